@@ -1,0 +1,46 @@
+// Runs on whichever Node the machine has, before anything is installed: plain JavaScript, no dependency.
+// It installs what the lockfile says when that has not been done yet, so that any script works as the first
+// command after `git clone`. The script itself then runs on the Node that the lockfile pins, which npm puts first on PATH.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
+const [major = 0] = process.versions.node.split('.').map(Number);
+if (major < 20) {
+  console.error(`Utdrag needs Node 20 or newer to start; this is ${process.version}.`);
+  process.exit(1);
+}
+
+/** The packages that `npm ci` wrote down as installed, or an empty text before the first install. */
+const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : '');
+const wanted = JSON.parse(read(path.join(root, 'package-lock.json'))).packages;
+const installedText = read(path.join(root, 'node_modules', '.package-lock.json'));
+const installed = installedText === '' ? {} : JSON.parse(installedText).packages;
+const isInstalled = Object.entries(wanted).every(
+  ([name, entry]) => name === '' || entry.optional === true || installed[name]?.version === entry.version,
+);
+
+if (!isInstalled) {
+  console.error('Installing the dependencies (once) ...');
+  const npm = process.env.npm_execpath;
+  const [command, first] = npm === undefined ? ['npm', []] : [process.execPath, [npm]];
+  const run = spawnSync(command, [...first, 'ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: npm === undefined && process.platform === 'win32',
+  });
+  if (run.status !== 0) {
+    console.error('npm ci failed; see the lines above.');
+    process.exit(1);
+  }
+}
+
+const pinned = path.join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+if (!existsSync(pinned) && major < 24) {
+  console.error(
+    `No Node 24 is packaged for ${process.platform}-${process.arch}: please run this with Node 24 or newer.`,
+  );
+  process.exit(1);
+}

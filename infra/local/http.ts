@@ -1,0 +1,37 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import type { RunningEndpoint } from './endpoint.ts';
+
+/** Starts an HTTP server on the loopback interface; port 0 takes any free one. */
+export async function listen(listener: RequestListener, port = 0): Promise<RunningEndpoint> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return { url: `http://127.0.0.1:${portOf(server)}`, close: () => stop(server) };
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no TCP address');
+  return address.port;
+}
+
+async function stop(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+/** The whole body, or `undefined` when it is longer than `limit` bytes (the rest is read and dropped). */
+export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | undefined> {
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request) {
+    const chunk = Buffer.isBuffer(part) ? part : Buffer.from(String(part));
+    size += chunk.length;
+    if (size <= limit) parts.push(chunk);
+  }
+  return size > limit ? undefined : Buffer.concat(parts);
+}
