@@ -1,0 +1,53 @@
+import * as z from 'zod';
+
+/** Kinds of identifier that can tie a record to a person. */
+export const identifierKinds = [
+  'email',
+  'phone',
+  'personnummer',
+  'organisationNumber',
+  'customerNumber',
+  'orderNumber',
+] as const;
+export const identifierKindSchema = z.enum(identifierKinds);
+export type IdentifierKind = z.infer<typeof identifierKindSchema>;
+
+/** A normalised identifier: two are the same person's contact exactly when kind and value are equal. */
+export const identifierSchema = z.strictObject({ kind: identifierKindSchema, value: z.string().min(1).max(254) });
+export type Identifier = Readonly<z.infer<typeof identifierSchema>>;
+
+/** How a typed-in value was judged. `reason` is a code, never the value. */
+export type Normalised =
+  | { readonly valid: true; readonly identifier: Identifier }
+  | { readonly valid: false; readonly reason: InvalidReason };
+
+export type InvalidReason =
+  | 'empty'
+  | 'too-long'
+  | 'control-character'
+  | 'not-an-address'
+  | 'not-a-phone-number'
+  | 'not-a-personnummer'
+  | 'check-digit'
+  | 'no-such-date'
+  | 'in-the-future'
+  | 'not-an-organisation-number';
+
+/** Says in words what a reason code means, for problem documents and the command line. */
+export const reasonInWords: Readonly<Record<InvalidReason, string>> = {
+  empty: 'the value is empty',
+  'too-long': 'the value is too long',
+  'control-character': 'the value contains a control character',
+  'not-an-address': 'this is not an e-mail address',
+  'not-a-phone-number': 'this is not a telephone number',
+  'not-a-personnummer': 'this is not a personnummer or samordningsnummer',
+  'check-digit': 'the check digit does not match',
+  'no-such-date': 'there is no such date of birth',
+  'in-the-future': 'the date of birth is in the future',
+  'not-an-organisation-number': 'this is not an organisation number',
+};
+
+/** Whether two normalised identifiers are one and the same. */
+export function sameIdentifier(a: Identifier, b: Identifier): boolean {
+  return a.kind === b.kind && a.value === b.value;
+}

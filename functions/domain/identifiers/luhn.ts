@@ -1,0 +1,8 @@
+/** Whether the digits, the last being the check digit, satisfy the Luhn rule with weights 2,1,2,1,... from the left of ten. */
+export function luhn(digits: string): boolean {
+  const sum = [...digits].reduce((total, digit, index) => {
+    const product = Number(digit) * (index % 2 === 0 ? 2 : 1);
+    return total + (product > 9 ? product - 9 : product);
+  }, 0);
+  return sum % 10 === 0;
+}

@@ -1,0 +1,22 @@
+import type { Identifier } from './identifier.ts';
+
+/** What staff see of an identifier in lists: enough to tell two apart, not enough to write to or copy. */
+export function mask(identifier: Identifier): string {
+  const { kind, value } = identifier;
+  switch (kind) {
+    case 'email': {
+      const at = value.lastIndexOf('@');
+      return `${value.slice(0, 1)}•••${value.slice(at)}`;
+    }
+    case 'phone':
+      return `${value.slice(0, 3)}•••${value.slice(-2)}`;
+    case 'personnummer':
+      return `${value.slice(0, 8)}-••••`;
+    case 'organisationNumber':
+      // A sole trader's organisation number is the owner's personnummer.
+      return `${value.slice(0, 6)}-••••`;
+    case 'customerNumber':
+    case 'orderNumber':
+      return value.length <= 2 ? '••' : `${value.slice(0, 1)}•••${value.slice(-1)}`;
+  }
+}

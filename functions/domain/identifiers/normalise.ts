@@ -1,0 +1,87 @@
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
+import { luhn } from './luhn.ts';
+import type { IdentifierKind, InvalidReason, Normalised } from './identifier.ts';
+import { normalisePersonnummer } from './personnummer.ts';
+
+/**
+ * Normalises and validates what somebody typed or a system holds, so that equal identifiers are equal texts.
+ * `today` is the local calendar date `YYYY-MM-DD` (personnummer centuries), `region` the telephone region for
+ * numbers without a country code. Errors are values; the given value is never part of one.
+ */
+export function normalise(
+  kind: IdentifierKind,
+  raw: string,
+  context: { readonly today: string; readonly region?: CountryCode },
+): Normalised {
+  const value = raw.trim();
+  if (value === '') return invalid('empty');
+  if (value.length > 254) return invalid('too-long');
+  if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/.test(value))
+    return invalid('control-character');
+  switch (kind) {
+    case 'email':
+      return normaliseEmail(value);
+    case 'phone':
+      return normalisePhone(value, context.region ?? 'SE');
+    case 'personnummer': {
+      const result = normalisePersonnummer(value, context.today);
+      return result.valid
+        ? { valid: true, identifier: { kind, value: result.digits } }
+        : { valid: false, reason: result.reason };
+    }
+    case 'organisationNumber':
+      return normaliseOrganisationNumber(value);
+    case 'customerNumber':
+    case 'orderNumber':
+      return { valid: true, identifier: { kind, value } };
+  }
+}
+
+/**
+ * Letter case is spelling, and nothing else is folded: `an.s+x@x.se` and `an.s@x.se` may be two people. The local
+ * part is limited to what real addresses use, so that nothing that could be read as two addresses passes.
+ */
+function normaliseEmail(value: string): Normalised {
+  const match = /^([A-Za-z0-9.!#$%&'*+/=?^_`{|}~\u00a1-\uffff-]{1,64})@([^@\s]{1,190})$/.exec(value);
+  const [, local = '', domain = ''] = match ?? [];
+  if (match === null || local.startsWith('.') || local.endsWith('.') || local.includes('..'))
+    return invalid('not-an-address');
+  const ascii = asciiDomain(domain);
+  if (ascii === undefined) return invalid('not-an-address');
+  return { valid: true, identifier: { kind: 'email', value: `${local.normalize('NFC').toLowerCase()}@${ascii}` } };
+}
+
+/** The A-label form of a host name with at least two labels, or `undefined`. */
+function asciiDomain(domain: string): string | undefined {
+  if (!URL.canParse(`http://${domain}/`)) return undefined;
+  const host = new URL(`http://${domain}/`).hostname;
+  const labels = host.split('.');
+  const isName = labels.length > 1 && labels.every((label) => /^(?!-)[a-z0-9-]{1,63}(?<!-)$/.test(label));
+  const isAddress = /^[\d.]+$/.test(host);
+  // The parser drops what a host name cannot hold (a port, user info): then it is not what was typed.
+  const sameLength = domain.split(/[.\u3002\uff0e\uff61]/).length === labels.length;
+  return isName && !isAddress && sameLength && !/[/:?#[\]\\%]/.test(domain) ? host : undefined;
+}
+
+/** E.164. Numbers without a country code belong to `region`. */
+function normalisePhone(value: string, region: CountryCode): Normalised {
+  if (!/^[+\d][\d\s()./\u00a0\u2010-\u2014-]{3,40}$/.test(value)) return invalid('not-a-phone-number');
+  const parsed = parsePhoneNumberFromString(value.replace(/[\u2010-\u2014\u00a0]/g, '-'), region);
+  if (parsed === undefined || !parsed.isPossible()) return invalid('not-a-phone-number');
+  return { valid: true, identifier: { kind: 'phone', value: parsed.number } };
+}
+
+/** Ten digits, third at least 2, Luhn; any dash before the last four, optional prefix 16 (law.md 6.1). */
+function normaliseOrganisationNumber(value: string): Normalised {
+  const match = /^(?:16)?(\d{6})[-\u2010-\u2013]?(\d{4})$/.exec(value);
+  if (match === null) return invalid('not-an-organisation-number');
+  const digits = `${match[1] ?? ''}${match[2] ?? ''}`;
+  if (Number(digits[2]) < 2) return invalid('not-an-organisation-number');
+  return luhn(digits)
+    ? { valid: true, identifier: { kind: 'organisationNumber', value: digits } }
+    : invalid('check-digit');
+}
+
+function invalid(reason: InvalidReason): Normalised {
+  return { valid: false, reason };
+}

@@ -1,0 +1,55 @@
+import { luhn } from './luhn.ts';
+import type { InvalidReason } from './identifier.ts';
+
+export type Personnummer =
+  | {
+      readonly valid: true;
+      /** Twelve digits. */
+      readonly digits: string;
+      readonly kind: 'personnummer' | 'samordningsnummer';
+      /** `YYYY-MM-DD`, or `null` where a samordningsnummer holds an incomplete or impossible date. */
+      readonly birthDate: string | null;
+    }
+  | { readonly valid: false; readonly reason: InvalidReason };
+
+/**
+ * A Swedish personnummer or samordningsnummer in ten or twelve digits, with `-` or `+` or nothing before the last four.
+ * Own rule of 6.1: the check digit is right; a personnummer has an existing date; a samordningsnummer has month 00-12
+ * and day 60-91; neither lies after `today` (`YYYY-MM-DD`). Full-width digits are refused, as they are not digits here.
+ */
+export function normalisePersonnummer(value: string, today: string): Personnummer {
+  const match = /^(\d{2})?(\d{2})(\d{2})(\d{2})([-+\u2010-\u2013])?(\d{3})(\d)$/.exec(value.trim());
+  if (match === null) return { valid: false, reason: 'not-a-personnummer' };
+  const [, century, year = '', month = '', day = '', sign, serial = '', check = ''] = match;
+  if (century !== undefined && !/^(18|19|20)$/.test(century)) return { valid: false, reason: 'no-such-date' };
+  if (serial === '000') return { valid: false, reason: 'not-a-personnummer' };
+  if (!luhn(`${year}${month}${day}${serial}${check}`)) return { valid: false, reason: 'check-digit' };
+
+  const coordination = Number(day) >= 60;
+  const realDay = coordination ? Number(day) - 60 : Number(day);
+  if (coordination ? Number(month) > 12 || realDay > 31 : false) return { valid: false, reason: 'no-such-date' };
+  const fullYear = century === undefined ? latestYear(year, month, realDay, sign === '+', today) : `${century}${year}`;
+  const date = `${fullYear}-${month}-${String(realDay).padStart(2, '0')}`;
+  const exists = isDate(date);
+  if (!coordination && !exists) return { valid: false, reason: 'no-such-date' };
+  if (exists ? date > today : fullYear > today.slice(0, 4)) return { valid: false, reason: 'in-the-future' };
+  return {
+    valid: true,
+    digits: `${fullYear}${month}${day}${serial}${check}`,
+    kind: coordination ? 'samordningsnummer' : 'personnummer',
+    birthDate: exists ? date : null,
+  };
+}
+
+/** The latest year that does not put the date after `today`; one hundred years earlier with `+`. */
+function latestYear(year: string, month: string, day: number, plus: boolean, today: string): string {
+  const thisCentury = Number(today.slice(0, 2));
+  const candidate = `${thisCentury}${year}-${month}-${String(day).padStart(2, '0')}`;
+  const century = candidate > today ? thisCentury - 1 : thisCentury;
+  return `${plus ? century - 1 : century}${year}`;
+}
+
+function isDate(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
