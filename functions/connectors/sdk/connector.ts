@@ -1,0 +1,167 @@
+import type * as z from 'zod';
+import type { Resources } from '#domain/findings/annotation.ts';
+import type { RawIdentifier, RecordKey } from '#domain/findings/finding.ts';
+import type { Identifier, IdentifierKind } from '#domain/identifiers/identifier.ts';
+import type { Json } from '#domain/json.ts';
+import type { Localised } from '#domain/language.ts';
+import type { Right } from '#domain/rights.ts';
+
+export type SystemCategory = 'crm' | 'e-signing' | 'finance' | 'newsletter' | 'other';
+
+/** One call the connector may make. Anything not declared is refused: some vendors' GETs have effects. */
+export interface Call {
+  readonly method: 'GET' | 'POST';
+  /** Key of `origins(settings)`. */
+  readonly origin: string;
+  /** Path template; `{name}` stands for one path segment, filled in percent-encoded. */
+  readonly path: string;
+  /** The vendor's page that describes the call. */
+  readonly source: string;
+}
+
+/** What a connector can do for a right. */
+export type Ability = 'automatic' | 'manual' | 'unsupported' | 'blocked-by-law';
+
+/** A document to fetch for a record; the core fetches it only when the record belongs to the person. */
+export interface AttachmentSource {
+  /** Unique within the record. */
+  readonly id: string;
+  /** What the person reads as its name; never used as a path. */
+  readonly title: string;
+  readonly mediaType: string;
+  readonly fetch: CallArguments & { readonly call: string };
+}
+
+/** A record that may belong to the person: the core decides, from its identifiers or from the record it is part of. */
+export interface Candidate extends RecordKey {
+  /** Values by field name; every name is annotated in the connector's resources. */
+  readonly data: Readonly<Record<string, Json>>;
+  /** The identifiers that the system holds for the one person this record is about, as it spells them. */
+  readonly identifiers: readonly RawIdentifier[];
+  /** This record belongs to whoever that record, of this page or an earlier one, belongs to. */
+  readonly partOf?: RecordKey;
+  readonly attachments?: readonly AttachmentSource[];
+}
+
+export interface Page {
+  readonly candidates: readonly Candidate[];
+  /** Where to go on after this page; must differ from the cursor before. `null`: this was the last page. */
+  readonly next: Json;
+}
+
+export interface CallArguments {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | number | boolean | undefined>>;
+}
+
+export interface RequestArguments<T> extends CallArguments {
+  readonly json?: Json;
+  readonly form?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** What the answer must look like. */
+  readonly answer: z.ZodType<T>;
+}
+
+/** The connector's only door to the world. */
+export interface Requester {
+  /** Makes a declared call and parses the JSON answer; throws `ConnectorFailure` when the system does not answer properly. */
+  request<T>(call: string, args: RequestArguments<T>): Promise<T>;
+  /** As `request`, but 404 is the value `undefined`. */
+  find<T>(call: string, args: RequestArguments<T>): Promise<T | undefined>;
+}
+
+export interface SearchContext<Settings> extends Requester {
+  readonly settings: Settings;
+  /** Verified identifiers, normalised, of the kinds that the connector accepts. */
+  readonly identifiers: readonly Identifier[];
+  /** `next` of the last page that was kept, or `null` at the start. */
+  readonly cursor: Json;
+  /** Whether any of these is one of the person's verified identifiers, after the core's normalisation. */
+  isPerson(identifiers: readonly RawIdentifier[]): boolean;
+}
+
+export interface AuthoriseContext<Settings, Secret> extends Requester {
+  readonly settings: Settings;
+  readonly secret: Secret;
+}
+
+export interface Limits {
+  /** Requests a second that one search may make at the most. */
+  readonly perSecond: number;
+  /** Milliseconds until one request is given up. */
+  readonly timeoutMilliseconds: number;
+}
+
+/** A connector: where data is in one kind of system, and how to ask for it. */
+export interface Connector<Settings, Secret> {
+  /** Lower-case name of the folder. */
+  readonly id: string;
+  readonly title: Localised;
+  readonly category: SystemCategory;
+  /** Settings of one installation; every setting but the origins has a default where the vendor has one. */
+  readonly settings: z.ZodType<Settings>;
+  readonly secret: z.ZodType<Secret>;
+  /** Base addresses by name, without a trailing slash. */
+  origins(settings: Settings): Readonly<Record<string, string>>;
+  readonly accepts: readonly IdentifierKind[];
+  readonly learns: readonly IdentifierKind[];
+  readonly calls: Readonly<Record<string, Call>>;
+  readonly limits: Limits;
+  readonly resources: Resources;
+  readonly abilities: Readonly<Record<Right, Ability>>;
+  /** Headers that authorise a call; asked for at the start of a search and once more after a 401. */
+  authorise(context: AuthoriseContext<Settings, Secret>): Promise<Readonly<Record<string, string>>>;
+  /** Pages of candidates, from `context.cursor` on. Deterministic order; the same cursor gives the same page. */
+  search(context: SearchContext<Settings>): AsyncGenerator<Page, void, undefined>;
+}
+
+/** A connector with its own types folded away: what the core holds. */
+export interface AnyConnector {
+  readonly id: string;
+  readonly title: Localised;
+  readonly category: SystemCategory;
+  readonly accepts: readonly IdentifierKind[];
+  readonly learns: readonly IdentifierKind[];
+  readonly calls: Readonly<Record<string, Call>>;
+  readonly limits: Limits;
+  readonly resources: Resources;
+  readonly abilities: Readonly<Record<Right, Ability>>;
+  /** Checks settings and secret and gives back what can be searched; throws a `ZodError` naming the field. */
+  install(installation: { readonly settings: unknown; readonly secret: unknown }): InstalledConnector;
+  /** Checks the settings alone, as the start of the system does. */
+  checkSettings(settings: unknown): void;
+}
+
+export interface InstalledConnector {
+  readonly origins: Readonly<Record<string, string>>;
+  authorise(requester: Requester): Promise<Readonly<Record<string, string>>>;
+  search(
+    requester: Requester,
+    input: Pick<SearchContext<unknown>, 'identifiers' | 'cursor' | 'isPerson'>,
+  ): AsyncGenerator<Page, void, undefined>;
+}
+
+/** Declares a connector: the one export of a `connector.ts`. */
+export function defineConnector<Settings, Secret>(connector: Connector<Settings, Secret>): AnyConnector {
+  return {
+    id: connector.id,
+    title: connector.title,
+    category: connector.category,
+    accepts: connector.accepts,
+    learns: connector.learns,
+    calls: connector.calls,
+    limits: connector.limits,
+    resources: connector.resources,
+    abilities: connector.abilities,
+    checkSettings: (settings) => void connector.settings.parse(settings),
+    install(installation) {
+      const settings = connector.settings.parse(installation.settings);
+      const secret = connector.secret.parse(installation.secret);
+      return {
+        origins: connector.origins(settings),
+        authorise: (requester) => connector.authorise({ ...requester, settings, secret }),
+        search: (requester, input) => connector.search({ ...requester, ...input, settings }),
+      };
+    },
+  };
+}

@@ -1,0 +1,24 @@
+/** Why a system could not be searched. Codes are stable: they stand in the event log and in the answer. */
+export type FailureCode =
+  | 'unauthorised'
+  | 'forbidden'
+  | 'throttled'
+  | 'unavailable'
+  | 'timeout'
+  | 'unreadable'
+  | 'unexpected-answer'
+  | 'refused'
+  | 'not-declared'
+  | 'cursor-loop'
+  | 'too-many-pages';
+
+/** The system did not answer as it should. The message holds the call's name and a status, never a value. */
+export class ConnectorFailure extends Error {
+  override readonly name = 'ConnectorFailure';
+  readonly code: FailureCode;
+
+  constructor(code: FailureCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

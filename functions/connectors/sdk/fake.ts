@@ -1,0 +1,180 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { RecordKey } from '#domain/findings/finding.ts';
+import type { Json } from '#domain/json.ts';
+import { matchesTemplate } from './path-template.ts';
+
+/** A test person as the fakes plant it. Reserved domains and numbers and official test personnummer only. */
+export interface TestPerson {
+  readonly givenName: string;
+  readonly familyName: string;
+  /** The first is the one the person writes from. Addresses as the person spells them. */
+  readonly emails: readonly string[];
+  /** E.164. */
+  readonly phone?: string;
+  /** Twelve digits. */
+  readonly personnummer?: string;
+  readonly customerNumber?: string;
+}
+
+/** What a fake holds about a planted person: the keys under which its connector must find the records. */
+export interface Planted {
+  readonly records: readonly RecordKey[];
+  /** SHA-256 of each document that comes with the records. */
+  readonly documents: readonly { readonly id: string; readonly sha256: string }[];
+}
+
+/** Something going wrong at the vendor, for the next `times` requests (`Infinity`: until healed) on paths that match. */
+export interface Fault {
+  readonly kind: 'status' | 'html' | 'garbage' | 'hang' | 'disconnect' | 'same-cursor';
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly times: number;
+  /** Regular expression over the path; absent: every path. */
+  readonly path?: RegExp;
+}
+
+/** A running stand-in for one vendor, speaking its wire format on 127.0.0.1. */
+export interface Fake {
+  /** For `connector.install`. */
+  readonly settings: Json;
+  readonly secret: Json;
+  plant(person: TestPerson): Planted;
+  /** Adds a fault, which stands until it is used up or healed. */
+  fail(fault: Fault): void;
+  heal(): void;
+  /** `METHOD /path` of every request so far, without the query. */
+  requests(): readonly string[];
+  /** Makes every access token given out so far worthless, where the vendor's tokens expire. */
+  expireTokens(): void;
+  close(): Promise<void>;
+}
+
+/** Starts a fake with its decoys in it; `pageSize` makes pages small so that paging is seen. */
+export type StartFake = (options?: { readonly pageSize?: number; readonly port?: number }) => Promise<Fake>;
+
+/** A request to a fake, taken apart. */
+export interface FakeRequest {
+  readonly method: string;
+  readonly path: string;
+  /** Values of the path template, decoded. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** The vendor is told to answer with the same cursor for ever. */
+  readonly sameCursor: boolean;
+}
+
+export interface FakeAnswer {
+  readonly status: number;
+  readonly json?: Json;
+  readonly bytes?: Uint8Array;
+  readonly mediaType?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface FakeRoute {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  answer(request: FakeRequest): FakeAnswer;
+}
+
+export interface FakeServer {
+  readonly url: string;
+  fail(fault: Fault): void;
+  heal(): void;
+  requests(): readonly string[];
+  close(): Promise<void>;
+}
+
+/** The part that all fakes share: routing, faults, the list of requests. Unknown paths answer 404. */
+export async function startFakeServer(routes: readonly FakeRoute[], port = 0): Promise<FakeServer> {
+  const faults: { readonly fault: Fault; left: number }[] = [];
+  const seen: string[] = [];
+  const server = createServer((request, response) => {
+    handle(request, response).catch(() => response.destroy());
+  });
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const parts: Uint8Array[] = [];
+    for await (const part of request) parts.push(Buffer.from(part));
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    seen.push(`${request.method ?? ''} ${url.pathname}`);
+    const active = faults.find(({ fault, left }) => left > 0 && (fault.path?.test(url.pathname) ?? true));
+    if (active !== undefined) {
+      active.left -= 1;
+      if (active.fault.kind !== 'same-cursor') return breakDown(active.fault, response);
+    }
+    const route = routes.find(({ method, path }) => method === request.method && matchesTemplate(path, url.pathname));
+    if (route === undefined) return send(response, { status: 404, json: { message: 'no such path' } });
+    return send(
+      response,
+      route.answer({
+        method: route.method,
+        path: url.pathname,
+        params: paramsOf(route.path, url.pathname),
+        query: url.searchParams,
+        headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
+        body: Buffer.concat(parts).toString('utf8'),
+        sameCursor: active?.fault.kind === 'same-cursor',
+      }),
+    );
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the fake has no TCP address');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    fail: (fault) => void faults.push({ fault, left: fault.times }),
+    heal: () => void faults.splice(0),
+    requests: () => [...seen],
+    close: async () =>
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function breakDown(fault: Fault, response: ServerResponse): void {
+  switch (fault.kind) {
+    case 'status':
+      response.writeHead(fault.status ?? 500, fault.headers ?? {}).end(fault.body ?? '');
+      return;
+    case 'html':
+      response
+        .writeHead(200, { 'content-type': 'text/html' })
+        .end('<html><body>We are down for maintenance</body></html>');
+      return;
+    case 'garbage':
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"results": [{"id": 1, "em');
+      return;
+    case 'disconnect':
+      response.destroy();
+      return;
+    case 'hang':
+    case 'same-cursor':
+      return;
+  }
+}
+
+function send(response: ServerResponse, answer: FakeAnswer): void {
+  const body = answer.bytes ?? (answer.json === undefined ? '' : JSON.stringify(answer.json));
+  const mediaType = answer.mediaType ?? (answer.json === undefined ? 'application/octet-stream' : 'application/json');
+  response.writeHead(answer.status, { 'content-type': mediaType, ...answer.headers }).end(body);
+}
+
+function paramsOf(template: string, path: string): Record<string, string> {
+  const values = path.split('/');
+  return Object.fromEntries(
+    template.split('/').flatMap((part, index) => {
+      const name = /^\{([A-Za-z]+)\}$/.exec(part)?.[1];
+      return name === undefined ? [] : [[name, decodeURIComponent(values[index] ?? '')]];
+    }),
+  );
+}

@@ -1,0 +1,197 @@
+import type { AnyConnector, Call, CallArguments, RequestArguments, Requester } from './connector.ts';
+import { ConnectorFailure, type FailureCode } from './failure.ts';
+import { fillPath } from './path-template.ts';
+import { waitAsked } from './throttle.ts';
+
+/** What the client needs from its surroundings; time and chance are passed in. */
+export interface Surroundings {
+  fetch(url: string, init: RequestInit): Promise<Response>;
+  /** Resolves after that many milliseconds. */
+  sleep(milliseconds: number): Promise<void>;
+  /** Milliseconds on a clock that only goes forward. */
+  elapsed(): number;
+  /** Uniform in [0, 1). */
+  random(): number;
+  /** Milliseconds of work that are left; no wait goes beyond. */
+  timeLeft(): number;
+}
+
+/** A requester that can also fetch documents. */
+export interface Client extends Requester {
+  /** The body of a declared call as a stream. */
+  download(call: string, args: CallArguments): Promise<ReadableStream<Uint8Array>>;
+}
+
+// Waits of about 0.5, 1, 2 and 4 seconds (full jitter upwards): under 12 seconds in all, then the system counts as failed.
+const attempts = 5;
+const firstWait = 500;
+const longestAnswer = 32 * 1024 * 1024;
+
+/**
+ * The only way from a connector to its system: makes declared calls, one at a time, within the connector's rate;
+ * retries throttling, 5xx and broken connections; authorises again once after a 401; follows no redirect.
+ * Every failure is a `ConnectorFailure` whose message names the call and never a value.
+ */
+export function createClient(
+  connector: Pick<AnyConnector, 'calls' | 'limits'>,
+  origins: Readonly<Record<string, string>>,
+  authorise: (requester: Requester) => Promise<Readonly<Record<string, string>>>,
+  surroundings: Surroundings,
+): Client {
+  let authorisation: Promise<Readonly<Record<string, string>>> | undefined;
+  let nextSlot = 0;
+
+  const bare = requesterOf(async (name, args) => await attemptAll(name, args, {}));
+  const authorised = async (name: string, args: Arguments): Promise<Response> => {
+    authorisation ??= authorise(bare);
+    try {
+      return await attemptAll(name, args, await authorisation);
+    } catch (error) {
+      if (!(error instanceof ConnectorFailure) || error.code !== 'unauthorised') throw error;
+      authorisation = authorise(bare);
+      return await attemptAll(name, args, await authorisation);
+    }
+  };
+
+  async function attemptAll(
+    name: string,
+    args: Arguments,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<Response> {
+    const call = connector.calls[name];
+    if (call === undefined) throw new ConnectorFailure('not-declared', `the call ${name} is not declared`);
+    const url = addressOf(name, call, args, origins);
+    for (let attempt = 1; ; attempt += 1) {
+      await keepRate();
+      const outcome = await once(name, call, url, args, headers);
+      if (outcome.kind === 'answer') return outcome.response;
+      const wait = outcome.wait ?? firstWait * 2 ** (attempt - 1) * (1 + surroundings.random() / 2);
+      if (attempt >= attempts || wait > surroundings.timeLeft()) throw outcome.failure;
+      await surroundings.sleep(wait);
+    }
+  }
+
+  async function keepRate(): Promise<void> {
+    const now = surroundings.elapsed();
+    const start = Math.max(now, nextSlot);
+    nextSlot = start + 1000 / connector.limits.perSecond;
+    if (start > now) await surroundings.sleep(start - now);
+  }
+
+  async function once(
+    name: string,
+    call: Call,
+    url: string,
+    args: Arguments,
+    headers: Readonly<Record<string, string>>,
+  ): Promise<Outcome> {
+    let response: Response;
+    try {
+      response = await surroundings.fetch(url, {
+        method: call.method,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(connector.limits.timeoutMilliseconds),
+        headers: { accept: 'application/json', ...bodyHeaders(args), ...args.headers, ...headers },
+        ...bodyOf(args),
+      });
+    } catch (error) {
+      const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
+      return retry(timedOut ? 'timeout' : 'unavailable', `${name}: no answer`);
+    }
+    if (response.status < 300) return { kind: 'answer', response };
+    if (response.status === 404 && args.optional) return { kind: 'answer', response };
+    const body = (await textOf(name, response)).slice(0, 4_000);
+    const failed = `${name}: status ${response.status}`;
+    if (response.status === 401) throw new ConnectorFailure('unauthorised', failed);
+    const wait = waitAsked(response.status, response.headers, body);
+    if (wait !== 'not-throttled') return retry('throttled', failed, wait);
+    if (response.status === 403) throw new ConnectorFailure('forbidden', failed);
+    if (response.status >= 500 || response.status === 408) return retry('unavailable', failed);
+    throw new ConnectorFailure('refused', failed);
+  }
+
+  return {
+    ...requesterOf(authorised),
+    async download(name, args) {
+      const response = await authorised(name, { ...args, headers: { accept: '*/*' }, optional: false });
+      if (response.body === null) throw new ConnectorFailure('unreadable', `${name}: the document is empty`);
+      return response.body;
+    },
+  };
+}
+
+interface Arguments extends Omit<RequestArguments<unknown>, 'answer'> {
+  /** 404 is an answer. */
+  readonly optional: boolean;
+}
+
+type Outcome =
+  | { readonly kind: 'answer'; readonly response: Response }
+  | { readonly kind: 'retry'; readonly failure: ConnectorFailure; readonly wait?: number };
+
+function retry(code: FailureCode, message: string, wait?: number): Outcome {
+  const failure = new ConnectorFailure(code, message);
+  return wait === undefined ? { kind: 'retry', failure } : { kind: 'retry', failure, wait };
+}
+
+function requesterOf(send: (name: string, args: Arguments) => Promise<Response>): Requester {
+  return {
+    request: async (name, args) => await parsed(name, args, await send(name, { ...args, optional: false })),
+    async find(name, args) {
+      const response = await send(name, { ...args, optional: true });
+      if (response.status !== 404) return await parsed(name, args, response);
+      await response.body?.cancel();
+      return undefined;
+    },
+  };
+}
+
+async function parsed<T>(name: string, args: RequestArguments<T>, response: Response): Promise<T> {
+  const text = await textOf(name, response);
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new ConnectorFailure('unreadable', `${name}: the answer is not JSON`);
+  }
+  const result = args.answer.safeParse(json);
+  if (result.success) return result.data;
+  const where = result.error.issues[0]?.path.map((part) => (typeof part === 'number' ? '[]' : String(part))).join('.');
+  throw new ConnectorFailure('unexpected-answer', `${name}: the answer has another shape at ${where ?? '(root)'}`);
+}
+
+async function textOf(name: string, response: Response): Promise<string> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  try {
+    const body: AsyncIterable<Uint8Array> | null = response.body;
+    for await (const part of body ?? []) {
+      size += part.length;
+      if (size > longestAnswer) throw new ConnectorFailure('unreadable', `${name}: the answer is too long`);
+      parts.push(part);
+    }
+  } catch (error) {
+    if (error instanceof ConnectorFailure) throw error;
+    throw new ConnectorFailure('unavailable', `${name}: the answer broke off`);
+  }
+  return Buffer.concat(parts).toString('utf8');
+}
+
+function addressOf(name: string, call: Call, args: CallArguments, origins: Readonly<Record<string, string>>): string {
+  const origin = origins[call.origin];
+  if (origin === undefined) throw new ConnectorFailure('not-declared', `${name}: no address for ${call.origin}`);
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(args.query ?? {})) if (value !== undefined) query.set(key, String(value));
+  const text = query.toString();
+  return `${origin}${fillPath(call.path, args.path ?? {})}${text === '' ? '' : `?${text}`}`;
+}
+
+function bodyHeaders(args: Arguments): Record<string, string> {
+  if (args.json !== undefined) return { 'content-type': 'application/json' };
+  return args.form === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' };
+}
+
+function bodyOf(args: Arguments): { body?: string } {
+  if (args.json !== undefined) return { body: JSON.stringify(args.json) };
+  return args.form === undefined ? {} : { body: new URLSearchParams(args.form).toString() };
+}

@@ -1,0 +1,14 @@
+import type { TestPerson } from './fake.ts';
+
+/**
+ * The person of the demo and of the tests. The second address is held by the CRM only as a further address, and the
+ * newsletter system knows only that one. The personnummer is one of Skatteverket's official test numbers.
+ */
+export const testPerson: TestPerson = {
+  givenName: 'Åsa',
+  familyName: 'Berg',
+  emails: ['asa.berg@example.org', 'asa.b@mejl.example'],
+  phone: '+46701740610',
+  personnummer: '189001019802',
+  customerNumber: '10',
+};

@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { localisedSchema } from '../language.ts';
+
+/** Categories of personal data, as the register of processing activities groups them (Art. 15(1)(b), Art. 30(1)(c)). */
+export const dataCategorySchema = z.enum([
+  'contact',
+  'identity',
+  'credentials',
+  'professional',
+  'recruitment',
+  'commercial',
+  'financial',
+  'usage',
+  'technical',
+  'log',
+  'communication',
+  'feedback',
+  'media',
+  'health',
+  'other',
+]);
+export type DataCategory = z.infer<typeof dataCategorySchema>;
+
+/** What every field of every resource must say of itself. */
+export const fieldSchema = z.strictObject({
+  title: localisedSchema,
+  category: dataCategorySchema,
+  /** Given by the person, observed from what the person did, or inferred by us (Art. 20: WP 242). */
+  origin: z.enum(['provided', 'observed', 'inferred']),
+  /** Whether the value can be about somebody else: `certain` is left out of the copy, `possible` is shown to staff (Art. 15(4)). */
+  thirdParty: z.enum(['none', 'possible', 'certain']),
+  /** Part of a portability export when the processing rests on consent or contract (Art. 20(1)). */
+  portable: z.boolean(),
+});
+export type Field = Readonly<z.infer<typeof fieldSchema>>;
+
+/** One kind of record that a system holds. */
+export const resourceSchema = z.strictObject({
+  title: localisedSchema,
+  fields: z.record(z.string(), fieldSchema),
+  /** How to read fields that the organisation has defined itself in the system; absent: there are none. */
+  otherFields: fieldSchema.optional(),
+});
+export type Resource = Readonly<z.infer<typeof resourceSchema>>;
+export type Resources = Readonly<Record<string, Resource>>;
+
+/** The annotation of a field, or `undefined` when the resource does not know it. */
+export function annotationOf(resource: Resource, field: string): Field | undefined {
+  return resource.fields[field] ?? resource.otherFields;
+}

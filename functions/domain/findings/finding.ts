@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { identifierKindSchema, identifierSchema } from '../identifiers/identifier.ts';
+import { jsonSchema } from '../json.ts';
+
+/** An identifier as a system spells it; the core normalises it. */
+export const rawIdentifierSchema = z.strictObject({ kind: identifierKindSchema, value: z.string() });
+export type RawIdentifier = Readonly<z.infer<typeof rawIdentifierSchema>>;
+
+/** Points at a record: `id` is unique within its resource in its system. */
+export const recordKeySchema = z.strictObject({ resource: z.string(), id: z.string() });
+export type RecordKey = Readonly<z.infer<typeof recordKeySchema>>;
+
+/** A document that belongs to a record, as stored with the findings. */
+export const storedAttachmentSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  mediaType: z.string(),
+  bytes: z.number().int().nonnegative(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Key in the findings bucket. */
+  key: z.string(),
+});
+export type StoredAttachment = Readonly<z.infer<typeof storedAttachmentSchema>>;
+
+/** A record that belongs to the person. */
+export const findingSchema = z.strictObject({
+  resource: z.string(),
+  id: z.string(),
+  data: z.record(z.string(), jsonSchema),
+  partOf: recordKeySchema.nullable(),
+  attachments: z.array(storedAttachmentSchema),
+});
+export type Finding = Readonly<z.infer<typeof findingSchema>>;
+
+/** One page of findings of one system: one object in the findings bucket, written once. */
+export const findingsPageSchema = z.strictObject({
+  v: z.literal(1),
+  system: z.string(),
+  wave: z.number().int().positive(),
+  page: z.number().int().positive(),
+  /** When the system answered, ISO 8601. */
+  asOf: z.string(),
+  findings: z.array(findingSchema),
+  /** Candidates that no verified identifier ties to the person; only where they are, never what they hold. */
+  possible: z.array(recordKeySchema),
+  /** Identifiers that findings of this page teach, normalised. */
+  learned: z.array(identifierSchema),
+  /** What later pages need to know of this one: which records their parts belong to. */
+  roots: z.array(recordKeySchema),
+  /** The connector's cursor for the next page; `null` on the last page. */
+  next: jsonSchema,
+});
+export type FindingsPage = Readonly<z.infer<typeof findingsPageSchema>>;

@@ -1,0 +1,15 @@
+import * as z from 'zod';
+
+/** Languages in which everything we write is complete. */
+export const languages = ['sv', 'en'] as const;
+export const languageSchema = z.enum(languages);
+export type Language = z.infer<typeof languageSchema>;
+
+/** A text in every language we write. */
+export type Localised = Readonly<Record<Language, string>>;
+export const localisedSchema = z.strictObject({ sv: z.string().min(1), en: z.string().min(1) });
+
+/** The language to write in: the wanted one where we have it, else English. */
+export function languageFor(wanted: string | undefined): Language {
+  return languages.find((language) => language === wanted) ?? 'en';
+}
