@@ -1,0 +1,43 @@
+import type { Readable } from 'node:stream';
+import type { Resources } from '#domain/findings/annotation.ts';
+import type { FindingsPage } from '#domain/findings/finding.ts';
+import type { Language, Localised } from '#domain/language.ts';
+import type { Activity, Controller } from '#domain/organisation/organisation.ts';
+
+/** How a system ended (DESIGN: never silent). */
+export const outcomes = ['found', 'nothing-held', 'withheld', 'failed', 'pending'] as const;
+export type Outcome = (typeof outcomes)[number];
+
+/** One system as the answer tells of it. */
+export interface SystemAnswer {
+  readonly id: string;
+  readonly title: Localised;
+  readonly outcome: Outcome;
+  /** What was tried and failed, or what is awaited: a code, put in words by the answer. */
+  readonly reason?: string;
+  /** Legal ground of what is withheld. */
+  readonly ground?: string;
+  /** When the system was asked, ISO 8601; absent while it is pending. */
+  readonly asOf?: string;
+  /** The answer in which its data were already delivered, when that was an earlier one. */
+  readonly deliveredIn?: number;
+  readonly resources: Resources;
+  /** Kept pages in order, read anew at each call; empty for a system without findings or delivered earlier. */
+  pages(): AsyncIterable<FindingsPage>;
+}
+
+/** Everything an answer is made of: the same input gives the same bytes. */
+export interface AnswerInput {
+  readonly reference: string;
+  readonly controller: Controller;
+  readonly language: Language;
+  readonly round: number;
+  /** `at` of `assembly-started`, ISO 8601 UTC. */
+  readonly createdAt: string;
+  readonly receivedAt: string;
+  readonly systems: readonly SystemAnswer[];
+  /** The activities of the register that the named systems serve. */
+  readonly activities: readonly Activity[];
+  /** The stored document behind an attachment, by its key. */
+  document(key: string): Promise<Readable>;
+}
