@@ -50,8 +50,16 @@ export interface Fake {
   close(): Promise<void>;
 }
 
-/** Starts a fake with its decoys in it; `pageSize` makes pages small so that paging is seen. */
-export type StartFake = (options?: { readonly pageSize?: number; readonly port?: number }) => Promise<Fake>;
+export interface FakeOptions {
+  /** Makes pages small so that paging is seen. */
+  readonly pageSize?: number;
+  readonly port?: number;
+  /** Milliseconds on the clock that throttling goes by; the machine's own when absent. Tests let it run ahead. */
+  readonly elapsed?: () => number;
+}
+
+/** Starts a fake with its decoys in it. */
+export type StartFake = (options?: FakeOptions) => Promise<Fake>;
 
 /** A request to a fake, taken apart. */
 export interface FakeRequest {
@@ -77,7 +85,7 @@ export interface FakeAnswer {
 export interface FakeRoute {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  answer(request: FakeRequest): FakeAnswer;
+  answer(request: FakeRequest): FakeAnswer | Promise<FakeAnswer>;
 }
 
 export interface FakeServer {
@@ -110,7 +118,7 @@ export async function startFakeServer(routes: readonly FakeRoute[], port = 0): P
     if (route === undefined) return send(response, { status: 404, json: { message: 'no such path' } });
     return send(
       response,
-      route.answer({
+      await route.answer({
         method: route.method,
         path: url.pathname,
         params: paramsOf(route.path, url.pathname),

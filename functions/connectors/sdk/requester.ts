@@ -18,7 +18,10 @@ export interface Surroundings {
 
 /** A requester that can also fetch documents. */
 export interface Client extends Requester {
-  /** The body of a declared call as a stream. */
+  /**
+   * The body of a declared call as a stream. HTML and JSON are refused as `unreadable`: a system answers so with a
+   * sign-in page or an error where a document was asked for.
+   */
   download(call: string, args: CallArguments): Promise<ReadableStream<Uint8Array>>;
 }
 
@@ -114,6 +117,10 @@ export function createClient(
     ...requesterOf(authorised),
     async download(name, args) {
       const response = await authorised(name, { ...args, headers: { accept: '*/*' }, optional: false });
+      if (/^(?:text\/html|application\/(?:[a-z.]+\+)?json)\b/i.test(response.headers.get('content-type') ?? '')) {
+        await response.body?.cancel();
+        throw new ConnectorFailure('unreadable', `${name}: the answer is no document`);
+      }
       if (response.body === null) throw new ConnectorFailure('unreadable', `${name}: the document is empty`);
       return response.body;
     },
