@@ -1,0 +1,35 @@
+import { dirname } from 'node:path';
+import type { FunctionDefinition } from './definition.ts';
+
+const DEFAULT_REGION = 'eu-north-1';
+
+export function regionOf(definition: FunctionDefinition): string {
+  return definition.environment['AWS_REGION'] ?? DEFAULT_REGION;
+}
+
+/** The whole environment of one instance: what the construct binds, and what Lambda sets. Nothing of the host's. */
+export function functionEnvironment(
+  name: string,
+  definition: FunctionDefinition,
+  logStream: string,
+): Record<string, string> {
+  const region = regionOf(definition);
+  const taskRoot = dirname(definition.entry);
+  return {
+    ...definition.environment,
+    AWS_DEFAULT_REGION: region,
+    AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+    AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(definition.memoryMegabytes),
+    AWS_LAMBDA_FUNCTION_NAME: name,
+    AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+    AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand',
+    AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${name}`,
+    AWS_LAMBDA_LOG_STREAM_NAME: logStream,
+    AWS_REGION: region,
+    // Without it the SDK looks for `.aws/config` in the developer's own home folder.
+    HOME: taskRoot,
+    LAMBDA_TASK_ROOT: taskRoot,
+    LANG: 'en_US.UTF-8',
+    TZ: 'UTC',
+  };
+}

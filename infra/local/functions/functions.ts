@@ -1,0 +1,154 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
+import { join } from 'node:path';
+import type { InvokeFunction, InvokeOutcome, LocalClock } from '../endpoint.ts';
+import type { FunctionDefinition } from './definition.ts';
+import { regionOf } from './environment.ts';
+import { startInstance, type Instance } from './instance.ts';
+import { functionArn, parseFunctionName, type FunctionReference } from './name.ts';
+
+/** Bytes; Lambda's limit for the payload of a synchronous invocation. */
+const REQUEST_LIMIT = 6_291_556;
+const DEFAULT_INSTANCES = 4;
+/** An instance that has had nothing to do for so long gives its memory back. */
+const IDLE_MILLISECONDS = 5 * 60_000;
+
+export interface FunctionsSettings {
+  /** By function name. */
+  readonly functions: ReadonlyMap<string, FunctionDefinition>;
+  /** Made if missing; holds `<function>.log`, appended to. */
+  readonly logFolder: string;
+  /** Dates the log lines. Time limits run on the machine's own clock. */
+  readonly clock: LocalClock;
+}
+
+export interface RunningFunctions {
+  /**
+   * Runs a function and waits for its answer; names as the Lambda API takes them. A handler's own error is
+   * `failed` with its name; the platform's are `Sandbox.Timedout`, `Runtime.ExitError`, `Runtime.HandlerNotFound`,
+   * `Function.ResponseSizeTooLarge` and `RequestTooLargeException`.
+   */
+  readonly invoke: InvokeFunction;
+  /** Ends every instance; what is running or waiting fails with `Runtime.ExitError`. */
+  close(): Promise<void>;
+}
+
+/** One function's instances, and who waits for one. */
+interface Pool {
+  readonly definition: FunctionDefinition;
+  readonly instances: Set<Instance>;
+  readonly idle: { readonly instance: Instance; readonly timer: NodeJS.Timeout }[];
+  readonly waiting: ((instance: Instance | undefined) => void)[];
+  readonly log: WriteStream;
+}
+
+/**
+ * Runs Lambda functions in worker threads: each instance with exactly its own environment, one invocation at a time,
+ * kept warm, ended at its timeout. Instances are made on demand.
+ */
+export function startFunctions({ functions, logFolder, clock }: FunctionsSettings): RunningFunctions {
+  // Threads share the process's time zone whatever their own TZ says, and Lambda's is UTC.
+  process.env['TZ'] = 'UTC';
+  mkdirSync(logFolder, { recursive: true, mode: 0o700 });
+  const pools = new Map<string, Pool>();
+  let closed = false;
+
+  function poolOf(name: string): Pool | undefined {
+    const known = pools.get(name);
+    const definition = functions.get(name);
+    if (known !== undefined || definition === undefined) return known;
+    const log = createWriteStream(join(logFolder, `${name}.log`), { flags: 'a', mode: 0o600 });
+    // A full disk must not take the local cloud down with it.
+    log.on('error', () => undefined);
+    const pool: Pool = { definition, instances: new Set(), idle: [], waiting: [], log };
+    pools.set(name, pool);
+    return pool;
+  }
+
+  function startOne(name: string, pool: Pool): Instance {
+    const stream = `${new Date(clock.now()).toISOString().slice(0, 10).replaceAll('-', '/')}/[$LATEST]${randomUUID()}`;
+    const instance = startInstance(name, pool.definition, stream, (text) => {
+      if (pool.log.writable) pool.log.write(text);
+    });
+    pool.instances.add(instance);
+    return instance;
+  }
+
+  async function acquire(name: string, pool: Pool): Promise<Instance | undefined> {
+    for (let free = pool.idle.pop(); free !== undefined; free = pool.idle.pop()) {
+      clearTimeout(free.timer);
+      if (free.instance.alive()) return free.instance;
+      pool.instances.delete(free.instance);
+    }
+    if (pool.instances.size < (pool.definition.maxInstances ?? DEFAULT_INSTANCES)) return startOne(name, pool);
+    return new Promise((resolve) => pool.waiting.push(resolve));
+  }
+
+  function release(name: string, pool: Pool, instance: Instance): void {
+    if (!instance.alive()) pool.instances.delete(instance);
+    const next = pool.waiting.shift();
+    if (next !== undefined) return next(instance.alive() ? instance : startOne(name, pool));
+    if (!instance.alive()) return undefined;
+    const timer = setTimeout(() => {
+      pool.idle.splice(
+        pool.idle.findIndex((each) => each.instance === instance),
+        1,
+      );
+      pool.instances.delete(instance);
+      void instance.stop();
+    }, IDLE_MILLISECONDS);
+    pool.idle.push({ instance, timer: timer.unref() });
+    return undefined;
+  }
+
+  async function invokeIn(pool: Pool, reference: FunctionReference, payload: string): Promise<InvokeOutcome> {
+    const { name } = reference;
+    const requestId = randomUUID();
+    const instance = await acquire(name, pool);
+    if (instance === undefined) return stopping(requestId);
+    const arn = functionArn(reference, regionOf(pool.definition));
+    const from = performance.now();
+    const outcome = await instance.run({ requestId, functionArn: arn, payload });
+    if (closed) return outcome;
+    const record = { requestId, status: statusOf(outcome), durationMs: Math.round(performance.now() - from) };
+    const line = { time: new Date(clock.now()).toISOString(), type: 'platform.report', record };
+    pool.log.write(`${JSON.stringify(line)}\n`);
+    release(name, pool, instance);
+    return outcome;
+  }
+
+  async function invoke(functionName: string, payload: unknown): Promise<InvokeOutcome> {
+    const reference = parseFunctionName(functionName);
+    const pool = reference === undefined ? undefined : poolOf(reference.name);
+    if (reference === undefined || pool === undefined) return { kind: 'missing' };
+    if (closed) return stopping(randomUUID());
+    const text = JSON.stringify(payload ?? null);
+    const size = Buffer.byteLength(text);
+    if (size <= REQUEST_LIMIT) return invokeIn(pool, reference, text);
+    const errorMessage = `Request must be smaller than ${REQUEST_LIMIT} bytes for the InvokeFunction operation`;
+    return { kind: 'failed', errorType: 'RequestTooLargeException', errorMessage };
+  }
+
+  async function close(): Promise<void> {
+    closed = true;
+    for (const pool of pools.values()) {
+      for (const { timer } of pool.idle) clearTimeout(timer);
+      for (const next of pool.waiting.splice(0)) next(undefined);
+    }
+    const all = [...pools.values()];
+    await Promise.all(all.flatMap((pool) => [...pool.instances].map((instance) => instance.stop())));
+    await Promise.all(all.map((pool) => new Promise<void>((resolve) => pool.log.end(() => resolve()))));
+  }
+
+  return { invoke, close };
+}
+
+function statusOf(outcome: InvokeOutcome): 'success' | 'timeout' | 'error' {
+  if (outcome.kind === 'returned') return 'success';
+  return outcome.kind === 'failed' && outcome.errorType === 'Sandbox.Timedout' ? 'timeout' : 'error';
+}
+
+function stopping(requestId: string): InvokeOutcome {
+  const errorMessage = `RequestId: ${requestId} Error: the local cloud is stopping`;
+  return { kind: 'failed', errorType: 'Runtime.ExitError', errorMessage };
+}

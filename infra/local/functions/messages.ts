@@ -1,0 +1,35 @@
+import * as z from 'zod';
+
+/** The first message to an instance. */
+export interface StartMessage {
+  readonly kind: 'start';
+  /** `file:` URL of the module that exports `handler`. */
+  readonly entryUrl: string;
+  readonly name: string;
+  readonly memoryMegabytes: number;
+  readonly logGroup: string;
+  readonly logStream: string;
+}
+
+/** One invocation; sent after the instance said that it is ready, one at a time. */
+export interface InvocationMessage {
+  readonly kind: 'invoke';
+  readonly requestId: string;
+  readonly functionArn: string;
+  /** Milliseconds since the epoch, on the machine's clock. */
+  readonly deadline: number;
+  /** JSON text. */
+  readonly payload: string;
+}
+
+export const instanceMessage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
+  /** The module could not be loaded or exports no handler; the instance is of no use. */
+  z.object({ kind: z.literal('unusable'), errorType: z.string(), errorMessage: z.string() }),
+  /** `payload` is JSON text. */
+  z.object({ kind: z.literal('returned'), payload: z.string() }),
+  z.object({ kind: z.literal('failed'), errorType: z.string(), errorMessage: z.string() }),
+]);
+
+/** What an instance says. */
+export type InstanceMessage = z.infer<typeof instanceMessage>;

@@ -1,0 +1,96 @@
+import type { MessagePort } from 'node:worker_threads';
+import type { InstanceMessage, InvocationMessage, StartMessage } from './messages.ts';
+
+type Handle = (event: unknown, context: object) => unknown;
+
+/**
+ * Runs inside a function instance: loads the handler, then answers one invocation at a time, with the error shapes of
+ * Lambda's own Node runtime. A worker is started from the *text* of this function (see `instance.ts`), so everything it
+ * needs is inside it or comes in as an argument.
+ */
+export function serveInvocations(port: MessagePort, load: (url: string) => Promise<unknown>): void {
+  /** Bytes; Lambda's limit for a synchronous answer. */
+  const responseLimit = 6_291_556;
+
+  port.once('message', (settings: StartMessage) => {
+    void findHandler(settings).then((handle) => {
+      if (handle === undefined) return;
+      port.on('message', (invocation: InvocationMessage) => {
+        void answer(handle, settings, invocation).then(send);
+      });
+      send({ kind: 'ready' });
+    });
+  });
+
+  function send(message: InstanceMessage): void {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
+    port.postMessage(message);
+  }
+
+  async function findHandler(settings: StartMessage): Promise<Handle | undefined> {
+    try {
+      const found: unknown = await load(settings.entryUrl);
+      if (typeof found === 'object' && found !== null && 'handler' in found && typeof found.handler === 'function') {
+        const { handler } = found;
+        return (event, context) => {
+          const result: unknown = Reflect.apply(handler, undefined, [event, context]);
+          return result;
+        };
+      }
+      const errorMessage = `the entry of ${settings.name} exports no function named handler`;
+      send({ kind: 'unusable', errorType: 'Runtime.HandlerNotFound', errorMessage });
+    } catch (error) {
+      send({ kind: 'unusable', ...report(error, undefined) });
+    }
+    return undefined;
+  }
+
+  async function answer(
+    handle: Handle,
+    settings: StartMessage,
+    invocation: InvocationMessage,
+  ): Promise<InstanceMessage> {
+    try {
+      const event: unknown = JSON.parse(invocation.payload);
+      const payload = stringify(await handle(event, contextOf(settings, invocation)));
+      if (Buffer.byteLength(payload) <= responseLimit) return { kind: 'returned', payload };
+      const errorMessage = `Response payload size exceeded maximum allowed payload size (${responseLimit} bytes).`;
+      return { kind: 'failed', errorType: 'Function.ResponseSizeTooLarge', errorMessage };
+    } catch (error) {
+      return { kind: 'failed', ...report(error, invocation.requestId) };
+    }
+  }
+
+  function contextOf(settings: StartMessage, invocation: InvocationMessage): object {
+    return {
+      awsRequestId: invocation.requestId,
+      callbackWaitsForEmptyEventLoop: true,
+      functionName: settings.name,
+      functionVersion: '$LATEST',
+      invokedFunctionArn: invocation.functionArn,
+      logGroupName: settings.logGroup,
+      logStreamName: settings.logStream,
+      memoryLimitInMB: String(settings.memoryMegabytes),
+      getRemainingTimeInMillis: () => Math.max(0, invocation.deadline - Date.now()),
+    };
+  }
+
+  function stringify(result: unknown): string {
+    try {
+      // `undefined`, a function and a symbol have no JSON text, although the types say otherwise.
+      const text: string | undefined = JSON.stringify(result);
+      return text ?? 'null';
+    } catch (cause) {
+      throw new Error('Unable to stringify response body', { cause });
+    }
+  }
+
+  /** Writes the error to the function's log, as Lambda does, and gives what the caller is told. */
+  function report(error: unknown, requestId: string | undefined): { errorType: string; errorMessage: string } {
+    const [errorType, errorMessage, stack] =
+      error instanceof Error ? [error.name, error.message, error.stack ?? ''] : [typeof error, String(error), ''];
+    const message = { errorType, errorMessage, stackTrace: stack.split('\n') };
+    console.error(JSON.stringify({ level: 'ERROR', ...(requestId === undefined ? {} : { requestId }), message }));
+    return { errorType, errorMessage };
+  }
+}

@@ -1,0 +1,81 @@
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { bundleHandlers, type Bundles } from '#infra/local/functions/bundle.ts';
+import { startFunctions } from '#infra/local/functions/functions.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'bundle-test-'));
+const outFolder = path.join(folder, 'out');
+const part = path.join(folder, 'part.ts');
+const entries = { first: path.join(folder, 'first.ts'), second: path.join(folder, 'second.ts') };
+
+/** Writes a source with an old date: what is newer than the start of a build is not kept. */
+function edit(file: string, text: string): void {
+  writeFileSync(file, text);
+  utimesSync(file, new Date(0), new Date(0));
+}
+
+beforeEach(() => {
+  rmSync(outFolder, { recursive: true, force: true });
+  edit(part, 'export const word: string = "one";');
+  edit(entries.first, 'import { word } from "./part.ts"; export const handler = async () => word;');
+  edit(entries.second, 'import { word } from "./part.ts"; export const handler = async () => word.length;');
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function answers(bundles: Bundles): Promise<unknown[]> {
+  const definition = { environment: {}, timeoutSeconds: 10, memoryMegabytes: 128 };
+  const functions = new Map([...bundles.files].map(([name, entry]) => [name, { ...definition, entry }]));
+  const clock = { now: () => 0, onShift: () => () => undefined };
+  const running = startFunctions({ functions, logFolder: path.join(folder, 'logs'), clock });
+  const outcomes = await Promise.all([...functions.keys()].map((name) => running.invoke(name, {})));
+  await running.close();
+  return outcomes.map((outcome) => (outcome.kind === 'returned' ? outcome.payload : outcome));
+}
+
+test('handlers are bundled and run, and a second start takes the same bundles', async () => {
+  const built = await bundleHandlers({ entries, outFolder });
+  expect(built.cached).toBe(false);
+  expect(await answers(built)).toEqual(['one', 3]);
+  const again = await bundleHandlers({ entries, outFolder });
+  expect(again).toEqual({ cached: true, files: built.files });
+});
+
+test('an edit of a module that a handler imports makes a new bundle', async () => {
+  await bundleHandlers({ entries, outFolder });
+  edit(part, 'export const word: string = "changed";');
+  const built = await bundleHandlers({ entries, outFolder });
+  expect(built.cached).toBe(false);
+  expect(await answers(built)).toEqual(['changed', 7]);
+});
+
+test('a source that changes during the build is not taken for built', async () => {
+  const later = new Date(Date.now() + 60_000);
+  utimesSync(part, later, later);
+  await bundleHandlers({ entries, outFolder });
+  expect((await bundleHandlers({ entries, outFolder })).cached).toBe(false);
+});
+
+test('a removed bundle or a damaged record is built again', async () => {
+  const built = await bundleHandlers({ entries, outFolder });
+  rmSync(path.dirname(built.files.get('first') ?? ''), { recursive: true });
+  expect((await bundleHandlers({ entries, outFolder })).cached).toBe(false);
+  for (const name of readdirSync(outFolder).filter((each) => each.endsWith('.json'))) {
+    writeFileSync(path.join(outFolder, name), '{"inputs":');
+  }
+  expect((await bundleHandlers({ entries, outFolder })).cached).toBe(false);
+});
+
+test('several processes may build at once', async () => {
+  const all = await Promise.all([1, 2, 3].map(() => bundleHandlers({ entries, outFolder })));
+  expect(new Set(all.map(({ files }) => files.get('first'))).size).toBe(1);
+  expect(readdirSync(outFolder).filter((name) => name.startsWith('building-'))).toEqual([]);
+});
+
+test('a source that does not build is an error, and leaves nothing behind', async () => {
+  edit(part, 'export const = ;');
+  await expect(bundleHandlers({ entries, outFolder })).rejects.toThrow(/part\.ts/);
+  expect(readdirSync(outFolder)).toEqual([]);
+});
