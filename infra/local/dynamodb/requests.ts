@@ -1,0 +1,82 @@
+import * as z from 'zod';
+
+export type Reading =
+  /** The IAM resources that the request touches: `table`, `table/index/name`, or `*`. */
+  { readonly ok: true; readonly resources: readonly string[] } | { readonly ok: false; readonly problem: Problem };
+
+export interface Problem {
+  readonly name: 'UnknownOperationException' | 'SerializationException' | 'ValidationException';
+  readonly message: string;
+}
+
+const expression = ['ExpressionAttributeNames', 'ExpressionAttributeValues'];
+const read = ['ProjectionExpression', 'ConsistentRead', 'ReturnConsumedCapacity'];
+const write = ['ConditionExpression', ...expression, 'ReturnValues', 'ReturnConsumedCapacity'];
+const page = ['IndexName', 'FilterExpression', ...expression, ...read, 'ExclusiveStartKey', 'Limit', 'Select'];
+
+// What dynalite runs as DynamoDB does. It drops a parameter that it does not know without a word
+// (ReturnValuesOnConditionCheckFailure, StreamSpecification, DeletionProtectionEnabled, ...), so those are refused here.
+const understood: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  Object.entries({
+    GetItem: ['TableName', 'Key', 'ExpressionAttributeNames', ...read],
+    PutItem: ['TableName', 'Item', ...write],
+    UpdateItem: ['TableName', 'Key', 'UpdateExpression', ...write],
+    DeleteItem: ['TableName', 'Key', ...write],
+    Query: ['TableName', 'KeyConditionExpression', 'ScanIndexForward', ...page],
+    Scan: ['TableName', 'Segment', 'TotalSegments', ...page],
+    BatchGetItem: ['RequestItems', 'ReturnConsumedCapacity'],
+    BatchWriteItem: ['RequestItems', 'ReturnConsumedCapacity'],
+    CreateTable: ['TableName', 'AttributeDefinitions', 'KeySchema', 'BillingMode', 'GlobalSecondaryIndexes'],
+    DeleteTable: ['TableName'],
+    DescribeTable: ['TableName'],
+    ListTables: ['ExclusiveStartTableName', 'Limit'],
+  }).map(([operation, parameters]) => [operation, new Set(parameters)]),
+);
+
+// A null has no meaning in DynamoDB's JSON, and one in an attribute value would end the process from within dynalite.
+const parametersSchema = z
+  .string()
+  .transform((text, context): unknown => {
+    let nulls = 0;
+    try {
+      const value: unknown = JSON.parse(text, (_, part: unknown) => {
+        if (part === null) nulls += 1;
+        return part;
+      });
+      if (nulls === 0) return value;
+    } catch {
+      // Reported below.
+    }
+    context.addIssue({ code: 'custom', message: 'not JSON without nulls' });
+    return z.NEVER;
+  })
+  .pipe(z.record(z.string(), z.unknown()));
+
+const namesSchema = z.object({
+  TableName: z.string().optional(),
+  IndexName: z.string().optional(),
+  RequestItems: z.record(z.string(), z.unknown()).optional(),
+});
+
+/** Reads one operation with its JSON parameters; refuses whatever the local store would get wrong without saying so. */
+export function readRequest(operation: string, text: string): Reading {
+  const known = understood.get(operation);
+  if (known === undefined)
+    return problem('UnknownOperationException', `The local DynamoDB does not support ${operation}.`);
+  const parameters = parametersSchema.safeParse(text);
+  if (!parameters.success)
+    return problem('SerializationException', 'The request is not a JSON object, or holds a null.');
+  const unsupported = Object.keys(parameters.data).filter((name) => !known.has(name));
+  if (unsupported.length > 0)
+    return problem('ValidationException', `The local DynamoDB does not support ${unsupported.join(', ')}.`);
+  const names = namesSchema.safeParse(parameters.data);
+  if (!names.success) return problem('SerializationException', 'A table or index name has the wrong type.');
+  const { TableName: table, IndexName: index, RequestItems: items } = names.data;
+  if (items !== undefined) return { ok: true, resources: Object.keys(items) };
+  if (table === undefined) return { ok: true, resources: ['*'] };
+  return { ok: true, resources: [index === undefined ? table : `${table}/index/${index}`] };
+}
+
+function problem(name: Problem['name'], message: string): Reading {
+  return { ok: false, problem: { name, message } };
+}
