@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import type { Json } from '#domain/json.ts';
+import { ConnectorFailure, type FailureCode } from './failure.ts';
+import type { TestPerson } from './fake.ts';
+
+/**
+ * Demands that the search fails as a `ConnectorFailure` with one of these codes, and that neither the error nor its
+ * causes hold a value of the person or of the secret. `situation` names what went wrong, for the reader of a failure.
+ */
+export async function mustFail(
+  run: Promise<unknown>,
+  codes: readonly FailureCode[],
+  situation: string,
+  hidden: readonly string[],
+): Promise<void> {
+  const error = await run.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  assert.ok(error !== undefined, `${situation}: the search ended as if nothing had happened`);
+  assert.ok(error instanceof ConnectorFailure, `${situation}: ${nameOf(error)} in place of a ConnectorFailure`);
+  assert.ok(codes.includes(error.code), `${situation}: the code is ${error.code}, not ${codes.join(' or ')}`);
+  mustHide(error, situation, hidden);
+}
+
+/** Demands that an error tells none of the values, in its message, its stack, its fields or its causes. */
+export function mustHide(error: unknown, situation: string, hidden: readonly string[]): void {
+  const text = textsOf(error, 0).join('\n').toLowerCase();
+  const told = hidden.filter((value) => text.includes(value.toLowerCase()));
+  assert.equal(told.length, 0, `${situation}: the error tells ${told.length} personal or secret values`);
+}
+
+/** The values that no error may tell, in the spellings in which they could appear. */
+export function hiddenValues(person: TestPerson, secret: Json): readonly string[] {
+  const values = [
+    ...person.emails,
+    person.familyName,
+    ...(person.phone === undefined ? [] : [person.phone, person.phone.slice(3)]),
+    ...(person.personnummer === undefined ? [] : [person.personnummer, person.personnummer.slice(2)]),
+    ...leavesOf(secret),
+  ].filter((value) => value.length > 3);
+  return values.flatMap((value) => [value, encodeURIComponent(value)]);
+}
+
+function leavesOf(json: Json): readonly string[] {
+  if (typeof json === 'string') return [json];
+  return typeof json === 'object' && json !== null ? Object.values(json).flatMap(leavesOf) : [];
+}
+
+function textsOf(error: unknown, depth: number): readonly string[] {
+  if (!(error instanceof Error)) return [String(error)];
+  const own = [error.message, error.stack ?? '', JSON.stringify(error)];
+  return depth > 5 || error.cause === undefined ? own : [...own, ...textsOf(error.cause, depth + 1)];
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}

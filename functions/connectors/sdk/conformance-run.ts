@@ -1,0 +1,174 @@
+import { setImmediate } from 'node:timers/promises';
+import { canonical, sha256 } from '#domain/canonical/canonical.ts';
+import type { RecordKey } from '#domain/findings/finding.ts';
+import type { Identifier } from '#domain/identifiers/identifier.ts';
+import type { Json } from '#domain/json.ts';
+import type { AnyConnector, Limits } from './connector.ts';
+import type { Fake, TestPerson } from './fake.ts';
+import { normaliseRaw } from './normalise-raw.ts';
+import { createClient } from './requester.ts';
+import { searchPages, type JudgedPage } from './search-pages.ts';
+
+/** The date on which the checks are made: personnummer depend on one. */
+export const today = '2026-11-21';
+
+/** A clock that runs ahead in place of waiting, so that rates and back-off are kept and nobody waits. */
+export interface QuickClock {
+  readonly elapsed: () => number;
+  readonly sleep: (milliseconds: number) => Promise<void>;
+}
+
+export function quickClock(): QuickClock {
+  let ahead = 0;
+  return {
+    elapsed: () => performance.now() + ahead,
+    async sleep(milliseconds) {
+      ahead += milliseconds;
+      await setImmediate();
+    },
+  };
+}
+
+export interface SearchOptions {
+  /** Identifiers to ask for. */
+  readonly wanted: readonly Identifier[];
+  /** All verified identifiers; those asked for when absent. */
+  readonly verified?: readonly Identifier[];
+  readonly cursor?: Json;
+  readonly knownRoots?: readonly RecordKey[];
+  readonly limits?: Limits;
+  /** Called before each request with its number, from 0. */
+  readonly beforeRequest?: (number: number) => void;
+}
+
+/** What one search gave, as the core would keep it. */
+export interface Found {
+  readonly pages: readonly JudgedPage[];
+  /** `resource/id` of what belongs, sorted, each once. */
+  readonly records: readonly string[];
+  /** `id sha256` of each document, sorted. */
+  readonly documents: readonly string[];
+  /** `METHOD /path` of every request. */
+  readonly requests: readonly string[];
+  /** How many requests had been made when each page, with its documents, was complete. */
+  readonly requestsAtPage: readonly number[];
+  /** How many answers were 429. */
+  readonly throttled: number;
+}
+
+// More than any search of the checks needs: a connector that goes round in circles ends here.
+const mostRequests = 3_000;
+const mostPages = 1_000;
+
+/**
+ * Runs one whole search as the core does: the connector's pages through the real client over real HTTP, belonging
+ * decided, documents of what belongs downloaded page by page. Throws whatever the search throws.
+ */
+export async function search(
+  connector: AnyConnector,
+  fake: Fake,
+  clock: QuickClock,
+  options: SearchOptions,
+): Promise<Found> {
+  const installed = connector.install({ settings: fake.settings, secret: fake.secret });
+  const requestsBefore = fake.requests().length;
+  let made = 0;
+  let throttled = 0;
+  const client = createClient(
+    { calls: connector.calls, limits: options.limits ?? connector.limits },
+    installed.origins,
+    async (requester) => await installed.authorise(requester),
+    {
+      async fetch(url, init) {
+        if (made >= mostRequests) throw new Error('no more');
+        options.beforeRequest?.(made);
+        made += 1;
+        const response = await fetch(url, init);
+        if (response.status === 429) throttled += 1;
+        return response;
+      },
+      sleep: clock.sleep,
+      elapsed: clock.elapsed,
+      random: () => 0.5,
+      timeLeft: () => 600_000,
+    },
+  );
+  const pages: JudgedPage[] = [];
+  const requestsAtPage: number[] = [];
+  const documents: string[] = [];
+  try {
+    for await (const page of searchPages(connector, installed, client, {
+      verified: options.verified ?? options.wanted,
+      wanted: options.wanted,
+      cursor: options.cursor ?? null,
+      knownRoots: options.knownRoots ?? [],
+      today,
+    })) {
+      for (const { attachments } of page.belongs)
+        for (const { id, fetch: source } of attachments ?? []) {
+          const body = await client.download(source.call, source);
+          documents.push(`${id} ${sha256(new Uint8Array(await new Response(body).arrayBuffer()))}`);
+        }
+      pages.push(page);
+      requestsAtPage.push(fake.requests().length - requestsBefore);
+      if (pages.length > mostPages) throw new EndlessSearch();
+    }
+  } catch (error) {
+    throw made >= mostRequests ? new EndlessSearch() : error;
+  }
+  return {
+    pages,
+    records: sortedOnce(pages.flatMap(({ belongs }) => belongs.map(keyText))),
+    documents: sortedOnce(documents),
+    requests: fake.requests().slice(requestsBefore),
+    requestsAtPage,
+    throttled,
+  };
+}
+
+class EndlessSearch extends Error {
+  override readonly name = 'EndlessSearch';
+  constructor() {
+    super('the search goes on for ever');
+  }
+}
+
+/** The person's identifiers as the core would have verified them. */
+export function identifiersOf(person: TestPerson): readonly Identifier[] {
+  const { emails, phone, personnummer, customerNumber } = person;
+  const raw = [
+    ...emails.map((value) => ({ kind: 'email' as const, value })),
+    ...(phone === undefined ? [] : [{ kind: 'phone' as const, value: phone }]),
+    ...(personnummer === undefined ? [] : [{ kind: 'personnummer' as const, value: personnummer }]),
+    ...(customerNumber === undefined ? [] : [{ kind: 'customerNumber' as const, value: customerNumber }]),
+  ];
+  return raw.map((one) => {
+    const identifier = normaliseRaw(one, today);
+    if (identifier === undefined) throw new Error(`the test person's ${one.kind} is none`);
+    return identifier;
+  });
+}
+
+export function keyText({ resource, id }: RecordKey): string {
+  return `${resource}/${id}`;
+}
+
+export function sortedOnce(texts: Iterable<string>): readonly string[] {
+  return [...new Set(texts)].sort();
+}
+
+/** The texts of `all` that are left when those of `taken` are taken out, each as often as it stands there. */
+export function without(all: readonly string[], taken: readonly string[]): readonly string[] {
+  const left = new Map<string, number>();
+  for (const one of taken) left.set(one, (left.get(one) ?? 0) + 1);
+  return all.filter((one) => {
+    const count = left.get(one) ?? 0;
+    left.set(one, count - 1);
+    return count <= 0;
+  });
+}
+
+/** Pages as one text each, to compare two searches. */
+export function pageTexts(pages: readonly JudgedPage[]): readonly string[] {
+  return pages.map((page) => canonical(JSON.parse(JSON.stringify(page))));
+}
