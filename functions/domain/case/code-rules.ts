@@ -1,0 +1,32 @@
+import type { Challenge, Opened } from './state.ts';
+import type { RefusalCode } from './command.ts';
+
+/** Six digits, ten minutes, five tries; at most five codes for one purpose in 24 hours. */
+export const codeMinutes = 10;
+export const codeTries = 5;
+export const codesPerDay = 5;
+
+/** Whether one more code may be sent at `now` (ISO 8601). */
+export function mayIssueCode(state: Opened, purpose: Challenge['purpose'], now: string): boolean {
+  const dayAgo = new Date(Date.parse(now) - 24 * 60 * 60 * 1000).toISOString();
+  return state.challenges.filter((one) => one.purpose === purpose && one.issuedAt > dayAgo).length < codesPerDay;
+}
+
+/** The challenge that a code typed at `now` would answer, or why there is none: only the latest counts. */
+export function openChallenge(
+  state: Opened,
+  purpose: Challenge['purpose'],
+  now: string,
+):
+  | { readonly ok: true; readonly challenge: Challenge }
+  | {
+      readonly ok: false;
+      readonly code: Extract<RefusalCode, 'no-code' | 'code-expired' | 'code-used' | 'too-many-tries'>;
+    } {
+  const challenge = state.challenges.findLast((one) => one.purpose === purpose);
+  if (challenge === undefined) return { ok: false, code: 'no-code' };
+  if (challenge.used) return { ok: false, code: 'code-used' };
+  if (challenge.expiresAt <= now) return { ok: false, code: 'code-expired' };
+  if (challenge.tries >= codeTries) return { ok: false, code: 'too-many-tries' };
+  return { ok: true, challenge };
+}

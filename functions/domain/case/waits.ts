@@ -1,0 +1,81 @@
+import { isUnresolved, missingWaves, outcomeOf } from './outcome.ts';
+import { asWorking, hasEnded, type CaseState, type Working } from './state.ts';
+
+/** The places where the workflow waits for the case. */
+export const waitNames = ['VerifyIdentity', 'ApproveSearch', 'ApproveIdentifiers', 'AwaitAnswers', 'Review'] as const;
+export type WaitName = (typeof waitNames)[number];
+
+/** A search that a machine owes: one system, one wave. */
+export interface DueSearch {
+  readonly system: string;
+  readonly wave: number;
+}
+
+/** The searches that automatic systems still owe, with the wave that newly accepted identifiers open. */
+export function searchesDue(state: Working): readonly DueSearch[] {
+  const wave = nextWave(state);
+  return state.systems
+    .filter(({ mode }) => mode === 'automatic')
+    .flatMap((system) => missingWaves(system, { wave }).map((number) => ({ system: system.id, wave: number })));
+}
+
+/** Whether everything has been delivered and nothing is left to decide: the case can be closed without a further answer. */
+export function nothingLeft(state: Working): boolean {
+  return (
+    searchesDue(state).length === 0 &&
+    state.systems.every(({ deliveredIn }) => deliveredIn !== null) &&
+    state.learned.every(({ decision }) => decision !== null)
+  );
+}
+
+/** What the workflow does next while answers are gathered. */
+export function nextStep(state: CaseState): 'search' | 'wait' | 'screen' | 'close' | 'ended' {
+  if (state.status === 'absent' || hasEnded(state)) return 'ended';
+  if (state.status !== 'gathering') return 'screen';
+  if (searchesDue(state).length > 0) return 'search';
+  if (nothingLeft(state)) return 'close';
+  return answersAreIn(state, state.cutOff) ? 'screen' : 'wait';
+}
+
+/** The wave to search in: one more than before when identifiers were accepted since. */
+function nextWave(state: Working): number {
+  return Math.max(
+    state.wave,
+    ...state.learned.map(({ decision }) => (decision !== null && decision.accepted ? decision.wave : 0)),
+  );
+}
+
+/**
+ * Whether a wait is over: a condition on the case, never a message. Over as well when the case has ended, so that no
+ * execution is left behind.
+ */
+export function isOver(wait: WaitName, state: CaseState): boolean {
+  if (state.status === 'absent') return false;
+  if (hasEnded(state)) return true;
+  switch (wait) {
+    case 'VerifyIdentity':
+      return state.status !== 'held' && state.status !== 'identifying';
+    case 'ApproveSearch':
+      return asWorking(state) !== undefined;
+    case 'ApproveIdentifiers':
+      return state.status === 'gathering'
+        ? state.cutOff || state.learned.every(({ decision }) => decision !== null)
+        : asWorking(state) !== undefined;
+    case 'AwaitAnswers':
+      return state.status === 'gathering' ? answersAreIn(state, state.cutOff) : asWorking(state) !== undefined;
+    case 'Review':
+      return asWorking(state) !== undefined && state.status !== 'gathering' && state.status !== 'reviewing';
+  }
+}
+
+/**
+ * The first answer waits for every pending system until the cut-off; a failed one does not hold it up. A supplement
+ * waits until something new is there.
+ */
+function answersAreIn(state: Working, cutOff: boolean): boolean {
+  if (searchesDue(state).length > 0 || nothingLeft(state)) return true;
+  const pending = state.systems.some((system) => outcomeOf(system, state).outcome === 'pending');
+  if (state.round === 1) return cutOff || !pending;
+  const fresh = state.systems.some((system) => system.deliveredIn === null && !isUnresolved(system, state));
+  return fresh && (cutOff || !pending);
+}
