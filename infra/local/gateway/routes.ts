@@ -1,0 +1,93 @@
+export interface Route {
+  /** In capitals, or `ANY`. */
+  readonly method: string;
+  /** E.g. `/v1/requests/{reference}` or `/portal/{proxy+}`. */
+  readonly path: string;
+  /** Name of the function that answers. */
+  readonly function: string;
+  readonly auth: 'none' | 'jwt';
+}
+
+export interface RouteMatch {
+  readonly route: Route;
+  readonly pathParameters: Readonly<Record<string, string>>;
+}
+
+type Part =
+  | { readonly kind: 'literal'; readonly text: string }
+  | { readonly kind: 'variable'; readonly name: string }
+  | { readonly kind: 'greedy'; readonly name: string };
+
+interface Pattern {
+  readonly route: Route;
+  readonly parts: readonly Part[];
+}
+
+/**
+ * Finds the route of a request as an HTTP API does: among those that match both path and method, the most specific
+ * one; segment by segment, text before `{name}` before `{name+}`, and then a method before `ANY`.
+ * Throws when two routes are the same or a path cannot be read.
+ */
+export function routeTable(
+  routes: readonly Route[],
+): (method: string, segments: readonly string[]) => RouteMatch | undefined {
+  const patterns = routes.map((route) => ({ route, parts: readPath(route.path) })).sort(bySpecificity);
+  const keys = patterns.map(({ route, parts }) => `${route.method} ${parts.map(shape).join('/')}`);
+  const twice = keys.find((key, index) => keys.indexOf(key) !== index);
+  if (twice !== undefined) throw new Error(`two routes are the same: ${twice}`);
+
+  return (method, segments) => {
+    for (const { route, parts } of patterns) {
+      if (route.method !== 'ANY' && route.method !== method) continue;
+      const pathParameters = matchParts(parts, segments);
+      if (pathParameters !== undefined) return { route, pathParameters };
+    }
+    return undefined;
+  };
+}
+
+function readPath(path: string): readonly Part[] {
+  if (!path.startsWith('/')) throw new Error(`a route's path starts with a slash: ${path}`);
+  const texts = path === '/' ? [] : path.slice(1).split('/');
+  return texts.map((text, index) => {
+    const name = /^\{([\w.:-]+)(\+?)\}$/.exec(text);
+    if (name?.[1] !== undefined && name[2] === '') return { kind: 'variable', name: name[1] };
+    if (name?.[1] !== undefined && index === texts.length - 1) return { kind: 'greedy', name: name[1] };
+    if (text === '' || /[{}]/.test(text)) throw new Error(`the path of a route cannot be read: ${path}`);
+    return { kind: 'literal', text };
+  });
+}
+
+const RANK = { literal: 0, variable: 1, greedy: 2 } as const;
+
+function bySpecificity(a: Pattern, b: Pattern): number {
+  const difference = a.parts
+    .map((part, index) => RANK[part.kind] - RANK[b.parts[index]?.kind ?? 'literal'])
+    .find((each) => each !== 0);
+  return difference ?? Number(a.route.method === 'ANY') - Number(b.route.method === 'ANY');
+}
+
+function shape(part: Part): string {
+  return part.kind === 'literal' ? part.text : RANK[part.kind] === RANK.greedy ? '{+}' : '{}';
+}
+
+function matchParts(parts: readonly Part[], segments: readonly string[]): Record<string, string> | undefined {
+  const found: [string, string][] = [];
+  // An empty segment (`//`, or a slash at the end) is a different path, never a value.
+  if (segments.includes('')) return undefined;
+  for (const [index, part] of parts.entries()) {
+    const segment = segments[index];
+    if (segment === undefined) return undefined;
+    switch (part.kind) {
+      case 'literal':
+        if (part.text !== segment) return undefined;
+        break;
+      case 'variable':
+        found.push([part.name, segment]);
+        break;
+      case 'greedy':
+        return Object.fromEntries([...found, [part.name, segments.slice(index).join('/')]]);
+    }
+  }
+  return parts.length === segments.length ? Object.fromEntries(found) : undefined;
+}
