@@ -29,7 +29,7 @@ export interface ConformanceCheck {
   /** A sentence about the connector. */
   readonly title: string;
   /** Throws when the connector is not so. */
-  run(): Promise<void>;
+  readonly run: () => Promise<void>;
 }
 
 /**

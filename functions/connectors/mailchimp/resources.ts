@@ -1,0 +1,65 @@
+import type { DataCategory, Field, Resources } from '#domain/findings/annotation.ts';
+
+function field(
+  sv: string,
+  en: string,
+  category: DataCategory,
+  origin: Field['origin'],
+  thirdParty: Field['thirdParty'] = 'none',
+): Field {
+  return { title: { sv, en }, category, origin, thirdParty, portable: origin !== 'inferred' };
+}
+
+/** What is read from Mailchimp, as a person is told of it. Fields in capitals are those of the organisation's form. */
+export const resources: Resources = {
+  member: {
+    title: { sv: 'Prenumerant på nyhetsbrev', en: 'Newsletter subscriber' },
+    fields: {
+      email_address: field('E-postadress', 'E-mail address', 'contact', 'provided'),
+      full_name: field('Namn', 'Name', 'identity', 'provided'),
+      audience: field('Utskickslista', 'Mailing list', 'commercial', 'observed'),
+      status: field('Prenumerationens status', 'Status of the subscription', 'commercial', 'observed'),
+      unsubscribe_reason: field('Skäl till avregistrering', 'Reason for unsubscribing', 'feedback', 'provided'),
+      email_type: field('Önskat format', 'Preferred format', 'technical', 'provided'),
+      FNAME: field('Förnamn', 'First name', 'identity', 'provided'),
+      LNAME: field('Efternamn', 'Last name', 'identity', 'provided'),
+      PHONE: field('Telefonnummer', 'Telephone number', 'contact', 'provided'),
+      interests: field('Valda intressen', 'Chosen interests', 'commercial', 'provided'),
+      marketing_permissions: field('Samtycken till utskick', 'Consents to mailings', 'commercial', 'provided'),
+      tags: field('Etiketter', 'Tags', 'commercial', 'inferred'),
+      stats: field('Andel öppnade och klickade utskick', 'Share of mailings opened and clicked', 'usage', 'observed'),
+      member_rating: field('Beräknat engagemang, 1 till 5', 'Computed engagement, 1 to 5', 'commercial', 'inferred'),
+      vip: field('Märkt som särskilt viktig', 'Marked as especially important', 'commercial', 'inferred'),
+      language: field('Språk', 'Language', 'technical', 'observed'),
+      email_client: field('E-postprogram', 'E-mail program', 'technical', 'observed'),
+      location: field('Ungefärlig plats', 'Approximate location', 'technical', 'inferred'),
+      ip_signup: field('IP-adress vid anmälan', 'IP address at sign-up', 'technical', 'observed'),
+      timestamp_signup: field('Tid för anmälan', 'Time of sign-up', 'log', 'observed'),
+      ip_opt: field('IP-adress vid bekräftelse', 'IP address at confirmation', 'technical', 'observed'),
+      timestamp_opt: field('Tid för bekräftelse', 'Time of confirmation', 'log', 'observed'),
+      last_changed: field('Senast ändrad', 'Last changed', 'log', 'observed'),
+      source: field('Hur anmälan gjordes', 'How the sign-up was made', 'commercial', 'observed'),
+    },
+    otherFields: field('Övrig uppgift', 'Other detail', 'other', 'provided', 'possible'),
+  },
+  activity: {
+    title: { sv: 'Händelse i nyhetsbrevet', en: 'Newsletter event' },
+    fields: {
+      activity_type: field('Händelse', 'Event', 'usage', 'observed'),
+      created_at_timestamp: field('Tid', 'Time', 'log', 'observed'),
+      campaign_id: field('Utskickets nummer', 'Number of the mailing', 'technical', 'observed'),
+      campaign_title: field('Utskickets namn', 'Name of the mailing', 'commercial', 'observed'),
+      link_clicked: field('Länk som följdes', 'Link that was followed', 'usage', 'observed'),
+    },
+    otherFields: field('Uppgift om händelsen', 'Detail of the event', 'usage', 'observed', 'possible'),
+  },
+  note: {
+    title: { sv: 'Anteckning', en: 'Note' },
+    fields: {
+      note: field('Anteckningens text', 'Text of the note', 'communication', 'inferred', 'possible'),
+      created_at: field('Skriven', 'Written', 'log', 'observed'),
+      updated_at: field('Ändrad', 'Changed', 'log', 'observed'),
+      created_by: field('Skriven av', 'Written by', 'other', 'observed', 'certain'),
+    },
+  },
+};

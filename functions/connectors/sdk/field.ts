@@ -1,0 +1,20 @@
+import type { DataCategory, Field } from '#domain/findings/annotation.ts';
+
+/** Where a field's value comes from and whom it may concern; shorthand for tables of annotations. */
+export const given = { origin: 'provided', thirdParty: 'none', portable: true } as const;
+export const givenAboutOthers = { origin: 'provided', thirdParty: 'possible', portable: false } as const;
+export const observed = { origin: 'observed', thirdParty: 'none', portable: true } as const;
+/** What the organisation itself noted or set. */
+export const noted = { origin: 'observed', thirdParty: 'none', portable: false } as const;
+export const notedAboutOthers = { origin: 'observed', thirdParty: 'possible', portable: false } as const;
+export const othersOnly = { origin: 'observed', thirdParty: 'certain', portable: false } as const;
+
+/** One annotation: Swedish title, English title, category, and one of the shorthands above. */
+export function field(
+  sv: string,
+  en: string,
+  category: DataCategory,
+  source: Pick<Field, 'origin' | 'thirdParty' | 'portable'>,
+): Field {
+  return { title: { sv, en }, category, ...source };
+}

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { TestPerson } from './fake.ts';
+
+/** Somebody whom an inexact search finds together with the planted person. */
+export interface NearMiss {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly email: string;
+  readonly phone: string;
+  /** Twelve digits. */
+  readonly personnummer: string;
+  readonly customerNumber: string;
+}
+
+// Skatteverket's test numbers, and the reserved telephone range +46 70 174 06 05 to 99.
+const personnummer = ['191202119150', '195501142284', '197101019045', '198012312388', '200002292399', '200402292395'];
+
+/**
+ * The decoys of a planted person, from the person alone: the address with a letter before it, with a longer domain and
+ * with a tag, and somebody of the same name; with the customer numbers that contain the person's (100, 210, 110 and
+ * 1010 for 10). `customerNumber` is the one under which the system holds the person.
+ */
+export function nearMissesOf(person: TestPerson, customerNumber: string): readonly NearMiss[] {
+  const { givenName, familyName } = person;
+  const email = person.emails[0] ?? '';
+  const at = email.lastIndexOf('@');
+  const [local, domain] = [email.slice(0, at), email.slice(at + 1)];
+  const numbers = personnummer.filter((number) => number !== person.personnummer);
+  const phones = Array.from({ length: 90 }, (_, index) => `+467017406${String(index + 10)}`).filter(
+    (phone) => phone !== person.phone,
+  );
+  const addressed: readonly (readonly [string, string, string, string])[] = [
+    ['Jana', familyName, `j${email}`, `${customerNumber}0`],
+    [givenName, `${familyName}-Ek`, `${email}.example`, `2${customerNumber}`],
+    [givenName, familyName, `${local}+annan@${domain}`, `1${customerNumber}`],
+    [givenName, familyName, `namne.${stableNumber(email, 100_000)}@example.net`, `${customerNumber}${customerNumber}`],
+  ];
+  const start = stableNumber(email, phones.length);
+  return addressed.map(([given, family, address, number], index) => ({
+    givenName: given,
+    familyName: family,
+    email: address,
+    phone: phones[(start + index) % phones.length] ?? '',
+    personnummer: numbers[index % numbers.length] ?? '',
+    customerNumber: number,
+  }));
+}
+
+/** A number below `below` that only depends on the text. */
+export function stableNumber(text: string, below: number): number {
+  return createHash('sha256').update(text).digest().readUIntBE(0, 6) % below;
+}
