@@ -84,7 +84,7 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
         learned: [],
         systems: state.plan
           .filter(({ id }) => event.systems.includes(id))
-          .map((system) => ({ ...system, startedAt: null, replies: [], deliveredIn: null })),
+          .map((system) => ({ ...system, startedAt: null, replies: [], retries: 0, deliveredIn: null })),
       };
     case 'search-started':
       return working(state, event, (current) => ({
@@ -102,6 +102,7 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
     case 'system-retried':
       return changeSystem(state, event, event.system, (system) => ({
         ...system,
+        retries: system.retries + 1,
         replies: system.replies.filter(({ result }) => result !== 'failed'),
       }));
     case 'identifier-learned':

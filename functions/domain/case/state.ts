@@ -82,8 +82,9 @@ export interface SystemReply {
 
 export interface SearchedSystem extends PlannedSystem {
   readonly startedAt: string | null;
-  /** Waves that were started, for which the system owes a reply. */
   readonly replies: readonly SystemReply[];
+  /** How often staff had it tried again. */
+  readonly retries: number;
   /** The round in which everything it had answered was delivered. */
   readonly deliveredIn: number | null;
 }

@@ -1,0 +1,43 @@
+import { GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import * as z from 'zod';
+import { canonical } from '#domain/canonical/canonical.ts';
+
+const anchorSchema = z.strictObject({
+  caseId: z.string(),
+  seq: z.number().int().positive(),
+  hash: z.string(),
+  anchoredAt: z.iso.datetime(),
+});
+/** The head of a log at a moment, kept where nobody can take it back: a log cut short shows. */
+export type Anchor = Readonly<z.infer<typeof anchorSchema>>;
+
+export interface Anchors {
+  /** Keeps the anchor unless that commit is anchored already; gives back the one that is kept. */
+  put(anchor: Anchor): Promise<Anchor>;
+}
+
+/** Anchors in their bucket. */
+export function anchors(client: S3Client, bucket: string): Anchors {
+  return {
+    async put(anchor) {
+      const key = `${anchor.caseId}/${String(anchor.seq).padStart(8, '0')}.json`;
+      try {
+        await client.send(
+          new PutObjectCommand({
+            Bucket: bucket,
+            Key: key,
+            Body: canonical(anchorSchema.parse(anchor)),
+            ContentType: 'application/json',
+            IfNoneMatch: '*',
+          }),
+        );
+        return anchor;
+      } catch (error) {
+        if (!(error instanceof Error && error.name === 'PreconditionFailed')) throw error;
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+        if (Body === undefined) throw new Error('an anchor has no content', { cause: error });
+        return anchorSchema.parse(JSON.parse(await Body.transformToString('utf8')));
+      }
+    },
+  };
+}

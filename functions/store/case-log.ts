@@ -1,0 +1,59 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { PutCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { StoredCommit } from '#domain/case/commit.ts';
+import { caseKey } from './keys.ts';
+
+const itemSchema = z.looseObject({ text: z.string() });
+
+/** The event log of the cases: append-only, one item per commit, written only where no commit has that number. */
+export interface CaseLog {
+  /** Stored commit texts in order; empty for an unknown case. */
+  read(caseId: string): Promise<readonly string[]>;
+  /** `conflict`: another process wrote a commit with this number first. */
+  append(caseId: string, commit: StoredCommit): Promise<'written' | 'conflict'>;
+}
+
+/** The log in the case table. */
+export function caseLog(client: DynamoDBDocumentClient, table: string): CaseLog {
+  return {
+    async read(caseId) {
+      const texts: string[] = [];
+      let start: Record<string, unknown> | undefined;
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName: table,
+            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+            ExpressionAttributeValues: { ':pk': caseKey(caseId), ':sk': 'COMMIT#' },
+            ConsistentRead: true,
+            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+          }),
+        );
+        texts.push(...(page.Items ?? []).map((item) => itemSchema.parse(item).text));
+        start = page.LastEvaluatedKey;
+      } while (start !== undefined);
+      return texts;
+    },
+    async append(caseId, commit) {
+      try {
+        await client.send(
+          new PutCommand({
+            TableName: table,
+            Item: {
+              pk: caseKey(caseId),
+              sk: `COMMIT#${String(commit.seq).padStart(8, '0')}`,
+              text: commit.text,
+              hash: commit.hash,
+            },
+            ConditionExpression: 'attribute_not_exists(pk)',
+          }),
+        );
+        return 'written';
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return 'conflict';
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { Readable, Transform } from 'node:stream';
+import {
+  DeleteObjectsCommand,
+  GetObjectCommand,
+  ListObjectsV2Command,
+  PutObjectCommand,
+  type S3Client,
+} from '@aws-sdk/client-s3';
+import { Upload } from '@aws-sdk/lib-storage';
+import { findingsPageSchema, type FindingsPage } from '#domain/findings/finding.ts';
+import { canonical } from '#domain/canonical/canonical.ts';
+
+/** What searches have found: one object per page, one per document. Written once. */
+export interface Findings {
+  /** Keeps the page unless that page is kept already; gives back the one that is kept. */
+  putPage(caseId: string, page: FindingsPage): Promise<FindingsPage>;
+  /** Kept pages of a system in order: by wave, then by page; of one wave where it is given. */
+  pages(caseId: string, system: string, wave?: number): AsyncGenerator<FindingsPage, void, undefined>;
+  /** Keeps a document under a key of our own and tells its size and SHA-256. */
+  putDocument(key: string, content: Readable): Promise<{ readonly bytes: number; readonly sha256: string }>;
+  document(key: string): Promise<Readable>;
+  /** Erases everything that was found for the case. */
+  erase(caseId: string): Promise<void>;
+}
+
+/** The key of a document; made of our own ids only. */
+export function documentKey(caseId: string, system: string, id: string): string {
+  return `${caseId}/documents/${system}/${id}`;
+}
+
+/** Findings in their bucket. */
+export function findings(client: S3Client, bucket: string): Findings {
+  const prefixOf = (caseId: string, system: string, wave?: number): string =>
+    `${caseId}/pages/${system}/${wave === undefined ? '' : `${padded(wave)}/`}`;
+  const readPage = async (key: string): Promise<FindingsPage> => {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+    if (Body === undefined) throw new Error('a page of findings has no content');
+    return findingsPageSchema.parse(JSON.parse(await Body.transformToString('utf8')));
+  };
+  return {
+    async putPage(caseId, page) {
+      const key = `${prefixOf(caseId, page.system, page.wave)}${padded(page.page)}.json`;
+      try {
+        await client.send(
+          new PutObjectCommand({
+            Bucket: bucket,
+            Key: key,
+            Body: canonical(findingsPageSchema.parse(page)),
+            ContentType: 'application/json',
+            IfNoneMatch: '*',
+          }),
+        );
+        return page;
+      } catch (error) {
+        if (error instanceof Error && error.name === 'PreconditionFailed') return await readPage(key);
+        throw error;
+      }
+    },
+    async *pages(caseId, system, wave) {
+      for await (const key of keysUnder(client, bucket, prefixOf(caseId, system, wave))) yield await readPage(key);
+    },
+    async putDocument(key, content) {
+      const hash = createHash('sha256');
+      let bytes = 0;
+      const counter = new Transform({
+        transform(chunk: Buffer, _encoding, done) {
+          hash.update(chunk);
+          bytes += chunk.length;
+          done(null, chunk);
+        },
+      });
+      content.once('error', (error) => counter.destroy(error));
+      const upload = new Upload({ client, params: { Bucket: bucket, Key: key, Body: content.pipe(counter) } });
+      await upload.done();
+      return { bytes, sha256: hash.digest('hex') };
+    },
+    async document(key) {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      if (!(Body instanceof Readable)) throw new Error('a document has no content');
+      return Body;
+    },
+    erase: async (caseId) => await eraseUnder(client, bucket, `${caseId}/`),
+  };
+}
+
+/** Erases every object under a prefix. */
+export async function eraseUnder(client: S3Client, bucket: string, prefix: string): Promise<void> {
+  let batch: string[] = [];
+  const flush = async (): Promise<void> => {
+    if (batch.length === 0) return;
+    await client.send(
+      new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: batch.map((Key) => ({ Key })), Quiet: true } }),
+    );
+    batch = [];
+  };
+  for await (const key of keysUnder(client, bucket, prefix)) {
+    batch.push(key);
+    if (batch.length === 1000) await flush();
+  }
+  await flush();
+}
+
+async function* keysUnder(client: S3Client, bucket: string, prefix: string): AsyncGenerator<string, void, undefined> {
+  let token: string | undefined;
+  do {
+    const page = await client.send(
+      new ListObjectsV2Command({
+        Bucket: bucket,
+        Prefix: prefix,
+        ...(token === undefined ? {} : { ContinuationToken: token }),
+      }),
+    );
+    for (const { Key } of page.Contents ?? []) if (Key !== undefined) yield Key;
+    token = page.NextContinuationToken;
+  } while (token !== undefined);
+}
+
+function padded(number: number): string {
+  return String(number).padStart(6, '0');
+}

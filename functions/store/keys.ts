@@ -1,0 +1,4 @@
+/** Partition key of everything that belongs to a case. */
+export function caseKey(caseId: string): string {
+  return `CASE#${caseId}`;
+}

@@ -1,0 +1,17 @@
+import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { canonical, sha256 } from '#domain/canonical/canonical.ts';
+import { organisationSchema, type Organisation } from '#domain/organisation/organisation.ts';
+
+/** Where an organisation's description lies: under the hash of its content. */
+export function organisationKey(hash: string): string {
+  return `organisation/${hash}.json`;
+}
+
+/** The description with this hash; throws when what lies there is not what the hash says. */
+export async function readOrganisation(client: S3Client, bucket: string, hash: string): Promise<Organisation> {
+  const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: organisationKey(hash) }));
+  if (Body === undefined) throw new Error('the organisation has no description');
+  const organisation = organisationSchema.parse(JSON.parse(await Body.transformToString('utf8')));
+  if (sha256(canonical(organisation)) !== hash) throw new Error('the description of the organisation was changed');
+  return organisation;
+}

@@ -1,0 +1,96 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteCommand,
+  GetCommand,
+  PutCommand,
+  UpdateCommand,
+  type DynamoDBDocumentClient,
+} from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { channelSchema, holdReasonSchema } from '#domain/case/events.ts';
+import { identifierSchema, type Identifier } from '#domain/identifiers/identifier.ts';
+import { languageSchema } from '#domain/language.ts';
+import { rightSchema } from '#domain/rights.ts';
+import { caseKey } from './keys.ts';
+
+/**
+ * What makes a case personal: the request itself, identifiers by their hash, free texts, and the key of the hashes.
+ * Erasing it leaves a log that points at nobody.
+ */
+export const subjectProfileSchema = z.strictObject({
+  v: z.literal(1),
+  caseId: z.string(),
+  /** Random; keys the identifier hashes in the log of this case alone. */
+  caseKey: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Keyed hash of the request as sent. */
+  request: z.string(),
+  controller: z.string(),
+  rights: z.array(rightSchema).min(1),
+  language: languageSchema,
+  channel: channelSchema,
+  receivedAt: z.iso.datetime(),
+  hold: holdReasonSchema.nullable(),
+  contact: identifierSchema,
+  claimed: z.array(identifierSchema),
+  message: z.string().max(20_000).optional(),
+  /** Learned identifiers by hash. */
+  identifiers: z.record(z.string(), identifierSchema),
+  /** Free texts of staff by id. */
+  texts: z.record(z.string(), z.string().max(4_000)),
+});
+export type SubjectProfile = Readonly<z.infer<typeof subjectProfileSchema>>;
+
+export interface SubjectProfiles {
+  get(caseId: string): Promise<SubjectProfile | undefined>;
+  /** Keeps the profile unless the case has one; gives back the one that is kept. */
+  create(profile: SubjectProfile): Promise<SubjectProfile>;
+  addIdentifier(caseId: string, hash: string, identifier: Identifier): Promise<void>;
+  addText(caseId: string, id: string, text: string): Promise<void>;
+  erase(caseId: string): Promise<void>;
+}
+
+/** Subject profiles in the case table. */
+export function subjectProfiles(client: DynamoDBDocumentClient, table: string): SubjectProfiles {
+  const key = (caseId: string): { pk: string; sk: string } => ({ pk: caseKey(caseId), sk: 'PROFILE' });
+  const get = async (caseId: string): Promise<SubjectProfile | undefined> => {
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key: key(caseId), ConsistentRead: true }));
+    return Item === undefined ? undefined : subjectProfileSchema.parse(Item['profile']);
+  };
+  const set = async (caseId: string, path: 'identifiers' | 'texts', id: string, value: unknown): Promise<void> => {
+    await client.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: key(caseId),
+        UpdateExpression: 'SET profile.#path.#id = :value',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeNames: { '#path': path, '#id': id },
+        ExpressionAttributeValues: { ':value': value },
+      }),
+    );
+  };
+  return {
+    get,
+    async create(profile) {
+      try {
+        await client.send(
+          new PutCommand({
+            TableName: table,
+            Item: { ...key(profile.caseId), profile: subjectProfileSchema.parse(profile) },
+            ConditionExpression: 'attribute_not_exists(pk)',
+          }),
+        );
+        return profile;
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        const kept = await get(profile.caseId);
+        if (kept === undefined) throw new Error('the profile was erased while the case was opened', { cause: error });
+        return kept;
+      }
+    },
+    addIdentifier: async (caseId, hash, identifier) => await set(caseId, 'identifiers', hash, identifier),
+    addText: async (caseId, id, text) => await set(caseId, 'texts', id, text),
+    async erase(caseId) {
+      await client.send(new DeleteCommand({ TableName: table, Key: key(caseId) }));
+    },
+  };
+}

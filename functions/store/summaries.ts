@@ -1,0 +1,112 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { GetCommand, PutCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { caseKey } from './keys.ts';
+
+/** The work queue's line of a case: a projection of the log, never the truth. */
+export const summarySchema = z.strictObject({
+  caseId: z.string(),
+  /** Number of the commit it was made from; 0 for the shell that stands before the first commit. */
+  seq: z.number().int().nonnegative(),
+  /** `open` until the case has ended. */
+  list: z.enum(['open', 'ended']),
+  status: z.string(),
+  controller: z.string(),
+  rights: z.array(z.string()),
+  language: z.string(),
+  receivedAt: z.string(),
+  due: z.string(),
+  extended: z.boolean(),
+  round: z.number().int().nonnegative(),
+  /** What the case waits for, as a code; empty when it waits for nobody. */
+  waitingFor: z.string(),
+  failed: z.array(z.string()),
+  pending: z.array(z.string()),
+  endedAt: z.string().nullable(),
+  /** The organisation's keyed hash of the contact point: finds a person's other cases. */
+  person: z.string(),
+});
+export type Summary = Readonly<z.infer<typeof summarySchema>>;
+
+export const byDue = { index: 'by-due', partition: 'listKey', sort: 'listSort' } as const;
+export const byPerson = { index: 'by-person', partition: 'personKey', sort: 'personSort' } as const;
+
+export interface Summaries {
+  get(caseId: string): Promise<Summary | undefined>;
+  /** Keeps the summary unless a later one is kept already. */
+  put(summary: Summary): Promise<void>;
+  /** Open cases by due date, ended ones by their end; each read anew from the item, as index rows are only hints. */
+  list(list: Summary['list'], limit: number): Promise<readonly Summary[]>;
+  /** Case ids of one person, oldest first. */
+  ofPerson(person: string): Promise<readonly Summary[]>;
+}
+
+const hintSchema = z.looseObject({ pk: z.string() });
+
+/** Summaries in the case table and its two indexes. */
+export function summaries(client: DynamoDBDocumentClient, table: string): Summaries {
+  const get = async (caseId: string): Promise<Summary | undefined> => {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: { pk: caseKey(caseId), sk: 'SUMMARY' }, ConsistentRead: true }),
+    );
+    return Item === undefined ? undefined : summarySchema.parse(Item['summary']);
+  };
+  const query = async (
+    index: typeof byDue | typeof byPerson,
+    value: string,
+    limit: number,
+  ): Promise<readonly Summary[]> => {
+    const ids: string[] = [];
+    let start: Record<string, unknown> | undefined;
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: index.index,
+          KeyConditionExpression: '#partition = :value',
+          ExpressionAttributeNames: { '#partition': index.partition },
+          ExpressionAttributeValues: { ':value': value },
+          Limit: limit,
+          ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+        }),
+      );
+      ids.push(...(page.Items ?? []).map((item) => hintSchema.parse(item).pk.slice('CASE#'.length)));
+      start = page.LastEvaluatedKey;
+    } while (start !== undefined && ids.length < limit);
+    const found: Summary[] = [];
+    for (const id of ids.slice(0, limit)) {
+      const summary = await get(id);
+      if (summary !== undefined) found.push(summary);
+    }
+    return found;
+  };
+  return {
+    get,
+    async put(summary) {
+      const checked = summarySchema.parse(summary);
+      try {
+        await client.send(
+          new PutCommand({
+            TableName: table,
+            Item: {
+              pk: caseKey(checked.caseId),
+              sk: 'SUMMARY',
+              summary: checked,
+              seq: checked.seq,
+              [byDue.partition]: checked.list,
+              [byDue.sort]: `${checked.endedAt ?? checked.due}#${checked.caseId}`,
+              [byPerson.partition]: checked.person,
+              [byPerson.sort]: `${checked.receivedAt}#${checked.caseId}`,
+            },
+            ConditionExpression: 'attribute_not_exists(pk) OR seq < :seq',
+            ExpressionAttributeValues: { ':seq': checked.seq },
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
+    },
+    list: async (list, limit) => (await query(byDue, list, limit)).filter((summary) => summary.list === list),
+    ofPerson: async (person) => (await query(byPerson, person, 100)).filter((summary) => summary.person === person),
+  };
+}

@@ -1,0 +1,61 @@
+import { DeleteCommand, PutCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { waitNames } from '#domain/case/waits.ts';
+import { caseKey } from './keys.ts';
+
+const tokenSchema = z.strictObject({
+  wait: z.enum(waitNames),
+  round: z.number().int().nonnegative(),
+  /** A bearer secret: it never leaves the table but to the workflow itself. */
+  token: z.string(),
+});
+export type TaskToken = Readonly<z.infer<typeof tokenSchema>>;
+
+/** Tokens of workflow tasks that wait for a condition on the case. */
+export interface TaskTokens {
+  list(caseId: string): Promise<readonly TaskToken[]>;
+  put(caseId: string, token: TaskToken): Promise<void>;
+  delete(caseId: string, token: TaskToken): Promise<void>;
+}
+
+/** Task tokens in the case table. A later execution's token for the same wait replaces the earlier one. */
+export function taskTokens(client: DynamoDBDocumentClient, table: string): TaskTokens {
+  const key = (caseId: string, token: TaskToken): { pk: string; sk: string } => ({
+    pk: caseKey(caseId),
+    sk: `TOKEN#${token.wait}`,
+  });
+  return {
+    async list(caseId) {
+      const { Items } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+          ExpressionAttributeValues: { ':pk': caseKey(caseId), ':sk': 'TOKEN#' },
+          ConsistentRead: true,
+        }),
+      );
+      return (Items ?? []).map((item) => tokenSchema.parse(item['token']));
+    },
+    async put(caseId, token) {
+      await client.send(
+        new PutCommand({ TableName: table, Item: { ...key(caseId, token), token: tokenSchema.parse(token) } }),
+      );
+    },
+    async delete(caseId, token) {
+      await client
+        .send(
+          new DeleteCommand({
+            TableName: table,
+            Key: key(caseId, token),
+            ConditionExpression: '#token.#token = :token',
+            ExpressionAttributeNames: { '#token': 'token' },
+            ExpressionAttributeValues: { ':token': token.token },
+          }),
+        )
+        .catch((error: unknown) => {
+          // Replaced by a later one meanwhile: that one stays.
+          if (!(error instanceof Error && error.name === 'ConditionalCheckFailedException')) throw error;
+        });
+    },
+  };
+}

@@ -1,0 +1,54 @@
+import {
+  DescribeExecutionCommand,
+  SendTaskSuccessCommand,
+  StartExecutionCommand,
+  type SFNClient,
+} from '@aws-sdk/client-sfn';
+
+/** The workflow that drives the cases. */
+export interface Workflow {
+  /** Starts execution `n` of a case; doing it again does nothing. `now`: ISO 8601. */
+  start(caseId: string, n: number): Promise<void>;
+  /** Whether execution `n` still drives the case. */
+  isRunning(caseId: string, n: number): Promise<boolean>;
+  /** Ends a wait. An already answered or abandoned token is fine. */
+  signal(token: string): Promise<void>;
+}
+
+/** The state machine at `arn`. */
+export function workflow(client: SFNClient, arn: string): Workflow {
+  const nameOf = (caseId: string, n: number): string => `${caseId}-${n}`;
+  return {
+    async start(caseId, n) {
+      try {
+        await client.send(
+          new StartExecutionCommand({
+            stateMachineArn: arn,
+            name: nameOf(caseId, n),
+            input: JSON.stringify({ v: 1, caseId, n }),
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof Error && error.name === 'ExecutionAlreadyExists')) throw error;
+      }
+    },
+    async isRunning(caseId, n) {
+      const executionArn = `${arn.replace(':stateMachine:', ':execution:')}:${nameOf(caseId, n)}`;
+      try {
+        const { status } = await client.send(new DescribeExecutionCommand({ executionArn }));
+        return status === 'RUNNING' || status === 'PENDING_REDRIVE';
+      } catch (error) {
+        if (error instanceof Error && error.name === 'ExecutionDoesNotExist') return false;
+        throw error;
+      }
+    },
+    async signal(token) {
+      try {
+        await client.send(new SendTaskSuccessCommand({ taskToken: token, output: '{}' }));
+      } catch (error) {
+        if (!(error instanceof Error && ['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'].includes(error.name)))
+          throw error;
+      }
+    },
+  };
+}
