@@ -1,0 +1,45 @@
+import { decodeWords } from 'postal-mime';
+
+export interface MailAddress {
+  /** Display name, decoded; empty when there is none. */
+  readonly name: string;
+  readonly address: string;
+}
+
+export type AddressReading =
+  | { readonly ok: true; readonly address: MailAddress }
+  /** What SES says; never the address itself. */
+  | { readonly ok: false; readonly message: string };
+
+// A name, in quotes where it holds anything but words, then the address in angle brackets. A mail parser would guess
+// at what does not fit; a guessed recipient is a wrong one.
+const named = /^((?:"(?:[^"\\]|\\.)*"|[^"<>@,;:()[\]\\])*)<([^<>]*)>\s*$/;
+
+/**
+ * Reads one address as SES takes it: `a@example.org` or `Name <a@example.org>`, in ASCII.
+ * A name with other letters must be an encoded word (RFC 2047) and a domain must be in Punycode, as SES demands.
+ */
+export function readAddress(text: string): AddressReading {
+  if (/[^\x20-\x7e]/.test(text)) return illegal('Address contains control or non-ASCII characters');
+  const [, written = '', address = text.trim()] = named.exec(text) ?? [];
+  const at = address.lastIndexOf('@');
+  if (at === -1) return illegal("Missing final '@domain'");
+  const [local, domain] = [address.slice(0, at), address.slice(at + 1)];
+  if (local === '') return illegal('Missing local name');
+  if (domain === '') return illegal('Missing domain');
+  if (/\s/.test(domain)) return illegal('Domain contains control or whitespace');
+  if (/\s/.test(local)) return illegal('Local address contains control or whitespace');
+  if (local.length > 64 || !/^[^\s@"(),:;<>[\\\]]+$/.test(local) || /^\.|\.\.|\.$/.test(local))
+    return illegal('Local address contains illegal character');
+  if (!/^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/i.test(domain))
+    return illegal('Domain contains illegal character');
+  return { ok: true, address: { name: decodeWords(unquote(written.trim())), address } };
+}
+
+function unquote(name: string): string {
+  return /^".*"$/.test(name) ? name.slice(1, -1).replace(/\\(.)/g, '$1') : name;
+}
+
+function illegal(message: string): AddressReading {
+  return { ok: false, message };
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod';
+
+// Strict: what this schema does not name (templates, attachments, tags, ...) is refused and not silently left out.
+// Without a charset SES takes ASCII only.
+const contentSchema = z
+  .strictObject({ Data: z.string(), Charset: z.string().toUpperCase().nullish() })
+  .refine((content) => content.Charset == null || content.Charset === 'UTF-8', 'Only the charset UTF-8 is supported')
+  .refine(
+    (content) => content.Charset != null || /^\p{ASCII}*$/u.test(content.Data),
+    'Text with other than ASCII characters needs Charset UTF-8',
+  )
+  .transform((content) => content.Data);
+
+const addressesSchema = z.array(z.string()).nullish();
+
+// Headers that SES writes itself. Source: Amazon SES Developer Guide, "Amazon SES header fields".
+const reservedHeaders = new Set(
+  'bcc cc content-disposition content-type date from message-id mime-version reply-to return-path subject to'.split(
+    ' ',
+  ),
+);
+
+const headerSchema = z.strictObject({
+  Name: z
+    .string()
+    .regex(/^[!-9;-@A-~]{1,126}$/, 'Invalid header name')
+    .refine((name) => !reservedHeaders.has(name.toLowerCase()), 'Header is set by SES'),
+  Value: z.string().regex(/^[ -~]{1,870}$/, 'Invalid header value'),
+});
+
+const simpleSchema = z.strictObject({
+  Subject: contentSchema.refine((subject) => !/\p{Cc}/u.test(subject), 'Subject contains control characters'),
+  Body: z
+    .strictObject({ Text: contentSchema.nullish(), Html: contentSchema.nullish() })
+    .refine((body) => body.Text != null || body.Html != null, 'Body is empty'),
+  Headers: z.array(headerSchema).max(15).nullish(),
+});
+
+/** Body of SESv2 `SendEmail`, with Simple or Raw content. Issue messages never quote what was sent. */
+export const sendEmailSchema = z.strictObject({
+  FromEmailAddress: z.string().nullish(),
+  Destination: z
+    .strictObject({ ToAddresses: addressesSchema, CcAddresses: addressesSchema, BccAddresses: addressesSchema })
+    .nullish(),
+  ReplyToAddresses: addressesSchema,
+  Content: z
+    .strictObject({
+      Simple: simpleSchema.nullish(),
+      Raw: z.strictObject({ Data: z.base64().transform((text) => Buffer.from(text, 'base64')) }).nullish(),
+    })
+    .refine((content) => (content.Simple == null) !== (content.Raw == null), 'Either Simple or Raw content is needed'),
+});
+
+/** Content of a mail that SES is to put together. */
+export type SimpleContent = z.infer<typeof simpleSchema>;
+export type SendEmailRequest = z.infer<typeof sendEmailSchema>;
