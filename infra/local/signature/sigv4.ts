@@ -20,6 +20,9 @@ export type Authentication =
       /** The payload hash that was signed: hex, `UNSIGNED-PAYLOAD` or `STREAMING-...`; the endpoint must hold the body against it. */
       readonly signedPayload: string;
       readonly presigned: boolean;
+      /** What the credential is scoped to; a signature for one service is none for another. */
+      readonly region: string;
+      readonly service: string;
     }
   | { readonly ok: false; readonly code: RefusalCode };
 
@@ -91,6 +94,7 @@ export function authenticate(request: SignedRequest, keys: KeyRing, now: number)
   const given = Buffer.from(claim.signature, 'hex');
   if (given.length !== expected.length || !timingSafeEqual(given, expected))
     return { ok: false, code: 'SignatureDoesNotMatch' };
+  if (hasUnsignedHeader(request, claim)) return { ok: false, code: 'SignatureDoesNotMatch' };
 
   const signedAt = parseTimestamp(claim.timestamp);
   if (signedAt === undefined || !claim.timestamp.startsWith(date)) return { ok: false, code: 'IncompleteSignature' };
@@ -102,7 +106,14 @@ export function authenticate(request: SignedRequest, keys: KeyRing, now: number)
     accessKeyId: claim.accessKeyId,
     signedPayload: claim.payload,
     presigned: claim.presigned,
+    region,
+    service,
   };
+}
+
+/** Every `x-amz-` header has to be signed: an unsigned one could be put in by whoever holds a presigned URL. */
+function hasUnsignedHeader(request: SignedRequest, claim: Claim): boolean {
+  return Object.keys(request.headers).some((name) => name.startsWith('x-amz-') && !claim.signedHeaders.includes(name));
 }
 
 function readClaim(request: SignedRequest, query: readonly (readonly [string, string])[]): Claim | RefusalCode {
@@ -156,7 +167,7 @@ function readClaim(request: SignedRequest, query: readonly (readonly [string, st
 }
 
 function headerValue(request: SignedRequest, name: string): string {
-  const value = request.headers[name];
+  const value = Object.hasOwn(request.headers, name) ? request.headers[name] : undefined;
   if (value === undefined) return '';
   return (typeof value === 'string' ? value : value.join(',')).trim().replace(/ +/g, ' ');
 }
