@@ -1,0 +1,85 @@
+import { Refusal } from './refusal.ts';
+
+/** What a request target names. */
+export interface Address {
+  /** Empty for the service itself. */
+  readonly bucket: string;
+  /** Empty for the bucket itself. */
+  readonly key: string;
+  /** The first value of each parameter. */
+  readonly query: ReadonlyMap<string, string>;
+}
+
+const longestKey = 1024;
+
+/** Reads a path-style target, `/bucket/key?query`, as it came over the wire. */
+export function readAddress(target: string): Address | Refusal {
+  const [path, search] = split(target, '?');
+  const query = readQuery(search);
+  if (!path.startsWith('/') || query === undefined) return new Refusal('InvalidURI');
+  const [rawBucket, rawKey] = split(path.slice(1), '/');
+  const bucket = decode(rawBucket);
+  const key = decode(rawKey);
+  if (bucket === undefined || key === undefined) return new Refusal('InvalidURI');
+  if (bucket !== '' && !isBucketName(bucket)) return new Refusal('InvalidBucketName');
+  const refusal = checkKey(key);
+  return refusal ?? { bucket, key, query };
+}
+
+/** Reads `x-amz-copy-source`: `bucket/key`, percent-encoded (a bare `+` is a space), with or without a slash before it. */
+export function readCopySource(header: string): Pick<Address, 'bucket' | 'key'> | Refusal {
+  if (header.includes('?')) return new Refusal('NotImplemented');
+  const decoded = decode(header.replace(/^\//, '').replaceAll('+', ' '));
+  const [bucket, key] = split(decoded ?? '', '/');
+  if (!isBucketName(bucket) || key === '')
+    return new Refusal('InvalidArgument', 'Copy Source must mention the source bucket and key: sourcebucket/sourcekey');
+  const refusal = checkKey(key);
+  return refusal ?? { bucket, key };
+}
+
+/** Source: Amazon S3 User Guide, "General purpose bucket naming rules". */
+export function isBucketName(name: string): boolean {
+  return (
+    /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(name) &&
+    !name.includes('..') &&
+    !/^\d+\.\d+\.\d+\.\d+$/.test(name) &&
+    !/^(xn--|sthree-|amzn-s3-demo-)/.test(name) &&
+    !/(-s3alias|--ol-s3|--x-s3|\.mrap|--table-s3)$/.test(name)
+  );
+}
+
+/** The refusal of a key that is too long or climbs out of its bucket. */
+export function checkKey(key: string): Refusal | undefined {
+  if (Buffer.byteLength(key) > longestKey) return new Refusal('KeyTooLongError');
+  let depth = 0;
+  for (const segment of key.split('/')) {
+    depth += segment === '..' ? -1 : segment === '.' || segment === '' ? 0 : 1;
+    if (depth < 0) return new Refusal('InvalidURI');
+  }
+  return undefined;
+}
+
+function readQuery(search: string): ReadonlyMap<string, string> | undefined {
+  const query = new Map<string, string>();
+  for (const part of search.split('&')) {
+    if (part === '') continue;
+    const [name, value] = split(part, '=').map(decode);
+    if (name === undefined || value === undefined) return undefined;
+    if (!query.has(name)) query.set(name, value);
+  }
+  return query;
+}
+
+function split(text: string, mark: string): [string, string] {
+  const at = text.indexOf(mark);
+  return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** `undefined` where the text is not percent-encoded UTF-8. */
+function decode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}

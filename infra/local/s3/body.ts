@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { awsChunkedDecoder } from './aws-chunked.ts';
+import { algorithms, checksumHeader, defaultAlgorithm, isChecksum, newHasher, type Algorithm } from './checksum.ts';
+import { Refusal } from './refusal.ts';
+
+/** What a request says about its body. */
+export interface BodyClaims {
+  /** Bytes of the payload itself, without any chunk framing. */
+  readonly length: number;
+  readonly chunked: boolean;
+  /** Lower-case hex, where the payload was signed. */
+  readonly sha256: string | undefined;
+  /** Base64. */
+  readonly md5: string | undefined;
+  readonly checksum: ClaimedChecksum | undefined;
+}
+
+export interface ClaimedChecksum {
+  readonly algorithm: Algorithm;
+  /** Base64; `undefined` where it comes in the trailer. */
+  readonly value: string | undefined;
+}
+
+/** What a body was found to be, once every claim about it held. */
+export interface ReceivedBody {
+  readonly size: number;
+  readonly md5: Buffer;
+  /** Base64, of the claimed algorithm or else of S3's default. */
+  readonly checksum: { readonly algorithm: Algorithm; readonly value: string };
+}
+
+const unsignedTrailer = 'STREAMING-UNSIGNED-PAYLOAD-TRAILER';
+const largestBody = 5 * 2 ** 30;
+
+/** Reads the claims from the headers; `signedPayload` is what the signature covers. */
+export function readBodyClaims(headers: ReadonlyMap<string, string>, signedPayload: string): BodyClaims | Refusal {
+  const chunked = signedPayload === unsignedTrailer;
+  const sha256 = /^[0-9a-f]{64}$/.test(signedPayload) ? signedPayload : undefined;
+  if (!chunked && sha256 === undefined && signedPayload !== 'UNSIGNED-PAYLOAD') {
+    return signedPayload.startsWith('STREAMING-')
+      ? new Refusal('NotImplemented')
+      : new Refusal('InvalidArgument', 'x-amz-content-sha256 must be UNSIGNED-PAYLOAD or a valid sha256 value.');
+  }
+  const stated = headers.get(chunked ? 'x-amz-decoded-content-length' : 'content-length');
+  if (stated === undefined) return new Refusal('MissingContentLength');
+  if (!/^\d{1,15}$/.test(stated)) return new Refusal('InvalidArgument');
+  const length = Number(stated);
+  if (length > largestBody) return new Refusal('EntityTooLarge');
+
+  const md5 = headers.get('content-md5');
+  if (md5 !== undefined && (!/^[A-Za-z0-9+/]{22}==$/.test(md5) || Buffer.from(md5, 'base64').length !== 16))
+    return new Refusal('InvalidDigest');
+  const checksum = readChecksumClaim(headers, chunked);
+  if (checksum instanceof Refusal) return checksum;
+  return { length, chunked, sha256, md5, checksum };
+}
+
+function readChecksumClaim(
+  headers: ReadonlyMap<string, string>,
+  chunked: boolean,
+): ClaimedChecksum | undefined | Refusal {
+  const stated = algorithms.flatMap((algorithm): ClaimedChecksum[] => {
+    const value = headers.get(checksumHeader(algorithm));
+    return value === undefined ? [] : [{ algorithm, value }];
+  });
+  const trailer = headers.get('x-amz-trailer');
+  if (trailer !== undefined) {
+    const algorithm = algorithms.find((algorithm) => checksumHeader(algorithm) === trailer.toLowerCase());
+    if (algorithm === undefined) return new Refusal('NotImplemented');
+    if (!chunked) return new Refusal('InvalidRequest', 'x-amz-trailer needs a streaming payload.');
+    stated.push({ algorithm, value: undefined });
+  }
+  const [first, second] = stated;
+  if (second !== undefined)
+    return new Refusal(
+      'InvalidRequest',
+      'Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.',
+    );
+  if (first?.value !== undefined && !isChecksum(first.algorithm, first.value))
+    return new Refusal('InvalidRequest', `Value for ${checksumHeader(first.algorithm)} header is invalid.`);
+  const announced = headers.get('x-amz-sdk-checksum-algorithm');
+  if (announced !== undefined && announced !== first?.algorithm)
+    return new Refusal(
+      'InvalidRequest',
+      'x-amz-sdk-checksum-algorithm specified, but no corresponding x-amz-checksum-* or x-amz-trailer headers were found.',
+    );
+  return first;
+}
+
+/**
+ * Takes a body piece by piece and holds it against its claims. What `write` was given may be kept only if the result
+ * is not a refusal. Throws when the connection breaks or `write` throws.
+ */
+export async function receiveBody(
+  wire: AsyncIterable<Buffer>,
+  claims: BodyClaims,
+  write: (piece: Buffer) => Promise<void>,
+): Promise<ReceivedBody | Refusal> {
+  const decoder = claims.chunked ? awsChunkedDecoder() : undefined;
+  const algorithm = claims.checksum?.algorithm ?? defaultAlgorithm;
+  const hasher = newHasher(algorithm);
+  const md5 = createHash('md5');
+  const sha256 = claims.sha256 === undefined ? undefined : createHash('sha256');
+  let size = 0;
+  for await (const bytes of wire) {
+    const pieces = decoder?.push(bytes) ?? [bytes];
+    if (pieces instanceof Refusal) return pieces;
+    for (const piece of pieces) {
+      size += piece.length;
+      if (size > claims.length) return new Refusal('IncompleteBody');
+      md5.update(piece);
+      sha256?.update(piece);
+      hasher.update(piece);
+      await write(piece);
+    }
+  }
+  const trailers = decoder?.finish();
+  if (trailers instanceof Refusal) return trailers;
+  if (size !== claims.length) return new Refusal('IncompleteBody');
+  if (sha256 !== undefined && sha256.digest('hex') !== claims.sha256) return new Refusal('XAmzContentSHA256Mismatch');
+  const digest = md5.digest();
+  if (claims.md5 !== undefined && digest.toString('base64') !== claims.md5)
+    return new Refusal('BadDigest', 'The Content-MD5 you specified did not match what we received.');
+  const value = hasher.digest().toString('base64');
+  if (claims.checksum !== undefined) {
+    const expected = claims.checksum.value ?? trailers?.get(checksumHeader(algorithm));
+    if (expected === undefined) return new Refusal('MalformedTrailerError');
+    if (expected !== value)
+      return new Refusal('BadDigest', `The ${algorithm} you specified did not match the calculated checksum.`);
+  }
+  return { size, md5: digest, checksum: { algorithm, value } };
+}

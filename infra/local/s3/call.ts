@@ -1,0 +1,46 @@
+import type { Blobs } from './blobs.ts';
+import type { Catalog } from './catalog.ts';
+import type { Refusal } from './refusal.ts';
+
+/** One authenticated request, as an operation sees it. */
+export interface Call {
+  readonly bucket: string;
+  /** Empty where the operation is about the bucket. */
+  readonly key: string;
+  readonly query: ReadonlyMap<string, string>;
+  /** By lower-case name; a presigned URL's `x-amz-...` parameters are among them. */
+  readonly headers: ReadonlyMap<string, string>;
+  readonly signedPayload: string;
+  readonly body: AsyncIterable<Buffer>;
+  /** Writes down an IAM action on `bucket` or `bucket/key` before it is carried out. */
+  readonly record: (action: string, resource: string) => void;
+}
+
+/** What the operations work on. */
+export interface Store {
+  readonly catalog: Catalog;
+  readonly blobs: Blobs;
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: ReplyBody;
+}
+
+export type ReplyBody =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'xml'; readonly text: string }
+  | { readonly kind: 'bytes'; readonly read: () => AsyncIterable<Buffer>; readonly release: () => void };
+
+export type Operation = (call: Call, store: Store) => Promise<Reply | Refusal>;
+
+export function emptyReply(status: number, headers: Readonly<Record<string, string>> = {}): Reply {
+  return { status, headers, body: { kind: 'none' } };
+}
+
+export function xmlReply(text: string, headers: Readonly<Record<string, string>> = {}): Reply {
+  return { status: 200, headers, body: { kind: 'xml', text } };
+}

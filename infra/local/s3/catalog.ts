@@ -1,0 +1,351 @@
+import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite';
+import * as z from 'zod';
+import { attributesSchema, type Attributes } from './attributes.ts';
+import type { Segment } from './blobs.ts';
+import { algorithmSchema, checksumTypeSchema, type Algorithm, type Checksum, type ChecksumType } from './checksum.ts';
+import { checkWrite, type WriteCondition } from './conditions.ts';
+import { Refusal } from './refusal.ts';
+import { tagsSchema, type Tags } from './tags.ts';
+
+/** What an object is, without its bytes. Times are milliseconds since the epoch, sizes bytes. */
+export interface ObjectFacts {
+  /** Without quotes. */
+  readonly etag: string;
+  readonly size: number;
+  readonly modified: number;
+  readonly checksum: Checksum;
+  readonly attributes: Attributes;
+  readonly tags: Tags;
+}
+
+export interface StoredObject extends ObjectFacts {
+  readonly key: string;
+  /** The multipart upload that made it. */
+  readonly upload: string | undefined;
+  readonly segments: readonly Segment[];
+}
+
+/** One line of a listing. */
+export interface ListedObject {
+  readonly key: string;
+  readonly etag: string;
+  readonly size: number;
+  readonly modified: number;
+  readonly algorithm: Algorithm;
+  readonly checksumType: ChecksumType;
+}
+
+export interface Upload {
+  readonly id: string;
+  readonly key: string;
+  readonly initiated: number;
+  readonly attributes: Attributes;
+  readonly tags: Tags;
+  readonly algorithm: Algorithm;
+  readonly checksumType: ChecksumType;
+  /** Whether the client chose the algorithm, and so has to keep to it. */
+  readonly algorithmChosen: boolean;
+}
+
+export interface Part extends Segment {
+  readonly number: number;
+  /** Hex MD5, without quotes. */
+  readonly etag: string;
+  /** Base64, of `algorithm`. */
+  readonly checksum: string;
+  readonly algorithm: Algorithm;
+  readonly modified: number;
+}
+
+/** The index of everything stored. Each method is one transaction; a write that throws has changed nothing. */
+export interface Catalog {
+  hasBucket(bucket: string): boolean;
+  /** False if it was there already. */
+  createBucket(bucket: string, now: number): boolean;
+  findObject(bucket: string, key: string): StoredObject | undefined;
+  /** Puts the object there, in place of what it finds, and ends the upload that it was made from. */
+  putObject(
+    bucket: string,
+    key: string,
+    object: ObjectFacts & { readonly segments: readonly Segment[]; readonly upload?: string },
+    condition: WriteCondition,
+  ): Refusal | undefined;
+  setTags(bucket: string, key: string, tags: Tags): boolean;
+  deleteObject(bucket: string, key: string, condition: WriteCondition): Refusal | undefined;
+  /** Objects with `from` <= key (in UTF-8 order) that start with `prefix`, at most `limit`. */
+  listObjects(bucket: string, prefix: Buffer, from: Buffer, limit: number): readonly ListedObject[];
+  createUpload(bucket: string, upload: Upload): void;
+  findUpload(bucket: string, key: string, id: string): Upload | undefined;
+  /** Uploads under way whose key starts with `prefix`, by key and then by start. */
+  listUploads(bucket: string, prefix: Buffer): readonly Upload[];
+  /** False if the upload has ended meanwhile. */
+  putPart(bucket: string, key: string, upload: string, part: Part): boolean;
+  listParts(upload: string): readonly Part[];
+  /** False if there was no such upload. */
+  abortUpload(bucket: string, key: string, id: string): boolean;
+  referencesBlob(blob: string): boolean;
+  close(): void;
+}
+
+const tables = `
+  CREATE TABLE IF NOT EXISTS bucket (name TEXT PRIMARY KEY, created INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS object (
+    id INTEGER PRIMARY KEY, bucket TEXT NOT NULL REFERENCES bucket, key BLOB NOT NULL, etag TEXT NOT NULL,
+    size INTEGER NOT NULL, modified INTEGER NOT NULL, algorithm TEXT NOT NULL, checksum TEXT NOT NULL,
+    checksum_type TEXT NOT NULL, attributes TEXT NOT NULL, tags TEXT NOT NULL, upload TEXT, UNIQUE (bucket, key)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS segment (
+    object INTEGER NOT NULL REFERENCES object ON DELETE CASCADE, place INTEGER NOT NULL, blob TEXT NOT NULL,
+    size INTEGER NOT NULL, PRIMARY KEY (object, place)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS segment_blob ON segment (blob);
+  CREATE TABLE IF NOT EXISTS upload (
+    id TEXT PRIMARY KEY, bucket TEXT NOT NULL REFERENCES bucket, key BLOB NOT NULL, initiated INTEGER NOT NULL,
+    attributes TEXT NOT NULL, tags TEXT NOT NULL, algorithm TEXT NOT NULL, checksum_type TEXT NOT NULL,
+    algorithm_chosen INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS upload_key ON upload (bucket, key);
+  CREATE TABLE IF NOT EXISTS part (
+    upload TEXT NOT NULL REFERENCES upload ON DELETE CASCADE, number INTEGER NOT NULL, blob TEXT NOT NULL,
+    size INTEGER NOT NULL, etag TEXT NOT NULL, checksum TEXT NOT NULL, algorithm TEXT NOT NULL,
+    modified INTEGER NOT NULL, PRIMARY KEY (upload, number)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS part_blob ON part (blob);`;
+
+const keyColumn = z.instanceof(Uint8Array).transform((bytes) => Buffer.from(bytes).toString('utf8'));
+const json = z.string().transform((text): unknown => JSON.parse(text));
+const segmentRow = z.object({ blob: z.string(), size: z.number() });
+const blobRow = z.object({ blob: z.string() });
+const listedRow = z.object({
+  key: keyColumn,
+  etag: z.string(),
+  size: z.number(),
+  modified: z.number(),
+  algorithm: algorithmSchema,
+  checksumType: checksumTypeSchema,
+});
+const objectRow = listedRow.extend({
+  id: z.number(),
+  checksum: z.string(),
+  attributes: json.pipe(attributesSchema),
+  tags: json.pipe(tagsSchema),
+  upload: z
+    .string()
+    .nullable()
+    .transform((id) => id ?? undefined),
+});
+const uploadRow = z.object({
+  id: z.string(),
+  key: keyColumn,
+  initiated: z.number(),
+  attributes: json.pipe(attributesSchema),
+  tags: json.pipe(tagsSchema),
+  algorithm: algorithmSchema,
+  checksumType: checksumTypeSchema,
+  algorithmChosen: z.number().transform((flag) => flag === 1),
+});
+const partRow = z.object({
+  number: z.number(),
+  blob: z.string(),
+  size: z.number(),
+  etag: z.string(),
+  checksum: z.string(),
+  algorithm: algorithmSchema,
+  modified: z.number(),
+});
+
+const listedColumns = 'key, etag, size, modified, algorithm, checksum_type AS checksumType';
+const uploadColumns =
+  'id, key, initiated, attributes, tags, algorithm, checksum_type AS checksumType, algorithm_chosen AS algorithmChosen';
+
+/**
+ * Opens the index, which only one process can have open at a time. `released` is told, after each commit, of blobs
+ * that lost a reference.
+ */
+export function openCatalog(file: string, released: (blobs: readonly string[]) => void): Catalog {
+  const database = new DatabaseSync(file);
+  // FULL: what was acknowledged is on the disk. EXCLUSIVE: a second endpoint would sweep away this one's blobs.
+  database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  database.exec('PRAGMA foreign_keys = ON');
+  database.exec(tables);
+
+  function statement(sql: string): (...values: SQLInputValue[]) => Record<string, SQLOutputValue>[] {
+    const prepared = database.prepare(sql);
+    return (...values) => prepared.all(...values);
+  }
+
+  const begin = statement('BEGIN IMMEDIATE');
+  const commit = statement('COMMIT');
+  const selectBucket = statement('SELECT 1 FROM bucket WHERE name = ?');
+  const insertBucket = statement('INSERT INTO bucket VALUES (?, ?)');
+  const selectObject = statement(
+    `SELECT id, ${listedColumns}, checksum, attributes, tags, upload FROM object WHERE bucket = ? AND key = ?`,
+  );
+  const selectSegments = statement('SELECT blob, size FROM segment WHERE object = ? ORDER BY place');
+  const insertObject = statement(
+    `INSERT INTO object (bucket, key, etag, size, modified, algorithm, checksum, checksum_type, attributes, tags, upload)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+  );
+  const insertSegment = statement('INSERT INTO segment VALUES (?, ?, ?, ?)');
+  const updateTags = statement('UPDATE object SET tags = ? WHERE bucket = ? AND key = ? RETURNING id');
+  const deleteObjectRow = statement('DELETE FROM object WHERE id = ?');
+  const selectListed = statement(
+    `SELECT ${listedColumns} FROM object WHERE bucket = ? AND key >= ? AND key < ? ORDER BY key LIMIT ?`,
+  );
+  const insertUpload = statement('INSERT INTO upload VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  const selectUpload = statement(`SELECT ${uploadColumns} FROM upload WHERE id = ? AND bucket = ? AND key = ?`);
+  const selectUploads = statement(
+    `SELECT ${uploadColumns} FROM upload WHERE bucket = ? AND key >= ? AND key < ? ORDER BY key, initiated, id`,
+  );
+  const deleteUpload = statement('DELETE FROM upload WHERE id = ?');
+  const selectParts = statement(
+    'SELECT number, blob, size, etag, checksum, algorithm, modified FROM part WHERE upload = ? ORDER BY number',
+  );
+  const selectPartBlob = statement('SELECT blob FROM part WHERE upload = ? AND number = ?');
+  const upsertPart = statement('INSERT OR REPLACE INTO part VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const selectReference = statement(
+    'SELECT 1 FROM segment WHERE blob = ?1 UNION ALL SELECT 1 FROM part WHERE blob = ?1 LIMIT 1',
+  );
+
+  /** Runs the change as one transaction; `lost` collects the blobs that it takes a reference from. */
+  function transact<T>(change: (lost: string[]) => T): T {
+    const lost: string[] = [];
+    begin();
+    let result: T;
+    try {
+      result = change(lost);
+      commit();
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+    if (lost.length > 0) released(lost);
+    return result;
+  }
+
+  function readObject(bucket: string, key: string): (StoredObject & { readonly id: number }) | undefined {
+    const [row] = selectObject(bucket, Buffer.from(key));
+    if (row === undefined) return undefined;
+    const { algorithm, checksum, checksumType, ...facts } = objectRow.parse(row);
+    return {
+      ...facts,
+      checksum: { algorithm, value: checksum, type: checksumType },
+      segments: z.array(segmentRow).parse(selectSegments(facts.id)),
+    };
+  }
+
+  function removeObject(object: StoredObject & { readonly id: number }, lost: string[]): void {
+    lost.push(...object.segments.map(({ blob }) => blob));
+    deleteObjectRow(object.id);
+  }
+
+  function removeUpload(id: string, lost: string[]): void {
+    lost.push(
+      ...z
+        .array(blobRow)
+        .parse(selectParts(id))
+        .map(({ blob }) => blob),
+    );
+    deleteUpload(id);
+  }
+
+  function findUpload(bucket: string, key: string, id: string): Upload | undefined {
+    const [row] = selectUpload(id, bucket, Buffer.from(key));
+    return row === undefined ? undefined : uploadRow.parse(row);
+  }
+
+  return {
+    findUpload,
+    findObject: readObject,
+    hasBucket: (bucket) => selectBucket(bucket).length > 0,
+    createBucket: (bucket, now) =>
+      transact(() => {
+        if (selectBucket(bucket).length > 0) return false;
+        insertBucket(bucket, now);
+        return true;
+      }),
+    putObject: (bucket, key, object, condition) =>
+      transact((lost) => {
+        if (object.upload !== undefined && findUpload(bucket, key, object.upload) === undefined)
+          return new Refusal('NoSuchUpload');
+        const existing = readObject(bucket, key);
+        const refusal = checkWrite(condition, existing?.etag);
+        if (refusal !== undefined) return refusal;
+        if (existing !== undefined) removeObject(existing, lost);
+        const [row] = insertObject(
+          bucket,
+          Buffer.from(key),
+          object.etag,
+          object.size,
+          object.modified,
+          object.checksum.algorithm,
+          object.checksum.value,
+          object.checksum.type,
+          JSON.stringify(object.attributes),
+          JSON.stringify(object.tags),
+          object.upload ?? null,
+        );
+        const { id } = z.object({ id: z.number() }).parse(row);
+        for (const [place, { blob, size }] of object.segments.entries()) insertSegment(id, place, blob, size);
+        if (object.upload !== undefined) removeUpload(object.upload, lost);
+        return undefined;
+      }),
+    setTags: (bucket, key, tags) =>
+      transact(() => updateTags(JSON.stringify(tags), bucket, Buffer.from(key)).length > 0),
+    deleteObject: (bucket, key, condition) =>
+      transact((lost) => {
+        const existing = readObject(bucket, key);
+        const refusal = checkWrite(condition, existing?.etag);
+        if (refusal === undefined && existing !== undefined) removeObject(existing, lost);
+        return refusal;
+      }),
+    listObjects: (bucket, prefix, from, limit) =>
+      z.array(listedRow).parse(selectListed(bucket, later(prefix, from), afterAll(prefix), limit)),
+    createUpload: (bucket, upload) =>
+      transact(() => {
+        insertUpload(
+          upload.id,
+          bucket,
+          Buffer.from(upload.key),
+          upload.initiated,
+          JSON.stringify(upload.attributes),
+          JSON.stringify(upload.tags),
+          upload.algorithm,
+          upload.checksumType,
+          upload.algorithmChosen ? 1 : 0,
+        );
+      }),
+    listUploads: (bucket, prefix) => z.array(uploadRow).parse(selectUploads(bucket, prefix, afterAll(prefix))),
+    putPart: (bucket, key, upload, part) =>
+      transact((lost) => {
+        if (findUpload(bucket, key, upload) === undefined) return false;
+        lost.push(
+          ...z
+            .array(blobRow)
+            .parse(selectPartBlob(upload, part.number))
+            .map(({ blob }) => blob),
+        );
+        upsertPart(upload, part.number, part.blob, part.size, part.etag, part.checksum, part.algorithm, part.modified);
+        return true;
+      }),
+    listParts: (upload) => z.array(partRow).parse(selectParts(upload)),
+    abortUpload: (bucket, key, id) =>
+      transact((lost) => {
+        if (findUpload(bucket, key, id) === undefined) return false;
+        removeUpload(id, lost);
+        return true;
+      }),
+    referencesBlob: (blob) => selectReference(blob).length > 0,
+    close: () => database.close(),
+  };
+}
+
+function later(a: Buffer, b: Buffer): Buffer {
+  return Buffer.compare(a, b) >= 0 ? a : b;
+}
+
+/** The first place behind every key that starts with `prefix`; no UTF-8 text has a byte 0xff. */
+export function afterAll(prefix: Buffer): Buffer {
+  const last = prefix.at(-1);
+  return last === undefined ? Buffer.of(0xff) : Buffer.concat([prefix.subarray(0, -1), Buffer.of(last + 1)]);
+}

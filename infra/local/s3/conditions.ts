@@ -1,0 +1,113 @@
+import { Refusal } from './refusal.ts';
+
+/** What has to hold about the object that is there when a write commits. */
+export type WriteCondition =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'etag'; readonly etag: string };
+
+type Headers = ReadonlyMap<string, string>;
+
+interface Version {
+  /** Without quotes. */
+  readonly etag: string;
+  /** Milliseconds since the epoch. */
+  readonly modified: number;
+}
+
+/** Reads `If-None-Match: *` or `If-Match: etag` of a write. */
+export function readWriteCondition(headers: Headers): WriteCondition | Refusal {
+  const noneMatch = headers.get('if-none-match');
+  const match = headers.get('if-match');
+  if (noneMatch !== undefined) {
+    if (noneMatch !== '*' || match !== undefined) return new Refusal('NotImplemented');
+    return { kind: 'absent' };
+  }
+  return match === undefined ? { kind: 'none' } : { kind: 'etag', etag: match };
+}
+
+/** The refusal if `existing` (its etag) does not meet the condition. */
+export function checkWrite(condition: WriteCondition, existing: string | undefined): Refusal | undefined {
+  switch (condition.kind) {
+    case 'none':
+      return undefined;
+    case 'absent':
+      return existing === undefined ? undefined : new Refusal('PreconditionFailed');
+    case 'etag':
+      if (existing === undefined) return new Refusal('NoSuchKey');
+      return matches(condition.etag, existing) ? undefined : new Refusal('PreconditionFailed');
+  }
+}
+
+/**
+ * Holds the conditional headers of a read against the object (RFC 9110, section 13.2.2).
+ * `prefix` is `x-amz-copy-source-` for the source of a copy, where a 304 becomes a 412.
+ */
+export function checkRead(headers: Headers, object: Version, prefix = ''): Refusal | undefined {
+  const match = headers.get(`${prefix}if-match`);
+  const noneMatch = headers.get(`${prefix}if-none-match`);
+  const unmodifiedSince = readDate(headers.get(`${prefix}if-unmodified-since`));
+  const modifiedSince = readDate(headers.get(`${prefix}if-modified-since`));
+  const seconds = Math.floor(object.modified / 1000) * 1000;
+  if (match !== undefined) {
+    if (!matches(match, object.etag)) return new Refusal('PreconditionFailed');
+  } else if (unmodifiedSince !== undefined && seconds > unmodifiedSince) return new Refusal('PreconditionFailed');
+
+  const unchanged =
+    noneMatch === undefined ? modifiedSince !== undefined && seconds <= modifiedSince : matches(noneMatch, object.etag);
+  if (!unchanged) return undefined;
+  return prefix === ''
+    ? new Refusal('NotModified', undefined, {
+        etag: `"${object.etag}"`,
+        'last-modified': new Date(object.modified).toUTCString(),
+      })
+    : new Refusal('PreconditionFailed');
+}
+
+/** `start` inclusive, `end` exclusive. */
+export interface ByteRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The one byte range that a read asks for; `undefined` for the whole object, also where the header is not a single
+ * range of bytes (S3 then sends everything) or `If-Range` names another version.
+ */
+export function readRange(
+  headers: Headers,
+  object: Version & { readonly size: number },
+): ByteRange | undefined | Refusal {
+  const header = headers.get('range');
+  const match = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? '');
+  const ifRange = headers.get('if-range');
+  if (match === null || (ifRange !== undefined && !sameVersion(ifRange, object))) return undefined;
+  const [, first = '', last = ''] = match;
+  if (first === '' && last === '') return undefined;
+  const start = first === '' ? Math.max(object.size - Number(last), 0) : Number(first);
+  const end = first === '' || last === '' ? object.size : Math.min(Number(last) + 1, object.size);
+  if (first !== '' && last !== '' && Number(last) < Number(first)) return undefined;
+  if (start >= end) return new Refusal('InvalidRange', undefined, { 'content-range': `bytes */${object.size}` });
+  return { start, end };
+}
+
+function sameVersion(ifRange: string, object: Version): boolean {
+  return ifRange.startsWith('"')
+    ? matches(ifRange, object.etag)
+    : readDate(ifRange) === Math.floor(object.modified / 1000) * 1000;
+}
+
+function matches(list: string, etag: string): boolean {
+  return list.split(',').some((one) => {
+    const bare = one
+      .trim()
+      .replace(/^W\//, '')
+      .replace(/^"(.*)"$/, '$1');
+    return bare === '*' || bare === etag;
+  });
+}
+
+function readDate(text: string | undefined): number | undefined {
+  const time = text === undefined ? Number.NaN : Date.parse(text);
+  return Number.isNaN(time) ? undefined : time;
+}

@@ -1,0 +1,36 @@
+import { algorithms, type Algorithm } from './checksum.ts';
+import { Refusal } from './refusal.ts';
+import { parseXml, type XmlElement } from './xml.ts';
+
+/** One part as a completion names it. */
+export interface StatedPart {
+  readonly number: number;
+  /** Without quotes. */
+  readonly etag: string;
+  readonly checksum: { readonly algorithm: Algorithm; readonly value: string } | undefined;
+}
+
+const mostParts = 10_000;
+
+/** Reads a `CompleteMultipartUpload` document. */
+export function readPartsDocument(source: string): readonly StatedPart[] | Refusal {
+  const root = parseXml(source);
+  if (root?.name !== 'CompleteMultipartUpload') return new Refusal('MalformedXML');
+  const parts = root.children.map(readPart);
+  const valid = parts.filter((part) => part !== undefined);
+  return valid.length === parts.length && valid.length > 0 && valid.length <= mostParts
+    ? valid
+    : new Refusal('MalformedXML');
+}
+
+function readPart(element: XmlElement): StatedPart | undefined {
+  const fields = new Map(element.children.map((child) => [child.name, child.text.trim()]));
+  const number = fields.get('PartNumber') ?? '';
+  const etag = fields.get('ETag');
+  if (element.name !== 'Part' || !/^\d{1,5}$/.test(number) || etag === undefined) return undefined;
+  const [checksum] = algorithms.flatMap((algorithm) => {
+    const value = fields.get(`Checksum${algorithm}`);
+    return value === undefined ? [] : [{ algorithm, value }];
+  });
+  return { number: Number(number), etag: etag.replace(/^"(.*)"$/, '$1'), checksum };
+}

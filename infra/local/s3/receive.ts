@@ -1,0 +1,50 @@
+import { readBodyClaims, receiveBody, type BodyClaims, type ReceivedBody } from './body.ts';
+import type { Call, Store } from './call.ts';
+import { Refusal } from './refusal.ts';
+
+export interface StoredBody extends ReceivedBody {
+  readonly claims: BodyClaims;
+  /** A sealed blob that nothing refers to yet. */
+  readonly blob: string;
+}
+
+const longestDocument = 4 * 2 ** 20;
+
+/**
+ * Stores the body of a call as a sealed blob and gives what `commit` makes of it. Whatever happens, a blob that
+ * `commit` has not put into the index is gone afterwards.
+ */
+export async function storeBody<T>(
+  call: Call,
+  store: Store,
+  commit: (body: StoredBody) => T | Promise<T>,
+): Promise<T | Refusal> {
+  const claims = readBodyClaims(call.headers, call.signedPayload);
+  if (claims instanceof Refusal) return claims;
+  const writer = await store.blobs.create();
+  try {
+    const body = await receiveBody(call.body, claims, (piece) => writer.write(piece));
+    if (body instanceof Refusal) return body;
+    const blob = await writer.seal();
+    try {
+      return await commit({ ...body, claims, blob });
+    } finally {
+      store.blobs.discard([blob]);
+    }
+  } finally {
+    await writer.abandon();
+  }
+}
+
+/** The text of a small XML body, once every claim about it held. */
+export async function receiveDocument(call: Call): Promise<{ text: string; claims: BodyClaims } | Refusal> {
+  const claims = readBodyClaims(call.headers, call.signedPayload);
+  if (claims instanceof Refusal) return claims;
+  if (claims.length > longestDocument) return new Refusal('MalformedXML');
+  const pieces: Buffer[] = [];
+  const body = await receiveBody(call.body, claims, async (piece) => {
+    pieces.push(piece);
+  });
+  if (body instanceof Refusal) return body;
+  return { text: Buffer.concat(pieces).toString('utf8'), claims };
+}
