@@ -1,0 +1,17 @@
+import type { CommandEnvelope } from '#domain/case/command.ts';
+import type { Casework } from './casework.ts';
+import { commitCommand, type Acted } from './commit-command.ts';
+import { settle } from './settle.ts';
+
+/** As `commitCommand`, and then does what the log owes. What fails there is reported and left to `reconcile`. */
+export async function act(
+  casework: Casework,
+  caseId: string,
+  envelope: CommandEnvelope,
+  now: string,
+  expectedSeq?: number,
+): Promise<Acted> {
+  const acted = await commitCommand(casework, caseId, envelope, now, expectedSeq);
+  if (acted.ok) await settle(casework, caseId, now);
+  return acted;
+}

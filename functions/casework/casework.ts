@@ -1,0 +1,30 @@
+import type { Organisation } from '#domain/organisation/organisation.ts';
+import type { CaseLog } from '#store/case-log.ts';
+import type { PostOffice } from '#store/post-office.ts';
+import type { SubjectProfiles } from '#store/subject-profiles.ts';
+import type { Summaries } from '#store/summaries.ts';
+import type { TaskTokens } from '#store/task-tokens.ts';
+import type { Workflow } from '#store/workflow.ts';
+import type { CaseKeys } from './keys.ts';
+
+/** What it takes to read a case and to commit a decision on it. */
+export interface Records {
+  readonly log: CaseLog;
+  readonly profiles: SubjectProfiles;
+  readonly summaries: Summaries;
+}
+
+/** What it takes to work on a case: records, and the means to do what the log says is owed. */
+export interface Casework extends Records {
+  readonly tokens: TaskTokens;
+  readonly workflow: Workflow;
+  readonly post: PostOffice;
+  readonly organisation: Organisation;
+  readonly keys: CaseKeys;
+  /** Where the portal is, without a trailing slash. */
+  readonly portal: string;
+  /** A fresh id, unique among all processes. */
+  newId(): string;
+  /** Something went wrong that `reconcile` will do again; the error holds no personal data. */
+  report(what: string, error: unknown, caseId: string): void;
+}

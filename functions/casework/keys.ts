@@ -1,0 +1,73 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import * as z from 'zod';
+import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
+import type { Identifier } from '#domain/identifiers/identifier.ts';
+
+/** The one secret of the case work; every key is derived from it under a name of its own. */
+export const caseSecretSchema = z.strictObject({ master: z.string().regex(/^[0-9a-f]{64}$/) });
+
+/** Everything that is computed with the organisation's secret. */
+export interface CaseKeys {
+  /** The id of the case that a request opens: the same route and key always give the same case. */
+  caseId(route: string, idempotencyKey: string): string;
+  /** Keyed hash of a request as sent, to tell a repetition from another request under the same key. */
+  requestHash(request: unknown): string;
+  /** Keyed hash of a person's contact point across cases: finds duplicates without keeping the address in an index. */
+  personHash(identifier: Identifier): string;
+  /** What lets somebody look at a case. */
+  accessToken(caseId: string): string;
+  isAccessToken(caseId: string, token: string): boolean;
+  /** The six digits of a challenge. Derived, so that nothing that could be read back is ever stored. */
+  oneTimeCode(caseId: string, challenge: string): string;
+  isOneTimeCode(caseId: string, challenge: string, code: string): boolean;
+}
+
+// Crockford's alphabet: no letter that is read as a digit.
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+
+/** Derives the keys from the master secret (64 hex digits). */
+export function caseKeys(secret: z.infer<typeof caseSecretSchema>): CaseKeys {
+  const derive = (purpose: string, ...parts: readonly string[]): Buffer =>
+    createHmac('sha256', keyedHash(secret.master, purpose)).update(canonical(parts)).digest();
+  const accessToken = (caseId: string): string => derive('access-token', caseId).toString('base64url');
+  const oneTimeCode = (caseId: string, challenge: string): string =>
+    sixDigits(derive('one-time-code', caseId, challenge));
+  return {
+    caseId: (route, key) => base32(derive('case-id', route, key).subarray(0, 10)),
+    requestHash: (request) => derive('request', canonical(request)).toString('hex'),
+    personHash: (identifier) => derive('person', identifier.kind, identifier.value).toString('hex'),
+    accessToken,
+    isAccessToken: (caseId, token) => equal(accessToken(caseId), token),
+    oneTimeCode,
+    isOneTimeCode: (caseId, challenge, code) => equal(oneTimeCode(caseId, challenge), code),
+  };
+}
+
+/** Hash of an identifier under the key of one case, as the log holds it. */
+export function identifierHash(caseKey: string, identifier: Identifier): string {
+  return keyedHash(caseKey, `${identifier.kind}:${identifier.value}`);
+}
+
+/** Sixteen characters in four groups: 80 bits that can be read out on the telephone. */
+function base32(bytes: Buffer): string {
+  let bits = 0n;
+  for (const byte of bytes) bits = (bits << 8n) | BigInt(byte);
+  const characters = Array.from({ length: 16 }, (_, index) => alphabet[Number((bits >> BigInt(75 - 5 * index)) & 31n)]);
+  return [0, 4, 8, 12].map((start) => characters.slice(start, start + 4).join('')).join('-');
+}
+
+/** Uniform: the first of the hash's 32-bit words below the largest multiple of a million. */
+function sixDigits(hash: Buffer): string {
+  const limit = 2 ** 32 - (2 ** 32 % 1_000_000);
+  for (let at = 0; at + 4 <= hash.length; at += 4) {
+    const word = hash.readUInt32BE(at);
+    if (word < limit) return String(word % 1_000_000).padStart(6, '0');
+  }
+  return String(hash.readUInt32BE(0) % 1_000_000).padStart(6, '0');
+}
+
+/** Compares without telling by time how much was right. */
+function equal(a: string, b: string): boolean {
+  const hash = (text: string): Buffer => createHmac('sha256', 'compare').update(text).digest();
+  return timingSafeEqual(hash(a), hash(b));
+}

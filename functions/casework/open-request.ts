@@ -1,0 +1,184 @@
+import type { Channel, HoldReason } from '#domain/case/events.ts';
+import { deadlines, localDate } from '#domain/clock/deadline.ts';
+import { reasonInWords, type Identifier } from '#domain/identifiers/identifier.ts';
+import { normalise } from '#domain/identifiers/normalise.ts';
+import type { SubjectRequest } from '#domain/request.ts';
+import type { Controller, Organisation } from '#domain/organisation/organisation.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { loadCase, type Acted } from './commit-command.ts';
+import { act } from './act.ts';
+import type { Casework } from './casework.ts';
+import { identifierHash } from './keys.ts';
+import { settle } from './settle.ts';
+
+/** What is wrong with a request; `field` is a JSON path, and no value is ever part of it. */
+export interface RequestProblem {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** A request that can be opened: identifiers normalised, the controller known. */
+export interface CheckedRequest {
+  readonly request: SubjectRequest;
+  readonly controller: Controller;
+  readonly contact: Identifier;
+  readonly claimed: readonly Identifier[];
+}
+
+/** How and when the request came in. */
+export interface Arrival {
+  readonly channel: Channel;
+  /** ISO 8601. */
+  readonly receivedAt: string;
+  /** Names the submission: the same route and key is the same request. */
+  readonly route: string;
+  readonly idempotencyKey: string;
+  readonly hold: HoldReason | null;
+}
+
+export type OpenedRequest =
+  | {
+      readonly ok: true;
+      readonly caseId: string;
+      readonly accessToken: string;
+      readonly acted: Acted & { readonly ok: true };
+    }
+  /** The same idempotency key came with another request. */
+  | { readonly ok: false; readonly code: 'key-reused' };
+
+/** Checks what the schema cannot: the controller and each identifier. All problems are told at once. */
+export function checkRequest(
+  organisation: Organisation,
+  request: SubjectRequest,
+  now: string,
+):
+  | { readonly ok: true; readonly checked: CheckedRequest }
+  | { readonly ok: false; readonly problems: readonly RequestProblem[] } {
+  const problems: RequestProblem[] = [];
+  const controller = organisation.controllers.find(({ id }) => id === request.controller);
+  if (controller === undefined) problems.push({ field: 'controller', message: 'there is no such controller here' });
+  const today = localDate(now, controller?.timeZone ?? 'UTC');
+  const identifiers = request.identifiers.flatMap((raw, index) => {
+    const result = normalise(raw.kind, raw.value, { today });
+    if (result.valid) return [result.identifier];
+    problems.push({ field: `identifiers[${index}].value`, message: reasonInWords[result.reason] });
+    return [];
+  });
+  const contact = identifiers.find(({ kind }) => kind === 'email');
+  if (contact === undefined && problems.length === 0)
+    problems.push({ field: 'identifiers', message: 'an e-mail address is needed, so that we can write to you' });
+  if (problems.length > 0 || controller === undefined || contact === undefined) return { ok: false, problems };
+  return {
+    ok: true,
+    checked: { request, controller, contact, claimed: identifiers.filter((one) => one !== contact) },
+  };
+}
+
+/**
+ * Opens the case of a request, once: the profile first (nothing is lost when the process dies here), then the summary's
+ * shell with a provisional due date, then commit 1.
+ */
+export async function openRequest(
+  casework: Casework,
+  organisationHash: string,
+  checked: CheckedRequest,
+  arrival: Arrival,
+  newCaseKey: string,
+  now: string,
+): Promise<OpenedRequest> {
+  const { request, controller, contact, claimed } = checked;
+  const caseId = casework.keys.caseId(arrival.route, arrival.idempotencyKey);
+  const wanted: SubjectProfile = {
+    v: 1,
+    caseId,
+    caseKey: newCaseKey,
+    request: casework.keys.requestHash(request),
+    controller: controller.id,
+    rights: [...request.rights],
+    language: request.language,
+    channel: arrival.channel,
+    receivedAt: arrival.receivedAt,
+    hold: arrival.hold,
+    contact,
+    claimed: [...claimed],
+    ...(request.message === undefined ? {} : { message: request.message }),
+    identifiers: {},
+    texts: {},
+  };
+  const profile = await casework.profiles.create(wanted);
+  if (profile.request !== wanted.request) return { ok: false, code: 'key-reused' };
+  const acted = await openFromProfile(casework, organisationHash, profile, controller, now);
+  return { ok: true, caseId, accessToken: casework.keys.accessToken(caseId), acted };
+}
+
+/** Opens the case that a kept profile asks for; used at intake, and by `reconcile` for what was left half done. */
+export async function openFromProfile(
+  casework: Casework,
+  organisationHash: string,
+  profile: SubjectProfile,
+  controller: Controller,
+  now: string,
+): Promise<Acted & { readonly ok: true }> {
+  const dates = deadlines(profile.receivedAt, controller.jurisdiction, controller.timeZone);
+  await casework.summaries.put({
+    caseId: profile.caseId,
+    seq: 0,
+    list: 'open',
+    status: 'received',
+    controller: controller.id,
+    rights: [...profile.rights],
+    language: profile.language,
+    receivedAt: profile.receivedAt,
+    due: dates.due,
+    extended: false,
+    round: 0,
+    waitingFor: '',
+    failed: [],
+    pending: [],
+    endedAt: null,
+    person: casework.keys.personHash(profile.contact),
+  });
+  const refOf = (identifier: Identifier): { kind: Identifier['kind']; hash: string } => ({
+    kind: identifier.kind,
+    hash: identifierHash(profile.caseKey, identifier),
+  });
+  const { policy } = casework.organisation;
+  const acted = await act(
+    casework,
+    profile.caseId,
+    {
+      commandId: 'open',
+      by: { kind: 'subject', id: 'subject' },
+      command: {
+        type: 'open',
+        hold: profile.hold,
+        facts: {
+          controller: controller.id,
+          rights: [...profile.rights],
+          language: profile.language,
+          channel: profile.channel,
+          receivedAt: profile.receivedAt,
+          ...dates,
+          timeZone: controller.timeZone,
+          organisation: organisationHash,
+          request: profile.request,
+          contact: refOf(profile.contact),
+          claimed: profile.claimed.map(refOf),
+          secondPerson: policy.secondPerson === 'always',
+          approveSearch: policy.approveSearch === 'staff',
+        },
+      },
+    },
+    now,
+  );
+  if (acted.ok) return acted;
+  if (acted.code !== 'already-open') throw new Error(`a request could not be opened: ${acted.code}`);
+  return await settled(casework, profile.caseId, now);
+}
+
+async function settled(casework: Casework, caseId: string, now: string): Promise<Acted & { readonly ok: true }> {
+  const { state, head } = await loadCase(casework, caseId);
+  if (state.status === 'absent') throw new Error('a case that is open is not there');
+  await settle(casework, caseId, now);
+  return { ok: true, state, head };
+}

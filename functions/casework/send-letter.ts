@@ -1,0 +1,139 @@
+import { codeMinutes } from '#domain/case/code-rules.ts';
+import { outcomeOf } from '#domain/case/outcome.ts';
+import type { OwedLetter } from '#domain/case/owed-letters.ts';
+import { asWorking, type OpenedCase } from '#domain/case/state.ts';
+import { localDate } from '#domain/clock/deadline.ts';
+import { languageFor } from '#domain/language.ts';
+import type { LetterContent, LetterFrame, MissingSystem } from '#letters/letter.ts';
+import { renderLetter } from '#letters/render.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { commitCommand } from './commit-command.ts';
+import type { Casework } from './casework.ts';
+
+const sender = { kind: 'workflow', id: 'letters' } as const;
+
+/**
+ * Sends one owed letter: records the intention (the lock), hands the letter to the mail service, records that it was
+ * accepted. Killed in between, the letter stays owed and is sent again when the lease is over: a double is possible
+ * only between acceptance and our record of it, a lost letter never.
+ */
+export async function sendLetter(casework: Casework, caseId: string, owed: OwedLetter, now: string): Promise<void> {
+  const profile = await casework.profiles.get(caseId);
+  // Without a profile nobody is left to write to.
+  if (profile === undefined) return;
+  const intended = await commitCommand(
+    casework,
+    caseId,
+    {
+      commandId: `letter/${owed.letter}/intend/${casework.newId()}`,
+      by: sender,
+      command: { type: 'intend-letter', letter: owed.letter, code: owed.code },
+    },
+    now,
+  );
+  if (!intended.ok) return;
+  const attempt = intended.state.letters.get(owed.letter)?.attempt ?? 1;
+  const mail = await compose(casework, intended.state, profile, owed);
+  await casework.post.send(mail);
+  await commitCommand(
+    casework,
+    caseId,
+    {
+      commandId: `letter/${owed.letter}/sent/${attempt}`,
+      by: sender,
+      command: { type: 'record-letter', letter: owed.letter, attempt },
+    },
+    now,
+  );
+}
+
+async function compose(
+  casework: Casework,
+  state: OpenedCase,
+  profile: SubjectProfile,
+  owed: OwedLetter,
+): Promise<Parameters<Casework['post']['send']>[0]> {
+  const controller = casework.organisation.controllers.find(({ id }) => id === state.facts.controller);
+  if (controller === undefined) throw new Error('the controller of the case is not part of the organisation');
+  const frame: LetterFrame = {
+    language: languageFor(state.facts.language),
+    controller,
+    reference: state.caseId,
+    rights: state.facts.rights,
+    receivedDate: state.facts.receivedLocalDate,
+    due: state.due,
+  };
+  const letter = await renderLetter(contentOf(casework, state, profile, owed, frame), frame);
+  return {
+    from: controller.email,
+    to: profile.contact.value,
+    subject: letter.subject,
+    text: letter.text,
+    html: letter.html,
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Utdrag-Case': state.caseId,
+      'X-Utdrag-Letter': owed.letter,
+    },
+  };
+}
+
+function contentOf(
+  casework: Casework,
+  state: OpenedCase,
+  profile: SubjectProfile,
+  owed: OwedLetter,
+  frame: LetterFrame,
+): LetterContent {
+  const statusLink = `${casework.portal}/cases/${state.caseId}?key=${casework.keys.accessToken(state.caseId)}`;
+  const ordinal = owed.letter.split('/')[1] ?? '';
+  switch (owed.code) {
+    case 'M1':
+      return { code: 'M1', statusLink };
+    case 'M23': {
+      const purpose = state.challenges.find(({ id }) => id === ordinal)?.purpose ?? 'identity';
+      const oneTimeCode = casework.keys.oneTimeCode(state.caseId, ordinal);
+      return { code: 'M23', purpose, oneTimeCode, minutes: codeMinutes, statusLink };
+    }
+    case 'M4': {
+      const extension = state.extensions[Number(ordinal) - 1];
+      if (extension === undefined) throw new Error('there is no such extension');
+      return { code: 'M4', category: extension.category, reason: textOf(profile, extension.text), statusLink };
+    }
+    case 'M6': {
+      const refusal = state.refusals[Number(ordinal) - 1];
+      if (refusal === undefined) throw new Error('there is no such refusal');
+      const { scope, ground, text, late } = refusal;
+      return { code: 'M6', scope, ground, reason: textOf(profile, text), late };
+    }
+    case 'M8':
+    case 'M24': {
+      const round = owed.code === 'M8' ? 1 : Number(ordinal);
+      const until = state.deliveries.find((one) => one.round === round)?.availableUntil;
+      if (until === undefined) throw new Error('there is no such delivery');
+      return {
+        code: owed.code,
+        statusLink,
+        availableUntil: localDate(until, state.facts.timeZone),
+        missing: missingSystems(casework, state, frame),
+      };
+    }
+    case 'STATUS':
+      return { code: 'STATUS', statusLink };
+  }
+}
+
+function missingSystems(casework: Casework, state: OpenedCase, frame: LetterFrame): readonly MissingSystem[] {
+  const working = asWorking(state);
+  if (working === undefined) return [];
+  return working.systems
+    .filter(({ deliveredIn }) => deliveredIn === null)
+    .map((system) => ({
+      title: casework.organisation.systems.find(({ id }) => id === system.id)?.title[frame.language] ?? system.id,
+      outcome: outcomeOf(system, working).outcome === 'failed' ? 'failed' : 'pending',
+    }));
+}
+
+function textOf(profile: SubjectProfile, id: string): string {
+  return profile.texts[id] ?? '';
+}

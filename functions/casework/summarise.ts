@@ -1,0 +1,66 @@
+import { outcomeOf } from '#domain/case/outcome.ts';
+import { asWorking, hasEnded, type OpenedCase } from '#domain/case/state.ts';
+import { nextStep } from '#domain/case/waits.ts';
+import type { Summary } from '#store/summaries.ts';
+
+/** The work queue's line for a state. `person` is the organisation's keyed hash of the contact point. */
+export function summarise(state: OpenedCase, person: string): Summary {
+  const working = asWorking(state);
+  const outcomes = (working?.systems ?? []).map((system) => ({
+    id: system.id,
+    outcome: working === undefined ? undefined : outcomeOf(system, working).outcome,
+  }));
+  return {
+    caseId: state.caseId,
+    seq: state.seq,
+    list: hasEnded(state) ? 'ended' : 'open',
+    status: state.status,
+    controller: state.facts.controller,
+    rights: [...state.facts.rights],
+    language: state.facts.language,
+    receivedAt: state.facts.receivedAt,
+    due: state.due,
+    extended: state.extended,
+    round: working?.round ?? 0,
+    waitingFor: waitingFor(state),
+    failed: outcomes.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id),
+    pending: outcomes.filter(({ outcome }) => outcome === 'pending').map(({ id }) => id),
+    endedAt: state.status === 'closed' ? state.closedAt : (state.refusals.at(-1)?.at ?? null),
+    person,
+  };
+}
+
+/** Whom or what a case waits for; empty when the machine is at work or nothing is left to do. */
+export function waitingFor(state: OpenedCase): WaitingFor {
+  switch (state.status) {
+    case 'held':
+      return 'staff-decision';
+    case 'identifying':
+      return 'subject-code';
+    case 'approving-search':
+      return 'search-approval';
+    case 'gathering':
+      if (nextStep(state) !== 'wait') return '';
+      return state.learned.some(({ decision }) => decision === null) ? 'identifier-decision' : 'system-answers';
+    case 'reviewing':
+      return state.approvals.length === 0 ? 'release' : 'second-release';
+    case 'planning':
+    case 'released':
+    case 'assembling':
+    case 'assembled':
+    case 'delivered':
+    case 'refused':
+    case 'closed':
+      return '';
+  }
+}
+
+export type WaitingFor =
+  | ''
+  | 'staff-decision'
+  | 'subject-code'
+  | 'search-approval'
+  | 'identifier-decision'
+  | 'system-answers'
+  | 'release'
+  | 'second-release';

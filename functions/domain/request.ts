@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { identifierKindSchema } from './identifiers/identifier.ts';
+import { languageSchema } from './language.ts';
+import { rightSchema } from './rights.ts';
+
+/** A request as it is sent to us: `POST /v1/requests`, the portal's form, `demo --request`. Unknown fields are refused. */
+export const requestSchema = z
+  .strictObject({
+    controller: z.string().min(1).max(40).meta({ description: 'Id of the controller that is asked' }),
+    rights: z
+      .array(rightSchema)
+      .min(1)
+      .max(7)
+      .refine((list) => new Set(list).size === list.length, 'each right once'),
+    language: languageSchema,
+    identifiers: z
+      .array(z.strictObject({ kind: identifierKindSchema, value: z.string().max(254) }))
+      .min(1)
+      .max(10)
+      .meta({ description: 'How we may know you; at least one e-mail address, to which we write' }),
+    message: z.string().max(4_000).optional().meta({ description: 'In your own words' }),
+  })
+  .meta({ id: 'Request' });
+export type SubjectRequest = Readonly<z.infer<typeof requestSchema>>;
