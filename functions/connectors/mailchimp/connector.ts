@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { RawIdentifier } from '#domain/findings/finding.ts';
 import { jsonSchema, type Json } from '#domain/json.ts';
-import { baseUrlSchema } from '../sdk/base-url.ts';
 import { defineConnector, type Candidate, type Requester, type SearchContext } from '../sdk/connector.ts';
 import { ConnectorFailure } from '../sdk/failure.ts';
+import { addressSchema } from '../sdk/origin.ts';
 import { resources } from './resources.ts';
 
 const docs = 'https://mailchimp.com/developer/marketing/api';
@@ -13,7 +13,7 @@ const pageSize = 100;
 const settingsSchema = z.strictObject({
   /** The last part of the API key, such as `us19`: Mailchimp keeps each account in one data centre. */
   dataCentre: z.string().regex(/^[a-z]{2,4}\d{1,3}$/),
-  baseUrl: baseUrlSchema.optional(),
+  baseUrl: addressSchema.optional(),
 });
 type Settings = z.infer<typeof settingsSchema>;
 

@@ -9,6 +9,7 @@ import {
   type StartFake,
   type TestPerson,
 } from '../sdk/fake.ts';
+import { nearMissesOf, type NearMiss } from '../sdk/near-misses.ts';
 
 const apiKey = '3f1cfake0mailchimp0key0of0nobody-us19';
 const authorization = `Basic ${Buffer.from(`utdrag:${apiKey}`).toString('base64')}`;
@@ -113,9 +114,8 @@ export const startFake: StartFake = async ({ pageSize = 1000, port } = {}) => {
     secret: { apiKey },
     plant(person): Planted {
       const address = person.emails[1] ?? person.emails[0] ?? '';
-      const [local = '', domain = ''] = address.split(/@(?=[^@]*$)/);
-      for (const decoy of [`j${local}@${domain}`, `${local}+nyhet@${domain}`, `${local}@${domain}.example`])
-        for (const { id } of audiences) addDecoy(decoyMember(id, decoy, person));
+      for (const decoy of nearMissesOf({ ...person, emails: [address] }, ''))
+        for (const { id } of audiences) addDecoy(decoyMember(id, decoy));
       const own = [add(subscribed('1a2b3c4d01', address, person)), add(archived('1a2b3c4d03', address, person))];
       return {
         records: own.flatMap(({ audience, hash, activity, notes }) => [
@@ -165,11 +165,11 @@ function archived(audience: AudienceId, address: string, person: TestPerson): Me
   };
 }
 
-function decoyMember(audience: AudienceId, address: string, { familyName }: TestPerson): Member {
+function decoyMember(audience: AudienceId, { email, ...decoy }: NearMiss): Member {
   return {
-    ...member(audience, address, { givenName: 'Jan', familyName, emails: [address] }, 'subscribed'),
+    ...member(audience, email, { ...decoy, emails: [email] }, 'subscribed'),
     activity: [event('open', '2026-09-03T07:00:00+00:00', {})],
-    notes: [note(99, audience, subscriberHash(address), 'Gäller en annan person.')],
+    notes: [note(99, audience, subscriberHash(email), 'Gäller en annan person.')],
   };
 }
 

@@ -284,14 +284,14 @@ const hostileIdentifiers: readonly Identifier[] = [
   { kind: 'phone', value: '+4' },
 ];
 
-/** Somebody whose every identifier is nearly the person's. The second number is an official test number too. */
+/** Somebody whose every identifier is nearly the person's, and none of them one of a fake's decoys. */
 function nearlyThe(person: TestPerson): TestPerson {
   return {
     givenName: person.givenName,
     familyName: person.familyName,
     emails: [`k${person.emails[0] ?? ''}`],
-    phone: '+46701740611',
-    personnummer: '197101019045',
+    phone: '+46701740605',
+    personnummer: '201001012382',
     customerNumber: `3${person.customerNumber ?? ''}`,
   };
 }

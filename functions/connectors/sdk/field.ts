@@ -7,6 +7,8 @@ export const observed = { origin: 'observed', thirdParty: 'none', portable: true
 /** What the organisation itself noted or set. */
 export const noted = { origin: 'observed', thirdParty: 'none', portable: false } as const;
 export const notedAboutOthers = { origin: 'observed', thirdParty: 'possible', portable: false } as const;
+/** What was worked out from other data. */
+export const inferred = { origin: 'inferred', thirdParty: 'none', portable: false } as const;
 export const othersOnly = { origin: 'observed', thirdParty: 'certain', portable: false } as const;
 
 /** One annotation: Swedish title, English title, category, and one of the shorthands above. */
