@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { defineConnector } from '../sdk/connector.ts';
+import { originSchema } from '../sdk/origin.ts';
+import { resources } from './resources.ts';
+import { fortnoxPages } from './search.ts';
+import { tokenSchema } from './wire.ts';
+
+const reference = 'https://apps.fortnox.se/apidocs';
+
+const settingsSchema = z.strictObject({
+  baseUrl: originSchema('https://api.fortnox.se'),
+  tokenBaseUrl: originSchema('https://apps.fortnox.se'),
+});
+const secretSchema = z.strictObject({
+  clientId: z.string().regex(/^[\x21-\x39\x3b-\x7e]+$/),
+  clientSecret: z.string().regex(/^[\x21-\x7e]+$/),
+  /** The database number of the company in Fortnox, which has approved the integration. */
+  tenantId: z.string().regex(/^\d+$/),
+});
+
+/** Fortnox: customers and what they were invoiced. */
+export const fortnox = defineConnector({
+  id: 'fortnox',
+  title: { sv: 'Fortnox', en: 'Fortnox' },
+  category: 'finance',
+  settings: settingsSchema,
+  secret: secretSchema,
+  origins: ({ baseUrl, tokenBaseUrl }) => ({ api: baseUrl, token: tokenBaseUrl }),
+  accepts: ['email', 'phone', 'personnummer', 'organisationNumber', 'customerNumber'],
+  learns: ['email', 'phone', 'personnummer', 'customerNumber'],
+  calls: {
+    token: {
+      method: 'POST',
+      origin: 'token',
+      path: '/oauth-v1/token',
+      source: 'https://www.fortnox.se/developer/authorization/get-access-token-using-client-credentials',
+    },
+    customers: { method: 'GET', origin: 'api', path: '/3/customers', source: reference },
+    customer: { method: 'GET', origin: 'api', path: '/3/customers/{number}', source: reference },
+    invoices: { method: 'GET', origin: 'api', path: '/3/invoices', source: reference },
+    invoice: { method: 'GET', origin: 'api', path: '/3/invoices/{number}', source: reference },
+    // Never email, einvoice, eprint or print beside it: those GETs send the invoice or mark it as sent.
+    invoicePreview: { method: 'GET', origin: 'api', path: '/3/invoices/{number}/preview', source: reference },
+  },
+  // 25 in five seconds for one integration and company; a fifth is left for a second search at the same time.
+  limits: { perSecond: 4, timeoutMilliseconds: 30_000 },
+  resources,
+  abilities: {
+    access: 'automatic',
+    rectification: 'manual',
+    erasure: 'blocked-by-law',
+    restriction: 'manual',
+    portability: 'manual',
+    objection: 'manual',
+    'consent-withdrawal': 'unsupported',
+  },
+  async authorise({ secret, ...requester }) {
+    const credentials = Buffer.from(`${secret.clientId}:${secret.clientSecret}`).toString('base64');
+    const { access_token: token } = await requester.request('token', {
+      headers: { authorization: `Basic ${credentials}`, tenantid: secret.tenantId },
+      form: { grant_type: 'client_credentials', scope: 'customer invoice' },
+      answer: tokenSchema,
+    });
+    return { authorization: `Bearer ${token}` };
+  },
+  search: fortnoxPages,
+});
