@@ -63,5 +63,5 @@ export const fortnox = defineConnector({
     });
     return { authorization: `Bearer ${token}` };
   },
-  search: fortnoxPages,
+  search: (context) => fortnoxPages(context),
 });
