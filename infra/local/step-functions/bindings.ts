@@ -1,0 +1,58 @@
+import type { Bindings } from './expressions.ts';
+import { parseJson, type Json, type JsonObject } from './json.ts';
+import type { Thread } from './model.ts';
+import type { Turn } from './turn.ts';
+
+/** What `$states` holds beside the input and the context object. */
+export interface Extra {
+  readonly result?: Json;
+  readonly errorOutput?: Json;
+  readonly taskToken?: string;
+  /** The item that an ItemSelector is evaluated for, when the thread is the Map's own. */
+  readonly item?: { readonly index: number; readonly value: Json };
+}
+
+/** The variables in scope and `$states`, as an expression of the thread's present state sees them. */
+export function bindingsFor(turn: Turn, thread: Thread, extra: Extra = {}): Bindings {
+  const states: Record<string, Json> = { input: thread.input, context: contextObject(turn, thread, extra) };
+  if (extra.result !== undefined) states['result'] = extra.result;
+  if (extra.errorOutput !== undefined) states['errorOutput'] = extra.errorOutput;
+  return { states, variables: variablesInScope(turn, thread) };
+}
+
+function variablesInScope(turn: Turn, thread: Thread): JsonObject {
+  const parent = turn.parentOf(thread);
+  return parent === undefined ? thread.variables : { ...variablesInScope(turn, parent), ...thread.variables };
+}
+
+/** Source: Developer Guide, "Accessing execution data from the Context object". */
+function contextObject(turn: Turn, thread: Thread, extra: Extra): JsonObject {
+  const { execution } = turn;
+  const input = parseJson(execution.input);
+  const item = extra.item ?? itemOf(turn, thread);
+  return {
+    Execution: {
+      Id: execution.arn,
+      Input: input.ok ? input.value : null,
+      Name: execution.name,
+      RoleArn: execution.roleArn,
+      StartTime: new Date(execution.startedAt).toISOString(),
+      RedriveCount: 0,
+    },
+    StateMachine: { Id: execution.machineArn, Name: execution.machineName },
+    State: {
+      EnteredTime: new Date(thread.enteredAt).toISOString(),
+      Name: thread.state,
+      RetryCount: thread.retries.reduce((sum, tries) => sum + tries, 0),
+    },
+    ...(extra.taskToken === undefined ? {} : { Task: { Token: extra.taskToken } }),
+    ...(item === undefined ? {} : { Map: { Item: { Index: item.index, Value: item.value } } }),
+  };
+}
+
+/** The item of the innermost Map that the thread is inside of. */
+function itemOf(turn: Turn, thread: Thread): { readonly index: number; readonly value: Json } | undefined {
+  if (thread.item !== null) return { index: thread.index, value: thread.item.value };
+  const parent = turn.parentOf(thread);
+  return parent === undefined ? undefined : itemOf(turn, parent);
+}

@@ -1,0 +1,183 @@
+import type * as z from 'zod';
+import {
+  branchSchema,
+  machineSchema,
+  processorSchema,
+  stateSchema,
+  type Definition,
+  type State,
+} from './definition.ts';
+import { problemOfExpression } from './expression-rules.ts';
+import { expressionIn } from './expressions.ts';
+import { problemsOfFlow, type CheckedScope } from './flow.ts';
+import { isArray, isObject, parseJson, type Json } from './json.ts';
+import { definitionLimitBytes } from './limits.ts';
+import { unsupportedFeatures, type Diagnostic } from './unsupported.ts';
+
+export type Checked =
+  | { readonly ok: true; readonly definition: Definition }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
+
+/**
+ * Reads a definition and refuses whatever is invalid on AWS or would not run here exactly as on AWS.
+ * `text` is Amazon States Language (Standard, JSONata).
+ */
+export function checkDefinition(text: string): Checked {
+  if (Buffer.byteLength(text) > definitionLimitBytes)
+    return refuse('SCHEMA_VALIDATION_FAILED', `Definition is longer than ${definitionLimitBytes} bytes`);
+  const parsed = parseJson(text);
+  if (!parsed.ok && text.trim() !== '') return refuse('INVALID_JSON_DESCRIPTION', parsed.problem);
+  if (!parsed.ok || !isObject(parsed.value))
+    return refuse('SCHEMA_VALIDATION_FAILED', 'Definition must be a valid JSON object');
+
+  const missing = ['States', 'StartAt'].filter((field) => !(isObject(parsed.value) && field in parsed.value));
+  if (missing.length > 0)
+    return refuse('SCHEMA_VALIDATION_FAILED', `These fields are required: [${missing.join(', ')}]`, '/');
+  const unsupported = unsupportedFeatures(parsed.value);
+  if (unsupported.length > 0) return { ok: false, diagnostics: unsupported };
+
+  const machine = machineSchema.safeParse(parsed.value);
+  if (!machine.success) return { ok: false, diagnostics: diagnosticsOf(machine.error, '') };
+  const reader = { states: new Map<string, State>(), diagnostics: new Array<Diagnostic>() };
+  const scope = readScope(machine.data, '', reader);
+  if (reader.diagnostics.length === 0) reader.diagnostics.push(...problemsOfFlow(scope));
+  if (reader.diagnostics.length === 0) reader.diagnostics.push(...problemsOfExpressions(parsed.value, ''));
+  if (reader.diagnostics.length > 0) return { ok: false, diagnostics: reader.diagnostics };
+  return {
+    ok: true,
+    definition: {
+      startAt: machine.data.StartAt,
+      timeoutSeconds: machine.data.TimeoutSeconds,
+      states: reader.states,
+    },
+  };
+}
+
+interface Reader {
+  readonly states: Map<string, State>;
+  readonly diagnostics: Diagnostic[];
+}
+
+function readScope(
+  scope: { readonly StartAt: string; readonly States: Readonly<Record<string, unknown>> },
+  path: string,
+  reader: Reader,
+): CheckedScope {
+  const states = new Map<string, State>();
+  const inner = new Map<string, readonly CheckedScope[]>();
+  for (const [name, raw] of Object.entries(scope.States)) {
+    const here = `${path}/States/${name}`;
+    const state = stateSchema.safeParse(raw);
+    if (!state.success) {
+      reader.diagnostics.push(...diagnosticsOf(state.error, here));
+      continue;
+    }
+    const read = readInner(state.data, here, reader);
+    if (read === undefined) continue;
+    if (reader.states.has(name))
+      reader.diagnostics.push({
+        code: 'SCHEMA_VALIDATION_FAILED',
+        message: `The state name '${name}' is used more than once`,
+        location: here,
+      });
+    reader.states.set(name, read.state);
+    states.set(name, read.state);
+    inner.set(name, read.scopes);
+  }
+  return { path, startAt: scope.StartAt, states, inner };
+}
+
+function readInner(
+  state: z.infer<typeof stateSchema>,
+  path: string,
+  reader: Reader,
+): { readonly state: State; readonly scopes: readonly CheckedScope[] } | undefined {
+  if (state.Type === 'Map') {
+    const { ItemProcessor, ...map } = state;
+    const processor = processorSchema.safeParse(ItemProcessor);
+    if (!processor.success) {
+      reader.diagnostics.push(...diagnosticsOf(processor.error, `${path}/ItemProcessor`));
+      return undefined;
+    }
+    const scope = readScope(processor.data, `${path}/ItemProcessor`, reader);
+    return { state: { ...map, startAt: scope.startAt }, scopes: [scope] };
+  }
+  if (state.Type === 'Parallel') {
+    const { Branches, ...parallel } = state;
+    const scopes: CheckedScope[] = [];
+    for (const [index, raw] of Branches.entries()) {
+      const here = `${path}/Branches[${index}]`;
+      const branch = branchSchema.safeParse(raw);
+      if (branch.success) scopes.push(readScope(branch.data, here, reader));
+      else reader.diagnostics.push(...diagnosticsOf(branch.error, here));
+    }
+    if (scopes.length < Branches.length) return undefined;
+    return { state: { ...parallel, startAt: scopes.map((scope) => scope.startAt) }, scopes };
+  }
+  return { state, scopes: [] };
+}
+
+/** Every string in the definition that opens as an expression must close and parse. */
+function problemsOfExpressions(value: Json, path: string): Diagnostic[] {
+  if (typeof value === 'string' && value.startsWith('{%')) {
+    const source = expressionIn(value);
+    const problem = source === undefined ? `A JSONata expression must end with '%}'` : problemOfExpression(source);
+    return problem === undefined ? [] : [{ code: 'SCHEMA_VALIDATION_FAILED', message: problem, location: path }];
+  }
+  if (isArray(value)) return value.flatMap((part, index) => problemsOfExpressions(part, `${path}[${index}]`));
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([key, part]) =>
+    key === 'Comment' ? [] : problemsOfExpressions(part, `${path}/${key}`),
+  );
+}
+
+function diagnosticsOf(error: z.ZodError, path: string): Diagnostic[] {
+  return error.issues.flatMap((issue) => {
+    const location =
+      path + issue.path.map((part) => (typeof part === 'number' ? `[${part}]` : `/${String(part)}`)).join('') || '/';
+    const problem = (message: string, where: string): Diagnostic => ({
+      code: 'SCHEMA_VALIDATION_FAILED',
+      message,
+      location: where,
+    });
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map((key) =>
+        problem(`Field '${key}' is not supported`, `${location === '/' ? '' : location}/${key}`),
+      );
+    if (issue.code === 'invalid_union' && issue.path.at(-1) === 'Type')
+      return [
+        problem(
+          `The field 'Type' should have one of these values: [Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map]`,
+          location,
+        ),
+      ];
+    if (issue.code === 'invalid_type' && issue.input === undefined)
+      return [problem(`The field '${String(issue.path.at(-1) ?? '')}' is required or has the wrong type`, location)];
+    return [problem(issue.message, location)];
+  });
+}
+
+function refuse(code: string, message: string, location?: string): Checked {
+  return { ok: false, diagnostics: [location === undefined ? { code, message } : { code, message, location }] };
+}
+
+const known = new Map<string, Definition>();
+const mostKnown = 200;
+
+/** The definition that an execution was started with; throws when this engine would refuse it today. */
+export function loadDefinition(text: string): Definition {
+  const cached = known.get(text);
+  if (cached !== undefined) return cached;
+  const checked = checkDefinition(text);
+  if (!checked.ok) throw new Error(`the definition is refused: ${describe(checked.diagnostics)}`);
+  if (known.size >= mostKnown) known.clear();
+  known.set(text, checked.definition);
+  return checked.definition;
+}
+
+/** Diagnostics in the form of an InvalidDefinition message. */
+export function describe(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics
+    .map(({ code, message, location }) => `${code}: ${message}${location === undefined ? '' : ` at ${location}`}`)
+    .join(', ');
+}

@@ -1,0 +1,54 @@
+import { compile } from './expressions.ts';
+
+/** Functions with another answer each time, and one that AWS does not have. */
+const refusedFunctions: ReadonlySet<string> = new Set(['now', 'millis', 'random', 'uuid', 'shuffle', 'eval']);
+
+/** Node types that read from the context item, which a top-level expression has none of. */
+const contextReaders: ReadonlySet<string> = new Set(['name', 'wildcard', 'descendant', 'parent']);
+
+/** Children that jsonata evaluates once per item, with that item as the context. */
+const perItem: ReadonlySet<string> = new Set(['predicate', 'stages', 'group', 'terms', 'pattern', 'update', 'delete']);
+
+/** What is wrong with an expression before it is ever evaluated, or `undefined`. */
+export function problemOfExpression(source: string): string | undefined {
+  let tree: unknown;
+  try {
+    tree = compile(source).ast();
+  } catch (error) {
+    const prose = typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : '';
+    return `The JSONata expression '${source}' does not parse: ${prose}`;
+  }
+  return problemOfNode(tree, false);
+}
+
+function problemOfNode(node: unknown, hasContext: boolean): string | undefined {
+  if (Array.isArray(node)) {
+    for (const part of node) {
+      const problem = problemOfNode(part, hasContext);
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
+  }
+  if (typeof node !== 'object' || node === null || node instanceof RegExp) return undefined;
+  const type = 'type' in node ? node.type : undefined;
+  const value = 'value' in node ? node.value : undefined;
+  if (type === 'variable' && typeof value === 'string') {
+    if (refusedFunctions.has(value)) return `The JSONata function '$${value}' is not supported`;
+    if (value === '$' || (value === '' && !hasContext))
+      return `The JSONata variable '$${value}' cannot be used at the top level; use $states.input`;
+  }
+  if (typeof type === 'string' && contextReaders.has(type) && !hasContext)
+    return `The JSONata field '${typeof value === 'string' ? value : '%'}' is not qualified at the top level; use $states.input`;
+  for (const [key, child] of Object.entries(node)) {
+    const problem =
+      key === 'steps' ? problemOfSteps(child, hasContext) : problemOfNode(child, hasContext || perItem.has(key));
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+/** The first step of a path reads what is around the path, each later one what the step before it gave. */
+function problemOfSteps(steps: unknown, hasContext: boolean): string | undefined {
+  if (!Array.isArray(steps)) return undefined;
+  return problemOfNode(steps[0], hasContext) ?? problemOfNode(steps.slice(1), true);
+}

@@ -1,0 +1,110 @@
+import * as z from 'zod';
+import { jsonSchema } from './json.ts';
+
+/** How a Task calls its function. */
+export type TaskStyle = z.infer<typeof taskStyle>;
+const taskStyle = z.enum(['invoke', 'token', 'function']);
+
+const phase = z.discriminatedUnion('kind', [
+  /** The state is still to be entered. */
+  z.object({ kind: z.literal('enter') }),
+  /** The state was entered; what it does is to be begun, for the first time or again. */
+  z.object({ kind: z.literal('act') }),
+  /** A function was called, or its answer by token is awaited. Times are milliseconds since the epoch. */
+  z.object({
+    kind: z.literal('task'),
+    style: taskStyle,
+    /** Names this try, so that a late result of an earlier one is not taken for it. */
+    attempt: z.string(),
+    functionName: z.string(),
+    payload: jsonSchema,
+    token: z.string().nullable(),
+    /** The function has returned; only the token is awaited. */
+    submitted: z.boolean(),
+    timeoutAt: z.number().nullable(),
+    heartbeatMs: z.number().nullable(),
+    heartbeatAt: z.number().nullable(),
+  }),
+  z.object({ kind: z.literal('wait'), until: z.number() }),
+  z.object({ kind: z.literal('retry'), until: z.number() }),
+  /** A Map or Parallel whose iterations or branches run. */
+  z.object({ kind: z.literal('children') }),
+  /** An iteration that has not begun. */
+  z.object({ kind: z.literal('queued') }),
+  /** An iteration whose turn has come: its input is to be selected. */
+  z.object({ kind: z.literal('begin') }),
+  /** An iteration or branch that has ended, until its Map or Parallel ends. */
+  z.object({ kind: z.literal('done'), output: jsonSchema }),
+]);
+
+/** One line of states in progress: the execution's own, a branch's or an iteration's. */
+export const threadSchema = z.object({
+  id: z.number(),
+  parent: z.number().nullable(),
+  /** Index of the branch or iteration. */
+  index: z.number(),
+  /** The Map item of an iteration. */
+  item: z.object({ value: jsonSchema }).nullable(),
+  state: z.string(),
+  input: jsonSchema,
+  variables: z.record(z.string(), jsonSchema),
+  enteredAt: z.number(),
+  enteredEvent: z.number(),
+  /** The event before the state was entered: AWS hangs a failed first evaluation there. */
+  beforeEntry: z.number(),
+  /** The event that the next one of this thread follows. */
+  last: z.number(),
+  /** Tries used, per retrier of the state. */
+  retries: z.array(z.number()),
+  phase,
+});
+
+export type Thread = z.infer<typeof threadSchema>;
+export type Phase = Thread['phase'];
+export type TaskPhase = Extract<Phase, { kind: 'task' }>;
+
+export const statusSchema = z.enum(['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED']);
+export type Status = z.infer<typeof statusSchema>;
+
+/** An execution as journalled. Times are milliseconds since the epoch, input and output are JSON texts. */
+export interface Execution {
+  readonly arn: string;
+  readonly name: string;
+  readonly machineArn: string;
+  readonly machineName: string;
+  readonly roleArn: string;
+  readonly definition: string;
+  readonly input: string;
+  readonly startedAt: number;
+  readonly timeoutAt: number | null;
+  readonly status: Status;
+  readonly stoppedAt: number | null;
+  readonly output: string | null;
+  readonly error: string | null;
+  readonly cause: string | null;
+  /** Id that the next history event gets. */
+  readonly nextEvent: number;
+  readonly nextThread: number;
+}
+
+export interface StateMachine {
+  readonly arn: string;
+  readonly name: string;
+  readonly definition: string;
+  readonly roleArn: string;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+  readonly revision: string;
+  readonly deleting: boolean;
+}
+
+/** Why a state, or a whole execution, failed. */
+export interface Failure {
+  readonly error: string | null;
+  readonly cause: string | null;
+  readonly kind: 'error' | 'timeout' | 'heartbeat';
+}
+
+export function failure(error: string | null, cause: string | null): Failure {
+  return { error, cause, kind: 'error' };
+}

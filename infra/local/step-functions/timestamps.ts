@@ -1,0 +1,20 @@
+const pattern = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:\d{2})$/;
+
+/** Milliseconds since the epoch of an RFC 3339 timestamp (upper case, up to nanoseconds, rounded up), or `undefined`. */
+export function parseTimestamp(text: string): number | undefined {
+  const match = pattern.exec(text);
+  if (match === null) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match.slice(1, 7).map(Number);
+  const moment = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+  moment.setUTCFullYear(year, month - 1, day);
+  const real =
+    moment.getUTCMonth() === month - 1 && moment.getUTCDate() === day && hour < 24 && minute < 60 && second < 60;
+  if (!real) return undefined;
+  const fraction = Math.ceil(Number(`0.${match[7] ?? '0'}`) * 1000);
+  const zone = match[8] ?? 'Z';
+  if (zone === 'Z') return moment.getTime() + fraction;
+  const [zoneHours = 0, zoneMinutes = 0] = zone.slice(1).split(':').map(Number);
+  if (zoneHours > 18 || zoneMinutes > 59) return undefined;
+  const offset = (zoneHours * 60 + zoneMinutes) * 60_000;
+  return moment.getTime() + fraction - (zone.startsWith('-') ? -offset : offset);
+}

@@ -1,0 +1,177 @@
+import type { Definition } from './definition.ts';
+import { historyEvent, type HistoryEvent } from './history.ts';
+import type { Changes } from './journal.ts';
+import type { Json } from './json.ts';
+import { historyLimit } from './limits.ts';
+import type { Execution, Failure, Phase, Status, Thread } from './model.ts';
+
+/** Whatever the engine does not compute: passed in, so that it is written down before it is used. */
+export interface Chance {
+  uuid(): string;
+  /** A new task token. */
+  token(): string;
+  /** From 0 to below 1. */
+  fraction(): number;
+}
+
+/** Thrown when an execution has no room for another history event. */
+export class HistoryFull extends Error {}
+
+type Details = Parameters<typeof historyEvent>[4];
+
+/**
+ * One step forward of one execution. It reads the state as last journalled and collects changes;
+ * nothing outside sees them before they are committed.
+ */
+export class Turn {
+  readonly definition: Definition;
+  /** Milliseconds since the epoch, one value for the whole turn. */
+  readonly now: number;
+  readonly chance: Chance;
+  execution: Execution;
+  readonly #before: ReadonlyMap<number, Thread>;
+  readonly #saved = new Map<number, Thread>();
+  readonly #removed = new Set<number>();
+  readonly #events: HistoryEvent[] = [];
+  readonly #runnable: number[] = [];
+
+  constructor(
+    execution: Execution,
+    definition: Definition,
+    threads: ReadonlyMap<number, Thread>,
+    now: number,
+    chance: Chance,
+  ) {
+    this.execution = execution;
+    this.definition = definition;
+    this.now = now;
+    this.chance = chance;
+    this.#before = threads;
+    for (const thread of threads.values()) if (canRun(thread.phase)) this.#runnable.push(thread.id);
+  }
+
+  get running(): boolean {
+    return this.execution.status === 'RUNNING';
+  }
+
+  thread(id: number): Thread | undefined {
+    if (this.#removed.has(id)) return undefined;
+    return this.#saved.get(id) ?? this.#before.get(id);
+  }
+
+  parentOf(thread: Thread): Thread | undefined {
+    return thread.parent === null ? undefined : this.thread(thread.parent);
+  }
+
+  /** Branches or iterations of a thread, by index. */
+  childrenOf(id: number): Thread[] {
+    const ids = new Set([...this.#before.keys(), ...this.#saved.keys()]);
+    return [...ids]
+      .flatMap((each) => this.thread(each) ?? [])
+      .filter((thread) => thread.parent === id)
+      .sort((a, b) => a.index - b.index);
+  }
+
+  save(thread: Thread): Thread {
+    this.#saved.set(thread.id, thread);
+    if (canRun(thread.phase)) this.#runnable.push(thread.id);
+    return thread;
+  }
+
+  addChild(
+    parent: Thread,
+    child: { index: number; item: Thread['item']; state: string; input: Json; phase: Phase },
+  ): Thread {
+    const id = this.execution.nextThread;
+    this.execution = { ...this.execution, nextThread: id + 1 };
+    return this.save({
+      ...child,
+      id,
+      input: child.input,
+      parent: parent.id,
+      variables: {},
+      enteredAt: this.now,
+      enteredEvent: 0,
+      beforeEntry: parent.last,
+      last: parent.last,
+      retries: [],
+    });
+  }
+
+  /** Removes the branches or iterations of a thread, and theirs. */
+  removeChildren(id: number): void {
+    for (const child of this.childrenOf(id)) {
+      this.removeChildren(child.id);
+      this.#removed.add(child.id);
+      this.#saved.delete(child.id);
+    }
+  }
+
+  /** The next thread that can go on without anything happening outside. */
+  nextRunnable(): Thread | undefined {
+    for (let id = this.#runnable.shift(); id !== undefined; id = this.#runnable.shift()) {
+      const thread = this.thread(id);
+      if (thread !== undefined && canRun(thread.phase)) return thread;
+    }
+    return undefined;
+  }
+
+  get hasRunnable(): boolean {
+    return this.#runnable.some((id) => {
+      const thread = this.thread(id);
+      return thread !== undefined && canRun(thread.phase);
+    });
+  }
+
+  /** Adds a history event and returns its id. Throws HistoryFull when only room for the last event is left. */
+  emit(type: string, previous: number, details: Details = {}): number {
+    if (this.execution.nextEvent >= historyLimit) throw new HistoryFull();
+    return this.#append(type, previous, details);
+  }
+
+  succeed(output: Json, previous: number): void {
+    const text = JSON.stringify(output);
+    this.#append('ExecutionSucceeded', previous, { output: text, outputDetails: { truncated: false } });
+    this.#end('SUCCEEDED', { output: text });
+  }
+
+  fail({ error, cause }: Failure, previous: number): void {
+    this.#append('ExecutionFailed', previous, { error, cause });
+    this.#end('FAILED', { error, cause });
+  }
+
+  timeOut(): void {
+    this.#append('ExecutionTimedOut', 0, {});
+    this.#end('TIMED_OUT', {});
+  }
+
+  abort(error: string | null, cause: string | null): void {
+    this.#append('ExecutionAborted', 0, { error, cause });
+    this.#end('ABORTED', { error, cause });
+  }
+
+  changes(): Changes {
+    return {
+      execution: this.execution,
+      saved: [...this.#saved.values()],
+      removed: [...this.#removed],
+      events: this.#events,
+    };
+  }
+
+  #append(type: string, previous: number, details: Details): number {
+    const id = this.execution.nextEvent;
+    this.#events.push(historyEvent(id, previous, type, this.now, details));
+    this.execution = { ...this.execution, nextEvent: id + 1 };
+    return id;
+  }
+
+  #end(status: Status, outcome: Partial<Pick<Execution, 'output' | 'error' | 'cause'>>): void {
+    this.execution = { ...this.execution, ...outcome, status, stoppedAt: this.now };
+    this.#runnable.length = 0;
+  }
+}
+
+function canRun(phase: Phase): boolean {
+  return phase.kind === 'enter' || phase.kind === 'act' || phase.kind === 'begin';
+}
