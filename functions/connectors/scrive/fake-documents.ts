@@ -1,0 +1,218 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import type { Json } from '#domain/json.ts';
+import { fakePdf } from '../sdk/fake-pdf.ts';
+import { stableNumber } from '../sdk/near-misses.ts';
+
+/** Somebody in a document of the fake; empty texts where there is nothing. */
+export interface FakeSigner {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly email: string;
+  /** E.164. */
+  readonly phone: string;
+  /** Twelve digits. */
+  readonly personnummer: string;
+}
+
+/** What the fake holds of a document, next to the JSON that Scrive sends for it. */
+export interface FakeDocument {
+  readonly json: { readonly id: string; readonly mtime: string; readonly is_trashed: boolean } & Record<string, Json>;
+  /** Id of the signer's part. */
+  readonly signerParty: string;
+  readonly history: readonly Record<string, Json>[];
+  /** Files by id; `main` is the sealed file, or the unsealed one where not all have signed. */
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Everything that the text filter looks in, in lower case. */
+  readonly text: string;
+}
+
+export interface FakeDocumentInput {
+  /** What the ids follow from; different for every document. */
+  readonly key: string;
+  readonly title: string;
+  readonly signer: FakeSigner;
+  readonly trashed: boolean;
+  readonly outcome: 'closed' | 'rejected';
+  /** The signer gave a file of their own with the signature. */
+  readonly withUpload: boolean;
+  /** Text that the signer filled in. */
+  readonly remark: string;
+}
+
+const author: FakeSigner = {
+  givenName: 'Karin',
+  familyName: 'Kassör',
+  email: 'karin.kassor@butiken.example',
+  phone: '+46701740696',
+  personnummer: '',
+};
+
+/** A document of two parties: the company's Karin, who sent it, and a signer. */
+export function fakeDocument(input: FakeDocumentInput): FakeDocument {
+  const { key, title, signer, outcome } = input;
+  const id = String(8_200_000_000_000_000 + stableNumber(key, 900_000_000_000));
+  const day = String(10 + stableNumber(key, 18));
+  const at = (hour: number): string => `2026-03-${day}T${String(hour).padStart(2, '0')}:15:30.590815Z`;
+  const upload = `${id.slice(-6)}4`;
+  const closed = outcome === 'closed';
+  const json = {
+    id,
+    title,
+    parties: [authorParty(at), signerParty(input, upload, at)],
+    file: { name: 'avtal.pdf', id: `${id.slice(-6)}1` },
+    sealed_file: closed ? { name: 'avtal.pdf', id: `${id.slice(-6)}2` } : null,
+    author_attachments: [],
+    ctime: at(8),
+    mtime: at(12),
+    timeout_time: '2026-07-01T21:59:59Z',
+    auto_remind_time: null,
+    status: outcome,
+    days_to_sign: 90,
+    display_options: { show_header: true, show_pdf_download: true },
+    invitation_message: `Hej! Här är ${title.toLowerCase()} att skriva under.`,
+    confirmation_message: 'Tack för din underskrift.',
+    lang: 'sv',
+    api_callback_url: null,
+    object_version: 26,
+    access_token: 'fake0fake0fake0f',
+    timezone: 'Europe/Stockholm',
+    tags: [{ name: 'avdelning', value: 'Butik' }],
+    is_template: false,
+    is_saved: true,
+    is_shared: false,
+    is_trashed: input.trashed,
+    is_deleted: false,
+    viewer: { signatory_id: `${id.slice(-6)}7`, role: 'signatory' },
+  } satisfies Record<string, Json>;
+  const main = fakePdf(title, [
+    `Parter: ${author.givenName} ${author.familyName} och ${signer.givenName} ${signer.familyName}`,
+    closed ? `Undertecknat ${at(12)}` : 'Avböjt',
+  ]);
+  const own = fakePdf('Fullmakt', [`${signer.givenName} ${signer.familyName}`]);
+  return {
+    json,
+    signerParty: partyBase(signer, '8').id,
+    history: historyOf(signer, outcome, at),
+    files: new Map([['main', main], ...(input.withUpload ? [[upload, own] as const] : [])]),
+    text: [title, input.remark, ...textOf(signer), ...textOf(author)].join('\n').toLowerCase(),
+  };
+}
+
+function authorParty(at: (hour: number) => string) {
+  return {
+    ...partyBase(author, '7'),
+    is_author: true,
+    is_signatory: true,
+    signatory_role: 'signing_party',
+    fields: standardFields(author, 'Butiken AB', '556012-5790'),
+    sign_time: at(9),
+    seen_time: at(8),
+  };
+}
+
+function signerParty(
+  { signer, outcome, withUpload, remark }: FakeDocumentInput,
+  upload: string,
+  at: (hour: number) => string,
+) {
+  const closed = outcome === 'closed';
+  return {
+    ...partyBase(signer, '8'),
+    is_author: false,
+    is_signatory: true,
+    signatory_role: 'signing_party',
+    fields: [
+      ...standardFields(signer, 'Enskild firma', dashed(signer.personnummer)),
+      { type: 'text', name: 'Anmärkning', value: remark, is_obligatory: false, placements: [] },
+      { type: 'checkbox', name: 'Jag har läst villkoren', is_checked: closed, placements: [] },
+      { type: 'radiogroup', name: 'Betalning', selected_value: 'Faktura', values: ['Kort', 'Faktura'], placements: [] },
+      { type: 'signature', name: 'Signature 1', signature: closed ? '195174' : null, placements: [] },
+    ],
+    sign_time: closed ? at(12) : null,
+    seen_time: at(11),
+    read_invitation_time: at(10),
+    rejected_time: closed ? null : at(12),
+    rejection_reason: closed ? null : 'Priset stämmer inte.',
+    email_delivery_status: 'delivered',
+    mobile_delivery_status: 'delivered',
+    delivery_method: 'email_mobile',
+    authentication_method_to_view: 'sms_pin',
+    authentication_method_to_sign: 'se_bankid',
+    has_authenticated_to_view: true,
+    attachments: withUpload
+      ? [
+          {
+            name: 'Fullmakt',
+            description: 'Fullmakt i original',
+            required: true,
+            file_id: upload,
+            file_name: 'fullmakt.pdf',
+          },
+        ]
+      : [{ name: 'Fullmakt', description: 'Fullmakt i original', required: false }],
+    consent_module: closed
+      ? {
+          title: 'Samtycken',
+          questions: [
+            { title: 'Får vi skicka nyhetsbrev?', positive_option: 'Ja', negative_option: 'Nej', response: true },
+          ],
+        }
+      : null,
+  };
+}
+
+function partyBase({ email }: FakeSigner, digit: string) {
+  return {
+    id: `${stableNumber(email, 900_000) + 100_000}${digit}`,
+    user_id: null,
+    sign_order: 1,
+    sign_success_redirect_url: null,
+    csv: null,
+    delivery_method: 'email',
+    attachments: [],
+    highlighted_pages: [],
+    api_delivery_url: null,
+  };
+}
+
+function standardFields(signer: FakeSigner, company: string, companyNumber: string) {
+  const { givenName, familyName, email, phone, personnummer } = signer;
+  const common = { is_obligatory: true, should_be_filled_by_sender: false, placements: [] };
+  return [
+    { type: 'name', order: 1, value: givenName, ...common },
+    { type: 'name', order: 2, value: familyName, ...common },
+    // Letter case as somebody typed it.
+    { type: 'email', value: email.slice(0, 1).toUpperCase() + email.slice(1), ...common },
+    { type: 'mobile', value: parsePhoneNumberFromString(phone)?.formatInternational() ?? '', ...common },
+    { type: 'personal_number', value: dashed(personnummer), ...common },
+    { type: 'company', value: company, ...common },
+    { type: 'company_number', value: companyNumber, ...common },
+  ];
+}
+
+function historyOf(signer: FakeSigner, outcome: 'closed' | 'rejected', at: (hour: number) => string) {
+  const [sender, party] = [author, signer].map(({ givenName, familyName }) => `${givenName} ${familyName}`);
+  const last =
+    outcome === 'closed'
+      ? { status: 'signed', time: at(12), party: party ?? '', text: `${party} undertecknade dokumentet.` }
+      : { status: 'rejected', time: at(12), party: party ?? '', text: `${party} avböjde att underteckna.` };
+  return [
+    last,
+    { status: 'opened', time: at(11), party: party ?? '', text: `${party} öppnade dokumentet.` },
+    { status: 'signed', time: at(9), party: sender ?? '', text: `${sender} undertecknade dokumentet.` },
+    { status: 'initiated', time: at(8), party: sender ?? '', text: `${sender} startade undertecknandet.` },
+  ];
+}
+
+function textOf({ givenName, familyName, email, phone, personnummer }: FakeSigner): readonly string[] {
+  return [
+    `${givenName} ${familyName}`,
+    email,
+    parsePhoneNumberFromString(phone)?.formatInternational() ?? '',
+    dashed(personnummer),
+  ];
+}
+
+function dashed(personnummer: string): string {
+  return personnummer === '' ? '' : `${personnummer.slice(0, 8)}-${personnummer.slice(8)}`;
+}

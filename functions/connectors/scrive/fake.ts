@@ -1,0 +1,237 @@
+import * as z from 'zod';
+import { sha256 } from '#domain/canonical/canonical.ts';
+import {
+  startFakeServer,
+  type FakeAnswer,
+  type FakeRequest,
+  type Fault,
+  type Planted,
+  type StartFake,
+  type TestPerson,
+} from '../sdk/fake.ts';
+import { nearMissesOf } from '../sdk/near-misses.ts';
+import { fakeDocument, type FakeDocument, type FakeDocumentInput } from './fake-documents.ts';
+
+const secret = {
+  apiToken: 'fake0consumer_1',
+  apiSecret: 'fake0apisecret',
+  accessToken: 'fake0access_1',
+  accessSecret: 'fake0accesssecret',
+};
+const pageLimit = 100;
+
+/** What Scrive answers for some seconds after the last signature: the file is being sealed. */
+export const sealedFileNotReady = {
+  kind: 'status',
+  status: 503,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({
+    error_type: 'server_error',
+    error_message: 'The sealed PDF for the document is not ready yet, please wait and try again.',
+    http_code: 503,
+  }),
+  path: /\/files\/main\//,
+} as const satisfies Omit<Fault, 'times'>;
+
+/**
+ * Scrive on 127.0.0.1: OAuth 1 PLAINTEXT, a list with the JSON filters that the connector uses, a text filter that
+ * finds substrings anywhere in a document, pages by offset with a capped count, and files.
+ */
+export const startFake: StartFake = async (options = {}) => {
+  const documents = new Map<string, FakeDocument>();
+  const guarded =
+    (answer: (request: FakeRequest) => FakeAnswer) =>
+    (request: FakeRequest): FakeAnswer =>
+      isAuthorised(request.headers['authorization'] ?? '')
+        ? answer(request)
+        : failure(401, 'invalid_authorisation', 'No valid access credentials were provided.');
+  const withDocument = (answer: (document: FakeDocument, request: FakeRequest) => FakeAnswer) =>
+    guarded((request) => {
+      const document = documents.get(request.params['document'] ?? '');
+      return document === undefined
+        ? failure(404, 'resource_not_found', 'The resource was not found.')
+        : answer(document, request);
+    });
+  const fileOf = (document: FakeDocument, id: string): FakeAnswer => {
+    const bytes = document.files.get(id);
+    return bytes === undefined
+      ? failure(404, 'resource_not_found', 'The resource was not found.')
+      : { status: 200, bytes, mediaType: 'application/pdf' };
+  };
+
+  const server = await startFakeServer(
+    [
+      {
+        method: 'GET',
+        path: '/api/v2/documents/list',
+        answer: guarded((request) => list([...documents.values()], request, options.pageSize ?? pageLimit)),
+      },
+      {
+        method: 'GET',
+        path: '/api/v2/documents/{document}/get',
+        answer: withDocument(({ json }) => ({ status: 200, json })),
+      },
+      {
+        method: 'GET',
+        path: '/api/v2/documents/{document}/history',
+        answer: withDocument(({ history }) => ({ status: 200, json: { events: history } })),
+      },
+      {
+        method: 'GET',
+        path: '/api/v2/documents/{document}/files/main/{name}',
+        answer: withDocument((document) => fileOf(document, 'main')),
+      },
+      {
+        method: 'GET',
+        path: '/api/v2/documents/{document}/files/{file}/{name}',
+        answer: withDocument((document, { params }) => fileOf(document, params['file'] ?? '')),
+      },
+    ],
+    options.port,
+  );
+  const add = (input: FakeDocumentInput): FakeDocument => {
+    const document = fakeDocument(input);
+    documents.set(document.json.id, document);
+    return document;
+  };
+
+  return {
+    settings: { baseUrl: server.url },
+    secret,
+    plant(person) {
+      // A decoy of somebody planted before must not stay when that very person is planted.
+      for (const [id, { text }] of documents) if (isAbout(text, person)) documents.delete(id);
+      for (const decoy of decoysOf(person)) add(decoy);
+      return plantedOf(documentsOf(person).map((input) => add(input)));
+    },
+    fail: (fault) => server.fail(fault),
+    heal: () => server.heal(),
+    requests: () => server.requests(),
+    // Scrive's tokens do not run out.
+    expireTokens: () => undefined,
+    close: async () => await server.close(),
+  };
+};
+
+/** A signed document, and a rejected one in the bin that only the second address ties to the person. */
+function documentsOf({ givenName, familyName, emails, phone, personnummer }: TestPerson): readonly FakeDocumentInput[] {
+  const [first = '', second] = emails;
+  const common = { outcome: 'closed', trashed: false, remark: 'Ring före leverans.' } as const;
+  const name = { givenName, familyName };
+  return [
+    {
+      ...common,
+      key: `signed ${first}`,
+      title: 'Avtal om hemleverans',
+      signer: { ...name, email: first, phone: phone ?? '', personnummer: personnummer ?? '' },
+      withUpload: true,
+    },
+    ...(second === undefined
+      ? []
+      : [
+          {
+            ...common,
+            key: `rejected ${second}`,
+            title: 'Offert på kaffemaskin',
+            signer: { ...name, email: second, phone: '', personnummer: '' },
+            trashed: true,
+            outcome: 'rejected' as const,
+            withUpload: false,
+          },
+        ]),
+  ];
+}
+
+/** Others' documents that the same texts find: nearly the same address, and the address in somebody's remark. */
+function decoysOf(person: TestPerson): readonly FakeDocumentInput[] {
+  return nearMissesOf(person, person.customerNumber ?? '').map((signer, index) => ({
+    key: `decoy ${signer.email}`,
+    title: 'Avtal om hemleverans',
+    signer,
+    trashed: index % 2 === 0,
+    outcome: 'closed',
+    withUpload: index === 1,
+    remark: index === 3 ? `Värvad av ${person.emails[0] ?? ''}` : 'Inga önskemål.',
+  }));
+}
+
+function isAbout(text: string, { emails, personnummer }: TestPerson): boolean {
+  const lines = text.split('\n');
+  const number = personnummer === undefined ? [] : [`${personnummer.slice(0, 8)}-${personnummer.slice(8)}`];
+  return [...emails.map((email) => email.toLowerCase()), ...number].some((one) => lines.includes(one));
+}
+
+function plantedOf(documents: readonly FakeDocument[]): Planted {
+  return {
+    records: documents.flatMap(({ json: { id }, history, signerParty }) => [
+      { resource: 'signing-party', id: `${id}-${signerParty}` },
+      { resource: 'document', id },
+      // The two newest entries are the signer's.
+      { resource: 'history', id: `${id}-${history.length}` },
+      { resource: 'history', id: `${id}-${history.length - 1}` },
+    ]),
+    documents: documents.flatMap(({ json: { id }, files }) =>
+      [...files].map(([file, bytes]) => ({
+        id: file === 'main' ? `document-${id}` : `upload-${file}`,
+        sha256: sha256(bytes),
+      })),
+    ),
+  };
+}
+
+const listFilterSchema = z.array(
+  z.discriminatedUnion('filter_by', [
+    z.object({ filter_by: z.literal('text'), text: z.string() }),
+    z.object({ filter_by: z.literal(['is_in_trash', 'is_not_in_trash']) }),
+  ]),
+);
+
+function list(documents: readonly FakeDocument[], { query, sameCursor }: FakeRequest, mostPerPage: number): FakeAnswer {
+  const filter = listFilterSchema.safeParse(parsed(query.get('filter') ?? '[]'));
+  if (!filter.success)
+    return failure(400, 'request_parameters_parse_error', "The parameter 'filter' could not be parsed.");
+  const found = documents
+    .filter((document) => filter.data.every((one) => isIn(document, one)))
+    .sort((a, b) => b.json.mtime.localeCompare(a.json.mtime) || a.json.id.localeCompare(b.json.id));
+  const offset = sameCursor ? 0 : Number(query.get('offset') ?? 0);
+  const max = Math.min(Number(query.get('max') ?? pageLimit), mostPerPage);
+  const json = {
+    total_matching: Math.min(found.length, 1000 + offset),
+    documents: found.slice(offset, offset + max).map((document) => document.json),
+  };
+  return { status: 200, json };
+}
+
+function isIn({ text, json }: FakeDocument, filter: z.infer<typeof listFilterSchema>[number]): boolean {
+  switch (filter.filter_by) {
+    case 'text':
+      return text.includes(filter.text.toLowerCase());
+    case 'is_in_trash':
+      return json.is_trashed;
+    case 'is_not_in_trash':
+      return !json.is_trashed;
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** All four parameters of OAuth 1, in any order. */
+function isAuthorised(header: string): boolean {
+  const given = new Map([...header.matchAll(/(\w+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
+  return (
+    given.get('oauth_signature_method') === 'PLAINTEXT' &&
+    given.get('oauth_consumer_key') === secret.apiToken &&
+    given.get('oauth_token') === secret.accessToken &&
+    given.get('oauth_signature') === `${secret.apiSecret}&${secret.accessSecret}`
+  );
+}
+
+function failure(status: number, type: string, message: string): FakeAnswer {
+  return { status, json: { error_type: type, error_message: message, http_code: status } };
+}

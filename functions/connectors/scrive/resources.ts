@@ -1,0 +1,63 @@
+import type { Resources } from '#domain/findings/annotation.ts';
+import { field, given, givenAboutOthers, noted, notedAboutOthers, observed, othersOnly } from '../sdk/field.ts';
+
+/** The person's part in a document, the document around it, and what the log says the person did with it. */
+export const resources = {
+  'signing-party': {
+    title: { sv: 'Din roll i ett dokument', en: 'Your part in a document' },
+    fields: {
+      first_name: field('Förnamn', 'First name', 'identity', given),
+      last_name: field('Efternamn', 'Last name', 'identity', given),
+      email: field('E-post', 'E-mail', 'contact', given),
+      mobile: field('Mobilnummer', 'Mobile number', 'contact', given),
+      personal_number: field('Personnummer', 'Personal number', 'identity', given),
+      company: field('Företag', 'Company', 'professional', given),
+      company_number: field('Organisationsnummer', 'Company number', 'professional', given),
+      filled_in: field('Ifyllda fält och kryssrutor', 'Fields and boxes filled in', 'other', givenAboutOthers),
+      consents: field('Svar på frågor om samtycke', 'Answers to questions of consent', 'communication', given),
+      uploaded: field('Bilagor som du lämnat', 'Attachments you provided', 'other', given),
+      signatory_role: field('Roll', 'Role', 'commercial', noted),
+      is_author: field('Avsändare av dokumentet', 'Sender of the document', 'commercial', noted),
+      sign_time: field('Undertecknat', 'Signed', 'usage', observed),
+      seen_time: field('Öppnat', 'Opened', 'usage', observed),
+      read_invitation_time: field('Inbjudan läst', 'Invitation read', 'usage', observed),
+      rejected_time: field('Avböjt', 'Rejected', 'usage', observed),
+      rejection_reason: field('Skäl till att du avböjde', 'Why you rejected', 'communication', givenAboutOthers),
+      delivery_method: field('Inbjudan skickad per', 'Invitation sent by', 'communication', noted),
+      email_delivery_status: field('Leverans av e-post', 'Delivery of e-mail', 'technical', observed),
+      mobile_delivery_status: field('Leverans av sms', 'Delivery of text messages', 'technical', observed),
+      authentication_method_to_view: field('Legitimering för att läsa', 'Identification to read', 'technical', noted),
+      authentication_method_to_sign: field(
+        'Legitimering för att signera',
+        'Identification to sign',
+        'technical',
+        noted,
+      ),
+      has_authenticated_to_view: field('Legitimerade sig för att läsa', 'Identified to read', 'technical', observed),
+    },
+  },
+  document: {
+    title: { sv: 'Dokument', en: 'Document' },
+    fields: {
+      title: field('Titel', 'Title', 'commercial', notedAboutOthers),
+      status: field('Status', 'Status', 'commercial', noted),
+      ctime: field('Skapat', 'Created', 'commercial', noted),
+      mtime: field('Senast ändrat', 'Last changed', 'commercial', noted),
+      timeout_time: field('Kunde undertecknas till', 'Could be signed until', 'commercial', noted),
+      lang: field('Språk', 'Language', 'commercial', noted),
+      is_trashed: field('I papperskorgen', 'In the bin', 'commercial', noted),
+      tags: field('Etiketter', 'Tags', 'commercial', notedAboutOthers),
+      invitation_message: field('Text i inbjudan', 'Text of the invitation', 'communication', notedAboutOthers),
+      confirmation_message: field('Text i bekräftelsen', 'Text of the confirmation', 'communication', notedAboutOthers),
+      other_parties: field('Andra parter', 'Other parties', 'contact', othersOnly),
+    },
+  },
+  history: {
+    title: { sv: 'Händelse i dokumentets logg', en: "Entry in the document's log" },
+    fields: {
+      time: field('Tid', 'Time', 'log', observed),
+      status: field('Händelse', 'Event', 'log', observed),
+      text: field('Beskrivning', 'Description', 'log', notedAboutOthers),
+    },
+  },
+} satisfies Resources;

@@ -1,0 +1,117 @@
+import * as z from 'zod';
+import type { RawIdentifier } from '#domain/findings/finding.ts';
+import { jsonSchema, type Json } from '#domain/json.ts';
+
+// Scrive adds kinds of fields as it goes; one that is not known here still has its kind.
+const fieldSchema = z.object({
+  type: z.string(),
+  order: z.number().optional(),
+  name: z.string().optional(),
+  value: z.string().nullish(),
+  is_checked: z.boolean().nullish(),
+  selected_value: z.string().nullish(),
+});
+const uploadSchema = z.object({
+  name: z.string(),
+  file_id: z.string().nullish(),
+  file_name: z.string().nullish(),
+});
+const questionSchema = z.object({
+  title: z.string(),
+  positive_option: z.string().optional(),
+  negative_option: z.string().optional(),
+  response: z.boolean().nullish(),
+});
+const partySchema = z
+  .object({
+    id: z.string(),
+    fields: z.array(fieldSchema),
+    attachments: z.array(uploadSchema).default([]),
+    consent_module: z.object({ title: z.string().optional(), questions: z.array(questionSchema) }).nullish(),
+  })
+  .catchall(jsonSchema);
+export type Party = z.infer<typeof partySchema>;
+
+const fileSchema = z.object({ id: z.string(), name: z.string() });
+export const documentSchema = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    parties: z.array(partySchema),
+    file: fileSchema.nullish(),
+    sealed_file: fileSchema.nullish(),
+  })
+  .catchall(jsonSchema);
+export type Document = z.infer<typeof documentSchema>;
+export const documentListSchema = z.object({ documents: z.array(z.object({ id: z.string() })) });
+
+export const historySchema = z.object({
+  events: z.array(z.object({ status: z.string(), time: z.string(), text: z.string(), party: z.string().nullish() })),
+});
+export type HistoryEvent = z.infer<typeof historySchema>['events'][number];
+
+/** The value of a standard field of a party, or an empty text. */
+export function valueOf({ fields }: Party, type: string, order?: number): string {
+  return fields.find((field) => field.type === type && (order === undefined || field.order === order))?.value ?? '';
+}
+
+/** The identifiers that a party's fields hold. A sole trader's company number is the owner's personnummer. */
+export function identifiersOf({ fields }: Party): readonly RawIdentifier[] {
+  return fields.flatMap(({ type, value }) => {
+    const kind = kindOf(type);
+    return kind === undefined || value === undefined || value === null || value === '' ? [] : [{ kind, value }];
+  });
+}
+
+function kindOf(type: string): RawIdentifier['kind'] | undefined {
+  switch (type) {
+    case 'email':
+      return 'email';
+    case 'mobile':
+      return 'phone';
+    case 'personal_number':
+    case 'company_number':
+      return 'personnummer';
+    default:
+      return undefined;
+  }
+}
+
+/** Who somebody is according to the fields; what is empty is left out. */
+export function personalData(party: Party): Record<string, Json> {
+  return filled({
+    first_name: valueOf(party, 'name', 1),
+    last_name: valueOf(party, 'name', 2),
+    email: valueOf(party, 'email'),
+    mobile: valueOf(party, 'mobile'),
+    personal_number: valueOf(party, 'personal_number'),
+    company: valueOf(party, 'company'),
+    company_number: valueOf(party, 'company_number'),
+    filled_in: Object.fromEntries(
+      party.fields.flatMap(({ name, value, is_checked: checked, selected_value: selected }) => {
+        const answer = value ?? checked ?? selected;
+        return name === undefined || answer === undefined || answer === null || answer === '' ? [] : [[name, answer]];
+      }),
+    ),
+  });
+}
+
+/** The answers that a party gave to the questions asked before signing. */
+export function consentsOf({ consent_module: asked }: Party): Record<string, Json> {
+  return Object.fromEntries(
+    (asked?.questions ?? []).flatMap(({ title, response, positive_option: yes, negative_option: no }) =>
+      response === undefined || response === null ? [] : [[title, response ? (yes ?? true) : (no ?? false)]],
+    ),
+  );
+}
+
+/** Only the fields that hold something. */
+export function filled(record: Readonly<Record<string, Json | undefined>>): Record<string, Json> {
+  const kept: Record<string, Json> = {};
+  for (const [name, value] of Object.entries(record)) if (value !== undefined && !isEmpty(value)) kept[name] = value;
+  return kept;
+}
+
+function isEmpty(value: Json): boolean {
+  return value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
+}
