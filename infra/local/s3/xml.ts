@@ -16,7 +16,13 @@ const token =
   /<\?[^>]*\?>|<(?<close>\/?)(?<name>[A-Za-z_][\w.-]*)(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(?<empty>\/?)>|(?<text>[^<]+)/y;
 // eslint-disable-next-line no-control-regex -- these are the characters that XML 1.0 forbids
 const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
-const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
+const named = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
 /**
  * Reads the small XML bodies of S3: elements and text. Anything else (doctype, comment, CDATA, unknown entity) and
@@ -53,7 +59,7 @@ export function parseXml(source: string): XmlElement | undefined {
 function decodeEntities(text: string): string | undefined {
   let valid = true;
   const decoded = text.replace(/&(#x?)?([0-9A-Za-z]*)(;?)/g, (_, number: string | undefined, body: string, end) => {
-    const value = number === undefined ? named[body] : character(Number(number === '#x' ? `0x${body}` : body));
+    const value = number === undefined ? named.get(body) : character(Number(number === '#x' ? `0x${body}` : body));
     if (value === undefined || end !== ';' || body === '') valid = false;
     return value ?? '';
   });
