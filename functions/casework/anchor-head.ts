@@ -1,0 +1,7 @@
+import type { Head } from '#domain/case/commit.ts';
+import type { Anchor, Anchors } from '#store/anchors.ts';
+
+/** Keeps the end of a case's log where nobody can take it back; `now` is an ISO 8601 instant. */
+export async function anchorHead(anchors: Anchors, caseId: string, head: Head, now: string): Promise<Anchor> {
+  return await anchors.put({ caseId, seq: head.seq, hash: head.hash, anchoredAt: now });
+}

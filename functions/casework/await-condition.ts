@@ -1,0 +1,35 @@
+import type { WaitName } from '#domain/case/waits.ts';
+import { act } from './act.ts';
+import type { Casework } from './casework.ts';
+import { loadCase } from './commit-command.ts';
+import { settle } from './settle.ts';
+
+/** A wait that the workflow begins. `at` is when it entered the state, ISO 8601. */
+export interface BegunWait {
+  readonly caseId: string;
+  readonly wait: WaitName;
+  readonly round: number;
+  readonly token: string;
+  readonly at: string;
+}
+
+/**
+ * Keeps the token first and evaluates the condition after: a commit in between ends the wait, and so does one later.
+ * Beginning some waits does something of its own: a code is sent, a search that policy approves is approved.
+ */
+export async function awaitCondition(casework: Casework, begun: BegunWait): Promise<void> {
+  const { caseId, wait, round, token, at } = begun;
+  await casework.tokens.put(caseId, { wait, round, token });
+  const by = { kind: 'workflow', id: wait } as const;
+  const { state } = await loadCase(casework, caseId);
+  if (wait === 'VerifyIdentity' && state.status === 'identifying')
+    await act(
+      casework,
+      caseId,
+      { commandId: 'VerifyIdentity/code', by, command: { type: 'issue-code', purpose: 'identity' } },
+      at,
+    );
+  if (wait === 'ApproveSearch' && state.status === 'approving-search' && !state.facts.approveSearch)
+    await act(casework, caseId, { commandId: 'ApproveSearch/policy', by, command: { type: 'approve-search' } }, at);
+  await settle(casework, caseId, at);
+}

@@ -1,0 +1,225 @@
+import { Readable } from 'node:stream';
+import { createClient, type Client, type Surroundings } from '#connectors/sdk/requester.ts';
+import type { AnyConnector, AttachmentSource, Candidate } from '#connectors/sdk/connector.ts';
+import { ConnectorFailure } from '#connectors/sdk/failure.ts';
+import { searchPages, type JudgedPage } from '#connectors/sdk/search-pages.ts';
+import type { Gathering } from '#domain/case/state.ts';
+import { missingWaves } from '#domain/case/outcome.ts';
+import { localDate } from '#domain/clock/deadline.ts';
+import { sha256 } from '#domain/canonical/canonical.ts';
+import type { Finding, FindingsPage, RecordKey, StoredAttachment } from '#domain/findings/finding.ts';
+import type { Identifier } from '#domain/identifiers/identifier.ts';
+import { documentKey, type Findings } from '#store/findings.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import type { Records } from './casework.ts';
+import { commitCommand, type Acted } from './commit-command.ts';
+import { identifierHash } from './keys.ts';
+
+/** What a search needs besides the records. */
+export interface SearchMeans {
+  readonly records: Records;
+  readonly findings: Findings;
+  readonly connector: AnyConnector;
+  readonly installation: { readonly settings: unknown; readonly secret: unknown };
+  readonly surroundings: Surroundings;
+}
+
+/** One search: a system and a wave. `at` is when the workflow asked for it, ISO 8601. */
+export interface AskedSearch {
+  readonly caseId: string;
+  readonly system: string;
+  readonly wave: number;
+  readonly at: string;
+}
+
+// The search stops for this call when less than this is left, and goes on in the next from the last page kept.
+const reserve = 60_000;
+const mostPages = 20_000;
+
+/**
+ * Searches one system for one wave, page by page; each page is kept before the next is asked for, so that a killed
+ * search asks for no kept page again. Ends in a recorded answer: found, nothing held, or failed with what was tried.
+ */
+export async function searchSystem(
+  means: SearchMeans,
+  asked: AskedSearch,
+): Promise<{ readonly done: boolean } | Exclude<Acted, { readonly ok: true }>> {
+  const { records, findings, connector, surroundings } = means;
+  const { caseId, system, wave, at } = asked;
+  const by = { kind: 'workflow', id: 'SearchSystem' } as const;
+  const started = await commitCommand(
+    records,
+    caseId,
+    { commandId: `SearchSystem/${system}/${wave}`, by, command: { type: 'start-search', system, wave } },
+    at,
+  );
+  if (!started.ok) return started;
+  const state = started.state;
+  if (state.status !== 'gathering' || !owes(state, system, wave)) return { done: true };
+  const profile = await records.profiles.get(caseId);
+  if (profile === undefined) throw new Error('a case that is searched has no subject profile');
+
+  const kept = { pages: 0, records: 0, files: 0, possible: 0, learned: new Map<string, Identifier>() };
+  const roots: RecordKey[] = [];
+  let cursor: FindingsPage['next'] = null;
+  let complete = false;
+  const count = (page: FindingsPage): void => {
+    kept.pages += 1;
+    kept.records += page.findings.length;
+    kept.files += page.findings.reduce((sum, { attachments }) => sum + attachments.length, 0);
+    kept.possible += page.possible.length;
+    roots.push(...page.roots);
+    for (const identifier of page.learned) kept.learned.set(identifierHash(profile.caseKey, identifier), identifier);
+    cursor = page.next;
+    complete = page.next === null;
+  };
+  for await (const page of findings.pages(caseId, system, wave)) count(page);
+
+  const verified = verifiedIdentifiers(state, profile, wave);
+  let failure: ConnectorFailure | undefined;
+  if (!complete)
+    try {
+      const installed = connector.install(means.installation);
+      const client = createClient(
+        connector,
+        installed.origins,
+        async (requester) => await installed.authorise(requester),
+        surroundings,
+      );
+      const pages = searchPages(connector, installed, client, {
+        verified: verified.all,
+        wanted: verified.ofWave,
+        cursor,
+        knownRoots: roots,
+        today: localDate(at, state.facts.timeZone),
+      });
+      for await (const judged of pages) {
+        if (kept.pages >= mostPages) throw new ConnectorFailure('too-many-pages', `more than ${mostPages} pages`);
+        count(await keepPage(means, client, asked, kept.pages + 1, judged));
+        if (judged.next !== null && surroundings.timeLeft() < reserve) return { done: false };
+      }
+    } catch (error) {
+      if (!(error instanceof ConnectorFailure)) throw error;
+      failure = error;
+    }
+
+  const learned = [...kept.learned].filter(
+    ([, one]) => !verified.all.some((known) => known.kind === one.kind && known.value === one.value),
+  );
+  for (const [hash, identifier] of learned) await records.profiles.addIdentifier(caseId, hash, identifier);
+  const answered = await commitCommand(
+    records,
+    caseId,
+    {
+      commandId: `SearchSystem/${system}/${wave}/answer/${retriesOf(state, system)}`,
+      by,
+      command: {
+        type: 'answer-search',
+        system,
+        wave,
+        learned: learned.map(([hash, { kind }]) => ({ kind, hash })),
+        result: failure !== undefined ? 'failed' : kept.records > 0 ? 'found' : 'nothing-held',
+        records: kept.records,
+        files: kept.files,
+        possible: kept.possible,
+        ...(failure === undefined ? {} : { reason: failure.code }),
+      },
+    },
+    at,
+  );
+  return answered.ok ? { done: true } : answered;
+}
+
+function owes(state: Gathering, system: string, wave: number): boolean {
+  const searched = state.systems.find(({ id }) => id === system);
+  return searched !== undefined && missingWaves(searched, state).includes(wave);
+}
+
+function retriesOf(state: Gathering, system: string): number {
+  return state.systems.find(({ id }) => id === system)?.retries ?? 0;
+}
+
+/** The person's verified identifiers up to a wave: what the code proved, and what systems taught and staff accepted. */
+function verifiedIdentifiers(
+  state: Gathering,
+  profile: SubjectProfile,
+  wave: number,
+): { readonly all: readonly Identifier[]; readonly ofWave: readonly Identifier[] } {
+  const accepted = state.learned.flatMap(({ identifier, decision }) => {
+    const value = profile.identifiers[identifier.hash];
+    return decision !== null && decision.accepted && value !== undefined ? [{ wave: decision.wave, value }] : [];
+  });
+  const known = [{ wave: 1, value: profile.contact }, ...accepted].filter((one) => one.wave <= wave);
+  return {
+    all: known.map(({ value }) => value),
+    ofWave: known.filter((one) => one.wave === wave).map(({ value }) => value),
+  };
+}
+
+async function keepPage(
+  means: SearchMeans,
+  client: Client,
+  asked: AskedSearch,
+  number: number,
+  judged: JudgedPage,
+): Promise<FindingsPage> {
+  const findings: Finding[] = [];
+  for (const candidate of judged.belongs) findings.push(await keepRecord(means, client, asked, candidate));
+  return await means.findings.putPage(asked.caseId, {
+    v: 1,
+    system: asked.system,
+    wave: asked.wave,
+    page: number,
+    asOf: asked.at,
+    findings,
+    possible: [...judged.possible],
+    learned: [...judged.taught],
+    roots: [...judged.roots],
+    next: judged.next,
+  });
+}
+
+async function keepRecord(
+  means: SearchMeans,
+  client: Client,
+  asked: AskedSearch,
+  candidate: Candidate,
+): Promise<Finding> {
+  const attachments: StoredAttachment[] = [];
+  for (const source of candidate.attachments ?? [])
+    attachments.push(await keepDocument(means, client, asked, candidate, source));
+  return {
+    resource: candidate.resource,
+    id: candidate.id,
+    data: { ...candidate.data },
+    partOf: candidate.partOf ?? null,
+    attachments,
+  };
+}
+
+async function keepDocument(
+  means: SearchMeans,
+  client: Client,
+  asked: AskedSearch,
+  candidate: Candidate,
+  source: AttachmentSource,
+): Promise<StoredAttachment> {
+  const id = sha256(`${candidate.resource}/${candidate.id}/${source.id}`).slice(0, 32);
+  const key = documentKey(asked.caseId, asked.system, id);
+  const body = await client.download(source.fetch.call, source.fetch);
+  const content = Readable.from(withFailure(body, source.fetch.call));
+  const { bytes, sha256: hash } = await means.findings.putDocument(key, content);
+  return { id: source.id, title: source.title, mediaType: source.mediaType, bytes, sha256: hash, key };
+}
+
+/** A document that breaks off is the system's failure, not ours. */
+async function* withFailure(
+  body: AsyncIterable<Uint8Array>,
+  call: string,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield* body;
+  } catch (error) {
+    throw new ConnectorFailure('unavailable', `${call}: the document broke off`, { cause: error });
+  }
+}

@@ -1,0 +1,189 @@
+import type { Refusal } from '#domain/case/command.ts';
+import { codeTries, openChallenge } from '#domain/case/code-rules.ts';
+import { downloadMinutes, isAvailable } from '#domain/case/decide.ts';
+import { outcomeOf } from '#domain/case/outcome.ts';
+import { asWorking, type OpenedCase } from '#domain/case/state.ts';
+import type { Exports } from '#store/exports.ts';
+import { act } from './act.ts';
+import type { Casework } from './casework.ts';
+import { loadCase, TooMuchTraffic } from './commit-command.ts';
+
+const subject = { kind: 'subject', id: 'subject' } as const;
+
+/** What a data subject is told of the case. Before the proof of identity it says nothing of what is held. */
+export interface SubjectStatus {
+  readonly reference: string;
+  readonly status: 'received' | 'verify' | 'searching' | 'review' | 'preparing' | 'ready' | 'refused' | 'closed';
+  readonly receivedAt: string;
+  readonly due: string;
+  readonly extended: boolean;
+  readonly answers: readonly {
+    readonly round: number;
+    readonly deliveredAt: string;
+    readonly availableUntil: string;
+  }[];
+  /** Systems whose answers are still to come after a delivery; ids only. */
+  readonly pending: readonly string[];
+}
+
+/** The case, when the token is the one that was given out for it; `undefined` for everything else alike. */
+export async function openedWith(
+  casework: Casework,
+  reference: string,
+  token: string,
+): Promise<OpenedCase | undefined> {
+  // The token is checked before the log is read, so that time does not tell whether the reference exists.
+  if (!casework.keys.isAccessToken(reference, token)) return undefined;
+  const { state } = await loadCase(casework, reference);
+  return state.status === 'absent' ? undefined : state;
+}
+
+/** The data subject's view of a state at `now` (ISO 8601). */
+export function subjectStatus(state: OpenedCase, now: string): SubjectStatus {
+  const working = asWorking(state);
+  return {
+    reference: state.caseId,
+    status: statusFor(state, now),
+    receivedAt: state.facts.receivedAt,
+    due: state.due,
+    extended: state.extended,
+    answers: state.deliveries.map(({ round, at, availableUntil }) => ({ round, deliveredAt: at, availableUntil })),
+    pending:
+      working === undefined || state.deliveries.length === 0
+        ? []
+        : working.systems
+            .filter((system) => ['failed', 'pending'].includes(outcomeOf(system, working).outcome))
+            .map(({ id }) => id),
+  };
+}
+
+function statusFor(state: OpenedCase, now: string): SubjectStatus['status'] {
+  if (isAvailable(state, now)) return 'ready';
+  switch (state.status) {
+    case 'held':
+      return 'received';
+    case 'identifying':
+      return 'verify';
+    case 'planning':
+    case 'approving-search':
+    case 'gathering':
+      return 'searching';
+    case 'reviewing':
+      return 'review';
+    case 'released':
+    case 'assembling':
+    case 'assembled':
+      return 'preparing';
+    case 'refused':
+      return 'refused';
+    case 'delivered':
+    case 'closed':
+      return 'closed';
+  }
+}
+
+/** How an attempt with a code ended; `wrong` says how many tries are left. */
+export type CodeResult<Success> =
+  | ({ readonly ok: true } & Success)
+  | Refusal
+  | { readonly ok: false; readonly code: 'code-wrong'; readonly triesLeft: number };
+
+/** Sends a new code for the purpose. */
+export async function sendCode(
+  casework: Casework,
+  caseId: string,
+  purpose: 'identity' | 'download',
+  now: string,
+): Promise<{ readonly ok: true } | Refusal> {
+  const acted = await act(
+    casework,
+    caseId,
+    { commandId: `code/${casework.newId()}`, by: subject, command: { type: 'issue-code', purpose } },
+    now,
+  );
+  if (acted.ok) return { ok: true };
+  return notOld(acted);
+}
+
+/** Proves the identity with a code. The try is counted before the code is compared. */
+export async function verifyIdentity(
+  casework: Casework,
+  caseId: string,
+  code: string,
+  now: string,
+): Promise<CodeResult<object>> {
+  const tried = await tryCode(casework, caseId, 'identity', code, now);
+  if (!tried.ok) return tried;
+  const acted = await act(
+    casework,
+    caseId,
+    {
+      commandId: `prove/${tried.challenge}`,
+      by: subject,
+      command: { type: 'prove-identity', challenge: tried.challenge },
+    },
+    now,
+  );
+  return acted.ok ? { ok: true } : notOld(acted);
+}
+
+/**
+ * Exchanges a code for an address that gives the answer of a round for at most five minutes. The commit of the grant
+ * consumes the code: two requests with the same code get one address.
+ */
+export async function fetchAnswer(
+  casework: Casework,
+  exports: Exports,
+  caseId: string,
+  wanted: { readonly code: string; readonly round?: number },
+  now: string,
+): Promise<CodeResult<{ readonly url: string; readonly expiresAt: string }>> {
+  const tried = await tryCode(casework, caseId, 'download', wanted.code, now);
+  if (!tried.ok) return tried;
+  const round = wanted.round ?? tried.state.deliveries.at(-1)?.round ?? 1;
+  const acted = await act(
+    casework,
+    caseId,
+    {
+      commandId: `grant/${casework.newId()}`,
+      by: subject,
+      command: { type: 'grant-download', challenge: tried.challenge, round },
+    },
+    now,
+  );
+  if (!acted.ok) return notOld(acted);
+  const seconds = downloadMinutes * 60;
+  return {
+    ok: true,
+    url: await exports.address(caseId, round, seconds),
+    expiresAt: new Date(Date.parse(now) + seconds * 1000).toISOString(),
+  };
+}
+
+async function tryCode(
+  casework: Casework,
+  caseId: string,
+  purpose: 'identity' | 'download',
+  code: string,
+  now: string,
+): Promise<CodeResult<{ readonly challenge: string; readonly state: OpenedCase }>> {
+  const counted = await act(
+    casework,
+    caseId,
+    { commandId: `try/${casework.newId()}`, by: subject, command: { type: 'count-try', purpose } },
+    now,
+  );
+  if (!counted.ok) return notOld(counted);
+  const challenge = counted.state.challenges.findLast((one) => one.purpose === purpose);
+  if (challenge === undefined) throw new Error('a try was counted on no code');
+  if (casework.keys.isOneTimeCode(caseId, challenge.id, code))
+    return { ok: true, challenge: challenge.id, state: counted.state };
+  const open = openChallenge(counted.state, purpose, now);
+  return { ok: false, code: 'code-wrong', triesLeft: open.ok ? codeTries - open.challenge.tries : 0 };
+}
+
+/** Data subjects never state a sequence number. */
+function notOld(acted: Exclude<Awaited<ReturnType<typeof act>>, { readonly ok: true }>): Refusal {
+  if (acted.code === 'old-seq') throw new TooMuchTraffic('a command without a sequence number was refused for it');
+  return acted;
+}

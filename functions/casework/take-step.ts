@@ -1,0 +1,111 @@
+import type { Command } from '#domain/case/command.ts';
+import type { CaseState, OpenedCase } from '#domain/case/state.ts';
+import { asWorking } from '#domain/case/state.ts';
+import { nextStep, searchesDue } from '#domain/case/waits.ts';
+import { endOfDay, localDate, plusDays } from '#domain/clock/deadline.ts';
+import type { Anchors } from '#store/anchors.ts';
+import { nextSchema, type CaseStep, type Next } from '#workflows/payloads.ts';
+import { act } from './act.ts';
+import { anchorHead } from './anchor-head.ts';
+import type { Casework } from './casework.ts';
+import { loadCase, type Acted } from './commit-command.ts';
+
+export type TakenStep =
+  | { readonly ok: true; readonly state: CaseState; readonly output: Next | Record<string, never> }
+  | Exclude<Acted, { readonly ok: true }>;
+
+/**
+ * Carries out one step for the workflow. Started from any status it does what is still to do: a step that the case is
+ * past does nothing. `searchFunctions` names the function of each machine-searched system.
+ */
+export async function takeStep(
+  casework: Casework,
+  anchors: Anchors,
+  searchFunctions: Readonly<Record<string, string>>,
+  step: CaseStep,
+): Promise<TakenStep> {
+  const { state, head } = await loadCase(casework, step.caseId);
+  if (state.status === 'absent') return { ok: false, code: 'no-such-case', message: 'There is no such case.' };
+  const idle: TakenStep = { ok: true, state, output: {} };
+  const give = async (commandId: string, command: Command): Promise<TakenStep> => {
+    const acted = await act(
+      casework,
+      step.caseId,
+      { commandId, by: { kind: 'workflow', id: step.step }, command },
+      step.at,
+    );
+    return acted.ok ? { ok: true, state: acted.state, output: {} } : acted;
+  };
+  switch (step.step) {
+    case 'open':
+      return idle;
+    case 'plan-search':
+      if (state.status !== 'planning') return idle;
+      return await give('PlanSearch', {
+        type: 'plan-search',
+        systems: casework.organisation.systems.map(({ id, kind }) => ({
+          id,
+          mode: kind === 'connector' ? 'automatic' : 'manual',
+        })),
+      });
+    case 'next':
+      return { ok: true, state, output: whatNext(state, searchFunctions) };
+    case 'fail-search':
+      if (state.status !== 'gathering') return idle;
+      return await give(`fail-search/${step.system}/${step.wave}/${retriesOf(state, step.system)}`, {
+        type: 'answer-search',
+        system: step.system,
+        wave: step.wave,
+        learned: [],
+        result: 'failed',
+        records: 0,
+        files: 0,
+        possible: 0,
+        reason: 'search-broke-down',
+      });
+    case 'screen':
+      if (state.status !== 'gathering' || state.round !== step.round) return idle;
+      return await give(`Screen/${step.round}`, {
+        type: 'screen',
+        round: step.round,
+        heldBack: 0,
+        possible: state.systems.flatMap(({ replies }) => replies).reduce((sum, { possible }) => sum + possible, 0),
+      });
+    case 'deliver': {
+      if (state.status !== 'assembled' || state.round !== step.round) return idle;
+      // If the log cannot be anchored, nothing is disclosed.
+      await anchorHead(anchors, step.caseId, head, step.at);
+      const { timeZone } = state.facts;
+      const last = plusDays(localDate(step.at, timeZone), casework.organisation.policy.downloadDays);
+      return await give(`Deliver/${step.round}`, {
+        type: 'deliver',
+        round: step.round,
+        availableUntil: endOfDay(last, timeZone),
+      });
+    }
+    case 'close': {
+      if (state.status === 'closed') return idle;
+      const closed = await give('Close', { type: 'close' });
+      if (closed.ok) await anchorHead(anchors, step.caseId, (await loadCase(casework, step.caseId)).head, step.at);
+      return closed;
+    }
+  }
+}
+
+function whatNext(state: OpenedCase, searchFunctions: Readonly<Record<string, string>>): Next {
+  const working = asWorking(state);
+  const next = nextStep(state);
+  const searches =
+    next === 'search' && working !== undefined
+      ? searchesDue(working).map(({ system, wave }) => {
+          const functionName = searchFunctions[system];
+          if (functionName === undefined) throw new Error(`no function searches the system ${system}`);
+          return { system, wave, functionName };
+        })
+      : [];
+  return nextSchema.parse({ next, round: working?.round ?? 0, searches });
+}
+
+function retriesOf(state: OpenedCase, system: string): number {
+  return asWorking(state)?.systems.find(({ id }) => id === system)?.retries ?? 0;
+}

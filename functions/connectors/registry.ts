@@ -1,0 +1,8 @@
+import { fortnox } from './fortnox/connector.ts';
+import { hubspot } from './hubspot/connector.ts';
+import { mailchimp } from './mailchimp/connector.ts';
+import { scrive } from './scrive/connector.ts';
+import type { AnyConnector } from './sdk/connector.ts';
+
+/** Every connector there is. */
+export const connectors: readonly AnyConnector[] = [hubspot, scrive, fortnox, mailchimp];

@@ -1,0 +1,14 @@
+import middy from '@middy/core';
+import { awaitCondition } from '#casework/await-condition.ts';
+import { awaitConditionSchema } from '#workflows/payloads.ts';
+import { caseworkEnvironment, readEnvironment } from '../environment.ts';
+import { caseworkFrom, once } from '../wiring.ts';
+
+const environment = readEnvironment(caseworkEnvironment);
+const casework = once(async () => await caseworkFrom(environment));
+
+/** Begins a wait of the workflow: keeps the task's token, then looks whether the wait is over already. */
+export const handler = middy(async (event: unknown) => {
+  await awaitCondition(await casework(), awaitConditionSchema.parse(event));
+  return {};
+});

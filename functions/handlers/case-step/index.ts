@@ -1,0 +1,27 @@
+import middy from '@middy/core';
+import * as z from 'zod';
+import { takeStep } from '#casework/take-step.ts';
+import { caseStepSchema } from '#workflows/payloads.ts';
+import { S3Client } from '@aws-sdk/client-s3';
+import { anchors } from '#store/anchors.ts';
+import { refusedToWorkflow, ensureGoing } from '../case-ended.ts';
+import { caseworkEnvironment, readEnvironment } from '../environment.ts';
+import { caseworkFrom, once } from '../wiring.ts';
+
+const environment = readEnvironment({
+  ...caseworkEnvironment,
+  ANCHORS_BUCKET: z.string().min(1),
+  /** Name of the function that searches each system, by system id. */
+  SEARCH_FUNCTIONS: z.string().transform((text) => z.record(z.string(), z.string()).parse(JSON.parse(text))),
+});
+const casework = once(async () => await caseworkFrom(environment));
+const anchorStore = anchors(new S3Client({}), environment.ANCHORS_BUCKET);
+
+/** One short step of the workflow: reads the case, commits what follows, answers ids only. */
+export const handler = middy(async (event: unknown) => {
+  const step = caseStepSchema.parse(event);
+  const taken = await takeStep(await casework(), anchorStore, environment.SEARCH_FUNCTIONS, step);
+  if (!taken.ok) return refusedToWorkflow(taken);
+  if (step.step !== 'next' && step.step !== 'close') ensureGoing(taken.state);
+  return taken.output;
+});

@@ -1,0 +1,70 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type * as z from 'zod';
+import { named, safeHeaders, type Problem } from './problem.ts';
+
+/** Longest body that we read; a request is a few kilobytes. */
+export const longestBody = 64 * 1024;
+
+/** Answers JSON through a schema: no field leaves unless it is declared. */
+export function ok<T>(schema: z.ZodType<T>, body: T, statusCode = 200): APIGatewayProxyStructuredResultV2 {
+  return {
+    statusCode,
+    headers: { ...safeHeaders, 'content-type': 'application/json' },
+    body: JSON.stringify(schema.parse(body)),
+  };
+}
+
+export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
+
+/** The body as text, or `undefined` when it is too long. */
+export function bodyText(event: APIGatewayProxyEventV2): string | undefined {
+  const text =
+    event.body === undefined
+      ? ''
+      : event.isBase64Encoded
+        ? Buffer.from(event.body, 'base64').toString('utf8')
+        : event.body;
+  return Buffer.byteLength(text) > longestBody ? undefined : text;
+}
+
+/** Reads a JSON body. An empty body is `undefined` for the schema. Problems name fields and never echo values. */
+export function readJson<T>(event: APIGatewayProxyEventV2, schema: z.ZodType<T>): Read<T> {
+  const text = bodyText(event);
+  if (text === undefined)
+    return {
+      ok: false,
+      problem: named('too-large', 413, 'The request is too large', { detail: `at most ${longestBody} bytes` }),
+    };
+  let json: unknown;
+  if (text.trim() !== '')
+    try {
+      json = JSON.parse(text);
+    } catch {
+      return { ok: false, problem: named('not-json', 400, 'The body is not JSON') };
+    }
+  const result = schema.safeParse(json);
+  if (result.success) return { ok: true, value: result.data };
+  return { ok: false, problem: named('invalid', 400, 'The request is not right', { errors: issuesOf(result.error) }) };
+}
+
+/** Issues as field and message. Messages of our schemas hold names and limits, never what was sent. */
+export function issuesOf(error: z.ZodError): { readonly field: string; readonly message: string }[] {
+  return error.issues.map((issue) => ({
+    field:
+      issue.path
+        .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`))
+        .join('') || '(body)',
+    message: messageOf(issue),
+  }));
+}
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return 'a field that is not known here';
+    case 'invalid_value':
+      return `one of: ${issue.values.map(String).join(', ')}`;
+    default:
+      return issue.message;
+  }
+}

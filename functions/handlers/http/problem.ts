@@ -1,0 +1,37 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import * as z from 'zod';
+
+/** An RFC 9457 problem document. `type` is stable and for programs, the rest is for people. No value of the request is in it. */
+export const problemSchema = z
+  .strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string().optional(),
+    /** What is wrong, field by field. */
+    errors: z.array(z.strictObject({ field: z.string(), message: z.string() })).optional(),
+    triesLeft: z.number().int().optional(),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = Readonly<z.infer<typeof problemSchema>>;
+
+/** Headers of everything we answer: nothing of a case is kept by a cache or a frame. */
+export const safeHeaders = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+} as const;
+
+/** Answers a problem document. */
+export function problem(content: Problem): APIGatewayProxyStructuredResultV2 {
+  return {
+    statusCode: content.status,
+    headers: { ...safeHeaders, 'content-type': 'application/problem+json' },
+    body: JSON.stringify(problemSchema.parse(content)),
+  };
+}
+
+/** A problem by its short name; the type is a URN of our own, as there is no page to link to. */
+export function named(name: string, status: number, title: string, more: Partial<Problem> = {}): Problem {
+  return { type: `urn:utdrag:problem:${name}`, status, title, ...more };
+}

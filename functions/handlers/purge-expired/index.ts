@@ -1,0 +1,29 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import middy from '@middy/core';
+import * as z from 'zod';
+import { purgeExpired } from '#casework/purge-expired.ts';
+import { exportsStore } from '#store/exports.ts';
+import { findings } from '#store/findings.ts';
+import { caseworkEnvironment, readEnvironment } from '../environment.ts';
+import { logger } from '../log.ts';
+import { scheduledAt } from '../scheduled-event.ts';
+import { caseworkFrom, once } from '../wiring.ts';
+
+const environment = readEnvironment({
+  ...caseworkEnvironment,
+  FINDINGS_BUCKET: z.string().min(1),
+  EXPORTS_BUCKET: z.string().min(1),
+});
+const casework = once(async () => await caseworkFrom(environment));
+const s3 = new S3Client({});
+const stores = {
+  findings: findings(s3, environment.FINDINGS_BUCKET),
+  exports: exportsStore(s3, environment.EXPORTS_BUCKET),
+};
+
+/** Each day: ends findings, exports and profiles by case. */
+export const handler = middy(async (event: unknown) => {
+  const purged = await purgeExpired(await casework(), stores, scheduledAt(event));
+  logger.info('expired material purged', { ...purged });
+  return purged;
+});

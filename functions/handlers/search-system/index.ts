@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import middy from '@middy/core';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import type { Context } from 'aws-lambda';
+import * as z from 'zod';
+import { searchSystem } from '#casework/search-system.ts';
+import { connectors } from '#connectors/registry.ts';
+import { jsonSchema } from '#domain/json.ts';
+import { findings } from '#store/findings.ts';
+import { readSecret } from '#store/secrets.ts';
+import { searchedSchema, searchSystemSchema } from '#workflows/payloads.ts';
+import { refusedToWorkflow } from '../case-ended.ts';
+import { readEnvironment } from '../environment.ts';
+import { once, recordsIn } from '../wiring.ts';
+
+const environment = readEnvironment({
+  TABLE: z.string().min(1),
+  FINDINGS_BUCKET: z.string().min(1),
+  /** Which connector this instance of the function runs, and how it is set. */
+  CONNECTOR: z.string().min(1),
+  SETTINGS: z.string().transform((text) => z.record(z.string(), jsonSchema).parse(JSON.parse(text))),
+  /** Name of the secret of this one system: the only one that the function's role can read. */
+  SYSTEM_SECRET: z.string().min(1),
+});
+const connector = connectors.find(({ id }) => id === environment.CONNECTOR);
+const records = recordsIn(environment.TABLE);
+const store = findings(new S3Client({}), environment.FINDINGS_BUCKET);
+const secret = once(async () => await readSecret(new SecretsManagerClient({}), environment.SYSTEM_SECRET));
+
+/** Searches one system; deployed once for each system, with its own role and its own secret. */
+export const handler = middy(async (event: unknown, context: Context) => {
+  const asked = searchSystemSchema.parse(event);
+  if (connector === undefined) throw new Error('there is no connector of that name');
+  const searched = await searchSystem(
+    {
+      records,
+      findings: store,
+      connector,
+      installation: { settings: environment.SETTINGS, secret: await secret() },
+      surroundings: {
+        fetch: async (url, init) => await fetch(url, init),
+        sleep: async (milliseconds) => await sleep(milliseconds),
+        elapsed: () => performance.now(),
+        random: Math.random,
+        timeLeft: () => context.getRemainingTimeInMillis(),
+      },
+    },
+    asked,
+  );
+  return 'ok' in searched ? refusedToWorkflow(searched) : searchedSchema.parse(searched);
+});

@@ -1,0 +1,59 @@
+import * as z from 'zod';
+
+/** `POST /v1/requests` answers this. */
+export const openedSchema = z
+  .strictObject({
+    reference: z.string(),
+    accessToken: z.string().meta({ description: 'Bearer token for the other calls about this case' }),
+    receivedAt: z.iso.datetime(),
+    due: z.iso.date().meta({ description: 'Latest day of the answer (Art. 12(3))' }),
+  })
+  .meta({ id: 'Opened' });
+
+/** A code, or nothing to be sent a new one. */
+export const verificationSchema = z
+  .strictObject({
+    code: z
+      .string()
+      .regex(/^\d{6}$/, 'six digits')
+      .optional(),
+  })
+  .optional()
+  .meta({ id: 'Verification' });
+
+export const downloadSchema = z
+  .strictObject({
+    code: z
+      .string()
+      .regex(/^\d{6}$/, 'six digits')
+      .optional(),
+    round: z
+      .number()
+      .int()
+      .positive()
+      .max(1000)
+      .optional()
+      .meta({ description: 'Which answer; the latest when absent' }),
+  })
+  .optional()
+  .meta({ id: 'Download' });
+
+export const codeSentSchema = z.strictObject({ codeSent: z.literal(true) }).meta({ id: 'CodeSent' });
+export const verifiedSchema = z.strictObject({ verified: z.literal(true) }).meta({ id: 'Verified' });
+export const addressSchema = z
+  .strictObject({ url: z.url(), expiresAt: z.iso.datetime() })
+  .meta({ id: 'DownloadAddress' });
+
+export const statusSchema = z
+  .strictObject({
+    reference: z.string(),
+    status: z.enum(['received', 'verify', 'searching', 'review', 'preparing', 'ready', 'refused', 'closed']),
+    receivedAt: z.iso.datetime(),
+    due: z.iso.date(),
+    extended: z.boolean(),
+    answers: z.array(
+      z.strictObject({ round: z.number().int(), deliveredAt: z.iso.datetime(), availableUntil: z.iso.datetime() }),
+    ),
+    pending: z.array(z.string()),
+  })
+  .meta({ id: 'Status' });

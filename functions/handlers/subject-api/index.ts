@@ -1,0 +1,161 @@
+import { randomBytes } from 'node:crypto';
+import { S3Client } from '@aws-sdk/client-s3';
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import * as z from 'zod';
+import type { Casework } from '#casework/casework.ts';
+import { checkRequest, openRequest } from '#casework/open-request.ts';
+import {
+  fetchAnswer,
+  openedWith,
+  sendCode,
+  subjectStatus,
+  verifyIdentity,
+  type CodeResult,
+} from '#casework/subject-actions.ts';
+import type { Refusal } from '#domain/case/command.ts';
+import type { OpenedCase } from '#domain/case/state.ts';
+import { requestSchema } from '#domain/request.ts';
+import { exportsStore } from '#store/exports.ts';
+import { caseworkEnvironment, readEnvironment } from '../environment.ts';
+import { guard } from '../http/guard.ts';
+import { ok, readJson } from '../http/json.ts';
+import { named, problem, safeHeaders, type Problem } from '../http/problem.ts';
+import { caseworkFrom, once } from '../wiring.ts';
+import {
+  addressSchema,
+  codeSentSchema,
+  downloadSchema,
+  openedSchema,
+  statusSchema,
+  verificationSchema,
+  verifiedSchema,
+} from './contract.ts';
+import { openApi } from './openapi.ts';
+
+const environment = readEnvironment({ ...caseworkEnvironment, EXPORTS_BUCKET: z.string().min(1) });
+const casework = once(async () => await caseworkFrom(environment));
+const exports = exportsStore(new S3Client({}), environment.EXPORTS_BUCKET);
+
+type Answer = APIGatewayProxyStructuredResultV2;
+
+/** The API for data subjects, `/v1/requests...`. */
+export const handler = middy<APIGatewayProxyEventV2, Answer>()
+  .use(guard())
+  .handler(async (event) => {
+    const now = new Date(event.requestContext.timeEpoch).toISOString();
+    switch (event.routeKey) {
+      case 'GET /v1/openapi.json':
+        return {
+          statusCode: 200,
+          headers: { ...safeHeaders, 'content-type': 'application/json' },
+          body: JSON.stringify(openApi()),
+        };
+      case 'POST /v1/requests':
+        return await open(await casework(), event, now);
+      case 'GET /v1/requests/{reference}':
+        return await withCase(event, async (_, state) =>
+          ok(statusSchema, {
+            ...subjectStatus(state, now),
+            answers: [...subjectStatus(state, now).answers],
+            pending: [...subjectStatus(state, now).pending],
+          }),
+        );
+      case 'POST /v1/requests/{reference}/verification':
+        return await withCase(event, async (work, state) => await verification(work, state.caseId, event, now));
+      case 'POST /v1/requests/{reference}/download':
+        return await withCase(event, async (work, state) => await download(work, state.caseId, event, now));
+      default:
+        return problem(named('not-found', 404, 'Not found'));
+    }
+  });
+
+async function open(work: Casework, event: APIGatewayProxyEventV2, now: string): Promise<Answer> {
+  const read = readJson(event, requestSchema);
+  if (!read.ok) return problem(read.problem);
+  const checked = checkRequest(work.organisation, read.value, now);
+  if (!checked.ok) return problem(named('invalid', 400, 'The request is not right', { errors: [...checked.problems] }));
+  const key = event.headers['idempotency-key'];
+  if (key !== undefined && !/^[\x21-\x7e]{1,255}$/.test(key))
+    return problem(
+      named('invalid', 400, 'The request is not right', {
+        errors: [{ field: 'Idempotency-Key', message: 'one to 255 visible ASCII characters' }],
+      }),
+    );
+  const opened = await openRequest(
+    work,
+    environment.ORGANISATION,
+    checked.checked,
+    {
+      channel: 'api',
+      receivedAt: now,
+      route: 'POST /v1/requests',
+      idempotencyKey: key ?? work.newId(),
+      hold: checked.checked.request.rights.includes('access') ? null : 'right-handled-by-staff',
+    },
+    randomBytes(32).toString('hex'),
+    now,
+  );
+  if (!opened.ok)
+    return problem(named('idempotency-key-reused', 409, 'This idempotency key was used for another request'));
+  const { facts } = opened.acted.state;
+  return ok(
+    openedSchema,
+    { reference: opened.caseId, accessToken: opened.accessToken, receivedAt: facts.receivedAt, due: facts.due },
+    201,
+  );
+}
+
+async function verification(
+  work: Casework,
+  caseId: string,
+  event: APIGatewayProxyEventV2,
+  now: string,
+): Promise<Answer> {
+  const read = readJson(event, verificationSchema);
+  if (!read.ok) return problem(read.problem);
+  if (read.value?.code === undefined) return await newCode(work, caseId, 'identity', now);
+  const result = await verifyIdentity(work, caseId, read.value.code, now);
+  return result.ok ? ok(verifiedSchema, { verified: true }) : problem(codeProblem(result));
+}
+
+async function download(work: Casework, caseId: string, event: APIGatewayProxyEventV2, now: string): Promise<Answer> {
+  const read = readJson(event, downloadSchema);
+  if (!read.ok) return problem(read.problem);
+  const { code, round } = read.value ?? {};
+  if (code === undefined) return await newCode(work, caseId, 'download', now);
+  const result = await fetchAnswer(work, exports, caseId, { code, ...(round === undefined ? {} : { round }) }, now);
+  return result.ok ? ok(addressSchema, { url: result.url, expiresAt: result.expiresAt }) : problem(codeProblem(result));
+}
+
+async function newCode(work: Casework, caseId: string, purpose: 'identity' | 'download', now: string): Promise<Answer> {
+  const sent = await sendCode(work, caseId, purpose, now);
+  return sent.ok ? ok(codeSentSchema, { codeSent: true }, 202) : problem(codeProblem(sent));
+}
+
+/** An unknown reference and another person's are one and the same: not found. */
+async function withCase(
+  event: APIGatewayProxyEventV2,
+  answer: (work: Casework, state: OpenedCase) => Promise<Answer>,
+): Promise<Answer> {
+  const work = await casework();
+  const token = /^Bearer ([\w-]{20,100})$/.exec(event.headers['authorization'] ?? '')?.[1] ?? '';
+  const state = await openedWith(work, event.pathParameters?.['reference'] ?? '', token);
+  return state === undefined ? problem(named('not-found', 404, 'Not found')) : await answer(work, state);
+}
+
+function codeProblem(result: Exclude<CodeResult<object>, { readonly ok: true }> | Refusal): Problem {
+  if (result.code === 'code-wrong')
+    return named('code-wrong', 403, 'The code is not right', { triesLeft: result.triesLeft });
+  switch (result.code) {
+    case 'code-expired':
+    case 'code-used':
+    case 'too-many-tries':
+    case 'no-code':
+      return named(result.code, 403, 'The code does not work', { detail: result.message });
+    case 'too-many-codes':
+      return named(result.code, 429, 'Too many codes', { detail: result.message });
+    default:
+      return named(result.code, 409, 'This cannot be done now', { detail: result.message });
+  }
+}

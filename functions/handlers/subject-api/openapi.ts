@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import { createDocument } from 'zod-openapi';
+import { requestSchema } from '#domain/request.ts';
+import { problemSchema } from '../http/problem.ts';
+import {
+  addressSchema,
+  codeSentSchema,
+  downloadSchema,
+  openedSchema,
+  statusSchema,
+  verificationSchema,
+  verifiedSchema,
+} from './contract.ts';
+
+/** The description of the HTTP interface, made from the schemas that it is checked with. */
+export function openApi(): ReturnType<typeof createDocument> {
+  const problems = {
+    default: { description: 'A problem', content: { 'application/problem+json': { schema: problemSchema } } },
+  };
+  const body = (schema: z.ZodType): object => ({ content: { 'application/json': { schema } } });
+  const answers = (status: number, description: string, schema: z.ZodType): object => ({
+    [status]: { description, content: { 'application/json': { schema } } },
+    ...problems,
+  });
+  const reference = z.object({ reference: z.string().meta({ description: 'The case number' }) });
+  const staff = { security: [{ staff: [] }] };
+  const subject = { security: [{ subject: [] }] };
+  return createDocument({
+    openapi: '3.1.0',
+    info: { title: 'Utdrag', version: '1', description: 'Requests of data subjects (GDPR Art. 15 and others).' },
+    components: {
+      securitySchemes: {
+        subject: { type: 'http', scheme: 'bearer', description: 'The access token of the case' },
+        staff: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'JWT',
+          description: 'A member of staff, by OpenID Connect',
+        },
+      },
+    },
+    paths: {
+      '/v1/requests': {
+        post: {
+          summary: 'Make a request',
+          requestParams: { header: z.object({ 'Idempotency-Key': z.string().optional() }) },
+          requestBody: body(requestSchema),
+          responses: answers(201, 'The case is open', openedSchema),
+        },
+      },
+      '/v1/requests/{reference}': {
+        get: {
+          summary: 'How the case stands',
+          ...subject,
+          requestParams: { path: reference },
+          responses: answers(200, 'The status', statusSchema),
+        },
+      },
+      '/v1/requests/{reference}/verification': {
+        post: {
+          summary: 'Prove who asks with the code that was mailed; without a code a new one is sent',
+          ...subject,
+          requestParams: { path: reference },
+          requestBody: body(verificationSchema),
+          responses: { ...answers(200, 'Proven', verifiedSchema), ...answers(202, 'A code was sent', codeSentSchema) },
+        },
+      },
+      '/v1/requests/{reference}/download': {
+        post: {
+          summary: 'Exchange a code for an address that lives five minutes; without a code one is sent',
+          ...subject,
+          requestParams: { path: reference },
+          requestBody: body(downloadSchema),
+          responses: {
+            ...answers(200, 'The address', addressSchema),
+            ...answers(202, 'A code was sent', codeSentSchema),
+          },
+        },
+      },
+      '/v1/cases': { get: { summary: 'The work queue', ...staff, responses: problems } },
+      '/v1/cases/{id}': { get: { summary: 'One case', ...staff, responses: problems } },
+      '/v1/cases/{id}/audit': {
+        get: { summary: 'The audit log of a case, JSON Lines', ...staff, responses: problems },
+      },
+      '/v1/cases/{id}/commands': { post: { summary: 'Give a command', ...staff, responses: problems } },
+    },
+  });
+}

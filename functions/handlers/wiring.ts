@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Casework, Records } from '#casework/casework.ts';
+import { caseKeys, caseSecretSchema } from '#casework/keys.ts';
+import { caseLog } from '#store/case-log.ts';
+import { readOrganisation } from '#store/organisations.ts';
+import { postOffice } from '#store/post-office.ts';
+import { readSecret } from '#store/secrets.ts';
+import { subjectProfiles } from '#store/subject-profiles.ts';
+import { summaries } from '#store/summaries.ts';
+import { taskTokens } from '#store/task-tokens.ts';
+import { workflow } from '#store/workflow.ts';
+import type { caseworkEnvironment, readEnvironment } from './environment.ts';
+import { errorForLog, logger } from './log.ts';
+
+type Environment = ReturnType<typeof readEnvironment<typeof caseworkEnvironment>>;
+
+/** A value that is made at the first call and kept; a failed attempt is not kept. */
+export function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return async () => {
+    made ??= make().catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    });
+    return await made;
+  };
+}
+
+/** Log, profiles and summaries in the case table. */
+export function recordsIn(table: string): Records & { readonly client: DynamoDBDocumentClient } {
+  const client = DynamoDBDocumentClient.from(new DynamoDBClient({}), {
+    marshallOptions: { removeUndefinedValues: true },
+  });
+  return {
+    client,
+    log: caseLog(client, table),
+    profiles: subjectProfiles(client, table),
+    summaries: summaries(client, table),
+  };
+}
+
+/** Everything that case work needs, from what the function's construct binds. */
+export async function caseworkFrom(environment: Environment): Promise<Casework> {
+  const { client, ...records } = recordsIn(environment.TABLE);
+  const [organisation, secret] = await Promise.all([
+    readOrganisation(new S3Client({}), environment.CONFIGURATION_BUCKET, environment.ORGANISATION),
+    readSecret(new SecretsManagerClient({}), environment.CASE_SECRET),
+  ]);
+  return {
+    ...records,
+    tokens: taskTokens(client, environment.TABLE),
+    workflow: workflow(new SFNClient({}), environment.WORKFLOW_ARN),
+    post: postOffice(new SESv2Client({})),
+    organisation,
+    keys: caseKeys(caseSecretSchema.parse(secret)),
+    portal: environment.PORTAL_URL,
+    newId: randomUUID,
+    report: (what, error, caseId) => logger.error('left to reconcile', { what, caseId, ...errorForLog(error) }),
+  };
+}
