@@ -101,7 +101,8 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningEn
   }
 
   return listen((request, response) => {
-    void handle(request, response, `127.0.0.1:${request.socket.localPort}`);
+    // A response that cannot be written is not worth the whole local cloud.
+    handle(request, response, `127.0.0.1:${request.socket.localPort}`).catch(() => response.destroy());
   }, settings.port);
 }
 
