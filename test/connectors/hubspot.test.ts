@@ -1,9 +1,69 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { hubspot } from '#connectors/hubspot/connector.ts';
 import { startFake } from '#connectors/hubspot/fake.ts';
+import { identifiersOf, quickClock, search } from '#connectors/sdk/conformance-run.ts';
 import { conformanceChecks } from '#connectors/sdk/conformance.ts';
+import type { Fake } from '#connectors/sdk/fake.ts';
 import { testPerson } from '#connectors/sdk/test-person.ts';
+
+async function withFake(use: (fake: Fake, clock: ReturnType<typeof quickClock>) => Promise<void>): Promise<void> {
+  const clock = quickClock();
+  const fake = await startFake({ elapsed: clock.elapsed });
+  try {
+    await use(fake, clock);
+  } finally {
+    await fake.close();
+  }
+}
 
 describe('the HubSpot connector', () => {
   for (const { title, run } of conformanceChecks({ connector: hubspot, startFake, person: testPerson })) it(title, run);
+
+  it('is given strangers by the search, leaves them as possible and reads nothing that hangs on them', async () => {
+    await withFake(async (fake, clock) => {
+      fake.plant(testPerson);
+      const { pages, requests, records } = await search(hubspot, fake, clock, { wanted: identifiersOf(testPerson) });
+      const possible = new Set(pages.flatMap((page) => page.possible.map(({ id }) => id)));
+      expect(possible.size).toBeGreaterThanOrEqual(3);
+      const contacts = requests.flatMap((request) => /contacts\/(\d+)\/associations/.exec(request)?.[1] ?? []);
+      expect(contacts.every((id) => records.includes(`contact/${id}`) && !possible.has(id))).toBe(true);
+    });
+  });
+
+  it('finds the person by the telephone number alone, however HubSpot spells it, and learns both addresses', async () => {
+    await withFake(async (fake, clock) => {
+      fake.plant(testPerson);
+      const [phone] = identifiersOf(testPerson).filter(({ kind }) => kind === 'phone');
+      const { pages } = await search(hubspot, fake, clock, { wanted: [phone!] });
+      const taught = pages.flatMap((page) => page.taught.map(({ value }) => value));
+      expect(taught).toEqual(expect.arrayContaining(['asa.berg@example.org', 'asa.b@mejl.example']));
+    });
+  });
+
+  it('gives a contact once, though several look-ups find it', async () => {
+    await withFake(async (fake, clock) => {
+      fake.plant(testPerson);
+      const { pages } = await search(hubspot, fake, clock, { wanted: identifiersOf(testPerson) });
+      const contacts = pages.flatMap(({ belongs }) => belongs.filter(({ resource }) => resource === 'contact'));
+      expect(contacts).toHaveLength(new Set(contacts.map(({ id }) => id)).size);
+    });
+  });
+
+  it('fails when HubSpot could not read a part of a batch, and not when a record is gone', async () => {
+    await withFake(async (fake, clock) => {
+      fake.plant(testPerson);
+      const answer = (category: string): string =>
+        JSON.stringify({ status: 'COMPLETE', results: [], numErrors: 1, errors: [{ status: 'error', category }] });
+      const wanted = identifiersOf(testPerson);
+      fake.fail({ kind: 'status', status: 207, body: answer('INTERNAL_ERROR'), times: 1, path: /batch/ });
+      await expect(search(hubspot, fake, clock, { wanted })).rejects.toMatchObject({ code: 'unexpected-answer' });
+      fake.fail({ kind: 'status', status: 207, body: answer('OBJECT_NOT_FOUND'), times: 1, path: /batch/ });
+      expect((await search(hubspot, fake, clock, { wanted })).records.length).toBeGreaterThan(0);
+    });
+  });
+
+  it('never calls what changes or deletes a contact', () => {
+    for (const { method, path } of Object.values(hubspot.calls))
+      expect(method === 'GET' || /\/(?:batch\/read|search)$/.test(path)).toBe(true);
+  });
 });

@@ -1,10 +1,73 @@
-import { describe, it } from 'vitest';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { describe, expect, it } from 'vitest';
 import { mailchimp } from '#connectors/mailchimp/connector.ts';
 import { startFake } from '#connectors/mailchimp/fake.ts';
+import { identifiersOf, quickClock, search } from '#connectors/sdk/conformance-run.ts';
 import { conformanceChecks } from '#connectors/sdk/conformance.ts';
 import { testPerson } from '#connectors/sdk/test-person.ts';
 
 describe('the Mailchimp connector', () => {
   for (const { title, run } of conformanceChecks({ connector: mailchimp, startFake, person: testPerson }))
     it(title, run);
+
+  it('asks each audience for the MD5 of the address in lower case, and never searches by text', async () => {
+    const fake = await startFake();
+    try {
+      fake.plant(testPerson);
+      const [, second] = identifiersOf(testPerson);
+      const { requests, pages } = await search(mailchimp, fake, quickClock(), { wanted: [second!] });
+      const hash = createHash('md5').update('asa.b@mejl.example').digest('hex');
+      expect(requests.filter((request) => request.endsWith(`/members/${hash}`))).toHaveLength(3);
+      expect(requests.some((request) => request.includes('search-members'))).toBe(false);
+      const members = pages.flatMap(({ belongs }) => belongs.filter(({ resource }) => resource === 'member'));
+      expect(members.map(({ data }) => data['status'])).toEqual(['subscribed', 'archived']);
+    } finally {
+      await fake.close();
+    }
+  });
+
+  it('fails when an audience list or an activity feed gives the same page for ever', async () => {
+    for (const path of [/lists$/, /activity-feed$/, /notes$/]) {
+      const fake = await startFake({ pageSize: 1 });
+      try {
+        fake.plant(testPerson);
+        fake.fail({ kind: 'same-cursor', times: Infinity, path });
+        const run = search(mailchimp, fake, quickClock(), { wanted: identifiersOf(testPerson) });
+        await expect(run).rejects.toMatchObject({ code: 'cursor-loop' });
+      } finally {
+        await fake.close();
+      }
+    }
+  });
+
+  it('would be refused by the vendor with an eleventh request at a time, which it never makes', async () => {
+    const fake = await startFake();
+    try {
+      const { origins } = mailchimp.install({ settings: fake.settings, secret: fake.secret });
+      const { port, pathname } = new URL(`${origins['api']}/lists`);
+      const sockets = Array.from({ length: 40 }, () => connect(Number(port), '127.0.0.1'));
+      await Promise.all(sockets.map(async (socket) => await once(socket, 'connect')));
+      const answers = sockets.map(async (socket) => String((await once(socket, 'data'))[0]).slice(9, 12));
+      for (const socket of sockets) socket.write(`GET ${pathname} HTTP/1.1\r\nhost: x\r\n\r\n`);
+      expect(await Promise.all(answers)).toContain('429');
+      for (const socket of sockets) socket.destroy();
+    } finally {
+      await fake.close();
+    }
+  });
+
+  it('takes the data centre from the settings and refuses one that would lead elsewhere', () => {
+    const secret = { apiKey: 'nobodys-key-us19' };
+    const { origins } = mailchimp.install({ settings: { dataCentre: 'us19' }, secret });
+    expect(origins).toEqual({ api: 'https://us19.api.mailchimp.com/3.0' });
+    for (const settings of [
+      { dataCentre: 'evil.example/us19' },
+      { dataCentre: 'us19', baseUrl: 'http://api.example/3.0' },
+      { dataCentre: 'us19', baseUrl: 'https://user:pass@api.example' },
+      {},
+    ])
+      expect(() => mailchimp.install({ settings, secret })).toThrow();
+  });
 });

@@ -188,7 +188,9 @@ export const startFake: StartFake = async ({ pageSize = 500, port, elapsed = () 
       own('contact', add('contacts', id(6), archivedOf(person), { archived: true }));
       for (const [index, decoy] of nearMissesOf(person, '').entries()) {
         const { email, ...rest } = decoy;
-        const stranger = contactOf({ ...rest, emails: [email] });
+        // The search compares words: it finds the stranger's further addresses for the person's.
+        const further = person.emails.map((address) => address.replace('@', `+${index}@`));
+        const stranger = contactOf({ ...rest, emails: [email, ...further] });
         const hanging = {
           notes: [add('notes', id(20 + index), noteOf(9))],
           deals: [add('deals', id(30 + index), dealOf(9))],

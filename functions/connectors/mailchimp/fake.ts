@@ -43,7 +43,7 @@ export const startFake: StartFake = async ({ pageSize = 1000, port } = {}) => {
     if (connections >= mostConnections) return { status: 429 };
     connections += 1;
     // A request takes a moment, or no two would ever be under way at once.
-    await setTimeout(1);
+    await setTimeout(2);
     connections -= 1;
     if (request.headers['authorization'] !== authorization)
       return problem(401, 'API Key Invalid', 'Your API key may be invalid, or you attempted the wrong datacenter.');

@@ -2,12 +2,12 @@ import { ConnectorFailure } from './failure.ts';
 
 /**
  * Fills `{name}` with one percent-encoded path segment each. A value that would climb or split the path (`.`, `..`,
- * empty) is refused, so that a declared call stays the call that was declared.
+ * empty) or has no encoding is refused, so that a declared call stays the call that was declared.
  */
 export function fillPath(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/\{([A-Za-z]+)\}/g, (_, name: string) => {
     const value = values[name];
-    if (value === undefined || /^\.{0,2}$/.test(value))
+    if (value === undefined || /^\.{0,2}$/.test(value) || !value.isWellFormed())
       throw new ConnectorFailure('not-declared', `the path parameter ${name} cannot be filled in`);
     return encodeURIComponent(value);
   });

@@ -101,9 +101,9 @@ export function createClient(
       const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
       return retry(timedOut ? 'timeout' : 'unavailable', `${name}: no answer`);
     }
-    if (response.status < 300) return { kind: 'answer', response };
-    if (response.status === 404 && args.optional) return { kind: 'answer', response };
-    const body = (await textOf(name, response)).slice(0, 4_000);
+    if (response.status < 300 || (response.status === 404 && args.optional))
+      return args.streamed ? { kind: 'answer', response } : await whole(name, response);
+    const body = (await textOf(name, response).catch(() => '')).slice(0, 4_000);
     const failed = `${name}: status ${response.status}`;
     if (response.status === 401) throw new ConnectorFailure('unauthorised', failed);
     const wait = waitAsked(response.status, response.headers, body);
@@ -116,8 +116,13 @@ export function createClient(
   return {
     ...requesterOf(authorised),
     async download(name, args) {
-      const response = await authorised(name, { ...args, headers: { accept: '*/*' }, optional: false });
-      if (/^(?:text\/html|application\/(?:[a-z.]+\+)?json)\b/i.test(response.headers.get('content-type') ?? '')) {
+      const response = await authorised(name, {
+        ...args,
+        headers: { accept: '*/*' },
+        optional: false,
+        streamed: true,
+      });
+      if (isPage(response) || /^application\/(?:[a-z.]+\+)?json\b/i.test(mediaTypeOf(response))) {
         await response.body?.cancel();
         throw new ConnectorFailure('unreadable', `${name}: the answer is no document`);
       }
@@ -130,6 +135,8 @@ export function createClient(
 interface Arguments extends Omit<RequestArguments<unknown>, 'answer'> {
   /** 404 is an answer. */
   readonly optional: boolean;
+  /** The body is left to be read by the caller. */
+  readonly streamed: boolean;
 }
 
 type Outcome =
@@ -143,18 +150,40 @@ function retry(code: FailureCode, message: string, wait?: number): Outcome {
 
 function requesterOf(send: (name: string, args: Arguments) => Promise<Response>): Requester {
   return {
-    request: async (name, args) => await parsed(name, args, await send(name, { ...args, optional: false })),
+    request: async (name, args) =>
+      await parsed(name, args, await send(name, { ...args, optional: false, streamed: false })),
     async find(name, args) {
-      const response = await send(name, { ...args, optional: true });
+      const response = await send(name, { ...args, optional: true, streamed: false });
       if (response.status !== 404) return await parsed(name, args, response);
-      await response.body?.cancel();
+      // A page of a proxy or of another host says nothing about the record.
+      if (isPage(response)) throw new ConnectorFailure('unreadable', `${name}: status 404 is a page of something else`);
       return undefined;
     },
   };
 }
 
+/** The answer with its body read, so that one which breaks off is asked for again. */
+async function whole(name: string, response: Response): Promise<Outcome> {
+  try {
+    const text = await textOf(name, response);
+    const headers = { 'content-type': mediaTypeOf(response) };
+    return { kind: 'answer', response: new Response(text === '' ? null : text, { status: response.status, headers }) };
+  } catch (error) {
+    if (error instanceof ConnectorFailure && error.code === 'unavailable') return { kind: 'retry', failure: error };
+    throw error;
+  }
+}
+
+function mediaTypeOf(response: Response): string {
+  return response.headers.get('content-type') ?? '';
+}
+
+function isPage(response: Response): boolean {
+  return /^text\/html\b/i.test(mediaTypeOf(response));
+}
+
 async function parsed<T>(name: string, args: RequestArguments<T>, response: Response): Promise<T> {
-  const text = await textOf(name, response);
+  const text = await response.text();
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -163,8 +192,14 @@ async function parsed<T>(name: string, args: RequestArguments<T>, response: Resp
   }
   const result = args.answer.safeParse(json);
   if (result.success) return result.data;
-  const where = result.error.issues[0]?.path.map((part) => (typeof part === 'number' ? '[]' : String(part))).join('.');
-  throw new ConnectorFailure('unexpected-answer', `${name}: the answer has another shape at ${where ?? '(root)'}`);
+  const where = result.error.issues[0]?.path.map(partName).join('.');
+  throw new ConnectorFailure('unexpected-answer', `${name}: the answer has another shape at ${where || '(root)'}`);
+}
+
+/** Where records have keys that are data, a key can be anybody's address: only what looks like a field's name is told. */
+function partName(part: PropertyKey): string {
+  if (typeof part === 'number') return '[]';
+  return typeof part === 'string' && /^[a-z][a-z_]{0,40}$/i.test(part) ? part : '*';
 }
 
 async function textOf(name: string, response: Response): Promise<string> {

@@ -61,6 +61,7 @@ export async function* searchPages(
     yield { ...judged, next: page.next };
     if (page.next === null) return;
   }
+  throw new ConnectorFailure('unexpected-answer', 'the search ended before its last page');
 }
 
 function checkAnnotated(connector: AnyConnector, candidate: Candidate): void {

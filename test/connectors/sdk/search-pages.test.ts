@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { defineConnector, type AnyConnector, type Candidate, type Page } from '#connectors/sdk/connector.ts';
+import { field, given } from '#connectors/sdk/field.ts';
+import { searchPages, type JudgedPage } from '#connectors/sdk/search-pages.ts';
+import type { Identifier } from '#domain/identifiers/identifier.ts';
+
+const person: Identifier = { kind: 'email', value: 'an@x.example' };
+
+function connectorOf(pages: readonly Page[]): AnyConnector {
+  return defineConnector({
+    id: 'paper',
+    title: { sv: 'Papper', en: 'Paper' },
+    category: 'other',
+    settings: z.strictObject({}),
+    secret: z.strictObject({}),
+    origins: () => ({}),
+    accepts: ['email'],
+    learns: ['email', 'phone'],
+    calls: {},
+    limits: { perSecond: 1, timeoutMilliseconds: 1 },
+    resources: {
+      card: { title: { sv: 'Kort', en: 'Card' }, fields: { name: field('Namn', 'Name', 'identity', given) } },
+    },
+    abilities: {
+      access: 'automatic',
+      rectification: 'manual',
+      erasure: 'manual',
+      restriction: 'manual',
+      portability: 'manual',
+      objection: 'manual',
+      'consent-withdrawal': 'manual',
+    },
+    authorise: async () => ({}),
+    async *search({ cursor }) {
+      for (const page of pages.slice(typeof cursor === 'number' ? cursor : 0)) yield page;
+    },
+  });
+}
+
+async function pagesOf(pages: readonly Page[], wanted = [person]): Promise<readonly JudgedPage[]> {
+  const connector = connectorOf(pages);
+  const never = (): Promise<never> => Promise.reject(new Error('no call is made'));
+  const input = { verified: [person], wanted, cursor: null, knownRoots: [], today: '2026-11-21' };
+  const found: JudgedPage[] = [];
+  const installed = connector.install({ settings: {}, secret: {} });
+  for await (const page of searchPages(connector, installed, { request: never, find: never }, input)) found.push(page);
+  return found;
+}
+
+const card = (id: string, more: Partial<Candidate> = {}): Candidate => ({
+  resource: 'card',
+  id,
+  data: { name: 'x' },
+  identifiers: [{ kind: 'email', value: 'AN@x.example' }],
+  ...more,
+});
+
+describe('the pages of a search', () => {
+  it('hold what belongs, with parts of records on earlier pages', async () => {
+    const part = card('2', { identifiers: [], partOf: { resource: 'card', id: '1' } });
+    const pages = await pagesOf([
+      { candidates: [card('1'), card('9', { identifiers: [] })], next: 1 },
+      { candidates: [part], next: null },
+    ]);
+    expect(pages.map(({ belongs }) => belongs.map(({ id }) => id))).toEqual([['1'], ['2']]);
+    expect(pages[0]!.possible).toEqual([{ resource: 'card', id: '9' }]);
+  });
+
+  it('end with the page that says it is the last', async () => {
+    expect(
+      await pagesOf([
+        { candidates: [], next: null },
+        { candidates: [card('1')], next: null },
+      ]),
+    ).toHaveLength(1);
+  });
+
+  it('are a failure when no page says it is the last', async () => {
+    await expect(pagesOf([{ candidates: [card('1')], next: 1 }])).rejects.toMatchObject({ code: 'unexpected-answer' });
+    await expect(pagesOf([])).rejects.toMatchObject({ code: 'unexpected-answer' });
+  });
+
+  it('are a failure when a cursor comes twice, at once or after others, whatever the order of its keys', async () => {
+    const page = (next: Page['next']): Page => ({ candidates: [], next });
+    await expect(pagesOf([page({ a: 1, b: 2 }), page({ b: 2, a: 1 })])).rejects.toMatchObject({ code: 'cursor-loop' });
+    await expect(pagesOf([page(1), page(2), page(1)])).rejects.toMatchObject({ code: 'cursor-loop' });
+  });
+
+  it('are a failure when a record of the person has a field or is of a resource that nobody annotated', async () => {
+    for (const candidate of [card('1', { data: { shoe: 39 } }), card('1', { resource: 'other' })])
+      await expect(pagesOf([{ candidates: [candidate], next: null }])).rejects.toMatchObject({
+        code: 'unexpected-answer',
+      });
+  });
+
+  it('are none when the system knows no kind of identifier that is asked for', async () => {
+    expect(await pagesOf([{ candidates: [], next: null }], [{ kind: 'phone', value: '+46701740610' }])).toEqual([]);
+  });
+});

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { normaliseRaw } from '#connectors/sdk/normalise-raw.ts';
+import { spellings, substringSpellings } from '#connectors/sdk/spellings.ts';
+import type { Identifier } from '#domain/identifiers/identifier.ts';
+
+const identifiers: readonly Identifier[] = [
+  { kind: 'email', value: 'asa@xn--mljet-gra.example' },
+  { kind: 'phone', value: '+46701740610' },
+  { kind: 'phone', value: '+442079460018' },
+  { kind: 'personnummer', value: '198012312388' },
+  { kind: 'personnummer', value: '189001019802' },
+  { kind: 'organisationNumber', value: '5560125790' },
+  { kind: 'customerNumber', value: '10' },
+  { kind: 'orderNumber', value: 'A-1' },
+];
+
+describe('spellings of an identifier', () => {
+  it('begin with or hold the normalised value, each once', () => {
+    for (const identifier of identifiers) {
+      const all = spellings(identifier);
+      expect(new Set(all).size).toBe(all.length);
+      expect(all).toContain(identifier.value);
+    }
+  });
+
+  it('are read back as the same identifier', () => {
+    const today = '2026-11-21';
+    const [, swedish, , person] = identifiers;
+    for (const identifier of [swedish!, person!])
+      for (const value of spellings(identifier).filter((spelling) => !spelling.includes('+', 1)))
+        expect(normaliseRaw({ kind: identifier.kind, value }, today)).toEqual(identifier);
+    // Somebody born in 1890 has a plus sign in the short form.
+    expect(normaliseRaw({ kind: 'personnummer', value: '900101+9802' }, today)?.value).toBe('189001019802');
+    expect(spellings(identifiers[4]!)).toContain('900101+9802');
+  });
+
+  it('name an internationalised domain in letters too', () => {
+    expect(spellings(identifiers[0]!)).toContain('asa@mäljet.example');
+  });
+
+  it('are covered by the ones for substring search, none of which holds another', () => {
+    for (const identifier of identifiers) {
+      const parts = substringSpellings(identifier);
+      for (const spelling of spellings(identifier)) expect(parts.some((part) => spelling.includes(part))).toBe(true);
+      for (const part of parts) expect(parts.filter((other) => part.includes(other))).toEqual([part]);
+    }
+    expect(substringSpellings(identifiers[1]!)).toEqual(['701740610', '70-174 06 10', '70-1740610', '70 174 06 10']);
+    expect(substringSpellings(identifiers[3]!)).toEqual(['801231-2388', '8012312388', '801231+2388']);
+  });
+});
