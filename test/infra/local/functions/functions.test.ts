@@ -31,6 +31,7 @@ beforeAll(() => {
       ['hasty', define({ timeoutSeconds: 0.4, maxInstances: 1 })],
       ['small', define({ memoryMegabytes: 32, timeoutSeconds: 30 })],
       ['writer', define()],
+      ['idle', define({ maxInstances: 1 })],
       ['broken', define({ entry: fixture('broken') })],
       ['without-handler', define({ entry: fixture('without-handler') })],
       ['absent', define({ entry: fixture('no-such-file') })],
@@ -164,6 +165,19 @@ describe('instances', () => {
     }[];
     expect(new Set(answers.map(({ log }) => log)).size).toBe(2);
     expect(answers.every(({ together }) => together === 1)).toBe(true);
+  });
+
+  test('an instance that has nothing to do for five minutes ends, and a new one takes its place', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      await returned('idle', { act: 'count' });
+      vi.advanceTimersByTime(299_000);
+      expect(await returned('idle', { act: 'count' })).toMatchObject({ calls: 2 });
+      vi.advanceTimersByTime(300_000);
+      expect(await returned('idle', { act: 'count' })).toMatchObject({ calls: 1 });
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
 
