@@ -1,0 +1,84 @@
+import { stringify } from 'csv-stringify/sync';
+import { canonical } from '#domain/canonical/canonical.ts';
+import type { Json } from '#domain/json.ts';
+import type { SystemAnswer } from '../answer.ts';
+import { columnsOf, recordsOf, resourceOf, type AnswerRecord, type ResourceSurvey, type Survey } from '../records.ts';
+
+/** The records of one resource as a JSON array, in full, one record per line. */
+export async function* jsonFile(system: SystemAnswer, survey: Survey, resource: string): AsyncGenerator<string, void> {
+  let first = true;
+  for await (const record of recordsOf(system, survey)) {
+    if (record.resource !== resource) continue;
+    yield `${first ? '[\n' : ',\n'}${JSON.stringify(recordJson(system.id, record))}`;
+    first = false;
+  }
+  yield first ? '[]\n' : '\n]\n';
+}
+
+function recordJson(system: string, record: AnswerRecord) {
+  return {
+    id: record.id,
+    ...(record.partOf === null ? {} : { partOf: record.partOf }),
+    fields: Object.fromEntries(record.fields.map(({ name, value }) => [name, value])),
+    ...(record.documents.length === 0
+      ? {}
+      : {
+          documents: record.documents.map(({ path, attachment }) => ({
+            // Relative to this file.
+            path: path.replace(`systems/${system}/`, ''),
+            title: attachment.title,
+            mediaType: attachment.mediaType,
+            bytes: attachment.bytes,
+            sha256: attachment.sha256,
+          })),
+        }),
+  };
+}
+
+/**
+ * The records of one resource as CSV (RFC 4180, UTF-8 with a byte order mark): `_id`, the fields by name, then
+ * `_documents`. Lists and objects stand as JSON text.
+ */
+export async function* csvFile(
+  system: SystemAnswer,
+  survey: Survey,
+  resource: string,
+  found: ResourceSurvey,
+): AsyncGenerator<string, void> {
+  const columns = columnsOf(resourceOf(system.resources, resource), found);
+  yield `\ufeff${row(['_id', ...columns, '_documents'])}`;
+  for await (const record of recordsOf(system, survey)) {
+    if (record.resource !== resource) continue;
+    const values = new Map(record.fields.map(({ name, value }) => [name, value]));
+    const documents = record.documents.map(({ path }) => path.replace(`systems/${system.id}/`, '')).join(' ');
+    yield row([record.id, ...columns.map((name) => cell(values.get(name) ?? null)), documents]);
+  }
+}
+
+function row(cells: readonly string[]): string {
+  return stringify([cells.map(inert)], { record_delimiter: 'windows' });
+}
+
+function cell(value: Json): string {
+  if (value === null) return '';
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' ? jsonText(value) : String(value);
+}
+
+function jsonText(value: Json): string {
+  try {
+    return canonical(value);
+  } catch {
+    // Text that is not well-formed Unicode has no RFC 8785 form; JSON can still spell it.
+    return JSON.stringify(value);
+  }
+}
+
+/**
+ * A spreadsheet runs text that starts with one of these characters as a formula. A quote in front makes it text again.
+ * The same after a semicolon, where the spreadsheets of half of Europe begin a new cell. Plain numbers are left alone.
+ */
+function inert(text: string): string {
+  if (/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return text;
+  return text.replaceAll(/(^|;)(?=[\s"']*[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r\n])/g, "$1'");
+}

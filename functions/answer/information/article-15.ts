@@ -1,0 +1,145 @@
+import type { DataCategory } from '#domain/findings/annotation.ts';
+import type { Language, Localised } from '#domain/language.ts';
+import type { Activity } from '#domain/organisation/organisation.ts';
+import type { AnswerInput, Outcome } from '../answer.ts';
+import { remedyWords, rightsWords, type RightWords } from '../rights-words.ts';
+import { categoryWords } from '../words.ts';
+import { informationWords } from './words.ts';
+
+type LegalBasisType = Activity['legalBases'][number]['type'];
+type RecipientRole = Activity['recipients'][number]['role'];
+
+/** What Art. 15(1)(a)-(h) and 15(2) ask to be told, in the person's language. */
+export interface Article15 {
+  readonly reference: string;
+  readonly language: Language;
+  readonly createdAt: string;
+  readonly controller: {
+    readonly id: string;
+    readonly name: string;
+    readonly organisationNumber: string;
+    readonly address: readonly string[];
+    readonly email: string;
+    readonly website: string;
+    readonly dataProtectionOfficer: string | null;
+  };
+  readonly activities: readonly ActivityInformation[];
+  /** (e). */
+  readonly rights: readonly RightWords[];
+  /** (e)-(f). */
+  readonly remedies: readonly string[];
+  /** (h), for all activities together. */
+  readonly automatedDecisions: string;
+}
+
+export interface ActivityInformation {
+  readonly id: string;
+  readonly name: string;
+  /** The systems that serve it, and whether data were found there. */
+  readonly systems: readonly { readonly id: string; readonly title: string; readonly outcome: Outcome }[];
+  /** (a). */
+  readonly purposes: readonly string[];
+  readonly legalBases: readonly {
+    readonly type: LegalBasisType;
+    readonly text: string;
+    readonly explanation: string | null;
+  }[];
+  /** (b). */
+  readonly categories: readonly { readonly code: DataCategory; readonly text: string }[];
+  /** (c), and 15(2) where the recipient is outside the EEA. */
+  readonly recipients: readonly RecipientInformation[];
+  /** (d). */
+  readonly retention: string;
+  /** (g). */
+  readonly sources: readonly string[];
+  /** (h). */
+  readonly automatedDecision: {
+    readonly logic: string;
+    readonly significance: string;
+    readonly consequences: string;
+  } | null;
+}
+
+export interface RecipientInformation {
+  readonly name: string;
+  readonly role: RecipientRole;
+  readonly roleText: string;
+  readonly country: string;
+  readonly countryName: string;
+  readonly outsideEea: boolean;
+  readonly safeguard: string | null;
+}
+
+/** Puts together what the person is to be told about the processing, from the register's activities. */
+export function article15(input: AnswerInput): Article15 {
+  const { language, controller } = input;
+  const words = informationWords(language);
+  return {
+    reference: input.reference,
+    language,
+    createdAt: input.createdAt,
+    controller: {
+      id: controller.id,
+      name: controller.name,
+      organisationNumber: controller.organisationNumber,
+      address: controller.address,
+      email: controller.email,
+      website: controller.website,
+      dataProtectionOfficer: controller.dataProtectionOfficer?.email ?? null,
+    },
+    activities: input.activities.map((activity) => describeActivity(activity, input)),
+    rights: rightsWords(language),
+    remedies: remedyWords(controller, language),
+    automatedDecisions: input.activities.some(({ automatedDecision }) => automatedDecision !== undefined)
+      ? words.someAutomatedDecisions
+      : words.noAutomatedDecisions,
+  };
+}
+
+function describeActivity(activity: Activity, { language, systems }: AnswerInput): ActivityInformation {
+  const words = informationWords(language);
+  const own = (text: Localised): string => text[language];
+  const decision = activity.automatedDecision;
+  return {
+    id: activity.id,
+    name: own(activity.name),
+    systems: systems
+      .filter(({ id }) => activity.systems.includes(id))
+      .map(({ id, title, outcome }) => ({ id, title: own(title), outcome })),
+    purposes: activity.purposes.map(own),
+    legalBases: activity.legalBases.map(({ type, explanation }) => ({
+      type,
+      text: words.legalBases[type],
+      explanation: explanation === undefined ? null : own(explanation),
+    })),
+    categories: activity.categories.map((code) => ({ code, text: own(categoryWords[code]) })),
+    recipients: activity.recipients.map(({ name, role, country, safeguard }) => ({
+      name,
+      role,
+      roleText: words.roles[role],
+      country,
+      countryName: countryName(country, language),
+      outsideEea: !eea.has(country),
+      safeguard: safeguard === undefined ? null : own(safeguard),
+    })),
+    retention: own(activity.retention),
+    sources: activity.sources.map(own),
+    automatedDecision:
+      decision === undefined
+        ? null
+        : {
+            logic: own(decision.logic),
+            significance: own(decision.significance),
+            consequences: own(decision.consequences),
+          },
+  };
+}
+
+function countryName(country: string, language: Language): string {
+  return new Intl.DisplayNames([language], { type: 'region' }).of(country) ?? country;
+}
+
+// The European Union with Iceland, Liechtenstein and Norway.
+const eea: ReadonlySet<string> = new Set(
+  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' '),
+);

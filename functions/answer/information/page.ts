@@ -1,0 +1,131 @@
+import { html, type Html } from '../pages/html.ts';
+import { pageEnd, pageStart } from '../pages/layout.ts';
+import { outcomeWords, wordsFor } from '../words.ts';
+import type { ActivityInformation, Article15, RecipientInformation } from './article-15.ts';
+import { informationWords } from './words.ts';
+
+/** `information/article-15.html`. */
+export function informationPage(information: Article15): string {
+  const { language, controller, activities } = information;
+  const words = informationWords(language);
+  return html`${pageStart({
+      language,
+      title: words.title,
+      lead: [html`<p>${words.lead(controller.name)}</p>`],
+      navigation: [
+        { href: '../index.html', text: wordsFor(language).back },
+        ...activities.map(({ id, name }) => ({ href: `#activity-${id}`, text: name })),
+        { href: '#automated', text: words.automatedDecision },
+        { href: '#rights', text: words.rights },
+        { href: '#complaint', text: words.complaint },
+      ],
+    })}${activities.length === 0 ? html`<section class="card"><p>${words.noActivities}</p></section>` : undefined}${activities.map((activity) => activitySection(activity, information))}
+    <section class="card" aria-labelledby="automated">
+      <h2 id="automated">${words.automatedDecision}</h2>
+      <p>${information.automatedDecisions}</p>
+    </section>
+    <section class="card" aria-labelledby="rights">
+      <h2 id="rights">${words.rights}</h2>
+      <dl class="rights">
+        ${information.rights.map(
+          ({ title, text }) =>
+            html`<dt>${title}</dt>
+              <dd>${text}</dd>`,
+        )}
+      </dl>
+    </section>
+    <section class="card" aria-labelledby="complaint">
+      <h2 id="complaint">${words.complaint}</h2>
+      ${information.remedies.map((text) => html`<p>${text}</p>`)}
+      <p>
+        ${words.controller}: ${controller.name}, ${wordsFor(language).organisationNumber}
+        ${controller.organisationNumber}, ${controller.address.join(', ')}
+      </p>
+    </section>
+    ${pageEnd(`${wordsFor(language).facts.reference} ${information.reference} · ${controller.name}`)}`.text;
+}
+
+function activitySection(activity: ActivityInformation, { language }: Article15): Html {
+  const words = informationWords(language);
+  const systems = activity.systems.map(
+    ({ title, outcome }) => html`<li>${title}: ${outcomeWords[outcome][language].toLowerCase()}</li>`,
+  );
+  const bases = activity.legalBases.map(
+    ({ text, explanation }) => html`<li>${text}${explanation === null ? undefined : html`. ${explanation}`}</li>`,
+  );
+  return html`<section class="card" aria-labelledby="activity-${activity.id}">
+    <h2 id="activity-${activity.id}">${activity.name}</h2>
+    <h3>${words.purposes}</h3>
+    ${list(activity.purposes)}
+    <h3>${words.legalBasis}</h3>
+    <ul>
+      ${bases}
+    </ul>
+    <h3>${words.categories}</h3>
+    <p>${activity.categories.map(({ text }) => text).join(' · ')}</p>
+    <h3>${words.recipients}</h3>
+    ${activity.recipients.length === 0 ? html`<p>${words.noRecipients}</p>` : recipientsTable(activity, language)}
+    <h3>${words.retention}</h3>
+    <p>${activity.retention}</p>
+    <h3>${words.sources}</h3>
+    ${activity.sources.length === 0 ? html`<p>${words.fromYou}</p>` : list(activity.sources)}
+    <h3>${words.automatedDecision}</h3>
+    ${decision(activity, language)}
+    <h3>${words.systems}</h3>
+    <ul>
+      ${systems}
+    </ul>
+  </section> `;
+}
+
+function list(items: readonly string[]): Html {
+  return html`<ul>
+    ${items.map((item) => html`<li>${item}</li>`)}
+  </ul>`;
+}
+
+function recipientsTable(activity: ActivityInformation, language: Article15['language']): Html {
+  const words = informationWords(language);
+  const { name, role, country } = words.recipientColumns;
+  return html`<table>
+    <caption>
+      ${words.recipientsCaption(activity.name)}
+    </caption>
+    <thead>
+      <tr>
+        <th scope="col">${name}</th>
+        <th scope="col">${role}</th>
+        <th scope="col">${country}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${activity.recipients.map(
+        (recipient) =>
+          html`<tr>
+            <th scope="row">${recipient.name}</th>
+            <td>${recipient.roleText}</td>
+            <td>${where(recipient, language)}</td>
+          </tr> `,
+      )}
+    </tbody>
+  </table>`;
+}
+
+function where({ countryName, outsideEea, safeguard }: RecipientInformation, language: Article15['language']): string {
+  const words = informationWords(language);
+  if (!outsideEea) return countryName;
+  return `${countryName}. ${safeguard === null ? words.noSafeguard : words.safeguard(safeguard)}`;
+}
+
+function decision({ automatedDecision }: ActivityInformation, language: Article15['language']): Html {
+  const words = informationWords(language);
+  if (automatedDecision === null) return html`<p>${words.noAutomatedDecision}</p>`;
+  return html`<dl>
+    <dt>${words.logic}</dt>
+    <dd>${automatedDecision.logic}</dd>
+    <dt>${words.significance}</dt>
+    <dd>${automatedDecision.significance}</dd>
+    <dt>${words.consequences}</dt>
+    <dd>${automatedDecision.consequences}</dd>
+  </dl>`;
+}

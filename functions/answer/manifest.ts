@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { dataCategorySchema } from '#domain/findings/annotation.ts';
+import { languageSchema } from '#domain/language.ts';
+import { outcomes } from './answer.ts';
+
+export const manifestPath = 'manifest.json';
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.number().int().nonnegative();
+
+/** A path inside a package: short, plain, relative, the same on every file system; made of our own ids only. */
+export const pathSchema = z
+  .string()
+  .max(180)
+  .regex(/^[a-z0-9][a-z0-9._-]*(\/[a-z0-9][a-z0-9._-]*)*$/i, 'not a plain relative path');
+
+const systemSchema = z.strictObject({
+  id: z.string().min(1),
+  title: z.string().min(1),
+  outcome: z.enum(outcomes),
+  /** What was tried and failed, or what is awaited, in the language of the package. */
+  reason: z.string().min(1).optional(),
+  /** The same as a stable code. */
+  reasonCode: z.string().min(1).optional(),
+  ground: z.string().min(1).optional(),
+  /** When the system was asked; absent while it is pending. */
+  asOf: z.iso.datetime({ offset: true }).optional(),
+  /** The earlier answer that its data were delivered in. */
+  deliveredIn: z.number().int().positive().optional(),
+  records: count,
+  /** Files of this package that hold its data. */
+  files: count,
+});
+
+const fileSchema = z.strictObject({
+  path: pathSchema,
+  mediaType: z.string().regex(/^[a-z0-9.+-]+\/[a-z0-9.+-]+$/),
+  bytes: count,
+  sha256: hash,
+  system: z.string().min(1).optional(),
+  /** Given where all data of the file are of one category. */
+  category: dataCategorySchema.optional(),
+  /** Whether all data of the file are of the kind that Art. 20 lets the person take along. */
+  portable: z.boolean().optional(),
+});
+export type ManifestFile = Readonly<z.infer<typeof fileSchema>>;
+
+/** `manifest.json`: what is in a package, and what is not. */
+export const manifestSchema = z
+  .strictObject({
+    schemaVersion: z.literal(1),
+    reference: z.string().min(1),
+    controller: z.strictObject({ id: z.string().min(1), name: z.string().min(1) }),
+    language: languageSchema,
+    round: z.number().int().positive(),
+    createdAt: z.iso.datetime({ offset: true }),
+    /** The time that the request was limited to; `null`: it was not. */
+    period: z.strictObject({ from: z.iso.date(), to: z.iso.date() }).nullable(),
+    systems: z.array(systemSchema),
+    files: z.array(fileSchema),
+    /**
+     * The zip from its first byte to the manifest's own entry. Other bytes can unpack to the same files, so hashes of the
+     * files alone would not show every change.
+     */
+    packed: z.strictObject({ bytes: count, sha256: hash }),
+  })
+  .superRefine((manifest, context) => {
+    const paths = new Set<string>([manifestPath]);
+    const filesOf = new Map<string, number>();
+    for (const [index, { path, system }] of manifest.files.entries()) {
+      // Some file systems do not tell letter case apart.
+      if (paths.has(path.toLowerCase()))
+        context.addIssue({ code: 'custom', path: ['files', index, 'path'], message: 'this path is used twice' });
+      paths.add(path.toLowerCase());
+      if (system !== undefined) filesOf.set(system, (filesOf.get(system) ?? 0) + 1);
+    }
+    for (const [index, { id, files }] of manifest.systems.entries()) {
+      if (files !== (filesOf.get(id) ?? 0))
+        context.addIssue({ code: 'custom', path: ['systems', index, 'files'], message: 'another number is listed' });
+      filesOf.delete(id);
+    }
+    for (const id of filesOf.keys())
+      context.addIssue({
+        code: 'custom',
+        path: ['files'],
+        message: `no system ${id} is listed, or it is listed twice`,
+      });
+  });
+export type Manifest = Readonly<z.infer<typeof manifestSchema>>;
+
+/** The text of a manifest; throws a `ZodError` when it is not one, so that nothing undeclared leaves. */
+export function manifestText(manifest: Manifest): string {
+  return `${JSON.stringify(manifestSchema.parse(manifest), undefined, 2)}\n`;
+}

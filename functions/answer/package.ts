@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { Resource } from '#domain/findings/annotation.ts';
+import type { AnswerInput, SystemAnswer } from './answer.ts';
+import { csvFile, jsonFile } from './files/data-files.ts';
+import { isWorthDeflating, plainMediaType } from './files/media-types.ts';
+import { schemaFile } from './files/schema-file.ts';
+import { article15 } from './information/article-15.ts';
+import { informationLinkedData } from './information/dpv.ts';
+import { informationPage } from './information/page.ts';
+import { manifestPath, manifestText, pathSchema, type Manifest, type ManifestFile } from './manifest.ts';
+import { indexPage } from './pages/index-page.ts';
+import { dataFilesOf, schemaPath, type SurveyedSystem } from './plan.ts';
+import { annotation, columnsOf, recordsOf, resourceOf, survey, type PackagedDocument } from './records.ts';
+import { reasonWords } from './words.ts';
+import { zipWriter, type Level } from './zip/writer.ts';
+
+/** What became of an answer, known when its last byte has been read. */
+export interface Assembled {
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly entries: number;
+  readonly manifestSha256: string;
+  /** Records and files of each system in this package, in the order of the input. */
+  readonly systems: readonly { readonly id: string; readonly records: number; readonly files: number }[];
+}
+
+/**
+ * The answer as a zip, made while it is read: the same input gives the same bytes. Both the stream and `done` fail when
+ * a page or document cannot be read, a document is not the one that was stored, a field is not annotated, or what was
+ * found contradicts the outcome of its system.
+ */
+export function assembleAnswer(input: AnswerInput): { readonly stream: Readable; readonly done: Promise<Assembled> } {
+  const { promise: done, resolve, reject } = Promise.withResolvers<Assembled>();
+  // Whoever reads the stream hears of a failure there.
+  done.catch(() => {});
+  const stream = Readable.from(assemble(input, resolve), { objectMode: false, highWaterMark: 262_144 });
+  stream.once('error', reject);
+  stream.once('close', () => reject(new Error('the answer was not read to its end')));
+  return { stream, done };
+}
+
+interface PlannedFile extends Omit<ManifestFile, 'bytes' | 'sha256'> {
+  readonly level: Level;
+  readonly content: () => AsyncIterable<string | Uint8Array>;
+}
+
+async function* assemble(
+  input: AnswerInput,
+  finished: (assembled: Assembled) => void,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const zip = zipWriter(input.createdAt);
+  const systems: SurveyedSystem[] = [];
+  for (const system of input.systems) systems.push({ system, survey: await survey(system) });
+  const files: ManifestFile[] = [];
+  for await (const { level, content, ...facts } of plannedFiles(input, systems)) {
+    const { bytes, sha256 } = yield* zip.add(pathSchema.parse(facts.path), content(), level);
+    files.push({ ...facts, bytes, sha256 });
+  }
+  const counts = systems.map(({ system, survey: { records } }) => ({
+    id: system.id,
+    records,
+    files: files.filter((file) => file.system === system.id).length,
+  }));
+  const { bytes, sha256 } = zip.soFar();
+  const manifest = Buffer.from(
+    manifestText({
+      schemaVersion: 1,
+      reference: input.reference,
+      controller: { id: input.controller.id, name: input.controller.name },
+      language: input.language,
+      round: input.round,
+      createdAt: input.createdAt,
+      period: null,
+      systems: systems.map(({ system }, index) => describeSystem(system, counts[index], input)),
+      files,
+      packed: { bytes, sha256 },
+    }),
+  );
+  yield* zip.addStored(manifestPath, manifest);
+  yield* zip.finish();
+  finished({
+    ...zip.soFar(),
+    manifestSha256: createHash('sha256').update(manifest).digest('hex'),
+    systems: counts,
+  });
+}
+
+function describeSystem(
+  system: SystemAnswer,
+  counts: { readonly records: number; readonly files: number } | undefined,
+  { language }: AnswerInput,
+): Manifest['systems'][number] {
+  return {
+    id: system.id,
+    title: system.title[language],
+    outcome: system.outcome,
+    ...(system.reason === undefined ? {} : { reason: reasonWords(system.reason, language), reasonCode: system.reason }),
+    ...(system.ground === undefined ? {} : { ground: system.ground }),
+    ...(system.asOf === undefined ? {} : { asOf: system.asOf }),
+    ...(system.deliveredIn === undefined ? {} : { deliveredIn: system.deliveredIn }),
+    records: counts?.records ?? 0,
+    files: counts?.files ?? 0,
+  };
+}
+
+/** Every file of the package but the manifest, in its order. */
+async function* plannedFiles(
+  input: AnswerInput,
+  systems: readonly SurveyedSystem[],
+): AsyncGenerator<PlannedFile, void> {
+  const information = article15(input);
+  yield {
+    path: 'index.html',
+    mediaType: 'text/html',
+    level: 6,
+    content: () => indexPage(input, systems),
+  };
+  yield textFile('information/article-15.html', 'text/html', () => informationPage(information));
+  yield textFile(
+    'information/article-15.json',
+    'application/json',
+    () => `${JSON.stringify(information, undefined, 2)}\n`,
+  );
+  yield textFile('information/article-15.jsonld', 'application/ld+json', () => informationLinkedData(information));
+  for (const surveyed of systems) yield* systemFiles(input, surveyed);
+}
+
+function textFile(path: string, mediaType: string, text: () => string): PlannedFile {
+  async function* content(): AsyncGenerator<string, void> {
+    yield text();
+  }
+  return { path, mediaType, level: 6, content };
+}
+
+async function* systemFiles(input: AnswerInput, { system, survey }: SurveyedSystem): AsyncGenerator<PlannedFile, void> {
+  if (survey.records === 0) return;
+  yield {
+    ...textFile(schemaPath(system), 'application/schema+json', () => schemaFile(system, survey, input.language)),
+    system: system.id,
+  };
+  for (const [name, found] of survey.perResource) {
+    const facts = { system: system.id, ...dataFacts(resourceOf(system.resources, name), found), level: 6 } as const;
+    const [json, csv] = dataFilesOf(system, name);
+    yield { path: json.path, mediaType: json.mediaType, ...facts, content: () => jsonFile(system, survey, name) };
+    yield { path: csv.path, mediaType: csv.mediaType, ...facts, content: () => csvFile(system, survey, name, found) };
+  }
+  if (survey.documents === 0) return;
+  for await (const record of recordsOf(system, survey))
+    for (const document of record.documents)
+      yield {
+        path: document.path,
+        mediaType: plainMediaType(document.attachment.mediaType),
+        system: system.id,
+        level: isWorthDeflating(document.attachment.mediaType) ? 6 : 0,
+        content: () => documentContent(input, document),
+      };
+}
+
+/** Category and portability of a file of records, where all its fields agree. */
+function dataFacts(
+  resource: Resource,
+  found: Parameters<typeof columnsOf>[1],
+): Pick<ManifestFile, 'category' | 'portable'> {
+  const fields = columnsOf(resource, found).flatMap((name) => annotation(resource, name) ?? []);
+  const [first] = fields;
+  const agree = first !== undefined && fields.every(({ category }) => category === first.category);
+  return { ...(agree ? { category: first.category } : {}), portable: fields.every(({ portable }) => portable) };
+}
+
+async function* documentContent(
+  input: AnswerInput,
+  { attachment }: PackagedDocument,
+): AsyncGenerator<Uint8Array, void> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const pieces: AsyncIterable<Uint8Array> = await input.document(attachment.key);
+  for await (const piece of pieces) {
+    hash.update(piece);
+    bytes += piece.length;
+    yield piece;
+  }
+  if (bytes !== attachment.bytes || hash.digest('hex') !== attachment.sha256)
+    throw new Error('a document is not the one that was stored');
+}

@@ -1,0 +1,50 @@
+/** Markup that is safe to put into a page: made by `html` only. */
+export class Html {
+  readonly text: string;
+  private constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Builds markup from a template: what stands in the template is trusted, every value is escaped. */
+  static of(strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html {
+    return new Html(strings.reduce((text, part, index) => text + textOf(values[index - 1]) + part));
+  }
+}
+
+type HtmlValue = Html | string | number | undefined | readonly Html[];
+
+/** Markup with every value escaped; `undefined` is nothing. */
+export const html = Html.of.bind(Html);
+
+function textOf(value: HtmlValue): string {
+  if (value === undefined) return '';
+  if (value instanceof Html) return value.text;
+  if (typeof value === 'object') return value.map((part) => part.text).join('');
+  return escape(String(value));
+}
+
+const entities: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+]);
+
+/**
+ * Text as it may stand in an element or a quoted attribute. Characters that would show as nothing, or turn the
+ * direction of what follows, become visible: `␛`, `[U+202E]`.
+ */
+export function escape(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[&<>"']/g, (character) => entities.get(character) ?? '')
+    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, (character) =>
+      character === '\u007f' ? '\u2421' : String.fromCodePoint(0x2400 + (character.codePointAt(0) ?? 0)),
+    )
+    .replaceAll(
+      /[\u0080-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g,
+      (character) => `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
+    );
+}

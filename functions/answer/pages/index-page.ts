@@ -1,0 +1,304 @@
+import { deadlines, localDate } from '#domain/clock/deadline.ts';
+import type { AnswerInput, SystemAnswer } from '../answer.ts';
+import { dataFilesOf, type SurveyedSystem } from '../plan.ts';
+import { isEmpty, recordsOf, resourceOf, type AnswerRecord, type PackagedDocument } from '../records.ts';
+import { remedyWords, rightsWords } from '../rights-words.ts';
+import { count, dateWords, instantWords, outcomeWords, reasonWords, wordsFor } from '../words.ts';
+import { html, type Html } from './html.ts';
+import { pageEnd, pageStart } from './layout.ts';
+import { valueHtml } from './value.ts';
+
+// More would make a page that no browser shows well; the files hold all.
+const recordsShown = 1000;
+
+/** `index.html`: the whole answer for a person to read, piece by piece. */
+export async function* indexPage(
+  input: AnswerInput,
+  systems: readonly SurveyedSystem[],
+): AsyncGenerator<string, void, undefined> {
+  const words = wordsFor(input.language);
+  yield pageStart({
+    language: input.language,
+    title: words.title(input.controller.name),
+    lead: [html`<p>${words.lead}</p>`, ...(input.round > 1 ? [html`<p>${words.supplement(input.round)}</p>`] : [])],
+    navigation: [
+      { href: '#systems', text: words.systems },
+      ...systems.map(({ system }) => ({ href: `#system-${system.id}`, text: system.title[input.language] })),
+      { href: '#about', text: words.about },
+      { href: '#rights', text: words.rights },
+      { href: '#files', text: words.files },
+    ],
+  }).text;
+  yield summary(input, systems).text;
+  yield systemsTable(input, systems).text;
+  for (const surveyed of systems) yield* systemSection(input, surveyed);
+  yield closing(input, systems).text;
+  yield pageEnd(`${words.facts.reference} ${input.reference} · ${input.controller.name}`).text;
+}
+
+function summary(input: AnswerInput, systems: readonly SurveyedSystem[]): Html {
+  const words = wordsFor(input.language);
+  const { controller } = input;
+  const facts = [
+    [words.facts.reference, html`${input.reference}`],
+    [words.facts.received, time(input, input.receivedAt)],
+    [words.facts.created, time(input, input.createdAt)],
+    ...(input.round > 1 ? ([[words.facts.round, html`${input.round}`]] as const) : []),
+    [words.facts.period, html`${words.facts.noPeriod}`],
+    [
+      words.facts.controller,
+      html`${controller.name}, ${words.organisationNumber} ${controller.organisationNumber},
+      ${controller.address.join(', ')}`,
+    ],
+    [words.facts.contact, html`${controller.email}`],
+    ...(controller.dataProtectionOfficer === undefined
+      ? []
+      : ([[words.facts.officer, html`${controller.dataProtectionOfficer.email}`]] as const)),
+  ] as const;
+  return html`<section class="card" aria-labelledby="summary">
+    <h2 id="summary">${words.summary}</h2>
+    <p class="strong">${confirmation(input, systems)}</p>
+    <dl class="facts">
+      ${facts.map(
+        ([name, value]) =>
+          html`<div>
+            <dt>${name}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+    </dl>
+  </section> `;
+}
+
+/** Whether the person's data are processed at all (Art. 15(1)), as far as is known. */
+export function confirmation(input: AnswerInput, systems: readonly SurveyedSystem[]): string {
+  const words = wordsFor(input.language);
+  if (systems.some(({ system, survey }) => survey.records > 0 || system.outcome === 'found')) return words.confirmed;
+  const searched = systems.every(({ system }) => system.outcome === 'nothing-held');
+  return searched ? words.notConfirmed : words.unclear;
+}
+
+function systemsTable(input: AnswerInput, systems: readonly SurveyedSystem[]): Html {
+  const words = wordsFor(input.language);
+  const { columns } = words;
+  const reduced = systems.filter(({ survey }) => survey.reduced).map(({ system }) => system.title[input.language]);
+  // The roles keep this a table for screen readers where the style sheet stacks it on a narrow screen.
+  return html`<section class="card" aria-labelledby="systems">
+    <h2 id="systems">${words.systems}</h2>
+    <table class="systems" role="table">
+      <caption>
+        ${words.systemsCaption}
+      </caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader">${columns.system}</th>
+          <th scope="col" role="columnheader">${columns.outcome}</th>
+          <th scope="col" role="columnheader" class="number">${columns.records}</th>
+          <th scope="col" role="columnheader" class="number">${columns.documents}</th>
+          <th scope="col" role="columnheader">${columns.asOf}</th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        ${systems.map(
+          ({ system, survey }) =>
+            html`<tr role="row">
+              <th scope="row" role="rowheader"><a href="#system-${system.id}">${system.title[input.language]}</a></th>
+              <td role="cell">${badge(input, system)}</td>
+              <td role="cell" class="number" data-label="${columns.records}">
+                ${number(input, system, survey.records)}
+              </td>
+              <td role="cell" class="number" data-label="${columns.documents}">
+                ${number(input, system, survey.documents)}
+              </td>
+              <td role="cell" data-label="${columns.asOf}">
+                ${system.asOf === undefined ? html`${words.notAsked}` : time(input, system.asOf)}
+              </td>
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+    <p>${words.standing}</p>
+    ${reduced.length === 0 ? undefined : html`<p>${words.othersLeftOut(reduced.join(', '))}</p>`}
+  </section> `;
+}
+
+/** A number of things found; what was not searched to the end, or is withheld, must not look like nothing. */
+function number(input: AnswerInput, system: SystemAnswer, found: number): string {
+  const words = wordsFor(input.language);
+  const text = count(found, input.language);
+  switch (system.outcome) {
+    case 'found':
+    case 'nothing-held':
+      return text;
+    case 'withheld':
+      return '–';
+    case 'failed':
+    case 'pending':
+      return found === 0 ? words.unknownNumber : words.atLeast(text);
+  }
+}
+
+async function* systemSection(input: AnswerInput, surveyed: SurveyedSystem): AsyncGenerator<string, void, undefined> {
+  const { system, survey } = surveyed;
+  const words = wordsFor(input.language);
+  yield html`<section class="card" aria-labelledby="system-${system.id}">
+    <h2 id="system-${system.id}">${system.title[input.language]}</h2>
+    <p>${badge(input, system)}</p>
+    ${statements(input, surveyed).map((text) => html`<p>${text}</p>`)}
+   `.text;
+  for (const [name, { records }] of survey.perResource) {
+    const title = resourceOf(system.resources, name).title[input.language];
+    yield html` <h3>${title} (${count(records, input.language)})</h3> `.text;
+    let number = 0;
+    for await (const record of recordsOf(system, survey)) {
+      if (record.resource !== name) continue;
+      number += 1;
+      yield recordTable(input, record, words.recordCaption(title, number, records)).text;
+      if (number === recordsShown) break;
+    }
+    const files = dataFilesOf(system, name).map(({ path, label }) => html` <a href="${path}">${label}</a>`);
+    const note = records > recordsShown ? words.more(recordsShown, records) : words.sameAs;
+    yield html`<p class="note">${note}${files}</p> `.text;
+  }
+  if (survey.records > 0)
+    yield html`<p class="note">
+      ${words.emptyFields} <a href="systems/${system.id}/schema.json">${words.schemaLink}</a>
+    </p> `.text;
+  yield '</section>\n';
+}
+
+function recordTable(input: AnswerInput, record: AnswerRecord, caption: string): Html {
+  const words = wordsFor(input.language);
+  const reader = { language: input.language, timeZone: input.controller.timeZone };
+  const rows = record.fields
+    .filter(({ value }) => !isEmpty(value))
+    .map(
+      ({ title, field, value }) =>
+        html`<tr>
+          <th scope="row">
+            <bdi>${title[input.language]}</bdi>${field.origin === 'inferred' ? html` (${words.inferred})` : undefined}
+          </th>
+          <td>${valueHtml(value, reader)}</td>
+        </tr> `,
+    );
+  const documents =
+    record.documents.length === 0
+      ? undefined
+      : html`<tr>
+          <th scope="row">${words.documents}</th>
+          <td>
+            <ul>
+              ${record.documents.map((document) => documentItem(input, document))}
+            </ul>
+          </td>
+        </tr> `;
+  return html`<table class="record">
+    <caption>
+      ${caption}
+    </caption>
+    <tbody>
+      ${rows}${documents}
+    </tbody>
+  </table> `;
+}
+
+function documentItem(input: AnswerInput, { path, attachment }: PackagedDocument): Html {
+  const size = wordsFor(input.language).documentSize(count(attachment.bytes, input.language));
+  return html`<li>
+    <a href="${path}"><bdi>${attachment.title === '' ? path : attachment.title}</bdi></a> (${size})
+  </li>`;
+}
+
+/** What the outcome of a system means, in sentences. */
+function statements(input: AnswerInput, { system, survey }: SurveyedSystem): readonly string[] {
+  const words = wordsFor(input.language);
+  const reason = system.reason === undefined ? words.unknownReason : reasonWords(system.reason, input.language);
+  const partly = survey.records === 0 ? [] : [words.partlyFound(survey.records)];
+  switch (system.outcome) {
+    case 'found':
+      if (survey.records > 0) return [words.found(survey.records)];
+      return [system.deliveredIn === undefined ? words.foundElsewhere : words.deliveredIn(system.deliveredIn)];
+    case 'nothing-held':
+      return [words.nothingHeld];
+    case 'withheld':
+      return [words.withheld(system.ground ?? words.unknownGround)];
+    case 'failed':
+      return [words.failed(reason), ...partly, words.follows, ...dueBy(input)];
+    case 'pending':
+      return [words.pending(reason), ...partly, words.follows, ...dueBy(input)];
+  }
+}
+
+/** Until when the rest may take, as long as that is still ahead. */
+function dueBy(input: AnswerInput): readonly string[] {
+  const { jurisdiction, timeZone } = input.controller;
+  const { due } = deadlines(input.receivedAt, jurisdiction, timeZone);
+  return localDate(input.createdAt, timeZone) <= due
+    ? [wordsFor(input.language).dueBy(dateWords(due, input.language))]
+    : [];
+}
+
+function closing(input: AnswerInput, systems: readonly SurveyedSystem[]): Html {
+  const words = wordsFor(input.language);
+  const files = [
+    { path: 'information/article-15.html', label: words.about },
+    { path: 'information/article-15.json', label: `${words.about} (JSON)` },
+    { path: 'information/article-15.jsonld', label: `${words.about} (JSON-LD, W3C DPV)` },
+    ...systems.flatMap(({ system, survey }) =>
+      [...survey.perResource.keys()].flatMap((name) => {
+        const title = `${system.title[input.language]}: ${resourceOf(system.resources, name).title[input.language]}`;
+        return dataFilesOf(system, name).map(({ path, label }) => ({ path, label: `${title} (${label})` }));
+      }),
+    ),
+    { path: 'manifest.json', label: words.manifest },
+  ];
+  return html`<section class="card" aria-labelledby="about">
+      <h2 id="about">${words.about}</h2>
+      <p>${words.aboutText}</p>
+      <p><a href="information/article-15.html">${words.aboutLink}</a></p>
+    </section>
+    <section class="card" aria-labelledby="rights">
+      <h2 id="rights">${words.rights}</h2>
+      <dl class="rights">
+        ${rightsWords(input.language).map(
+          ({ title, text }) =>
+            html`<dt>${title}</dt>
+              <dd>${text}</dd>`,
+        )}
+      </dl>
+      ${remedyWords(input.controller, input.language).map((text) => html`<p>${text}</p>`)}
+    </section>
+    <section class="card" aria-labelledby="files">
+      <h2 id="files">${words.files}</h2>
+      ${words.filesText.map((text) => html`<p>${text}</p>`)}
+      <p>${words.csvNote}</p>
+      <table>
+        <caption>
+          ${words.filesCaption}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${words.fileColumns.file}</th>
+            <th scope="col">${words.fileColumns.content}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${files.map(
+            ({ path, label }) =>
+              html`<tr>
+                <th scope="row"><a href="${path}">${path}</a></th>
+                <td>${label}</td>
+              </tr> `,
+          )}
+        </tbody>
+      </table>
+    </section> `;
+}
+
+function badge(input: AnswerInput, system: SystemAnswer): Html {
+  return html`<span class="outcome ${system.outcome}">${outcomeWords[system.outcome][input.language]}</span>`;
+}
+
+function time(input: AnswerInput, instant: string): Html {
+  return html`<time datetime="${instant}">${instantWords(instant, input.language, input.controller.timeZone)}</time>`;
+}

@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import type { Field, Resource, Resources } from '#domain/findings/annotation.ts';
+import type { Finding, StoredAttachment } from '#domain/findings/finding.ts';
+import type { Json } from '#domain/json.ts';
+import type { Localised } from '#domain/language.ts';
+import type { SystemAnswer } from './answer.ts';
+import { extensionOf } from './files/media-types.ts';
+
+/** A document of a record, under the name that it has in the package. */
+export interface PackagedDocument {
+  readonly path: string;
+  readonly attachment: StoredAttachment;
+}
+
+/** A record as it goes into the package: without values that are about somebody else. */
+export interface AnswerRecord {
+  readonly resource: string;
+  readonly id: string;
+  readonly partOf: Finding['partOf'];
+  readonly fields: readonly {
+    readonly name: string;
+    readonly title: Localised;
+    readonly field: Field;
+    readonly value: Json;
+  }[];
+  readonly documents: readonly PackagedDocument[];
+  /** Whether values about somebody else were left out. */
+  readonly reduced: boolean;
+}
+
+/** What one pass over a system's records tells, so that the later passes know what they will meet. */
+export interface Survey {
+  readonly records: number;
+  readonly documents: number;
+  readonly perResource: ReadonlyMap<string, ResourceSurvey>;
+  readonly reduced: boolean;
+  /** Whether some record comes more than once, so that each pass has to remember what it has seen. */
+  readonly repeats: boolean;
+}
+
+export interface ResourceSurvey {
+  readonly records: number;
+  /** Fields beyond the declared ones that occur, sorted. */
+  readonly otherFields: readonly string[];
+}
+
+/** Reads all records of a system once. Throws when a system that is said to hold nothing has records. */
+export async function survey(system: SystemAnswer): Promise<Survey> {
+  const counts = new Map<string, { records: number; readonly otherFields: Set<string> }>();
+  const seen = new Set<string>();
+  let reduced = false;
+  let repeats = false;
+  let documents = 0;
+  for await (const record of everyRecord(system)) {
+    const key = keyOf(record);
+    if (seen.has(key)) {
+      repeats = true;
+      continue;
+    }
+    seen.add(key);
+    const entry = counts.get(record.resource) ?? { records: 0, otherFields: new Set<string>() };
+    entry.records += 1;
+    const declared = resourceOf(system.resources, record.resource).fields;
+    for (const { name } of record.fields) if (!Object.hasOwn(declared, name)) entry.otherFields.add(name);
+    counts.set(record.resource, entry);
+    documents += record.documents.length;
+    reduced ||= record.reduced;
+  }
+  if (seen.size > 0 && system.outcome === 'nothing-held')
+    throw new Error(`the findings of ${system.id} contradict its outcome`);
+  return {
+    records: seen.size,
+    documents,
+    perResource: new Map(
+      Object.keys(system.resources).flatMap((name) => {
+        const entry = counts.get(name);
+        if (entry === undefined) return [];
+        return [[name, { records: entry.records, otherFields: [...entry.otherFields].sort() }] as const];
+      }),
+    ),
+    reduced,
+    repeats,
+  };
+}
+
+/**
+ * The records of a system in the order in which they were found, each once: where a later page or wave repeats a
+ * record, the first one stands. Documents are numbered in this order, so every pass gives them the same names.
+ */
+export async function* recordsOf(
+  system: SystemAnswer,
+  { repeats }: Pick<Survey, 'repeats'>,
+): AsyncGenerator<AnswerRecord, void, undefined> {
+  const seen = new Set<string>();
+  let number = 0;
+  for await (const record of everyRecord(system)) {
+    if (repeats) {
+      const key = keyOf(record);
+      if (seen.has(key)) continue;
+      seen.add(key);
+    }
+    const documents = record.documents.map(({ attachment }) => {
+      number += 1;
+      return { path: documentPath(system.id, number, attachment.mediaType), attachment };
+    });
+    yield { ...record, documents };
+  }
+}
+
+/** The declared fields of a resource that may be in a copy, and those beyond them that occur. */
+export function columnsOf(resource: Resource, { otherFields }: ResourceSurvey): readonly string[] {
+  const declared = Object.keys(resource.fields).filter((name) => annotation(resource, name)?.thirdParty !== 'certain');
+  return [...declared, ...otherFields];
+}
+
+/** The annotation of a field; a field that happens to be named like a property of every object has none by that. */
+export function annotation(resource: Resource, name: string): Field | undefined {
+  return Object.hasOwn(resource.fields, name) ? resource.fields[name] : resource.otherFields;
+}
+
+/** What people call a field; a field that the organisation made itself keeps its own name behind the general title. */
+export function titleOf(resource: Resource, name: string, field: Field): Localised {
+  if (Object.hasOwn(resource.fields, name)) return field.title;
+  return { sv: `${field.title.sv}: ${name}`, en: `${field.title.en}: ${name}` };
+}
+
+/** The declared resource of that name; throws when there is none. */
+export function resourceOf(resources: Resources, name: string): Resource {
+  const resource = Object.hasOwn(resources, name) ? resources[name] : undefined;
+  if (resource === undefined) throw new Error(`${name} is not a declared resource`);
+  return resource;
+}
+
+async function* everyRecord(system: SystemAnswer): AsyncGenerator<AnswerRecord, void, undefined> {
+  // What is withheld is not even read.
+  if (system.outcome === 'withheld') return;
+  for await (const page of system.pages()) for (const finding of page.findings) yield recordOf(system, finding);
+}
+
+function recordOf(system: SystemAnswer, finding: Finding): AnswerRecord {
+  const resource = resourceOf(system.resources, finding.resource);
+  let reduced = false;
+  const given = new Map(Object.entries(finding.data));
+  const declared = Object.keys(resource.fields).filter((name) => given.has(name));
+  const others = [...given.keys()].filter((name) => !Object.hasOwn(resource.fields, name)).sort();
+  const fields = [...declared, ...others].flatMap((name) => {
+    const value = given.get(name) ?? null;
+    const field = annotation(resource, name);
+    if (field === undefined) throw new Error(`a field of ${system.id}/${finding.resource} has no annotation`);
+    if (field.thirdParty !== 'certain') return [{ name, title: titleOf(resource, name, field), field, value }];
+    reduced ||= !isEmpty(value);
+    return [];
+  });
+  return {
+    resource: finding.resource,
+    id: finding.id,
+    partOf: finding.partOf,
+    fields,
+    documents: finding.attachments.map((attachment) => ({ path: '', attachment })),
+    reduced,
+  };
+}
+
+/** Whether a value says nothing. */
+export function isEmpty(value: Json): boolean {
+  if (value === null || value === '') return true;
+  return typeof value === 'object' && Object.keys(value).length === 0;
+}
+
+function documentPath(system: string, number: number, mediaType: string): string {
+  return `systems/${system}/documents/${number}.${extensionOf(mediaType)}`;
+}
+
+/** Sixteen bytes per record, however long its id is. */
+function keyOf(record: { readonly resource: string; readonly id: string }): string {
+  const text = JSON.stringify([record.resource, record.id]);
+  return createHash('sha256').update(text).digest().toString('latin1', 0, 16);
+}

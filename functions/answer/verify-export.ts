@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { open, type FileHandle } from 'node:fs/promises';
+import { pipeline } from 'node:stream/promises';
+import { crc32, createInflateRaw } from 'node:zlib';
+import { manifestPath, manifestSchema, pathSchema, type Manifest, type ManifestFile } from './manifest.ts';
+import { Bytes, readAt } from './zip/bytes.ts';
+import { printable, readDirectory, Refusal, type Directory } from './zip/directory.ts';
+import { descriptor, dosTime, localHeader, type Entry } from './zip/format.ts';
+
+/** The verdict on a package. `path` names the file in it that is wrong, `.` the package as a whole. */
+export type ExportVerdict =
+  | { readonly ok: true; readonly entries: number; readonly signature: 'none' }
+  | { readonly ok: false; readonly reason: string; readonly path: string };
+
+const mostManifestBytes = 256 * 1024 * 1024;
+
+/**
+ * Whether the file at `path` is a package as we wrote it. Accounts for every byte: the headers are compared with what
+ * our writer gives for them, the files with the manifest, and everything before the manifest with a hash in it, because
+ * other bytes can unpack to the same files. Reads the file once, in pieces; unpacks no more than the manifest says.
+ * Anything else is a verdict, also a file that cannot be read; nothing is thrown.
+ */
+export async function verifyExport(path: string): Promise<ExportVerdict> {
+  let file: FileHandle | undefined;
+  try {
+    file = await open(path, 'r');
+    const { size } = await file.stat();
+    const entries = await verify(file, size);
+    return { ok: true, entries, signature: 'none' };
+  } catch (error) {
+    if (error instanceof Refusal) return { ok: false, reason: error.message, path: error.path };
+    return { ok: false, reason: `the file cannot be read (${errorCode(error)})`, path: '.' };
+  } finally {
+    await file?.close();
+  }
+}
+
+async function verify(file: FileHandle, size: number): Promise<number> {
+  const directory = await readDirectory(file, size);
+  const { manifest, entry: manifestEntry } = await readManifest(file, directory);
+  const bytes = new Bytes(file);
+  for (const [index, entry] of directory.entries.entries()) {
+    if (entry === manifestEntry) continue;
+    const listed = manifest.files[index];
+    if (listed === undefined || listed.path !== entry.path)
+      throw new Refusal('the files are not those of the manifest, in its order', printable(entry.path));
+    await verifyFile(bytes, entry, listed, directory);
+  }
+  if (manifest.files.length !== directory.entries.length - 1)
+    throw new Refusal('a file of the manifest is missing', manifest.files[directory.entries.length - 1]?.path);
+  if (bytes.position !== manifestEntry.offset)
+    throw new Refusal('there is something between the entries', manifestPath);
+  if (manifest.packed.bytes !== bytes.position || manifest.packed.sha256 !== bytes.sha256())
+    throw new Refusal('the files unpack to what the manifest says, but are not packed as we packed them');
+  return directory.entries.length;
+}
+
+/** The manifest: the last entry, stored as it is. */
+async function readManifest(file: FileHandle, directory: Directory): Promise<{ manifest: Manifest; entry: Entry }> {
+  const entry = directory.entries.at(-1);
+  if (entry?.path !== manifestPath || entry.method !== 'stored')
+    throw new Refusal('the manifest is not the last file', manifestPath);
+  if (entry.bytes !== entry.packedBytes || entry.bytes > mostManifestBytes)
+    throw new Refusal('the manifest has an impossible size', manifestPath);
+  const header = localHeader(entry, directory.at);
+  if (entry.offset + header.length + entry.bytes !== directory.offset)
+    throw new Refusal('there is something around the manifest', manifestPath);
+  const stored = await readAt(file, entry.offset, header.length + entry.bytes);
+  const content = stored.subarray(header.length);
+  if (!stored.subarray(0, header.length).equals(header))
+    throw new Refusal('the header is not as we write it', manifestPath);
+  if (crc32(content) !== entry.crc) throw new Refusal('the content has been changed', manifestPath);
+  const manifest = manifestSchema.safeParse(parseJson(content));
+  if (!manifest.success) {
+    const place = manifest.error.issues[0]?.path.join('.') ?? '';
+    throw new Refusal(`this is no manifest: ${place === '' ? 'no JSON object' : place}`, manifestPath);
+  }
+  const expected = dosTime(manifest.data.createdAt);
+  if (expected.date !== directory.at.date || expected.time !== directory.at.time)
+    throw new Refusal('the time of the entries is not that of the manifest');
+  return { manifest: manifest.data, entry };
+}
+
+function parseJson(content: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content));
+  } catch {
+    return undefined;
+  }
+}
+
+async function verifyFile(bytes: Bytes, entry: Entry, listed: ManifestFile, { at, offset }: Directory): Promise<void> {
+  const { path } = entry;
+  if (!pathSchema.safeParse(path).success) throw new Refusal('the path is not a plain relative one', printable(path));
+  if (entry.method !== 'deflated') throw new Refusal('the file is not packed as we pack it', path);
+  if (entry.offset !== bytes.position) throw new Refusal('there is something before the entry', path);
+  const header = localHeader(entry, at);
+  const trailer = descriptor(entry);
+  if (entry.offset + header.length + entry.packedBytes + trailer.length > offset)
+    throw new Refusal('the entry does not fit into the file', path);
+  if (entry.bytes !== listed.bytes) throw new Refusal('the size is not the one in the manifest', path);
+  if (!(await bytes.take(header.length)).equals(header)) throw new Refusal('the header is not as we write it', path);
+  const content = await inflate(bytes, entry);
+  if (content.crc !== entry.crc || content.sha256 !== listed.sha256)
+    throw new Refusal('the content has been changed', path);
+  if (!(await bytes.take(trailer.length)).equals(trailer))
+    throw new Refusal('the descriptor is not as we write it', path);
+}
+
+/** Unpacks an entry without keeping it; stops as soon as it is longer than it says. */
+async function inflate(bytes: Bytes, entry: Entry): Promise<{ readonly crc: number; readonly sha256: string }> {
+  const inflater = createInflateRaw();
+  const fed = pipeline(bytes.pieces(entry.packedBytes), inflater);
+  fed.catch(() => {});
+  const hash = createHash('sha256');
+  let crc = 0;
+  let length = 0;
+  try {
+    const pieces: AsyncIterable<Uint8Array> = inflater;
+    for await (const piece of pieces) {
+      length += piece.length;
+      if (length > entry.bytes) throw new Refusal('the content is longer than it says', entry.path);
+      crc = crc32(piece, crc);
+      hash.update(piece);
+    }
+    // What an inflater leaves unread after the end of its stream could say anything.
+    if (length !== entry.bytes || inflater.bytesWritten !== entry.packedBytes)
+      throw new Refusal('the content is not as long as it says', entry.path);
+    await fed;
+  } catch (error) {
+    inflater.destroy();
+    throw error instanceof Refusal ? error : new Refusal('the content cannot be unpacked', entry.path);
+  }
+  return { crc, sha256: hash.digest('hex') };
+}
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown';
+}

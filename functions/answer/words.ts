@@ -1,0 +1,354 @@
+import type { DataCategory, Field } from '#domain/findings/annotation.ts';
+import type { Language, Localised } from '#domain/language.ts';
+import type { Outcome } from './answer.ts';
+
+export const categoryWords: Readonly<Record<DataCategory, Localised>> = {
+  contact: { sv: 'Kontaktuppgifter', en: 'Contact details' },
+  identity: { sv: 'Identitetsuppgifter', en: 'Identity' },
+  credentials: { sv: 'Inloggningsuppgifter', en: 'Sign-in details' },
+  professional: { sv: 'Uppgifter om arbete', en: 'Details about work' },
+  recruitment: { sv: 'Uppgifter om rekrytering', en: 'Recruitment' },
+  commercial: { sv: 'Köp och avtal', en: 'Purchases and contracts' },
+  financial: { sv: 'Ekonomiska uppgifter', en: 'Financial details' },
+  usage: { sv: 'Hur tjänster används', en: 'Use of services' },
+  technical: { sv: 'Tekniska uppgifter', en: 'Technical details' },
+  log: { sv: 'Loggar', en: 'Logs' },
+  communication: { sv: 'Meddelanden och annan kommunikation', en: 'Messages and other communication' },
+  feedback: { sv: 'Åsikter och omdömen', en: 'Opinions and ratings' },
+  media: { sv: 'Bild, ljud och film', en: 'Pictures, sound and film' },
+  health: { sv: 'Uppgifter om hälsa', en: 'Health' },
+  other: { sv: 'Övriga uppgifter', en: 'Other data' },
+};
+
+export const originWords: Readonly<Record<Field['origin'], Localised>> = {
+  provided: { sv: 'Du har lämnat uppgiften', en: 'You gave it' },
+  observed: { sv: 'Uppgiften kommer av hur du använt våra tjänster', en: 'It comes from how you used our services' },
+  inferred: { sv: 'Vi har själva dragit slutsatsen', en: 'We concluded it ourselves' },
+};
+
+export const outcomeWords: Readonly<Record<Outcome, Localised>> = {
+  found: { sv: 'Uppgifter finns', en: 'Data held' },
+  'nothing-held': { sv: 'Inga uppgifter om dig', en: 'Nothing held about you' },
+  withheld: { sv: 'Lämnas inte ut', en: 'Withheld' },
+  failed: { sv: 'Sökningen misslyckades', en: 'The search failed' },
+  pending: { sv: 'Inte klart än', en: 'Not ready yet' },
+};
+
+const reasons: ReadonlyMap<string, Localised> = new Map(
+  Object.entries({
+    unauthorised: { sv: 'systemet godtog inte vår inloggning', en: 'the system did not accept our sign-in' },
+    forbidden: { sv: 'systemet nekade oss åtkomst', en: 'the system refused us access' },
+    throttled: {
+      sv: 'systemet tog inte emot så många frågor som behövdes',
+      en: 'the system did not take as many questions as were needed',
+    },
+    unavailable: { sv: 'systemet gick inte att nå', en: 'the system could not be reached' },
+    timeout: { sv: 'systemet svarade inte i tid', en: 'the system did not answer in time' },
+    unreadable: { sv: 'systemets svar gick inte att läsa', en: 'the answer of the system could not be read' },
+    'unexpected-answer': {
+      sv: 'systemet svarade inte som det skulle',
+      en: 'the system did not answer as it should',
+    },
+    refused: { sv: 'systemet avvisade vår fråga', en: 'the system rejected our question' },
+    'not-declared': { sv: 'sökningen stoppades av vårt eget skydd', en: 'the search was stopped by our own safeguard' },
+    'cursor-loop': {
+      sv: 'systemet gav samma sida om och om igen',
+      en: 'the system gave the same page over and over',
+    },
+    'too-many-pages': { sv: 'systemets svar tog inte slut', en: 'the answer of the system did not end' },
+    'manual-search': {
+      sv: 'en medarbetare söker igenom det för hand',
+      en: 'a member of staff is searching it by hand',
+    },
+    'search-not-finished': { sv: 'sökningen pågår', en: 'the search is still running' },
+  }),
+);
+
+/** What a reason code means, as the end of a sentence; an unknown code stands as it is. */
+export function reasonWords(code: string, language: Language): string {
+  return reasons.get(code)?.[language] ?? { sv: `tekniskt fel (${code})`, en: `technical error (${code})` }[language];
+}
+
+export interface Words {
+  readonly title: (controller: string) => string;
+  readonly skip: string;
+  readonly contents: string;
+  readonly lead: string;
+  readonly supplement: (round: number) => string;
+  readonly confirmed: string;
+  readonly notConfirmed: string;
+  readonly unclear: string;
+  readonly summary: string;
+  readonly facts: {
+    readonly reference: string;
+    readonly round: string;
+    readonly received: string;
+    readonly created: string;
+    readonly controller: string;
+    readonly contact: string;
+    readonly officer: string;
+    readonly period: string;
+    readonly noPeriod: string;
+  };
+  readonly organisationNumber: string;
+  readonly systems: string;
+  readonly systemsCaption: string;
+  readonly columns: {
+    readonly system: string;
+    readonly outcome: string;
+    readonly records: string;
+    readonly documents: string;
+    readonly asOf: string;
+  };
+  readonly found: (records: number) => string;
+  readonly foundElsewhere: string;
+  readonly partlyFound: (records: number) => string;
+  readonly nothingHeld: string;
+  readonly deliveredIn: (round: number) => string;
+  readonly failed: (reason: string) => string;
+  readonly pending: (reason: string) => string;
+  readonly follows: string;
+  readonly dueBy: (date: string) => string;
+  readonly withheld: (ground: string) => string;
+  readonly unknownReason: string;
+  readonly unknownGround: string;
+  readonly notAsked: string;
+  readonly unknownNumber: string;
+  readonly atLeast: (number: string) => string;
+  readonly standing: string;
+  readonly othersLeftOut: (systems: string) => string;
+  readonly recordCaption: (title: string, number: number, of: number) => string;
+  readonly field: string;
+  readonly value: string;
+  readonly inferred: string;
+  readonly emptyFields: string;
+  readonly documents: string;
+  readonly documentSize: (bytes: string) => string;
+  readonly more: (shown: number, of: number) => string;
+  readonly sameAs: string;
+  readonly yes: string;
+  readonly no: string;
+  readonly about: string;
+  readonly aboutText: string;
+  readonly aboutLink: string;
+  readonly rights: string;
+  readonly files: string;
+  readonly filesText: readonly string[];
+  readonly filesCaption: string;
+  readonly fileColumns: { readonly file: string; readonly content: string };
+  readonly csvNote: string;
+  readonly schemaDescription: string;
+  readonly schemaLink: string;
+  readonly manifest: string;
+  readonly back: string;
+}
+
+const sv: Words = {
+  title: (controller) => `Dina personuppgifter hos ${controller}`,
+  skip: 'Hoppa till innehållet',
+  contents: 'Innehåll',
+  lead: 'Det här är svaret på din begäran om tillgång till dina personuppgifter (registerutdrag, artikel 15 i dataskyddsförordningen). Sidan går att läsa utan uppkoppling.',
+  supplement: (round) => `Det här är svar nummer ${round} och kompletterar det du har fått tidigare.`,
+  confirmed: 'Ja, vi behandlar personuppgifter om dig. Här är uppgifterna.',
+  notConfirmed:
+    'Vi har inte hittat några personuppgifter om dig i våra system, utöver dem som behövs för att svara på din begäran.',
+  unclear:
+    'Vi har hittills inte hittat några personuppgifter om dig, men alla system är inte färdigsökta. Se nedan vilka.',
+  summary: 'Sammanfattning',
+  facts: {
+    reference: 'Ärendenummer',
+    round: 'Svar nummer',
+    received: 'Begäran kom in',
+    created: 'Sammanställt',
+    controller: 'Personuppgiftsansvarig',
+    contact: 'Frågor om dina uppgifter',
+    officer: 'Dataskyddsombud',
+    period: 'Tid som svaret omfattar',
+    noPeriod: 'All tid',
+  },
+  organisationNumber: 'organisationsnummer',
+  systems: 'System för system',
+  systemsCaption: 'Varje system i vår registerförteckning, och hur det gick',
+  columns: {
+    system: 'System',
+    outcome: 'Resultat',
+    records: 'Poster',
+    documents: 'Dokument',
+    asOf: 'Sökt',
+  },
+  found: (records) =>
+    records === 1 ? 'Vi hittade 1 post om dig.' : `Vi hittade ${count(records, 'sv')} poster om dig.`,
+  foundElsewhere: 'Uppgifter om dig finns, men de ligger inte i det här paketet. Fråga oss om dem.',
+  partlyFound: (records) =>
+    `Innan sökningen avbröts hittade vi ${records === 1 ? '1 post' : `${count(records, 'sv')} poster`}. ${records === 1 ? 'Den' : 'De'} finns med här, men det kan finnas fler.`,
+  nothingHeld: 'Vi sökte igenom systemet och hittade inga uppgifter om dig.',
+  deliveredIn: (round) => `Uppgifterna finns i svar nummer ${round}, som du redan har fått.`,
+  failed: (reason) =>
+    `Vi försökte söka i systemet men lyckades inte: ${reason}. Det betyder inte att det saknas uppgifter om dig.`,
+  pending: (reason) => `Systemet är inte färdigsökt: ${reason}. Det betyder inte att det saknas uppgifter om dig.`,
+  follows: 'Vi fortsätter och skickar det som saknas som en komplettering.',
+  dueBy: (date) => `Svarstiden för din begäran går ut ${date}.`,
+  withheld: (ground) => `Uppgifter i systemet lämnas inte ut. Grund: ${ground}.`,
+  unknownReason: 'skälet är inte angivet',
+  unknownGround: 'inte angiven, fråga oss',
+  notAsked: 'Inte klart',
+  unknownNumber: 'Okänt',
+  atLeast: (number) => `Minst ${number}`,
+  standing: 'Uppgifter som vi enligt lag inte får lämna ut ingår inte. Vi får inte alltid berätta om sådana finns.',
+  othersLeftOut: (systems) =>
+    `Uppgifter om andra personer har utelämnats (artikel 15.4 i dataskyddsförordningen). Det gäller: ${systems}.`,
+  recordCaption: (title, number, of) => `${title} ${count(number, 'sv')} av ${count(of, 'sv')}`,
+  field: 'Uppgift',
+  value: 'Innehåll',
+  inferred: 'vår slutsats',
+  emptyFields: 'Uppgifter som saknar innehåll visas inte här. De finns i JSON-filen.',
+  documents: 'Dokument',
+  documentSize: (bytes) => `${bytes} byte`,
+  more: (shown, of) => `Här visas de första ${count(shown, 'sv')} av ${count(of, 'sv')} poster. Alla finns i filerna:`,
+  sameAs: 'Samma uppgifter som filer:',
+  yes: 'Ja',
+  no: 'Nej',
+  about: 'Varför och hur vi behandlar dina uppgifter',
+  aboutText:
+    'Ändamål, rättslig grund, vilka som tar emot uppgifterna, hur länge de sparas och var de kommer ifrån står på en egen sida.',
+  aboutLink: 'Läs om behandlingen av dina uppgifter',
+  rights: 'Dina rättigheter och hur du klagar',
+  files: 'Så läser du filerna',
+  filesText: [
+    'Sidan du läser nu innehåller allt i läsbar form. Filerna är till för dig som vill bearbeta uppgifterna eller ta med dem någon annanstans.',
+    'JSON är ett öppet format för program. CSV öppnas i ett kalkylprogram. Schemafilen förklarar varje uppgift.',
+  ],
+  filesCaption: 'Filer i paketet',
+  fileColumns: { file: 'Fil', content: 'Innehåll' },
+  csvNote:
+    'I CSV-filerna står ett enkelt citattecken före text som ett kalkylprogram annars skulle köra som en formel. I JSON-filerna står texten exakt.',
+  schemaDescription: 'Förklarar uppgifterna i JSON-filerna bredvid.',
+  schemaLink: 'schema (förklaring av uppgifterna)',
+  manifest: 'Innehållsförteckning med kontrollsummor',
+  back: 'Tillbaka till översikten',
+};
+
+const en: Words = {
+  title: (controller) => `Your personal data at ${controller}`,
+  skip: 'Skip to the content',
+  contents: 'Contents',
+  lead: 'This is the answer to your request for access to your personal data (Article 15 of the General Data Protection Regulation). The page can be read without a connection.',
+  supplement: (round) => `This is answer number ${round}; it supplements what you have received before.`,
+  confirmed: 'Yes, we process personal data about you. Here they are.',
+  notConfirmed:
+    'We have found no personal data about you in our systems, apart from those needed to answer your request.',
+  unclear:
+    'So far we have found no personal data about you, but not every system has been searched to the end. See below which.',
+  summary: 'Summary',
+  facts: {
+    reference: 'Case number',
+    round: 'Answer number',
+    received: 'Request received',
+    created: 'Compiled',
+    controller: 'Controller',
+    contact: 'Questions about your data',
+    officer: 'Data protection officer',
+    period: 'Time that the answer covers',
+    noPeriod: 'All time',
+  },
+  organisationNumber: 'organisation number',
+  systems: 'System by system',
+  systemsCaption: 'Every system in our record of processing, and how it went',
+  columns: {
+    system: 'System',
+    outcome: 'Outcome',
+    records: 'Records',
+    documents: 'Documents',
+    asOf: 'Searched',
+  },
+  found: (records) =>
+    records === 1 ? 'We found 1 record about you.' : `We found ${count(records, 'en')} records about you.`,
+  foundElsewhere: 'There are data about you, but they are not in this package. Ask us about them.',
+  partlyFound: (records) =>
+    `Before the search broke off we found ${records === 1 ? '1 record. It is' : `${count(records, 'en')} records. They are`} included here, but there may be more.`,
+  nothingHeld: 'We searched the system and found no data about you.',
+  deliveredIn: (round) => `The data are in answer number ${round}, which you have already received.`,
+  failed: (reason) =>
+    `We tried to search the system but did not succeed: ${reason}. This does not mean that there are no data about you.`,
+  pending: (reason) =>
+    `The system has not been searched to the end: ${reason}. This does not mean that there are no data about you.`,
+  follows: 'We go on, and send what is missing as a supplement.',
+  dueBy: (date) => `The time to answer your request ends on ${date}.`,
+  withheld: (ground) => `Data in this system are not disclosed. Ground: ${ground}.`,
+  unknownReason: 'the reason was not stated',
+  unknownGround: 'not stated, ask us',
+  notAsked: 'Not ready',
+  unknownNumber: 'Unknown',
+  atLeast: (number) => `At least ${number}`,
+  standing: 'Data that the law forbids us to disclose are not included. We may not always say whether there are any.',
+  othersLeftOut: (systems) =>
+    `Data about other people have been left out (Article 15(4) of the General Data Protection Regulation). This concerns: ${systems}.`,
+  recordCaption: (title, number, of) => `${title} ${count(number, 'en')} of ${count(of, 'en')}`,
+  field: 'Item',
+  value: 'Content',
+  inferred: 'our conclusion',
+  emptyFields: 'Items without content are not shown here. They are in the JSON file.',
+  documents: 'Documents',
+  documentSize: (bytes) => `${bytes} bytes`,
+  more: (shown, of) =>
+    `The first ${count(shown, 'en')} of ${count(of, 'en')} records are shown here. All are in the files:`,
+  sameAs: 'The same data as files:',
+  yes: 'Yes',
+  no: 'No',
+  about: 'Why and how we process your data',
+  aboutText:
+    'Purposes, legal basis, who receives the data, how long they are kept and where they come from stand on a page of their own.',
+  aboutLink: 'Read about the processing of your data',
+  rights: 'Your rights and how to complain',
+  files: 'How to read the files',
+  filesText: [
+    'The page you are reading holds everything in readable form. The files are for you who want to work with the data or take them elsewhere.',
+    'JSON is an open format for programs. CSV opens in a spreadsheet. The schema file explains each item.',
+  ],
+  filesCaption: 'Files in the package',
+  fileColumns: { file: 'File', content: 'Content' },
+  csvNote:
+    'In the CSV files a single quote stands before text that a spreadsheet would otherwise run as a formula. The JSON files have the exact text.',
+  schemaDescription: 'Explains the items of the JSON files beside it.',
+  schemaLink: 'schema (explains each item)',
+  manifest: 'List of contents with checksums',
+  back: 'Back to the overview',
+};
+
+export function wordsFor(language: Language): Words {
+  switch (language) {
+    case 'sv':
+      return sv;
+    case 'en':
+      return en;
+  }
+}
+
+/** A number as people write it. */
+export function count(value: number, language: Language): string {
+  return value.toLocaleString(locales[language]);
+}
+
+/** An instant (ISO 8601) in words, in the zone (IANA name). */
+export function instantWords(instant: string, language: Language, timeZone: string): string {
+  return formatter(language, timeZone, 'short').format(new Date(instant));
+}
+
+/** A date (`YYYY-MM-DD`) in words. */
+export function dateWords(date: string, language: Language): string {
+  return formatter(language, 'UTC', undefined).format(new Date(`${date}T00:00:00Z`));
+}
+
+const locales: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' };
+
+// Making a formatter takes longer than a thousand uses of it.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(language: Language, timeZone: string, timeStyle: 'short' | undefined): Intl.DateTimeFormat {
+  const key = `${language} ${timeZone} ${timeStyle ?? ''}`;
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle, timeZone });
+  formatters.set(key, made);
+  return made;
+}

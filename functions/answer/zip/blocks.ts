@@ -1,0 +1,26 @@
+const blockBytes = 65_536;
+
+/**
+ * The same content cut into blocks of 64 KiB whatever pieces it came in: what deflate gives may depend on how it is
+ * fed, and the same content has to give the same bytes.
+ */
+export async function* blocks(
+  content: AsyncIterable<string | Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let block = Buffer.alloc(blockBytes);
+  let used = 0;
+  for await (const piece of content) {
+    const bytes = typeof piece === 'string' ? Buffer.from(piece) : piece;
+    for (let offset = 0; offset < bytes.length;) {
+      const part = bytes.subarray(offset, offset + blockBytes - used);
+      block.set(part, used);
+      used += part.length;
+      offset += part.length;
+      if (used < blockBytes) continue;
+      yield block;
+      block = Buffer.alloc(blockBytes);
+      used = 0;
+    }
+  }
+  if (used > 0) yield block.subarray(0, used);
+}
