@@ -1,9 +1,212 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fortnox } from '#connectors/fortnox/connector.ts';
 import { startFake } from '#connectors/fortnox/fake.ts';
+import { identifiersOf, quickClock, search, type SearchOptions } from '#connectors/sdk/conformance-run.ts';
 import { conformanceChecks } from '#connectors/sdk/conformance.ts';
+import { createClient } from '#connectors/sdk/requester.ts';
 import { testPerson } from '#connectors/sdk/test-person.ts';
+import type { Planted } from '#connectors/sdk/fake.ts';
+import * as z from 'zod';
 
-describe('fortnox', () => {
+async function bench() {
+  const clock = quickClock();
+  const fake = await startFake({ elapsed: clock.elapsed });
+  const planted = fake.plant(testPerson);
+  const all = identifiersOf(testPerson);
+  const installed = fortnox.install({ settings: fake.settings, secret: fake.secret });
+  const client = createClient(fortnox, installed.origins, async (requester) => await installed.authorise(requester), {
+    fetch,
+    sleep: clock.sleep,
+    elapsed: clock.elapsed,
+    random: () => 0,
+    timeLeft: () => 600_000,
+  });
+  return {
+    fake,
+    planted,
+    clock,
+    client,
+    find: async (options: Partial<SearchOptions> = {}) =>
+      await search(fortnox, fake, clock, { wanted: all, ...options }),
+    identifier: (kind: string) => all.filter((one) => one.kind === kind),
+    [Symbol.asyncDispose]: async () => await fake.close(),
+  };
+}
+
+function keys(planted: Planted, resource: string): readonly string[] {
+  return planted.records.filter((record) => record.resource === resource).map(({ id }) => `${resource}/${id}`);
+}
+
+describe('the Fortnox connector', () => {
   for (const { title, run } of conformanceChecks({ connector: fortnox, startFake, person: testPerson })) it(title, run);
+
+  it('keeps the invoices of customers 100, 110, 210 and 1010 out when Fortnox gives them for customer 10', async () => {
+    await using given = await bench();
+    const list = await given.client.request('invoices', {
+      query: { customernumber: '10' },
+      answer: z.object({ Invoices: z.array(z.object({ CustomerNumber: z.string() })) }),
+    });
+    const numbers = new Set(list.Invoices.map(({ CustomerNumber }) => CustomerNumber));
+    expect([...numbers].sort()).toEqual(['10', '100', '1010', '110', '210']);
+
+    const found = await given.find({ wanted: given.identifier('customerNumber') });
+    const customers = found.pages.flatMap(({ belongs }) => belongs.map(({ data }) => data['CustomerNumber'] ?? '10'));
+    expect(new Set(customers)).toEqual(new Set(['10']));
+    expect(found.records.filter((key) => key.startsWith('invoice/'))).toHaveLength(4);
+    expect(found.records).toContain('customer/10');
+  });
+
+  it('reads nobody else when only the customer number is known', async () => {
+    await using given = await bench();
+    const { requests, pages } = await given.find({ wanted: given.identifier('customerNumber') });
+    expect(requests.filter((request) => request.startsWith('GET /3/customers'))).toEqual(['GET /3/customers/10']);
+    expect(pages.flatMap(({ possible }) => possible)).toEqual([]);
+  });
+
+  it.each(['email', 'phone', 'personnummer', 'customerNumber'])('finds the customer by %s alone', async (kind) => {
+    await using given = await bench();
+    const found = await given.find({ wanted: given.identifier(kind).slice(0, 1) });
+    expect(found.records).toContain('customer/10');
+  });
+
+  it('reports nearly the same address as possible, and reads no invoice of it', async () => {
+    await using given = await bench();
+    const found = await given.find({ wanted: given.identifier('email').slice(0, 1) });
+    expect(found.pages.flatMap(({ possible }) => possible.map(({ id }) => id)).sort()).toEqual(['100', '210']);
+    expect(found.requests.filter((request) => /\/3\/invoices\/\d+$/.test(request))).toHaveLength(4);
+  });
+
+  it('finds the inactive customer record that only the second address is tied to', async () => {
+    await using given = await bench();
+    const [, second] = given.identifier('email');
+    const found = await given.find({ wanted: [second!] });
+    expect(found.records.filter((key) => key.startsWith('customer/'))).toEqual(
+      keys(given.planted, 'customer').slice(1),
+    );
+    expect(
+      found.pages.flatMap(({ belongs }) => belongs).find(({ resource }) => resource === 'customer')?.data,
+    ).toMatchObject({
+      Active: false,
+    });
+  });
+
+  it('makes no call that sends an invoice or marks it as sent', async () => {
+    await using given = await bench();
+    const { requests } = await given.find();
+    const sending =
+      /\/(?:email|einvoice|eprint|print|printreminder|externalprint|warehouseready|bookkeep|cancel|credit)$/;
+    expect(requests.filter((request) => sending.test(request) || !/^GET |oauth-v1\/token$/.test(request))).toEqual([]);
+    expect(Object.values(fortnox.calls).filter(({ path }) => sending.test(path))).toEqual([]);
+    await expect(given.client.request('email', { answer: z.unknown() })).rejects.toMatchObject({
+      code: 'not-declared',
+    });
+  });
+
+  it('asks for a new token when the hour is over, and for one only until then', async () => {
+    await using given = await bench();
+    const ask = async () =>
+      await given.client.request('customer', { path: { number: '10' }, answer: z.object({ Customer: z.object({}) }) });
+    await ask();
+    await given.clock.sleep(3_500_000);
+    await ask();
+    expect(given.fake.requests().filter((request) => request.startsWith('POST'))).toHaveLength(1);
+    await given.clock.sleep(200_000);
+    await ask();
+    expect(given.fake.requests().filter((request) => request.startsWith('POST'))).toHaveLength(2);
+  });
+
+  it('is refused when it is too fast, waits and still finds everything', async () => {
+    await using given = await bench();
+    const found = await given.find({ limits: { ...fortnox.limits, perSecond: 1_000 } });
+    expect(found.throttled).toBeGreaterThan(0);
+    expect(found.records).toEqual((await given.find()).records);
+  });
+
+  it.each([
+    [400, 'refused', { ErrorInformation: { error: 1, message: 'Api-licens saknas.', code: 2_001_103 } }],
+    [403, 'forbidden', { ErrorInformation: { Error: 1, Message: 'Ingen licens för scope.', Code: 2_001_101 } }],
+  ])('does not take a missing licence for no data: status %i', async (status, code, body) => {
+    await using given = await bench();
+    given.fake.fail({ kind: 'status', status, body: JSON.stringify(body), times: Infinity, path: /^\/3\/invoices$/ });
+    await expect(given.find()).rejects.toMatchObject({ code });
+  });
+
+  it('goes on when a customer is deleted between the list and the reading', async () => {
+    await using given = await bench();
+    given.fake.fail({ kind: 'status', status: 404, body: '{}', times: Infinity, path: /^\/3\/customers\/100$/ });
+    const found = await given.find();
+    expect(found.records).toContain('customer/10');
+  });
+
+  it('emits an invoice after its customer and its rows after it, and few invoices on a page', async () => {
+    await using given = await bench();
+    const { pages } = await given.find();
+    const invoices = pages.map(({ belongs }) => belongs.filter(({ resource }) => resource === 'invoice').length);
+    expect(Math.max(...invoices)).toBe(3);
+    const row = pages.flatMap(({ belongs }) => belongs).find(({ resource }) => resource === 'invoice-row');
+    expect(row?.partOf?.resource).toBe('invoice');
+  });
+
+  it('leaves copies of letters out of the identifiers', async () => {
+    await using given = await bench();
+    const { pages } = await given.find();
+    const raw = pages
+      .flatMap(({ belongs }) => belongs)
+      .flatMap(({ identifiers }) => identifiers.map(({ value }) => value));
+    expect(raw).not.toContain('ekonomi@byra.example');
+  });
+
+  it('refuses a tenant id or an address that could not be one', async () => {
+    await using given = await bench();
+    const { fake } = given;
+    const secret = fake.secret as Record<string, string>;
+    expect(() => fortnox.install({ settings: fake.settings, secret: { ...secret, tenantId: '1\r\nx: y' } })).toThrow();
+    expect(() => fortnox.checkSettings({ baseUrl: 'http://api.fortnox.example' })).toThrow(/https/);
+    expect(fortnox.install({ settings: {}, secret }).origins).toEqual({
+      api: 'https://api.fortnox.se',
+      token: 'https://apps.fortnox.se',
+    });
+  });
+});
+
+describe('the Fortnox fake', () => {
+  it('refuses two filters in one call, wrong credentials and a tenant that has not agreed', async () => {
+    await using given = await bench();
+    const answer = z.unknown();
+    const two = given.client.request('customers', { query: { email: 'a', phone: 'b' }, answer });
+    await expect(two).rejects.toMatchObject({ code: 'refused' });
+    const base = fortnox.install({ settings: given.fake.settings, secret: given.fake.secret }).origins['token']!;
+    const post = async (headers: Record<string, string>) =>
+      (await fetch(`${base}/oauth-v1/token`, { method: 'POST', headers, body: 'grant_type=client_credentials' }))
+        .status;
+    const secret = given.fake.secret as Record<string, string>;
+    const right = `Basic ${btoa(`${secret['clientId']}:${secret['clientSecret']}`)}`;
+    expect(await post({ authorization: 'Basic eDp5', tenantid: secret['tenantId']! })).toBe(401);
+    expect(await post({ authorization: right, tenantid: '1' })).toBe(400);
+    expect(await post({ authorization: right, tenantid: secret['tenantId']! })).toBe(200);
+  });
+
+  it('answers 401 without a token and pages with MetaInformation', async () => {
+    await using given = await bench();
+    const base = fortnox.install({ settings: given.fake.settings, secret: given.fake.secret }).origins['api']!;
+    const refused = await fetch(`${base}/3/customers`);
+    expect(refused.status).toBe(401);
+    expect(await refused.json()).toMatchObject({ ErrorInformation: { Error: 1, Code: 2_000_311 } });
+    const list = await given.client.request('customers', { query: { limit: 2, page: 2 }, answer: z.unknown() });
+    expect(list).toMatchObject({ MetaInformation: { '@CurrentPage': 2, '@TotalPages': 3, '@TotalResources': 6 } });
+  });
+
+  it('gives the very record to whoever is planted after having been a decoy', async () => {
+    await using given = await bench();
+    const other = {
+      ...testPerson,
+      emails: ['jasa.berg@example.org'],
+      customerNumber: '100',
+      personnummer: '201001012382',
+      phone: '+46701740620',
+    };
+    const planted = given.fake.plant(other);
+    const found = await given.find({ wanted: identifiersOf(other) });
+    expect(found.records).toEqual(planted.records.map(({ resource, id }) => `${resource}/${id}`).sort());
+  });
 });

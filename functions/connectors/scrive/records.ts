@@ -18,10 +18,10 @@ export function partyRecord(document: Document, party: Party): Candidate {
     resource: 'signing-party',
     id: partyId(document, party),
     data: filled({
-      ...known('signing-party', party),
       ...personalData(party),
       consents: consentsOf(party),
       uploaded: party.attachments.filter(({ file_id: file }) => hasText(file)).map(({ name }) => name),
+      ...known('signing-party', party),
     }),
     identifiers: identifiersOf(party),
     attachments: party.attachments.flatMap((upload) => uploadedFile(document, upload)),

@@ -6,7 +6,7 @@ import * as z from 'zod';
  */
 export const addressSchema = z
   .url({ protocol: /^https?$/, error: 'must be an https address' })
-  .refine((address) => isSafe(new URL(address)), 'must be https, without user name, query or fragment')
+  .refine(isSafe, 'must be https, without user name, query or fragment')
   .transform((address) => address.replace(/\/+$/, ''));
 
 /** As `addressSchema`; the vendor's own address is the default. */
@@ -14,7 +14,9 @@ export function originSchema(vendor: string) {
   return addressSchema.default(vendor);
 }
 
-function isSafe({ protocol, hostname, username, password, search, hash }: URL): boolean {
+function isSafe(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(address);
   const encrypted = protocol === 'https:' || hostname === '127.0.0.1' || hostname === 'localhost';
   return encrypted && username === '' && password === '' && search === '' && hash === '';
 }
