@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { mailchimp } from '#connectors/mailchimp/connector.ts';
 import { startFake } from '#connectors/mailchimp/fake.ts';
@@ -47,8 +47,12 @@ describe('the Mailchimp connector', () => {
     try {
       const { origins } = mailchimp.install({ settings: fake.settings, secret: fake.secret });
       const { port, pathname } = new URL(`${origins['api']}/lists`);
-      const sockets = Array.from({ length: 40 }, () => connect(Number(port), '127.0.0.1'));
-      await Promise.all(sockets.map(async (socket) => await once(socket, 'connect')));
+      const sockets: Socket[] = [];
+      while (sockets.length < 40) {
+        const socket = connect(Number(port), '127.0.0.1');
+        await once(socket, 'connect');
+        sockets.push(socket);
+      }
       const answers = sockets.map(async (socket) => String((await once(socket, 'data'))[0]).slice(9, 12));
       for (const socket of sockets) socket.write(`GET ${pathname} HTTP/1.1\r\nhost: x\r\n\r\n`);
       expect(await Promise.all(answers)).toContain('429');
