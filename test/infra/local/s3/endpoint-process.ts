@@ -1,7 +1,7 @@
 // The local S3 as a process of its own, so that a test can kill it: `node endpoint-process.ts FOLDER BUCKET`.
 // Sends its URL to the parent, and its greatest memory (bytes) whenever the parent asks.
 import { startS3 } from '#infra/local/s3/s3.ts';
-import { testKey } from './s3-target.ts';
+import { testKey } from './test-key.ts';
 
 const [, , folder = '', bucket = ''] = process.argv;
 const keys = new Map([[testKey.accessKeyId, { name: 'tester', secretAccessKey: testKey.secretAccessKey }]]);

@@ -14,7 +14,8 @@ import {
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startS3, type S3Endpoint } from '#infra/local/s3/s3.ts';
-import { refusalOf, testKey } from './s3-target.ts';
+import { refusalOf } from './s3-target.ts';
+import { testKey } from './test-key.ts';
 
 const Bucket = 'hostile';
 let folder: string;

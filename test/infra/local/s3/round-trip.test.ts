@@ -43,6 +43,6 @@ it('whatever bytes are put under whatever key come back, and the key is listed',
       expect(listed.Contents?.map((one) => decodeURIComponent((one.Key ?? '').replaceAll('+', ' ')))).toContain(Key);
       await client.send(new DeleteObjectCommand({ Bucket, Key }));
     }),
-    { numRuns: 100, interruptAfterTimeLimit: 10_000 },
+    { numRuns: 60, interruptAfterTimeLimit: 10_000 },
   );
 });

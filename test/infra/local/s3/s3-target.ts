@@ -17,6 +17,7 @@ import {
 } from '@aws-sdk/client-s3';
 import type { RecordedCall } from '#infra/local/endpoint.ts';
 import { startS3 } from '#infra/local/s3/s3.ts';
+import { testKey } from './test-key.ts';
 
 export interface S3Target {
   /** Made with nothing but what the environment says. */
@@ -29,8 +30,6 @@ export interface S3Target {
 
 /** Whether the tests run against another endpoint than the local one. */
 export const elsewhere = process.env['AWS_ENDPOINT_URL_S3'] !== undefined;
-
-export const testKey = { accessKeyId: 'AKIATESTTESTTESTTEST', secretAccessKey: 'a secret of the tests' };
 
 export async function openTarget(): Promise<S3Target> {
   const calls: RecordedCall[] = [];

@@ -9,7 +9,7 @@ describe('the XML of S3', () => {
         const root = parseXml(xmlDocument('Root', [['Key', text]]));
         expect(root?.children[0]).toEqual({ name: 'Key', text, children: [] });
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 

@@ -110,7 +110,7 @@ describe('a request signed by the AWS SDK', () => {
         const target = `${url.pathname}${url.search}`;
         expect(codeOf({ method: 'GET', target, headers, bodyHash: '' })).toBe('accepted');
       }),
-      { numRuns: 100, interruptAfterTimeLimit: 5000 },
+      { numRuns: 50, interruptAfterTimeLimit: 5000 },
     );
   });
 
