@@ -3,6 +3,7 @@ import type { AnswerInput, SystemAnswer } from '#answer/answer.ts';
 import type { AnyConnector } from '#connectors/sdk/connector.ts';
 import { outcomeOf } from '#domain/case/outcome.ts';
 import type { Assembling, SearchedSystem } from '#domain/case/state.ts';
+import { manualResources } from '#domain/findings/manual.ts';
 import { languageFor } from '#domain/language.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { Exports } from '#store/exports.ts';
@@ -91,7 +92,7 @@ function systemAnswer(means: AssemblyMeans, state: Assembling, searched: Searche
     ...(outcome.outcome === 'withheld' ? { ground: outcome.ground } : {}),
     ...(outcome.outcome === 'pending' ? {} : { asOf: outcome.asOf }),
     ...(searched.deliveredIn === null ? {} : { deliveredIn: searched.deliveredIn }),
-    resources: connector?.resources ?? {},
+    resources: { ...connector?.resources, ...manualResources },
     pages: () => (searched.deliveredIn === null ? findings.pages(state.caseId, system.id) : none()),
   };
 }

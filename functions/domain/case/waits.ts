@@ -28,13 +28,33 @@ export function nothingLeft(state: Working): boolean {
   );
 }
 
-/** What the workflow does next while answers are gathered. */
-export function nextStep(state: CaseState): 'search' | 'wait' | 'screen' | 'close' | 'ended' {
-  if (state.status === 'absent' || hasEnded(state)) return 'ended';
-  if (state.status !== 'gathering') return 'screen';
-  if (searchesDue(state).length > 0) return 'search';
-  if (nothingLeft(state)) return 'close';
-  return answersAreIn(state, state.cutOff) ? 'screen' : 'wait';
+/** What the workflow does next, wherever the case stands. */
+export function nextStep(
+  state: CaseState,
+): 'search' | 'wait' | 'screen' | 'review' | 'assemble' | 'deliver' | 'close' | 'ended' {
+  switch (state.status) {
+    case 'gathering':
+      if (searchesDue(state).length > 0) return 'search';
+      if (nothingLeft(state)) return 'close';
+      return answersAreIn(state, state.cutOff) ? 'screen' : 'wait';
+    case 'reviewing':
+      return 'review';
+    case 'released':
+    case 'assembling':
+      return 'assemble';
+    case 'assembled':
+      return 'deliver';
+    case 'delivered':
+      return 'close';
+    case 'absent':
+    case 'held':
+    case 'identifying':
+    case 'planning':
+    case 'approving-search':
+    case 'refused':
+    case 'closed':
+      return 'ended';
+  }
 }
 
 /** The wave to search in: one more than before when identifiers were accepted since. */

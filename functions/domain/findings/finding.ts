@@ -36,7 +36,8 @@ export type Finding = Readonly<z.infer<typeof findingSchema>>;
 export const findingsPageSchema = z.strictObject({
   v: z.literal(1),
   system: z.string(),
-  wave: z.number().int().positive(),
+  /** 0 where a member of staff wrote down what was found. */
+  wave: z.number().int().nonnegative(),
   page: z.number().int().positive(),
   /** When the system answered, ISO 8601. */
   asOf: z.string(),

@@ -59,12 +59,7 @@ export function issuesOf(error: z.ZodError): { readonly field: string; readonly 
 }
 
 function messageOf(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return 'a field that is not known here';
-    case 'invalid_value':
-      return `one of: ${issue.values.map(String).join(', ')}`;
-    default:
-      return issue.message;
-  }
+  if (issue.code === 'unrecognized_keys') return 'a field that is not known here';
+  if (issue.code === 'invalid_value') return `one of: ${issue.values.map(String).join(', ')}`;
+  return issue.message;
 }

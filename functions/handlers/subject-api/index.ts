@@ -30,7 +30,7 @@ import {
   statusSchema,
   verificationSchema,
   verifiedSchema,
-} from './contract.ts';
+} from '#api/subject.ts';
 import { openApi } from './openapi.ts';
 
 const environment = readEnvironment({ ...caseworkEnvironment, EXPORTS_BUCKET: z.string().min(1) });
@@ -54,13 +54,7 @@ export const handler = middy<APIGatewayProxyEventV2, Answer>()
       case 'POST /v1/requests':
         return await open(await casework(), event, now);
       case 'GET /v1/requests/{reference}':
-        return await withCase(event, async (_, state) =>
-          ok(statusSchema, {
-            ...subjectStatus(state, now),
-            answers: [...subjectStatus(state, now).answers],
-            pending: [...subjectStatus(state, now).pending],
-          }),
-        );
+        return await withCase(event, async (_, state) => ok(statusSchema, subjectStatus(state, now)));
       case 'POST /v1/requests/{reference}/verification':
         return await withCase(event, async (work, state) => await verification(work, state.caseId, event, now));
       case 'POST /v1/requests/{reference}/download':
@@ -147,15 +141,9 @@ async function withCase(
 function codeProblem(result: Exclude<CodeResult<object>, { readonly ok: true }> | Refusal): Problem {
   if (result.code === 'code-wrong')
     return named('code-wrong', 403, 'The code is not right', { triesLeft: result.triesLeft });
-  switch (result.code) {
-    case 'code-expired':
-    case 'code-used':
-    case 'too-many-tries':
-    case 'no-code':
-      return named(result.code, 403, 'The code does not work', { detail: result.message });
-    case 'too-many-codes':
-      return named(result.code, 429, 'Too many codes', { detail: result.message });
-    default:
-      return named(result.code, 409, 'This cannot be done now', { detail: result.message });
-  }
+  const { code, message: detail } = result;
+  if (code === 'code-expired' || code === 'code-used' || code === 'too-many-tries' || code === 'no-code')
+    return named(code, 403, 'The code does not work', { detail });
+  if (code === 'too-many-codes') return named(code, 429, 'Too many codes', { detail });
+  return named(code, 409, 'This cannot be done now', { detail });
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { createDocument } from 'zod-openapi';
+import { createDocument, type ZodOpenApiRequestBodyObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import { requestSchema } from '#domain/request.ts';
 import { problemSchema } from '../http/problem.ts';
 import {
@@ -10,15 +10,15 @@ import {
   statusSchema,
   verificationSchema,
   verifiedSchema,
-} from './contract.ts';
+} from '#api/subject.ts';
 
 /** The description of the HTTP interface, made from the schemas that it is checked with. */
 export function openApi(): ReturnType<typeof createDocument> {
   const problems = {
     default: { description: 'A problem', content: { 'application/problem+json': { schema: problemSchema } } },
   };
-  const body = (schema: z.ZodType): object => ({ content: { 'application/json': { schema } } });
-  const answers = (status: number, description: string, schema: z.ZodType): object => ({
+  const body = (schema: z.ZodType): ZodOpenApiRequestBodyObject => ({ content: { 'application/json': { schema } } });
+  const answers = (status: number, description: string, schema: z.ZodType): ZodOpenApiResponsesObject => ({
     [status]: { description, content: { 'application/json': { schema } } },
     ...problems,
   });

@@ -51,9 +51,11 @@ export const statusSchema = z
     receivedAt: z.iso.datetime(),
     due: z.iso.date(),
     extended: z.boolean(),
-    answers: z.array(
-      z.strictObject({ round: z.number().int(), deliveredAt: z.iso.datetime(), availableUntil: z.iso.datetime() }),
-    ),
-    pending: z.array(z.string()),
+    answers: z
+      .array(
+        z.strictObject({ round: z.number().int(), deliveredAt: z.iso.datetime(), availableUntil: z.iso.datetime() }),
+      )
+      .readonly(),
+    pending: z.array(z.string()).readonly(),
   })
   .meta({ id: 'Status' });

@@ -1,0 +1,99 @@
+import { readCommit } from '#domain/case/commit.ts';
+import { outcomeOf } from '#domain/case/outcome.ts';
+import { asWorking, type OpenedCase, type SearchedSystem } from '#domain/case/state.ts';
+import { daysBetween, localDate } from '#domain/clock/deadline.ts';
+import { mask } from '#domain/identifiers/mask.ts';
+import type { Organisation } from '#domain/organisation/organisation.ts';
+import type { CaseView } from '#api/staff.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { waitingFor } from './summarise.ts';
+
+/**
+ * A case as staff see it at `now` (ISO 8601): from its state, its commit texts (the timeline) and its subject profile
+ * (absent once it has been erased).
+ */
+export function caseView(
+  state: OpenedCase,
+  texts: readonly string[],
+  profile: SubjectProfile | undefined,
+  organisation: Organisation,
+  now: string,
+): CaseView {
+  const working = asWorking(state);
+  const events = texts.flatMap((text) => readCommit(text).events);
+  const searched = working?.systems ?? (state.status === 'closed' ? state.systems : []);
+  return {
+    reference: state.caseId,
+    seq: state.seq,
+    status: state.status,
+    waitingFor: waitingFor(state),
+    hold: state.status === 'held' ? state.facts.hold : null,
+    controller: state.facts.controller,
+    rights: [...state.facts.rights],
+    language: state.facts.language,
+    channel: state.facts.channel,
+    receivedAt: state.facts.receivedAt,
+    due: state.due,
+    extendedDue: state.facts.extendedDue,
+    unsuspendedDue: state.due,
+    daysLeft: daysBetween(localDate(now, state.facts.timeZone), state.due),
+    round: working?.round ?? 0,
+    secondPerson: state.facts.secondPerson,
+    contact: profile === undefined ? '' : mask(profile.contact),
+    claimed: (profile?.claimed ?? []).map((one) => ({ kind: one.kind, masked: mask(one) })),
+    message: profile?.message ?? null,
+    notes: events.flatMap((event) =>
+      event.type === 'note-added' ? [{ at: event.at, by: event.by.id, text: profile?.texts[event.text] ?? '' }] : [],
+    ),
+    systems: searched.map((system) => systemView(system, working ?? { wave: waveOf(system) }, organisation)),
+    learned: (working?.learned ?? []).map(({ identifier, system, decision }) => {
+      const known = profile?.identifiers[identifier.hash];
+      return {
+        identifier: identifier.hash,
+        kind: identifier.kind,
+        masked: known === undefined ? '' : mask(known),
+        system,
+        decision: decision === null ? 'open' : decision.accepted ? 'accepted' : 'rejected',
+      };
+    }),
+    approvals: state.status === 'reviewing' || state.status === 'released' ? state.approvals.map(({ id }) => id) : [],
+    answers: state.deliveries.map(({ round, at, availableUntil }) => ({ round, deliveredAt: at, availableUntil })),
+    timeline: events.map(({ at, type, by }) => ({ at, type, by: by.kind === 'staff' ? `staff:${by.id}` : by.kind })),
+    letters: [...state.letters.values()].map(({ code, sentAt }) => ({ code, sentAt })),
+    grants: state.challenges
+      .filter(({ purpose }) => purpose === 'download')
+      .map(({ id, issuedAt }) => {
+        const grant = state.grants.find((one) => one.id === id);
+        return grant === undefined ? { issuedAt } : { issuedAt, usedAt: grant.issuedAt };
+      }),
+  };
+}
+
+function systemView(
+  searched: SearchedSystem,
+  waves: { readonly wave: number },
+  organisation: Organisation,
+): CaseView['systems'][number] {
+  const system = organisation.systems.find(({ id }) => id === searched.id);
+  const outcome = outcomeOf(searched, waves);
+  const sum = (pick: (reply: SearchedSystem['replies'][number]) => number): number =>
+    searched.replies.reduce((total, reply) => total + pick(reply), 0);
+  return {
+    id: searched.id,
+    title: system?.title ?? { sv: searched.id, en: searched.id },
+    mode: searched.mode,
+    instructions: system?.kind === 'manual' ? system.instructions : null,
+    outcome: outcome.outcome,
+    reason: 'reason' in outcome ? outcome.reason : 'ground' in outcome ? outcome.ground : null,
+    records: sum(({ records }) => records),
+    files: sum(({ files }) => files),
+    possible: sum(({ possible }) => possible),
+    startedAt: searched.startedAt,
+    endedAt: searched.replies.at(-1)?.at ?? null,
+    deliveredIn: searched.deliveredIn,
+  };
+}
+
+function waveOf(system: SearchedSystem): number {
+  return Math.max(1, ...system.replies.map(({ wave }) => wave));
+}

@@ -1,0 +1,118 @@
+import type { Command } from '#domain/case/command.ts';
+import { asWorking } from '#domain/case/state.ts';
+import type { StaffCommand } from '#api/staff.ts';
+import type { Findings } from '#store/findings.ts';
+import { act } from './act.ts';
+import type { Casework } from './casework.ts';
+import { loadCase, type Acted } from './commit-command.ts';
+
+/** What is missing from a command that the schema alone cannot ask for. */
+export interface IncompleteCommand {
+  readonly ok: false;
+  readonly code: 'incomplete';
+  readonly message: string;
+}
+
+/**
+ * Carries out a member of staff's command. Free text goes to the subject profile under the command's id before the
+ * commit names that id, so that the log holds no words; what was found by hand is kept as findings first.
+ */
+export async function staffCommand(
+  casework: Casework,
+  findings: Findings,
+  caseId: string,
+  member: string,
+  command: StaffCommand,
+  now: string,
+): Promise<Acted | IncompleteCommand> {
+  const wanted = await commandOf(casework, findings, caseId, command, now);
+  if ('ok' in wanted) return wanted;
+  return await act(
+    casework,
+    caseId,
+    { commandId: command.commandId, by: { kind: 'staff', id: member }, command: wanted },
+    now,
+    command.expectedSeq,
+  );
+}
+
+async function commandOf(
+  casework: Casework,
+  findings: Findings,
+  caseId: string,
+  command: StaffCommand,
+  now: string,
+): Promise<Command | IncompleteCommand> {
+  switch (command.type) {
+    case 'lift-hold':
+      return { type: 'lift-hold' };
+    case 'approve-search':
+      return { type: 'approve-search', ...(command.systems === undefined ? {} : { systems: command.systems }) };
+    case 'decide-identifier':
+      return { type: 'decide-identifier', identifier: command.identifier, accept: command.accept };
+    case 'retry-system':
+      return { type: 'retry-system', system: command.system };
+    case 'release':
+      return { type: 'release', round: command.round };
+    case 'record-manual-result':
+      return await manualResult(casework, findings, caseId, command, now);
+    case 'extend':
+      await casework.profiles.addText(caseId, command.commandId, command.reason);
+      return { type: 'extend', category: command.category, text: command.commandId };
+    case 'refuse':
+      await casework.profiles.addText(caseId, command.commandId, command.reason);
+      return { type: 'refuse', scope: command.scope, ground: command.ground, text: command.commandId };
+    case 'note':
+      await casework.profiles.addText(caseId, command.commandId, command.text);
+      return { type: 'note', text: command.commandId };
+  }
+}
+
+async function manualResult(
+  casework: Casework,
+  findings: Findings,
+  caseId: string,
+  command: Extract<StaffCommand, { readonly type: 'record-manual-result' }>,
+  now: string,
+): Promise<Command | IncompleteCommand> {
+  const entries = command.entries ?? [];
+  if ((command.outcome === 'found') !== entries.length > 0)
+    return { ok: false, code: 'incomplete', message: 'entries: what was found is needed with "found", and only then' };
+  if ((command.outcome === 'withheld') !== (command.ground !== undefined))
+    return {
+      ok: false,
+      code: 'incomplete',
+      message: 'ground: the legal ground is needed with "withheld", and only then',
+    };
+  const { state } = await loadCase(casework, caseId);
+  const known = asWorking(state)?.systems.some(({ id }) => id === command.system) ?? false;
+  if (known && entries.length > 0)
+    await findings.putPage(caseId, {
+      v: 1,
+      system: command.system,
+      wave: 0,
+      page: 1,
+      asOf: now,
+      findings: entries.map(({ heading, text }, index) => ({
+        resource: 'written-entry',
+        id: String(index + 1),
+        data: { heading, text },
+        partOf: null,
+        attachments: [],
+      })),
+      possible: [],
+      learned: [],
+      roots: [],
+      next: null,
+    });
+  return {
+    type: 'record-manual-result',
+    system: command.system,
+    result: command.outcome,
+    records: entries.length,
+    files: 0,
+    possible: 0,
+    ...(command.ground === undefined ? {} : { ground: command.ground }),
+    ...(command.outcome === 'failed' ? { reason: 'manual-search-failed' } : {}),
+  };
+}

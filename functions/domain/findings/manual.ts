@@ -1,0 +1,24 @@
+import type { Resources } from './annotation.ts';
+
+/** What a member of staff writes down after searching a system by hand. */
+export const manualResources: Resources = {
+  'written-entry': {
+    title: { sv: 'Uppgift som vi har skrivit av', en: 'Entry that we have copied out' },
+    fields: {
+      heading: {
+        title: { sv: 'Vad det är', en: 'What it is' },
+        category: 'other',
+        origin: 'observed',
+        thirdParty: 'none',
+        portable: false,
+      },
+      text: {
+        title: { sv: 'Vad som står', en: 'What it says' },
+        category: 'other',
+        origin: 'observed',
+        thirdParty: 'possible',
+        portable: false,
+      },
+    },
+  },
+};

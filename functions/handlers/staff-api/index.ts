@@ -1,0 +1,142 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import * as z from 'zod';
+import { anchorHead } from '#casework/anchor-head.ts';
+import { caseView } from '#casework/case-view.ts';
+import type { Casework } from '#casework/casework.ts';
+import { loadCase } from '#casework/commit-command.ts';
+import { staffCommand } from '#casework/staff-command.ts';
+import { headLine } from '#domain/case/audit.ts';
+import { fold } from '#domain/case/commit.ts';
+import { daysBetween, localDate } from '#domain/clock/deadline.ts';
+import { anchors } from '#store/anchors.ts';
+import { findings } from '#store/findings.ts';
+import { caseworkEnvironment, readEnvironment } from '../environment.ts';
+import { guard } from '../http/guard.ts';
+import { ok, readJson } from '../http/json.ts';
+import { named, problem, safeHeaders } from '../http/problem.ts';
+import { caseworkFrom, once } from '../wiring.ts';
+import { acceptedSchema, caseViewSchema, queueSchema, staffCommandSchema } from '#api/staff.ts';
+import { memberOf, roleFor, type Member } from './roles.ts';
+
+const environment = readEnvironment({
+  ...caseworkEnvironment,
+  FINDINGS_BUCKET: z.string().min(1),
+  ANCHORS_BUCKET: z.string().min(1),
+});
+const casework = once(async () => await caseworkFrom(environment));
+const s3 = new S3Client({});
+const anchorStore = anchors(s3, environment.ANCHORS_BUCKET);
+const findingsStore = findings(s3, environment.FINDINGS_BUCKET);
+
+type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
+type Answer = APIGatewayProxyStructuredResultV2;
+const mostCases = 500;
+
+/** The API for staff, `/v1/cases...`. The gateway has checked the token; what the person may do is checked here. */
+export const handler = middy<Event, Answer>()
+  .use(guard())
+  .handler(async (event) => {
+    const now = new Date(event.requestContext.timeEpoch).toISOString();
+    const member = memberOf(event.requestContext.authorizer.jwt.claims);
+    if (member === undefined || member.roles.size === 0)
+      return problem(named('forbidden', 403, 'You have no role here'));
+    const id = event.pathParameters?.['id'] ?? '';
+    switch (event.routeKey) {
+      case 'GET /v1/cases':
+        return await queue(await casework(), now);
+      case 'GET /v1/cases/{id}':
+        return await view(await casework(), id, now);
+      case 'GET /v1/cases/{id}/audit':
+        return await audit(await casework(), member, id, now);
+      case 'POST /v1/cases/{id}/commands':
+        return await command(await casework(), member, id, event, now);
+      default:
+        return notFound();
+    }
+  });
+
+async function queue(work: Casework, now: string): Promise<Answer> {
+  const open = await work.summaries.list('open', mostCases);
+  const zoneOf = (controller: string): string =>
+    work.organisation.controllers.find(({ id }) => id === controller)?.timeZone ?? 'UTC';
+  return ok(queueSchema, {
+    cases: open.map((one) => ({
+      reference: one.caseId,
+      status: one.status,
+      controller: one.controller,
+      rights: one.rights,
+      language: one.language,
+      receivedAt: one.receivedAt,
+      due: one.due,
+      daysLeft: daysBetween(localDate(now, zoneOf(one.controller)), one.due),
+      extended: one.extended,
+      waitingFor: one.waitingFor,
+      failed: one.failed,
+      pending: one.pending,
+    })),
+  });
+}
+
+async function view(work: Casework, id: string, now: string): Promise<Answer> {
+  const texts = await work.log.read(id);
+  const { state } = fold(texts);
+  if (state.status === 'absent') return notFound();
+  return ok(caseViewSchema, caseView(state, texts, await work.profiles.get(id), work.organisation, now));
+}
+
+async function audit(work: Casework, member: Member, id: string, now: string): Promise<Answer> {
+  if (!['auditor', 'approver', 'dpo'].some((role) => [...member.roles].some((one) => one === role)))
+    return problem(named('forbidden', 403, 'Your role does not allow this'));
+  const texts = await work.log.read(id);
+  if (texts.length === 0) return notFound();
+  const anchor = await anchorHead(anchorStore, id, fold(texts).head, now);
+  return {
+    statusCode: 200,
+    headers: { ...safeHeaders, 'content-type': 'application/jsonl; charset=utf-8' },
+    body: [...texts, headLine(anchor)].map((line) => `${line}\n`).join(''),
+  };
+}
+
+async function command(work: Casework, member: Member, id: string, event: Event, now: string): Promise<Answer> {
+  const read = readJson(event, staffCommandSchema);
+  if (!read.ok) return problem(read.problem);
+  if (!member.roles.has(roleFor(read.value.type)))
+    return problem(named('forbidden', 403, 'Your role does not allow this'));
+  const { state } = await loadCase(work, id);
+  if (state.status === 'absent') return notFound();
+  const acted = await staffCommand(work, findingsStore, id, member.id, read.value, now);
+  if (acted.ok) return ok(acceptedSchema, { seq: acted.state.seq });
+  const detail = acted.message;
+  switch (acted.code) {
+    case 'no-such-case':
+      return notFound();
+    case 'incomplete':
+    case 'unknown-system':
+    case 'unknown-identifier':
+      return problem(named(acted.code, 400, 'The command is not right', { detail }));
+    case 'second-person-required':
+      return problem(named(acted.code, 403, 'Somebody else must do this', { detail }));
+    case 'old-seq':
+    case 'out-of-order':
+    case 'already-open':
+    case 'already-verified':
+    case 'case-ended':
+    case 'too-late-to-extend':
+    case 'already-extended':
+    case 'too-many-codes':
+    case 'no-code':
+    case 'code-expired':
+    case 'code-used':
+    case 'too-many-tries':
+    case 'not-available':
+    case 'already-sent':
+    case 'in-progress':
+      return problem(named(acted.code, 409, 'This cannot be done now', { detail }));
+  }
+}
+
+function notFound(): Answer {
+  return problem(named('not-found', 404, 'Not found'));
+}

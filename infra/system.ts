@@ -1,0 +1,280 @@
+/**
+ * What is deployed, listed once: `infra/app.ts` makes the cloud of it, `infra/local` the same on one machine.
+ * A function may do what its grants say and nothing else; a place it is granted is also bound to its environment.
+ */
+
+/** Something that functions are given access to. */
+export type Place =
+  | 'table'
+  | 'table-indexes'
+  | 'findings'
+  | 'exports'
+  | 'anchors'
+  | 'mail'
+  | 'configuration'
+  | 'case-secret'
+  | 'system-secret'
+  | 'workflow'
+  | 'workflow-executions'
+  | 'sender';
+
+/** Environment names that come with a place. */
+export const bound: Readonly<Record<Place, readonly string[]>> = {
+  table: ['TABLE'],
+  'table-indexes': [],
+  findings: ['FINDINGS_BUCKET'],
+  exports: ['EXPORTS_BUCKET'],
+  anchors: ['ANCHORS_BUCKET'],
+  mail: ['MAIL_BUCKET'],
+  configuration: ['CONFIGURATION_BUCKET', 'ORGANISATION'],
+  'case-secret': ['CASE_SECRET'],
+  'system-secret': ['SYSTEM_SECRET'],
+  workflow: ['WORKFLOW_ARN'],
+  'workflow-executions': [],
+  sender: ['PORTAL_URL'],
+};
+
+/** One IAM action on one place. */
+export interface Grant {
+  readonly on: Place;
+  readonly action: string;
+  /** Why it is granted although an ordinary run never makes the call. */
+  readonly because?: string;
+}
+
+export interface FunctionSpec {
+  /** Name of the folder in `functions/handlers`. */
+  readonly handler: string;
+  readonly purpose: string;
+  readonly timeoutSeconds: number;
+  readonly memoryMegabytes: number;
+  readonly grants: readonly Grant[];
+  /** Environment names beyond those of the granted places. */
+  readonly environment: readonly ('SEARCH_FUNCTIONS' | 'CONNECTOR' | 'SETTINGS' | 'EXPORTS_ORIGIN')[];
+}
+
+function allow(on: Place, ...actions: readonly string[]): readonly Grant[] {
+  return actions.map((action) => ({ on, action }));
+}
+
+function allowFor(because: string, on: Place, ...actions: readonly string[]): readonly Grant[] {
+  return actions.map((action) => ({ on, action, because }));
+}
+
+/** To read cases, decide and commit. */
+const committing = allow('table', 'dynamodb:Query', 'dynamodb:GetItem', 'dynamodb:PutItem');
+
+/** To do what a commit owes: start and signal the workflow, send letters. */
+const working = [
+  ...committing,
+  ...allow('configuration', 's3:GetObject'),
+  ...allow('case-secret', 'secretsmanager:GetSecretValue'),
+];
+const settling = [
+  ...working,
+  ...allow('table', 'dynamodb:DeleteItem'),
+  ...allow('workflow', 'states:SendTaskSuccess'),
+  ...allow('sender', 'ses:SendEmail'),
+];
+/** Whoever commits also does what the commit owes, even where it is mostly done by others before. */
+const settlingForOthers = [
+  ...working,
+  ...allowFor('ends waits that another process left over', 'table', 'dynamodb:DeleteItem'),
+  ...allowFor('ends waits that another process left over', 'workflow', 'states:SendTaskSuccess'),
+  ...allowFor('sends letters that another process left over', 'sender', 'ses:SendEmail'),
+];
+const starting = allow('workflow', 'states:StartExecution');
+const startingForOthers = allowFor(
+  'starts the workflow that another process left unstarted',
+  'workflow',
+  'states:StartExecution',
+);
+
+const oneMinute = { timeoutSeconds: 60, memoryMegabytes: 512 };
+const quick = { timeoutSeconds: 28, memoryMegabytes: 512 };
+
+/** The deployed functions by name. `search-system` stands for one function per system: see `searchFunctionName`. */
+export const functions = {
+  'subject-api': {
+    handler: 'subject-api',
+    purpose: 'the interface for data subjects',
+    ...quick,
+    grants: [...settling, ...starting, ...allow('exports', 's3:GetObject')],
+    environment: [],
+  },
+  portal: {
+    handler: 'portal',
+    purpose: 'the pages for data subjects',
+    ...quick,
+    grants: [...settling, ...starting, ...allow('exports', 's3:GetObject')],
+    environment: ['EXPORTS_ORIGIN'],
+  },
+  'staff-api': {
+    handler: 'staff-api',
+    purpose: 'the interface for staff',
+    ...quick,
+    grants: [
+      ...settling,
+      ...starting,
+      ...allow('table', 'dynamodb:UpdateItem'),
+      ...allow('table-indexes', 'dynamodb:Query'),
+      ...allow('findings', 's3:PutObject'),
+      ...allowFor('reads the entry that was kept when the same result is sent twice', 'findings', 's3:GetObject'),
+      ...allow('anchors', 's3:PutObject', 's3:GetObject'),
+    ],
+    environment: [],
+  },
+  'receive-mail': {
+    handler: 'receive-mail',
+    purpose: 'intake by e-mail',
+    ...oneMinute,
+    grants: [
+      ...settlingForOthers,
+      ...starting,
+      ...allow('table', 'dynamodb:UpdateItem'),
+      ...allow('table-indexes', 'dynamodb:Query'),
+      ...allow('mail', 's3:GetObject'),
+    ],
+    environment: [],
+  },
+  'case-step': {
+    handler: 'case-step',
+    purpose: 'the short steps of the workflow',
+    ...oneMinute,
+    grants: [
+      ...settlingForOthers,
+      ...startingForOthers,
+      ...allow('anchors', 's3:PutObject'),
+      ...allowFor('reads the anchor that was kept when a step is done again', 'anchors', 's3:GetObject'),
+    ],
+    environment: ['SEARCH_FUNCTIONS'],
+  },
+  'await-condition': {
+    handler: 'await-condition',
+    purpose: 'begins the waits of the workflow',
+    ...oneMinute,
+    grants: [...settling, ...startingForOthers],
+    environment: [],
+  },
+  'search-system': {
+    handler: 'search-system',
+    purpose: 'searches one system',
+    timeoutSeconds: 900,
+    memoryMegabytes: 1024,
+    grants: [
+      ...committing,
+      ...allow('table', 'dynamodb:UpdateItem'),
+      ...allow('findings', 's3:PutObject', 's3:ListBucket'),
+      ...allowFor('reads kept pages when a search goes on', 'findings', 's3:GetObject'),
+      ...allowFor('gives up a large document that breaks off', 'findings', 's3:AbortMultipartUpload'),
+      ...allow('system-secret', 'secretsmanager:GetSecretValue'),
+    ],
+    environment: ['CONNECTOR', 'SETTINGS'],
+  },
+  'assemble-export': {
+    handler: 'assemble-export',
+    purpose: 'makes the package of a round',
+    timeoutSeconds: 900,
+    memoryMegabytes: 1769,
+    grants: [
+      ...committing,
+      ...allow('configuration', 's3:GetObject'),
+      ...allow('findings', 's3:GetObject', 's3:ListBucket'),
+      ...allow('exports', 's3:PutObject'),
+      ...allowFor('gives up an upload that breaks off', 'exports', 's3:AbortMultipartUpload'),
+    ],
+    environment: [],
+  },
+  reconcile: {
+    handler: 'reconcile',
+    purpose: 'does again what the logs owe',
+    timeoutSeconds: 300,
+    memoryMegabytes: 512,
+    grants: [
+      ...settlingForOthers,
+      ...startingForOthers,
+      ...allow('table-indexes', 'dynamodb:Query'),
+      ...allow('workflow-executions', 'states:DescribeExecution'),
+      ...allowFor('anchors living logs once a day', 'anchors', 's3:PutObject', 's3:GetObject'),
+    ],
+    environment: [],
+  },
+  'watch-deadlines': {
+    handler: 'watch-deadlines',
+    purpose: 'works the queue by legal date',
+    timeoutSeconds: 300,
+    memoryMegabytes: 512,
+    grants: [...settlingForOthers, ...startingForOthers, ...allow('table-indexes', 'dynamodb:Query')],
+    environment: [],
+  },
+  'purge-expired': {
+    handler: 'purge-expired',
+    purpose: 'ends findings, exports and profiles',
+    timeoutSeconds: 300,
+    memoryMegabytes: 512,
+    grants: [
+      ...settlingForOthers,
+      ...startingForOthers,
+      ...allow('table-indexes', 'dynamodb:Query'),
+      ...allow('findings', 's3:ListBucket', 's3:DeleteObject'),
+      ...allow('exports', 's3:ListBucket', 's3:DeleteObject'),
+    ],
+    environment: [],
+  },
+} as const satisfies Readonly<Record<string, FunctionSpec>>;
+export type FunctionName = keyof typeof functions;
+
+/** The name of the function that searches a system. */
+export function searchFunctionName(system: string): string {
+  return `search-${system}`;
+}
+
+/** One way in over HTTP. `jwt`: only for staff who have signed in. */
+export interface RouteSpec {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly function: FunctionName;
+  readonly auth: 'none' | 'jwt';
+}
+
+export const routes: readonly RouteSpec[] = [
+  { method: 'GET', path: '/', function: 'portal', auth: 'none' },
+  { method: 'POST', path: '/', function: 'portal', auth: 'none' },
+  { method: 'GET', path: '/information', function: 'portal', auth: 'none' },
+  { method: 'GET', path: '/cases/{reference}', function: 'portal', auth: 'none' },
+  { method: 'POST', path: '/cases/{reference}/verification', function: 'portal', auth: 'none' },
+  { method: 'POST', path: '/cases/{reference}/download', function: 'portal', auth: 'none' },
+  { method: 'GET', path: '/v1/openapi.json', function: 'subject-api', auth: 'none' },
+  { method: 'POST', path: '/v1/requests', function: 'subject-api', auth: 'none' },
+  { method: 'GET', path: '/v1/requests/{reference}', function: 'subject-api', auth: 'none' },
+  { method: 'POST', path: '/v1/requests/{reference}/verification', function: 'subject-api', auth: 'none' },
+  { method: 'POST', path: '/v1/requests/{reference}/download', function: 'subject-api', auth: 'none' },
+  { method: 'GET', path: '/v1/cases', function: 'staff-api', auth: 'jwt' },
+  { method: 'GET', path: '/v1/cases/{id}', function: 'staff-api', auth: 'jwt' },
+  { method: 'GET', path: '/v1/cases/{id}/audit', function: 'staff-api', auth: 'jwt' },
+  { method: 'POST', path: '/v1/cases/{id}/commands', function: 'staff-api', auth: 'jwt' },
+];
+
+export const schedules: readonly { readonly function: FunctionName; readonly everySeconds: number }[] = [
+  { function: 'reconcile', everySeconds: 60 },
+  { function: 'watch-deadlines', everySeconds: 3600 },
+  { function: 'purge-expired', everySeconds: 86_400 },
+];
+
+/** Indexes of the case table; keys are strings. */
+export { byDue, byPerson } from '#store/summaries.ts';
+
+/** The workflow's definition and the functions that its placeholders stand for. */
+export const workflowSpec = {
+  name: 'utdrag-access-request',
+  definition: 'workflows/access-request.asl.json',
+  substitutions: {
+    CaseStep: 'case-step',
+    AwaitCondition: 'await-condition',
+    AssembleExport: 'assemble-export',
+  },
+} as const satisfies {
+  readonly name: string;
+  readonly definition: string;
+  readonly substitutions: Readonly<Record<string, FunctionName>>;
+};
