@@ -147,6 +147,25 @@ describe('the Fortnox connector', () => {
     expect(row?.partOf?.resource).toBe('invoice');
   });
 
+  it('gives each customer once although several filters find it', async () => {
+    await using given = await bench();
+    const { pages } = await given.find();
+    const ids = pages
+      .flatMap(({ belongs, possible }) => [...belongs, ...possible])
+      .map(({ resource, id }) => `${resource}/${id}`);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('leaves out an invoice that was moved to another customer after it was listed', async () => {
+    await using given = await bench();
+    const [, , number] = given.planted.records.map(({ id }) => id);
+    const body = JSON.stringify({ Invoice: { DocumentNumber: number, CustomerNumber: '100', InvoiceRows: [] } });
+    given.fake.fail({ kind: 'status', status: 200, body, times: 1, path: new RegExp(`/3/invoices/${number}$`) });
+    const { records } = await given.find();
+    expect(records.filter((key) => key === `invoice/${number}`)).toEqual([]);
+    expect(records.filter((key) => key.startsWith('invoice/'))).toHaveLength(4);
+  });
+
   it('leaves copies of letters out of the identifiers', async () => {
     await using given = await bench();
     const { pages } = await given.find();
