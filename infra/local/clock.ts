@@ -1,0 +1,41 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import * as z from 'zod';
+import type { LocalClock } from './endpoint.ts';
+
+const storedSchema = z.strictObject({ aheadMilliseconds: z.number().nonnegative() });
+
+export interface ShiftableClock extends LocalClock {
+  /** Moves the local cloud's clock forward; it stays so after a restart on the same folder. */
+  shift(milliseconds: number): void;
+}
+
+/** The machine's clock plus what it was shifted by, kept in `folder`. */
+export function openClock(folder: string): ShiftableClock {
+  const file = path.join(folder, 'clock.json');
+  const listeners = new Set<() => void>();
+  let ahead = readAhead(file);
+  return {
+    now: () => Date.now() + ahead,
+    onShift(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    shift(milliseconds) {
+      if (!(milliseconds >= 0)) throw new RangeError('the clock of the local cloud goes forward only');
+      ahead += milliseconds;
+      writeFileSync(`${file}.new`, JSON.stringify({ aheadMilliseconds: ahead }));
+      renameSync(`${file}.new`, file);
+      for (const listener of listeners) listener();
+    },
+  };
+}
+
+function readAhead(file: string): number {
+  try {
+    return storedSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).aheadMilliseconds;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 0;
+    throw error;
+  }
+}

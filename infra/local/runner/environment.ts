@@ -1,0 +1,112 @@
+import { bound, functions, searchFunctionName, type FunctionName, type FunctionSpec } from '#infra/system.ts';
+import type { ConnectorSystem, Organisation } from '#domain/organisation/organisation.ts';
+
+/** One function as it runs: its own name, its handler and the system it searches, if it searches one. */
+export interface DeployedFunction {
+  readonly name: string;
+  readonly spec: FunctionSpec;
+  readonly system?: ConnectorSystem;
+}
+
+/** Every function of the system: those of the list, and one search function for each connector system. */
+export function deployedFunctions(organisation: Organisation): readonly DeployedFunction[] {
+  const names = Object.keys(functions).filter((name): name is FunctionName => name in functions);
+  return names.flatMap((name): DeployedFunction[] =>
+    name === 'search-system'
+      ? connectorSystems(organisation).map((system) => ({
+          name: searchFunctionName(system.id),
+          spec: functions[name],
+          system,
+        }))
+      : [{ name, spec: functions[name] }],
+  );
+}
+
+export function connectorSystems(organisation: Organisation): readonly ConnectorSystem[] {
+  return organisation.systems.filter((system) => system.kind === 'connector');
+}
+
+/** How a vendor is reached: settings that go over those of the organisation, and the secret. */
+export interface Vendor {
+  readonly settings: unknown;
+  readonly secret: unknown;
+}
+
+/** Where everything is that a function may be bound to. */
+export interface Addresses {
+  readonly s3: string;
+  readonly dynamodb: string;
+  readonly ses: string;
+  readonly secretsManager: string;
+  readonly stepFunctions: string;
+  readonly portal: string;
+  readonly workflowArn: string;
+  readonly organisation: string;
+}
+
+export const names = {
+  table: 'utdrag',
+  caseSecret: 'utdrag/case-secret',
+  buckets: {
+    findings: 'utdrag-findings',
+    exports: 'utdrag-exports',
+    anchors: 'utdrag-anchors',
+    mail: 'utdrag-mail',
+    configuration: 'utdrag-configuration',
+  },
+} as const;
+
+export const region = 'eu-north-1';
+
+/**
+ * The environment of a function: what its grants bind and nothing else, its own access key, and where the services
+ * are. The services' addresses are the only thing that differs from the cloud.
+ */
+export function environmentOf(
+  deployed: DeployedFunction,
+  organisation: Organisation,
+  addresses: Addresses,
+  vendors: ReadonlyMap<string, Vendor>,
+  key: { readonly accessKeyId: string; readonly secretAccessKey: string },
+): Record<string, string> {
+  const { spec, system } = deployed;
+  const values: Readonly<Record<string, string>> = {
+    TABLE: names.table,
+    FINDINGS_BUCKET: names.buckets.findings,
+    EXPORTS_BUCKET: names.buckets.exports,
+    ANCHORS_BUCKET: names.buckets.anchors,
+    MAIL_BUCKET: names.buckets.mail,
+    CONFIGURATION_BUCKET: names.buckets.configuration,
+    ORGANISATION: addresses.organisation,
+    CASE_SECRET: names.caseSecret,
+    SYSTEM_SECRET: system?.secret ?? '',
+    WORKFLOW_ARN: addresses.workflowArn,
+    PORTAL_URL: addresses.portal,
+    EXPORTS_ORIGIN: addresses.s3,
+    SEARCH_FUNCTIONS: JSON.stringify(
+      Object.fromEntries(connectorSystems(organisation).map(({ id }) => [id, searchFunctionName(id)])),
+    ),
+    CONNECTOR: system?.connector ?? '',
+    SETTINGS: JSON.stringify(
+      system === undefined ? {} : { ...system.settings, ...settingsOf(vendors.get(system.connector)) },
+    ),
+  };
+  const wanted = [...new Set([...spec.grants.flatMap(({ on }) => bound[on]), ...spec.environment])];
+  return {
+    ...Object.fromEntries(wanted.map((name) => [name, values[name] ?? ''])),
+    AWS_REGION: region,
+    AWS_ACCESS_KEY_ID: key.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
+    AWS_ENDPOINT_URL_S3: addresses.s3,
+    AWS_ENDPOINT_URL_DYNAMODB: addresses.dynamodb,
+    AWS_ENDPOINT_URL_SESV2: addresses.ses,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: addresses.secretsManager,
+    AWS_ENDPOINT_URL_SFN: addresses.stepFunctions,
+    POWERTOOLS_LOG_LEVEL: 'INFO',
+  };
+}
+
+function settingsOf(vendor: Vendor | undefined): Readonly<Record<string, unknown>> {
+  const settings = vendor?.settings;
+  return typeof settings === 'object' && settings !== null && !Array.isArray(settings) ? { ...settings } : {};
+}

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import * as z from 'zod';
+import type { KeyRing } from '../endpoint.ts';
+import { keep } from './data-folder.ts';
+
+const keysSchema = z.strictObject({
+  /** Access keys by principal. */
+  access: z.record(z.string(), z.strictObject({ accessKeyId: z.string(), secretAccessKey: z.string() })),
+  /** Master secret of the case work, 64 hex digits. */
+  master: z.string(),
+});
+export type LocalKeys = Readonly<z.infer<typeof keysSchema>>;
+
+/** Random keys of this data folder (mode 0600), made at the first start: one access key for each principal. */
+export function loadKeys(folder: string, principals: readonly string[]): LocalKeys {
+  const text = keep(folder, 'keys.json', () =>
+    JSON.stringify({
+      master: randomBytes(32).toString('hex'),
+      access: Object.fromEntries(
+        principals.map((name) => [
+          name,
+          {
+            accessKeyId: `LOCAL${randomBytes(8).toString('hex').toUpperCase()}`,
+            secretAccessKey: randomBytes(30).toString('base64url'),
+          },
+        ]),
+      ),
+    }),
+  );
+  const keys = keysSchema.parse(JSON.parse(text));
+  const missing = principals.find((name) => keys.access[name] === undefined);
+  if (missing !== undefined)
+    throw new Error(`the data folder was made by another version (no key for ${missing}): use a new one with --data DIR`);
+  return keys;
+}
+
+/** The key ring that every endpoint checks signatures against. */
+export function keyRing(keys: LocalKeys): KeyRing {
+  return new Map(
+    Object.entries(keys.access).map(([name, { accessKeyId, secretAccessKey }]) => [
+      accessKeyId,
+      { name, secretAccessKey },
+    ]),
+  );
+}

@@ -1,0 +1,14 @@
+import type { StaffMember } from '../identity-provider/pages.ts';
+
+/** The staff of the demo organisation. Ids are opaque; the names are nobody's. */
+export const demoStaff: readonly StaffMember[] = [
+  { id: 'staff-7f3a', name: 'Erik Handläggare', roles: ['case-worker', 'approver'] },
+  { id: 'staff-2c91', name: 'Maja Handläggare', roles: ['case-worker', 'approver'] },
+  { id: 'staff-b04e', name: 'Dana Dataskyddsombud', roles: ['dpo', 'auditor', 'approver'] },
+  { id: 'staff-55d8', name: 'Rune Revisor', roles: ['auditor'] },
+];
+
+/** The console as an OpenID client. */
+export const consoleClient = 'utdrag-console';
+/** `aud` of the tokens that the staff interface accepts. */
+export const apiAudience = 'utdrag-api';

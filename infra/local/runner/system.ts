@@ -1,0 +1,258 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateStateMachineCommand, SFNClient, UpdateStateMachineCommand } from '@aws-sdk/client-sfn';
+import { canonical } from '#domain/canonical/canonical.ts';
+import type { Organisation } from '#domain/organisation/organisation.ts';
+import { organisationKey } from '#store/organisations.ts';
+import { byDue, byPerson, routes, schedules, workflowSpec } from '#infra/system.ts';
+import { openClock, type ShiftableClock } from '../clock.ts';
+import { ensureTable } from '../dynamodb/ensure-table.ts';
+import { startDynamoDb } from '../dynamodb/dynamodb.ts';
+import type { Access, InvokeFunction, InvokeOutcome, RecordedCall } from '../endpoint.ts';
+import { bundleHandlers } from '../functions/bundle.ts';
+import { startFunctions } from '../functions/functions.ts';
+import type { FunctionDefinition } from '../functions/definition.ts';
+import { startGateway } from '../gateway/gateway.ts';
+import type { StaticSite } from '../gateway/static-site.ts';
+import { startIdentityProvider } from '../identity-provider/identity-provider.ts';
+import { startS3 } from '../s3/s3.ts';
+import { startSchedule, type RunningSchedule } from '../schedule/schedule.ts';
+import { startSecretsManager } from '../secrets-manager/secrets-manager.ts';
+import { startSes, type RunningSes } from '../ses/ses.ts';
+import { startStepFunctions } from '../step-functions/step-functions.ts';
+import { callRecorder } from './calls.ts';
+import { takeDataFolder } from './data-folder.ts';
+import {
+  connectorSystems,
+  deployedFunctions,
+  environmentOf,
+  names,
+  region,
+  type Addresses,
+  type Vendor,
+} from './environment.ts';
+import { freePort } from './free-port.ts';
+import { keyRing, loadKeys } from './keys.ts';
+import { apiAudience, consoleClient, demoStaff } from './staff.ts';
+
+export const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+export interface SystemOptions {
+  /** All state lies here. */
+  readonly folder: string;
+  readonly organisation: Organisation;
+  /** Content hash of the organisation. */
+  readonly organisationHash: string;
+  /** How each connector's vendor is reached. */
+  readonly vendors: ReadonlyMap<string, Vendor>;
+  /** Port of portal, interface and console; any free one when absent. */
+  readonly port?: number;
+  /** Folder of the built console; absent: no console is served. */
+  readonly console?: string;
+  /** Told when a scheduled run or a function fails; without personal data. */
+  readonly onFailure: (what: string) => void;
+}
+
+/** The whole system on one machine. */
+export interface RunningSystem {
+  /** Portal and interface; the console is under `/console/`. */
+  readonly url: string;
+  readonly issuer: string;
+  readonly consoleRedirect: string;
+  readonly ses: RunningSes;
+  readonly clock: ShiftableClock;
+  readonly addresses: Addresses;
+  readonly invoke: InvokeFunction;
+  /** Runs a scheduled function now. */
+  runNow(name: string): Promise<InvokeOutcome>;
+  /** A client's settings with the runner's own key, for what an operator could do: look at buckets and executions. */
+  readonly operator: { readonly region: string; readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } };
+  calls(): readonly RecordedCall[];
+  close(): Promise<void>;
+}
+
+/** Starts every part on `folder`, seeds what must be there, and picks up whatever an earlier process left undone. */
+export async function startSystem(options: SystemOptions): Promise<RunningSystem> {
+  const { folder, organisation, organisationHash, vendors } = options;
+  const release = takeDataFolder(folder);
+  const closers: (() => Promise<void> | void)[] = [release];
+  const close = async (): Promise<void> => {
+    for (const closer of closers.splice(0).reverse()) await closer();
+  };
+  try {
+    const deployed = deployedFunctions(organisation);
+    const keys = loadKeys(folder, ['runner', ...deployed.map(({ name }) => name)]);
+    const calls = callRecorder();
+    const access: Access = { keys: keyRing(keys), record: calls.record };
+    const clock = openClock(folder);
+    const at = (name: string): string => path.join(folder, name);
+
+    const [bundles, s3, dynamodb, ses, secretsManager] = await Promise.all([
+      bundleHandlers({
+        entries: Object.fromEntries(
+          deployed.map(({ name, spec }) => [name, path.join(root, 'functions/handlers', spec.handler, 'index.ts')]),
+        ),
+        outFolder: path.join(root, 'node_modules/.cache/utdrag'),
+      }),
+      startS3({ access, folder: at('s3') }),
+      startDynamoDb({ access, folder: at('dynamodb') }),
+      startSes({ access, folder: at('mail'), clock }),
+      startSecretsManager({
+        access,
+        secrets: new Map([
+          [names.caseSecret, JSON.stringify({ master: keys.master })],
+          ...connectorSystems(organisation).map(({ secret, connector }): [string, string] => [
+            secret,
+            JSON.stringify(vendors.get(connector)?.secret ?? {}),
+          ]),
+        ]),
+      }),
+    ]);
+    closers.push(s3.close, dynamodb.close, ses.close, secretsManager.close);
+
+    const key = keys.access['runner'];
+    if (key === undefined) throw new Error('the runner has no key');
+    const operator = { region, credentials: key };
+    for (const bucket of Object.values(names.buckets)) s3.ensureBucket(bucket);
+    await Promise.all([
+      ensureTable(new DynamoDBClient({ ...operator, endpoint: dynamodb.url }), {
+        tableName: names.table,
+        indexes: [byDue, byPerson].map(({ index, partition, sort }) => ({
+          indexName: index,
+          partitionKey: partition,
+          sortKey: sort,
+        })),
+      }),
+      new S3Client({ ...operator, endpoint: s3.url }).send(
+        new PutObjectCommand({
+          Bucket: names.buckets.configuration,
+          Key: organisationKey(organisationHash),
+          Body: canonical(organisation),
+        }),
+      ),
+    ]);
+
+    const port = options.port ?? (await freePort());
+    const portal = `http://127.0.0.1:${port}`;
+    const stepFunctionsPort = await freePort();
+    const addresses: Addresses = {
+      s3: s3.url,
+      dynamodb: dynamodb.url,
+      ses: ses.url,
+      secretsManager: secretsManager.url,
+      stepFunctions: `http://127.0.0.1:${stepFunctionsPort}`,
+      portal,
+      workflowArn: `arn:aws:states:${region}:000000000000:stateMachine:${workflowSpec.name}`,
+      organisation: organisationHash,
+    };
+    const definitions = new Map(
+      deployed.map((one): [string, FunctionDefinition] => {
+        const entry = bundles.files.get(one.name);
+        const own = keys.access[one.name];
+        if (entry === undefined || own === undefined) throw new Error(`the function ${one.name} was not built`);
+        return [
+          one.name,
+          {
+            entry,
+            environment: environmentOf(one, organisation, addresses, vendors, own),
+            timeoutSeconds: one.spec.timeoutSeconds,
+            memoryMegabytes: one.spec.memoryMegabytes,
+          },
+        ];
+      }),
+    );
+    const functions = startFunctions({ functions: definitions, logFolder: at('logs'), clock });
+    closers.push(functions.close);
+    // Executions of an earlier process go on as soon as the engine is there: the functions must be there before it, and
+    // it stops before them, as what is cut off would look like a failed task to it.
+    const stepFunctions = await startStepFunctions({
+      access,
+      folder: at('step-functions'),
+      clock,
+      invoke: functions.invoke,
+      port: stepFunctionsPort,
+    });
+    closers.push(stepFunctions.close);
+    await deployWorkflow(new SFNClient({ ...operator, endpoint: stepFunctions.url }), addresses.workflowArn);
+
+    const consoleRedirect = `${portal}/console/`;
+    const identityProvider = await startIdentityProvider({
+      folder: at('identity-provider'),
+      staff: demoStaff,
+      clients: [{ clientId: consoleClient, redirectUris: [consoleRedirect], postLogoutRedirectUris: [consoleRedirect] }],
+      audience: apiAudience,
+    });
+    closers.push(identityProvider.close);
+    const gateway = await startGateway({
+      routes,
+      invoke: functions.invoke,
+      authorizer: {
+        issuer: identityProvider.issuer,
+        audience: apiAudience,
+        jwksUri: identityProvider.jwksUri,
+      },
+      clock,
+      port,
+      staticSites: consoleSites(options.console, identityProvider.issuer),
+    });
+    closers.push(gateway.close);
+    const schedule: RunningSchedule = startSchedule({
+      schedules: schedules.map((one) => ({
+        name: one.function,
+        function: one.function,
+        everySeconds: one.everySeconds,
+        runAtStart: one.function === 'reconcile',
+      })),
+      invoke: functions.invoke,
+      clock,
+      onFailure: (name, outcome) => options.onFailure(`${name}: ${outcome.kind}`),
+    });
+    closers.push(schedule.close);
+
+    return {
+      url: portal,
+      issuer: identityProvider.issuer,
+      consoleRedirect,
+      ses,
+      clock,
+      addresses,
+      invoke: functions.invoke,
+      runNow: schedule.runNow,
+      operator,
+      calls: calls.list,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function deployWorkflow(client: SFNClient, arn: string): Promise<void> {
+  const text = await readFile(path.join(root, workflowSpec.definition), 'utf8');
+  const definition = Object.entries(workflowSpec.substitutions).reduce(
+    (current, [placeholder, name]) => current.replaceAll(`\${${placeholder}}`, name),
+    text,
+  );
+  const roleArn = 'arn:aws:iam::000000000000:role/workflow';
+  try {
+    await client.send(new CreateStateMachineCommand({ name: workflowSpec.name, definition, roleArn }));
+  } catch (error) {
+    if (!(error instanceof Error && error.name === 'StateMachineAlreadyExists')) throw error;
+    await client.send(new UpdateStateMachineCommand({ stateMachineArn: arn, definition }));
+  }
+}
+
+function consoleSites(folder: string | undefined, issuer: string): readonly StaticSite[] {
+  if (folder === undefined) return [];
+  return [
+    {
+      prefix: '/console',
+      folder,
+      contentSecurityPolicy: `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' ${issuer}; frame-ancestors 'none'; base-uri 'none'; form-action 'self' ${issuer}`,
+    },
+  ];
+}
