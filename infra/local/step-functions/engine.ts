@@ -156,8 +156,8 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
     live.calls.add(attempt);
     recordInvoke(functionName);
     const returned = (outcome: InvokeOutcome): void => {
-      live.calls.delete(attempt);
-      void send(live, { kind: 'returned', thread: id, attempt, outcome });
+      // Until its return is journalled the call counts as being made, or another turn would make it again.
+      void send(live, { kind: 'returned', thread: id, attempt, outcome }).finally(() => live.calls.delete(attempt));
     };
     invoke(functionName, payload).then(returned, () =>
       returned({ kind: 'failed', errorType: 'Lambda.Unknown', errorMessage: 'The function could not be invoked' }),
@@ -234,7 +234,10 @@ async function apply(turn: Turn, message: Message): Promise<boolean> {
       const thread = turn.thread(message.thread);
       if (thread?.phase.kind !== 'task') return false;
       const { phase } = thread;
-      const meant = message.kind === 'answer' ? phase.token === message.token : phase.attempt === message.attempt;
+      const meant =
+        message.kind === 'answer'
+          ? phase.token === message.token
+          : phase.attempt === message.attempt && !phase.submitted;
       if (!meant) return false;
       if (isLate(phase, turn.now)) {
         await timeOutTask(turn, thread, phase);

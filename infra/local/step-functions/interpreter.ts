@@ -147,7 +147,7 @@ async function actChoice(turn: Turn, thread: Thread, state: ChoiceState): Promis
   }
   if (state.Default === undefined) {
     const cause = `An error occurred while executing the state '${thread.state}' (entered at the event id #${thread.enteredEvent}). Failed to transition out of the state. The state does not point to a next state.`;
-    return failThread(turn, thread, state, failure('States.NoChoiceMatched', cause));
+    return failThread(turn, thread, state, failure('States.Runtime', cause));
   }
   return leave(turn, thread, state, {
     output: state.Output,

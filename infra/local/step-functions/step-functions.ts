@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Access, InvokeFunction, LocalClock, RunningEndpoint } from '../endpoint.ts';
 import { listen, readBody } from '../http.ts';
 import { authenticate, type RefusalCode } from '../signature/sigv4.ts';
+import { region } from './arns.ts';
 import { startEngine } from './engine.ts';
 import { executionOperations } from './executions-api.ts';
 import { openJournal } from './journal.ts';
@@ -74,7 +75,8 @@ async function handle(
   const { method = '', url: target = '', headers } = request;
   const caller = authenticate({ method, target, headers, bodyHash }, access.keys, Date.now());
   if (!caller.ok) return refuse(...refusalOf(caller.code));
-  if (caller.presigned || caller.signedPayload !== bodyHash) return refuse(...refusalOf('SignatureDoesNotMatch'));
+  if (caller.presigned || caller.service !== 'states' || caller.region !== region || caller.signedPayload !== bodyHash)
+    return refuse(...refusalOf('SignatureDoesNotMatch'));
 
   const name = /^AWSStepFunctions\.([A-Za-z]+)$/.exec(String(headers['x-amz-target']))?.[1] ?? '';
   const operation = operations.get(name);

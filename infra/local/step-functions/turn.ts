@@ -33,7 +33,8 @@ export class Turn {
   readonly #saved = new Map<number, Thread>();
   readonly #removed = new Set<number>();
   readonly #events: HistoryEvent[] = [];
-  readonly #runnable: number[] = [];
+  /** In the order in which they are to run. */
+  readonly #runnable = new Set<number>();
 
   constructor(
     execution: Execution,
@@ -47,7 +48,7 @@ export class Turn {
     this.now = now;
     this.chance = chance;
     this.#before = threads;
-    for (const thread of threads.values()) if (canRun(thread.phase)) this.#runnable.push(thread.id);
+    for (const thread of threads.values()) if (canRun(thread.phase)) this.#runnable.add(thread.id);
   }
 
   get running(): boolean {
@@ -74,7 +75,8 @@ export class Turn {
 
   save(thread: Thread): Thread {
     this.#saved.set(thread.id, thread);
-    if (canRun(thread.phase)) this.#runnable.push(thread.id);
+    this.#runnable.delete(thread.id);
+    if (canRun(thread.phase)) this.#runnable.add(thread.id);
     return thread;
   }
 
@@ -104,23 +106,22 @@ export class Turn {
       this.removeChildren(child.id);
       this.#removed.add(child.id);
       this.#saved.delete(child.id);
+      this.#runnable.delete(child.id);
     }
   }
 
   /** The next thread that can go on without anything happening outside. */
   nextRunnable(): Thread | undefined {
-    for (let id = this.#runnable.shift(); id !== undefined; id = this.#runnable.shift()) {
+    for (const id of this.#runnable) {
+      this.#runnable.delete(id);
       const thread = this.thread(id);
-      if (thread !== undefined && canRun(thread.phase)) return thread;
+      if (thread !== undefined) return thread;
     }
     return undefined;
   }
 
   get hasRunnable(): boolean {
-    return this.#runnable.some((id) => {
-      const thread = this.thread(id);
-      return thread !== undefined && canRun(thread.phase);
-    });
+    return this.#runnable.size > 0;
   }
 
   /** Adds a history event and returns its id. Throws HistoryFull when only room for the last event is left. */
@@ -168,7 +169,7 @@ export class Turn {
 
   #end(status: Status, outcome: Partial<Pick<Execution, 'output' | 'error' | 'cause'>>): void {
     this.execution = { ...this.execution, ...outcome, status, stoppedAt: this.now };
-    this.#runnable.length = 0;
+    this.#runnable.clear();
   }
 }
 

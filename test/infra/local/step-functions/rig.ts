@@ -16,6 +16,8 @@ import { startStepFunctions } from '#infra/local/step-functions/step-functions.t
 /** A clock that stands still until it is shifted. */
 export interface TestClock extends LocalClock {
   shift(milliseconds: number): void;
+  /** Moves the time on without telling anyone, as real time does. */
+  creep(milliseconds: number): void;
   /** Resolves once the clock was shifted that far. */
   sleep(milliseconds: number): Promise<void>;
 }
@@ -32,6 +34,9 @@ export function testClock(start = Date.UTC(2026, 10, 2, 9)): TestClock {
     shift(milliseconds) {
       now += milliseconds;
       for (const listener of listeners) listener();
+    },
+    creep(milliseconds) {
+      now += milliseconds;
     },
     async sleep(milliseconds) {
       const until = now + milliseconds;
