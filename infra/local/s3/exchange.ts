@@ -138,26 +138,24 @@ async function send(response: ServerResponse, reply: Reply, id: string): Promise
       });
       response.end(body.text);
       return;
-    case 'bytes':
+    case 'bytes': {
+      const pieces = body.read()[Symbol.asyncIterator]();
       try {
-        const pieces = body.read()[Symbol.asyncIterator]();
         // The first piece comes before the status, so that bytes that cannot be read are an error and not a success.
         const first = await pieces.next();
         response.writeHead(status, headers);
         await pipeline(follow(first, pieces), response);
       } finally {
+        await pieces.return?.();
         body.release();
       }
       return;
+    }
   }
 }
 
 async function* follow(first: IteratorResult<Buffer, unknown>, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
-  try {
-    for (let piece = first; piece.done !== true; piece = await rest.next()) yield piece.value;
-  } finally {
-    await rest.return?.();
-  }
+  for (let piece = first; piece.done !== true; piece = await rest.next()) yield piece.value;
 }
 
 function refuse(request: IncomingMessage, response: ServerResponse, refusal: Refusal, id: string): void {

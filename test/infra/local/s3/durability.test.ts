@@ -3,7 +3,7 @@ import { fork, execFileSync, type ChildProcess } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmdirSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readlink, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -196,6 +196,28 @@ describe('room', () => {
     expect(await read(client, 'gone')).toBeUndefined();
     await endpoint.close();
   });
+});
+
+it('a reader that goes away leaves no file open', async () => {
+  const { endpoint, client } = await open();
+  await client.send(new PutObjectCommand({ Bucket, Key: 'big', Body: Buffer.alloc(8_000_000) }));
+  const url = await getSignedUrl(client, new GetObjectCommand({ Bucket, Key: 'big' }));
+  for (let n = 0; n < 20; n++) {
+    const abort = new AbortController();
+    const reply = await fetch(url, { signal: abort.signal });
+    expect(reply.status).toBe(200);
+    abort.abort();
+  }
+  await client.send(new DeleteObjectCommand({ Bucket, Key: 'big' }));
+  // The blob goes only when its last reader has.
+  await vi.waitFor(async () => expect(await files('blobs')).toEqual([]));
+  await endpoint.close();
+  if (process.platform === 'linux') {
+    const held = await Promise.all(
+      (await readdir('/proc/self/fd')).map((fd) => readlink(`/proc/self/fd/${fd}`).catch(() => '')),
+    );
+    expect(held.filter((file) => file.startsWith(folder))).toEqual([]);
+  }
 });
 
 describe('a disk that fails', () => {

@@ -2,8 +2,10 @@
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { request, type IncomingHttpHeaders } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import {
   GetObjectCommand,
   HeadObjectCommand,
@@ -186,6 +188,38 @@ describe('a request', () => {
       expect((await single.send(new HeadObjectCommand({ Bucket, Key: 'there' }))).ContentLength).toBe(1);
     }
     single.destroy();
+  });
+
+  it('that is refused in the middle of its body is read to its end, so that the next one is heard', async () => {
+    const signed = changed((request) => {
+      request.headers['x-amz-decoded-content-length'] = '5000200';
+    });
+    let wire = '';
+    signed.middlewareStack.add(
+      () => async (args) => {
+        const { method, path, query, headers } = args.request as Changeable & { path: string };
+        const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+        wire = `${method} ${path}?${new URLSearchParams(query).toString()} HTTP/1.1\r\n${lines.join('')}\r\n`;
+        throw new Error('this request is sent by hand');
+      },
+      { step: 'finalizeRequest', priority: 'low' },
+    );
+    const Body = Readable.from([Buffer.alloc(10)]);
+    await signed.send(new PutObjectCommand({ Bucket, Key: 'no', Body, ContentLength: 10 })).catch(() => undefined);
+    signed.destroy();
+
+    const { hostname, port } = new URL(endpoint.url);
+    const socket = connect(Number(port), hostname);
+    const httpChunk = (text: string) => `${text.length.toString(16)}\r\n${text}\r\n`;
+    const small = `64\r\n${'x'.repeat(100)}\r\n`;
+    socket.write(wire + httpChunk(small + small) + httpChunk('y'.repeat(20_000_000)) + httpChunk(''));
+    socket.write(`GET /${Bucket}/there HTTP/1.1\r\nhost: ${hostname}\r\nconnection: close\r\n\r\n`);
+    let answers = '';
+    for await (const chunk of socket) answers += String(chunk);
+    expect([...answers.matchAll(/<Code>(\w+)<\/Code>/g)].map(([, code]) => code)).toEqual([
+      'InvalidChunkSizeError',
+      'AccessDenied',
+    ]);
   });
 
   it.each([

@@ -6,6 +6,7 @@ import {
   CompleteMultipartUploadCommand,
   CopyObjectCommand,
   CreateMultipartUploadCommand,
+  DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
   ListMultipartUploadsCommand,
@@ -141,6 +142,17 @@ describe('an upload in parts', () => {
     const first = await complete(upload, [part]);
     const second = await complete(upload, [part]);
     expect(second.ETag).toBe(first.ETag);
+  });
+
+  it('is read to its end by whoever began before it was deleted', async () => {
+    const upload = await start('deleted');
+    const sent = [];
+    for (const [n, part] of partsOf(big).entries()) sent.push(await send(upload, n + 1, part));
+    await complete(upload, sent);
+    const { Body } = await target.client.send(new GetObjectCommand({ Bucket: target.bucket, Key: 'deleted' }));
+    await target.client.send(new DeleteObjectCommand({ Bucket: target.bucket, Key: 'deleted' }));
+    expect((await refusalOf(read('deleted'))).code).toBe('NoSuchKey');
+    expect(Buffer.from((await Body?.transformToByteArray()) ?? []).equals(big)).toBe(true);
   });
 
   it('becomes a plain object when it is copied', async () => {
