@@ -74,6 +74,11 @@ export function checkRequest(
   };
 }
 
+/** Why a request that somebody made in person waits for a member of staff: only access is handled by the workflow. */
+export function holdFor(request: SubjectRequest): HoldReason | null {
+  return request.rights.includes('access') ? null : 'right-handled-by-staff';
+}
+
 /**
  * Opens the case of a request, once: the profile first (nothing is lost when the process dies here), then the summary's
  * shell with a provisional due date, then commit 1.

@@ -4,7 +4,7 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
 import type { Casework } from '#casework/casework.ts';
-import { checkRequest, openRequest } from '#casework/open-request.ts';
+import { checkRequest, holdFor, openRequest } from '#casework/open-request.ts';
 import {
   fetchAnswer,
   openedWith,
@@ -85,7 +85,7 @@ async function open(work: Casework, event: APIGatewayProxyEventV2, now: string):
       receivedAt: now,
       route: 'POST /v1/requests',
       idempotencyKey: key ?? work.newId(),
-      hold: checked.checked.request.rights.includes('access') ? null : 'right-handled-by-staff',
+      hold: holdFor(checked.checked.request),
     },
     randomBytes(32).toString('hex'),
     now,

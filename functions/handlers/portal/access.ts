@@ -1,0 +1,38 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+
+const cookieName = 'case';
+
+/** The cookie that lets a browser look at one case, until it is closed; no script can read it. */
+export function caseCookie(reference: string, accessToken: string, portal: string): string {
+  const secure = portal.startsWith('https:') ? '; Secure' : '';
+  return `${cookieName}=${accessToken}; Path=/cases/${reference}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/** The access token that the browser brought for this path; empty when it brought none. */
+export function tokenOf(event: APIGatewayProxyEventV2): string {
+  const own = event.cookies?.find((cookie) => cookie.startsWith(`${cookieName}=`));
+  return asToken(own?.slice(cookieName.length + 1));
+}
+
+/** Something of the shape of a token, else empty. */
+export function asToken(text: string | undefined): string {
+  return text !== undefined && /^[\w-]{20,100}$/.test(text) ? text : '';
+}
+
+/** The reference in the path, when it can be one. */
+export function referenceOf(event: APIGatewayProxyEventV2): string | undefined {
+  const reference = event.pathParameters?.['reference'] ?? '';
+  return /^[0-9a-z]{4}(?:-[0-9a-z]{4}){3}$/.test(reference) ? reference : undefined;
+}
+
+/**
+ * Whether a page of another site made the browser send this form. Every browser of today tells by `Sec-Fetch-Site`,
+ * older ones by `Origin`; what tells neither is no browser, and has no cookie that a page could abuse.
+ */
+export function isFromElsewhere(event: APIGatewayProxyEventV2, portal: string): boolean {
+  const site = event.headers['sec-fetch-site'];
+  // `none`: the person did it, for example by loading the page again.
+  if (site !== undefined) return site !== 'same-origin' && site !== 'none';
+  const { origin } = event.headers;
+  return origin !== undefined && origin !== new URL(portal).origin;
+}

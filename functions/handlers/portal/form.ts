@@ -1,0 +1,36 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { bodyText } from '../http/json.ts';
+
+export type ReadForm =
+  | { readonly ok: true; readonly fields: URLSearchParams }
+  | { readonly ok: false; readonly trouble: 'malformed' | 'too-large' };
+
+const mostFields = 40;
+/** The only field that may come more than once. */
+const manifold = 'rights';
+
+/** Reads the body of a form (`application/x-www-form-urlencoded`, UTF-8). */
+export function readForm(event: APIGatewayProxyEventV2): ReadForm {
+  const malformed: ReadForm = { ok: false, trouble: 'malformed' };
+  const type = event.headers['content-type'] ?? '';
+  if (!/^application\/x-www-form-urlencoded(?:\s*;\s*charset="?utf-8"?)?\s*$/i.test(type)) return malformed;
+  const text = bodyText(event);
+  if (text === undefined) return { ok: false, trouble: 'too-large' };
+  if (!isUtf8(text)) return malformed;
+  const fields = new URLSearchParams(text);
+  if (fields.size > mostFields) return malformed;
+  const repeated = [...new Set(fields.keys())].some((name) => name !== manifold && fields.getAll(name).length > 1);
+  return repeated ? malformed : { ok: true, fields };
+}
+
+/** Whether nothing was lost in decoding: `URLSearchParams` puts a replacement character where bytes are no text. */
+function isUtf8(text: string): boolean {
+  if (text.includes('\ufffd')) return false;
+  try {
+    // A single percent sign is read as itself by browsers' rules and is no fault.
+    decodeURIComponent(text.replace(/%(?![0-9a-f]{2})/gi, '%25'));
+    return true;
+  } catch {
+    return false;
+  }
+}

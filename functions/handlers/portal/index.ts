@@ -1,0 +1,234 @@
+import { randomBytes } from 'node:crypto';
+import { S3Client } from '@aws-sdk/client-s3';
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import * as z from 'zod';
+import type { Casework } from '#casework/casework.ts';
+import { holdFor, openRequest } from '#casework/open-request.ts';
+import { fetchAnswer, openedWith, sendCode, verifyIdentity, type CodeResult } from '#casework/subject-actions.ts';
+import type { OpenedCase } from '#domain/case/state.ts';
+import type { Language } from '#domain/language.ts';
+import { standingSentence } from '#letters/standing-sentence.ts';
+import { exportsStore } from '#store/exports.ts';
+import { casePage } from '#web/portal/case-page.ts';
+import { informationPage } from '#web/portal/information-page.ts';
+import { inLanguage } from '#web/portal/layout.ts';
+import { requestPage } from '#web/portal/request-page.ts';
+import { troublePage } from '#web/portal/trouble-page.ts';
+import type { CodeTrouble, PageFrame, RequestView, TroubleName } from '#web/portal/view.ts';
+import { caseworkEnvironment, readEnvironment } from '../environment.ts';
+import { caseworkFrom, once } from '../wiring.ts';
+import { asToken, caseCookie, isFromElsewhere, referenceOf, tokenOf } from './access.ts';
+import { codeTrouble } from './code-trouble.ts';
+import { readForm } from './form.ts';
+import { askedLanguage, pageLanguage } from './language.ts';
+import { pageGuard } from './page-guard.ts';
+import { page, seeOther, type Answer } from './replies.ts';
+import { checkForm, emptyForm } from './request-form.ts';
+import { subjectView } from './subject-view.ts';
+
+const environment = readEnvironment({
+  ...caseworkEnvironment,
+  EXPORTS_BUCKET: z.string().min(1),
+  /** Origin of the addresses that answers are downloaded from: our forms end up there after a redirect. */
+  EXPORTS_ORIGIN: z.url().refine((url) => new URL(url).origin === url, 'an origin'),
+});
+const casework = once(async () => await caseworkFrom(environment));
+const exports = exportsStore(new S3Client({}), environment.EXPORTS_BUCKET);
+
+/** One visit: the request, when it came, and what it takes to answer it. */
+interface Visit {
+  readonly event: APIGatewayProxyEventV2;
+  readonly work: Casework;
+  /** ISO 8601. */
+  readonly now: string;
+}
+
+/** The portal for data subjects: pages made on the server, for browsers with and without scripts. */
+export const handler = middy<APIGatewayProxyEventV2, Answer>()
+  .use(pageGuard(environment.PORTAL_URL))
+  .handler(async (event) => {
+    const now = new Date(event.requestContext.timeEpoch).toISOString();
+    const visit: Visit = { event, work: await casework(), now };
+    if (event.requestContext.http.method === 'POST' && isFromElsewhere(event, environment.PORTAL_URL))
+      return await trouble(visit, 403, 'elsewhere');
+    switch (event.routeKey) {
+      case 'GET /':
+        return await form(visit, 200, { form: emptyForm(visit.work.organisation, visit.work.newId()) });
+      case 'POST /':
+        return await submit(visit);
+      case 'GET /information':
+        return await information(visit);
+      case 'GET /cases/{reference}':
+        return await look(visit);
+      case 'POST /cases/{reference}/verification':
+        return await verification(visit);
+      case 'POST /cases/{reference}/download':
+        return await download(visit);
+      default:
+        return await trouble(visit, 404, 'no-page');
+    }
+  });
+
+function frameOf({ work, event }: Visit, path: string, language: Language = pageLanguage(event)): PageFrame {
+  return { language, organisation: work.organisation.name, path };
+}
+
+/** Says nothing of the request, so that it is the same for every reference that does not exist for this visitor. */
+async function trouble(visit: Visit, status: number, name: TroubleName): Promise<Answer> {
+  return page(status, await troublePage(frameOf(visit, '/'), name));
+}
+
+async function form(
+  visit: Visit,
+  status: number,
+  view: Pick<RequestView, 'form'> & Partial<RequestView>,
+): Promise<Answer> {
+  const controllers = visit.work.organisation.controllers.map(({ id, name, email }) => ({ id, name, email }));
+  return page(status, await requestPage(frameOf(visit, '/'), { controllers, wrong: [], sentBefore: false, ...view }));
+}
+
+async function submit(visit: Visit): Promise<Answer> {
+  const { work, event, now } = visit;
+  const read = readForm(event);
+  if (!read.ok) return await trouble(visit, 400, read.trouble);
+  const key = read.fields.get('key') ?? work.newId();
+  if (!/^[\w-]{16,64}$/.test(key)) return await trouble(visit, 400, 'malformed');
+  const language = pageLanguage(event);
+  const sent = checkForm(read.fields, key, work.organisation, language, now);
+  if (!sent.ok) return await form(visit, 400, sent);
+  const opened = await openRequest(
+    work,
+    environment.ORGANISATION,
+    sent.checked,
+    {
+      channel: 'portal',
+      receivedAt: now,
+      route: 'POST /',
+      idempotencyKey: key,
+      hold: holdFor(sent.checked.request),
+    },
+    randomBytes(32).toString('hex'),
+    now,
+  );
+  // Sent, gone back, changed and sent again: perhaps meant, so it takes one more press.
+  if (!opened.ok) return await form(visit, 409, { form: { ...sent.form, key: work.newId() }, sentBefore: true });
+  return seeOther(
+    inLanguage(`/cases/${opened.caseId}`, language),
+    caseCookie(opened.caseId, opened.accessToken, environment.PORTAL_URL),
+  );
+}
+
+async function information(visit: Visit): Promise<Answer> {
+  const frame = frameOf(visit, '/information');
+  const { language } = frame;
+  const { controllers, policy } = visit.work.organisation;
+  return page(
+    200,
+    await informationPage(frame, {
+      controllers: controllers.map((one) => ({
+        name: one.name,
+        organisationNumber: one.organisationNumber,
+        address: one.address,
+        email: one.email,
+        officer: one.dataProtectionOfficer?.email,
+        authority: { ...one.supervisoryAuthority, name: one.supervisoryAuthority.name[language] },
+      })),
+      standingSentence: standingSentence[language],
+      materialDays: policy.materialDays,
+      profileDays: policy.profileDays,
+    }),
+  );
+}
+
+/** With the key of a letter's link: keeps it in a cookie and takes it out of the address. Without: shows the case. */
+async function look(visit: Visit): Promise<Answer> {
+  const key = visit.event.queryStringParameters?.['key'];
+  return await withCase(visit, key === undefined ? tokenOf(visit.event) : asToken(key), async (state) => {
+    if (key === undefined) return await show(visit, state, 200);
+    const { caseId } = state;
+    return seeOther(here(visit, state), caseCookie(caseId, asToken(key), environment.PORTAL_URL));
+  });
+}
+
+async function verification(visit: Visit): Promise<Answer> {
+  const { work, now } = visit;
+  return await withCase(visit, tokenOf(visit.event), async (state) => {
+    const read = readForm(visit.event);
+    if (!read.ok) return await trouble(visit, 400, read.trouble);
+    const { caseId } = state;
+    const typed = codeIn(read.fields);
+    if (!typed.ok) return await again(visit, 400, { code: typed.code });
+    const result =
+      typed.code === undefined
+        ? await sendCode(work, caseId, 'identity', now)
+        : await verifyIdentity(work, caseId, typed.code, now);
+    // Pressed twice: the first time did it.
+    if (result.ok || result.code === 'already-verified')
+      return seeOther(`${here(visit, state)}${typed.code === undefined ? '#enter' : ''}`);
+    return await failed(visit, result);
+  });
+}
+
+async function download(visit: Visit): Promise<Answer> {
+  const { work, now } = visit;
+  return await withCase(visit, tokenOf(visit.event), async (state) => {
+    const read = readForm(visit.event);
+    if (!read.ok) return await trouble(visit, 400, read.trouble);
+    const { caseId } = state;
+    const typed = codeIn(read.fields);
+    if (!typed.ok) return await again(visit, 400, { code: typed.code });
+    if (typed.code === undefined) {
+      const sent = await sendCode(work, caseId, 'download', now);
+      return sent.ok ? seeOther(`${here(visit, state)}#enter`) : await failed(visit, sent);
+    }
+    const round = read.fields.get('round');
+    if (round !== null && !/^[1-9]\d{0,2}$/.test(round)) return await trouble(visit, 400, 'malformed');
+    const wanted = { code: typed.code, ...(round === null ? {} : { round: Number(round) }) };
+    const result = await fetchAnswer(work, exports, caseId, wanted, now);
+    return result.ok ? seeOther(result.url) : await failed(visit, result);
+  });
+}
+
+/** The six digits, however they were spaced; `undefined` when a new code is asked for. */
+function codeIn(
+  fields: URLSearchParams,
+):
+  | { readonly ok: true; readonly code: string | undefined }
+  | { readonly ok: false; readonly code: 'code-missing' | 'code-malformed' } {
+  if (fields.get('send') === 'new') return { ok: true, code: undefined };
+  const code = (fields.get('code') ?? '').replace(/[\s-]/g, '');
+  if (code === '') return { ok: false, code: 'code-missing' };
+  return /^\d{6}$/.test(code) ? { ok: true, code } : { ok: false, code: 'code-malformed' };
+}
+
+/** An unknown reference, a wrong key and another person's case are one and the same: not found. */
+async function withCase(visit: Visit, token: string, answer: (state: OpenedCase) => Promise<Answer>): Promise<Answer> {
+  const reference = referenceOf(visit.event);
+  const state = reference === undefined ? undefined : await openedWith(visit.work, reference, token);
+  return state === undefined ? await trouble(visit, 404, 'not-found') : await answer(state);
+}
+
+function here({ event }: Visit, { caseId, facts }: OpenedCase): string {
+  return inLanguage(`/cases/${caseId}`, askedLanguage(event) ?? facts.language);
+}
+
+async function show(visit: Visit, state: OpenedCase, status: number, trouble?: CodeTrouble): Promise<Answer> {
+  const { work, event, now } = visit;
+  const frame = frameOf(visit, `/cases/${state.caseId}`, askedLanguage(event) ?? state.facts.language);
+  const content = await casePage(frame, subjectView(state, work.organisation, frame.language, now), {
+    ...(trouble === undefined ? {} : { trouble }),
+    follow: event.queryStringParameters?.['follow'] === 'on',
+  });
+  return page(status, content, [environment.EXPORTS_ORIGIN]);
+}
+
+async function failed(visit: Visit, result: Exclude<CodeResult<object>, { readonly ok: true }>): Promise<Answer> {
+  const { status, trouble } = codeTrouble(result);
+  return await again(visit, status, trouble);
+}
+
+/** The page again, as the case stands after the attempt. */
+async function again(visit: Visit, status: number, trouble: CodeTrouble): Promise<Answer> {
+  return await withCase(visit, tokenOf(visit.event), async (state) => await show(visit, state, status, trouble));
+}

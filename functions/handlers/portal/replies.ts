@@ -1,0 +1,40 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { styleSource } from '#web/portal/style.ts';
+import { safeHeaders } from '../http/problem.ts';
+
+export type Answer = APIGatewayProxyStructuredResultV2;
+
+// `same-origin`, not `no-referrer`: under that a browser sends the forms of our own pages with `Origin: null`.
+const headers = {
+  ...safeHeaders,
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'x-robots-tag': 'noindex',
+} as const;
+
+/** A page. `formTargets` are origins, besides our own, that a form may end up at after a redirect. */
+export function page(statusCode: number, content: string, formTargets: readonly string[] = []): Answer {
+  const policy = [
+    "default-src 'none'",
+    `style-src ${styleSource}`,
+    'img-src data:',
+    `form-action ${["'self'", ...formTargets].join(' ')}`,
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+  return {
+    statusCode,
+    headers: { ...headers, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
+    body: content,
+  };
+}
+
+/** "See there": what was sent is done, and loading the next page again does not do it again. */
+export function seeOther(location: string, cookie?: string): Answer {
+  return {
+    statusCode: 303,
+    headers: { ...headers, location },
+    ...(cookie === undefined ? {} : { cookies: [cookie] }),
+    body: '',
+  };
+}

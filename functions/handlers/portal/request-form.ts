@@ -1,0 +1,80 @@
+import { checkRequest, type CheckedRequest } from '#casework/open-request.ts';
+import type { IdentifierKind } from '#domain/identifiers/identifier.ts';
+import type { Language } from '#domain/language.ts';
+import type { Organisation } from '#domain/organisation/organisation.ts';
+import { requestSchema } from '#domain/request.ts';
+import { rights, type Right } from '#domain/rights.ts';
+import type { FieldName, RequestForm } from '#web/portal/view.ts';
+import { issuesOf } from '../http/json.ts';
+
+/** The order in which the form shows its fields. */
+const fieldOrder = ['controller', 'rights', 'email', 'phone', 'customerNumber', 'personnummer', 'message'] as const;
+const identifierFields = ['email', 'phone', 'customerNumber', 'personnummer'] as const;
+
+/** An empty form: the right of access is chosen, and the controller where there is only one. */
+export function emptyForm(organisation: Organisation, key: string): RequestForm {
+  const typed = { email: '', phone: '', customerNumber: '', personnummer: '', message: '' };
+  return { key, controller: onlyController(organisation), rights: ['access'], typed };
+}
+
+export type SentForm =
+  | { readonly ok: true; readonly form: RequestForm; readonly checked: CheckedRequest }
+  /** `wrong` names what has to be corrected. */
+  | { readonly ok: false; readonly form: RequestForm; readonly wrong: readonly FieldName[] };
+
+/**
+ * Checks what was sent, with the same schema and rules as the API. Everything that is wrong is told at once.
+ * `key` names the submission.
+ */
+export function checkForm(
+  fields: URLSearchParams,
+  key: string,
+  organisation: Organisation,
+  language: Language,
+  now: string,
+): SentForm {
+  const chosen = fields.getAll('rights');
+  const typed = {
+    email: fields.get('email') ?? '',
+    phone: fields.get('phone') ?? '',
+    customerNumber: fields.get('customerNumber') ?? '',
+    personnummer: fields.get('personnummer') ?? '',
+    message: (fields.get('message') ?? '').replaceAll('\r\n', '\n'),
+  };
+  const form: RequestForm = {
+    key,
+    controller: fields.get('controller') ?? onlyController(organisation),
+    rights: rights.filter((right) => chosen.includes(right)),
+    typed,
+  };
+  const identifiers = identifierFields
+    .filter((field) => field === 'email' || typed[field].trim() !== '')
+    .map((field): { kind: IdentifierKind; value: string } => ({ kind: field, value: typed[field].trim() }));
+  const message = typed.message.trim();
+  const request = {
+    controller: form.controller,
+    language,
+    identifiers,
+    ...(message === '' ? {} : { message }),
+  };
+  const parsed = requestSchema.safeParse({ ...request, rights: chosen });
+  const known: Right[] = [...form.rights];
+  const result = checkRequest(organisation, parsed.success ? parsed.data : { ...request, rights: known }, now);
+  if (parsed.success && result.ok) return { ok: true, form, checked: result.checked };
+  const paths = [...(parsed.success ? [] : issuesOf(parsed.error)), ...(result.ok ? [] : result.problems)].map(
+    ({ field }) => field,
+  );
+  const wrong = new Set(paths.map((path) => fieldAt(path, identifiers)));
+  return { ok: false, form, wrong: fieldOrder.filter((field) => wrong.has(field)) };
+}
+
+/** The field of the form that a path in the request stands for. */
+function fieldAt(path: string, identifiers: readonly { readonly kind: IdentifierKind }[]): FieldName {
+  const index = /^identifiers\[(\d+)\]/.exec(path)?.[1];
+  const kind = index === undefined ? undefined : identifiers[Number(index)]?.kind;
+  return fieldOrder.find((field) => field === kind || path.split(/[.[]/)[0] === field) ?? 'email';
+}
+
+function onlyController({ controllers }: Organisation): string {
+  return controllers.length === 1 ? (controllers[0]?.id ?? '') : '';
+}

@@ -1,0 +1,248 @@
+import { html } from 'hono/html';
+import type { Language } from '#domain/language.ts';
+import { inLanguage, layout, type Markup } from './layout.ts';
+import { problemSummary } from './problems.ts';
+import { dateInWords, timeInWords, wordsIn } from './translations.ts';
+import type { CaseStatus, CaseView, CodeTrouble, Codes, PageFrame } from './view.ts';
+
+const reloadSeconds = 10;
+
+/** The page of a case; `trouble` when an attempt with a code just came to nothing. */
+export async function casePage(
+  frame: PageFrame,
+  view: CaseView,
+  options: { readonly trouble?: CodeTrouble; readonly follow: boolean },
+): Promise<string> {
+  const { language } = frame;
+  const words = wordsIn[language].case;
+  const { trouble } = options;
+  const reloads = options.follow && view.machineWorks;
+  const entry = codeEntry(view);
+  return await layout(frame, {
+    title: words.title,
+    description: words.description,
+    hasErrors: trouble !== undefined,
+    ...(reloads ? { reloadAfter: reloadSeconds } : {}),
+    body: html`
+      ${
+        trouble !== undefined &&
+        problemSummary(language, [{ text: words.trouble(trouble), ...(entry === undefined ? {} : { field: 'code' }) }])
+      }
+      <h1>${words.title}</h1>
+      <div class="columns">
+        <div class="main stack">
+          <section class="status" aria-labelledby="status">
+            <h2 id="status">${words.status[view.status].name}</h2>
+            <p>${words.status[view.status].text}</p>
+            ${view.machineWorks && following(frame, reloads)}
+          </section>
+          ${view.status === 'verify' && identity(frame, view, trouble)}
+          ${view.answers.length > 0 && answers(frame, view, trouble)}
+          ${view.pending.length > 0 && pending(view, language)}
+        </div>
+        <aside class="stack">${progress(view.status, language)} ${facts(view, language)}</aside>
+      </div>
+    `,
+  });
+}
+
+/** The purpose that a code can be typed in for, if any. */
+function codeEntry(view: CaseView): 'identity' | 'download' | undefined {
+  if (view.status === 'verify') return view.identity.latest.kind === 'over' ? undefined : 'identity';
+  return view.answers.length > 0 && view.download.latest.kind === 'open' ? 'download' : undefined;
+}
+
+// A page that loads itself again takes away what somebody is reading: only who asks for it gets it (WCAG 2.2.1).
+function following(frame: PageFrame, reloads: boolean): Markup {
+  const words = wordsIn[frame.language].case;
+  const here = inLanguage(frame.path, frame.language);
+  return html`<p>${words.closePage}</p>
+    <p>
+      ${
+        reloads
+          ? html`<a href="${here}">${words.followOff}</a>`
+          : html`<a href="${here}">${words.reload}</a> <a href="${here}&amp;follow=on">${words.followOn}</a>`
+      }
+    </p>`;
+}
+
+function identity(frame: PageFrame, view: CaseView, trouble: CodeTrouble | undefined): Markup {
+  const words = wordsIn[frame.language].case;
+  const action = inLanguage(`/cases/${view.reference}/verification`, frame.language);
+  return html`<section class="card act" id="enter" aria-labelledby="identity">
+    <h2 id="identity">${words.identity.title}</h2>
+    <p>${words.identity.text}</p>
+    ${whereTheCodeIs(view.identity, view.timeZone, frame.language)}
+    ${
+      codeEntry(view) === 'identity' &&
+      html`<form method="post" action="${action}" novalidate>
+        ${codeField(frame.language, trouble)}
+        <button type="submit">${words.identity.submit}</button>
+      </form>`
+    }
+    ${anotherCode(frame.language, action, view.identity, codeEntry(view) === 'identity' ? 'way-out' : 'main')}
+  </section>`;
+}
+
+function answers(frame: PageFrame, view: CaseView, trouble: CodeTrouble | undefined): Markup {
+  const { language } = frame;
+  const words = wordsIn[language].case;
+  const action = inLanguage(`/cases/${view.reference}/download`, language);
+  const open = codeEntry(view) === 'download';
+  const list = html`<ul class="answers">
+    ${view.answers.map(
+      ({ round, delivered, until }) =>
+        html`<li>
+          <span>
+            <b>${words.answer(round)}</b>
+            ${words.availableUntil(dateInWords(delivered, language), dateInWords(until, language))}
+          </span>
+          ${open && html`<button type="submit" name="round" value="${round}">${words.download(round)}</button>`}
+        </li>`,
+    )}
+  </ul>`;
+  return html`<section class="card act" id="enter" aria-labelledby="fetch">
+    <h2 id="fetch">${words.answers.title}</h2>
+    <p>${words.answers.text}</p>
+    ${
+      open
+        ? html`${whereTheCodeIs(view.download, view.timeZone, language)}
+            <form method="post" action="${action}" novalidate>${codeField(language, trouble)} ${list}</form>`
+        : list
+    }
+    <p class="small">${words.addressLives}</p>
+    ${anotherCode(language, action, view.download, open ? 'way-out' : 'main')}
+  </section>`;
+}
+
+function whereTheCodeIs(codes: Codes, timeZone: string, language: Language): Markup {
+  const words = wordsIn[language].case;
+  const { latest } = codes;
+  switch (latest.kind) {
+    case 'none':
+      return html`<p class="note">${words.codeComing}</p>`;
+    case 'open': {
+      const at = (instant: string): string => timeInWords(instant, timeZone, language);
+      return html`<p class="note">${words.codeSent(at(latest.sentAt), at(latest.validUntil))}</p>`;
+    }
+    case 'over':
+      return html`<p class="note">${words.codeOver[latest.why]}</p>`;
+  }
+}
+
+function codeField(language: Language, trouble: CodeTrouble | undefined): Markup {
+  const words = wordsIn[language].case;
+  const failed = trouble !== undefined;
+  return html`<div class="field ${failed ? 'failed' : ''}">
+    <label for="code">${words.codeLabel}</label>
+    <p class="hint" id="code-hint">${words.codeHint}</p>
+    ${failed && html`<span class="error" id="code-error">${words.trouble(trouble)}</span>`}
+    <input
+      class="code"
+      type="text"
+      id="code"
+      name="code"
+      inputmode="numeric"
+      autocomplete="one-time-code"
+      maxlength="12"
+      required
+      aria-describedby="code-hint${failed ? ' code-error' : ''}"
+      aria-invalid="${failed ? 'true' : 'false'}"
+    />
+  </div>`;
+}
+
+/** The way to a new code: the main thing to do where none can be typed in, a way out beside the field. */
+function anotherCode(language: Language, action: string, codes: Codes, place: 'main' | 'way-out'): Markup {
+  const words = wordsIn[language].case;
+  const beside = place === 'way-out';
+  if (!codes.more) return html`<p class="small ${beside ? 'again' : ''}">${words.noMoreCodes}</p>`;
+  return html`<form method="post" action="${action}" class="${beside ? 'again' : ''}">
+    ${beside && html`<p class="small">${words.newCodeHint}</p>`}
+    <button type="submit" name="send" value="new" class="${beside ? 'second' : ''}">
+      ${beside ? words.newCode : words.answers.sendCode}
+    </button>
+  </form>`;
+}
+
+function pending(view: CaseView, language: Language): Markup {
+  const words = wordsIn[language].case;
+  return html`<section class="card" aria-labelledby="pending">
+    <h2 id="pending">${words.pendingTitle}</h2>
+    <p>${words.pendingText}</p>
+    <ul>
+      ${view.pending.map((title) => html`<li>${title}</li>`)}
+    </ul>
+  </section>`;
+}
+
+/** Number of steps behind, or `undefined` when there is no way ahead any more. */
+function stepsBehind(status: CaseStatus): number | undefined {
+  switch (status) {
+    case 'received':
+      return 0;
+    case 'verify':
+      return 1;
+    case 'searching':
+      return 2;
+    case 'review':
+      return 3;
+    case 'preparing':
+      return 4;
+    case 'ready':
+      return 5;
+    case 'refused':
+    case 'closed':
+      return undefined;
+  }
+}
+
+function progress(status: CaseStatus, language: Language): Markup | false {
+  const words = wordsIn[language].case;
+  const behind = stepsBehind(status);
+  if (behind === undefined) return false;
+  return html`<section class="card" aria-labelledby="progress">
+    <h2 id="progress">${words.progress}</h2>
+    <ol class="steps">
+      ${words.steps.map((step, index) => {
+        if (index < behind) return html`<li class="done">${step} <small>${words.done}</small></li>`;
+        return index === behind
+          ? html`<li class="now" aria-current="step">${step} <small>${words.now}</small></li>`
+          : html`<li class="later">${step}</li>`;
+      })}
+    </ol>
+  </section>`;
+}
+
+function facts(view: CaseView, language: Language): Markup {
+  const all = wordsIn[language];
+  const words = all.case;
+  return html`<section class="card">
+    <dl class="facts">
+      <div>
+        <dt>${words.due}</dt>
+        <dd>
+          ${dateInWords(view.due, language)}
+          ${view.daysLeft !== undefined && html`<span>${words.daysLeft(view.daysLeft)}</span>`}
+          ${view.extended && html`<span>${words.extended}</span>`}
+        </dd>
+      </div>
+      <div>
+        <dt>${words.received}</dt>
+        <dd>${dateInWords(view.received, language)}</dd>
+      </div>
+      <div>
+        <dt>${words.asked}</dt>
+        <dd>${view.controller}</dd>
+      </div>
+      <div>
+        <dt>${words.concerns}</dt>
+        <dd>${new Intl.ListFormat(language).format(view.rights.map((right) => all.rights[right].name))}</dd>
+      </div>
+      <div>
+        <dt>${words.reference}</dt>
+        <dd class="mono">${view.reference}</dd>
+      </div>
+    </dl>
+  </section>`;
+}

@@ -1,0 +1,262 @@
+import type { PortalWords } from './words.ts';
+
+/** The portal in English. */
+export const english: PortalWords = {
+  languageName: 'English',
+  frame: {
+    skip: 'Skip to the content',
+    languages: 'Language',
+    home: 'New request',
+    about: 'How we handle your request',
+    errorInTitle: 'Error',
+    thereIsAProblem: 'Something needs to be corrected',
+    optional: 'optional',
+  },
+  rights: {
+    access: {
+      name: 'Access (a copy of your data)',
+      explanation: 'Be told which data we hold about you, and get a copy of them.',
+    },
+    rectification: { name: 'Rectification', explanation: 'Have data corrected that are wrong or incomplete.' },
+    erasure: { name: 'Erasure', explanation: 'Have data removed that we no longer have a right to keep.' },
+    restriction: {
+      name: 'Restriction',
+      explanation: 'Have us only store the data, for example while something is looked into.',
+    },
+    portability: {
+      name: 'Data portability',
+      explanation: 'Get the data that you gave us in a form that another service can read.',
+    },
+    objection: { name: 'Objection', explanation: 'Say no to our use of the data, for example for advertising.' },
+    'consent-withdrawal': { name: 'Withdrawal of consent', explanation: 'Take back a consent that you gave us.' },
+  },
+  request: {
+    title: 'Request your personal data',
+    description: 'Ask which personal data are held about you, and use your rights under the GDPR.',
+    lead: (organisation) =>
+      `Here you can ask ${organisation} which data are held about you, and use your other rights under the General Data Protection Regulation (GDPR).`,
+    promises: [
+      { title: 'It is free', text: 'You need not say why you ask, either.' },
+      { title: 'Answered within a month', text: 'If we need more time, we tell you so, and why, before then.' },
+      { title: 'No identity document', text: 'A code to your e-mail is enough. Do not send copies of documents.' },
+    ],
+    otherWays: 'You do not have to use the form. An e-mail does just as well:',
+    stepsTitle: 'What happens next',
+    steps: [
+      'We send a confirmation and a code to your e-mail address.',
+      'You enter the code. Then we know that it is you.',
+      'We search our systems. People review the answer before it is released.',
+      'You get an e-mail when the answer is ready, and fetch it here with a new code.',
+    ],
+    controller: 'Who do you want to ask?',
+    controllerHint: 'Each company answers for itself.',
+    rights: 'What do you want to request?',
+    rightsHint: 'Choose one or more.',
+    contact: 'How do we find you?',
+    contactHint: 'The search starts from your e-mail address. The rest helps us to tell which data are yours.',
+    labels: {
+      email: 'E-mail address',
+      phone: 'Telephone number',
+      customerNumber: 'Customer number',
+      personnummer: 'Swedish personal identity number (personnummer)',
+      message: 'Message',
+    },
+    hints: {
+      email:
+        'Use the one that you normally use with us: then we find more. We also send the code and our messages here.',
+      phone: 'For example +46 70 174 06 05. We do not call.',
+      customerNumber: 'It is on invoices and order confirmations.',
+      personnummer: 'Not needed. Leave the field empty unless you want to state it: YYYYMMDD-NNNN.',
+      message: 'For example which time or which service it concerns. At most 4,000 characters.',
+    },
+    message: 'Anything we should know?',
+    errors: {
+      controller: 'Choose who you want to ask',
+      rights: 'Choose at least one thing to request',
+      email: 'Enter your e-mail address, like name@example.com',
+      phone: 'Check the telephone number, or leave the field empty',
+      customerNumber: 'Check the customer number, or leave the field empty',
+      personnummer: 'Check the personal identity number, or leave the field empty',
+      message: 'Shorten the message to at most 4,000 characters',
+    },
+    sentBefore:
+      'You have sent this form before, with other details. If you want to make another request, press Send the request again.',
+    submit: 'Send the request',
+    afterSubmit: 'The details are used only to answer you.',
+  },
+  case: {
+    title: 'Your case',
+    description: 'Follow your request for personal data and fetch the answer.',
+    reference: 'Case number',
+    asked: 'Put to',
+    concerns: 'Concerns',
+    received: 'Received',
+    due: 'Answer by',
+    extended: 'The period has been extended. The reason is in the letter that we sent.',
+    daysLeft: (days) =>
+      days > 1
+        ? `${days} days left`
+        : days === 1
+          ? '1 day left'
+          : days === 0
+            ? 'today is the last day'
+            : 'the last day has passed, and we apologise',
+    status: {
+      received: {
+        name: 'We have received your request',
+        text: 'A member of staff looks at it first. You need not do anything; we will write to you by e-mail.',
+      },
+      verify: {
+        name: 'We are waiting for your code',
+        text: 'We start to search as soon as we know that it is you who asks.',
+      },
+      searching: {
+        name: 'We are searching for your data',
+        text: 'Thank you, we now know that it is you. We go through all our systems. Some are searched by people, and that takes longer.',
+      },
+      review: {
+        name: 'We are reviewing the answer',
+        text: 'The search is finished. A member of staff checks that everything is yours and that nothing reveals other people.',
+      },
+      preparing: {
+        name: 'We are putting the answer together',
+        text: 'It is reviewed and approved. You get an e-mail when it can be fetched.',
+      },
+      ready: { name: 'Your answer is ready', text: 'You fetch it below.' },
+      refused: {
+        name: 'We have made a decision',
+        text: 'The decision, the reasons and how to complain are in the letter that we sent to your e-mail address.',
+      },
+      closed: {
+        name: 'The case is closed',
+        text: 'There is no answer to fetch any longer. You can make a new request at any time.',
+      },
+    },
+    progress: 'How far your case has come',
+    steps: ['Received', 'Making sure it is you', 'Search', 'Review', 'Answer'],
+    done: 'done',
+    now: 'in progress',
+    codeSent: (sentAt, validUntil) =>
+      `We sent a code to your e-mail address at ${sentAt}. It works until ${validUntil}.`,
+    codeComing: 'A code is on its way to your e-mail address. It takes a minute at the most.',
+    codeOver: {
+      expired: 'The latest code no longer works.',
+      used: 'The latest code has been used.',
+      'too-many-tries': 'The latest code is locked after five tries.',
+    },
+    codeLabel: 'Code',
+    codeHint: 'Six digits, from our latest e-mail.',
+    noMoreCodes: 'We send at most five codes a day. Please wait until tomorrow for the next one.',
+    identity: {
+      title: 'Enter the code',
+      text: 'With the code you show that you can read the e-mail address that the request concerns. So nothing reaches the wrong person.',
+      submit: 'Confirm that it is me',
+    },
+    newCode: 'Send a new code',
+    newCodeHint: 'Nothing there? Look in the spam folder, or ask for a new one.',
+    answers: {
+      title: 'Fetch the answer',
+      text: 'For your safety a new code is needed each time. We send it to your e-mail address.',
+      sendCode: 'Send me a code',
+    },
+    download: (round) => (round === 1 ? 'Download the answer' : `Download supplement ${round - 1}`),
+    answer: (round) => (round === 1 ? 'The answer' : `Supplement ${round - 1}`),
+    availableUntil: (delivered, until) => `Ready on ${delivered}. Kept until ${until}.`,
+    addressLives: 'The file is a zip archive. Open index.html in it and read everything without the internet.',
+    pendingTitle: 'This is still missing',
+    pendingText: 'The answer is not complete. We send a supplement when this is there:',
+    trouble: (trouble) => {
+      switch (trouble.code) {
+        case 'code-missing':
+          return 'Enter the code';
+        case 'code-malformed':
+          return 'The code has six digits. Check it in the e-mail.';
+        case 'code-wrong':
+          return trouble.triesLeft === 0
+            ? 'The code is not right, and there are no tries left. Ask for a new code.'
+            : `The code is not right. You have ${trouble.triesLeft === 1 ? '1 try' : `${trouble.triesLeft} tries`} left.`;
+        case 'no-code':
+          return 'No code has been sent yet. Ask for a code.';
+        case 'code-expired':
+          return 'The code no longer works. Ask for a new code.';
+        case 'code-used':
+          return 'The code has been used already. Ask for a new code.';
+        case 'too-many-tries':
+          return 'The code is locked after five tries. Ask for a new code.';
+        case 'too-many-codes':
+          return 'We send at most five codes a day. Try again tomorrow.';
+        case 'not-available':
+          return 'There is no answer to fetch now.';
+        case 'not-now':
+          return 'This cannot be done just now. Here you see where the case stands.';
+      }
+    },
+    reload: 'Update the page',
+    followOn: 'Update automatically',
+    followOff: 'Stop updating automatically',
+    closePage: 'You can close the page. We e-mail you when something happens.',
+  },
+  information: {
+    title: 'How we handle your request',
+    description: 'How a request under the GDPR is handled, which rights you have, and where you can complain.',
+    lead: 'You have the right to know which data we hold about you and what we do with them. This is how it works.',
+    how: {
+      title: 'From request to answer',
+      paragraphs: [
+        'You get an answer without undue delay and no later than one month from the day your request reached us. If a request is complex we may extend the period by two months. Then we tell you so, and why, within the first month.',
+        'It is free. You need not give a reason, and you may ask in any way you like: here, by e-mail, by letter or on the telephone.',
+        'For each system the answer says whether we found something, found nothing, withhold something or are still waiting. If a system cannot be searched in time, you get the rest in time and a supplement later.',
+      ],
+    },
+    identity: {
+      title: 'How we know that it is you',
+      paragraphs: [
+        'We send a code to your e-mail address: once before we search, and once each time the answer is fetched. We ask for no more than the data need.',
+        'Do not send a copy of a passport, driving licence or identity card. A personal identity number is not needed.',
+      ],
+    },
+    rights: { title: 'Your rights' },
+    kept: {
+      title: 'What we keep about your request',
+      text: (material, profile) => [
+        'The details of your request are used only to answer you and to be able to show that we did. We are obliged to do so by Articles 12 and 5(2) GDPR, and the legal basis is Article 6(1)(c).',
+        `What we found, and the answer, are erased ${days(material)} after the case has ended. Your contact details in the case are erased ${days(profile)} after its end. Then nobody can see any longer whom the case concerned.`,
+      ],
+    },
+    complaint: {
+      title: 'If you are not satisfied',
+      text: 'You may complain to the supervisory authority, or to the one where you live or work or where the infringement took place:',
+      court: 'You may also seek a judicial remedy before a court.',
+    },
+    contact: { title: 'Contact', officer: 'Data protection officer', number: 'Organisation number' },
+    ask: 'Make a request',
+  },
+  trouble: {
+    'not-found': {
+      title: 'We find no case here',
+      text: 'Open the link in our latest e-mail to you: it leads to your case. If you have closed the browser since, you need to open it again.',
+    },
+    'no-page': { title: 'There is no such page', text: 'Check the address, or start from the beginning.' },
+    malformed: {
+      title: 'We could not read the form',
+      text: 'Nothing has been saved. Go back, load the page again and have another try.',
+    },
+    'too-large': { title: 'The form is too large', text: 'Nothing has been saved. Shorten the message and try again.' },
+    elsewhere: {
+      title: 'The form was sent from another website',
+      text: 'For safety nothing has been done. Open the page here and try again.',
+    },
+    busy: {
+      title: 'Please try again in a moment',
+      text: 'Much is happening in this case right now. Nothing has been lost.',
+    },
+    broken: {
+      title: 'Something went wrong on our side',
+      text: 'Please try again in a moment. What you have already sent is safe.',
+    },
+  },
+};
+
+function days(count: number): string {
+  return count === 1 ? 'one day' : `${count} days`;
+}

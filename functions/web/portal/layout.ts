@@ -1,0 +1,79 @@
+import { html, raw } from 'hono/html';
+import { languages, type Language } from '#domain/language.ts';
+import { style } from './style.ts';
+import { wordsIn } from './translations.ts';
+import type { PageFrame } from './view.ts';
+
+/** Markup in which every value was escaped. */
+export type Markup = ReturnType<typeof html>;
+
+export interface PageContent {
+  readonly title: string;
+  readonly description: string;
+  /** Says so in the title, which is what a screen reader reads first. */
+  readonly hasErrors?: boolean;
+  /** Seconds after which the page loads itself again. */
+  readonly reloadAfter?: number;
+  readonly body: Markup;
+}
+
+// A document with an arrow, in the accent colour.
+const icon =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E%3Crect width='16' height='16' rx='4' fill='%230b5d4e'/%3E%3Cpath d='M8 3v7M5 7.5 8 10.5l3-3M4 13h8' fill='none' stroke='%23fff' stroke-width='1.8' stroke-linecap='round' stroke-linejoin='round'/%3E%3C/svg%3E";
+
+// Not part of the template below: the security policy names the hash of the very text between the tags.
+const styleElement = raw(`<style>${style}</style>`);
+
+/** A whole page. */
+export async function layout(frame: PageFrame, content: PageContent): Promise<string> {
+  const { frame: words } = wordsIn[frame.language];
+  const title = `${content.hasErrors === true ? `${words.errorInTitle}: ` : ''}${content.title} – ${frame.organisation}`;
+  return String(
+    await html`<!doctype html>
+      <html lang="${frame.language}">
+        <head>
+          <meta charset="utf-8" />
+          <title>${title}</title>
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="description" content="${content.description}" />
+          ${content.reloadAfter !== undefined && html`<meta http-equiv="refresh" content="${content.reloadAfter}" />`}
+          <link rel="icon" href="${raw(icon)}" />
+          ${styleElement}
+        </head>
+        <body>
+          <a class="skip" href="#content">${words.skip}</a>
+          <header class="top">
+            <div class="wrap">
+              <a class="brand" href="${inLanguage('/', frame.language)}">${frame.organisation}</a>
+              <nav aria-label="${words.languages}">
+                <ul class="tongues">
+                  ${languages.map((language) => html`<li>${tongue(language, frame)}</li>`)}
+                </ul>
+              </nav>
+            </div>
+          </header>
+          <main id="content" tabindex="-1">
+            <div class="wrap">${content.body}</div>
+          </main>
+          <footer class="bottom">
+            <div class="wrap">
+              <a href="${inLanguage('/', frame.language)}">${words.home}</a>
+              <a href="${inLanguage('/information', frame.language)}">${words.about}</a>
+            </div>
+          </footer>
+        </body>
+      </html>`,
+  );
+}
+
+/** A path of the portal, in a language. */
+export function inLanguage(path: string, language: Language): string {
+  return `${path}?lang=${language}`;
+}
+
+function tongue(language: Language, frame: PageFrame): Markup {
+  const name = wordsIn[language].languageName;
+  return language === frame.language
+    ? html`<span lang="${language}" aria-current="true">${name}</span>`
+    : html`<a href="${inLanguage(frame.path, language)}" lang="${language}" hreflang="${language}">${name}</a>`;
+}

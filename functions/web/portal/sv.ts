@@ -1,0 +1,268 @@
+import type { PortalWords } from './words.ts';
+
+/** The portal in Swedish. */
+export const swedish: PortalWords = {
+  languageName: 'Svenska',
+  frame: {
+    skip: 'Hoppa till innehållet',
+    languages: 'Språk',
+    home: 'Ny begäran',
+    about: 'Så hanterar vi din begäran',
+    errorInTitle: 'Fel',
+    thereIsAProblem: 'Något behöver rättas',
+    optional: 'frivilligt',
+  },
+  rights: {
+    access: {
+      name: 'Tillgång (registerutdrag)',
+      explanation: 'Få veta vilka uppgifter vi har om dig och få en kopia av dem.',
+    },
+    rectification: { name: 'Rättelse', explanation: 'Få uppgifter som är fel eller ofullständiga rättade.' },
+    erasure: { name: 'Radering', explanation: 'Få uppgifter borttagna när vi inte längre har rätt att ha dem.' },
+    restriction: {
+      name: 'Begränsning',
+      explanation: 'Få oss att bara lagra uppgifterna, till exempel medan något utreds.',
+    },
+    portability: {
+      name: 'Dataportabilitet',
+      explanation: 'Få uppgifter som du själv har lämnat i en form som en annan tjänst kan läsa.',
+    },
+    objection: {
+      name: 'Invändning',
+      explanation: 'Säga nej till att vi använder uppgifterna, till exempel för reklam.',
+    },
+    'consent-withdrawal': { name: 'Återkalla samtycke', explanation: 'Ta tillbaka ett samtycke som du har gett oss.' },
+  },
+  request: {
+    title: 'Begär dina personuppgifter',
+    description: 'Fråga vilka personuppgifter som finns om dig och använd dina rättigheter enligt GDPR.',
+    lead: (organisation) =>
+      `Här kan du fråga ${organisation} vilka uppgifter som finns om dig, och använda dina andra rättigheter enligt dataskyddsförordningen (GDPR).`,
+    promises: [
+      { title: 'Det är gratis', text: 'Du behöver inte heller säga varför du frågar.' },
+      { title: 'Svar inom en månad', text: 'Behöver vi mer tid får du veta det, och varför, före dess.' },
+      { title: 'Ingen legitimation', text: 'En kod till din e-post räcker. Skicka ingen kopia av id-handlingar.' },
+    ],
+    otherWays: 'Du måste inte använda formuläret. Det går lika bra att mejla:',
+    stepsTitle: 'Det här händer sedan',
+    steps: [
+      'Vi skickar en bekräftelse och en kod till din e-postadress.',
+      'Du skriver in koden. Då vet vi att det är du.',
+      'Vi söker i våra system. Människor granskar svaret innan det lämnas ut.',
+      'Du får ett mejl när svaret är klart och hämtar det här, med en ny kod.',
+    ],
+    controller: 'Vem vill du fråga?',
+    controllerHint: 'Varje företag svarar för sig.',
+    rights: 'Vad vill du begära?',
+    rightsHint: 'Välj ett eller flera.',
+    contact: 'Hur hittar vi dig?',
+    contactHint:
+      'Sökningen utgår från din e-postadress. Det övriga hjälper oss att avgöra vilka uppgifter som är dina.',
+    labels: {
+      email: 'E-postadress',
+      phone: 'Telefonnummer',
+      customerNumber: 'Kundnummer',
+      personnummer: 'Personnummer',
+      message: 'Meddelande',
+    },
+    hints: {
+      email: 'Använd den som du brukar använda hos oss: då hittar vi mer. Hit skickar vi också koden och våra besked.',
+      phone: 'Till exempel 070-174 06 05. Vi ringer inte.',
+      customerNumber: 'Står på fakturor och i orderbekräftelser.',
+      personnummer: 'Behövs inte. Lämna fältet tomt, om du inte själv vill uppge det: ÅÅÅÅMMDD-NNNN.',
+      message: 'Till exempel vilken tid eller vilken tjänst det gäller. Högst 4 000 tecken.',
+    },
+    message: 'Något vi bör veta?',
+    errors: {
+      controller: 'Välj vem du vill fråga',
+      rights: 'Välj minst en sak att begära',
+      email: 'Skriv din e-postadress som namn@exempel.se',
+      phone: 'Kontrollera telefonnumret, eller lämna fältet tomt',
+      customerNumber: 'Kontrollera kundnumret, eller lämna fältet tomt',
+      personnummer: 'Kontrollera personnumret, eller lämna fältet tomt',
+      message: 'Korta meddelandet till högst 4 000 tecken',
+    },
+    sentBefore:
+      'Du har redan skickat det här formuläret med andra uppgifter. Vill du göra ännu en begäran, tryck på Skicka begäran igen.',
+    submit: 'Skicka begäran',
+    afterSubmit: 'Uppgifterna används bara för att svara dig.',
+  },
+  case: {
+    title: 'Ditt ärende',
+    description: 'Följ din begäran om personuppgifter och hämta svaret.',
+    reference: 'Ärendenummer',
+    asked: 'Ställd till',
+    concerns: 'Gäller',
+    received: 'Kom in',
+    due: 'Svar senast',
+    extended: 'Svarstiden är förlängd. Skälet står i brevet vi har skickat.',
+    daysLeft: (days) =>
+      days > 1
+        ? `${days} dagar kvar`
+        : days === 1
+          ? '1 dag kvar'
+          : days === 0
+            ? 'i dag är sista dagen'
+            : 'sista dagen har passerat, och det beklagar vi',
+    status: {
+      received: {
+        name: 'Vi har tagit emot din begäran',
+        text: 'En medarbetare tittar på den först. Du behöver inte göra något; vi hör av oss med e-post.',
+      },
+      verify: {
+        name: 'Vi väntar på din kod',
+        text: 'Vi börjar söka så snart vi vet att det är du som frågar.',
+      },
+      searching: {
+        name: 'Vi söker efter dina uppgifter',
+        text: 'Tack, vi vet nu att det är du. Vi går igenom alla våra system. En del söks av människor, och då tar det längre tid.',
+      },
+      review: {
+        name: 'Vi granskar svaret',
+        text: 'Sökningen är klar. En medarbetare kontrollerar att allt är ditt och att inget avslöjar andra människor.',
+      },
+      preparing: {
+        name: 'Vi sätter ihop svaret',
+        text: 'Det är granskat och godkänt. Du får ett mejl när det kan hämtas.',
+      },
+      ready: { name: 'Ditt svar är klart', text: 'Du hämtar det här nedanför.' },
+      refused: {
+        name: 'Vi har fattat ett beslut',
+        text: 'Beslutet, skälen och hur du kan klaga står i brevet som vi har skickat till din e-postadress.',
+      },
+      closed: {
+        name: 'Ärendet är avslutat',
+        text: 'Det finns inget svar att hämta längre. Du kan när som helst göra en ny begäran.',
+      },
+    },
+    progress: 'Så långt har ditt ärende kommit',
+    steps: ['Mottaget', 'Kontroll av att det är du', 'Sökning', 'Granskning', 'Svar'],
+    done: 'klart',
+    now: 'pågår',
+    codeSent: (sentAt, validUntil) =>
+      `Vi skickade en kod till din e-postadress klockan ${sentAt}. Den gäller till klockan ${validUntil}.`,
+    codeComing: 'En kod är på väg till din e-postadress. Det tar högst någon minut.',
+    codeOver: {
+      expired: 'Den senaste koden har slutat gälla.',
+      used: 'Den senaste koden är använd.',
+      'too-many-tries': 'Den senaste koden är spärrad efter fem försök.',
+    },
+    codeLabel: 'Kod',
+    codeHint: 'Sex siffror, från vårt senaste mejl.',
+    noMoreCodes: 'Vi skickar högst fem koder per dygn. Nu får du vänta till i morgon med nästa.',
+    identity: {
+      title: 'Skriv in koden',
+      text: 'Med koden visar du att du kan läsa den e-postadress som begäran gäller. Då lämnar vi inget till fel person.',
+      submit: 'Bekräfta att det är jag',
+    },
+    newCode: 'Skicka en ny kod',
+    newCodeHint: 'Har inget kommit? Titta i skräpposten, eller be om en ny.',
+    answers: {
+      title: 'Hämta svaret',
+      text: 'För din säkerhet behövs en ny kod varje gång. Vi skickar den till din e-postadress.',
+      sendCode: 'Skicka en kod till mig',
+    },
+    download: (round) => (round === 1 ? 'Ladda ner svaret' : `Ladda ner komplettering ${round - 1}`),
+    answer: (round) => (round === 1 ? 'Svaret' : `Komplettering ${round - 1}`),
+    availableUntil: (delivered, until) => `Klart ${delivered}. Finns kvar till och med ${until}.`,
+    addressLives: 'Filen är ett zip-arkiv. Öppna index.html i det, så kan du läsa allt utan internet.',
+    pendingTitle: 'Det här saknas ännu',
+    pendingText: 'Svaret är inte komplett. Vi skickar en komplettering när detta finns:',
+    trouble: (trouble) => {
+      switch (trouble.code) {
+        case 'code-missing':
+          return 'Skriv in koden';
+        case 'code-malformed':
+          return 'Koden har sex siffror. Kontrollera den i mejlet.';
+        case 'code-wrong':
+          return trouble.triesLeft === 0
+            ? 'Koden stämmer inte, och försöken är slut. Be om en ny kod.'
+            : `Koden stämmer inte. Du har ${trouble.triesLeft} försök kvar.`;
+        case 'no-code':
+          return 'Ingen kod har skickats ännu. Be om en kod.';
+        case 'code-expired':
+          return 'Koden har slutat gälla. Be om en ny kod.';
+        case 'code-used':
+          return 'Koden är redan använd. Be om en ny kod.';
+        case 'too-many-tries':
+          return 'Koden är spärrad efter fem försök. Be om en ny kod.';
+        case 'too-many-codes':
+          return 'Vi skickar högst fem koder per dygn. Försök igen i morgon.';
+        case 'not-available':
+          return 'Det finns inget svar att hämta nu.';
+        case 'not-now':
+          return 'Det går inte att göra just nu. Här ser du hur ärendet står.';
+      }
+    },
+    reload: 'Uppdatera sidan',
+    followOn: 'Uppdatera automatiskt',
+    followOff: 'Sluta uppdatera automatiskt',
+    closePage: 'Du kan stänga sidan. Vi mejlar när något händer.',
+  },
+  information: {
+    title: 'Så hanterar vi din begäran',
+    description: 'Hur en begäran enligt GDPR hanteras, vilka rättigheter du har och vem du kan klaga hos.',
+    lead: 'Du har rätt att veta vilka uppgifter vi har om dig och vad vi gör med dem. Här står hur det går till.',
+    how: {
+      title: 'Från begäran till svar',
+      paragraphs: [
+        'Du får svar utan onödigt dröjsmål och senast inom en månad från den dag din begäran kom in. Är begäran komplicerad får vi förlänga tiden med två månader. Då talar vi om det, och varför, inom den första månaden.',
+        'Det är gratis. Du behöver inte ange något skäl, och du får begära på vilket sätt du vill: här, med e-post, med brev eller på telefon.',
+        'Svaret säger för varje system om vi hittade något, inte hittade något, håller inne något eller ännu väntar. Kan ett system inte sökas i tid får du resten i tid och en komplettering senare.',
+      ],
+    },
+    identity: {
+      title: 'Hur vi vet att det är du',
+      paragraphs: [
+        'Vi skickar en kod till din e-postadress, en gång innan vi söker och en gång varje gång svaret hämtas. Vi begär inte mer än uppgifterna kräver.',
+        'Skicka ingen kopia av pass, körkort eller id-kort. Personnummer behövs inte.',
+      ],
+    },
+    rights: { title: 'Dina rättigheter' },
+    kept: {
+      title: 'Vad vi sparar om din begäran',
+      text: (material, profile) => [
+        'Uppgifterna i din begäran används bara för att svara dig och för att kunna visa att vi har gjort det. Vi är skyldiga till det enligt artikel 12 och 5.2 i dataskyddsförordningen, och den rättsliga grunden är artikel 6.1 c.',
+        `Det vi har hittat och svaret raderas ${days(material)} efter att ärendet har avslutats. Dina kontaktuppgifter i ärendet raderas ${days(profile)} efter avslutet. Då går det inte längre att se vem ärendet gällde.`,
+      ],
+    },
+    complaint: {
+      title: 'Om du inte är nöjd',
+      text: 'Du kan klaga hos tillsynsmyndigheten, eller hos den där du bor, arbetar eller där överträdelsen har skett:',
+      court: 'Du kan också väcka talan vid domstol.',
+    },
+    contact: { title: 'Kontakt', officer: 'Dataskyddsombud', number: 'Org.nr' },
+    ask: 'Gör en begäran',
+  },
+  trouble: {
+    'not-found': {
+      title: 'Vi hittar inget ärende här',
+      text: 'Öppna länken i vårt senaste mejl till dig: den leder till ditt ärende. Har du stängt webbläsaren sedan sist behöver du öppna den igen.',
+    },
+    'no-page': { title: 'Sidan finns inte', text: 'Kontrollera adressen, eller börja om från början.' },
+    malformed: {
+      title: 'Vi kunde inte läsa formuläret',
+      text: 'Ingenting har sparats. Gå tillbaka, ladda om sidan och försök igen.',
+    },
+    'too-large': {
+      title: 'Formuläret är för stort',
+      text: 'Ingenting har sparats. Korta meddelandet och försök igen.',
+    },
+    elsewhere: {
+      title: 'Formuläret skickades från en annan webbplats',
+      text: 'Av säkerhetsskäl har ingenting gjorts. Öppna sidan här och försök igen.',
+    },
+    busy: {
+      title: 'Försök igen om en stund',
+      text: 'Mycket händer samtidigt i ärendet just nu. Ingenting har gått förlorat.',
+    },
+    broken: {
+      title: 'Något gick fel hos oss',
+      text: 'Försök igen om en stund. Det du redan har skickat finns kvar.',
+    },
+  },
+};
+
+function days(count: number): string {
+  return count === 1 ? 'en dag' : `${count} dagar`;
+}

@@ -1,0 +1,20 @@
+import type { Language } from '#domain/language.ts';
+import { english } from './en.ts';
+import { swedish } from './sv.ts';
+import type { PortalWords } from './words.ts';
+
+/** The words of each language. */
+export const wordsIn: Readonly<Record<Language, PortalWords>> = { sv: swedish, en: english };
+
+const locales = { sv: 'sv-SE', en: 'en-GB' } as const;
+
+/** A local date (`YYYY-MM-DD`) in words, e.g. `21 december 2026`. */
+export function dateInWords(date: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' });
+  return format.format(new Date(`${date}T00:00:00Z`));
+}
+
+/** The local time of day of an instant (ISO 8601), e.g. `14:03`. */
+export function timeInWords(instant: string, timeZone: string, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], { timeStyle: 'short', timeZone }).format(new Date(instant));
+}

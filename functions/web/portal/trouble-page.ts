@@ -1,0 +1,17 @@
+import { html } from 'hono/html';
+import { inLanguage, layout } from './layout.ts';
+import { wordsIn } from './translations.ts';
+import type { PageFrame, TroubleName } from './view.ts';
+
+/** Says what went wrong and what to do now. Holds nothing of the request. */
+export async function troublePage(frame: PageFrame, name: TroubleName): Promise<string> {
+  const words = wordsIn[frame.language];
+  const { title, text } = words.trouble[name];
+  return await layout(frame, {
+    title,
+    description: words.request.description,
+    body: html`<h1>${title}</h1>
+      <p class="lead">${text}</p>
+      <p><a class="button" href="${inLanguage('/', frame.language)}">${words.information.ask}</a></p>`,
+  });
+}

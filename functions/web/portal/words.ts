@@ -1,0 +1,95 @@
+import type { Right } from '#domain/rights.ts';
+import type { CaseStatus, CodeTrouble, FieldName, TextFieldName, TroubleName } from './view.ts';
+
+/** Everything the portal says, in one language. Dates come in as words; nothing here is markup. */
+export interface PortalWords {
+  readonly languageName: string;
+  readonly frame: {
+    readonly skip: string;
+    readonly languages: string;
+    readonly home: string;
+    readonly about: string;
+    readonly errorInTitle: string;
+    readonly thereIsAProblem: string;
+    readonly optional: string;
+  };
+  readonly rights: Readonly<Record<Right, { readonly name: string; readonly explanation: string }>>;
+  readonly request: {
+    readonly title: string;
+    readonly description: string;
+    readonly lead: (organisation: string) => string;
+    readonly promises: readonly { readonly title: string; readonly text: string }[];
+    readonly otherWays: string;
+    readonly stepsTitle: string;
+    readonly steps: readonly string[];
+    readonly controller: string;
+    readonly controllerHint: string;
+    readonly rights: string;
+    readonly rightsHint: string;
+    readonly contact: string;
+    readonly contactHint: string;
+    readonly labels: Readonly<Record<TextFieldName, string>>;
+    readonly hints: Readonly<Record<TextFieldName, string>>;
+    readonly message: string;
+    readonly errors: Readonly<Record<FieldName, string>>;
+    readonly sentBefore: string;
+    readonly submit: string;
+    readonly afterSubmit: string;
+  };
+  readonly case: {
+    readonly title: string;
+    readonly description: string;
+    readonly reference: string;
+    readonly asked: string;
+    readonly concerns: string;
+    readonly received: string;
+    readonly due: string;
+    readonly extended: string;
+    readonly daysLeft: (days: number) => string;
+    readonly status: Readonly<Record<CaseStatus, { readonly name: string; readonly text: string }>>;
+    readonly progress: string;
+    readonly steps: readonly string[];
+    readonly done: string;
+    readonly now: string;
+    readonly codeSent: (sentAt: string, validUntil: string) => string;
+    readonly codeComing: string;
+    readonly codeOver: Readonly<Record<'expired' | 'used' | 'too-many-tries', string>>;
+    readonly codeLabel: string;
+    readonly codeHint: string;
+    readonly noMoreCodes: string;
+    readonly identity: { readonly title: string; readonly text: string; readonly submit: string };
+    readonly newCode: string;
+    readonly newCodeHint: string;
+    readonly answers: { readonly title: string; readonly text: string; readonly sendCode: string };
+    readonly download: (round: number) => string;
+    readonly answer: (round: number) => string;
+    readonly availableUntil: (delivered: string, until: string) => string;
+    readonly addressLives: string;
+    readonly pendingTitle: string;
+    readonly pendingText: string;
+    readonly trouble: (trouble: CodeTrouble) => string;
+    readonly reload: string;
+    readonly followOn: string;
+    readonly followOff: string;
+    readonly closePage: string;
+  };
+  readonly information: {
+    readonly title: string;
+    readonly description: string;
+    readonly lead: string;
+    readonly how: { readonly title: string; readonly paragraphs: readonly string[] };
+    readonly identity: { readonly title: string; readonly paragraphs: readonly string[] };
+    readonly rights: { readonly title: string };
+    readonly kept: { readonly title: string; readonly text: (material: number, profile: number) => readonly string[] };
+    readonly complaint: { readonly title: string; readonly text: string; readonly court: string };
+    readonly contact: { readonly title: string; readonly officer: string; readonly number: string };
+    readonly ask: string;
+  };
+  readonly trouble: Readonly<Record<TroubleName, TroubleWords>>;
+}
+
+/** A page that says what went wrong and what to do now. */
+export interface TroubleWords {
+  readonly title: string;
+  readonly text: string;
+}
