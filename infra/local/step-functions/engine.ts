@@ -72,6 +72,7 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
     if (live !== undefined) void send(live, { kind: 'timer', thread });
   });
 
+  // A commit that fails leaves the tail rejected, so the process ends: what is not journalled must not be acted on.
   function send(live: Live, message: Message): Promise<boolean> {
     const taken = live.tail.then(() => take(live, message));
     live.tail = taken;
@@ -159,7 +160,8 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
       // Until its return is journalled the call counts as being made, or another turn would make it again.
       void send(live, { kind: 'returned', thread: id, attempt, outcome }).finally(() => live.calls.delete(attempt));
     };
-    invoke(functionName, payload).then(returned, () =>
+    // A copy: a function in the same process must not be able to change what is journalled.
+    invoke(functionName, structuredClone(payload)).then(returned, () =>
       returned({ kind: 'failed', errorType: 'Lambda.Unknown', errorMessage: 'The function could not be invoked' }),
     );
   }

@@ -62,8 +62,6 @@ const dataFields: ReadonlySet<string> = new Set([
   'input',
   'output',
   'parameters',
-  'cause',
-  'error',
   'inputDetails',
   'outputDetails',
   'assignedVariables',

@@ -30,6 +30,11 @@ const bodyLimitBytes = 4 * 1024 * 1024;
  * Starts an endpoint that the AWS SDK's SFNClient talks to, and the engine behind it. Executions that the journal in
  * `folder` holds go on at once, from where they were when the process before ended, however it ended.
  * Throws when another process holds the folder.
+ *
+ * What a definition may use is what runs here exactly as on AWS (Standard, JSONata); CreateStateMachine refuses the rest
+ * by name. Left open by AWS's documentation, and decided here: an answer by token counts even before the function that
+ * was given the token has returned; a failing evaluation in a Catch is not caught again; a heartbeat is asked of tasks
+ * with a token only. Not limited here: the time an expression takes, and the size of all variables together.
  */
 export async function startStepFunctions(options: StepFunctionsOptions): Promise<RunningEndpoint> {
   const { access, clock, invoke } = options;

@@ -3,7 +3,7 @@ import { functionNameOf, region } from './arns.ts';
 import { bindingsFor } from './bindings.ts';
 import type { State, TaskState } from './definition.ts';
 import { evaluateAs, evaluateTemplate, type Evaluated } from './expressions.ts';
-import { byteSize, isJson, isObject, parseJson, type Json } from './json.ts';
+import { byteSize, isObject, parseJson, type Json } from './json.ts';
 import { longestSeconds, payloadLimitBytes } from './limits.ts';
 import { failure, type Failure, type TaskPhase, type TaskStyle, type Thread } from './model.ts';
 import { evaluationFailed, failState, leave, tooLarge } from './outcome.ts';
@@ -74,7 +74,11 @@ export async function taskReturned(
   outcome: InvokeOutcome,
 ): Promise<void> {
   if (outcome.kind !== 'returned') return failTask(turn, thread, state, phase.style, lambdaFailure(phase, outcome));
-  const payload = isJson(outcome.payload) ? outcome.payload : null;
+  const payload = asWritten(outcome.payload);
+  if (payload === undefined) {
+    const errorMessage = 'Unable to stringify response body';
+    return failTask(turn, thread, state, phase.style, functionFailure('Runtime.MarshalError', errorMessage));
+  }
   if (phase.style === 'function') return succeedTask(turn, thread, state, phase.style, payload);
   const result = invokeResult(turn, payload);
   if (phase.style === 'invoke') return succeedTask(turn, thread, state, phase.style, result);
@@ -200,15 +204,27 @@ function problemOfArguments(given: Json): string | undefined {
 
 function lambdaFailure(phase: TaskPhase, outcome: Exclude<InvokeOutcome, { kind: 'returned' }>): Failure {
   switch (outcome.kind) {
-    case 'failed': {
-      const { errorType, errorMessage } = outcome;
-      return failure(errorType, JSON.stringify({ errorType, errorMessage }));
-    }
+    case 'failed':
+      return functionFailure(outcome.errorType, outcome.errorMessage);
     case 'missing':
       return failure(
         'Lambda.ResourceNotFoundException',
         `Function not found: arn:aws:lambda:${region}:000000000000:function:${phase.functionName}:$LATEST (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException; Request ID: ${phase.attempt}; Proxy: null)`,
       );
+  }
+}
+
+function functionFailure(errorType: string, errorMessage: string): Failure {
+  return failure(errorType, JSON.stringify({ errorType, errorMessage }));
+}
+
+/** A handler's answer after Lambda has written it as JSON; `undefined` when it cannot be written. */
+function asWritten(payload: unknown): Json | undefined {
+  try {
+    const parsed = parseJson(JSON.stringify(payload) ?? 'null');
+    return parsed.ok ? parsed.value : undefined;
+  } catch {
+    return undefined;
   }
 }
 

@@ -205,7 +205,9 @@ describe('after a restart on the same folder', () => {
       Type: 'Map',
       ItemProcessor: {
         StartAt: `Times${factor}`,
-        States: { [`Times${factor}`]: { Type: 'Pass', Output: `{% $states.input * ${factor} %}`, End: true } },
+        States: {
+          [`Times${factor}`]: { Type: 'Wait', Seconds: 1, Output: `{% $states.input * ${factor} %}`, End: true },
+        },
       },
       ...more,
     });
@@ -217,6 +219,9 @@ describe('after a restart on the same folder', () => {
     const before = await startRig();
     const arn = await startExecution(before, await createMachine(before, definition), [1, 2, 3]);
     await settle(before, arn);
+    before.clock.shift(1000);
+    await settle(before, arn);
+    expect(await typesOf(before, arn)).toContain('MapStateExited');
     const after = await before.restart();
     const outcome = await runToEnd(after, arn);
     expect(JSON.parse(outcome.output ?? '')).toEqual([20, 40, 60]);

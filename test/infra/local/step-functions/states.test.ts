@@ -201,6 +201,32 @@ describe('functions', () => {
     expect(new Set(rig.invoked.map(({ name }) => name))).toEqual(new Set(['echo']));
   });
 
+  it('takes an answer as JSON writes it, and cannot be changed by what a function does to its payload', async () => {
+    const rig = await rigWith({
+      functions: {
+        gaps: (payload) => {
+          (payload as { a: number[] }).a.push(2);
+          return { kept: 1, gone: undefined, at: new Date(0), list: [undefined] };
+        },
+        circle: () => {
+          const circle: { self?: object } = {};
+          circle.self = circle;
+          return circle;
+        },
+      },
+    });
+    const plain = {
+      Type: 'Task',
+      Resource: 'arn:aws:lambda:eu-north-1:000000000000:function:gaps',
+      Output: { input: '{% $states.input %}', result: '{% $states.result %}' },
+      End: true,
+    };
+    const { output } = await play(rig, machine({ Call: plain }), { a: [1] });
+    expect(output).toEqual({ input: { a: [1] }, result: { kept: 1, at: '1970-01-01T00:00:00.000Z', list: [null] } });
+    const broken = await play(rig, machine({ Call: call('circle', { End: true }) }));
+    expect(broken.outcome.error).toBe('Runtime.MarshalError');
+  });
+
   it('fails as Lambda does when a text payload is not JSON, without calling the function', async () => {
     const rig = await rigWith({ functions: { echo: (payload) => payload } });
     const { outcome, types } = await play(
