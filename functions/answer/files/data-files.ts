@@ -56,7 +56,8 @@ export async function* csvFile(
 }
 
 function row(cells: readonly string[]): string {
-  return stringify([cells.map(inert)], { record_delimiter: 'windows' });
+  // Left to itself it quotes a whole line end only, not the half of one.
+  return stringify([cells.map(inert)], { record_delimiter: 'windows', quoted_match: /[\r\n]/ });
 }
 
 function cell(value: Json): string {
