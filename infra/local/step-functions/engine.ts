@@ -160,8 +160,7 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
       // Until its return is journalled the call counts as being made, or another turn would make it again.
       void send(live, { kind: 'returned', thread: id, attempt, outcome }).finally(() => live.calls.delete(attempt));
     };
-    // A copy: a function in the same process must not be able to change what is journalled.
-    invoke(functionName, structuredClone(payload)).then(returned, () =>
+    invoke(functionName, payload).then(returned, () =>
       returned({ kind: 'failed', errorType: 'Lambda.Unknown', errorMessage: 'The function could not be invoked' }),
     );
   }

@@ -201,7 +201,7 @@ describe('functions', () => {
     expect(new Set(rig.invoked.map(({ name }) => name))).toEqual(new Set(['echo']));
   });
 
-  it('takes an answer as JSON writes it, and cannot be changed by what a function does to its payload', async () => {
+  it('takes an answer as JSON writes it, and keeps the input whatever a function does to its payload', async () => {
     const rig = await rigWith({
       functions: {
         gaps: (payload) => {
