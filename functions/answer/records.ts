@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { Field, Resource, Resources } from '#domain/findings/annotation.ts';
 import type { Finding, StoredAttachment } from '#domain/findings/finding.ts';
 import type { Json } from '#domain/json.ts';
 import type { Localised } from '#domain/language.ts';
 import type { SystemAnswer } from './answer.ts';
 import { extensionOf } from './files/media-types.ts';
+import { Seen } from './seen.ts';
 
 /** A document of a record, under the name that it has in the package. */
 export interface PackagedDocument {
@@ -47,17 +47,15 @@ export interface ResourceSurvey {
 /** Reads all records of a system once. Throws when a system that is said to hold nothing has records. */
 export async function survey(system: SystemAnswer): Promise<Survey> {
   const counts = new Map<string, { records: number; readonly otherFields: Set<string> }>();
-  const seen = new Set<string>();
+  const seen = new Seen();
   let reduced = false;
   let repeats = false;
   let documents = 0;
   for await (const record of everyRecord(system)) {
-    const key = keyOf(record);
-    if (seen.has(key)) {
+    if (!seen.add(keyOf(record))) {
       repeats = true;
       continue;
     }
-    seen.add(key);
     const entry = counts.get(record.resource) ?? { records: 0, otherFields: new Set<string>() };
     entry.records += 1;
     const declared = resourceOf(system.resources, record.resource).fields;
@@ -91,14 +89,10 @@ export async function* recordsOf(
   system: SystemAnswer,
   { repeats }: Pick<Survey, 'repeats'>,
 ): AsyncGenerator<AnswerRecord, void, undefined> {
-  const seen = new Set<string>();
+  const seen = new Seen();
   let number = 0;
   for await (const record of everyRecord(system)) {
-    if (repeats) {
-      const key = keyOf(record);
-      if (seen.has(key)) continue;
-      seen.add(key);
-    }
+    if (repeats && !seen.add(keyOf(record))) continue;
     const documents = record.documents.map(({ attachment }) => {
       number += 1;
       return { path: documentPath(system.id, number, attachment.mediaType), attachment };
@@ -171,8 +165,6 @@ function documentPath(system: string, number: number, mediaType: string): string
   return `systems/${system}/documents/${number}.${extensionOf(mediaType)}`;
 }
 
-/** Sixteen bytes per record, however long its id is. */
 function keyOf(record: { readonly resource: string; readonly id: string }): string {
-  const text = JSON.stringify([record.resource, record.id]);
-  return createHash('sha256').update(text).digest().toString('latin1', 0, 16);
+  return JSON.stringify([record.resource, record.id]);
 }

@@ -1,0 +1,49 @@
+import { hash } from 'node:crypto';
+
+const words = 4;
+
+/**
+ * A set of texts that keeps 16 bytes of hash for each, whatever their length, in one table: a `Set` of the same hashes
+ * takes several times the memory, and a person can have very many records.
+ */
+export class Seen {
+  size = 0;
+  private capacity = 1024;
+  private table = new Uint32Array(this.capacity * words);
+
+  /** Adds the text; `false` when it was there already. */
+  add(text: string): boolean {
+    const digest = hash('sha256', text, 'buffer');
+    // An empty place is four zeros: no key is that.
+    const key: Key = [
+      digest.readUInt32LE(0) | 1,
+      digest.readUInt32LE(4),
+      digest.readUInt32LE(8),
+      digest.readUInt32LE(12),
+    ];
+    if (this.size * 2 >= this.capacity) this.grow();
+    if (!this.place(key)) return false;
+    this.size += 1;
+    return true;
+  }
+
+  private place(key: Key): boolean {
+    for (let slot = (key[1] ?? 0) & (this.capacity - 1); ; slot = (slot + 1) & (this.capacity - 1)) {
+      const at = slot * words;
+      if (this.table[at] === 0) {
+        this.table.set(key, at);
+        return true;
+      }
+      if (key.every((word, index) => this.table[at + index] === word >>> 0)) return false;
+    }
+  }
+
+  private grow(): void {
+    const old = this.table;
+    this.capacity *= 2;
+    this.table = new Uint32Array(this.capacity * words);
+    for (let at = 0; at < old.length; at += words) if (old[at] !== 0) this.place(old.subarray(at, at + words));
+  }
+}
+
+type Key = readonly number[] | Uint32Array;
