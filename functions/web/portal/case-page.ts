@@ -30,7 +30,7 @@ export async function casePage(
       }
       <h1>${words.title}</h1>
       <div class="columns">
-        <div class="main stack">
+        <div class="stack">
           <section class="status" aria-labelledby="status">
             <h2 id="status">${words.status[view.status].name}</h2>
             <p>${words.status[view.status].text}</p>

@@ -258,5 +258,8 @@ export const english: PortalWords = {
 };
 
 function days(count: number): string {
+  const years = count / 365;
+  if (years === 1) return 'one year';
+  if (Number.isInteger(years)) return `${years} years`;
   return count === 1 ? 'one day' : `${count} days`;
 }

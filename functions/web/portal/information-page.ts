@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { rights } from '#domain/rights.ts';
 import { inLanguage, layout, type Markup } from './layout.ts';
+import { mailLink } from './mail-link.ts';
 import { wordsIn } from './translations.ts';
 import type { InformationView, PageFrame } from './view.ts';
 import type { PortalWords } from './words.ts';
@@ -17,7 +18,7 @@ export async function informationPage(frame: PageFrame, view: InformationView): 
       <h1>${words.title}</h1>
       <p class="lead">${words.lead}</p>
       <div class="columns">
-        <div class="main card prose">
+        <div class="card prose">
           ${section(words.how.title, html`${paragraphs([...words.how.paragraphs, view.standingSentence])}`)}
           ${section(words.identity.title, html`${paragraphs(words.identity.paragraphs)}`)}
           ${section(
@@ -37,7 +38,7 @@ export async function informationPage(frame: PageFrame, view: InformationView): 
               <ul>
                 ${authorities(view).map(
                   ({ name, website, email }) =>
-                    html`<li>${name}: <a href="${website}">${website}</a>, <a href="mailto:${email}">${email}</a></li>`,
+                    html`<li>${name}: <a href="${website}">${website}</a>, ${mailLink(email)}</li>`,
                 )}
               </ul>
               <p>${words.complaint.court}</p>`,
@@ -72,10 +73,9 @@ function contact(controller: InformationView['controllers'][number], words: Port
     <p>
       <strong>${name}</strong><br />
       ${words.contact.number} ${organisationNumber}<br />
-      ${address.map((line) => html`${line}<br />`)}
-      <a href="mailto:${email}">${email}</a>
+      ${address.map((line) => html`${line}<br />`)} ${mailLink(email)}
     </p>
-    ${officer !== undefined && html`<p>${words.contact.officer}:<br /><a href="mailto:${officer}">${officer}</a></p>`}
+    ${officer !== undefined && html`<p>${words.contact.officer}:<br />${mailLink(officer)}</p>`}
   </address>`;
 }
 

@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html';
 import { rights } from '#domain/rights.ts';
 import { inLanguage, layout, type Markup } from './layout.ts';
+import { mailLink } from './mail-link.ts';
 import { problemSummary } from './problems.ts';
 import { wordsIn } from './translations.ts';
 import type { ControllerChoice, FieldName, PageFrame, RequestView, TextFieldName } from './view.ts';
@@ -30,14 +31,7 @@ export async function requestPage(frame: PageFrame, view: RequestView): Promise<
         ${words.promises.map(({ title, text }) => html`<li><strong>${title}</strong> <span>${text}</span></li>`)}
       </ul>
       <div class="columns">
-        <aside class="card" aria-labelledby="steps">
-          <h2 id="steps">${words.stepsTitle}</h2>
-          <ol class="steps">
-            ${words.steps.map((step) => html`<li>${step}</li>`)}
-          </ol>
-          <p class="small">${words.otherWays} ${addresses(controllers)}</p>
-        </aside>
-        <div class="main card">
+        <div class="card">
           <form method="post" action="${inLanguage('/', frame.language)}" novalidate>
             <input type="hidden" name="key" value="${form.key}" />
             ${whoIsAsked(view, words)}
@@ -77,6 +71,13 @@ export async function requestPage(frame: PageFrame, view: RequestView): Promise<
             </p>
           </form>
         </div>
+        <aside class="card" aria-labelledby="steps">
+          <h2 id="steps">${words.stepsTitle}</h2>
+          <ol class="steps">
+            ${words.steps.map((step) => html`<li>${step}</li>`)}
+          </ol>
+          <p class="small">${words.otherWays} ${addresses(controllers)}</p>
+        </aside>
       </div>
     `,
   });
@@ -84,7 +85,7 @@ export async function requestPage(frame: PageFrame, view: RequestView): Promise<
 
 function addresses(controllers: readonly ControllerChoice[]): Markup[] {
   const emails = [...new Set(controllers.map(({ email }) => email))];
-  return emails.map((email) => html`<a href="mailto:${email}">${email}</a> `);
+  return emails.map((email) => html`${mailLink(email)} `);
 }
 
 function whoIsAsked({ controllers, form, ...view }: RequestView, words: PortalWords['request']): Markup {
@@ -130,8 +131,7 @@ function input(field: TextFieldName, view: RequestView, all: PortalWords, attrib
 
 function message(view: RequestView, all: PortalWords): Markup {
   const field = 'message';
-  // A parser drops the first line break of a text area: ours, so that the person's own is kept.
-  const text = `\n${view.form.typed.message}`;
+  // A parser drops the line break after the opening tag: it stands there so that the person's own first one is kept.
   return html`<div class="field ${marked(field, view)}">
     ${label(field, view, all)}
     <textarea
@@ -142,7 +142,7 @@ function message(view: RequestView, all: PortalWords): Markup {
       aria-describedby="${field}-hint${errorId(field, view)}"
       ${view.wrong.includes(field) && raw('aria-invalid="true"')}
     >
-${text}</textarea>
+${view.form.typed.message}</textarea>
   </div>`;
 }
 

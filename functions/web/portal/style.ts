@@ -25,7 +25,7 @@ body {
   background: var(--ground);
   color: var(--ink);
   font: 1.0625rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif;
-  overflow-wrap: break-word;
+  overflow-wrap: anywhere;
 }
 h1, h2, h3, legend { line-height: 1.25; letter-spacing: -0.01em; text-wrap: balance }
 h1 { margin: 0 0 1rem; font-size: clamp(1.9rem, 1.5rem + 2vw, 2.75rem); font-weight: 700; letter-spacing: -0.02em }
@@ -73,7 +73,7 @@ main { padding: 2.5rem 0 4rem }
   background: var(--paper); color: var(--accent); border: 2px solid var(--accent);
 }
 .steps li::after { content: ""; position: absolute; left: calc(1rem - 1px); top: 2rem; bottom: 0; width: 2px; background: var(--line) }
-.steps li:last-child { padding-bottom: 0 }
+.steps li:last-child { padding-bottom: 0; min-height: 2.2rem }
 .steps li:last-child::after { display: none }
 .steps .done::before { content: "\\2713"; background: var(--accent); color: var(--paper) }
 .steps .done::after { background: var(--accent) }
@@ -83,7 +83,7 @@ main { padding: 2.5rem 0 4rem }
 .steps .later::before { border-color: var(--field); color: var(--soft) }
 .steps small { display: block; font-size: 0.9375rem; font-weight: 400; color: var(--soft) }
 fieldset { margin: 0 0 2.5rem; padding: 0; border: 0; min-width: 0 }
-legend { padding: 0; margin-bottom: 0.25rem; font-size: 1.375rem; font-weight: 700 }
+legend { padding: 0; margin-bottom: 0.4rem; font-size: 1.375rem; font-weight: 700 }
 .hint { color: var(--soft); margin: 0 0 0.75rem }
 .field { margin: 0 0 1.5rem }
 .field .hint { margin: 0 0 0.4rem; font-size: 1rem }
@@ -131,7 +131,7 @@ button.second:hover { color: var(--accent-dark); background: var(--tint) }
 .status p { margin: 0; color: #eaf4f0 }
 .status p + p { margin-top: 0.75rem }
 .status a { display: inline-block; padding: 0.35rem 0; margin-right: 1.25rem; color: #fff }
-.stack { display: grid; gap: 1.5rem; align-content: start; min-width: 0 }
+.stack { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5rem; align-content: start }
 .facts { margin: 0; display: grid; gap: 1rem }
 .facts dt { color: var(--soft); font-size: 1rem }
 .facts dd { margin: 0; font-weight: 600 }
@@ -141,6 +141,7 @@ button.second:hover { color: var(--accent-dark); background: var(--tint) }
 .answers li { display: flex; flex-wrap: wrap; gap: 0.75rem 1.5rem; align-items: center; justify-content: space-between; padding: 1rem 1.1rem; background: var(--tint); border-radius: 8px }
 .answers b { display: block }
 .prose section { margin: 0 0 2.5rem; max-width: 42rem }
+.prose > :last-child { margin-bottom: 0 }
 .prose dl { margin: 0 }
 .prose dt { font-weight: 600 }
 .prose dd { margin: 0 0 0.9rem; color: var(--soft) }
@@ -151,8 +152,6 @@ button.second:hover { color: var(--accent-dark); background: var(--tint) }
 @media (min-width: 60rem) {
   main { padding: 3.5rem 0 5rem }
   .columns { grid-template-columns: minmax(0, 1fr) 20rem; gap: 2.5rem; align-items: start }
-  .columns > aside { grid-column: 2; grid-row: 1 }
-  .columns > .main { grid-column: 1; grid-row: 1 }
   .card { padding: 2rem }
   aside.card { padding: 1.5rem }
   .status { padding: 2rem }

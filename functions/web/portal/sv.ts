@@ -264,5 +264,8 @@ export const swedish: PortalWords = {
 };
 
 function days(count: number): string {
+  const years = count / 365;
+  if (years === 1) return 'ett år';
+  if (Number.isInteger(years)) return `${years} år`;
   return count === 1 ? 'en dag' : `${count} dagar`;
 }

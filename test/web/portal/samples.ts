@@ -1,0 +1,129 @@
+import type { Language } from '#domain/language.ts';
+import { casePage } from '#web/portal/case-page.ts';
+import { informationPage } from '#web/portal/information-page.ts';
+import { requestPage } from '#web/portal/request-page.ts';
+import { troublePage } from '#web/portal/trouble-page.ts';
+import type { CaseView, InformationView, PageFrame, RequestView } from '#web/portal/view.ts';
+
+export const organisation = 'Nordvik Fritid AB';
+export const reference = '7f3k-92qm-x0tz-4bvd';
+
+export function frame(language: Language, path = '/'): PageFrame {
+  return { language, organisation, path };
+}
+
+const nordvik = { id: 'nordvik', name: 'Nordvik Fritid AB', email: 'dataskydd@nordvik.example' };
+const uthyrning = { id: 'uthyrning', name: 'Nordvik Uthyrning AB', email: 'dataskydd@uthyrning.example' };
+
+const nothing = { email: '', phone: '', customerNumber: '', personnummer: '', message: '' };
+
+export const emptyRequest: RequestView = {
+  controllers: [nordvik],
+  form: { key: 'b4f7c0de-0000-4000-8000-000000000000', controller: 'nordvik', rights: ['access'], typed: nothing },
+  wrong: [],
+  sentBefore: false,
+};
+
+export const wrongRequest: RequestView = {
+  controllers: [nordvik, uthyrning],
+  form: {
+    ...emptyRequest.form,
+    controller: '',
+    rights: [],
+    typed: { ...nothing, email: 'alva.example.org', phone: '070-174 06', message: 'Det gäller min order i våras.' },
+  },
+  wrong: ['controller', 'rights', 'email', 'phone'],
+  sentBefore: false,
+};
+
+export const waitingCase: CaseView = {
+  reference,
+  status: 'verify',
+  controller: 'Nordvik Fritid AB',
+  rights: ['access'],
+  timeZone: 'Europe/Stockholm',
+  received: '2026-11-20',
+  due: '2026-12-21',
+  extended: false,
+  daysLeft: 30,
+  machineWorks: false,
+  identity: {
+    latest: { kind: 'open', sentAt: '2026-11-21T13:03:00.000Z', validUntil: '2026-11-21T13:13:00.000Z' },
+    more: true,
+  },
+  download: { latest: { kind: 'none' }, more: true },
+  answers: [],
+  pending: [],
+};
+
+export const searchingCase: CaseView = {
+  ...waitingCase,
+  status: 'searching',
+  machineWorks: true,
+  rights: ['access', 'erasure', 'objection'],
+};
+
+export const readyCase: CaseView = {
+  ...waitingCase,
+  status: 'ready',
+  daysLeft: 12,
+  answers: [{ round: 1, delivered: '2026-12-01', until: '2026-12-15' }],
+  pending: ['Kundtjänstens arkiv'],
+};
+
+export const downloadCase: CaseView = {
+  ...readyCase,
+  daysLeft: undefined,
+  extended: true,
+  download: waitingCase.identity,
+  answers: [{ round: 2, delivered: '2026-12-05', until: '2026-12-19' }, ...readyCase.answers],
+  pending: [],
+};
+
+const information: InformationView = {
+  controllers: [
+    {
+      name: 'Nordvik Fritid AB',
+      organisationNumber: '455012-3071',
+      address: ['Exempelgatan 1', '111 11 Stockholm'],
+      email: 'dataskydd@nordvik.example',
+      officer: 'dataskyddsombud@nordvik.example',
+      authority: {
+        name: 'Integritetsskyddsmyndigheten (IMY)',
+        website: 'https://www.imy.se',
+        email: 'imy@imy.se',
+      },
+    },
+  ],
+  standingSentence: 'Uppgifter som vi enligt lag inte får lämna ut ingår inte.',
+  materialDays: 30,
+  profileDays: 1825,
+};
+
+/** Every kind of page in a language, by name. */
+export function samplePages(language: Language): readonly (readonly [string, Promise<string>])[] {
+  const at = frame(language, `/cases/${reference}`);
+  return [
+    ['form', requestPage(frame(language), emptyRequest)],
+    ['form-wrong', requestPage(frame(language), wrongRequest)],
+    ['form-sent-before', requestPage(frame(language), { ...emptyRequest, sentBefore: true })],
+    ['case-received', casePage(at, { ...waitingCase, status: 'received' }, { follow: false })],
+    ['case-code', casePage(at, waitingCase, { follow: false })],
+    ['case-code-wrong', casePage(at, waitingCase, { follow: false, trouble: { code: 'code-wrong', triesLeft: 3 } })],
+    [
+      'case-code-over',
+      casePage(
+        at,
+        { ...waitingCase, identity: { latest: { kind: 'over', why: 'expired' }, more: true } },
+        { follow: false, trouble: { code: 'code-expired' } },
+      ),
+    ],
+    ['case-searching', casePage(at, searchingCase, { follow: false })],
+    ['case-late', casePage(at, { ...waitingCase, status: 'review', daysLeft: -2 }, { follow: false })],
+    ['case-ready', casePage(at, readyCase, { follow: false })],
+    ['case-download', casePage(at, downloadCase, { follow: false })],
+    ['case-closed', casePage(at, { ...waitingCase, status: 'closed', daysLeft: undefined }, { follow: false })],
+    ['information', informationPage(frame(language, '/information'), information)],
+    ['not-found', troublePage(frame(language), 'not-found')],
+  ];
+}
