@@ -1,0 +1,451 @@
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { mockClient } from 'aws-sdk-client-mock';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadCase, TooMuchTraffic } from '#casework/commit-command.ts';
+import { cookieOf, manualSystem, start, startRig, type Answer, type Rig, type Visit } from './rig.ts';
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig({
+    change: (organisation) => ({
+      ...organisation,
+      controllers: [
+        ...organisation.controllers,
+        { ...organisation.controllers[0]!, id: 'uthyrning', name: 'Nordvik Uthyrning AB' },
+      ],
+    }),
+  });
+});
+afterAll(async () => await rig.close());
+
+let count = 0;
+const freshKey = (): string => `test-submission-${(count += 1)}`;
+const right = (more: Record<string, string | string[]> = {}) => ({
+  key: freshKey(),
+  controller: 'nordvik',
+  rights: ['access'],
+  email: 'alva@example.org',
+  phone: '',
+  customerNumber: '',
+  personnummer: '',
+  message: '',
+  ...more,
+});
+type Form = NonNullable<Visit['form']>;
+const send = async (form: Form, more: Partial<Visit> = {}): Promise<Answer> =>
+  await rig.visit({ routeKey: 'POST /', query: { lang: 'sv' }, form, ...more });
+const opened = async (more: Record<string, string> = {}) => cookieOf(await send(right(more)));
+
+interface Case {
+  readonly reference: string;
+  readonly cookie: string;
+}
+const get = async ({ reference, cookie }: Case, more: Partial<Visit> = {}): Promise<Answer> =>
+  await rig.visit({ routeKey: 'GET /cases/{reference}', reference, cookies: [cookie], ...more });
+const verify = async ({ reference, cookie }: Case, form: Form, at = start): Promise<Answer> =>
+  await rig.visit({ routeKey: 'POST /cases/{reference}/verification', reference, cookies: [cookie], form, at });
+const download = async ({ reference, cookie }: Case, form: Form, at = start): Promise<Answer> =>
+  await rig.visit({ routeKey: 'POST /cases/{reference}/download', reference, cookies: [cookie], form, at });
+const verified = async (): Promise<Case> => {
+  const one = await opened();
+  await verify(one, { send: 'new' });
+  expect((await verify(one, { code: await rig.mailedCode() })).statusCode).toBe(303);
+  return one;
+};
+const after = (minutes: number): string => new Date(Date.parse(start) + minutes * 60_000).toISOString();
+const other = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+const location = (answer: Answer): string => String(answer.headers?.['location']);
+
+describe('Every page', () => {
+  it('may load nothing from elsewhere and run no script, and is kept by nobody', async () => {
+    const { headers } = await rig.visit({ routeKey: 'GET /' });
+    const policy = String(headers?.['content-security-policy']);
+    expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; img-src data:; /);
+    expect(policy).toContain("form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
+    expect(headers).toMatchObject({
+      'cache-control': 'no-store',
+      'content-type': 'text/html; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+      // Under `no-referrer` a browser would send our own forms with `Origin: null`.
+      'referrer-policy': 'same-origin',
+    });
+  });
+
+  it.each([
+    [{}, undefined, 'en'],
+    [{ lang: 'sv' }, 'en', 'sv'],
+    [{ lang: 'de' }, 'sv-SE,sv;q=0.9,en;q=0.8', 'sv'],
+    [{}, 'de, en;q=0.3, sv;q=0.7', 'sv'],
+    [{}, 'sv;q=0, en;q=0.1', 'en'],
+    [{}, 'fr-FR, fr', 'en'],
+    [{}, ';;;q=,,,', 'en'],
+  ])('with query %j and Accept-Language %j is in %s', async (query, accept, language) => {
+    const headers = accept === undefined ? {} : { 'accept-language': accept };
+    const { body } = await rig.visit({ routeKey: 'GET /', query, headers });
+    expect(body).toContain(`<html lang="${language}">`);
+  });
+
+  it('says where it belongs and leads to the other language', async () => {
+    const { body } = await rig.visit({ routeKey: 'GET /information', query: { lang: 'sv' } });
+    expect(body).toContain('<title>Så hanterar vi din begäran – Nordvik Fritid AB</title>');
+    expect(body).toContain('<a href="/information?lang=en" lang="en" hreflang="en">English</a>');
+    expect(body).toContain('Integritetsskyddsmyndigheten (IMY)');
+    expect(body).toContain('raderas 5 år efter avslutet');
+    expect(body).toContain('Vi får inte alltid berätta om sådana finns.');
+  });
+
+  it('of a path that is not there is a page too', async () => {
+    const answer = await rig.visit({ routeKey: '$default' });
+    expect(answer.statusCode).toBe(404);
+    expect(answer.body).toContain('There is no such page');
+  });
+});
+
+describe('The request form', () => {
+  it('asks who is meant where there is more than one controller, has access chosen, and a key of its own', async () => {
+    const [one, two] = [await rig.visit({ routeKey: 'GET /' }), await rig.visit({ routeKey: 'GET /' })];
+    expect(one.statusCode).toBe(200);
+    expect(one.body).toContain('Nordvik Uthyrning AB');
+    expect(one.body).not.toMatch(/type="radio"[^>]*checked/);
+    expect([...one.body.matchAll(/id="rights-([a-z-]+)"[^>]*checked/g)].map(([, name]) => name)).toEqual(['access']);
+    const keyOf = (body: string): string => /name="key" value="([\w-]{36})"/.exec(body)?.[1] ?? '';
+    expect(keyOf(one.body)).not.toBe('');
+    expect(keyOf(one.body)).not.toBe(keyOf(two.body));
+  });
+
+  it('opens a case by the portal and leads to its page with a cookie for that page only', async () => {
+    const answer = await send(right({ phone: '070-174 06 05', message: 'Hej\r\ndär', customerNumber: 'K-17' }));
+    const { reference, cookie } = cookieOf(answer);
+    expect(answer.statusCode).toBe(303);
+    expect(location(answer)).toBe(`/cases/${reference}?lang=sv`);
+    expect(answer.cookies).toEqual([`${cookie}; Path=/cases/${reference}; HttpOnly; SameSite=Lax; Secure`]);
+    const { state } = await loadCase(rig.casework, reference);
+    expect(state).toMatchObject({
+      status: 'identifying',
+      facts: { channel: 'portal', language: 'sv', receivedAt: start },
+    });
+    const profile = await rig.casework.profiles.get(reference);
+    expect(profile).toMatchObject({
+      message: 'Hej\ndär',
+      contact: { kind: 'email', value: 'alva@example.org' },
+      claimed: [
+        { kind: 'phone', value: '+46701740605' },
+        { kind: 'customerNumber', value: 'K-17' },
+      ],
+    });
+    expect(rig.mails()).toContain('alva@example.org');
+  });
+
+  it('sent twice is one case', async () => {
+    const form = right();
+    const [one, two] = [await send(form), await send(form)];
+    expect(cookieOf(two)).toEqual(cookieOf(one));
+    expect(two.statusCode).toBe(303);
+  });
+
+  it('sent again with other details asks first, under a new key', async () => {
+    const form = right();
+    await send(form);
+    const answer = await send({ ...form, email: 'bo@example.org' });
+    expect(answer.statusCode).toBe(409);
+    expect(answer.body).toContain('Du har redan skickat det här formuläret');
+    expect(answer.body).toContain('value="bo@example.org"');
+    const key = /name="key" value="([^"]+)"/.exec(answer.body)?.[1] ?? '';
+    expect(key).not.toBe(form.key);
+    const next = await send({ ...form, email: 'bo@example.org', key });
+    expect(next.statusCode).toBe(303);
+  });
+
+  it('waits for staff when another right than access is used', async () => {
+    const one = cookieOf(await send(right({ rights: ['erasure'] })));
+    expect((await get(one)).body).toContain('Vi har tagit emot din begäran');
+  });
+
+  it('tells everything that is wrong at once, keeps what was typed, and never repeats it in an error', async () => {
+    const typed = {
+      email: 'alva.example.org',
+      phone: 'ring inte',
+      personnummer: '19121212-1213',
+      message: 'x'.repeat(4001),
+    };
+    const answer = await send(right({ ...typed, controller: 'someone-else', rights: [] }));
+    expect(answer.statusCode).toBe(400);
+    expect(answer.body).toContain('<title>Fel: Begär dina personuppgifter');
+    const summary = [...answer.body.matchAll(/<li><a href="#([\w-]+)">([^<]+)<\/a><\/li>/g)].map(([, field]) => field);
+    expect(summary).toEqual(['controller-nordvik', 'rights-access', 'email', 'phone', 'personnummer', 'message']);
+    for (const field of summary) expect(answer.body).toContain(`id="${field}"`);
+    for (const [field, value] of Object.entries(typed)) {
+      expect(answer.body.split(value)).toHaveLength(2);
+      expect(answer.body).toContain(`aria-describedby="${field}-hint ${field}-error"`);
+      expect(answer.body).toContain(`id="${field}-error"`);
+    }
+    expect(answer.body).not.toContain('someone-else');
+  });
+
+  it.each([
+    ['no address', { email: '' }, 'email'],
+    ['an address with a right-to-left override', { email: 'al\u202eva@example.org' }, 'email'],
+    ['a right that does not exist', { rights: ['access', 'omnipotence'] }, 'rights'],
+    ['a right twice', { rights: ['access', 'access'] }, 'rights'],
+    ['no controller', { controller: '' }, 'controller'],
+    ['a very long customer number', { customerNumber: '9'.repeat(300) }, 'customerNumber'],
+  ])('with %s is shown again', async (_, more, field) => {
+    const answer = await send(right(more as Record<string, string>));
+    expect(answer.statusCode).toBe(400);
+    expect([...answer.body.matchAll(/id="([\w-]+)-error"/g)].map(([, name]) => name)).toEqual([field]);
+  });
+
+  it('gives hostile text back as text', async () => {
+    const hostile = `"><script>alert(1)</script>'\u202e</textarea><img src=x onerror=alert(2)>`;
+    const answer = await send(right({ email: hostile, message: `\n${hostile}` }));
+    expect(answer.statusCode).toBe(400);
+    expect(answer.body).not.toContain('<script');
+    expect(answer.body).not.toContain('<img');
+    expect(answer.body).toContain('value="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&#39;\u202e&lt;/textarea&gt;');
+    // The first line break is the template's: the parser drops it and keeps the person's.
+    expect(answer.body).toMatch(/>\n\n&quot;&gt;&lt;script/);
+  });
+
+  it.each([
+    ['is no form', { form: '{"email":"a"}', headers: { 'content-type': 'application/json' } }],
+    ['has files', { form: 'x', headers: { 'content-type': 'multipart/form-data; boundary=x' } }],
+    ['is not UTF-8', { form: 'email=%ff%fe' }],
+    ['names a field twice', { form: 'email=a%40example.org&email=b%40example.org' }],
+    ['has too many fields', { form: Array.from({ length: 60 }, (_, index) => `f${index}=1`).join('&') }],
+    ['has a key that nobody made', { form: 'key=1' }],
+  ])('that %s is not read', async (_, visit) => {
+    const answer = await rig.visit({ routeKey: 'POST /', ...visit });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.body).toContain('We could not read the form');
+  });
+
+  it('that is too large is not read', async () => {
+    const answer = await send(right({ message: 'x'.repeat(70_000) }));
+    expect(answer.statusCode).toBe(400);
+    expect(answer.body).toContain('Formuläret är för stort');
+  });
+
+  it('works from a page of ours and from a program, and from no other site', async () => {
+    const from = async (headers: Record<string, string>): Promise<number | undefined> =>
+      (await send(right(), { headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers } }))
+        .statusCode;
+    const ours = 'https://portal.nordvik.example';
+    expect(await from({ 'sec-fetch-site': 'same-origin', origin: ours })).toBe(303);
+    expect(await from({ origin: ours })).toBe(303);
+    expect(await from({})).toBe(303);
+    const before = rig.mails().length;
+    expect(await from({ 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' })).toBe(403);
+    expect(await from({ 'sec-fetch-site': 'same-site', origin: 'https://blog.nordvik.example' })).toBe(403);
+    expect(await from({ origin: 'https://evil.example' })).toBe(403);
+    expect(await from({ origin: 'null' })).toBe(403);
+    expect(rig.mails()).toHaveLength(before);
+  });
+});
+
+describe('The link in a letter', () => {
+  it('becomes a cookie for that case and a clean address, in the language of the case', async () => {
+    const one = await opened();
+    const key = one.cookie.replace('case=', '');
+    const answer = await rig.visit({
+      routeKey: 'GET /cases/{reference}',
+      reference: one.reference,
+      query: { key },
+      headers: { 'accept-language': 'en' },
+    });
+    expect(answer.statusCode).toBe(303);
+    expect(location(answer)).toBe(`/cases/${one.reference}?lang=sv`);
+    expect(cookieOf(answer)).toEqual(one);
+    expect(answer.body).toBe('');
+  });
+
+  it('that is wrong, of another case or of none gives one and the same page', async () => {
+    const [one, two] = [await opened(), await opened()];
+    const wrong = one.cookie.slice(5).replace(/^./, (first) => (first === 'A' ? 'B' : 'A'));
+    const visits: readonly Partial<Visit>[] = [
+      { reference: one.reference, query: { key: wrong } },
+      { reference: one.reference, query: { key: two.cookie.slice(5) } },
+      { reference: one.reference, query: { key: `${one.cookie.slice(5)},${one.cookie.slice(5)}` } },
+      { reference: one.reference, query: { key: '' } },
+      { reference: one.reference },
+      { reference: one.reference, cookies: [two.cookie] },
+      { reference: '0000-0000-0000-0000', cookies: [one.cookie] },
+      { reference: '../../etc/passwd', cookies: [one.cookie] },
+      { reference: '', query: { key: one.cookie.slice(5) } },
+    ];
+    const answers = await Promise.all(
+      visits.map(async (visit) => await rig.visit({ routeKey: 'GET /cases/{reference}', ...visit })),
+    );
+    expect(answers[0]?.statusCode).toBe(404);
+    for (const answer of answers) expect(answer).toEqual(answers[0]);
+    const posted = await verify({ reference: one.reference, cookie: two.cookie }, { send: 'new' });
+    expect(posted).toEqual(answers[0]);
+    expect(await download({ reference: one.reference, cookie: 'case=' }, { send: 'new' })).toEqual(answers[0]);
+  });
+});
+
+describe('The proof of identity', () => {
+  it('shows where the case stands, the days left in local dates, and a place for the code', async () => {
+    const one = await opened();
+    const early = await get(one, { at: '2026-11-20T23:30:00.000Z' });
+    expect(early.body).toContain('21 december 2026');
+    expect(early.body).toContain('30 dagar kvar');
+    expect(early.body).toContain('En kod är på väg');
+    expect(early.body).not.toContain('http-equiv');
+    await verify(one, { send: 'new' });
+    const later = await get(one, { query: { lang: 'en' } });
+    expect(later.body).toContain('We sent a code to your e-mail address at 09:00. It works until 09:10.');
+    expect(later.body).toContain('autocomplete="one-time-code"');
+  });
+
+  it('takes the code, however it is spaced, once and for all', async () => {
+    const one = await opened();
+    const asked = await verify(one, { send: 'new' });
+    expect([asked.statusCode, location(asked)]).toEqual([303, `/cases/${one.reference}?lang=sv#enter`]);
+    const code = await rig.mailedCode();
+    const answer = await verify(one, { code: ` ${code.slice(0, 3)} ${code.slice(3)}` });
+    expect([answer.statusCode, location(answer)]).toEqual([303, `/cases/${one.reference}?lang=sv`]);
+    const { body } = await get(one);
+    expect(body).toContain('Vi söker efter dina uppgifter');
+    // Pressed twice.
+    expect((await verify(one, { code })).statusCode).toBe(303);
+  });
+
+  it('counts tries, says how many are left, and locks the code after the last', async () => {
+    const one = await opened();
+    await verify(one, { send: 'new' });
+    const code = await rig.mailedCode();
+    for (const left of [4, 3, 2, 1]) {
+      const answer = await verify(one, { code: other(code) });
+      expect(answer.statusCode).toBe(403);
+      expect(answer.body).toContain(`Koden stämmer inte. Du har ${left} försök kvar.`);
+      expect(answer.body).toContain('aria-describedby="code-hint code-error"');
+      expect(answer.body).not.toContain(other(code));
+    }
+    expect((await verify(one, { code: other(code) })).body).toContain('försöken är slut');
+    const locked = await verify(one, { code });
+    expect(locked.statusCode).toBe(403);
+    expect(locked.body).toContain('Koden är spärrad efter fem försök');
+    expect(locked.body).not.toContain('id="code"');
+    expect(locked.body).toContain('Skicka en kod till mig');
+  });
+
+  it('refuses an old code, and one that is no code without counting it', async () => {
+    const one = await opened();
+    await verify(one, { send: 'new' });
+    for (const code of ['', '12345', '1234567', 'abcdef', '１２３４５６'])
+      expect((await verify(one, { code })).statusCode).toBe(400);
+    const right = await rig.mailedCode();
+    expect((await verify(one, { code: other(right) })).body).toContain('4 försök kvar');
+    const late = await verify(one, { code: right }, after(10));
+    expect(late.statusCode).toBe(403);
+    expect(late.body).toContain('Koden har slutat gälla');
+  });
+
+  it('sends five codes a day and says so', async () => {
+    const one = await opened();
+    for (let sent = 0; sent < 5; sent += 1) expect((await verify(one, { send: 'new' })).statusCode).toBe(303);
+    const answer = await verify(one, { send: 'new' });
+    expect(answer.statusCode).toBe(429);
+    expect(answer.body).toContain('högst fem koder per dygn');
+    expect(answer.body).not.toContain('value="new"');
+    expect((await verify(one, { send: 'new' }, after(24 * 60 + 1))).statusCode).toBe(303);
+  });
+
+  it('from another site changes nothing', async () => {
+    const one = await opened();
+    const before = rig.mails().length;
+    const answer = await rig.visit({
+      routeKey: 'POST /cases/{reference}/verification',
+      reference: one.reference,
+      cookies: [one.cookie],
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' },
+      form: 'send=new',
+    });
+    expect(answer.statusCode).toBe(403);
+    expect(rig.mails()).toHaveLength(before);
+  });
+});
+
+describe('The page while the machine works', () => {
+  it('loads itself again only for who asks for it, and only then', async () => {
+    const one = await verified();
+    const follow = { query: { lang: 'sv', follow: 'on' } };
+    const asked = await get(one, follow);
+    expect(asked.body).toContain('<meta http-equiv="refresh" content="10"');
+    expect(asked.body).toContain('Sluta uppdatera automatiskt');
+    const plain = await get(one);
+    expect(plain.body).not.toContain('http-equiv');
+    expect(plain.body).toContain(`href="/cases/${one.reference}?lang=sv&amp;follow=on"`);
+    await rig.command(one.reference, { type: 'plan-search', systems: [{ id: 'hubspot', mode: 'automatic' }] });
+    expect((await get(one, follow)).body).not.toContain('http-equiv');
+  });
+});
+
+describe('The answer', () => {
+  it('is fetched with a code, each time with a new one, and a supplement beside it', async () => {
+    const one = await verified();
+    await rig.deliver(one.reference, 'the first answer');
+    const ready = await get(one);
+    expect(ready.body).toContain('Ditt svar är klart');
+    expect(ready.body).toContain('Finns kvar till och med 4 december 2026');
+    const manual = rig.organisation.systems.find(({ id }) => id === manualSystem(rig.organisation));
+    expect(ready.body).toContain(manual?.title.sv);
+    expect(ready.body).not.toContain('id="code"');
+    expect(String(ready.headers?.['content-security-policy'])).toContain(`form-action 'self' ${rig.exportsOrigin};`);
+
+    expect((await download(one, { send: 'new' })).statusCode).toBe(303);
+    expect((await get(one)).body).toContain('Ladda ner svaret');
+    const code = await rig.mailedCode();
+    expect((await download(one, { code: other(code), round: '1' })).body).toContain('4 försök kvar');
+    const answer = await download(one, { code, round: '1' });
+    expect(answer.statusCode).toBe(303);
+    expect(new URL(location(answer)).origin).toBe(rig.exportsOrigin);
+    expect(await (await fetch(location(answer))).text()).toBe('the first answer');
+
+    const again = await download(one, { code, round: '1' });
+    expect(again.statusCode).toBe(403);
+    expect(again.body).toContain('Koden är redan använd');
+
+    await rig.supplement(one.reference, 'the rest');
+    await download(one, { send: 'new' });
+    const page = await get(one);
+    expect(page.body).toMatch(/Ladda ner komplettering 1[\s\S]*Ladda ner svaret/);
+    expect(page.body).not.toContain('Det här saknas ännu');
+    const second = await download(one, { code: await rig.mailedCode() });
+    expect(await (await fetch(location(second))).text()).toBe('the rest');
+  });
+
+  it('that is not there, or no longer kept, is said so', async () => {
+    const one = await verified();
+    expect((await download(one, { send: 'new' })).statusCode).toBe(409);
+    await rig.deliver(one.reference, 'kept for a while');
+    const gone = await download(one, { send: 'new' }, '2026-12-05T08:00:00.000Z');
+    expect(gone.statusCode).toBe(409);
+    expect(gone.body).toContain('Det finns inget svar att hämta nu');
+    await download(one, { send: 'new' });
+    const code = await rig.mailedCode();
+    expect((await download(one, { code, round: '7' })).statusCode).toBe(409);
+    expect((await download(one, { code, round: '-1' })).statusCode).toBe(400);
+    expect((await download(one, { code, round: '1' })).statusCode).toBe(303);
+  });
+});
+
+describe('A failure on our side', () => {
+  it.each([
+    ['of the table', 500, new Error('alva@example.org is in this message'), 'Något gick fel hos oss'],
+    ['to get a word in', 503, new TooMuchTraffic('overtaken'), 'Försök igen om en stund'],
+  ])('%s is a page that says nothing of it', async (_, status, error, title) => {
+    const one = await opened();
+    const table = mockClient(DynamoDBDocumentClient).rejects(error);
+    try {
+      const answer = await get(one, { query: { lang: 'sv' } });
+      expect(answer.statusCode).toBe(status);
+      expect(answer.body).toContain(title);
+      expect(answer.body).not.toContain('alva');
+      expect(answer.headers?.['content-security-policy']).toContain("default-src 'none'");
+    } finally {
+      table.restore();
+    }
+    expect((await get(one)).statusCode).toBe(200);
+  });
+});

@@ -1,0 +1,243 @@
+// The portal's handler over the real local table, buckets, mail service, secrets and workflow engine. The workflow is one
+// that waits for ever: what it would do, the tests do by commands.
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { CreateStateMachineCommand, SFNClient } from '@aws-sdk/client-sfn';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import PostalMime from 'postal-mime';
+import { parse } from 'yaml';
+import type { Casework } from '#casework/casework.ts';
+import { act } from '#casework/act.ts';
+import type { Command } from '#domain/case/command.ts';
+import { canonical, sha256 } from '#domain/canonical/canonical.ts';
+import { organisationSchema, type Organisation } from '#domain/organisation/organisation.ts';
+import type { Access } from '#infra/local/endpoint.ts';
+import { startDynamoDb } from '#infra/local/dynamodb/dynamodb.ts';
+import { ensureTable } from '#infra/local/dynamodb/ensure-table.ts';
+import { startS3 } from '#infra/local/s3/s3.ts';
+import { startSecretsManager } from '#infra/local/secrets-manager/secrets-manager.ts';
+import { startSes } from '#infra/local/ses/ses.ts';
+import { startStepFunctions } from '#infra/local/step-functions/step-functions.ts';
+import { organisationKey } from '#store/organisations.ts';
+import { exportsStore } from '#store/exports.ts';
+
+export const start = '2026-11-20T08:00:00.000Z';
+const key = { accessKeyId: 'AKLOCALPORTAL', secretAccessKey: 'a-secret-of-the-test' };
+
+/** What a browser would send; names of headers in lower case. */
+export interface Visit {
+  readonly routeKey: string;
+  readonly reference?: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly cookies?: readonly string[];
+  /** Sent as a form, base64 as an HTTP API does. */
+  readonly form?: Readonly<Record<string, string | readonly string[]>> | string;
+  /** ISO 8601; `start` by default. */
+  readonly at?: string;
+}
+
+export type Answer = APIGatewayProxyStructuredResultV2 & { readonly body: string };
+type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<Answer>;
+
+export interface Rig {
+  readonly casework: Casework;
+  readonly organisation: Organisation;
+  readonly handler: Handler;
+  readonly exportsOrigin: string;
+  visit(visit: Visit): Promise<Answer>;
+  /** Gives a command to a case as the workflow or staff would. */
+  command(caseId: string, command: Command, at?: string, by?: string): Promise<void>;
+  /** Takes a case, identity proven, to a delivered first answer with this content; the manual system is pending. */
+  deliver(caseId: string, content: string): Promise<void>;
+  /** Answers the manual system and delivers the supplement. */
+  supplement(caseId: string, content: string): Promise<void>;
+  /** The latest code that was mailed. */
+  mailedCode(): Promise<string>;
+  /** Recipients of the mails, oldest first. */
+  mails(): readonly string[];
+  close(): Promise<void>;
+}
+
+/** Starts everything; `portal` is the address the portal has, `change` may alter the organisation of the demo. */
+export async function startRig(
+  options: { readonly portal?: string; readonly change?: (organisation: Organisation) => Organisation } = {},
+): Promise<Rig> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'portal-'));
+  const access: Access = {
+    keys: new Map([[key.accessKeyId, { name: 'portal', secretAccessKey: key.secretAccessKey }]]),
+    record: () => undefined,
+  };
+  const clock = { now: () => Date.now(), onShift: () => () => undefined };
+  const dynamodb = await startDynamoDb({ access, folder: path.join(folder, 'dynamodb') });
+  const s3 = await startS3({ access, folder: path.join(folder, 's3') });
+  const ses = await startSes({ access, folder: path.join(folder, 'mail'), clock });
+  const secrets = await startSecretsManager({
+    access,
+    secrets: new Map([['case', JSON.stringify({ master: 'ab'.repeat(32) })]]),
+  });
+  const states = await startStepFunctions({
+    access,
+    folder: path.join(folder, 'states'),
+    clock,
+    invoke: () => Promise.resolve({ kind: 'missing' }),
+  });
+  const text = await readFile(path.join(import.meta.dirname, '../../../infra/organisation.yaml'), 'utf8');
+  const demo = organisationSchema.parse(parse(text));
+  const policy = { ...demo.policy, secondPerson: 'never', approveSearch: 'staff' } as const;
+  const organisation = (options.change ?? ((same) => same))({ ...demo, policy });
+  const hash = sha256(canonical(organisation));
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL_DYNAMODB: dynamodb.url,
+    AWS_ENDPOINT_URL_S3: s3.url,
+    AWS_ENDPOINT_URL_SESV2: ses.url,
+    AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
+    AWS_ENDPOINT_URL_SFN: states.url,
+    AWS_REGION: 'eu-north-1',
+    AWS_ACCESS_KEY_ID: key.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: key.secretAccessKey,
+    POWERTOOLS_LOG_LEVEL: 'SILENT',
+    TABLE: 'cases',
+    CONFIGURATION_BUCKET: 'configuration',
+    ORGANISATION: hash,
+    CASE_SECRET: 'case',
+    WORKFLOW_ARN: 'arn:aws:states:eu-north-1:000000000000:stateMachine:access-request',
+    PORTAL_URL: options.portal ?? 'https://portal.nordvik.example',
+    EXPORTS_BUCKET: 'exports',
+    EXPORTS_ORIGIN: s3.url,
+  });
+  s3.ensureBucket('configuration');
+  s3.ensureBucket('exports');
+  const table = new DynamoDBClient({});
+  await ensureTable(table, {
+    tableName: 'cases',
+    indexes: [
+      { indexName: 'by-due', partitionKey: 'listKey', sortKey: 'listSort' },
+      { indexName: 'by-person', partitionKey: 'personKey', sortKey: 'personSort' },
+    ],
+  });
+  const buckets = new S3Client({});
+  await buckets.send(
+    new PutObjectCommand({ Bucket: 'configuration', Key: organisationKey(hash), Body: canonical(organisation) }),
+  );
+  await new SFNClient({}).send(
+    new CreateStateMachineCommand({
+      name: 'access-request',
+      roleArn: 'arn:aws:iam::000000000000:role/access-request',
+      definition: JSON.stringify({
+        QueryLanguage: 'JSONata',
+        StartAt: 'Idle',
+        States: { Idle: { Type: 'Wait', Seconds: 86_400, End: true } },
+      }),
+    }),
+  );
+  // Read their environment when they are loaded.
+  const { handler } = (await import('#handlers/portal/index.ts')) as unknown as { handler: Handler };
+  const { caseworkFrom } = await import('#handlers/wiring.ts');
+  const { caseworkEnvironment, readEnvironment } = await import('#handlers/environment.ts');
+  const casework = await caseworkFrom(readEnvironment(caseworkEnvironment));
+  const exports = exportsStore(buckets, 'exports');
+
+  const command: Rig['command'] = async (caseId, one, at = start, by = 'workflow') => {
+    const kind = by === 'workflow' ? 'workflow' : 'staff';
+    const envelope = { commandId: casework.newId(), by: { kind, id: by } as const, command: one };
+    const acted = await act(casework, caseId, envelope, at);
+    if (!acted.ok) throw new Error(`${one.type}: ${acted.code}`);
+  };
+  const answer = { result: 'found', records: 1, files: 0, possible: 0 } as const;
+  const release = async (caseId: string, round: number, content: string): Promise<void> => {
+    await command(caseId, { type: 'screen', round, heldBack: 0, possible: 0 });
+    await command(caseId, { type: 'release', round }, start, 'someone');
+    await command(caseId, { type: 'start-assembly', round });
+    await exports.put(caseId, round, Readable.from([Buffer.from(content)]));
+    const hash = '0'.repeat(64);
+    const made = { bytes: content.length, sha256: hash, manifestSha256: hash, entries: 1, systems: [] };
+    await command(caseId, { type: 'record-assembly', round, ...made });
+    await command(caseId, { type: 'deliver', round, availableUntil: '2026-12-04T22:59:59.999Z' });
+  };
+  return {
+    casework,
+    organisation,
+    handler,
+    exportsOrigin: s3.url,
+    command,
+    visit: async (visit) => await handler(eventOf(visit), {} as Context),
+    async deliver(caseId, content) {
+      const [machine, manual] = ['hubspot', manualSystem(organisation)] as const;
+      const systems = [
+        { id: machine, mode: 'automatic' as const },
+        { id: manual, mode: 'manual' as const },
+      ];
+      await command(caseId, { type: 'plan-search', systems });
+      await command(caseId, { type: 'approve-search' }, start, 'someone');
+      await command(caseId, { type: 'start-search', system: machine, wave: 1 });
+      await command(caseId, { type: 'answer-search', system: machine, wave: 1, learned: [], ...answer });
+      await command(caseId, { type: 'reach-cut-off', round: 1 });
+      await release(caseId, 1, content);
+    },
+    async supplement(caseId, content) {
+      await command(caseId, { type: 'record-manual-result', system: manualSystem(organisation), ...answer });
+      await release(caseId, 2, content);
+    },
+    async mailedCode() {
+      for (const { id } of ses.list().toReversed()) {
+        const mail = await PostalMime.parse((await ses.read(id)) ?? '');
+        const code = /^ {4}(\d{6})$/m.exec(mail.text ?? '')?.[1];
+        if (code !== undefined) return code;
+      }
+      throw new Error('no code was mailed');
+    },
+    mails: () => ses.list().flatMap(({ to }) => to),
+    async close() {
+      for (const endpoint of [states, secrets, ses, s3, dynamodb]) await endpoint.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Id of the system that people search. */
+export function manualSystem(organisation: Organisation): string {
+  return organisation.systems.find(({ kind }) => kind === 'manual')?.id ?? '';
+}
+
+/** The token and the path that a cookie brings back, from the answer that set it. */
+export function cookieOf(answer: Answer): { readonly cookie: string; readonly reference: string } {
+  const [set = ''] = answer.cookies ?? [];
+  return { cookie: set.split(';')[0] ?? '', reference: /Path=\/cases\/([^;]+)/.exec(set)?.[1] ?? '' };
+}
+
+function eventOf(visit: Visit): APIGatewayProxyEventV2 {
+  const [method = '', route = ''] = visit.routeKey.split(' ');
+  const body = visit.form === undefined ? undefined : encoded(visit.form);
+  return {
+    version: '2.0',
+    routeKey: visit.routeKey,
+    rawPath: route.replace('{reference}', visit.reference ?? ''),
+    rawQueryString: new URLSearchParams(visit.query).toString(),
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+      ...visit.headers,
+    },
+    ...(visit.cookies === undefined ? {} : { cookies: [...visit.cookies] }),
+    ...(visit.query === undefined ? {} : { queryStringParameters: { ...visit.query } }),
+    ...(visit.reference === undefined ? {} : { pathParameters: { reference: visit.reference } }),
+    requestContext: {
+      http: { method, path: route, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+      timeEpoch: Date.parse(visit.at ?? start),
+    } as APIGatewayProxyEventV2['requestContext'],
+    ...(body === undefined ? {} : { body: Buffer.from(body).toString('base64') }),
+    isBase64Encoded: body !== undefined,
+  };
+}
+
+function encoded(form: NonNullable<Visit['form']>): string {
+  if (typeof form === 'string') return form;
+  const pairs = Object.entries(form).flatMap(([name, value]) =>
+    [value].flat().map((one): [string, string] => [name, one]),
+  );
+  return new URLSearchParams(pairs).toString();
+}

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { languages } from '#domain/language.ts';
+import { casePage } from '#web/portal/case-page.ts';
+import { informationPage } from '#web/portal/information-page.ts';
+import { requestPage } from '#web/portal/request-page.ts';
+import { styleSource } from '#web/portal/style.ts';
+import { dateInWords, timeInWords } from '#web/portal/translations.ts';
+import type { CaseStatus, CaseView, CodeTrouble, PageFrame } from '#web/portal/view.ts';
+import { downloadCase, emptyRequest, frame, readyCase, samplePages, waitingCase, wrongRequest } from './samples.ts';
+
+const hostile = `"><script>alert('x')</script>&amp;<b onclick=x>\u202egnirts`;
+const escaped = '&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;amp;&lt;b onclick=x&gt;\u202egnirts';
+const hostileFrame: PageFrame = { language: 'en', organisation: hostile, path: `/${hostile}` };
+
+describe('A page', () => {
+  it.each([
+    [
+      'the request form',
+      requestPage(hostileFrame, {
+        ...wrongRequest,
+        controllers: [
+          { id: hostile, name: hostile, email: hostile },
+          { id: 'b', name: hostile, email: hostile },
+        ],
+        form: {
+          key: hostile,
+          controller: hostile,
+          rights: [],
+          typed: { email: hostile, phone: hostile, customerNumber: hostile, personnummer: hostile, message: hostile },
+        },
+      }),
+    ],
+    [
+      'the case',
+      casePage(
+        hostileFrame,
+        { ...readyCase, reference: hostile, controller: hostile, pending: [hostile] },
+        { follow: true },
+      ),
+    ],
+    [
+      'the information',
+      informationPage(hostileFrame, {
+        controllers: [
+          {
+            name: hostile,
+            organisationNumber: hostile,
+            address: [hostile],
+            email: hostile,
+            officer: hostile,
+            authority: { name: hostile, website: `https://imy.example/${hostile}`, email: hostile },
+          },
+        ],
+        standingSentence: hostile,
+        materialDays: 1,
+        profileDays: 365,
+      }),
+    ],
+  ])('of %s shows hostile data as text', async (_, page) => {
+    const content = await page;
+    expect(content).toContain(escaped);
+    expect(content).not.toMatch(/<script|<b onclick/);
+    expect(content).not.toContain('undefined');
+    expect(content).not.toContain('[object');
+  });
+
+  it.each(languages)('in %s loads nothing, runs nothing and has its parts in order', async (language) => {
+    for (const [name, page] of samplePages(language)) {
+      const content = await page;
+      expect(content, name).toMatch(/^<!doctype html>\s*<html lang="(sv|en)">/);
+      expect(content, name).not.toMatch(/<script|<img|<iframe|\son\w+=|\sstyle=|@import|url\(/);
+      expect(content.match(/<link[^>]*>/g), name).toEqual([expect.stringContaining('href="data:image/svg+xml,')]);
+      expect(content.match(/<h1>/g), name).toHaveLength(1);
+      expect(content, name).toMatch(/<title>[^<]{5,}<\/title>/);
+      expect(content, name).toMatch(/<meta name="description" content="[^"]{20,}"/);
+      expect(content, name).not.toMatch(/undefined|\[object|NaN/);
+      const ids = [...content.matchAll(/\sid="([^"]*)"/g)].map(([, id]) => id);
+      expect(new Set(ids).size, name).toBe(ids.length);
+      for (const [, described = ''] of content.matchAll(/aria-(?:describedby|labelledby)="([^"]+)"/g))
+        for (const id of described.split(' ')) expect(ids, name).toContain(id);
+    }
+  });
+
+  it('has exactly the style that the security policy names', async () => {
+    const style = /<style>([\s\S]*?)<\/style>/.exec(await requestPage(frame('sv'), emptyRequest))?.[1] ?? '';
+    expect(style.length).toBeGreaterThan(1000);
+    expect(styleSource).toBe(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+  });
+});
+
+describe('The page of a case', () => {
+  const statuses: readonly CaseStatus[] = [
+    'received',
+    'verify',
+    'searching',
+    'review',
+    'preparing',
+    'ready',
+    'refused',
+    'closed',
+  ];
+  const show = async (more: Partial<CaseView>, trouble?: CodeTrouble): Promise<string> =>
+    await casePage(
+      frame('en', '/cases/x'),
+      { ...waitingCase, ...more },
+      {
+        follow: true,
+        ...(trouble === undefined ? {} : { trouble }),
+      },
+    );
+
+  it('says something of its own for each status, and asks for a code only where one is awaited', async () => {
+    const pages = await Promise.all(statuses.map(async (status) => await show({ status })));
+    const headings = pages.map((page) => /<h2 id="status">([^<]+)</.exec(page)?.[1]);
+    expect(new Set(headings).size).toBe(statuses.length);
+    expect(pages.map((page) => page.includes('id="code"'))).toEqual(statuses.map((status) => status === 'verify'));
+  });
+
+  it('loads itself again only while a machine works', async () => {
+    expect(await show({ status: 'searching', machineWorks: true })).toContain('http-equiv="refresh"');
+    expect(await show({ status: 'searching', machineWorks: false })).not.toContain('http-equiv');
+  });
+
+  it.each([
+    [12, '12 days left'],
+    [1, '1 day left'],
+    [0, 'today is the last day'],
+    [-3, 'the last day has passed, and we apologise'],
+  ])('with %i days left says: %s', async (daysLeft, text) => {
+    expect(await show({ daysLeft })).toContain(text);
+  });
+
+  it('has a button for each answer, latest first, and the first is pressed by the enter key', async () => {
+    const page = await casePage(frame('en', '/cases/x'), downloadCase, { follow: false });
+    const buttons = [...page.matchAll(/name="round" value="(\d)"/g)].map(([, round]) => round);
+    expect(buttons).toEqual(['2', '1']);
+  });
+
+  it('leads from the summary to the field, and says it there as well', async () => {
+    const page = await show({}, { code: 'code-wrong', triesLeft: 1 });
+    expect(page).toContain('<title>Error: Your case – Nordvik Fritid AB</title>');
+    expect(page).toContain('<a href="#code">The code is not right. You have 1 try left.</a>');
+    expect(page).toMatch(/id="code-error">The code is not right/);
+  });
+
+  it('without a field has a summary that leads nowhere', async () => {
+    const page = await show({ status: 'received' }, { code: 'not-now' });
+    expect(page).toContain('This cannot be done just now');
+    expect(page).not.toContain('href="#code"');
+  });
+});
+
+describe('Dates', () => {
+  it('are local and in the language of the page', () => {
+    expect(dateInWords('2026-12-21', 'sv')).toBe('21 december 2026');
+    expect(dateInWords('2026-12-21', 'en')).toBe('21 December 2026');
+    expect(timeInWords('2026-11-21T23:03:00.000Z', 'Europe/Stockholm', 'sv')).toBe('00:03');
+    expect(timeInWords('2026-07-21T12:03:00.000Z', 'Europe/Stockholm', 'en')).toBe('14:03');
+  });
+});
