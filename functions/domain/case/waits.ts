@@ -94,6 +94,8 @@ export function isOver(wait: WaitName, state: CaseState): boolean {
  */
 function answersAreIn(state: Working, cutOff: boolean): boolean {
   if (searchesDue(state).length > 0 || nothingLeft(state)) return true;
+  // An identifier that nobody has decided may be the key to more.
+  if (!cutOff && state.learned.some(({ decision }) => decision === null)) return false;
   const pending = state.systems.some((system) => outcomeOf(system, state).outcome === 'pending');
   if (state.round === 1) return cutOff || !pending;
   const fresh = state.systems.some((system) => system.deliveredIn === null && !isUnresolved(system, state));

@@ -30,7 +30,9 @@ export function loadKeys(folder: string, principals: readonly string[]): LocalKe
   const keys = keysSchema.parse(JSON.parse(text));
   const missing = principals.find((name) => keys.access[name] === undefined);
   if (missing !== undefined)
-    throw new Error(`the data folder was made by another version (no key for ${missing}): use a new one with --data DIR`);
+    throw new Error(
+      `the data folder was made by another version (no key for ${missing}): use a new one with --data DIR`,
+    );
   return keys;
 }
 

@@ -69,7 +69,10 @@ export interface RunningSystem {
   /** Runs a scheduled function now. */
   runNow(name: string): Promise<InvokeOutcome>;
   /** A client's settings with the runner's own key, for what an operator could do: look at buckets and executions. */
-  readonly operator: { readonly region: string; readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } };
+  readonly operator: {
+    readonly region: string;
+    readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  };
   calls(): readonly RecordedCall[];
   close(): Promise<void>;
 }
@@ -90,28 +93,29 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     const clock = openClock(folder);
     const at = (name: string): string => path.join(folder, name);
 
-    const [bundles, s3, dynamodb, ses, secretsManager] = await Promise.all([
-      bundleHandlers({
-        entries: Object.fromEntries(
-          deployed.map(({ name, spec }) => [name, path.join(root, 'functions/handlers', spec.handler, 'index.ts')]),
-        ),
-        outFolder: path.join(root, 'node_modules/.cache/utdrag'),
-      }),
-      startS3({ access, folder: at('s3') }),
-      startDynamoDb({ access, folder: at('dynamodb') }),
-      startSes({ access, folder: at('mail'), clock }),
-      startSecretsManager({
-        access,
-        secrets: new Map([
-          [names.caseSecret, JSON.stringify({ master: keys.master })],
-          ...connectorSystems(organisation).map(({ secret, connector }): [string, string] => [
-            secret,
-            JSON.stringify(vendors.get(connector)?.secret ?? {}),
-          ]),
+    const bundles = await bundleHandlers({
+      entries: Object.fromEntries(
+        deployed.map(({ name, spec }) => [name, path.join(root, 'functions/handlers', spec.handler, 'index.ts')]),
+      ),
+      outFolder: path.join(root, 'node_modules/.cache/utdrag'),
+    });
+    const s3 = await startS3({ access, folder: at('s3') });
+    closers.push(s3.close);
+    const dynamodb = await startDynamoDb({ access, folder: at('dynamodb') });
+    closers.push(dynamodb.close);
+    const ses = await startSes({ access, folder: at('mail'), clock });
+    closers.push(ses.close);
+    const secretsManager = await startSecretsManager({
+      access,
+      secrets: new Map([
+        [names.caseSecret, JSON.stringify({ master: keys.master })],
+        ...connectorSystems(organisation).map(({ secret, connector }): [string, string] => [
+          secret,
+          JSON.stringify(vendors.get(connector)?.secret ?? {}),
         ]),
-      }),
-    ]);
-    closers.push(s3.close, dynamodb.close, ses.close, secretsManager.close);
+      ]),
+    });
+    closers.push(secretsManager.close);
 
     const key = keys.access['runner'];
     if (key === undefined) throw new Error('the runner has no key');
@@ -182,7 +186,9 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     const identityProvider = await startIdentityProvider({
       folder: at('identity-provider'),
       staff: demoStaff,
-      clients: [{ clientId: consoleClient, redirectUris: [consoleRedirect], postLogoutRedirectUris: [consoleRedirect] }],
+      clients: [
+        { clientId: consoleClient, redirectUris: [consoleRedirect], postLogoutRedirectUris: [consoleRedirect] },
+      ],
       audience: apiAudience,
     });
     closers.push(identityProvider.close);

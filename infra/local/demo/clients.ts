@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import { acceptedSchema, caseViewSchema, queueSchema, type CaseView, type StaffCommand } from '#api/staff.ts';
+import { addressSchema, openedSchema, statusSchema } from '#api/subject.ts';
+
+/** The interface answered with a problem document. */
+export class ApiProblem extends Error {
+  override readonly name = 'ApiProblem';
+  readonly type: string;
+  readonly status: number;
+
+  constructor(status: number, type: string, title: string) {
+    super(title);
+    this.status = status;
+    this.type = type;
+  }
+}
+
+const problemSchema = z.looseObject({ type: z.string().default(''), title: z.string().default('') });
+
+async function call(url: string, init: RequestInit): Promise<unknown> {
+  const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(40_000), ...init });
+  const text = await response.text();
+  if (response.ok)
+    return response.headers.get('content-type')?.includes('json') === true && !text.includes('\n{')
+      ? JSON.parse(text)
+      : text;
+  const parsed = problemSchema.safeParse(text.startsWith('{') ? JSON.parse(text) : {});
+  const { type, title } = parsed.success ? parsed.data : { type: '', title: '' };
+  throw new ApiProblem(response.status, type, title === '' ? `status ${response.status}` : title);
+}
+
+const json = { 'content-type': 'application/json' };
+
+/** The interface for data subjects as the demo uses it. */
+export function subjectClient(url: string) {
+  const about = async (reference: string, token: string, path: string, body?: object): Promise<unknown> =>
+    await call(`${url}/v1/requests/${reference}${path}`, {
+      headers: { ...json, authorization: `Bearer ${token}` },
+      ...(path === '' ? {} : { method: 'POST', body: body === undefined ? '' : JSON.stringify(body) }),
+    });
+  return {
+    open: async (request: unknown, idempotencyKey: string) =>
+      openedSchema.parse(
+        await call(`${url}/v1/requests`, {
+          method: 'POST',
+          headers: { ...json, 'idempotency-key': idempotencyKey },
+          body: JSON.stringify(request),
+        }),
+      ),
+    status: async (reference: string, token: string) => statusSchema.parse(await about(reference, token, '')),
+    verify: async (reference: string, token: string, code: string) =>
+      void (await about(reference, token, '/verification', { code })),
+    askForCode: async (reference: string, token: string) => void (await about(reference, token, '/download')),
+    download: async (reference: string, token: string, code: string, round: number) =>
+      addressSchema.parse(await about(reference, token, '/download', { code, round })),
+  };
+}
+
+type NewCommand = StaffCommand extends infer Command
+  ? Command extends StaffCommand
+    ? Omit<Command, 'commandId' | 'expectedSeq'>
+    : never
+  : never;
+
+/** The interface for staff, signed in as one member. */
+export function staffClient(url: string, token: string, newId: () => string) {
+  const headers = { ...json, authorization: `Bearer ${token}` };
+  return {
+    queue: async () => queueSchema.parse(await call(`${url}/v1/cases`, { headers })),
+    case: async (reference: string): Promise<CaseView> =>
+      caseViewSchema.parse(await call(`${url}/v1/cases/${reference}`, { headers })),
+    audit: async (reference: string): Promise<string> =>
+      z.string().parse(await call(`${url}/v1/cases/${reference}/audit`, { headers })),
+    command: async (reference: string, expectedSeq: number, command: NewCommand) =>
+      acceptedSchema.parse(
+        await call(`${url}/v1/cases/${reference}/commands`, {
+          method: 'POST',
+          headers,
+          body: JSON.stringify({ commandId: newId(), expectedSeq, ...command }),
+        }),
+      ),
+  };
+}
+export type StaffClient = ReturnType<typeof staffClient>;
+export type SubjectClient = ReturnType<typeof subjectClient>;

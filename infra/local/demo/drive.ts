@@ -1,0 +1,130 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CaseView } from '#api/staff.ts';
+import { ApiProblem, type StaffClient, type SubjectClient } from './clients.ts';
+import { codeIn, type ReceivedLetter } from './letters.ts';
+import type { Reporter } from './reporter.ts';
+
+/** Everybody who takes part in the demo. */
+export interface Cast {
+  readonly subject: SubjectClient;
+  readonly first: StaffClient;
+  readonly second: StaffClient;
+  readonly letters: (reference: string) => Promise<readonly ReceivedLetter[]>;
+  readonly report: Reporter;
+  /** Milliseconds on the machine's clock. */
+  readonly now: () => number;
+}
+
+export interface Driven {
+  readonly outcome: 'delivered' | 'held' | 'stuck';
+  readonly view: CaseView;
+}
+
+const pause = 150;
+const patience = 180_000;
+
+/**
+ * Takes a case from the door to a delivered answer of the given round, as the person and two members of staff would:
+ * enters the code from the mail, approves, answers for the manual system, releases twice. Tells what it sees.
+ */
+export async function drive(cast: Cast, reference: string, token: string, untilRound: number): Promise<Driven> {
+  const told = tellChanges(cast);
+  const end = cast.now() + patience;
+  for (;;) {
+    const view = await cast.first.case(reference);
+    await told(view, reference);
+    if (view.waitingFor === 'staff-decision') return { outcome: 'held', view };
+    if (view.answers.some(({ round }) => round >= untilRound)) return { outcome: 'delivered', view };
+    if (cast.now() > end) return { outcome: 'stuck', view };
+    try {
+      await act(cast, view, reference, token);
+    } catch (error) {
+      // The case has moved on since it was looked at: look again.
+      if (!(error instanceof ApiProblem && error.status === 409)) throw error;
+    }
+    await sleep(pause);
+  }
+}
+
+async function act(cast: Cast, view: CaseView, reference: string, token: string): Promise<void> {
+  const { first, second, report } = cast;
+  switch (view.waitingFor) {
+    case 'subject-code': {
+      const code = codeIn(await cast.letters(reference));
+      if (code === undefined) return;
+      await cast.subject.verify(reference, token, code);
+      report.tell({ event: 'verified', data: { method: 'a code sent by e-mail' } });
+      return;
+    }
+    case 'search-approval':
+      await first.command(reference, view.seq, { type: 'approve-search' });
+      report.tell({ event: 'approved', data: { by: 'Erik', what: 'the search is approved' } });
+      return;
+    case 'release':
+      await first.command(reference, view.seq, { type: 'release', round: view.round });
+      report.tell({ event: 'approved', data: { by: 'Erik', what: `round ${view.round} is released` } });
+      return;
+    case 'second-release':
+      await second.command(reference, view.seq, { type: 'release', round: view.round });
+      report.tell({
+        event: 'approved',
+        data: { by: 'Maja', what: `round ${view.round} is released by a second person` },
+      });
+      return;
+    default:
+      await decide(cast, view, reference);
+  }
+}
+
+/** Decides the next learned identifier, or answers for the next manual system. */
+async function decide(cast: Cast, view: CaseView, reference: string): Promise<void> {
+  const open = view.learned.find(({ decision }) => decision === 'open');
+  if (open !== undefined && view.status === 'gathering') {
+    await cast.first.command(reference, view.seq, {
+      type: 'decide-identifier',
+      identifier: open.identifier,
+      accept: true,
+    });
+    cast.report.tell({
+      event: 'approved',
+      data: { by: 'Erik', what: `a further ${open.kind} that ${open.system} holds is the person's` },
+    });
+    return;
+  }
+  const manual = view.systems.find(({ mode, outcome }) => mode === 'manual' && outcome === 'pending');
+  if (manual === undefined || view.status !== 'gathering') return;
+  await cast.first.command(reference, view.seq, {
+    type: 'record-manual-result',
+    system: manual.id,
+    outcome: 'nothing-held',
+  });
+  cast.report.tell({
+    event: 'approved',
+    data: { by: 'Erik', what: `${manual.id} was searched by hand: nothing held` },
+  });
+}
+
+/** Tells each thing once: letters, searches, waits, assembly, delivery. */
+function tellChanges(cast: Cast): (view: CaseView, reference: string) => Promise<void> {
+  const seen = new Set<string>();
+  const once = (key: string, tell: () => void): void => {
+    if (seen.has(key)) return;
+    seen.add(key);
+    tell();
+  };
+  return async (view, reference) => {
+    for (const { code, file } of await cast.letters(reference))
+      once(`mail ${file}`, () => cast.report.tell({ event: 'mail', data: { code, file } }));
+    for (const { id: system, outcome, records } of view.systems)
+      if (outcome !== 'pending')
+        once(`search ${system} ${outcome} ${records}`, () =>
+          cast.report.tell({ event: 'search', data: { system, outcome, records } }),
+        );
+    if (view.waitingFor !== '')
+      once(`waiting ${view.waitingFor} ${view.round}`, () =>
+        cast.report.tell({ event: 'waiting', data: { for: view.waitingFor, daysLeft: view.daysLeft } }),
+      );
+    for (const { round } of view.answers)
+      once(`delivered ${round}`, () => cast.report.tell({ event: 'delivered', data: { round } }));
+  };
+}

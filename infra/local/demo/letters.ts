@@ -1,0 +1,46 @@
+import PostalMime from 'postal-mime';
+import type { RunningSes } from '../ses/ses.ts';
+
+/** A letter as the person finds it in the mailbox. */
+export interface ReceivedLetter {
+  /** Name of the stored file. */
+  readonly file: string;
+  /** M1, M23, ... */
+  readonly code: string;
+  readonly reference: string;
+  readonly text: string;
+}
+
+/** The letters that the system has sent about a case so far, oldest first. */
+export async function lettersOf(
+  ses: RunningSes,
+  fileName: (id: string) => string,
+  reference?: string,
+): Promise<readonly ReceivedLetter[]> {
+  const letters: ReceivedLetter[] = [];
+  for (const { id } of ses.list()) {
+    const raw = await ses.read(id);
+    if (raw === undefined) continue;
+    const mail = await PostalMime.parse(raw);
+    const header = (name: string): string => mail.headers.find(({ key }) => key === name)?.value ?? '';
+    const letter = {
+      file: fileName(id),
+      code: header('x-utdrag-letter').split('/')[0] ?? '',
+      reference: header('x-utdrag-case'),
+      text: mail.text ?? '',
+    };
+    if (reference === undefined || letter.reference === reference) letters.push(letter);
+  }
+  return letters;
+}
+
+/** The six digits of the latest letter with a code. */
+export function codeIn(letters: readonly ReceivedLetter[]): string | undefined {
+  const letter = letters.findLast(({ code }) => code === 'M23');
+  return /^\s*(\d{6})\s*$/m.exec(letter?.text ?? '')?.[1];
+}
+
+/** The access token in the link of a letter. */
+export function tokenIn(letters: readonly ReceivedLetter[]): string | undefined {
+  return letters.map(({ text }) => /\?key=([\w-]+)/.exec(text)?.[1]).find((token) => token !== undefined);
+}
