@@ -1,0 +1,54 @@
+import { domainOf, emailAddress, isWithin } from './sender.ts';
+import type { ParsedMail } from './parse.ts';
+import { headAt } from './quotation.ts';
+import { ownWords } from './own-words.ts';
+import { writtenDate } from './written-date.ts';
+
+/** A request that a colleague passed on. */
+export interface Forwarded {
+  /** Whose request it is, by the head of the forwarded mail. Nothing proves it. */
+  readonly requester: string;
+  readonly subject: string;
+  /** The requester's own words. */
+  readonly text: string;
+  /** When it reached us, ISO 8601 with offset, where the head tells it. */
+  readonly receivedAt: string | undefined;
+}
+
+/**
+ * The first mail by somebody outside (not `ours`, our domains) in what a colleague passed on: enclosed as a file, or
+ * in the text under one or more written heads.
+ */
+export function forwardedRequest(mail: ParsedMail, ours: readonly string[], timeZone: string): Forwarded | undefined {
+  for (const enclosed of mail.enclosed) {
+    const [author] = enclosed.from;
+    const address = author === undefined ? undefined : emailAddress(author.address);
+    if (address !== undefined && !isWithin(domainOf(address), ours))
+      return {
+        requester: address,
+        subject: enclosed.subject,
+        text: ownWords(enclosed.text),
+        receivedAt: writtenDate(enclosed.headers.get('date')?.[0] ?? '', timeZone),
+      };
+  }
+  const lines = mail.text.split('\n').map((line) => line.replace(/^(>\s?)+/, ''));
+  for (let at = 0; at < lines.length; at += 1) {
+    const head = headAt(lines, at);
+    if (head === undefined) continue;
+    const address = addressIn(head.from);
+    at = head.end - 1;
+    if (address === undefined || isWithin(domainOf(address), ours)) continue;
+    return {
+      requester: address,
+      subject: head.subject,
+      text: ownWords(lines.slice(head.end).join('\n')),
+      receivedAt: writtenDate(head.date, timeZone),
+    };
+  }
+  return undefined;
+}
+
+function addressIn(field: string): string | undefined {
+  const written = /(?:mailto:)?([^\s<>"'()[\],;:]+@[^\s<>"'()[\],;:]+)/.exec(field)?.[1];
+  return written === undefined ? undefined : emailAddress(written);
+}

@@ -1,0 +1,169 @@
+import PostalMime, { addressParser, decodeWords, type Attachment, type Email } from 'postal-mime';
+import { htmlToText } from './html-text.ts';
+
+/** One mailbox of a From or To field. */
+export interface Mailbox {
+  /** Display name, decoded; empty when there is none. */
+  readonly name: string;
+  /** As written. */
+  readonly address: string;
+}
+
+/** What is read of a mail. Attached files are counted and nothing of their content is kept. */
+export interface ParsedMail {
+  /** Every mailbox of every From field, in order. */
+  readonly from: readonly Mailbox[];
+  /** How many fields call themselves From, look-alikes included. */
+  readonly fromFields: number;
+  readonly to: readonly Mailbox[];
+  readonly subject: string;
+  /** The body as plain text; quotations begin with `>`. */
+  readonly text: string;
+  /** The values of each header field by its lower-case name, in order. */
+  readonly headers: ReadonlyMap<string, readonly string[]>;
+  /** Attached files: no inline pictures, enclosed mails, report parts or signatures. */
+  readonly attachments: number;
+  /** Mails enclosed in this one, read one level deep; empty when enclosures are not to be opened. */
+  readonly enclosed: readonly ParsedMail[];
+}
+
+/** Why a mail was not read. */
+export type Unreadable =
+  | 'too-large'
+  | 'too-many-lines'
+  | 'too-many-parts'
+  | 'too-many-headers'
+  | 'too-deep'
+  | 'not-a-mail';
+
+export type Parsed =
+  | { readonly ok: true; readonly mail: ParsedMail }
+  | { readonly ok: false; readonly code: Unreadable };
+
+/** The bounds within which a mail is read. SES accepts mails of 40 MB. */
+export const bounds = {
+  bytes: 40 * 1024 * 1024,
+  lines: 1_000_000,
+  parts: 2_000,
+  nesting: 100,
+  headerBytes: 512 * 1024,
+  /** Header fields of the mail itself. */
+  headers: 1_000,
+  /** Characters of text that are looked at. */
+  text: 100_000,
+  enclosed: 20,
+} as const;
+
+/**
+ * Reads a raw mail within `bounds`; whatever the bytes are, the answer is a mail or a code. `enclosures` says whether
+ * mails enclosed in this one may be opened.
+ */
+export async function parseMail(raw: Uint8Array, enclosures: 'open' | 'leave'): Promise<Parsed> {
+  const refused = tooMuch(raw);
+  if (refused !== undefined) return { ok: false, code: refused };
+  let email: Email;
+  try {
+    email = await PostalMime.parse(raw, {
+      forceRfc822Attachments: true,
+      maxNestingDepth: bounds.nesting,
+      maxHeadersSize: bounds.headerBytes,
+    });
+  } catch (error) {
+    return { ok: false, code: codeOf(error) };
+  }
+  if (email.headers.length > bounds.headers) return { ok: false, code: 'too-many-headers' };
+  return { ok: true, mail: await readMail(email, enclosures) };
+}
+
+/** Only the header of a raw mail, for one whose body cannot be read: an empty text and no attachments. */
+export async function parseHeaderOnly(raw: Uint8Array): Promise<ParsedMail> {
+  const start = Buffer.from(raw.subarray(0, 64 * 1024)).toString('latin1');
+  const end = /\r?\n\r?\n/.exec(start)?.index ?? start.length;
+  const parsed = await parseMail(Buffer.from(`${start.slice(0, end)}\r\n\r\n`, 'latin1'), 'leave');
+  return parsed.ok
+    ? { ...parsed.mail, text: '', attachments: 0, enclosed: [] }
+    : { from: [], fromFields: 0, to: [], subject: '', text: '', headers: new Map(), attachments: 0, enclosed: [] };
+}
+
+/** Counts before anything is allocated: each line and each part costs the parser an object. */
+function tooMuch(raw: Uint8Array): Unreadable | undefined {
+  if (raw.length > bounds.bytes) return 'too-large';
+  const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+  let lines = 0;
+  let parts = 0;
+  for (let at = bytes.indexOf(0x0a); at !== -1; at = bytes.indexOf(0x0a, at + 1)) {
+    lines += 1;
+    if (bytes[at + 1] === 0x2d && bytes[at + 2] === 0x2d) parts += 1;
+    if (lines > bounds.lines) return 'too-many-lines';
+    if (parts > bounds.parts) return 'too-many-parts';
+  }
+  return undefined;
+}
+
+function codeOf(error: unknown): Unreadable {
+  const message = error instanceof Error ? error.message : '';
+  if (message.includes('nesting depth')) return 'too-deep';
+  if (message.includes('header')) return 'too-many-headers';
+  return 'not-a-mail';
+}
+
+async function readMail(email: Email, enclosures: 'open' | 'leave'): Promise<ParsedMail> {
+  const headers = new Map<string, string[]>();
+  for (const { key, value } of email.headers) headers.set(key, [...(headers.get(key) ?? []), printable(value)]);
+  const fromFields = email.headers.filter(({ key }) => key.normalize('NFKC').replace(/[^a-z-]/g, '') === 'from');
+  const plain = email.text ?? '';
+  const body =
+    plain.trim() === '' && email.html !== undefined ? htmlToText(email.html.slice(0, 10 * bounds.text)) : plain;
+  return {
+    from: fromFields.flatMap(({ value }) => mailboxes(value)),
+    fromFields: fromFields.length,
+    to: ['to', 'cc'].flatMap((name) => (headers.get(name) ?? []).flatMap(mailboxes)),
+    subject: oneLine(email.subject ?? '').slice(0, 1_000),
+    text: printable(body.replace(/\r\n?/g, '\n')).slice(0, bounds.text),
+    headers,
+    attachments: email.attachments.filter(isAttachedFile).length,
+    enclosed: enclosures === 'open' ? await readEnclosed(email.attachments) : [],
+  };
+}
+
+async function readEnclosed(attachments: readonly Attachment[]): Promise<readonly ParsedMail[]> {
+  const enclosed: ParsedMail[] = [];
+  for (const { mimeType, content } of attachments.filter(isEnclosedMail).slice(0, bounds.enclosed)) {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
+    // A part that holds header fields only lacks the empty line that ends them.
+    const whole = mimeType === 'message/rfc822' ? bytes : Buffer.concat([bytes, Buffer.from('\r\n\r\n')]);
+    const parsed = await parseMail(whole, 'leave');
+    if (parsed.ok) enclosed.push(parsed.mail);
+  }
+  return enclosed;
+}
+
+function mailboxes(value: string): readonly Mailbox[] {
+  return addressParser(value.slice(0, 10_000), { flatten: true }).map(({ name, address }) => ({
+    name: oneLine(decodeWords(name)),
+    address: oneLine(address ?? ''),
+  }));
+}
+
+function isEnclosedMail({ mimeType }: Attachment): boolean {
+  return mimeType === 'message/rfc822' || mimeType === 'text/rfc822-headers' || mimeType === 'message/rfc822-headers';
+}
+
+function isAttachedFile(attachment: Attachment): boolean {
+  const { mimeType, disposition, related } = attachment;
+  if (mimeType.startsWith('message/') || isEnclosedMail(attachment)) return false;
+  if (/^application\/(pgp-signature|(x-)?pkcs7-signature)$/.test(mimeType)) return false;
+  return !(mimeType.startsWith('image/') && (related === true || disposition === 'inline'));
+}
+
+function oneLine(text: string): string {
+  return printable(text).replace(/\s+/g, ' ').trim();
+}
+
+/** Without control characters other than line feed and tab; anything that is no character becomes U+FFFD. */
+function printable(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, ' ')
+    .normalize('NFC');
+}

@@ -1,0 +1,39 @@
+import type { Right } from '../../rights.ts';
+
+/**
+ * How people ask in one language. Every text is a pattern over a sentence's words: `~` is up to eight words, `~3` up to
+ * three, `x*` any word that begins with x, `(a|b c)` a choice, `(?:a )?` something that may be left out.
+ */
+export interface Phrasebook {
+  readonly negations: readonly string[];
+  /** Words after a negation that undo it: *not only*, *no longer*. */
+  readonly undoing: readonly string[];
+  /** First words of a question that asks about something rather than for it. */
+  readonly asksHow: readonly string[];
+  /** Demands about everybody are nobody's request. */
+  readonly everybody: readonly string[];
+  /** Beginnings of words that make *I want my data ...* something else than access. */
+  readonly otherDeeds: readonly string[];
+  /** Mailing lists: to be taken off one is an objection to marketing, no erasure. */
+  readonly lists: readonly string[];
+  /** What a correction can be about; a bare *please correct it* counts only where one is named. */
+  readonly correctable: readonly string[];
+  readonly rights: Readonly<Record<Exclude<Right, 'objection'>, readonly string[]>>;
+  /** *Please correct it*. */
+  readonly correctIt: readonly string[];
+  /** Objections on grounds of one's situation (Art. 21(1)). */
+  readonly objection: readonly string[];
+  /** Objections to direct marketing (Art. 21(2)). */
+  readonly marketing: readonly string[];
+  /** Names of rights that are a request when they stand nearly alone. */
+  readonly names: Readonly<Partial<Record<Right, readonly string[]>>>;
+  /** Verbs of asking, which make the mention of an article a request. */
+  readonly ask: string;
+  /** Somebody's own data are spoken of, whatever is wanted. */
+  readonly mentions: readonly string[];
+  /** Words of this law. */
+  readonly legal: readonly string[];
+  readonly firstPerson: readonly string[];
+  /** What an agent calls the client, and what the client would say. */
+  readonly client: readonly (readonly [string, string])[];
+}

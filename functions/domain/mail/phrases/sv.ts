@@ -1,0 +1,125 @@
+import type { Phrasebook } from './phrasebook.ts';
+
+const self = '(om mig|på mig|kring mig|rörande mig|avseende mig|som rör mig|om min person|mig själv)';
+const data = '(uppgift*|personuppgift*|information*|info|data|datan|allt*|allting|det|de|vad|vilka|vilken|register*)';
+const own = '(mina|min|mitt) ~2 (uppgifter|personuppgifter|data|kunduppgifter|kunddata|persondata|registeruppgifter)';
+const whole = `(${data} ~ ${self}|${own}|registerutdrag*|gdpr-utdrag*)`;
+const ask =
+  '(vill|önskar|begär|vilja|kräver|ber|behöver|anhåller|hemställer|får jag|kan jag|kan ni|kunde ni|kunde jag|vänligen|snälla|undrar|tacksam|gärna|begäran)';
+const get =
+  '(veta|se|få|ha|ut|ta del|tillgång|kopia|kopior|utdrag|skicka*|lämna*|mejla*|maila*|höra|läsa|insyn|reda på|visa*|redovisa*|sammanställning)';
+const held = `(mig|(mina|mitt|min) ~3 (uppgifter|personuppgifter|data|konto|kundkonto|användarkonto|profil|kunduppgifter|information|historik|köphistorik|adress|mejladress|e-postadress|telefonnummer|namn|personnummer|bilder|foton|foto)|(allt|allting|alla|det|de|uppgift*|data|information*|personuppgift*) ~ ${self})`;
+const correctable =
+  '(namn|namnet|efternamn*|förnamn*|adress|adressen|hemadress*|telefonnummer*|mobilnummer*|födelsedatum*|personnummer*|e-postadress*|mejladress*|uppgift|uppgiften|uppgifter|uppgifterna|personuppgift*|kontaktuppgift*|stavning*|civilstånd*)';
+const advertising =
+  '(reklam*|nyhetsbrev*|erbjudande*|utskick*|marknadsföring*|mejlreklam|annons*|kampanj*|direktreklam*|direktmarknadsföring*|reklamutskick*)';
+
+/** Swedish. */
+export const swedish: Phrasebook = {
+  negations: ['inte', 'ej', 'icke', 'aldrig', 'slipp', 'slippa'],
+  undoing: ['bara', 'endast', 'enbart', 'längre', 'minst'],
+  asksHow: ['hur', 'när', 'varför', 'måste', 'får', 'behöver', 'vem', 'vart'],
+  everybody: [
+    '(alla|samtliga|övriga|andra) ~1 (kunder*|användare*|anställda*|medlemmar*|personer|registrerade|människor)',
+  ],
+  otherDeeds: [
+    'rader',
+    'bort',
+    'rättad',
+    'rättat',
+    'rättas',
+    'korriger',
+    'ändra',
+    'spärr',
+    'frys',
+    'stryk',
+    'struk',
+    'sluta',
+  ],
+  lists: [
+    'nyhetsbrev*',
+    'utskick*',
+    'sändlist*',
+    'mejllist*',
+    'maillist*',
+    'mailinglist*',
+    'prenumerantlist*',
+    'reklam*',
+  ],
+  correctable: [correctable],
+  rights: {
+    access: [
+      `${ask} ~ ${get} ~4 ${whole}`,
+      `(skicka|sänd|mejla|maila|visa|ge|lämna ut|redovisa|översänd|delge|berätta) ~4 ${whole}`,
+      `(vad|vilka|vilken) ~3 (har|lagrar|sparar|behandlar|finns|vet|samlar|samlat) ~ ${self}`,
+      `(har|behandlar|lagrar|sparar|finns) (ni|det|du) ~4 (uppgifter|personuppgifter|information|data|något|nåt) ~4 ${self}`,
+      'kopia (på|av) (allt|alltihop|alltsammans|(alla|samtliga|de) ~1 (uppgifter|personuppgifter)|mina ~1 (uppgifter|personuppgifter))',
+      '(begäran|begär|ansökan|ansöker) ~1 om ~2 (registerutdrag*|tillgång|insyn|utdrag)',
+      `${ask} ~3 (registerutdrag*|gdpr-utdrag*|personuppgiftsutdrag*|utdrag ur ~3 register*)`,
+      '(beställer|beställa|skicka) ~3 (registerutdrag*|gdpr-utdrag*)',
+    ],
+    rectification: [
+      `(rätta|rättar|korrigera|korrigerar|ändra|ändrar|uppdatera|uppdaterar) ~5 ${correctable}`,
+      `${correctable} ~5 (rättas|rättade|rättat|rättad|korrigeras|korrigerad*|ändras|uppdateras)`,
+      `${correctable} ~3 (är|står|blivit) ~2 (fel|felaktig*|felstava*|felskriv*|inaktuell*)`,
+      `${ask} ~2 (rättelse|om rättelse)`,
+    ],
+    erasure: [
+      `(radera|utplåna|ta bort|tag bort|stryk|stryka|ha bort|få bort|plocka bort|rensa|rensa bort) ~4 ${held}`,
+      `${ask} ~ (raderar|tar bort|stryker|utplånar|plockar bort|rensar) ~4 ${held}`,
+      `${ask} ~ (bli|blir|vara) (raderad|raderade|glömd|borttagen|struken|bortglömd)`,
+      `${ask} ~ ${held} ~4 (raderade|raderad|raderat|raderas|tas bort|borttagna|borttagen|borttaget|utplånas)`,
+      `(radering|borttagning|utplåning) av ~4 ${held}`,
+      `${ask} ~2 (radering|att bli raderad|att bli glömd)`,
+    ],
+    restriction: [
+      '(frys|fryser|frysa|spärra|spärrar|begränsa|begränsar|begränsas|blockera|blockerar) ~5 (uppgift*|personuppgift*|behandling*|användning*|data)',
+      'begränsning av ~2 (behandling*|personuppgift*|användning*)',
+      '(spara|behåll) ~6 men ~3 (använd|rör|behandla) ~3 inte',
+    ],
+    portability: [
+      '(dataportabilitet|portabilitet)',
+      '(maskinläsbar*|strukturerat format)',
+      '(flytta|föra över|överföra|flyttas|överföras|överför) ~6 (uppgift*|personuppgift*|data) ~6 (till en annan|till annan|till annat|till min nya|till mitt nya)',
+    ],
+    'consent-withdrawal': [
+      '(återkallar|återkalla|återtar|drar tillbaka|dra tillbaka|ta tillbaka|tar tillbaka|tar jag tillbaka|ångrar) ~5 (samtycke*|medgivande*|godkännande*|mitt ja)',
+      '(samtycke*|medgivande*|godkännande*) ~3 (tar jag tillbaka|tar tillbaka|återkallar|återkallas|återkallat|drar jag tillbaka|dras tillbaka)',
+    ],
+  },
+  correctIt: ['(rätta|rättar|korrigera|korrigerar) ~2 (båda|bägge|detta|det|dem|den|felet|felen|allt)'],
+  objection: [
+    '(invänder|motsätter mig|motsätta mig|protesterar|invändning|invända) ~2 mot ~6 (behandl*|profilering*|använd*|personuppgift*|uppgift*)',
+    'motsätter mig ~6 (behandl*|profilering*|använd*|personuppgift*|uppgift*)',
+  ],
+  marketing: [
+    `(invänder|motsätter mig|protesterar|invändning) ~5 ${advertising}`,
+    `vill (inte|ej|aldrig) (?:längre |mer )?(ha|få|ta emot|längre ha|längre få) ~4 ${advertising}`,
+    `(sluta|upphör|upphöra|stoppa|stoppar|slutar) ~5 ${advertising}`,
+    `(avregistrera|avanmäl*|avsluta|säga upp|säg upp|avbeställ|avbeställa|stryk|ta bort) ~6 (nyhetsbrev*|utskick*|sändlist*|mejllist*|maillist*)`,
+    `(ingen|inga|inget) (?:fler |mer |mera )?${advertising}`,
+    `(undanber|undanbeder|avsäger) mig ~4 ${advertising}`,
+  ],
+  names: {
+    access: ['registerutdrag*', 'gdpr-utdrag', 'tillgång till ~2 personuppgifter'],
+    erasure: ['radering', 'radera mig', 'radera (mina|mitt|alla)*'],
+    rectification: ['rättelse'],
+    portability: ['dataportabilitet'],
+  },
+  ask,
+  mentions: [
+    own,
+    `(uppgift*|personuppgift*|information*|data|register*|sparat|registrerat) ~3 ${self}`,
+    '(radera*|rader*|bort|avsluta*|stänga|stäng) ~4 (mitt|min) ~1 (konto|kundkonto|profil)',
+    '(mitt|min) ~1 (konto|kundkonto|profil) ~4 (radera*|bort)',
+    '(mina|min) ~1 (rättigheter|rättighet|integritet)',
+  ],
+  legal: ['(gdpr|dataskyddsförordning*|dataskyddslag*|personuppgift*|registerutdrag*|integritetsmyndighet*|imy)'],
+  firstPerson: ['jag', 'mig', 'min', 'mitt', 'mina'],
+  client: [
+    ['(min|mitt|vår) (klients|huvudmans|uppdragsgivares)', 'mina'],
+    ['(honom|henne)', 'mig'],
+    ['(hans|hennes|klientens|huvudmannens)', 'mina'],
+    ['(min|vår) (klient|huvudman|uppdragsgivare)', 'jag'],
+  ],
+};

@@ -1,0 +1,67 @@
+/** One sentence as words, each with a space before and after: ` jag vill , enligt lag , veta `. Lower case. */
+export interface Sentence {
+  readonly words: string;
+  readonly question: boolean;
+  /** Where it begins in the whole text. */
+  readonly at: number;
+}
+
+const wordPattern = /[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}\p{N}]+)*/gu;
+
+/** The words of a text in lower case. */
+export function wordsOf(text: string): readonly string[] {
+  return (plain(text).match(wordPattern) ?? []).map(short);
+}
+
+/**
+ * Splits a text into sentences: at `.`, `!` and `?` before a new beginning, and at empty lines. Line breaks within a
+ * paragraph are spaces; other stops are kept as commas, as the limit of what a *not* reaches.
+ */
+export function sentencesOf(text: string): readonly Sentence[] {
+  const sentences: Sentence[] = [];
+  let start = 0;
+  const whole = plain(text);
+  for (const end of whole.matchAll(
+    /\n\s*\n|[.!?]+(?=["')\]]*\s+["'(¿]*[\p{Lu}\n]|["')\]]*\s*$)|[!?]+(?=\s)|\n(?=\s*[-*•–]\s)/gu,
+  )) {
+    const stop = end.index + end[0].length;
+    const part = whole.slice(start, stop);
+    // `Art. Abs.` and `org. nr` are abbreviations and no ends.
+    if (
+      /[.]$/.test(part) &&
+      /(^|\s)(art|abs|nr|no|org|tel|ca|bl|t|ex|mr|mrs|ms|dr|st|dvs|jf|mm|z|b|d|h)\.$/i.test(part.slice(-8))
+    )
+      continue;
+    push(part, start);
+    start = stop;
+  }
+  push(whole.slice(start), start);
+  return sentences;
+
+  function push(part: string, at: number): void {
+    const words = part.toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}\p{N}]+)*|[,;:()–—…/]/gu);
+    if (words === null) return;
+    // So long a sentence is a list of something; only its beginning is looked at, in pieces.
+    for (let from = 0; from < Math.min(words.length, 5_000); from += 200)
+      sentences.push({
+        words: ` ${words
+          .slice(from, from + 212)
+          .map((word) => (/[\p{L}\p{N}]/u.test(word) ? short(word) : ','))
+          .join(' ')} `,
+        question: /\?["')\]]*\s*$/.test(part),
+        at: at + from,
+      });
+  }
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[’‘`´]/g, "'")
+    .replace(/[\u00ad\u200b-\u200d\ufeff]/g, '')
+    .replace(/[‐‑]/g, '-');
+}
+
+function short(word: string): string {
+  return word.toLowerCase().slice(0, 40);
+}

@@ -1,0 +1,17 @@
+import * as z from 'zod';
+
+/** What SES says of one check of a received mail; `null` where it said nothing, or something that is not known here. */
+export const verdictSchema = z.enum(['PASS', 'FAIL', 'GRAY', 'PROCESSING_FAILED']).nullable().catch(null);
+export type Verdict = z.infer<typeof verdictSchema>;
+
+/** The verdicts of an SES receipt. Nothing in the mail itself can change them. */
+export interface Verdicts {
+  readonly spf: Verdict;
+  readonly dkim: Verdict;
+  readonly dmarc: Verdict;
+  readonly virus: Verdict;
+  readonly spam: Verdict;
+}
+
+/** A mail of which nothing is known: it is held. */
+export const noVerdicts: Verdicts = { spf: null, dkim: null, dmarc: null, virus: null, spam: null };

@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { classifyMail, whyInWords, type MailContext } from '#domain/mail/classify.ts';
+import { parseMail, type ParsedMail } from '#domain/mail/parse.ts';
+import { domainOf, emailAddress } from '#domain/mail/sender.ts';
+import { noVerdicts, verdictSchema, type Verdicts } from '#domain/mail/verdicts.ts';
+import * as z from 'zod';
+
+const help = `utdrag mail classify FILE.eml [--verdicts JSON]
+
+Prints what a raw mail is, as one JSON object: sender, language, rights, identifiers, and what follows from it.
+
+  --verdicts JSON   what SES says of the mail, for example
+                    {"spf":"PASS","dkim":"PASS","dmarc":"PASS","virus":"PASS","spam":"PASS"}.
+                    Without it, or where one is left out, the verdict is missing: a request is then held.
+
+The mail's own headers never count as verdicts. Our domain is taken to be that of the address in the topmost
+Received field (else in To), local times are those of Europe/Stockholm, and no case is known.
+Exit code 0: classified; 1: the file or the verdicts cannot be read.`;
+
+const verdictsSchema = z.object({
+  spf: verdictSchema.default(null),
+  dkim: verdictSchema.default(null),
+  dmarc: verdictSchema.default(null),
+  virus: verdictSchema.default(null),
+  spam: verdictSchema.default(null),
+});
+
+/** The command `utdrag mail classify`. `args` are what follows it; each line goes to `out`; answers the exit code. */
+export async function mailClassify(args: readonly string[], out: (line: string) => void): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    out(help);
+    return 0;
+  }
+  const read = readArguments(args);
+  const fail = (error: string): number => {
+    out(JSON.stringify({ error }));
+    return 1;
+  };
+  if (!read.ok) return fail(read.error);
+  let raw: Buffer;
+  try {
+    raw = await readFile(read.file);
+  } catch {
+    return fail('the file cannot be read');
+  }
+  const parsed = await parseMail(raw, read.verdicts.virus === 'FAIL' ? 'leave' : 'open');
+  if (!parsed.ok) return fail(`this is not a mail that can be read: ${parsed.code}`);
+  const classified = classifyMail(parsed.mail, read.verdicts, contextOf(parsed.mail));
+  out(JSON.stringify({ ...classified, reason: whyInWords[classified.why] }));
+  return 0;
+}
+
+function readArguments(
+  args: readonly string[],
+):
+  | { readonly ok: true; readonly file: string; readonly verdicts: Verdicts }
+  | { readonly ok: false; readonly error: string } {
+  const files: string[] = [];
+  let verdicts = noVerdicts;
+  for (let at = 0; at < args.length; at += 1) {
+    const argument = args[at] ?? '';
+    if (argument === '--verdicts' || argument.startsWith('--verdicts=')) {
+      const text = argument === '--verdicts' ? args[(at += 1)] : argument.slice('--verdicts='.length);
+      const given = verdictsSchema.safeParse(json(text ?? ''));
+      if (!given.success)
+        return { ok: false, error: '--verdicts takes a JSON object with spf, dkim, dmarc, virus and spam' };
+      verdicts = given.data;
+    } else if (argument.startsWith('--')) return { ok: false, error: 'there is no such option; see --help' };
+    else files.push(argument);
+  }
+  const [file, ...more] = files;
+  if (file === undefined || more.length > 0) return { ok: false, error: 'exactly one file is classified; see --help' };
+  return { ok: true, file, verdicts };
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Without an organisation: what the receiving server's own Received field says. */
+function contextOf(mail: ParsedMail): MailContext {
+  const received = mail.headers.get('received')?.[0] ?? '';
+  const envelope = emailAddress(/\bfor\s+<?([^\s<>;]{3,254})>?/.exec(received)?.[1] ?? '');
+  const addresses = envelope === undefined ? mail.to.map(({ address }) => emailAddress(address)) : [envelope];
+  const first = addresses.find((address) => address !== undefined);
+  const times = [received.split(';').at(-1) ?? '', mail.headers.get('date')?.[0] ?? ''].map((text) => Date.parse(text));
+  const time = times.find((one) => !Number.isNaN(one)) ?? Date.now();
+  return {
+    ownDomains: first === undefined ? [] : [domainOf(first)],
+    receivedAt: new Date(time).toISOString(),
+    timeZone: 'Europe/Stockholm',
+  };
+}
