@@ -1,0 +1,20 @@
+import { Stack, Validations } from 'aws-cdk-lib';
+import type { Role } from 'aws-cdk-lib/aws-iam';
+import { flattenCfnReference } from 'cdk-nag/lib/utils/flatten-cfn-reference.js';
+import type { IConstruct } from 'constructs';
+
+/** Accepts one finding of the AwsSolutions rules on a construct and what is inside it, with the reason. */
+export function acknowledge(scope: IConstruct, finding: string, reason: string): void {
+  Validations.of(scope).acknowledge({ id: `AwsSolutions-${finding}`, reason });
+}
+
+/** Accepts one resource with a wildcard in a role's policy, with the reason. */
+export function acknowledgeWildcard(role: Role, resource: string, reason: string): void {
+  // The finding is named after the resource as the template has it: known only once references between stacks are made.
+  role.node.addValidation({
+    validate: () => {
+      acknowledge(role, `IAM5[Resource::${flattenCfnReference(Stack.of(role).resolve(resource))}]`, reason);
+      return [];
+    },
+  });
+}

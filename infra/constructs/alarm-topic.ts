@@ -1,0 +1,30 @@
+import { Aws } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { Construct } from 'constructs';
+import type { EncryptionKey } from './encryption-key.ts';
+
+/** Where alarms go: to one mailbox of the operators, once somebody there has confirmed it. */
+export class AlarmTopic extends Construct {
+  readonly topic: Topic;
+
+  constructor(scope: Construct, id: string, props: { readonly key: EncryptionKey; readonly email: string }) {
+    super(scope, id);
+    this.topic = new Topic(this, 'Topic', {
+      displayName: 'Utdrag',
+      masterKey: props.key.key,
+      enforceSSL: true,
+    });
+    // A topic with a policy of its own no longer lets the account's alarms in by itself.
+    this.topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [this.topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    );
+    this.topic.addSubscription(new EmailSubscription(props.email));
+  }
+}

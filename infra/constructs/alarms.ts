@@ -1,0 +1,163 @@
+import { Duration } from 'aws-cdk-lib';
+import { MathExpression, Metric, Stats } from 'aws-cdk-lib/aws-cloudwatch';
+import { FilterPattern, type ILogGroup, MetricFilter } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { schedules, type FunctionName } from '#infra/system.ts';
+import type { DeployedFunctions } from './deployed-functions.ts';
+import type { FailedEvents } from './failed-events.ts';
+import type { HttpInterface } from './http-interface.ts';
+import { ImpactAlarm, runbook } from './impact-alarm.ts';
+import type { Workflow } from './workflow.ts';
+
+export interface AlarmsProps {
+  readonly topic: ITopic;
+  readonly functions: DeployedFunctions;
+  readonly http: HttpInterface;
+  readonly workflow: Workflow;
+  readonly failed: FailedEvents;
+}
+
+/** What it means for people when a function fails. */
+const impacts: Readonly<Record<FunctionName, string>> = {
+  'subject-api': 'People cannot make a request or fetch their answer through the interface.',
+  portal: 'People cannot make a request or fetch their answer in the portal.',
+  'staff-api': 'Staff cannot see or approve cases, so answers wait while the legal clock runs.',
+  'receive-mail': 'A request that came by mail is not opened as a case, while its legal clock runs.',
+  'case-step': 'Cases do not move to their next step.',
+  'await-condition': 'Cases reach no waiting step, so staff are not asked for what is next.',
+  'search-system': 'A system is not searched: answers will say that its search failed.',
+  'assemble-export': 'Approved answers are not packed, so people do not get them.',
+  reconcile: 'What broke off is not done again: letters may be unsent and cases may stand still.',
+  'watch-deadlines': 'Nobody is warned of deadlines, and what is ready does not go out on the last day by itself.',
+  'purge-expired': 'Personal data lie longer than the organisation promises.',
+};
+
+/** An ended case ends its execution with an error that is expected, and the workflow tries each step again. */
+const tolerant: ReadonlySet<FunctionName> = new Set<FunctionName>([
+  'case-step',
+  'await-condition',
+  'assemble-export',
+  'search-system',
+]);
+
+const fiveMinutes = { period: Duration.minutes(5), statistic: Stats.SUM };
+
+/** Everything that calls for a person. */
+export class Alarms extends Construct {
+  readonly #topic: ITopic;
+
+  constructor(scope: Construct, id: string, props: AlarmsProps) {
+    super(scope, id);
+    this.#topic = props.topic;
+    this.#functions(props.functions);
+    this.#schedules(props.functions);
+    this.#deadlines(props.functions.named('watch-deadlines').log);
+    this.#stuckWork(props.functions.named('reconcile').log);
+    this.#rest(props);
+  }
+
+  #functions(functions: DeployedFunctions): void {
+    for (const { entry, deployed } of functions.all())
+      new ImpactAlarm(this, `${deployed.node.id}-fails`, {
+        topic: this.#topic,
+        metric: new MathExpression({
+          expression: 'errors + throttles',
+          label: `${deployed.node.id}: errors and throttles`,
+          period: fiveMinutes.period,
+          usingMetrics: {
+            errors: deployed.lambda.metricErrors(fiveMinutes),
+            throttles: deployed.lambda.metricThrottles(fiveMinutes),
+          },
+        }),
+        threshold: tolerant.has(entry) ? 5 : 1,
+        impact: impacts[entry],
+        runbook: runbook.functionFails,
+      });
+  }
+
+  #schedules(functions: DeployedFunctions): void {
+    for (const { function: name, everySeconds } of schedules) {
+      // Long enough for two missed runs; beyond an hour a metric's period is counted in whole hours, up to a day.
+      const period = Duration.seconds(Math.min(Math.max(3 * everySeconds, 900), 86_400));
+      new ImpactAlarm(this, `${name}-silent`, {
+        topic: this.#topic,
+        metric: functions.named(name).lambda.metricInvocations({ period, statistic: Stats.SUM }),
+        silence: true,
+        periods: everySeconds >= 86_400 ? 2 : 1,
+        impact: impacts[name],
+        runbook: runbook.scheduleIsSilent,
+      });
+    }
+  }
+
+  #deadlines(log: ILogGroup): void {
+    const filter = new MetricFilter(this, 'LateCases', {
+      logGroup: log,
+      filterPattern: FilterPattern.stringValue('$.message', '=', 'deadlines watched'),
+      metricNamespace: 'Utdrag',
+      metricName: 'LateCases',
+      metricValue: '$.late',
+    });
+    new ImpactAlarm(this, 'case-late', {
+      topic: this.#topic,
+      metric: filter.metric({ period: Duration.hours(1), statistic: Stats.MAXIMUM }),
+      impact: 'Somebody has waited longer for an answer than the law allows.',
+      runbook: runbook.caseIsLate,
+    });
+  }
+
+  #stuckWork(log: ILogGroup): void {
+    const filter = new MetricFilter(this, 'WorkLeft', {
+      logGroup: log,
+      filterPattern: FilterPattern.stringValue('$.message', '=', 'left to reconcile'),
+      metricNamespace: 'Utdrag',
+      metricName: 'WorkLeft',
+      metricValue: '1',
+    });
+    new ImpactAlarm(this, 'work-stuck', {
+      topic: this.#topic,
+      metric: filter.metric({ period: Duration.minutes(15), statistic: Stats.SUM }),
+      // Once is what the next minute mends; three quarters of an hour is not.
+      periods: 3,
+      impact: 'Something a case owes fails again and again: a letter is not sent, or a case does not go on.',
+      runbook: runbook.workIsStuck,
+    });
+  }
+
+  #rest({ http, workflow: { stateMachine }, failed }: AlarmsProps): void {
+    new ImpactAlarm(this, 'error-pages', {
+      topic: this.#topic,
+      metric: http.api.metricServerError(fiveMinutes),
+      impact: 'People or staff get an error page instead of what they asked for.',
+      runbook: runbook.errorPages,
+    });
+    new ImpactAlarm(this, 'workflow-stops', {
+      topic: this.#topic,
+      metric: new MathExpression({
+        expression: 'failed + timedOut + aborted',
+        label: 'executions that did not end by themselves',
+        period: fiveMinutes.period,
+        usingMetrics: {
+          failed: stateMachine.metricFailed(fiveMinutes),
+          timedOut: stateMachine.metricTimedOut(fiveMinutes),
+          aborted: stateMachine.metricAborted(fiveMinutes),
+        },
+      }),
+      impact: 'A case stands still until its workflow is started anew.',
+      runbook: runbook.workflowStops,
+    });
+    new ImpactAlarm(this, 'event-given-up', {
+      topic: this.#topic,
+      metric: new Metric({
+        namespace: 'AWS/SQS',
+        metricName: 'ApproximateNumberOfMessagesVisible',
+        dimensionsMap: { QueueName: failed.queue.queueName },
+        period: fiveMinutes.period,
+        statistic: Stats.MAXIMUM,
+      }),
+      impact: 'A request that came by mail, or a scheduled run, was given up after its retries.',
+      runbook: runbook.eventGivenUp,
+    });
+  }
+}

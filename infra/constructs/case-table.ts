@@ -1,0 +1,62 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import { byDue, byPerson } from '#infra/system.ts';
+import type { DeployedFunction } from './deployed-function.ts';
+import type { EncryptionKey } from './encryption-key.ts';
+import type { Grantable } from './place.ts';
+
+const indexes = [byDue, byPerson];
+const reads = ['kms:Decrypt', 'kms:DescribeKey'];
+// What DynamoDB's own documentation asks for, with its two wildcards written out.
+const writes = [
+  'kms:Encrypt',
+  'kms:GenerateDataKey',
+  'kms:GenerateDataKeyWithoutPlaintext',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+];
+
+/** The case table: logs, profiles, summaries and task tokens. */
+export class CaseTable extends Construct implements Grantable {
+  readonly indexes: Grantable;
+  readonly #table: Table;
+  readonly #key: EncryptionKey;
+
+  constructor(scope: Construct, id: string, props: { readonly key: EncryptionKey }) {
+    super(scope, id);
+    this.#key = props.key;
+    this.#table = new Table(this, 'Table', {
+      partitionKey: { name: 'pk', type: AttributeType.STRING },
+      sortKey: { name: 'sk', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: props.key.key,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+      deletionProtection: true,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    for (const { index, partition, sort } of indexes)
+      this.#table.addGlobalSecondaryIndex({
+        indexName: index,
+        partitionKey: { name: partition, type: AttributeType.STRING },
+        sortKey: { name: sort, type: AttributeType.STRING },
+      });
+    this.indexes = {
+      bind: (to, actions) => {
+        to.allow(
+          actions,
+          indexes.map(({ index }) => `${this.#table.tableArn}/index/${index}`),
+        );
+        this.#key.allowThrough('dynamodb', to.role, reads);
+      },
+    };
+  }
+
+  bind(to: DeployedFunction, actions: readonly string[]): void {
+    to.allow(actions, [this.#table.tableArn]);
+    to.set('TABLE', this.#table.tableName);
+    const changes = actions.some((action) => !['dynamodb:Query', 'dynamodb:GetItem'].includes(action));
+    this.#key.allowThrough('dynamodb', to.role, changes ? [...reads, ...writes] : reads);
+  }
+}

@@ -1,0 +1,20 @@
+import { BlockPublicAccess, Bucket, ObjectOwnership, type BucketProps, type IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+
+/** A bucket that is closed to the public and speaks TLS 1.2 only. */
+export function closedBucket(scope: Construct, id: string, props: BucketProps): IBucket {
+  const bucket: unknown = new Bucket(scope, id, {
+    ...props,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    enforceSSL: true,
+    minimumTLSVersion: 1.2,
+  });
+  if (!isBucket(bucket)) throw new Error('a bucket was made that is none');
+  return bucket;
+}
+
+// The library declares its class so that, with exact optional properties, it does not fit its own interface.
+function isBucket(bucket: unknown): bucket is IBucket {
+  return bucket instanceof Bucket;
+}

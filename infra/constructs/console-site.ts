@@ -1,0 +1,159 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { Annotations, Aws, CfnOutput, CfnParameter, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AllowedMethods,
+  CachePolicy,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  HeadersFrameOption,
+  HeadersReferrerPolicy,
+  OriginRequestPolicy,
+  ResponseHeadersPolicy,
+  ViewerProtocolPolicy,
+  type BehaviorOptions,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
+import { Source } from 'aws-cdk-lib/aws-s3-deployment';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import { closedBucket } from './closed-bucket.ts';
+import { DeployedFiles } from './deployed-files.ts';
+import type { HttpInterface, StaffSignIn } from './http-interface.ts';
+import { root } from './root.ts';
+
+/** Where the console lies, on one machine as in the cloud. */
+const prefix = 'console';
+
+// A path without a file extension is a place inside the application; whoever comes to the bare address is led there.
+const place = `function handler(event) {
+  var request = event.request;
+  if (request.uri === '/' || request.uri === '/${prefix}')
+    return { statusCode: 302, statusDescription: 'Found', headers: { location: { value: '/${prefix}/' } } };
+  if (request.uri.split('/').pop().indexOf('.') === -1) request.uri = '/${prefix}/index.html';
+  return request;
+}
+`;
+
+/** The built console behind CloudFront, with the interface for staff at the same address. */
+export class ConsoleSite extends Construct {
+  constructor(scope: Construct, id: string, props: { readonly http: HttpInterface; readonly signIn: StaffSignIn }) {
+    super(scope, id);
+    const bucket = closedBucket(this, 'Bucket', {
+      encryption: BucketEncryption.S3_MANAGED,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    acknowledge(bucket, 'S1', 'It holds published files only, and nobody but the distribution reads them.');
+    const headers = this.#headers();
+    const files: BehaviorOptions = {
+      origin: S3BucketOrigin.withOriginAccessControl(bucket),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      responseHeadersPolicy: headers,
+      functionAssociations: [
+        {
+          eventType: FunctionEventType.VIEWER_REQUEST,
+          function: new EdgeFunction(this, 'Place', { code: FunctionCode.fromInline(place) }),
+        },
+      ],
+    };
+    const staff: BehaviorOptions = {
+      origin: new HttpOrigin(`${props.http.api.apiId}.execute-api.${Aws.REGION}.amazonaws.com`),
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      cachePolicy: CachePolicy.CACHING_DISABLED,
+      originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      responseHeadersPolicy: headers,
+    };
+    const distribution = new Distribution(this, 'Distribution', {
+      comment: 'Utdrag: console',
+      defaultBehavior: files,
+      additionalBehaviors: { '/v1/cases': staff, '/v1/cases/*': staff },
+    });
+    explainDistribution(distribution);
+    this.#deploy(bucket, distribution, props.signIn);
+    new CfnOutput(this, 'Address', {
+      value: `https://${distribution.distributionDomainName}/${prefix}/`,
+      description: 'Where staff go; a redirect address of the OpenID client',
+    });
+  }
+
+  #headers(): ResponseHeadersPolicy {
+    const signIn = new CfnParameter(this, 'SignInOrigins', {
+      description: 'Origins of the OpenID provider that browsers talk to, e.g. https://login.example.org',
+      allowedPattern: String.raw`https://[^\s/;,]+( https://[^\s/;,]+)*`,
+    });
+    signIn.overrideLogicalId('SignInOrigins');
+    return new ResponseHeadersPolicy(this, 'Headers', {
+      securityHeadersBehavior: {
+        contentSecurityPolicy: {
+          contentSecurityPolicy: [
+            "default-src 'self'",
+            // The components set their sizes and colours by style attributes.
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data:",
+            `connect-src 'self' ${signIn.valueAsString}`,
+            `form-action 'self' ${signIn.valueAsString}`,
+            "frame-ancestors 'none'",
+            "base-uri 'none'",
+          ].join('; '),
+          override: true,
+        },
+        contentTypeOptions: { override: true },
+        frameOptions: { frameOption: HeadersFrameOption.DENY, override: true },
+        referrerPolicy: { referrerPolicy: HeadersReferrerPolicy.NO_REFERRER, override: true },
+        strictTransportSecurity: { accessControlMaxAge: Duration.days(365), override: true },
+      },
+    });
+  }
+
+  /** What the console reads when it starts: where staff sign in; the interface is at its own address. */
+  #configuration({
+    issuer,
+    audience,
+  }: StaffSignIn): Readonly<Record<'issuer' | 'audience' | 'clientId' | 'api', string>> {
+    const client = new CfnParameter(this, 'ConsoleClient', {
+      description: 'Id of the console as a public client of the OpenID provider',
+      allowedPattern: String.raw`\S+`,
+    });
+    client.overrideLogicalId('ConsoleClient');
+    return { issuer, audience, clientId: client.valueAsString, api: '' };
+  }
+
+  #deploy(bucket: IBucket, distribution: Distribution, signIn: StaffSignIn): void {
+    const built = path.join(root, 'functions/web/console/dist');
+    if (!existsSync(path.join(built, 'index.html'))) {
+      Annotations.of(this).addInfo('The console is not built, so this stack holds its place without its files.');
+      return;
+    }
+    new DeployedFiles(this, 'Files', {
+      destinationBucket: bucket,
+      destinationKeyPrefix: prefix,
+      sources: [Source.asset(built), Source.jsonData('config.json', this.#configuration(signIn))],
+      distribution,
+      distributionPaths: [`/${prefix}/*`],
+    });
+  }
+}
+
+function explainDistribution(distribution: Distribution): void {
+  acknowledge(distribution, 'CFR1', 'Staff may work from anywhere; what they may do is decided by who they are.');
+  acknowledge(
+    distribution,
+    'CFR2',
+    'Published files and an interface that checks a token on each call: no filter adds to it.',
+  );
+  acknowledge(
+    distribution,
+    'CFR3',
+    'Such a log would hold where staff work from; calls of the interface are logged without.',
+  );
+  acknowledge(
+    distribution,
+    'CFR4',
+    "CloudFront's own certificate fixes the policy; it goes once the operator sets a domain.",
+  );
+}

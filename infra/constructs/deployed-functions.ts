@@ -1,0 +1,101 @@
+import { Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { ConnectorSystem, Organisation } from '#domain/organisation/organisation.ts';
+import { functions, searchFunctionName, type FunctionName, type FunctionSpec, type Place } from '#infra/system.ts';
+import { DeployedFunction } from './deployed-function.ts';
+import { connectorSystems } from './described-organisation.ts';
+import type { Grantable } from './place.ts';
+
+export interface DeployedFunctionsProps {
+  readonly organisation: Organisation;
+  /** Everything that may be granted, but for the secret of a system. */
+  readonly places: Readonly<Record<Exclude<Place, 'system-secret'>, Grantable>>;
+  /** The secret of a system: only its own search is bound to it. */
+  readonly secretOf: (system: ConnectorSystem) => Grantable;
+  /** Where browsers fetch answers from. */
+  readonly exportsOrigin: string;
+}
+
+type SharedName = Exclude<FunctionName, 'search-system'>;
+
+/** Every function of the list, bound to what it is granted and nothing else; a search for each connected system. */
+export class DeployedFunctions extends Construct {
+  readonly searches: readonly DeployedFunction[];
+  readonly #shared: ReadonlyMap<string, DeployedFunction>;
+
+  constructor(scope: Construct, id: string, props: DeployedFunctionsProps) {
+    super(scope, id);
+    const systems = connectorSystems(props.organisation);
+    this.searches = systems.map((system) => this.#search(system, props));
+    this.#shared = new Map(
+      sharedNames().map((name) => {
+        const spec: FunctionSpec = functions[name];
+        const deployed = new DeployedFunction(this, name, { name, spec });
+        for (const [place, actions] of byPlace(spec)) {
+          if (place === 'system-secret') throw new Error(`${name} searches no system, so no system's secret is its`);
+          props.places[place].bind(deployed, actions);
+        }
+        for (const variable of spec.environment) deployed.set(variable, this.#value(variable, props));
+        return [name, deployed];
+      }),
+    );
+  }
+
+  /** A function of the list, which has them all. */
+  named(name: FunctionName): DeployedFunction {
+    const found = this.#shared.get(name);
+    if (found === undefined) throw new Error(`${name} stands for several functions`);
+    return found;
+  }
+
+  /** Every function with the entry of the list that it was made from. */
+  *all(): Generator<{ readonly entry: FunctionName; readonly deployed: DeployedFunction }, void> {
+    for (const name of sharedNames()) yield { entry: name, deployed: this.named(name) };
+    for (const deployed of this.searches) yield { entry: 'search-system', deployed };
+  }
+
+  #search(system: ConnectorSystem, props: DeployedFunctionsProps): DeployedFunction {
+    const spec: FunctionSpec = functions['search-system'];
+    const name = searchFunctionName(system.id);
+    const deployed = new DeployedFunction(this, name, { name, spec });
+    for (const [place, actions] of byPlace(spec))
+      (place === 'system-secret' ? props.secretOf(system) : props.places[place]).bind(deployed, actions);
+    deployed.set('CONNECTOR', system.connector);
+    deployed.set('SETTINGS', JSON.stringify(system.settings));
+    return deployed;
+  }
+
+  #value(
+    variable: FunctionSpec['environment'][number],
+    { organisation, exportsOrigin }: DeployedFunctionsProps,
+  ): string {
+    switch (variable) {
+      case 'EXPORTS_ORIGIN':
+        return exportsOrigin;
+      case 'SEARCH_FUNCTIONS':
+        return Stack.of(this).toJsonString(
+          Object.fromEntries(
+            connectorSystems(organisation).map(({ id }, index) => [id, this.searches[index]?.lambda.functionName]),
+          ),
+        );
+      case 'CONNECTOR':
+      case 'SETTINGS':
+        throw new Error(`${variable} is told to the search of one system only`);
+    }
+  }
+}
+
+function sharedNames(): readonly SharedName[] {
+  return Object.keys(functions).filter((name): name is SharedName => name in functions && name !== 'search-system');
+}
+
+/** Granted actions by place, so that each place is bound once. */
+function byPlace({ grants }: FunctionSpec): ReadonlyMap<Place, readonly string[]> {
+  const actions = new Map<Place, string[]>();
+  for (const { on, action } of grants) {
+    const known = actions.get(on) ?? [];
+    if (!known.includes(action)) known.push(action);
+    actions.set(on, known);
+  }
+  return actions;
+}

@@ -1,0 +1,28 @@
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { Policy } from '#domain/organisation/organisation.ts';
+import { backstop } from './findings.ts';
+import { PrivateBucket, type Keeping } from './private-bucket.ts';
+
+const fiveMinutes = 5 * 60_000;
+
+/** Assembled answers. Only an address that was signed in the last five minutes opens one. */
+export class Exports extends PrivateBucket {
+  /** Where browsers fetch an answer from. */
+  readonly origin: string;
+
+  constructor(scope: Construct, id: string, props: Keeping & { readonly policy: Policy }) {
+    super(scope, id, { ...props, variable: 'EXPORTS_BUCKET', expiration: backstop(props.policy) });
+    this.origin = `https://${this.bucket.bucketRegionalDomainName}`;
+    this.bucket.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'NoOldAddresses',
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ['s3:GetObject'],
+        resources: [this.bucket.arnForObjects('*')],
+        conditions: { NumericGreaterThan: { 's3:signatureAge': String(fiveMinutes) } },
+      }),
+    );
+  }
+}

@@ -1,0 +1,37 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
+import type { DeployedFunction } from './deployed-function.ts';
+import type { EncryptionKey } from './encryption-key.ts';
+
+/** Events that were given up after their retries: scheduled runs, and notices that mail has come in. */
+export class FailedEvents extends Construct {
+  readonly queue: Queue;
+  readonly #key: EncryptionKey;
+
+  constructor(scope: Construct, id: string, props: { readonly key: EncryptionKey }) {
+    super(scope, id);
+    this.#key = props.key;
+    this.queue = new Queue(this, 'Queue', {
+      encryption: QueueEncryption.KMS,
+      encryptionMasterKey: props.key.key,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    acknowledge(this.queue, 'SQS3', 'This is the dead-letter queue itself; an alarm watches it.');
+  }
+
+  /** Keeps what the function is invoked with asynchronously and fails on twice again. */
+  keepFor(deployed: DeployedFunction): void {
+    deployed.role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] }));
+    this.#key.allowThrough('sqs', deployed.role, ['kms:Decrypt', 'kms:GenerateDataKey']);
+    deployed.lambda.configureAsyncInvoke({
+      retryAttempts: 2,
+      maxEventAge: Duration.hours(6),
+      onFailure: { bind: () => ({ destination: this.queue.queueArn }) },
+    });
+  }
+}

@@ -1,0 +1,19 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Policy } from '#domain/organisation/organisation.ts';
+import { PrivateBucket, type Keeping } from './private-bucket.ts';
+
+/**
+ * How long findings and exports may lie at the most. `purge-expired` ends them by case; this is what stands behind it,
+ * so it must never come first: a year for the case, which the law gives three months, and what policy adds to its end.
+ */
+export function backstop(policy: Policy): Duration {
+  return Duration.days(366 + Math.max(policy.materialDays, policy.downloadDays));
+}
+
+/** What searches have found. */
+export class Findings extends PrivateBucket {
+  constructor(scope: Construct, id: string, props: Keeping & { readonly policy: Policy }) {
+    super(scope, id, { ...props, variable: 'FINDINGS_BUCKET', expiration: backstop(props.policy) });
+  }
+}

@@ -1,0 +1,97 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpStage,
+  LogGroupLogDestination,
+  type IHttpRouteAuthorizer,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { routes, type FunctionName, type RouteSpec } from '#infra/system.ts';
+import { acknowledge } from './acknowledge.ts';
+import type { DeployedFunctions } from './deployed-functions.ts';
+
+export interface StaffSignIn {
+  /** The issuer of the tokens that staff sign in with. */
+  readonly issuer: string;
+  readonly audience: string;
+}
+
+// Which route, how it went and how long it took: no address, no path with a reference in it, no query, no header.
+const logged = {
+  requestId: '$context.requestId',
+  time: '$context.requestTime',
+  routeKey: '$context.routeKey',
+  status: '$context.status',
+  responseLength: '$context.responseLength',
+  latency: '$context.responseLatency',
+  integrationStatus: '$context.integrationStatus',
+  error: '$context.error.responseType',
+};
+
+/** Portal and interface over HTTP. */
+export class HttpInterface extends Construct {
+  readonly api: HttpApi;
+  readonly #signIn: StaffSignIn;
+
+  constructor(scope: Construct, id: string, signIn: StaffSignIn) {
+    super(scope, id);
+    this.#signIn = signIn;
+    this.api = new HttpApi(this, 'Api', {
+      apiName: 'utdrag',
+      description: 'Utdrag: portal, interface for data subjects, interface for staff',
+      createDefaultStage: false,
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      // For all callers together: what one organisation's people and staff never reach, and a flood does.
+      throttle: { rateLimit: 50, burstLimit: 100 },
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(
+          new LogGroup(this, 'AccessLog', {
+            retention: RetentionDays.THREE_MONTHS,
+            removalPolicy: RemovalPolicy.DESTROY,
+          }),
+        ),
+        format: AccessLogFormat.custom(JSON.stringify(logged)),
+      },
+    });
+  }
+
+  /** Leads every route of the list to its function. */
+  connect(functions: DeployedFunctions): void {
+    const authorizers: Readonly<Record<RouteSpec['auth'], IHttpRouteAuthorizer>> = {
+      none: new HttpNoneAuthorizer(),
+      jwt: new HttpJwtAuthorizer('Staff', this.#signIn.issuer, { jwtAudience: [this.#signIn.audience] }),
+    };
+    const integrations = new Map<FunctionName, HttpLambdaIntegration>();
+    for (const route of routes) {
+      const integration =
+        integrations.get(route.function) ??
+        new HttpLambdaIntegration(route.function, functions.named(route.function).lambda);
+      integrations.set(route.function, integration);
+      const made = this.api.addRoutes({
+        path: route.path,
+        methods: [methods[route.method]],
+        integration,
+        authorizer: authorizers[route.auth],
+      });
+      if (route.auth === 'none')
+        for (const one of made)
+          acknowledge(
+            one,
+            'APIG4',
+            'Data subjects have no account: they prove who they are by a code, which the function checks.',
+          );
+    }
+  }
+}
+
+const methods: Readonly<Record<RouteSpec['method'], HttpMethod>> = { GET: HttpMethod.GET, POST: HttpMethod.POST };

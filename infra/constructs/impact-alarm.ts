@@ -1,0 +1,50 @@
+import { Alarm, ComparisonOperator, TreatMissingData, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+
+/** Headings of `infra/README.md` that say what to do. */
+export const runbook = {
+  functionFails: 'a-function-fails',
+  errorPages: 'people-get-error-pages',
+  workflowStops: 'the-workflow-stops',
+  caseIsLate: 'a-case-is-late',
+  scheduleIsSilent: 'a-schedule-is-silent',
+  eventGivenUp: 'an-event-was-given-up',
+  workIsStuck: 'work-is-stuck',
+} as const;
+
+export interface ImpactAlarmProps {
+  readonly topic: ITopic;
+  readonly metric: IMetric;
+  /** What it means for people while it lasts: one sentence. */
+  readonly impact: string;
+  /** Where the runbook says what to do. */
+  readonly runbook: (typeof runbook)[keyof typeof runbook];
+  /** Alarms at this value and above; 1 when absent. With `silence`: below it. */
+  readonly threshold?: number;
+  /** Periods in a row; 1 when absent. */
+  readonly periods?: number;
+  /** Alarms when too little happens, or nothing. */
+  readonly silence?: boolean;
+}
+
+/** An alarm that says what it means for people and where the runbook is. There is no other kind. */
+export class ImpactAlarm extends Construct {
+  constructor(scope: Construct, id: string, props: ImpactAlarmProps) {
+    super(scope, id);
+    const silence = props.silence ?? false;
+    const alarm = new Alarm(this, 'Alarm', {
+      alarmDescription: `${props.impact} What to do: infra/README.md#${props.runbook}`,
+      metric: props.metric,
+      threshold: props.threshold ?? 1,
+      evaluationPeriods: props.periods ?? 1,
+      comparisonOperator: silence
+        ? ComparisonOperator.LESS_THAN_THRESHOLD
+        : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: silence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(new SnsAction(props.topic));
+    alarm.addOkAction(new SnsAction(props.topic));
+  }
+}

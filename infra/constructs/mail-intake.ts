@@ -1,0 +1,48 @@
+import { Aws } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { ReceiptRule, ReceiptRuleSet } from 'aws-cdk-lib/aws-ses';
+import { Lambda, LambdaInvocationType } from 'aws-cdk-lib/aws-ses-actions';
+import { Construct } from 'constructs';
+import type { Organisation } from '#domain/organisation/organisation.ts';
+import type { DeployedFunctions } from './deployed-functions.ts';
+import type { FailedEvents } from './failed-events.ts';
+import { inbound, type Mail } from './mail.ts';
+
+export interface MailIntakeProps {
+  readonly organisation: Organisation;
+  readonly mail: Mail;
+  readonly functions: DeployedFunctions;
+  readonly failed: FailedEvents;
+}
+
+/**
+ * Mail to the controllers' addresses: kept as it is, then told to `receive-mail`. One rule set of an account is active,
+ * and only the operator can make this one that.
+ */
+export class MailIntake extends Construct {
+  constructor(scope: Construct, id: string, { organisation, mail, functions, failed }: MailIntakeProps) {
+    super(scope, id);
+    const receive = functions.named('receive-mail');
+    failed.keepFor(receive);
+    // With a role, because the mail service by itself cannot write to a bucket that is encrypted under our key.
+    const role = new Role(this, 'Delivery', {
+      assumedBy: new ServicePrincipal('ses.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    });
+    mail.allowDelivery(role);
+    const rule = new ReceiptRule(this, 'Rule', {
+      ruleSet: new ReceiptRuleSet(this, 'Rules', { receiptRuleSetName: 'utdrag' }),
+      recipients: organisation.controllers.map(({ email }) => email),
+      scanEnabled: true,
+    });
+    rule.addAction({
+      bind: () => ({
+        s3Action: { bucketName: mail.bucket.bucketName, objectKeyPrefix: inbound, iamRoleArn: role.roleArn },
+      }),
+    });
+    rule.addAction(new Lambda({ function: receive.lambda, invocationType: LambdaInvocationType.EVENT }));
+    // The mail service tries to write as soon as the rule is there.
+    rule.node.addDependency(role);
+  }
+}

@@ -1,0 +1,72 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
+import { BucketEncryption, type BucketProps, type IBucket, type LifecycleRule } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { AccessLogs } from './access-logs.ts';
+import { acknowledgeWildcard } from './acknowledge.ts';
+import { closedBucket } from './closed-bucket.ts';
+import type { DeployedFunction } from './deployed-function.ts';
+import type { EncryptionKey } from './encryption-key.ts';
+import type { Grantable } from './place.ts';
+
+export interface Keeping {
+  readonly key: EncryptionKey;
+  readonly accessLogs: AccessLogs;
+}
+
+export interface PrivateBucketProps extends Keeping {
+  /** The variable that tells functions the bucket's name. */
+  readonly variable: string;
+  /** Ends objects after so long, whatever else should have ended them. */
+  readonly expiration?: Duration;
+  readonly settings?: Pick<BucketProps, 'objectLockEnabled' | 'objectLockDefaultRetention' | 'versioned'>;
+}
+
+/** What a service does with the key for an action. A part of a large upload is encrypted with a key it must read back. */
+const keyActions: ReadonlyMap<string, readonly string[]> = new Map([
+  ['s3:GetObject', ['kms:Decrypt']],
+  ['s3:PutObject', ['kms:Decrypt', 'kms:GenerateDataKey']],
+]);
+
+/** A bucket that nobody reaches but the functions that are bound to it, over TLS, encrypted under our key. */
+export class PrivateBucket extends Construct implements Grantable {
+  readonly bucket: IBucket;
+  readonly #key: EncryptionKey;
+  readonly #variable: string;
+
+  constructor(scope: Construct, id: string, props: PrivateBucketProps) {
+    super(scope, id);
+    this.#key = props.key;
+    this.#variable = props.variable;
+    const rule: LifecycleRule = { abortIncompleteMultipartUploadAfter: Duration.days(7) };
+    this.bucket = closedBucket(this, 'Bucket', {
+      ...props.settings,
+      encryption: BucketEncryption.KMS,
+      encryptionKey: props.key.key,
+      bucketKeyEnabled: true,
+      serverAccessLogsBucket: props.accessLogs.bucket,
+      serverAccessLogsPrefix: `${id}/`,
+      removalPolicy: RemovalPolicy.RETAIN,
+      lifecycleRules: [props.expiration === undefined ? rule : { ...rule, expiration: props.expiration }],
+    });
+  }
+
+  bind(to: DeployedFunction, actions: readonly string[]): void {
+    this.allow(to.role, actions, '*', 'Objects lie under the id of their case, which nobody knows beforehand.');
+    to.set(this.#variable, this.bucket.bucketName);
+  }
+
+  /** Allows actions, each on the bucket or on its objects as it goes, with the key actions that they imply. */
+  protected allow(role: Role, actions: readonly string[], objects: string, wildcard: string): void {
+    const ofBucket = actions.filter((action) => action === 's3:ListBucket');
+    const ofObjects = actions.filter((action) => action !== 's3:ListBucket');
+    if (ofBucket.length > 0)
+      role.addToPolicy(new PolicyStatement({ actions: ofBucket, resources: [this.bucket.bucketArn] }));
+    if (ofObjects.length === 0) return;
+    const resource = this.bucket.arnForObjects(objects);
+    role.addToPolicy(new PolicyStatement({ actions: ofObjects, resources: [resource] }));
+    const implied = new Set(ofObjects.flatMap((action) => keyActions.get(action) ?? []));
+    this.#key.allowThrough('s3', role, [...implied]);
+    if (objects.includes('*')) acknowledgeWildcard(role, resource, wildcard);
+  }
+}

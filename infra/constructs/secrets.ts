@@ -1,0 +1,70 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { Secret, type SecretProps } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
+import type { ConnectorSystem } from '#domain/organisation/organisation.ts';
+import { acknowledge } from './acknowledge.ts';
+import type { DeployedFunction } from './deployed-function.ts';
+import type { EncryptionKey } from './encryption-key.ts';
+import type { Grantable } from './place.ts';
+
+abstract class OwnSecret extends Construct implements Grantable {
+  readonly #secret: Secret;
+  readonly #key: EncryptionKey;
+  readonly #variable: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    key: EncryptionKey,
+    variable: string,
+    noRotation: string,
+    props: SecretProps,
+  ) {
+    super(scope, id);
+    this.#key = key;
+    this.#variable = variable;
+    this.#secret = new Secret(this, 'Secret', {
+      ...props,
+      encryptionKey: key.key,
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    acknowledge(this.#secret, 'SMG4', noRotation);
+  }
+
+  bind(to: DeployedFunction, actions: readonly string[]): void {
+    to.allow(actions, [this.#secret.secretArn]);
+    to.set(this.#variable, this.#secret.secretArn);
+    this.#key.allowThrough('secretsmanager', to.role, ['kms:Decrypt']);
+  }
+}
+
+/** What the keys of the case work are derived from: 64 random hexadecimal digits, made once. */
+export class CaseSecret extends OwnSecret {
+  constructor(scope: Construct, id: string, props: { readonly key: EncryptionKey }) {
+    const noRotation = 'The ids of cases and the search for double requests are derived from it: it stays for good.';
+    super(scope, id, props.key, 'CASE_SECRET', noRotation, {
+      description: 'Utdrag: what the keys of the case work are derived from. Never change it.',
+      generateSecretString: {
+        secretStringTemplate: '{}',
+        generateStringKey: 'master',
+        passwordLength: 64,
+        excludePunctuation: true,
+        excludeUppercase: true,
+        excludeCharacters: 'ghijklmnopqrstuvwxyz',
+        requireEachIncludedType: false,
+      },
+    });
+  }
+}
+
+/** The key to one connected system. It is empty until the operator fills it in; its name is in organisation.yaml. */
+export class SystemSecret extends OwnSecret {
+  constructor(scope: Construct, id: string, props: { readonly key: EncryptionKey; readonly system: ConnectorSystem }) {
+    const noRotation = 'The vendor issues it and the operator fills it in: nothing here can make a new one.';
+    super(scope, id, props.key, 'SYSTEM_SECRET', noRotation, {
+      description: `Utdrag: the key to ${props.system.id}, as its connector's README says`,
+      secretName: props.system.secret,
+      secretObjectValue: {},
+    });
+  }
+}

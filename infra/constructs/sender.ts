@@ -1,0 +1,37 @@
+import { ArnFormat, Stack } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Organisation } from '#domain/organisation/organisation.ts';
+import type { DeployedFunction } from './deployed-function.ts';
+import type { Grantable } from './place.ts';
+
+/**
+ * Letters, sent as the controllers' addresses and as nobody else. The operator verifies each address or its domain
+ * with the mail service; whichever of the two it is, the letter is sent under it.
+ */
+export class Sender extends Construct implements Grantable {
+  readonly #addresses: readonly string[];
+  readonly #portal: string;
+
+  constructor(scope: Construct, id: string, props: { readonly organisation: Organisation; readonly portal: string }) {
+    super(scope, id);
+    this.#addresses = props.organisation.controllers.map(({ email }) => email);
+    this.#portal = props.portal;
+  }
+
+  bind(to: DeployedFunction, actions: readonly string[]): void {
+    const identities = new Set(this.#addresses.flatMap((address) => [address, address.replace(/^.*@/, '')]));
+    to.allow(
+      actions,
+      [...identities].map((resourceName) =>
+        Stack.of(this).formatArn({
+          service: 'ses',
+          resource: 'identity',
+          resourceName,
+          arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+        }),
+      ),
+      { StringEquals: { 'ses:FromAddress': [...this.#addresses] } },
+    );
+    to.set('PORTAL_URL', this.#portal);
+  }
+}

@@ -1,0 +1,91 @@
+import path from 'node:path';
+import { ArnFormat, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { DefinitionBody, LogLevel, StateMachine, StateMachineType } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import { workflowSpec } from '#infra/system.ts';
+import { acknowledge, acknowledgeWildcard } from './acknowledge.ts';
+import type { DeployedFunctions } from './deployed-functions.ts';
+import type { Grantable } from './place.ts';
+import { root } from './root.ts';
+
+/**
+ * The workflow as functions know it. Its name is fixed, so its address is known before the workflow, which in turn
+ * needs the functions.
+ */
+export function workflowPlaces(scope: Construct): Readonly<Record<'workflow' | 'workflow-executions', Grantable>> {
+  const arn = (resource: string, resourceName: string): string =>
+    Stack.of(scope).formatArn({
+      service: 'states',
+      resource,
+      resourceName,
+      arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+    });
+  return {
+    workflow: {
+      bind: (to, actions) => {
+        to.allow(actions, [arn('stateMachine', workflowSpec.name)]);
+        to.set('WORKFLOW_ARN', arn('stateMachine', workflowSpec.name));
+      },
+    },
+    'workflow-executions': {
+      bind: (to, actions) => {
+        const executions = arn('execution', `${workflowSpec.name}:*`);
+        to.allow(actions, [executions]);
+        acknowledgeWildcard(
+          to.role,
+          executions,
+          'An execution is named after its case, which nobody knows beforehand.',
+        );
+      },
+    },
+  };
+}
+
+/** The state machine that drives the cases; it may invoke the functions that its definition names, and no others. */
+export class Workflow extends Construct {
+  readonly stateMachine: StateMachine;
+
+  constructor(scope: Construct, id: string, functions: DeployedFunctions) {
+    super(scope, id);
+    const called = Object.entries(workflowSpec.substitutions).map(
+      ([placeholder, name]) => [placeholder, functions.named(name).lambda] as const,
+    );
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('states.amazonaws.com') });
+    role.addToPolicy(
+      new PolicyStatement({
+        actions: ['lambda:InvokeFunction'],
+        resources: [...called.map(([, lambda]) => lambda), ...functions.searches.map(({ lambda }) => lambda)].map(
+          ({ functionArn }) => functionArn,
+        ),
+      }),
+    );
+    this.stateMachine = new StateMachine(this, 'StateMachine', {
+      stateMachineName: workflowSpec.name,
+      stateMachineType: StateMachineType.STANDARD,
+      definitionBody: DefinitionBody.fromFile(path.join(root, workflowSpec.definition)),
+      definitionSubstitutions: Object.fromEntries(
+        called.map(([placeholder, lambda]) => [placeholder, lambda.functionArn]),
+      ),
+      role,
+      logs: {
+        destination: new LogGroup(this, 'Log', {
+          // Groups under this prefix do not use up the space of the account's policy for log delivery.
+          logGroupName: `/aws/vendedlogs/states/${workflowSpec.name}`,
+          retention: RetentionDays.THREE_MONTHS,
+          removalPolicy: RemovalPolicy.DESTROY,
+        }),
+        level: LogLevel.ERROR,
+        includeExecutionData: false,
+      },
+      tracingEnabled: true,
+    });
+    acknowledge(this.stateMachine, 'SF1', 'Errors are enough: the history of each execution has every event already.');
+    acknowledge(
+      role,
+      'IAM5[Resource::*]',
+      'Log delivery and tracing know no resources: these actions are granted on everything or not at all.',
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { ConnectorSystem } from '#domain/organisation/organisation.ts';
+import { AccessLogs } from '#infra/constructs/access-logs.ts';
+import { Anchors } from '#infra/constructs/anchors.ts';
+import { CaseTable } from '#infra/constructs/case-table.ts';
+import { Configuration } from '#infra/constructs/configuration.ts';
+import { connectorSystems, type DescribedOrganisation } from '#infra/constructs/described-organisation.ts';
+import { EncryptionKey } from '#infra/constructs/encryption-key.ts';
+import { Exports } from '#infra/constructs/exports.ts';
+import { Findings } from '#infra/constructs/findings.ts';
+import { Mail } from '#infra/constructs/mail.ts';
+import type { Grantable } from '#infra/constructs/place.ts';
+import { CaseSecret, SystemSecret } from '#infra/constructs/secrets.ts';
+
+/** What must outlive every deployment. */
+export class RecordsStack extends Stack {
+  readonly key: EncryptionKey;
+  readonly table: CaseTable;
+  readonly findings: Findings;
+  readonly exports: Exports;
+  readonly anchors: Anchors;
+  readonly mail: Mail;
+  readonly configuration: Configuration;
+  readonly caseSecret: CaseSecret;
+  readonly #systemSecrets: ReadonlyMap<string, SystemSecret>;
+
+  constructor(scope: Construct, id: string, props: StackProps & { readonly described: DescribedOrganisation }) {
+    super(scope, id, {
+      ...props,
+      description:
+        'Utdrag: cases, findings, answers, mail, secrets. Delete it only when no log has to be kept any more.',
+      terminationProtection: true,
+    });
+    const { described } = props;
+    const { policy } = described.organisation;
+    this.key = new EncryptionKey(this, 'Key');
+    const keeping = { key: this.key, accessLogs: new AccessLogs(this, 'AccessLogs') };
+    this.table = new CaseTable(this, 'CaseTable', { key: this.key });
+    this.findings = new Findings(this, 'Findings', { ...keeping, policy });
+    this.exports = new Exports(this, 'Exports', { ...keeping, policy });
+    this.anchors = new Anchors(this, 'Anchors', keeping);
+    this.mail = new Mail(this, 'Mail', keeping);
+    this.configuration = new Configuration(this, 'Configuration', { ...keeping, described });
+    this.caseSecret = new CaseSecret(this, 'CaseSecret', { key: this.key });
+    this.#systemSecrets = new Map(
+      connectorSystems(described.organisation).map((system) => [
+        system.id,
+        new SystemSecret(this, `SystemSecret-${system.id}`, { key: this.key, system }),
+      ]),
+    );
+  }
+
+  secretOf(system: ConnectorSystem): Grantable {
+    const secret = this.#systemSecrets.get(system.id);
+    if (secret === undefined) throw new Error(`the system ${system.id} has no secret`);
+    return secret;
+  }
+}

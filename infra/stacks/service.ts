@@ -1,0 +1,98 @@
+import { CfnCondition, CfnOutput, CfnParameter, Fn, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { Organisation } from '#domain/organisation/organisation.ts';
+import { AlarmTopic } from '#infra/constructs/alarm-topic.ts';
+import { Alarms } from '#infra/constructs/alarms.ts';
+import { DeployedFunctions } from '#infra/constructs/deployed-functions.ts';
+import { FailedEvents } from '#infra/constructs/failed-events.ts';
+import { HttpInterface, type StaffSignIn } from '#infra/constructs/http-interface.ts';
+import { MailIntake } from '#infra/constructs/mail-intake.ts';
+import { Schedules } from '#infra/constructs/schedules.ts';
+import { Sender } from '#infra/constructs/sender.ts';
+import { Workflow, workflowPlaces } from '#infra/constructs/workflow.ts';
+import type { RecordsStack } from './records.ts';
+
+/** What works on the records, and holds nothing itself. */
+export class ServiceStack extends Stack {
+  readonly http: HttpInterface;
+  readonly signIn: StaffSignIn;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: StackProps & { readonly organisation: Organisation; readonly records: RecordsStack },
+  ) {
+    super(scope, id, {
+      ...props,
+      description: 'Utdrag: functions, workflow, interface, alarms. May be deleted and deployed anew: cases go on.',
+    });
+    const { organisation, records } = props;
+    const { key } = records;
+    const parameters = operatorParameters(this);
+
+    this.signIn = parameters.signIn;
+    this.http = new HttpInterface(this, 'Http', this.signIn);
+    const portal = parameters.portalOr(this.http.api.apiEndpoint);
+    const functions = new DeployedFunctions(this, 'Functions', {
+      organisation,
+      places: {
+        table: records.table,
+        'table-indexes': records.table.indexes,
+        findings: records.findings,
+        exports: records.exports,
+        anchors: records.anchors,
+        mail: records.mail,
+        configuration: records.configuration,
+        'case-secret': records.caseSecret,
+        sender: new Sender(this, 'Sender', { organisation, portal }),
+        ...workflowPlaces(this),
+      },
+      secretOf: (system) => records.secretOf(system),
+      exportsOrigin: records.exports.origin,
+    });
+    this.http.connect(functions);
+    const workflow = new Workflow(this, 'Workflow', functions);
+    const failed = new FailedEvents(this, 'FailedEvents', { key });
+    new Schedules(this, 'Schedules', { functions, failed });
+    new MailIntake(this, 'MailIntake', { organisation, mail: records.mail, functions, failed });
+    const { topic } = new AlarmTopic(this, 'AlarmTopic', { key, email: parameters.alarmEmail });
+    new Alarms(this, 'Alarms', { topic, functions, http: this.http, workflow, failed });
+    new CfnOutput(this, 'Portal', { value: portal, description: 'Where data subjects go' });
+  }
+}
+
+interface OperatorParameters {
+  readonly signIn: StaffSignIn;
+  readonly alarmEmail: string;
+  /** The operator's own address of the portal, or `otherwise`. */
+  portalOr(otherwise: string): string;
+}
+
+/** What only the operator knows. Without a default, so that nothing is deployed half. */
+function operatorParameters(stack: Stack): OperatorParameters {
+  const issuer = new CfnParameter(stack, 'StaffIssuer', {
+    description: 'OpenID issuer that staff sign in with, exactly as it stands in the claim iss',
+    allowedPattern: String.raw`https://[^\s?#]+`,
+  });
+  const audience = new CfnParameter(stack, 'StaffAudience', {
+    description: 'What the tokens of staff have in the claim aud',
+    allowedPattern: String.raw`\S+`,
+  });
+  const alarmEmail = new CfnParameter(stack, 'AlarmEmail', {
+    description: 'Mailbox of the operators, for alarms',
+    allowedPattern: String.raw`[^\s@]+@[^\s@]+`,
+  });
+  const portalUrl = new CfnParameter(stack, 'PortalUrl', {
+    description: 'Where data subjects reach the portal, without a trailing slash; empty: the address of the API itself',
+    default: '',
+    allowedPattern: String.raw`(https://[^\s?#]*[^\s?#/])?`,
+  });
+  const isOwn = new CfnCondition(stack, 'HasPortalUrl', {
+    expression: Fn.conditionNot(Fn.conditionEquals(portalUrl.valueAsString, '')),
+  });
+  return {
+    signIn: { issuer: issuer.valueAsString, audience: audience.valueAsString },
+    alarmEmail: alarmEmail.valueAsString,
+    portalOr: (otherwise) => Fn.conditionIf(isOwn.logicalId, portalUrl.valueAsString, otherwise).toString(),
+  };
+}
