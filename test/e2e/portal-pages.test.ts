@@ -27,7 +27,7 @@ describe.skipIf(browser === undefined)('Pages of the portal in a browser', () =>
         try {
           await page.setContent(await content);
           await page.evaluate(axe.source);
-          const found = (await page.evaluate(`axe.run(document, { runOnly: ${JSON.stringify(rules)} })`)) as AxeResults;
+          const found = await page.evaluate<AxeResults>(`axe.run(document, { runOnly: ${JSON.stringify(rules)} })`);
           expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
           expect(found.passes.length).toBeGreaterThan(10);
           for (const each of Object.values(widths)) {

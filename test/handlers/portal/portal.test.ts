@@ -190,7 +190,7 @@ describe('The request form', () => {
     ['no controller', { controller: '' }, 'controller'],
     ['a very long customer number', { customerNumber: '9'.repeat(300) }, 'customerNumber'],
   ])('with %s is shown again', async (_, more, field) => {
-    const answer = await send(right(more as Record<string, string>));
+    const answer = await send(right(more));
     expect(answer.statusCode).toBe(400);
     expect([...answer.body.matchAll(/id="([\w-]+)-error"/g)].map(([, name]) => name)).toEqual([field]);
   });
