@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import type { RefusalCode } from '#domain/case/command.ts';
+
+/** Problems that the interface names besides the domain's refusals, and those that arise on the way to it. */
+type OtherCode =
+  | 'old-seq'
+  | 'forbidden'
+  | 'not-found'
+  | 'invalid'
+  | 'incomplete'
+  | 'not-json'
+  | 'too-large'
+  | 'busy'
+  | 'internal'
+  | 'unreachable'
+  | 'unreadable'
+  | 'signed-out'
+  | 'unknown';
+export type TroubleCode = RefusalCode | OtherCode;
+
+/** What went wrong, for people: a code that has words, and what the interface added to it. */
+export interface Trouble {
+  readonly code: TroubleCode;
+  readonly status: number;
+  readonly detail: string;
+  /** Names of the fields that are not right. */
+  readonly fields: readonly string[];
+}
+
+const allCodes: Readonly<Record<TroubleCode, true>> = {
+  'no-such-case': true,
+  'out-of-order': true,
+  'already-open': true,
+  'already-verified': true,
+  'case-ended': true,
+  'unknown-system': true,
+  'unknown-identifier': true,
+  'second-person-required': true,
+  'too-late-to-extend': true,
+  'already-extended': true,
+  'too-many-codes': true,
+  'no-code': true,
+  'code-expired': true,
+  'code-used': true,
+  'too-many-tries': true,
+  'not-available': true,
+  'already-sent': true,
+  'in-progress': true,
+  'old-seq': true,
+  forbidden: true,
+  'not-found': true,
+  invalid: true,
+  incomplete: true,
+  'not-json': true,
+  'too-large': true,
+  busy: true,
+  internal: true,
+  unreachable: true,
+  unreadable: true,
+  'signed-out': true,
+  unknown: true,
+};
+const codes = Object.keys(allCodes).filter((key): key is TroubleCode => key in allCodes);
+
+const problemSchema = z.object({
+  type: z.string().default(''),
+  detail: z.string().default(''),
+  errors: z.array(z.object({ field: z.string() })).default([]),
+});
+
+/** Trouble of our own making, without anything from the interface. */
+export function trouble(code: TroubleCode, status = 0): Trouble {
+  return { code, status, detail: '', fields: [] };
+}
+
+/** Reads an answer that is not a success: a problem document (RFC 9457), or whatever stands between us and it. */
+export function troubleFrom(status: number, body: unknown): Trouble {
+  const read = problemSchema.safeParse(body);
+  const { type, detail, errors } = read.success ? read.data : { type: '', detail: '', errors: [] };
+  const name = type.replace(/^urn:utdrag:problem:/, '');
+  return {
+    code: codes.find((code) => code === name) ?? codeOf(status),
+    status,
+    detail,
+    fields: errors.map(({ field }) => field),
+  };
+}
+
+function codeOf(status: number): TroubleCode {
+  if (status === 401) return 'signed-out';
+  if (status === 403) return 'forbidden';
+  if (status === 404) return 'not-found';
+  if (status === 413) return 'too-large';
+  if (status === 429 || status === 503) return 'busy';
+  return status >= 500 ? 'internal' : 'unknown';
+}
+
+/** Whether the case is not what the person looked at, so that loading it again is the way on. */
+export function needsReload({ code, status }: Trouble): boolean {
+  return (
+    status === 409 || code === 'unknown-system' || code === 'unknown-identifier' || code === 'second-person-required'
+  );
+}
+
+/** Whether the same click may be tried again as it is. */
+export function mayRetry({ code }: Trouble): boolean {
+  return code === 'unreachable' || code === 'unreadable' || code === 'busy' || code === 'internal';
+}

@@ -1,0 +1,126 @@
+import { Button } from '@mantine/core';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { CaseView } from '#api/staff.ts';
+import { hasEnded, statusOf } from '../logic/known.ts';
+import { isExtended, type Task } from '../logic/offers.ts';
+import { queueAddress } from '../logic/place.ts';
+import { useDesk } from '../session/context.ts';
+import { DueBadge } from '../ui/due-badge.tsx';
+import { Loading } from '../ui/loading.tsx';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { TroubleNotice } from '../ui/trouble-notice.tsx';
+import { useSpeech } from '../words/language.tsx';
+import { wordFor } from '../words/words.ts';
+import { CaseFacts } from './case-facts.tsx';
+import { CaseRecords } from './case-records.tsx';
+import { CaseContext, type OpenCase } from './context.ts';
+import { SystemsTable } from './systems-table.tsx';
+import { OtherTasks } from './tasks/other-tasks.tsx';
+import { WaitingTasks } from './tasks/waiting-tasks.tsx';
+import { Timeline } from './timeline.tsx';
+import { useCase } from './use-case.ts';
+
+interface Props {
+  readonly reference: string;
+  readonly takeFocus: boolean;
+}
+
+/** What was last done here; `reload` when the case was only loaded again. */
+type LastDone = Task['type'] | 'reload';
+
+/** One case: what waits, what its systems came to, and what has happened. */
+export function CasePage({ reference, takeFocus }: Props): ReactNode {
+  const { words } = useSpeech();
+  const { client } = useDesk();
+  const { view, trouble, reload } = useCase(client, reference);
+  const [last, setLast] = useState<LastDone>();
+  const announcement = useRef<HTMLParagraphElement>(null);
+
+  const open = useMemo<OpenCase | undefined>(() => {
+    if (view === undefined) return undefined;
+    const after = async (what: LastDone): Promise<void> => {
+      setLast(undefined);
+      await reload();
+      setLast(what);
+    };
+    return { view, reload: () => void after('reload'), done: (type) => void after(type) };
+  }, [view, reload]);
+
+  // The button that was pressed may be gone: whoever uses the keyboard goes on from here, not from the top.
+  useEffect(() => {
+    const lost = document.activeElement === null || document.activeElement === document.body;
+    if (last !== undefined && lost) announcement.current?.focus();
+  }, [last]);
+
+  return (
+    <main id="content">
+      <div className="row apart">
+        <a href={queueAddress}>← {words.frame.backToQueue}</a>
+        <Button
+          variant="default"
+          size="compact-md"
+          onClick={() => (open === undefined ? void reload() : open.reload())}
+        >
+          {words.case.reload}
+        </Button>
+      </div>
+      <div className="stack tight">
+        <PageHeading takeFocus={takeFocus}>{words.case.title(reference)}</PageHeading>
+        {view === undefined ? null : <CaseSummary view={view} />}
+      </div>
+      {trouble === undefined ? null : (
+        <TroubleNotice trouble={trouble} of="page" onReload={() => void reload()} onRetry={() => void reload()} />
+      )}
+      {open === undefined && trouble === undefined ? <Loading /> : null}
+      {open === undefined ? null : (
+        <CaseContext value={open}>
+          <div className="case">
+            <div className="stack">
+              <section className="panel stack" aria-labelledby="waits">
+                <h2 id="waits">{words.case.waits}</h2>
+                <p ref={announcement} tabIndex={-1} role="status" className="announcement">
+                  {last === undefined ? '' : last === 'reload' ? words.case.reloaded : words.done[last]}
+                </p>
+                <WaitingTasks />
+              </section>
+              <SystemsTable />
+              <OtherTasks />
+              <Timeline />
+            </div>
+            <div className="stack">
+              <CaseFacts />
+              <CaseRecords />
+            </div>
+          </div>
+        </CaseContext>
+      )}
+    </main>
+  );
+}
+
+function CaseSummary({ view }: { readonly view: CaseView }): ReactNode {
+  const { words, date } = useSpeech();
+  const status = statusOf(view.status);
+  const ended = status !== undefined && hasEnded(status);
+  return (
+    <>
+      <div className="row">
+        <span className="badge">{wordFor(words.statuses, view.status)}</span>
+        <span>
+          {words.case.due} <strong>{date(view.due)}</strong>
+        </span>
+        {ended ? null : <DueBadge daysLeft={view.daysLeft} />}
+      </div>
+      {view.hold === null ? null : (
+        <p>
+          {words.case.hold}: {wordFor(words.holds, view.hold)}.
+        </p>
+      )}
+      {ended ? null : (
+        <p className="soft small">
+          {isExtended(view) ? words.case.extendedFrom : `${words.case.mayExtendTo(date(view.extendedDue))}.`}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { useState, type ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import type { Trouble } from '../api/problem.ts';
+import { auditRoles } from '../logic/roles.ts';
+import { useDesk } from '../session/context.ts';
+import { TroubleNotice } from '../ui/trouble-notice.tsx';
+import { useSpeech } from '../words/language.tsx';
+import { actorWords, wordFor } from '../words/words.ts';
+import { useOpenCase } from './context.ts';
+
+/** Letters, answers and downloads, notes, and the event log as a file. */
+export function CaseRecords(): ReactNode {
+  const { words, instant } = useSpeech();
+  const { member } = useDesk();
+  const { letters, answers, grants, notes } = useOpenCase().view;
+  return (
+    <>
+      <section className="panel stack" aria-labelledby="letters">
+        <h2 id="letters">{words.case.letters}</h2>
+        {letters.length === 0 ? <p className="soft">{words.case.noLetters}</p> : null}
+        <ul className="lines">
+          {letters.map(({ code, sentAt }, index) => (
+            <li key={index}>
+              {wordFor(words.letters, code)}{' '}
+              <span className="soft small">
+                {sentAt === null ? words.case.beingSent : words.case.sent(instant(sentAt))}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="panel stack" aria-labelledby="answers">
+        <h2 id="answers">{words.case.answers}</h2>
+        {answers.length === 0 ? <p className="soft">{words.case.noAnswers}</p> : null}
+        <ul className="lines">
+          {answers.map(({ round, deliveredAt, availableUntil }) => (
+            <li key={round}>{words.case.answer(round, instant(deliveredAt), instant(availableUntil))}</li>
+          ))}
+          {grants.map(({ issuedAt, usedAt }, index) => (
+            <li key={index}>
+              {words.case.codeAsked(instant(issuedAt))},{' '}
+              {usedAt === undefined ? words.case.notFetched : words.case.fetched(instant(usedAt))}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <section className="panel stack" aria-labelledby="notes">
+        <h2 id="notes">{words.case.notes}</h2>
+        {notes.length === 0 ? <p className="soft">{words.case.noNotes}</p> : null}
+        <ul className="lines">
+          {notes.map(({ at, by, text }, index) => (
+            <li key={index}>
+              <p className="quote">{text === '' ? words.case.contactErased : text}</p>
+              <p className="soft small">
+                {instant(at)} {words.case.by(actorWords(words, `staff:${by}`, member.id))}
+              </p>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {auditRoles.some((role) => member.roles.has(role)) ? <EventLog /> : null}
+    </>
+  );
+}
+
+function EventLog(): ReactNode {
+  const { words } = useSpeech();
+  const { client } = useDesk();
+  const { reference } = useOpenCase().view;
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble>();
+  async function download(): Promise<void> {
+    setBusy(true);
+    const answer = await client.audit(reference);
+    setBusy(false);
+    setTrouble(answer.ok ? undefined : answer.trouble);
+    if (answer.ok) save(`${reference}.jsonl`, answer.value);
+  }
+  return (
+    <section className="panel stack">
+      <p className="soft small">{words.case.logText}</p>
+      {trouble === undefined ? null : <TroubleNotice trouble={trouble} of="page" onRetry={() => void download()} />}
+      <div>
+        <Button variant="default" loading={busy} onClick={() => void download()}>
+          {words.case.log}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function save(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/jsonl' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}

@@ -1,0 +1,20 @@
+import { createContext, use } from 'react';
+import type { CaseView } from '#api/staff.ts';
+import type { Task } from '../logic/offers.ts';
+
+/** The case on the page, and what its parts tell the page. */
+export interface OpenCase {
+  readonly view: CaseView;
+  /** Loads the case again. */
+  reload(): void;
+  /** Something was done: says so, and loads the case again. */
+  done(type: Task['type']): void;
+}
+
+export const CaseContext = createContext<OpenCase | undefined>(undefined);
+
+export function useOpenCase(): OpenCase {
+  const open = use(CaseContext);
+  if (open === undefined) throw new Error('this part belongs on the page of a case');
+  return open;
+}

@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react';
+import type { System } from '../logic/offers.ts';
+import { useSpeech } from '../words/language.tsx';
+import { wordFor } from '../words/words.ts';
+import { useOpenCase } from './context.ts';
+
+/** Every system of the case with its outcome, and the identifiers that systems taught. */
+export function SystemsTable(): ReactNode {
+  const { words, language } = useSpeech();
+  const { systems, learned } = useOpenCase().view;
+  const { columns } = words.case;
+  return (
+    <section className="panel stack" aria-labelledby="systems">
+      <h2 id="systems">{words.case.systems}</h2>
+      {systems.length === 0 ? (
+        <p className="soft">{words.case.noSystems}</p>
+      ) : (
+        <table role="table" aria-labelledby="systems">
+          <thead role="rowgroup">
+            <tr role="row">
+              <Column name={columns.system} />
+              <Column name={columns.outcome} />
+              <Column name={columns.records} number />
+              <Column name={columns.files} number />
+              <Column name={columns.possible} number />
+              <Column name={columns.asOf} />
+              <Column name={columns.delivered} />
+            </tr>
+          </thead>
+          <tbody role="rowgroup">
+            {systems.map((system) => (
+              <SystemRow key={system.id} system={system} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {learned.length === 0 ? null : (
+        <div className="stack tight">
+          <h3>{words.case.identifiersTitle}</h3>
+          <ul className="lines">
+            {learned.map((one) => (
+              <li key={`${one.kind} ${one.identifier}`}>
+                {wordFor(words.identifiers, one.kind)} <strong>{one.masked}</strong>{' '}
+                <span className="soft">
+                  {words.case.from(systems.find(({ id }) => id === one.system)?.title[language] ?? one.system)}:
+                </span>{' '}
+                {words.case.decisions[one.decision]}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Column({ name, number = false }: { readonly name: string; readonly number?: boolean }): ReactNode {
+  return (
+    <th role="columnheader" scope="col" className={number ? 'number' : undefined}>
+      {name}
+    </th>
+  );
+}
+
+function SystemRow({ system }: { readonly system: System }): ReactNode {
+  const { words, language, instant } = useSpeech();
+  const { columns } = words.case;
+  const { outcome, reason, endedAt, deliveredIn } = system;
+  return (
+    <tr role="row">
+      <td role="cell" data-label={columns.system}>
+        <span>
+          {system.title[language]} <span className="soft small">({words.case.modes[system.mode]})</span>
+        </span>
+      </td>
+      <td role="cell" data-label={columns.outcome}>
+        <span>
+          <span className={`outcome ${outcome}`}>{words.outcomes[outcome]}</span>
+          {reason === null || reason === '' ? null : (
+            <span className="soft small">
+              {' – '}
+              {outcome === 'failed' ? wordFor(words.failures, reason) : `${words.case.ground}: ${reason}`}
+            </span>
+          )}
+        </span>
+      </td>
+      <td role="cell" data-label={columns.records} className="number">
+        <span>{system.records}</span>
+      </td>
+      <td role="cell" data-label={columns.files} className="number">
+        <span>{system.files}</span>
+      </td>
+      <td role="cell" data-label={columns.possible} className="number">
+        <span>{system.possible}</span>
+      </td>
+      <td role="cell" data-label={columns.asOf}>
+        <span className="small">{endedAt === null ? '–' : instant(endedAt)}</span>
+      </td>
+      <td role="cell" data-label={columns.delivered}>
+        <span className="small">{deliveredIn === null ? '–' : words.case.deliveredIn(deliveredIn)}</span>
+      </td>
+    </tr>
+  );
+}

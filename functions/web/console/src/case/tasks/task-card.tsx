@@ -1,0 +1,27 @@
+import { useId, type ReactNode } from 'react';
+import type { Block } from '../../logic/offers.ts';
+import { useSpeech } from '../../words/language.tsx';
+
+interface Props {
+  readonly title: string;
+  readonly text: string;
+  /** Why the person cannot do it; the children are then what there is to see, without the buttons. */
+  readonly block: Block | null;
+  readonly children?: ReactNode;
+}
+
+/** One thing to do: what it is, what it leads to, and the form for it or why there is none. */
+export function TaskCard({ title, text, block, children }: Props): ReactNode {
+  const { words } = useSpeech();
+  const id = useId();
+  return (
+    <section className={block === null ? 'task' : 'task blocked'} aria-labelledby={id}>
+      <div className="stack tight">
+        <h3 id={id}>{title}</h3>
+        <p>{text}</p>
+      </div>
+      {children}
+      {block === null ? null : <p className="notice calm">{words.blocks(block)}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { Checkbox } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { useDesk } from '../session/context.ts';
+import { useSpeech } from '../words/language.tsx';
+import { actorWords, technicalEvents, wordFor } from '../words/words.ts';
+import { useOpenCase } from './context.ts';
+
+/** What has happened, the latest first. */
+export function Timeline(): ReactNode {
+  const { words, instant } = useSpeech();
+  const { member } = useDesk();
+  const { timeline } = useOpenCase().view;
+  const [all, setAll] = useState(false);
+  const lines = timeline
+    .map((line, index) => ({ ...line, index }))
+    .filter(({ type }) => all || !technicalEvents.has(type))
+    .toReversed();
+  return (
+    <section className="panel stack" aria-labelledby="timeline">
+      <h2 id="timeline">{words.case.timeline}</h2>
+      <Checkbox label={words.case.technical} checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />
+      <ol className="timeline" reversed>
+        {lines.map(({ at, type, by, index }) => (
+          <li key={index}>
+            <div>{wordFor(words.events, type)}</div>
+            <div className="soft small">
+              <time dateTime={at}>{instant(at)}</time> · {actorWords(words, by, member.id)}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,10 @@
+/** How near the legal date is. Shown in words and shape as well as in colour. */
+export type Urgency = 'late' | 'today' | 'soon' | 'near' | 'calm';
+
+/** `daysLeft`: whole days until the legal date, negative after it. */
+export function urgencyOf(daysLeft: number): Urgency {
+  if (daysLeft < 0) return 'late';
+  if (daysLeft === 0) return 'today';
+  if (daysLeft <= 5) return 'soon';
+  return daysLeft <= 10 ? 'near' : 'calm';
+}

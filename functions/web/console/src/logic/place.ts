@@ -1,0 +1,24 @@
+/** Where in the console one is. It stands behind the `#`, so that no server needs to know the console's pages. */
+export type Place =
+  | { readonly page: 'queue' }
+  | { readonly page: 'case'; readonly reference: string }
+  | { readonly page: 'nowhere' };
+
+/** Reads the part of an address from `#` on. */
+export function placeOf(hash: string): Place {
+  if (hash === '' || hash === '#' || hash === '#/') return { page: 'queue' };
+  const reference = /^#\/cases\/([^/]+)$/.exec(hash)?.[1];
+  if (reference === undefined) return { page: 'nowhere' };
+  try {
+    return { page: 'case', reference: decodeURIComponent(reference) };
+  } catch {
+    return { page: 'nowhere' };
+  }
+}
+
+export const queueAddress = '#/';
+
+/** The address of a case: nothing of the person is in it but the reference. */
+export function caseAddress(reference: string): string {
+  return `#/cases/${encodeURIComponent(reference)}`;
+}

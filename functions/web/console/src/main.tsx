@@ -1,0 +1,55 @@
+import { MantineProvider } from '@mantine/core';
+import { StrictMode, type ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import * as z from 'zod';
+import { App } from './app.tsx';
+import { loadConfiguration } from './configuration.ts';
+import { createSignIn } from './session/sign-in.ts';
+import './style.css';
+import { theme, variables } from './theme.ts';
+import { Boundary } from './ui/boundary.tsx';
+import { Speaking, useSpeech } from './words/language.tsx';
+
+// The content security policy allows no code that is made up on the way.
+z.config({ jitless: true });
+
+const place = document.getElementById('console');
+if (place === null) throw new Error('the page has no place for the console');
+// What React reports could hold what is on the page: nothing of a case goes into the browser's log.
+const quiet = { onCaughtError: () => undefined, onUncaughtError: () => undefined };
+const root = createRoot(place, quiet);
+root.render(<Page>{await content()}</Page>);
+
+async function content(): Promise<ReactNode> {
+  try {
+    const configuration = await loadConfiguration(import.meta.env.BASE_URL);
+    const signIn = createSignIn(configuration, window.location.origin + import.meta.env.BASE_URL);
+    return <App configuration={configuration} signIn={signIn} arrival={await signIn.arrive()} />;
+  } catch {
+    return <NotConfigured />;
+  }
+}
+
+function Page({ children }: { readonly children: ReactNode }): ReactNode {
+  return (
+    <StrictMode>
+      <MantineProvider theme={theme} cssVariablesResolver={variables} forceColorScheme="light">
+        <Speaking>
+          <Boundary>{children}</Boundary>
+        </Speaking>
+      </MantineProvider>
+    </StrictMode>
+  );
+}
+
+function NotConfigured(): ReactNode {
+  const { words } = useSpeech();
+  return (
+    <main>
+      <h1>{words.frame.product}</h1>
+      <p className="notice bad" role="alert">
+        {words.signIn.notConfigured}
+      </p>
+    </main>
+  );
+}

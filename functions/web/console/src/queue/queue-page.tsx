@@ -1,0 +1,102 @@
+import { Button, NativeSelect } from '@mantine/core';
+import { useCallback, useEffect, useState, type ReactNode } from 'react';
+import type { Trouble } from '../api/problem.ts';
+import { choices, everything, linesFor, type QueueLine } from '../logic/queue.ts';
+import { useDesk } from '../session/context.ts';
+import { Loading } from '../ui/loading.tsx';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { TroubleNotice } from '../ui/trouble-notice.tsx';
+import { useSpeech } from '../words/language.tsx';
+import { wordFor } from '../words/words.ts';
+import { QueueTable } from './queue-table.tsx';
+
+const REFRESH_MILLISECONDS = 60_000;
+
+interface Read {
+  readonly lines: readonly QueueLine[];
+  readonly at: number;
+}
+
+/** The work queue: open cases, those with the fewest days left first. */
+export function QueuePage({ takeFocus }: { readonly takeFocus: boolean }): ReactNode {
+  const { words, time } = useSpeech();
+  const { client } = useDesk();
+  const [read, setRead] = useState<Read>();
+  const [trouble, setTrouble] = useState<Trouble>();
+  const [busy, setBusy] = useState(false);
+  const [filter, setFilter] = useState(everything);
+
+  const refresh = useCallback(async () => {
+    setBusy(true);
+    const answer = await client.queue();
+    setBusy(false);
+    setTrouble(answer.ok ? undefined : answer.trouble);
+    if (answer.ok) setRead({ lines: answer.value, at: Date.now() });
+  }, [client]);
+
+  useEffect(() => {
+    void refresh();
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void refresh();
+    }, REFRESH_MILLISECONDS);
+    return () => clearInterval(timer);
+  }, [refresh]);
+
+  const lines = read?.lines ?? [];
+  const shown = linesFor(lines, filter);
+  const controllers = choices(lines, ({ controller }) => controller);
+  const statuses = choices(lines, ({ status }) => status);
+  const late = lines.filter(({ daysLeft }) => daysLeft < 0).length;
+
+  return (
+    <main id="content">
+      <div className="row apart">
+        <div className="stack tight">
+          <PageHeading takeFocus={takeFocus}>{words.queue.title}</PageHeading>
+          {read === undefined ? null : <p className="soft">{words.queue.lead(lines.length, late)}</p>}
+        </div>
+        <div className="row">
+          <span className="soft small" role="status">
+            {read === undefined ? '' : words.queue.refreshed(time(read.at))}
+          </span>
+          <Button variant="default" loading={busy && read !== undefined} onClick={() => void refresh()}>
+            {words.queue.refresh}
+          </Button>
+        </div>
+      </div>
+      {trouble === undefined ? null : <TroubleNotice trouble={trouble} of="page" onRetry={() => void refresh()} />}
+      {read === undefined && trouble === undefined ? <Loading /> : null}
+      {lines.length === 0 ? null : (
+        <div className="row">
+          {controllers.length < 2 && filter.controller === '' ? null : (
+            <NativeSelect
+              label={words.queue.controller}
+              value={filter.controller}
+              onChange={(event) => setFilter({ ...filter, controller: event.currentTarget.value })}
+              data={[{ value: '', label: words.queue.all }, ...controllers.map((value) => ({ value, label: value }))]}
+            />
+          )}
+          <NativeSelect
+            label={words.queue.status}
+            value={filter.status}
+            onChange={(event) => setFilter({ ...filter, status: event.currentTarget.value })}
+            data={[
+              { value: '', label: words.queue.all },
+              ...statuses.map((value) => ({ value, label: wordFor(words.statuses, value) })),
+            ]}
+          />
+        </div>
+      )}
+      {read === undefined ? null : lines.length === 0 ? (
+        <div className="panel stack tight">
+          <h2>{words.queue.empty}</h2>
+          <p className="soft">{words.queue.emptyText}</p>
+        </div>
+      ) : shown.length === 0 ? (
+        <p className="panel">{words.queue.noMatch}</p>
+      ) : (
+        <QueueTable lines={shown} />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,71 @@
+import { Button } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { PageHeading } from '../ui/page-heading.tsx';
+import { useSpeech } from '../words/language.tsx';
+import type { SignIn } from './sign-in.ts';
+
+interface Props {
+  readonly signIn: SignIn;
+  /** Whether a sign-in has just come to nothing. */
+  readonly failed: boolean;
+}
+
+/** Nobody is signed in. Nobody is sent to the provider without asking for it, so nothing can go round in circles. */
+export function SignInPage({ signIn, failed }: Props): ReactNode {
+  const { words } = useSpeech();
+  return (
+    <main id="content">
+      <div className="panel sign-in stack">
+        <PageHeading takeFocus={false}>{words.signIn.title}</PageHeading>
+        <p>{words.signIn.text}</p>
+        {failed ? (
+          <p className="notice bad" role="alert">
+            {words.signIn.failed}
+          </p>
+        ) : null}
+        <SignInButton signIn={signIn} />
+      </div>
+    </main>
+  );
+}
+
+/** The sign-in has ended while somebody was at work: the page stays as it is until they go. */
+export function SignInNotice({ signIn }: { readonly signIn: SignIn }): ReactNode {
+  const { words } = useSpeech();
+  return (
+    <section className="notice calm" role="alert" style={{ maxWidth: '74rem', margin: '1rem auto 0' }}>
+      <p>
+        <strong>{words.signIn.ended}</strong>
+        {words.signIn.endedText}
+      </p>
+      <SignInButton signIn={signIn} />
+    </section>
+  );
+}
+
+function SignInButton({ signIn }: { readonly signIn: SignIn }): ReactNode {
+  const { words } = useSpeech();
+  const [busy, setBusy] = useState(false);
+  const [unreachable, setUnreachable] = useState(false);
+  async function go(): Promise<void> {
+    setBusy(true);
+    setUnreachable(false);
+    const left = await signIn.start();
+    setBusy(left);
+    setUnreachable(!left);
+  }
+  return (
+    <>
+      {unreachable ? (
+        <p className="notice bad" role="alert">
+          {words.signIn.unreachable}
+        </p>
+      ) : null}
+      <div>
+        <Button loading={busy} onClick={() => void go()}>
+          {words.signIn.submit}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { createTheme, type CSSVariablesResolver } from '@mantine/core';
+
+/** The accent of portal and letters, `#0b5d4e`, is shade 7. */
+export const theme = createTheme({
+  primaryColor: 'fir',
+  primaryShade: 7,
+  colors: {
+    fir: ['#eef6f3', '#dcebe6', '#b7d6cd', '#8fc0b2', '#66a897', '#3f8f7c', '#237764', '#0b5d4e', '#084a3e', '#06382f'],
+  },
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, Helvetica, Arial, sans-serif',
+  defaultRadius: 'md',
+  respectReducedMotion: true,
+});
+
+/** Mantine's own greys and reds are too pale to be read as text on white (WCAG 1.4.3). */
+export const variables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-text': '#1d2421',
+    '--mantine-color-body': '#ffffff',
+    '--mantine-color-dimmed': '#48534d',
+    '--mantine-color-placeholder': '#5c6862',
+    '--mantine-color-error': '#a01c1c',
+    '--mantine-color-default-border': '#8b9690',
+  },
+  dark: {},
+});

@@ -1,0 +1,24 @@
+import type { Language } from '#domain/language.ts';
+
+const locales: Readonly<Record<Language, string>> = { sv: 'sv-SE', en: 'en-GB' };
+const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+
+/** A legal date (`2026-12-21`) in words: the same everywhere, whatever the reader's time zone. */
+export function dateInWords(date: string, language: Language): string {
+  return format(date, language, { ...day, timeZone: 'UTC' });
+}
+
+/** An instant (ISO 8601) in words, in the reader's time zone. */
+export function instantInWords(instant: string, language: Language): string {
+  return format(instant, language, { ...day, hour: '2-digit', minute: '2-digit' });
+}
+
+/** The time of day of an instant (milliseconds since the epoch), in the reader's time zone. */
+export function timeInWords(instant: number, language: Language): string {
+  return new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit' }).format(instant);
+}
+
+function format(text: string, language: Language, options: Intl.DateTimeFormatOptions): string {
+  const instant = Date.parse(text);
+  return Number.isNaN(instant) ? text : new Intl.DateTimeFormat(locales[language], options).format(instant);
+}

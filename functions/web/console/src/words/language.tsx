@@ -1,0 +1,71 @@
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { languages, type Language } from '#domain/language.ts';
+import { english } from './en.ts';
+import { dateInWords, instantInWords, timeInWords } from './format.ts';
+import { swedish } from './sv.ts';
+import type { ConsoleWords } from './words.ts';
+
+/** The words of the chosen language, and what writes dates in it. */
+export interface Speech {
+  readonly language: Language;
+  readonly words: ConsoleWords;
+  choose(language: Language): void;
+  date(date: string): string;
+  instant(instant: string): string;
+  time(instant: number): string;
+}
+
+export const wordsIn: Readonly<Record<Language, ConsoleWords>> = { sv: swedish, en: english };
+
+const SpeechContext = createContext<Speech | undefined>(undefined);
+const remembered = 'utdrag-console.language';
+
+/** Gives the pages their words: in the language chosen before, else in the browser's. */
+export function Speaking({ children }: { readonly children: ReactNode }): ReactNode {
+  const [language, setLanguage] = useState(firstLanguage);
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const speech = useMemo<Speech>(
+    () => ({
+      language,
+      words: wordsIn[language],
+      choose(chosen) {
+        setLanguage(chosen);
+        remember(chosen);
+      },
+      date: (date) => dateInWords(date, language),
+      instant: (instant) => instantInWords(instant, language),
+      time: (instant) => timeInWords(instant, language),
+    }),
+    [language],
+  );
+  return <SpeechContext value={speech}>{children}</SpeechContext>;
+}
+
+export function useSpeech(): Speech {
+  const speech = use(SpeechContext);
+  if (speech === undefined) throw new Error('words are used outside of Speaking');
+  return speech;
+}
+
+function firstLanguage(): Language {
+  const wanted = [read(), ...navigator.languages.map((each) => each.slice(0, 2).toLowerCase())];
+  return wanted.flatMap((each) => languages.filter((language) => language === each))[0] ?? 'en';
+}
+
+function read(): string {
+  try {
+    return window.localStorage.getItem(remembered) ?? '';
+  } catch {
+    return '';
+  }
+}
+
+function remember(language: Language): void {
+  try {
+    window.localStorage.setItem(remembered, language);
+  } catch {
+    // A browser that keeps nothing still speaks the language for as long as the page is open.
+  }
+}

@@ -1,0 +1,246 @@
+import type { Channel } from '#domain/case/events.ts';
+import type { IdentifierKind } from '#domain/identifiers/identifier.ts';
+import type { Language } from '#domain/language.ts';
+import type { Right } from '#domain/rights.ts';
+import type { TroubleCode } from '../api/problem.ts';
+import type { EventType, HoldReason, LetterCode, Status, WaitingFor } from '../logic/known.ts';
+import type { Block, Release, System, Task } from '../logic/offers.ts';
+import type { Role } from '../logic/roles.ts';
+
+export type Outcome = System['outcome'];
+
+/** A button or form with what it does. */
+export interface TaskWords {
+  readonly title: string;
+  readonly text: string;
+  readonly submit: string;
+}
+
+/** Everything the console says, in one language. Dates come in as words; nothing here is markup. */
+export interface ConsoleWords {
+  readonly languageName: string;
+  readonly frame: {
+    readonly product: string;
+    readonly skip: string;
+    readonly language: string;
+    readonly queue: string;
+    readonly signOut: string;
+    readonly signedInAs: (name: string) => string;
+    readonly noSuchPage: string;
+    readonly backToQueue: string;
+    readonly loading: string;
+    readonly broken: string;
+    readonly brokenText: string;
+    readonly reloadPage: string;
+  };
+  readonly signIn: {
+    readonly title: string;
+    readonly text: string;
+    readonly submit: string;
+    readonly failed: string;
+    readonly unreachable: string;
+    readonly ended: string;
+    readonly endedText: string;
+    readonly noRole: string;
+    readonly notConfigured: string;
+  };
+  readonly roles: Readonly<Record<Role, string>>;
+  readonly queue: {
+    readonly title: string;
+    readonly lead: (cases: number, late: number) => string;
+    readonly refresh: string;
+    readonly refreshed: (time: string) => string;
+    readonly controller: string;
+    readonly status: string;
+    readonly all: string;
+    readonly empty: string;
+    readonly emptyText: string;
+    readonly noMatch: string;
+    readonly columns: {
+      readonly due: string;
+      readonly case: string;
+      readonly status: string;
+      readonly waitsFor: string;
+      readonly received: string;
+    };
+    readonly open: (reference: string) => string;
+    readonly failed: (systems: string) => string;
+    readonly pending: (systems: string) => string;
+    readonly extended: string;
+  };
+  readonly daysLeft: (days: number) => string;
+  readonly statuses: Readonly<Record<Status, string>>;
+  /** What a case waits for, as a phrase. */
+  readonly waiting: Readonly<Record<WaitingFor, string>>;
+  readonly ended: string;
+  readonly holds: Readonly<Record<HoldReason, string>>;
+  readonly rights: Readonly<Record<Right, string>>;
+  readonly channels: Readonly<Record<Channel, string>>;
+  readonly languages: Readonly<Record<Language, string>>;
+  readonly identifiers: Readonly<Record<IdentifierKind, string>>;
+  readonly outcomes: Readonly<Record<Outcome, string>>;
+  /** Why a search failed: the connector's codes, and our own for a search by hand. */
+  readonly failures: Readonly<Record<string, string>>;
+  readonly events: Readonly<Record<EventType, string>>;
+  readonly actors: {
+    readonly subject: string;
+    readonly workflow: string;
+    readonly clock: string;
+    readonly staff: (id: string) => string;
+    readonly you: string;
+  };
+  readonly letters: Readonly<Record<LetterCode, string>>;
+  readonly case: {
+    readonly title: (reference: string) => string;
+    readonly due: string;
+    readonly received: string;
+    readonly extendedFrom: string;
+    readonly mayExtendTo: (date: string) => string;
+    readonly controller: string;
+    readonly rights: string;
+    readonly channel: string;
+    readonly language: string;
+    readonly round: string;
+    readonly contact: string;
+    readonly contactErased: string;
+    readonly claimed: string;
+    readonly message: string;
+    readonly noMessage: string;
+    readonly hold: string;
+    readonly waits: string;
+    readonly nothingForYou: string;
+    readonly machineWorks: string;
+    readonly personWorks: string;
+    readonly isOver: string;
+    readonly systemsPending: string;
+    readonly other: string;
+    readonly systems: string;
+    readonly noSystems: string;
+    readonly columns: {
+      readonly system: string;
+      readonly outcome: string;
+      readonly records: string;
+      readonly files: string;
+      readonly possible: string;
+      readonly asOf: string;
+      readonly delivered: string;
+    };
+    readonly modes: Readonly<Record<System['mode'], string>>;
+    readonly deliveredIn: (round: number) => string;
+    readonly reason: string;
+    readonly ground: string;
+    readonly identifiersTitle: string;
+    readonly decisions: { readonly open: string; readonly accepted: string; readonly rejected: string };
+    readonly from: (system: string) => string;
+    readonly timeline: string;
+    readonly technical: string;
+    readonly letters: string;
+    readonly noLetters: string;
+    readonly sent: (time: string) => string;
+    readonly beingSent: string;
+    readonly answers: string;
+    readonly noAnswers: string;
+    readonly answer: (round: number, delivered: string, until: string) => string;
+    readonly codeAsked: (time: string) => string;
+    readonly fetched: (time: string) => string;
+    readonly notFetched: string;
+    readonly notes: string;
+    readonly noNotes: string;
+    readonly by: (who: string) => string;
+    readonly log: string;
+    readonly logText: string;
+    readonly reload: string;
+    readonly reloaded: string;
+  };
+  readonly tasks: Readonly<Record<Task['type'], TaskWords>>;
+  readonly blocks: (block: Block) => string;
+  readonly liftHold: { readonly check: string };
+  readonly approve: { readonly systems: string; readonly all: string };
+  readonly identifier: {
+    readonly question: (kind: string, masked: string, system: string) => string;
+    readonly accept: string;
+    readonly reject: string;
+    readonly of: (masked: string) => string;
+  };
+  readonly manual: {
+    readonly title: (system: string) => string;
+    readonly instructions: string;
+    readonly outcome: string;
+    readonly choices: Readonly<Record<Exclude<Outcome, 'pending'>, string>>;
+    readonly entry: (number: number) => string;
+    readonly heading: string;
+    readonly headingHint: string;
+    readonly text: string;
+    readonly textHint: string;
+    readonly addEntry: string;
+    readonly removeEntry: (number: number) => string;
+    readonly ground: string;
+    readonly groundHint: string;
+    readonly failedHint: string;
+  };
+  readonly retry: { readonly title: (system: string) => string; readonly why: (reason: string) => string };
+  readonly release: {
+    readonly title: (round: number) => string;
+    readonly places: Readonly<Record<Release['place'], string>>;
+    readonly step: Readonly<Record<'only' | 'first' | 'second', string>>;
+    readonly firstBy: (who: string) => string;
+    readonly counts: (records: number, files: number) => string;
+    readonly possible: (count: number) => string;
+    readonly partly: (records: number) => string;
+    readonly nothingNew: string;
+  };
+  readonly extend: {
+    readonly until: (date: string) => string;
+    readonly category: string;
+    readonly categories: { readonly complexity: string; readonly number: string };
+    readonly reason: string;
+    readonly reasonHint: (language: string) => string;
+  };
+  readonly refuse: {
+    readonly scope: string;
+    readonly scopes: { readonly whole: string; readonly part: string };
+    readonly ground: string;
+    readonly groundHint: string;
+    readonly reason: string;
+    readonly reasonHint: (language: string) => string;
+    readonly late: string;
+    readonly confirmTitle: Readonly<Record<'whole' | 'part', string>>;
+    readonly confirmText: Readonly<Record<'whole' | 'part', string>>;
+    readonly confirm: string;
+    readonly cancel: string;
+  };
+  readonly note: { readonly text: string; readonly hint: string };
+  readonly done: Readonly<Record<Task['type'], string>>;
+  readonly trouble: {
+    readonly title: string;
+    /** Nobody knows whether the command arrived. */
+    readonly uncertain: string;
+    readonly notLoaded: string;
+    readonly reloadCase: string;
+    readonly tryAgain: string;
+    readonly fields: (fields: string) => string;
+    readonly codes: Readonly<Record<TroubleCode, string>>;
+  };
+}
+
+/** The words for a code; a code that this console does not know yet stands as it is. */
+export function wordFor<K extends string>(words: Readonly<Record<K, string>>, code: string): string {
+  return Object.entries<string>(words).find(([key]) => key === code)?.[1] ?? code;
+}
+
+/** Who did something, from the `by` of a timeline line. */
+export function actorWords(words: ConsoleWords, by: string, memberId: string): string {
+  const staff = by.startsWith('staff:') ? by.slice('staff:'.length) : undefined;
+  if (staff !== undefined) return staff === memberId ? words.actors.you : words.actors.staff(staff);
+  const { subject, workflow, clock } = words.actors;
+  return wordFor({ subject, workflow, clock }, by);
+}
+
+/** Events that only say how the machine works; left out of the timeline until somebody asks for them. */
+export const technicalEvents: ReadonlySet<string> = new Set<EventType>([
+  'execution-started',
+  'code-tried',
+  'search-started',
+  'letter-intended',
+  'assembly-started',
+]);

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { glob, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Whatever can end up in the built console, or decides how it is built. Patterns from the root of the repository. */
+const PATTERNS = [
+  'functions/web/console/{index.html,vite.config.ts,tsconfig.json}',
+  'functions/web/console/{src,public}/**/*.*',
+  'functions/api/**/*.ts',
+  'functions/domain/**/*.ts',
+  'infra/local/console/*.ts',
+  'package.json',
+  'package-lock.json',
+];
+
+/** The hash of the console's sources: of their names and contents, whatever order the disk gives them in. */
+export async function hashSources(root: string): Promise<string> {
+  const names: string[] = [];
+  for await (const name of glob(PATTERNS, { cwd: root })) names.push(name.replaceAll('\\', '/'));
+  names.sort();
+  const contents = await Promise.all(names.map((name) => readFile(join(root, name))));
+  const hash = createHash('sha256');
+  for (const [index, content] of contents.entries())
+    hash.update(`${names[index]}\n${content.length}\n`).update(content);
+  return hash.digest('hex').slice(0, 32);
+}

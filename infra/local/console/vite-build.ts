@@ -1,0 +1,13 @@
+import { workerData } from 'node:worker_threads';
+import * as z from 'zod';
+import { build } from 'vite';
+
+// Runs in a thread of its own, whose environment says `production`: the build goes by NODE_ENV and changes it.
+const { configFile, outDir } = z.strictObject({ configFile: z.string(), outDir: z.string() }).parse(workerData);
+
+await build({
+  configFile,
+  configLoader: 'native',
+  logLevel: 'error',
+  build: { outDir, emptyOutDir: true },
+});
