@@ -76,7 +76,7 @@ export const swedish: PortalWords = {
     errors: {
       controller: 'Välj vem du vill fråga',
       rights: 'Välj minst en sak att begära',
-      email: 'Skriv din e-postadress som namn@exempel.se',
+      email: 'Skriv din e-postadress som namn@example.org',
       phone: 'Kontrollera telefonnumret, eller lämna fältet tomt',
       customerNumber: 'Kontrollera kundnumret, eller lämna fältet tomt',
       personnummer: 'Kontrollera personnumret, eller lämna fältet tomt',
