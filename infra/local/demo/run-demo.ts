@@ -44,8 +44,7 @@ const receivedSchema = z.looseObject({ outcome: z.string(), caseId: z.string().o
 export async function runDemo(options: DemoOptions, report: Reporter): Promise<DemoExit> {
   await prepareOut(options.out);
   const mail = options.eml === undefined ? undefined : await readMailRequest(options.eml, options.verdicts);
-  const request =
-    options.request === undefined ? demoRequest : (JSON.parse(await readFile(options.request, 'utf8')) as unknown);
+  const request: unknown = options.request === undefined ? demoRequest : await readRequest(options.request);
   const named = mail?.identifiers ?? plantable(request);
   const { organisation, hash } = readDemoOrganisation();
   const today = new Date().toISOString().slice(0, 10);
@@ -253,6 +252,21 @@ async function openByMail(
   if (view.status === 'held') return { reference, token: '' };
   const letters = await waitFor(cast, reference, (all) => tokenIn(all) !== undefined);
   return { reference, token: tokenIn(letters) ?? '' };
+}
+
+async function readRequest(file: string): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch {
+    throw new Error('--request: there is no file that can be read under that name');
+  }
+  try {
+    const request: unknown = JSON.parse(text);
+    return request;
+  } catch {
+    throw new Error('--request: the file is not JSON');
+  }
 }
 
 /** The identifiers that a request names, read leniently: whether it is right is for the interface to say. */

@@ -24,6 +24,7 @@ import { startSecretsManager } from '../secrets-manager/secrets-manager.ts';
 import { startSes, type RunningSes } from '../ses/ses.ts';
 import { startStepFunctions } from '../step-functions/step-functions.ts';
 import { callRecorder } from './calls.ts';
+import { placeConsole } from '../console/build-console.ts';
 import { takeDataFolder } from './data-folder.ts';
 import {
   connectorSystems,
@@ -50,7 +51,7 @@ export interface SystemOptions {
   readonly vendors: ReadonlyMap<string, Vendor>;
   /** Port of portal, interface and console; any free one when absent. */
   readonly port?: number;
-  /** Folder of the built console; absent: no console is served. */
+  /** Folder of the built console, which is copied; absent: no console is served. */
   readonly console?: string;
   /** Told when a scheduled run or a function fails; without personal data. */
   readonly onFailure: (what: string) => void;
@@ -192,6 +193,13 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       audience: apiAudience,
     });
     closers.push(identityProvider.close);
+    if (options.console !== undefined)
+      await placeConsole(options.console, at('console'), {
+        issuer: identityProvider.issuer,
+        clientId: consoleClient,
+        audience: apiAudience,
+        api: '',
+      });
     const gateway = await startGateway({
       routes,
       invoke: functions.invoke,
@@ -202,7 +210,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       },
       clock,
       port,
-      staticSites: consoleSites(options.console, identityProvider.issuer),
+      staticSites: consoleSites(options.console === undefined ? undefined : at('console'), identityProvider.issuer),
     });
     closers.push(gateway.close);
     const schedule: RunningSchedule = startSchedule({

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { conformanceChecks } from '#connectors/sdk/conformance.ts';
+import type { StartFake } from '#connectors/sdk/fake.ts';
+import { testPerson } from '#connectors/sdk/test-person.ts';
+import { connectors } from '#connectors/registry.ts';
+import { root } from '../runner/system.ts';
+
+/** `connector check NAME`: every check of the conformance suite, one line each. */
+export async function connectorCheck(args: readonly string[], out: (line: string) => void): Promise<number> {
+  const [name] = args;
+  const connector = connectors.find(({ id }) => id === name);
+  if (name === undefined || connector === undefined)
+    throw new Error(`usage: connector check NAME, with one of: ${connectors.map(({ id }) => id).join(', ')}`);
+  const file = path.join(root, 'functions/connectors', name, 'fake.ts');
+  if (!existsSync(file)) throw new Error(`the connector ${name} has no fake.ts beside it`);
+  const startFake = await fakeIn(file);
+  let failed = 0;
+  const checks = conformanceChecks({ connector, startFake, person: testPerson });
+  for (const { title, run } of checks)
+    try {
+      await run();
+      out(`ok      ${title}`);
+    } catch (error) {
+      failed += 1;
+      out(`FAILED  ${title}\n        ${error instanceof Error ? error.message : 'broke down'}`);
+    }
+  out(`${checks.length - failed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}
+
+async function fakeIn(file: string): Promise<StartFake> {
+  const module: unknown = await import(pathToFileURL(file).href);
+  if (!isFakeModule(module)) throw new Error('fake.ts does not export startFake');
+  return module.startFake;
+}
+
+function isFakeModule(module: unknown): module is { readonly startFake: StartFake } {
+  return (
+    typeof module === 'object' && module !== null && 'startFake' in module && typeof module.startFake === 'function'
+  );
+}

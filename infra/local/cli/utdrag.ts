@@ -1,0 +1,35 @@
+import { auditVerify, exportVerify } from './verify.ts';
+import { connectorCheck } from './connector-check.ts';
+import { mailClassify } from './mail-classify.ts';
+
+const usage = `npm run --silent utdrag -- COMMAND
+
+  export verify FILE.zip       whether an answer is whole and unchanged; prints one JSON object
+  audit verify FILE.jsonl      whether an exported log is whole and unchanged; prints one JSON object
+  connector check NAME         runs the conformance suite against the connector's own stand-in
+  mail classify FILE.eml [--verdicts JSON]
+                               what a mail would be taken for; prints one JSON object
+Exit: 0 good, 1 not good, 2 a command that is not known.`;
+
+type CommandLine = (args: readonly string[], out: (line: string) => void) => Promise<number>;
+
+const commands: Readonly<Record<string, CommandLine>> = {
+  'export verify': exportVerify,
+  'audit verify': auditVerify,
+  'connector check': connectorCheck,
+  'mail classify': mailClassify,
+};
+
+const [noun = '', verb = '', ...args] = process.argv.slice(2);
+const command = commands[`${noun} ${verb}`];
+const help = [noun, verb, ...args].includes('--help');
+if (command === undefined) {
+  console.error(usage);
+  process.exitCode = help ? 0 : 2;
+} else
+  try {
+    process.exitCode = await command(args, (line) => console.log(line));
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : 'the command broke down');
+    process.exitCode = 1;
+  }

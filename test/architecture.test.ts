@@ -1,0 +1,174 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { functions } from '#infra/system.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** Every TypeScript file under a folder, relative to the root. */
+function filesUnder(folder: string): string[] {
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => path.join(folder, name))
+    .filter(
+      (name) => /\.tsx?$/.test(name) && !name.includes('node_modules') && statSync(path.join(root, name)).isFile(),
+    );
+}
+
+/** The rooms, from the inside out: which files are in each, and which rooms each may know. */
+const rooms: Record<string, { folder: string; knows: string[] }> = {
+  domain: { folder: 'functions/domain', knows: [] },
+  sdk: { folder: 'functions/connectors/sdk', knows: ['domain'] },
+  connectors: { folder: 'functions/connectors', knows: ['sdk', 'domain'] },
+  store: { folder: 'functions/store', knows: ['domain'] },
+  letters: { folder: 'functions/letters', knows: ['domain'] },
+  answer: { folder: 'functions/answer', knows: ['domain', 'letters'] },
+  api: { folder: 'functions/api', knows: ['domain'] },
+  workflows: { folder: 'workflows', knows: ['domain'] },
+  casework: {
+    folder: 'functions/casework',
+    knows: ['domain', 'store', 'letters', 'answer', 'sdk', 'api', 'workflows'],
+  },
+  web: { folder: 'functions/web', knows: ['api', 'domain'] },
+  handlers: {
+    folder: 'functions/handlers',
+    knows: ['domain', 'store', 'letters', 'answer', 'sdk', 'connectors', 'api', 'workflows', 'casework', 'web'],
+  },
+};
+
+/** The innermost room a file is in. */
+function roomOf(file: string): string | undefined {
+  return Object.entries(rooms)
+    .filter(([, { folder }]) => file.startsWith(`${folder}/`))
+    .sort(([, a], [, b]) => b.folder.length - a.folder.length)
+    .at(0)?.[0];
+}
+
+const aliases: [RegExp, string][] = [
+  [/^#(domain|connectors|store|letters|casework|answer|handlers|web|api)\//, 'functions/$1/'],
+  [/^#workflows\//, 'workflows/'],
+  [/^#infra\//, 'infra/'],
+  [/^#test\//, 'test/'],
+];
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(path.join(root, file), 'utf8');
+  const found = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => name ?? '');
+  return found.map((name) => {
+    if (name.startsWith('.')) return path.join(path.dirname(file), name);
+    const alias = aliases.find(([pattern]) => pattern.test(name));
+    return alias === undefined ? name : name.replace(alias[0], alias[1]);
+  });
+}
+
+describe('who may know whom', () => {
+  for (const [name, { folder, knows }] of Object.entries(rooms))
+    it(`${name} knows only ${knows.length === 0 ? 'itself' : knows.join(', ')}`, () => {
+      const files = filesUnder(folder).filter((file) => roomOf(file) === name);
+      expect(files.length).toBeGreaterThan(0);
+      const strangers = files.flatMap((file) =>
+        importsOf(file)
+          .filter((target) => /^(functions|workflows|infra|test)\//.test(target))
+          .filter((target) => {
+            const room = roomOf(target);
+            return room !== name && (room === undefined || !knows.includes(room));
+          })
+          .map((target) => `${file} -> ${target}`),
+      );
+      expect(strangers).toEqual([]);
+    });
+
+  it('the rules do no I/O: domain imports nothing that reads, waits, looks at the clock or throws dice', () => {
+    const forbidden = /^(node:(fs|http|https|net|child_process|worker_threads|timers|os|dns)|@aws-sdk\/|@middy\/)/;
+    const found = filesUnder('functions/domain').flatMap((file) => {
+      const text = readFileSync(path.join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+      const calls = [
+        /\bDate\.now\(/,
+        /\bnew Date\(\)/,
+        /\bMath\.random\(/,
+        /\brandomUUID\(/,
+        /\bprocess\./,
+        /Temporal\.Now/,
+      ];
+      return [
+        ...importsOf(file).filter((name) => forbidden.test(name)),
+        ...calls.filter((call) => call.test(text)).map(String),
+      ].map((what) => `${file}: ${what}`);
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('nobody outside infra/local knows the local cloud', () => {
+    const outside = ['functions', 'workflows', 'infra']
+      .flatMap(filesUnder)
+      .filter((file) => !file.startsWith('infra/local/'));
+    expect(outside.length).toBeGreaterThan(50);
+    const found = outside.flatMap((file) =>
+      importsOf(file)
+        .filter((target) => target.startsWith('infra/local'))
+        .map((target) => `${file} -> ${target}`),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('a connector knows the SDK and the domain, and no other connector', () => {
+    const folders = readdirSync(path.join(root, 'functions/connectors'), { withFileTypes: true }).filter(
+      (entry) => entry.isDirectory() && entry.name !== 'sdk',
+    );
+    for (const { name } of folders) {
+      const others = filesUnder(`functions/connectors/${name}`).flatMap((file) =>
+        importsOf(file).filter(
+          (target) =>
+            target.startsWith('functions/connectors/') &&
+            !target.startsWith(`functions/connectors/${name}/`) &&
+            !target.startsWith('functions/connectors/sdk/'),
+        ),
+      );
+      expect(others).toEqual([]);
+    }
+  });
+});
+
+describe('the house', () => {
+  it('has a function for every folder with a handler, and a handler for every function', () => {
+    const folders = readdirSync(path.join(root, 'functions/handlers'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+      .filter((name) => readdirSync(path.join(root, 'functions/handlers', name)).includes('index.ts'));
+    expect(folders.sort()).toEqual(
+      Object.values(functions)
+        .map(({ handler }) => handler)
+        .sort(),
+    );
+  });
+
+  it('has no "if local" in what is deployed', () => {
+    const found = ['functions', 'workflows'].flatMap(filesUnder).filter((file) => {
+      const text = readFileSync(path.join(root, file), 'utf8');
+      return (
+        !file.endsWith('fake.ts') && !file.includes('/sdk/') && /127\.0\.0\.1|localhost|NODE_ENV|isLocal/.test(text)
+      );
+    });
+    expect(found).toEqual([]);
+  });
+
+  it('keeps the four rooms and nothing else at the top', () => {
+    const allowed = new Set([
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+      'cdk.json',
+      'README.md',
+      'CHANGELOG.md',
+      'LICENSE',
+      'infra',
+      'functions',
+      'workflows',
+      'test',
+    ]);
+    const generated = new Set(['node_modules', 'out', 'cdk.out', 'coverage', 'dist']);
+    const found = readdirSync(root).filter(
+      (name) => !name.startsWith('.') && !allowed.has(name) && !generated.has(name),
+    );
+    expect(found).toEqual([]);
+  });
+});
