@@ -215,7 +215,7 @@ const sv: Words = {
   rights: 'Dina rättigheter och hur du klagar',
   files: 'Så läser du filerna',
   filesText: [
-    'Sidan du läser nu innehåller allt i läsbar form. Filerna är till för dig som vill bearbeta uppgifterna eller ta med dem någon annanstans.',
+    'Sidan du läser nu visar uppgifterna i läsbar form. Filerna är till för dig som vill bearbeta uppgifterna eller ta med dem någon annanstans.',
     'JSON är ett öppet format för program. CSV öppnas i ett kalkylprogram. Schemafilen förklarar varje uppgift.',
   ],
   filesCaption: 'Filer i paketet',
@@ -302,7 +302,7 @@ const en: Words = {
   rights: 'Your rights and how to complain',
   files: 'How to read the files',
   filesText: [
-    'The page you are reading holds everything in readable form. The files are for you who want to work with the data or take them elsewhere.',
+    'The page you are reading shows the data in readable form. The files are for you who want to work with the data or take them elsewhere.',
     'JSON is an open format for programs. CSV opens in a spreadsheet. The schema file explains each item.',
   ],
   filesCaption: 'Files in the package',

@@ -156,6 +156,24 @@ describe('the package of an answer', () => {
     expect([...files.keys()].filter((name) => name.startsWith('systems/'))).toEqual([]);
   });
 
+  it('asks to be asked where no reason or ground was given, instead of leaving a gap', async () => {
+    const { files } = await assembled(
+      withSystems(
+        system('a', [], { outcome: 'withheld', ground: '' }),
+        system('b', [], { outcome: 'failed', reason: '' }),
+        system('c', [], { outcome: 'pending', reason: 'some-new-code' }),
+      ),
+    );
+    const index = textOf(files, 'index.html');
+    for (const words of ['inte angiven, fråga oss', 'skälet är inte angivet', 'tekniskt fel (some-new-code)'])
+      expect(index).toContain(words);
+    expect(manifestOf(files).systems.map(({ ground, reasonCode }) => ground ?? reasonCode)).toEqual([
+      undefined,
+      undefined,
+      'some-new-code',
+    ]);
+  });
+
   it('gives a record once that several pages and waves repeat, and the first one stands', async () => {
     const repeated = finding(
       'contacts',

@@ -1,5 +1,6 @@
 import { html, type Html } from '../pages/html.ts';
 import { pageEnd, pageStart } from '../pages/layout.ts';
+import { stackingTable } from '../pages/table.ts';
 import { outcomeWords, wordsFor } from '../words.ts';
 import type { ActivityInformation, Article15, RecipientInformation } from './article-15.ts';
 import { informationWords } from './words.ts';
@@ -87,28 +88,15 @@ function list(items: readonly string[]): Html {
 function recipientsTable(activity: ActivityInformation, language: Article15['language']): Html {
   const words = informationWords(language);
   const { name, role, country } = words.recipientColumns;
-  return html`<table>
-    <caption>
-      ${words.recipientsCaption(activity.name)}
-    </caption>
-    <thead>
-      <tr>
-        <th scope="col">${name}</th>
-        <th scope="col">${role}</th>
-        <th scope="col">${country}</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${activity.recipients.map(
-        (recipient) =>
-          html`<tr>
-            <th scope="row">${recipient.name}</th>
-            <td>${recipient.roleText}</td>
-            <td>${where(recipient, language)}</td>
-          </tr> `,
-      )}
-    </tbody>
-  </table>`;
+  return stackingTable({
+    caption: words.recipientsCaption(activity.name),
+    columns: [{ title: name }, { title: role }, { title: country }],
+    rows: activity.recipients.map((recipient) => [
+      html`${recipient.name}`,
+      html`${recipient.roleText}`,
+      html`${where(recipient, language)}`,
+    ]),
+  });
 }
 
 function where({ countryName, outsideEea, safeguard }: RecipientInformation, language: Article15['language']): string {

@@ -6,6 +6,7 @@ import { remedyWords, rightsWords } from '../rights-words.ts';
 import { count, dateWords, instantWords, outcomeWords, reasonWords, wordsFor } from '../words.ts';
 import { html, type Html } from './html.ts';
 import { pageEnd, pageStart } from './layout.ts';
+import { stackingTable } from './table.ts';
 import { valueHtml } from './value.ts';
 
 // More would make a page that no browser shows well; the files hold all.
@@ -82,41 +83,25 @@ function systemsTable(input: AnswerInput, systems: readonly SurveyedSystem[]): H
   const words = wordsFor(input.language);
   const { columns } = words;
   const reduced = systems.filter(({ survey }) => survey.reduced).map(({ system }) => system.title[input.language]);
-  // The roles keep this a table for screen readers where the style sheet stacks it on a narrow screen.
   return html`<section class="card" aria-labelledby="systems">
     <h2 id="systems">${words.systems}</h2>
-    <table class="systems" role="table">
-      <caption>
-        ${words.systemsCaption}
-      </caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th scope="col" role="columnheader">${columns.system}</th>
-          <th scope="col" role="columnheader">${columns.outcome}</th>
-          <th scope="col" role="columnheader" class="number">${columns.records}</th>
-          <th scope="col" role="columnheader" class="number">${columns.documents}</th>
-          <th scope="col" role="columnheader">${columns.asOf}</th>
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        ${systems.map(
-          ({ system, survey }) =>
-            html`<tr role="row">
-              <th scope="row" role="rowheader"><a href="#system-${system.id}">${system.title[input.language]}</a></th>
-              <td role="cell">${badge(input, system)}</td>
-              <td role="cell" class="number" data-label="${columns.records}">
-                ${number(input, system, survey.records)}
-              </td>
-              <td role="cell" class="number" data-label="${columns.documents}">
-                ${number(input, system, survey.documents)}
-              </td>
-              <td role="cell" data-label="${columns.asOf}">
-                ${system.asOf === undefined ? html`${words.notAsked}` : time(input, system.asOf)}
-              </td>
-            </tr> `,
-        )}
-      </tbody>
-    </table>
+    ${stackingTable({
+      caption: words.systemsCaption,
+      columns: [
+        { title: columns.system },
+        { title: columns.outcome },
+        { title: columns.records, number: true },
+        { title: columns.documents, number: true },
+        { title: columns.asOf },
+      ],
+      rows: systems.map(({ system, survey }) => [
+        html`<a href="#system-${system.id}">${system.title[input.language]}</a>`,
+        badge(input, system),
+        html`${number(input, system, survey.records)}`,
+        html`${number(input, system, survey.documents)}`,
+        system.asOf === undefined ? html`${words.notAsked}` : time(input, system.asOf),
+      ]),
+    })}
     <p>${words.standing}</p>
     ${reduced.length === 0 ? undefined : html`<p>${words.othersLeftOut(reduced.join(', '))}</p>`}
   </section> `;
@@ -212,7 +197,7 @@ function documentItem(input: AnswerInput, { path, attachment }: PackagedDocument
 /** What the outcome of a system means, in sentences. */
 function statements(input: AnswerInput, { system, survey }: SurveyedSystem): readonly string[] {
   const words = wordsFor(input.language);
-  const reason = system.reason === undefined ? words.unknownReason : reasonWords(system.reason, input.language);
+  const reason = system.reason ? reasonWords(system.reason, input.language) : words.unknownReason;
   const partly = survey.records === 0 ? [] : [words.partlyFound(survey.records)];
   switch (system.outcome) {
     case 'found':
@@ -221,7 +206,7 @@ function statements(input: AnswerInput, { system, survey }: SurveyedSystem): rea
     case 'nothing-held':
       return [words.nothingHeld];
     case 'withheld':
-      return [words.withheld(system.ground ?? words.unknownGround)];
+      return [words.withheld(system.ground ? system.ground : words.unknownGround)];
     case 'failed':
       return [words.failed(reason), ...partly, words.follows, ...dueBy(input)];
     case 'pending':
@@ -272,26 +257,11 @@ function closing(input: AnswerInput, systems: readonly SurveyedSystem[]): Html {
       <h2 id="files">${words.files}</h2>
       ${words.filesText.map((text) => html`<p>${text}</p>`)}
       <p>${words.csvNote}</p>
-      <table>
-        <caption>
-          ${words.filesCaption}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${words.fileColumns.file}</th>
-            <th scope="col">${words.fileColumns.content}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${files.map(
-            ({ path, label }) =>
-              html`<tr>
-                <th scope="row"><a href="${path}">${path}</a></th>
-                <td>${label}</td>
-              </tr> `,
-          )}
-        </tbody>
-      </table>
+      ${stackingTable({
+        caption: words.filesCaption,
+        columns: [{ title: words.fileColumns.file }, { title: words.fileColumns.content }],
+        rows: files.map(({ path, label }) => [html`<a href="${path}">${path}</a>`, html`${label}`]),
+      })}
     </section> `;
 }
 

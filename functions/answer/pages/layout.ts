@@ -259,35 +259,37 @@ const style = html`<style>
       padding-top: 0;
     }
     table.record th {
-      width: 38%;
+      width: 40%;
+      padding-right: 0.5rem;
+      font-size: 0.9375rem;
     }
-    table.systems thead {
+    table.stack thead {
       position: absolute;
       width: 1px;
       height: 1px;
       overflow: hidden;
       clip-path: inset(50%);
     }
-    table.systems,
-    table.systems caption,
-    table.systems tbody,
-    table.systems tr,
-    table.systems th,
-    table.systems td {
+    table.stack,
+    table.stack caption,
+    table.stack tbody,
+    table.stack tr,
+    table.stack th,
+    table.stack td {
       display: block;
       width: auto;
       text-align: left;
     }
-    table.systems tr {
+    table.stack tr {
       border-top: 1px solid var(--line);
       padding: 0.6rem 0;
     }
-    table.systems th,
-    table.systems td {
+    table.stack th,
+    table.stack td {
       border: 0;
       padding: 0.1rem 0;
     }
-    table.systems td[data-label]::before {
+    table.stack td[data-label]::before {
       content: attr(data-label) ': ';
       color: var(--soft);
     }

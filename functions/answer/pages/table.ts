@@ -1,0 +1,46 @@
+import { html, type Html } from './html.ts';
+
+export interface Column {
+  readonly title: string;
+  readonly number?: boolean;
+}
+
+/**
+ * A table whose rows the style sheet stacks on a narrow screen. The roles keep it a table for screen readers there.
+ * The first cell of a row is its heading.
+ */
+export function stackingTable(table: {
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Html[])[];
+}): Html {
+  return html`<table class="stack" role="table">
+    <caption>
+      ${table.caption}
+    </caption>
+    <thead role="rowgroup">
+      <tr role="row">
+        ${table.columns.map(
+          (column) => html`<th scope="col" role="columnheader" class="${kind(column)}">${column.title}</th>`,
+        )}
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${table.rows.map(
+        (cells) =>
+          html`<tr role="row">
+            ${cells.map((cell, index) => cellHtml(cell, table.columns[index]))}
+          </tr> `,
+      )}
+    </tbody>
+  </table>`;
+
+  function cellHtml(cell: Html, column: Column | undefined): Html {
+    if (column === undefined || column === table.columns[0]) return html`<th scope="row" role="rowheader">${cell}</th>`;
+    return html`<td role="cell" class="${kind(column)}" data-label="${column.title}">${cell}</td>`;
+  }
+}
+
+function kind({ number }: Column): string {
+  return number === true ? 'number' : 'text';
+}
