@@ -128,7 +128,16 @@ export const caseViewSchema = z
       }),
     ),
     approvals: z.array(z.string()),
-    answers: z.array(z.strictObject({ round: z.number().int(), deliveredAt: instant, availableUntil: instant })),
+    answers: z.array(
+      z.strictObject({
+        round: z.number().int(),
+        deliveredAt: instant,
+        availableUntil: instant,
+        bytes: z.number().int(),
+        entries: z.number().int(),
+        sha256: z.string(),
+      }),
+    ),
     timeline: z.array(z.strictObject({ at: instant, type: z.string(), by: z.string() })),
     letters: z.array(z.strictObject({ code: z.string(), sentAt: instant.nullable() })),
     grants: z.array(z.strictObject({ issuedAt: instant, usedAt: instant.optional() })),

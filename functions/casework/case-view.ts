@@ -57,7 +57,11 @@ export function caseView(
       };
     }),
     approvals: state.status === 'reviewing' || state.status === 'released' ? state.approvals.map(({ id }) => id) : [],
-    answers: state.deliveries.map(({ round, at, availableUntil }) => ({ round, deliveredAt: at, availableUntil })),
+    answers: state.deliveries.map(({ round, at, availableUntil }) => {
+      const made = events.find((event) => event.type === 'assembled' && event.round === round);
+      const { bytes, entries, sha256 } = made?.type === 'assembled' ? made : { bytes: 0, entries: 0, sha256: '' };
+      return { round, deliveredAt: at, availableUntil, bytes, entries, sha256 };
+    }),
     timeline: events.map(({ at, type, by }) => ({ at, type, by: by.kind === 'staff' ? `staff:${by.id}` : by.kind })),
     letters: [...state.letters.values()].map(({ code, sentAt }) => ({ code, sentAt })),
     grants: state.challenges

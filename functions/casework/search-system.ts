@@ -76,6 +76,7 @@ export async function searchSystem(
   for await (const page of findings.pages(caseId, system, wave)) count(page);
 
   const verified = verifiedIdentifiers(state, profile, wave);
+  const earlier = await keptInEarlierWaves(findings, asked);
   let failure: ConnectorFailure | undefined;
   if (!complete)
     try {
@@ -95,7 +96,7 @@ export async function searchSystem(
       });
       for await (const judged of pages) {
         if (kept.pages >= mostPages) throw new ConnectorFailure('too-many-pages', `more than ${mostPages} pages`);
-        count(await keepPage(means, client, asked, kept.pages + 1, judged));
+        count(await keepPage(means, client, asked, kept.pages + 1, fresh(judged, earlier)));
         if (judged.next !== null && surroundings.timeLeft() < reserve) return { done: false };
       }
     } catch (error) {
@@ -128,6 +129,23 @@ export async function searchSystem(
     at,
   );
   return answered.ok ? { done: true } : answered;
+}
+
+/** Keys of the records that earlier waves have kept: what they found is not fetched, counted and answered twice. */
+async function keptInEarlierWaves(findings: Findings, asked: AskedSearch): Promise<ReadonlySet<string>> {
+  const keys = new Set<string>();
+  if (asked.wave === 1) return keys;
+  for await (const page of findings.pages(asked.caseId, asked.system))
+    if (page.wave < asked.wave) for (const finding of page.findings) keys.add(keyText(finding));
+  return keys;
+}
+
+function fresh(judged: JudgedPage, earlier: ReadonlySet<string>): JudgedPage {
+  return { ...judged, belongs: judged.belongs.filter((candidate) => !earlier.has(keyText(candidate))) };
+}
+
+function keyText(key: RecordKey): string {
+  return `${key.resource}/${key.id}`;
 }
 
 function owes(state: Gathering, system: string, wave: number): boolean {

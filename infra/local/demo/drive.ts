@@ -124,7 +124,10 @@ function tellChanges(cast: Cast): (view: CaseView, reference: string) => Promise
       once(`waiting ${view.waitingFor} ${view.round}`, () =>
         cast.report.tell({ event: 'waiting', data: { for: view.waitingFor, daysLeft: view.daysLeft } }),
       );
-    for (const { round } of view.answers)
-      once(`delivered ${round}`, () => cast.report.tell({ event: 'delivered', data: { round } }));
+    for (const { round, bytes, entries } of view.answers)
+      once(`delivered ${round}`, () => {
+        cast.report.tell({ event: 'assembled', data: { bytes, entries } });
+        cast.report.tell({ event: 'delivered', data: { round } });
+      });
   };
 }
