@@ -1,6 +1,7 @@
 import { auditVerify, exportVerify } from './verify.ts';
 import { connectorCheck } from './connector-check.ts';
 import { mailClassify } from './mail-classify.ts';
+import { schemaPrint } from './schema-print.ts';
 
 const usage = `npm run --silent utdrag -- COMMAND
 
@@ -9,6 +10,8 @@ const usage = `npm run --silent utdrag -- COMMAND
   connector check NAME         runs the conformance suite against the connector's own stand-in
   mail classify FILE.eml [--verdicts JSON]
                                what a mail would be taken for; prints one JSON object
+  schema print NAME            the JSON Schema of a format: request, staff-command, organisation,
+                               manifest, case, audit-line
 Exit: 0 good, 1 not good, 2 a command that is not known.`;
 
 type CommandLine = (args: readonly string[], out: (line: string) => void) => Promise<number>;
@@ -18,6 +21,7 @@ const commands: Readonly<Record<string, CommandLine>> = {
   'audit verify': auditVerify,
   'connector check': connectorCheck,
   'mail classify': mailClassify,
+  'schema print': schemaPrint,
 };
 
 const [noun = '', verb = '', ...args] = process.argv.slice(2);

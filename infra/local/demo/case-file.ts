@@ -1,29 +1,38 @@
-import type { CaseView } from '#api/staff.ts';
+import * as z from 'zod';
+import { caseViewSchema, type CaseView } from '#api/staff.ts';
+
+const { reference, status, controller, rights, receivedAt, due, extendedDue, unsuspendedDue, timeline, letters, grants } =
+  caseViewSchema.shape;
 
 /** `case.json`: the case without anything that says who it is about. */
-export function caseFile(view: CaseView): object {
-  const {
-    reference,
-    status,
-    controller,
-    rights,
-    receivedAt,
-    due,
-    extendedDue,
-    unsuspendedDue,
-    timeline,
-    letters,
-    grants,
-  } = view;
-  return {
-    reference,
-    status,
-    controller,
-    rights,
-    receivedAt,
-    due,
-    extendedDue,
-    unsuspendedDue,
+export const caseFileSchema = z.strictObject({
+  reference,
+  status,
+  controller,
+  rights,
+  receivedAt,
+  due,
+  extendedDue,
+  unsuspendedDue,
+  systems: z.array(
+    caseViewSchema.shape.systems.element.pick({
+      id: true,
+      outcome: true,
+      records: true,
+      files: true,
+      startedAt: true,
+      endedAt: true,
+    }),
+  ),
+  timeline,
+  letters,
+  grants,
+});
+
+/** What of a case goes into `case.json`. */
+export function caseFile(view: CaseView): z.infer<typeof caseFileSchema> {
+  return z.object(caseFileSchema.shape).parse({
+    ...view,
     systems: view.systems.map(({ id, outcome, records, files, startedAt, endedAt }) => ({
       id,
       outcome,
@@ -32,8 +41,5 @@ export function caseFile(view: CaseView): object {
       startedAt,
       endedAt,
     })),
-    timeline,
-    letters,
-    grants,
-  };
+  });
 }

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { manifestSchema } from '#answer/manifest.ts';
+import { staffCommandSchema } from '#api/staff.ts';
+import { commitSchema } from '#domain/case/commit.ts';
+import { organisationSchema } from '#domain/organisation/organisation.ts';
+import { requestSchema } from '#domain/request.ts';
+import { caseFileSchema } from '../demo/case-file.ts';
+
+const schemas: Readonly<Record<string, z.ZodType>> = {
+  request: requestSchema,
+  'staff-command': staffCommandSchema,
+  organisation: organisationSchema,
+  manifest: manifestSchema,
+  case: caseFileSchema,
+  'audit-line': commitSchema,
+};
+
+/** `schema print NAME`: the JSON Schema of a format, made from the schema that it is checked with. */
+export async function schemaPrint(args: readonly string[], out: (line: string) => void): Promise<number> {
+  const [name = ''] = args;
+  const schema = schemas[name];
+  if (schema === undefined) throw new Error(`usage: schema print NAME, with one of: ${Object.keys(schemas).join(', ')}`);
+  out(JSON.stringify(z.toJSONSchema(schema, { unrepresentable: 'any' }), null, 2));
+  return 0;
+}
