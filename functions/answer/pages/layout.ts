@@ -8,12 +8,12 @@ const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; ba
 const style = html`<style>
   :root {
     color-scheme: light;
-    --ink: #1c1b22;
-    --soft: #4b4a55;
-    --line: #cfcdd8;
+    --ink: #1a211d;
+    --soft: #46504a;
+    --line: #cdd4cf;
     --paper: #ffffff;
-    --wash: #f5f4f8;
-    --accent: #3b2c85;
+    --wash: #f4f5f2;
+    --accent: #0b5d4e;
   }
   * {
     box-sizing: border-box;
@@ -144,6 +144,8 @@ const style = html`<style>
     padding-right: 0;
   }
   thead th {
+    overflow-wrap: normal;
+    white-space: nowrap;
     border-top: 0;
     color: var(--soft);
     font-size: 0.9375rem;
