@@ -5,8 +5,9 @@ import type { Right } from '../rights.ts';
 import { agentIn } from './agent.ts';
 import { automaticKind, isBulk, returnsOurMail, type Automatic } from './automatic.ts';
 import { forwardedRequest } from './forwarded.ts';
-import { languageOf, type MailLanguage } from './language.ts';
+import { languageOf } from './language.ts';
 import { identifiersIn } from './mail-identifiers.ts';
+import type { MailLanguage } from './mail-language.ts';
 import { ownWords, withoutSignature } from './own-words.ts';
 import type { ParsedMail } from './parse.ts';
 import { recogniseRights, type AskedFor } from './recognise-rights.ts';
@@ -195,9 +196,12 @@ function wordsIn(mail: ParsedMail, sender: Sender, context: MailContext): Words 
   const agent = forwarded === undefined ? agentIn(text) : undefined;
   const body = agent === undefined ? text : withoutSignature(text, sender.name);
   const all = `${subject}\n\n${body}`;
+  const asked = recogniseRights(all, agent !== undefined);
+  const language = languageOf(all);
   return {
-    language: languageOf(all),
-    asked: recogniseRights(all, agent !== undefined),
+    // A single word can be a request, and too little to tell a language by other means.
+    language: language === 'und' ? (asked.language ?? 'und') : language,
+    asked,
     forwarded,
     agent,
     identifying: all,

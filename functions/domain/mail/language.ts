@@ -1,8 +1,5 @@
+import { mailLanguages, type MailLanguage } from './mail-language.ts';
 import { wordsOf } from './sentences.ts';
-
-/** Languages in which a request is understood; `und` where the words are of none of them. */
-export const mailLanguages = ['sv', 'en', 'nb', 'da', 'fi', 'de'] as const;
-export type MailLanguage = (typeof mailLanguages)[number];
 
 const common: Readonly<Record<MailLanguage, string>> = {
   sv: `och att det som på är jag av för med den till inte om en ett vill ha mig min mitt mina ni er ert era från har hos eller

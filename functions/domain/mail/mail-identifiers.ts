@@ -1,7 +1,7 @@
 import type { CountryCode } from 'libphonenumber-js/max';
 import { sameIdentifier, type Identifier, type IdentifierKind } from '../identifiers/identifier.ts';
 import { normalise } from '../identifiers/normalise.ts';
-import type { MailLanguage } from './language.ts';
+import type { MailLanguage } from './mail-language.ts';
 import { domainOf, isWithin } from './sender.ts';
 
 /** At most so many are taken from one mail: more is a list, not a person. */

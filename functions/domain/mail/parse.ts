@@ -43,7 +43,9 @@ export type Parsed =
 /** The bounds within which a mail is read. SES accepts mails of 40 MB. */
 export const bounds = {
   bytes: 40 * 1024 * 1024,
-  lines: 1_000_000,
+  lines: 150_000,
+  /** Lines of one run of base64: enough for the text that is looked at. */
+  base64Lines: 4_000,
   parts: 2_000,
   nesting: 100,
   headerBytes: 512 * 1024,
@@ -59,11 +61,11 @@ export const bounds = {
  * mails enclosed in this one may be opened.
  */
 export async function parseMail(raw: Uint8Array, enclosures: 'open' | 'leave'): Promise<Parsed> {
-  const refused = tooMuch(raw);
-  if (refused !== undefined) return { ok: false, code: refused };
+  const bytes = readable(raw);
+  if (typeof bytes === 'string') return { ok: false, code: bytes };
   let email: Email;
   try {
-    email = await PostalMime.parse(raw, {
+    email = await PostalMime.parse(bytes, {
       forceRfc822Attachments: true,
       maxNestingDepth: bounds.nesting,
       maxHeadersSize: bounds.headerBytes,
@@ -85,19 +87,47 @@ export async function parseHeaderOnly(raw: Uint8Array): Promise<ParsedMail> {
     : { from: [], fromFields: 0, to: [], subject: '', text: '', headers: new Map(), attachments: 0, enclosed: [] };
 }
 
-/** Counts before anything is allocated: each line and each part costs the parser an object. */
-function tooMuch(raw: Uint8Array): Unreadable | undefined {
+/**
+ * The mail as far as it is read: of a long run of base64 only the beginning, so that attached files are neither
+ * decoded nor held in memory. Counts before anything is allocated, as each line and part costs the parser an object.
+ */
+function readable(raw: Uint8Array): Uint8Array | Unreadable {
   if (raw.length > bounds.bytes) return 'too-large';
   const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+  const kept: Buffer[] = [];
+  let keptFrom = 0;
   let lines = 0;
   let parts = 0;
-  for (let at = bytes.indexOf(0x0a); at !== -1; at = bytes.indexOf(0x0a, at + 1)) {
-    lines += 1;
-    if (bytes[at + 1] === 0x2d && bytes[at + 2] === 0x2d) parts += 1;
+  let run = 0;
+  for (let start = 0; start < bytes.length;) {
+    const found = bytes.indexOf(0x0a, start);
+    const end = found === -1 ? bytes.length : found + 1;
+    run = isBase64(bytes, start, end) ? run + 1 : 0;
+    if (run > bounds.base64Lines) {
+      kept.push(bytes.subarray(keptFrom, start));
+      keptFrom = end;
+    } else {
+      lines += 1;
+      if (bytes[start] === 0x2d && bytes[start + 1] === 0x2d) parts += 1;
+    }
     if (lines > bounds.lines) return 'too-many-lines';
     if (parts > bounds.parts) return 'too-many-parts';
+    start = end;
   }
-  return undefined;
+  return keptFrom === 0 ? bytes : Buffer.concat([...kept, bytes.subarray(keptFrom)]);
+}
+
+/** Whether a line is a full one of base64. */
+function isBase64(bytes: Buffer, start: number, end: number): boolean {
+  const length = end - start;
+  if (length < 42 || length > 200) return false;
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at] ?? 0;
+    const isLetter = (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+    const isOther = (byte >= 0x2f && byte <= 0x39) || byte === 0x2b || byte === 0x3d || byte === 0x0d || byte === 0x0a;
+    if (!isLetter && !isOther) return false;
+  }
+  return true;
 }
 
 function codeOf(error: unknown): Unreadable {

@@ -1,4 +1,5 @@
 import type { Right } from '../rights.ts';
+import type { MailLanguage } from './mail-language.ts';
 import { danish } from './phrases/da.ts';
 import { german } from './phrases/de.ts';
 import { english } from './phrases/en.ts';
@@ -16,6 +17,8 @@ export interface AskedFor {
   readonly onlyMarketing: boolean;
   /** Without a right: own data are spoken of (`unclear`), this law is (`law`), or neither. */
   readonly hint: 'unclear' | 'law' | 'nothing';
+  /** The language in which it is said, where anything is. */
+  readonly language: MailLanguage | undefined;
 }
 
 /** Characters of a text that are searched for a request. */
@@ -28,6 +31,7 @@ const searched = 20_000;
  */
 export function recogniseRights(text: string, forClient: boolean): AskedFor {
   const found: Hit[] = [];
+  let language: MailLanguage | undefined;
   let hint: AskedFor['hint'] = 'nothing';
   const sentences = sentencesOf(text.slice(0, searched));
   const whole = sentences.map(({ words }) => words).join('');
@@ -37,7 +41,9 @@ export function recogniseRights(text: string, forClient: boolean): AskedFor {
       const words = forClient ? asTheClient(sentence.words, book) : sentence.words;
       if (book.everybody.some((pattern) => pattern.test(words))) continue;
       if (!asksAbout(sentence, book)) found.push(...hitsIn(words, sentence.at, book, correctable));
-      if (book.mentions.some((pattern) => pattern.test(words))) hint = 'unclear';
+      if (!book.mentions.some((pattern) => pattern.test(words))) continue;
+      hint = 'unclear';
+      language ??= book.language;
     }
     if (hint === 'nothing' && book.legal.some((pattern) => pattern.test(whole)) && book.firstPerson.test(whole))
       hint = 'law';
@@ -50,16 +56,19 @@ export function recogniseRights(text: string, forClient: boolean): AskedFor {
         found.some(({ right, sentence }) => right === 'portability' && sentence === hit.sentence)
       ),
   );
+  asked.sort((a, b) => a.at - b.at);
   const objections = asked.filter(({ right }) => right === 'objection');
   return {
-    rights: [...new Set(asked.sort((a, b) => a.at - b.at).map(({ right }) => right))],
+    rights: [...new Set(asked.map(({ right }) => right))],
     onlyMarketing: objections.length > 0 && objections.every(({ marketing }) => marketing),
     hint,
+    language: asked[0]?.language ?? language,
   };
 }
 
 interface Hit {
   readonly right: Right;
+  readonly language: MailLanguage;
   readonly marketing: boolean;
   /** Where the sentence and the hit begin. */
   readonly sentence: number;
@@ -76,6 +85,7 @@ interface Phrase {
 }
 
 interface CompiledBook {
+  readonly language: MailLanguage;
   readonly phrases: readonly Phrase[];
   readonly names: readonly Phrase[];
   readonly ask: RegExp;
@@ -95,7 +105,7 @@ interface CompiledBook {
 function hitsIn(words: string, at: number, book: CompiledBook, correctable: boolean): readonly Hit[] {
   const hits: Hit[] = [];
   const hit = (right: Right, index: number, marketing = false): void => {
-    hits.push({ right, marketing, sentence: at, at: at + index / words.length });
+    hits.push({ right, language: book.language, marketing, sentence: at, at: at + index / words.length });
   };
   for (const phrase of book.phrases) {
     if (phrase.needsCorrectable && !correctable) continue;
@@ -137,7 +147,7 @@ function asksAbout({ words, question }: Sentence, book: CompiledBook): boolean {
   return question && first.slice(0, 2).some((word) => book.asksHow.has(word));
 }
 
-/** Whether a negation reaches the phrase: within it or up to three words before, in the same part of the sentence. */
+/** Whether a negation reaches the phrase: within it or up to five words before, in the same part of the sentence. */
 function isDenied(words: string, index: number, length: number, book: CompiledBook): boolean {
   const before =
     words
@@ -146,7 +156,7 @@ function isDenied(words: string, index: number, length: number, book: CompiledBo
       .at(-1)
       ?.trim()
       .split(' ')
-      .slice(-3) ?? [];
+      .slice(-5) ?? [];
   const within = words
     .slice(index, index + length)
     .trim()
@@ -209,6 +219,7 @@ function compileBook(book: Phrasebook): CompiledBook {
   const all = (patterns: readonly string[]): readonly RegExp[] => patterns.map((pattern) => compile(pattern));
   const { rights } = book;
   return {
+    language: book.language,
     phrases: [
       ...phrases('access', rights.access),
       ...phrases('rectification', rights.rectification),

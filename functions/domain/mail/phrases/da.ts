@@ -15,6 +15,7 @@ const advertising = '(reklame*|nyhedsbrev*|markedsføring*|tilbud*|reklamemail*|
 
 /** Danish. */
 export const danish: Phrasebook = {
+  language: 'da',
   negations: ['ikke', 'aldrig', 'ej'],
   undoing: ['kun', 'bare', 'længere', 'mindst'],
   asksHow: ['hvordan', 'hvornår', 'hvorfor', 'skal', 'hvem', 'hvor'],
@@ -52,6 +53,7 @@ export const danish: Phrasebook = {
     erasure: [
       `(slet|slette|sletter|fjern|fjerne|fjerner) ~4 ${held}`,
       `${ask} ~ ${held} ~4 (slettet|slettes|fjernet|fjernes)`,
+      `${ask} ~ (slettet|fjernet) ~3 ${held}`,
       `${ask} ~ (blive|bliver) (slettet|glemt|fjernet)`,
       `(sletning|fjernelse) af ~4 ${held}`,
       `${ask} ~2 sletning`,
@@ -76,7 +78,7 @@ export const danish: Phrasebook = {
   ],
   marketing: [
     `(gør indsigelse|modsætter mig|indsigelse mod|protesterer mod) ~5 ${advertising}`,
-    `(vil|ønsker) ikke (?:længere |mere )?(have|få|modtage|længere have|længere modtage) ~4 ${advertising}`,
+    `(vil|ønsker) ikke (?:længere |mere )?(?:at )?(have|få|modtage) ~4 ${advertising}`,
     `(stop|stoppe|ophør) ~5 ${advertising}`,
     `(afmeld|afmelde|frameld|framelde|opsig) ~4 (nyhedsbrev*|mailliste*|mig)`,
     `(ingen|ikke) (?:mere |flere )${advertising}`,

@@ -17,6 +17,7 @@ const advertising =
 
 /** German. */
 export const german: Phrasebook = {
+  language: 'de',
   negations: ['nicht', 'keine', 'kein', 'keinesfalls', 'niemals', 'nie', 'keinen'],
   undoing: ['nur', 'bloß', 'mehr', 'länger', 'allein'],
   asksHow: ['wie', 'wann', 'warum', 'wieso', 'müssen', 'wer', 'wo', 'muss'],

@@ -17,6 +17,7 @@ const advertising =
 
 /** English. */
 export const english: Phrasebook = {
+  language: 'en',
   negations: [
     'not',
     "don't",
@@ -62,6 +63,7 @@ export const english: Phrasebook = {
       `(what|which) ~3 (do|does|are|have|has) (you|your company|your systems) ~5 ${self}`,
       `(do|does|have|are) (you|your company) (hold|holding|have|store|storing|keep|keeping|process|processing|got|stored|kept) ~5 ${self}`,
       `(make|making|made|submit|submitting|file|filing|this is|request|subject|exercise) ~4 (subject access request|data access request|dsar|right of access|access request)`,
+      '(copy|copies) of my ~1 (file|record)',
       '(copy|copies) of (all|everything|any|the|my) ~3 (personal data|data|information) ~6 (me|my|mine)',
     ],
     rectification: [

@@ -17,6 +17,7 @@ const advertising =
 
 /** Finnish. */
 export const finnish: Phrasebook = {
+  language: 'fi',
   negations: ['ei', 'en', 'älkää', 'älä', 'eikä', 'ette', 'eivät', 'koskaan'],
   undoing: ['vain', 'ainoastaan', 'enää', 'pelkästään'],
   asksHow: ['miten', 'milloin', 'miksi', 'kuinka', 'pitääkö', 'täytyykö', 'kuka'],

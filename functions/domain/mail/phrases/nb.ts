@@ -16,6 +16,7 @@ const advertising = '(reklame*|nyhetsbrev*|markedsføring*|tilbud*|reklamemail*|
 
 /** Norwegian bokmål. */
 export const norwegian: Phrasebook = {
+  language: 'nb',
   negations: ['ikke', 'aldri', 'ei'],
   undoing: ['bare', 'kun', 'lenger', 'minst'],
   asksHow: ['hvordan', 'når', 'hvorfor', 'må', 'hvem', 'hvor'],
@@ -41,6 +42,7 @@ export const norwegian: Phrasebook = {
     erasure: [
       `(slett|slette|sletter|sletta|fjern|fjerne|fjerner) ~4 ${held}`,
       `${ask} ~ ${held} ~4 (slettet|slettes|sletta|fjernet|fjernes)`,
+      `${ask} ~ (slettet|fjernet) ~3 ${held}`,
       `${ask} ~ (bli|blir) (slettet|glemt|fjernet)`,
       `(sletting|fjerning) av ~4 ${held}`,
       `${ask} ~2 sletting`,

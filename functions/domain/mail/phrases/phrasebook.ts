@@ -1,10 +1,12 @@
 import type { Right } from '../../rights.ts';
+import type { MailLanguage } from '../mail-language.ts';
 
 /**
  * How people ask in one language. Every text is a pattern over a sentence's words: `~` is up to eight words, `~3` up to
  * three, `x*` any word that begins with x, `(a|b c)` a choice, `(?:a )?` something that may be left out.
  */
 export interface Phrasebook {
+  readonly language: MailLanguage;
   readonly negations: readonly string[];
   /** Words after a negation that undo it: *not only*, *no longer*. */
   readonly undoing: readonly string[];

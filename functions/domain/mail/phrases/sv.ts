@@ -1,7 +1,8 @@
 import type { Phrasebook } from './phrasebook.ts';
 
-const self = '(om mig|på mig|kring mig|rörande mig|avseende mig|som rör mig|om min person|mig själv)';
-const data = '(uppgift*|personuppgift*|information*|info|data|datan|allt*|allting|det|de|vad|vilka|vilken|register*)';
+const self = '(om mig|på mig|kring mig|rörande mig|avseende mig|rör mig|om min person|mig själv)';
+const data =
+  '(uppgift*|personuppgift*|information*|info|data|datan|allt*|allting|det|de|vad|vilka|vilken|register*|handlingar|noteringar|anteckningar|dokument)';
 const own = '(mina|min|mitt) ~2 (uppgifter|personuppgifter|data|kunduppgifter|kunddata|persondata|registeruppgifter)';
 const whole = `(${data} ~ ${self}|${own}|registerutdrag*|gdpr-utdrag*)`;
 const ask =
@@ -16,6 +17,7 @@ const advertising =
 
 /** Swedish. */
 export const swedish: Phrasebook = {
+  language: 'sv',
   negations: ['inte', 'ej', 'icke', 'aldrig', 'slipp', 'slippa'],
   undoing: ['bara', 'endast', 'enbart', 'längre', 'minst'],
   asksHow: ['hur', 'när', 'varför', 'måste', 'får', 'behöver', 'vem', 'vart'],
@@ -69,6 +71,7 @@ export const swedish: Phrasebook = {
       `${ask} ~ (raderar|tar bort|stryker|utplånar|plockar bort|rensar) ~4 ${held}`,
       `${ask} ~ (bli|blir|vara) (raderad|raderade|glömd|borttagen|struken|bortglömd)`,
       `${ask} ~ ${held} ~4 (raderade|raderad|raderat|raderas|tas bort|borttagna|borttagen|borttaget|utplånas)`,
+      `${ask} ~ (raderat|raderad|raderade|borttaget|borttagna) ~3 ${held}`,
       `(radering|borttagning|utplåning) av ~4 ${held}`,
       `${ask} ~2 (radering|att bli raderad|att bli glömd)`,
     ],

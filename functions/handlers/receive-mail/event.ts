@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { verdictSchema } from '#domain/mail/verdicts.ts';
+
+// A check that SES did not make, or a status that is not known here, is a missing verdict: the mail is held.
+const verdict = z
+  .object({ status: verdictSchema })
+  .transform(({ status }) => status)
+  .nullish()
+  .catch(null)
+  .transform((status) => status ?? null);
+
+const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
+
+/** The event of SES's Lambda action, as far as it is read: one mail. */
+export const mailEventSchema = z.object({
+  Records: z.tuple([
+    z.object({
+      ses: z.object({
+        mail: z.object({ messageId: z.string().regex(/^[\w-]{1,200}$/), timestamp: instant }),
+        receipt: z.object({
+          timestamp: instant.optional(),
+          recipients: z.array(z.string()).default([]),
+          spfVerdict: verdict,
+          dkimVerdict: verdict,
+          dmarcVerdict: verdict,
+          virusVerdict: verdict,
+          spamVerdict: verdict,
+        }),
+      }),
+    }),
+  ]),
+});
