@@ -47,6 +47,8 @@ export async function purgeExpired(
         material += 1;
       }
       if (age >= profileDays && (await casework.profiles.get(caseId)) !== undefined) {
+        // The summary first: a profile that is still there is found again should the process die in between.
+        await casework.summaries.forgetPerson(caseId);
         await casework.profiles.erase(caseId);
         profiles += 1;
       }

@@ -1,6 +1,4 @@
 import { hasEnded } from '#domain/case/state.ts';
-import type { Anchors } from '#store/anchors.ts';
-import { anchorHead } from './anchor-head.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
 import { openFromProfile } from './open-request.ts';
@@ -11,13 +9,12 @@ const most = 1000;
 
 /**
  * Does again whatever the logs owe at `now` (ISO 8601): opens what was received and not opened, starts a driver for a
- * case whose execution is gone, signals, sends letters, repairs summaries, anchors once a day. Each case by itself: one
- * that fails is reported, and the others go on. Answers how many cases it looked at.
+ * case whose execution is gone, signals, sends letters, repairs summaries. Each case by itself: one that fails is
+ * reported, and the others go on. Answers how many cases it looked at.
  */
 export async function reconcile(
   casework: Casework,
   organisationHash: string,
-  anchors: Anchors,
   now: string,
 ): Promise<{ readonly cases: number }> {
   const open = await casework.summaries.list('open', most);
@@ -26,20 +23,14 @@ export async function reconcile(
   const ended = (await casework.summaries.list('ended', most)).filter(({ endedAt }) => (endedAt ?? now) > lately);
   for (const { caseId } of [...open, ...ended])
     try {
-      await reconcileCase(casework, organisationHash, anchors, caseId, now);
+      await reconcileCase(casework, organisationHash, caseId, now);
     } catch (error) {
       casework.report('reconcile', error, caseId);
     }
   return { cases: open.length + ended.length };
 }
 
-async function reconcileCase(
-  casework: Casework,
-  organisationHash: string,
-  anchors: Anchors,
-  caseId: string,
-  now: string,
-): Promise<void> {
+async function reconcileCase(casework: Casework, organisationHash: string, caseId: string, now: string): Promise<void> {
   const { state, head } = await loadCase(casework, caseId);
   if (state.status === 'absent') {
     const profile = await casework.profiles.get(caseId);
@@ -53,6 +44,4 @@ async function reconcileCase(
   if (!hasEnded(state) && state.executions > 0 && !(await casework.workflow.isRunning(caseId, state.executions)))
     await startExecution(casework, caseId, state.executions + 1, now);
   await settle(casework, caseId, now);
-  // Once a day the head of a living log is anchored; midnight in UTC is as good a time as any.
-  if (!hasEnded(state) && now.slice(11, 16) === '00:00') await anchorHead(anchors, caseId, head, now);
 }

@@ -1,7 +1,9 @@
 import type { Command } from '#domain/case/command.ts';
 import { hasEnded } from '#domain/case/state.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
+import type { Anchors } from '#store/anchors.ts';
 import { act } from './act.ts';
+import { anchorHead } from './anchor-head.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
 
@@ -16,23 +18,24 @@ export interface Watched {
 
 /**
  * Works the queue by legal date at `now` (ISO 8601): warns, moves the cut-off so that what is ready goes out in time,
- * and on the last day without an answer owes the person a letter that says so.
+ * and on the last day without an answer owes the person a letter that says so. Anchors every open log on the way.
  */
-export async function watchDeadlines(casework: Casework, now: string): Promise<Watched> {
+export async function watchDeadlines(casework: Casework, anchors: Anchors, now: string): Promise<Watched> {
   const cases = await casework.summaries.list('open', most);
   let late = 0;
   for (const { caseId } of cases)
     try {
-      if (await watchCase(casework, caseId, now)) late += 1;
+      if (await watchCase(casework, anchors, caseId, now)) late += 1;
     } catch (error) {
       casework.report('watch the deadline', error, caseId);
     }
   return { cases: cases.length, late };
 }
 
-async function watchCase(casework: Casework, caseId: string, now: string): Promise<boolean> {
-  const { state } = await loadCase(casework, caseId);
+async function watchCase(casework: Casework, anchors: Anchors, caseId: string, now: string): Promise<boolean> {
+  const { state, head } = await loadCase(casework, caseId);
   if (state.status === 'absent' || hasEnded(state)) return false;
+  await anchorHead(anchors, caseId, head, now);
   const by = { kind: 'clock', id: 'watch-deadlines' } as const;
   const give = async (commandId: string, command: Command): Promise<void> => {
     const acted = await act(casework, caseId, { commandId, by, command }, now);

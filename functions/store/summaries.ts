@@ -1,5 +1,11 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, PutCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import {
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+  type DynamoDBDocumentClient,
+} from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { caseKey } from './keys.ts';
 
@@ -37,6 +43,8 @@ export interface Summaries {
   put(summary: Summary): Promise<void>;
   /** Open cases by due date, ended ones by their end; each read anew from the item, as index rows are only hints. */
   list(list: Summary['list'], limit: number): Promise<readonly Summary[]>;
+  /** Takes the person out of the summary and its index. */
+  forgetPerson(caseId: string): Promise<void>;
   /** Case ids of one person, oldest first. */
   ofPerson(person: string): Promise<readonly Summary[]>;
 }
@@ -95,8 +103,13 @@ export function summaries(client: DynamoDBDocumentClient, table: string): Summar
               seq: checked.seq,
               [byDue.partition]: checked.list,
               [byDue.sort]: `${checked.endedAt ?? checked.due}#${checked.caseId}`,
-              [byPerson.partition]: checked.person,
-              [byPerson.sort]: `${checked.receivedAt}#${checked.caseId}`,
+              // Once the person is forgotten there is nothing to index.
+              ...(checked.person === ''
+                ? {}
+                : {
+                    [byPerson.partition]: checked.person,
+                    [byPerson.sort]: `${checked.receivedAt}#${checked.caseId}`,
+                  }),
             },
             ConditionExpression: 'attribute_not_exists(pk) OR seq < :seq',
             ExpressionAttributeValues: { ':seq': checked.seq },
@@ -105,6 +118,18 @@ export function summaries(client: DynamoDBDocumentClient, table: string): Summar
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
       }
+    },
+    async forgetPerson(caseId) {
+      await client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { pk: caseKey(caseId), sk: 'SUMMARY' },
+          UpdateExpression: 'SET summary.person = :nobody REMOVE #partition, #sort',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeNames: { '#partition': byPerson.partition, '#sort': byPerson.sort },
+          ExpressionAttributeValues: { ':nobody': '' },
+        }),
+      );
     },
     list: async (list, limit) => (await query(byDue, list, limit)).filter((summary) => summary.list === list),
     ofPerson: async (person) => (await query(byPerson, person, 100)).filter((summary) => summary.person === person),
