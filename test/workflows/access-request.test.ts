@@ -1,0 +1,543 @@
+// The deployed definition on the local Step Functions endpoint, with functions in process and a clock that stands still.
+import { createRequire } from 'node:module';
+import { SendTaskSuccessCommand } from '@aws-sdk/client-sfn';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type * as z from 'zod';
+import type { Command } from '#domain/case/command.ts';
+import { decide } from '#domain/case/decide.ts';
+import { evolveCommit } from '#domain/case/evolve.ts';
+import { absent, asWorking, hasEnded, type CaseState, type OpenedCase, type Status } from '#domain/case/state.ts';
+import { isOver, nextStep, searchesDue, waitNames } from '#domain/case/waits.ts';
+import { functions } from '#infra/system.ts';
+import {
+  assembleExportSchema,
+  awaitConditionSchema,
+  caseStepSchema,
+  nextSchema,
+  searchSystemSchema,
+  type Next,
+} from '#workflows/payloads.ts';
+import {
+  createMachine,
+  FunctionFailure,
+  historyOf,
+  removeFolders,
+  settle,
+  startExecution,
+  startRig,
+  type Rig,
+  type TestClock,
+} from '../infra/local/step-functions/rig.ts';
+import { allStates, deployedText, elements, taken } from './definition.ts';
+
+const states = allStates();
+
+/** What goes wrong in a state: an error's name, or no answer at all, the first `times` times. */
+interface Fault {
+  readonly at: string;
+  readonly error: string;
+  readonly times: number;
+}
+const noAnswer = 'no answer';
+const always = Number.POSITIVE_INFINITY;
+
+interface Scenario {
+  /** What the case answers when it is asked what is next; `close` after the last. */
+  readonly next?: readonly Next['next'][];
+  /** How often the search says that it is not done. */
+  readonly notDone?: number;
+  readonly faults?: readonly Fault[];
+  readonly ends?: 'FAILED';
+}
+
+const whole: Scenario = { next: ['search', 'wait', 'screen', 'close'] };
+const broken: Fault = { at: 'SearchSystem', error: 'Error', times: always };
+
+/** The ways through one Task: it ends the case, it fails and is done again, it does not answer in time. */
+function task(name: string, base: Scenario = whole): readonly (readonly [string, Scenario])[] {
+  const faults = base.faults ?? [];
+  const withFault = (error: string, times: number): Scenario => ({
+    ...base,
+    faults: [{ at: name, error, times }, ...faults],
+  });
+  const retries = states.get(name)?.Retry?.at(-1)?.MaxAttempts ?? 0;
+  return [
+    [name, base],
+    [`${name}: retry of CaseEnded`, withFault('CaseEnded', always)],
+    [`${name}: catch of CaseEnded`, withFault('CaseEnded', always)],
+    [`${name}: retry of States.ALL`, withFault('Error', retries)],
+    ...(states.get(name)?.TimeoutSeconds === undefined
+      ? []
+      : [[`${name}: time limit`, withFault(noAnswer, 1)] as const]),
+  ];
+}
+
+/** What can be taken of the definition, and a scenario that takes it. */
+const table: readonly (readonly [string, Scenario])[] = [
+  ...task('Open'),
+  ...task('VerifyIdentity'),
+  ...task('PlanSearch'),
+  ...task('ApproveSearch'),
+  ...task('NextStep'),
+  ['WhatNext', whole],
+  ['WhatNext to Search', whole],
+  ['WhatNext to AwaitAnswers', whole],
+  ['WhatNext to Screen', whole],
+  ['WhatNext to Review', { next: ['review'] }],
+  ['WhatNext to Assemble', { next: ['assemble'] }],
+  ['WhatNext to Deliver', { next: ['deliver'] }],
+  ['WhatNext to Close', whole],
+  ['WhatNext to Ended', { next: ['ended'] }],
+  ['Search', whole],
+  ...task('SearchSystem'),
+  ['SearchSystem: catch of States.ALL', { ...whole, faults: [broken] }],
+  ['IsDone', whole],
+  ['IsDone to Searched', whole],
+  ['IsDone to SearchSystem', { ...whole, notDone: 3 }],
+  ...task('RecordFailure', { ...whole, faults: [broken] }),
+  ['Searched', whole],
+  ...task('ApproveIdentifiers'),
+  ...task('AwaitAnswers'),
+  ...task('Screen'),
+  ...task('Review'),
+  ...task('Assemble'),
+  ...task('Deliver'),
+  ...task('Close'),
+  ['Ended', whole],
+];
+
+interface Run {
+  readonly caseId: string;
+  answer(state: string, payload: unknown, clock: TestClock): Promise<unknown>;
+}
+
+interface Call {
+  readonly name: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+let rig: Rig;
+let machine: string;
+let running: Run;
+let executions = 0;
+const tokens = new Map<string, string>();
+const waiting = (): string | undefined => [...tokens.keys()].at(-1);
+
+beforeAll(async () => {
+  const answer = async (name: string, payload: unknown, clock: TestClock): Promise<unknown> =>
+    await running.answer(stateOf(name, payload), payload, clock);
+  rig = await startRig({
+    functions: Object.fromEntries(
+      ['case-step', 'await-condition', 'assemble-export', 'search-a', 'search-b', 'search-c'].map((name) => [
+        name,
+        async (payload: unknown, clock: TestClock) => await answer(name, payload, clock),
+      ]),
+    ),
+  });
+  machine = await createMachine(rig, deployedText(), 'access-request');
+});
+afterAll(async () => {
+  await rig.stop();
+  removeFolders();
+});
+
+/** The state that a call comes from. */
+function stateOf(name: string, payload: unknown): string {
+  const { step, wait } = payload as { readonly step?: string; readonly wait?: string };
+  if (name === 'await-condition') return String(wait);
+  if (name === 'assemble-export') return 'Assemble';
+  if (name.startsWith('search-')) return 'SearchSystem';
+  const steps: Readonly<Record<string, string>> = {
+    open: 'Open',
+    'plan-search': 'PlanSearch',
+    next: 'NextStep',
+    'fail-search': 'RecordFailure',
+    screen: 'Screen',
+    deliver: 'Deliver',
+    close: 'Close',
+  };
+  return steps[String(step)] ?? 'a step that no state asks for';
+}
+
+function scripted(scenario: Scenario, caseId: string): Run {
+  const left = [...(scenario.next ?? [])];
+  const used = new Map<Fault, number>();
+  let notDone = scenario.notDone ?? 0;
+  return {
+    caseId,
+    async answer(state, payload, clock) {
+      const fault = scenario.faults?.find((one) => one.at === state && (used.get(one) ?? 0) < one.times);
+      if (fault !== undefined) {
+        used.set(fault, (used.get(fault) ?? 0) + 1);
+        if (fault.error !== noAnswer) throw new FunctionFailure(fault.error, 'as the scenario asks');
+        await clock.sleep(24 * 60 * 60 * 1000);
+      }
+      if (state === 'NextStep') {
+        const next = left.shift() ?? 'close';
+        const searches = next === 'search' ? [{ system: 'a', wave: 1, functionName: 'search-a' }] : [];
+        return { next, round: 1, searches } satisfies Next;
+      }
+      if (state === 'SearchSystem') return { done: (notDone -= 1) < 0 };
+      keepToken(payload);
+      return {};
+    },
+  };
+}
+
+function keepToken(payload: unknown): void {
+  const { wait, token } = payload as { readonly wait?: string; readonly token?: string };
+  if (wait !== undefined && token !== undefined) tokens.set(wait, token);
+}
+
+async function answerWait(wait: string): Promise<void> {
+  const taskToken = tokens.get(wait);
+  tokens.delete(wait);
+  await rig.client.send(new SendTaskSuccessCommand({ taskToken, output: '{}' }));
+}
+
+interface Played {
+  readonly status: string;
+  readonly output: string | undefined;
+  readonly calls: readonly Call[];
+  readonly taken: ReadonlySet<string>;
+  readonly history: string;
+}
+
+/** Runs one execution to its end, or to the wait where nobody answers; time is moved on where it rests. */
+async function play(run: Run, answerWaits: (wait: string) => boolean): Promise<Played> {
+  running = run;
+  tokens.clear();
+  const from = rig.invoked.length;
+  executions += 1;
+  const arn = await startExecution(rig, machine, { v: 1, caseId: run.caseId, n: 1 }, `${run.caseId}-${executions}`);
+  for (let turn = 0; turn < 80; turn += 1) {
+    const { status = '', output } = await settle(rig, arn);
+    const wait = waiting();
+    if (status !== 'RUNNING' || (wait !== undefined && !answerWaits(wait))) {
+      const events = (await historyOf(rig, arn)) as unknown as readonly Readonly<Record<string, unknown>>[];
+      const calls = rig.invoked.slice(from) as unknown as readonly Call[];
+      return { status, output, calls, taken: taken(states, events), history: JSON.stringify(events) };
+    }
+    if (wait === undefined) rig.clock.shift(61_000);
+    else await answerWait(wait);
+  }
+  throw new Error('the execution does not come to rest');
+}
+
+const played = new Map<string, Promise<Played>>();
+/** Scenarios are told apart by what they say: each runs once. */
+async function playScenario(scenario: Scenario): Promise<Played> {
+  const key = JSON.stringify(scenario, (_, value: unknown) => (value === always ? 'always' : value));
+  const known = played.get(key) ?? play(scripted(scenario, 'r3a7-bn7d-vm2j-q05v'), () => true);
+  played.set(key, known);
+  return await known;
+}
+
+const schemas: Readonly<Record<string, z.ZodType>> = {
+  'case-step': caseStepSchema,
+  'await-condition': awaitConditionSchema,
+  'assemble-export': assembleExportSchema,
+  search: searchSystemSchema,
+};
+
+function checkCalls(calls: readonly Call[]): void {
+  for (const { name, payload } of calls) {
+    const schema = schemas[name.startsWith('search-') ? 'search' : name];
+    expect(schema?.safeParse(payload).error, `${name} ${JSON.stringify(payload)}`).toBeUndefined();
+    expect(schema).toBeDefined();
+    expect(Buffer.byteLength(JSON.stringify(payload))).toBeLessThan(8 * 1024);
+  }
+}
+
+describe('The access-request workflow', () => {
+  it('has a scenario for everything in its definition, and none for what is not there', () => {
+    expect(table.map(([element]) => element).sort()).toEqual([...elements(states)].sort());
+  });
+
+  it('is accepted by asl-validator', () => {
+    const validate = createRequire(import.meta.url)('asl-validator') as (definition: unknown) => {
+      readonly isValid: boolean;
+      errorsText(): string;
+    };
+    const verdict = validate(JSON.parse(deployedText()));
+    expect(verdict.isValid ? '' : verdict.errorsText()).toBe('');
+    const wrong = JSON.parse(deployedText()) as { States: Record<string, { Next: string }> };
+    wrong.States['PlanSearch']!.Next = 'Nowhere';
+    expect(validate(wrong).isValid).toBe(false);
+  });
+
+  it('calls only functions that are deployed', () => {
+    const text = deployedText();
+    expect(text).not.toContain('${');
+    const names = [...text.matchAll(/"FunctionName": "([^{"]+)"/g)].map(([, name]) => name ?? '');
+    for (const name of names) expect(Object.keys(functions)).toContain(name);
+  });
+
+  it.each(table)('takes: %s', async (element, scenario) => {
+    const run = await playScenario(scenario);
+    expect([...run.taken]).toContain(element);
+    expect([...run.taken].filter((one) => one.includes('must not be'))).toEqual([]);
+    expect(run.status).toBe('SUCCEEDED');
+    expect(run.output).toBe('{}');
+    checkCalls(run.calls);
+    // Nothing but ids flows through it.
+    expect(Buffer.byteLength(run.history)).toBeLessThan(256 * 1024);
+  });
+
+  it('ends at once and quietly wherever the case has ended', async () => {
+    for (const [name, state] of states)
+      if (state.Catch?.some(({ Next }) => Next === 'Ended') === true) {
+        const run = await playScenario({ ...whole, faults: [{ at: name, error: 'CaseEnded', times: always }] });
+        expect(stateOf(run.calls.at(-1)?.name ?? '', run.calls.at(-1)?.payload)).toBe(name);
+        expect(run.status).toBe('SUCCEEDED');
+      }
+  });
+
+  it('goes on with the case when a search breaks down for good', async () => {
+    const run = await playScenario({ ...whole, faults: [broken] });
+    expect(run.calls.filter(({ name }) => name === 'search-a')).toHaveLength(4);
+    expect(run.calls.find(({ payload }) => payload['step'] === 'fail-search')?.payload).toMatchObject({
+      system: 'a',
+      wave: 1,
+    });
+    expect([...run.taken]).toContain('ApproveIdentifiers');
+  });
+
+  it('fails, for the alarm and for reconcile to see, only after nine attempts at a step', async () => {
+    for (const at of ['PlanSearch', 'AwaitAnswers', 'Assemble']) {
+      const run = await playScenario({ ...whole, faults: [{ at, error: 'Error', times: 9 }] });
+      expect(run.status).toBe('FAILED');
+      expect(run.calls.filter(({ name, payload }) => stateOf(name, payload) === at)).toHaveLength(9);
+    }
+  });
+
+  it('waits for ever where it waits for people', async () => {
+    const run = scripted(whole, 'patient');
+    await play(run, () => false);
+    expect(waiting()).toBe('VerifyIdentity');
+    rig.clock.shift(100 * 24 * 60 * 60 * 1000);
+    await answerWait('VerifyIdentity');
+    const { taken: after } = await rest(`patient-${executions}`);
+    expect(after).toContain('ApproveSearch');
+  });
+
+  it('searches side by side, each function its own system, and a long plan stays small', async () => {
+    const systems = ['a', 'b', 'c'];
+    const run: Run = {
+      caseId: 'several',
+      async answer(state, payload) {
+        if (state === 'NextStep')
+          return { next: 'search', round: 1, searches: systems.map((id) => searchOf(id, 2)) } satisfies Next;
+        if (state === 'SearchSystem') return { done: true };
+        keepToken(payload);
+        return {};
+      },
+    };
+    const { calls } = await play(run, (wait) => wait !== 'ApproveIdentifiers');
+    const searches = calls.filter(({ name }) => name.startsWith('search-'));
+    expect(
+      searches.map(({ name, payload }) => `${name} ${String(payload['system'])} ${String(payload['wave'])}`).sort(),
+    ).toEqual(['search-a a 2', 'search-b b 2', 'search-c c 2']);
+    checkCalls(calls);
+    // Fifty systems with the longest names still make a small payload.
+    const longest = 'x'.repeat(40);
+    const many: Next = nextSchema.parse({
+      next: 'search',
+      round: 1,
+      searches: Array.from({ length: 50 }, () => ({ system: longest, wave: 9, functionName: `search-${longest}` })),
+    });
+    expect(Buffer.byteLength(JSON.stringify(many))).toBeLessThan(8 * 1024);
+  });
+
+  async function rest(name: string): Promise<Played> {
+    const arn = `${machine.replace(':stateMachine:', ':execution:')}:${name}`;
+    const { status = '', output } = await settle(rig, arn);
+    const events = (await historyOf(rig, arn)) as unknown as readonly Readonly<Record<string, unknown>>[];
+    return { status, output, calls: [], taken: taken(states, events), history: '' };
+  }
+});
+
+function searchOf(system: string, wave: number): Next['searches'][number] {
+  return { system, wave, functionName: `search-${system}` };
+}
+
+// ---- The same with a case in memory, decided by the real rules ----
+
+const at = '2026-11-02T09:00:00.000Z';
+const hash = (letter: string): string => letter.repeat(64);
+const staff = { kind: 'staff', id: 'staff-1' } as const;
+
+interface MemoryCase {
+  state: CaseState;
+}
+
+let commandNumber = 0;
+function give(memory: MemoryCase, command: Command, commandId = `command/${(commandNumber += 1)}`): void {
+  const decision = decide(memory.state, { commandId, by: staff, command }, at);
+  if (!decision.ok) throw new Error(`${command.type}: ${decision.code}`);
+  if (decision.events.length === 0) return;
+  const seq = memory.state.status === 'absent' ? 1 : memory.state.seq + 1;
+  memory.state = evolveCommit(memory.state, { caseId: 'memory', seq, commandId, events: decision.events });
+}
+
+const counts = { records: 1, files: 0, possible: 0 };
+const open: Command = {
+  type: 'open',
+  hold: null,
+  facts: {
+    controller: 'nordvik',
+    rights: ['access'],
+    language: 'sv',
+    channel: 'api',
+    receivedAt: at,
+    receivedLocalDate: '2026-11-02',
+    due: '2026-12-02',
+    extendedDue: '2027-02-02',
+    timeZone: 'Europe/Stockholm',
+    organisation: hash('0'),
+    request: hash('1'),
+    contact: { kind: 'email', hash: hash('2') },
+    claimed: [],
+    secondPerson: false,
+    approveSearch: true,
+  },
+};
+const learned = { kind: 'phone', hash: hash('3') } as const;
+const verified: readonly Command[] = [
+  open,
+  { type: 'issue-code', purpose: 'identity' },
+  { type: 'count-try', purpose: 'identity' },
+  { type: 'prove-identity', challenge: 'identity-1' },
+];
+const planned: readonly Command[] = [
+  ...verified,
+  {
+    type: 'plan-search',
+    systems: [
+      { id: 'a', mode: 'automatic' },
+      { id: 'binders', mode: 'manual' },
+    ],
+  },
+];
+const approved: readonly Command[] = [...planned, { type: 'approve-search' }];
+const taught: readonly Command[] = [
+  ...approved,
+  { type: 'start-search', system: 'a', wave: 1 },
+  { type: 'answer-search', system: 'a', wave: 1, learned: [learned], result: 'found', ...counts },
+];
+const decided: readonly Command[] = [...taught, { type: 'decide-identifier', identifier: learned.hash, accept: false }];
+const accepted: readonly Command[] = [...taught, { type: 'decide-identifier', identifier: learned.hash, accept: true }];
+const answered: readonly Command[] = [
+  ...decided,
+  { type: 'record-manual-result', system: 'binders', result: 'found', ...counts },
+];
+const cutOff: readonly Command[] = [...decided, { type: 'reach-cut-off', round: 1 }];
+const assembly = { bytes: 1, sha256: hash('4'), manifestSha256: hash('5'), entries: 1, systems: [] };
+const screened = { type: 'screen', round: 1, heldBack: 0, possible: 0 } as const;
+const through = (before: readonly Command[]): Readonly<Record<'reviewing' | 'released', readonly Command[]>> => ({
+  reviewing: [...before, screened],
+  released: [...before, screened, { type: 'release', round: 1 }],
+});
+const assembling: readonly Command[] = [...through(answered).released, { type: 'start-assembly', round: 1 }];
+const assembled: readonly Command[] = [...assembling, { type: 'record-assembly', round: 1, ...assembly }];
+const delivered: readonly Command[] = [
+  ...assembled,
+  { type: 'deliver', round: 1, availableUntil: '2026-12-01T22:59:59.999Z' },
+];
+const refused: readonly Command[] = [...taught, { type: 'refuse', scope: 'whole', ground: 'x', text: 't' }];
+
+/**
+ * Where an execution comes to rest that is started on a case in this status: a wait, or its end. An identifier that is
+ * not decided is waited for by `AwaitAnswers` as well: it is not over before every one is.
+ */
+const restingPlaces: Readonly<
+  Record<Status, readonly (readonly [string, readonly Command[], first: string, again?: string])[]>
+> = {
+  held: [['held', [{ ...open, hold: 'request-unclear' }], 'VerifyIdentity']],
+  identifying: [['identifying', [open], 'VerifyIdentity']],
+  planning: [['planning', verified, 'ApproveSearch']],
+  'approving-search': [['approving-search', planned, 'ApproveSearch']],
+  gathering: [
+    ['gathering, search owed', approved, 'ApproveIdentifiers', 'AwaitAnswers'],
+    ['gathering, identifier learned', taught, 'AwaitAnswers'],
+    ['gathering, identifier accepted', accepted, 'AwaitAnswers'],
+    ['gathering, manual system pending', decided, 'AwaitAnswers'],
+    ['gathering, everything answered', answered, 'Review'],
+    ['gathering, cut off', cutOff, 'Review'],
+  ],
+  reviewing: [['reviewing', through(answered).reviewing, 'Review']],
+  released: [
+    ['released', through(answered).released, 'ended'],
+    ['released with something pending', through(cutOff).released, 'AwaitAnswers'],
+  ],
+  assembling: [['assembling', assembling, 'ended']],
+  assembled: [['assembled', assembled, 'ended']],
+  delivered: [['delivered', delivered, 'ended']],
+  refused: [['refused', refused, 'ended']],
+  closed: [['closed', [...delivered, { type: 'close' }], 'ended']],
+};
+
+/** Functions that work on the case in memory as the deployed ones do. */
+function remembering(memory: MemoryCase, caseId: string): Run {
+  const opened = (): OpenedCase => {
+    if (memory.state.status === 'absent') throw new Error('there is no case');
+    return memory.state;
+  };
+  return {
+    caseId,
+    async answer(state, payload) {
+      const wait = waitNames.find((name) => name === state);
+      if (wait !== undefined) {
+        keepToken(payload);
+        if (isOver(wait, opened())) await answerWait(wait);
+        return {};
+      }
+      const working = asWorking(opened());
+      const round = working?.round ?? 0;
+      const { step } = payload as { readonly step?: string };
+      if (state === 'NextStep') {
+        const next = nextStep(opened());
+        const searches = next === 'search' && working !== undefined ? searchesDue(working) : [];
+        return { next, round, searches: searches.map(({ system, wave }) => searchOf(system, wave)) } satisfies Next;
+      }
+      if (state === 'SearchSystem') {
+        const { system, wave } = searchSystemSchema.parse(payload);
+        give(memory, { type: 'start-search', system, wave });
+        const first = wave === 1 ? [learned] : [];
+        give(memory, { type: 'answer-search', system, wave, learned: first, result: 'found', ...counts });
+        return { done: true };
+      }
+      if (state === 'PlanSearch' && opened().status === 'planning') give(memory, planned.at(-1)!);
+      if (state === 'Screen' && opened().status === 'gathering') give(memory, { ...screened, round });
+      if (state === 'Assemble') {
+        if (opened().status === 'released') give(memory, { type: 'start-assembly', round });
+        if (opened().status === 'assembling') give(memory, { type: 'record-assembly', round, ...assembly });
+      }
+      if (state === 'Deliver' && opened().status === 'assembled')
+        give(memory, { type: 'deliver', round, availableUntil: '2026-12-01T22:59:59.999Z' });
+      if (state === 'Close' && opened().status !== 'closed') give(memory, { type: 'close' });
+      if (step !== 'close' && hasEnded(opened())) throw new FunctionFailure('CaseEnded', 'the case has ended');
+      return {};
+    },
+  };
+}
+
+describe('An execution is a disposable driver of the case', () => {
+  const rows = Object.values(restingPlaces).flat();
+  for (const [name, commands, place, again = place] of rows)
+    it(`reaches its wait when the case is ${name}`, async () => {
+      const memory: MemoryCase = { state: absent };
+      for (const command of commands) give(memory, command);
+      const caseId = name.replaceAll(/\W+/g, '-');
+      const first = await play(remembering(memory, caseId), () => false);
+      checkCalls(first.calls);
+      const restsAt = first.status === 'SUCCEEDED' ? 'ended' : waiting();
+      expect(restsAt).toBe(place);
+      const after = structuredClone({ ...memory.state, seen: undefined });
+
+      // Another driver on the same case comes to rest at the same place and changes nothing.
+      const second = await play(remembering(memory, `${caseId}-again`), () => false);
+      expect(second.status === 'SUCCEEDED' ? 'ended' : waiting()).toBe(again);
+      expect({ ...memory.state, seen: undefined }).toEqual(after);
+    });
+});
