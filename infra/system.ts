@@ -134,6 +134,7 @@ export const functions = {
       ...allow('table', 'dynamodb:UpdateItem'),
       ...allow('table-indexes', 'dynamodb:Query'),
       ...allow('mail', 's3:GetObject'),
+      ...allowFor('destroys a mail whose attachment is infected', 'mail', 's3:DeleteObject'),
     ],
     environment: [],
   },

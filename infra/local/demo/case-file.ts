@@ -1,8 +1,19 @@
 import * as z from 'zod';
 import { caseViewSchema, type CaseView } from '#api/staff.ts';
 
-const { reference, status, controller, rights, receivedAt, due, extendedDue, unsuspendedDue, timeline, letters, grants } =
-  caseViewSchema.shape;
+const {
+  reference,
+  status,
+  controller,
+  rights,
+  receivedAt,
+  due,
+  extendedDue,
+  unsuspendedDue,
+  timeline,
+  letters,
+  grants,
+} = caseViewSchema.shape;
 
 /** `case.json`: the case without anything that says who it is about. */
 export const caseFileSchema = z.strictObject({

@@ -116,13 +116,7 @@ async function seeThrough(
       (await fetchAndVerify(cast, opened, 2, path.join(options.out, 'export-2.zip')));
   }
   await settleDown(cast, reference);
-  await saveCase(cast, reference, options.out);
-  const audit = await cast.auditor.audit(reference);
-  await writeFile(path.join(options.out, 'audit.jsonl'), audit);
-  const verdict = await verifyAudit(audit);
-  if (!verdict.ok)
-    cast.report.tell({ event: 'problem', data: { message: `the log does not verify: ${verdict.reason}` } });
-  return good && verdict.ok ? 0 : 1;
+  return (await saveCase(cast, reference, options.out)) && good ? 0 : 1;
 }
 
 async function fetchAndVerify(cast: Cast, { reference, token }: Opened, round: number, file: string): Promise<boolean> {
@@ -290,7 +284,18 @@ async function saveMail(system: RunningSystem, folder: string, out: string): Pro
     if (known.has(name)) await copyFile(path.join(folder, 'mail', name), path.join(target, name));
 }
 
-async function saveCase(cast: Cast, reference: string, out: string): Promise<void> {
+/** Leaves the case and its log; whether the log verifies. */
+async function saveCase(
+  cast: Cast & { readonly auditor: Cast['first'] },
+  reference: string,
+  out: string,
+): Promise<boolean> {
   const view: CaseView = await cast.first.case(reference);
   await writeFile(path.join(out, 'case.json'), `${JSON.stringify(caseFile(view), null, 2)}\n`);
+  const audit = await cast.auditor.audit(reference);
+  await writeFile(path.join(out, 'audit.jsonl'), audit);
+  const verdict = await verifyAudit(audit);
+  if (!verdict.ok)
+    cast.report.tell({ event: 'problem', data: { message: `the log does not verify: ${verdict.reason}` } });
+  return verdict.ok;
 }
