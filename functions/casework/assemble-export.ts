@@ -3,6 +3,7 @@ import type { AnswerInput, SystemAnswer } from '#answer/answer.ts';
 import type { AnyConnector } from '#connectors/sdk/connector.ts';
 import { outcomeOf } from '#domain/case/outcome.ts';
 import type { Assembling, SearchedSystem } from '#domain/case/state.ts';
+import type { FindingsPage } from '#domain/findings/finding.ts';
 import { manualResources } from '#domain/findings/manual.ts';
 import { languageFor } from '#domain/language.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
@@ -93,8 +94,23 @@ function systemAnswer(means: AssemblyMeans, state: Assembling, searched: Searche
     ...(outcome.outcome === 'pending' ? {} : { asOf: outcome.asOf }),
     ...(searched.deliveredIn === null ? {} : { deliveredIn: searched.deliveredIn }),
     resources: { ...connector?.resources, ...manualResources },
-    pages: () => (searched.deliveredIn === null ? findings.pages(state.caseId, system.id) : none()),
+    pages: () => (searched.deliveredIn === null ? pagesThatCount(findings, state.caseId, searched) : none()),
   };
+}
+
+/**
+ * The pages of searches that had ended when the answer was screened, and of what staff wrote down the page that the log
+ * names: a search that is still running keeps pages meanwhile, and the same answer must come out again.
+ */
+async function* pagesThatCount(
+  findings: Findings,
+  caseId: string,
+  searched: SearchedSystem,
+): AsyncGenerator<FindingsPage, void, undefined> {
+  for await (const page of findings.pages(caseId, searched.id)) {
+    const reply = searched.replies.find(({ wave }) => wave === page.wave);
+    if (reply !== undefined && (page.wave !== 0 || page.page === reply.page)) yield page;
+  }
 }
 
 async function* none(): AsyncGenerator<never, void, undefined> {

@@ -1,6 +1,8 @@
+import { canonical } from '#domain/canonical/canonical.ts';
 import type { Command } from '#domain/case/command.ts';
 import { asWorking } from '#domain/case/state.ts';
 import type { StaffCommand } from '#api/staff.ts';
+import type { Finding } from '#domain/findings/finding.ts';
 import type { Findings } from '#store/findings.ts';
 import { act } from './act.ts';
 import type { Casework } from './casework.ts';
@@ -86,25 +88,15 @@ async function manualResult(
     };
   const { state } = await loadCase(casework, caseId);
   const known = asWorking(state)?.systems.some(({ id }) => id === command.system) ?? false;
-  if (known && entries.length > 0)
-    await findings.putPage(caseId, {
-      v: 1,
-      system: command.system,
-      wave: 0,
-      page: 1,
-      asOf: now,
-      findings: entries.map(({ heading, text }, index) => ({
-        resource: 'written-entry',
-        id: String(index + 1),
-        data: { heading, text },
-        partOf: null,
-        attachments: [],
-      })),
-      possible: [],
-      learned: [],
-      roots: [],
-      next: null,
-    });
+  const written = entries.map(({ heading, text }, index) => ({
+    resource: 'written-entry',
+    id: String(index + 1),
+    data: { heading, text },
+    partOf: null,
+    attachments: [],
+  }));
+  const page =
+    known && written.length > 0 ? await keepWritten(findings, caseId, command.system, written, now) : undefined;
   return {
     type: 'record-manual-result',
     system: command.system,
@@ -114,5 +106,37 @@ async function manualResult(
     possible: 0,
     ...(command.ground === undefined ? {} : { ground: command.ground }),
     ...(command.outcome === 'failed' ? { reason: 'manual-search-failed' } : {}),
+    ...(page === undefined ? {} : { page }),
   };
+}
+
+const mostPages = 1_000;
+
+/**
+ * Keeps what was written on a page of its own and tells which: the log names the page that counts, so that what an
+ * earlier command left (refused, or replaced by this one) is never taken for it. The same words find the same page.
+ */
+async function keepWritten(
+  findings: Findings,
+  caseId: string,
+  system: string,
+  written: readonly Finding[],
+  now: string,
+): Promise<number> {
+  for (let page = 1; page <= mostPages; page += 1) {
+    const kept = await findings.putPage(caseId, {
+      v: 1,
+      system,
+      wave: 0,
+      page,
+      asOf: now,
+      findings: [...written],
+      possible: [],
+      learned: [],
+      roots: [],
+      next: null,
+    });
+    if (canonical(kept.findings) === canonical(written)) return page;
+  }
+  throw new Error('one system was answered by hand too often');
 }

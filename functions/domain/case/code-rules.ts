@@ -12,6 +12,20 @@ export function mayIssueCode(state: Opened, purpose: Challenge['purpose'], now: 
   return state.challenges.filter((one) => one.purpose === purpose && one.issuedAt > dayAgo).length < codesPerDay;
 }
 
+/** Whether a code that was tried at `now` may open what it was sent for; the comparison of the digits is not made here. */
+export function checkTried(
+  state: Opened,
+  id: string,
+  purpose: Challenge['purpose'],
+  now: string,
+): { readonly ok: true } | { readonly ok: false; readonly code: 'no-code' | 'code-expired' | 'code-used' } {
+  const challenge = state.challenges.find((one) => one.id === id && one.purpose === purpose);
+  // A try is counted before the code is compared: without one nothing was compared.
+  if (challenge === undefined || challenge.tries === 0) return { ok: false, code: 'no-code' };
+  if (challenge.used) return { ok: false, code: 'code-used' };
+  return challenge.expiresAt <= now ? { ok: false, code: 'code-expired' } : { ok: true };
+}
+
 /** The challenge that a code typed at `now` would answer, or why there is none: only the latest counts. */
 export function openChallenge(
   state: Opened,

@@ -20,7 +20,12 @@ export type Command =
       readonly wave: number;
       readonly learned: readonly IdentifierRef[];
     } & SystemCounts)
-  | ({ readonly type: 'record-manual-result'; readonly system: string } & SystemCounts)
+  | ({
+      readonly type: 'record-manual-result';
+      readonly system: string;
+      /** The page of findings that holds what was found, where something was. */
+      readonly page?: number;
+    } & SystemCounts)
   | { readonly type: 'retry-system'; readonly system: string }
   | { readonly type: 'decide-identifier'; readonly identifier: string; readonly accept: boolean }
   | { readonly type: 'reach-cut-off'; readonly round: number }

@@ -1,5 +1,5 @@
 import { localDate } from '../clock/deadline.ts';
-import { codeMinutes, mayIssueCode, openChallenge } from './code-rules.ts';
+import { checkTried, codeMinutes, mayIssueCode, openChallenge } from './code-rules.ts';
 import type { Command, CommandEnvelope, Refusal, RefusalCode } from './command.ts';
 import type { CaseEvent, EventOf } from './events.ts';
 import { missingWaves } from './outcome.ts';
@@ -54,8 +54,10 @@ function decideOpened(
       if (!open.ok) return refuse(open.code, codeInWords[open.code]);
       return events({ type: 'code-tried', ...make, challenge: open.challenge.id });
     }
-    case 'prove-identity':
+    case 'prove-identity': {
       if (state.status !== 'identifying') return outOfOrder(state, command);
+      const tried = checkTried(state, command.challenge, 'identity', now);
+      if (!tried.ok) return refuse(tried.code, codeInWords[tried.code]);
       return events({
         type: 'identity-proven',
         ...make,
@@ -64,6 +66,7 @@ function decideOpened(
         method: 'email-code',
         level: 'contact-point',
       });
+    }
     case 'plan-search':
       return state.status === 'planning'
         ? events({ type: 'search-planned', ...make, systems: [...command.systems] })
@@ -176,6 +179,8 @@ function decideOpened(
         ? events({ type: 'case-closed', ...make })
         : outOfOrder(state, command);
     case 'purge-material':
+      // What a living case has found is still needed.
+      if (!hasEnded(state)) return outOfOrder(state, command);
       return state.purged ? events() : events({ type: 'material-purged', ...make });
   }
 }
@@ -238,8 +243,9 @@ function recordManualResult(
   if (system === undefined) return refuse('unknown-system', 'There is no such system in the plan.');
   const mayAnswer =
     system.mode === 'manual' ? system.deliveredIn === null : system.replies.some(({ result }) => result === 'failed');
+  const page = command.page === undefined ? {} : { page: command.page };
   return mayAnswer
-    ? events(answer(command, 0, working.round, make))
+    ? events({ ...answer(command, 0, working.round, make), ...page })
     : refuse('out-of-order', 'This system has answered already.');
 }
 
@@ -274,8 +280,8 @@ function grantDownload(
   const delivery = state.deliveries.find(({ round }) => round === command.round);
   if (delivery === undefined || delivery.availableUntil <= now || state.purged)
     return refuse('not-available', 'There is nothing to fetch, or it is no longer kept.');
-  const challenge = state.challenges.find(({ id }) => id === command.challenge);
-  if (challenge === undefined || challenge.used) return refuse('code-used', codeInWords['code-used']);
+  const tried = checkTried(state, command.challenge, 'download', now);
+  if (!tried.ok) return refuse(tried.code, codeInWords[tried.code]);
   return events({
     type: 'download-granted',
     ...make,

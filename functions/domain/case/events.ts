@@ -96,6 +96,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     possible: count,
     reason: z.string().optional(),
     ground: z.string().optional(),
+    /** Where staff wrote down what they found: the page of findings that counts, of wave 0. */
+    page: ordinal.optional(),
   }),
   event('system-retried', { system: z.string() }),
   event('identifier-learned', { identifier: identifierRefSchema, system: z.string() }),

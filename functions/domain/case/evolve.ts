@@ -1,5 +1,6 @@
 import type { CaseEvent, EventOf } from './events.ts';
 import { isUnresolved } from './outcome.ts';
+import { nothingLeft } from './waits.ts';
 import {
   asWorking,
   type Assembled,
@@ -173,7 +174,8 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
     case 'status-owed':
       return { ...state, statusOwed: [...state.statusOwed, event.due] };
     case 'extended':
-      return { ...state, extended: true, due: event.due, extensions: [...state.extensions, event] };
+      // The new date is warned of anew.
+      return { ...state, extended: true, due: event.due, warned: [], extensions: [...state.extensions, event] };
     case 'refused': {
       const refusals = [...state.refusals, event];
       return event.scope === 'whole' ? { ...base(state), refusals, status: 'refused' } : { ...state, refusals };
@@ -225,12 +227,10 @@ function delivered(state: Assembled, event: EventOf<'delivered'>): CaseState {
       system.deliveredIn === null && sent.has(system.id) ? { ...system, deliveredIn: event.round } : system,
     ),
   };
-  const missing =
-    next.systems.some((system) => system.deliveredIn === null) ||
-    next.learned.some(({ decision }) => decision === null);
-  return missing
-    ? { ...next, status: 'gathering', round: event.round + 1, cutOff: false }
-    : { ...next, status: 'delivered' };
+  // An identifier accepted just before the screening opens a wave that this answer did not wait for.
+  return nothingLeft(next)
+    ? { ...next, status: 'delivered' }
+    : { ...next, status: 'gathering', round: event.round + 1, cutOff: false };
 }
 
 function answered(system: SearchedSystem, event: EventOf<'system-answered'>): SearchedSystem {
@@ -245,6 +245,7 @@ function answered(system: SearchedSystem, event: EventOf<'system-answered'>): Se
     possible,
     ...(event.reason === undefined ? {} : { reason: event.reason }),
     ...(event.ground === undefined ? {} : { ground: event.ground }),
+    ...(event.page === undefined ? {} : { page: event.page }),
   };
   // A member of staff who answers for a system answers for all of it.
   const others = wave === 0 ? system.replies.filter((one) => one.result !== 'failed') : system.replies;

@@ -78,6 +78,8 @@ export interface SystemReply {
   readonly possible: number;
   readonly reason?: string;
   readonly ground?: string;
+  /** The page of findings, of wave 0, that holds what staff wrote down. */
+  readonly page?: number;
 }
 
 export interface SearchedSystem extends PlannedSystem {
