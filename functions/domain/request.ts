@@ -18,7 +18,12 @@ export const requestSchema = z
       .min(1)
       .max(10)
       .meta({ description: 'How we may know you; at least one e-mail address, to which we write' }),
-    message: z.string().max(4_000).optional().meta({ description: 'In your own words' }),
+    message: z
+      .string()
+      .max(4_000)
+      .refine((text) => text.isWellFormed(), 'half of a character')
+      .optional()
+      .meta({ description: 'In your own words' }),
   })
   .meta({ id: 'Request' });
 export type SubjectRequest = Readonly<z.infer<typeof requestSchema>>;

@@ -3,6 +3,10 @@ import { luhn } from './luhn.ts';
 import type { IdentifierKind, InvalidReason, Normalised } from './identifier.ts';
 import { normalisePersonnummer } from './personnummer.ts';
 
+// Control and format characters (zero width, direction), halves of characters, line separators: two values that look
+// alike must be alike.
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
+
 /**
  * Normalises and validates what somebody typed or a system holds, so that equal identifiers are equal texts.
  * `today` is the local calendar date `YYYY-MM-DD` (personnummer centuries), `region` the telephone region for
@@ -16,8 +20,7 @@ export function normalise(
   const value = raw.trim();
   if (value === '') return invalid('empty');
   if (value.length > 254) return invalid('too-long');
-  if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/.test(value))
-    return invalid('control-character');
+  if (unseen.test(value)) return invalid('control-character');
   switch (kind) {
     case 'email':
       return normaliseEmail(value);
@@ -44,11 +47,19 @@ export function normalise(
 function normaliseEmail(value: string): Normalised {
   const match = /^([A-Za-z0-9.!#$%&'*+/=?^_`{|}~\u00a1-\uffff-]{1,64})@([^@\s]{1,190})$/.exec(value);
   const [, local = '', domain = ''] = match ?? [];
-  if (match === null || local.startsWith('.') || local.endsWith('.') || local.includes('..'))
+  if (match === null || local.startsWith('.') || local.endsWith('.') || local.includes('..') || /\s/.test(local))
     return invalid('not-an-address');
+  const folded = local.normalize('NFC').toLowerCase();
+  // The Kelvin sign is a k in lower case: no letter may become one of another alphabet.
+  if (isAscii(folded) && !isAscii(local)) return invalid('not-an-address');
   const ascii = asciiDomain(domain);
   if (ascii === undefined) return invalid('not-an-address');
-  return { valid: true, identifier: { kind: 'email', value: `${local.normalize('NFC').toLowerCase()}@${ascii}` } };
+  const address = `${folded}@${ascii}`;
+  return address.length > 254 ? invalid('too-long') : { valid: true, identifier: { kind: 'email', value: address } };
+}
+
+function isAscii(text: string): boolean {
+  return /^[\u0000-\u007f]*$/.test(text);
 }
 
 /** The A-label form of a host name with at least two labels, or `undefined`. */
