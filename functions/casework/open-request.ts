@@ -110,7 +110,7 @@ export async function openRequest(
     identifiers: {},
     texts: {},
   };
-  const profile = await casework.profiles.create(wanted);
+  const profile = await casework.profiles.create(wanted, now);
   if (profile.request !== wanted.request) return { ok: false, code: 'key-reused' };
   const acted = await openFromProfile(casework, organisationHash, profile, controller, now);
   return { ok: true, caseId, accessToken: casework.keys.accessToken(caseId), acted };

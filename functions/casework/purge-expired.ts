@@ -1,4 +1,4 @@
-import { asWorking, hasEnded } from '#domain/case/state.ts';
+import { hasEnded } from '#domain/case/state.ts';
 import { daysBetween } from '#domain/clock/deadline.ts';
 import type { Exports } from '#store/exports.ts';
 import type { Findings } from '#store/findings.ts';
@@ -25,36 +25,49 @@ export async function purgeExpired(
   const { materialDays, profileDays } = casework.organisation.policy;
   let material = 0;
   let profiles = 0;
+  // Oldest first; what is done moves to the next list, so that no number of old cases stands before the others.
   for (const { caseId, endedAt } of await casework.summaries.list('ended', most)) {
-    if (endedAt === null) continue;
-    const age = daysBetween(endedAt.slice(0, 10), now.slice(0, 10));
+    if (endedAt === null || age(endedAt, now) < materialDays) continue;
     try {
-      const { state } = await loadCase(casework, caseId);
-      if (state.status === 'absent' || !hasEnded(state) || asWorking(state) !== undefined) continue;
-      if (age >= materialDays && !state.purged) {
-        await stores.findings.erase(caseId);
-        await stores.exports.erase(caseId);
-        await act(
-          casework,
-          caseId,
-          {
-            commandId: 'purge-material',
-            by: { kind: 'clock', id: 'purge-expired' },
-            command: { type: 'purge-material' },
-          },
-          now,
-        );
-        material += 1;
-      }
-      if (age >= profileDays && (await casework.profiles.get(caseId)) !== undefined) {
-        // The summary first: a profile that is still there is found again should the process die in between.
-        await casework.summaries.forgetPerson(caseId);
-        await casework.profiles.erase(caseId);
-        profiles += 1;
-      }
+      if (await purgeMaterial(casework, stores, caseId, now)) material += 1;
+    } catch (error) {
+      casework.report('purge', error, caseId);
+    }
+  }
+  for (const { caseId, endedAt } of await casework.summaries.list('purged', most)) {
+    if (endedAt === null || age(endedAt, now) < profileDays) continue;
+    try {
+      // The profile first: the case stays on this list should the process die in between.
+      await casework.profiles.erase(caseId);
+      await casework.summaries.forgetPerson(caseId);
+      profiles += 1;
     } catch (error) {
       casework.report('purge', error, caseId);
     }
   }
   return { material, profiles };
+}
+
+async function purgeMaterial(
+  casework: Casework,
+  stores: { readonly findings: Findings; readonly exports: Exports },
+  caseId: string,
+  now: string,
+): Promise<boolean> {
+  const { state } = await loadCase(casework, caseId);
+  if (!hasEnded(state)) return false;
+  await stores.findings.erase(caseId);
+  await stores.exports.erase(caseId);
+  const by = { kind: 'clock', id: 'purge-expired' } as const;
+  const acted = await act(
+    casework,
+    caseId,
+    { commandId: 'purge-material', by, command: { type: 'purge-material' } },
+    now,
+  );
+  return acted.ok;
+}
+
+function age(endedAt: string, now: string): number {
+  return daysBetween(endedAt.slice(0, 10), now.slice(0, 10));
 }

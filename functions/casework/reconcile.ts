@@ -17,17 +17,28 @@ export async function reconcile(
   organisationHash: string,
   now: string,
 ): Promise<{ readonly cases: number }> {
+  const lately = new Date(Date.parse(now) - 2 * 24 * 60 * 60 * 1000).toISOString();
   const open = await casework.summaries.list('open', most);
   // Ended cases may still owe their last letters, or the code for a download.
-  const lately = new Date(Date.parse(now) - 2 * 24 * 60 * 60 * 1000).toISOString();
-  const ended = (await casework.summaries.list('ended', most)).filter(({ endedAt }) => (endedAt ?? now) > lately);
-  for (const { caseId } of [...open, ...ended])
+  const ended = await casework.summaries.list('ended', most, lately);
+  const listed = [...open, ...ended].map(({ caseId }) => caseId);
+  const cases = [...listed, ...(await unlisted(casework, lately, listed))];
+  for (const caseId of cases)
     try {
       await reconcileCase(casework, organisationHash, caseId, now);
     } catch (error) {
       casework.report('reconcile', error, caseId);
     }
-  return { cases: open.length + ended.length };
+  return { cases: cases.length };
+}
+
+/** Requests whose profile was kept when the process died, before anything else of the case was. */
+async function unlisted(casework: Casework, from: string, listed: readonly string[]): Promise<readonly string[]> {
+  const known = new Set(listed);
+  const found: string[] = [];
+  for (const caseId of await casework.profiles.keptSince(from))
+    if (!known.has(caseId) && (await casework.summaries.get(caseId)) === undefined) found.push(caseId);
+  return found;
 }
 
 async function reconcileCase(casework: Casework, organisationHash: string, caseId: string, now: string): Promise<void> {

@@ -13,7 +13,7 @@ export function summarise(state: OpenedCase, person: string): Summary {
   return {
     caseId: state.caseId,
     seq: state.seq,
-    list: hasEnded(state) ? 'ended' : 'open',
+    list: !hasEnded(state) ? 'open' : state.purged ? 'purged' : 'ended',
     status: state.status,
     controller: state.facts.controller,
     rights: [...state.facts.rights],

@@ -2,3 +2,8 @@
 export function caseKey(caseId: string): string {
   return `CASE#${caseId}`;
 }
+
+/** The case that a partition key belongs to. */
+export function caseOf(partitionKey: string): string {
+  return partitionKey.slice('CASE#'.length);
+}

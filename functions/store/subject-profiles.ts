@@ -3,6 +3,7 @@ import {
   DeleteCommand,
   GetCommand,
   PutCommand,
+  QueryCommand,
   UpdateCommand,
   type DynamoDBDocumentClient,
 } from '@aws-sdk/lib-dynamodb';
@@ -11,7 +12,8 @@ import { channelSchema, holdReasonSchema } from '#domain/case/events.ts';
 import { identifierSchema, type Identifier } from '#domain/identifiers/identifier.ts';
 import { languageSchema } from '#domain/language.ts';
 import { rightSchema } from '#domain/rights.ts';
-import { caseKey } from './keys.ts';
+import { caseKey, caseOf } from './keys.ts';
+import { byDue } from './summaries.ts';
 
 /**
  * What makes a case personal: the request itself, identifiers by their hash, free texts, and the key of the hashes.
@@ -42,12 +44,17 @@ export type SubjectProfile = Readonly<z.infer<typeof subjectProfileSchema>>;
 
 export interface SubjectProfiles {
   get(caseId: string): Promise<SubjectProfile | undefined>;
-  /** Keeps the profile unless the case has one; gives back the one that is kept. */
-  create(profile: SubjectProfile): Promise<SubjectProfile>;
+  /** Keeps the profile unless the case has one, at `now` (ISO 8601); gives back the one that is kept. */
+  create(profile: SubjectProfile, now: string): Promise<SubjectProfile>;
+  /** Ids of the cases whose profile was first kept at `from` (ISO 8601) or later, opened or not. */
+  keptSince(from: string): Promise<readonly string[]>;
   addIdentifier(caseId: string, hash: string, identifier: Identifier): Promise<void>;
   addText(caseId: string, id: string, text: string): Promise<void>;
   erase(caseId: string): Promise<void>;
 }
+
+const hintSchema = z.looseObject({ pk: z.string() });
+const received = 'received';
 
 /** Subject profiles in the case table. */
 export function subjectProfiles(client: DynamoDBDocumentClient, table: string): SubjectProfiles {
@@ -70,12 +77,18 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
   };
   return {
     get,
-    async create(profile) {
+    async create(profile, now) {
       try {
         await client.send(
           new PutCommand({
             TableName: table,
-            Item: { ...key(profile.caseId), profile: subjectProfileSchema.parse(profile) },
+            // Listed by the time, so that a request is found whose case was never opened.
+            Item: {
+              ...key(profile.caseId),
+              profile: subjectProfileSchema.parse(profile),
+              [byDue.partition]: received,
+              [byDue.sort]: `${now}#${profile.caseId}`,
+            },
             ConditionExpression: 'attribute_not_exists(pk)',
           }),
         );
@@ -86,6 +99,25 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
         if (kept === undefined) throw new Error('the profile was erased while the case was opened', { cause: error });
         return kept;
       }
+    },
+    async keptSince(from) {
+      const ids: string[] = [];
+      let start: Record<string, unknown> | undefined;
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName: table,
+            IndexName: byDue.index,
+            KeyConditionExpression: '#partition = :received AND #sort >= :from',
+            ExpressionAttributeNames: { '#partition': byDue.partition, '#sort': byDue.sort },
+            ExpressionAttributeValues: { ':received': received, ':from': from },
+            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+          }),
+        );
+        ids.push(...(page.Items ?? []).map((item) => caseOf(hintSchema.parse(item).pk)));
+        start = page.LastEvaluatedKey;
+      } while (start !== undefined);
+      return ids;
     },
     addIdentifier: async (caseId, hash, identifier) => await set(caseId, 'identifiers', hash, identifier),
     addText: async (caseId, id, text) => await set(caseId, 'texts', id, text),

@@ -7,15 +7,15 @@ import {
   type DynamoDBDocumentClient,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { caseKey } from './keys.ts';
+import { caseKey, caseOf } from './keys.ts';
 
 /** The work queue's line of a case: a projection of the log, never the truth. */
 export const summarySchema = z.strictObject({
   caseId: z.string(),
   /** Number of the commit it was made from; 0 for the shell that stands before the first commit. */
   seq: z.number().int().nonnegative(),
-  /** `open` until the case has ended. */
-  list: z.enum(['open', 'ended']),
+  /** `open` until the case has ended, `purged` once findings and answers are erased, `forgotten` without its person. */
+  list: z.enum(['open', 'ended', 'purged', 'forgotten']),
   status: z.string(),
   controller: z.string(),
   rights: z.array(z.string()),
@@ -41,9 +41,12 @@ export interface Summaries {
   get(caseId: string): Promise<Summary | undefined>;
   /** Keeps the summary unless a later one is kept already. */
   put(summary: Summary): Promise<void>;
-  /** Open cases by due date, ended ones by their end; each read anew from the item, as index rows are only hints. */
-  list(list: Summary['list'], limit: number): Promise<readonly Summary[]>;
-  /** Takes the person out of the summary and its index. */
+  /**
+   * Open cases by due date, the others by their end, oldest first, from `from` on where it is given (a date or an
+   * instant as in the summary); each read anew from the item, as index rows are only hints.
+   */
+  list(list: Summary['list'], limit: number, from?: string): Promise<readonly Summary[]>;
+  /** Takes the person out of the summary and its index, and the summary out of the lists that are worked on. */
   forgetPerson(caseId: string): Promise<void>;
   /** Case ids of one person, oldest first. */
   ofPerson(person: string): Promise<readonly Summary[]>;
@@ -63,6 +66,7 @@ export function summaries(client: DynamoDBDocumentClient, table: string): Summar
     index: typeof byDue | typeof byPerson,
     value: string,
     limit: number,
+    from?: string,
   ): Promise<readonly Summary[]> => {
     const ids: string[] = [];
     let start: Record<string, unknown> | undefined;
@@ -71,14 +75,17 @@ export function summaries(client: DynamoDBDocumentClient, table: string): Summar
         new QueryCommand({
           TableName: table,
           IndexName: index.index,
-          KeyConditionExpression: '#partition = :value',
-          ExpressionAttributeNames: { '#partition': index.partition },
-          ExpressionAttributeValues: { ':value': value },
+          KeyConditionExpression: `#partition = :value${from === undefined ? '' : ' AND #sort >= :from'}`,
+          ExpressionAttributeNames: {
+            '#partition': index.partition,
+            ...(from === undefined ? {} : { '#sort': index.sort }),
+          },
+          ExpressionAttributeValues: { ':value': value, ...(from === undefined ? {} : { ':from': from }) },
           Limit: limit,
           ...(start === undefined ? {} : { ExclusiveStartKey: start }),
         }),
       );
-      ids.push(...(page.Items ?? []).map((item) => hintSchema.parse(item).pk.slice('CASE#'.length)));
+      ids.push(...(page.Items ?? []).map((item) => caseOf(hintSchema.parse(item).pk)));
       start = page.LastEvaluatedKey;
     } while (start !== undefined && ids.length < limit);
     const found: Summary[] = [];
@@ -124,14 +131,21 @@ export function summaries(client: DynamoDBDocumentClient, table: string): Summar
         new UpdateCommand({
           TableName: table,
           Key: { pk: caseKey(caseId), sk: 'SUMMARY' },
-          UpdateExpression: 'SET summary.person = :nobody REMOVE #partition, #sort',
+          UpdateExpression:
+            'SET summary.person = :nobody, summary.#list = :forgotten, #listed = :forgotten REMOVE #partition, #sort',
           ConditionExpression: 'attribute_exists(pk)',
-          ExpressionAttributeNames: { '#partition': byPerson.partition, '#sort': byPerson.sort },
-          ExpressionAttributeValues: { ':nobody': '' },
+          ExpressionAttributeNames: {
+            '#list': 'list',
+            '#listed': byDue.partition,
+            '#partition': byPerson.partition,
+            '#sort': byPerson.sort,
+          },
+          ExpressionAttributeValues: { ':nobody': '', ':forgotten': 'forgotten' },
         }),
       );
     },
-    list: async (list, limit) => (await query(byDue, list, limit)).filter((summary) => summary.list === list),
+    list: async (list, limit, from) =>
+      (await query(byDue, list, limit, from)).filter((summary) => summary.list === list),
     ofPerson: async (person) => (await query(byPerson, person, 100)).filter((summary) => summary.person === person),
   };
 }
