@@ -54,7 +54,7 @@ export function App({ configuration, signIn, arrival }: Props): ReactNode {
             {desk === undefined ? null : (
               <>
                 <span className="soft small">{words.frame.signedInAs(desk.member.name)}</span>
-                <Button variant="default" size="compact-md" onClick={() => void signIn.end()}>
+                <Button variant="default" size="compact-sm" onClick={() => void signIn.end()}>
                   {words.frame.signOut}
                 </Button>
               </>

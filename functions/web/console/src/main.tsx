@@ -1,7 +1,8 @@
+// First, because a schema looks at this when it is made.
+import './without-eval.ts';
 import { MantineProvider } from '@mantine/core';
 import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import * as z from 'zod';
 import { App } from './app.tsx';
 import { loadConfiguration } from './configuration.ts';
 import { createSignIn } from './session/sign-in.ts';
@@ -9,9 +10,6 @@ import './style.css';
 import { theme, variables } from './theme.ts';
 import { Boundary } from './ui/boundary.tsx';
 import { Speaking, useSpeech } from './words/language.tsx';
-
-// The content security policy allows no code that is made up on the way.
-z.config({ jitless: true });
 
 const place = document.getElementById('console');
 if (place === null) throw new Error('the page has no place for the console');

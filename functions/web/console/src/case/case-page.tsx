@@ -58,7 +58,7 @@ export function CasePage({ reference, takeFocus }: Props): ReactNode {
         <a href={queueAddress}>← {words.frame.backToQueue}</a>
         <Button
           variant="default"
-          size="compact-md"
+          size="compact-sm"
           onClick={() => (open === undefined ? void reload() : open.reload())}
         >
           {words.case.reload}
@@ -116,7 +116,7 @@ function CaseSummary({ view }: { readonly view: CaseView }): ReactNode {
           {words.case.hold}: {wordFor(words.holds, view.hold)}.
         </p>
       )}
-      {ended ? null : (
+      {ended || (view.daysLeft < 0 && !isExtended(view)) ? null : (
         <p className="soft small">
           {isExtended(view) ? words.case.extendedFrom : `${words.case.mayExtendTo(date(view.extendedDue))}.`}
         </p>

@@ -33,8 +33,12 @@ export function CaseRecords(): ReactNode {
         <h2 id="answers">{words.case.answers}</h2>
         {answers.length === 0 ? <p className="soft">{words.case.noAnswers}</p> : null}
         <ul className="lines">
-          {answers.map(({ round, deliveredAt, availableUntil }) => (
-            <li key={round}>{words.case.answer(round, instant(deliveredAt), instant(availableUntil))}</li>
+          {answers.map(({ round, deliveredAt, availableUntil, entries, bytes, sha256 }) => (
+            <li key={round}>
+              <div>{words.case.answer(round, instant(deliveredAt), instant(availableUntil))}</div>
+              <div className="soft small">{words.case.size(entries, bytes)}</div>
+              <div className="soft digest">SHA-256 {sha256}</div>
+            </li>
           ))}
           {grants.map(({ issuedAt, usedAt }, index) => (
             <li key={index}>

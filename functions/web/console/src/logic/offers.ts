@@ -10,7 +10,8 @@ export type Task =
   | { readonly type: 'lift-hold' }
   | { readonly type: 'approve-search' }
   | { readonly type: 'decide-identifier'; readonly learned: Learned }
-  | { readonly type: 'record-manual-result'; readonly system: System }
+  /** `correction`: there is a result already, and it has not been reviewed yet. */
+  | { readonly type: 'record-manual-result'; readonly system: System; readonly correction: boolean }
   | { readonly type: 'retry-system'; readonly system: System }
   | { readonly type: 'release'; readonly round: number; readonly step: 'only' | 'first' | 'second' }
   | { readonly type: 'extend' }
@@ -53,7 +54,7 @@ function tasksIn(status: Status, view: CaseView, member: Member): readonly Task[
     case 'approving-search':
       return [{ type: 'approve-search' }];
     case 'gathering':
-      return [...identifiersToDecide(view), ...systemsToAnswer(view)];
+      return [...identifiersToDecide(view), ...systemsToAnswer(view), ...resultsToCorrect(view)];
     case 'reviewing':
       return [release(view, member), ...systemsToAnswer(view)];
     case 'released':
@@ -78,7 +79,7 @@ function identifiersToDecide({ learned }: CaseView): readonly Task[] {
 /** A failed search is tried again or answered by hand; a manual system is answered by hand. */
 function systemsToAnswer({ systems }: CaseView): readonly Task[] {
   return systems.flatMap((system): readonly Task[] => {
-    const byHand: Task = { type: 'record-manual-result', system };
+    const byHand: Task = { type: 'record-manual-result', system, correction: false };
     switch (system.outcome) {
       case 'failed':
         return system.mode === 'manual' ? [byHand] : [{ type: 'retry-system', system }, byHand];
@@ -90,6 +91,14 @@ function systemsToAnswer({ systems }: CaseView): readonly Task[] {
         return [];
     }
   });
+}
+
+/** Once the review has begun the answer goes out as it was reviewed, so a result is corrected before. */
+function resultsToCorrect({ systems }: CaseView): readonly Task[] {
+  return systems
+    .filter(({ mode, deliveredIn }) => mode === 'manual' && deliveredIn === null)
+    .filter(({ outcome }) => outcome !== 'pending' && outcome !== 'failed')
+    .map((system) => ({ type: 'record-manual-result', system, correction: true }));
 }
 
 function release({ round, secondPerson, approvals }: CaseView, member: Member): Task {

@@ -1,3 +1,4 @@
+import { sizeInWords } from './format.ts';
 import type { ConsoleWords } from './words.ts';
 
 /** The console in English. */
@@ -81,7 +82,7 @@ export const english: ConsoleWords = {
   },
   waiting: {
     '': 'Nothing: the system is at work',
-    'staff-decision': 'Your decision on whether this is a request',
+    'staff-decision': 'A decision on whether this is a request',
     'subject-code': 'The person’s code',
     'search-approval': 'Approval of the search',
     'identifier-decision': 'A decision on new identifiers',
@@ -237,6 +238,7 @@ export const english: ConsoleWords = {
     noAnswers: 'Nothing has been delivered yet.',
     answer: (round, delivered, until) =>
       `${round === 1 ? 'Answer' : `Supplement ${round - 1}`}: delivered ${delivered}, kept until ${until}`,
+    size: (files, bytes) => `${files === 1 ? '1 file' : `${files} files`}, ${sizeInWords(bytes, 'en')}`,
     codeAsked: (time) => `Code asked for ${time}`,
     fetched: (time) => `downloaded ${time}`,
     notFetched: 'not used',
@@ -307,7 +309,7 @@ export const english: ConsoleWords = {
         return 'The period has been extended. It can be extended only once.';
     }
   },
-  liftHold: { check: 'Look at the reason and at the message first.' },
+  liftHold: { check: 'Look first at why it is held, and at what was written.' },
   approve: {
     systems: 'These systems are searched:',
     all: 'All systems in the register are searched. None can be left out of an answer.',
@@ -320,6 +322,7 @@ export const english: ConsoleWords = {
   },
   manual: {
     title: (system) => `Search by hand: ${system}`,
+    correct: (system) => `Correct the result: ${system}`,
     instructions: 'What to do',
     outcome: 'What did you come to?',
     choices: {

@@ -18,6 +18,16 @@ export function timeInWords(instant: number, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit' }).format(instant);
 }
 
+const units = ['kilobyte', 'megabyte', 'gigabyte'] as const;
+
+/** A number of bytes in words: at least one kilobyte, powers of a thousand, one decimal from megabytes on. */
+export function sizeInWords(bytes: number, language: Language): string {
+  const power = Math.min(Math.max(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), 1), units.length);
+  const amount = Math.max(bytes / 1000 ** power, 1);
+  const options = { style: 'unit', unit: units[power - 1] ?? 'kilobyte', maximumFractionDigits: power === 1 ? 0 : 1 };
+  return new Intl.NumberFormat(locales[language], { ...options, style: 'unit' }).format(amount);
+}
+
 function format(text: string, language: Language, options: Intl.DateTimeFormatOptions): string {
   const instant = Date.parse(text);
   return Number.isNaN(instant) ? text : new Intl.DateTimeFormat(locales[language], options).format(instant);

@@ -1,3 +1,4 @@
+import { sizeInWords } from './format.ts';
 import type { ConsoleWords } from './words.ts';
 
 /** The console in Swedish. */
@@ -81,7 +82,7 @@ export const swedish: ConsoleWords = {
   },
   waiting: {
     '': 'Ingenting: systemet arbetar',
-    'staff-decision': 'Ditt beslut om det är en begäran',
+    'staff-decision': 'Beslut om det är en begäran',
     'subject-code': 'Personens kod',
     'search-approval': 'Godkännande av sökningen',
     'identifier-decision': 'Beslut om nya identifierare',
@@ -237,6 +238,7 @@ export const swedish: ConsoleWords = {
     noAnswers: 'Ingenting är utlämnat än.',
     answer: (round, delivered, until) =>
       `${round === 1 ? 'Svar' : `Komplettering ${round - 1}`}: utlämnat ${delivered}, finns kvar till ${until}`,
+    size: (files, bytes) => `${files === 1 ? '1 fil' : `${files} filer`}, ${sizeInWords(bytes, 'sv')}`,
     codeAsked: (time) => `Kod begärd ${time}`,
     fetched: (time) => `nedladdat ${time}`,
     notFetched: 'inte använd',
@@ -307,7 +309,7 @@ export const swedish: ConsoleWords = {
         return 'Tiden är redan förlängd. Det kan göras bara en gång.';
     }
   },
-  liftHold: { check: 'Se först på orsaken och på meddelandet.' },
+  liftHold: { check: 'Se först på varför det hålls och på det som skrivits.' },
   approve: {
     systems: 'De här systemen söks:',
     all: 'Alla system i registret söks. Inget kan lämnas utanför ett svar.',
@@ -320,6 +322,7 @@ export const swedish: ConsoleWords = {
   },
   manual: {
     title: (system) => `Sök för hand: ${system}`,
+    correct: (system) => `Rätta resultatet: ${system}`,
     instructions: 'Så här gör du',
     outcome: 'Vad kom du fram till?',
     choices: {

@@ -141,6 +141,7 @@ export interface ConsoleWords {
     readonly answers: string;
     readonly noAnswers: string;
     readonly answer: (round: number, delivered: string, until: string) => string;
+    readonly size: (files: number, bytes: number) => string;
     readonly codeAsked: (time: string) => string;
     readonly fetched: (time: string) => string;
     readonly notFetched: string;
@@ -164,6 +165,7 @@ export interface ConsoleWords {
   };
   readonly manual: {
     readonly title: (system: string) => string;
+    readonly correct: (system: string) => string;
     readonly instructions: string;
     readonly outcome: string;
     readonly choices: Readonly<Record<Exclude<Outcome, 'pending'>, string>>;

@@ -1,7 +1,7 @@
 import { Button, Radio, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import type { Draft } from '../../logic/attempt.ts';
-import type { Block, System } from '../../logic/offers.ts';
+import type { Block, System, Task } from '../../logic/offers.ts';
 import { TroubleNotice } from '../../ui/trouble-notice.tsx';
 import { useSpeech } from '../../words/language.tsx';
 import { useOpenCase } from '../context.ts';
@@ -14,13 +14,13 @@ type Outcome = (typeof outcomes)[number];
 
 interface Props {
   readonly block: Block | null;
-  readonly system: System;
+  readonly task: Extract<Task, { readonly type: 'record-manual-result' }>;
 }
 
 /** What somebody came to who searched a system by hand. */
-export function ManualResult({ block, system }: Props): ReactNode {
+export function ManualResult({ block, task: { system, correction } }: Props): ReactNode {
   const { words, language } = useSpeech();
-  const title = words.manual.title(system.title[language]);
+  const title = (correction ? words.manual.correct : words.manual.title)(system.title[language]);
   const card = (
     <TaskCard title={title} text={words.tasks['record-manual-result'].text} block={block}>
       {system.instructions === null ? null : (
@@ -32,8 +32,8 @@ export function ManualResult({ block, system }: Props): ReactNode {
       {block === null ? <ManualForm system={system} /> : null}
     </TaskCard>
   );
-  // For a machine's system the search by hand is the way out, not the way.
-  return system.mode === 'manual' ? (
+  // What nobody needs to do is folded away: a machine's system is searched by hand only as a way out.
+  return system.mode === 'manual' && !correction ? (
     card
   ) : (
     <details>

@@ -1,5 +1,6 @@
-import { Button, Modal, Radio, Textarea, TextInput } from '@mantine/core';
+import { Button, Radio, Textarea, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { Dialog } from '../../ui/dialog.tsx';
 import { TroubleNotice } from '../../ui/trouble-notice.tsx';
 import { useSpeech } from '../../words/language.tsx';
 import { wordFor } from '../../words/words.ts';
@@ -68,32 +69,24 @@ export function RefuseForm(): ReactNode {
           {words.tasks.refuse.submit}
         </Button>
       </div>
-      {scope === undefined ? null : (
-        <Modal
-          opened={asking}
-          onClose={() => setAsking(false)}
-          title={<strong>{words.refuse.confirmTitle[scope]}</strong>}
-          closeButtonProps={{ 'aria-label': words.refuse.cancel }}
-          centered
-        >
-          <div className="stack">
-            <p>{words.refuse.confirmText[scope]}</p>
-            <p className="quote">
-              {ground}
-              {'\n'}
-              {reason}
-            </p>
-            <div className="row">
-              <Button color="red.9" onClick={confirm}>
-                {words.refuse.confirm}
-              </Button>
-              <Button variant="default" data-autofocus onClick={() => setAsking(false)}>
-                {words.refuse.cancel}
-              </Button>
-            </div>
+      {asking && scope !== undefined ? (
+        <Dialog title={words.refuse.confirmTitle[scope]} onClose={() => setAsking(false)}>
+          <p>{words.refuse.confirmText[scope]}</p>
+          <p className="quote">
+            {ground}
+            {'\n'}
+            {reason}
+          </p>
+          <div className="row">
+            <Button variant="default" onClick={() => setAsking(false)}>
+              {words.refuse.cancel}
+            </Button>
+            <Button color="red.9" onClick={confirm}>
+              {words.refuse.confirm}
+            </Button>
           </div>
-        </Modal>
-      )}
+        </Dialog>
+      ) : null}
     </form>
   );
 }

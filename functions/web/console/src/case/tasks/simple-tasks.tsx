@@ -16,11 +16,11 @@ export function LiftHold({ block }: Props): ReactNode {
   const { title, text, submit } = words.tasks['lift-hold'];
   return (
     <TaskCard title={title} text={text} block={block}>
-      {view.hold === null ? null : (
-        <p>
-          <strong>{words.case.hold}:</strong> {wordFor(words.holds, view.hold)}. {words.liftHold.check}
-        </p>
-      )}
+      <p>{words.liftHold.check}</p>
+      <div className="stack tight">
+        <h4>{words.case.message}</h4>
+        <p className={view.message === null ? 'soft' : 'quote'}>{view.message ?? words.case.noMessage}</p>
+      </div>
       {block === null ? <CommandButton draft={{ type: 'lift-hold' }}>{submit}</CommandButton> : null}
     </TaskCard>
   );

@@ -36,7 +36,7 @@ function WaitingTask({ offer: { task, block } }: { readonly offer: Offer }): Rea
     case 'decide-identifier':
       return <DecideIdentifier block={block} learned={task.learned} />;
     case 'record-manual-result':
-      return <ManualResult block={block} system={task.system} />;
+      return <ManualResult block={block} task={task} />;
     case 'retry-system':
       return <RetrySystem block={block} system={task.system} />;
     case 'release':
@@ -54,6 +54,8 @@ function keyOf({ task }: Offer): string {
     case 'decide-identifier':
       return `${task.type} ${task.learned.identifier}`;
     case 'record-manual-result':
+      // A result that has been saved leaves an empty form behind.
+      return `${task.type} ${task.system.id} ${task.system.endedAt ?? ''}`;
     case 'retry-system':
       return `${task.type} ${task.system.id}`;
     case 'lift-hold':

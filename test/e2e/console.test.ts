@@ -1,0 +1,286 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { launchBrowser } from '#test/support/browser.ts';
+import { learnedAddress, sampleCases } from '#test/web/console/sample-cases.ts';
+import { serveConsole, type ServedConsole } from '#test/web/console/served-console.ts';
+import { StaffStandIn } from '#test/web/console/staff-stand-in.ts';
+
+// The built console in a real browser, behind the gateway and its content security policy, with a sign-in at the local
+// identity provider; only the staff function is a stand-in.
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const browser: Browser | undefined = await launchBrowser();
+
+describe.skipIf(browser === undefined)('the console in a browser (skipped where there is none)', () => {
+  let standIn: StaffStandIn;
+  let served: ServedConsole;
+  let page: Page;
+  let said: string[];
+
+  beforeAll(async () => {
+    served = await serveConsole({ invoke: (name, payload) => standIn.invoke(name, payload) });
+  });
+  afterAll(async () => {
+    await served.close();
+    await browser?.close();
+  });
+  beforeEach(async () => {
+    standIn = new StaffStandIn(sampleCases);
+    page = await browser!.newPage({ viewport: { width: 1200, height: 900 }, locale: 'en-GB' });
+    page.setDefaultTimeout(10_000);
+    said = [];
+    page.on('console', (message) => said.push(message.text()));
+    page.on('pageerror', (error) => said.push(error.message));
+  });
+  afterEach(async () => {
+    await page.context().close();
+  });
+
+  const button = (name: string | RegExp) => page.getByRole('button', { name });
+
+  async function signIn(name = 'Astrid Lund', place = ''): Promise<void> {
+    await page.goto(served.page + place);
+    await button('Sign in').click();
+    await button(name).click();
+    await page.getByText(`Signed in as ${name}`).waitFor();
+  }
+
+  async function open(reference: string, name?: string): Promise<void> {
+    await signIn(name, `#/cases/${reference}`);
+    await page.getByRole('heading', { level: 2, name: 'What waits for you' }).waitFor();
+  }
+
+  /** Rules of WCAG 2.2 AA and good practice that the page breaks. */
+  async function violations(): Promise<string[]> {
+    // By the debugger, which is how a tester's extension comes past the content security policy.
+    await page.evaluate(axe);
+    return await page.evaluate(async () => {
+      const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: AxeViolation[] }> } };
+      const { violations } = await axe.run();
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+    });
+  }
+
+  test('somebody signs in, reads the queue by days left, and opens a case', async () => {
+    await page.goto(served.page);
+    await button('Sign in').waitFor();
+    expect(await violations()).toEqual([]);
+    expect(standIn.paths).toEqual([]);
+
+    await signIn();
+    await page.getByRole('row').nth(4).waitFor();
+    const rows = await page.getByRole('row').allInnerTexts();
+    expect(rows.slice(1).map((row) => /R-\w+/.exec(row)?.[0])).toEqual(['R-HELD', 'R-APPROVE', 'R-GATHER', 'R-REVIEW']);
+    expect(rows[1]).toContain('1 day late');
+    expect(rows[3]).toContain('4 days left');
+    expect(rows[3]).toContain('A decision on new identifiers');
+    expect(await violations()).toEqual([]);
+
+    await page.getByLabel('Status').selectOption('Under review');
+    expect(await page.getByRole('row').count()).toBe(2);
+    await page.getByRole('link', { name: 'Open case R-REVIEW' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Case R-REVIEW' }).waitFor();
+    expect(await page.title()).toBe('Case R-REVIEW – Utdrag');
+    // A screen reader goes on from the heading of the new page.
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('H1');
+    expect(said).toEqual([]);
+  });
+
+  test('whatever a case waits for, its page is accessible with everything unfolded, and fits 360 pixels', async () => {
+    await signIn();
+    await page.setViewportSize({ width: 360, height: 800 });
+    for (const { reference } of sampleCases) {
+      await page.goto(`${served.page}#/cases/${reference}`);
+      await page.getByRole('heading', { level: 1, name: `Case ${reference}` }).waitFor();
+      await page.getByRole('heading', { level: 2, name: 'What waits for you' }).waitFor();
+      await page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))");
+      expect(await violations(), reference).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+    }
+    expect(said).toEqual([]);
+  });
+
+  test('a command on a case that has moved on is refused in words, and goes through after a reload', async () => {
+    await open('R-APPROVE');
+    standIn.change('R-APPROVE', { message: 'Changed meanwhile' });
+    await button('Approve the search').click();
+    await page.getByText('The case has changed since you opened it.').waitFor();
+    expect(await violations()).toEqual([]);
+    expect(standIn.commands).toEqual([]);
+
+    await page.getByRole('alert').getByRole('button', { name: 'Reload the case' }).click();
+    await page.getByText('Changed meanwhile').waitFor();
+    await page.getByText('The case has been loaded again.').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    standIn.apply = (view) => ({ ...view, status: 'gathering', waitingFor: '' });
+    await button('Approve the search').press('Enter');
+    await page.getByText('The search has been approved.').waitFor();
+    expect(standIn.commands).toMatchObject([{ type: 'approve-search', expectedSeq: 7 }]);
+    // The machine is at work: what it comes to appears by itself.
+    await page.getByText('The page updates by itself.').waitFor();
+    standIn.change('R-APPROVE', { status: 'reviewing', waitingFor: 'release', round: 1 });
+    await button('Release the answer').waitFor();
+  });
+
+  test('a command whose answer was lost is tried again under the same id', async () => {
+    standIn.answersToLose = 1;
+    await open('R-GATHER');
+    await button('Try again').click();
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('The search has been started again.').waitFor();
+    const ids = standIn.commands.map(({ commandId }) => commandId);
+    expect(ids).toHaveLength(2);
+    expect(ids[0]).toBe(ids[1]);
+    expect(standIn.cases.get('R-GATHER')?.seq).toBe(15);
+  });
+
+  test('identifiers are decided one by one, and a search by hand is written down entry by entry', async () => {
+    standIn.apply = (view, command) =>
+      command.type === 'decide-identifier'
+        ? {
+            ...view,
+            learned: view.learned.map((one) =>
+              one.identifier === command.identifier
+                ? { ...one, decision: command.accept ? 'accepted' : 'rejected' }
+                : one,
+            ),
+          }
+        : view;
+    await open('R-GATHER');
+    await button('Accept a•••@y.example').click();
+    await page.getByText('Your decision has been saved.').waitFor();
+    expect(standIn.commands).toMatchObject([{ type: 'decide-identifier', identifier: learnedAddress, accept: true }]);
+    expect(await button('Accept a•••@y.example').count()).toBe(0);
+    await button('Reject 1•••7').waitFor();
+
+    const form = page.getByRole('region', { name: 'Search by hand: Binders in the shop' });
+    await form.getByLabel('Something is held', { exact: true }).check();
+    await form.getByLabel('What it is').fill('Complaint of 3 March');
+    await form.getByLabel('What it says').fill('A paddle was broken.');
+    await form.getByRole('button', { name: 'Add an entry' }).click();
+    await form.getByLabel('What it is').nth(1).fill('   ');
+    await form.getByLabel('What it says').nth(1).fill('Nothing in the heading');
+    await form.getByRole('button', { name: 'Save the result' }).click();
+    await page.getByText('Check: entries.1.heading.').waitFor();
+    expect(standIn.commands).toHaveLength(1);
+    await form.getByRole('button', { name: 'Remove entry 2' }).click();
+    await form.getByRole('button', { name: 'Save the result' }).click();
+    await page.getByText('The result has been saved.').waitFor();
+    expect(standIn.commands[1]).toMatchObject({
+      type: 'record-manual-result',
+      system: 'butiksarkiv',
+      outcome: 'found',
+      entries: [{ heading: 'Complaint of 3 March', text: 'A paddle was broken.' }],
+    });
+  });
+
+  test('two people release: what goes out is shown, and the first cannot be the second', async () => {
+    standIn.apply = (view, _, member) => {
+      const approvals = [...view.approvals, member];
+      return approvals.length < 2
+        ? { ...view, approvals, waitingFor: 'second-release' }
+        : { ...view, approvals, status: 'released', waitingFor: '' };
+    };
+    await open('R-REVIEW');
+    const task = page.getByRole('region', { name: 'Release the answer' });
+    const text = await task.innerText();
+    expect(text).toContain('3 records, 1 file');
+    expect(text).toContain('2 possible matches are not sent');
+    expect(text).toContain('the system did not answer in time');
+    expect(text).toContain('You are the first.');
+    await task.getByRole('button', { name: 'Release the answer' }).click();
+    await page.getByText('You have released it. Now somebody else').waitFor();
+    expect(await task.getByRole('button').count()).toBe(0);
+
+    await button('Sign out').click();
+    // The provider asks as well, and leads back.
+    await page.getByText('Do you want to end your session').waitFor();
+    await button('Sign out').click();
+    await button('Sign in').waitFor();
+    await open('R-REVIEW', 'Bo Ek');
+    expect(await task.innerText()).toContain('First released by Staff staff-7f3a.');
+    await task.getByRole('button', { name: 'Release the answer' }).click();
+    await page.getByText('Your release has been saved.').waitFor();
+    expect(standIn.commands).toMatchObject([
+      { type: 'release', round: 1 },
+      { type: 'release', round: 1 },
+    ]);
+  });
+
+  test('a refusal asks once more, and Escape takes it back', async () => {
+    await open('R-REVIEW');
+    await page.getByText('Refuse', { exact: true }).click();
+    await page.getByLabel('The whole request').check();
+    await page.getByLabel('Legal ground').fill('Art. 12(5)(b) GDPR');
+    await page.getByLabel('Reason').last().fill('The same was asked and answered last week.');
+    await button('Go on to confirm').click();
+    const dialog = page.getByRole('dialog', { name: 'Refuse the whole request?' });
+    await dialog.waitFor();
+    expect(await violations()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    expect(standIn.commands).toEqual([]);
+    await button('Go on to confirm').click();
+    await button('Refuse and send the letter').click();
+    await page.getByText('The request has been refused.').waitFor();
+    expect(standIn.commands).toMatchObject([{ type: 'refuse', scope: 'whole', ground: 'Art. 12(5)(b) GDPR' }]);
+  });
+
+  test('an auditor sees everything and can press nothing', async () => {
+    await open('R-GATHER', 'Rune Revisor');
+    const waits = page.getByRole('region', { name: 'What waits for you' });
+    expect(await waits.getByRole('button').count()).toBe(0);
+    expect(await waits.innerText()).toContain('This is done by a case worker.');
+    await button('Download the event log').waitFor();
+  });
+
+  test('a sign-in that has ended is said once, keeps what was typed, and leads back to the case', async () => {
+    await open('R-REVIEW');
+    await page.getByText('Write a note').click();
+    await page.getByRole('textbox', { name: 'Note' }).fill('Half a thought');
+    await page.route('**/v1/**', (route) => route.fulfill({ status: 401, body: '{"message":"Unauthorized"}' }));
+    await button('Save the note').click();
+    await page.getByText('Your sign-in has ended', { exact: true }).waitFor();
+    expect(await page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('Half a thought');
+    expect(new URL(page.url()).hash).toBe('#/cases/R-REVIEW');
+    // Nobody is sent away without asking for it: the page stays however often the token is refused.
+    await page.reload();
+    await button('Sign in').waitFor();
+    await page.unroute('**/v1/**');
+    await button('Sign in').click();
+    await page.getByRole('heading', { level: 1, name: 'Case R-REVIEW' }).waitFor();
+    expect(new URL(page.url()).hash).toBe('#/cases/R-REVIEW');
+    expect(new URL(page.url()).search).toBe('');
+  });
+
+  test('Swedish is chosen once and remembered', async () => {
+    await signIn();
+    await button('Svenska').click();
+    await page.getByText('4 öppna ärenden, 1 över lagens tid').waitFor();
+    expect(await page.evaluate('document.documentElement.lang')).toBe('sv');
+    await page.reload();
+    await page.getByRole('link', { name: 'Öppna ärende R-HELD' }).click();
+    await page.getByRole('button', { name: 'Släpp ärendet vidare' }).waitFor();
+    expect(await violations()).toEqual([]);
+  });
+
+  test('addresses hold the reference and nothing else of the person, and the browser log holds nothing', async () => {
+    const addresses: string[] = [];
+    page.on('request', (request) => addresses.push(request.url()));
+    page.on('framenavigated', (frame) => addresses.push(frame.url()));
+    await open('R-REVIEW');
+    await page.getByText('Write a note').click();
+    await page.getByRole('textbox', { name: 'Note' }).fill('Kajak i somras');
+    await button('Save the note').click();
+    await page.getByText('The note has been saved.').waitFor();
+    expect(addresses.length).toBeGreaterThan(5);
+    expect(addresses.filter((address) => /kajak|x\.example/i.test(decodeURIComponent(address)))).toEqual([]);
+    expect(said).toEqual([]);
+  });
+});
+
+interface AxeViolation {
+  readonly id: string;
+  readonly nodes: readonly { readonly html: string }[];
+}

@@ -1,0 +1,178 @@
+import type { CaseView } from '#api/staff.ts';
+
+type System = CaseView['systems'][number];
+
+const titles = {
+  hubspot: { sv: 'Kundregister (HubSpot)', en: 'Customer register (HubSpot)' },
+  scrive: { sv: 'Elektroniska avtal (Scrive)', en: 'Electronic contracts (Scrive)' },
+  fortnox: { sv: 'Fakturering och bokföring (Fortnox)', en: 'Invoicing and accounts (Fortnox)' },
+  mailchimp: { sv: 'Nyhetsbrev (Mailchimp)', en: 'Newsletter (Mailchimp)' },
+  butiksarkiv: { sv: 'Butikens pärmar', en: 'Binders in the shop' },
+} as const;
+
+/** A system of a case, as the interface shows it. */
+export function system(id: keyof typeof titles, part: Partial<System> = {}): System {
+  const manual = id === 'butiksarkiv';
+  return {
+    id,
+    title: titles[id],
+    mode: manual ? 'manual' : 'automatic',
+    instructions: manual
+      ? {
+          sv: 'Gå igenom pärmarna Reklamationer och Uthyrning. Sök på namn, telefonnummer och kundnummer.',
+          en: 'Go through the binders Complaints and Rentals. Look for name, phone number and customer number.',
+        }
+      : null,
+    outcome: manual ? 'pending' : 'nothing-held',
+    reason: null,
+    records: 0,
+    files: 0,
+    possible: 0,
+    startedAt: manual ? null : '2026-11-20T09:15:00.000Z',
+    endedAt: manual ? null : '2026-11-20T09:16:00.000Z',
+    deliveredIn: null,
+    ...part,
+  };
+}
+
+const hash = (digit: string): string => digit.repeat(64);
+export const learnedAddress = hash('a');
+
+/** A case that has just been identified, changed by `part`. */
+export function caseOf(reference: string, part: Partial<CaseView> = {}): CaseView {
+  return {
+    reference,
+    seq: 6,
+    status: 'approving-search',
+    waitingFor: 'search-approval',
+    hold: null,
+    controller: 'nordvik',
+    rights: ['access'],
+    language: 'sv',
+    channel: 'portal',
+    receivedAt: '2026-11-20T09:12:00.000Z',
+    due: '2026-12-21',
+    extendedDue: '2027-02-22',
+    unsuspendedDue: '2026-12-21',
+    daysLeft: 29,
+    round: 0,
+    secondPerson: true,
+    contact: 'a•••@x.example',
+    claimed: [{ kind: 'phone', masked: '+46•••05' }],
+    message: 'Jag vill veta vad ni har om mig.\nDet gäller hyran av en kajak i somras.',
+    notes: [],
+    systems: [],
+    learned: [],
+    approvals: [],
+    answers: [],
+    timeline: [
+      { at: '2026-11-20T09:12:00.000Z', type: 'case-opened', by: 'subject' },
+      { at: '2026-11-20T09:12:01.000Z', type: 'execution-started', by: 'workflow' },
+      { at: '2026-11-20T09:12:02.000Z', type: 'code-issued', by: 'workflow' },
+      { at: '2026-11-20T09:12:03.000Z', type: 'letter-sent', by: 'workflow' },
+      { at: '2026-11-20T09:13:00.000Z', type: 'code-tried', by: 'subject' },
+      { at: '2026-11-20T09:13:00.000Z', type: 'identity-proven', by: 'subject' },
+      { at: '2026-11-20T09:13:01.000Z', type: 'search-planned', by: 'workflow' },
+    ],
+    letters: [
+      { code: 'M1', sentAt: '2026-11-20T09:12:03.000Z' },
+      { code: 'M23', sentAt: '2026-11-20T09:12:04.000Z' },
+    ],
+    grants: [],
+    ...part,
+  };
+}
+
+const identified = caseOf('').timeline;
+
+const answer = { bytes: 1_234_567, entries: 34, sha256: hash('d') };
+
+/** One case for each thing that can wait. */
+export const sampleCases: readonly CaseView[] = [
+  caseOf('R-HELD', {
+    status: 'held',
+    waitingFor: 'staff-decision',
+    hold: 'sender-not-authenticated',
+    channel: 'email',
+    due: '2026-11-21',
+    daysLeft: -1,
+    timeline: identified.slice(0, 1),
+    letters: [],
+  }),
+  caseOf('R-APPROVE', { due: '2026-11-22', daysLeft: 0 }),
+  caseOf('R-GATHER', {
+    seq: 14,
+    status: 'gathering',
+    waitingFor: 'identifier-decision',
+    round: 1,
+    due: '2026-11-26',
+    daysLeft: 4,
+    systems: [
+      system('hubspot', { outcome: 'found', records: 3, files: 1 }),
+      system('scrive', { outcome: 'found', records: 2, files: 2 }),
+      system('fortnox', { outcome: 'failed', reason: 'unauthorised', records: 1 }),
+      system('mailchimp'),
+      system('butiksarkiv'),
+    ],
+    learned: [
+      { identifier: learnedAddress, kind: 'email', masked: 'a•••@y.example', system: 'hubspot', decision: 'open' },
+      { identifier: hash('b'), kind: 'customerNumber', masked: '1•••7', system: 'fortnox', decision: 'open' },
+      { identifier: hash('c'), kind: 'phone', masked: '+46•••99', system: 'hubspot', decision: 'rejected' },
+    ],
+    timeline: [
+      ...identified,
+      { at: '2026-11-20T09:14:00.000Z', type: 'search-approved', by: 'staff:staff-7f3a' },
+      { at: '2026-11-20T09:16:00.000Z', type: 'identifier-learned', by: 'workflow' },
+      { at: '2026-11-20T09:16:00.000Z', type: 'system-answered', by: 'workflow' },
+    ],
+  }),
+  caseOf('R-REVIEW', {
+    seq: 22,
+    status: 'reviewing',
+    waitingFor: 'release',
+    round: 1,
+    due: '2026-11-30',
+    daysLeft: 8,
+    systems: [
+      system('hubspot', { outcome: 'found', records: 3, files: 1, possible: 2 }),
+      system('scrive', { outcome: 'withheld', reason: 'Offentlighets- och sekretesslagen 25 kap. 1 §' }),
+      system('fortnox', { outcome: 'failed', reason: 'timeout', records: 1 }),
+      system('mailchimp'),
+      system('butiksarkiv', { outcome: 'found', records: 1, endedAt: '2026-11-20T11:00:00.000Z' }),
+    ],
+    timeline: [
+      ...identified,
+      { at: '2026-11-20T09:14:00.000Z', type: 'search-approved', by: 'staff:staff-7f3a' },
+      { at: '2026-11-20T10:00:00.000Z', type: 'screened', by: 'workflow' },
+    ],
+    notes: [{ at: '2026-11-20T10:10:00.000Z', by: 'staff-2c91', text: 'Butiken letar i pärmen Uthyrning.' }],
+  }),
+  caseOf('R-CLOSED', {
+    seq: 40,
+    status: 'closed',
+    waitingFor: '',
+    round: 0,
+    due: '2027-02-22',
+    systems: [
+      system('hubspot', { outcome: 'found', records: 3, files: 1, deliveredIn: 1 }),
+      system('scrive', { deliveredIn: 1 }),
+      system('fortnox', { outcome: 'found', records: 4, deliveredIn: 2 }),
+      system('mailchimp', { deliveredIn: 1 }),
+      system('butiksarkiv', { outcome: 'nothing-held', endedAt: '2026-11-21T08:00:00.000Z', deliveredIn: 2 }),
+    ],
+    answers: [
+      { ...answer, round: 1, deliveredAt: '2026-11-20T12:00:00.000Z', availableUntil: '2026-12-04T12:00:00.000Z' },
+      { ...answer, round: 2, deliveredAt: '2026-11-21T12:00:00.000Z', availableUntil: '2026-12-05T12:00:00.000Z' },
+    ],
+    grants: [
+      { issuedAt: '2026-11-20T13:00:00.000Z', usedAt: '2026-11-20T13:02:00.000Z' },
+      { issuedAt: '2026-11-21T13:00:00.000Z' },
+    ],
+    letters: [
+      { code: 'M1', sentAt: '2026-11-20T09:12:03.000Z' },
+      { code: 'M8', sentAt: '2026-11-20T12:00:05.000Z' },
+      { code: 'M24', sentAt: null },
+    ],
+    timeline: [...identified, { at: '2026-11-21T12:00:00.000Z', type: 'case-closed', by: 'workflow' }],
+  }),
+];

@@ -1,0 +1,222 @@
+import { describe, expect, test } from 'vitest';
+import { queueSchema } from '#api/staff.ts';
+import type { WaitingFor } from '#casework/summarise.ts';
+import type { FailureCode } from '#connectors/sdk/failure.ts';
+import { channelSchema, eventSchema, holdReasonSchema, letterCodeSchema } from '#domain/case/events.ts';
+import { identifierKinds } from '#domain/identifiers/identifier.ts';
+import { languages } from '#domain/language.ts';
+import { rights } from '#domain/rights.ts';
+import { mayRetry, needsReload, troubleFrom } from '#web/console/src/api/problem.ts';
+import { attemptOf } from '#web/console/src/logic/attempt.ts';
+import { urgencyOf } from '#web/console/src/logic/due.ts';
+import { statuses } from '#web/console/src/logic/known.ts';
+import { caseAddress, placeOf } from '#web/console/src/logic/place.ts';
+import { choices, everything, linesFor } from '#web/console/src/logic/queue.ts';
+import { english } from '#web/console/src/words/en.ts';
+import { dateInWords, instantInWords, sizeInWords } from '#web/console/src/words/format.ts';
+import { swedish } from '#web/console/src/words/sv.ts';
+import { actorWords, technicalEvents, wordFor, type ConsoleWords } from '#web/console/src/words/words.ts';
+
+const both: readonly (readonly [string, ConsoleWords])[] = [
+  ['English', english],
+  ['Swedish', swedish],
+];
+
+// The compiler holds these to what the casework and the connectors can say: one more there is an error here.
+const waits: Readonly<Record<WaitingFor, true>> = {
+  '': true,
+  'staff-decision': true,
+  'subject-code': true,
+  'search-approval': true,
+  'identifier-decision': true,
+  'system-answers': true,
+  release: true,
+  'second-release': true,
+};
+const failures: Readonly<Record<FailureCode, true>> = {
+  unauthorised: true,
+  forbidden: true,
+  throttled: true,
+  unavailable: true,
+  timeout: true,
+  unreadable: true,
+  'unexpected-answer': true,
+  refused: true,
+  'not-declared': true,
+  'cursor-loop': true,
+  'too-many-pages': true,
+};
+const eventTypes = eventSchema.options.map((option) => option.shape.type.value);
+
+describe.each(both)('in %s', (_, words) => {
+  test('everything that the interface can name has words of its own', () => {
+    const named: readonly (readonly [Readonly<Record<string, string>>, readonly string[]])[] = [
+      [words.statuses, statuses],
+      [words.waiting, Object.keys(waits)],
+      [words.events, eventTypes],
+      [words.holds, holdReasonSchema.options],
+      [words.letters, letterCodeSchema.options],
+      [words.channels, channelSchema.options],
+      [words.rights, rights],
+      [words.languages, languages],
+      [words.identifiers, identifierKinds],
+      [words.failures, [...Object.keys(failures), 'manual-search-failed']],
+    ];
+    for (const [table, codes] of named) {
+      expect(Object.keys(table).toSorted()).toEqual([...codes].toSorted());
+      const texts = Object.values(table);
+      expect(texts.filter((text) => text.trim() === '')).toEqual([]);
+      expect(new Set(texts).size).toBe(texts.length);
+    }
+  });
+
+  test('days left are said in words on each side of the day', () => {
+    const said = [-2, -1, 0, 1, 2].map(words.daysLeft);
+    expect(new Set(said).size).toBe(5);
+    expect(said[0]).toContain('2');
+    expect(said.join(' ')).not.toContain('-');
+  });
+
+  test('a code of tomorrow stands as it is', () => {
+    expect(wordFor(words.statuses, 'hibernating')).toBe('hibernating');
+    expect(wordFor(words.events, 'constructor')).toBe('constructor');
+  });
+
+  test('whoever looks is told what they did themselves', () => {
+    expect(actorWords(words, 'staff:staff-a', 'staff-a')).toBe(words.actors.you);
+    expect(actorWords(words, 'staff:staff-b', 'staff-a')).toContain('staff-b');
+    expect(actorWords(words, 'clock', 'staff-a')).toBe(words.actors.clock);
+  });
+});
+
+test('both languages say the same things', () => {
+  const shape = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null
+      ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, shape(each)]))
+      : typeof value;
+  expect(shape(swedish)).toEqual(shape(english));
+});
+
+test('the timeline leaves out only events that exist', () => {
+  expect([...technicalEvents].filter((type) => !eventTypes.some((known) => known === type))).toEqual([]);
+  expect(technicalEvents.has('release-approved')).toBe(false);
+});
+
+test('urgency changes at the legal date, and five and ten days before', () => {
+  expect([-1, 0, 1, 5, 6, 10, 11].map(urgencyOf)).toEqual(['late', 'today', 'soon', 'soon', 'near', 'near', 'calm']);
+});
+
+test('a legal date is the same day in every time zone', () => {
+  expect(dateInWords('2026-12-21', 'en')).toBe('21 Dec 2026');
+  expect(dateInWords('2026-12-21', 'sv')).toBe('21 dec. 2026');
+  expect(dateInWords('soon', 'en')).toBe('soon');
+  expect(instantInWords('2026-12-21T10:00:00.000Z', 'en')).toContain('21 Dec 2026');
+});
+
+test('the size of a file is said in the unit that fits', () => {
+  expect([0, 999, 1_499, 999_999, 1_234_567, 2e9, 3e13].map((bytes) => sizeInWords(bytes, 'en'))).toEqual([
+    '1 kB',
+    '1 kB',
+    '1 kB',
+    '1,000 kB',
+    '1.2 MB',
+    '2 GB',
+    '30,000 GB',
+  ]);
+});
+
+describe('the queue', () => {
+  const line = (reference: string, daysLeft: number, more: object = {}) => ({
+    reference,
+    status: 'gathering',
+    controller: 'nordvik',
+    rights: ['access'],
+    language: 'sv',
+    receivedAt: '2026-11-20T09:00:00.000Z',
+    due: '2026-12-21',
+    daysLeft,
+    extended: false,
+    waitingFor: '',
+    failed: [],
+    pending: [],
+    ...more,
+  });
+  const { cases } = queueSchema.parse({
+    cases: [
+      line('c', 9),
+      line('a', -1, { status: 'held' }),
+      line('d', 9, { receivedAt: '2026-11-19T09:00:00.000Z', controller: 'sydvik' }),
+    ],
+  });
+
+  test('begins with the fewest days left, and with the longest known among equals', () => {
+    expect(linesFor(cases, everything).map(({ reference }) => reference)).toEqual(['a', 'd', 'c']);
+  });
+
+  test('is filtered by status and controller together', () => {
+    expect(linesFor(cases, { status: 'gathering', controller: 'nordvik' }).map(({ reference }) => reference)).toEqual([
+      'c',
+    ]);
+    expect(linesFor(cases, { status: 'held', controller: 'sydvik' })).toEqual([]);
+    expect(choices(cases, ({ status }) => status)).toEqual(['gathering', 'held']);
+  });
+});
+
+describe('the address', () => {
+  test.each(['R-1', 'å/b', '..', '%2F', '#'])('leads to the case %j and back', (reference) => {
+    expect(placeOf(caseAddress(reference))).toEqual({ page: 'case', reference });
+  });
+
+  test('of anything else leads nowhere', () => {
+    expect(placeOf('')).toEqual({ page: 'queue' });
+    expect(placeOf('#/')).toEqual({ page: 'queue' });
+    for (const hash of ['#/cases/', '#/cases/a/b', '#/other', '#/cases/%E0%A4%A'])
+      expect(placeOf(hash)).toEqual({ page: 'nowhere' });
+  });
+});
+
+describe('a command', () => {
+  const ids = (): (() => string) => {
+    let count = 0;
+    return () => `id-${(count += 1)}`;
+  };
+
+  test('keeps its id while the same click is tried again, and only then', () => {
+    const newId = ids();
+    const first = attemptOf(undefined, { type: 'release', round: 1 }, 7, newId);
+    expect(attemptOf(first, { type: 'release', round: 1 }, 7, newId)).toBe(first);
+    expect(attemptOf(first, { type: 'release', round: 1 }, 8, newId).commandId).toBe('id-2');
+    expect(attemptOf(first, { type: 'release', round: 2 }, 7, newId).commandId).toBe('id-3');
+    expect(attemptOf(undefined, { type: 'release', round: 1 }, 7, newId).commandId).toBe('id-4');
+  });
+});
+
+describe('a problem', () => {
+  const of = (name: string, status: number) => troubleFrom(status, { type: `urn:utdrag:problem:${name}`, status });
+
+  test('keeps its name, its fields and what the interface explains', () => {
+    const body = { type: 'urn:utdrag:problem:invalid', detail: 'd', errors: [{ field: 'text', message: 'm' }] };
+    expect(troubleFrom(400, body)).toEqual({ code: 'invalid', status: 400, detail: 'd', fields: ['text'] });
+  });
+
+  test.each([
+    [401, 'signed-out'],
+    [403, 'forbidden'],
+    [404, 'not-found'],
+    [413, 'too-large'],
+    [503, 'busy'],
+    [500, 'internal'],
+    [418, 'unknown'],
+  ])('of a gateway with status %i is told by the status', (status, code) => {
+    for (const body of [{ message: 'No' }, undefined, '<html>', { type: 7 }])
+      expect(troubleFrom(status, body).code).toBe(code);
+  });
+
+  test('of an old case asks to load it again, and one of the network to try again', () => {
+    expect(needsReload(of('old-seq', 409))).toBe(true);
+    expect(needsReload(of('second-person-required', 403))).toBe(true);
+    expect(needsReload(of('forbidden', 403))).toBe(false);
+    expect(mayRetry(of('busy', 503))).toBe(true);
+    expect(mayRetry(of('old-seq', 409))).toBe(false);
+  });
+});
