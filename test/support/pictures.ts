@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { testPerson } from '#connectors/sdk/test-person.ts';
+import { buildConsole } from '#infra/local/console/build-console.ts';
+import { staffClient, subjectClient } from '#infra/local/demo/clients.ts';
+import { codeIn, lettersOf } from '#infra/local/demo/letters.ts';
+import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
+import { demoRequest } from '#infra/local/demo/person.ts';
+import { signIn } from '#infra/local/identity-provider/sign-in.ts';
+import { connectorSystems } from '#infra/local/runner/environment.ts';
+import { startFakes } from '#infra/local/runner/fakes.ts';
+import { apiAudience, consoleClient } from '#infra/local/runner/staff.ts';
+import { root, startSystem } from '#infra/local/runner/system.ts';
+import { launchBrowser } from './browser.ts';
+
+// `npm run pictures`: the README's pictures, made of the running system: a case that has been searched and waits for
+// release, and the request form.
+const target = path.join(root, 'functions/web/pictures');
+const folder = mkdtempSync(path.join(tmpdir(), 'utdrag-pictures-'));
+const browser = await launchBrowser();
+if (browser === undefined) throw new Error('there is no browser to take pictures with');
+const { organisation, hash } = readDemoOrganisation();
+const fakes = await startFakes(
+  connectorSystems(organisation).map(({ connector }) => connector),
+  [testPerson],
+);
+const system = await startSystem({
+  folder,
+  organisation,
+  organisationHash: hash,
+  vendors: fakes,
+  console: await buildConsole(),
+  onFailure: (what) => console.error(what),
+});
+try {
+  mkdirSync(target, { recursive: true });
+  const subject = subjectClient(system.url);
+  const { reference, accessToken } = await subject.open(demoRequest, randomUUID());
+  const token = await signIn({
+    issuer: system.issuer,
+    clientId: consoleClient,
+    redirectUri: system.consoleRedirect,
+    audience: apiAudience,
+    staffId: 'staff-7f3a',
+  });
+  const staff = staffClient(system.url, token, randomUUID);
+  const reach = async (waitingFor: string): Promise<Awaited<ReturnType<typeof staff.case>>> => {
+    for (let look = 0; look < 600; look += 1) {
+      const view = await staff.case(reference);
+      if (view.waitingFor === waitingFor) return view;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`the case did not come to wait for ${waitingFor}`);
+  };
+  await reach('subject-code');
+  let code: string | undefined;
+  while (code === undefined) code = codeIn(await lettersOf(system.ses, (id) => id, reference));
+  await subject.verify(reference, accessToken, code);
+  await staff.command(reference, (await reach('search-approval')).seq, { type: 'approve-search' });
+  await reach('identifier-decision');
+
+  const page = await browser.newPage({ viewport: { width: 1280, height: 860 }, deviceScaleFactor: 1 });
+  await page.goto(`${system.url}/?lang=en`);
+  await page.screenshot({ path: path.join(target, 'portal.png') });
+  await page.goto(`${system.url}/console/`);
+  await page
+    .getByRole('button', { name: /sign in|logga in/i })
+    .first()
+    .click();
+  await page.getByRole('button', { name: /Erik/ }).click();
+  await page.getByText(reference).first().click();
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(500);
+  await page.screenshot({ path: path.join(target, 'console.png') });
+} finally {
+  await browser.close();
+  await system.close();
+  for (const fake of fakes.values()) await fake.close();
+  rmSync(folder, { recursive: true, force: true });
+}
