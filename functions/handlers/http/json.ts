@@ -49,17 +49,26 @@ export function readJson<T>(event: APIGatewayProxyEventV2, schema: z.ZodType<T>)
 
 /** Issues as field and message. Messages of our schemas hold names and limits, never what was sent. */
 export function issuesOf(error: z.ZodError): { readonly field: string; readonly message: string }[] {
-  return error.issues.map((issue) => ({
-    field:
-      issue.path
-        .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${String(part)}`))
-        .join('') || '(body)',
-    message: messageOf(issue),
-  }));
+  return error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ field: fieldName([...issue.path, key]), message: 'a field that is not known here' }))
+      : [{ field: fieldName(issue.path), message: messageOf(issue) }],
+  );
+}
+
+function fieldName(path: readonly PropertyKey[]): string {
+  const name = path
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index === 0 ? '' : '.'}${partName(part)}`))
+    .join('');
+  return name === '' ? '(body)' : name;
+}
+
+/** A key that was sent can be anything, an address too: only what looks like the name of a field is told. */
+function partName(part: string | symbol): string {
+  return typeof part === 'string' && /^[A-Za-z][A-Za-z_-]{0,39}$/.test(part) ? part : '*';
 }
 
 function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return 'a field that is not known here';
   if (issue.code === 'invalid_value') return `one of: ${issue.values.map(String).join(', ')}`;
   return issue.message;
 }

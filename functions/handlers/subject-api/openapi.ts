@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiRequestBodyObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import { requestSchema } from '#domain/request.ts';
+import { acceptedSchema, caseViewSchema, queueSchema, staffCommandSchema } from '#api/staff.ts';
 import { problemSchema } from '../http/problem.ts';
 import {
   addressSchema,
@@ -23,6 +24,7 @@ export function openApi(): ReturnType<typeof createDocument> {
     ...problems,
   });
   const reference = z.object({ reference: z.string().meta({ description: 'The case number' }) });
+  const id = z.object({ id: z.string().meta({ description: 'The case number' }) });
   const staff = { security: [{ staff: [] }] };
   const subject = { security: [{ subject: [] }] };
   return createDocument({
@@ -44,7 +46,7 @@ export function openApi(): ReturnType<typeof createDocument> {
         post: {
           summary: 'Make a request',
           requestParams: { header: z.object({ 'Idempotency-Key': z.string().optional() }) },
-          requestBody: body(requestSchema),
+          requestBody: { required: true, ...body(requestSchema) },
           responses: answers(201, 'The case is open', openedSchema),
         },
       },
@@ -77,12 +79,48 @@ export function openApi(): ReturnType<typeof createDocument> {
           },
         },
       },
-      '/v1/cases': { get: { summary: 'The work queue', ...staff, responses: problems } },
-      '/v1/cases/{id}': { get: { summary: 'One case', ...staff, responses: problems } },
-      '/v1/cases/{id}/audit': {
-        get: { summary: 'The audit log of a case, JSON Lines', ...staff, responses: problems },
+      '/v1/cases': {
+        get: { summary: 'The work queue by due date', ...staff, responses: answers(200, 'Open cases', queueSchema) },
       },
-      '/v1/cases/{id}/commands': { post: { summary: 'Give a command', ...staff, responses: problems } },
+      '/v1/cases/{id}': {
+        get: {
+          summary: 'One case',
+          ...staff,
+          requestParams: { path: id },
+          responses: answers(200, 'The case', caseViewSchema),
+        },
+      },
+      '/v1/cases/{id}/audit': {
+        get: {
+          summary: 'The audit log of a case',
+          ...staff,
+          requestParams: { path: id },
+          responses: {
+            200: {
+              description: 'JSON Lines: each commit as it is stored, the head last',
+              content: { 'application/jsonl': { schema: z.string() } },
+            },
+            ...problems,
+          },
+        },
+      },
+      '/v1/cases/{id}/commands': {
+        post: {
+          summary: 'Give a command',
+          ...staff,
+          requestParams: { path: id },
+          requestBody: { required: true, ...body(staffCommandSchema) },
+          responses: answers(200, 'Done: the number of the last commit', acceptedSchema),
+        },
+      },
+      '/v1/openapi.json': {
+        get: {
+          summary: 'This description',
+          responses: {
+            200: { description: 'OpenAPI 3.1', content: { 'application/json': { schema: z.looseObject({}) } } },
+          },
+        },
+      },
     },
   });
 }

@@ -1,0 +1,259 @@
+// The whole system on a temporary folder, with stand-ins for the vendors and staff who have signed in.
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { CaseView } from '#api/staff.ts';
+import type { Fake, TestPerson } from '#connectors/sdk/fake.ts';
+import { canonical, sha256 } from '#domain/canonical/canonical.ts';
+import { organisationSchema, type Organisation, type Policy } from '#domain/organisation/organisation.ts';
+import type { SubjectRequest } from '#domain/request.ts';
+import {
+  ApiProblem,
+  staffClient,
+  subjectClient,
+  type StaffClient,
+  type SubjectClient,
+} from '#infra/local/demo/clients.ts';
+import { codeIn, lettersOf, type ReceivedLetter } from '#infra/local/demo/letters.ts';
+import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
+import { signIn } from '#infra/local/identity-provider/sign-in.ts';
+import { connectorSystems } from '#infra/local/runner/environment.ts';
+import { startFakes } from '#infra/local/runner/fakes.ts';
+import { apiAudience, consoleClient, demoStaff } from '#infra/local/runner/staff.ts';
+import { startSystem, type RunningSystem } from '#infra/local/runner/system.ts';
+import { fileName } from '#infra/local/ses/mail-store.ts';
+
+/** The manual system of the demo. */
+export const manualSystem = 'butiksarkiv';
+
+/** The demo organisation with some of its systems only, and with another policy where one is given. */
+export function organisationWith(systems: readonly string[], policy: Partial<Policy> = {}): Organisation {
+  const { organisation } = readDemoOrganisation();
+  return organisationSchema.parse({
+    ...organisation,
+    policy: { ...organisation.policy, ...policy },
+    systems: organisation.systems.filter(({ id }) => systems.includes(id)),
+    activities: organisation.activities.flatMap((activity) => {
+      const left = activity.systems.filter((id) => systems.includes(id));
+      return left.length === 0 ? [] : [{ ...activity, systems: left }];
+    }),
+  });
+}
+
+/** An answer as it came over the wire. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** A case that was opened, with what its person holds. */
+export interface OpenedCase {
+  readonly reference: string;
+  readonly token: string;
+  readonly email: string;
+}
+
+export interface TestSystem {
+  readonly system: RunningSystem;
+  readonly folder: string;
+  readonly fakes: ReadonlyMap<string, Fake>;
+  readonly subject: SubjectClient;
+  /** Case workers and approvers. */
+  readonly erik: StaffClient;
+  readonly maja: StaffClient;
+  /** Approver and auditor, not a case worker. */
+  readonly dana: StaffClient;
+  /** Auditor only. */
+  readonly rune: StaffClient;
+  /** Bearer tokens of the same four. */
+  readonly tokens: Readonly<Record<'erik' | 'maja' | 'dana' | 'rune', string>>;
+  /** What was reported as failing. */
+  readonly failures: readonly string[];
+  /** A request as it stands on the wire; a body that is an object is sent as JSON. */
+  http(method: string, path: string, init?: { body?: unknown; headers?: Record<string, string> }): Promise<RawAnswer>;
+  plant(person: TestPerson): void;
+  /** Opens a case for an address, in Swedish. */
+  open(email: string, more?: Partial<SubjectRequest>): Promise<OpenedCase>;
+  letters(reference: string): Promise<readonly ReceivedLetter[]>;
+  /** The latest code, once `atLeast` codes have been mailed. */
+  code(reference: string, atLeast?: number): Promise<string>;
+  prove(opened: OpenedCase): Promise<void>;
+  /** Asks for a code and fetches the address of a round. */
+  address(opened: OpenedCase, round: number): Promise<string>;
+  /** Looks at the case until it is as wanted; throws with its status when it is not within the time. */
+  until(reference: string, wanted: (view: CaseView) => boolean, seconds?: number): Promise<CaseView>;
+  /** Does what staff do when asked (approve, decide, release), until the case is as wanted. */
+  driveUntil(reference: string, wanted: (view: CaseView) => boolean, seconds?: number): Promise<CaseView>;
+  /** A command on the case as it is now; looks again when it has moved on. */
+  command(
+    staff: StaffClient,
+    reference: string,
+    command: Parameters<StaffClient['command']>[2],
+  ): Promise<{ readonly seq: number }>;
+  close(): Promise<void>;
+}
+
+/** Starts it; `folder` is kept when it is given, otherwise removed at the end. */
+export async function startTestSystem(options: {
+  readonly organisation: Organisation;
+  readonly people?: readonly TestPerson[];
+  readonly folder?: string;
+}): Promise<TestSystem> {
+  const { organisation } = options;
+  const folder = options.folder ?? (await mkdtemp(path.join(tmpdir(), 'utdrag-test-')));
+  const fakes = await startFakes(
+    connectorSystems(organisation).map(({ connector }) => connector),
+    options.people ?? [],
+  );
+  const failures: string[] = [];
+  const system = await startSystem({
+    folder,
+    organisation,
+    organisationHash: sha256(canonical(organisation)),
+    vendors: fakes,
+    onFailure: (what) => failures.push(what),
+  });
+  const tokenOf = async (index: number): Promise<string> =>
+    await signIn({
+      issuer: system.issuer,
+      clientId: consoleClient,
+      redirectUri: system.consoleRedirect,
+      audience: apiAudience,
+      staffId: demoStaff[index]?.id ?? '',
+    });
+  const [erik, maja, dana, rune] = await Promise.all([tokenOf(0), tokenOf(1), tokenOf(2), tokenOf(3)]);
+  const client = (token: string): StaffClient => staffClient(system.url, token, randomUUID);
+  const staff = { erik: client(erik), maja: client(maja), dana: client(dana), rune: client(rune) };
+  const subject = subjectClient(system.url);
+  const nameOf = (id: string): string => {
+    const record = system.ses.list().find((one) => one.id === id);
+    return record === undefined ? '' : fileName(record);
+  };
+  const letters = async (reference: string): Promise<readonly ReceivedLetter[]> =>
+    await lettersOf(system.ses, nameOf, reference);
+
+  const within = async <T>(seconds: number, what: () => string, look: () => Promise<T | undefined>): Promise<T> => {
+    const end = performance.now() + seconds * 1000;
+    for (;;) {
+      const found = await look();
+      if (found !== undefined) return found;
+      if (performance.now() > end) throw new Error(`waited ${seconds} s in vain: ${what()}`);
+      await sleep(100);
+    }
+  };
+  const code = async (reference: string, atLeast = 1): Promise<string> =>
+    await within(
+      20,
+      () => `${atLeast} codes for ${reference}`,
+      async () => {
+        const all = await letters(reference);
+        return all.filter((one) => one.code === 'M23').length >= atLeast ? codeIn(all) : undefined;
+      },
+    );
+  const codesSoFar = async (reference: string): Promise<number> =>
+    (await letters(reference)).filter((one) => one.code === 'M23').length;
+
+  const command: TestSystem['command'] = async (member, reference, one) => {
+    for (let attempt = 1; ; attempt += 1)
+      try {
+        return await member.command(reference, (await member.case(reference)).seq, one);
+      } catch (error) {
+        if (!(error instanceof ApiProblem && error.type.endsWith(':old-seq')) || attempt === 10) throw error;
+      }
+  };
+  const drive = async (view: CaseView): Promise<void> => {
+    const { reference, round, seq } = view;
+    const open = view.learned.find(({ decision }) => decision === 'open');
+    if (view.waitingFor === 'search-approval') await staff.erik.command(reference, seq, { type: 'approve-search' });
+    else if (view.waitingFor === 'release') await staff.erik.command(reference, seq, { type: 'release', round });
+    else if (view.waitingFor === 'second-release') await staff.maja.command(reference, seq, { type: 'release', round });
+    else if (view.status === 'gathering' && open !== undefined)
+      await staff.erik.command(reference, seq, {
+        type: 'decide-identifier',
+        identifier: open.identifier,
+        accept: true,
+      });
+  };
+  const look = async (
+    reference: string,
+    wanted: (view: CaseView) => boolean,
+    seconds: number,
+    act: (view: CaseView) => Promise<void>,
+  ): Promise<CaseView> => {
+    let last = '';
+    return await within(
+      seconds,
+      () => last,
+      async () => {
+        const view = await staff.erik.case(reference);
+        const systems = view.systems.map(({ id, outcome, reason }) => `${id} ${outcome} ${reason ?? ''}`).join(', ');
+        last = `${view.status}, round ${view.round}, waiting for '${view.waitingFor}', ${systems}`;
+        if (wanted(view)) return view;
+        try {
+          await act(view);
+        } catch (error) {
+          // It has moved on since it was looked at.
+          if (!(error instanceof ApiProblem && error.status === 409)) throw error;
+        }
+        return undefined;
+      },
+    );
+  };
+
+  return {
+    system,
+    folder,
+    fakes,
+    subject,
+    ...staff,
+    tokens: { erik, maja, dana, rune },
+    failures,
+    async http(method, target, init = {}) {
+      const { body, headers } = init;
+      const text = typeof body === 'string' || body === undefined ? body : JSON.stringify(body);
+      const response = await fetch(`${system.url}${target}`, {
+        method,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(40_000),
+        headers: { ...(typeof body === 'object' ? { 'content-type': 'application/json' } : {}), ...headers },
+        ...(text === undefined ? {} : { body: text }),
+      });
+      return { status: response.status, headers: response.headers, text: await response.text() };
+    },
+    plant: (person) => {
+      for (const fake of fakes.values()) fake.plant(person);
+    },
+    async open(email, more = {}) {
+      const { reference, accessToken } = await subject.open(
+        {
+          controller: 'nordvik',
+          rights: ['access'],
+          language: 'sv',
+          identifiers: [{ kind: 'email', value: email }],
+          ...more,
+        },
+        randomUUID(),
+      );
+      return { reference, token: accessToken, email };
+    },
+    letters,
+    code,
+    prove: async ({ reference, token }) => await subject.verify(reference, token, await code(reference)),
+    async address({ reference, token }, round) {
+      const before = await codesSoFar(reference);
+      await subject.askForCode(reference, token);
+      return (await subject.download(reference, token, await code(reference, before + 1), round)).url;
+    },
+    until: async (reference, wanted, seconds = 30) => await look(reference, wanted, seconds, async () => undefined),
+    driveUntil: async (reference, wanted, seconds = 60) => await look(reference, wanted, seconds, drive),
+    command,
+    async close() {
+      await system.close();
+      for (const fake of fakes.values()) await fake.close();
+      if (options.folder === undefined) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
