@@ -84,14 +84,14 @@ export async function receiveMail(
   if (classified.disposition === 'attach-to-case') {
     const joined = cases.find((one) => one.caseId === classified.caseOf);
     const added = joined === undefined ? [] : rights.filter((right) => !joined.rights.includes(right));
-    const isNew = joined?.list === 'ended' ? rights.length > 0 : added.length > 0;
+    const isNew = joined?.list === 'open' ? added.length > 0 : rights.length > 0;
     if (
       joined !== undefined &&
       (await addNote(casework, joined.caseId, textOf(mail, classified), input.messageId, now))
     ) {
       if (!isNew) return { outcome: 'attached', caseId: joined.caseId, why, mail: 'keep' };
       // A further right, or one asked for after the end, is a request of its own with its own period.
-      rights = joined.list === 'ended' ? rights : added;
+      rights = joined.list === 'open' ? added : rights;
     }
   }
 

@@ -23,6 +23,7 @@ export interface AskedFor {
 
 /** Characters of a text that are searched for a request. */
 const searched = 20_000;
+const mostSentences = 1_000;
 
 /**
  * The rights that a text asks for, in six languages at once (people mix them). Nothing is inferred: a right counts
@@ -33,7 +34,7 @@ export function recogniseRights(text: string, forClient: boolean): AskedFor {
   const found: Hit[] = [];
   let language: MailLanguage | undefined;
   let hint: AskedFor['hint'] = 'nothing';
-  const sentences = sentencesOf(text.slice(0, searched));
+  const sentences = sentencesOf(text.slice(0, searched)).slice(0, mostSentences);
   const whole = sentences.map(({ words }) => words).join('');
   for (const book of books) {
     const correctable = book.correctable.some((pattern) => pattern.test(whole));

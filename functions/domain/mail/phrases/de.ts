@@ -6,7 +6,7 @@ const data = '(daten|personenbezogene*|angaben|informationen|alles|was|welche|al
 const own = '(meine|meiner|meinen) ~2 (daten|angaben|informationen|kundendaten|personendaten)';
 const whole = `(${data} ~ ${self}|${own})`;
 const ask =
-  '(möchte|will|wünsche|bitte|verlange|fordere|beantrage|ersuche|hätte gern*|hiermit|können sie|könnten sie|würde gern*|würde ich|ich bitte|wollte|bitten)';
+  '(möchte|will|verlangt|beantragt|bittet|wünscht|wünsche|bitte|verlange|fordere|beantrage|ersuche|hätte gern*|hiermit|können sie|könnten sie|würde gern*|würde ich|ich bitte|wollte|bitten)';
 const get =
   '(auskunft|wissen|erfahren|erhalten|bekommen|sehen|einsehen|einsicht|kopie|kopien|senden|schicken|übersenden|zusenden|zuschicken|mitteilen|zukommen|übermitteln|zugang|teilen sie mir|geben sie mir)';
 const held = `(mich aus|(meine|meiner|meinen|mein|meines) ~3 (daten|konto|kundenkonto|nutzerkonto|benutzerkonto|angaben|profil|account|informationen|kundendaten|adresse|telefonnummer|fotos)|(alle|alles|angaben|daten|informationen|was) ~ ${self})`;

@@ -6,7 +6,7 @@ const data = '(data|information|info|everything|anything|all|what|whatever|which
 const own = 'my ~2 (data|information|info|personal details)';
 const whole = `(${data} ~ ${self}|${own})`;
 const ask =
-  "(want|like|love|wish|request|requesting|demand|need|ask|asking|please|can you|could you|would you|can i|could i|may i|hereby|exercise|exercising|i'd like)";
+  "(want|wants|wishes|requests|demands|like|love|wish|request|requesting|demand|need|ask|asking|please|can you|could you|would you|can i|could i|may i|hereby|exercise|exercising|i'd like)";
 const get =
   '(receive|get|have|see|know|obtain|access|copy|copies|send|provide|give|disclose|tell|show|view|export|find out|learn|told|sent|supply|inspect)';
 const held = `(me from|my ~3 (data|information|info|account|accounts|details|profile|records|history|photos|pictures|name|email|address|number)|(everything|all|anything|data|information|any data|records|whatever) ~ ${self})`;

@@ -5,7 +5,7 @@ const own =
 const about = '((mitä|mitkä|mikä|kaikki|kaiken|tiedot|tietoja) ~ (minusta|itsestäni))';
 const whole = `(${own}|${about})`;
 const ask =
-  '(haluan|haluaisin|pyydän|pyytäisin|vaadin|toivon|voitteko|voisitteko|saanko|voinko|saisinko|ystävällisesti|haluamme|pyyntö|pyynnön|edellytän)';
+  '(haluan|haluaa|pyytää|haluaisin|pyydän|pyytäisin|vaadin|toivon|voitteko|voisitteko|saanko|voinko|saisinko|ystävällisesti|haluamme|pyyntö|pyynnön|edellytän)';
 const get =
   '(tietää|nähdä|saada|lähettä*|toimitta*|kerto*|kopio*|jäljennök*|pääsy*|tarkastaa|antaa|antakaa|saisin|saan|kuulla|tutustua|näyttä*)';
 const held =

@@ -1,0 +1,420 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { OpenCase } from '#domain/mail/classify.ts';
+import type { Verdict } from '#domain/mail/verdicts.ts';
+import { classified, passed, rawMail } from './mail.ts';
+
+const access = 'Hej, jag vill veta vilka uppgifter ni har om mig. Mitt kundnummer är K-20.';
+
+describe('whom a mail is from', () => {
+  it.each([
+    ['two addresses in one field', { From: 'a@example.org, b@example.org' }],
+    ['a group of nobody', { From: 'undisclosed:;' }],
+    ['no address', { From: 'Olle' }],
+    ['something that is no address', { From: '<olle@>' }],
+  ])('%s names nobody', async (_, headers) => {
+    expect(await classified(rawMail(access, headers))).toMatchObject({
+      from: null,
+      disposition: 'hold',
+      holdReason: 'sender-ambiguous',
+    });
+  });
+
+  it('two From fields name nobody, and neither does one that is spelled to slip by', async () => {
+    for (const second of ['From', 'FROM', 'from ', '\u00a0From', 'Fro\u00adm']) {
+      const raw = Buffer.from(rawMail(access).toString().replace('\r\nTo:', `\r\n${second}: c@example.org\r\nTo:`));
+      expect(await classified(raw)).toMatchObject({ from: null, holdReason: 'sender-ambiguous' });
+    }
+  });
+
+  it.each([
+    ['another address as its name', '"berit@example.com" <olle@example.org>'],
+    ['another address within its name', '"Berit (berit@example.com)" <olle@example.org>'],
+    ['another address in full-width letters', '"berit＠example.com" <olle@example.org>'],
+    ['another address in an encoded name', '=?utf-8?Q?berit=40example.com?= <olle@example.org>'],
+    ['a name written from right to left', '"Olle \u202egro.elpmaxe" <olle@example.org>'],
+    ['a Cyrillic letter in its domain', 'olle@ex\u0430mple.org'],
+    ['the same as an A-label', 'olle@xn--exmple-4nf.org'],
+    ['a domain wholly of letters that look Latin', 'olle@\u0430\u0440\u0440\u0435.org'],
+    ['a Greek letter in its local part', 'ollε@example.org'],
+  ])('%s is ambiguous', async (_, from) => {
+    expect(await classified(rawMail(access, { From: from }))).toMatchObject({
+      disposition: 'hold',
+      holdReason: 'sender-ambiguous',
+    });
+  });
+
+  it.each([
+    ['its own address as its name', '"OLLE@example.org" <olle@example.org>', 'olle@example.org'],
+    ['a Swedish domain', 'Olle <olle@räksmörgås.example>', 'olle@xn--rksmrgs-5wao1o.example'],
+    ['a Russian name and domain', 'Оля <olja@пример.example>', 'olja@xn--e1afmkfd.example'],
+    ['capitals', 'Olle <Olle@EXAMPLE.org>', 'olle@example.org'],
+  ])('%s is not', async (_, from, address) => {
+    expect(await classified(rawMail(access, { From: from }))).toMatchObject({
+      from: address,
+      disposition: 'open-case',
+    });
+  });
+
+  it('Reply-To, Sender and Return-Path are not the requester', async () => {
+    const headers = { 'Reply-To': 'x@example.com', Sender: 'y@example.com', 'Return-Path': '<z@example.com>' };
+    expect(await classified(rawMail(access, headers))).toMatchObject({
+      from: 'olle@example.org',
+      disposition: 'open-case',
+    });
+  });
+});
+
+describe('what the receipt says', () => {
+  it.each<[Verdict, string, boolean]>([
+    ['PASS', 'open-case', true],
+    ['GRAY', 'open-case', false],
+    ['FAIL', 'hold', false],
+    ['PROCESSING_FAILED', 'hold', false],
+    [null, 'hold', false],
+  ])('DMARC %s: %s', async (dmarc, disposition, authenticated) => {
+    expect(await classified(rawMail(access), { ...passed, dmarc })).toMatchObject({ disposition, authenticated });
+  });
+
+  it('nothing in the mail is a verdict', async () => {
+    const headers = {
+      'Authentication-Results': 'inbound-smtp.nordvik.example; dmarc=pass header.from=example.org',
+      'X-SES-Virus-Verdict': 'PASS',
+      'X-SES-RECEIPT': 'AAAA',
+    };
+    const result = await classified(rawMail(access, headers), { ...passed, dmarc: 'FAIL' });
+    expect(result).toMatchObject({ authenticated: false, disposition: 'hold', holdReason: 'sender-not-authenticated' });
+  });
+
+  it('a virus is the first of several reasons, and a mail that nobody scanned is held', async () => {
+    const virus = await classified(rawMail(access), { ...passed, virus: 'FAIL', dmarc: 'FAIL' });
+    expect(virus).toMatchObject({ holdReason: 'infected-attachment', rights: ['access'] });
+    const unscanned = await classified(rawMail(access), { ...passed, virus: null });
+    expect(unscanned).toMatchObject({ disposition: 'hold', why: 'not-scanned' });
+  });
+
+  it('SPF, DKIM and spam alone decide nothing', async () => {
+    const verdicts = { ...passed, spf: 'FAIL', dkim: null, spam: 'GRAY' } as const;
+    expect(await classified(rawMail(access), verdicts)).toMatchObject({ disposition: 'open-case' });
+  });
+});
+
+describe('mail that nobody wrote to us', () => {
+  it.each([
+    ['Auto-Submitted', { 'Auto-Submitted': 'auto-replied (vacation)' }, 'automatic-reply'],
+    ['Auto-Submitted: auto-generated', { 'Auto-Submitted': 'auto-generated' }, 'automatic-reply'],
+    ['an empty return path', { 'Return-Path': '<>' }, 'automatic-reply'],
+    ['X-Autoreply', { 'X-Autoreply': 'yes' }, 'automatic-reply'],
+    ['an absence in its subject', { Subject: 'Automatic reply: (ärende 0123-4567-89ab-cdef)' }, 'automatic-reply'],
+    ['a list', { 'List-Id': 'Ombud <ombud.listor.example>' }, 'mailing-list'],
+    ['Precedence: list', { Precedence: 'list' }, 'mailing-list'],
+    ['a mailer', { From: 'MAILER-DAEMON@mx.example.com (Mail Delivery System)' }, 'bounce'],
+    ['a report', { 'Content-Type': 'multipart/report; report-type=delivery-status; boundary=x' }, 'bounce'],
+    [
+      'a read receipt',
+      { 'Content-Type': 'multipart/report; report-type=disposition-notification; boundary=x' },
+      'automatic-reply',
+    ],
+  ])('%s opens no case, whatever it says', async (_, headers, why) => {
+    const result = await classified(rawMail(access, headers));
+    expect(result).toMatchObject({ disposition: 'no-case', why, rights: ['none'], identifiers: [] });
+    expect(result.caseOf).toBeUndefined();
+  });
+
+  it.each([
+    ['Auto-Submitted: no', { 'Auto-Submitted': 'no' }],
+    ['a group address of our own', { 'List-Id': 'Dataskydd <dataskydd.nordvik.example>' }],
+    ['a bulk service that asks for somebody', { Precedence: 'bulk', 'List-Unsubscribe': '<https://robot.example/u>' }],
+  ])('%s is no reason to drop a request', async (_, headers) => {
+    expect(await classified(rawMail(access, headers))).toMatchObject({ disposition: 'open-case' });
+  });
+
+  it('a bulk mail without a request is no case', async () => {
+    const raw = rawMail('Big sale this week!', { 'List-Unsubscribe': '<https://shop.example/u>' });
+    expect(await classified(raw)).toMatchObject({ disposition: 'no-case', why: 'mailing-list' });
+  });
+
+  it('a bounce of a mail of ours alerts its case, another does not', async () => {
+    const bounce = (from: string): Buffer =>
+      Buffer.from(
+        [
+          'From: mailer-daemon@mx.example.com',
+          'Subject: Undelivered',
+          'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+          '',
+          '--b',
+          'Content-Type: text/plain',
+          '',
+          'Your message could not be delivered. You can delete your own text.',
+          '--b',
+          'Content-Type: message/rfc822',
+          '',
+          `From: ${from}`,
+          'Subject: Vi har tagit emot din begäran (ärende 0123-4567-89ab-cdef)',
+          '',
+          'Jag vill att ni raderar mina uppgifter.',
+          '--b--',
+          '',
+        ].join('\r\n'),
+      );
+    expect(await classified(bounce('dataskydd@nordvik.example'))).toMatchObject({ why: 'bounce', alertCase: true });
+    expect(await classified(bounce('someone@example.com'))).not.toHaveProperty('alertCase');
+  });
+});
+
+describe('whose words count', () => {
+  it.each([
+    [
+      'a quotation with marks',
+      'Tack!\n\nDen 2026-03-01 kl. 10:00, skrev Olle:\n> Jag vill att ni raderar mina uppgifter.',
+    ],
+    ['an original message', 'Tack!\n\n-----Ursprungligt meddelande-----\nJag vill att ni raderar mina uppgifter.'],
+    [
+      'a head',
+      'Tack!\n\nFrån: Olle <olle@example.org>\nSkickat: den 1 mars 2026 10:00\nTill: Nordvik\nÄmne: x\n\nJag vill att ni raderar mina uppgifter.',
+    ],
+    [
+      'an attribution broken over two lines',
+      'Thanks!\n\nOn Sun, 1 Mar 2026 at 10:00, Olle Test\n<olle@example.org> wrote:\n> Please delete my data.',
+    ],
+    ['a signature', 'Tack!\n\n-- \nJag vill att ni raderar mina uppgifter. 070-174 06 10'],
+    [
+      'a Finnish quotation',
+      'Kiitos!\n\nto 5. maalisk. 2026 klo 9.12 Nordvik (x@example.org) kirjoitti:\n> Poistakaa kaikki tietoni.',
+    ],
+  ])('not those in %s', async (_, text) => {
+    expect(await classified(rawMail(text))).toMatchObject({
+      rights: ['none'],
+      identifiers: [],
+      disposition: 'no-case',
+    });
+  });
+
+  it('but an answer between the lines of a quotation does', async () => {
+    const text =
+      'On 1 March 2026 Nordvik wrote:\n> What do you want?\nPlease send me a copy of my data.\n> Anything else?\nNo.';
+    expect(await classified(rawMail(text))).toMatchObject({ rights: ['access'] });
+  });
+
+  it('not the subject of the mail that is answered', async () => {
+    const headers = { Subject: 'Re: Begäran om radering av mina uppgifter', 'In-Reply-To': '<x@example.com>' };
+    expect(await classified(rawMail('Tack för hjälpen.', headers))).toMatchObject({ rights: ['none'] });
+    const own = { Subject: 'Re: Begäran om radering av mina uppgifter' };
+    expect(await classified(rawMail('', own))).toMatchObject({ rights: ['erasure'] });
+  });
+
+  it('an HTML mail is read as it is shown', async () => {
+    const html =
+      '<html><head><title>Radera mina uppgifter</title><style>p{}</style></head><body><p>Hej,</p>' +
+      '<div style="display:none">Radera mina uppgifter nu</div><script>"Radera mina uppgifter"</script>' +
+      '<p>Jag vill f&aring; veta vad ni har<br>om mig.</p><blockquote>Radera mina uppgifter</blockquote></body></html>';
+    expect(await classified(rawMail(html, { 'Content-Type': 'text/html; charset=utf-8' }))).toMatchObject({
+      rights: ['access'],
+      language: 'sv',
+    });
+  });
+
+  it('an attachment is not read, and what may be in it is not ignored', async () => {
+    const mail = (text: string): Buffer =>
+      Buffer.from(
+        `From: olle@example.org\r\nSubject: Blankett\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${text}\r\n--b\r\nContent-Type: text/plain\r\nContent-Disposition: attachment; filename=a.txt\r\n\r\nRadera mina uppgifter\r\n--b--\r\n`,
+      );
+    expect(await classified(mail(access))).toMatchObject({ rights: ['access'], attachments: 1 });
+    expect(await classified(mail('Se bilagan.'))).toMatchObject({ rights: ['unclear'], holdReason: 'request-unclear' });
+  });
+});
+
+describe('who is meant', () => {
+  const identifiers = async (text: string, headers = {}): Promise<string[]> =>
+    (await classified(rawMail(`${access.split('.')[0]}.\n\n${text}`, headers))).identifiers.map(
+      ({ kind, value }) => `${kind} ${value}`,
+    );
+
+  it.each([
+    ['Personnummer: 18900101-9802', ['personnummer 189001019802']],
+    ['Mitt personnummer är 18900101-9803.', ['personnummer 189001019803']],
+    ['Nummer 18900101-9803.', []],
+    ['Telefon 070-174 06 12', ['phone +46701740612']],
+    ['Ring 0701740631 gärna', ['phone +46701740631']],
+    ['Call +46 70 174 06 44 or 0046701740645', ['phone +46701740644', 'phone +46701740645']],
+    ['org.nr 402918-4472', ['organisationNumber 4029184472']],
+    ['Kundnummer 10', ['customerNumber 10']],
+    ['Mitt kundnummer hittade jag i ett gammalt mejl: K-104882.', ['customerNumber K-104882']],
+    ['My customer number was C31990', ['customerNumber C31990']],
+    ['Order NV-48811 och beställning 77120', ['orderNumber NV-48811', 'orderNumber 77120']],
+    ['In order to 2024 nothing', []],
+    ['Skriv till Olle.Test@Example.com, inte dataskydd@nordvik.example', ['email olle.test@example.com']],
+    ['https://example.com/0701740631?mail=a@example.com [cid:image001.png@01DCAA41.05279C5E]', []],
+    ['Den 2026-03-04 kl. 09:12', []],
+  ])('%s', async (text, expected) => {
+    expect(await identifiers(text)).toEqual(expected);
+  });
+
+  it('a number without a country code belongs to the writer’s country', async () => {
+    const text = 'Hei, jeg ber om innsyn i alle opplysninger dere har om meg. Telefon: 22 34 56 78';
+    expect((await classified(rawMail(text))).identifiers).toEqual([{ kind: 'phone', value: '+4722345678' }]);
+  });
+
+  it('an agent’s own numbers are not the client’s', async () => {
+    const text =
+      'Jag är ombud för Karin Exempel, kundnummer K-77. Min klient vill veta vilka uppgifter ni har om henne.\n\nLena Lag\nAdvokat\nTel 070-174 06 71\nlena@lag.example';
+    expect(await classified(rawMail(text, { From: '"Lena Lag | Lagfirman" <lena@lag.example>' }))).toMatchObject({
+      requester: 'Karin Exempel',
+      rights: ['access'],
+      identifiers: [{ kind: 'customerNumber', value: 'K-77' }],
+      why: 'for-another-person',
+    });
+  });
+});
+
+describe('what a colleague passes on', () => {
+  const colleague = { From: 'Per Kollega <per@nordvik.example>', Subject: 'VB: Fråga' };
+  const head =
+    'Från: Anna Kund <anna@example.com>\nSkickat: den 24 februari 2026 16:41\nTill: Support\nÄmne: Mina uppgifter\n\n';
+
+  it('is the request of the first person outside, from when it reached us', async () => {
+    const text = `Kan ni ta hand om den här? Hon vill nog bli raderad.\n\nPer\n070-174 06 90\n\n-----Ursprungligt meddelande-----\n${head}Jag vill veta vad ni har om mig. Kundnummer K-88\n\nAnna`;
+    expect(await classified(rawMail(text, colleague))).toMatchObject({
+      from: 'per@nordvik.example',
+      requester: 'anna@example.com',
+      requesterAuthenticated: false,
+      rights: ['access'],
+      identifiers: [{ kind: 'customerNumber', value: 'K-88' }],
+      clockStart: '2026-02-24T16:41:00+01:00',
+    });
+  });
+
+  it('counts as such only from a colleague', async () => {
+    const text = `Se nedan\n\n${head}Jag vill veta vad ni har om mig.`;
+    const result = await classified(rawMail(text, { From: 'x@example.net', Subject: 'VB: Fråga' }));
+    expect(result).not.toHaveProperty('requester');
+    expect(result).toMatchObject({ rights: ['none'], disposition: 'no-case' });
+  });
+
+  it('moves no period into the future, far back, or on an unproven word', async () => {
+    const at = (date: string): Buffer =>
+      rawMail(`${head.replace('24 februari 2026', date)}Jag vill veta vad ni har om mig.`, colleague);
+    expect(await classified(at('24 februari 2027'))).not.toHaveProperty('clockStart');
+    expect(await classified(at('24 februari 2020'))).not.toHaveProperty('clockStart');
+    expect(await classified(at('24 februari 2026'), { ...passed, dmarc: 'FAIL' })).not.toHaveProperty('clockStart');
+  });
+
+  it.each([
+    ['From: Anna <anna@example.com>\nSent: Tuesday, February 24, 2026 4:41 PM\nTo: Support\nSubject: x\n\n'],
+    [
+      '---------- Forwarded message ---------\nFrom: Anna <anna@example.com>\nDate: Tue, 24 Feb 2026 16:41:00 +0100\nSubject: x\n\n',
+    ],
+    ['Von: Anna <anna@example.com>\nGesendet: Dienstag, 24. Februar 2026 16:41\nAn: Support\nBetreff: x\n\n'],
+    ['Lähettäjä: Anna <anna@example.com>\nLähetetty: tiistai 24. helmikuuta 2026 16.41\nVastaanottaja: Support\n\n'],
+    ['> Fra: Anna <anna@example.com>\n> Dato: 24.02.2026 16:41\n> Til: Support\n> Emne: x\n\n'],
+  ])('is read under the heads of other programs: %s', async (written) => {
+    const result = await classified(rawMail(`fyi\n\n${written}I want to know what data you have about me.`, colleague));
+    expect(result).toMatchObject({ requester: 'anna@example.com', rights: ['access'] });
+    expect(Date.parse(result.clockStart ?? '')).toBe(Date.parse('2026-02-24T15:41:00Z'));
+  });
+
+  it('is read when it is enclosed as a mail', async () => {
+    const raw = Buffer.from(
+      'From: per@nordvik.example\r\nSubject: fyi\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nse bifogat\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nFrom: anna@example.com\r\nDate: Tue, 24 Feb 2026 16:41:00 +0100\r\nSubject: x\r\n\r\nPlease delete my account.\r\n--b--\r\n',
+    );
+    expect(await classified(raw)).toMatchObject({ requester: 'anna@example.com', rights: ['erasure'], attachments: 0 });
+    // Enclosed in an infected mail it stays closed.
+    expect(await classified(raw, { ...passed, virus: 'FAIL' })).not.toHaveProperty('requester');
+  });
+});
+
+describe('the case that a mail belongs to', () => {
+  it.each([
+    ['Re: Vi har tagit emot din begäran (ärende 0123-4567-89ab-cdef)', '0123-4567-89ab-cdef'],
+    ['SV: Your code (case 0123-4567-89AB-CDEF)', '0123-4567-89ab-cdef'],
+    ['Re: [DSR-2026-0117] Vi har tagit emot', 'DSR-2026-0117'],
+  ])('is named in "%s"', async (Subject, caseOf) => {
+    expect(await classified(rawMail('Tack!', { Subject }))).toMatchObject({ disposition: 'attach-to-case', caseOf });
+  });
+
+  it('may be named by a Message-ID of ours, and by nobody else’s', async () => {
+    const reply = (domain: string): Buffer =>
+      rawMail(access, { Subject: 'Re: Hej', 'In-Reply-To': `<dsr-2026-0117.kvittens.1@${domain}>` });
+    expect(await classified(reply('post.nordvik.example'))).toMatchObject({ caseOf: 'DSR-2026-0117' });
+    expect(await classified(reply('nordvik.example.evil.example'))).not.toHaveProperty('caseOf');
+  });
+
+  it('is never taken from fields of ours that came with the mail', async () => {
+    const headers = { 'X-Utdrag-Case': '0123-4567-89ab-cdef' };
+    expect(await classified(rawMail(access, headers))).not.toHaveProperty('caseOf');
+  });
+
+  it('is the open one of the same person and right', async () => {
+    const openCases: OpenCase[] = [{ reference: '0123-4567-89ab-cdef', rights: ['access', 'erasure'] }];
+    expect(await classified(rawMail(access), passed, { openCases })).toMatchObject({ caseOf: '0123-4567-89ab-cdef' });
+    const other = rawMail('Rätta min adress, tack.');
+    expect(await classified(other, passed, { openCases })).toMatchObject({ disposition: 'open-case' });
+  });
+
+  it('does not outweigh a reason to hold', async () => {
+    const raw = rawMail('Tack', { Subject: 'Re: (ärende 0123-4567-89ab-cdef) mina uppgifter' });
+    expect(await classified(raw, { ...passed, dmarc: 'FAIL' })).toMatchObject({ disposition: 'hold' });
+  });
+});
+
+describe('what the fields of a mail cannot do', () => {
+  it('an encoded line break in the subject makes no field', async () => {
+    const raw = rawMail(access, {
+      Subject: '=?utf-8?Q?x=0D=0AFrom:_evil@example.com=0D=0AAuto-Submitted:_auto-replied?=',
+    });
+    expect(await classified(raw)).toMatchObject({ from: 'olle@example.org', disposition: 'open-case' });
+  });
+
+  it('a text that looks like a header stays text', async () => {
+    const raw = rawMail(`X: y\nAuto-Submitted: auto-replied\n\n${access}`);
+    expect(await classified(raw)).toMatchObject({ disposition: 'open-case' });
+  });
+});
+
+describe('mails of our own making', () => {
+  const folder = path.join(import.meta.dirname, 'samples');
+  it.each([
+    ['registerutdrag.eml', { rights: ['access'], language: 'sv', disposition: 'open-case', attachments: 0 }],
+    ['delete-html.eml', { rights: ['erasure'], language: 'en', disposition: 'open-case', attachments: 1 }],
+    ['ausser-haus.eml', { rights: ['none'], language: 'de', disposition: 'no-case', why: 'automatic-reply' }],
+    ['innsyn-latin1.eml', { rights: ['access'], language: 'nb', disposition: 'open-case', attachments: 0 }],
+  ])('%s', async (file, expected) => {
+    expect(await classified(readFileSync(path.join(folder, file)))).toMatchObject(expected);
+  });
+});
+
+const shared = path.resolve(import.meta.dirname, '../../../../shared/data/mail');
+
+describe.skipIf(!existsSync(shared))('the sixteen mails beside the repository', () => {
+  it('come out as is expected of each, in the order in which they came', async () => {
+    const expectations = JSON.parse(readFileSync(path.join(shared, 'expectations.json'), 'utf8')) as Expectation[];
+    expect(expectations.length).toBe(16);
+    const opened: { from: string | null; file: string; rights: readonly string[] }[] = [];
+    for (const expectation of expectations) {
+      const { file, why: _, ...expected } = expectation;
+      const from = expected.from;
+      const openCases = opened
+        .filter((one) => one.from === from)
+        .map((one) => ({ reference: one.file, rights: one.rights }));
+      const raw = readFileSync(path.join(shared, file));
+      const { why: __, holdReason: ___, ...actual } = await classified(raw, expected.verdicts, { openCases });
+      expect({ file, ...sorted(actual) }).toEqual({ file, ...sorted(expected) });
+      if (actual.disposition === 'open-case') opened.push({ from: actual.from, file, rights: actual.rights });
+    }
+  });
+});
+if (!existsSync(shared)) console.warn('skipped: the sixteen sample mails are not beside the repository');
+
+interface Expectation {
+  readonly file: string;
+  readonly why: string;
+  readonly from: string | null;
+  readonly verdicts: typeof passed;
+  readonly identifiers: readonly { readonly kind: string; readonly value: string }[];
+}
+
+/** Identifiers as a set; the rest as it is. */
+function sorted(classification: Pick<Expectation, 'identifiers'>): object {
+  return { ...classification, identifiers: classification.identifiers.map((one) => `${one.kind} ${one.value}`).sort() };
+}

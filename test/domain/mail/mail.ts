@@ -1,0 +1,37 @@
+import { classifyMail, type Classification, type MailContext } from '#domain/mail/classify.ts';
+import { parseMail } from '#domain/mail/parse.ts';
+import type { Verdicts } from '#domain/mail/verdicts.ts';
+
+/** The receipt of a mail that passed every check. */
+export const passed: Verdicts = { spf: 'PASS', dkim: 'PASS', dmarc: 'PASS', virus: 'PASS', spam: 'PASS' };
+
+export const context: MailContext = {
+  ownDomains: ['nordvik.example'],
+  receivedAt: '2026-03-02T08:00:00.000Z',
+  timeZone: 'Europe/Stockholm',
+  openCases: [],
+};
+
+/** A plain mail with the given header lines and text. */
+export function rawMail(text: string, headers: Readonly<Record<string, string>> = {}): Buffer {
+  const all = {
+    From: 'Olle Test <olle@example.org>',
+    To: 'dataskydd@nordvik.example',
+    Subject: 'Hej',
+    'Content-Type': 'text/plain; charset=utf-8',
+    ...headers,
+  };
+  const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}`);
+  return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${text.replaceAll('\n', '\r\n')}\r\n`);
+}
+
+/** Classifies a raw mail; one that cannot be read is a failed test. */
+export async function classified(
+  raw: Uint8Array,
+  verdicts: Verdicts = passed,
+  known: Partial<MailContext> = {},
+): Promise<Classification> {
+  const parsed = await parseMail(raw, verdicts.virus === 'FAIL' ? 'leave' : 'open');
+  if (!parsed.ok) throw new Error(`the mail was not read: ${parsed.code}`);
+  return classifyMail(parsed.mail, verdicts, { ...context, ...known });
+}
