@@ -21,7 +21,7 @@ export function caseView(
 ): CaseView {
   const working = asWorking(state);
   const events = texts.flatMap((text) => readCommit(text).events);
-  const searched = working?.systems ?? (state.status === 'closed' ? state.systems : []);
+  const searched = working?.systems ?? systemsOf(state);
   return {
     reference: state.caseId,
     seq: state.seq,
@@ -71,6 +71,14 @@ export function caseView(
         return grant === undefined ? { issuedAt } : { issuedAt, usedAt: grant.issuedAt };
       }),
   };
+}
+
+/** The systems before the search was approved and after the end. */
+function systemsOf(state: OpenedCase): readonly SearchedSystem[] {
+  if (state.status === 'closed') return state.systems;
+  return state.status === 'approving-search'
+    ? state.plan.map((system) => ({ ...system, startedAt: null, replies: [], retries: 0, deliveredIn: null }))
+    : [];
 }
 
 function systemView(

@@ -1,3 +1,4 @@
+import { canonical } from '../canonical/canonical.ts';
 import type { CaseEvent, EventOf } from './events.ts';
 import { isUnresolved } from './outcome.ts';
 import { nothingLeft } from './waits.ts';
@@ -217,14 +218,19 @@ function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCase {
 }
 
 function delivered(state: Assembled, event: EventOf<'delivered'>): CaseState {
-  const sent = new Set(
-    state.snapshot.systems.filter((system) => !isUnresolved(system, state.snapshot)).map((system) => system.id),
-  );
+  // What was answered anew after the screening was not in this answer: it waits for the next.
+  const sent = (system: SearchedSystem): boolean =>
+    state.snapshot.systems.some(
+      (screened) =>
+        screened.id === system.id &&
+        !isUnresolved(screened, state.snapshot) &&
+        canonical(screened.replies) === canonical(system.replies),
+    );
   const next: Working = {
     ...bare(state),
     deliveries: [...state.deliveries, { round: event.round, at: event.at, availableUntil: event.availableUntil }],
     systems: state.systems.map((system) =>
-      system.deliveredIn === null && sent.has(system.id) ? { ...system, deliveredIn: event.round } : system,
+      system.deliveredIn === null && sent(system) ? { ...system, deliveredIn: event.round } : system,
     ),
   };
   // An identifier accepted just before the screening opens a wave that this answer did not wait for.
