@@ -78,7 +78,7 @@ export class Alarms extends Construct {
 
   #schedules(functions: DeployedFunctions): void {
     for (const { function: name, everySeconds } of schedules) {
-      // Long enough for two missed runs; beyond an hour a metric's period is counted in whole hours, up to a day.
+      // Two runs may be missed; a day is the longest that an alarm looks at in one period.
       const period = Duration.seconds(Math.min(Math.max(3 * everySeconds, 900), 86_400));
       new ImpactAlarm(this, `${name}-silent`, {
         topic: this.#topic,

@@ -23,9 +23,14 @@ export class Configuration extends PrivateBucket {
     });
   }
 
-  /** Functions may read the description that is in force, and no other. */
+  /** Every description stays readable: while a deployment goes on, functions still have the hash of the one before. */
   override bind(to: DeployedFunction, actions: readonly string[]): void {
-    this.allow(to.role, actions, organisationKey(this.#hash), '');
+    this.allow(
+      to.role,
+      actions,
+      organisationKey('*'),
+      'A description lies under its hash; there is nothing else here.',
+    );
     to.set('CONFIGURATION_BUCKET', this.bucket.bucketName);
     to.set('ORGANISATION', this.#hash);
   }

@@ -72,7 +72,11 @@ export class DeployedFunction extends Construct {
     });
   }
 
-  allow(actions: readonly string[], resources: readonly string[], conditions?: PolicyStatementProps['conditions']): void {
+  allow(
+    actions: readonly string[],
+    resources: readonly string[],
+    conditions?: PolicyStatementProps['conditions'],
+  ): void {
     this.role.addToPolicy(
       new PolicyStatement({
         actions: [...actions],

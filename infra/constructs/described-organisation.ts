@@ -47,7 +47,7 @@ function* systemProblems(organisation: Organisation): Generator<{ readonly path:
     } catch (error) {
       if (!(error instanceof z.ZodError)) throw error;
       for (const issue of error.issues)
-        yield { path: ['systems', index, 'settings', ...issue.path].map(String).join('.'), message: issue.message };
+        yield { path: [`systems[${index}]`, 'settings', ...issue.path].map(String).join('.'), message: issue.message };
     }
   }
 }

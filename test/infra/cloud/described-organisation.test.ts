@@ -1,0 +1,80 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { organisationSchema } from '#domain/organisation/organisation.ts';
+import { describedOrganisation } from '#infra/constructs/described-organisation.ts';
+import { ofType, root, synthesiseCloud } from '../../support/synthesised-cloud.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'utdrag-organisation-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const demo = organisationSchema.parse(parse(readFileSync(path.join(root, 'infra/organisation.yaml'), 'utf8')));
+const connected = demo.systems.filter((system) => system.kind === 'connector');
+
+/** The demo organisation with something else in it, as a file. */
+function changed(name: string, change: object): string {
+  const file = path.join(folder, `${name}.yaml`);
+  writeFileSync(file, stringify({ ...demo, ...change }));
+  return file;
+}
+
+describe('the description of the organisation that is deployed', () => {
+  it('is read with the hash of what it says, whatever its layout', () => {
+    const original = describedOrganisation('infra/organisation.yaml');
+    expect(original.hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(describedOrganisation(changed('same', {})).hash).toBe(original.hash);
+    expect(describedOrganisation(changed('renamed', { name: 'Another name' })).hash).not.toBe(original.hash);
+  });
+
+  it('is refused with every mistake and its place', () => {
+    const [first, ...others] = demo.systems;
+    const file = changed('wrong', {
+      policy: { ...demo.policy, downloadDays: 0 },
+      systems: [{ ...first, connector: 'No Such' }, ...others],
+    });
+    expect(() => describedOrganisation(file)).toThrow(/is not right:\n(.*\n)*.*policy\.downloadDays: .+/);
+    expect(() => describedOrganisation(file)).toThrow(/systems\[0\]\.connector: /);
+  });
+
+  it('is refused when a connector does not exist, its settings are wrong, or two systems share a secret', () => {
+    const [hubspot, scrive, fortnox, ...others] = connected;
+    const manual = demo.systems.filter(({ kind }) => kind === 'manual');
+    const file = changed('systems', {
+      systems: [
+        { ...hubspot, connector: 'nothing' },
+        { ...scrive, settings: { historyLanguage: 'xx' } },
+        { ...fortnox, secret: scrive?.secret },
+        ...others,
+        ...manual,
+      ],
+    });
+    expect(() => describedOrganisation(file)).toThrow(/systems\[0\]\.connector: there is no connector of this name/);
+    expect(() => describedOrganisation(file)).toThrow(/systems\[1\]\.settings\.historyLanguage: /);
+    expect(() => describedOrganisation(file)).toThrow(/systems\[2\]\.secret: another system has this secret/);
+  });
+
+  it('ends synthesis with the list when it is not right', async () => {
+    const file = changed('synthesis', { policy: { ...demo.policy, secondPerson: 'sometimes' } });
+    await expect(synthesiseCloud({ organisation: file })).rejects.toThrow(/policy\.secondPerson: /);
+  });
+
+  it('decides which systems, mailboxes and secrets there are', async () => {
+    const system = connected.find(({ id }) => id === 'scrive');
+    const activities = demo.activities.filter(({ systems }) => systems.includes('scrive'));
+    const file = changed('fewer', {
+      controllers: demo.controllers.map((controller) => ({ ...controller, email: 'privacy@example.com' })),
+      systems: [system],
+      activities: activities.map((activity) => ({ ...activity, systems: ['scrive'] })),
+    });
+    const { templates } = await synthesiseCloud({ organisation: file });
+    const service = JSON.stringify(templates.UtdragService);
+    expect(service.match(/"FunctionName":"utdrag-search-[a-z-]+"/g)).toEqual(['"FunctionName":"utdrag-search-scrive"']);
+    expect(service).toContain('"Recipients":["privacy@example.com"]');
+    const secrets = ofType(templates.UtdragRecords, 'AWS::SecretsManager::Secret').map(
+      ([, one]) => one.Properties['Name'],
+    );
+    expect(secrets.filter((name) => name !== undefined)).toEqual([system?.secret]);
+  });
+});

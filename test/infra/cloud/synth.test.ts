@@ -1,0 +1,93 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { functions } from '#infra/system.ts';
+import { ofType, root, templateSchema, type StackTemplate } from '../../support/synthesised-cloud.ts';
+
+const run = promisify(execFile);
+let folder: string;
+let printed: string;
+let service: StackTemplate;
+
+// Nothing listens there: whoever wants the network does not get it.
+const offline = Object.fromEntries(
+  ['http_proxy', 'https_proxy', 'HTTP_PROXY', 'HTTPS_PROXY'].map((name) => [name, 'http://127.0.0.1:9']),
+);
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'utdrag-synth-'));
+  const toolkit = path.join(root, 'node_modules/aws-cdk/bin/cdk');
+  const bin = [path.dirname(process.execPath), path.join(root, 'node_modules/.bin')].join(path.delimiter);
+  const { stdout, stderr } = await run(
+    process.execPath,
+    [toolkit, 'synth', '--no-notices', '--quiet', '--output', folder],
+    {
+      cwd: root,
+      env: {
+        ...offline,
+        PATH: `${bin}${path.delimiter}${process.env['PATH']}`,
+        HOME: folder,
+        AWS_EC2_METADATA_DISABLED: 'true',
+      },
+    },
+  );
+  printed = stdout + stderr;
+  service = templateSchema.parse(JSON.parse(await readFile(path.join(folder, 'UtdragService.template.json'), 'utf8')));
+  // Ten bundles and the rules take a quarter of a minute, and more beside other tests.
+}, 180_000);
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('cdk synth', () => {
+  it('succeeds without network and credentials, and warns of nothing', () => {
+    expect(printed).toContain('Successfully synthesized');
+    expect(printed).not.toMatch(/warning|error/i);
+  });
+
+  it('bundles each handler into one module with its source map, which Node loads as it is', async () => {
+    const bundles = ofType(service, 'AWS::Lambda::Function').map(([, { Metadata }]) =>
+      path.join(folder, Metadata['aws:asset:path'] ?? 'no asset'),
+    );
+    expect(bundles.length).toBeGreaterThanOrEqual(Object.keys(functions).length);
+    const modules = [...new Set(bundles)];
+    for (const bundle of modules) {
+      const files = await readdir(bundle);
+      expect(files.toSorted()).toEqual(['index.mjs', 'index.mjs.map']);
+    }
+    const load = modules
+      .map((bundle) => pathToFileURL(path.join(bundle, 'index.mjs')).href)
+      .map(
+        (url) =>
+          `if (typeof (await import(${JSON.stringify(url)})).handler !== 'function') throw new Error('no handler');`,
+      )
+      .join('\n');
+    const { stderr } = await run(process.execPath, ['--input-type=module', '--eval', load], {
+      cwd: folder,
+      env: {
+        AWS_REGION: 'eu-west-1',
+        TABLE: 'table',
+        FINDINGS_BUCKET: 'bucket',
+        EXPORTS_BUCKET: 'bucket',
+        ANCHORS_BUCKET: 'bucket',
+        MAIL_BUCKET: 'bucket',
+        CONFIGURATION_BUCKET: 'bucket',
+        ORGANISATION: '0'.repeat(64),
+        CASE_SECRET: 'secret',
+        SYSTEM_SECRET: 'secret',
+        WORKFLOW_ARN: 'arn:aws:states:eu-west-1:111122223333:stateMachine:x',
+        PORTAL_URL: 'https://portal.example.org',
+        EXPORTS_ORIGIN: 'https://bucket.example.org',
+        SEARCH_FUNCTIONS: '{}',
+        CONNECTOR: 'hubspot',
+        SETTINGS: '{}',
+      },
+    });
+    expect(stderr).toBe('');
+  });
+});

@@ -1,0 +1,155 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import * as z from 'zod';
+
+export const root = path.resolve(import.meta.dirname, '../..');
+
+const resourceSchema = z.object({
+  Type: z.string(),
+  Properties: z.record(z.string(), z.unknown()).default({}),
+  DependsOn: z.unknown().optional(),
+  DeletionPolicy: z.string().optional(),
+  UpdateReplacePolicy: z.string().optional(),
+  Metadata: z.looseObject({ 'aws:cdk:path': z.string(), 'aws:asset:path': z.string().optional() }),
+});
+export type Resource = z.infer<typeof resourceSchema>;
+
+export const templateSchema = z.object({
+  Parameters: z.record(z.string(), z.object({ Default: z.unknown().optional() })).default({}),
+  Resources: z.record(z.string(), resourceSchema),
+  Outputs: z.record(z.string(), z.object({ Value: z.unknown() })).default({}),
+});
+export type StackTemplate = z.infer<typeof templateSchema>;
+
+const statementSchema = z.object({
+  Effect: z.enum(['Allow', 'Deny']),
+  Action: z.union([z.string().transform((one) => [one]), z.array(z.string())]),
+  Resource: z.unknown().transform((value) => (Array.isArray(value) ? (value as unknown[]) : [value])),
+  Principal: z.unknown().optional(),
+  Condition: z.unknown().optional(),
+});
+export type Statement = z.infer<typeof statementSchema>;
+
+const stackNames = ['UtdragRecords', 'UtdragService', 'UtdragConsole'] as const;
+export type StackName = (typeof stackNames)[number];
+
+export interface SynthesisedCloud {
+  readonly templates: Readonly<Record<StackName, StackTemplate>>;
+  /** Findings of the rules that were accepted: construct path, finding, reason. */
+  readonly accepted: readonly { readonly path: string; readonly finding: string; readonly reason: string }[];
+}
+
+/**
+ * Runs `infra/app.ts` as the toolkit does, rules included, but bundles no function. Rejects with what it printed when
+ * it does not succeed. `context` goes over that of `cdk.json`.
+ */
+export async function synthesiseCloud(context: Readonly<Record<string, unknown>> = {}): Promise<SynthesisedCloud> {
+  const settings = z
+    .object({ context: z.record(z.string(), z.unknown()) })
+    .parse(JSON.parse(await readFile(path.join(root, 'cdk.json'), 'utf8')));
+  const folder = await mkdtemp(path.join(tmpdir(), 'utdrag-cloud-'));
+  try {
+    await promisify(execFile)(process.execPath, ['infra/app.ts'], {
+      cwd: root,
+      env: {
+        ...process.env,
+        CDK_OUTDIR: folder,
+        CDK_CONTEXT_JSON: JSON.stringify({
+          ...settings.context,
+          'aws:cdk:bundling-stacks': [],
+          'aws:cdk:enable-path-metadata': true,
+          ...context,
+        }),
+      },
+    });
+    const read = async (file: string): Promise<unknown> => JSON.parse(await readFile(path.join(folder, file), 'utf8'));
+    const [records, service, console, ...metadata] = await Promise.all([
+      read('UtdragRecords.template.json'),
+      read('UtdragService.template.json'),
+      read('UtdragConsole.template.json'),
+      ...stackNames.map(async (name) => await read(`${name}.metadata.json`)),
+    ]);
+    return {
+      templates: {
+        UtdragRecords: templateSchema.parse(records),
+        UtdragService: templateSchema.parse(service),
+        UtdragConsole: templateSchema.parse(console),
+      },
+      accepted: metadata.flatMap(acceptedIn),
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const metadataSchema = z.record(z.string(), z.array(z.object({ type: z.string(), data: z.unknown() })));
+
+function acceptedIn(metadata: unknown): SynthesisedCloud['accepted'] {
+  return Object.entries(metadataSchema.parse(metadata)).flatMap(([where, entries]) =>
+    entries
+      .filter(({ type }) => type === 'aws:cdk:acknowledged-rules')
+      .flatMap(({ data }) => Object.entries(z.record(z.string(), z.string()).parse(data)))
+      .map(([finding, reason]) => ({ path: where, finding, reason })),
+  );
+}
+
+/** Resources of a type, by logical id. */
+export function ofType(template: StackTemplate, type: string): readonly (readonly [string, Resource])[] {
+  return Object.entries(template.Resources).filter(([, resource]) => resource.Type === type);
+}
+
+/** What lies at a path inside a value; `undefined` where the path ends early. */
+export function dig(value: unknown, ...names: readonly (string | number)[]): unknown {
+  return names.reduce<unknown>(
+    (inner, name) =>
+      typeof inner === 'object' && inner !== null ? (inner as Readonly<Record<string, unknown>>)[name] : undefined,
+    value,
+  );
+}
+
+/** As `dig`, for a list; what is no list is a list of one, what is absent an empty one. */
+export function listAt(value: unknown, ...names: readonly (string | number)[]): readonly unknown[] {
+  const found = dig(value, ...names);
+  if (found === undefined) return [];
+  return Array.isArray(found) ? (found as unknown[]) : [found];
+}
+
+/** The statements of a policy resource, whatever it is a policy of. */
+export function statementsOf(resource: Resource): readonly Statement[] {
+  return z.array(statementSchema).parse(dig(resource.Properties, 'PolicyDocument', 'Statement'));
+}
+
+/**
+ * A value of a template as text: what is joined is joined, a resource becomes `<path of its construct>` whichever
+ * stack it is in, and a pseudo parameter `<AWS::Region>`.
+ */
+export function textOf(cloud: SynthesisedCloud, stack: StackName, value: unknown): string {
+  if (typeof value === 'string') return value;
+  const [name, argument] = Object.entries(z.record(z.string(), z.unknown()).parse(value))[0] ?? ['nothing', undefined];
+  switch (name) {
+    case 'Ref':
+      return `<${pathOf(cloud, stack, argument)}>`;
+    case 'Fn::GetAtt':
+      return `<${pathOf(cloud, stack, dig(argument, 0))}>`;
+    case 'Fn::Join':
+      return listAt(argument, 1)
+        .map((part) => textOf(cloud, stack, part))
+        .join(z.string().parse(dig(argument, 0)));
+    case 'Fn::GetStackOutput': {
+      const { StackName: from, OutputName: output } = z
+        .object({ StackName: z.enum(stackNames), OutputName: z.string() })
+        .parse(argument);
+      return textOf(cloud, from, cloud.templates[from].Outputs[output]?.Value);
+    }
+    default:
+      throw new Error(`the template has a value that this reader does not know: ${JSON.stringify(value)}`);
+  }
+}
+
+function pathOf(cloud: SynthesisedCloud, stack: StackName, logicalId: unknown): string {
+  const id = z.string().parse(logicalId);
+  return cloud.templates[stack].Resources[id]?.Metadata['aws:cdk:path'] ?? id;
+}

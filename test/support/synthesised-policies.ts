@@ -1,0 +1,77 @@
+import type { Place } from '#infra/system.ts';
+import { dig, listAt, ofType, statementsOf, textOf, type SynthesisedCloud } from './synthesised-cloud.ts';
+
+/** Where a function may act: a place of the system, or what the platform itself needs for the function. */
+export type AllowedPlace = Place | 'own-log' | 'key' | 'failed-events';
+
+/** One action that a function's role allows on one resource. */
+export interface Allowed {
+  readonly action: string;
+  readonly on: AllowedPlace;
+  /**
+   * Which part of the place: the name of an index, objects as a pattern (absent: the bucket itself), the system whose
+   * secret it is, the identity that mail is sent under, the service that the key is used through.
+   */
+  readonly part?: string;
+}
+
+const buckets: ReadonlyMap<string, Place> = new Map([
+  ['Findings', 'findings'],
+  ['Exports', 'exports'],
+  ['Anchors', 'anchors'],
+  ['Mail', 'mail'],
+  ['Configuration', 'configuration'],
+]);
+
+/**
+ * What each function may do, by its name in the local system (`case-step`, `search-hubspot`), from the templates.
+ * Throws when a policy names a resource that is no known place.
+ */
+export function synthesisedPolicies(cloud: SynthesisedCloud): ReadonlyMap<string, readonly Allowed[]> {
+  const service = cloud.templates.UtdragService;
+  const text = (value: unknown): string => textOf(cloud, 'UtdragService', value);
+  const names = new Map<string, string>(
+    ofType(service, 'AWS::Lambda::Function').map(([, { Properties }]) => [
+      text(Properties['Role']),
+      text(Properties['FunctionName']).replace(/^utdrag-/, ''),
+    ]),
+  );
+  const allowed = new Map<string, Allowed[]>([...names.values()].map((name) => [name, []]));
+  for (const [id, policy] of ofType(service, 'AWS::IAM::Policy'))
+    for (const role of listAt(policy.Properties, 'Roles')) {
+      const name = names.get(text(role));
+      if (name === undefined) continue;
+      for (const { Effect, Action, Resource, Condition } of statementsOf(policy)) {
+        if (Effect !== 'Allow') throw new Error(`${id} denies something`);
+        const via = dig(Condition, 'StringEquals', 'kms:ViaService');
+        const through = via === undefined ? undefined : text(via).split('.')[0];
+        for (const resource of Resource)
+          for (const action of Action) allowed.get(name)?.push({ action, ...placeOf(text(resource), through) });
+      }
+    }
+  return allowed;
+}
+
+function placeOf(resource: string, via: string | undefined): Omit<Allowed, 'action'> {
+  const found = /^<Utdrag(Records|Service)\/([^>]+)>(.*)$/.exec(resource);
+  if (found !== null) {
+    const [, , construct = '', rest = ''] = found;
+    const [first = '', ...inside] = construct.split('/');
+    const bucket = buckets.get(first);
+    if (bucket !== undefined) return { on: bucket, ...(rest === '' ? {} : { part: rest.slice(1) }) };
+    if (first === 'CaseTable')
+      return rest === '' ? { on: 'table' } : { on: 'table-indexes', part: rest.replace(/^\/index\//, '') };
+    if (first === 'Key' && via !== undefined) return { on: 'key', part: via };
+    if (first === 'CaseSecret') return { on: 'case-secret' };
+    if (first.startsWith('SystemSecret-')) return { on: 'system-secret', part: first.slice('SystemSecret-'.length) };
+    if (first === 'FailedEvents') return { on: 'failed-events' };
+    if (first === 'Functions' && inside[1] === 'Log') return { on: 'own-log', part: inside[0] ?? '' };
+  }
+  const here = '<AWS::Region>:<AWS::AccountId>';
+  if (resource === `arn:<AWS::Partition>:states:${here}:stateMachine:utdrag-access-request`) return { on: 'workflow' };
+  if (resource === `arn:<AWS::Partition>:states:${here}:execution:utdrag-access-request:*`)
+    return { on: 'workflow-executions' };
+  const identity = `arn:<AWS::Partition>:ses:${here}:identity/`;
+  if (resource.startsWith(identity)) return { on: 'sender', part: resource.slice(identity.length) };
+  throw new Error(`a function may act on something that is no place of the system: ${resource}`);
+}
