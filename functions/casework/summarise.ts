@@ -1,5 +1,5 @@
-import { outcomeOf } from '#domain/case/outcome.ts';
-import { asWorking, hasEnded, type OpenedCase } from '#domain/case/state.ts';
+import { missingWaves, outcomeOf } from '#domain/case/outcome.ts';
+import { asWorking, hasEnded, type Gathering, type OpenedCase } from '#domain/case/state.ts';
 import { nextStep } from '#domain/case/waits.ts';
 import type { Summary } from '#store/summaries.ts';
 
@@ -40,8 +40,7 @@ export function waitingFor(state: OpenedCase): WaitingFor {
     case 'approving-search':
       return 'search-approval';
     case 'gathering':
-      if (nextStep(state) !== 'wait') return '';
-      return state.learned.some(({ decision }) => decision === null) ? 'identifier-decision' : 'system-answers';
+      return gatheringWaitsFor(state);
     case 'reviewing':
       return state.approvals.length === 0 ? 'release' : 'second-release';
     case 'planning':
@@ -53,6 +52,19 @@ export function waitingFor(state: OpenedCase): WaitingFor {
     case 'closed':
       return '';
   }
+}
+
+function gatheringWaitsFor(state: Gathering): WaitingFor {
+  const undecided = state.learned.some(({ decision }) => decision === null);
+  const next = nextStep(state);
+  if (next === 'wait') return undecided ? 'identifier-decision' : 'system-answers';
+  // With accepted identifiers the search goes on once all are decided, not while staff are still at it.
+  return next === 'search' && undecided && !state.cutOff && !isSearching(state) ? 'identifier-decision' : '';
+}
+
+/** Whether a system still owes an answer in a wave that has begun. */
+function isSearching(state: Gathering): boolean {
+  return state.systems.some((system) => system.mode === 'automatic' && missingWaves(system, state).length > 0);
 }
 
 export type WaitingFor =
