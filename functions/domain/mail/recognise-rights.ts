@@ -40,11 +40,12 @@ export function recogniseRights(text: string, forClient: boolean): AskedFor {
     const correctable = book.correctable.some((pattern) => pattern.test(whole));
     for (const sentence of sentences) {
       const words = forClient ? asTheClient(sentence.words, book) : sentence.words;
-      if (book.everybody.some((pattern) => pattern.test(words))) continue;
-      if (!asksAbout(sentence, book)) found.push(...hitsIn(words, sentence.at, book, correctable));
-      if (!book.mentions.some((pattern) => pattern.test(words))) continue;
-      hint = 'unclear';
-      language ??= book.language;
+      if (book.mentions.some((pattern) => pattern.test(words))) {
+        hint = 'unclear';
+        language ??= book.language;
+      }
+      if (book.everybody.some((pattern) => pattern.test(words)) || asksAbout(sentence, book)) continue;
+      found.push(...hitsIn(words, sentence.at, book, correctable));
     }
     if (hint === 'nothing' && book.legal.some((pattern) => pattern.test(whole)) && book.firstPerson.test(whole))
       hint = 'law';

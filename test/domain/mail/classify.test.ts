@@ -28,6 +28,11 @@ describe('whom a mail is from', () => {
     }
   });
 
+  it('an empty From field beside the first is one too many', async () => {
+    const raw = Buffer.from(rawMail(access).toString().replace('\r\nTo:', '\r\nFrom:\r\nTo:'));
+    expect(await classified(raw)).toMatchObject({ from: null, holdReason: 'sender-ambiguous' });
+  });
+
   it.each([
     ['another address as its name', '"berit@example.com" <olle@example.org>'],
     ['another address within its name', '"Berit (berit@example.com)" <olle@example.org>'],
