@@ -1,7 +1,6 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { acknowledge } from './acknowledge.ts';
 import { closedBucket } from './closed-bucket.ts';
 
 /** Who read or wrote which object. Holds the addresses of whoever fetched an answer, so it is kept for a short time. */
@@ -16,6 +15,5 @@ export class AccessLogs extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
       lifecycleRules: [{ expiration: Duration.days(90), abortIncompleteMultipartUploadAfter: Duration.days(7) }],
     });
-    acknowledge(this.bucket, 'S1', 'This is where access is logged to: a log of it in itself would feed itself.');
   }
 }
