@@ -127,14 +127,16 @@ export const functions = {
   'receive-mail': {
     handler: 'receive-mail',
     purpose: 'intake by e-mail',
-    ...oneMinute,
+    timeoutSeconds: 60,
+    // A large mail takes room while it is read.
+    memoryMegabytes: 1024,
     grants: [
       ...settlingForOthers,
       ...starting,
       ...allow('table', 'dynamodb:UpdateItem'),
       ...allow('table-indexes', 'dynamodb:Query'),
       ...allow('mail', 's3:GetObject'),
-      ...allowFor('destroys a mail whose attachment is infected', 'mail', 's3:DeleteObject'),
+      ...allowFor('destroys an infected mail and mail that nobody wrote to us', 'mail', 's3:DeleteObject'),
     ],
     environment: [],
   },
