@@ -348,8 +348,9 @@ export function pageStart(page: {
             ${page.navigation.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>`)}
           </ul>
         </nav>
-        <main id="main">
-     `;
+        <main id="main"></main>
+      </body>
+    </html> `;
 }
 
 /** The end of a page. */

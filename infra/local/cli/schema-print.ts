@@ -19,7 +19,8 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
 export async function schemaPrint(args: readonly string[], out: (line: string) => void): Promise<number> {
   const [name = ''] = args;
   const schema = schemas[name];
-  if (schema === undefined) throw new Error(`usage: schema print NAME, with one of: ${Object.keys(schemas).join(', ')}`);
+  if (schema === undefined)
+    throw new Error(`usage: schema print NAME, with one of: ${Object.keys(schemas).join(', ')}`);
   out(JSON.stringify(z.toJSONSchema(schema, { unrepresentable: 'any' }), null, 2));
   return 0;
 }
