@@ -65,24 +65,29 @@ export async function synthesiseCloud(context: Readonly<Record<string, unknown>>
         }),
       },
     });
-    const read = async (file: string): Promise<unknown> => JSON.parse(await readFile(path.join(folder, file), 'utf8'));
-    const [records, service, console, ...metadata] = await Promise.all([
-      read('UtdragRecords.template.json'),
-      read('UtdragService.template.json'),
-      read('UtdragConsole.template.json'),
-      ...stackNames.map(async (name) => await read(`${name}.metadata.json`)),
-    ]);
-    return {
-      templates: {
-        UtdragRecords: templateSchema.parse(records),
-        UtdragService: templateSchema.parse(service),
-        UtdragConsole: templateSchema.parse(console),
-      },
-      accepted: metadata.flatMap(acceptedIn),
-    };
+    return await readCloud(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** What a synthesis left in a folder. */
+export async function readCloud(folder: string): Promise<SynthesisedCloud> {
+  const read = async (file: string): Promise<unknown> => JSON.parse(await readFile(path.join(folder, file), 'utf8'));
+  const [records, service, console, ...metadata] = await Promise.all([
+    read('UtdragRecords.template.json'),
+    read('UtdragService.template.json'),
+    read('UtdragConsole.template.json'),
+    ...stackNames.map(async (name) => await read(`${name}.metadata.json`)),
+  ]);
+  return {
+    templates: {
+      UtdragRecords: templateSchema.parse(records),
+      UtdragService: templateSchema.parse(service),
+      UtdragConsole: templateSchema.parse(console),
+    },
+    accepted: metadata.flatMap(acceptedIn),
+  };
 }
 
 const metadataSchema = z.record(z.string(), z.array(z.object({ type: z.string(), data: z.unknown() })));

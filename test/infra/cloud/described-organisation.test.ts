@@ -58,7 +58,7 @@ describe('the description of the organisation that is deployed', () => {
   it('ends synthesis with the list when it is not right', async () => {
     const file = changed('synthesis', { policy: { ...demo.policy, secondPerson: 'sometimes' } });
     await expect(synthesiseCloud({ organisation: file })).rejects.toThrow(/policy\.secondPerson: /);
-  });
+  }, 120_000);
 
   it('decides which systems, mailboxes and secrets there are', async () => {
     const system = connected.find(({ id }) => id === 'scrive');
@@ -76,5 +76,5 @@ describe('the description of the organisation that is deployed', () => {
       ([, one]) => one.Properties['Name'],
     );
     expect(secrets.filter((name) => name !== undefined)).toEqual([system?.secret]);
-  });
+  }, 120_000);
 });

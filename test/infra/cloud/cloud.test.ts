@@ -1,17 +1,20 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { functions } from '#infra/system.ts';
-import { ofType, root, templateSchema, type StackTemplate } from '../../support/synthesised-cloud.ts';
+import { ofType, readCloud, root, type SynthesisedCloud } from '../../support/synthesised-cloud.ts';
+import { functionTests } from './functions.ts';
+import { operationTests } from './operation.ts';
+import { recordTests } from './records.ts';
 
 const run = promisify(execFile);
 let folder: string;
 let printed: string;
-let service: StackTemplate;
+let cloud: SynthesisedCloud;
 
 // Nothing listens there: whoever wants the network does not get it.
 const offline = Object.fromEntries(
@@ -36,7 +39,7 @@ beforeAll(async () => {
     },
   );
   printed = stdout + stderr;
-  service = templateSchema.parse(JSON.parse(await readFile(path.join(folder, 'UtdragService.template.json'), 'utf8')));
+  cloud = await readCloud(folder);
   // Ten bundles and the rules take a quarter of a minute, and more beside other tests.
 }, 180_000);
 
@@ -51,7 +54,7 @@ describe('cdk synth', () => {
   });
 
   it('bundles each handler into one module with its source map, which Node loads as it is', async () => {
-    const bundles = ofType(service, 'AWS::Lambda::Function').map(([, { Metadata }]) =>
+    const bundles = ofType(cloud.templates.UtdragService, 'AWS::Lambda::Function').map(([, { Metadata }]) =>
       path.join(folder, Metadata['aws:asset:path'] ?? 'no asset'),
     );
     expect(bundles.length).toBeGreaterThanOrEqual(Object.keys(functions).length);
@@ -91,3 +94,8 @@ describe('cdk synth', () => {
     expect(stderr).toBe('');
   });
 });
+
+// One synthesis serves them all: it is what takes the time.
+functionTests(() => cloud);
+describe('records', () => recordTests(() => cloud));
+operationTests(() => cloud);
