@@ -2,10 +2,9 @@ import { localDate } from '../clock/deadline.ts';
 import { checkTried, codeMinutes, mayIssueCode, openChallenge } from './code-rules.ts';
 import type { Command, CommandEnvelope, Refusal, RefusalCode } from './command.ts';
 import type { CaseEvent, EventOf } from './events.ts';
-import { missingWaves } from './outcome.ts';
 import { owedLetters } from './owed-letters.ts';
-import { asWorking, hasEnded, type CaseState, type OpenedCase, type Status } from './state.ts';
-import { nothingLeft } from './waits.ts';
+import { asWorking, hasEnded, type CaseState, type OpenedCase, type Status, type Working } from './state.ts';
+import { nothingLeft, searchesDue } from './waits.ts';
 
 export type Decision = { readonly ok: true; readonly events: readonly CaseEvent[] } | Refusal;
 
@@ -84,9 +83,12 @@ function decideOpened(
     }
     case 'start-search':
       if (state.status !== 'gathering') return outOfOrder(state, command);
-      return state.systems.some(({ id }) => id === command.system)
+      if (state.systems.every(({ id }) => id !== command.system))
+        return refuse('unknown-system', 'There is no such system in the plan.');
+      // Somebody answered for it meanwhile: there is nothing left to search.
+      return isDue(state, command)
         ? events({ type: 'search-started', ...make, system: command.system, round: state.round, wave: command.wave })
-        : refuse('unknown-system', 'There is no such system in the plan.');
+        : events();
     case 'answer-search':
       return answerSearch(state, command, make);
     case 'record-manual-result':
@@ -223,13 +225,17 @@ function answerSearch(
   const system = state.systems.find(({ id }) => id === command.system);
   if (system === undefined) return refuse('unknown-system', 'There is no such system in the plan.');
   // Another run of the same search has answered already: its answer stands.
-  if (!missingWaves(system, state).includes(command.wave)) return events();
+  if (!isDue(state, command)) return events();
   const known = new Set([...state.learned.map(({ identifier }) => identifier.hash), state.identity.identifier.hash]);
   const learned = command.learned.filter(({ hash }) => !known.has(hash));
   return events(
     ...learned.map((identifier): CaseEvent => ({ type: 'identifier-learned', ...make, identifier, system: system.id })),
     answer(command, command.wave, state.round, make),
   );
+}
+
+function isDue(state: Working, search: { readonly system: string; readonly wave: number }): boolean {
+  return searchesDue(state).some(({ system, wave }) => system === search.system && wave === search.wave);
 }
 
 function recordManualResult(

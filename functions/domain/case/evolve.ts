@@ -100,7 +100,8 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
         })),
       }));
     case 'system-answered':
-      return changeSystem(state, event, event.system, (system) => answered(system, event));
+      // A search may break down before it has started: then its answer is the first that is heard of the wave.
+      return changeSystem(state, event, event.system, (system) => answered(system, event), event.wave);
     case 'system-retried':
       return changeSystem(state, event, event.system, (system) => ({
         ...system,
@@ -255,7 +256,8 @@ function answered(system: SearchedSystem, event: EventOf<'system-answered'>): Se
   };
   // A member of staff who answers for a system answers for all of it.
   const others = wave === 0 ? system.replies.filter((one) => one.result !== 'failed') : system.replies;
-  return { ...system, replies: [...others.filter((one) => one.wave !== wave), reply] };
+  // Whatever was delivered before, this was not.
+  return { ...system, deliveredIn: null, replies: [...others.filter((one) => one.wave !== wave), reply] };
 }
 
 function used<State extends Opened>(state: State, challenge: string): State {
@@ -280,6 +282,7 @@ function changeSystem(
   event: CaseEvent,
   id: string,
   update: (system: SearchedSystem) => SearchedSystem,
+  wave = 0,
 ): CaseState {
   switch (state.status) {
     case 'gathering':
@@ -287,7 +290,7 @@ function changeSystem(
     case 'released':
     case 'assembling':
     case 'assembled':
-      return { ...state, systems: change(state.systems, id, update) };
+      return { ...state, wave: Math.max(state.wave, wave), systems: change(state.systems, id, update) };
     case 'held':
     case 'identifying':
     case 'planning':

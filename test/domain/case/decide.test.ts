@@ -1,0 +1,417 @@
+import { describe, expect, it } from 'vitest';
+import type { Command } from '#domain/case/command.ts';
+import type { Status } from '#domain/case/state.ts';
+import {
+  answerRound,
+  CaseBook,
+  caseIn,
+  commands,
+  downloadCode,
+  failed,
+  found,
+  gather,
+  identify,
+  latestChallenge,
+  minutes,
+  nothing,
+  openCommand,
+  ref,
+  staff,
+  start,
+  subject,
+  taught,
+  workflow,
+} from './case-book.ts';
+
+const statuses: readonly (Status | 'absent')[] = [
+  'absent',
+  'held',
+  'identifying',
+  'planning',
+  'approving-search',
+  'gathering',
+  'reviewing',
+  'released',
+  'assembling',
+  'assembled',
+  'delivered',
+  'refused',
+  'closed',
+];
+
+const verdicts = {
+  '+': 'accepted',
+  n: 'no-such-case',
+  a: 'already-open',
+  o: 'out-of-order',
+  e: 'case-ended',
+  v: 'already-verified',
+  c: 'no-code',
+  x: 'not-available',
+} as const;
+
+// One column for each status, in the order above.
+const table: readonly (readonly [name: string, row: string, command: (book: CaseBook) => Command])[] = [
+  ['open', '+aaaaaaaaaaaa', () => openCommand()],
+  ['lift-hold', 'n+oooooooooee', () => ({ type: 'lift-hold' })],
+  ['record-execution', 'n++++++++++++', () => ({ type: 'record-execution', n: 1 })],
+  ['issue-code for identity', 'no+vvvvvvvvov', () => ({ type: 'issue-code', purpose: 'identity' })],
+  ['issue-code for download', 'nxxxxxxxxx+x+', () => ({ type: 'issue-code', purpose: 'download' })],
+  ['count-try for identity', 'nc+vvvvvvvv+v', () => ({ type: 'count-try', purpose: 'identity' })],
+  ['count-try for download', 'nccccccccc+c+', () => ({ type: 'count-try', purpose: 'download' })],
+  ['prove-identity', 'no+ooooooooee', () => ({ type: 'prove-identity', challenge: 'identity-1' })],
+  ['plan-search', 'noo+oooooooee', () => ({ type: 'plan-search', systems: [{ id: 'crm', mode: 'automatic' }] })],
+  ['approve-search', 'nooo+ooooooee', () => ({ type: 'approve-search' })],
+  ['start-search', 'noooo+oooooee', () => ({ type: 'start-search', system: 'crm', wave: 1 })],
+  ['answer-search', 'noooo+oooooee', () => commands.answer('crm', 1)],
+  ['record-manual-result', 'noooo+++++oee', () => commands.byHand('binder')],
+  ['retry-system', 'noooo+++++oee', () => ({ type: 'retry-system', system: 'shop' })],
+  ['decide-identifier', 'noooo+oooooee', () => ({ type: 'decide-identifier', identifier: taught.hash, accept: true })],
+  ['reach-cut-off', 'noooo+oooooee', () => ({ type: 'reach-cut-off', round: 1 })],
+  ['screen', 'noooo+oooooee', () => commands.screen()],
+  ['release', 'nooooo+ooooee', () => ({ type: 'release', round: 1 })],
+  ['start-assembly', 'noooooo+oooee', () => ({ type: 'start-assembly', round: 1 })],
+  ['record-assembly', 'nooooooo+ooee', () => commands.assembled()],
+  ['deliver', 'noooooooo+oee', () => commands.deliver()],
+  [
+    'grant-download',
+    'nxxxxxxxxx+x+',
+    (book) => ({
+      type: 'grant-download',
+      challenge: book.state.status === 'absent' ? '' : latestChallenge(book),
+      round: 1,
+    }),
+  ],
+  ['intend-letter', 'no+++++++++++', () => ({ type: 'intend-letter', letter: 'M1', code: 'M1' })],
+  ['record-letter', 'noooooooooooo', () => ({ type: 'record-letter', letter: 'M1', attempt: 1 })],
+  ['warn-deadline', 'n++++++++++ee', () => ({ type: 'warn-deadline', daysLeft: 5 })],
+  ['owe-status', 'n++++++++++ee', () => ({ type: 'owe-status' })],
+  ['extend', 'n++++++++++ee', () => ({ type: 'extend', category: 'complexity', text: 't' })],
+  ['refuse', 'n++++++++++ee', () => ({ type: 'refuse', scope: 'whole', ground: 'Art. 12(5)', text: 't' })],
+  ['note', 'n++++++++++++', () => ({ type: 'note', text: 't' })],
+  ['close', 'nooooooooo+ee', () => ({ type: 'close' })],
+  ['purge-material', 'noooooooooo++', () => ({ type: 'purge-material' })],
+];
+
+describe('a command', () => {
+  it.each(table)('%s is accepted or refused in each status as the table says: %s', (_, row, command) => {
+    const got = statuses.map((status) => {
+      const book = caseIn[status]();
+      expect(book.state.status).toBe(status);
+      const before = book.state;
+      const decision = book.give(command(book));
+      if (!decision.ok) {
+        expect(book.state).toBe(before);
+        expect(decision.message).toMatch(/\.$/);
+        return decision.code;
+      }
+      expect(decision.events).not.toHaveLength(0);
+      return 'accepted';
+    });
+    const wanted = [...row].map((letter) => verdicts[letter as keyof typeof verdicts]);
+    expect(Object.fromEntries(statuses.map((status, index) => [status, got[index]]))).toEqual(
+      Object.fromEntries(statuses.map((status, index) => [status, wanted[index]])),
+    );
+  });
+
+  it('with an id that the case has seen does nothing again, whatever it now says', () => {
+    for (const [, , command] of table.slice(1))
+      for (const status of statuses.slice(1)) {
+        const book = caseIn[status]();
+        book.give({ type: 'note', text: 'n' }, { id: 'once' });
+        expect(book.try(command(book), { id: 'once' })).toBe('nothing');
+      }
+  });
+
+  it('on another round than the one that is open is out of order', () => {
+    const rounds: readonly (readonly [Status, Command])[] = [
+      ['gathering', commands.screen(2)],
+      ['gathering', { type: 'reach-cut-off', round: 2 }],
+      ['reviewing', { type: 'release', round: 2 }],
+      ['released', { type: 'start-assembly', round: 2 }],
+      ['assembling', commands.assembled(2)],
+      ['assembled', commands.deliver(2)],
+    ];
+    for (const [status, command] of rounds) expect(caseIn[status]().try(command)).toBe('out-of-order');
+  });
+
+  it('on a system or an identifier that the case does not know is refused for that', () => {
+    const book = caseIn.gathering();
+    expect(book.try({ type: 'start-search', system: 'other', wave: 1 })).toBe('unknown-system');
+    expect(book.try(commands.answer('other', 1))).toBe('unknown-system');
+    expect(book.try(commands.byHand('other'))).toBe('unknown-system');
+    expect(book.try({ type: 'retry-system', system: 'other' })).toBe('unknown-system');
+    expect(book.try({ type: 'decide-identifier', identifier: '0'.repeat(64), accept: true })).toBe(
+      'unknown-identifier',
+    );
+  });
+});
+
+describe('The search', () => {
+  it('covers the whole plan: leaving a system out is refused, and so is adding one', () => {
+    const book = caseIn['approving-search']();
+    expect(book.try({ type: 'approve-search', systems: ['crm', 'shop'] })).toBe('unknown-system');
+    expect(book.try({ type: 'approve-search', systems: ['crm', 'shop', 'binder', 'other'] })).toBe('unknown-system');
+    expect(book.try({ type: 'approve-search', systems: ['binder', 'shop', 'crm'] })).toBe('search-approved');
+  });
+
+  it('takes one answer for a system and a wave: a second run of the same search changes nothing', () => {
+    const book = new CaseBook();
+    gather(book);
+    commands.search(book, 'crm', 1, found);
+    expect(book.try(commands.answer('crm', 1, failed))).toBe('nothing');
+    expect(book.try(commands.answer('crm', 2, found))).toBe('nothing');
+  });
+
+  it('learns an identifier once, and never the one that was proven', () => {
+    const book = new CaseBook();
+    gather(book);
+    const contact = ref('asa.berg@example.org');
+    expect(book.try(commands.answer('crm', 1, found, [taught, contact]))).toBe('identifier-learned system-answered');
+    expect(book.try(commands.answer('shop', 1, found, [taught]))).toBe('system-answered');
+  });
+
+  it('is tried again only where it failed', () => {
+    const book = caseIn.gathering();
+    expect(book.try({ type: 'retry-system', system: 'crm' })).toBe('out-of-order');
+    expect(book.try({ type: 'retry-system', system: 'shop' })).toBe('system-retried');
+    expect(book.try({ type: 'retry-system', system: 'shop' })).toBe('out-of-order');
+  });
+
+  it('is answered by hand where a person searches or a machine failed, and nowhere else', () => {
+    const book = caseIn.gathering();
+    expect(book.try(commands.byHand('crm'))).toBe('out-of-order');
+    expect(book.try(commands.byHand('shop'))).toBe('system-answered');
+    expect(book.try(commands.byHand('shop'))).toBe('out-of-order');
+    expect(book.try(commands.byHand('binder', nothing))).toBe('system-answered');
+    // Until it is delivered a person may correct what was written.
+    expect(book.try(commands.byHand('binder'))).toBe('system-answered');
+  });
+});
+
+describe('Four eyes', () => {
+  it('the same person cannot release twice; the second person can', () => {
+    const book = new CaseBook();
+    book.do(openCommand({ secondPerson: true }));
+    gather(book, [{ id: 'crm', mode: 'automatic' }]);
+    commands.search(book, 'crm', 1, found);
+    book.do(commands.screen());
+    const release: Command = { type: 'release', round: 1 };
+    expect(book.try(release, { by: staff('ada') })).toBe('release-approved');
+    expect(book.state.status).toBe('reviewing');
+    expect(book.try(release, { by: staff('ada') })).toBe('second-person-required');
+    expect(book.try({ type: 'start-assembly', round: 1 })).toBe('out-of-order');
+    expect(book.try(release, { by: staff('bo') })).toBe('release-approved');
+    expect(book.state.status).toBe('released');
+  });
+
+  it('are asked for again in the next round', () => {
+    const book = new CaseBook();
+    book.do(openCommand({ secondPerson: true }));
+    gather(book);
+    commands.search(book, 'crm', 1, found);
+    commands.search(book, 'shop', 1, nothing);
+    book.do({ type: 'reach-cut-off', round: 1 });
+    answerRound(book);
+    book.do(commands.byHand('binder'));
+    book.do(commands.screen(2));
+    book.do({ type: 'release', round: 2 }, { by: staff('ada') });
+    expect(book.state.status).toBe('reviewing');
+    expect(book.try({ type: 'release', round: 2 }, { by: staff('ada') })).toBe('second-person-required');
+  });
+
+  it('are not needed where policy does not ask for them', () => {
+    const book = caseIn.reviewing();
+    book.do({ type: 'release', round: 1 }, { by: staff('ada') });
+    expect(book.state.status).toBe('released');
+  });
+});
+
+describe('The statutory month', () => {
+  const extend: Command = { type: 'extend', category: 'number', text: 't' };
+  const lastMoment = '2026-12-21T22:59:59.999Z';
+  const tooLate = '2026-12-21T23:00:00.000Z';
+
+  it('is extended until the end of the last day in the local zone, and not a moment later', () => {
+    const inTime = caseIn.identifying();
+    expect(inTime.opened.due).toBe('2026-12-21');
+    expect(inTime.try(extend, { at: lastMoment })).toBe('extended');
+    expect(inTime.opened).toMatchObject({ due: '2027-02-22', extended: true });
+    const late = caseIn.identifying();
+    const decision = late.give(extend, { at: tooLate });
+    expect(decision).toMatchObject({ ok: false, code: 'too-late-to-extend' });
+    expect(decision.ok ? '' : decision.message).toContain('2026-12-21');
+    expect(late.opened).toMatchObject({ due: '2026-12-21', extended: false });
+  });
+
+  it('is extended once', () => {
+    const book = caseIn.identifying();
+    book.do(extend);
+    expect(book.try(extend)).toBe('already-extended');
+    expect(book.try(extend, { at: tooLate })).toBe('already-extended');
+  });
+
+  it('does not stop a refusal: a late one goes, marked late', () => {
+    const refuse: Command = { type: 'refuse', scope: 'part', ground: 'Art. 15(4)', text: 't' };
+    const book = caseIn.identifying();
+    book.do(refuse, { at: lastMoment });
+    book.do(refuse, { at: tooLate });
+    expect(book.opened.refusals.map(({ late }) => late)).toEqual([false, true]);
+    // An extension does not move the last day for a refusal (Art. 12(4)).
+    const extended = caseIn.identifying();
+    extended.do(extend);
+    extended.do(refuse, { at: tooLate });
+    expect(extended.opened.refusals[0]?.late).toBe(true);
+  });
+
+  it('is warned of once for each number of days, and anew after an extension', () => {
+    const book = caseIn.identifying();
+    const warn: Command = { type: 'warn-deadline', daysLeft: 10 };
+    expect(book.try(warn)).toBe('deadline-warned');
+    expect(book.try(warn)).toBe('nothing');
+    book.do(extend);
+    expect(book.try(warn)).toBe('deadline-warned');
+    expect(book.events.filter(({ type }) => type === 'deadline-warned')).toMatchObject([
+      { due: '2026-12-21' },
+      { due: '2027-02-22' },
+    ]);
+  });
+
+  it('owes one status letter for each date that was missed', () => {
+    const book = caseIn.identifying();
+    expect(book.try({ type: 'owe-status' })).toBe('status-owed');
+    expect(book.try({ type: 'owe-status' })).toBe('nothing');
+    book.do(extend);
+    expect(book.try({ type: 'owe-status' })).toBe('status-owed');
+  });
+});
+
+describe('A code', () => {
+  const tryIt: Command = { type: 'count-try', purpose: 'identity' };
+  const issue: Command = { type: 'issue-code', purpose: 'identity' };
+  const withCode = (): CaseBook => {
+    const book = new CaseBook();
+    book.do(openCommand());
+    book.do(issue);
+    return book;
+  };
+
+  it('works for ten minutes', () => {
+    expect(withCode().try(tryIt, { at: '2026-11-20T08:09:59.999Z' })).toBe('code-tried');
+    expect(withCode().try(tryIt, { at: '2026-11-20T08:10:00.000Z' })).toBe('code-expired');
+    const book = withCode();
+    book.do(tryIt);
+    expect(book.try({ type: 'prove-identity', challenge: 'identity-1' }, { at: minutes(10) })).toBe('code-expired');
+  });
+
+  it('is tried five times', () => {
+    const book = withCode();
+    for (let count = 0; count < 5; count += 1) expect(book.try(tryIt)).toBe('code-tried');
+    expect(book.try(tryIt)).toBe('too-many-tries');
+    // The right code at the last try still counts.
+    expect(book.try({ type: 'prove-identity', challenge: 'identity-1' })).toBe('identity-proven');
+  });
+
+  it('is sent five times in any 24 hours', () => {
+    const book = withCode();
+    for (let count = 1; count < 5; count += 1) book.do(issue, { at: minutes(count * 60) });
+    expect(book.try(issue, { at: minutes(24 * 60 - 1) })).toBe('too-many-codes');
+    expect(book.try(issue, { at: minutes(24 * 60) })).toBe('code-issued');
+    expect(book.try(issue, { at: minutes(24 * 60) })).toBe('too-many-codes');
+  });
+
+  it('for one purpose does not count for the other', () => {
+    const book = caseIn.delivered();
+    for (let count = 1; count < 5; count += 1) book.do({ type: 'issue-code', purpose: 'download' });
+    expect(book.try({ type: 'issue-code', purpose: 'download' })).toBe('too-many-codes');
+    expect(book.opened.challenges).toHaveLength(6);
+  });
+
+  it('is the latest one: with a new one the tries begin anew, and the old one cannot be tried', () => {
+    const book = withCode();
+    for (let count = 0; count < 5; count += 1) book.do(tryIt);
+    book.do(issue, { at: minutes(1) });
+    expect(book.try(tryIt, { at: minutes(1) })).toBe('code-tried');
+    expect(book.opened.challenges.map(({ tries }) => tries)).toEqual([5, 1]);
+  });
+
+  it('proves nothing before a try was counted, after its use, or for another purpose', () => {
+    const book = withCode();
+    expect(book.try({ type: 'prove-identity', challenge: 'identity-1' })).toBe('no-code');
+    expect(book.try({ type: 'prove-identity', challenge: 'identity-9' })).toBe('no-code');
+    const delivered = caseIn.delivered();
+    const grant = (challenge: string): Command => ({ type: 'grant-download', challenge, round: 1 });
+    expect(delivered.try(grant('identity-1'))).toBe('no-code');
+    const used = latestChallenge(delivered);
+    expect(delivered.try(grant(used))).toBe('download-granted');
+    expect(delivered.try(grant(used))).toBe('code-used');
+    expect(delivered.try({ type: 'count-try', purpose: 'download' })).toBe('code-used');
+    delivered.do({ type: 'issue-code', purpose: 'download' });
+    expect(delivered.try(grant(latestChallenge(delivered)))).toBe('no-code');
+  });
+
+  it('sent for the proof of identity cannot fetch an answer', () => {
+    const book = new CaseBook();
+    book.do(openCommand());
+    book.do(issue);
+    book.do(tryIt);
+    gather(book, [{ id: 'crm', mode: 'automatic' }]);
+    commands.search(book, 'crm', 1, found);
+    answerRound(book);
+    // Tried, never used, not expired: but it was sent for the proof of identity.
+    expect(book.try({ type: 'grant-download', challenge: 'identity-1', round: 1 })).toBe('no-code');
+  });
+});
+
+describe('The answer', () => {
+  it('can be fetched until the end of its time, each time with a code of its own, for five minutes', () => {
+    const book = caseIn.closed();
+    const until = book.opened.deliveries[0]?.availableUntil ?? '';
+    book.now = minutes(-1, until);
+    book.do({ type: 'issue-code', purpose: 'download' }, { by: subject });
+    book.do({ type: 'count-try', purpose: 'download' }, { by: subject });
+    const grant: Command = { type: 'grant-download', challenge: latestChallenge(book), round: 1 };
+    expect(book.try(grant, { at: until })).toBe('not-available');
+    expect(book.try({ ...grant, round: 2 })).toBe('not-available');
+    book.do(grant);
+    expect(book.opened.grants).toMatchObject([{ round: 1, expiresAt: minutes(5, book.now) }]);
+    expect(book.try({ type: 'issue-code', purpose: 'download' }, { at: until })).toBe('not-available');
+  });
+
+  it('is gone once the material is purged', () => {
+    const book = caseIn.closed();
+    const code = latestChallenge(book);
+    book.do({ type: 'purge-material' });
+    expect(book.try({ type: 'grant-download', challenge: code, round: 1 })).toBe('not-available');
+    expect(book.try({ type: 'issue-code', purpose: 'download' })).toBe('not-available');
+    expect(book.try({ type: 'purge-material' })).toBe('nothing');
+  });
+});
+
+describe('The driver', () => {
+  it('is recorded in order only', () => {
+    const book = caseIn.planning();
+    book.do({ type: 'record-execution', n: 2 });
+    expect(book.try({ type: 'record-execution', n: 2 })).toBe('nothing');
+    expect(book.try({ type: 'record-execution', n: 1 })).toBe('nothing');
+    expect(book.opened.executions).toBe(2);
+  });
+
+  it('says who did what and when, in every event', () => {
+    const book = caseIn.closed();
+    for (const event of book.events) expect(event).toMatchObject({ v: 1, at: start });
+    expect(book.events.find(({ type }) => type === 'release-approved')?.by).toEqual(staff('ada'));
+    expect(book.events.find(({ type }) => type === 'code-issued')?.by).toEqual(workflow);
+    const proof = book.events.find(({ type }) => type === 'identity-proven');
+    expect(proof).toMatchObject({ by: subject, identifier: ref('asa.berg@example.org'), level: 'contact-point' });
+  });
+
+  it('has each download code sent only while there is something to fetch', () => {
+    const book = new CaseBook();
+    book.do(openCommand());
+    identify(book);
+    expect(book.try({ type: 'issue-code', purpose: 'download' })).toBe('not-available');
+    const ready = caseIn.closed();
+    expect(downloadCode(ready)).toMatch(/^download-\d+$/);
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import type { Command } from '#domain/case/command.ts';
+import { owedLetters } from '#domain/case/owed-letters.ts';
+import { answerRound, CaseBook, caseIn, commands, gather, minutes, openCommand, staff, found } from './case-book.ts';
+
+const owed = (book: CaseBook, at = book.now): string[] => owedLetters(book.opened, at).map(({ letter }) => letter);
+const intend = (letter: string, code: 'M1' | 'M23' | 'M8' = 'M1'): Command => ({ type: 'intend-letter', letter, code });
+const sent = (letter: string, attempt = 1): Command => ({ type: 'record-letter', letter, attempt });
+
+describe('A case', () => {
+  it('that is held owes nobody a letter, whatever has happened in it', () => {
+    const book = caseIn.held();
+    book.do({ type: 'extend', category: 'complexity', text: 't' });
+    book.do({ type: 'refuse', scope: 'part', ground: 'Art. 15(4)', text: 't' });
+    book.do({ type: 'owe-status' });
+    expect(owed(book)).toEqual([]);
+    expect(book.try(intend('M1'))).toBe('out-of-order');
+    book.do({ type: 'lift-hold' }, { by: staff('ada') });
+    expect(owed(book)).toEqual(['M1', 'M4/1', 'M6/1', 'STATUS/2027-02-22']);
+  });
+
+  it('owes a letter for each thing that the person must hear of', () => {
+    const book = new CaseBook();
+    book.do(openCommand());
+    expect(owed(book)).toEqual(['M1']);
+    book.do({ type: 'issue-code', purpose: 'identity' });
+    expect(owed(book)).toEqual(['M1', 'M23/identity-1']);
+    gather(book);
+    commands.search(book, 'crm', 1, found);
+    commands.search(book, 'shop', 1, found);
+    book.do({ type: 'reach-cut-off', round: 1 });
+    answerRound(book);
+    book.do(commands.byHand('binder'));
+    answerRound(book, 2);
+    book.do({ type: 'extend', category: 'complexity', text: 't' });
+    for (const scope of ['part', 'whole'] as const) book.do({ type: 'refuse', scope, ground: 'Art. 15(4)', text: 't' });
+    expect(owed(book)).toEqual(['M1', 'M23/identity-1', 'M4/1', 'M6/1', 'M6/2', 'M8', 'M24/2']);
+  });
+
+  it('owes a code only while it works', () => {
+    const book = caseIn.identifying();
+    expect(owed(book, minutes(9))).toContain('M23/identity-1');
+    expect(owed(book, minutes(10))).toEqual(['M1']);
+    book.do({ type: 'prove-identity', challenge: 'identity-1' });
+    expect(owed(book)).toEqual(['M1']);
+  });
+});
+
+describe('A letter', () => {
+  it('that one process sends is not begun by another until the lease is over', () => {
+    const book = caseIn.identifying();
+    expect(book.try(intend('M1'))).toBe('letter-intended');
+    expect(book.try(intend('M1'), { at: '2026-11-20T08:00:19.999Z' })).toBe('in-progress');
+    expect(book.try(intend('M1'), { at: '2026-11-20T08:00:20.000Z' })).toBe('letter-intended');
+    expect(book.opened.letters.get('M1')).toMatchObject({ attempt: 2, sentAt: null });
+    expect(book.try(intend('M1'), { at: '2026-11-20T08:00:39.999Z' })).toBe('in-progress');
+  });
+
+  it('is recorded as sent once, even by an earlier attempt, and never begun again', () => {
+    const book = caseIn.identifying();
+    book.do(intend('M1'));
+    book.do(intend('M1'), { at: minutes(1) });
+    expect(book.try(sent('M1', 1), { at: minutes(2) })).toBe('letter-sent');
+    expect(book.try(sent('M1', 2), { at: minutes(2) })).toBe('nothing');
+    expect(owed(book)).not.toContain('M1');
+    expect(book.try(intend('M1'), { at: minutes(9) })).toBe('already-sent');
+  });
+
+  it('that nothing owes is not begun', () => {
+    const book = caseIn.identifying();
+    expect(book.try(intend('M8', 'M8'))).toBe('out-of-order');
+    expect(book.try(intend('M23/identity-7', 'M23'))).toBe('out-of-order');
+    expect(book.try(intend('M23/identity-1', 'M23'), { at: minutes(10) })).toBe('out-of-order');
+    expect(book.try(sent('M8'))).toBe('out-of-order');
+  });
+});
