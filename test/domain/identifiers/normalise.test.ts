@@ -1,0 +1,346 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  identifierKinds,
+  identifierSchema,
+  sameIdentifier,
+  type IdentifierKind,
+} from '#domain/identifiers/identifier.ts';
+import { mask } from '#domain/identifiers/mask.ts';
+import { normalise } from '#domain/identifiers/normalise.ts';
+import { normalisePersonnummer } from '#domain/identifiers/personnummer.ts';
+
+const today = '2026-11-21';
+const verdict = (kind: IdentifierKind, value: string): string => {
+  const result = normalise(kind, value, { today });
+  return result.valid ? result.identifier.value : result.reason;
+};
+
+describe('An e-mail address', () => {
+  it.each([
+    ['Asa.Berg@Example.ORG', 'asa.berg@example.org'],
+    ['  asa@example.org ', 'asa@example.org'],
+    ['åsa@example.org', 'åsa@example.org'],
+    ['ÅSA@example.org', 'åsa@example.org'],
+    ['asa@BÜCHER.example', 'asa@xn--bcher-kva.example'],
+    ['asa+shop@example.org', 'asa+shop@example.org'],
+  ])('%j is %j', (typed, value) => {
+    expect(verdict('email', typed)).toBe(value);
+  });
+
+  it.each([
+    'asa',
+    'asa@',
+    '@example.org',
+    'asa@example',
+    'a@b@example.org',
+    'asa@example..org',
+    'asa@.example.org',
+    'asa@example.org.',
+    'asa@-example.org',
+    'asa@127.0.0.1',
+    'asa@[127.0.0.1]',
+    'asa@example.org:25',
+    'asa@example.org/x',
+    'asa@user:pw@example.org',
+    '.asa@example.org',
+    'asa.@example.org',
+    'as..a@example.org',
+    '"asa b"@example.org',
+    'asa b@example.org',
+    'asa\u3000b@example.org',
+    'asa,bo@example.org',
+    'asa@example.org,bo@example.org',
+    'asa@example.org;bo@example.org',
+    '<asa@example.org>',
+    'mailto:asa@example.org',
+    'asa\uff20example.org',
+    `${'a'.repeat(65)}@example.org`,
+    'asa@exa_mple.org',
+    'asa@xn--.org',
+  ])('%j is none', (typed) => {
+    expect(verdict('email', typed)).toBe('not-an-address');
+  });
+
+  it('that is another address stays another one: neither dots nor tags nor look-alikes are folded', () => {
+    const others = [
+      'an@x.example',
+      'jan@x.example',
+      'a.n@x.example',
+      'an+x@x.example',
+      'an@x.x.example',
+      'an@xx.example',
+      'аn@x.example', // a Cyrillic letter
+      'ａn@x.example', // a full-width letter
+      'ᵃn@x.example',
+      'án@x.example',
+    ].map((value) => verdict('email', value));
+    expect(new Set(others).size).toBe(others.length);
+    for (const other of others) expect(other).toContain('@');
+  });
+
+  it('is not made of letters that turn into those of another', () => {
+    // The Kelvin sign in lower case is the letter k.
+    expect(verdict('email', '\u212Aim@x.example')).toBe('not-an-address');
+    expect(verdict('email', 'kim@x.example')).toBe('kim@x.example');
+  });
+
+  it('equals another exactly when the two differ in letter case alone', () => {
+    const letters = fc.constantFrom(...'aAbBkK.+-_1åÅıİſßẞ\u212A\u212Bｋé', 'e\u0301');
+    const local = fc.array(letters, { minLength: 1, maxLength: 6 }).map((list) => list.join(''));
+    fc.assert(
+      fc.property(local, local, (one, other) => {
+        const a = normalise('email', `${one}@x.example`, { today });
+        const b = normalise('email', `${other}@X.example`, { today });
+        if (!a.valid || !b.valid) return;
+        const spelled = (text: string): string => text.normalize('NFC').toLowerCase();
+        expect(sameIdentifier(a.identifier, b.identifier)).toBe(spelled(one) === spelled(other));
+        // What is written in another alphabet never becomes an address in ours.
+        if (/[^\u0000-\u007f]/.test(one)) expect(a.identifier.value).toMatch(/[^\u0000-\u007f]/);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('with many capitals still is the same, and is normal already when it is normalised', () => {
+    fc.assert(
+      fc.property(fc.emailAddress(), (address) => {
+        const result = normalise('email', address, { today });
+        if (!result.valid) return;
+        expect(verdict('email', address.toUpperCase())).toBe(result.identifier.value);
+        expect(verdict('email', result.identifier.value)).toBe(result.identifier.value);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('whose name in the host system is too long is refused, not cut', () => {
+    const label = 'å'.repeat(40);
+    expect(verdict('email', `${'a'.repeat(64)}@${[label, label, label, label].join('.')}.se`)).toBe('too-long');
+  });
+});
+
+describe('A telephone number', () => {
+  it.each([
+    '070-174 06 10',
+    '+46701740610',
+    '0046 70 174 06 10',
+    '+46 (0)70-174 06 10',
+    '070\u2013174\u00a006\u00a010',
+    '070.174.06.10',
+  ])('%j is one and the same', (typed) => {
+    expect(verdict('phone', typed)).toBe('+46701740610');
+  });
+
+  it.each([
+    '070',
+    '+',
+    'asa',
+    '070-174 06 10 ankn 5',
+    '０７０１７４０６１０',
+    '+46701740610;ext=1',
+    `0${'7'.repeat(50)}`,
+  ])('%j is none', (typed) => {
+    expect(verdict('phone', typed)).toBe('not-a-phone-number');
+  });
+
+  it('without a country code belongs to the region that is asked for', () => {
+    expect(normalise('phone', '20 12 34 56', { today, region: 'DK' })).toMatchObject({
+      identifier: { value: '+4520123456' },
+    });
+  });
+});
+
+describe('A personnummer', () => {
+  // Skatteverket's test numbers, which belong to nobody.
+  it.each([
+    ['191202119150', '191202119150', '1912-02-11'],
+    ['19710101-9045', '197101019045', '1971-01-01'],
+    ['801231-2388', '198012312388', '1980-12-31'],
+    ['000229-2399', '200002292399', '2000-02-29'],
+    ['120211+9150', '191202119150', '1912-02-11'],
+    ['801231\u20132388', '198012312388', '1980-12-31'],
+  ])('%s is %s', (typed, digits, birthDate) => {
+    expect(normalisePersonnummer(typed, today)).toEqual({ valid: true, digits, kind: 'personnummer', birthDate });
+    expect(verdict('personnummer', ` ${typed} `)).toBe(digits);
+  });
+
+  it.each([
+    ['191500722390', 'month 00'],
+    ['192505602397', 'day 60'],
+    ['193002902397', 'a day that does not exist'],
+  ])('or samordningsnummer %s is accepted though its date is incomplete: %s', (typed) => {
+    expect(normalisePersonnummer(typed, today)).toEqual({
+      valid: true,
+      digits: typed,
+      kind: 'samordningsnummer',
+      birthDate: null,
+    });
+  });
+
+  it.each([
+    ['200002292390', 'check-digit'],
+    ['2000022923', 'check-digit'],
+    ['１９８０１２３１２３８８', 'not-a-personnummer'],
+    ['801231-23', 'not-a-personnummer'],
+    ['8012-312388', 'not-a-personnummer'],
+    ['20000101-T220', 'not-a-personnummer'],
+    ['178012312388', 'no-such-date'],
+  ])('%s is none: %s', (typed, reason) => {
+    expect(verdict('personnummer', typed)).toBe(reason);
+  });
+
+  it('is not of somebody who is not born yet', () => {
+    expect(normalisePersonnummer('202201012396', '2022-01-01')).toMatchObject({ valid: true });
+    expect(normalisePersonnummer('202201012396', '2021-12-31')).toEqual({ valid: false, reason: 'in-the-future' });
+    // In ten digits the latest date that is not in the future is meant.
+    expect(normalisePersonnummer('220101-2396', '2021-12-31')).toMatchObject({ birthDate: '1922-01-01' });
+  });
+
+  it('with any one digit changed is none', () => {
+    for (let place = 2; place < 12; place += 1)
+      for (let digit = 0; digit < 10; digit += 1) {
+        const typed = '198012312388';
+        const changed = `${typed.slice(0, place)}${digit}${typed.slice(place + 1)}`;
+        expect(normalisePersonnummer(changed, today).valid).toBe(changed === typed);
+      }
+  });
+
+  const vectors = path.resolve(import.meta.dirname, '../../../../shared/data/personnummer-vectors.json');
+  it.skipIf(!existsSync(vectors))('is judged as the shared vectors say', () => {
+    interface Vector {
+      input: string;
+      normalized: string;
+      kind: string;
+      birthDate: string | null;
+    }
+    const file = JSON.parse(readFileSync(vectors, 'utf8')) as {
+      referenceDate: string;
+      valid: Vector[];
+      coordinationNumbersWithIncompleteBirthDate: { cases: Vector[] };
+      invalid: { input: string }[];
+      interim: { input: string }[];
+      organisationsnummer: { valid: { input: string }[]; invalid: { input: string }[] };
+    };
+    for (const { input, normalized, kind, birthDate } of [
+      ...file.valid,
+      ...file.coordinationNumbersWithIncompleteBirthDate.cases,
+    ])
+      expect(normalisePersonnummer(input, file.referenceDate)).toEqual({
+        valid: true,
+        digits: normalized,
+        kind,
+        birthDate,
+      });
+    for (const { input } of [...file.invalid, ...file.interim])
+      expect({ input, ...normalisePersonnummer(input, file.referenceDate) }).toMatchObject({ input, valid: false });
+    const organisation = (input: string): boolean => normalise('organisationNumber', input, { today }).valid;
+    expect(file.organisationsnummer.valid.filter(({ input }) => !organisation(input))).toEqual([]);
+    expect(file.organisationsnummer.invalid.filter(({ input }) => organisation(input))).toEqual([]);
+  });
+});
+
+describe('An organisation number', () => {
+  it('is ten digits with a check digit, however it is written', () => {
+    for (const typed of ['802005-1952', '8020051952', '802005\u20131952', '16802005-1952'])
+      expect(verdict('organisationNumber', typed)).toBe('8020051952');
+    expect(verdict('organisationNumber', '802005-1953')).toBe('check-digit');
+    expect(verdict('organisationNumber', '80200-51952')).toBe('not-an-organisation-number');
+    expect(verdict('organisationNumber', '801205-1952')).toBe('not-an-organisation-number');
+  });
+});
+
+describe('A number that a customer was given', () => {
+  it('is taken letter by letter: 10 is not 100, and a is not A', () => {
+    const values = ['10', '100', '010', '1 0', 'a10', 'A10'].map((value) => verdict('customerNumber', value));
+    expect(new Set(values).size).toBe(values.length);
+  });
+});
+
+describe('Hostile input', () => {
+  const hidden = [
+    ['NUL', '\0'],
+    ['a line feed', '\n'],
+    ['a carriage return', '\r'],
+    ['a C1 control', '\u0085'],
+    ['a soft hyphen', '\u00ad'],
+    ['an Arabic letter mark', '\u061c'],
+    ['a zero-width space', '\u200b'],
+    ['a zero-width joiner', '\u200d'],
+    ['a left-to-right mark', '\u200e'],
+    ['a right-to-left override', '\u202e'],
+    ['a paragraph separator', '\u2029'],
+    ['an isolate', '\u2066'],
+    ['a byte order mark', '\ufeff'],
+    ['a tag character', '\u{e0041}'],
+    ['half of a character', '\ud83d'],
+  ] as const;
+
+  it.each(hidden)('with %s inside is refused, whatever it is said to be', (_, character) => {
+    const typed = {
+      email: 'asa@example.org',
+      phone: '0701740610',
+      personnummer: '198012312388',
+      organisationNumber: '8020051952',
+      customerNumber: 'A-1000',
+      orderNumber: 'A-1000',
+    } as const;
+    for (const kind of identifierKinds) {
+      const value = typed[kind];
+      for (const place of [1, 4, value.length - 1])
+        expect(verdict(kind, `${value.slice(0, place)}${character}${value.slice(place)}`)).toBe('control-character');
+    }
+    expect(verdict('email', `asa@exa${character}mple.org`)).toBe('control-character');
+  });
+
+  it('that is empty or very long is refused at once', () => {
+    for (const kind of identifierKinds) {
+      expect(verdict(kind, ' \t ')).toBe('empty');
+      expect(verdict(kind, '1'.repeat(255))).toBe('too-long');
+      expect(verdict(kind, `a@${'x.'.repeat(500_000)}se`)).toBe('too-long');
+    }
+  });
+
+  it('of any kind gives an identifier of the right form or a reason, never an exception and never the value', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 60 }),
+      fc.string({ unit: 'grapheme', maxLength: 60 }),
+      fc.emailAddress(),
+      fc.string({ unit: fc.constantFrom(...'0123456789+-() .@ax\u2013'), maxLength: 30 }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...identifierKinds), text, (kind, value) => {
+        const result = normalise(kind, value, { today });
+        if (!result.valid) {
+          expect(Object.keys(result)).toEqual(['valid', 'reason']);
+          return;
+        }
+        expect(identifierSchema.safeParse(result.identifier).success).toBe(true);
+        // Normal already: nothing moves when it is done again.
+        expect(verdict(kind, result.identifier.value)).toBe(result.identifier.value);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('A masked identifier', () => {
+  it('cannot be written to or copied', () => {
+    const values = {
+      email: 'asa.berg@example.org',
+      phone: '+46701740610',
+      personnummer: '198012312388',
+      organisationNumber: '8020051952',
+      customerNumber: 'A-1000',
+      orderNumber: '10',
+    } as const;
+    for (const kind of identifierKinds) {
+      const shown = mask({ kind, value: values[kind] });
+      expect(shown).toContain('••');
+      expect(shown).not.toContain(values[kind]);
+    }
+    expect(mask({ kind: 'personnummer', value: values.personnummer })).toBe('19801231-••••');
+  });
+});
