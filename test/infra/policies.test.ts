@@ -1,0 +1,156 @@
+// What the functions may do, held against what they really do, both ways: in the list of the system, and in the
+// policies that are synthesised from it for the cloud.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RecordedCall } from '#infra/local/endpoint.ts';
+import { deployedFunctions, names, type DeployedFunction } from '#infra/local/runner/environment.ts';
+import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
+import { workflowSpec, type Grant, type Place } from '#infra/system.ts';
+import { richScenario } from '../support/rich-scenario.ts';
+import { synthesiseCloud } from '../support/synthesised-cloud.ts';
+import { synthesisedPolicies, type Allowed } from '../support/synthesised-policies.ts';
+import { manualSystem, organisationWith, startTestSystem, type TestSystem } from '../support/system.ts';
+
+const systemSearched = 'mailchimp';
+const searchName = `search-${systemSearched}`;
+
+let test: TestSystem;
+let calls: readonly RecordedCall[];
+let policies: ReadonlyMap<string, readonly Allowed[]>;
+const deployed: readonly DeployedFunction[] = deployedFunctions(organisationWith([systemSearched, manualSystem]));
+
+beforeAll(async () => {
+  test = await startTestSystem({ organisation: organisationWith([systemSearched, manualSystem]) });
+  await richScenario(test);
+  calls = test.system.calls();
+  policies = synthesisedPolicies(await synthesiseCloud());
+}, 180_000);
+afterAll(async () => await test.close());
+
+const bucketPlaces: ReadonlyMap<string, Place> = new Map([
+  [names.buckets.findings, 'findings'],
+  [names.buckets.exports, 'exports'],
+  [names.buckets.anchors, 'anchors'],
+  [names.buckets.mail, 'mail'],
+  [names.buckets.configuration, 'configuration'],
+]);
+
+// Actions that IAM holds against an execution; the others are held against the state machine.
+const executionActions: ReadonlySet<string> = new Set(['states:DescribeExecution']);
+
+interface Touched {
+  readonly on: Place;
+  /** Name of the index, the system whose secret it is, the address that a mail is sent under. */
+  readonly part?: string;
+}
+
+/** The place that a call touches, and which part of it. */
+function touched({ action, resource }: RecordedCall): Touched {
+  const [service = ''] = action.split(':');
+  if (service === 's3') {
+    const on = bucketPlaces.get(resource);
+    if (on !== undefined) return { on };
+  }
+  if (service === 'dynamodb' && resource === names.table) return { on: 'table' };
+  if (service === 'dynamodb' && resource.startsWith(`${names.table}/index/`))
+    return { on: 'table-indexes', part: resource.slice(`${names.table}/index/`.length) };
+  if (service === 'secretsmanager')
+    return resource === names.caseSecret
+      ? { on: 'case-secret' }
+      : { on: 'system-secret', part: resource.replace(/^utdrag\//, '') };
+  if (service === 'ses') return { on: 'sender', part: resource };
+  // The endpoint tells the workflow's name, whatever of it was meant.
+  if (service === 'states' && resource === workflowSpec.name)
+    return { on: executionActions.has(action) ? 'workflow-executions' : 'workflow' };
+  // A token that was answered a moment before leads to no workflow any more.
+  if (action === 'states:SendTaskSuccess' && resource === '*') return { on: 'workflow' };
+  throw new Error(`${action} on something that is no place of the system: ${resource}`);
+}
+
+const key = ({ on, action }: Pick<Grant, 'on' | 'action'>): string => `${action} on ${on}`;
+const callsOf = (name: string): readonly RecordedCall[] => calls.filter(({ principal }) => principal === name);
+const madeBy = (name: string): ReadonlySet<string> =>
+  new Set(callsOf(name).map((call) => key({ action: call.action, ...touched(call) })));
+
+describe('The list of the system', () => {
+  it('is held against a run in which every function was called', () => {
+    for (const { name } of deployed) expect({ name, calls: callsOf(name).length > 2 }).toEqual({ name, calls: true });
+    expect(test.failures).toEqual([]);
+  });
+
+  it.each(deployed)('grants $name everything that it calls', ({ name, spec }) => {
+    const granted = new Set(spec.grants.map(key));
+    expect([...madeBy(name)].filter((call) => !granted.has(call))).toEqual([]);
+  });
+
+  it.each(deployed)('grants $name nothing that it never calls, unless it says why', ({ name, spec }) => {
+    const made = madeBy(name);
+    const unused = spec.grants.filter(({ because }) => because === undefined).map(key);
+    expect(unused.filter((grant) => !made.has(grant))).toEqual([]);
+    for (const { because } of spec.grants) expect(because ?? 'an ordinary call').toMatch(/\w+ \w+/);
+  });
+
+  it('lets a search read the secret of its own system only', () => {
+    const secrets = callsOf(searchName).filter(({ action }) => action.startsWith('secretsmanager:'));
+    expect(secrets.map(({ resource }) => resource)).toEqual([`utdrag/${systemSearched}`]);
+  });
+
+  it('names everybody who calls: functions, the workflow and the runner', () => {
+    const known = [...deployed.map(({ name }) => name), 'states', 'runner'];
+    expect([...new Set(calls.map(({ principal }) => principal))].filter((name) => !known.includes(name))).toEqual([]);
+    const invoked = calls.filter(({ principal }) => principal === 'states');
+    expect(invoked.map(({ action, resource }) => `${action} ${resource}`).sort()).toEqual(
+      ['assemble-export', 'await-condition', 'case-step', searchName].map((name) => `lambda:InvokeFunction ${name}`),
+    );
+  });
+});
+
+describe('The synthesised policies', () => {
+  const all = deployedFunctions(readDemoOrganisation().organisation);
+  const platform: readonly string[] = ['own-log', 'key', 'failed-events'];
+  const inPlaces = (name: string): readonly Allowed[] =>
+    (policies.get(name) ?? []).filter(({ on }) => !platform.includes(on));
+
+  it('are there for every function of the list, and for no other of ours', () => {
+    expect([...policies.keys()].sort()).toEqual(all.map(({ name }) => name).sort());
+  });
+
+  it.each(all)('allow $name what the list grants and nothing more', ({ name, spec }) => {
+    const granted = new Set(spec.grants.map(key));
+    const allowed = new Set(inPlaces(name).map(({ on, action }) => `${action} on ${on}`));
+    expect([...allowed].sort()).toEqual([...granted].sort());
+    for (const { action } of policies.get(name) ?? []) expect(action).not.toContain('*');
+  });
+
+  it.each(deployed)('allow $name every call of the run, on the very part that it was made on', ({ name }) => {
+    const refused = callsOf(name)
+      .map((call) => ({ action: call.action, ...touched(call) }))
+      .filter((call) => !inPlaces(name).some((one) => covers(one, call)));
+    expect(refused).toEqual([]);
+  });
+
+  it('allow each search the secret of its own system only', () => {
+    for (const { name, system } of all) {
+      const secrets = inPlaces(name).filter(({ on }) => on === 'system-secret');
+      expect({ name, secrets: secrets.map(({ part }) => part) }).toEqual({
+        name,
+        secrets: system === undefined ? [] : [system.id],
+      });
+    }
+  });
+});
+
+/** Whether a policy lets a call through: the bucket for listing, its objects for the rest, the address or its domain. */
+function covers(allowed: Allowed, call: Touched & { readonly action: string }): boolean {
+  if (allowed.action !== call.action || allowed.on !== call.on) return false;
+  if ([...bucketPlaces.values()].includes(call.on))
+    return call.action === 's3:ListBucket' ? allowed.part === undefined : allowed.part !== undefined;
+  switch (call.on) {
+    case 'table-indexes':
+    case 'system-secret':
+      return allowed.part === call.part;
+    case 'sender':
+      return allowed.part === call.part || call.part?.endsWith(`@${allowed.part}`) === true;
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,146 @@
+// Everything that a deployed function is ordinarily called for, once: four requests through all doors, to erasure.
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
+import { names } from '#infra/local/runner/environment.ts';
+import { plusDays } from '#domain/clock/deadline.ts';
+import { manualSystem, type TestSystem } from './system.ts';
+
+/** The person whom the newsletter knows, with a phone number that it teaches. */
+export const newsletterPerson = {
+  givenName: 'Kim',
+  familyName: 'Provare',
+  emails: ['kim.provare@example.org'],
+  phone: '+46701740634',
+} as const;
+const [email] = newsletterPerson.emails;
+
+/** Runs it; the organisation needs the newsletter and the manual system, staff approval and release by two. */
+export async function richScenario(test: TestSystem): Promise<void> {
+  test.plant(newsletterPerson);
+  const [byApi] = await Promise.all([throughApi(test), throughPortal(test), throughMail(test), throughStaff(test)]);
+  await expire(test, byApi);
+}
+
+/** To a delivered and closed case, with an identifier that a system taught and an answer that staff wrote down. */
+async function throughApi(test: TestSystem): Promise<string> {
+  const opened = await test.open(email);
+  const { reference } = opened;
+  await test.subject.status(reference, opened.token);
+  await test.prove(opened);
+  await test.driveUntil(reference, ({ waitingFor }) => waitingFor === 'system-answers');
+  await test.command(test.erik, reference, { type: 'note', text: 'Ringde upp' });
+  await test.command(test.erik, reference, {
+    type: 'record-manual-result',
+    system: manualSystem,
+    outcome: 'found',
+    entries: [{ heading: 'Uthyrning', text: 'Skidor' }],
+  });
+  await test.driveUntil(reference, ({ status }) => status === 'closed');
+  const answer = await fetch(await test.address(opened, 1));
+  if (!answer.ok) throw new Error(`the answer of the interface: ${answer.status}`);
+  await answer.arrayBuffer();
+  await test.rune.audit(reference);
+  await test.rune.audit(reference);
+  return reference;
+}
+
+/** As a browser without scripts, to a downloaded answer. */
+async function throughPortal(test: TestSystem): Promise<void> {
+  const form = async (target: string, fields: Readonly<Record<string, string>>, cookie?: string) => {
+    const answer = await test.http('POST', target, {
+      body: new URLSearchParams({ ...fields }).toString(),
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        ...(cookie === undefined ? {} : { cookie }),
+      },
+    });
+    if (answer.status !== 303) throw new Error(`the portal answered ${answer.status} on a form`);
+    return answer.headers;
+  };
+  for (const page of ['/', '/information']) await test.http('GET', page);
+  const sent = await form('/', { controller: 'nordvik', rights: 'access', email });
+  const cookie = sent.getSetCookie()[0]?.split(';')[0] ?? '';
+  const reference = /cases\/([0-9a-z-]+)/.exec(sent.get('location') ?? '')?.[1] ?? '';
+  await test.http('GET', `/cases/${reference}`, { headers: { cookie } });
+  await form(`/cases/${reference}/verification`, { code: await test.code(reference) }, cookie);
+  await test.driveUntil(reference, ({ waitingFor }) => waitingFor === 'system-answers');
+  const answers = { type: 'record-manual-result', system: manualSystem, outcome: 'nothing-held' } as const;
+  await test.command(test.erik, reference, answers);
+  await test.driveUntil(reference, ({ answers: delivered }) => delivered.length === 1);
+  const before = (await test.letters(reference)).filter(({ code }) => code === 'M23').length;
+  await form(`/cases/${reference}/download`, { send: 'new' }, cookie);
+  const granted = await form(`/cases/${reference}/download`, { code: await test.code(reference, before + 1) }, cookie);
+  const answer = await fetch(granted.get('location') ?? '');
+  if (!answer.ok) throw new Error(`the answer of the portal: ${answer.status}`);
+  await answer.arrayBuffer();
+}
+
+/** A mail where SES would put it, and SES's event; the case is then refused. */
+async function throughMail(test: TestSystem): Promise<void> {
+  const { system } = test;
+  const raw = await readFile(path.join(import.meta.dirname, '../domain/mail/samples/registerutdrag.eml'));
+  const messageId = 'message0001';
+  await new S3Client({ ...system.operator, endpoint: system.addresses.s3 }).send(
+    new PutObjectCommand({ Bucket: names.buckets.mail, Key: `inbound/${messageId}`, Body: raw }),
+  );
+  const timestamp = new Date(system.clock.now()).toISOString();
+  const pass = { status: 'PASS' };
+  const outcome = await system.invoke('receive-mail', {
+    Records: [
+      {
+        eventSource: 'aws:ses',
+        eventVersion: '1.0',
+        ses: {
+          mail: { messageId, timestamp },
+          receipt: {
+            timestamp,
+            recipients: ['dataskydd@nordvik.example'],
+            spfVerdict: pass,
+            dkimVerdict: pass,
+            dmarcVerdict: pass,
+            virusVerdict: pass,
+            spamVerdict: pass,
+          },
+        },
+      },
+    ],
+  });
+  const { caseId, outcome: became } = (outcome.kind === 'returned' ? outcome.payload : {}) as Record<string, string>;
+  if (caseId === undefined || became !== 'opened')
+    throw new Error(`the mail opened no case: ${outcome.kind}, ${became}`);
+  const refusal = { type: 'refuse', scope: 'whole', ground: 'Art. 12(5)(b)', reason: 'Upprepad begäran' } as const;
+  await test.command(test.erik, caseId, refusal);
+}
+
+/**
+ * Another right than access, which waits for a member of staff, who lets it go on and extends it. Then its execution is
+ * lost, for the reconciler to notice.
+ */
+async function throughStaff(test: TestSystem): Promise<void> {
+  const { reference } = await test.open('nils@example.org', { rights: ['rectification'] });
+  await test.until(reference, ({ waitingFor }) => waitingFor === 'staff-decision');
+  await test.command(test.erik, reference, { type: 'lift-hold' });
+  await test.until(reference, ({ waitingFor }) => waitingFor === 'subject-code');
+  await test.command(test.erik, reference, { type: 'extend', category: 'number', reason: 'Många ärenden' });
+  await test.erik.queue();
+  const { system } = test;
+  const executionArn = `${system.addresses.workflowArn.replace(':stateMachine:', ':execution:')}:${reference}-1`;
+  await new SFNClient({ ...system.operator, endpoint: system.addresses.stepFunctions }).send(
+    new StopExecutionCommand({ executionArn }),
+  );
+}
+
+/** What the schedule does while the months go by, until everything is erased. */
+async function expire(test: TestSystem, reference: string): Promise<void> {
+  const { system } = test;
+  const { due } = await test.erik.case(reference);
+  for (const day of [0, 1900]) {
+    system.clock.shift(Math.max(0, Date.parse(`${plusDays(due, day)}T08:00:00Z`) - system.clock.now()));
+    for (const name of ['reconcile', 'watch-deadlines', 'watch-deadlines', 'purge-expired']) {
+      const outcome = await system.runNow(name);
+      if (outcome.kind !== 'returned') throw new Error(`${name}: ${outcome.kind}`);
+    }
+  }
+}
