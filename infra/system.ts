@@ -99,14 +99,14 @@ export const functions = {
     handler: 'subject-api',
     purpose: 'the interface for data subjects',
     ...quick,
-    grants: [...settling, ...starting, ...allow('exports', 's3:GetObject')],
+    grants: [...settling, ...starting, ...allow('table', 'dynamodb:UpdateItem'), ...allow('exports', 's3:GetObject')],
     environment: [],
   },
   portal: {
     handler: 'portal',
     purpose: 'the pages for data subjects',
     ...quick,
-    grants: [...settling, ...starting, ...allow('exports', 's3:GetObject')],
+    grants: [...settling, ...starting, ...allow('table', 'dynamodb:UpdateItem'), ...allow('exports', 's3:GetObject')],
     environment: ['EXPORTS_ORIGIN'],
   },
   'staff-api': {
@@ -156,7 +156,7 @@ export const functions = {
     handler: 'await-condition',
     purpose: 'begins the waits of the workflow',
     ...oneMinute,
-    grants: [...settling, ...startingForOthers],
+    grants: [...settling, ...startingForOthers, ...allow('table', 'dynamodb:UpdateItem')],
     environment: [],
   },
   'search-system': {

@@ -5,7 +5,14 @@ const commandBase = {
   /** The case's `seq` that the command was given on: refused when the case has moved on. */
   expectedSeq: z.number().int().positive(),
 };
-const text = z.string().trim().min(1).max(4_000);
+const words = (most: number): z.ZodType<string> =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .refine((value) => value.isWellFormed(), 'half a character');
+const text = words(4_000);
 const systemId = z.string().min(1).max(40);
 
 /** What a member of staff can ask of a case. */
@@ -26,11 +33,11 @@ export const staffCommandSchema = z
       outcome: z.enum(['found', 'nothing-held', 'withheld', 'failed']),
       /** What was found, copied out; needed with `found`. */
       entries: z
-        .array(z.strictObject({ heading: text, text: z.string().trim().min(1).max(20_000) }))
+        .array(z.strictObject({ heading: text, text: words(20_000) }))
         .max(500)
         .optional(),
       /** Legal ground; needed with `withheld`. */
-      ground: z.string().trim().min(1).max(200).optional(),
+      ground: words(200).optional(),
     }),
     z.strictObject({ ...commandBase, type: z.literal('retry-system'), system: systemId }),
     z.strictObject({ ...commandBase, type: z.literal('release'), round: z.number().int().positive() }),
@@ -44,7 +51,7 @@ export const staffCommandSchema = z
       ...commandBase,
       type: z.literal('refuse'),
       scope: z.enum(['whole', 'part']),
-      ground: z.string().trim().min(1).max(200),
+      ground: words(200),
       reason: text,
     }),
     z.strictObject({ ...commandBase, type: z.literal('note'), text }),

@@ -16,7 +16,8 @@ export interface AssemblyMeans {
   readonly records: Records;
   readonly findings: Findings;
   readonly exports: Exports;
-  readonly organisation: Organisation;
+  /** The description with this hash. */
+  organisationAt(hash: string): Promise<Organisation>;
   readonly connectors: readonly AnyConnector[];
 }
 
@@ -38,7 +39,9 @@ export async function assembleExport(
     at,
   );
   if (!started.ok || started.state.status !== 'assembling' || started.state.round !== round) return started;
-  const assembly = assembleAnswer(inputOf(means, started.state));
+  const assembly = assembleAnswer(
+    inputOf(means, await means.organisationAt(started.state.facts.organisation), started.state),
+  );
   const [, made] = await Promise.all([means.exports.put(caseId, round, assembly.stream), assembly.done]);
   return await commitCommand(
     records,
@@ -60,11 +63,11 @@ export async function assembleExport(
   );
 }
 
-function inputOf(means: AssemblyMeans, state: Assembling): AnswerInput {
-  const { organisation, findings } = means;
+function inputOf(means: AssemblyMeans, organisation: Organisation, state: Assembling): AnswerInput {
+  const { findings } = means;
   const controller = organisation.controllers.find(({ id }) => id === state.facts.controller);
   if (controller === undefined) throw new Error('the controller of the case is not part of the organisation');
-  const systems = state.snapshot.systems.map((system) => systemAnswer(means, state, system));
+  const systems = state.snapshot.systems.map((system) => systemAnswer(means, organisation, state, system));
   const ids = new Set(systems.map(({ id }) => id));
   return {
     reference: state.caseId,
@@ -79,8 +82,13 @@ function inputOf(means: AssemblyMeans, state: Assembling): AnswerInput {
   };
 }
 
-function systemAnswer(means: AssemblyMeans, state: Assembling, searched: SearchedSystem): SystemAnswer {
-  const { organisation, connectors, findings } = means;
+function systemAnswer(
+  means: AssemblyMeans,
+  organisation: Organisation,
+  state: Assembling,
+  searched: SearchedSystem,
+): SystemAnswer {
+  const { connectors, findings } = means;
   const system = organisation.systems.find(({ id }) => id === searched.id);
   if (system === undefined) throw new Error(`the system ${searched.id} is not part of the organisation`);
   const connector = system.kind === 'connector' ? connectors.find(({ id }) => id === system.connector) : undefined;

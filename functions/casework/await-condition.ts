@@ -2,6 +2,7 @@ import type { WaitName } from '#domain/case/waits.ts';
 import { act } from './act.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
+import { issueCode } from './issue-code.ts';
 import { settle } from './settle.ts';
 
 /** A wait that the workflow begins. `at` is when it entered the state, ISO 8601. */
@@ -23,12 +24,7 @@ export async function awaitCondition(casework: Casework, begun: BegunWait): Prom
   const by = { kind: 'workflow', id: wait } as const;
   const { state } = await loadCase(casework, caseId);
   if (wait === 'VerifyIdentity' && state.status === 'identifying')
-    await act(
-      casework,
-      caseId,
-      { commandId: 'VerifyIdentity/code', by, command: { type: 'issue-code', purpose: 'identity' } },
-      at,
-    );
+    await issueCode(casework, caseId, { commandId: 'VerifyIdentity/code', by, purpose: 'identity' }, at);
   if (wait === 'ApproveSearch' && state.status === 'approving-search' && !state.facts.approveSearch)
     await act(casework, caseId, { commandId: 'ApproveSearch/policy', by, command: { type: 'approve-search' } }, at);
   await settle(casework, caseId, at);

@@ -21,7 +21,9 @@ export function caseView(
 ): CaseView {
   const working = asWorking(state);
   const events = texts.flatMap((text) => readCommit(text).events);
-  const searched = working?.systems ?? systemsOf(state);
+  // From the screening on, what is shown is what will go out.
+  const shown = 'snapshot' in state ? state.snapshot : working;
+  const searched = shown?.systems ?? systemsOf(state);
   return {
     reference: state.caseId,
     seq: state.seq,
@@ -45,7 +47,7 @@ export function caseView(
     notes: events.flatMap((event) =>
       event.type === 'note-added' ? [{ at: event.at, by: event.by.id, text: profile?.texts[event.text] ?? '' }] : [],
     ),
-    systems: searched.map((system) => systemView(system, working ?? { wave: waveOf(system) }, organisation)),
+    systems: searched.map((system) => systemView(system, shown ?? { wave: waveOf(system) }, organisation)),
     learned: (working?.learned ?? []).map(({ identifier, system, decision }) => {
       const known = profile?.identifiers[identifier.hash];
       return {

@@ -1,5 +1,6 @@
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { CaseLog } from '#store/case-log.ts';
+import type { CodeBudget } from '#store/code-budget.ts';
 import type { PostOffice } from '#store/post-office.ts';
 import type { SubjectProfiles } from '#store/subject-profiles.ts';
 import type { Summaries } from '#store/summaries.ts';
@@ -17,9 +18,13 @@ export interface Records {
 /** What it takes to work on a case: records, and the means to do what the log says is owed. */
 export interface Casework extends Records {
   readonly tokens: TaskTokens;
+  readonly codes: CodeBudget;
   readonly workflow: Workflow;
   readonly post: PostOffice;
+  /** The description that is in force. */
   readonly organisation: Organisation;
+  /** The description with this hash: a case is handled to its end under the one it was opened under. */
+  organisationAt(hash: string): Promise<Organisation>;
   readonly keys: CaseKeys;
   /** Where the portal is, without a trailing slash. */
   readonly portal: string;

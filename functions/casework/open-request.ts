@@ -46,6 +46,11 @@ export type OpenedRequest =
   /** The same idempotency key came with another request. */
   | { readonly ok: false; readonly code: 'key-reused' };
 
+/** Whether the mail service takes the address: it knows no internationalised part before the @. */
+export function isWritable(contact: Identifier): boolean {
+  return /^[\x21-\x7e]+$/.test(contact.value);
+}
+
 /** Checks what the schema cannot: the controller and each identifier. All problems are told at once. */
 export function checkRequest(
   organisation: Organisation,
@@ -67,6 +72,11 @@ export function checkRequest(
   const contact = identifiers.find(({ kind }) => kind === 'email');
   if (contact === undefined && problems.length === 0)
     problems.push({ field: 'identifiers', message: 'an e-mail address is needed, so that we can write to you' });
+  if (contact !== undefined && !isWritable(contact))
+    problems.push({
+      field: `identifiers[${request.identifiers.findIndex(({ kind }) => kind === 'email')}].value`,
+      message: 'we cannot send mail to an address with other letters than a to z before the @',
+    });
   if (problems.length > 0 || controller === undefined || contact === undefined) return { ok: false, problems };
   return {
     ok: true,

@@ -5,7 +5,7 @@ import { openFromProfile } from './open-request.ts';
 import { settle, startExecution } from './settle.ts';
 import { summarise } from './summarise.ts';
 
-const most = 1000;
+const most = 20_000;
 
 /**
  * Does again whatever the logs owe at `now` (ISO 8601): opens what was received and not opened, starts a driver for a
@@ -19,9 +19,8 @@ export async function reconcile(
 ): Promise<{ readonly cases: number }> {
   const lately = new Date(Date.parse(now) - 2 * 24 * 60 * 60 * 1000).toISOString();
   const open = await casework.summaries.list('open', most);
-  // Ended cases may still owe their last letters, or the code for a download.
-  const ended = await casework.summaries.list('ended', most, lately);
-  const listed = [...open, ...ended].map(({ caseId }) => caseId);
+  const owing = await casework.summaries.list('owing', most);
+  const listed = [...open, ...owing].map(({ caseId }) => caseId);
   const cases = [...listed, ...(await unlisted(casework, lately, listed))];
   for (const caseId of cases)
     try {

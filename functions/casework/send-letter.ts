@@ -4,6 +4,7 @@ import type { OwedLetter } from '#domain/case/owed-letters.ts';
 import { asWorking, type OpenedCase } from '#domain/case/state.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { languageFor } from '#domain/language.ts';
+import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { LetterContent, LetterFrame, MissingSystem } from '#letters/letter.ts';
 import { renderLetter } from '#letters/render.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
@@ -53,7 +54,8 @@ async function compose(
   profile: SubjectProfile,
   owed: OwedLetter,
 ): Promise<Parameters<Casework['post']['send']>[0]> {
-  const controller = casework.organisation.controllers.find(({ id }) => id === state.facts.controller);
+  const organisation = await casework.organisationAt(state.facts.organisation);
+  const controller = organisation.controllers.find(({ id }) => id === state.facts.controller);
   if (controller === undefined) throw new Error('the controller of the case is not part of the organisation');
   const frame: LetterFrame = {
     language: languageFor(state.facts.language),
@@ -63,7 +65,7 @@ async function compose(
     receivedDate: state.facts.receivedLocalDate,
     due: state.due,
   };
-  const letter = await renderLetter(contentOf(casework, state, profile, owed, frame), frame);
+  const letter = await renderLetter(contentOf(casework, organisation, state, profile, owed, frame), frame);
   return {
     from: controller.email,
     to: profile.contact.value,
@@ -80,6 +82,7 @@ async function compose(
 
 function contentOf(
   casework: Casework,
+  organisation: Organisation,
   state: OpenedCase,
   profile: SubjectProfile,
   owed: OwedLetter,
@@ -115,7 +118,7 @@ function contentOf(
         code: owed.code,
         statusLink,
         availableUntil: localDate(until, state.facts.timeZone),
-        missing: missingSystems(casework, state, frame),
+        missing: missingSystems(organisation, state, frame),
       };
     }
     case 'STATUS':
@@ -123,13 +126,13 @@ function contentOf(
   }
 }
 
-function missingSystems(casework: Casework, state: OpenedCase, frame: LetterFrame): readonly MissingSystem[] {
+function missingSystems(organisation: Organisation, state: OpenedCase, frame: LetterFrame): readonly MissingSystem[] {
   const working = asWorking(state);
   if (working === undefined) return [];
   return working.systems
     .filter(({ deliveredIn }) => deliveredIn === null)
     .map((system) => ({
-      title: casework.organisation.systems.find(({ id }) => id === system.id)?.title[frame.language] ?? system.id,
+      title: organisation.systems.find(({ id }) => id === system.id)?.title[frame.language] ?? system.id,
       outcome: outcomeOf(system, working).outcome === 'failed' ? 'failed' : 'pending',
     }));
 }

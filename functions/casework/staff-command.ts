@@ -1,4 +1,4 @@
-import { canonical } from '#domain/canonical/canonical.ts';
+import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
 import type { Command } from '#domain/case/command.ts';
 import { asWorking } from '#domain/case/state.ts';
 import type { StaffCommand } from '#api/staff.ts';
@@ -16,8 +16,9 @@ export interface IncompleteCommand {
 }
 
 /**
- * Carries out a member of staff's command. Free text goes to the subject profile under the command's id before the
- * commit names that id, so that the log holds no words; what was found by hand is kept as findings first.
+ * Carries out a member of staff's command. Free text goes to the subject profile under the keyed hash of its words
+ * before the commit names that hash, so that the log holds no words and no words can be put in another's place; what
+ * was found by hand is kept as findings first. The same command id with another command or by another person is refused.
  */
 export async function staffCommand(
   casework: Casework,
@@ -26,16 +27,47 @@ export async function staffCommand(
   member: string,
   command: StaffCommand,
   now: string,
-): Promise<Acted | IncompleteCommand> {
+): Promise<Acted | IncompleteCommand | ReusedCommandId> {
+  const { state } = await loadCase(casework, caseId);
+  const profile = await casework.profiles.get(caseId);
+  const commandId = commandIdOf(profile?.caseKey ?? '', member, command);
+  if (state.status !== 'absent' && !state.seen.has(commandId) && isReused(state.seen, command.commandId))
+    return { ok: false, code: 'command-id-reused', message: 'This command id was used for another command.' };
   const wanted = await commandOf(casework, findings, caseId, command, now);
   if ('ok' in wanted) return wanted;
   return await act(
     casework,
     caseId,
-    { commandId: command.commandId, by: { kind: 'staff', id: member }, command: wanted },
+    { commandId, by: { kind: 'staff', id: member }, command: wanted },
     now,
     command.expectedSeq,
   );
+}
+
+/** The command's id with a keyed fingerprint of who asked and for what. */
+function commandIdOf(caseKey: string, member: string, command: StaffCommand): string {
+  const { commandId, expectedSeq: _, ...asked } = command;
+  return `${commandId}#${keyedHash(caseKey, canonical([member, asked])).slice(0, 16)}`;
+}
+
+function isReused(seen: ReadonlySet<string>, commandId: string): boolean {
+  return [...seen].some((one) => one.startsWith(`${commandId}#`));
+}
+
+/** The command id was used for another command, or by somebody else. */
+export interface ReusedCommandId {
+  readonly ok: false;
+  readonly code: 'command-id-reused';
+  readonly message: string;
+}
+
+/** Keeps words in the subject profile and tells their id: a keyed hash, so that the same words have the same id. */
+async function keepWords(casework: Casework, caseId: string, words: string): Promise<string> {
+  const profile = await casework.profiles.get(caseId);
+  if (profile === undefined) throw new Error('a case without a subject profile takes no words');
+  const id = keyedHash(profile.caseKey, words);
+  await casework.profiles.addText(caseId, id, words);
+  return id;
 }
 
 async function commandOf(
@@ -59,14 +91,20 @@ async function commandOf(
     case 'record-manual-result':
       return await manualResult(casework, findings, caseId, command, now);
     case 'extend':
-      await casework.profiles.addText(caseId, command.commandId, command.reason);
-      return { type: 'extend', category: command.category, text: command.commandId };
+      return {
+        type: 'extend',
+        category: command.category,
+        text: await keepWords(casework, caseId, command.reason),
+      };
     case 'refuse':
-      await casework.profiles.addText(caseId, command.commandId, command.reason);
-      return { type: 'refuse', scope: command.scope, ground: command.ground, text: command.commandId };
+      return {
+        type: 'refuse',
+        scope: command.scope,
+        ground: command.ground,
+        text: await keepWords(casework, caseId, command.reason),
+      };
     case 'note':
-      await casework.profiles.addText(caseId, command.commandId, command.text);
-      return { type: 'note', text: command.commandId };
+      return { type: 'note', text: await keepWords(casework, caseId, command.text) };
   }
 }
 

@@ -6,6 +6,7 @@ import { asWorking, type OpenedCase } from '#domain/case/state.ts';
 import type { Exports } from '#store/exports.ts';
 import { act } from './act.ts';
 import type { Casework } from './casework.ts';
+import { issueCode } from './issue-code.ts';
 import { loadCase, TooMuchTraffic } from './commit-command.ts';
 
 const subject = { kind: 'subject', id: 'subject' } as const;
@@ -95,12 +96,7 @@ export async function sendCode(
   purpose: 'identity' | 'download',
   now: string,
 ): Promise<{ readonly ok: true } | Refusal> {
-  const acted = await act(
-    casework,
-    caseId,
-    { commandId: `code/${casework.newId()}`, by: subject, command: { type: 'issue-code', purpose } },
-    now,
-  );
+  const acted = await issueCode(casework, caseId, { commandId: `code/${casework.newId()}`, by: subject, purpose }, now);
   if (acted.ok) return { ok: true };
   return notOld(acted);
 }

@@ -1,4 +1,5 @@
 import { missingWaves, outcomeOf } from '#domain/case/outcome.ts';
+import { owedLetters } from '#domain/case/owed-letters.ts';
 import { asWorking, hasEnded, type Gathering, type OpenedCase } from '#domain/case/state.ts';
 import { nextStep } from '#domain/case/waits.ts';
 import type { Summary } from '#store/summaries.ts';
@@ -13,7 +14,7 @@ export function summarise(state: OpenedCase, person: string): Summary {
   return {
     caseId: state.caseId,
     seq: state.seq,
-    list: !hasEnded(state) ? 'open' : state.purged ? 'purged' : 'ended',
+    list: listOf(state),
     status: state.status,
     controller: state.facts.controller,
     rights: [...state.facts.rights],
@@ -28,6 +29,15 @@ export function summarise(state: OpenedCase, person: string): Summary {
     endedAt: state.status === 'closed' ? state.closedAt : (state.refusals.at(-1)?.at ?? null),
     person,
   };
+}
+
+// Codes are owed for minutes only: those of a moment that never comes are not.
+const never = '9999-12-31T00:00:00.000Z';
+
+function listOf(state: OpenedCase): Summary['list'] {
+  if (!hasEnded(state)) return 'open';
+  if (owedLetters(state, never).length > 0) return 'owing';
+  return state.purged ? 'purged' : 'ended';
 }
 
 /** Whom or what a case waits for; empty when the machine is at work or nothing is left to do. */

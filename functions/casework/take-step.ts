@@ -1,7 +1,7 @@
 import type { Command } from '#domain/case/command.ts';
 import type { CaseState, OpenedCase } from '#domain/case/state.ts';
 import { asWorking } from '#domain/case/state.ts';
-import { nextStep, searchesDue } from '#domain/case/waits.ts';
+import { nextStep, searchesDue, type DueSearch } from '#domain/case/waits.ts';
 import { endOfDay, localDate, plusDays } from '#domain/clock/deadline.ts';
 import type { Anchors } from '#store/anchors.ts';
 import { nextSchema, type CaseStep, type Next } from '#workflows/payloads.ts';
@@ -48,8 +48,21 @@ export async function takeStep(
           mode: kind === 'connector' ? 'automatic' : 'manual',
         })),
       });
-    case 'next':
-      return { ok: true, state, output: whatNext(state, searchFunctions) };
+    case 'next': {
+      const orphan = orphanedSearch(state, searchFunctions);
+      if (orphan === undefined) return { ok: true, state, output: whatNext(state, searchFunctions) };
+      const failed = await give(`next/${orphan.system}/${orphan.wave}/${retriesOf(state, orphan.system)}`, {
+        type: 'answer-search',
+        ...orphan,
+        learned: [],
+        result: 'failed',
+        records: 0,
+        files: 0,
+        possible: 0,
+        reason: 'system-removed',
+      });
+      return failed.ok ? await takeStep(casework, anchors, searchFunctions, step) : failed;
+    }
     case 'fail-search':
       if (state.status !== 'gathering') return idle;
       return await give(`fail-search/${step.system}/${step.wave}/${retriesOf(state, step.system)}`, {
@@ -65,10 +78,10 @@ export async function takeStep(
       });
     case 'screen':
       if (state.status !== 'gathering' || state.round !== step.round) return idle;
-      return await give(`Screen/${step.round}`, {
+      // A round is screened again when a result was corrected: the place in the log tells the times apart.
+      return await give(`Screen/${step.round}/${head.seq}`, {
         type: 'screen',
         round: step.round,
-        heldBack: 0,
         possible: state.systems.flatMap(({ replies }) => replies).reduce((sum, { possible }) => sum + possible, 0),
       });
     case 'deliver': {
@@ -90,6 +103,13 @@ export async function takeStep(
       return closed;
     }
   }
+}
+
+/** A search that is due in a system that this deployment no longer searches: it is failed, never left out. */
+function orphanedSearch(state: OpenedCase, searchFunctions: Readonly<Record<string, string>>): DueSearch | undefined {
+  const working = asWorking(state);
+  if (working === undefined || nextStep(state) !== 'search') return undefined;
+  return searchesDue(working).find(({ system }) => searchFunctions[system] === undefined);
 }
 
 function whatNext(state: OpenedCase, searchFunctions: Readonly<Record<string, string>>): Next {

@@ -8,7 +8,7 @@ import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
 
 const warnings = [10, 5, 2, 0];
-const most = 1000;
+const most = 20_000;
 
 /** What the watch found, for the alarm: cases that are late. */
 export interface Watched {

@@ -8,7 +8,8 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Casework, Records } from '#casework/casework.ts';
 import { caseKeys, caseSecretSchema } from '#casework/keys.ts';
 import { caseLog } from '#store/case-log.ts';
-import { readOrganisation } from '#store/organisations.ts';
+import { codeBudget } from '#store/code-budget.ts';
+import { organisationReader, readOrganisation } from '#store/organisations.ts';
 import { postOffice } from '#store/post-office.ts';
 import { readSecret } from '#store/secrets.ts';
 import { subjectProfiles } from '#store/subject-profiles.ts';
@@ -48,16 +49,19 @@ export function recordsIn(table: string): Records & { readonly client: DynamoDBD
 /** Everything that case work needs, from what the function's construct binds. */
 export async function caseworkFrom(environment: Environment): Promise<Casework> {
   const { client, ...records } = recordsIn(environment.TABLE);
+  const s3 = new S3Client({});
   const [organisation, secret] = await Promise.all([
-    readOrganisation(new S3Client({}), environment.CONFIGURATION_BUCKET, environment.ORGANISATION),
+    readOrganisation(s3, environment.CONFIGURATION_BUCKET, environment.ORGANISATION),
     readSecret(new SecretsManagerClient({}), environment.CASE_SECRET),
   ]);
   return {
     ...records,
     tokens: taskTokens(client, environment.TABLE),
+    codes: codeBudget(client, environment.TABLE),
     workflow: workflow(new SFNClient({}), environment.WORKFLOW_ARN),
     post: postOffice(new SESv2Client({})),
     organisation,
+    organisationAt: organisationReader(s3, environment.CONFIGURATION_BUCKET),
     keys: caseKeys(caseSecretSchema.parse(secret)),
     portal: environment.PORTAL_URL,
     newId: randomUUID,

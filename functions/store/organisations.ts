@@ -7,6 +7,16 @@ export function organisationKey(hash: string): string {
   return `organisation/${hash}.json`;
 }
 
+/** Reads descriptions by hash, each once. */
+export function organisationReader(client: S3Client, bucket: string): (hash: string) => Promise<Organisation> {
+  const known = new Map<string, Organisation>();
+  return async (hash) => {
+    const organisation = known.get(hash) ?? (await readOrganisation(client, bucket, hash));
+    known.set(hash, organisation);
+    return organisation;
+  };
+}
+
 /** The description with this hash; throws when what lies there is not what the hash says. */
 export async function readOrganisation(client: S3Client, bucket: string, hash: string): Promise<Organisation> {
   const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: organisationKey(hash) }));

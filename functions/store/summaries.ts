@@ -14,8 +14,11 @@ export const summarySchema = z.strictObject({
   caseId: z.string(),
   /** Number of the commit it was made from; 0 for the shell that stands before the first commit. */
   seq: z.number().int().nonnegative(),
-  /** `open` until the case has ended, `purged` once findings and answers are erased, `forgotten` without its person. */
-  list: z.enum(['open', 'ended', 'purged', 'forgotten']),
+  /**
+   * `open` until the case has ended, `owing` while letters of an ended case are unsent, `purged` once findings and
+   * answers are erased, `forgotten` without its person.
+   */
+  list: z.enum(['open', 'owing', 'ended', 'purged', 'forgotten']),
   status: z.string(),
   controller: z.string(),
   rights: z.array(z.string()),

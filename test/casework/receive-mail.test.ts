@@ -77,6 +77,8 @@ class Office {
       },
       post: { send: async (mail) => void sent.push(mail) },
       organisation,
+      organisationAt: async () => organisation,
+      codes: { take: async () => true },
       keys: caseKeys({ master: 'a'.repeat(64) }),
       portal: 'https://portal.example',
       newId: () => `id-${(this.#ids += 1)}`,

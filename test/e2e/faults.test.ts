@@ -118,7 +118,7 @@ beforeAll(async () => {
   cases['refused'] = await openFor('refused');
   await test.until(opened('refused').reference, ({ waitingFor }) => waitingFor === 'subject-code');
 }, 60_000);
-afterAll(async () => await test.close());
+afterAll(async () => await test?.close());
 
 interface Broken {
   readonly name: string;

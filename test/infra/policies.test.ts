@@ -24,7 +24,7 @@ beforeAll(async () => {
   calls = test.system.calls();
   policies = synthesisedPolicies(await synthesiseCloud());
 }, 180_000);
-afterAll(async () => await test.close());
+afterAll(async () => await test?.close());
 
 const bucketPlaces: ReadonlyMap<string, Place> = new Map([
   [names.buckets.findings, 'findings'],

@@ -33,7 +33,8 @@ export function organisationWith(systems: readonly string[], policy: Partial<Pol
   const { organisation } = readDemoOrganisation();
   return organisationSchema.parse({
     ...organisation,
-    policy: { ...organisation.policy, ...policy },
+    // One person opens many cases here.
+    policy: { ...organisation.policy, codesPerAddressAndDay: 1000, ...policy },
     systems: organisation.systems.filter(({ id }) => systems.includes(id)),
     activities: organisation.activities.flatMap((activity) => {
       const left = activity.systems.filter((id) => systems.includes(id));

@@ -433,7 +433,7 @@ const answered: readonly Command[] = [
 ];
 const cutOff: readonly Command[] = [...decided, { type: 'reach-cut-off', round: 1 }];
 const assembly = { bytes: 1, sha256: hash('4'), manifestSha256: hash('5'), entries: 1, systems: [] };
-const screened = { type: 'screen', round: 1, heldBack: 0, possible: 0 } as const;
+const screened = { type: 'screen', round: 1, possible: 0 } as const;
 const through = (before: readonly Command[]): Readonly<Record<'reviewing' | 'released', readonly Command[]>> => ({
   reviewing: [...before, screened],
   released: [...before, screened, { type: 'release', round: 1 }],

@@ -29,7 +29,7 @@ export type Command =
   | { readonly type: 'retry-system'; readonly system: string }
   | { readonly type: 'decide-identifier'; readonly identifier: string; readonly accept: boolean }
   | { readonly type: 'reach-cut-off'; readonly round: number }
-  | { readonly type: 'screen'; readonly round: number; readonly heldBack: number; readonly possible: number }
+  | { readonly type: 'screen'; readonly round: number; readonly possible: number }
   | { readonly type: 'release'; readonly round: number }
   | { readonly type: 'start-assembly'; readonly round: number }
   | ({ readonly type: 'record-assembly' } & Omit<EventOf<'assembled'>, 'type' | 'v' | 'at' | 'by'>)

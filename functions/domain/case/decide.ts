@@ -41,7 +41,11 @@ function decideOpened(
 ): Decision {
   switch (command.type) {
     case 'lift-hold':
-      return state.status === 'held' ? events({ type: 'hold-lifted', ...make }) : outOfOrder(state, command);
+      if (state.status !== 'held') return outOfOrder(state, command);
+      // The workflow searches and delivers: nothing else may be made of a request that did not ask for that.
+      return state.facts.rights.includes('access')
+        ? events({ type: 'hold-lifted', ...make })
+        : refuse('out-of-order', 'Only a request for access can go on by itself: this right is carried out by staff.');
     case 'record-execution':
       return command.n > state.executions ? events({ type: 'execution-started', ...make, n: command.n }) : events();
     case 'issue-code':
@@ -119,8 +123,8 @@ function decideOpened(
       return state.cutOff ? events() : events({ type: 'cut-off-reached', ...make, round: command.round });
     case 'screen': {
       if (state.status !== 'gathering' || state.round !== command.round) return outOfOrder(state, command);
-      const { round, heldBack, possible } = command;
-      return events({ type: 'screened', ...make, round, heldBack, possible });
+      const { round, possible } = command;
+      return events({ type: 'screened', ...make, round, possible });
     }
     case 'release':
       if (state.status !== 'reviewing' || state.round !== command.round) return outOfOrder(state, command);

@@ -103,7 +103,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('identifier-learned', { identifier: identifierRefSchema, system: z.string() }),
   event('identifier-decided', { identifier: identifierRefSchema, accepted: z.boolean() }),
   event('cut-off-reached', { round: ordinal }),
-  event('screened', { round: ordinal, heldBack: count, possible: count }),
+  event('screened', { round: ordinal, possible: count }),
   event('release-approved', { round: ordinal }),
   event('assembly-started', { round: ordinal }),
   event('assembled', {

@@ -43,7 +43,7 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
   if (state.status === 'absent') throw new ImpossibleEvent(`${event.type} before case-opened`);
   switch (event.type) {
     case 'hold-lifted':
-      return state.status === 'held' ? { ...state, status: 'identifying' } : impossible(state, event);
+      return state.status === 'held' ? { ...state, status: 'identifying', holdLifted: true } : impossible(state, event);
     case 'execution-started':
       return { ...state, executions: Math.max(state.executions, event.n) };
     case 'code-issued':
@@ -129,7 +129,7 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
         ? {
             ...bare(state),
             status: 'reviewing',
-            snapshot: { systems: state.systems, wave: state.wave },
+            snapshot: { systems: state.systems, wave: state.wave, cutOff: state.cutOff },
             screened: event,
             approvals: [],
           }
@@ -204,6 +204,7 @@ function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCase {
     facts: event,
     due: event.due,
     extended: false,
+    holdLifted: false,
     executions: 0,
     challenges: [],
     letters: new Map(),
@@ -285,8 +286,15 @@ function changeSystem(
   wave = 0,
 ): CaseState {
   switch (state.status) {
+    case 'reviewing': {
+      const changed = { ...state, wave: Math.max(state.wave, wave), systems: change(state.systems, id, update) };
+      const shown = state.snapshot.systems.find((system) => system.id === id);
+      // What is corrected before its release is screened and looked at again: nobody releases what was not shown.
+      return shown !== undefined && !isUnresolved(shown, state.snapshot)
+        ? { ...bare(changed), status: 'gathering', cutOff: state.snapshot.cutOff }
+        : changed;
+    }
     case 'gathering':
-    case 'reviewing':
     case 'released':
     case 'assembling':
     case 'assembled':
@@ -319,6 +327,7 @@ function base(state: Opened): Opened {
     facts,
     due,
     extended,
+    holdLifted,
     executions,
     challenges,
     letters,
@@ -337,6 +346,7 @@ function base(state: Opened): Opened {
     facts,
     due,
     extended,
+    holdLifted,
     executions,
     challenges,
     letters,

@@ -11,6 +11,8 @@ export interface Opened {
   /** The date that holds now: the statutory one, or the extended one after a notice (Art. 12(3)). */
   readonly due: string;
   readonly extended: boolean;
+  /** A held request was taken up by a member of staff. */
+  readonly holdLifted: boolean;
   readonly executions: number;
   readonly challenges: readonly Challenge[];
   readonly letters: ReadonlyMap<string, Letter>;
@@ -108,7 +110,7 @@ export interface Working extends Planned {
 
 /** What staff see, release and what is then assembled: answers that arrive later wait for the next round. */
 export interface Screened extends Working {
-  readonly snapshot: Pick<Working, 'systems' | 'wave'>;
+  readonly snapshot: Pick<Working, 'systems' | 'wave'> & { readonly cutOff: boolean };
 }
 
 export interface Absent {

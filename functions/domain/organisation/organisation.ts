@@ -86,6 +86,8 @@ export const policySchema = z.strictObject({
   approveSearch: z.enum(['staff', 'automatic']),
   /** Whether a second person must release the answer as well. */
   secondPerson: z.enum(['always', 'never']),
+  /** Codes that one address is sent in a day, over all its cases. */
+  codesPerAddressAndDay: z.number().int().min(1).max(1000),
   /** Days before the due date on which what is ready goes out, whatever is still missing. */
   cutOffDaysBeforeDue: z.number().int().min(0).max(20),
   /** Days during which a delivered answer can be fetched. */

@@ -5,18 +5,17 @@ import { assembleExport } from '#casework/assemble-export.ts';
 import { connectors } from '#connectors/registry.ts';
 import { exportsStore } from '#store/exports.ts';
 import { findings } from '#store/findings.ts';
-import { readOrganisation } from '#store/organisations.ts';
+import { organisationReader } from '#store/organisations.ts';
 import { assembleExportSchema } from '#workflows/payloads.ts';
 import { refusedToWorkflow } from '../case-ended.ts';
 import { readEnvironment } from '../environment.ts';
-import { once, recordsIn } from '../wiring.ts';
+import { recordsIn } from '../wiring.ts';
 
 const environment = readEnvironment({
   TABLE: z.string().min(1),
   FINDINGS_BUCKET: z.string().min(1),
   EXPORTS_BUCKET: z.string().min(1),
   CONFIGURATION_BUCKET: z.string().min(1),
-  ORGANISATION: z.string().regex(/^[0-9a-f]{64}$/),
 });
 const s3 = new S3Client({});
 const means = {
@@ -24,14 +23,11 @@ const means = {
   findings: findings(s3, environment.FINDINGS_BUCKET),
   exports: exportsStore(s3, environment.EXPORTS_BUCKET),
   connectors,
+  organisationAt: organisationReader(s3, environment.CONFIGURATION_BUCKET),
 };
-const organisation = once(
-  async () => await readOrganisation(s3, environment.CONFIGURATION_BUCKET, environment.ORGANISATION),
-);
-
 /** Makes the package of a round. */
 export const handler = middy(async (event: unknown) => {
   const asked = assembleExportSchema.parse(event);
-  const assembled = await assembleExport({ ...means, organisation: await organisation() }, asked);
+  const assembled = await assembleExport(means, asked);
   return assembled.ok ? {} : refusedToWorkflow(assembled);
 });

@@ -119,6 +119,7 @@ async function command(work: Casework, member: Member, id: string, event: Event,
     case 'second-person-required':
       return problem(named(acted.code, 403, 'Somebody else must do this', { detail }));
     case 'old-seq':
+    case 'command-id-reused':
     case 'out-of-order':
     case 'already-open':
     case 'already-verified':

@@ -44,7 +44,7 @@ async function main(): Promise<void> {
   Mailbox (all mail sent)     ${mailbox.url}/
   API                         ${system.url}/v1/openapi.json
 
-Somebody the systems know: asa.berg@example.org. Stop with Ctrl+C; the state stays.`);
+The README names somebody whom the systems know. Stop with Ctrl+C; the state stays.`);
   const stop = async (): Promise<void> => {
     await mailbox.close();
     await system.close();

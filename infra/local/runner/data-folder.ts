@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 
 /** Something else runs on the folder. */
@@ -38,7 +38,10 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Reads a small file, or makes it with `make` (mode 0600) when it is not there. */
+/**
+ * Reads a small file, or makes it with `make` (mode 0600) when it is not there. Killed in between, there is the whole
+ * file or none.
+ */
 export function keep(folder: string, name: string, make: () => string): string {
   const file = path.join(folder, name);
   try {
@@ -46,7 +49,8 @@ export function keep(folder: string, name: string, make: () => string): string {
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
     const content = make();
-    writeFileSync(file, content, { mode: 0o600, flag: 'wx' });
+    writeFileSync(`${file}.new`, content, { mode: 0o600 });
+    renameSync(`${file}.new`, file);
     return content;
   }
 }

@@ -139,7 +139,7 @@ export const commands = {
     system,
     ...result,
   }),
-  screen: (round = 1): Command => ({ type: 'screen', round, heldBack: 0, possible: 0 }),
+  screen: (round = 1): Command => ({ type: 'screen', round, possible: 0 }),
   assembled: (round = 1): Command => ({
     type: 'record-assembly',
     round,

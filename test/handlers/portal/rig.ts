@@ -88,7 +88,12 @@ export async function startRig(
   });
   const text = await readFile(path.join(import.meta.dirname, '../../../infra/organisation.yaml'), 'utf8');
   const demo = organisationSchema.parse(parse(text));
-  const policy = { ...demo.policy, secondPerson: 'never', approveSearch: 'staff' } as const;
+  const policy = {
+    ...demo.policy,
+    secondPerson: 'never',
+    approveSearch: 'staff',
+    codesPerAddressAndDay: 1000,
+  } as const;
   const organisation = (options.change ?? ((same) => same))({ ...demo, policy });
   const hash = sha256(canonical(organisation));
   Object.assign(process.env, {
@@ -150,7 +155,7 @@ export async function startRig(
   };
   const answer = { result: 'found', records: 1, files: 0, possible: 0 } as const;
   const release = async (caseId: string, round: number, content: string): Promise<void> => {
-    await command(caseId, { type: 'screen', round, heldBack: 0, possible: 0 });
+    await command(caseId, { type: 'screen', round, possible: 0 });
     await command(caseId, { type: 'release', round }, start, 'someone');
     await command(caseId, { type: 'start-assembly', round });
     await exports.put(caseId, round, Readable.from([Buffer.from(content)]));

@@ -127,7 +127,7 @@ const gathering = (): Walk =>
       reason: 'timeout',
       ...counts,
     });
-const reviewing = (): Walk => gathering().do({ type: 'screen', round: 1, heldBack: 0, possible: 0 });
+const reviewing = (): Walk => gathering().do({ type: 'screen', round: 1, possible: 0 });
 const byHand = (): Walk =>
   gathering().staff({ type: 'record-manual-result', system: 'butiksarkiv', result: 'found', ...counts });
 const released = (): Walk =>
@@ -150,7 +150,7 @@ const complete = (): Walk => {
     .staff({ type: 'decide-identifier', identifier: hash('3'), accept: false })
     .staff({ type: 'record-manual-result', system: 'fortnox', result: 'nothing-held', ...counts, records: 0 })
     .staff({ type: 'record-manual-result', system: 'butiksarkiv', result: 'nothing-held', ...counts, records: 0 })
-    .do({ type: 'screen', round: 1, heldBack: 0, possible: 0 })
+    .do({ type: 'screen', round: 1, possible: 0 })
     .staff({ type: 'release', round: 1 }, anna)
     .staff({ type: 'release', round: 1 }, bo)
     .do({ type: 'start-assembly', round: 1 });
@@ -253,7 +253,7 @@ describe('what staff are offered', () => {
   });
 
   test('a result by hand is corrected before the review and not after it', () => {
-    const reviewed = byHand().do({ type: 'screen', round: 1, heldBack: 0, possible: 0 });
+    const reviewed = byHand().do({ type: 'screen', round: 1, possible: 0 });
     const corrections = (view: CaseView): readonly Task[] =>
       waitingTasks(view, anna).flatMap(({ task }) =>
         task.type === 'record-manual-result' && task.correction ? [task] : [],

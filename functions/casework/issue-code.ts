@@ -1,0 +1,32 @@
+import type { Actor } from '#domain/case/events.ts';
+import type { Refusal } from '#domain/case/command.ts';
+import { act } from './act.ts';
+import type { Casework } from './casework.ts';
+import { loadCase, type Acted } from './commit-command.ts';
+
+/**
+ * Sends a code for the purpose, within what one address gets in a day over all its cases: nobody's mailbox is flooded,
+ * and opening many cases buys no more guesses.
+ */
+export async function issueCode(
+  casework: Casework,
+  caseId: string,
+  asked: { readonly commandId: string; readonly by: Actor; readonly purpose: 'identity' | 'download' },
+  now: string,
+): Promise<Acted> {
+  const { commandId, by, purpose } = asked;
+  const { state, head } = await loadCase(casework, caseId);
+  // The same asking again takes nothing from the day's codes.
+  if (state.status !== 'absent' && state.seen.has(commandId)) return { ok: true, state, head };
+  const profile = await casework.profiles.get(caseId);
+  const most = casework.organisation.policy.codesPerAddressAndDay;
+  if (profile !== undefined && !(await casework.codes.take(casework.keys.personHash(profile.contact), now, most))) {
+    const refusal: Refusal = {
+      ok: false,
+      code: 'too-many-codes',
+      message: 'No more codes are sent to this address today.',
+    };
+    return refusal;
+  }
+  return await act(casework, caseId, { commandId, by, command: { type: 'issue-code', purpose } }, now);
+}

@@ -1,0 +1,243 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { awaitCondition } from '#casework/await-condition.ts';
+import { act } from '#casework/act.ts';
+import type { Casework } from '#casework/casework.ts';
+import { reconcile } from '#casework/reconcile.ts';
+import { settle } from '#casework/settle.ts';
+import { sendCode, verifyIdentity } from '#casework/subject-actions.ts';
+import { killedAt, later, start, startRig, type Rig } from './rig.ts';
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig();
+});
+afterAll(async () => {
+  await rig.close();
+});
+afterEach(() => {
+  rig.fault = undefined;
+  rig.reports.length = 0;
+});
+
+const letters = async (caseId: string): Promise<string[]> => (await rig.mails(caseId)).map(({ letter }) => letter);
+const sentEvents = async (caseId: string, letter: string): Promise<number> =>
+  (await rig.events(caseId)).filter((event) => event.type === 'letter-sent' && event.letter === letter).length;
+
+describe('A letter that is owed', () => {
+  it('is sent once by two processes that settle at the same time', async () => {
+    rig.fault = 'unavailable';
+    const caseId = await rig.openNew();
+    expect(await letters(caseId)).toEqual([]);
+    rig.fault = undefined;
+    const at = later(30);
+    await Promise.all(Array.from({ length: 4 }, async () => await settle(rig.casework, caseId, at)));
+    expect(await letters(caseId)).toEqual(['M1']);
+    expect(await sentEvents(caseId, 'M1')).toBe(1);
+  });
+
+  it.each(['throttled', 'unavailable', 'rejected'] as const)(
+    'stays owed when the mail service says %s, is left alone during the lease, and goes afterwards',
+    async (fault) => {
+      rig.fault = fault;
+      const caseId = await rig.openNew();
+      expect(rig.reports).toMatchObject([{ what: 'send the letter M1', caseId }]);
+      // What is reported tells no address.
+      expect(String(rig.reports[0]?.error)).not.toContain('asa.berg');
+      rig.fault = undefined;
+      await settle(rig.casework, caseId, later(19));
+      expect(await letters(caseId)).toEqual([]);
+      await settle(rig.casework, caseId, later(20));
+      expect(await letters(caseId)).toEqual(['M1']);
+      expect((await rig.state(caseId)).letters.get('M1')).toMatchObject({ attempt: 2 });
+    },
+  );
+
+  it('is sent a second time only where the answer of the mail service was lost', async () => {
+    rig.fault = 'answer-lost';
+    const caseId = await rig.openNew();
+    rig.fault = undefined;
+    expect(await letters(caseId)).toEqual(['M1']);
+    await reconcile(rig.casework, rig.hash, later(60));
+    expect(await letters(caseId)).toEqual(['M1', 'M1']);
+    await reconcile(rig.casework, rig.hash, later(120));
+    expect(await letters(caseId)).toEqual(['M1', 'M1']);
+  });
+
+  it('does not hold up the others', async () => {
+    const caseId = await rig.openNew();
+    const post: Casework['post'] = {
+      send: async (mail) => {
+        if (mail.headers['X-Utdrag-Letter']?.startsWith('M4') === true) throw new Error('not this one');
+        await rig.casework.post.send(mail);
+      },
+    };
+    const casework = { ...rig.casework, post };
+    const by = { kind: 'staff', id: 'ada' } as const;
+    const extend = { type: 'extend', category: 'number', text: 't' } as const;
+    await act(casework, caseId, { commandId: 'e', by, command: extend }, start);
+    await act(casework, caseId, { commandId: 's', by, command: { type: 'owe-status' } }, start);
+    expect(await letters(caseId)).toEqual(['M1', 'STATUS/2027-02-22']);
+    await reconcile(rig.casework, rig.hash, later(60));
+    expect(await letters(caseId)).toEqual(['M1', 'STATUS/2027-02-22', 'M4/1']);
+  });
+
+  it('is not sent once nobody is known any more', async () => {
+    rig.fault = 'unavailable';
+    const caseId = await rig.openNew();
+    rig.fault = undefined;
+    await rig.casework.profiles.erase(caseId);
+    await settle(rig.casework, caseId, later(60));
+    expect(await letters(caseId)).toEqual([]);
+  });
+
+  it('goes to the contact and nowhere else, and holds none of the identifiers', async () => {
+    const caseId = await rig.openNew();
+    await sendCode(rig.casework, caseId, 'identity', start);
+    const mails = await rig.mails(caseId);
+    expect(mails).toHaveLength(2);
+    for (const { to, text } of mails) {
+      expect(to).toBe('asa.berg@example.org');
+      expect(text).not.toMatch(/asa\.berg|701740610|174 06 10/);
+      expect(text).toContain(`https://portal.nordvik.example/cases/${caseId}?key=`);
+    }
+  });
+});
+
+describe('A wait', () => {
+  it('ends when its condition holds, by whatever commit', async () => {
+    const caseId = await rig.openNew();
+    const token = await rig.token(caseId);
+    await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token, at: start });
+    expect(await letters(caseId)).toEqual(['M1', 'M23/identity-1']);
+    expect(await rig.executionStatus(caseId, 1)).toBe('RUNNING');
+    const code = rig.casework.keys.oneTimeCode(caseId, 'identity-1');
+    expect(await verifyIdentity(rig.casework, caseId, code, later(5))).toEqual({ ok: true });
+    expect(await eventually(caseId, 1)).toBe('SUCCEEDED');
+    expect(await rig.casework.tokens.list(caseId)).toEqual([]);
+  });
+
+  it('that begins when its condition holds already ends at once', async () => {
+    const caseId = await rig.openNew();
+    const token = await rig.token(caseId);
+    await sendCode(rig.casework, caseId, 'identity', start);
+    const code = rig.casework.keys.oneTimeCode(caseId, 'identity-1');
+    await verifyIdentity(rig.casework, caseId, code, start);
+    await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token, at: start });
+    expect(await eventually(caseId, 1)).toBe('SUCCEEDED');
+  });
+
+  it('whose token nobody waits for any more, or that was never given, is done with', async () => {
+    const caseId = await rig.openNew();
+    const token = await rig.token(caseId);
+    await rig.casework.workflow.signal(token);
+    expect(await eventually(caseId, 1)).toBe('SUCCEEDED');
+    await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'Art. 12(5)', text: 't' });
+    for (const one of [token, 'no-token-at-all']) {
+      await rig.casework.tokens.put(caseId, { wait: 'Review', round: 1, token: one });
+      await settle(rig.casework, caseId, start);
+      expect(await rig.casework.tokens.list(caseId)).toEqual([]);
+    }
+    expect(rig.reports).toEqual([]);
+  });
+
+  it('sends one code, however often it is begun', async () => {
+    const caseId = await rig.openNew();
+    const token = await rig.token(caseId);
+    for (let count = 0; count < 3; count += 1)
+      await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token, at: start });
+    expect(await letters(caseId)).toEqual(['M1', 'M23/identity-1']);
+  });
+
+  it('is ended by a case that ends, so that no driver stays behind', async () => {
+    const caseId = await rig.openNew();
+    const token = await rig.token(caseId);
+    await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token, at: start });
+    await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'Art. 12(5)', text: 't' });
+    expect(await eventually(caseId, 1)).toBe('SUCCEEDED');
+  });
+});
+
+describe('A case whose driver is gone', () => {
+  it('gets the next one, and only while it goes on', async () => {
+    const caseId = await rig.openNew();
+    await rig.casework.workflow.signal(await rig.token(caseId));
+    expect(await eventually(caseId, 1)).toBe('SUCCEEDED');
+    rig.waiting.delete(caseId);
+    await reconcile(rig.casework, rig.hash, later(60));
+    expect(await rig.executionStatus(caseId, 2)).toBe('RUNNING');
+    expect((await rig.state(caseId)).executions).toBe(2);
+    // It runs: nothing is started beside it.
+    await reconcile(rig.casework, rig.hash, later(120));
+    expect((await rig.state(caseId)).executions).toBe(2);
+    await rig.casework.workflow.signal(await rig.token(caseId));
+    expect(await eventually(caseId, 2)).toBe('SUCCEEDED');
+    await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'Art. 12(5)', text: 't' });
+    await reconcile(rig.casework, rig.hash, later(180));
+    await expect(rig.executionStatus(caseId, 3)).rejects.toThrow();
+  });
+
+  it('is found by the log even where its summary is old', async () => {
+    const caseId = await rig.openNew();
+    const blind = { ...rig.casework, summaries: { ...rig.casework.summaries, put: async () => undefined } };
+    const by = { kind: 'clock', id: 'test' } as const;
+    await act(blind, caseId, { commandId: 'w', by, command: { type: 'warn-deadline', daysLeft: 5 } }, start);
+    const { seq } = await rig.state(caseId);
+    expect((await rig.casework.summaries.get(caseId))?.seq).toBeLessThan(seq);
+    await reconcile(rig.casework, rig.hash, later(60));
+    expect((await rig.casework.summaries.get(caseId))?.seq).toBe(seq);
+  });
+
+  it('does not keep the others from being looked after', async () => {
+    const [broken, whole] = [await rig.openNew(), await rig.openNew()];
+    const casework: Casework = {
+      ...rig.casework,
+      log: {
+        ...rig.casework.log,
+        read: async (caseId) => {
+          if (caseId === broken) throw new Error('cannot be read');
+          return await rig.casework.log.read(caseId);
+        },
+      },
+    };
+    await rig.casework.workflow.signal(await rig.token(whole));
+    expect(await eventually(whole, 1)).toBe('SUCCEEDED');
+    await reconcile(casework, rig.hash, later(60));
+    expect(rig.reports).toMatchObject([{ what: 'reconcile', caseId: broken }]);
+    expect((await rig.state(whole)).executions).toBe(2);
+  });
+});
+
+describe('A process that is killed while somebody proves who they are', () => {
+  it('has lost nothing, at whatever call it was: the identity is proven once and the wait ends', async () => {
+    let at = 1;
+    for (; at < 60; at += 1) {
+      const caseId = await rig.openNew();
+      const token = await rig.token(caseId);
+      await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token, at: start });
+      const code = rig.casework.keys.oneTimeCode(caseId, 'identity-1');
+      const { casework, calls } = killedAt(rig.casework, at);
+      await verifyIdentity(casework, caseId, code, later(5)).catch(() => undefined);
+      const died = calls.length >= at;
+      // The person, who saw an error, tries again; where the proof was recorded already, that is said.
+      const again = await verifyIdentity(rig.casework, caseId, code, later(10));
+      if (!again.ok) expect(again.code).toBe('already-verified');
+      await reconcile(rig.casework, rig.hash, later(30));
+      expect((await rig.events(caseId)).filter(({ type }) => type === 'identity-proven')).toHaveLength(1);
+      expect(await eventually(caseId, 1)).toBe('SUCCEEDED');
+      // Reconciling ended cases is slow work for nothing.
+      await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'Art. 12(5)', text: 't' }, { at: later(31) });
+      if (!died) break;
+    }
+    expect(at).toBeGreaterThan(8);
+    expect(at).toBeLessThan(60);
+  });
+});
+
+async function eventually(caseId: string, n: number): Promise<string> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const status = await rig.executionStatus(caseId, n);
+    if (status !== 'RUNNING') return status;
+    await new Promise((resolve) => void setTimeout(resolve, 5));
+  }
+  return 'RUNNING';
+}
