@@ -50,7 +50,7 @@ interface Scenario {
   readonly ends?: 'FAILED';
 }
 
-const whole: Scenario = { next: ['search', 'wait', 'screen', 'close'] };
+const whole: Scenario = { next: ['search', 'wait', 'screen', 'assemble', 'close'] };
 const broken: Fault = { at: 'SearchSystem', error: 'Error', times: always };
 
 /** The ways through one Task: it ends the case, it fails and is done again, it does not answer in time. */
