@@ -84,7 +84,8 @@ export function isOver(wait: WaitName, state: CaseState): boolean {
     case 'AwaitAnswers':
       return state.status === 'gathering' ? answersAreIn(state, state.cutOff) : asWorking(state) !== undefined;
     case 'Review':
-      return asWorking(state) !== undefined && state.status !== 'gathering' && state.status !== 'reviewing';
+      // Over as well when a correction has taken the answer back: it is screened again.
+      return asWorking(state) !== undefined && state.status !== 'reviewing';
   }
 }
 
