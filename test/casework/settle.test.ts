@@ -224,7 +224,7 @@ describe('A process that is killed while somebody proves who they are', () => {
       await reconcile(rig.casework, rig.hash, later(30));
       expect((await rig.events(caseId)).filter(({ type }) => type === 'identity-proven')).toHaveLength(1);
       expect(await eventually(caseId, 1)).toBe('SUCCEEDED');
-      // Reconciling ended cases is slow work for nothing.
+      // What has ended is not looked at again by the next round of this loop.
       await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'Art. 12(5)', text: 't' }, { at: later(31) });
       if (!died) break;
     }

@@ -11,7 +11,7 @@ import { letterCodeSchema, type Actor, type CaseEvent } from '#domain/case/event
 import { outcomeOf } from '#domain/case/outcome.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
 import { asWorking, hasEnded, type SearchedSystem } from '#domain/case/state.ts';
-import { nextStep, searchesDue } from '#domain/case/waits.ts';
+import { isOver, nextStep, searchesDue } from '#domain/case/waits.ts';
 import type { IdentifierKind } from '#domain/identifiers/identifier.ts';
 import { CaseBook, commands, openCommand, staff, start, subject, systems, workflow } from './case-book.ts';
 
@@ -258,6 +258,9 @@ function checkSystems(book: CaseBook): void {
   if (working === undefined && state.status !== 'closed') return;
   assert.equal(list.map(({ id }) => id).join(), systems.map(({ id }) => id).join());
   if (working === undefined) return;
+  // A driver that waits is let go exactly when there is something else to do.
+  assert.equal(isOver('Review', state), nextStep(state) !== 'review');
+  assert.equal(isOver('AwaitAnswers', state), nextStep(state) !== 'wait');
   for (const system of list) {
     const { outcome } = outcomeOf(system, working);
     if (system.replies.some(({ result }) => result === 'failed')) assert.equal(outcome, 'failed');

@@ -306,7 +306,7 @@ describe('A wait', () => {
     ['ApproveSearch', ['held', 'identifying', 'planning', 'approving-search']],
     ['ApproveIdentifiers', ['held', 'identifying', 'planning', 'approving-search', 'gathering']],
     ['AwaitAnswers', ['held', 'identifying', 'planning', 'approving-search']],
-    ['Review', ['held', 'identifying', 'planning', 'approving-search', 'gathering', 'reviewing']],
+    ['Review', ['held', 'identifying', 'planning', 'approving-search', 'reviewing']],
   ] as const)('%s goes on in %j and is over in every other status', (wait, open) => {
     const states = Object.values(caseIn).map((make) => make().state);
     const going = states.filter((state) => state.status !== 'absent' && !isOver(wait, state));

@@ -1,0 +1,311 @@
+// Case work over the real local table, buckets, mail service and workflow engine. The workflow is one task that waits:
+// what the steps of the real one do, the tests do by commands.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { CreateStateMachineCommand, DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import PostalMime from 'postal-mime';
+import type { Casework } from '#casework/casework.ts';
+import { act } from '#casework/act.ts';
+import { loadCase } from '#casework/commit-command.ts';
+import { caseKeys } from '#casework/keys.ts';
+import { checkRequest, openRequest, type OpenedRequest } from '#casework/open-request.ts';
+import type { Command } from '#domain/case/command.ts';
+import { readCommit } from '#domain/case/commit.ts';
+import type { Actor, CaseEvent, HoldReason } from '#domain/case/events.ts';
+import type { OpenedCase } from '#domain/case/state.ts';
+import { canonical, sha256 } from '#domain/canonical/canonical.ts';
+import type { Organisation, Policy } from '#domain/organisation/organisation.ts';
+import type { SubjectRequest } from '#domain/request.ts';
+import { startDynamoDb } from '#infra/local/dynamodb/dynamodb.ts';
+import { ensureTable } from '#infra/local/dynamodb/ensure-table.ts';
+import type { Access, RunningEndpoint } from '#infra/local/endpoint.ts';
+import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
+import { startS3 } from '#infra/local/s3/s3.ts';
+import { startSes, type SesFault } from '#infra/local/ses/ses.ts';
+import { startStepFunctions } from '#infra/local/step-functions/step-functions.ts';
+import { anchors, type Anchors } from '#store/anchors.ts';
+import { codeBudget } from '#store/code-budget.ts';
+import { caseLog } from '#store/case-log.ts';
+import { exportsStore, type Exports } from '#store/exports.ts';
+import { findings, type Findings } from '#store/findings.ts';
+import { postOffice } from '#store/post-office.ts';
+import { subjectProfiles } from '#store/subject-profiles.ts';
+import { byDue, byPerson, summaries } from '#store/summaries.ts';
+import { taskTokens } from '#store/task-tokens.ts';
+import { workflow } from '#store/workflow.ts';
+
+export const start = '2026-11-20T08:00:00.000Z';
+export const contact = 'asa.berg@example.org';
+const key = { accessKeyId: 'AKLOCALCASEWORK', secretAccessKey: 'a-secret-of-the-test' };
+const region = 'eu-north-1';
+const arn = `arn:aws:states:${region}:000000000000:stateMachine:access-request`;
+
+const machine: Actor = { kind: 'workflow', id: 'test' };
+
+export function later(seconds: number, from = start): string {
+  return new Date(Date.parse(from) + seconds * 1000).toISOString();
+}
+
+export interface Rig {
+  readonly casework: Casework;
+  readonly organisation: Organisation;
+  readonly hash: string;
+  readonly findings: Findings;
+  readonly exports: Exports;
+  readonly anchors: Anchors;
+  /** What was left to `reconcile`. */
+  readonly reports: { what: string; error: unknown; caseId: string }[];
+  /** Whether the mail service fails, and how. */
+  fault: SesFault | undefined;
+  /** Token of the waiting task of the latest execution of a case. */
+  readonly waiting: Map<string, string>;
+  request(change?: Partial<SubjectRequest>): SubjectRequest;
+  open(
+    idempotencyKey: string,
+    options?: {
+      readonly request?: SubjectRequest;
+      readonly with?: Casework;
+      readonly hold?: HoldReason;
+      readonly at?: string;
+    },
+  ): Promise<OpenedRequest>;
+  /** Opens a case that no other test has. */
+  openNew(at?: string, hold?: HoldReason): Promise<string>;
+  command(caseId: string, command: Command, options?: { at?: string; by?: Actor; id?: string }): Promise<OpenedCase>;
+  state(caseId: string): Promise<OpenedCase>;
+  events(caseId: string): Promise<readonly CaseEvent[]>;
+  /** Letters that were accepted for a case, oldest first. */
+  mails(caseId: string): Promise<readonly { letter: string; to: string; text: string }[]>;
+  executionStatus(caseId: string, n: number): Promise<string>;
+  /** The token of a case's waiting task, once it has been handed out. */
+  token(caseId: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'casework-'));
+  const access: Access = {
+    keys: new Map([[key.accessKeyId, { name: 'casework', secretAccessKey: key.secretAccessKey }]]),
+    record: () => undefined,
+  };
+  const clock = { now: () => Date.now(), onShift: () => () => undefined };
+  let fault: SesFault | undefined;
+  const waiting = new Map<string, string>();
+  const endpoints: RunningEndpoint[] = [];
+  const started = async <E extends RunningEndpoint>(starting: Promise<E>): Promise<E> => {
+    const endpoint = await starting;
+    endpoints.unshift(endpoint);
+    return endpoint;
+  };
+  const dynamodb = await started(startDynamoDb({ access, folder: path.join(folder, 'dynamodb') }));
+  const s3 = await started(startS3({ access, folder: path.join(folder, 's3') }));
+  const ses = await started(startSes({ access, folder: path.join(folder, 'mail'), clock, faults: () => fault }));
+  const states = await started(
+    startStepFunctions({
+      access,
+      folder: path.join(folder, 'states'),
+      clock,
+      invoke: (_, payload) => {
+        const { token, caseId } = payload as { token: string; caseId: string };
+        waiting.set(caseId, token);
+        return Promise.resolve({ kind: 'returned', payload: null });
+      },
+    }),
+  );
+  for (const bucket of ['findings', 'exports', 'anchors']) s3.ensureBucket(bucket);
+  const client = { region, credentials: key, maxAttempts: 1 };
+  const table = new DynamoDBClient({ ...client, endpoint: dynamodb.url });
+  await ensureTable(table, {
+    tableName: 'cases',
+    indexes: [byDue, byPerson].map(({ index, partition, sort }) => ({
+      indexName: index,
+      partitionKey: partition,
+      sortKey: sort,
+    })),
+  });
+  const documents = DynamoDBDocumentClient.from(table, { marshallOptions: { removeUndefinedValues: true } });
+  const buckets = new S3Client({ ...client, endpoint: s3.url, forcePathStyle: true });
+  const sfn = new SFNClient({ ...client, endpoint: states.url });
+  await sfn.send(
+    new CreateStateMachineCommand({
+      name: 'access-request',
+      roleArn: 'arn:aws:iam::000000000000:role/access-request',
+      definition: JSON.stringify({
+        QueryLanguage: 'JSONata',
+        StartAt: 'Wait',
+        States: {
+          Wait: {
+            Type: 'Task',
+            Resource: 'arn:aws:states:::lambda:invoke.waitForTaskToken',
+            Arguments: {
+              FunctionName: 'begin-wait',
+              Payload: { token: '{% $states.context.Task.Token %}', caseId: '{% $states.input.caseId %}' },
+            },
+            End: true,
+          },
+        },
+      }),
+    }),
+  );
+  const demo = readDemoOrganisation().organisation;
+  const organisation = {
+    ...demo,
+    policy: { ...demo.policy, secondPerson: 'never', codesPerAddressAndDay: 1000, ...policy },
+  } as Organisation;
+  const hash = sha256(canonical(organisation));
+  const parsed = new Map<string, { caseId: string; letter: string; to: string; text: string }>();
+  const reports: Rig['reports'] = [];
+  const casework: Casework = {
+    log: caseLog(documents, 'cases'),
+    profiles: subjectProfiles(documents, 'cases'),
+    summaries: summaries(documents, 'cases'),
+    tokens: taskTokens(documents, 'cases'),
+    codes: codeBudget(documents, 'cases'),
+    workflow: workflow(sfn, arn),
+    post: postOffice(new SESv2Client({ ...client, endpoint: ses.url })),
+    organisation,
+    organisationAt: () => Promise.resolve(organisation),
+    keys: caseKeys({ master: 'ab'.repeat(32) }),
+    portal: 'https://portal.nordvik.example',
+    newId: randomUUID,
+    report: (what, error, caseId) => void reports.push({ what, error, caseId }),
+  };
+  const request: Rig['request'] = (change = {}) => ({
+    controller: 'nordvik',
+    rights: ['access'],
+    language: 'sv',
+    identifiers: [
+      { kind: 'email', value: contact },
+      { kind: 'phone', value: '070-174 06 10' },
+    ],
+    ...change,
+  });
+  const open: Rig['open'] = async (idempotencyKey, options = {}) => {
+    const at = options.at ?? start;
+    const checked = checkRequest(organisation, options.request ?? request(), at);
+    if (!checked.ok) throw new Error(checked.problems.map(({ message }) => message).join());
+    return await openRequest(
+      options.with ?? casework,
+      hash,
+      checked.checked,
+      { channel: 'api', receivedAt: at, route: 'test', idempotencyKey, hold: options.hold ?? null },
+      randomBytes(32).toString('hex'),
+      at,
+    );
+  };
+  const state: Rig['state'] = async (caseId) => {
+    const loaded = await loadCase(casework, caseId);
+    if (loaded.state.status === 'absent') throw new Error('there is no such case');
+    return loaded.state;
+  };
+  return {
+    casework,
+    organisation,
+    hash,
+    findings: findings(buckets, 'findings'),
+    exports: exportsStore(buckets, 'exports'),
+    anchors: anchors(buckets, 'anchors'),
+    reports,
+    get fault() {
+      return fault;
+    },
+    set fault(value) {
+      fault = value;
+    },
+    waiting,
+    request,
+    open,
+    async openNew(at = start, hold) {
+      const opened = await open(randomUUID(), { at, ...(hold === undefined ? {} : { hold }) });
+      if (!opened.ok) throw new Error(opened.code);
+      return opened.caseId;
+    },
+    async command(caseId, command, { at = start, by = machine, id = randomUUID() } = {}) {
+      const acted = await act(casework, caseId, { commandId: id, by, command }, at);
+      if (!acted.ok) throw new Error(`${command.type}: ${acted.code}`);
+      return acted.state;
+    },
+    state,
+    events: async (caseId) => (await casework.log.read(caseId)).flatMap((text) => readCommit(text).events),
+    async mails(caseId) {
+      const mails = await Promise.all(
+        ses.list().map(async ({ id, to }) => {
+          const known = parsed.get(id);
+          if (known !== undefined) return known;
+          const mail = await PostalMime.parse((await ses.read(id)) ?? '');
+          const header = (name: string): string => mail.headers.find((one) => one.key === name)?.value ?? '';
+          const found = {
+            caseId: header('x-utdrag-case'),
+            letter: header('x-utdrag-letter'),
+            to: to.join(),
+            text: mail.text ?? '',
+          };
+          parsed.set(id, found);
+          return found;
+        }),
+      );
+      return mails.filter((mail) => mail.caseId === caseId);
+    },
+    async executionStatus(caseId, n) {
+      const executionArn = `${arn.replace(':stateMachine:', ':execution:')}:${caseId}-${n}`;
+      return (await sfn.send(new DescribeExecutionCommand({ executionArn }))).status ?? '';
+    },
+    async token(caseId) {
+      for (let tries = 0; tries < 200; tries += 1) {
+        const token = waiting.get(caseId);
+        if (token !== undefined) return token;
+        await new Promise((resolve) => void setTimeout(resolve, 5));
+      }
+      throw new Error('the task was not started');
+    },
+    async close() {
+      for (const one of [table, buckets, sfn]) one.destroy();
+      for (const endpoint of endpoints) await endpoint.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Thrown by whatever a killed process would still have done. */
+export class Killed extends Error {
+  override readonly name = 'Killed';
+}
+
+/**
+ * Case work of a process that is killed before the call number `at` (from 1) to any store or service: that call and all
+ * later ones throw. `calls` tells how many there were.
+ */
+export function killedAt(casework: Casework, at: number): { readonly casework: Casework; readonly calls: string[] } {
+  const calls: string[] = [];
+  const wrap = <Part extends object>(name: string, part: Part): Part =>
+    new Proxy(part, {
+      get(target, method, receiver) {
+        const value: unknown = Reflect.get(target, method, receiver);
+        if (typeof value !== 'function') return value;
+        return async (...input: unknown[]): Promise<unknown> => {
+          calls.push(`${name}.${String(method)}`);
+          if (calls.length >= at) throw new Killed(`before call ${at}`);
+          return await (value.apply(target, input) as Promise<unknown>);
+        };
+      },
+    });
+  return {
+    calls,
+    casework: {
+      ...casework,
+      log: wrap('log', casework.log),
+      profiles: wrap('profiles', casework.profiles),
+      summaries: wrap('summaries', casework.summaries),
+      tokens: wrap('tokens', casework.tokens),
+      codes: wrap('codes', casework.codes),
+      workflow: wrap('workflow', casework.workflow),
+      post: wrap('post', casework.post),
+    },
+  };
+}
