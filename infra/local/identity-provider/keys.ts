@@ -1,5 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
 import * as z from 'zod';
@@ -35,19 +35,11 @@ export async function loadKeys(folder: string): Promise<ProviderKeys> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const known = await readIfThere(file);
   if (known !== undefined) return keyFile.parse(JSON.parse(known));
-  const made = JSON.stringify(await makeKeys());
-  // Killed in between, there is the whole file or none.
-  const whole = `${file}.${randomUUID()}`;
-  await writeFile(whole, made, { flag: 'wx', mode: 0o600 });
-  try {
-    await link(whole, file);
-  } catch (error) {
-    // Started twice at the same time: whoever was first decides.
-    if (!isError(error, 'EEXIST')) throw error;
-  } finally {
-    await rm(whole);
-  }
-  return keyFile.parse(JSON.parse(await readFile(file, 'utf8')));
+  const made = await makeKeys();
+  // Killed in between, there is the whole file or none. One process at a time holds the folder.
+  await writeFile(`${file}.new`, JSON.stringify(made), { mode: 0o600 });
+  await rename(`${file}.new`, file);
+  return made;
 }
 
 async function makeKeys(): Promise<ProviderKeys> {
