@@ -77,13 +77,17 @@ async function throughPortal(test: TestSystem): Promise<void> {
   await answer.arrayBuffer();
 }
 
-/** A mail where SES would put it, and SES's event; the case is then refused. */
-async function throughMail(test: TestSystem): Promise<void> {
+/** A mail where SES would put it, and SES's event; gives the case that it opened. */
+async function mailIn(test: TestSystem, from: string, dmarc: 'PASS' | 'FAIL'): Promise<string> {
   const { system } = test;
-  const raw = await readFile(path.join(import.meta.dirname, '../domain/mail/samples/registerutdrag.eml'));
-  const messageId = 'message0001';
+  const sample = await readFile(path.join(import.meta.dirname, '../domain/mail/samples/registerutdrag.eml'), 'utf8');
+  const messageId = `message-${dmarc}`;
   await new S3Client({ ...system.operator, endpoint: system.addresses.s3 }).send(
-    new PutObjectCommand({ Bucket: names.buckets.mail, Key: `inbound/${messageId}`, Body: raw }),
+    new PutObjectCommand({
+      Bucket: names.buckets.mail,
+      Key: `inbound/${messageId}`,
+      Body: sample.replaceAll('ake.provare@example.org', from),
+    }),
   );
   const timestamp = new Date(system.clock.now()).toISOString();
   const pass = { status: 'PASS' };
@@ -99,7 +103,7 @@ async function throughMail(test: TestSystem): Promise<void> {
             recipients: ['dataskydd@nordvik.example'],
             spfVerdict: pass,
             dkimVerdict: pass,
-            dmarcVerdict: pass,
+            dmarcVerdict: { status: dmarc },
             virusVerdict: pass,
             spamVerdict: pass,
           },
@@ -108,18 +112,24 @@ async function throughMail(test: TestSystem): Promise<void> {
     ],
   });
   const { caseId, outcome: became } = (outcome.kind === 'returned' ? outcome.payload : {}) as Record<string, string>;
-  if (caseId === undefined || became !== 'opened')
+  if (caseId === undefined || became !== (dmarc === 'PASS' ? 'opened' : 'held'))
     throw new Error(`the mail opened no case: ${outcome.kind}, ${became}`);
+  return caseId;
+}
+
+/** A request by mail that is refused. */
+async function throughMail(test: TestSystem): Promise<void> {
+  const reference = await mailIn(test, 'ake.provare@example.org', 'PASS');
   const refusal = { type: 'refuse', scope: 'whole', ground: 'Art. 12(5)(b)', reason: 'Upprepad begäran' } as const;
-  await test.command(test.erik, caseId, refusal);
+  await test.command(test.erik, reference, refusal);
 }
 
 /**
- * Another right than access, which waits for a member of staff, who lets it go on and extends it. Then its execution is
- * lost, for the reconciler to notice.
+ * A mail whose sender is not proven, which waits for a member of staff, who lets it go on and extends it. Then its
+ * execution is lost, for the reconciler to notice.
  */
 async function throughStaff(test: TestSystem): Promise<void> {
-  const { reference } = await test.open('nils@example.org', { rights: ['rectification'] });
+  const reference = await mailIn(test, 'siv.provare@example.org', 'FAIL');
   await test.until(reference, ({ waitingFor }) => waitingFor === 'staff-decision');
   await test.command(test.erik, reference, { type: 'lift-hold' });
   await test.until(reference, ({ waitingFor }) => waitingFor === 'subject-code');
