@@ -26,7 +26,9 @@ export async function purgeExpired(
   let material = 0;
   let profiles = 0;
   // Oldest first; what is done moves to the next list, so that no number of old cases stands before the others.
-  for (const { caseId, endedAt } of await casework.summaries.list('ended', most)) {
+  // A letter that cannot be sent keeps nobody's data.
+  const ended = [...(await casework.summaries.list('ended', most)), ...(await casework.summaries.list('owing', most))];
+  for (const { caseId, endedAt } of ended) {
     if (endedAt === null || age(endedAt, now) < materialDays) continue;
     try {
       if (await purgeMaterial(casework, stores, caseId, now)) material += 1;

@@ -36,8 +36,8 @@ const never = '9999-12-31T00:00:00.000Z';
 
 function listOf(state: OpenedCase): Summary['list'] {
   if (!hasEnded(state)) return 'open';
-  if (owedLetters(state, never).length > 0) return 'owing';
-  return state.purged ? 'purged' : 'ended';
+  if (state.purged) return 'purged';
+  return owedLetters(state, never).length > 0 ? 'owing' : 'ended';
 }
 
 /** Whom or what a case waits for; empty when the machine is at work or nothing is left to do. */

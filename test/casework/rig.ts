@@ -272,6 +272,13 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
   };
 }
 
+/** Everything that an iterable gives, in order. */
+export async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
 /** Thrown by whatever a killed process would still have done. */
 export class Killed extends Error {
   override readonly name = 'Killed';

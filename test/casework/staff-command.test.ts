@@ -117,7 +117,7 @@ describe('The result of a search by hand', () => {
     const caseId = await waiting();
     const { seq } = await rig.state(caseId);
     await rig.command(caseId, { type: 'note', text: 't' });
-    expect(await give(caseId, { ...wrote('a first draft'), expectedSeq: seq } as Asked)).toMatchObject({
+    expect(await give(caseId, { ...wrote('a first draft'), expectedSeq: seq })).toMatchObject({
       code: 'old-seq',
     });
     expect(await give(caseId, wrote('what it says in the end'))).toMatchObject({ ok: true });

@@ -1,0 +1,291 @@
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { canonical, sha256 } from '#domain/canonical/canonical.ts';
+import type { FindingsPage } from '#domain/findings/finding.ts';
+import { documentKey } from '#store/findings.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import type { Summary } from '#store/summaries.ts';
+import { all, start, startRig, type Rig } from '../casework/rig.ts';
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig();
+});
+afterAll(async () => {
+  await rig.close();
+});
+
+describe('The log', () => {
+  it('takes one commit of each number, and tells the others that they were overtaken', async () => {
+    const caseId = randomUUID();
+    const { log } = rig.casework;
+    const results = await Promise.all(
+      ['a', 'b', 'c', 'd'].map(async (name) => await log.append(caseId, { seq: 1, text: name, hash: sha256(name) })),
+    );
+    expect(results.toSorted()).toEqual(['conflict', 'conflict', 'conflict', 'written']);
+    const [kept] = await log.read(caseId);
+    expect(kept).toBe(['a', 'b', 'c', 'd'][results.indexOf('written')]);
+  });
+
+  it('comes back whole and in order, also when it is longer than one page of the table', async () => {
+    const caseId = randomUUID();
+    const long = 'x'.repeat(200_000);
+    for (const seq of [2, 10, 1, 9, 3, 4, 5, 6, 7, 8])
+      await rig.casework.log.append(caseId, { seq, text: `${seq} ${long}`, hash: '' });
+    const texts = await rig.casework.log.read(caseId);
+    expect(texts.map((one) => Number(one.split(' ')[0]))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+  });
+
+  it('of an unknown case is empty, and one case does not see another whose id begins alike', async () => {
+    await rig.casework.log.append('case-1', { seq: 1, text: 'one', hash: '' });
+    await rig.casework.log.append('case-10', { seq: 1, text: 'ten', hash: '' });
+    expect(await rig.casework.log.read('case-1')).toEqual(['one']);
+    expect(await rig.casework.log.read('case-')).toEqual([]);
+  });
+});
+
+describe('A summary', () => {
+  const summary = (change: Partial<Summary>): Summary => ({
+    caseId: randomUUID(),
+    seq: 1,
+    list: 'open',
+    status: 'identifying',
+    controller: 'nordvik',
+    rights: ['access'],
+    language: 'sv',
+    receivedAt: start,
+    due: '2026-12-21',
+    extended: false,
+    round: 0,
+    waitingFor: '',
+    failed: [],
+    pending: [],
+    endedAt: null,
+    person: sha256('somebody'),
+    ...change,
+  });
+
+  it('is never replaced by an older one, in whatever order they come', async () => {
+    const newest = summary({ seq: 7, status: 'reviewing' });
+    for (const seq of [7, 3, 6, 0])
+      await rig.casework.summaries.put({ ...newest, seq, status: seq === 7 ? 'reviewing' : 'old' });
+    expect(await rig.casework.summaries.get(newest.caseId)).toEqual(newest);
+  });
+
+  it('is listed by its legal date, moves with it, and leaves the list with the end', async () => {
+    const { summaries } = rig.casework;
+    const [late, early] = [summary({ due: '2031-02-02' }), summary({ due: '2031-01-01' })];
+    for (const one of [late, early]) await summaries.put(one);
+    const ours = async (list: Summary['list']) =>
+      (await summaries.list(list, 1_000, '2031')).map(({ caseId }) => caseId);
+    expect(await ours('open')).toEqual([early.caseId, late.caseId]);
+    await summaries.put({ ...early, seq: 2, due: '2031-03-03' });
+    expect(await ours('open')).toEqual([late.caseId, early.caseId]);
+    await summaries.put({ ...early, seq: 3, list: 'ended', endedAt: '2031-03-01T00:00:00.000Z' });
+    expect(await ours('open')).toEqual([late.caseId]);
+    expect(await ours('ended')).toEqual([early.caseId]);
+    expect(await summaries.list('open', 1, '2031')).toHaveLength(1);
+    expect(await summaries.list('open', 10, '2032')).toEqual([]);
+  });
+
+  it('finds the other cases of a person, and forgets the person', async () => {
+    const { summaries } = rig.casework;
+    const person = sha256(randomUUID());
+    const [second, first, other] = [
+      summary({ person, receivedAt: '2026-11-02T00:00:00.000Z' }),
+      summary({ person, receivedAt: '2026-11-01T00:00:00.000Z' }),
+      summary({ person: sha256('other') }),
+    ];
+    for (const one of [second, first, other]) await summaries.put(one);
+    const ids = async () => (await summaries.ofPerson(person)).map(({ caseId }) => caseId);
+    expect(await ids()).toEqual([first.caseId, second.caseId]);
+    await summaries.forgetPerson(first.caseId);
+    expect(await ids()).toEqual([second.caseId]);
+    expect(JSON.stringify(await summaries.get(first.caseId))).not.toContain(person);
+    // A late commit does not bring the person back.
+    await summaries.put({ ...first, seq: 2, person: '' });
+    expect(await ids()).toEqual([second.caseId]);
+  });
+});
+
+describe('A subject profile', () => {
+  const profile = (caseId: string): SubjectProfile => ({
+    v: 1,
+    caseId,
+    caseKey: sha256(randomUUID()),
+    request: 'r',
+    controller: 'nordvik',
+    rights: ['access'],
+    language: 'sv',
+    channel: 'api',
+    receivedAt: start,
+    hold: null,
+    contact: { kind: 'email', value: 'asa.berg@example.org' },
+    claimed: [],
+    identifiers: {},
+    texts: {},
+  });
+
+  it('is made once: the key of the case never changes', async () => {
+    const caseId = randomUUID();
+    const made = await Promise.all(
+      Array.from({ length: 5 }, async () => await rig.casework.profiles.create(profile(caseId), start)),
+    );
+    expect(new Set(made.map(({ caseKey }) => caseKey)).size).toBe(1);
+  });
+
+  it('is found by when it was kept, and gone when it is erased', async () => {
+    const { profiles } = rig.casework;
+    const [old, recent] = [randomUUID(), randomUUID()];
+    await profiles.create(profile(old), '2033-01-01T00:00:00.000Z');
+    await profiles.create(profile(recent), '2033-01-03T00:00:00.000Z');
+    expect(await profiles.keptSince('2033-01-02T00:00:00.000Z')).toEqual([recent]);
+    expect(await profiles.keptSince('2033-01-01T00:00:00.000Z')).toEqual([old, recent]);
+    await profiles.erase(recent);
+    expect(await profiles.get(recent)).toBeUndefined();
+    expect(await profiles.keptSince('2033-01-02T00:00:00.000Z')).toEqual([]);
+    // Erased is erased: nothing is added to nobody.
+    await expect(profiles.addText(recent, 'id', 'words')).rejects.toThrow();
+    await expect(profiles.addIdentifier(recent, 'hash', { kind: 'email', value: 'asa@example.com' })).rejects.toThrow();
+    expect(await profiles.get(recent)).toBeUndefined();
+  });
+
+  it('takes identifiers and texts side by side', async () => {
+    const { profiles } = rig.casework;
+    const caseId = randomUUID();
+    await profiles.create(profile(caseId), start);
+    await Promise.all([
+      profiles.addText(caseId, 'a.b#c', 'one'),
+      profiles.addText(caseId, 'd', 'two'),
+      profiles.addIdentifier(caseId, 'h', { kind: 'phone', value: '+46701740610' }),
+    ]);
+    expect(await profiles.get(caseId)).toMatchObject({
+      texts: { 'a.b#c': 'one', d: 'two' },
+      identifiers: { h: { kind: 'phone' } },
+    });
+  });
+});
+
+describe('A task token', () => {
+  it('of a later driver replaces the earlier one, and is not taken away with it', async () => {
+    const { tokens } = rig.casework;
+    const caseId = randomUUID();
+    const [earlier, later] = [
+      { wait: 'Review', round: 1, token: 'first' },
+      { wait: 'Review', round: 1, token: 'second' },
+    ] as const;
+    await tokens.put(caseId, earlier);
+    await tokens.put(caseId, { wait: 'AwaitAnswers', round: 1, token: 'third' });
+    await tokens.put(caseId, later);
+    await tokens.delete(caseId, earlier);
+    expect((await tokens.list(caseId)).map(({ token }) => token).toSorted()).toEqual(['second', 'third']);
+    await tokens.delete(caseId, later);
+    await tokens.delete(caseId, later);
+    expect((await tokens.list(caseId)).map(({ token }) => token)).toEqual(['third']);
+  });
+});
+
+describe('The workflow', () => {
+  it('starts an execution once, and says whether it runs', async () => {
+    const { workflow } = rig.casework;
+    const caseId = randomUUID();
+    expect(await workflow.isRunning(caseId, 1)).toBe(false);
+    await Promise.all([workflow.start(caseId, 1), workflow.start(caseId, 1)]);
+    expect(await workflow.isRunning(caseId, 1)).toBe(true);
+    await workflow.signal(await rig.token(caseId));
+    for (let tries = 0; tries < 100 && (await workflow.isRunning(caseId, 1)); tries += 1)
+      await new Promise((resolve) => void setTimeout(resolve, 5));
+    expect(await workflow.isRunning(caseId, 1)).toBe(false);
+    // Its name is taken for ever: starting it again starts nothing.
+    await workflow.start(caseId, 1);
+    expect(await workflow.isRunning(caseId, 1)).toBe(false);
+  });
+});
+
+describe('Findings', () => {
+  const page = (change: Partial<FindingsPage>): FindingsPage => ({
+    v: 1,
+    system: 'hubspot',
+    wave: 1,
+    page: 1,
+    asOf: start,
+    findings: [],
+    possible: [],
+    learned: [],
+    roots: [],
+    next: null,
+    ...change,
+  });
+
+  it('keep the first of two pages with one number, and give that one back', async () => {
+    const caseId = randomUUID();
+    const both = await Promise.all(
+      ['2026-11-20T08:00:00.000Z', '2026-11-20T09:00:00.000Z'].map(
+        async (asOf) => await rig.findings.putPage(caseId, page({ asOf })),
+      ),
+    );
+    expect(both[0]).toEqual(both[1]);
+    expect(await all(rig.findings.pages(caseId, 'hubspot'))).toEqual([both[0]]);
+  });
+
+  it('come back by wave and page, of one wave where one is asked for, and never those of another system', async () => {
+    const caseId = randomUUID();
+    for (const [wave, number] of [
+      [2, 1],
+      [1, 10],
+      [1, 2],
+      [10, 1],
+      [0, 1],
+    ] as const)
+      await rig.findings.putPage(caseId, page({ wave, page: number }));
+    await rig.findings.putPage(caseId, page({ system: 'hubspot-2' }));
+    const numbers = async (wave?: number) =>
+      (await all(rig.findings.pages(caseId, 'hubspot', wave))).map((one) => `${one.wave}/${one.page}`);
+    expect(await numbers()).toEqual(['0/1', '1/2', '1/10', '2/1', '10/1']);
+    expect(await numbers(1)).toEqual(['1/2', '1/10']);
+  });
+
+  it('keep a document with its size and hash, and nothing of one that breaks off', async () => {
+    const caseId = randomUUID();
+    const content = Buffer.from('åäö'.repeat(1000));
+    const key = documentKey(caseId, 'scrive', 'd1');
+    expect(await rig.findings.putDocument(key, Readable.from([content]))).toEqual({
+      bytes: content.length,
+      sha256: sha256(content),
+    });
+    expect(await text(await rig.findings.document(key))).toBe(content.toString());
+    async function* broken(): AsyncGenerator<Buffer> {
+      yield content;
+      throw new Error('broke off');
+    }
+    const other = documentKey(caseId, 'scrive', 'd2');
+    await expect(rig.findings.putDocument(other, Readable.from(broken()))).rejects.toThrow('broke off');
+    await expect(rig.findings.document(other)).rejects.toThrow();
+  });
+
+  it('are erased for one case, with documents, and for no other', async () => {
+    const [mine, other] = [randomUUID(), randomUUID()];
+    for (const caseId of [mine, other]) {
+      for (let number = 1; number <= 3; number += 1) await rig.findings.putPage(caseId, page({ page: number }));
+      await rig.findings.putDocument(documentKey(caseId, 'hubspot', 'd'), Readable.from([Buffer.from('x')]));
+    }
+    await rig.findings.erase(mine);
+    await rig.findings.erase(mine);
+    expect(await all(rig.findings.pages(mine, 'hubspot'))).toEqual([]);
+    await expect(rig.findings.document(documentKey(mine, 'hubspot', 'd'))).rejects.toThrow();
+    expect(await all(rig.findings.pages(other, 'hubspot'))).toHaveLength(3);
+  });
+});
+
+describe('An anchor', () => {
+  it('is kept once: a later one for the same commit gives back the first', async () => {
+    const caseId = randomUUID();
+    const anchor = { caseId, seq: 3, hash: sha256('x'), anchoredAt: start };
+    expect(await rig.anchors.put(anchor)).toEqual(anchor);
+    const other = { ...anchor, hash: sha256('y'), anchoredAt: '2026-12-01T00:00:00.000Z' };
+    expect(canonical(await rig.anchors.put(other))).toBe(canonical(anchor));
+    expect(await rig.anchors.put({ ...other, seq: 4 })).toMatchObject({ seq: 4, hash: sha256('y') });
+  });
+});
