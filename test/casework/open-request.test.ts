@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkRequest, holdFor } from '#casework/open-request.ts';
 import { reconcile } from '#casework/reconcile.ts';
 import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
-import { contact, killedAt, Killed, later, start, startRig, type Rig } from './rig.ts';
+import { contact, deaths, killedAt, Killed, later, start, startRig, type Rig } from './rig.ts';
 
 let rig: Rig;
 beforeAll(async () => {
@@ -74,9 +74,11 @@ describe('A request under an idempotency key', () => {
 
 describe('A process that is killed while a request comes in', () => {
   it('has lost nothing, at whatever call it was: the case is opened, driven, listed and acknowledged', async () => {
+    const whole = killedAt(rig.casework, Infinity);
+    await rig.open('whole', { with: whole.casework });
+    expect(deaths(whole.calls).length).toBeGreaterThan(10);
     const doubles: string[] = [];
-    let at = 1;
-    for (; at < 60; at += 1) {
+    for (const at of deaths(whole.calls)) {
       const key = `killed-${at}`;
       const { casework, calls } = killedAt(rig.casework, at);
       const outcome = await rig.open(key, { with: casework }).catch((error: unknown) => error);
@@ -102,18 +104,15 @@ describe('A process that is killed while a request comes in', () => {
       expect(mails.every(({ letter, to }) => letter === 'M1' && to === contact)).toBe(true);
       expect(mails.length).toBeGreaterThan(0);
       // Twice only between the mail service's acceptance and our record of it.
-      if (mails.length > 1) doubles.push(calls[at - 1] ?? '');
+      if (mails.length > 1) doubles.push(calls[at - 2] ?? '');
       expect(mails.length).toBeLessThan(3);
       expect((await rig.events(caseId)).filter(({ type }) => type === 'letter-sent')).toHaveLength(1);
       // The person who sends it again gets the same answer.
       expect(await rig.open(key)).toMatchObject({ ok: true, caseId });
       // What has ended is not looked at again by the next round of this loop.
       await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'Art. 12(5)', text: 't' }, { at: later(31) });
-      if (calls.length < at) break;
     }
-    expect(at).toBeGreaterThan(15);
-    expect(at).toBeLessThan(60);
-    expect(doubles).toEqual(['log.read', 'log.append']);
+    expect(doubles).toEqual(['post.send']);
   });
 });
 

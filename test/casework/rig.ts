@@ -316,3 +316,14 @@ export function killedAt(casework: Casework, at: number): { readonly casework: C
     },
   };
 }
+
+/**
+ * The call numbers at which a death differs from one before it: the first, each that follows a call which may have
+ * changed something, and the one after the last.
+ */
+export function deaths(calls: readonly string[]): number[] {
+  const reads = /\.(?:read|get|list|isRunning|keptSince|ofPerson)$/;
+  return [...calls, 'end'].flatMap((_, index) =>
+    index === 0 || !reads.test(calls[index - 1] ?? '') ? [index + 1] : [],
+  );
+}
