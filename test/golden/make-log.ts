@@ -85,10 +85,15 @@ function underway(): CaseBook {
   const book = new CaseBook('g0ld-unde-rway-0003');
   book.do(openCommand({ channel: 'staff' }), { by: staff('ada'), id: 'open' });
   gather(book);
-  commands.search(book, 'crm', 1, found);
+  book.do({ type: 'start-search', system: 'crm', wave: 1 });
+  book.do(commands.answer('crm', 1, found, [taught, ref('10', 'customerNumber'), ref('070', 'phone')]));
+  commands.search(book, 'shop', 1, nothing);
+  book.do({ type: 'decide-identifier', identifier: taught.hash, accept: true }, { by: staff('ada') });
+  book.do({ type: 'decide-identifier', identifier: ref('070', 'phone').hash, accept: false }, { by: staff('ada') });
+  commands.search(book, 'shop', 2, failed);
   book.do({ ...commands.byHand('binder'), result: 'withheld', records: 0, files: 0, ground: 'Art. 15(4)' } as never);
   book.do({ type: 'reach-cut-off', round: 1 }, { by: clock });
-  commands.search(book, 'shop', 1, nothing);
+  commands.search(book, 'crm', 2, nothing);
   book.do(commands.screen());
   return book;
 }
