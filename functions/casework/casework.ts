@@ -30,6 +30,8 @@ export interface Casework extends Records {
   readonly portal: string;
   /** A fresh id, unique among all processes. */
   newId(): string;
+  /** Waits so many milliseconds. */
+  pause(milliseconds: number): Promise<void>;
   /** Something went wrong that `reconcile` will do again; the error holds no personal data. */
   report(what: string, error: unknown, caseId: string): void;
 }

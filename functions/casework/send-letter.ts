@@ -8,10 +8,13 @@ import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { LetterContent, LetterFrame, MissingSystem } from '#letters/letter.ts';
 import { renderLetter } from '#letters/render.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
-import { commitCommand } from './commit-command.ts';
+import { commitCommand, loadCase } from './commit-command.ts';
 import type { Casework } from './casework.ts';
 
 const sender = { kind: 'workflow', id: 'letters' } as const;
+
+// Milliseconds; a living sender needs a fraction of it from its intention to its record.
+const grace = 3_000;
 
 /**
  * Sends one owed letter: records the intention (the lock), hands the letter to the mail service, records that it was
@@ -34,6 +37,7 @@ export async function sendLetter(casework: Casework, caseId: string, owed: OwedL
   );
   if (!intended.ok) return;
   const attempt = intended.state.letters.get(owed.letter)?.attempt ?? 1;
+  if (attempt > 1 && !(await isStillOurs(casework, caseId, owed, attempt))) return;
   const mail = await compose(casework, intended.state, profile, owed);
   await casework.post.send(mail);
   await commitCommand(
@@ -46,6 +50,23 @@ export async function sendLetter(casework: Casework, caseId: string, owed: OwedL
     },
     now,
   );
+}
+
+/**
+ * The lease runs from the time by which the other sender goes. Where that is when the workflow entered a state, a step
+ * that is done again is late by as much as lies between: its lease looks over while it is at work. So whoever takes over
+ * lets it finish, and looks again.
+ */
+async function isStillOurs(
+  casework: Casework,
+  caseId: string,
+  { letter }: OwedLetter,
+  attempt: number,
+): Promise<boolean> {
+  await casework.pause(grace);
+  const { state } = await loadCase(casework, caseId);
+  const kept = state.status === 'absent' ? undefined : state.letters.get(letter);
+  return kept !== undefined && kept.sentAt === null && kept.attempt === attempt;
 }
 
 async function compose(

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
@@ -65,6 +66,7 @@ export async function caseworkFrom(environment: Environment): Promise<Casework> 
     keys: caseKeys(caseSecretSchema.parse(secret)),
     portal: environment.PORTAL_URL,
     newId: randomUUID,
+    pause: setTimeout,
     report: (what, error, caseId) => logger.error('left to reconcile', { what, caseId, ...errorForLog(error) }),
   };
 }

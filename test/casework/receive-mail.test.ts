@@ -82,6 +82,7 @@ class Office {
       keys: caseKeys({ master: 'a'.repeat(64) }),
       portal: 'https://portal.example',
       newId: () => `id-${(this.#ids += 1)}`,
+      pause: async () => undefined,
       report: (what, error) => {
         throw new Error(`reported: ${what}`, { cause: error });
       },

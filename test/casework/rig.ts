@@ -174,6 +174,7 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
     keys: caseKeys({ master: 'ab'.repeat(32) }),
     portal: 'https://portal.nordvik.example',
     newId: randomUUID,
+    pause: async () => undefined,
     report: (what, error, caseId) => void reports.push({ what, error, caseId }),
   };
   const request: Rig['request'] = (change = {}) => ({

@@ -63,6 +63,40 @@ describe('A letter that is owed', () => {
     expect(await letters(caseId)).toEqual(['M1', 'M1']);
   });
 
+  it('is left to a sender that is at work, however long ago it says that it began', async () => {
+    rig.fault = 'unavailable';
+    const caseId = await rig.openNew();
+    rig.fault = undefined;
+    const [begun, released, late] = [0, 1, 2].map(() => Promise.withResolvers<void>());
+    // A step of the workflow that is done again goes by the time when its state was entered.
+    const slow: Casework = {
+      ...rig.casework,
+      post: {
+        async send(mail) {
+          begun?.resolve();
+          await released?.promise;
+          await rig.casework.post.send(mail);
+        },
+      },
+    };
+    const step = settle(slow, caseId, later(30)).then(() => late?.resolve());
+    await begun?.promise;
+    const pauses: number[] = [];
+    const other: Casework = {
+      ...rig.casework,
+      async pause(milliseconds) {
+        pauses.push(milliseconds);
+        released?.resolve();
+        await late?.promise;
+      },
+    };
+    await reconcile(other, rig.hash, later(90));
+    await step;
+    expect(pauses).toEqual([3_000]);
+    expect(await letters(caseId)).toEqual(['M1']);
+    expect(await sentEvents(caseId, 'M1')).toBe(1);
+  });
+
   it('does not hold up the others', async () => {
     const caseId = await rig.openNew();
     const post: Casework['post'] = {
