@@ -10,17 +10,17 @@ export function informationPage(information: Article15): string {
   const { language, controller, activities } = information;
   const words = informationWords(language);
   return html`${pageStart({
-      language,
-      title: words.title,
-      lead: [html`<p>${words.lead(controller.name)}</p>`],
-      navigation: [
-        { href: '../index.html', text: wordsFor(language).back },
-        ...activities.map(({ id, name }) => ({ href: `#activity-${id}`, text: name })),
-        { href: '#automated', text: words.automatedDecision },
-        { href: '#rights', text: words.rights },
-        { href: '#complaint', text: words.complaint },
-      ],
-    })}${activities.length === 0 ? html`<section class="card"><p>${words.noActivities}</p></section>` : undefined}${activities.map((activity) => activitySection(activity, information))}
+    language,
+    title: words.title,
+    lead: [html`<p>${words.lead(controller.name)}</p>`],
+    navigation: [
+      { href: '../index.html', text: wordsFor(language).back },
+      ...activities.map(({ id, name }) => ({ href: `#activity-${id}`, text: name })),
+      { href: '#automated', text: words.automatedDecision },
+      { href: '#rights', text: words.rights },
+      { href: '#complaint', text: words.complaint },
+    ],
+  })}${activities.length === 0 ? html`<section class="card"><p>${words.noActivities}</p></section>` : undefined}${activities.map((activity) => activitySection(activity, information))}
     <section class="card" aria-labelledby="automated">
       <h2 id="automated">${words.automatedDecision}</h2>
       <p>${information.automatedDecisions}</p>

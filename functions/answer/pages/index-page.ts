@@ -130,7 +130,7 @@ async function* systemSection(input: AnswerInput, surveyed: SurveyedSystem): Asy
     <h2 id="system-${system.id}">${system.title[input.language]}</h2>
     <p>${badge(input, system)}</p>
     ${statements(input, surveyed).map((text) => html`<p>${text}</p>`)}
-  </section> `.text;
+   `.text;
   for (const [name, { records }] of survey.perResource) {
     const title = resourceOf(system.resources, name).title[input.language];
     yield html` <h3>${title} (${count(records, input.language)})</h3> `.text;

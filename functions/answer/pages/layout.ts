@@ -348,9 +348,8 @@ export function pageStart(page: {
             ${page.navigation.map(({ href, text }) => html`<li><a href="${href}">${text}</a></li>`)}
           </ul>
         </nav>
-        <main id="main"></main>
-      </body>
-    </html> `;
+        <main id="main">
+     `;
 }
 
 /** The end of a page. */

@@ -137,8 +137,9 @@ async function prune(folder: string, current: string): Promise<void> {
   const before = Date.now() - KEPT_MILLISECONDS;
   for (const name of await readdir(folder)) {
     if (name === current || !/^(build|building)-/.test(name)) continue;
-    const { mtimeMs } = await stat(join(folder, name));
-    if (mtimeMs < before) await rm(join(folder, name), { recursive: true, force: true });
+    // Another process may be faster with this as well.
+    const found = await stat(join(folder, name)).catch(() => undefined);
+    if (found !== undefined && found.mtimeMs < before) await rm(join(folder, name), { recursive: true, force: true });
   }
 }
 
