@@ -1,0 +1,241 @@
+// The whole system in a process of its own, killed with SIGKILL again and again while one case after another goes
+// through it. The vendors' stand-ins, the person and the staff are outside and see what happens across the restarts.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestPerson } from '#connectors/sdk/fake.ts';
+import { testPerson } from '#connectors/sdk/test-person.ts';
+import { demoRequest } from '#infra/local/demo/person.ts';
+import { names } from '#infra/local/runner/environment.ts';
+import { prepareSystem, type KillableSystem } from '#test/support/kill/killable-system.ts';
+import type { Instant } from '#test/support/kill/messages.ts';
+import { newCase, pursue, type Look } from '#test/support/kill/people.ts';
+import { killAtRandom } from '#test/support/kill/random-kills.ts';
+import { differences, lookAt, type Outcome } from '#test/support/kill/verdict.ts';
+
+const randomKills = Number(process.env['UTDRAG_KILLS'] ?? 50);
+
+const person: TestPerson = {
+  givenName: 'Kim',
+  familyName: 'Uttag',
+  emails: ['kim.uttag@example.org'],
+  phone: '+46701740630',
+};
+const request = {
+  controller: 'nordvik',
+  rights: ['access'],
+  language: 'sv',
+  identifiers: [{ kind: 'email', value: 'kim.uttag@example.org' }],
+};
+const newsletter = ['mailchimp', 'butiksarkiv'];
+const two = ['mailchimp', 'hubspot', 'butiksarkiv'];
+const all = ['hubspot', 'scrive', 'fortnox', 'mailchimp', 'butiksarkiv'];
+
+const systems: KillableSystem[] = [];
+const undisturbed = new Map<string, Promise<Outcome>>();
+
+async function prepare(organisation: readonly string[]): Promise<KillableSystem> {
+  const system = await prepareSystem(organisation, organisation === all ? testPerson : person);
+  systems.push(system);
+  return system;
+}
+
+function requestTo(organisation: readonly string[]): object {
+  return organisation === all ? demoRequest : request;
+}
+
+/** The same case without any kill: what the others are measured by. */
+async function undisturbedCase(organisation: readonly string[]): Promise<Outcome> {
+  const key = organisation.join();
+  const known = undisturbed.get(key) ?? runUndisturbed(organisation);
+  undisturbed.set(key, known);
+  return await known;
+}
+
+async function runUndisturbed(organisation: readonly string[]): Promise<Outcome> {
+  const system = await prepare(organisation);
+  const one = newCase(requestTo(organisation));
+  await pursue(system, one);
+  const outcome = await lookAt(system, await system.life(), one, [one.reference ?? '']);
+  await system.close();
+  return outcome;
+}
+
+beforeAll(async () => {
+  for (const organisation of [newsletter, two]) {
+    const { faults, doubles } = await undisturbedCase(organisation);
+    expect(faults).toEqual([]);
+    expect(doubles).toBe(0);
+  }
+});
+afterAll(async () => {
+  for (const system of systems) await system.close();
+});
+
+/** Handles one case while `look` and `onRequest` kill as they like; it must end as the undisturbed one did. */
+async function survives(
+  organisation: readonly string[],
+  expectedKills: number,
+  disturb: (system: KillableSystem) => Look,
+): Promise<{ readonly system: KillableSystem; readonly outcome: Outcome }> {
+  const expected = await undisturbedCase(organisation);
+  const system = await prepare(organisation);
+  const one = newCase(requestTo(organisation));
+  await pursue(system, one, disturb(system));
+  expect(system.kills).toHaveLength(expectedKills);
+  const outcome = await lookAt(system, await system.life(), one, [one.reference ?? '']);
+  expect(outcome.faults).toEqual([]);
+  expect(differences(outcome, expected)).toEqual([]);
+  await system.close();
+  return { system, outcome };
+}
+
+/** Does something once for each name. */
+function onceEach(): (name: string, act: () => Promise<unknown>) => Promise<void> {
+  const done = new Set<string>();
+  return async (name, act) => {
+    if (done.has(name)) return;
+    done.add(name);
+    await act();
+  };
+}
+
+const written = { method: 'POST', path: '^/$', target: '.PutItem', nth: 1, phase: 'answered' } as const;
+
+describe.concurrent('A system that is killed', () => {
+  const share = Math.ceil(randomKills / 5);
+  const lanes = [
+    { what: 'a newsletter system', organisation: newsletter, kills: share * 2 },
+    { what: 'two systems', organisation: two, kills: share * 2 },
+    { what: 'all four systems', organisation: all, kills: Math.max(1, randomKills - share * 4) },
+  ];
+  it.each(lanes)('at $kills random instants, with $what, ends every case with the same answer', async (lane) => {
+    const { organisation, kills } = lane;
+    const expected = undisturbedCase(organisation);
+    const system = await prepare(organisation);
+    const survivors = await killAtRandom(system, requestTo(organisation), kills, Math.random);
+    expect(survivors.reduce((sum, one) => sum + one.kills, 0)).toBe(kills);
+    for (const { outcome } of survivors) {
+      expect(outcome.faults).toEqual([]);
+      expect(differences(outcome, await expected)).toEqual([]);
+    }
+    expect(survivors.reduce((sum, one) => sum + one.outcome.doubles, 0)).toBeLessThanOrEqual(kills);
+    await system.close();
+  });
+
+  it('between a commit and the signal that it owes, goes on', async () => {
+    const signal = { method: 'POST', path: '^/$', target: '.SendTaskSuccess', phase: 'arrives', nth: 1 } as const;
+    const waits = ['subject-code', 'search-approval', 'identifier-decision', 'system-answers', 'second-release'];
+    await survives(newsletter, waits.length + 1, () => {
+      const once = onceEach();
+      return async ({ waitingFor }, life) => {
+        // Nothing else moves: the next signal is the one that the person's or the staff's next command owes.
+        if (waits.includes(waitingFor)) await once(waitingFor, async () => await life.dieAt(signal));
+        // Here no function learns that something was written.
+        if (waitingFor === 'release') await once('release', async () => await life.dieAt(written));
+      };
+    });
+  });
+
+  it('while searching, asks for no page again that it had kept', async () => {
+    const kept = { method: 'PUT', path: `^/${names.buckets.findings}/.*/pages/(mailchimp|hubspot)/` } as const;
+    const ways: readonly (Instant | 'vendor')[] = [
+      'vendor',
+      { ...kept, nth: 1, phase: 'arrives' },
+      { ...kept, nth: 1, phase: 'answered' },
+      'vendor',
+      { ...kept, nth: 2, phase: 'answered' },
+      { ...kept, nth: 2, phase: 'arrives' },
+      'vendor',
+      { ...kept, nth: 1, phase: 'answered' },
+    ];
+    await survives(two, ways.length + 1, (system) => {
+      const once = onceEach();
+      let [searching, next, toCome] = [false, 0, 0];
+      system.fate = () => {
+        const way = searching ? ways[next] : undefined;
+        if (way !== undefined) next += 1;
+        if (way !== 'vendor') return way;
+        // The third question from now stays without an answer.
+        toCome = 3;
+        return undefined;
+      };
+      system.vendors.onRequest = async () => {
+        toCome -= 1;
+        if (toCome === 0) await system.kill();
+      };
+      return async ({ status }) => {
+        if (status !== 'gathering') return;
+        searching = true;
+        await once('first', async () => await system.kill());
+      };
+    });
+  });
+
+  it('while it waits for people, waits on', async () => {
+    const waits = [
+      'subject-code',
+      'search-approval',
+      'identifier-decision',
+      'system-answers',
+      'release',
+      'second-release',
+    ];
+    await survives(newsletter, waits.length, (system) => {
+      const once = onceEach();
+      return async ({ waitingFor }) => {
+        if (waits.includes(waitingFor)) await once(waitingFor, async () => await system.kill());
+      };
+    });
+  });
+
+  it('while assembling and delivering, delivers one answer', async () => {
+    const answer = { method: 'PUT', path: `^/${names.buckets.exports}/`, nth: 1 } as const;
+    const anchor = { method: 'PUT', path: `^/${names.buckets.anchors}/`, nth: 1 } as const;
+    const ways: readonly Instant[] = [
+      { ...answer, phase: 'arrives' },
+      { ...answer, phase: 'answered' },
+      { ...anchor, phase: 'arrives' },
+      { ...anchor, phase: 'answered' },
+      written,
+    ];
+    await survives(two, ways.length + 1, (system) => {
+      const once = onceEach();
+      let [assembling, next] = [false, 0];
+      system.fate = () => {
+        const way = assembling ? ways[next] : undefined;
+        if (way !== undefined) next += 1;
+        return way;
+      };
+      return async ({ waitingFor }, life) => {
+        if (waitingFor !== 'second-release') return;
+        assembling = true;
+        const reading = { method: 'GET', path: `^/${names.buckets.findings}/.*/pages/`, nth: 2 } as const;
+        await once('reading', async () => await life.dieAt({ ...reading, phase: 'arrives' }));
+      };
+    });
+  });
+
+  it('between the intention to send a letter and the record that it was sent, loses none', async () => {
+    const mail = { method: 'POST', path: '^/v2/email/outbound-emails', nth: 1 } as const;
+    const arrives: Instant = { ...mail, phase: 'arrives' };
+    const answered: Instant = { ...mail, phase: 'answered' };
+    // Before and after a letter is accepted, twice: the letter on receipt and the code.
+    const ways = [arrives, answered, arrives, answered];
+    const { outcome } = await survives(newsletter, 8, (system) => {
+      const once = onceEach();
+      // Longer than the lease of a letter: whatever is owed is sent again at once.
+      system.downtime = 25_000;
+      system.fate = () => ways.shift();
+      return async ({ waitingFor }, life) => {
+        if (waitingFor !== 'second-release') return;
+        // Twice again: the letter with the answer and the code for it.
+        await once('answer', async () => {
+          ways.push(answered, arrives, answered);
+          await life.dieAt(arrives);
+        });
+      };
+    });
+    // At least one of each two was accepted twice, as nobody knew that it had been.
+    expect(outcome.doubles).toBeGreaterThanOrEqual(2);
+    expect(outcome.doubles).toBeLessThanOrEqual(4);
+  });
+});

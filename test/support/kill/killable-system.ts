@@ -1,0 +1,244 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { canonical, sha256 } from '#domain/canonical/canonical.ts';
+import type { Organisation } from '#domain/organisation/organisation.ts';
+import type { TestPerson } from '#connectors/sdk/fake.ts';
+import { staffClient, subjectClient, type StaffClient, type SubjectClient } from '#infra/local/demo/clients.ts';
+import { openClock } from '#infra/local/clock.ts';
+import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
+import { signIn } from '#infra/local/identity-provider/sign-in.ts';
+import { connectorSystems, region, type Addresses } from '#infra/local/runner/environment.ts';
+import { loadKeys } from '#infra/local/runner/keys.ts';
+import { apiAudience, consoleClient, demoStaff } from '#infra/local/runner/staff.ts';
+import { root } from '#infra/local/runner/system.ts';
+import type { ChildPlan, FromChild, Instant, ToChild } from './messages.ts';
+import { startVendors, type Vendors } from './vendors.ts';
+
+const startMilliseconds = 30_000;
+
+/** One process that runs the system, from its start to its end. */
+export interface Life {
+  readonly url: string;
+  readonly addresses: Addresses;
+  readonly bornAt: number;
+  alive(): boolean;
+  readonly subject: SubjectClient;
+  /** A member of staff, signed in when first asked for: 0 and 1 handle cases, 2 audits. */
+  staff(index: 0 | 1 | 2): Promise<StaffClient>;
+  /** Lets the process kill itself at an exact instant. */
+  dieAt(instant: Instant): Promise<void>;
+  /** Moves the local clock forward. */
+  shift(milliseconds: number): Promise<void>;
+}
+
+/** The whole system on one folder, in a process of its own that is killed and started again. */
+export interface KillableSystem {
+  readonly folder: string;
+  readonly organisation: Organisation;
+  readonly vendors: Vendors;
+  /** See `ChildPlan.notes`. */
+  readonly notes: string;
+  /** Moments of all kills, milliseconds on the machine's clock. */
+  readonly kills: readonly number[];
+  /** What the process told of failures, and its standard error. */
+  readonly complaints: string[];
+  /** The running process; a new one when it is dead. */
+  life(): Promise<Life>;
+  /** Asked before each start: an instant for that process to die at. */
+  fate: () => Instant | undefined;
+  /** How far the local clock moves on while the process is down, in milliseconds. */
+  downtime: number;
+  /** Called when a process begins to start the system; from then on it may be killed. */
+  onBirth: () => void;
+  /** SIGKILL, and waits until it is gone. False: there was nothing to kill. */
+  kill(): Promise<boolean>;
+  /** Ends the process in good order. */
+  stop(): Promise<void>;
+  readonly operator: () => {
+    readonly region: string;
+    readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  };
+  /** Ends everything and removes the folder. */
+  close(): Promise<void>;
+}
+
+/** The demo's organisation with only some of its systems: every case is handled as in the whole one. */
+export function organisationWith(systems: readonly string[]): { organisation: Organisation; hash: string } {
+  const { organisation } = readDemoOrganisation();
+  const smaller: Organisation = {
+    ...organisation,
+    policy: { ...organisation.policy, codesPerAddressAndDay: 1000 },
+    systems: organisation.systems.filter(({ id }) => systems.includes(id)),
+    activities: organisation.activities.filter((activity) => activity.systems.some((id) => systems.includes(id))),
+  };
+  return { organisation: smaller, hash: sha256(canonical(smaller)) };
+}
+
+/** Prepares a system with these of the demo's systems; `life()` starts it. `folder`: a new one when absent. */
+export async function prepareSystem(
+  systems: readonly string[],
+  person: TestPerson,
+  givenFolder?: string,
+): Promise<KillableSystem> {
+  const { organisation, hash } = organisationWith(systems);
+  const folder = givenFolder ?? mkdtempSync(path.join(tmpdir(), 'utdrag-kill-'));
+  const vendors = await startVendors(
+    connectorSystems(organisation).map(({ connector }) => connector),
+    person,
+  );
+  const notes = path.join(mkdtempSync(path.join(tmpdir(), 'utdrag-kill-notes-')), 'pages');
+  const plan: ChildPlan = { folder, organisation, organisationHash: hash, vendors: [...vendors.vendors], notes };
+  const kills: number[] = [];
+  const complaints: string[] = [];
+  let running: { readonly child: ChildProcess; readonly gone: Promise<void>; readonly life: Promise<Life> } | undefined;
+  let closing = false;
+
+  const system: KillableSystem = {
+    folder,
+    organisation,
+    vendors,
+    notes,
+    kills,
+    complaints,
+    fate: () => undefined,
+    downtime: 0,
+    onBirth: () => undefined,
+    async life() {
+      for (let attempt = 1; attempt <= 20; attempt += 1) {
+        if (closing) throw new Error('the system is being closed');
+        if (running === undefined || hasEnded(running.child)) running = start();
+        try {
+          return await running.life;
+        } catch (error) {
+          // Killed while it started: that is what this is for.
+          if (!(error instanceof Died && error.signal === 'SIGKILL')) throw error;
+        }
+      }
+      throw new Error('the process was killed twenty times before it was up');
+    },
+    async kill() {
+      if (running === undefined || hasEnded(running.child)) return false;
+      running.child.kill('SIGKILL');
+      await running.gone;
+      return true;
+    },
+    async stop() {
+      if (running === undefined || hasEnded(running.child)) return;
+      await running.life;
+      say(running.child, { say: 'close' });
+      await running.gone;
+    },
+    operator: () => {
+      const key = loadKeys(folder, ['runner']).access['runner'];
+      if (key === undefined) throw new Error('there is no key of the runner');
+      return { region, credentials: key };
+    },
+    async close() {
+      closing = true;
+      await system.kill();
+      await vendors.close();
+      rmSync(folder, { recursive: true, force: true });
+      rmSync(path.dirname(notes), { recursive: true, force: true });
+    },
+  };
+
+  function start(): NonNullable<typeof running> {
+    const dieAt = system.fate();
+    if (kills.length > 0 && system.downtime > 0) openClock(folder).shift(system.downtime);
+    const full: ChildPlan = { ...plan, ...(dieAt === undefined ? {} : { dieAt }) };
+    const child = spawn(process.execPath, [path.join(import.meta.dirname, 'system-child.ts'), JSON.stringify(full)], {
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      // Compiled code is kept between starts, which halves them.
+      env: { ...process.env, NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/utdrag-kill') },
+    });
+    const gone = new Promise<void>((resolve) => {
+      child.once('exit', (_, signal) => {
+        if (signal === 'SIGKILL') kills.push(Date.now());
+        resolve();
+      });
+    });
+    child.stderr?.on('data', (text: Buffer) => complaints.push(text.toString()));
+    child.on('message', (message: FromChild) => {
+      if (message.say === 'failure') complaints.push(message.what);
+    });
+    const life = lifeOf(child, complaints, () => system.onBirth());
+    // Whoever waits for it sees the failure; nobody may be waiting.
+    life.catch(() => undefined);
+    return { child, gone, life };
+  }
+  return system;
+}
+
+class Died extends Error {
+  override readonly name = 'Died';
+  readonly signal: NodeJS.Signals | null;
+
+  constructor(signal: NodeJS.Signals | null, code: number | null, complaints: readonly string[]) {
+    super(`the process ended (${signal ?? code ?? 'unknown'}) before it was up: ${complaints.slice(-5).join('')}`);
+    this.signal = signal;
+  }
+}
+
+function hasEnded(child: ChildProcess): boolean {
+  return child.exitCode !== null || child.signalCode !== null;
+}
+
+function say(child: ChildProcess, message: ToChild): void {
+  if (child.connected) child.send(message, () => undefined);
+}
+
+async function lifeOf(child: ChildProcess, complaints: readonly string[], onBirth: () => void): Promise<Life> {
+  const ready = await new Promise<Extract<FromChild, { readonly say: 'ready' }>>((resolve, reject) => {
+    const timer = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error('the system did not start in time'));
+    }, startMilliseconds);
+    child.once('close', (code, signal) => {
+      clearTimeout(timer);
+      reject(new Died(signal, code, complaints));
+    });
+    child.on('message', (message: FromChild) => {
+      if (message.say === 'begins') onBirth();
+      if (message.say !== 'ready') return;
+      clearTimeout(timer);
+      resolve(message);
+    });
+  });
+  const ask = async (message: ToChild): Promise<void> =>
+    await new Promise<void>((resolve) => {
+      const settle = (received: FromChild): void => {
+        if (received.say !== 'done') return;
+        child.off('message', settle);
+        resolve();
+      };
+      child.on('message', settle);
+      child.once('exit', () => resolve());
+      say(child, message);
+    });
+  const { url, issuer, consoleRedirect, addresses } = ready;
+  const signedIn = new Map<number, Promise<StaffClient>>();
+  return {
+    url,
+    addresses,
+    bornAt: Date.now(),
+    alive: () => !hasEnded(child),
+    subject: subjectClient(url),
+    async staff(index) {
+      const known = signedIn.get(index);
+      if (known !== undefined) return await known;
+      const signing = signIn({
+        issuer,
+        clientId: consoleClient,
+        redirectUri: consoleRedirect,
+        audience: apiAudience,
+        staffId: demoStaff[index]?.id ?? '',
+      }).then((token) => staffClient(url, token, () => crypto.randomUUID()));
+      signedIn.set(index, signing);
+      return await signing;
+    },
+    dieAt: async (instant) => await ask({ say: 'die-at', instant }),
+    shift: async (milliseconds) => await ask({ say: 'shift', milliseconds }),
+  };
+}

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import PostalMime from 'postal-mime';
+
+/** A letter that the mail service accepted. */
+export interface AcceptedLetter {
+  readonly reference: string;
+  /** The letter's own id, such as `M23/identity-1`. */
+  readonly letter: string;
+  /** When its file was put in place, milliseconds on the machine's clock. */
+  readonly at: number;
+  /** The one-time code in it, if there is one. */
+  readonly code: string | undefined;
+}
+
+/** Every letter in the mailbox of a data folder, oldest first; also while the system runs. */
+export async function lettersIn(folder: string): Promise<readonly AcceptedLetter[]> {
+  const mail = path.join(folder, 'mail');
+  const letters: AcceptedLetter[] = [];
+  for (const name of namesIn(mail)) {
+    const file = path.join(mail, name);
+    const parsed = await PostalMime.parse(readFileSync(file));
+    const header = (key: string): string => parsed.headers.find((one) => one.key === key)?.value ?? '';
+    letters.push({
+      reference: header('x-utdrag-case'),
+      letter: header('x-utdrag-letter'),
+      at: statSync(file).mtimeMs,
+      code: /^\s*(\d{6})\s*$/m.exec(parsed.text ?? '')?.[1],
+    });
+  }
+  return letters;
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.eml'))
+      .toSorted();
+  } catch {
+    // The system has not made it yet.
+    return [];
+  }
+}

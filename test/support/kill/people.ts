@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
+import type { CaseView } from '#api/staff.ts';
+import { ApiProblem } from '#infra/local/demo/clients.ts';
+import type { KillableSystem, Life } from './killable-system.ts';
+import { lettersIn } from './letters.ts';
+
+const pause = 60;
+/**
+ * A letter that does not come for so long is waiting for the lease of a dead sender: the next minute is brought nearer.
+ * Longer than any living sender takes, or its lease would be over as well and the letter would go out twice.
+ */
+const patience = 8_000;
+const minute = 61_000;
+/** Nothing has happened in the case for so long, and nothing was killed. */
+const standstill = 60_000;
+
+/** A case on its way, as the person and the staff see it: what they know survives every kill. */
+export interface CaseOnItsWay {
+  readonly request: object;
+  readonly idempotencyKey: string;
+  readonly openedAt: number;
+  reference: string | undefined;
+  token: string | undefined;
+  /** Letters with a download code that were used already. */
+  readonly usedCodes: Set<string>;
+  answer: Buffer | undefined;
+  ended: boolean;
+  waitingSince: number | undefined;
+}
+
+export function newCase(request: object): CaseOnItsWay {
+  return {
+    request,
+    idempotencyKey: randomUUID(),
+    openedAt: Date.now(),
+    reference: undefined,
+    token: undefined,
+    usedCodes: new Set(),
+    answer: undefined,
+    ended: false,
+    waitingSince: undefined,
+  };
+}
+
+/** What happens at each look at the case, before anybody acts: tests kill here. */
+export type Look = (view: CaseView, life: Life) => Promise<void> | void;
+
+/**
+ * The person and the staff do what there is to do until the answer is downloaded and the case has ended; whatever dies
+ * meanwhile, they try again. Throws when the system answers with an error while it is in good health, or stands still.
+ */
+export async function pursue(system: KillableSystem, one: CaseOnItsWay, look: Look = () => undefined): Promise<void> {
+  let [moved, last, trouble] = [Date.now(), '', ''];
+  while (!one.ended) {
+    if (Date.now() - Math.max(moved, system.kills.at(-1) ?? 0) > standstill)
+      throw new Error(`the case stands still at ${last} after ${system.kills.length} kills; ${trouble}`);
+    const life = await system.life();
+    try {
+      await step(system, life, one, async (view) => {
+        const now = `${view.seq} ${view.status} ${view.waitingFor}`;
+        if (now !== last) [moved, last] = [Date.now(), now];
+        await look(view, life);
+      });
+    } catch (error) {
+      trouble = error instanceof Error ? `${error.name}: ${error.message}` : 'an unknown error';
+      // The news that a process is dead may come later than its last connection ends.
+      for (let wait = 0; wait < 20 && life.alive(); wait += 1) await sleep(25);
+      if (life.alive() && !isOvertaken(error)) throw error;
+    }
+    await sleep(pause);
+  }
+}
+
+/** The case has moved on since somebody looked at it, or several wrote at once: one looks again. */
+function isOvertaken(error: unknown): boolean {
+  return error instanceof ApiProblem && (error.status === 409 || error.type === 'urn:utdrag:problem:busy');
+}
+
+async function step(system: KillableSystem, life: Life, one: CaseOnItsWay, look: Look): Promise<void> {
+  if (one.reference === undefined || one.token === undefined) {
+    const { reference, accessToken } = await life.subject.open(one.request, one.idempotencyKey);
+    one.reference = reference;
+    one.token = accessToken;
+  }
+  const { reference, token } = one;
+  const staff = await life.staff(0);
+  const view = await staff.case(reference);
+  await look(view, life);
+  if (view.answers.length > 0 && one.answer === undefined) return await download(system, life, one, reference, token);
+  if (view.status === 'closed') return await settleDown(system, life, one, view, reference);
+  switch (view.waitingFor) {
+    case 'subject-code': {
+      const code = (await lettersIn(system.folder)).findLast(
+        (letter) => letter.reference === reference && letter.letter.startsWith('M23/identity'),
+      )?.code;
+      if (code === undefined) return await wait(life, one);
+      one.waitingSince = undefined;
+      return await life.subject.verify(reference, token, code);
+    }
+    case 'search-approval':
+      return void (await staff.command(reference, view.seq, { type: 'approve-search' }));
+    case 'identifier-decision': {
+      const open = view.learned.find(({ decision }) => decision === 'open');
+      if (open === undefined) return;
+      const { identifier } = open;
+      return void (await staff.command(reference, view.seq, { type: 'decide-identifier', identifier, accept: true }));
+    }
+    case 'system-answers': {
+      const manual = view.systems.find(({ mode, outcome }) => mode === 'manual' && outcome === 'pending');
+      if (manual === undefined) return;
+      return void (await staff.command(reference, view.seq, {
+        type: 'record-manual-result',
+        system: manual.id,
+        outcome: 'found',
+        entries: [{ heading: 'Pärmen Uthyrning', text: 'Hyrde ett tält i juni 2025.' }],
+      }));
+    }
+    case 'release':
+      return void (await staff.command(reference, view.seq, { type: 'release', round: view.round }));
+    case 'second-release':
+      return void (await (
+        await life.staff(1)
+      ).command(reference, view.seq, {
+        type: 'release',
+        round: view.round,
+      }));
+    default:
+      return;
+  }
+}
+
+/** Asks for a code, takes it from the letter, fetches the address, downloads. */
+async function download(
+  system: KillableSystem,
+  life: Life,
+  one: CaseOnItsWay,
+  reference: string,
+  token: string,
+): Promise<void> {
+  const letters = (await lettersIn(system.folder)).filter(
+    (letter) => letter.reference === reference && letter.letter.startsWith('M23/download'),
+  );
+  const letter = letters.findLast((each) => !one.usedCodes.has(each.letter));
+  if (letter?.code === undefined) {
+    if (one.waitingSince !== undefined) return await wait(life, one);
+    await life.subject.askForCode(reference, token);
+    one.waitingSince = Date.now();
+    return;
+  }
+  one.waitingSince = undefined;
+  try {
+    const { url } = await life.subject.download(reference, token, letter.code, 1);
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`the download answered ${response.status}`);
+    one.answer = Buffer.from(await response.arrayBuffer());
+    one.usedCodes.add(letter.letter);
+  } catch (error) {
+    // Killed after the code was used and before the address came: another code.
+    if (error instanceof ApiProblem && error.status === 403) one.usedCodes.add(letter.letter);
+    else throw error;
+  }
+}
+
+/** The last letters go out, and the workflow ends. */
+async function settleDown(
+  system: KillableSystem,
+  life: Life,
+  one: CaseOnItsWay,
+  view: CaseView,
+  reference: string,
+): Promise<void> {
+  // A code that was used in the meantime is no longer owed, whether or not the log knows that it went out.
+  if (view.letters.some(({ code, sentAt }) => code !== 'M23' && sentAt === null)) return await wait(life, one);
+  const { addresses } = life;
+  const { status } = await new SFNClient({ ...system.operator(), endpoint: addresses.stepFunctions }).send(
+    new DescribeExecutionCommand({
+      executionArn: `${addresses.workflowArn.replace(':stateMachine:', ':execution:')}:${reference}-1`,
+    }),
+  );
+  if (status === 'RUNNING') return;
+  one.ended = true;
+}
+
+async function wait(life: Life, one: CaseOnItsWay): Promise<void> {
+  one.waitingSince ??= Date.now();
+  if (Date.now() - Math.max(one.waitingSince, life.bornAt) < patience) return;
+  one.waitingSince = Date.now();
+  await life.shift(minute);
+}

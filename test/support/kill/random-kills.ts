@@ -1,0 +1,63 @@
+import type { KillableSystem } from './killable-system.ts';
+import { newCase, pursue, type CaseOnItsWay } from './people.ts';
+import { lookAt, type Outcome } from './verdict.ts';
+
+/** One ended case, and how often it was killed. */
+export interface Survivor {
+  readonly outcome: Outcome;
+  readonly kills: number;
+}
+
+const shortest = 200;
+const longest = 6_000;
+
+/**
+ * Handles one case after another on the same folder and kills the process `kills` times in all, each time a random
+ * 0.2 to 6 seconds after it began to start the system. The last case then runs to its end.
+ */
+export async function killAtRandom(
+  system: KillableSystem,
+  request: object,
+  kills: number,
+  random: () => number,
+): Promise<readonly Survivor[]> {
+  const survivors: Survivor[] = [];
+  const references: string[] = [];
+  let done = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let one: CaseOnItsWay | undefined;
+
+  function killLater(): void {
+    clearTimeout(timer);
+    if (done >= kills || one === undefined || one.ended) return;
+    timer = setTimeout(
+      () => {
+        if (one === undefined || one.ended || done >= kills) return;
+        done += 1;
+        // Sometimes the machine is back at once, else it was down for longer than the lease of a letter.
+        system.downtime = random() < 0.25 ? 0 : 25_000;
+        void system.kill();
+      },
+      shortest + random() * (longest - shortest),
+    );
+  }
+  system.onBirth = killLater;
+  try {
+    do {
+      const before = system.kills.length;
+      one = newCase(request);
+      killLater();
+      await pursue(system, one);
+      clearTimeout(timer);
+      references.push(one.reference ?? '');
+      survivors.push({
+        outcome: await lookAt(system, await system.life(), one, references),
+        kills: system.kills.length - before,
+      });
+    } while (done < kills);
+    return survivors;
+  } finally {
+    clearTimeout(timer);
+    system.onBirth = () => undefined;
+  }
+}

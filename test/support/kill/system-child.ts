@@ -1,0 +1,74 @@
+import { subscribe } from 'node:diagnostics_channel';
+import { appendFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
+import { names } from '#infra/local/runner/environment.ts';
+import { startSystem } from '#infra/local/runner/system.ts';
+import type { ChildPlan, FromChild, Instant, ToChild } from './messages.ts';
+
+// The process that the kill tests kill: the whole system on one folder, as `startSystem` composes it. Argument: the plan.
+
+const plan = JSON.parse(process.argv[2] ?? '') as ChildPlan;
+let deadly = plan.dieAt === undefined ? undefined : { instant: plan.dieAt, left: plan.dieAt.nth };
+
+function tell(message: FromChild): void {
+  process.send?.(message);
+}
+
+/** Every endpoint listens on the main thread, so a kill from here comes before anything else can happen. */
+function dieAt(phase: Instant['phase'], request: IncomingMessage): void {
+  if (deadly === undefined || deadly.instant.phase !== phase) return;
+  const { method, path, target } = deadly.instant;
+  if (request.method !== method || !new RegExp(path).test(request.url ?? '')) return;
+  if (target !== undefined && !String(request.headers['x-amz-target']).endsWith(target)) return;
+  deadly.left -= 1;
+  if (deadly.left === 0) process.kill(process.pid, 'SIGKILL');
+}
+
+/** Written at once: what is noted here is known even when the process dies in the next moment. */
+function notePage({ method, url }: IncomingMessage): void {
+  const [path = ''] = (url ?? '').split('?');
+  if (method === 'PUT' && path.startsWith(`/${names.buckets.findings}/`) && path.includes('/pages/'))
+    appendFileSync(plan.notes, `${Date.now()} ${path.slice(names.buckets.findings.length + 2)}\n`);
+}
+
+subscribe('http.server.request.start', (message) => {
+  const { request } = message as { request: IncomingMessage };
+  notePage(request);
+  dieAt('arrives', request);
+});
+subscribe('http.server.response.finish', (message) => {
+  const { request } = message as { request: IncomingMessage };
+  dieAt('answered', request);
+});
+
+// Nothing stays behind when the test is gone.
+process.once('disconnect', () => process.exit(1));
+
+tell({ say: 'begins' });
+const system = await startSystem({
+  folder: plan.folder,
+  organisation: plan.organisation,
+  organisationHash: plan.organisationHash,
+  vendors: new Map(plan.vendors),
+  onFailure: (what) => tell({ say: 'failure', what }),
+});
+process.on('message', (message: ToChild) => {
+  switch (message.say) {
+    case 'die-at':
+      deadly = { instant: message.instant, left: message.instant.nth };
+      tell({ say: 'done' });
+      return;
+    case 'shift':
+      system.clock.shift(message.milliseconds);
+      tell({ say: 'done' });
+      return;
+    case 'close':
+      void system.close().then(() => {
+        process.exitCode = 0;
+        process.disconnect();
+      });
+      return;
+  }
+});
+const { url, issuer, consoleRedirect, addresses } = system;
+tell({ say: 'ready', url, issuer, consoleRedirect, addresses });

@@ -1,0 +1,295 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { paginateListObjectsV2, S3Client } from '@aws-sdk/client-s3';
+import { ListExecutionsCommand, SFNClient } from '@aws-sdk/client-sfn';
+import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
+import { verifyExport } from '#answer/verify-export.ts';
+import { assembleExport } from '#casework/assemble-export.ts';
+import type { Records } from '#casework/casework.ts';
+import { connectors } from '#connectors/registry.ts';
+import { verifyAudit } from '#domain/case/audit.ts';
+import { readCommit } from '#domain/case/commit.ts';
+import type { CaseEvent } from '#domain/case/events.ts';
+import { names } from '#infra/local/runner/environment.ts';
+import { caseLog } from '#store/case-log.ts';
+import { findings } from '#store/findings.ts';
+import { unpack } from '../../answer/unpack.ts';
+import type { KillableSystem, Life } from './killable-system.ts';
+import { lettersIn, type AcceptedLetter } from './letters.ts';
+import type { CaseOnItsWay } from './people.ts';
+
+/** Everything about an ended case that must be as if nothing had been killed. */
+export interface Outcome {
+  /** Faults found, in words; none in a case that ended as it should. */
+  readonly faults: readonly string[];
+  /** SHA-256 of each file of the answer that holds data. */
+  readonly files: ReadonlyMap<string, string>;
+  /** The questions that belong to each page of findings, by `system/wave/page`. */
+  readonly asked: ReadonlyMap<string, ReadonlySet<string>>;
+  /** How many letters the mail service accepted twice. */
+  readonly doubles: number;
+}
+
+/** Looks at an ended case from every side; `references` are all the cases that were opened on the folder. */
+export async function lookAt(
+  system: KillableSystem,
+  life: Life,
+  one: CaseOnItsWay,
+  references: readonly string[],
+): Promise<Outcome> {
+  const faults: string[] = [];
+  const { reference = '', answer = Buffer.alloc(0) } = one;
+  const client = DynamoDBDocumentClient.from(
+    new DynamoDBClient({ ...system.operator(), endpoint: life.addresses.dynamodb }),
+  );
+  const s3 = new S3Client({ ...system.operator(), endpoint: life.addresses.s3, forcePathStyle: true });
+  const texts = await caseLog(client, names.table).read(reference);
+  const events = texts.flatMap((text) => readCommit(text).events);
+
+  const audit = await verifyAudit(await (await life.staff(2)).audit(reference));
+  if (!audit.ok) faults.push(`audit: ${audit.reason}`);
+
+  const zip = path.join(system.folder, `${reference}.zip`);
+  writeFileSync(zip, answer);
+  const verdict = await verifyExport(zip);
+  if (!verdict.ok) faults.push(`export: ${verdict.reason}`);
+  const made = events.find((event) => event.type === 'assembled')?.sha256;
+  if (made !== sha256(answer)) faults.push('export: it is not the one that the log names');
+  const again = await assembleAgain(system, s3, reference, texts);
+  if (!again.equals(answer)) faults.push('export: assembled again, it has other bytes');
+  const files = unpack(answer);
+  faults.push(...misfits(system, files));
+
+  const cases = await casesIn(client);
+  if (cases.join() !== [...references].toSorted().join()) faults.push(`cases: ${cases.length} in the table`);
+  faults.push(...(await executionFaults(system, life, reference)), ...eventFaults(events));
+
+  const letters = (await lettersIn(system.folder)).filter((letter) => letter.reference === reference);
+  faults.push(...letterFaults(letters, events, system.kills));
+
+  const { asked, faults: strays } = await questionsByPage(s3, system, one, reference);
+  faults.push(...strays);
+  return {
+    faults,
+    asked,
+    files: new Map(
+      [...files].filter(([name]) => name.startsWith('systems/')).map(([name, data]) => [name, sha256(data)]),
+    ),
+    doubles: letters.length - new Set(letters.map(({ letter }) => letter)).size,
+  };
+}
+
+// What a search asks whenever it begins or goes on: who may ask, and what the vendor has at all.
+const preliminaries = [
+  /^POST \/oauth-v1\/token /,
+  /^GET \/crm\/v3\/properties\/(contacts|notes|deals) /,
+  /^GET \/3\.0\/lists [0-9a-f]+$/,
+];
+
+/** What differs between a case and an undisturbed one of the same person. */
+export function differences(outcome: Outcome, undisturbed: Outcome): readonly string[] {
+  const faults: string[] = [];
+  for (const name of new Set([...undisturbed.files.keys(), ...outcome.files.keys()]))
+    if (undisturbed.files.get(name) !== outcome.files.get(name)) faults.push(`answer: ${name} differs`);
+  for (const page of new Set([...undisturbed.asked.keys(), ...outcome.asked.keys()])) {
+    const allowed = undisturbed.asked.get(page);
+    const asked = outcome.asked.get(page);
+    if (allowed === undefined || asked === undefined) {
+      faults.push(`findings: the page ${page} is ${asked === undefined ? 'missing' : 'more than there should be'}`);
+      continue;
+    }
+    for (const question of asked)
+      if (!allowed.has(question) && !preliminaries.some((known) => known.test(question)))
+        faults.push(`vendor: for the page ${page} it was asked again: ${question}`);
+  }
+  return faults;
+}
+
+/** Assembles the answer once more, undisturbed, from the findings and the log up to `assembly-started`. */
+async function assembleAgain(
+  system: KillableSystem,
+  s3: S3Client,
+  caseId: string,
+  texts: readonly string[],
+): Promise<Buffer> {
+  const start = texts.findIndex((text) => readCommit(text).events.some(({ type }) => type === 'assembly-started'));
+  const log = texts.slice(0, start + 1);
+  const parts: Buffer[] = [];
+  const records: Records = {
+    log: { read: async () => log, append: async () => 'written' },
+    summaries: { get: async () => undefined, put: async () => undefined } as unknown as Records['summaries'],
+    profiles: {} as unknown as Records['profiles'],
+  };
+  const assembled = await assembleExport(
+    {
+      records,
+      findings: findings(s3, names.buckets.findings),
+      exports: {
+        async put(_caseId, _round, content) {
+          for await (const part of content) parts.push(part as Buffer);
+        },
+        address: async () => '',
+        erase: async () => undefined,
+      },
+      organisationAt: async () => system.organisation,
+      connectors,
+    },
+    { caseId, round: 1, at: new Date().toISOString() },
+  );
+  if (!assembled.ok) throw new Error(`it could not be assembled again: ${assembled.code}`);
+  return Buffer.concat(parts);
+}
+
+/** Every planted record and document is in the answer, and nothing else is. */
+function misfits(system: KillableSystem, files: ReadonlyMap<string, Buffer>): readonly string[] {
+  const faults: string[] = [];
+  for (const one of system.organisation.systems) {
+    if (one.kind !== 'connector') continue;
+    const planted = system.vendors.planted.get(one.connector);
+    const found: string[] = [];
+    const documents: string[] = [];
+    for (const [name, data] of files) {
+      const [, resource] = new RegExp(`^systems/${one.id}/([a-z-]+)\\.json$`).exec(name) ?? [];
+      if (resource !== undefined && resource !== 'schema')
+        for (const { id } of JSON.parse(data.toString()) as { id: string }[]) found.push(`${resource}/${id}`);
+      if (name.startsWith(`systems/${one.id}/documents/`)) documents.push(sha256(data));
+    }
+    const expected = (planted?.records ?? []).map(({ resource, id }) => `${resource}/${id}`);
+    faults.push(
+      ...expected.filter((key) => !found.includes(key)).map((key) => `answer: ${one.id} lacks ${key}`),
+      ...found.filter((key) => !expected.includes(key)).map((key) => `answer: ${one.id} has ${key}, a decoy`),
+      ...(planted?.documents ?? [])
+        .filter((document) => !documents.includes(document.sha256))
+        .map(({ id }) => `answer: ${one.id} lacks the document ${id}`),
+    );
+    if (new Set(found).size !== found.length) faults.push(`answer: ${one.id} has a record twice`);
+  }
+  return faults;
+}
+
+async function casesIn(client: DynamoDBDocumentClient): Promise<readonly string[]> {
+  const cases = new Set<string>();
+  for await (const { Items } of paginateScan({ client }, { TableName: names.table, ConsistentRead: true }))
+    for (const item of Items ?? [])
+      if (String(item['sk']).startsWith('COMMIT#')) cases.add(String(item['pk']).replace('CASE#', ''));
+  return [...cases].toSorted();
+}
+
+async function executionFaults(system: KillableSystem, life: Life, reference: string): Promise<readonly string[]> {
+  const client = new SFNClient({ ...system.operator(), endpoint: life.addresses.stepFunctions });
+  const { executions } = await client.send(new ListExecutionsCommand({ stateMachineArn: life.addresses.workflowArn }));
+  const own = (executions ?? []).filter(({ name }) => name?.startsWith(`${reference}-`) ?? false);
+  return own.length === 1 && own[0]?.status === 'SUCCEEDED'
+    ? []
+    : [`workflow: ${own.map(({ name, status }) => `${name?.slice(reference.length)} ${status}`).join(', ') || 'none'}`];
+}
+
+/** What may happen only once in a case happened once. */
+function eventFaults(events: readonly CaseEvent[]): readonly string[] {
+  const keys = events.flatMap((event) => onceKey(event) ?? []);
+  return [
+    ...[...onlyOnce].filter((type) => !keys.includes(type)).map((type) => `log: no ${type}`),
+    ...keys.filter((key, index) => keys.indexOf(key) !== index).map((key) => `log: ${key} twice`),
+    ...events
+      .filter((event) => event.type === 'system-answered' && event.result === 'failed')
+      .map((event) => `log: ${event.type} with a failure`),
+  ];
+}
+
+function onceKey(event: CaseEvent): string | undefined {
+  if (event.type === 'search-started' || event.type === 'system-answered')
+    return `${event.type} ${event.system} ${event.wave}`;
+  if (event.type === 'identifier-learned' || event.type === 'identifier-decided')
+    return `${event.type} ${event.identifier.hash}`;
+  if (event.type === 'letter-sent') return `${event.type} ${event.letter}`;
+  if (event.type === 'release-approved') return `${event.type} ${event.by.id}`;
+  return onlyOnce.has(event.type) ? event.type : undefined;
+}
+
+const onlyOnce: ReadonlySet<string> = new Set([
+  'case-opened',
+  'execution-started',
+  'identity-proven',
+  'search-planned',
+  'search-approved',
+  'screened',
+  'assembly-started',
+  'assembled',
+  'delivered',
+  'case-closed',
+]);
+
+/** Every letter at least once, and once more only where a kill came between its acceptance and our record of it. */
+function letterFaults(
+  letters: readonly AcceptedLetter[],
+  events: readonly CaseEvent[],
+  kills: readonly number[],
+): readonly string[] {
+  const faults: string[] = [];
+  const intended = new Map<string, number>();
+  for (const event of events)
+    if (event.type === 'letter-intended') intended.set(event.letter, (intended.get(event.letter) ?? 0) + 1);
+  for (const needed of ['M1', 'M8'])
+    if (!intended.has(needed)) faults.push(`letters: ${needed} was never meant to go out`);
+  for (const [letter, attempts] of intended) {
+    const copies = letters.filter((one) => one.letter === letter).toSorted((a, b) => a.at - b.at);
+    // A code that was asked for again is not owed any more; without any the case would not have gone on.
+    if (copies.length === 0 && !letter.startsWith('M23/')) faults.push(`letters: ${letter} was lost`);
+    if (copies.length > attempts) faults.push(`letters: ${letter} went out more often than it was meant to`);
+    for (const [index, copy] of copies.entries()) {
+      const before = copies[index - 1];
+      if (before !== undefined && !kills.some((kill) => before.at <= kill && kill <= copy.at))
+        faults.push(`letters: ${letter} went out twice although nothing was killed in between`);
+    }
+  }
+  for (const { letter } of letters) if (!intended.has(letter)) faults.push(`letters: ${letter} is not in the log`);
+  return faults;
+}
+
+/**
+ * Which questions a vendor was asked for each page of findings: those that came after the page before was kept and
+ * until this one was. Pages of a search follow each other, so a question of a kept page that is asked again shows up
+ * under a later page.
+ */
+async function questionsByPage(
+  s3: S3Client,
+  system: KillableSystem,
+  one: CaseOnItsWay,
+  reference: string,
+): Promise<{ readonly asked: Map<string, Set<string>>; readonly faults: readonly string[] }> {
+  const asked = new Map<string, Set<string>>();
+  const faults: string[] = [];
+  // The last attempt to keep a page is the one that kept it: a search goes on behind the last kept page.
+  const attempts = new Map<string, number>();
+  for (const line of existsSync(system.notes) ? readFileSync(system.notes, 'utf8').split('\n') : []) {
+    const [at = '', key = ''] = line.split(' ');
+    attempts.set(key, Number(at));
+  }
+  for (const { id, ...described } of system.organisation.systems) {
+    if (described.kind !== 'connector') continue;
+    const prefix = `${reference}/pages/${id}/`;
+    const pages: { readonly page: string; readonly keptAt: number }[] = [];
+    for await (const { Contents } of paginateListObjectsV2(
+      { client: s3 },
+      { Bucket: names.buckets.findings, Prefix: prefix },
+    ))
+      for (const { Key = '' } of Contents ?? [])
+        pages.push({ page: `${id}/${Key.slice(prefix.length)}`, keptAt: attempts.get(Key) ?? 0 });
+    for (const { page } of pages) asked.set(page, new Set());
+    for (const { connector, at, question } of system.vendors.seen) {
+      if (connector !== described.connector || at < one.openedAt) continue;
+      const page = pages.find(({ keptAt }) => keptAt >= at)?.page;
+      if (page === undefined) {
+        if (!preliminaries.some((known) => known.test(question)))
+          faults.push(`vendor: asked after the end: ${question}`);
+      } else asked.get(page)?.add(question);
+    }
+  }
+  return { asked, faults };
+}
+
+function sha256(data: Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex');
+}
