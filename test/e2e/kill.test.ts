@@ -60,8 +60,7 @@ async function runUndisturbed(organisation: readonly string[]): Promise<Outcome>
 }
 
 beforeAll(async () => {
-  for (const organisation of [newsletter, two]) {
-    const { faults, doubles } = await undisturbedCase(organisation);
+  for (const { faults, doubles } of await Promise.all([undisturbedCase(newsletter), undisturbedCase(two)])) {
     expect(faults).toEqual([]);
     expect(doubles).toBe(0);
   }
@@ -110,6 +109,8 @@ describe.concurrent('A system that is killed', () => {
   it.each(lanes)('at $kills random instants, with $what, ends every case with the same answer', async (lane) => {
     const { organisation, kills } = lane;
     const expected = undisturbedCase(organisation);
+    // Looked at in the end; until then nobody waits for it.
+    expected.catch(() => undefined);
     const system = await prepare(organisation);
     const survivors = await killAtRandom(system, requestTo(organisation), kills, Math.random);
     expect(survivors.reduce((sum, one) => sum + one.kills, 0)).toBe(kills);

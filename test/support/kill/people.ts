@@ -6,7 +6,7 @@ import { ApiProblem } from '#infra/local/demo/clients.ts';
 import type { KillableSystem, Life } from './killable-system.ts';
 import { lettersIn } from './letters.ts';
 
-const pause = 60;
+const pause = 150;
 /**
  * A letter that does not come for so long is waiting for the lease of a dead sender: the next minute is brought nearer.
  * Longer than any living sender takes, or its lease would be over as well and the letter would go out twice.
