@@ -124,7 +124,7 @@ describe('the pages of an answer, opened from a folder', () => {
     await page.keyboard.press('Tab');
     expect(await page.evaluate('document.activeElement.textContent')).toBe('Hoppa till innehållet');
     await page.keyboard.press('Enter');
-    expect(page.url()).toMatch(/#main$/);
+    await expect.poll(() => page.url()).toMatch(/#main$/);
     await page.close();
   });
 });
