@@ -54,7 +54,7 @@ describe.skipIf(browser === undefined)('The portal in a browser without scripts'
     expect(await page.textContent('#email-error')).toContain('Enter your e-mail address');
     expect(await page.inputValue('#email')).toBe('alva.example.org');
     await page.click('.problems a');
-    expect(page.url()).toContain('#email');
+    await expect.poll(() => page.url()).toContain('#email');
     await page.fill('#email', 'alva@example.org');
     await page.fill('#message', 'Since last year');
     await page.click('text=Send the request');
