@@ -1,32 +1,37 @@
-/** What we use of dynalite 4.0.0, which carries no types. */
-declare module 'dynalite' {
-  import type { Readable } from 'node:stream';
-
-  export interface DynaliteRequest extends Readable {
-    method: string;
-    url: string;
-    headers: Readonly<Record<string, string>>;
+/** What we use of dynalite 4.0.0, which carries no types: its operations without its HTTP server. */
+declare module 'dynalite/db/index.js' {
+  export interface DynaliteStore {
+    readonly lifecycleManager: { gracefulClose(closed: (error: Error | null) => void): void };
   }
-
-  export interface DynaliteResponse {
-    statusCode: number;
-    contentType: string;
-    setHeader(name: string, value: string | number): void;
-    end(body: string): void;
-  }
-
-  export interface DynaliteServer {
-    emit(event: 'request', request: DynaliteRequest, response: DynaliteResponse): boolean;
-    removeAllListeners(event: 'request'): this;
-    listen(port: number, host: string, listening: () => void): this;
-    /** Closes the store as well, but only when the server was listening. */
-    close(closed: (error?: Error | null) => void): this;
-  }
-
-  export default function dynalite(options: {
+  interface Options {
     readonly path: string;
     readonly createTableMs: number;
     readonly deleteTableMs: number;
     readonly updateTableMs: number;
-  }): DynaliteServer;
+  }
+  const database: { create(options: Options): DynaliteStore };
+  export default database;
+}
+
+declare module 'dynalite/validations/index.js' {
+  import type { DynaliteStore } from 'dynalite/db/index.js';
+
+  /** Both throw an error with `statusCode` and `body` for what DynamoDB would refuse. */
+  const validations: {
+    checkTypes(data: unknown, types: unknown): unknown;
+    checkValidations(data: unknown, types: unknown, custom: unknown, store: DynaliteStore): void;
+  };
+  export default validations;
+}
+
+declare module 'dynalite/actions/*' {
+  import type { DynaliteStore } from 'dynalite/db/index.js';
+
+  const action: (store: DynaliteStore, data: unknown, done: (error: unknown, answer?: unknown) => void) => void;
+  export default action;
+}
+
+declare module 'dynalite/validations/*' {
+  const rules: { readonly types: unknown; readonly custom?: unknown };
+  export default rules;
 }

@@ -1,8 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import type { InvokeFunction, InvokeOutcome, LocalClock } from '../endpoint.ts';
 import { loadDefinition } from './check.ts';
 import { historyEvent } from './history.ts';
 import { advance, endWait } from './interpreter.ts';
-import type { Journal } from './journal.ts';
+import { isOutOfRoom, type Journal } from './journal.ts';
 import { parseJson, type Json } from './json.ts';
 import { failure, type Execution, type TaskPhase, type Thread } from './model.ts';
 import { stateOf } from './outcome.ts';
@@ -53,6 +54,8 @@ interface Live {
   tail: Promise<unknown>;
 }
 
+const betweenTriesMs = 500;
+
 /** Steps between two commits of an execution that has nothing to wait for. */
 const longestTurn = 50;
 
@@ -65,6 +68,8 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
   const running = new Map<string, Live>();
   const tokens = new Map<string, { readonly arn: string; readonly thread: number }>();
   let closed = false;
+  /** Set while a message waits for room in the journal. */
+  let outOfRoom: Error | undefined;
 
   const timers = createTimers(clock, (key) => {
     const { arn, thread } = targetOf(key);
@@ -72,18 +77,36 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
     if (live !== undefined) void send(live, { kind: 'timer', thread });
   });
 
-  // A commit that fails leaves the tail rejected, so the process ends: what is not journalled must not be acted on.
+  // What is not journalled must not be acted on. Without room for the journal, whoever asked from outside is told so, and
+  // all else waits; any other failed commit leaves the tail rejected, so the process ends.
   function send(live: Live, message: Message): Promise<boolean> {
     const taken = live.tail.then(() => take(live, message));
-    live.tail = taken;
+    live.tail = taken.catch((error: unknown) => {
+      if (!isOutOfRoom(error)) throw error;
+    });
     return taken;
   }
 
   async function take(live: Live, message: Message): Promise<boolean> {
-    if (closed || live.execution.status !== 'RUNNING') return false;
-    const { turn, applied } = await runTurn(live, message);
-    if (closed) return false;
-    commit(live, turn);
+    for (;;) {
+      if (closed || live.execution.status !== 'RUNNING') return false;
+      const { turn, applied } = await runTurn(live, message);
+      if (closed) return false;
+      try {
+        commit(live, turn);
+      } catch (error) {
+        if (!isOutOfRoom(error) || message.kind === 'answer' || message.kind === 'stop') throw error;
+        if (outOfRoom === undefined) console.error('local Step Functions: no room for the journal; trying again');
+        outOfRoom = error;
+        await setTimeout(betweenTriesMs);
+        continue;
+      }
+      outOfRoom = undefined;
+      return goOn(live, message, turn, applied);
+    }
+  }
+
+  function goOn(live: Live, message: Message, turn: Turn, applied: boolean): boolean {
     if (message.kind === 'go') for (const thread of live.threads.values()) call(live, thread);
     if (turn.hasRunnable) setImmediate(() => void send(live, { kind: 'go' }));
     return applied;
@@ -197,6 +220,7 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
 
     async stop(arn, error, cause) {
       const live = running.get(arn);
+      if (live !== undefined && outOfRoom !== undefined) throw outOfRoom;
       if (live !== undefined) await send(live, { kind: 'stop', error, cause });
     },
 
@@ -204,6 +228,7 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
       const target = tokens.get(token);
       const live = target === undefined ? undefined : running.get(target.arn);
       if (target === undefined || live === undefined) return false;
+      if (outOfRoom !== undefined) throw outOfRoom;
       return send(live, { kind: 'answer', thread: target.thread, token, answer });
     },
 

@@ -106,7 +106,8 @@ export function openJournal(folder: string) {
       write();
       database.exec('COMMIT');
     } catch (error) {
-      database.exec('ROLLBACK');
+      // A full disk has rolled it back already.
+      if (database.isTransaction) database.exec('ROLLBACK');
       throw error;
     }
   };
@@ -282,4 +283,11 @@ function bodyOf(text: string): JsonObject {
   const parsed = parseJson(text);
   if (!parsed.ok || !isObject(parsed.value)) throw new Error('the journal holds an event that is not an object');
   return parsed.value;
+}
+
+/** Whether the journal could not write for want of room or for a failing disk: nothing was written, and it may work later. */
+export function isOutOfRoom(error: unknown): error is Error {
+  if (!(error instanceof Error && 'errcode' in error && typeof error.errcode === 'number')) return false;
+  // The low byte is the primary code: SQLITE_FULL and SQLITE_IOERR.
+  return [13, 10].includes(error.errcode & 0xff);
 }

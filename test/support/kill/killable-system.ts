@@ -60,7 +60,7 @@ export interface KillableSystem {
     readonly region: string;
     readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   };
-  /** Ends everything and removes the folder. */
+  /** Ends everything and removes the folder, unless it was given. */
   close(): Promise<void>;
 }
 
@@ -139,7 +139,7 @@ export async function prepareSystem(
       closing = true;
       await system.kill();
       await vendors.close();
-      rmSync(folder, { recursive: true, force: true });
+      if (givenFolder === undefined) rmSync(folder, { recursive: true, force: true });
       rmSync(path.dirname(notes), { recursive: true, force: true });
     },
   };

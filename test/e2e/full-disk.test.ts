@@ -1,0 +1,145 @@
+// The whole system in a process of its own on a small disk, which is full at one moment or another of a case.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TestPerson } from '#connectors/sdk/fake.ts';
+import { ApiProblem } from '#infra/local/demo/clients.ts';
+import { prepareSystem, type KillableSystem, type Life } from '#test/support/kill/killable-system.ts';
+import { newCase, pursue, type CaseOnItsWay } from '#test/support/kill/people.ts';
+import { differences, lookAt, type Outcome } from '#test/support/kill/verdict.ts';
+import { mountSmallDisk, type SmallDisk } from '#test/support/small-disk.ts';
+
+const megabyte = 1 << 20;
+const trial = mountSmallDisk(megabyte);
+if (typeof trial !== 'string') trial.unmount();
+const refusal = typeof trial === 'string' ? ` (not run: ${trial})` : '';
+
+const person: TestPerson = {
+  givenName: 'Kim',
+  familyName: 'Uttag',
+  emails: ['kim.uttag@example.org'],
+  phone: '+46701740630',
+};
+const request = {
+  controller: 'nordvik',
+  rights: ['access'],
+  language: 'sv',
+  identifiers: [{ kind: 'email', value: 'kim.uttag@example.org' }],
+};
+
+/** What came of something that was asked of the system: it was done, or the problem that it answered with. */
+async function asked(asking: Promise<unknown>): Promise<'done' | ApiProblem> {
+  try {
+    await asking;
+    return 'done';
+  } catch (error) {
+    // Anything else, such as a connection that ends, is no clear answer.
+    if (error instanceof ApiProblem) return error;
+    throw error;
+  }
+}
+
+describe.skipIf(refusal !== '')(`A disk that is full${refusal}`, () => {
+  let disk: SmallDisk;
+  let system: KillableSystem;
+  let undisturbed: Outcome;
+  const references: string[] = [];
+
+  beforeAll(async () => {
+    const mounted = mountSmallDisk(64 * megabyte);
+    if (typeof mounted === 'string') throw new Error(mounted);
+    disk = mounted;
+    system = await prepareSystem(['mailchimp', 'butiksarkiv'], person, disk.folder);
+    const one = newCase(request);
+    await pursue(system, one);
+    references.push(one.reference ?? '');
+    undisturbed = await lookAt(system, await system.life(), one, references);
+    expect(undisturbed.faults).toEqual([]);
+  });
+  afterAll(async () => {
+    await system.close();
+    disk.unmount();
+  });
+
+  /** Takes a new case to where it waits for `waitingFor`, and no further. */
+  async function caseThatWaits(waitingFor: string): Promise<{ one: CaseOnItsWay; life: Life }> {
+    const one = newCase(request);
+    const there = new Error('there');
+    await pursue(system, one, (view) => {
+      if (view.waitingFor === waitingFor) throw there;
+    }).catch((error: unknown) => {
+      if (error !== there) throw error;
+    });
+    references.push(one.reference ?? '');
+    return { one, life: await system.life() };
+  }
+
+  it.each([
+    ['search-approval', 0],
+    ['search-approval', 64],
+    ['second-release', 64],
+    ['second-release', 128],
+  ] as const)(
+    'when the case waits for %s, but for %i KiB: answers clearly, keeps what it acknowledged, discloses nothing half-made',
+    async (waitingFor, kibibytes) => {
+      const { one, life } = await caseThatWaits(waitingFor);
+      const { reference = '', token = '' } = one;
+      const staff = await life.staff(1);
+      const note = async (text: string): Promise<'done' | ApiProblem> =>
+        await asked(
+          (async () => await staff.command(reference, (await staff.case(reference)).seq, { type: 'note', text }))(),
+        );
+      const acknowledged = ['before'];
+      expect(await note('before')).toBe('done');
+      const { seq } = await staff.case(reference);
+
+      disk.fill(kibibytes * 1024);
+      const answers = [
+        await asked(
+          staff.command(
+            reference,
+            seq,
+            waitingFor === 'second-release' ? { type: 'release', round: 1 } : { type: 'approve-search' },
+          ),
+        ),
+      ];
+      await sleep(1_500);
+      // As much as fits, and then some.
+      for (
+        let count = 0;
+        count < 60 && !answers.some((answer) => answer !== 'done' && answer.status >= 500);
+        count += 1
+      ) {
+        const text = `${count} ${'å'.repeat(1_500)}`;
+        const answer = await note(text);
+        if (answer === 'done') acknowledged.push(text);
+        answers.push(answer);
+      }
+      const key = crypto.randomUUID();
+      answers.push(await asked(life.subject.open(request, key)));
+      const refused = answers.filter((answer) => answer !== 'done');
+      expect(refused.length).toBeGreaterThan(0);
+      for (const { status, type } of refused) {
+        expect([409, 500, 503]).toContain(status);
+        expect(type).toMatch(/^urn:utdrag:problem:/);
+      }
+      expect(life.alive()).toBe(true);
+
+      const view = await staff.case(reference);
+      if (view.answers.length === 0) {
+        const code = await asked(life.subject.askForCode(reference, token));
+        expect(code).toBeInstanceOf(ApiProblem);
+      }
+
+      disk.free();
+      await system.kill();
+      await pursue(system, one);
+      // Whatever became of it, the same submission again is the same case.
+      references.push((await (await system.life()).subject.open(request, key)).reference);
+      const outcome = await lookAt(system, await system.life(), one, references);
+      expect(outcome.faults).toEqual([]);
+      expect(differences(outcome, undisturbed)).toEqual([]);
+      const kept = (await (await (await system.life()).staff(0)).case(reference)).notes.map(({ text }) => text);
+      expect(kept.filter((text) => acknowledged.includes(text))).toEqual(acknowledged);
+    },
+  );
+});
