@@ -1,5 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
-import { isNonWorking, type Jurisdiction } from './holidays.ts';
+import { dayOff, type Jurisdiction } from './holidays.ts';
+import { monthsFrom, type Calendar } from './period.ts';
+import { suspendedDays as suspendedDaysOf, type Suspension } from './suspension.ts';
+
+export type { Calendar } from './period.ts';
+export type { Suspension } from './suspension.ts';
 
 /** Local calendar dates, `YYYY-MM-DD`; a due date means the end of that local day. */
 export interface Deadlines {
@@ -10,18 +15,82 @@ export interface Deadlines {
   readonly extendedDue: string;
 }
 
+/** All dates of a case, with and without suspensions: `YYYY-MM-DD`, each meaning the end of that local day. */
+export interface Dates {
+  readonly receivedLocalDate: string;
+  /** One month from receipt and the suspended days (Art. 12(3)); `null` while an answer is awaited. */
+  readonly due: string | null;
+  /** Three months from receipt and the suspended days; `null` while an answer is awaited. */
+  readonly extendedDue: string | null;
+  /** The last day to send an extension notice or a refusal (Art. 12(3)-(4)): suspension is policy, this day is law. */
+  readonly lastDayForNotice: string;
+  /** As if nothing had been asked: what is warned on and sorted by. */
+  readonly unsuspendedDue: string;
+  readonly unsuspendedExtendedDue: string;
+  readonly suspendedDays: number | null;
+}
+
+/** What we aim at inside the statutory month; local dates, `YYYY-MM-DD`. */
+export interface Targets {
+  /** One working day: the request is acknowledged. */
+  readonly acknowledge: string;
+  /** Three working days: whoever must prove something has been asked for it. */
+  readonly askForIdentity: string;
+  /** Day 20: a draft of the answer is there. */
+  readonly draft: string;
+}
+
 /**
- * The statutory dates of a request received at an instant (ISO 8601), in the controller's zone (IANA name).
- * Regulation 1182/71 Art. 3: same day number in the last month, clamped to its end, then moved over non-working days;
- * the extension counts from the original day, never from the moved one.
+ * The dates of a request received at an instant (ISO 8601). Regulation 1182/71 Art. 3 in the controller's zone; the
+ * extension counts from the original day, never from a moved one. Suspended days are added to the day that is not
+ * moved yet. Never fails for instants and a zone that exist; `suspensionFault` tells of suspensions that cannot be.
  */
-export function deadlines(receivedAt: string, jurisdiction: Jurisdiction, timeZone: string): Deadlines {
-  const received = Temporal.Instant.from(receivedAt).toZonedDateTimeISO(timeZone).toPlainDate();
+export function datesOf(receivedAt: string, calendar: Calendar, suspensions: readonly Suspension[]): Dates {
+  const receivedLocalDate = localDate(receivedAt, calendar.timeZone);
+  const suspendedDays = suspendedDaysOf(receivedAt, suspensions, calendar.timeZone);
+  const end = (months: number, days: number): string => monthsFrom(receivedLocalDate, months, days, calendar).end;
+  const unsuspendedDue = end(1, 0);
   return {
-    receivedLocalDate: received.toString(),
-    due: rolled(received.add({ months: 1 }), jurisdiction).toString(),
-    extendedDue: rolled(received.add({ months: 3 }), jurisdiction).toString(),
+    receivedLocalDate,
+    due: suspendedDays === null ? null : end(1, suspendedDays),
+    extendedDue: suspendedDays === null ? null : end(3, suspendedDays),
+    lastDayForNotice: unsuspendedDue,
+    unsuspendedDue,
+    unsuspendedExtendedDue: end(3, 0),
+    suspendedDays,
   };
+}
+
+/** The dates without suspensions, eves being working days. */
+export function deadlines(receivedAt: string, jurisdiction: Jurisdiction, timeZone: string): Deadlines {
+  const calendar = { jurisdiction, timeZone, evesCountAsHolidays: false };
+  const { receivedLocalDate, unsuspendedDue, unsuspendedExtendedDue } = datesOf(receivedAt, calendar, []);
+  return { receivedLocalDate, due: unsuspendedDue, extendedDue: unsuspendedExtendedDue };
+}
+
+/** The internal targets of a request received at an instant (ISO 8601). Policy: missing one breaks no law. */
+export function targetsOf(receivedAt: string, calendar: Calendar): Targets {
+  const received = localDate(receivedAt, calendar.timeZone);
+  return {
+    acknowledge: plusWorkingDays(received, 1, calendar),
+    askForIdentity: plusWorkingDays(received, 3, calendar),
+    draft: plusDays(received, 20),
+  };
+}
+
+/** Whether a date (`YYYY-MM-DD`) is neither Saturday, Sunday nor public holiday (Regulation 1182/71, Art. 2(2)). */
+export function isWorkingDay(date: string, calendar: Calendar): boolean {
+  return dayOff(Temporal.PlainDate.from(date), calendar.jurisdiction, calendar.evesCountAsHolidays) === null;
+}
+
+/** The nth working day after a date, both `YYYY-MM-DD`; the date itself for 0. */
+export function plusWorkingDays(date: string, days: number, calendar: Calendar): string {
+  let day = date;
+  for (let left = days; left > 0;) {
+    day = plusDays(day, 1);
+    if (isWorkingDay(day, calendar)) left -= 1;
+  }
+  return day;
 }
 
 /** The last millisecond of a local date, as an ISO 8601 instant. */
@@ -47,10 +116,4 @@ export function daysBetween(from: string, to: string): number {
 /** The date `days` later, `YYYY-MM-DD`. */
 export function plusDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString();
-}
-
-function rolled(date: Temporal.PlainDate, jurisdiction: Jurisdiction): Temporal.PlainDate {
-  let day = date;
-  while (isNonWorking(day, jurisdiction)) day = day.add({ days: 1 });
-  return day;
 }

@@ -1,6 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
+import type { Temporal } from 'temporal-polyfill';
 
-/** Whose public holidays move a due date (law.md 5.2); `EU-default` knows weekends only. */
+/** Whose public holidays move a due date (Regulation 1182/71, Art. 2); `EU-default` knows weekends only. */
 export const jurisdictions = ['SE', 'FI', 'DK', 'NO', 'DE', 'EU-default'] as const;
 export type Jurisdiction = (typeof jurisdictions)[number];
 
@@ -13,53 +13,171 @@ export const zoneOf: Readonly<Record<Jurisdiction, string>> = {
   'EU-default': 'Europe/Brussels',
 };
 
+/** A day off: every year on `MM-DD`, some days from Easter Sunday, or the Friday of a span `MM-DD` to `MM-DD`. */
+type Holiday = { readonly name: string } & (
+  | { readonly on: string }
+  | { readonly fromEaster: number }
+  | { readonly fridayFrom: string; readonly to: string }
+);
+
+/** What one law designates as holidays while it is in force. Days that always are a Saturday or a Sunday need no row. */
+export interface HolidayRuleSet {
+  readonly name: string;
+  /** First day of validity, `YYYY-MM-DD`. */
+  readonly validFrom: string;
+  /** Last day of validity, or `null` while in force. */
+  readonly validTo: string | null;
+  readonly source: string;
+  readonly holidays: readonly Holiday[];
+  /** Days that national law only puts on a par with holidays; they count where the controller says so. */
+  readonly eves: readonly Holiday[];
+}
+
+// The day from which the GDPR applies: no statutory period is older, so nothing is asserted of the years before.
+const gdprApplies = '2018-05-25';
+
+const newYear: Holiday = { name: "New Year's Day", on: '01-01' };
+const epiphany: Holiday = { name: 'Epiphany', on: '01-06' };
+const maundyThursday: Holiday = { name: 'Maundy Thursday', fromEaster: -3 };
+const goodFriday: Holiday = { name: 'Good Friday', fromEaster: -2 };
+const easterMonday: Holiday = { name: 'Easter Monday', fromEaster: 1 };
+const prayerDay: Holiday = { name: 'Great Prayer Day', fromEaster: 26 };
+const mayDay: Holiday = { name: '1 May', on: '05-01' };
+const ascension: Holiday = { name: 'Ascension Day', fromEaster: 39 };
+const whitMonday: Holiday = { name: 'Whit Monday', fromEaster: 50 };
+const christmas: readonly Holiday[] = [
+  { name: 'Christmas Day', on: '12-25' },
+  { name: 'the second day of Christmas', on: '12-26' },
+];
+
+const swedish = [newYear, epiphany, goodFriday, easterMonday, mayDay, ascension, ...christmas];
+// Lag (1930:173) s. 2 equates these with Sundays, for time limits in Swedish law.
+const swedishEves: readonly Holiday[] = [
+  { name: 'Midsummer Eve', fridayFrom: '06-19', to: '06-25' },
+  { name: 'Christmas Eve', on: '12-24' },
+  { name: "New Year's Eve", on: '12-31' },
+];
+const danish = [newYear, maundyThursday, goodFriday, easterMonday, ascension, whitMonday, ...christmas];
+
+/** In force one after the other; on a date that none of them covers only weekends are days off. */
+export const holidayRuleSets: Readonly<Record<Jurisdiction, readonly HolidayRuleSet[]>> = {
+  SE: [
+    {
+      name: 'SE-1990',
+      validFrom: '1990-01-01',
+      validTo: '2004-12-31',
+      source: 'lag (1989:253) om allmänna helgdagar before SFS 2004:1320: Whit Monday, but not 6 June',
+      holidays: [...swedish, whitMonday],
+      eves: swedishEves,
+    },
+    {
+      name: 'SE-2005',
+      validFrom: '2005-01-01',
+      validTo: null,
+      source: 'lag (1989:253) om allmänna helgdagar as amended by SFS 2004:1320',
+      holidays: [...swedish, { name: 'the National Day', on: '06-06' }],
+      eves: swedishEves,
+    },
+  ],
+  FI: [
+    {
+      name: 'FI-2018',
+      validFrom: gdprApplies,
+      validTo: null,
+      source: 'the statutory holidays of Finland',
+      holidays: [...swedish, { name: 'Independence Day', on: '12-06' }],
+      eves: [],
+    },
+  ],
+  DK: [
+    {
+      name: 'DK-2018',
+      validFrom: gdprApplies,
+      validTo: '2023-12-31',
+      source: 'the public holidays of Denmark while Great Prayer Day was one',
+      holidays: [...danish, prayerDay],
+      eves: [],
+    },
+    {
+      name: 'DK-2024',
+      validFrom: '2024-01-01',
+      validTo: null,
+      source: 'the public holidays of Denmark since Great Prayer Day was abolished',
+      holidays: danish,
+      eves: [],
+    },
+  ],
+  NO: [
+    {
+      name: 'NO-2018',
+      validFrom: gdprApplies,
+      validTo: null,
+      source: 'the public holidays of Norway',
+      holidays: [...danish, mayDay, { name: 'Constitution Day', on: '05-17' }],
+      eves: [],
+    },
+  ],
+  DE: [
+    {
+      name: 'DE-2018',
+      validFrom: gdprApplies,
+      validTo: null,
+      source: 'the holidays of all of Germany; those of single Länder are not among them',
+      holidays: [
+        newYear,
+        goodFriday,
+        easterMonday,
+        mayDay,
+        ascension,
+        whitMonday,
+        { name: 'German Unity Day', on: '10-03' },
+        ...christmas,
+      ],
+      eves: [],
+    },
+  ],
+  'EU-default': [
+    {
+      name: 'EU-default',
+      validFrom: '1971-07-01',
+      validTo: null,
+      source: 'weekends only, which never gives too late a date',
+      holidays: [],
+      eves: [],
+    },
+  ],
+};
+
+/** The rule set in force on a date (`YYYY-MM-DD`), or `undefined` before the first. */
+export function holidayRuleSetAt(date: string, jurisdiction: Jurisdiction): HolidayRuleSet | undefined {
+  return holidayRuleSets[jurisdiction].find(
+    ({ validFrom, validTo }) => validFrom <= date && (validTo === null || date <= validTo),
+  );
+}
+
 /**
- * Whether the date is a Saturday, a Sunday or a designated public holiday, so that a period cannot end on it
- * (Regulation 1182/71, Art. 2 and 3(4)). Swedish eves are not designated by lag (1989:253) and therefore do not count.
+ * Why a period cannot end on the date: the name of the Saturday, Sunday or public holiday (Regulation 1182/71, Art. 2
+ * and 3(4)); `null` for a working day. The Swedish eves are designated by no law and count only where `eves` is true.
  */
-export function isNonWorking(date: Temporal.PlainDate, jurisdiction: Jurisdiction): boolean {
-  return date.dayOfWeek >= 6 || isPublicHoliday(date, jurisdiction);
+export function dayOff(date: Temporal.PlainDate, jurisdiction: Jurisdiction, eves: boolean): string | null {
+  if (date.dayOfWeek === 6) return 'a Saturday';
+  if (date.dayOfWeek === 7) return 'a Sunday';
+  const iso = date.toString();
+  const rules = holidayRuleSetAt(iso, jurisdiction);
+  if (rules === undefined) return null;
+  const monthDay = iso.slice(-5);
+  const fromEaster = daysFromEaster(date);
+  const falls = (holiday: Holiday): boolean => {
+    if ('on' in holiday) return holiday.on === monthDay;
+    if ('fromEaster' in holiday) return holiday.fromEaster === fromEaster;
+    return date.dayOfWeek === 5 && holiday.fridayFrom <= monthDay && monthDay <= holiday.to;
+  };
+  return (rules.holidays.find(falls) ?? (eves ? rules.eves.find(falls) : undefined))?.name ?? null;
 }
 
-function isPublicHoliday(date: Temporal.PlainDate, jurisdiction: Jurisdiction): boolean {
-  const fromEaster = easter(date.year).until(date, { largestUnit: 'days' }).days;
-  const fixed = `${date.month}-${date.day}`;
-  const is = (days: readonly string[], movable: readonly number[]): boolean =>
-    days.includes(fixed) || movable.includes(fromEaster);
-  switch (jurisdiction) {
-    case 'SE':
-      return is(['1-1', '1-6', '5-1', '6-6', '12-25', '12-26'], [goodFriday, easterMonday, ascension]);
-    case 'FI':
-      return is(['1-1', '1-6', '5-1', '12-6', '12-25', '12-26'], [goodFriday, easterMonday, ascension]);
-    case 'DK': {
-      // Store bededag, the fourth Friday after Easter, was abolished from 2024.
-      const prayerDay = date.year < 2024 ? [26] : [];
-      return is(
-        ['1-1', '12-25', '12-26'],
-        [maundyThursday, goodFriday, easterMonday, ascension, whitMonday, ...prayerDay],
-      );
-    }
-    case 'NO':
-      return is(
-        ['1-1', '5-1', '5-17', '12-25', '12-26'],
-        [maundyThursday, goodFriday, easterMonday, ascension, whitMonday],
-      );
-    case 'DE':
-      return is(['1-1', '5-1', '10-3', '12-25', '12-26'], [goodFriday, easterMonday, ascension, whitMonday]);
-    case 'EU-default':
-      return false;
-  }
-}
-
-// Days from Easter Sunday. Holidays that always fall on a Saturday or Sunday need no row.
-const maundyThursday = -3;
-const goodFriday = -2;
-const easterMonday = 1;
-const ascension = 39;
-const whitMonday = 50;
-
-/** Easter Sunday of a Gregorian year (the anonymous Gregorian algorithm). */
-function easter(year: number): Temporal.PlainDate {
+/** Days from Easter Sunday of the same Gregorian year (the anonymous Gregorian algorithm); negative before it. */
+function daysFromEaster(date: Temporal.PlainDate): number {
+  const { year } = date;
   const a = year % 19;
   const b = Math.floor(year / 100);
   const c = year % 100;
@@ -72,6 +190,7 @@ function easter(year: number): Temporal.PlainDate {
   const k = c % 4;
   const l = (32 + 2 * e + 2 * i - h - k) % 7;
   const m = Math.floor((a + 11 * h + 22 * l) / 451);
-  const day = h + l - 7 * m + 114;
-  return new Temporal.PlainDate(year, Math.floor(day / 31), (day % 31) + 1);
+  const easter = h + l - 7 * m + 114;
+  const easterDay = Date.UTC(year, Math.floor(easter / 31) - 1, (easter % 31) + 1);
+  return (Date.UTC(year, date.month - 1, date.day) - easterDay) / 86_400_000;
 }
