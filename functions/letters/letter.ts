@@ -1,68 +1,55 @@
 import type { Language } from '#domain/language.ts';
-import type { Right } from '#domain/rights.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
-import type { LetterCode } from '#domain/case/events.ts';
+import type { Right } from '#domain/rights.ts';
+import type { AnswerContent } from './content/answer.ts';
+import type { ChangeContent } from './content/changes.ts';
+import type { CourseContent } from './content/course.ts';
+import type { DecisionContent } from './content/decisions.ts';
+import type { IdentityContent } from './content/identity.ts';
+import type { IntakeContent } from './content/intake.ts';
+import type { BreachContent, PartnerContent, StaffContent } from './content/notices.ts';
+import type { LetterDate } from './content/parts.ts';
+
+/** Every letter: M1 to M30 by the field's own numbering, and the notices that a case needs besides. */
+export const letterCodes = [
+  ...['M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7', 'M8', 'M9', 'M10', 'M11', 'M12', 'M13', 'M14', 'M15', 'M16'],
+  ...['M17', 'M18', 'M19', 'M20', 'M21', 'M22', 'M23', 'M24', 'M25', 'M26', 'M27', 'M28', 'M29', 'M30'],
+  ...['STATUS', 'JOINED', 'CONTACT', 'REOPENED', 'FORWARD', 'ATTACHMENT', 'STAFF'],
+] as const;
+export type LetterCode = (typeof letterCodes)[number];
 
 /** What every letter states: who writes, about which case. */
 export interface LetterFrame {
   readonly language: Language;
+  /** What the person would rather read (ISO 639); where we do not write it, the letter says so in it and in English. */
+  readonly wantedLanguage?: string;
   readonly controller: Controller;
   readonly reference: string;
   readonly rights: readonly Right[];
-  /** `YYYY-MM-DD`. */
-  readonly receivedDate: string;
-  readonly due: string;
+  readonly receivedDate: LetterDate;
 }
 
-/** What a particular letter says (law.md 7.1). */
+/** What a particular letter says. */
 export type LetterContent =
-  | { readonly code: 'M1'; readonly statusLink: string }
-  | {
-      readonly code: 'M23';
-      readonly purpose: 'identity' | 'download';
-      readonly oneTimeCode: string;
-      readonly minutes: number;
-      readonly statusLink: string;
-    }
-  | {
-      readonly code: 'M4';
-      readonly category: 'complexity' | 'number';
-      readonly reason: string;
-      readonly statusLink: string;
-    }
-  | {
-      readonly code: 'M6';
-      readonly scope: 'whole' | 'part';
-      readonly ground: string;
-      readonly reason: string;
-      readonly late: boolean;
-    }
-  | {
-      readonly code: 'M8';
-      readonly statusLink: string;
-      readonly availableUntil: string;
-      readonly missing: readonly MissingSystem[];
-    }
-  | {
-      readonly code: 'M24';
-      readonly statusLink: string;
-      readonly availableUntil: string;
-      readonly missing: readonly MissingSystem[];
-    }
-  | { readonly code: 'STATUS'; readonly statusLink: string };
-
-/** A system whose answer is still to come. */
-export interface MissingSystem {
-  readonly title: string;
-  readonly outcome: 'failed' | 'pending';
-}
+  | IntakeContent
+  | IdentityContent
+  | CourseContent
+  | DecisionContent
+  | AnswerContent
+  | ChangeContent
+  | BreachContent
+  | PartnerContent
+  | StaffContent;
 
 /** One part of a letter; rendered as text and as HTML from the same words. */
 export type Block =
   | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly address: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] };
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  /** Things to tick. */
+  | { readonly kind: 'choices'; readonly items: readonly string[] };
 
 /** A letter's words in one language. */
 export interface Wording {
@@ -72,9 +59,9 @@ export interface Wording {
 
 /** The words of each letter in one language. */
 export interface LetterWords {
-  readonly greeting: string;
   words(content: LetterContent, frame: LetterFrame): Wording;
-  footer(frame: LetterFrame): readonly string[];
+  greeting(content: LetterContent): string;
+  footer(content: LetterContent, frame: LetterFrame): readonly string[];
 }
 
 /** A letter ready to be sent. */

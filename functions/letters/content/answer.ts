@@ -1,0 +1,54 @@
+import type { AtLeastOne, LetterDate, MissingSystem, RefusedItem } from './parts.ts';
+
+/** Letters that bring the answer. The data stand behind the link, never in the letter. */
+export type AnswerContent =
+  /** The copy of the data (Art. 15), or that nothing is held. */
+  | ({
+      readonly code: 'M8';
+      readonly missing: readonly MissingSystem[];
+    } & (
+      | {
+          readonly answer: 'package';
+          readonly statusLink: string;
+          readonly availableUntil: LetterDate;
+          /** What was left out, and why (Art. 12(4), 15(4)). */
+          readonly leftOut: readonly RefusedItem[];
+        }
+      | {
+          readonly answer: 'nothing-held';
+          /** The address that this letter goes to, and that a code has proven. */
+          readonly address: string;
+          /** Whether the person gave other identifiers, which are not proven. */
+          readonly othersGiven: boolean;
+          readonly statusLink: string;
+        }
+    ))
+  /** Data in a form that another service can read (Art. 20). */
+  | ({
+      readonly code: 'M13';
+      readonly leftOut: readonly RefusedItem[];
+    } & (
+      | {
+          readonly delivery: 'file';
+          readonly statusLink: string;
+          readonly availableUntil: LetterDate;
+          readonly formats: AtLeastOne<'JSON' | 'CSV' | 'XML'>;
+        }
+      | { readonly delivery: 'transferred'; readonly to: string; readonly on: LetterDate }
+    ))
+  /** Who has received the data, by name (Art. 15(1)(c), 19; C-154/21). */
+  | { readonly code: 'M19'; readonly recipients: readonly NamedRecipient[] }
+  /** What was missing from an earlier answer. */
+  | {
+      readonly code: 'M24';
+      readonly statusLink: string;
+      readonly availableUntil: LetterDate;
+      readonly missing: readonly MissingSystem[];
+      readonly leftOut: readonly RefusedItem[];
+    };
+
+export interface NamedRecipient {
+  readonly name: string;
+  /** Whether and when they were told of a change (Art. 19); `null`: nothing to tell. */
+  readonly told: { readonly on: LetterDate } | { readonly notBecause: string } | null;
+}

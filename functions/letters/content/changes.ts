@@ -1,0 +1,67 @@
+import type { AtLeastOne, LetterDate, Notified, RefusedItem } from './parts.ts';
+
+/** Letters that tell what was done with the data. They name data, and never hold them. */
+export type ChangeContent =
+  /** Corrected or completed (Art. 16). */
+  | {
+      readonly code: 'M9';
+      readonly changes: AtLeastOne<{ readonly what: string; readonly how: 'corrected' | 'completed' }>;
+      readonly doneOn: LetterDate;
+      readonly notified: Notified;
+      readonly refused: readonly RefusedItem[];
+    }
+  /** Erased (Art. 17). */
+  | {
+      readonly code: 'M10';
+      readonly erased: AtLeastOne<{ readonly what: string; readonly where: string }>;
+      readonly doneOn: LetterDate;
+      /** When the last backup that holds them is overwritten; `null`: no backup holds them. */
+      readonly backupsUntil: LetterDate | null;
+      /** What is kept, on what ground of Art. 17(3), until when. */
+      readonly kept: readonly KeptItem[];
+      readonly notified: Notified;
+      /** Where the data had been made public and erasure was asked for (Art. 17(2)). */
+      readonly published: readonly string[];
+      /** An entry that stops marketing stays. */
+      readonly suppressionKept: boolean;
+    }
+  /** Restricted (Art. 18(1)(a)-(d)). */
+  | {
+      readonly code: 'M11';
+      readonly marked: AtLeastOne<string>;
+      readonly ground: 'accuracy-contested' | 'unlawful' | 'needed-for-claims' | 'objection-pending';
+      readonly setOn: LetterDate;
+      readonly reviewOn: LetterDate | null;
+      readonly notified: Notified;
+    }
+  /** Before a restriction is lifted (Art. 18(3)). */
+  | {
+      readonly code: 'M12';
+      readonly marked: AtLeastOne<string>;
+      readonly liftedOn: LetterDate;
+      readonly reason: string;
+    }
+  /** No more marketing (Art. 21(3)). */
+  | {
+      readonly code: 'M15';
+      readonly from: LetterDate;
+      readonly channels: AtLeastOne<'email' | 'sms' | 'phone' | 'post' | 'other-electronic'>;
+      /** Until when something may still come that was in print already. */
+      readonly inPrintUntil: LetterDate | null;
+    }
+  /** A consent was withdrawn (Art. 7(3)). */
+  | {
+      readonly code: 'M16';
+      readonly stopped: AtLeastOne<string>;
+      readonly from: LetterDate;
+      /** What goes on, because it rests on something else. */
+      readonly continuing: readonly { readonly what: string; readonly basis: string }[];
+    };
+
+export interface KeptItem {
+  readonly what: string;
+  readonly ground: 'expression' | 'legal-duty' | 'public-health' | 'archive' | 'legal-claims';
+  /** The law that obliges, or the claim: "bokföringslagen (1999:1078) 7 kap. 2 §". */
+  readonly explanation: string;
+  readonly until: LetterDate;
+}

@@ -1,0 +1,37 @@
+import type { LetterDate } from './parts.ts';
+
+/** Letters about what became of a message that reached us. */
+export type IntakeContent =
+  /** Acknowledgement; the same whether or not anything is held about the person. */
+  | { readonly code: 'M1'; readonly due: LetterDate; readonly statusLink: string }
+  /**
+   * A request about what we do for other organisations: neither confirms nor rules out that anything is held.
+   * `forwarded` only where the person named that organisation.
+   */
+  | {
+      readonly code: 'M20';
+      readonly forwarded: { readonly to: string; readonly on: LetterDate } | null;
+      /** Whether we go on with what we answer for ourselves. */
+      readonly ownPartContinues: boolean;
+    }
+  /** Receipt of a complaint about us, or of a claim for damages (Art. 77, 79, 82). */
+  | {
+      readonly code: 'M21';
+      readonly about: 'complaint' | 'claim';
+      /** Who handles it: an address for mail. */
+      readonly contact: string;
+    }
+  /** The case goes on by post. */
+  | { readonly code: 'M30'; readonly why: 'wish' | 'bounced' }
+  /** The request was joined to a case that was there already. */
+  | {
+      readonly code: 'JOINED';
+      readonly existingCase: string;
+      readonly existingReceivedDate: LetterDate;
+      readonly due: LetterDate;
+      readonly statusLink: string;
+    }
+  /** The request concerns another company of the group, which answers for itself (Art. 26 does not apply). */
+  | { readonly code: 'FORWARD'; readonly company: string; readonly companyEmail: string }
+  /** An attachment was not opened; the time runs all the same. */
+  | { readonly code: 'ATTACHMENT'; readonly due: LetterDate };

@@ -1,0 +1,42 @@
+import type { Alert } from '#domain/case/vocabulary.ts';
+import type { AtLeastOne, LetterDate, RecordPointer } from './parts.ts';
+
+/** A breach that puts people at high risk (Art. 34): to the person. */
+export interface BreachContent {
+  readonly code: 'M22';
+  readonly discoveredOn: LetterDate;
+  readonly nature: string;
+  readonly consequences: AtLeastOne<string>;
+  readonly measures: AtLeastOne<string>;
+  /** What the person can do. */
+  readonly advice: readonly string[];
+}
+
+/** Letters to other organisations. None holds a direct identifier of the person. */
+export type PartnerContent =
+  /** Something was corrected, erased or restricted (Art. 19); to a processor also an instruction (Art. 28(3)(a)). */
+  | {
+      readonly code: 'M18';
+      readonly to: 'processor' | 'controller';
+      readonly record: RecordPointer;
+      readonly operation: 'rectified' | 'completed' | 'erased' | 'restricted' | 'restriction-lifted';
+      readonly doneOn: LetterDate;
+      readonly confirmBy: LetterDate;
+    }
+  /** A task for a processor (Art. 28(3)(e)). */
+  | {
+      readonly code: 'M29';
+      readonly system: string;
+      readonly record: RecordPointer;
+      readonly task: 'search' | 'rectify' | 'erase' | 'restrict' | 'hand-over' | 'stop-marketing';
+      readonly replyBy: LetterDate;
+    };
+
+/** To the data protection officer or whoever else is answerable: a case and a date, and nothing about a person. */
+export interface StaffContent {
+  readonly code: 'STAFF';
+  readonly alert: Alert;
+  /** When it has to be dealt with, or when it happened: what `alert` is about. */
+  readonly date: LetterDate;
+  readonly consoleLink: string;
+}
