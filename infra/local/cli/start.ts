@@ -7,21 +7,34 @@ import { connectorSystems } from '../runner/environment.ts';
 import { startFakes } from '../runner/fakes.ts';
 import { root, startSystem } from '../runner/system.ts';
 import { startMailbox } from '../ses/mailbox.ts';
+import { readVerdicts, unchecked } from '../smtp/receipt.ts';
 
-const usage = `npm start -- [--port N] [--data DIR]
+const usage = `npm start -- [--port N] [--smtp-port N] [--mail-verdicts JSON] [--data DIR]
 
 Runs the whole system on this machine until it is stopped with Ctrl+C.
-  --port N    port of portal, interface and console (default: any free one)
-  --data DIR  where the state is kept (default: .local)`;
+  --port N              port of portal, interface and console (default: any free one)
+  --smtp-port N         port for mail to the controllers (default: any free one)
+  --mail-verdicts JSON  what is said of each mail that comes in, as for \`utdrag mail classify --verdicts\`
+                        (default: GRAY for all, as nothing is checked on one machine)
+  --data DIR            where the state is kept (default: .local)`;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { port: { type: 'string' }, data: { type: 'string' }, help: { type: 'boolean', default: false } },
+    options: {
+      port: { type: 'string' },
+      'smtp-port': { type: 'string' },
+      'mail-verdicts': { type: 'string' },
+      data: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
   });
   if (values.help) return console.log(usage);
-  const port = values.port === undefined ? undefined : Number(values.port);
-  if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536))
-    throw new Error('--port takes a number from 1 to 65535');
+  const port = portOf('--port', values.port);
+  const smtpPort = portOf('--smtp-port', values['smtp-port']);
+  const given = values['mail-verdicts'];
+  const mailVerdicts = given === undefined ? unchecked : readVerdicts(given);
+  if (mailVerdicts === undefined)
+    throw new Error('--mail-verdicts takes a JSON object with spf, dkim, dmarc, virus and spam');
   const { organisation, hash } = readDemoOrganisation();
   const fakes = await startFakes(
     connectorSystems(organisation).map(({ connector }) => connector),
@@ -34,6 +47,8 @@ async function main(): Promise<void> {
     vendors: fakes,
     console: await buildConsole({ outFolder: path.join(root, 'node_modules/.cache/utdrag') }),
     ...(port === undefined ? {} : { port }),
+    ...(smtpPort === undefined ? {} : { smtpPort }),
+    mailVerdicts,
     onFailure: (what) => console.error(`A function failed: ${what}. The log is in the data folder, under logs.`),
   });
   const mailbox = await startMailbox({ ses: system.ses });
@@ -43,6 +58,7 @@ async function main(): Promise<void> {
   Console (for staff)         ${system.url}/console/
   Mailbox (all mail sent)     ${mailbox.url}/
   API                         ${system.url}/v1/openapi.json
+  Mail to the controllers     smtp://${system.smtp.host}:${system.smtp.port} (${organisation.controllers.map(({ email }) => email).join(', ')})
 
 The README names somebody whom the systems know. Stop with Ctrl+C; the state stays.`);
   const stop = async (): Promise<void> => {
@@ -57,6 +73,14 @@ The README names somebody whom the systems know. Stop with Ctrl+C; the state sta
         () => process.exit(1),
       );
     });
+}
+
+function portOf(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const port = Number(text);
+  if (!(Number.isInteger(port) && port > 0 && port < 65_536))
+    throw new Error(`${option} takes a number from 1 to 65535`);
+  return port;
 }
 
 try {

@@ -5,6 +5,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateStateMachineCommand, SFNClient, UpdateStateMachineCommand } from '@aws-sdk/client-sfn';
 import { canonical } from '#domain/canonical/canonical.ts';
+import type { Verdicts } from '#domain/mail/verdicts.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { organisationKey } from '#store/organisations.ts';
 import { byDue, byPerson, routes, schedules, workflowSpec } from '#infra/system.ts';
@@ -22,6 +23,9 @@ import { startS3 } from '../s3/s3.ts';
 import { startSchedule, type RunningSchedule } from '../schedule/schedule.ts';
 import { startSecretsManager } from '../secrets-manager/secrets-manager.ts';
 import { startSes, type RunningSes } from '../ses/ses.ts';
+import { mailIntake } from '../smtp/intake.ts';
+import { unchecked } from '../smtp/receipt.ts';
+import { startSmtp, type RunningSmtp } from '../smtp/smtp.ts';
 import { startStepFunctions } from '../step-functions/step-functions.ts';
 import { callRecorder } from './calls.ts';
 import { placeConsole } from '../console/build-console.ts';
@@ -39,6 +43,9 @@ import { freePort } from './free-port.ts';
 import { keyRing, loadKeys } from './keys.ts';
 import { apiAudience, consoleClient, demoStaff } from './staff.ts';
 
+/** A bucket of this machine alone: receipts of mails that are kept and not handed over yet. */
+const waitingMail = 'utdrag-mail-waiting';
+
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 export interface SystemOptions {
@@ -51,6 +58,10 @@ export interface SystemOptions {
   readonly vendors: ReadonlyMap<string, Vendor>;
   /** Port of portal, interface and console; any free one when absent. */
   readonly port?: number;
+  /** Port for mail to the controllers; any free one when absent. */
+  readonly smtpPort?: number;
+  /** What is said of each mail that comes by SMTP; absent: that nothing was found either way. */
+  readonly mailVerdicts?: Verdicts;
   /** Folder of the built console, which is copied; absent: no console is served. */
   readonly console?: string;
   /** Told when a scheduled run or a function fails; without personal data. */
@@ -64,6 +75,8 @@ export interface RunningSystem {
   readonly issuer: string;
   readonly consoleRedirect: string;
   readonly ses: RunningSes;
+  /** Takes mail to the controllers' addresses. */
+  readonly smtp: Pick<RunningSmtp, 'host' | 'port'>;
   readonly clock: ShiftableClock;
   readonly addresses: Addresses;
   readonly invoke: InvokeFunction;
@@ -121,7 +134,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     const key = keys.access['runner'];
     if (key === undefined) throw new Error('the runner has no key');
     const operator = { region, credentials: key };
-    for (const bucket of Object.values(names.buckets)) s3.ensureBucket(bucket);
+    for (const bucket of [...Object.values(names.buckets), waitingMail]) s3.ensureBucket(bucket);
     await Promise.all([
       ensureTable(new DynamoDBClient({ ...operator, endpoint: dynamodb.url }), {
         tableName: names.table,
@@ -225,12 +238,30 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       onFailure: (name, outcome) => options.onFailure(`${name}: ${outcome.kind}`),
     });
     closers.push(schedule.close);
+    const intake = mailIntake({
+      s3: new S3Client({ ...operator, endpoint: s3.url }),
+      mailBucket: names.buckets.mail,
+      waitingBucket: waitingMail,
+      invoke: functions.invoke,
+      verdicts: options.mailVerdicts ?? unchecked,
+      clock,
+      key: keys.master,
+      onFailure: options.onFailure,
+    });
+    const smtp = await startSmtp({
+      recipients: organisation.controllers.map(({ email }) => email),
+      intake,
+      ...(options.smtpPort === undefined ? {} : { port: options.smtpPort }),
+    });
+    closers.push(smtp.close);
+    void intake.takeUp();
 
     return {
       url: portal,
       issuer: identityProvider.issuer,
       consoleRedirect,
       ses,
+      smtp,
       clock,
       addresses,
       invoke: functions.invoke,

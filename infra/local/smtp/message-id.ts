@@ -1,0 +1,32 @@
+import { createHmac } from 'node:crypto';
+
+// No Message-ID within so much is none.
+const headerBytes = 64 * 1024;
+
+/**
+ * The id of a mail: the same mail has the same id, so that a sender who tries again after a lost answer opens nothing
+ * twice. Mail without a Message-ID is told from its like by the day it came. Keyed: whoever has the mail cannot tell
+ * which case it became. 40 hex digits.
+ */
+export function messageIdOf(
+  mail: { readonly from: string; readonly recipients: readonly string[]; readonly pieces: readonly Uint8Array[] },
+  receivedAt: Date,
+  key: string,
+): string {
+  const { from, recipients, pieces } = mail;
+  const day = hasMessageId(pieces) ? '' : receivedAt.toISOString().slice(0, 10);
+  const hash = createHmac('sha256', key);
+  hash.update(`${JSON.stringify(['smtp', from, [...recipients].sort(), day])}\n`);
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest('hex').slice(0, 40);
+}
+
+function hasMessageId(pieces: readonly Uint8Array[]): boolean {
+  let start = '';
+  for (const piece of pieces) {
+    start += Buffer.from(piece.subarray(0, headerBytes)).toString('latin1');
+    if (start.length > headerBytes) break;
+  }
+  const [header = ''] = start.split(/\r?\n\r?\n/, 1);
+  return /^message-id[ \t]*:[ \t]*\S/im.test(header);
+}

@@ -1,0 +1,146 @@
+import type { Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import { bounds } from '#domain/mail/parse.ts';
+import { emailAddress } from '#domain/mail/sender.ts';
+import type { MailIntake } from './intake.ts';
+
+/** What one client may do. Sizes in bytes, times in milliseconds. */
+export interface SmtpLimits {
+  /** Of a mail as it is sent. SES takes 40 MB; our own lines have to fit in as well. */
+  readonly mail: number;
+  readonly clients: number;
+  readonly recipients: number;
+  readonly idle: number;
+  /** However busy it is, a connection ends after this. */
+  readonly connection: number;
+  /** How long mails that are being taken are waited for at the end. */
+  readonly ending: number;
+}
+
+const smtpLimits: SmtpLimits = {
+  mail: bounds.bytes - 8 * 1024,
+  clients: 20,
+  recipients: 100,
+  idle: 60_000,
+  connection: 10 * 60_000,
+  ending: 5_000,
+};
+
+export interface RunningSmtp {
+  readonly host: '127.0.0.1';
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** What a client is told with a reply code of its own. */
+class Refused extends Error {
+  override readonly name = 'Refused';
+  readonly responseCode: number;
+
+  constructor(responseCode: number, message: string) {
+    super(message);
+    this.responseCode = responseCode;
+  }
+}
+
+/**
+ * Takes mail by SMTP on the loopback interface, for `recipients` and nobody else: nothing is ever relayed, nobody signs
+ * in. 250 after DATA means that the mail is kept and `receive-mail` has done its work; 451 that the sender has to try
+ * again, and that the same mail again does no harm.
+ */
+export async function startSmtp(options: {
+  /** Our addresses, as the organisation writes them. */
+  readonly recipients: readonly string[];
+  readonly intake: Pick<MailIntake, 'take' | 'end'>;
+  /** Any free one by default. */
+  readonly port?: number;
+  readonly limits?: Partial<SmtpLimits>;
+}): Promise<RunningSmtp> {
+  const limits = { ...smtpLimits, ...options.limits };
+  const { intake } = options;
+  const ours = new Map(options.recipients.map((address) => [emailAddress(address), address]));
+  const ownForm = (address: string): string | undefined => {
+    const normal = emailAddress(address);
+    return normal === undefined ? undefined : ours.get(normal);
+  };
+
+  const server = new SMTPServer({
+    name: 'localhost',
+    banner: 'Utdrag',
+    // TLS would add nothing on this interface, and the jokes of old servers would only puzzle.
+    disabledCommands: ['AUTH', 'STARTTLS', 'XCLIENT', 'XFORWARD', 'WIZ', 'SHELL', 'KILL'],
+    disableReverseLookup: true,
+    size: limits.mail,
+    rejectOversized: true,
+    maxClients: limits.clients,
+    maxRecipients: limits.recipients,
+    maxCommandLength: 4096,
+    socketTimeout: limits.idle,
+    closeTimeout: limits.ending,
+    onRcptTo({ address }, _session, done) {
+      done(ownForm(address) === undefined ? new Refused(550, 'No such mailbox here, and nothing is relayed') : null);
+    },
+    onData(stream, session, done) {
+      receive(stream, session).then(
+        () => done(),
+        (error: unknown) => done(error instanceof Refused ? error : new Refused(451, 'The mail was not received')),
+      );
+    },
+  });
+
+  async function receive(
+    stream: SMTPServerDataStream,
+    { envelope, hostNameAppearsAs }: SMTPServerSession,
+  ): Promise<void> {
+    const pieces: Buffer[] = [];
+    for await (const piece of stream) {
+      // What is too long is read to its end, so that the refusal is heard, and dropped.
+      if (stream.sizeExceeded) pieces.length = 0;
+      else pieces.push(Buffer.isBuffer(piece) ? piece : Buffer.from(String(piece)));
+    }
+    if (stream.sizeExceeded) throw new Refused(552, 'The mail is too large');
+    const taken = await intake.take({
+      from: envelope.mailFrom === false ? '' : envelope.mailFrom.address,
+      recipients: envelope.rcptTo.flatMap(({ address }) => ownForm(address) ?? []),
+      client: hostNameAppearsAs,
+      pieces,
+    });
+    if (taken === 'failed') throw new Refused(451, 'The mail could not be kept or handed over: please try again later');
+  }
+
+  const sockets = new Set<Socket>();
+  server.server.on('connection', (socket) => {
+    sockets.add(socket);
+    const end = setTimeout(() => socket.destroy(), limits.connection);
+    socket.once('close', () => {
+      clearTimeout(end);
+      sockets.delete(socket);
+    });
+  });
+  const port = await listen(server, options.port ?? 0);
+  return {
+    host: '127.0.0.1',
+    port,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(resolve));
+      await Promise.race([intake.end(), sleep(limits.ending, undefined, { ref: false })]);
+      // The answers to what was being taken are written a moment after it is done.
+      await sleep(10);
+      for (const socket of sockets) socket.destroySoon();
+      await closed;
+    },
+  };
+}
+
+async function listen(server: SMTPServer, port: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  // From now on an error is that of a connection, whose client sees it as well.
+  server.on('error', () => undefined);
+  const address = server.server.address();
+  if (address === null || typeof address === 'string') throw new Error('the SMTP server has no TCP address');
+  return address.port;
+}
