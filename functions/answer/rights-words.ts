@@ -1,3 +1,4 @@
+import { authorityOf } from '#domain/organisation/authorities.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
 import type { Language, Localised } from '#domain/language.ts';
 
@@ -70,7 +71,7 @@ export function rightsWords(language: Language): readonly RightWords[] {
 
 /** How to use the rights, complain and go to court (Art. 15(1)(e)-(f), 77, 79), a paragraph each. */
 export function remedyWords(controller: Controller, language: Language): readonly string[] {
-  const authority = controller.supervisoryAuthority;
+  const authority = authorityOf(controller);
   const website = bareAddress(authority.website);
   switch (language) {
     case 'sv':

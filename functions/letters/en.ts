@@ -1,3 +1,4 @@
+import { authorityOf } from '#domain/organisation/authorities.ts';
 import { standingSentence } from './standing-sentence.ts';
 import type { Block, LetterContent, LetterFrame, LetterWords, MissingSystem, Wording } from './letter.ts';
 
@@ -145,7 +146,7 @@ function missing(systems: readonly MissingSystem[]): readonly Block[] {
 }
 
 function complaint(frame: LetterFrame): string {
-  const { name, website } = frame.controller.supervisoryAuthority;
+  const { name, website } = authorityOf(frame.controller);
   return `If you are not satisfied, you may complain to ${name.en} (${website}) or to the supervisory authority where you live or work or where the infringement took place.`;
 }
 

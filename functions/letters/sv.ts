@@ -1,3 +1,4 @@
+import { authorityOf } from '#domain/organisation/authorities.ts';
 import { standingSentence } from './standing-sentence.ts';
 import type { Block, LetterContent, LetterFrame, LetterWords, MissingSystem, Wording } from './letter.ts';
 
@@ -141,7 +142,7 @@ function missing(systems: readonly MissingSystem[]): readonly Block[] {
 }
 
 function complaint(frame: LetterFrame): string {
-  const { name, website } = frame.controller.supervisoryAuthority;
+  const { name, website } = authorityOf(frame.controller);
   return `Är du inte nöjd kan du klaga hos ${name.sv} (${website}) eller hos tillsynsmyndigheten där du bor, arbetar eller där överträdelsen har skett.`;
 }
 

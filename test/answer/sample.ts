@@ -3,7 +3,9 @@ import { Readable } from 'node:stream';
 import type { AnswerInput, SystemAnswer } from '#answer/answer.ts';
 import type { Field, Resources } from '#domain/findings/annotation.ts';
 import type { Finding, FindingsPage, StoredAttachment } from '#domain/findings/finding.ts';
-import type { Activity, Controller } from '#domain/organisation/organisation.ts';
+import { activitySchema } from '#domain/organisation/activity.ts';
+import { controllerSchema } from '#domain/organisation/controller.ts';
+import type { Activity } from '#domain/organisation/organisation.ts';
 
 /** A field annotation with the given differences. */
 export function field(sv: string, en: string, differences: Partial<Field> = {}): Field {
@@ -17,7 +19,7 @@ export function field(sv: string, en: string, differences: Partial<Field> = {}):
   };
 }
 
-export const controller: Controller = {
+export const controller = controllerSchema.parse({
   id: 'exempel',
   name: 'Exempel AB',
   organisationNumber: '556000-4615',
@@ -33,7 +35,7 @@ export const controller: Controller = {
     website: 'https://www.imy.se',
     email: 'imy@imy.se',
   },
-};
+});
 
 export const crm: Resources = {
   contacts: {
@@ -163,7 +165,7 @@ const pages = {
   ],
 };
 
-export const activities: readonly Activity[] = [
+export const activities: readonly Activity[] = activitySchema.array().parse([
   {
     id: 'customer-care',
     name: { sv: 'Kundtjänst', en: 'Customer care' },
@@ -197,7 +199,7 @@ export const activities: readonly Activity[] = [
     sources: [],
     systems: ['sign', 'empty', 'broken', 'secret'],
   },
-];
+]);
 
 /** An answer with one system of every outcome. */
 export function sampleInput(differences: Partial<AnswerInput> = {}): AnswerInput {

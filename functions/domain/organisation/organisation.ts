@@ -1,111 +1,78 @@
 import * as z from 'zod';
-import { jurisdictions } from '../clock/holidays.ts';
-import { dataCategorySchema } from '../findings/annotation.ts';
-import { jsonSchema } from '../json.ts';
-import { languageSchema, localisedSchema } from '../language.ts';
+import { localisedSchema } from '../language.ts';
+import { activitySchema } from './activity.ts';
+import { controllerSchema } from './controller.ts';
+import { idSchema, publicBodySchema, staffIdSchema } from './names.ts';
+import { policySchema } from './policy.ts';
+import { promisesSchema } from './promises.ts';
+import { systemSchema } from './system.ts';
 
-const idSchema = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, at most 40');
+export type { Activity, LegalBasis, Recipient } from './activity.ts';
+export type { Controller } from './controller.ts';
+export type { Policy } from './policy.ts';
+export type { ConnectorSystem, System } from './system.ts';
 
-/** Who answers: one legal person (Art. 4(7)). */
-export const controllerSchema = z.strictObject({
-  id: idSchema,
-  name: z.string().min(1),
-  organisationNumber: z.string().regex(/^\d{6}-?\d{4}$/),
-  address: z.array(z.string().min(1)).min(1),
-  /** Where people write about data protection; mail to it is an intake channel, and our letters come from it. */
-  email: z.email(),
-  website: z.url(),
-  jurisdiction: z.enum(jurisdictions),
-  timeZone: z.string().min(1),
-  languages: z.array(languageSchema).min(1),
-  dataProtectionOfficer: z.strictObject({ email: z.email() }).optional(),
-  supervisoryAuthority: z.strictObject({ name: localisedSchema, website: z.url(), email: z.email() }),
-});
-export type Controller = Readonly<z.infer<typeof controllerSchema>>;
-
-const connectorSystemSchema = z.strictObject({
-  id: idSchema,
-  kind: z.literal('connector'),
-  title: localisedSchema,
-  connector: idSchema,
-  /** Name of the secret in Secrets Manager. */
-  secret: z.string().regex(/^[\w/+=.@-]{1,128}$/),
-  settings: z.record(z.string(), jsonSchema),
+/** An arrangement of joint controllers (Art. 26): the person may turn to each of them, and one answers. */
+const jointControllersSchema = z.strictObject({
+  controllers: z.array(idSchema).min(2),
+  /** What they decide on together; all their activities when it is not said. */
+  activities: z.array(idSchema).min(1).optional(),
+  answers: idSchema,
 });
 
-const manualSystemSchema = z.strictObject({
+/** Another company, to which a request can be forwarded if the person wants; we search nothing for it. */
+const forwardingContactSchema = z.strictObject({ id: idSchema, name: z.string().min(1), email: z.email() });
+
+/** Work done on behalf of others (Art. 28): whoever asks about it is sent to them, and nothing is searched or confirmed. */
+const processorRoleSchema = z.strictObject({
   id: idSchema,
-  kind: z.literal('manual'),
-  title: localisedSchema,
-  /** What the member of staff who searches it is asked to do. */
-  instructions: localisedSchema,
-});
-
-/** A system that holds personal data: searched by a connector, or by a person (a task for staff). */
-export const systemSchema = z.discriminatedUnion('kind', [connectorSystemSchema, manualSystemSchema]);
-export type System = Readonly<z.infer<typeof systemSchema>>;
-export type ConnectorSystem = Readonly<z.infer<typeof connectorSystemSchema>>;
-
-/** A recipient by name (C-154/21), with the safeguard where it is outside the EEA (Art. 15(2)). */
-export const recipientSchema = z.strictObject({
-  name: z.string().min(1),
-  role: z.enum(['processor', 'controller', 'joint-controller', 'authority']),
-  country: z.string().regex(/^[A-Z]{2}$/),
-  safeguard: localisedSchema.optional(),
-});
-
-/** One processing activity of the register (Art. 30), with what Art. 15(1) asks to be told about it. */
-export const activitySchema = z.strictObject({
-  id: idSchema,
+  /** What is done, as `hosting of care records`. */
   name: localisedSchema,
-  purposes: z.array(localisedSchema).min(1),
-  legalBases: z
-    .array(
-      z.strictObject({
-        type: z.enum(['consent', 'contract', 'legal-obligation', 'legitimate-interest']),
-        /** The interest pursued, or the law that obliges. */
-        explanation: localisedSchema.optional(),
-      }),
-    )
-    .min(1),
-  categories: z.array(dataCategorySchema).min(1),
-  recipients: z.array(recipientSchema),
-  /** How long, or the criteria (Art. 15(1)(d)). */
-  retention: localisedSchema,
-  /** Where the data come from when not from the person (Art. 15(1)(g)). */
-  sources: z.array(localisedSchema),
-  automatedDecision: z
-    .strictObject({ logic: localisedSchema, significance: localisedSchema, consequences: localisedSchema })
-    .optional(),
-  systems: z.array(idSchema).min(1),
+  /** Who the controllers are, as `your care provider`. */
+  turnTo: localisedSchema,
+  controllers: z.array(idSchema).min(1).optional(),
 });
-export type Activity = Readonly<z.infer<typeof activitySchema>>;
 
-export const policySchema = z.strictObject({
-  /** Whether a member of staff approves the search before it starts. */
-  approveSearch: z.enum(['staff', 'automatic']),
-  /** Whether a second person must release the answer as well. */
-  secondPerson: z.enum(['always', 'never']),
-  /** Codes that one address is sent in a day, over all its cases. */
-  codesPerAddressAndDay: z.number().int().min(1).max(1000),
-  /** Days before the due date on which what is ready goes out, whatever is still missing. */
-  cutOffDaysBeforeDue: z.number().int().min(0).max(20),
-  /** Days during which a delivered answer can be fetched. */
-  downloadDays: z.number().int().min(1).max(90),
-  /** Days after the end of a case until findings and exports are erased. */
-  materialDays: z.number().int().min(1).max(365),
-  /** Days after the end of a case until the subject profile is erased and the log becomes anonymous. */
-  profileDays: z.number().int().min(1).max(3650),
+/** A version of a privacy notice, so that it is known which one applied when (Art. 13-14). */
+const noticeSchema = z.strictObject({
+  /** The same for every version of one notice. */
+  id: idSchema,
+  version: z.string().min(1),
+  /** First day on which it applied. */
+  validFrom: z.iso.date(),
+  url: z.url().optional(),
+  /** Whom it is for, when it is not for everybody. */
+  audience: localisedSchema.optional(),
+  controllers: z.array(idSchema).min(1).optional(),
 });
-export type Policy = Readonly<z.infer<typeof policySchema>>;
 
-/** `organisation.yaml`: the whole of what an organisation tells us about itself. */
+/** A member of staff as far as cases need to know. */
+const personSchema = z.strictObject({
+  id: staffIdSchema,
+  role: z.enum(['case-worker', 'approver', 'dpo', 'auditor']).optional(),
+  deputy: staffIdSchema.optional(),
+  /** Locked out, with the person, of a case in which the person asks for their own data. */
+  manager: staffIdSchema.optional(),
+});
+
+/**
+ * `organisation.yaml`: the whole of what an organisation tells us about itself. `name` and `policy` are those of the
+ * group; a controller may tighten the policy. What a schema of texts cannot see is in `rules.ts`, and is looked at only
+ * when a description is taken into use: one that was stored stays readable.
+ */
 export const organisationSchema = z
   .strictObject({
     schema: z.literal('organisation/1'),
     name: z.string().min(1),
+    publicBody: publicBodySchema.optional(),
     controllers: z.array(controllerSchema).min(1),
+    jointControllers: z.array(jointControllersSchema).default([]),
+    forwardingContacts: z.array(forwardingContactSchema).default([]),
+    processorRoles: z.array(processorRoleSchema).default([]),
+    people: z.array(personSchema).default([]),
     policy: policySchema,
+    promises: promisesSchema.prefault({}),
+    notices: z.array(noticeSchema).default([]),
     systems: z.array(systemSchema).min(1),
     activities: z.array(activitySchema).min(1),
   })

@@ -8,6 +8,8 @@ import { holdFor, openRequest } from '#casework/open-request.ts';
 import { fetchAnswer, openedWith, sendCode, verifyIdentity, type CodeResult } from '#casework/subject-actions.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { Language } from '#domain/language.ts';
+import { authorityOf } from '#domain/organisation/authorities.ts';
+import type { Controller } from '#domain/organisation/organisation.ts';
 import { standingSentence } from '#letters/standing-sentence.ts';
 import { exportsStore } from '#store/exports.ts';
 import { casePage } from '#web/portal/case-page.ts';
@@ -15,7 +17,7 @@ import { informationPage } from '#web/portal/information-page.ts';
 import { inLanguage } from '#web/portal/layout.ts';
 import { requestPage } from '#web/portal/request-page.ts';
 import { troublePage } from '#web/portal/trouble-page.ts';
-import type { CodeTrouble, PageFrame, RequestView, TroubleName } from '#web/portal/view.ts';
+import type { CodeTrouble, InformationView, PageFrame, RequestView, TroubleName } from '#web/portal/view.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { caseworkFrom, once } from '../wiring.ts';
 import { asToken, caseCookie, isFromElsewhere, referenceOf, tokenOf } from './access.ts';
@@ -132,13 +134,21 @@ async function information(visit: Visit): Promise<Answer> {
         address: one.address,
         email: one.email,
         officer: one.dataProtectionOfficer?.email,
-        authority: { ...one.supervisoryAuthority, name: one.supervisoryAuthority.name[language] },
+        authority: authorityView(one, language),
       })),
       standingSentence: standingSentence[language],
       materialDays: policy.materialDays,
       profileDays: policy.profileDays,
     }),
   );
+}
+
+function authorityView(
+  controller: Controller,
+  language: Language,
+): InformationView['controllers'][number]['authority'] {
+  const { name, website, email } = authorityOf(controller);
+  return { name: name[language], website, email };
 }
 
 /** With the key of a letter's link: keeps it in a cookie and takes it out of the address. Without: shows the case. */

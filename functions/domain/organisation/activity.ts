@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { dataCategorySchema } from '../findings/annotation.ts';
+import { localisedSchema } from '../language.ts';
+import { idSchema } from './names.ts';
+
+/** A recipient by name (C-154/21), with the safeguard where it is outside the EEA (Art. 15(2)). */
+export const recipientSchema = z.strictObject({
+  name: z.string().min(1),
+  role: z.enum(['processor', 'controller', 'joint-controller', 'authority']),
+  country: z.string().regex(/^[A-Z]{2}$/),
+  safeguard: localisedSchema.optional(),
+  /** Where it takes notices (Art. 19) and questions. */
+  contact: z.email().optional(),
+  /** The written agreement with a processor (Art. 28(3)): where it is kept, or its number and date. */
+  agreement: z.string().min(1).optional(),
+  /** The processor whose sub-processor it is (Art. 28(2), (4)): tasks go through that one. */
+  through: z.string().min(1).optional(),
+});
+export type Recipient = Readonly<z.infer<typeof recipientSchema>>;
+
+const legalBasisSchema = z.strictObject({
+  type: z.enum(['consent', 'contract', 'legal-obligation', 'legitimate-interest']),
+  /** The interest pursued, or the law that obliges. */
+  explanation: localisedSchema.optional(),
+  /** For consent: the system that records who gave it and when (Art. 7(1)). */
+  record: idSchema.optional(),
+  /** For a contract: who is party to it besides the controller; the person when it is not said. */
+  contractWith: z.enum(['person', 'employer']).optional(),
+});
+export type LegalBasis = Readonly<z.infer<typeof legalBasisSchema>>;
+
+/** One processing activity of the register (Art. 30), with what Art. 15(1) asks to be told about it. */
+export const activitySchema = z.strictObject({
+  id: idSchema,
+  name: localisedSchema,
+  purposes: z.array(localisedSchema).min(1),
+  legalBases: z.array(legalBasisSchema).min(1),
+  categories: z.array(dataCategorySchema).min(1),
+  recipients: z.array(recipientSchema),
+  /** How long, or the criteria (Art. 15(1)(d)). */
+  retention: localisedSchema,
+  /** Where the data come from when not from the person (Art. 15(1)(g)). */
+  sources: z.array(localisedSchema),
+  automatedDecision: z
+    .strictObject({ logic: localisedSchema, significance: localisedSchema, consequences: localisedSchema })
+    .optional(),
+  /** Whether it is direct marketing, to which an objection is absolute (Art. 21(2)-(3)). */
+  marketing: z.boolean().default(false),
+  /** The exception under which special categories are processed (Art. 9(2), by its letter). */
+  specialException: z.enum(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']).optional(),
+  /** Whose activity it is; that of every controller of its systems when it is not said. */
+  controllers: z.array(idSchema).min(1).optional(),
+  /** The business areas it belongs to; all of them when it is not said. */
+  areas: z.array(idSchema).min(1).optional(),
+  systems: z.array(idSchema).min(1),
+});
+export type Activity = Readonly<z.infer<typeof activitySchema>>;
+
+/**
+ * The basis on which rights are decided. A contract with the person's employer does not have the person as party, so it
+ * is legitimate interest: objection yes, portability no (Art. 6(1)(b), (f), 20(1), 21(1)).
+ */
+export function effectiveBasis(basis: LegalBasis): LegalBasis['type'] {
+  return basis.type === 'contract' && basis.contractWith === 'employer' ? 'legitimate-interest' : basis.type;
+}

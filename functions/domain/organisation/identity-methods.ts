@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { localisedSchema } from '../language.ts';
+import { idSchema, secretNameSchema } from './names.ts';
+
+/** Issuer of an OpenID provider; plain http only for one on this machine. */
+const issuerSchema = z.url().regex(/^https:\/\/|^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/|$)/, 'an https address');
+
+/** Name of a claim in the identity token. */
+const claimSchema = z.string().min(1).max(200);
+
+/** The organisation's own customer login, by OpenID Connect: proves an account (EDPB 01/2022, 72-75). */
+const loginSchema = z.strictObject({
+  title: localisedSchema.optional(),
+  issuer: issuerSchema,
+  clientId: z.string().min(1),
+  secret: secretNameSchema,
+  /** The claims that say whose account it is; at least one, else the login proves nothing that can be searched for. */
+  claims: z
+    .strictObject({ customerNumber: claimSchema.optional(), email: claimSchema.optional() })
+    .refine(({ customerNumber, email }) => customerNumber !== undefined || email !== undefined, {
+      error: 'name the claim that holds the customer number, the e-mail address, or both',
+    }),
+});
+
+/** An e-ID behind an OpenID Connect broker (BankID, Freja). Offered only where held data can match it (practice: no over-identification). */
+const eidSchema = z.strictObject({
+  id: idSchema,
+  title: localisedSchema,
+  issuer: issuerSchema,
+  clientId: z.string().min(1),
+  secret: secretNameSchema,
+  /** The claim that holds the personnummer or samordningsnummer. */
+  personnummerClaim: claimSchema,
+  /** The authentication context that the broker must confirm (`acr`). */
+  acr: z.string().min(1).optional(),
+});
+
+/** The ways in which a person can prove who asks, besides what staff decide in the single case. */
+export const identityMethodsSchema = z.strictObject({
+  /** A one-time code to an address that we hold. */
+  emailCode: z.boolean().default(true),
+  login: loginSchema.optional(),
+  eid: z.array(eidSchema).default([]),
+  /** A code by letter to the population-register address. */
+  letterCode: z.boolean().default(false),
+  /** A document that staff look at and do not keep. */
+  documentCheck: z.boolean().default(false),
+});
+export type IdentityMethods = Readonly<z.infer<typeof identityMethodsSchema>>;

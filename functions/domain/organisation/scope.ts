@@ -1,0 +1,108 @@
+import { suffices, type Level } from '../case/vocabulary.ts';
+import type { Activity, Controller, Organisation, Policy, System } from './organisation.ts';
+import { policySchema } from './policy.ts';
+
+/** The controller with this id; throws when the description knows none, since ids come from the description. */
+export function controllerOf(organisation: Organisation, controllerId: string): Controller {
+  const controller = organisation.controllers.find(({ id }) => id === controllerId);
+  if (controller === undefined) throw new Error('the description has no controller of this id');
+  return controller;
+}
+
+/** The policy of one controller: the common one, tightened where the controller says so. */
+export function policyOf(organisation: Organisation, controllerId: string): Policy {
+  return policySchema.parse({ ...organisation.policy, ...controllerOf(organisation, controllerId).policy });
+}
+
+type Arrangement = Organisation['jointControllers'][number];
+
+/** The arrangements of joint controllers that the controller is part of (Art. 26). */
+export function arrangementsOf(organisation: Organisation, controllerId: string): readonly Arrangement[] {
+  return organisation.jointControllers.filter(({ controllers }) => controllers.includes(controllerId));
+}
+
+/**
+ * The systems that a request to the controller is searched in: its own, and of its named Art. 26 partners those that
+ * serve what they decide on together. Belonging to the same group is not joint control. Business areas never narrow it.
+ */
+export function systemsOf(organisation: Organisation, controllerId: string): readonly System[] {
+  const shared = new Set(
+    arrangementsOf(organisation, controllerId).flatMap((arrangement) => sharedSystems(organisation, arrangement)),
+  );
+  return organisation.systems.filter((system) => isFor(system, controllerId) || shared.has(system.id));
+}
+
+function sharedSystems(organisation: Organisation, { controllers, activities }: Arrangement): readonly string[] {
+  const served = organisation.activities.filter(({ id }) => activities === undefined || activities.includes(id));
+  const systems = new Set(served.flatMap((activity) => activity.systems));
+  return organisation.systems
+    .filter(({ id }) => systems.has(id))
+    .filter((system) => controllers.some((controller) => isFor(system, controller)))
+    .map(({ id }) => id);
+}
+
+/**
+ * The activities that the controller's answer tells about: its own, and those that it decides on with its Art. 26
+ * partners. Each names only the systems that are searched.
+ */
+export function activitiesOf(organisation: Organisation, controllerId: string): readonly Activity[] {
+  const searched = new Set(systemsOf(organisation, controllerId).map(({ id }) => id));
+  const arrangements = arrangementsOf(organisation, controllerId);
+  return organisation.activities
+    .filter(
+      (activity) =>
+        isFor(activity, controllerId) ||
+        arrangements.some(
+          ({ controllers, activities }) =>
+            (activities === undefined || activities.includes(activity.id)) &&
+            controllers.some((partner) => isFor(activity, partner)),
+        ),
+    )
+    .map((activity) => ({ ...activity, systems: activity.systems.filter((id) => searched.has(id)) }))
+    .filter(({ systems }) => systems.length > 0);
+}
+
+/** Who answers a request to the controller about the activity: the one that the Art. 26 arrangement names, else itself. */
+export function answererOf(organisation: Organisation, controllerId: string, activityId: string): string {
+  const arrangement = arrangementsOf(organisation, controllerId).find(
+    ({ activities }) => activities === undefined || activities.includes(activityId),
+  );
+  return arrangement?.answers ?? controllerId;
+}
+
+/** A business area, and the systems that serve it. */
+export interface AreaCoverage {
+  readonly area: string;
+  readonly systems: readonly string[];
+}
+
+/** The controller's business areas with the systems that are searched for each. A system that names no area serves all. */
+export function areasOf(organisation: Organisation, controllerId: string): readonly AreaCoverage[] {
+  const systems = systemsOf(organisation, controllerId);
+  return controllerOf(organisation, controllerId).areas.map(({ id }) => ({
+    area: id,
+    systems: systems.filter(({ areas }) => areas === undefined || areas.includes(id)).map((system) => system.id),
+  }));
+}
+
+/**
+ * The proof that data of a system need: that of special categories where it holds them, else the ordinary one, which is
+ * never above what the person was known by when the data came in (no over-identification, Art. 5(1)(c), 12(6)).
+ */
+export function levelFor(organisation: Organisation, controllerId: string, system: System): Level {
+  const { proofLevels } = policyOf(organisation, controllerId);
+  if (system.special) return proofLevels.special;
+  const { relation } = system;
+  return relation === undefined || suffices(relation, proofLevels.default) ? proofLevels.default : relation;
+}
+
+/** The proof that an answer from these systems needs: the highest of them. */
+export function levelForAll(organisation: Organisation, controllerId: string, systems: readonly System[]): Level {
+  return systems
+    .map((system) => levelFor(organisation, controllerId, system))
+    .reduce<Level>((highest, one) => (suffices(highest, one) ? highest : one), 'contact-point');
+}
+
+function isFor(item: { readonly controllers?: readonly string[] | undefined }, controllerId: string): boolean {
+  return item.controllers === undefined || item.controllers.includes(controllerId);
+}
