@@ -79,6 +79,7 @@ function fieldOf(kind: Exclude<Identifier['kind'], 'customerNumber'>): string | 
     case 'organisationNumber':
       return 'organisationnumber';
     case 'orderNumber':
+    case 'contractNumber':
       return undefined;
   }
 }

@@ -321,6 +321,7 @@ function isExclusive({ kind }: Identifier): boolean {
     case 'organisationNumber':
     case 'customerNumber':
     case 'orderNumber':
+    case 'contractNumber':
       return false;
   }
 }

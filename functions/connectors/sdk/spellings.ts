@@ -32,6 +32,7 @@ export function spellings(identifier: Identifier): readonly string[] {
       return [`${value.slice(0, 6)}-${value.slice(6)}`, value];
     case 'customerNumber':
     case 'orderNumber':
+    case 'contractNumber':
       return [value];
   }
 }

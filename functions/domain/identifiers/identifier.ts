@@ -8,6 +8,7 @@ export const identifierKinds = [
   'organisationNumber',
   'customerNumber',
   'orderNumber',
+  'contractNumber',
 ] as const;
 export const identifierKindSchema = z.enum(identifierKinds);
 export type IdentifierKind = z.infer<typeof identifierKindSchema>;
@@ -28,10 +29,12 @@ export type InvalidReason =
   | 'not-an-address'
   | 'not-a-phone-number'
   | 'not-a-personnummer'
+  | 'interim-number'
   | 'check-digit'
   | 'no-such-date'
   | 'in-the-future'
-  | 'not-an-organisation-number';
+  | 'not-an-organisation-number'
+  | 'not-in-the-format';
 
 /** Says in words what a reason code means, for problem documents and the command line. */
 export const reasonInWords: Readonly<Record<InvalidReason, string>> = {
@@ -41,10 +44,12 @@ export const reasonInWords: Readonly<Record<InvalidReason, string>> = {
   'not-an-address': 'this is not an e-mail address',
   'not-a-phone-number': 'this is not a telephone number',
   'not-a-personnummer': 'this is not a personnummer or samordningsnummer',
+  'interim-number': 'interim numbers are not accepted here',
   'check-digit': 'the check digit does not match',
   'no-such-date': 'there is no such date of birth',
   'in-the-future': 'the date of birth is in the future',
   'not-an-organisation-number': 'this is not an organisation number',
+  'not-in-the-format': 'the numbers of this organisation look different',
 };
 
 /** Whether two normalised identifiers are one and the same. */

@@ -17,6 +17,7 @@ export function mask(identifier: Identifier): string {
       return `${value.slice(0, 6)}-••••`;
     case 'customerNumber':
     case 'orderNumber':
+    case 'contractNumber':
       return value.length <= 2 ? '••' : `${value.slice(0, 1)}•••${value.slice(-1)}`;
   }
 }

@@ -1,22 +1,30 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
+import { getCountryCallingCode, parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/max';
 import { luhn } from './luhn.ts';
 import type { IdentifierKind, InvalidReason, Normalised } from './identifier.ts';
+import { inFormat, type NumberFormats } from './number-formats.ts';
 import { normalisePersonnummer } from './personnummer.ts';
 
 // Control and format characters (zero width, direction), halves of characters, line separators: two values that look
 // alike must be alike.
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
 
+/** What a judgement depends on besides the value. */
+export interface NormaliseContext {
+  /** The local calendar date, `YYYY-MM-DD`: centuries and the future of a personnummer. */
+  readonly today: string;
+  /** Where telephone numbers without a country code belong; Sweden unless given. */
+  readonly region?: CountryCode | undefined;
+  /** Whether the controller takes interim numbers for a personnummer. */
+  readonly allowInterim?: boolean | undefined;
+  /** How the controller's own numbers look; a kind without a format takes any text. */
+  readonly numbers?: NumberFormats | undefined;
+}
+
 /**
  * Normalises and validates what somebody typed or a system holds, so that equal identifiers are equal texts.
- * `today` is the local calendar date `YYYY-MM-DD` (personnummer centuries), `region` the telephone region for
- * numbers without a country code. Errors are values; the given value is never part of one.
+ * Errors are values; the given value is never part of one.
  */
-export function normalise(
-  kind: IdentifierKind,
-  raw: string,
-  context: { readonly today: string; readonly region?: CountryCode },
-): Normalised {
+export function normalise(kind: IdentifierKind, raw: string, context: NormaliseContext): Normalised {
   const value = raw.trim();
   if (value === '') return invalid('empty');
   if (value.length > 254) return invalid('too-long');
@@ -27,7 +35,7 @@ export function normalise(
     case 'phone':
       return normalisePhone(value, context.region ?? 'SE');
     case 'personnummer': {
-      const result = normalisePersonnummer(value, context.today);
+      const result = normalisePersonnummer(value, context.today, context.allowInterim);
       return result.valid
         ? { valid: true, identifier: { kind, value: result.digits } }
         : { valid: false, reason: result.reason };
@@ -36,7 +44,13 @@ export function normalise(
       return normaliseOrganisationNumber(value);
     case 'customerNumber':
     case 'orderNumber':
-      return { valid: true, identifier: { kind, value } };
+    case 'contractNumber': {
+      const format = context.numbers?.[kind];
+      const spelled = format === undefined ? value : inFormat(value, format);
+      return spelled === undefined
+        ? invalid('not-in-the-format')
+        : { valid: true, identifier: { kind, value: spelled } };
+    }
   }
 }
 
@@ -74,11 +88,15 @@ function asciiDomain(domain: string): string | undefined {
   return isName && !isAddress && sameLength && !/[/:?#[\]\\%]/.test(domain) ? host : undefined;
 }
 
-/** E.164. Numbers without a country code belong to `region`. */
+/**
+ * E.164. Numbers without a country code belong to `region`. A number of that country must be one that its plan gives
+ * out; of other countries, whose plans change without our hearing of it, the length must be right.
+ */
 function normalisePhone(value: string, region: CountryCode): Normalised {
   if (!/^[+\d][\d\s()./\u00a0\u2010-\u2014-]{3,40}$/.test(value)) return invalid('not-a-phone-number');
   const parsed = parsePhoneNumberFromString(value.replace(/[\u2010-\u2014\u00a0]/g, '-'), region);
-  if (parsed === undefined || !parsed.isPossible()) return invalid('not-a-phone-number');
+  const home = parsed?.countryCallingCode === getCountryCallingCode(region);
+  if (parsed === undefined || !(home ? parsed.isValid() : parsed.isPossible())) return invalid('not-a-phone-number');
   return { valid: true, identifier: { kind: 'phone', value: parsed.number } };
 }
 

@@ -4,30 +4,39 @@ import type { InvalidReason } from './identifier.ts';
 export type Personnummer =
   | {
       readonly valid: true;
-      /** Twelve digits. */
+      /** Twelve characters: digits, and in an interim number one letter in the ninth place. */
       readonly digits: string;
-      readonly kind: 'personnummer' | 'samordningsnummer';
+      readonly kind: 'personnummer' | 'samordningsnummer' | 'interim';
       /** `YYYY-MM-DD`, or `null` where a samordningsnummer holds an incomplete or impossible date. */
       readonly birthDate: string | null;
     }
   | { readonly valid: false; readonly reason: InvalidReason };
 
 /**
- * A Swedish personnummer or samordningsnummer in ten or twelve digits, with `-` or `+` or nothing before the last four.
- * Own rule of 6.1: the check digit is right; a personnummer has an existing date; a samordningsnummer has month 00-12
- * and day 60-91; neither lies after `today` (`YYYY-MM-DD`). Full-width digits are refused, as they are not digits here.
+ * A Swedish personnummer, samordningsnummer or interim number in ten or twelve digits, with `-` or `+` or nothing before
+ * the last four. The check digit is right; a personnummer has an existing date; a samordningsnummer has month 00-12 and
+ * day 60-91 (Skatteverket issues incomplete and impossible dates); neither lies after `today` (`YYYY-MM-DD`).
+ * Ten digits without a sign are read as with `-`: the latest date that is not in the future. Full-width digits are
+ * refused, as they are not digits here.
+ * An interim number, given by health care and education, has a letter as its first serial digit, which counts as 1; it is
+ * refused unless `allowInterim`, since it is no number of the population register.
  */
-export function normalisePersonnummer(value: string, today: string): Personnummer {
-  const match = /^(\d{2})?(\d{2})(\d{2})(\d{2})([-+\u2010-\u2013])?(\d{3})(\d)$/.exec(value.trim());
+export function normalisePersonnummer(value: string, today: string, allowInterim = false): Personnummer {
+  const match = /^(\d{2})?(\d{2})(\d{2})(\d{2})([-+\u2010-\u2013])?([\dRSTUWXJKLMNP]\d{2})(\d)$/i.exec(value.trim());
   if (match === null) return { valid: false, reason: 'not-a-personnummer' };
-  const [, century, year = '', month = '', day = '', sign, serial = '', check = ''] = match;
+  const [, century, year = '', month = '', day = '', sign, serialAsTyped = '', check = ''] = match;
+  const serial = serialAsTyped.toUpperCase();
+  const interim = /^[A-Z]/.test(serial);
+  if (interim && !allowInterim) return { valid: false, reason: 'interim-number' };
   if (century !== undefined && !/^(18|19|20)$/.test(century)) return { valid: false, reason: 'no-such-date' };
   if (serial === '000') return { valid: false, reason: 'not-a-personnummer' };
-  if (!luhn(`${year}${month}${day}${serial}${check}`)) return { valid: false, reason: 'check-digit' };
+  if (!luhn(`${year}${month}${day}${serial.replace(/^[A-Z]/, '1')}${check}`))
+    return { valid: false, reason: 'check-digit' };
 
-  const coordination = Number(day) >= 60;
+  // Nobody without a date of birth gets an interim number.
+  const coordination = !interim && Number(day) >= 60;
   const realDay = coordination ? Number(day) - 60 : Number(day);
-  if (coordination ? Number(month) > 12 || realDay > 31 : false) return { valid: false, reason: 'no-such-date' };
+  if (coordination && (Number(month) > 12 || realDay > 31)) return { valid: false, reason: 'no-such-date' };
   const fullYear = century === undefined ? latestYear(year, month, realDay, sign === '+', today) : `${century}${year}`;
   const date = `${fullYear}-${month}-${String(realDay).padStart(2, '0')}`;
   const exists = isDate(date);
@@ -36,7 +45,7 @@ export function normalisePersonnummer(value: string, today: string): Personnumme
   return {
     valid: true,
     digits: `${fullYear}${month}${day}${serial}${check}`,
-    kind: coordination ? 'samordningsnummer' : 'personnummer',
+    kind: interim ? 'interim' : coordination ? 'samordningsnummer' : 'personnummer',
     birthDate: exists ? date : null,
   };
 }

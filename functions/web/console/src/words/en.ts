@@ -117,6 +117,7 @@ export const english: ConsoleWords = {
     organisationNumber: 'Organisation number',
     customerNumber: 'Customer number',
     orderNumber: 'Order number',
+    contractNumber: 'Contract number',
   },
   outcomes: {
     found: 'Found',

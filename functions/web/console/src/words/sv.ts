@@ -117,6 +117,7 @@ export const swedish: ConsoleWords = {
     organisationNumber: 'Organisationsnummer',
     customerNumber: 'Kundnummer',
     orderNumber: 'Ordernummer',
+    contractNumber: 'Avtalsnummer',
   },
   outcomes: {
     found: 'Uppgifter finns',

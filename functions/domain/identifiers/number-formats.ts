@@ -1,0 +1,115 @@
+import * as z from 'zod';
+
+/** The kinds of number that a controller gives out itself, so that only it knows how they look. */
+export const ownNumberKinds = ['customerNumber', 'orderNumber', 'contractNumber'] as const;
+export type OwnNumberKind = (typeof ownNumberKinds)[number];
+
+/** How the numbers of one kind look; `numberFormatsSchema` says what each part means. */
+export interface NumberFormat {
+  readonly pattern: string;
+  readonly foldCase?: boolean | undefined;
+  readonly example?: string | undefined;
+}
+
+/** A piece of a pattern: one character, or one or more of a class. */
+type Piece = { readonly is: '#' | 'A' | { readonly literal: string }; readonly repeated: boolean };
+
+type Pattern =
+  | { readonly ok: true; readonly pieces: readonly Piece[] }
+  | { readonly ok: false; readonly error: string };
+
+/**
+ * How a controller's numbers look: `#` is a digit, `A` a letter (A-Z, a-z), `#+` and `A+` one or more of them, and any
+ * other character itself; `\` before a character takes it as it is. `K-######` is K-104882; `#+` is any whole number.
+ * Not a regular expression: what follows a repeated piece can never be one more of it, so that reading a value once
+ * from left to right decides, whatever the pattern and the value.
+ */
+const patternSchema = z
+  .string()
+  .min(1)
+  .max(64)
+  .superRefine((pattern, context) => {
+    const read = readPattern(pattern);
+    if (!read.ok) context.addIssue({ code: 'custom', message: read.error });
+  });
+
+const formatSchema = z
+  .strictObject({
+    pattern: patternSchema,
+    /** Letter case is spelling only: literals are kept as the pattern has them, other letters as capitals. */
+    foldCase: z.boolean().optional(),
+    /** Shown to people as how such a number looks. */
+    example: z.string().max(64).optional(),
+  })
+  .refine((format) => format.example === undefined || inFormat(format.example, format) !== undefined, {
+    path: ['example'],
+    message: 'the example does not match the pattern',
+  });
+
+/** A controller's own number formats; a kind that is left out takes any text. */
+export const numberFormatsSchema = z.strictObject({
+  customerNumber: formatSchema.optional(),
+  orderNumber: formatSchema.optional(),
+  contractNumber: formatSchema.optional(),
+});
+export type NumberFormats = Readonly<z.infer<typeof numberFormatsSchema>>;
+
+/** The value as the format spells it, or `undefined` where it does not match from its first to its last character. */
+export function inFormat(value: string, { pattern, foldCase = false }: NumberFormat): string | undefined {
+  const read = readPattern(pattern);
+  if (!read.ok) return undefined;
+  let at = 0;
+  let spelled = '';
+  for (const { is, repeated } of read.pieces) {
+    const from = at;
+    for (let more = true; more && at < value.length; more &&= repeated) {
+      const character = spell(value.charAt(at), is, foldCase);
+      if (character === undefined) break;
+      spelled += character;
+      at += 1;
+    }
+    if (at === from) return undefined;
+  }
+  return at === value.length ? spelled : undefined;
+}
+
+function spell(character: string, is: Piece['is'], foldCase: boolean): string | undefined {
+  if (is === '#') return /^[0-9]$/.test(character) ? character : undefined;
+  if (is === 'A') return /^[A-Za-z]$/.test(character) ? (foldCase ? character.toUpperCase() : character) : undefined;
+  const same = foldCase ? folded(character) === folded(is.literal) : character === is.literal;
+  return same ? is.literal : undefined;
+}
+
+function readPattern(pattern: string): Pattern {
+  if (!/^[\x21-\x7e]+$/.test(pattern))
+    return { ok: false, error: 'a pattern holds letters, digits and signs of ASCII, and no blanks' };
+  const pieces: Piece[] = [];
+  for (let at = 0; at < pattern.length; at += 1) {
+    const character = pattern.charAt(at);
+    if (character === '\\') {
+      at += 1;
+      if (at === pattern.length) return { ok: false, error: 'after \\ comes the character that is meant' };
+      pieces.push({ is: { literal: pattern.charAt(at) }, repeated: false });
+    } else if (character === '+') {
+      const last = pieces.pop();
+      if (last === undefined || typeof last.is !== 'string' || last.repeated)
+        return { ok: false, error: '+ stands only after # or A; write \\+ for the sign itself' };
+      pieces.push({ is: last.is, repeated: true });
+    } else
+      pieces.push({ is: character === '#' || character === 'A' ? character : { literal: character }, repeated: false });
+  }
+  const unclear = pieces.some((piece, index) => piece.repeated && canContinue(piece.is, pieces[index + 1]?.is));
+  return unclear
+    ? { ok: false, error: 'after #+ comes no digit and after A+ no letter: where the repetition ends must be clear' }
+    : { ok: true, pieces };
+}
+
+function canContinue(repeated: Piece['is'], next: Piece['is'] | undefined): boolean {
+  if (next === undefined) return false;
+  if (typeof next === 'string') return next === repeated;
+  return repeated === '#' ? /[0-9]/.test(next.literal) : /[A-Za-z]/.test(next.literal);
+}
+
+function folded(text: string): string {
+  return /^[A-Za-z]$/.test(text) ? text.toUpperCase() : text;
+}

@@ -1,0 +1,128 @@
+import { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
+import { datesOf } from '#domain/clock/deadline.ts';
+import { jurisdictions, zoneOf } from '#domain/clock/holidays.ts';
+import { ruleInWords } from '#domain/clock/rule-in-words.ts';
+import { suspensionFault, type SuspensionFault } from '#domain/clock/suspension.ts';
+import { answerLines, faultsInWords, type LineAnswer, type LineStreams } from './json-lines.ts';
+
+const help = `utdrag deadline < requests.jsonl
+
+Reads one JSON object per line and prints one for each, in order: when a request must be answered.
+
+In:  received              when it reached the controller: an instant with offset or Z
+     jurisdiction          whose public holidays apply: ${jurisdictions.join(', ')} (weekends only)
+     timezone              IANA zone of the controller; left out: that of the jurisdiction
+     suspensions           [{"asked": instant, "answered": instant or null}]; left out: none
+     evesCountAsHolidays   true: the Swedish eves are holidays too; left out: false, the earlier date
+     Other fields are passed over, so a line may carry an id of your own.
+Out: receivedLocalDate, due, extendedDue, lastDayForNotice, unsuspendedDue, unsuspendedExtendedDue, suspendedDays,
+     rule (the rules and the steps, in words). A date is YYYY-MM-DD and means the end of that local day.
+     While a suspension has no answer, due, extendedDue and suspendedDays are null.
+     lastDayForNotice, for an extension or a refusal, never counts suspensions: how they count is policy, not law.
+     Suspensions that overlap count each day once.
+
+A line that cannot be read, an empty one too, gives {"error": "…"}.
+Exit code 0: every line was read; 1: at least one was not.`;
+
+const earliest = Temporal.Instant.from('1900-01-01T00:00:00Z');
+const latest = Temporal.Instant.from('2999-12-31T23:59:59Z');
+
+const instantSchema = z
+  .string('must be a text')
+  .refine(isInstant, 'must be an instant from 1900 to 2999 with an offset, such as 2026-03-05T10:00:00+01:00');
+
+// Not strict: whoever pipes a list may keep its own columns. A misspelt option gives the earlier, safe date.
+const lineSchema = z.object(
+  {
+    received: instantSchema,
+    jurisdiction: z.enum(jurisdictions, `must be one of ${jurisdictions.join(', ')}`),
+    timezone: z
+      .string('must be a text')
+      .refine(isZone, 'must be a zone of the IANA database, such as Europe/Stockholm')
+      .optional(),
+    suspensions: z
+      .array(
+        z.strictObject(
+          { asked: instantSchema, answered: instantSchema.nullable() },
+          'must be an object with asked and answered and nothing else',
+        ),
+        'must be a list',
+      )
+      .default([]),
+    evesCountAsHolidays: z.boolean('must be true or false').default(false),
+  },
+  'the line is not a JSON object',
+);
+
+const dateSchema = z.iso.date();
+const answerSchema = z.strictObject({
+  receivedLocalDate: dateSchema,
+  due: dateSchema.nullable(),
+  extendedDue: dateSchema.nullable(),
+  lastDayForNotice: dateSchema,
+  unsuspendedDue: dateSchema,
+  unsuspendedExtendedDue: dateSchema,
+  suspendedDays: z.int().min(0).nullable(),
+  rule: z.string(),
+});
+
+/** The command `utdrag deadline`. Answers on `streams`; `out` is for its help. The exit code. */
+export async function deadline(
+  args: readonly string[],
+  out: (line: string) => void,
+  streams: LineStreams = { input: process.stdin, output: process.stdout },
+): Promise<number> {
+  if (args.length > 0) {
+    out(help);
+    return args.includes('--help') || args.includes('-h') ? 0 : 2;
+  }
+  return answerLines(answerTo, streams);
+}
+
+function answerTo(value: unknown): LineAnswer {
+  const line = lineSchema.safeParse(value);
+  if (!line.success) return { ok: false, error: faultsInWords(line.error) };
+  const { received, jurisdiction, suspensions, evesCountAsHolidays, timezone = zoneOf[jurisdiction] } = line.data;
+  const fault = suspensionFault(received, suspensions);
+  if (fault !== null) return { ok: false, error: faultInWords(fault) };
+  const calendar = { jurisdiction, timeZone: timezone, evesCountAsHolidays };
+  return {
+    ok: true,
+    answer: answerSchema.parse({
+      ...datesOf(received, calendar, suspensions),
+      rule: ruleInWords(received, calendar, suspensions),
+    }),
+  };
+}
+
+function faultInWords({ index, field, rule }: SuspensionFault): string {
+  const at = `suspensions.${index}.${field}`;
+  switch (rule) {
+    case 'asked-before-receipt':
+      return `${at}: must not be before received`;
+    case 'answered-before-asked':
+      return `${at}: must not be before asked`;
+  }
+}
+
+function isInstant(text: string): boolean {
+  // Annotations such as [Europe/Stockholm] would be passed over unread.
+  if (!/^\d{4}-[^[]*$/.test(text)) return false;
+  try {
+    const instant = Temporal.Instant.from(text);
+    return Temporal.Instant.compare(earliest, instant) <= 0 && Temporal.Instant.compare(instant, latest) <= 0;
+  } catch {
+    return false;
+  }
+}
+
+function isZone(text: string): boolean {
+  // A fixed offset is no zone: it has no summer time.
+  if (!/^[A-Za-z]/.test(text)) return false;
+  try {
+    return new Temporal.ZonedDateTime(0n, text).timeZoneId !== '';
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,106 @@
+import { isSupportedCountry } from 'libphonenumber-js/max';
+import * as z from 'zod';
+import { localDate } from '#domain/clock/deadline.ts';
+import {
+  identifierKinds,
+  identifierKindSchema,
+  reasonInWords,
+  type IdentifierKind,
+} from '#domain/identifiers/identifier.ts';
+import { mask } from '#domain/identifiers/mask.ts';
+import { normalise, type NormaliseContext } from '#domain/identifiers/normalise.ts';
+import { normalisePersonnummer } from '#domain/identifiers/personnummer.ts';
+import { answerLines, faultsInWords, type LineAnswer, type LineStreams } from './json-lines.ts';
+
+const help = `utdrag identifier < identifiers.jsonl
+
+Reads one JSON object per line and prints one for each, in order: whether an identifier is valid, and its normal form.
+
+In:  kind           ${identifierKinds.slice(0, 4).join(', ')},
+                    ${identifierKinds.slice(4).join(', ')}
+                    (personnummer takes a samordningsnummer too)
+     value          as somebody typed it
+     today          YYYY-MM-DD, for the century and the future of a personnummer; left out: today in Sweden
+     allowInterim   true: interim numbers of health care and education are valid; left out: false
+     region         two letters: where a telephone number without a country code belongs; left out: SE
+     Other fields are passed over, so a line may carry an id of your own.
+Out: kind           as asked, or samordningsnummer where it is one
+     valid          true or false
+     normalized     the form in which two identifiers can be compared, or null
+     birthDate      of a valid personnummer only: YYYY-MM-DD, or null where a samordningsnummer holds no whole date
+     masked         what may be shown in a list, or null
+     reason         null, or why it is not valid: a code, and after a colon the same in words
+Numbers that an organisation gives out itself are taken as they are typed: their form stands in its own description.
+
+A line that cannot be read, an empty one too, gives {"error": "…"}. A value that is not valid is an answer, not an error.
+Exit code 0: every line was read; 1: at least one was not.`;
+
+// Not strict: whoever pipes a list may keep its own columns. A misspelt option gives the stricter verdict.
+const lineSchema = z.object(
+  {
+    kind: z.enum(identifierKinds, `must be one of ${identifierKinds.join(', ')}`),
+    value: z.string('must be a text'),
+    today: z.iso.date('must be a date, YYYY-MM-DD').optional(),
+    allowInterim: z.boolean('must be true or false').default(false),
+    region: z
+      .string('must be a text')
+      .transform((text, context) => {
+        if (isSupportedCountry(text)) return text;
+        context.addIssue({ code: 'custom', message: 'must be a country with telephone numbers, such as SE' });
+        return z.NEVER;
+      })
+      .default('SE'),
+  },
+  'the line is not a JSON object',
+);
+
+const answerSchema = z.strictObject({
+  kind: z.enum([...identifierKindSchema.options, 'samordningsnummer']),
+  valid: z.boolean(),
+  normalized: z.string().nullable(),
+  birthDate: z.iso.date().nullable().optional(),
+  masked: z.string().nullable(),
+  reason: z.string().nullable(),
+});
+type Answer = z.infer<typeof answerSchema>;
+
+/** The command `utdrag identifier`. Answers on `streams`; `out` is for its help. The exit code. */
+export async function identifier(
+  args: readonly string[],
+  out: (line: string) => void,
+  streams: LineStreams = { input: process.stdin, output: process.stdout },
+): Promise<number> {
+  if (args.length > 0) {
+    out(help);
+    return args.includes('--help') || args.includes('-h') ? 0 : 2;
+  }
+  return answerLines(answerTo, streams);
+}
+
+function answerTo(value: unknown): LineAnswer {
+  const line = lineSchema.safeParse(value);
+  if (!line.success) return { ok: false, error: faultsInWords(line.error) };
+  const { kind, value: typed, today = localDate(new Date().toISOString(), 'Europe/Stockholm'), ...rest } = line.data;
+  return { ok: true, answer: answerSchema.parse(judge(kind, typed, { today, ...rest })) };
+}
+
+function judge(kind: IdentifierKind, typed: string, context: NormaliseContext): Answer {
+  const result = normalise(kind, typed, context);
+  if (!result.valid)
+    return {
+      kind,
+      valid: false,
+      normalized: null,
+      masked: null,
+      reason: `${result.reason}: ${reasonInWords[result.reason]}`,
+    };
+  const valid = { valid: true, normalized: result.identifier.value, masked: mask(result.identifier), reason: null };
+  if (kind !== 'personnummer') return { kind, ...valid };
+  const number = normalisePersonnummer(result.identifier.value, context.today, context.allowInterim);
+  if (!number.valid) throw new Error('the normal form of a personnummer is not one');
+  return {
+    kind: number.kind === 'samordningsnummer' ? 'samordningsnummer' : kind,
+    ...valid,
+    birthDate: number.birthDate,
+  };
+}

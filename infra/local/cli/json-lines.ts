@@ -1,0 +1,112 @@
+import { pipeline } from 'node:stream/promises';
+import type { Writable } from 'node:stream';
+import type * as z from 'zod';
+
+/** What is answered to one line: an object, or what is wrong with the line, without any of its values. */
+export type LineAnswer =
+  | { readonly ok: true; readonly answer: object }
+  | { readonly ok: false; readonly error: string };
+
+/** Where lines come from and answers go to; standard input and output unless a test says otherwise. */
+export interface LineStreams {
+  readonly input: AsyncIterable<Uint8Array>;
+  readonly output: Writable;
+}
+
+// A line is held whole, so it has a size: far above any real one, far below what would hurt.
+const longestLine = 1024 * 1024;
+
+/**
+ * Answers JSON Lines: one line out for each line in, in order. Reads only as fast as the answers are taken, so the
+ * length of the input does not matter. A line that cannot be read, an empty one too, answers `{"error": "…"}`.
+ * The exit code: 1 when there was such a line, or when the reader of the answers went away.
+ */
+export async function answerLines(
+  answerTo: (value: unknown) => LineAnswer,
+  { input, output }: LineStreams,
+): Promise<number> {
+  let unreadable = 0;
+  const answered = (lines: readonly Line[]): string => {
+    let text = '';
+    for (const line of lines) {
+      const answer = answerLine(answerTo, line);
+      if (!answer.ok) unreadable += 1;
+      text += `${JSON.stringify(answer.ok ? answer.answer : { error: answer.error })}\n`;
+    }
+    return text;
+  };
+  async function* answers(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+    const splitter = lineSplitter();
+    for await (const chunk of chunks) {
+      const text = answered(splitter.push(chunk));
+      if (text !== '') yield text;
+    }
+    const text = answered(splitter.end());
+    if (text !== '') yield text;
+  }
+  try {
+    await pipeline(input, answers, output, { end: false });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EPIPE') return 1;
+    throw error;
+  }
+  return unreadable === 0 ? 0 : 1;
+}
+
+/** What a line breaks of its schema: each field and what it must be, never what it was. */
+export function faultsInWords(error: z.ZodError): string {
+  return error.issues
+    .map(({ path, message }) => (path.length === 0 ? message : `${path.join('.')}: ${message}`))
+    .join('; ');
+}
+
+type Line = Uint8Array | 'too-long';
+
+function answerLine(answerTo: (value: unknown) => LineAnswer, line: Line): LineAnswer {
+  if (line === 'too-long') return { ok: false, error: 'the line is too long' };
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(line);
+  } catch {
+    return { ok: false, error: 'the line is not UTF-8' };
+  }
+  if (text.trim() === '') return { ok: false, error: 'the line is empty' };
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return { ok: false, error: 'the line is not JSON' };
+  }
+  return answerTo(value);
+}
+
+/** Cuts chunks of bytes into lines. What follows the last line feed is a line unless it is nothing. */
+function lineSplitter(): { push(chunk: Uint8Array): Line[]; end(): Line[] } {
+  let parts: Uint8Array[] = [];
+  let size = 0;
+  const keep = (part: Uint8Array): void => {
+    size += part.length;
+    if (size > longestLine) parts = [];
+    else if (part.length > 0) parts.push(part);
+  };
+  const finish = (): Line => {
+    const line = size > longestLine ? 'too-long' : Buffer.concat(parts);
+    parts = [];
+    size = 0;
+    return line;
+  };
+  return {
+    push(chunk) {
+      const lines: Line[] = [];
+      let from = 0;
+      for (let feed = chunk.indexOf(10); feed !== -1; feed = chunk.indexOf(10, from)) {
+        keep(chunk.subarray(from, feed));
+        lines.push(finish());
+        from = feed + 1;
+      }
+      keep(chunk.subarray(from));
+      return lines;
+    },
+    end: () => (size === 0 ? [] : [finish()]),
+  };
+}
