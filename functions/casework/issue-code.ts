@@ -1,4 +1,4 @@
-import type { Actor } from '#domain/case/events.ts';
+import type { Actor } from '#domain/case/vocabulary.ts';
 import type { Refusal } from '#domain/case/command.ts';
 import { act } from './act.ts';
 import type { Casework } from './casework.ts';

@@ -1,4 +1,4 @@
-import type { Channel, HoldReason } from '#domain/case/events.ts';
+import type { Channel, HoldReason } from '#domain/case/vocabulary.ts';
 import { deadlines, localDate } from '#domain/clock/deadline.ts';
 import { reasonInWords, type Identifier } from '#domain/identifiers/identifier.ts';
 import { normalise } from '#domain/identifiers/normalise.ts';

@@ -1,4 +1,4 @@
-import type { HoldReason } from '#domain/case/events.ts';
+import type { HoldReason } from '#domain/case/vocabulary.ts';
 import { hasEnded } from '#domain/case/state.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { sameIdentifier, type Identifier } from '#domain/identifiers/identifier.ts';

@@ -8,7 +8,7 @@ import {
   type DynamoDBDocumentClient,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { channelSchema, holdReasonSchema } from '#domain/case/events.ts';
+import { channelSchema, holdReasonSchema } from '#domain/case/vocabulary.ts';
 import { identifierSchema, type Identifier } from '#domain/identifiers/identifier.ts';
 import { languageSchema } from '#domain/language.ts';
 import { rightSchema } from '#domain/rights.ts';

@@ -1,10 +1,20 @@
 import type { Challenge, Opened } from './state.ts';
 import type { RefusalCode } from './command.ts';
 
-/** Six digits, ten minutes, five tries; at most five codes for one purpose in 24 hours. */
+/** Six digits, ten minutes (a code by letter: thirty days), five tries; at most five codes for one purpose in 24 hours. */
 export const codeMinutes = 10;
+export const letterCodeDays = 30;
 export const codeTries = 5;
 export const codesPerDay = 5;
+
+type Trouble = Extract<RefusalCode, 'no-code' | 'code-expired' | 'code-used' | 'too-many-tries'>;
+
+export const codeInWords: Readonly<Record<Trouble, string>> = {
+  'no-code': 'No code has been sent.',
+  'code-expired': 'The code is too old. Ask for a new one.',
+  'code-used': 'The code has been used. Ask for a new one.',
+  'too-many-tries': 'The code was tried too often. Ask for a new one.',
+};
 
 /** Whether one more code may be sent at `now` (ISO 8601). */
 export function mayIssueCode(state: Opened, purpose: Challenge['purpose'], now: string): boolean {
@@ -18,12 +28,14 @@ export function checkTried(
   id: string,
   purpose: Challenge['purpose'],
   now: string,
-): { readonly ok: true } | { readonly ok: false; readonly code: 'no-code' | 'code-expired' | 'code-used' } {
+):
+  | { readonly ok: true; readonly challenge: Challenge }
+  | { readonly ok: false; readonly code: Exclude<Trouble, 'too-many-tries'> } {
   const challenge = state.challenges.find((one) => one.id === id && one.purpose === purpose);
   // A try is counted before the code is compared: without one nothing was compared.
   if (challenge === undefined || challenge.tries === 0) return { ok: false, code: 'no-code' };
   if (challenge.used) return { ok: false, code: 'code-used' };
-  return challenge.expiresAt <= now ? { ok: false, code: 'code-expired' } : { ok: true };
+  return challenge.expiresAt <= now ? { ok: false, code: 'code-expired' } : { ok: true, challenge };
 }
 
 /** The challenge that a code typed at `now` would answer, or why there is none: only the latest counts. */
@@ -31,12 +43,7 @@ export function openChallenge(
   state: Opened,
   purpose: Challenge['purpose'],
   now: string,
-):
-  | { readonly ok: true; readonly challenge: Challenge }
-  | {
-      readonly ok: false;
-      readonly code: Extract<RefusalCode, 'no-code' | 'code-expired' | 'code-used' | 'too-many-tries'>;
-    } {
+): { readonly ok: true; readonly challenge: Challenge } | { readonly ok: false; readonly code: Trouble } {
   const challenge = state.challenges.findLast((one) => one.purpose === purpose);
   if (challenge === undefined) return { ok: false, code: 'no-code' };
   if (challenge.used) return { ok: false, code: 'code-used' };

@@ -1,16 +1,53 @@
-import type { EventOf, IdentifierRef, Actor, HoldReason, LetterCode, SystemResult } from './events.ts';
+import type { Right } from '../rights.ts';
+import type { EventOf, TwoPersonDecision } from './events.ts';
 import type { PlannedSystem } from './state.ts';
+import type {
+  Actor,
+  Alert,
+  Circumstance,
+  ContactRef,
+  Ending,
+  HoldReason,
+  IdentifierRef,
+  LetterCode,
+  Matter,
+  Method,
+  RefusalGround,
+  SilentLaw,
+  SystemResult,
+} from './vocabulary.ts';
 
-type Facts = Omit<EventOf<'case-opened'>, 'type' | 'v' | 'at' | 'by' | 'hold'>;
+type Body<Type extends 'case-opened' | 'assembled'> = Omit<EventOf<Type>, 'type' | 'v' | 'at' | 'by'>;
+type Facts = Omit<Body<'case-opened'>, 'hold'>;
 
-/** What can be asked of a case. Who asks is told by `CommandEnvelope.by`; what may be asked by whom is the handlers' matter. */
-export type Command =
-  | { readonly type: 'open'; readonly facts: Facts; readonly hold: HoldReason | null }
-  | { readonly type: 'lift-hold' }
-  | { readonly type: 'record-execution'; readonly n: number }
+/** Who asks, and where we write to (Art. 12(6)). `text` is always the id of a text on the subject profile. */
+export type IdentityCommand =
   | { readonly type: 'issue-code'; readonly purpose: 'identity' | 'download' }
   | { readonly type: 'count-try'; readonly purpose: 'identity' | 'download' }
   | { readonly type: 'prove-identity'; readonly challenge: string }
+  | {
+      readonly type: 'prove-with';
+      readonly method: Extract<Method, 'login' | 'e-id' | 'document-check'>;
+      readonly identifier: ContactRef;
+    }
+  | { readonly type: 'override-proof'; readonly text: string }
+  | {
+      readonly type: 'record-mandate';
+      readonly kind: EventOf<'mandate-recorded'>['kind'];
+      readonly accepted: boolean;
+      readonly answerTo: 'person' | 'representative';
+    }
+  | { readonly type: 'change-contact'; readonly to: ContactRef; readonly oldIsLost: boolean }
+  | {
+      readonly type: 'move-to-post';
+      readonly to: ContactRef;
+      readonly reason: EventOf<'moved-to-post'>['reason'];
+      readonly registered: boolean;
+    }
+  | { readonly type: 'mark-circumstance'; readonly circumstance: Circumstance; readonly present: boolean };
+
+/** Where the data are. */
+export type SearchCommand =
   | { readonly type: 'plan-search'; readonly systems: readonly PlannedSystem[] }
   | { readonly type: 'approve-search'; readonly systems?: readonly string[] }
   | { readonly type: 'start-search'; readonly system: string; readonly wave: number }
@@ -25,25 +62,121 @@ export type Command =
       readonly system: string;
       /** The page of findings that holds what was found, where something was. */
       readonly page?: number;
+      /** Something is there that the law forbids to speak of: the answer does not show it (practice 1). */
+      readonly undisclosable?: SilentLaw;
     } & SystemCounts)
   | { readonly type: 'retry-system'; readonly system: string }
+  | { readonly type: 'give-up-system'; readonly system: string; readonly text: string }
+  | { readonly type: 'confirm-freeze'; readonly system: string }
   | { readonly type: 'decide-identifier'; readonly identifier: string; readonly accept: boolean }
-  | { readonly type: 'reach-cut-off'; readonly round: number }
+  | { readonly type: 'reach-cut-off'; readonly round: number };
+
+/** What goes out. */
+export type AnswerCommand =
   | { readonly type: 'screen'; readonly round: number; readonly possible: number }
   | { readonly type: 'release'; readonly round: number }
   | { readonly type: 'start-assembly'; readonly round: number }
-  | ({ readonly type: 'record-assembly' } & Omit<EventOf<'assembled'>, 'type' | 'v' | 'at' | 'by'>)
+  | ({ readonly type: 'record-assembly' } & Body<'assembled'>)
   | { readonly type: 'deliver'; readonly round: number; readonly availableUntil: string }
   | { readonly type: 'grant-download'; readonly challenge: string; readonly round: number }
   | { readonly type: 'intend-letter'; readonly letter: string; readonly code: LetterCode }
   | { readonly type: 'record-letter'; readonly letter: string; readonly attempt: number }
+  | { readonly type: 'record-posted'; readonly letter: string };
+
+/** The month, and what moves it. */
+export type ClockCommand =
+  | {
+      readonly type: 'ask';
+      readonly about: 'identity' | 'clarification';
+      readonly why: EventOf<'asked'>['why'];
+      readonly text: string;
+      /** `YYYY-MM-DD`; the local date of receipt where the reason was there from the start. */
+      readonly doubtSince: string;
+      readonly suspend: boolean;
+    }
+  | { readonly type: 'answer-asking'; readonly asking: string; readonly everything: boolean }
+  | ({ readonly type: 'correct-receipt'; readonly text: string } & Pick<
+      EventOf<'receipt-corrected'>,
+      'receivedAt' | 'receivedLocalDate' | 'due' | 'extendedDue'
+    >)
+  | { readonly type: 'extend'; readonly category: 'complexity' | 'number'; readonly text: string }
   | { readonly type: 'warn-deadline'; readonly daysLeft: number }
   | { readonly type: 'owe-status' }
-  | { readonly type: 'extend'; readonly category: 'complexity' | 'number'; readonly text: string }
-  | { readonly type: 'refuse'; readonly scope: 'whole' | 'part'; readonly ground: string; readonly text: string }
+  | { readonly type: 'alert'; readonly alert: Alert; readonly key: string };
+
+/** What staff decide, each with its ground. */
+export type DecisionCommand =
+  | { readonly type: 'lift-hold' }
+  | { readonly type: 'assign'; readonly to: string }
+  | { readonly type: 'lock-out'; readonly staff: string }
+  | {
+      readonly type: 'refuse';
+      readonly scope: 'whole' | 'part';
+      readonly ground: RefusalGround;
+      readonly text: string;
+      readonly evidence?: Extract<TwoPersonDecision, { readonly kind: 'refuse-whole' }>['evidence'];
+    }
+  | ({ readonly type: 'charge-fee' } & Omit<Extract<TwoPersonDecision, { readonly kind: 'charge-fee' }>, 'kind'>)
+  | { readonly type: 'answer-fee'; readonly fee: string; readonly answer: EventOf<'fee-answered'>['answer'] }
+  | { readonly type: 'approve-proposal'; readonly proposal: string }
+  | { readonly type: 'drop-proposal'; readonly proposal: string }
+  | {
+      readonly type: 'end';
+      readonly ending: Exclude<Ending, 'answered' | 'joined'>;
+      readonly text: string | null;
+    }
+  | {
+      readonly type: 'join';
+      readonly into: string;
+      /** When the other request was received, ISO 8601: the later joins the earlier, so that no date moves back. */
+      readonly intoReceivedAt: string;
+    }
+  | { readonly type: 'absorb'; readonly case: string }
+  | { readonly type: 'reopen'; readonly text: string | null }
+  | { readonly type: 'split'; readonly matter: Matter; readonly rights: readonly Right[]; readonly case: string }
+  | { readonly type: 'redirect'; readonly text: string | null }
+  | { readonly type: 'stop-processing'; readonly right: Right; readonly text: string }
   | { readonly type: 'note'; readonly text: string }
-  | { readonly type: 'close' }
+  | { readonly type: 'close' };
+
+/** The case's own life (Art. 5(1)(e), 5(2), 33). */
+export type CustodyCommand =
+  | { readonly type: 'set-legal-hold'; readonly text: string }
+  | { readonly type: 'lift-legal-hold' }
+  | { readonly type: 'object-to-retention'; readonly text: string }
+  | { readonly type: 'decide-retention-objection'; readonly upheld: boolean; readonly text: string }
+  | {
+      readonly type: 'record-breach';
+      /** ISO 8601: the 72 hours run from awareness. */
+      readonly awareAt: string;
+      /** The answer that went to the wrong person, which is taken back. */
+      readonly round: number | null;
+      readonly text: string;
+    }
+  | {
+      readonly type: 'update-breach';
+      readonly breach: string;
+      readonly step: EventOf<'breach-updated'>['step'];
+      readonly text: string;
+    }
   | { readonly type: 'purge-material' };
+
+export interface OpenCommand {
+  readonly type: 'open';
+  readonly facts: Facts;
+  readonly hold: HoldReason | null;
+}
+
+/** What can be asked of a case. Who asks is told by `CommandEnvelope.by`; what may be asked by whom is the handlers' matter. */
+export type Command =
+  | OpenCommand
+  | { readonly type: 'record-execution'; readonly n: number }
+  | IdentityCommand
+  | SearchCommand
+  | AnswerCommand
+  | ClockCommand
+  | DecisionCommand
+  | CustodyCommand;
 
 interface SystemCounts {
   readonly result: SystemResult;
@@ -70,11 +203,20 @@ export type RefusalCode =
   | 'already-open'
   | 'already-verified'
   | 'case-ended'
+  | 'locked-out'
   | 'unknown-system'
   | 'unknown-identifier'
   | 'second-person-required'
+  | 'stronger-proof-needed'
   | 'too-late-to-extend'
   | 'already-extended'
+  | 'too-late-to-suspend'
+  | 'evidence-missing'
+  | 'wrong-ground'
+  | 'wrong-date'
+  | 'too-late-to-undo'
+  | 'legal-hold'
+  | 'protected-identity'
   | 'too-many-codes'
   | 'no-code'
   | 'code-expired'

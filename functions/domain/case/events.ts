@@ -1,56 +1,87 @@
 import * as z from 'zod';
-import { identifierKindSchema } from '../identifiers/identifier.ts';
+import { jurisdictions } from '../clock/holidays.ts';
 import { languageSchema } from '../language.ts';
 import { rightSchema } from '../rights.ts';
-
-/** Who did something. Ids are opaque: a staff subject id, a function or state name; never a name or an address. */
-export const actorSchema = z.strictObject({ kind: z.enum(['subject', 'staff', 'workflow', 'clock']), id: z.string() });
-export type Actor = Readonly<z.infer<typeof actorSchema>>;
-
-/** An identifier as the log knows it: hashed with the key of the case, which is erased with the subject profile. */
-export const identifierRefSchema = z.strictObject({
-  kind: identifierKindSchema,
-  hash: z.string().regex(/^[0-9a-f]{64}$/),
-});
-export type IdentifierRef = Readonly<z.infer<typeof identifierRefSchema>>;
-
-/** Why a request waits for a member of staff before anything else happens. */
-export const holdReasonSchema = z.enum([
-  'sender-not-authenticated',
-  'sender-ambiguous',
-  'infected-attachment',
-  'request-unclear',
-  'right-handled-by-staff',
-  'forwarded-by-colleague',
-]);
-export type HoldReason = z.infer<typeof holdReasonSchema>;
-
-export const channelSchema = z.enum(['api', 'portal', 'email', 'staff']);
-export type Channel = z.infer<typeof channelSchema>;
-
-/** How a system was left after a search (Art. 15 answers name every one). */
-export const systemResultSchema = z.enum(['found', 'nothing-held', 'withheld', 'failed']);
-export type SystemResult = z.infer<typeof systemResultSchema>;
-
-export const letterCodeSchema = z.enum(['M1', 'M4', 'M6', 'M8', 'M23', 'M24', 'STATUS']);
-export type LetterCode = z.infer<typeof letterCodeSchema>;
+import {
+  actorSchema,
+  alertSchema,
+  askReasonSchema,
+  channelSchema,
+  circumstanceSchema,
+  contactRefSchema,
+  endingSchema,
+  holdReasonSchema,
+  identifierRefSchema,
+  letterCodeSchema,
+  levelSchema,
+  matterSchema,
+  methodSchema,
+  refusalGroundSchema,
+  silentLawSchema,
+  systemResultSchema,
+} from './vocabulary.ts';
 
 const count = z.number().int().nonnegative();
 const ordinal = z.number().int().positive();
 const instant = z.iso.datetime();
 const date = z.iso.date();
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
+/** Id of a free text on the subject profile: what was said in words is never part of the log. */
+const text = z.string();
 
 function event<const Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) {
   return z.strictObject({ type: z.literal(type), v: z.literal(1), at: instant, by: actorSchema, ...shape });
 }
 
-/** Everything that can happen in a case. Fields are added with a new `v` and an upcaster, never changed. */
+/** An event whose form has changed: earlier versions are raised by an upcaster (`upcast.ts`). */
+function secondEvent<const Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) {
+  return z.strictObject({ type: z.literal(type), v: z.literal(2), at: instant, by: actorSchema, ...shape });
+}
+
+/** What the organisation's policy says about handling, as it was when the case was opened. */
+export const rulesSchema = z.strictObject({
+  secondPerson: z.enum(['always', 'where-it-matters', 'never']),
+  soleHandler: z.boolean(),
+  /** Working days within which a question may suspend the period (practice 12). */
+  askWithinWorkingDays: z.number().int().nonnegative(),
+  /** Days until a changed contact point is written to. */
+  contactChangeDays: z.number().int().nonnegative(),
+  evesCountAsHolidays: z.boolean(),
+});
+export type CaseRules = Readonly<z.infer<typeof rulesSchema>>;
+
+/** What only two people may decide (practice 15). */
+export const decisionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('refuse-whole'),
+    ground: refusalGroundSchema,
+    text,
+    /** What C-526/24 asks the controller to show, in words. */
+    evidence: z.strictObject({ voluntariness: text, aim: text, elapsed: text, pattern: text }).nullable(),
+  }),
+  z.strictObject({
+    kind: z.literal('charge-fee'),
+    basis: z.enum(['further-copy', 'excessive']),
+    /** In the smallest unit of the currency. */
+    amount: ordinal,
+    currency: z.string().regex(/^[A-Z]{3}$/),
+    facts: text,
+    costs: text,
+    answerBy: date,
+  }),
+  z.strictObject({ kind: z.literal('override-proof'), text }),
+]);
+export type TwoPersonDecision = Readonly<z.infer<typeof decisionSchema>>;
+
+/** Everything that can happen in a case. A field is added with a new `v` and an upcaster, never changed. */
 export const eventSchema = z.discriminatedUnion('type', [
-  event('case-opened', {
+  secondEvent('case-opened', {
     controller: z.string(),
+    matter: matterSchema,
     rights: z.array(rightSchema).min(1),
+    /** What we write in, and what the person would rather read (ISO 639), where that is another. */
     language: languageSchema,
+    wantedLanguage: z.string().regex(/^[a-z]{2,3}$/),
     channel: channelSchema,
     /** When the request reached the controller by any channel: the clock starts here (Art. 12(3)). */
     receivedAt: instant,
@@ -58,29 +89,86 @@ export const eventSchema = z.discriminatedUnion('type', [
     due: date,
     extendedDue: date,
     timeZone: z.string(),
+    jurisdiction: z.enum(jurisdictions),
     /** SHA-256 of the organisation's description that the case is handled under. */
     organisation: hash,
     /** Keyed hash of the request as it was sent: the same idempotency key with another request is refused. */
     request: hash,
     /** Where we write to. */
-    contact: identifierRefSchema,
+    contact: contactRefSchema,
     claimed: z.array(identifierRefSchema),
-    secondPerson: z.boolean(),
+    rules: rulesSchema,
     approveSearch: z.boolean(),
     hold: holdReasonSchema.nullable(),
+    /** The case that this one was split from or came together with. */
+    origin: z.strictObject({ case: z.string(), as: z.enum(['split', 'bundle']) }).nullable(),
   }),
   event('hold-lifted', {}),
   event('execution-started', { n: ordinal }),
-  event('code-issued', { challenge: z.string(), purpose: z.enum(['identity', 'download']), expiresAt: instant }),
-  event('code-tried', { challenge: z.string() }),
-  event('identity-proven', {
+  event('receipt-corrected', { receivedAt: instant, receivedLocalDate: date, due: date, extendedDue: date, text }),
+  event('assigned', { to: z.string() }),
+  event('staff-locked-out', { staff: z.string() }),
+  event('circumstance-marked', { circumstance: circumstanceSchema, present: z.boolean() }),
+
+  // Who asks (Art. 12(6)).
+  secondEvent('code-issued', {
     challenge: z.string(),
-    identifier: identifierRefSchema,
-    method: z.literal('email-code'),
-    level: z.literal('contact-point'),
+    purpose: z.enum(['identity', 'download']),
+    via: z.enum(['email', 'post']),
+    expiresAt: instant,
   }),
-  event('search-planned', {
-    systems: z.array(z.strictObject({ id: z.string(), mode: z.enum(['automatic', 'manual']) })).min(1),
+  event('code-tried', { challenge: z.string() }),
+  secondEvent('identity-proven', {
+    /** The code that proved it; `null` for the other methods. */
+    challenge: z.string().nullable(),
+    identifier: contactRefSchema,
+    method: methodSchema,
+    level: levelSchema,
+  }),
+  event('asked', {
+    asking: z.string(),
+    about: z.enum(['identity', 'clarification']),
+    why: askReasonSchema,
+    text,
+    /** Since when there is reason to ask: the receipt, or a later doubt. */
+    doubtSince: date,
+    /** Whether the period rests until the answer (EDPB 01/2022, 159: a policy model). */
+    suspends: z.boolean(),
+  }),
+  event('asking-answered', { asking: z.string(), everything: z.boolean() }),
+  event('mandate-recorded', {
+    kind: z.enum(['power-of-attorney', 'guardian', 'trustee', 'future-mandate', 'rights-service']),
+    accepted: z.boolean(),
+    answerTo: z.enum(['person', 'representative']),
+  }),
+  event('contact-changed', {
+    from: contactRefSchema,
+    to: contactRefSchema,
+    /** Not where the person says that the old contact is lost, shared or unsafe (practice 2). */
+    tellOld: z.boolean(),
+    effectiveAt: instant,
+  }),
+  event('moved-to-post', {
+    to: contactRefSchema,
+    reason: z.enum(['wish', 'bounced', 'proof']),
+    /** Whether a member of staff has read the address in the population register. */
+    registered: z.boolean(),
+  }),
+
+  // The search.
+  secondEvent('search-planned', {
+    systems: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          mode: z.enum(['automatic', 'manual']),
+          /** Level of proof that what it holds needs. */
+          level: levelSchema,
+          /** Special categories (Art. 9): a second person looks at what is found. */
+          special: z.boolean(),
+        }),
+      )
+      .min(1),
   }),
   event('search-approved', { systems: z.array(z.string()).min(1) }),
   event('search-started', { system: z.string(), round: ordinal, wave: ordinal }),
@@ -99,10 +187,15 @@ export const eventSchema = z.discriminatedUnion('type', [
     /** Where staff wrote down what they found: the page of findings that counts, of wave 0. */
     page: ordinal.optional(),
   }),
+  event('undisclosable-recorded', { system: z.string(), law: silentLawSchema }),
   event('system-retried', { system: z.string() }),
+  event('system-given-up', { system: z.string(), text }),
+  event('freeze-confirmed', { system: z.string() }),
   event('identifier-learned', { identifier: identifierRefSchema, system: z.string() }),
   event('identifier-decided', { identifier: identifierRefSchema, accepted: z.boolean() }),
   event('cut-off-reached', { round: ordinal }),
+
+  // The answer.
   event('screened', { round: ordinal, possible: count }),
   event('release-approved', { round: ordinal }),
   event('assembly-started', { round: ordinal }),
@@ -116,14 +209,60 @@ export const eventSchema = z.discriminatedUnion('type', [
   }),
   event('delivered', { round: ordinal, availableUntil: instant }),
   event('download-granted', { grant: z.string(), round: ordinal, expiresAt: instant }),
+  event('delivery-revoked', { round: ordinal }),
   event('letter-intended', { letter: z.string(), code: letterCodeSchema, attempt: ordinal }),
   event('letter-sent', { letter: z.string(), code: letterCodeSchema, attempt: ordinal }),
+
+  // The clock.
   event('deadline-warned', { due: date, daysLeft: z.number().int() }),
   event('status-owed', { due: date }),
-  event('extended', { category: z.enum(['complexity', 'number']), due: date, text: z.string() }),
-  event('refused', { scope: z.enum(['whole', 'part']), ground: z.string(), text: z.string(), late: z.boolean() }),
-  event('note-added', { text: z.string() }),
-  event('case-closed', {}),
+  event('alerted', { alert: alertSchema, key: z.string() }),
+  event('extended', { category: z.enum(['complexity', 'number']), due: date, text }),
+
+  // Decisions.
+  event('decision-proposed', { proposal: z.string(), decision: decisionSchema }),
+  event('decision-approved', { proposal: z.string() }),
+  event('decision-dropped', { proposal: z.string() }),
+  secondEvent('refused', {
+    scope: z.enum(['whole', 'part']),
+    ground: refusalGroundSchema,
+    text,
+    late: z.boolean(),
+  }),
+  event('fee-announced', { fee: z.string(), answerBy: date }),
+  event('fee-answered', { fee: z.string(), answer: z.enum(['accepted', 'declined', 'narrowed', 'no-answer']) }),
+  event('redirected', { text: text.nullable() }),
+  event('split-off', { matter: matterSchema, rights: z.array(rightSchema), case: z.string() }),
+  event('absorbed', { case: z.string() }),
+  event('right-carried-out', { right: rightSchema, text }),
+  event('note-added', { text }),
+  secondEvent('case-closed', {
+    ending: endingSchema,
+    /** The case that goes on, where this one was joined to another. */
+    into: z.string().nullable(),
+    /** Last day on which the person can take a withdrawal back. */
+    undoUntil: date.nullable(),
+    text: text.nullable(),
+  }),
+  event('reopened', { text: text.nullable() }),
+
+  // The case's own life.
+  event('legal-hold-set', { text }),
+  event('legal-hold-lifted', {}),
+  event('retention-objected', { text }),
+  event('retention-objection-decided', { upheld: z.boolean(), text }),
+  event('breach-recorded', {
+    breach: z.string(),
+    awareAt: instant,
+    notifyBy: instant,
+    round: ordinal.nullable(),
+    text,
+  }),
+  event('breach-updated', {
+    breach: z.string(),
+    step: z.enum(['authority-notified', 'no-notification-needed', 'person-notified', 'closed']),
+    text,
+  }),
   event('material-purged', {}),
 ]);
 export type CaseEvent = Readonly<z.infer<typeof eventSchema>>;

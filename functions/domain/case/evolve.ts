@@ -1,11 +1,16 @@
 import { canonical } from '../canonical/canonical.ts';
+import { isExtended } from './clock-of.ts';
 import type { CaseEvent, EventOf } from './events.ts';
 import { isUnresolved } from './outcome.ts';
+import { approvalsNeeded } from './two-persons.ts';
+import { suffices, type Level } from './vocabulary.ts';
 import { nothingLeft } from './waits.ts';
 import {
+  asLiving,
   asWorking,
   type Assembled,
   type CaseState,
+  type Asking,
   type Gathering,
   type OpenedCase,
   type Opened,
@@ -46,21 +51,27 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
       return state.status === 'held' ? { ...state, status: 'identifying', holdLifted: true } : impossible(state, event);
     case 'execution-started':
       return { ...state, executions: Math.max(state.executions, event.n) };
-    case 'code-issued':
-      return {
+    case 'receipt-corrected': {
+      const { receivedAt, receivedLocalDate, due, extendedDue } = event;
+      return dated({
         ...state,
-        challenges: [
-          ...state.challenges,
-          {
-            id: event.challenge,
-            purpose: event.purpose,
-            issuedAt: event.at,
-            expiresAt: event.expiresAt,
-            tries: 0,
-            used: false,
-          },
-        ],
-      };
+        facts: { ...state.facts, receivedAt, receivedLocalDate, due, extendedDue },
+        warned: [],
+      });
+    }
+    case 'assigned':
+      return { ...state, owner: event.to };
+    case 'staff-locked-out':
+      return { ...state, lockedOut: new Set([...state.lockedOut, event.staff]) };
+    case 'circumstance-marked': {
+      const others = [...state.circumstances].filter((one) => one !== event.circumstance);
+      return { ...state, circumstances: new Set(event.present ? [...others, event.circumstance] : others) };
+    }
+    case 'code-issued': {
+      const { challenge, purpose, via, expiresAt } = event;
+      const issued = { id: challenge, purpose, via, issuedAt: event.at, expiresAt, tries: 0, used: false };
+      return { ...state, challenges: [...state.challenges, issued] };
+    }
     case 'code-tried':
       return {
         ...state,
@@ -69,8 +80,20 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
         ),
       };
     case 'identity-proven':
-      if (state.status !== 'identifying') return impossible(state, event);
-      return { ...used(state, event.challenge), status: 'planning', identity: event };
+      return proven(event.challenge === null ? state : used(state, event.challenge), event);
+    case 'asked': {
+      const { asking, about, why, text, suspends } = event;
+      const asked = { id: asking, about, why, text, askedAt: event.at, answeredAt: null, suspends };
+      return { ...state, askings: [...state.askings, asked] };
+    }
+    case 'asking-answered':
+      return { ...state, askings: answeredAt(state.askings, event.at, ({ id }) => id === event.asking) };
+    case 'mandate-recorded':
+      return { ...state, mandate: event };
+    case 'contact-changed':
+      return { ...state, contactChanges: [...state.contactChanges, event] };
+    case 'moved-to-post':
+      return { ...state, post: event };
     case 'search-planned':
       return state.status === 'planning'
         ? { ...state, status: 'approving-search', plan: event.systems }
@@ -86,7 +109,14 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
         learned: [],
         systems: state.plan
           .filter(({ id }) => event.systems.includes(id))
-          .map((system) => ({ ...system, startedAt: null, replies: [], retries: 0, deliveredIn: null })),
+          .map((system) => ({
+            ...system,
+            startedAt: null,
+            replies: [],
+            retries: 0,
+            givenUp: false,
+            deliveredIn: null,
+          })),
       };
     case 'search-started':
       return working(state, event, (current) => ({
@@ -106,8 +136,15 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
       return changeSystem(state, event, event.system, (system) => ({
         ...system,
         retries: system.retries + 1,
+        givenUp: false,
         replies: system.replies.filter(({ result }) => result !== 'failed'),
       }));
+    case 'system-given-up':
+      return changeSystem(state, event, event.system, (system) => ({ ...system, givenUp: true, deliveredIn: null }));
+    case 'undisclosable-recorded':
+      return { ...state, undisclosable: [...state.undisclosable, event] };
+    case 'freeze-confirmed':
+      return { ...state, frozen: new Set([...state.frozen, event.system]) };
     case 'identifier-learned':
       return working(state, event, (current) => ({
         ...current,
@@ -129,7 +166,7 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
         ? {
             ...bare(state),
             status: 'reviewing',
-            snapshot: { systems: state.systems, wave: state.wave, cutOff: state.cutOff },
+            snapshot: { systems: state.systems, wave: state.wave, level: state.level, cutOff: state.cutOff },
             screened: event,
             approvals: [],
           }
@@ -137,7 +174,7 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
     case 'release-approved': {
       if (state.status !== 'reviewing') return impossible(state, event);
       const approvals = [...state.approvals, event.by];
-      const enough = approvals.length >= (state.facts.secondPerson ? 2 : 1);
+      const enough = approvals.length >= approvalsNeeded(state);
       return enough ? { ...screened(state), status: 'released', approvals } : { ...state, approvals };
     }
     case 'assembly-started':
@@ -158,6 +195,11 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
           { id: event.grant, round: event.round, issuedAt: event.at, expiresAt: event.expiresAt },
         ],
       };
+    case 'delivery-revoked':
+      return {
+        ...state,
+        deliveries: state.deliveries.map((one) => (one.round === event.round ? { ...one, revoked: true } : one)),
+      };
     case 'letter-intended':
       return withLetter(state, event.letter, {
         code: event.code,
@@ -169,32 +211,110 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
       const letter = state.letters.get(event.letter);
       return letter === undefined
         ? impossible(state, event)
-        : withLetter(state, event.letter, { ...letter, sentAt: event.at });
+        : dated(withLetter(state, event.letter, { ...letter, sentAt: event.at }));
     }
     case 'deadline-warned':
       return { ...state, warned: [...state.warned, event.daysLeft] };
     case 'status-owed':
       return { ...state, statusOwed: [...state.statusOwed, event.due] };
+    case 'alerted':
+      return { ...state, alerts: [...state.alerts, event] };
     case 'extended':
-      // The new date is warned of anew.
-      return { ...state, extended: true, due: event.due, warned: [], extensions: [...state.extensions, event] };
+      return { ...state, extensions: [...state.extensions, event] };
+    case 'decision-proposed': {
+      const { proposal: id, decision, by, at } = event;
+      return { ...state, proposals: [...state.proposals, { id, by, at, decision, state: 'open' }] };
+    }
+    case 'decision-approved':
+      return withProposal(state, event.proposal, 'approved');
+    case 'decision-dropped':
+      return withProposal(state, event.proposal, 'dropped');
     case 'refused': {
       const refusals = [...state.refusals, event];
       return event.scope === 'whole' ? { ...base(state), refusals, status: 'refused' } : { ...state, refusals };
     }
+    case 'fee-announced': {
+      const decision = state.proposals.find(({ id }) => id === event.fee)?.decision;
+      if (decision?.kind !== 'charge-fee') return impossible(state, event);
+      return { ...state, fees: [...state.fees, { id: event.fee, decision, answerBy: event.answerBy, answer: null }] };
+    }
+    case 'fee-answered':
+      return {
+        ...state,
+        fees: state.fees.map((one) => (one.id === event.fee ? { ...one, answer: event.answer } : one)),
+      };
+    case 'redirected':
+      return { ...state, redirects: [...state.redirects, event] };
+    case 'split-off':
+      return { ...state, splits: [...state.splits, event] };
+    case 'absorbed':
+      return { ...state, absorbed: [...state.absorbed, event.case] };
+    case 'right-carried-out':
+      return { ...state, carriedOut: [...state.carriedOut, event] };
     case 'note-added':
       return state;
-    case 'case-closed':
+    case 'case-closed': {
+      const { ending } = event;
+      const living = asLiving(state);
       return {
         ...base(state),
         status: 'closed',
         closedAt: event.at,
+        ending,
+        closings: [...state.closings, event],
         systems: asWorking(state)?.systems ?? [],
+        // What has been answered, handed on or is none of ours is not taken up again: a new request is.
+        resume: living !== undefined && canGoOn[ending] ? living : null,
+      };
+    }
+    case 'reopened':
+      if (state.status !== 'closed' || state.resume === null) return impossible(state, event);
+      return { ...state.resume, ...base(state), reopenings: state.reopenings + 1, warned: [] };
+    case 'legal-hold-set':
+      return { ...state, legalHold: true };
+    case 'legal-hold-lifted':
+      return { ...state, legalHold: false };
+    case 'retention-objected':
+      return {
+        ...state,
+        retentionObjections: [...state.retentionObjections, { at: event.at, text: event.text, decision: null }],
+      };
+    case 'retention-objection-decided':
+      return {
+        ...state,
+        retentionObjections: state.retentionObjections.map((one) =>
+          one.decision === null ? { ...one, decision: event } : one,
+        ),
+      };
+    case 'breach-recorded': {
+      const { breach: id, awareAt, notifyBy, round, text } = event;
+      return { ...state, breaches: [...state.breaches, { id, awareAt, notifyBy, round, text, steps: [] }] };
+    }
+    case 'breach-updated':
+      return {
+        ...state,
+        breaches: state.breaches.map((one) =>
+          one.id === event.breach ? { ...one, steps: [...one.steps, event] } : one,
+        ),
       };
     case 'material-purged':
       return { ...state, purged: true };
   }
 }
+
+/** Endings after which the case can be taken up where it was. */
+const canGoOn: Readonly<Record<EventOf<'case-closed'>['ending'], boolean>> = {
+  answered: false,
+  'carried-out': false,
+  'cannot-find': true,
+  'not-proven': true,
+  'no-answer': true,
+  withdrawn: true,
+  joined: false,
+  deceased: true,
+  forwarded: false,
+  'not-a-request': true,
+};
 
 function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCase {
   const common: Opened = {
@@ -207,16 +327,86 @@ function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCase {
     holdLifted: false,
     executions: 0,
     challenges: [],
+    proofs: [],
+    askings: [],
     letters: new Map(),
     extensions: [],
     refusals: [],
     statusOwed: [],
     warned: [],
+    alerts: [],
     deliveries: [],
     grants: [],
+    proposals: [],
+    fees: [],
+    circumstances: new Set(),
+    mandate: null,
+    contactChanges: [],
+    post: null,
+    owner: null,
+    lockedOut: new Set(),
+    redirects: [],
+    splits: [],
+    absorbed: [],
+    carriedOut: [],
+    closings: [],
+    reopenings: 0,
+    undisclosable: [],
+    frozen: new Set(),
+    legalHold: false,
+    retentionObjections: [],
+    breaches: [],
     purged: false,
   };
   return event.hold === null ? { ...common, status: 'identifying' } : { ...common, status: 'held' };
+}
+
+/** The due date follows from the receipt and the notices that were sent in time; a new date is warned of anew. */
+function dated(state: OpenedCase): OpenedCase {
+  const extended = isExtended(state);
+  const due = extended ? state.facts.extendedDue : state.facts.due;
+  return due === state.due ? { ...state, extended } : { ...state, extended, due, warned: [] };
+}
+
+/** The first proof lets the search be planned; a stronger one later sets free what waited for it. */
+function proven(state: OpenedCase, event: EventOf<'identity-proven'>): OpenedCase {
+  const common = {
+    proofs: [...state.proofs, event],
+    askings: answeredAt(state.askings, event.at, ({ about }) => about === 'identity'),
+  };
+  switch (state.status) {
+    case 'held':
+      return { ...state, ...common };
+    case 'identifying':
+      return { ...state, ...common, status: 'planning', identity: event, level: event.level };
+    case 'planning':
+    case 'approving-search':
+    case 'gathering':
+    case 'reviewing':
+    case 'released':
+    case 'assembling':
+    case 'assembled':
+    case 'delivered':
+      return { ...state, ...common, level: stronger(state.level, event.level) };
+    case 'refused':
+    case 'closed':
+      return impossible(state, event);
+  }
+}
+
+function stronger(a: Level, b: Level): Level {
+  return suffices(a, b) ? a : b;
+}
+
+function answeredAt(askings: readonly Asking[], at: string, which: (asking: Asking) => boolean): readonly Asking[] {
+  return askings.map((one) => (one.answeredAt === null && which(one) ? { ...one, answeredAt: at } : one));
+}
+
+function withProposal(state: OpenedCase, id: string, outcome: 'approved' | 'dropped'): OpenedCase {
+  return {
+    ...state,
+    proposals: state.proposals.map((one) => (one.id === id ? { ...one, state: outcome } : one)),
+  };
 }
 
 function delivered(state: Assembled, event: EventOf<'delivered'>): CaseState {
@@ -226,11 +416,15 @@ function delivered(state: Assembled, event: EventOf<'delivered'>): CaseState {
       (screened) =>
         screened.id === system.id &&
         !isUnresolved(screened, state.snapshot) &&
+        screened.givenUp === system.givenUp &&
         canonical(screened.replies) === canonical(system.replies),
     );
   const next: Working = {
     ...bare(state),
-    deliveries: [...state.deliveries, { round: event.round, at: event.at, availableUntil: event.availableUntil }],
+    deliveries: [
+      ...state.deliveries,
+      { round: event.round, at: event.at, availableUntil: event.availableUntil, revoked: false },
+    ],
     systems: state.systems.map((system) =>
       system.deliveredIn === null && sent(system) ? { ...system, deliveredIn: event.round } : system,
     ),
@@ -330,13 +524,35 @@ function base(state: Opened): Opened {
     holdLifted,
     executions,
     challenges,
+    proofs,
+    askings,
     letters,
     extensions,
     refusals,
     statusOwed,
     warned,
+    alerts,
     deliveries,
     grants,
+    proposals,
+    fees,
+    circumstances,
+    mandate,
+    contactChanges,
+    post,
+    owner,
+    lockedOut,
+    redirects,
+    splits,
+    absorbed,
+    carriedOut,
+    closings,
+    reopenings,
+    undisclosable,
+    frozen,
+    legalHold,
+    retentionObjections,
+    breaches,
     purged,
   } = state;
   return {
@@ -349,20 +565,42 @@ function base(state: Opened): Opened {
     holdLifted,
     executions,
     challenges,
+    proofs,
+    askings,
     letters,
     extensions,
     refusals,
     statusOwed,
     warned,
+    alerts,
     deliveries,
     grants,
+    proposals,
+    fees,
+    circumstances,
+    mandate,
+    contactChanges,
+    post,
+    owner,
+    lockedOut,
+    redirects,
+    splits,
+    absorbed,
+    carriedOut,
+    closings,
+    reopenings,
+    undisclosable,
+    frozen,
+    legalHold,
+    retentionObjections,
+    breaches,
     purged,
   };
 }
 
 function bare(state: Working): Working {
-  const { identity, plan, round, systems, learned, wave } = state;
-  return { ...base(state), identity, plan, round, systems, learned, wave };
+  const { identity, level, plan, round, systems, learned, wave } = state;
+  return { ...base(state), identity, level, plan, round, systems, learned, wave };
 }
 
 function screened(state: Screened): Screened {

@@ -1,22 +1,27 @@
 import type { SearchedSystem, Working } from './state.ts';
+import { suffices } from './vocabulary.ts';
 
 /** How a system stands for an answer: exactly one of these, always (DESIGN section 1, never silent). */
 export type SystemOutcome =
   | { readonly outcome: 'found' | 'nothing-held'; readonly asOf: string }
   | { readonly outcome: 'withheld'; readonly asOf: string; readonly ground: string }
   | { readonly outcome: 'failed'; readonly asOf: string; readonly reason: string }
-  | { readonly outcome: 'pending'; readonly reason: 'manual-search' | 'search-not-finished' };
+  | { readonly outcome: 'pending'; readonly reason: 'manual-search' | 'search-not-finished' | 'stronger-proof' };
+
+/** What outcomes depend on besides the system: how often was searched, and how strongly the identity is proven. */
+export type Measure = Pick<Working, 'wave' | 'level'>;
 
 /**
  * One failed wave makes the whole system failed, whatever other waves found: a failed search never looks complete.
- * What was found is delivered all the same.
+ * What was found is delivered all the same, unless the identity is not proven strongly enough for it.
  */
-export function outcomeOf(system: SearchedSystem, waves: Pick<Working, 'wave'>): SystemOutcome {
+export function outcomeOf(system: SearchedSystem, measure: Measure): SystemOutcome {
   const failed = system.replies.find(({ result }) => result === 'failed');
   if (failed !== undefined) return { outcome: 'failed', asOf: failed.at, reason: failed.reason ?? 'unavailable' };
   const last = system.replies.at(-1);
-  if (last === undefined || (system.mode === 'automatic' && missingWaves(system, waves).length > 0))
+  if (last === undefined || (system.mode === 'automatic' && missingWaves(system, measure).length > 0))
     return { outcome: 'pending', reason: system.mode === 'manual' ? 'manual-search' : 'search-not-finished' };
+  if (isBlocked(system, measure)) return { outcome: 'pending', reason: 'stronger-proof' };
   const withheld = system.replies.find(({ result }) => result === 'withheld');
   if (withheld !== undefined) return { outcome: 'withheld', asOf: withheld.at, ground: withheld.ground ?? '' };
   const found = system.replies.some(({ result }) => result === 'found');
@@ -24,13 +29,24 @@ export function outcomeOf(system: SearchedSystem, waves: Pick<Working, 'wave'>):
 }
 
 /** Whether an answer must still follow for this system. */
-export function isUnresolved(system: SearchedSystem, waves: Pick<Working, 'wave'>): boolean {
-  const { outcome } = outcomeOf(system, waves);
-  return outcome === 'failed' || outcome === 'pending';
+export function isUnresolved(system: SearchedSystem, measure: Measure): boolean {
+  if (isBlocked(system, measure)) return true;
+  const { outcome } = outcomeOf(system, measure);
+  return outcome === 'pending' || (outcome === 'failed' && !system.givenUp);
+}
+
+/**
+ * Whether something was found that may not leave yet: what it holds needs a stronger proof of identity than there is.
+ * Nobody is asked for more where nothing is held (practice 7).
+ */
+export function isBlocked(system: SearchedSystem, { level }: Pick<Measure, 'level'>): boolean {
+  return (
+    !suffices(level, system.level) && system.replies.some(({ result }) => result === 'found' || result === 'withheld')
+  );
 }
 
 /** Waves in which an automatic system has not been asked yet, or not to the end. A staff answer (wave 0) stands for all. */
-export function missingWaves(system: SearchedSystem, { wave }: Pick<Working, 'wave'>): readonly number[] {
+export function missingWaves(system: SearchedSystem, { wave }: Pick<Measure, 'wave'>): readonly number[] {
   if (system.replies.some((reply) => reply.wave === 0)) return [];
   return Array.from({ length: wave }, (_, index) => index + 1).filter(
     (number) => !system.replies.some((reply) => reply.wave === number),

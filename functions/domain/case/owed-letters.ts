@@ -1,30 +1,92 @@
-import type { LetterCode } from './events.ts';
+import { localDate } from '../clock/deadline.ts';
+import { extensionNotice } from './clock-of.ts';
+import { isSilent, wasSpokenTo } from './hold-rules.ts';
 import type { OpenedCase } from './state.ts';
+import type { Ending, LetterCode } from './vocabulary.ts';
 
 /** A letter that the log says must go out and that is not recorded as sent. */
 export interface OwedLetter {
   /** Stable id: the same letter, whoever sends it. */
   readonly letter: string;
   readonly code: LetterCode;
+  /** Whom it goes to; a postal address is the person's as well, and then staff post it. */
+  readonly to: 'person' | 'old-contact' | 'staff';
 }
 
 /** The letters that the case owes at `now` (ISO 8601). Derived from the state alone, so that none is ever lost. */
 export function owedLetters(state: OpenedCase, now: string): readonly OwedLetter[] {
-  // To a sender who may not be the one named, nothing is written before staff have looked.
-  if (state.facts.hold !== null && !state.holdLifted) return [];
-  const letters: OwedLetter[] = [
-    { letter: 'M1', code: 'M1' },
+  const letters = [
+    ...(isSilent(state) ? [] : toPerson(state, now)),
+    ...state.contactChanges
+      .map(
+        ({ tellOld }, index) =>
+          ({ letter: `CONTACT/${index + 1}`, code: 'CONTACT', to: 'old-contact', tellOld }) as const,
+      )
+      .filter(({ tellOld }) => tellOld),
+    ...state.alerts.map(({ key }) => ({ letter: `STAFF/${key}`, code: 'STAFF', to: 'staff' }) as const),
+  ];
+  return letters
+    .filter(({ letter }) => (state.letters.get(letter)?.sentAt ?? null) === null)
+    .map(({ letter, code, to }) => ({ letter, code, to }));
+}
+
+function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
+  const owed = (letter: string, code: LetterCode): OwedLetter => ({ letter, code, to: 'person' });
+  return [
+    ...receipt(state).map((code) => owed(code, code)),
     ...state.challenges
       .filter(({ used, expiresAt, purpose }) => !used && expiresAt > now && isWanted(state, purpose))
-      .map(({ id }): OwedLetter => ({ letter: `M23/${id}`, code: 'M23' })),
-    ...state.extensions.map((_, index): OwedLetter => ({ letter: `M4/${index + 1}`, code: 'M4' })),
-    ...state.refusals.map((_, index): OwedLetter => ({ letter: `M6/${index + 1}`, code: 'M6' })),
-    ...state.statusOwed.map((due): OwedLetter => ({ letter: `STATUS/${due}`, code: 'STATUS' })),
-    ...state.deliveries.map(({ round }): OwedLetter =>
-      round === 1 ? { letter: 'M8', code: 'M8' } : { letter: `M24/${round}`, code: 'M24' },
+      .map(({ id }) => owed(`M23/${id}`, 'M23')),
+    ...state.askings
+      .filter(({ answeredAt }) => answeredAt === null)
+      .map(({ id, about }) => (about === 'identity' ? owed(`M2/${id}`, 'M2') : owed(`M3/${id}`, 'M3'))),
+    // A notice after the last day would tell of an extension that does not hold.
+    ...state.extensions
+      .map((_, index) => owed(extensionNotice(index), 'M4'))
+      .filter(() => localDate(now, state.facts.timeZone) <= state.facts.due),
+    ...state.refusals.map((_, index) => owed(`M6/${index + 1}`, 'M6')),
+    ...state.fees.map(({ id }) => owed(`M7/${id}`, 'M7')),
+    ...state.redirects.map((_, index) => owed(`M20/${index + 1}`, 'M20')),
+    ...state.carriedOut.map(({ right }) =>
+      right === 'consent-withdrawal' ? owed(`M16/${right}`, 'M16') : owed(`M15/${right}`, 'M15'),
     ),
+    ...state.statusOwed.map((due) => owed(`STATUS/${due}`, 'STATUS')),
+    ...state.deliveries
+      .filter(({ revoked }) => !revoked)
+      .map(({ round }) => (round === 1 ? owed('M8', 'M8') : owed(`M24/${round}`, 'M24'))),
+    ...(state.post === null ? [] : [owed('M30', 'M30')]),
+    ...state.closings.flatMap(({ ending }, index) => {
+      const code = letterOfEnding[ending];
+      // A case that was taken up again has another letter to send.
+      return code === null || index < state.reopenings ? [] : [owed(`${code}/${index + 1}`, code)];
+    }),
+    ...Array.from({ length: state.reopenings }, (_, index) => owed(`REOPENED/${index + 1}`, 'REOPENED')),
+    ...state.retentionObjections.flatMap(({ decision }, index) =>
+      decision === null ? [] : [owed(`M14/${index + 1}`, 'M14')],
+    ),
+    ...state.breaches
+      .filter(({ steps }) => steps.some(({ step }) => step === 'person-notified'))
+      .map(({ id }) => owed(`M22/${id}`, 'M22')),
   ];
-  return letters.filter(({ letter }) => (state.letters.get(letter)?.sentAt ?? null) === null);
+}
+
+const letterOfEnding: Readonly<Record<Ending, LetterCode | null>> = {
+  answered: null,
+  'carried-out': null,
+  'cannot-find': 'M5',
+  'not-proven': 'M25',
+  'no-answer': 'M26',
+  withdrawn: 'M27',
+  joined: 'JOINED',
+  deceased: 'M28',
+  forwarded: 'FORWARD',
+  'not-a-request': null,
+};
+
+/** One acknowledgement for what came as one: a part that was split off was acknowledged with the whole. */
+function receipt(state: OpenedCase): readonly LetterCode[] {
+  if (state.facts.matter !== 'request') return ['M21'];
+  return wasSpokenTo(state) && state.facts.origin?.as !== 'split' ? ['M1'] : [];
 }
 
 /** Whether a code still opens anything. */

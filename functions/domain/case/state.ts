@@ -1,4 +1,14 @@
-import type { Actor, EventOf, IdentifierRef, LetterCode, SystemResult } from './events.ts';
+import type { EventOf, TwoPersonDecision } from './events.ts';
+import type {
+  Actor,
+  Circumstance,
+  ContactRef,
+  Ending,
+  IdentifierRef,
+  LetterCode,
+  Level,
+  SystemResult,
+} from './vocabulary.ts';
 
 /** What is known of every case from its first commit on. */
 export interface Opened {
@@ -7,21 +17,49 @@ export interface Opened {
   readonly seq: number;
   /** Command ids seen so far: the same command twice does nothing twice. */
   readonly seen: ReadonlySet<string>;
+  /** The request as it was opened, with the date of receipt as it was last corrected. */
   readonly facts: EventOf<'case-opened'>;
-  /** The date that holds now: the statutory one, or the extended one after a notice (Art. 12(3)). */
+  /**
+   * The date that holds now if nothing is suspended: one month, or three once the notice of an extension was sent in
+   * time (Art. 12(3)). The queue is worked by it (practice 12); `datesOf` in `clock-of.ts` gives all dates.
+   */
   readonly due: string;
   readonly extended: boolean;
   /** A held request was taken up by a member of staff. */
   readonly holdLifted: boolean;
   readonly executions: number;
   readonly challenges: readonly Challenge[];
+  readonly proofs: readonly EventOf<'identity-proven'>[];
+  readonly askings: readonly Asking[];
   readonly letters: ReadonlyMap<string, Letter>;
   readonly extensions: readonly EventOf<'extended'>[];
   readonly refusals: readonly EventOf<'refused'>[];
   readonly statusOwed: readonly string[];
   readonly warned: readonly number[];
+  readonly alerts: readonly EventOf<'alerted'>[];
   readonly deliveries: readonly Delivery[];
   readonly grants: readonly Grant[];
+  readonly proposals: readonly Proposal[];
+  readonly fees: readonly Fee[];
+  readonly circumstances: ReadonlySet<Circumstance>;
+  readonly mandate: EventOf<'mandate-recorded'> | null;
+  readonly contactChanges: readonly EventOf<'contact-changed'>[];
+  /** Letters go by post from then on. */
+  readonly post: EventOf<'moved-to-post'> | null;
+  readonly owner: string | null;
+  readonly lockedOut: ReadonlySet<string>;
+  readonly redirects: readonly EventOf<'redirected'>[];
+  readonly splits: readonly EventOf<'split-off'>[];
+  readonly absorbed: readonly string[];
+  readonly carriedOut: readonly EventOf<'right-carried-out'>[];
+  readonly closings: readonly EventOf<'case-closed'>[];
+  readonly reopenings: number;
+  readonly undisclosable: readonly EventOf<'undisclosable-recorded'>[];
+  /** Systems in which scheduled erasure rests until the answer (practice 11). */
+  readonly frozen: ReadonlySet<string>;
+  readonly legalHold: boolean;
+  readonly retentionObjections: readonly RetentionObjection[];
+  readonly breaches: readonly Breach[];
   readonly purged: boolean;
 }
 
@@ -29,10 +67,22 @@ export interface Opened {
 export interface Challenge {
   readonly id: string;
   readonly purpose: 'identity' | 'download';
+  readonly via: 'email' | 'post';
   readonly issuedAt: string;
   readonly expiresAt: string;
   readonly tries: number;
   readonly used: boolean;
+}
+
+/** More information that the person was asked for. */
+export interface Asking {
+  readonly id: string;
+  readonly about: 'identity' | 'clarification';
+  readonly why: EventOf<'asked'>['why'];
+  readonly text: string;
+  readonly askedAt: string;
+  readonly answeredAt: string | null;
+  readonly suspends: boolean;
 }
 
 export interface Letter {
@@ -46,6 +96,8 @@ export interface Delivery {
   readonly round: number;
   readonly at: string;
   readonly availableUntil: string;
+  /** Taken back, because it went to the wrong person. */
+  readonly revoked: boolean;
 }
 
 export interface Grant {
@@ -55,9 +107,44 @@ export interface Grant {
   readonly expiresAt: string;
 }
 
+/** A decision that a second person must agree to. */
+export interface Proposal {
+  readonly id: string;
+  readonly by: Actor;
+  readonly at: string;
+  readonly decision: TwoPersonDecision;
+  readonly state: 'open' | 'approved' | 'dropped';
+}
+
+export interface Fee {
+  readonly id: string;
+  readonly decision: Extract<TwoPersonDecision, { readonly kind: 'charge-fee' }>;
+  readonly answerBy: string;
+  readonly answer: EventOf<'fee-answered'>['answer'] | null;
+}
+
+export interface RetentionObjection {
+  readonly at: string;
+  readonly text: string;
+  readonly decision: EventOf<'retention-objection-decided'> | null;
+}
+
+/** A personal data breach in this case (Art. 33), with its own clock. */
+export interface Breach {
+  readonly id: string;
+  readonly awareAt: string;
+  /** 72 hours from awareness, weekends included. */
+  readonly notifyBy: string;
+  readonly round: number | null;
+  readonly text: string;
+  readonly steps: readonly EventOf<'breach-updated'>[];
+}
+
 /** Adds what the proof of identity brings. */
 export interface Identified extends Opened {
+  /** The first proof; `level` is that of the strongest. */
   readonly identity: EventOf<'identity-proven'>;
+  readonly level: Level;
 }
 
 export interface Planned extends Identified {
@@ -67,6 +154,10 @@ export interface Planned extends Identified {
 export interface PlannedSystem {
   readonly id: string;
   readonly mode: 'automatic' | 'manual';
+  /** The level of proof without which nothing that it holds leaves. */
+  readonly level: Level;
+  /** Special categories of data (Art. 9). */
+  readonly special: boolean;
 }
 
 /** What one search of one system came to. */
@@ -89,6 +180,8 @@ export interface SearchedSystem extends PlannedSystem {
   readonly replies: readonly SystemReply[];
   /** How often staff had it tried again. */
   readonly retries: number;
+  /** Staff have given up on it: the answer says that it failed, and no longer that more will come. */
+  readonly givenUp: boolean;
   /** The round in which everything it had answered was delivered. */
   readonly deliveredIn: number | null;
 }
@@ -110,7 +203,7 @@ export interface Working extends Planned {
 
 /** What staff see, release and what is then assembled: answers that arrive later wait for the next round. */
 export interface Screened extends Working {
-  readonly snapshot: Pick<Working, 'systems' | 'wave'> & { readonly cutOff: boolean };
+  readonly snapshot: Pick<Working, 'systems' | 'wave' | 'level'> & { readonly cutOff: boolean };
 }
 
 export interface Absent {
@@ -161,12 +254,14 @@ export interface Refused extends Opened {
 export interface Closed extends Opened {
   readonly status: 'closed';
   readonly closedAt: string;
+  readonly ending: Ending;
   /** What the systems came to, for the record. */
   readonly systems: readonly SearchedSystem[];
+  /** Where it goes on when it is opened again; nowhere after an answer that is complete. */
+  readonly resume: LivingCase | null;
 }
 
-export type CaseState =
-  | Absent
+export type LivingCase =
   | Held
   | Identifying
   | Planning
@@ -176,10 +271,9 @@ export type CaseState =
   | Released
   | Assembling
   | Assembled
-  | Delivered
-  | Refused
-  | Closed;
-export type OpenedCase = Exclude<CaseState, Absent>;
+  | Delivered;
+export type OpenedCase = LivingCase | Refused | Closed;
+export type CaseState = Absent | OpenedCase;
 export type Status = OpenedCase['status'];
 
 export const absent: Absent = { status: 'absent' };
@@ -205,7 +299,18 @@ export function asWorking(state: CaseState): (Working & { readonly status: Statu
   }
 }
 
+/** The state while the case lives, else `undefined`. */
+export function asLiving(state: CaseState): LivingCase | undefined {
+  return state.status === 'absent' || state.status === 'refused' || state.status === 'closed' ? undefined : state;
+}
+
 /** Whether nothing more will be done in this case. */
 export function hasEnded(state: CaseState): boolean {
   return state.status === 'refused' || state.status === 'closed';
+}
+
+/** The contact point that is written to at `now` (ISO 8601): a changed one only once its days of waiting are over. */
+export function contactAt(state: Opened, now: string): ContactRef {
+  const changed = state.contactChanges.findLast(({ effectiveAt }) => effectiveAt <= now)?.to ?? state.facts.contact;
+  return state.post === null ? changed : state.post.to;
 }

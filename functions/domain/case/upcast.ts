@@ -1,13 +1,54 @@
 import * as z from 'zod';
+import { jurisdictions, zoneOf } from '../clock/holidays.ts';
+import { refusalGroundSchema } from './vocabulary.ts';
 
 const looseCommit = z.looseObject({ events: z.array(z.looseObject({ type: z.string(), v: z.number() })) });
 type LooseEvent = z.infer<typeof looseCommit>['events'][number];
 
 /**
  * Pure functions that raise an event of an earlier version to the next one, by `type` and version. The stored text is
- * never changed: it is what was hashed. All events are in their first version today.
+ * never changed: it is what was hashed.
  */
-const upcasters: ReadonlyMap<string, (event: LooseEvent) => LooseEvent> = new Map();
+const upcasters: ReadonlyMap<string, (event: LooseEvent) => LooseEvent> = new Map([
+  [
+    'case-opened@1',
+    ({ secondPerson, ...event }) => ({
+      ...event,
+      v: 2,
+      matter: 'request',
+      wantedLanguage: event['language'],
+      jurisdiction: jurisdictions.find((one) => zoneOf[one] === event['timeZone']) ?? 'EU-default',
+      rules: {
+        secondPerson: secondPerson === true ? 'always' : 'never',
+        soleHandler: false,
+        askWithinWorkingDays: 5,
+        contactChangeDays: 7,
+        evesCountAsHolidays: false,
+      },
+      origin: null,
+    }),
+  ],
+  ['code-issued@1', (event) => ({ ...event, v: 2, via: 'email' })],
+  ['identity-proven@1', (event) => ({ ...event, v: 2 })],
+  [
+    'search-planned@1',
+    (event) => ({
+      ...event,
+      v: 2,
+      systems: plannedBefore
+        .parse(event['systems'])
+        .map((system) => ({ ...system, level: 'contact-point', special: false })),
+    }),
+  ],
+  // Grounds were free words once: those that were no code are a law that the letter names.
+  [
+    'refused@1',
+    (event) => ({ ...event, v: 2, ground: refusalGroundSchema.safeParse(event['ground']).data ?? 'other-law' }),
+  ],
+  ['case-closed@1', (event) => ({ ...event, v: 2, ending: 'answered', into: null, undoUntil: null, text: null })],
+]);
+
+const plannedBefore = z.array(z.looseObject({}));
 
 /** A stored commit with every event in its latest version. */
 export function upcast(commit: unknown): unknown {

@@ -1,4 +1,4 @@
-import { isUnresolved, missingWaves, outcomeOf } from './outcome.ts';
+import { isBlocked, isUnresolved, missingWaves, outcomeOf } from './outcome.ts';
 import { asWorking, hasEnded, type CaseState, type Working } from './state.ts';
 
 /** The places where the workflow waits for the case. */
@@ -90,15 +90,25 @@ export function isOver(wait: WaitName, state: CaseState): boolean {
 }
 
 /**
- * The first answer waits for every pending system until the cut-off; a failed one does not hold it up. A supplement
- * waits until something new is there.
+ * The first answer waits for every pending system until the cut-off; a failed one does not hold it up, nor one that
+ * waits for a stronger proof of identity unless there is nothing else to send. A supplement waits until something new
+ * is there.
  */
 function answersAreIn(state: Working, cutOff: boolean): boolean {
   if (searchesDue(state).length > 0 || nothingLeft(state)) return true;
   // An identifier that nobody has decided may be the key to more.
   if (!cutOff && state.learned.some(({ decision }) => decision === null)) return false;
-  const pending = state.systems.some((system) => outcomeOf(system, state).outcome === 'pending');
-  if (state.round === 1) return cutOff || !pending;
+  const pending = state.systems.some((system) => {
+    const outcome = outcomeOf(system, state);
+    return outcome.outcome === 'pending' && outcome.reason !== 'stronger-proof';
+  });
+  if (state.round === 1) return cutOff || (!pending && !onlyBlocked(state));
   const fresh = state.systems.some((system) => system.deliveredIn === null && !isUnresolved(system, state));
   return fresh && (cutOff || !pending);
+}
+
+/** Whether all that was found waits for a stronger proof of identity. */
+function onlyBlocked(state: Working): boolean {
+  const found = state.systems.filter(({ replies }) => replies.some(({ result }) => result === 'found'));
+  return found.length > 0 && found.every((system) => isBlocked(system, state));
 }

@@ -1,4 +1,4 @@
-import type { HoldReason } from '../case/events.ts';
+import type { HoldReason } from '../case/vocabulary.ts';
 import { localDate } from '../clock/deadline.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
 import type { Right } from '../rights.ts';

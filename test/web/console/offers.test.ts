@@ -5,7 +5,7 @@ import { caseView } from '#casework/case-view.ts';
 import { fold, makeCommit } from '#domain/case/commit.ts';
 import type { Command } from '#domain/case/command.ts';
 import { decide } from '#domain/case/decide.ts';
-import type { Actor } from '#domain/case/events.ts';
+import type { Actor } from '#domain/case/vocabulary.ts';
 import type { OpenedCase, Status } from '#domain/case/state.ts';
 import { parseOrganisation } from '#domain/organisation/load.ts';
 import { roleFor as roleForInTheInterface, roles as rolesOfTheInterface } from '#handlers/staff-api/roles.ts';

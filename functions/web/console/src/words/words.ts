@@ -1,4 +1,4 @@
-import type { Channel } from '#domain/case/events.ts';
+import type { Channel } from '#domain/case/vocabulary.ts';
 import type { IdentifierKind } from '#domain/identifiers/identifier.ts';
 import type { Language } from '#domain/language.ts';
 import type { Right } from '#domain/rights.ts';

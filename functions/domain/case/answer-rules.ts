@@ -1,0 +1,106 @@
+import { checkTried, codeInWords } from './code-rules.ts';
+import type { AnswerCommand } from './command.ts';
+import { events, outOfOrder, refuse, type Decision, type Given } from './decision.ts';
+import { owedLetters } from './owed-letters.ts';
+import { contactAt, type OpenedCase } from './state.ts';
+import { suffices } from './vocabulary.ts';
+
+/** How long a letter that was intended is left to the process that intended it, before another sends it. */
+export const letterLeaseMilliseconds = 20_000;
+
+/** Minutes that a granted download address lives. */
+export const downloadMinutes = 5;
+
+/** Decides what goes out: the answer of a round, its downloads, every letter. */
+export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): Decision {
+  const { command, first, now } = given;
+  switch (command.type) {
+    case 'screen': {
+      if (state.status !== 'gathering' || state.round !== command.round) return outOfOrder(state, command);
+      const { round, possible } = command;
+      return events({ type: 'screened', ...first, round, possible });
+    }
+    case 'release': {
+      if (state.status !== 'reviewing' || state.round !== command.round) return outOfOrder(state, command);
+      if (state.circumstances.has('shared-mailbox') && !suffices(state.level, 'account'))
+        return refuse('stronger-proof-needed', 'Several people read this mailbox: its code alone proves nobody.');
+      return state.approvals.some(({ id }) => id === first.by.id)
+        ? refuse('second-person-required', 'A second person must release the answer as well.')
+        : events({ type: 'release-approved', ...first, round: command.round });
+    }
+    case 'start-assembly':
+      return state.status === 'released' && state.round === command.round
+        ? events({ type: 'assembly-started', ...first, round: command.round })
+        : outOfOrder(state, command);
+    case 'record-assembly': {
+      if (state.status !== 'assembling' || state.round !== command.round) return outOfOrder(state, command);
+      const { type: _, ...assembled } = command;
+      return events({ type: 'assembled', ...first, ...assembled });
+    }
+    case 'deliver':
+      return state.status === 'assembled' && state.round === command.round
+        ? events({ type: 'delivered', ...first, round: command.round, availableUntil: command.availableUntil })
+        : outOfOrder(state, command);
+    case 'grant-download':
+      return grantDownload(state, { ...given, command });
+    case 'intend-letter':
+      return intendLetter(state, { ...given, command });
+    case 'record-letter': {
+      const letter = state.letters.get(command.letter);
+      if (letter === undefined) return outOfOrder(state, command);
+      if (letter.sentAt !== null) return events();
+      const { letter: id, attempt } = command;
+      return events({ type: 'letter-sent', ...first, letter: id, code: letter.code, attempt });
+    }
+    case 'record-posted': {
+      const owed = owedLetters(state, now).find(({ letter }) => letter === command.letter);
+      if (owed === undefined) return outOfOrder(state, command);
+      if (owed.to !== 'person' || contactAt(state, now).kind !== 'postalAddress')
+        return refuse('out-of-order', 'This letter goes by mail, by itself.');
+      const attempt = (state.letters.get(command.letter)?.attempt ?? 0) + 1;
+      const { letter, code } = owed;
+      return events(
+        { type: 'letter-intended', ...first, letter, code, attempt },
+        { type: 'letter-sent', ...first, letter, code, attempt },
+      );
+    }
+  }
+}
+
+function grantDownload(
+  state: OpenedCase,
+  given: Given<Extract<AnswerCommand, { readonly type: 'grant-download' }>>,
+): Decision {
+  const { command, first, now } = given;
+  const delivery = state.deliveries.find(({ round }) => round === command.round);
+  if (delivery === undefined || delivery.revoked || delivery.availableUntil <= now || state.purged)
+    return refuse('not-available', 'There is nothing to fetch, or it is no longer kept.');
+  const tried = checkTried(state, command.challenge, 'download', now);
+  if (!tried.ok) return refuse(tried.code, codeInWords[tried.code]);
+  return events({
+    type: 'download-granted',
+    ...first,
+    grant: command.challenge,
+    round: command.round,
+    expiresAt: new Date(Date.parse(now) + downloadMinutes * 60_000).toISOString(),
+  });
+}
+
+function intendLetter(
+  state: OpenedCase,
+  given: Given<Extract<AnswerCommand, { readonly type: 'intend-letter' }>>,
+): Decision {
+  const { command, first, now } = given;
+  const letter = state.letters.get(command.letter);
+  if (letter !== undefined && letter.sentAt !== null) return refuse('already-sent', 'The letter was sent.');
+  const leaseEnds = letter === undefined ? 0 : Date.parse(letter.intendedAt) + letterLeaseMilliseconds;
+  if (leaseEnds > Date.parse(now)) return refuse('in-progress', 'The letter is being sent.');
+  if (!owedLetters(state, now).some(({ letter: id }) => id === command.letter)) return outOfOrder(state, command);
+  return events({
+    type: 'letter-intended',
+    ...first,
+    letter: command.letter,
+    code: command.code,
+    attempt: (letter?.attempt ?? 0) + 1,
+  });
+}

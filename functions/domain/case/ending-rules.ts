@@ -1,0 +1,113 @@
+import { localDate } from '../clock/deadline.ts';
+import type { DecisionCommand } from './command.ts';
+import { events, outOfOrder, refuse, type Decision, type Given } from './decision.ts';
+import type { CaseEvent } from './events.ts';
+import { isSilent } from './hold-rules.ts';
+import { undoUntil } from './identity-rules.ts';
+import { isBlocked } from './outcome.ts';
+import { asLiving, asWorking, type LivingCase, type OpenedCase } from './state.ts';
+import type { Ending } from './vocabulary.ts';
+import { nothingLeft } from './waits.ts';
+
+type EndingCommand = Extract<
+  DecisionCommand,
+  { readonly type: 'end' | 'join' | 'reopen' | 'close' | 'stop-processing' }
+>;
+
+/** Decides how a case ends, and whether it is taken up again (practice 3, 5, 13, 18, 24). */
+export function decideEnding(state: OpenedCase, given: Given<EndingCommand>): Decision {
+  const { command, first, second, now } = given;
+  switch (command.type) {
+    case 'end':
+      return end(state, { ...given, command });
+    case 'join':
+      if (asLiving(state) === undefined || state.deliveries.length > 0 || command.into === state.caseId)
+        return outOfOrder(state, command);
+      if (command.intoReceivedAt > state.facts.receivedAt)
+        return refuse('wrong-date', 'The later request is joined to the earlier, so that no date moves back.');
+      return events(closed(second, 'joined', { into: command.into }));
+    case 'reopen': {
+      if (state.status !== 'closed' || state.resume === null) return outOfOrder(state, command);
+      const until = state.closings.at(-1)?.undoUntil ?? null;
+      if (until !== null && localDate(now, state.facts.timeZone) > until)
+        return refuse('too-late-to-undo', `The withdrawal could be taken back until ${until}. A new request is free.`);
+      if (state.purged) return refuse('not-available', 'The material of this case is erased: open a new one.');
+      return events({ type: 'reopened', ...first, text: command.text });
+    }
+    case 'close':
+      return state.status === 'delivered' || (state.status === 'gathering' && nothingLeft(state))
+        ? events(closed(second, 'answered'))
+        : outOfOrder(state, command);
+    case 'stop-processing': {
+      const { right, text } = command;
+      if (asLiving(state) === undefined || !state.facts.rights.includes(right)) return outOfOrder(state, command);
+      if (right !== 'objection' && right !== 'consent-withdrawal')
+        return refuse(
+          'wrong-ground',
+          'Only marketing and what rests on consent is stopped without a proof of identity.',
+        );
+      if (state.carriedOut.some((one) => one.right === right)) return events();
+      const done: CaseEvent = { type: 'right-carried-out', ...first, right, text };
+      const open = state.facts.rights.some(
+        (one) => one !== right && state.carriedOut.every((earlier) => earlier.right !== one),
+      );
+      return events(done, ...(open ? [] : [closed(second, 'carried-out')]));
+    }
+  }
+}
+
+function end(state: OpenedCase, given: Given<Extract<EndingCommand, { readonly type: 'end' }>>): Decision {
+  const { command, first, second, now } = given;
+  const { ending, text } = command;
+  const living = asLiving(state);
+  if (living === undefined) return outOfOrder(state, command);
+  switch (ending) {
+    case 'not-a-request':
+      if (state.status !== 'held') return outOfOrder(state, command);
+      return events(closed(second, ending, { text }));
+    case 'carried-out':
+      // What is done by hand is told by hand: staff say in the text what was done and how the person was told.
+      if (state.facts.rights.includes('access') && state.facts.matter === 'request') return outOfOrder(state, command);
+      return text === null
+        ? refuse('evidence-missing', 'Say what was done, and how the person was told (Art. 12(3)).')
+        : events(closed(second, ending, { text }));
+    case 'withdrawn':
+      if (isSilent(state)) return refuse('out-of-order', 'The sender is not matched to the request yet.');
+      // After an answer there is nothing to call back: the wish is noted (practice 13).
+      if (state.deliveries.length > 0) return events({ type: 'note-added', ...first, text: text ?? '' });
+      return events(closed(second, ending, { text, undoUntil: undoUntil(state, now) }));
+    case 'not-proven':
+    case 'no-answer':
+      if (isSilent(state)) return refuse('out-of-order', 'Nothing was asked of this sender while the request is held.');
+      return waitsForPerson(living)
+        ? events(closed(second, ending, { text }))
+        : refuse('out-of-order', 'The person owes no answer: the case goes on.');
+    case 'cannot-find':
+      if (isSilent(state) || state.deliveries.length > 0) return outOfOrder(state, command);
+      return text === null
+        ? refuse('evidence-missing', 'Say why the data cannot be found, and what would help (Art. 11(2)).')
+        : events(closed(second, ending, { text }));
+    case 'deceased':
+    case 'forwarded':
+      return events(closed(second, ending, { text }));
+  }
+}
+
+/** Whether the case cannot go on without something from the person: a proof of identity, or an answer. */
+export function waitsForPerson(state: LivingCase): boolean {
+  if (state.status === 'identifying') return true;
+  if (state.status === 'held') return state.askings.some(({ answeredAt }) => answeredAt === null);
+  const working = asWorking(state);
+  return state.status === 'gathering' && working !== undefined
+    ? working.systems.every((system) => system.deliveredIn !== null || isBlocked(system, working))
+    : false;
+}
+
+function closed(
+  second: Given<unknown>['second'],
+  ending: Ending,
+  more: { readonly into?: string; readonly undoUntil?: string; readonly text?: string | null } = {},
+): CaseEvent {
+  const { into = null, undoUntil: until = null, text = null } = more;
+  return { type: 'case-closed', ...second, ending, into, undoUntil: until, text };
+}

@@ -1,0 +1,141 @@
+import type { SearchCommand } from './command.ts';
+import { events, outOfOrder, refuse, type Decision, type Given } from './decision.ts';
+import type { CaseEvent, EventOf } from './events.ts';
+import { asWorking, hasEnded, type OpenedCase, type Working } from './state.ts';
+import { searchesDue } from './waits.ts';
+
+/** Decides where is searched, and what each system came to: none is ever left out silently. */
+export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): Decision {
+  const { command, first, second } = given;
+  switch (command.type) {
+    case 'plan-search':
+      return state.status === 'planning'
+        ? events({ type: 'search-planned', ...second, systems: [...command.systems] })
+        : outOfOrder(state, command);
+    case 'approve-search': {
+      if (state.status !== 'approving-search') return outOfOrder(state, command);
+      const known = state.plan.map(({ id }) => id);
+      const systems = command.systems ?? known;
+      if (systems.some((id) => !known.includes(id)))
+        return refuse('unknown-system', 'One of the systems is not in the plan.');
+      // Every system of the plan must end with an outcome: none can be left out silently.
+      if (known.some((id) => !systems.includes(id)))
+        return refuse('unknown-system', 'Every system of the plan is searched: none may be left out of an answer.');
+      return events({ type: 'search-approved', ...first, systems: known });
+    }
+    case 'start-search':
+      if (state.status !== 'gathering') return outOfOrder(state, command);
+      if (state.systems.every(({ id }) => id !== command.system)) return unknownSystem;
+      // Somebody answered for it meanwhile: there is nothing left to search.
+      return isDue(state, command)
+        ? events({ type: 'search-started', ...first, system: command.system, round: state.round, wave: command.wave })
+        : events();
+    case 'answer-search':
+      return answerSearch(state, { ...given, command });
+    case 'record-manual-result':
+      return recordManualResult(state, { ...given, command });
+    case 'retry-system':
+    case 'give-up-system': {
+      const working = asWorking(state);
+      const system = working?.systems.find(({ id }) => id === command.system);
+      if (working === undefined || working.status === 'delivered') return outOfOrder(state, command);
+      if (system === undefined) return unknownSystem;
+      if (system.replies.every(({ result }) => result !== 'failed'))
+        return refuse('out-of-order', 'Only a failed search can be tried again, or given up.');
+      if (command.type === 'retry-system') return events({ type: 'system-retried', ...first, system: command.system });
+      return system.givenUp
+        ? events()
+        : events({ type: 'system-given-up', ...first, system: command.system, text: command.text });
+    }
+    case 'confirm-freeze':
+      // Rests from the receipt to the answer: afterwards there is nothing to confirm (practice 11).
+      if (hasEnded(state)) return outOfOrder(state, command);
+      return state.frozen.has(command.system)
+        ? events()
+        : events({ type: 'freeze-confirmed', ...first, system: command.system });
+    case 'decide-identifier': {
+      if (state.status !== 'gathering') return outOfOrder(state, command);
+      const learned = state.learned.find(({ identifier }) => identifier.hash === command.identifier);
+      if (learned === undefined) return refuse('unknown-identifier', 'No system has taught this identifier.');
+      if (learned.decision !== null) return refuse('out-of-order', 'This identifier is decided already.');
+      return events({
+        type: 'identifier-decided',
+        ...first,
+        identifier: learned.identifier,
+        accepted: command.accept,
+      });
+    }
+    case 'reach-cut-off':
+      if (state.status !== 'gathering' || state.round !== command.round) return outOfOrder(state, command);
+      return state.cutOff ? events() : events({ type: 'cut-off-reached', ...first, round: command.round });
+  }
+}
+
+const unknownSystem = refuse('unknown-system', 'There is no such system in the plan.');
+
+function answerSearch(
+  state: OpenedCase,
+  { command, first }: Given<Extract<SearchCommand, { readonly type: 'answer-search' }>>,
+): Decision {
+  if (state.status !== 'gathering') return outOfOrder(state, command);
+  const system = state.systems.find(({ id }) => id === command.system);
+  if (system === undefined) return unknownSystem;
+  // Another run of the same search has answered already: its answer stands.
+  if (!isDue(state, command)) return events();
+  const known = new Set([...state.learned.map(({ identifier }) => identifier.hash), state.identity.identifier.hash]);
+  const learned = command.learned.filter(({ hash }) => !known.has(hash));
+  return events(
+    ...learned.map((identifier): CaseEvent => ({
+      type: 'identifier-learned',
+      ...first,
+      identifier,
+      system: system.id,
+    })),
+    answer(command, command.wave, state.round, first),
+  );
+}
+
+function isDue(state: Working, search: { readonly system: string; readonly wave: number }): boolean {
+  return searchesDue(state).some(({ system, wave }) => system === search.system && wave === search.wave);
+}
+
+function recordManualResult(
+  state: OpenedCase,
+  { command, first }: Given<Extract<SearchCommand, { readonly type: 'record-manual-result' }>>,
+): Decision {
+  const working = asWorking(state);
+  if (working === undefined || working.status === 'delivered') return outOfOrder(state, command);
+  const system = working.systems.find(({ id }) => id === command.system);
+  if (system === undefined) return unknownSystem;
+  const mayAnswer =
+    system.mode === 'manual' ? system.deliveredIn === null : system.replies.some(({ result }) => result === 'failed');
+  if (!mayAnswer) return refuse('out-of-order', 'This system has answered already.');
+  const page = command.page === undefined ? {} : { page: command.page };
+  const silent: readonly CaseEvent[] =
+    command.undisclosable === undefined
+      ? []
+      : [{ type: 'undisclosable-recorded', ...first, system: system.id, law: command.undisclosable }];
+  return events(...silent, { ...answer(command, 0, working.round, first), ...page });
+}
+
+function answer(
+  command: Extract<SearchCommand, { readonly type: 'answer-search' | 'record-manual-result' }>,
+  wave: number,
+  round: number,
+  first: Given<unknown>['first'],
+): EventOf<'system-answered'> {
+  const { system, result, records, files, possible, reason, ground } = command;
+  return {
+    type: 'system-answered',
+    ...first,
+    system,
+    round,
+    wave,
+    result,
+    records,
+    files,
+    possible,
+    ...(reason === undefined ? {} : { reason }),
+    ...(ground === undefined ? {} : { ground }),
+  };
+}

@@ -1,0 +1,144 @@
+import * as z from 'zod';
+import { identifierKinds } from '../identifiers/identifier.ts';
+
+/** The closed lists that events, commands and letters speak in. A value once stored stays readable for ever. */
+
+/** Who did something. Ids are opaque: a staff subject id, a function or state name; never a name or an address. */
+export const actorSchema = z.strictObject({ kind: z.enum(['subject', 'staff', 'workflow', 'clock']), id: z.string() });
+export type Actor = Readonly<z.infer<typeof actorSchema>>;
+
+/**
+ * An identifier as the log knows it: hashed with the key of the case, which is erased with the subject profile.
+ * A postal address is no identifier that anything is searched by: it is only where we write to.
+ */
+export const identifierRefSchema = z.strictObject({
+  kind: z.enum(identifierKinds),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type IdentifierRef = Readonly<z.infer<typeof identifierRefSchema>>;
+export const contactRefSchema = z.strictObject({
+  kind: z.enum([...identifierKinds, 'postalAddress']),
+  hash: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type ContactRef = Readonly<z.infer<typeof contactRefSchema>>;
+
+/** Why a request waits for a member of staff before anything else happens. */
+export const holdReasonSchema = z.enum([
+  'sender-not-authenticated',
+  'sender-ambiguous',
+  'infected-attachment',
+  'request-unclear',
+  'right-handled-by-staff',
+  'forwarded-by-colleague',
+  'mandate-unchecked',
+  'several-people',
+]);
+export type HoldReason = z.infer<typeof holdReasonSchema>;
+
+export const channelSchema = z.enum(['api', 'portal', 'email', 'staff', 'post', 'phone', 'in-person', 'other']);
+export type Channel = z.infer<typeof channelSchema>;
+
+/** What a case is about: a request under the rights, or what came with it (practice 18). */
+export const matterSchema = z.enum(['request', 'complaint', 'claim']);
+export type Matter = z.infer<typeof matterSchema>;
+
+/** How a system was left after a search (Art. 15 answers name every one). */
+export const systemResultSchema = z.enum(['found', 'nothing-held', 'withheld', 'failed']);
+export type SystemResult = z.infer<typeof systemResultSchema>;
+
+/** Codes of the letters (law.md 7.1, practice 19), and of the notices of our own. */
+export const letterCodeSchema = z.enum([
+  ...['M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7', 'M8', 'M9', 'M10', 'M11', 'M12', 'M13', 'M14', 'M15', 'M16'],
+  ...['M17', 'M18', 'M19', 'M20', 'M21', 'M22', 'M23', 'M24', 'M25', 'M26', 'M27', 'M28', 'M29', 'M30'],
+  ...['STATUS', 'JOINED', 'CONTACT', 'REOPENED', 'FORWARD', 'ATTACHMENT', 'STAFF'],
+] as const);
+export type LetterCode = z.infer<typeof letterCodeSchema>;
+
+/** How strongly an identity is proven, from weak to strong (EDPB 01/2022, 58-79). */
+export const levels = ['contact-point', 'account', 'strong'] as const;
+export const levelSchema = z.enum(levels);
+export type Level = z.infer<typeof levelSchema>;
+
+/** Ways of proving an identity, and what each gives. */
+export const methodSchema = z.enum(['email-code', 'login', 'e-id', 'letter-code', 'document-check', 'override']);
+export type Method = z.infer<typeof methodSchema>;
+export const levelOf: Readonly<Record<Method, Level>> = {
+  'email-code': 'contact-point',
+  login: 'account',
+  'e-id': 'strong',
+  'letter-code': 'strong',
+  'document-check': 'strong',
+  override: 'strong',
+};
+
+/** Whether a proof of one level suffices where another is needed. */
+export function suffices(proven: Level, needed: Level): boolean {
+  return levels.indexOf(proven) >= levels.indexOf(needed);
+}
+
+/** Grounds on which a request may be refused, wholly or in part. */
+export const refusalGroundSchema = z.enum([
+  'unfounded',
+  'excessive',
+  'abuse',
+  'others-rights',
+  'draft-or-note',
+  'not-our-data',
+  'other-law',
+]);
+export type RefusalGround = z.infer<typeof refusalGroundSchema>;
+
+/** Laws that forbid even to say that something is withheld (practice 1). */
+export const silentLawSchema = z.enum(['dataskyddslagen-5-1', 'visselblasarlagen-9-1', 'penningtvattslagen-4-9']);
+export type SilentLaw = z.infer<typeof silentLawSchema>;
+
+/** How a case can end. */
+export const endingSchema = z.enum([
+  'answered',
+  'carried-out',
+  'cannot-find',
+  'not-proven',
+  'no-answer',
+  'withdrawn',
+  'joined',
+  'deceased',
+  'forwarded',
+  'not-a-request',
+]);
+export type Ending = z.infer<typeof endingSchema>;
+
+/** What staff must know of the person, because other rules follow from it (practice 2, 24). */
+export const circumstanceSchema = z.enum([
+  'child',
+  'guardian',
+  'protected-identity',
+  'threatened',
+  'legal-dispute',
+  'journalist',
+  'shared-mailbox',
+]);
+export type Circumstance = z.infer<typeof circumstanceSchema>;
+
+/** Why more information is asked for: only where there is reason to (Art. 12(6), recital 63). */
+export const askReasonSchema = z.enum([
+  'contact-not-known',
+  'sensitive-data',
+  'contradicting-details',
+  'several-people-match',
+  'large-amount',
+  'request-not-understood',
+]);
+export type AskReason = z.infer<typeof askReasonSchema>;
+
+/** Why somebody on the staff is told by letter. */
+export const alertSchema = z.enum([
+  'escalation',
+  'held-undecided',
+  'late-refusal',
+  'breach',
+  'breach-hours',
+  'letter-bounced',
+  'unsuspended-date',
+  'legal',
+]);
+export type Alert = z.infer<typeof alertSchema>;
