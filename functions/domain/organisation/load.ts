@@ -1,13 +1,8 @@
 import { parseDocument } from 'yaml';
 import { canonical, sha256 } from '../canonical/canonical.ts';
-import { normalise } from '../identifiers/normalise.ts';
 import { organisationSchema, type Organisation } from './organisation.ts';
-
-/** Something to correct: where, as `systems[0].id` or `line 3, column 1`, and what. */
-export interface OrganisationProblem {
-  readonly path: string;
-  readonly message: string;
-}
+import type { OrganisationProblem } from './problem.ts';
+import { organisationProblems } from './rules.ts';
 
 export type ParsedOrganisation =
   | { readonly ok: true; readonly organisation: Organisation; readonly hash: string }
@@ -37,7 +32,7 @@ export function parseOrganisation(text: string): ParsedOrganisation {
       ok: false,
       problems: parsed.error.issues.map((issue) => ({ path: place(issue.path), message: issue.message })),
     };
-  const problems = [...controllerProblems(parsed.data)];
+  const problems = organisationProblems(parsed.data);
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, organisation: parsed.data, hash: sha256(canonical(parsed.data)) };
 }
@@ -49,28 +44,6 @@ function read(content: () => unknown): Read {
     return { ok: true, content: content() };
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message : 'the text cannot be read' };
-  }
-}
-
-/** What a schema of texts does not see. */
-function* controllerProblems({ controllers }: Organisation): Generator<OrganisationProblem, void> {
-  for (const [index, controller] of controllers.entries()) {
-    const number = normalise('organisationNumber', controller.organisationNumber, { today: '2000-01-01' });
-    if (!number.valid)
-      yield {
-        path: `controllers[${index}].organisationNumber`,
-        message: 'this is no organisation number: check its digits',
-      };
-    if (!isTimeZone(controller.timeZone))
-      yield { path: `controllers[${index}].timeZone`, message: 'there is no time zone of this name' };
-  }
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
   }
 }
 

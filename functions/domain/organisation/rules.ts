@@ -1,0 +1,118 @@
+import { suffices } from '../case/vocabulary.ts';
+import { normalise } from '../identifiers/normalise.ts';
+import { hasAuthority } from './authorities.ts';
+import type { Controller, Organisation, Policy, System } from './organisation.ts';
+import { loosenings } from './policy.ts';
+import type { OrganisationProblem, Problems } from './problem.ts';
+import { referenceProblems } from './reference-rules.ts';
+import { activitiesOf, policyOf, systemsOf } from './scope.ts';
+import { staffProblems } from './staff-rules.ts';
+
+/**
+ * What a schema of texts does not see. References come first: while one leads nowhere, nothing is said of what would
+ * follow from it.
+ */
+export function organisationProblems(organisation: Organisation): readonly OrganisationProblem[] {
+  const single = [
+    ...referenceProblems(organisation),
+    ...staffProblems(organisation),
+    ...policyProblems('policy', organisation.policy),
+    ...organisation.controllers.flatMap((controller, index) => [
+      ...controllerProblems(organisation, controller, `controllers[${index}]`),
+    ]),
+    ...organisation.systems.flatMap((system, index) => [...deletionProblems(system, `systems[${index}].deletion`)]),
+  ];
+  return single.length > 0 ? single : [...coverageProblems(organisation)];
+}
+
+function* controllerProblems(organisation: Organisation, controller: Controller, path: string): Problems {
+  const number = normalise('organisationNumber', controller.organisationNumber, { today: '2000-01-01' });
+  if (!number.valid)
+    yield { path: `${path}.organisationNumber`, message: 'this is no organisation number: check its digits' };
+  if (!isTimeZone(controller.timeZone))
+    yield { path: `${path}.timeZone`, message: 'there is no time zone of this name' };
+  if (!hasAuthority(controller))
+    yield {
+      path: `${path}.supervisoryAuthority`,
+      message: `no authority is known for ${controller.jurisdiction}: expected its name, website and email`,
+    };
+  const { emailCode, login, eid, letterCode, documentCheck } = controller.identity;
+  if (!emailCode && login === undefined && eid.length === 0 && !letterCode && !documentCheck)
+    yield { path: `${path}.identity`, message: 'nobody could prove who they are: expected at least one method' };
+  const seen = new Set<string>();
+  for (const [index, mailbox] of [controller.email, ...controller.mailboxes].entries()) {
+    const folded = mailbox.toLowerCase();
+    if (seen.has(folded)) yield { path: `${path}.mailboxes[${index - 1}]`, message: 'this address is named twice' };
+    seen.add(folded);
+  }
+  if (controller.policy === undefined) return;
+  const loose = loosenings(organisation.policy, controller.policy);
+  for (const { field, common, given, expected } of loose)
+    yield {
+      path: `${path}.policy.${field}`,
+      message:
+        `the common policy is a minimum that a controller can only tighten: ` +
+        `it says ${common}, this says ${given}; expected ${expected}`,
+    };
+  if (loose.length === 0) yield* policyProblems(`${path}.policy`, policyOf(organisation, controller.id));
+}
+
+function* policyProblems(path: string, policy: Policy): Problems {
+  if (policy.handling === 'sole-handler' && policy.secondPerson === 'always')
+    yield {
+      path: `${path}.secondPerson`,
+      message: 'with a sole handler nobody could release an answer: expected never or where-it-matters',
+    };
+  const { default: ordinary, special } = policy.proofLevels;
+  if (!suffices(special, ordinary))
+    yield {
+      path: `${path}.proofLevels.special`,
+      message: `special categories never need less than ordinary data: expected ${ordinary} or more`,
+    };
+}
+
+/** Erasure on a schedule stands still for the matched data from receipt to answer: by machine, or as a task. */
+function* deletionProblems({ kind, deletion }: System, path: string): Problems {
+  if (deletion === undefined) return;
+  const { scheduled, freeze, instructions } = deletion;
+  if (scheduled && freeze === 'not-needed')
+    yield { path: `${path}.freeze`, message: 'a system that erases on its own: expected automatic or manual' };
+  if (kind === 'manual' && freeze === 'automatic')
+    yield { path: `${path}.freeze`, message: 'no connector can stop it here: expected manual or not-needed' };
+  if (freeze === 'manual' && instructions === undefined)
+    yield {
+      path: `${path}.instructions`,
+      message: 'expected what the member of staff who stops the erasure has to do',
+    };
+}
+
+/** Nothing may fall out of a search or out of an answer without a word. */
+function* coverageProblems(organisation: Organisation): Problems {
+  for (const [index, { id, areas }] of organisation.controllers.entries()) {
+    const systems = systemsOf(organisation, id);
+    const path = `controllers[${index}]`;
+    if (systems.length === 0)
+      yield { path: `${path}.id`, message: 'no system belongs to this controller: nothing would be searched' };
+    for (const [position, area] of areas.entries())
+      if (systems.every((system) => system.areas !== undefined && !system.areas.includes(area.id)))
+        yield {
+          path: `${path}.areas[${position}].id`,
+          message: 'no system serves this area: it would never be searched',
+        };
+    const told = new Set(activitiesOf(organisation, id).flatMap((activity) => activity.systems));
+    for (const system of systems)
+      if (!told.has(system.id))
+        yield {
+          path: `systems[${organisation.systems.indexOf(system)}].id`,
+          message: `no activity of the controller ${id} names this system: its answers could not say what it is for`,
+        };
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
