@@ -1,0 +1,180 @@
+// Mail by SMTP to the whole system: what opens a case, what joins one, and what is left unanswered.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createTransport, type SendMailOptions } from 'nodemailer';
+import PostalMime from 'postal-mime';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CaseView } from '#api/staff.ts';
+import { manualSystem, organisationWith, startTestSystem, type TestSystem } from '../support/system.ts';
+
+const ours = 'dataskydd@nordvik.example';
+const wish = 'Hej! Jag vill ha ett registerutdrag med alla personuppgifter som ni har om mig.';
+
+let test: TestSystem;
+beforeAll(async () => {
+  test = await startTestSystem({ organisation: organisationWith([manualSystem]) });
+}, 60_000);
+afterAll(async () => await test?.close());
+
+async function send(mail: SendMailOptions): Promise<string> {
+  const { host, port } = test.system.smtp;
+  const { response } = await createTransport({ host, port }).sendMail({ to: ours, ...mail });
+  return response;
+}
+
+const cases = async (): Promise<readonly string[]> => (await test.erik.queue()).cases.map(({ reference }) => reference);
+
+/** The cases that a mail has opened, once it is answered. */
+async function openedBy(mail: SendMailOptions): Promise<readonly string[]> {
+  const before = await cases();
+  expect(await send(mail)).toMatch(/^250 /);
+  return (await cases()).filter((reference) => !before.includes(reference));
+}
+
+async function openOne(mail: SendMailOptions): Promise<CaseView> {
+  const [reference = '', ...more] = await openedBy(mail);
+  expect(more).toEqual([]);
+  return await test.erik.case(reference);
+}
+
+/** The letters of a case as they lie in the mailbox, once there are as many. */
+async function letters(reference: string, atLeast = 1): Promise<readonly { code: string; id: string; raw: Buffer }[]> {
+  for (let attempt = 1; attempt <= 100; attempt += 1) {
+    const found = await Promise.all(
+      test.system.ses.list().map(async ({ id }) => {
+        const raw = (await test.system.ses.read(id)) ?? Buffer.alloc(0);
+        const { headers, messageId = '' } = await PostalMime.parse(raw);
+        const header = (name: string): string => headers.find(({ key }) => key === name)?.value ?? '';
+        return { code: header('x-utdrag-letter').split('/')[0] ?? '', of: header('x-utdrag-case'), id: messageId, raw };
+      }),
+    );
+    const own = found.filter(({ of }) => of === reference);
+    if (own.length >= atLeast) return own;
+    await sleep(100);
+  }
+  throw new Error('the letters did not come');
+}
+
+describe('A request by SMTP', () => {
+  it('opens a case whose sender is unproven, and is acknowledged; a reply is noted in it and opens no second one', async () => {
+    const from = 'Elin Test <elin@example.org>';
+    const opened = await openOne({ from, subject: 'Registerutdrag', text: wish });
+    expect(opened).toMatchObject({ channel: 'email', hold: null, rights: ['access'], language: 'sv' });
+    expect(opened.message).toMatch(/^\(sender not proven\)/);
+    const [acknowledgement] = await letters(opened.reference);
+    expect(acknowledgement?.code).toBe('M1');
+    const { subject, to } = await PostalMime.parse(acknowledgement!.raw);
+    expect(to?.[0]?.address).toBe('elin@example.org');
+
+    const sent = (await letters(opened.reference)).length;
+    const text = `Tack. Mitt kundnummer är K-104882.\n\nDen 2 mars skrev ni:\n> ${subject}`;
+    expect(await openedBy({ from, subject: `Sv: ${subject}`, inReplyTo: acknowledgement!.id, text })).toEqual([]);
+    const view = await test.erik.case(opened.reference);
+    expect(view.notes.map((note) => note.text)).toEqual([expect.stringContaining('K-104882')]);
+    // A note is not answered: an answering machine at the other end would go on for ever.
+    await sleep(500);
+    expect(await letters(opened.reference)).toHaveLength(sent);
+  });
+
+  it('that names the case of another opens one of its own, and tells that case nothing', async () => {
+    const case1 = await openOne({ from: 'sara@example.org', subject: 'Registerutdrag', text: wish });
+    const [letter] = await letters(case1.reference);
+    const { subject } = await PostalMime.parse(letter!.raw);
+    const case2 = await openOne({
+      from: 'evert@example.org',
+      subject: `Sv: ${subject}`,
+      inReplyTo: letter!.id,
+      text: wish,
+    });
+    expect(case2.reference).not.toBe(case1.reference);
+    expect((await test.erik.case(case1.reference)).notes).toEqual([]);
+  });
+
+  it('that comes twice, as after a lost answer, is one case', async () => {
+    const mail = {
+      from: 'tova@example.org',
+      messageId: '<tova@example.org>',
+      date: new Date(),
+      text: wish,
+      subject: 'Utdrag',
+    };
+    const opened = await openOne(mail);
+    expect(await openedBy(mail)).toEqual([]);
+    expect((await test.erik.case(opened.reference)).notes).toEqual([]);
+  });
+
+  it('with an attachment is held: nothing here has looked for viruses', async () => {
+    const attachments = [{ filename: 'fullmakt.pdf', content: Buffer.from('%PDF-1.7') }];
+    const opened = await openOne({ from: 'nils@example.org', subject: 'Registerutdrag', text: wish, attachments });
+    expect(opened).toMatchObject({ hold: 'infected-attachment' });
+    await sleep(500);
+    // A held mail is not answered.
+    expect(test.system.ses.list().filter(({ to }) => to.includes('nils@example.org'))).toEqual([]);
+  });
+
+  it('is not proven by what it says of itself', async () => {
+    const opened = await openOne({
+      from: 'maj@example.org',
+      subject: 'Registerutdrag',
+      text: wish,
+      headers: {
+        'Authentication-Results': 'localhost; spf=pass; dkim=pass; dmarc=pass header.from=example.org',
+        'X-SES-Virus-Verdict': 'PASS',
+      },
+    });
+    expect(opened.message).toMatch(/^\(sender not proven\)/);
+  });
+
+  it('in the name of two is held, as nobody can tell whose it is', async () => {
+    const raw = Buffer.from(
+      [
+        'From: a@example.org',
+        'From: b@example.org',
+        'Message-ID: <two@example.org>',
+        'Subject: Registerutdrag',
+        '',
+        wish,
+      ].join('\r\n'),
+    );
+    expect(await openOne({ raw, envelope: { from: 'a@example.org', to: ours } })).toMatchObject({
+      hold: 'sender-ambiguous',
+    });
+  });
+});
+
+describe('Mail that nobody wrote to us', () => {
+  it.each<[string, SendMailOptions]>([
+    ['an automatic reply', { headers: { 'Auto-Submitted': 'auto-replied' }, subject: 'Frånvarande', text: wish }],
+    ['an automatic reply by its words', { subject: 'Autosvar: semester', text: wish }],
+    ['a mailing list', { headers: { 'List-Id': '<natverk.listor.example>' }, subject: 'Digest', text: wish }],
+    ['a bounce by its envelope', { envelope: { from: '', to: ours }, subject: 'Utdrag', text: wish }],
+    ['a bounce', { from: 'MAILER-DAEMON@example.org', subject: 'Undelivered mail', text: wish }],
+    ['a newsletter', { headers: { Precedence: 'bulk' }, subject: 'Vårens nyheter', text: 'Nu är vårens jackor här.' }],
+  ])('opens nothing and is not answered: %s', async (_, mail) => {
+    const sent = test.system.ses.list().length;
+    expect(await openedBy({ from: 'robot@example.org', ...mail })).toEqual([]);
+    await sleep(300);
+    expect(test.system.ses.list()).toHaveLength(sent);
+  });
+
+  it('does not come round: a letter of ours that comes back to us opens nothing, and is not answered', async () => {
+    const opened = await openOne({ from: 'ebbe@example.org', subject: 'Registerutdrag', text: wish });
+    await letters(opened.reference);
+    await sleep(500);
+    const own = await letters(opened.reference);
+    const sent = test.system.ses.list().length;
+    for (const { raw } of own) {
+      expect(await openedBy({ raw, envelope: { from: ours, to: ours } })).toEqual([]);
+      expect(await openedBy({ raw, envelope: { from: '', to: ours } })).toEqual([]);
+    }
+    // Nor does a request in our own name: we would write to ourselves, and would not read that as a request.
+    const [reference = ''] = await openedBy({ from: ours, subject: 'Registerutdrag', text: wish });
+    for (const { raw } of reference === '' ? [] : await letters(reference))
+      expect(await openedBy({ raw, envelope: { from: ours, to: ours } })).toEqual([]);
+    expect(test.system.ses.list().length - sent).toBeLessThanOrEqual(reference === '' ? 0 : 1);
+    expect((await test.erik.case(opened.reference)).notes).toEqual([]);
+  });
+});
+
+it('Nothing broke down', () => {
+  expect(test.failures).toEqual([]);
+});
