@@ -1,0 +1,118 @@
+import { isFormerName, namesFormerAuthority } from './authorities.ts';
+import type { ConflictRow } from './conflict-row.ts';
+import { registerRows } from './conflict-rows-register.ts';
+import { requestRows } from './conflict-rows-requests.ts';
+import { rightsRows } from './conflict-rows-rights.ts';
+import { escalationAddress } from './controller.ts';
+import type { Activity, Organisation } from './organisation.ts';
+import { promisesSchema, type Promises } from './promises.ts';
+
+const rows = { ...requestRows, ...rightsRows, ...registerRows };
+export type ConflictRowId = keyof typeof rows;
+
+/** Something that the description or the published policy says, and the law does not bear. The product follows the law. */
+export interface Conflict extends ConflictRow {
+  readonly row: ConflictRowId;
+  /** Where in the description, as `promises.feeOncePerYear`. */
+  readonly path: string;
+}
+
+interface Found {
+  readonly row: ConflictRowId;
+  readonly path: string;
+}
+
+/**
+ * Every conflict between what the organisation says and the law, in the order of the description. They stop nothing:
+ * they are shown to whoever runs the system.
+ */
+export function conflictsOf(organisation: Organisation): readonly Conflict[] {
+  return [
+    ...controllerConflicts(organisation),
+    ...promiseConflicts(organisation.promises),
+    ...noticeConflicts(organisation),
+    ...organisation.activities.flatMap((activity, index) => [
+      ...activityConflicts(organisation, activity, `activities[${index}]`),
+    ]),
+  ].map(({ row, path }) => ({ row, path, ...rows[row] }));
+}
+
+const promiseRows: { readonly [Field in keyof Promises]-?: ConflictRowId } = {
+  signedFormRequired: 'signed-form',
+  requiredFields: 'required-fields',
+  identityForEveryRequest: 'identity-for-every-request',
+  deliveryAlwaysToPopulationRegister: 'population-register-delivery',
+  feeOncePerYear: 'fee-once-a-year',
+  recipientsAsCategories: 'recipients-as-categories',
+  thirdPartyContactYourself: 'third-party-contact-yourself',
+  restrictionEndInformedAfter: 'restriction-end-after',
+  restrictionWithoutConsent: 'restriction-without-consent',
+  authorityNamed: 'former-authority',
+  consentByUse: 'consent-by-use',
+  consentForOthersPresumed: 'consent-for-others',
+  newslettersOnContract: 'newsletters-on-contract',
+  marketingObjectionInWriting: 'marketing-objection-in-writing',
+  healthDataOnLegitimateInterest: 'special-categories',
+  employerContractAsBasis: 'employer-contract',
+  recruitmentOnLegalObligation: 'recruitment-legal-obligation',
+  erasureBurdenOnPerson: 'erasure-burden-on-person',
+  erasureUnconditional: 'erasure-unconditional',
+  accountingYearsFromInvoice: 'accounting-years-from-invoice',
+  consentWithdrawalDelayed: 'delayed-withdrawal',
+};
+
+function promiseConflicts(promises: Promises): readonly Found[] {
+  return promisesSchema.keyof().options.flatMap((field) => {
+    const said = promises[field];
+    const conflicts = typeof said === 'string' ? isFormerName(said) : said !== undefined && said !== false;
+    return conflicts ? [{ row: promiseRows[field], path: `promises.${field}` }] : [];
+  });
+}
+
+function* controllerConflicts({ controllers }: Organisation): Generator<Found, void> {
+  for (const [index, controller] of controllers.entries()) {
+    const path = `controllers[${index}]`;
+    if (namesFormerAuthority(controller)) yield { row: 'former-authority', path: `${path}.supervisoryAuthority.name` };
+    if (controller.jurisdiction === 'DE' && controller.supervisoryAuthority === undefined)
+      yield { row: 'land-authority', path: `${path}.supervisoryAuthority` };
+    if (escalationAddress(controller) === undefined) yield { row: 'nobody-to-tell', path: `${path}.escalation` };
+  }
+}
+
+/** The day from which the Regulation applies (Art. 99(2)). */
+const gdprApplies = '2018-05-25';
+
+function* noticeConflicts({ notices }: Organisation): Generator<Found, void> {
+  for (const [index, notice] of notices.entries()) {
+    const isLatest = notices.every(({ id, validFrom }) => id !== notice.id || validFrom <= notice.validFrom);
+    if (isLatest && notice.validFrom < gdprApplies)
+      yield { row: 'notice-older-than-gdpr', path: `notices[${index}].validFrom` };
+  }
+}
+
+function* activityConflicts(organisation: Organisation, activity: Activity, path: string): Generator<Found, void> {
+  const systems = organisation.systems.filter(({ id }) => activity.systems.includes(id));
+  for (const [index, { type, record, contractWith }] of activity.legalBases.entries()) {
+    const place = `${path}.legalBases[${index}]`;
+    if (type === 'consent' && record === undefined) yield { row: 'consent-without-record', path: place };
+    if (type === 'contract' && contractWith === 'employer') yield { row: 'employer-contract', path: place };
+    if (type === 'contract' && activity.marketing) yield { row: 'newsletters-on-contract', path: place };
+    if (type === 'legal-obligation' && activity.categories.includes('recruitment'))
+      yield { row: 'recruitment-legal-obligation', path: place };
+  }
+  const isSpecial = activity.categories.includes('health') || systems.some(({ special }) => special);
+  if (isSpecial && activity.specialException === undefined) yield { row: 'special-categories', path };
+  // A connector searches a service that somebody else runs, so that one at least has the data.
+  if (activity.recipients.length === 0 && systems.some(({ kind }) => kind === 'connector'))
+    yield { row: 'recipients-as-categories', path: `${path}.recipients` };
+  for (const [index, { role, country, agreement, safeguard }] of activity.recipients.entries()) {
+    const place = `${path}.recipients[${index}]`;
+    if (role === 'processor' && agreement === undefined) yield { row: 'processor-without-agreement', path: place };
+    if (!eea.has(country) && safeguard === undefined) yield { row: 'transfer-without-safeguard', path: place };
+  }
+}
+
+/** The Member States, and Iceland, Liechtenstein and Norway. */
+const eea = new Set(
+  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' '),
+);
