@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { testPerson } from '#connectors/sdk/test-person.ts';
+import { intakeAddresses } from '#domain/organisation/controller.ts';
 import { buildConsole } from '../console/build-console.ts';
 import { readDemoOrganisation } from '../demo/organisation.ts';
 import { connectorSystems } from '../runner/environment.ts';
@@ -58,7 +59,7 @@ async function main(): Promise<void> {
   Console (for staff)         ${system.url}/console/
   Mailbox (all mail sent)     ${mailbox.url}/
   API                         ${system.url}/v1/openapi.json
-  Mail to the controllers     smtp://${system.smtp.host}:${system.smtp.port} (${organisation.controllers.map(({ email }) => email).join(', ')})
+  Mail to the controllers     smtp://${system.smtp.host}:${system.smtp.port} (${organisation.controllers.flatMap(intakeAddresses).join(', ')})
 
 The README names somebody whom the systems know. Stop with Ctrl+C; the state stays.`);
   const stop = async (): Promise<void> => {

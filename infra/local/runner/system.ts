@@ -6,6 +6,7 @@ import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateStateMachineCommand, SFNClient, UpdateStateMachineCommand } from '@aws-sdk/client-sfn';
 import { canonical } from '#domain/canonical/canonical.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
+import { intakeAddresses } from '#domain/organisation/controller.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { organisationKey } from '#store/organisations.ts';
 import { byDue, byPerson, routes, schedules, workflowSpec } from '#infra/system.ts';
@@ -249,7 +250,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       onFailure: options.onFailure,
     });
     const smtp = await startSmtp({
-      recipients: organisation.controllers.map(({ email }) => email),
+      recipients: organisation.controllers.flatMap(intakeAddresses),
       intake,
       ...(options.smtpPort === undefined ? {} : { port: options.smtpPort }),
     });
