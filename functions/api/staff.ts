@@ -1,66 +1,5 @@
 import * as z from 'zod';
 
-const commandBase = {
-  commandId: z.uuid(),
-  /** The case's `seq` that the command was given on: refused when the case has moved on. */
-  expectedSeq: z.number().int().positive(),
-};
-const words = (most: number): z.ZodType<string> =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .refine((value) => value.isWellFormed(), 'half a character');
-const text = words(4_000);
-const systemId = z.string().min(1).max(40);
-
-/** What a member of staff can ask of a case. */
-export const staffCommandSchema = z
-  .discriminatedUnion('type', [
-    z.strictObject({ ...commandBase, type: z.literal('lift-hold') }),
-    z.strictObject({ ...commandBase, type: z.literal('approve-search'), systems: z.array(systemId).optional() }),
-    z.strictObject({
-      ...commandBase,
-      type: z.literal('decide-identifier'),
-      identifier: z.string().regex(/^[0-9a-f]{64}$/),
-      accept: z.boolean(),
-    }),
-    z.strictObject({
-      ...commandBase,
-      type: z.literal('record-manual-result'),
-      system: systemId,
-      outcome: z.enum(['found', 'nothing-held', 'withheld', 'failed']),
-      /** What was found, copied out; needed with `found`. */
-      entries: z
-        .array(z.strictObject({ heading: text, text: words(20_000) }))
-        .max(500)
-        .optional(),
-      /** Legal ground; needed with `withheld`. */
-      ground: words(200).optional(),
-    }),
-    z.strictObject({ ...commandBase, type: z.literal('retry-system'), system: systemId }),
-    z.strictObject({ ...commandBase, type: z.literal('release'), round: z.number().int().positive() }),
-    z.strictObject({
-      ...commandBase,
-      type: z.literal('extend'),
-      category: z.enum(['complexity', 'number']),
-      reason: text,
-    }),
-    z.strictObject({
-      ...commandBase,
-      type: z.literal('refuse'),
-      scope: z.enum(['whole', 'part']),
-      ground: words(200),
-      reason: text,
-    }),
-    z.strictObject({ ...commandBase, type: z.literal('note'), text }),
-  ])
-  .meta({ id: 'StaffCommand' });
-export type StaffCommand = Readonly<z.infer<typeof staffCommandSchema>>;
-
-export const acceptedSchema = z.strictObject({ seq: z.number().int() }).meta({ id: 'Accepted' });
-
 const outcome = z.enum(['found', 'nothing-held', 'withheld', 'failed', 'pending']);
 const instant = z.string();
 
@@ -81,10 +20,91 @@ export const queueSchema = z
         waitingFor: z.string(),
         failed: z.array(z.string()),
         pending: z.array(z.string()),
+        matter: z.string(),
+        owner: z.string().nullable(),
+        /** Last day on which a held request is to be decided; `null` when it is not held. */
+        decideBy: z.string().nullable(),
+        /** The date with suspensions; `null` while one is open. The queue goes by `due`, without them. */
+        suspendedDue: z.string().nullable(),
+        proposals: z.number().int(),
       }),
     ),
   })
   .meta({ id: 'Queue' });
+
+const localised = z.strictObject({ sv: z.string(), en: z.string() });
+
+/** What the case owes to the law: who, until when, on what ground, and for how long it is kept. */
+const lawOfTheCase = {
+  matter: z.string(),
+  /** ISO 639; what we write in is `language`. */
+  wantedLanguage: z.string(),
+  origin: z.strictObject({ case: z.string(), as: z.string() }).nullable(),
+  registeredAt: instant,
+  lastDayForNotice: z.string(),
+  /** `null` while a suspension is open. */
+  suspendedDays: z.number().int().nullable(),
+  targets: z.strictObject({ acknowledgeBy: z.string(), askIdentityBy: z.string(), draftBy: z.string() }),
+  decideBy: z.string().nullable(),
+  owner: z.string().nullable(),
+  /** How strongly the identity is proven; `null` when it is not. */
+  level: z.string().nullable(),
+  proofs: z.array(z.strictObject({ at: instant, method: z.string(), level: z.string(), note: z.string().nullable() })),
+  /** What must be heeded with this person, in words. */
+  circumstances: z.array(z.strictObject({ circumstance: z.string(), instruction: localised })),
+  mandate: z.strictObject({ kind: z.string(), accepted: z.boolean(), answerTo: z.string() }).nullable(),
+  askings: z.array(
+    z.strictObject({
+      asking: z.string(),
+      about: z.string(),
+      why: z.string(),
+      askedAt: instant,
+      answeredAt: instant.nullable(),
+      suspends: z.boolean(),
+    }),
+  ),
+  extensions: z.array(z.strictObject({ category: z.string(), due: z.string(), noticeSentAt: instant.nullable() })),
+  refusals: z.array(z.strictObject({ scope: z.string(), ground: z.string(), late: z.boolean(), at: instant })),
+  proposals: z.array(
+    z.strictObject({
+      proposal: z.string(),
+      kind: z.string(),
+      by: z.string(),
+      at: instant,
+      state: z.enum(['open', 'approved', 'dropped']),
+      /** The reasons as written, for whoever is to agree. */
+      words: z.array(z.string()),
+    }),
+  ),
+  fees: z.array(
+    z.strictObject({
+      fee: z.string(),
+      basis: z.string(),
+      amount: z.number().int(),
+      currency: z.string(),
+      answerBy: z.string(),
+      answer: z.string().nullable(),
+    }),
+  ),
+  splits: z.array(z.strictObject({ matter: z.string(), rights: z.array(z.string()), case: z.string() })),
+  absorbed: z.array(z.string()),
+  /** Other cases of whoever can be reached at the same contact point. */
+  others: z.array(z.strictObject({ reference: z.string(), status: z.string(), receivedAt: instant })),
+  ending: z.string().nullable(),
+  undoUntil: z.string().nullable(),
+  mayReopen: z.boolean(),
+  legalHold: z.boolean(),
+  retentionObjections: z.array(z.strictObject({ at: instant, text: z.string(), upheld: z.boolean().nullable() })),
+  breaches: z.array(
+    z.strictObject({ breach: z.string(), awareAt: instant, notifyBy: instant, steps: z.array(z.string()) }),
+  ),
+  /** Scheduled erasure that rests until the answer: tasks of the day of receipt where nothing does it by itself. */
+  freezes: z.array(
+    z.strictObject({ system: z.string(), mode: z.string(), instructions: localised.nullable(), done: z.boolean() }),
+  ),
+  /** Letters that are to be printed and posted. */
+  lettersToPost: z.array(z.strictObject({ letter: z.string(), code: z.string() })),
+};
 
 /** A case as staff see it. Identifiers are masked; what the person wrote is shown as it stands. */
 export const caseViewSchema = z
@@ -99,8 +119,10 @@ export const caseViewSchema = z
     language: z.string(),
     channel: z.string(),
     receivedAt: instant,
-    due: z.string(),
-    extendedDue: z.string(),
+    /** With suspensions; `null` while one is open. */
+    due: z.string().nullable(),
+    extendedDue: z.string().nullable(),
+    /** What work goes by, and `daysLeft` counts to. */
     unsuspendedDue: z.string(),
     daysLeft: z.number().int(),
     round: z.number().int(),
@@ -123,6 +145,11 @@ export const caseViewSchema = z
         startedAt: instant.nullable(),
         endedAt: instant.nullable(),
         deliveredIn: z.number().int().nullable(),
+        /** Found, but not to leave before the identity is proven more strongly. */
+        blocked: z.boolean(),
+        givenUp: z.boolean(),
+        /** Something is there that the law forbids to speak of; told to its handlers and the data protection officer only. */
+        undisclosable: z.boolean(),
       }),
     ),
     learned: z.array(
@@ -148,6 +175,7 @@ export const caseViewSchema = z
     timeline: z.array(z.strictObject({ at: instant, type: z.string(), by: z.string() })),
     letters: z.array(z.strictObject({ code: z.string(), sentAt: instant.nullable() })),
     grants: z.array(z.strictObject({ issuedAt: instant, usedAt: instant.optional() })),
+    ...lawOfTheCase,
   })
   .meta({ id: 'Case' });
 export type CaseView = Readonly<z.infer<typeof caseViewSchema>>;

@@ -17,7 +17,8 @@ import { guard } from '../http/guard.ts';
 import { ok, readJson } from '../http/json.ts';
 import { named, problem, safeHeaders } from '../http/problem.ts';
 import { caseworkFrom, once } from '../wiring.ts';
-import { acceptedSchema, caseViewSchema, queueSchema, staffCommandSchema } from '#api/staff.ts';
+import { acceptedSchema, staffCommandSchema } from '#api/staff-command.ts';
+import { caseViewSchema, queueSchema } from '#api/staff.ts';
 import { memberOf, roleFor, type Member } from './roles.ts';
 
 const environment = readEnvironment({

@@ -1,0 +1,26 @@
+import { roles, type Role } from '#api/roles.ts';
+
+/** A signed-in member of staff: an opaque subject id, never a name. */
+export interface Member {
+  readonly id: string;
+  readonly roles: ReadonlySet<Role>;
+  /** The address that the login knows, if it tells: whoever asks for their own data is kept out of that case. */
+  readonly email: string | undefined;
+}
+
+/** Who signed in, from the claims that the gateway's authorizer has checked. A list claim comes as `[a b]` or `a,b`. */
+export function memberOf(claims: Readonly<Record<string, unknown>>): Member | undefined {
+  const { sub, roles: claimed, email } = claims;
+  if (typeof sub !== 'string' || sub === '') return undefined;
+  const words =
+    typeof claimed === 'string'
+      ? claimed.replace(/[[\]"]/g, ' ').split(/[\s,]+/)
+      : Array.isArray(claimed)
+        ? claimed
+        : [];
+  return {
+    id: sub,
+    roles: new Set(roles.filter((role) => words.includes(role))),
+    email: typeof email === 'string' && email !== '' ? email : undefined,
+  };
+}
