@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { dayNumberOf } from './civil-date.ts';
 import { dayOff, type Jurisdiction } from './holidays.ts';
 import { monthsFrom, type Calendar } from './period.ts';
 import { suspendedDays as suspendedDaysOf, type Suspension } from './suspension.ts';
@@ -50,13 +51,18 @@ export function datesOf(receivedAt: string, calendar: Calendar, suspensions: rea
   const suspendedDays = suspendedDaysOf(receivedAt, suspensions, calendar.timeZone);
   const end = (months: number, days: number): string => monthsFrom(receivedLocalDate, months, days, calendar).end;
   const unsuspendedDue = end(1, 0);
+  const unsuspendedExtendedDue = end(3, 0);
+  const suspended = (months: number, unsuspended: string): string | null => {
+    if (suspendedDays === null) return null;
+    return suspendedDays === 0 ? unsuspended : end(months, suspendedDays);
+  };
   return {
     receivedLocalDate,
-    due: suspendedDays === null ? null : end(1, suspendedDays),
-    extendedDue: suspendedDays === null ? null : end(3, suspendedDays),
+    due: suspended(1, unsuspendedDue),
+    extendedDue: suspended(3, unsuspendedExtendedDue),
     lastDayForNotice: unsuspendedDue,
     unsuspendedDue,
-    unsuspendedExtendedDue: end(3, 0),
+    unsuspendedExtendedDue,
     suspendedDays,
   };
 }
@@ -80,7 +86,7 @@ export function targetsOf(receivedAt: string, calendar: Calendar): Targets {
 
 /** Whether a date (`YYYY-MM-DD`) is neither Saturday, Sunday nor public holiday (Regulation 1182/71, Art. 2(2)). */
 export function isWorkingDay(date: string, calendar: Calendar): boolean {
-  return dayOff(Temporal.PlainDate.from(date), calendar.jurisdiction, calendar.evesCountAsHolidays) === null;
+  return dayOff(dayNumberOf(date), calendar.jurisdiction, calendar.evesCountAsHolidays) === null;
 }
 
 /** The nth working day after a date, both `YYYY-MM-DD`; the date itself for 0. */

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { dateOf, easterOf, weekdayOf, type DayNumber } from './civil-date.ts';
 
 /** Whose public holidays move a due date (Regulation 1182/71, Art. 2); `EU-default` knows weekends only. */
 export const jurisdictions = ['SE', 'FI', 'DK', 'NO', 'DE', 'EU-default'] as const;
@@ -156,41 +156,22 @@ export function holidayRuleSetAt(date: string, jurisdiction: Jurisdiction): Holi
 }
 
 /**
- * Why a period cannot end on the date: the name of the Saturday, Sunday or public holiday (Regulation 1182/71, Art. 2
+ * Why a period cannot end on the day: the name of the Saturday, Sunday or public holiday (Regulation 1182/71, Art. 2
  * and 3(4)); `null` for a working day. The Swedish eves are designated by no law and count only where `eves` is true.
  */
-export function dayOff(date: Temporal.PlainDate, jurisdiction: Jurisdiction, eves: boolean): string | null {
-  if (date.dayOfWeek === 6) return 'a Saturday';
-  if (date.dayOfWeek === 7) return 'a Sunday';
-  const iso = date.toString();
-  const rules = holidayRuleSetAt(iso, jurisdiction);
+export function dayOff(day: DayNumber, jurisdiction: Jurisdiction, eves: boolean): string | null {
+  const weekday = weekdayOf(day);
+  if (weekday === 6) return 'a Saturday';
+  if (weekday === 7) return 'a Sunday';
+  const date = dateOf(day);
+  const rules = holidayRuleSetAt(date, jurisdiction);
   if (rules === undefined) return null;
-  const monthDay = iso.slice(-5);
-  const fromEaster = daysFromEaster(date);
+  const monthDay = date.slice(-5);
+  const fromEaster = day - easterOf(Number(date.slice(0, -6)));
   const falls = (holiday: Holiday): boolean => {
     if ('on' in holiday) return holiday.on === monthDay;
     if ('fromEaster' in holiday) return holiday.fromEaster === fromEaster;
-    return date.dayOfWeek === 5 && holiday.fridayFrom <= monthDay && monthDay <= holiday.to;
+    return weekday === 5 && holiday.fridayFrom <= monthDay && monthDay <= holiday.to;
   };
   return (rules.holidays.find(falls) ?? (eves ? rules.eves.find(falls) : undefined))?.name ?? null;
-}
-
-/** Days from Easter Sunday of the same Gregorian year (the anonymous Gregorian algorithm); negative before it. */
-function daysFromEaster(date: Temporal.PlainDate): number {
-  const { year } = date;
-  const a = year % 19;
-  const b = Math.floor(year / 100);
-  const c = year % 100;
-  const d = Math.floor(b / 4);
-  const e = b % 4;
-  const f = Math.floor((b + 8) / 25);
-  const g = Math.floor((b - f + 1) / 3);
-  const h = (19 * a + b - d - g + 15) % 30;
-  const i = Math.floor(c / 4);
-  const k = c % 4;
-  const l = (32 + 2 * e + 2 * i - h - k) % 7;
-  const m = Math.floor((a + 11 * h + 22 * l) / 451);
-  const easter = h + l - 7 * m + 114;
-  const easterDay = Date.UTC(year, Math.floor(easter / 31) - 1, (easter % 31) + 1);
-  return (Date.UTC(year, date.month - 1, date.day) - easterDay) / 86_400_000;
 }

@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill';
+import { dateOf, dayNumberOf, plusMonths, type DayNumber } from './civil-date.ts';
 import { dayOff, type Jurisdiction } from './holidays.ts';
 
 /** By which days a period is counted: whose holidays, in which IANA zone, and whether the Swedish eves are holidays. */
@@ -26,17 +26,16 @@ export interface Period {
  * round, since a prolonged period is one period (Art. 3(4) looks at its last day only).
  */
 export function monthsFrom(received: string, months: number, suspendedDays: number, calendar: Calendar): Period {
-  const from = Temporal.PlainDate.from(received);
-  const nominal = from.add({ months });
+  const nominal = plusMonths(dayNumberOf(received), months);
   const movedOver: { readonly date: string; readonly name: string }[] = [];
-  let day = suspendedDays === 0 ? nominal : nominal.add({ days: suspendedDays });
+  let day = nominal.day + suspendedDays;
   for (let name = off(day, calendar); name !== null; name = off(day, calendar)) {
-    movedOver.push({ date: day.toString(), name });
-    day = day.add({ days: 1 });
+    movedOver.push({ date: dateOf(day), name });
+    day += 1;
   }
-  return { nominal: nominal.toString(), clamped: nominal.day !== from.day, movedOver, end: day.toString() };
+  return { nominal: dateOf(nominal.day), clamped: nominal.clamped, movedOver, end: dateOf(day) };
 }
 
-function off(day: Temporal.PlainDate, { jurisdiction, evesCountAsHolidays }: Calendar): string | null {
+function off(day: DayNumber, { jurisdiction, evesCountAsHolidays }: Calendar): string | null {
   return dayOff(day, jurisdiction, evesCountAsHolidays);
 }

@@ -1,24 +1,23 @@
-import { localDate } from './deadline.ts';
+import type { Dates } from './deadline.ts';
 import { holidayRuleSetAt } from './holidays.ts';
 import { monthsFrom, type Calendar, type Period } from './period.ts';
-import { suspendedDays, type Suspension } from './suspension.ts';
 
 /**
- * Which rules gave the dates of `datesOf`, and each step to them, in plain English: for whoever must check or defend a
- * date. Takes the same arguments.
+ * Which rules gave the dates that `datesOf` found by this calendar, and each step to them, in plain English: for whoever
+ * must check or defend a date.
  */
-export function ruleInWords(receivedAt: string, calendar: Calendar, suspensions: readonly Suspension[]): string {
-  const received = localDate(receivedAt, calendar.timeZone);
-  const paused = suspendedDays(receivedAt, suspensions, calendar.timeZone);
-  const due = monthsFrom(received, 1, paused ?? 0, calendar);
-  const extended = monthsFrom(received, 3, paused ?? 0, calendar);
+export function ruleInWords({ receivedLocalDate, suspendedDays }: Dates, calendar: Calendar): string {
+  const due = monthsFrom(receivedLocalDate, 1, suspendedDays ?? 0, calendar);
+  const extended = monthsFrom(receivedLocalDate, 3, suspendedDays ?? 0, calendar);
   return [
     'Regulation 1182/71 Art. 3, GDPR Art. 12(3)',
     holidaysInWords([...new Set([due.nominal, due.end, extended.nominal, extended.end])], calendar),
-    `received on ${received} in ${calendar.timeZone}, and that day is not counted`,
-    `one month ends ${stepsInWords(due, received, paused)}`,
-    `three months end ${stepsInWords(extended, received, paused)}`,
-    ...(paused === null ? ['an answer is awaited: neither date is known yet, these are the unsuspended ones'] : []),
+    `received on ${receivedLocalDate} in ${calendar.timeZone}, and that day is not counted`,
+    `one month ends ${stepsInWords(due, receivedLocalDate, suspendedDays)}`,
+    `three months end ${stepsInWords(extended, receivedLocalDate, suspendedDays)}`,
+    ...(suspendedDays === null
+      ? ['an answer is awaited: neither date is known yet, these are the unsuspended ones']
+      : []),
   ].join('; ');
 }
 

@@ -31,6 +31,7 @@ export function suspensionFault(receivedAt: string, suspensions: readonly Suspen
  * A model of policy: EDPB 01/2022 para 159 allows "a suspension" and gives no way to count it.
  */
 export function suspendedDays(receivedAt: string, suspensions: readonly Suspension[], timeZone: string): number | null {
+  if (suspensions.length === 0) return 0;
   const spans: { readonly from: number; readonly to: number }[] = [];
   for (const { asked, answered } of suspensions) {
     if (answered === null) return null;

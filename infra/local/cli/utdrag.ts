@@ -1,10 +1,3 @@
-import { auditVerify, exportVerify } from './verify.ts';
-import { connectorCheck } from './connector-check.ts';
-import { deadline } from './deadline.ts';
-import { identifier } from './identifier.ts';
-import { mailClassify } from './mail-classify.ts';
-import { schemaPrint } from './schema-print.ts';
-
 const usage = `npm run --silent utdrag -- COMMAND
 
   export verify FILE.zip       whether an answer is whole and unchanged; prints one JSON object
@@ -20,26 +13,28 @@ Exit: 0 good, 1 not good, 2 a command that is not known.`;
 
 type CommandLine = (args: readonly string[], out: (line: string) => void) => Promise<number>;
 
-const commands: ReadonlyMap<string, CommandLine> = new Map([
-  ['export verify', exportVerify],
-  ['audit verify', auditVerify],
-  ['connector check', connectorCheck],
-  ['mail classify', mailClassify],
-  ['deadline', deadline],
-  ['identifier', identifier],
-  ['schema print', schemaPrint],
+// Loaded when called: the clock needs none of the connectors.
+const commands: ReadonlyMap<string, () => Promise<CommandLine>> = new Map([
+  ['export verify', async () => (await import('./verify.ts')).exportVerify],
+  ['audit verify', async () => (await import('./verify.ts')).auditVerify],
+  ['connector check', async () => (await import('./connector-check.ts')).connectorCheck],
+  ['mail classify', async () => (await import('./mail-classify.ts')).mailClassify],
+  ['deadline', async () => (await import('./deadline.ts')).deadline],
+  ['identifier', async () => (await import('./identifier.ts')).identifier],
+  ['schema print', async () => (await import('./schema-print.ts')).schemaPrint],
 ]);
 
 const words = process.argv.slice(2);
 const two = commands.get(words.slice(0, 2).join(' '));
-const command = two ?? commands.get(words[0] ?? '');
+const load = two ?? commands.get(words[0] ?? '');
 const args = words.slice(two === undefined ? 1 : 2);
 const help = words.includes('--help');
-if (command === undefined) {
+if (load === undefined) {
   console.error(usage);
   process.exitCode = help ? 0 : 2;
 } else
   try {
+    const command = await load();
     process.exitCode = await command(args, (line) => console.log(line));
   } catch (error) {
     console.error(error instanceof Error ? error.message : 'the command broke down');
