@@ -5,7 +5,8 @@ import { asWorking, type OpenedCase } from '#domain/case/state.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { languageFor } from '#domain/language.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
-import type { LetterContent, LetterFrame, MissingSystem } from '#letters/letter.ts';
+import type { Ground, MissingSystem } from '#letters/content/parts.ts';
+import type { LetterContent, LetterFrame } from '#letters/letter.ts';
 import { renderLetter } from '#letters/render.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { commitCommand, loadCase } from './commit-command.ts';
@@ -84,7 +85,6 @@ async function compose(
     reference: state.caseId,
     rights: state.facts.rights,
     receivedDate: state.facts.receivedLocalDate,
-    due: state.due,
   };
   const letter = await renderLetter(contentOf(casework, organisation, state, profile, owed, frame), frame);
   return {
@@ -113,37 +113,84 @@ function contentOf(
   const ordinal = owed.letter.split('/')[1] ?? '';
   switch (owed.code) {
     case 'M1':
-      return { code: 'M1', statusLink };
+      return { code: 'M1', due: state.due, statusLink };
     case 'M23': {
       const purpose = state.challenges.find(({ id }) => id === ordinal)?.purpose ?? 'identity';
       const oneTimeCode = casework.keys.oneTimeCode(state.caseId, ordinal);
-      return { code: 'M23', purpose, oneTimeCode, minutes: codeMinutes, statusLink };
+      return { code: 'M23', purpose, oneTimeCode, sentTo: 'email', minutes: codeMinutes, statusLink };
     }
     case 'M4': {
       const extension = state.extensions[Number(ordinal) - 1];
       if (extension === undefined) throw new Error('there is no such extension');
-      return { code: 'M4', category: extension.category, reason: textOf(profile, extension.text), statusLink };
+      const { category, text, due } = extension;
+      return {
+        code: 'M4',
+        category,
+        reason: textOf(profile, text),
+        extendedDue: due,
+        available: [],
+        statusLink,
+      };
     }
     case 'M6': {
       const refusal = state.refusals[Number(ordinal) - 1];
       if (refusal === undefined) throw new Error('there is no such refusal');
-      const { scope, ground, text, late } = refusal;
-      return { code: 'M6', scope, ground, reason: textOf(profile, text), late };
+      const { scope, late } = refusal;
+      const words = textOf(profile, refusal.text);
+      const ground: Ground =
+        refusal.ground === 'other-law' ? { code: refusal.ground, law: words } : { code: refusal.ground };
+      const what = { sv: 'Det du har begärt', en: 'What you asked for' }[frame.language];
+      const items = [{ what, ground, reason: ground.code === 'other-law' ? '' : words }] as const;
+      return scope === 'whole'
+        ? { code: 'M6', scope, items, late }
+        : { code: 'M6', scope, items, granted: 'the-rest', late };
     }
     case 'M8':
     case 'M24': {
       const round = owed.code === 'M8' ? 1 : Number(ordinal);
       const until = state.deliveries.find((one) => one.round === round)?.availableUntil;
       if (until === undefined) throw new Error('there is no such delivery');
-      return {
-        code: owed.code,
+      const delivered = {
         statusLink,
         availableUntil: localDate(until, state.facts.timeZone),
         missing: missingSystems(organisation, state, frame),
+        leftOut: [],
       };
+      return owed.code === 'M8' ? { code: 'M8', answer: 'package', ...delivered } : { code: 'M24', ...delivered };
     }
     case 'STATUS':
-      return { code: 'STATUS', statusLink };
+      return { code: 'STATUS', due: state.due, statusLink };
+    case 'M2':
+    case 'M3':
+    case 'M5':
+    case 'M7':
+    case 'M9':
+    case 'M10':
+    case 'M11':
+    case 'M12':
+    case 'M13':
+    case 'M14':
+    case 'M15':
+    case 'M16':
+    case 'M17':
+    case 'M18':
+    case 'M19':
+    case 'M20':
+    case 'M21':
+    case 'M22':
+    case 'M25':
+    case 'M26':
+    case 'M27':
+    case 'M28':
+    case 'M29':
+    case 'M30':
+    case 'JOINED':
+    case 'CONTACT':
+    case 'REOPENED':
+    case 'FORWARD':
+    case 'ATTACHMENT':
+    case 'STAFF':
+      throw new Error(`no case owes the letter ${owed.code} yet`);
   }
 }
 

@@ -12,9 +12,43 @@ import type { LetterDate } from './content/parts.ts';
 
 /** Every letter: M1 to M30 by the field's own numbering, and the notices that a case needs besides. */
 export const letterCodes = [
-  ...['M1', 'M2', 'M3', 'M4', 'M5', 'M6', 'M7', 'M8', 'M9', 'M10', 'M11', 'M12', 'M13', 'M14', 'M15', 'M16'],
-  ...['M17', 'M18', 'M19', 'M20', 'M21', 'M22', 'M23', 'M24', 'M25', 'M26', 'M27', 'M28', 'M29', 'M30'],
-  ...['STATUS', 'JOINED', 'CONTACT', 'REOPENED', 'FORWARD', 'ATTACHMENT', 'STAFF'],
+  'M1',
+  'M2',
+  'M3',
+  'M4',
+  'M5',
+  'M6',
+  'M7',
+  'M8',
+  'M9',
+  'M10',
+  'M11',
+  'M12',
+  'M13',
+  'M14',
+  'M15',
+  'M16',
+  'M17',
+  'M18',
+  'M19',
+  'M20',
+  'M21',
+  'M22',
+  'M23',
+  'M24',
+  'M25',
+  'M26',
+  'M27',
+  'M28',
+  'M29',
+  'M30',
+  'STATUS',
+  'JOINED',
+  'CONTACT',
+  'REOPENED',
+  'FORWARD',
+  'ATTACHMENT',
+  'STAFF',
 ] as const;
 export type LetterCode = (typeof letterCodes)[number];
 
@@ -59,8 +93,10 @@ export interface Wording {
 
 /** The words of each letter in one language. */
 export interface LetterWords {
+  readonly greeting: string;
+  /** Stands where a personnummer was. */
+  readonly leftOutNumber: string;
   words(content: LetterContent, frame: LetterFrame): Wording;
-  greeting(content: LetterContent): string;
   footer(content: LetterContent, frame: LetterFrame): readonly string[];
 }
 

@@ -1,37 +1,82 @@
 import { html } from 'hono/html';
+import { withoutPersonnummer } from './discretion.ts';
 import { english } from './en.ts';
-import type { Block, LetterContent, LetterFrame, LetterWords, RenderedLetter } from './letter.ts';
+import { fallbackLines } from './fallback.ts';
+import type { Block, LetterContent, LetterFrame, LetterWords, RenderedLetter, Wording } from './letter.ts';
 import { swedish } from './sv.ts';
 
 const wordsIn = { sv: swedish, en: english } as const;
 
-/** A letter as text and as HTML: the same words in both; no picture, no tracking, no style sheet from elsewhere. */
+/**
+ * A letter as text and as HTML: the same words in both; no picture, no tracking, no style sheet from elsewhere, and no
+ * personnummer, whoever wrote it.
+ */
 export async function renderLetter(content: LetterContent, frame: LetterFrame): Promise<RenderedLetter> {
   const words: LetterWords = wordsIn[frame.language];
-  const { subject, blocks } = words.words(content, frame);
-  const footer = words.footer(frame);
-  const text = [words.greeting, ...blocks.map(blockAsText), ['--', ...footer].join('\n')].join('\n\n');
+  const { subject, blocks } = discreet(words.words(content, frame), (text) =>
+    withoutPersonnummer(text, words.leftOutNumber, frame.receivedDate),
+  );
+  const fallback = fallbackLines(frame);
+  const footer = words.footer(content, frame);
+  const text = [
+    ...fallback.map((line) => line.text),
+    words.greeting,
+    ...blocks.map(blockAsText),
+    ['--', ...footer].join('\n'),
+  ].join('\n\n');
   const page = await html`<!doctype html>
     <html lang="${frame.language}">
       <head>
         <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${subject}</title>
       </head>
       <body style="margin:0;background:#f4f5f2;font-family:Helvetica,Arial,sans-serif;color:#1d2421">
         <div style="max-width:34rem;margin:0 auto;padding:2rem 1.5rem;background:#ffffff;line-height:1.55">
+          ${fallback.map((line) => html`<p lang="${line.language}" style="${styles.fallback}">${line.text}</p>`)}
           <p>${words.greeting}</p>
           ${blocks.map(blockAsHtml)}
           <hr style="border:0;border-top:1px solid #d5dad6;margin:2rem 0 1rem" />
-          <p style="font-size:0.85rem;color:#48534d">${footer.map((line) => html`${line}<br />`)}</p>
+          <p style="font-size:0.85rem;color:#48534d;margin:0">${footer.map((line) => html`${line}<br />`)}</p>
         </div>
       </body>
     </html>`;
   return { code: content.code, subject, text: `${text}\n`, html: String(page) };
 }
 
+const styles = {
+  fallback: 'margin:0 0 0.5rem;padding:0.6rem 0.9rem;background:#eef3ee;border-left:3px solid #0b5d4e',
+  heading: 'font-size:1.05rem;margin:1.6rem 0 0.4rem',
+  code: 'font-size:1.9rem;letter-spacing:0.3em;font-weight:bold',
+  link: 'display:inline-block;padding:0.6rem 1.1rem;background:#0b5d4e;color:#ffffff;border-radius:4px;font-weight:bold;text-decoration:none',
+  list: 'padding-left:1.3rem',
+  choices: 'padding-left:0;list-style:none',
+} as const;
+
+/** Every text of the letter, changed; not where links lead, and not a code. */
+function discreet({ subject, blocks }: Wording, change: (text: string) => string): Wording {
+  return {
+    subject: change(subject),
+    blocks: blocks.map((block): Block => {
+      switch (block.kind) {
+        case 'paragraph':
+        case 'heading':
+        case 'link':
+          return { ...block, text: change(block.text) };
+        case 'list':
+        case 'choices':
+          return { ...block, items: block.items.map(change) };
+        case 'code':
+          return block;
+      }
+    }),
+  };
+}
+
 function blockAsText(block: Block): string {
   switch (block.kind) {
     case 'paragraph':
+    case 'heading':
       return block.text;
     case 'code':
       return `    ${block.text}`;
@@ -39,6 +84,8 @@ function blockAsText(block: Block): string {
       return `${block.text}:\n${block.address}`;
     case 'list':
       return block.items.map((item) => `- ${item}`).join('\n');
+    case 'choices':
+      return block.items.map((item) => `[ ] ${item}`).join('\n');
   }
 }
 
@@ -46,13 +93,19 @@ function blockAsHtml(block: Block): ReturnType<typeof html> {
   switch (block.kind) {
     case 'paragraph':
       return html`<p>${block.text}</p>`;
+    case 'heading':
+      return html`<h2 style="${styles.heading}">${block.text}</h2>`;
     case 'code':
-      return html`<p style="font-size:1.9rem;letter-spacing:0.3em;font-weight:bold">${block.text}</p>`;
+      return html`<p style="${styles.code}">${block.text}</p>`;
     case 'link':
-      return html`<p><a href="${block.address}" style="color:#0b5d4e;font-weight:bold">${block.text}</a></p>`;
+      return html`<p><a href="${block.address}" style="${styles.link}">${block.text}</a></p>`;
     case 'list':
-      return html`<ul>
+      return html`<ul style="${styles.list}">
         ${block.items.map((item) => html`<li>${item}</li>`)}
+      </ul>`;
+    case 'choices':
+      return html`<ul style="${styles.choices}">
+        ${block.items.map((item) => html`<li>[ ] ${item}</li>`)}
       </ul>`;
   }
 }

@@ -34,7 +34,8 @@ export type AnswerContent =
           readonly availableUntil: LetterDate;
           readonly formats: AtLeastOne<'JSON' | 'CSV' | 'XML'>;
         }
-      | { readonly delivery: 'transferred'; readonly to: string; readonly on: LetterDate }
+      /** `confirmedOn`: when the other service confirmed that the data had arrived. */
+      | { readonly delivery: 'transferred'; readonly to: string; readonly confirmedOn: LetterDate }
     ))
   /** Who has received the data, by name (Art. 15(1)(c), 19; C-154/21). */
   | { readonly code: 'M19'; readonly recipients: readonly NamedRecipient[] }

@@ -24,7 +24,12 @@ export type DecisionContent =
   | {
       readonly code: 'M14';
       readonly about:
-        | { readonly kind: 'processing'; readonly what: string }
+        | {
+            readonly kind: 'processing';
+            readonly what: string;
+            /** Restricted while the objection was examined (Art. 18(1)(d)). */
+            readonly restrictedMeanwhile: boolean;
+          }
         | { readonly kind: 'case-record'; readonly keptUntil: LetterDate };
       readonly decision:
         | { readonly outcome: 'stopped'; readonly from: LetterDate }

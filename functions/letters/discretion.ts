@@ -1,0 +1,29 @@
+import { normalisePersonnummer } from '#domain/identifiers/personnummer.ts';
+import type { LetterCode } from './letter.ts';
+
+/** What a letter keeps to itself: it goes by mail, which others may read. */
+
+/**
+ * Whether a letter may say what was asked for: not to other organisations, not to staff, and not to a contact point
+ * that is no longer the person's.
+ */
+export function tellsOfRequest(code: LetterCode): boolean {
+  return !['M18', 'M29', 'STAFF', 'CONTACT'].includes(code);
+}
+
+/** Whether an organisation number is a sole trader's personnummer: those of legal persons have a third digit ≥ 2. */
+export function isPersonnummerShaped(organisationNumber: string): boolean {
+  return /^\d\d[01]/.test(organisationNumber);
+}
+
+const number = /(?<![\p{L}\d])(?:\d{2})?\d{6}[-+\u2010-\u2013\s]?[\dRSTUWXJKLMNP]\d{3}(?![\p{L}\d])/giu;
+
+/**
+ * A text with every personnummer and samordningsnummer replaced by `instead` (never in clear in a mail), whoever wrote
+ * it. `today` is `YYYY-MM-DD`: nobody was born later.
+ */
+export function withoutPersonnummer(text: string, instead: string, today: string): string {
+  return text.replaceAll(number, (found) =>
+    normalisePersonnummer(found.replace(/\s/, '-'), today, true).valid ? instead : found,
+  );
+}

@@ -1,0 +1,129 @@
+import { link, list, say, sentence, sentences } from '../blocks.ts';
+import type { AnswerContent, NamedRecipient } from '../content/answer.ts';
+import type { Block, LetterFrame, Wording } from '../letter.ts';
+import { day, joined, leftOut, missing, namedRights, remedies, standing, subject } from './phrases.ts';
+
+type Content<Code extends AnswerContent['code']> = Extract<AnswerContent, { code: Code }>;
+
+/** The answer, in English. */
+export function answer(content: AnswerContent, frame: LetterFrame): Wording {
+  switch (content.code) {
+    case 'M8':
+      return content.answer === 'package' ? theCopy(content, frame) : nothingHeld(content, frame);
+    case 'M13':
+      return {
+        subject: subject('Your data in a machine-readable form', frame),
+        blocks: [
+          ...portable(content),
+          say(
+            'Included are data that you gave us or that come from how you used our services, and that we process by automated means on consent or contract (Article 20 GDPR). Conclusions that we drew ourselves are not included, nor are data that we process on another basis. Those you can get in a copy of your personal data.',
+          ),
+          ...leftOut(content.leftOut),
+          ...remedies(frame),
+        ],
+      };
+    case 'M19':
+      return {
+        subject: subject('Who has received your data', frame),
+        blocks: [
+          ...(content.recipients.length === 0
+            ? [say('We have not given your data to anybody.')]
+            : [say('These have received data about you from us:'), list(content.recipients.map(recipient))]),
+          say(
+            'A recipient that decides over the data itself answers for its own processing. If you want it to stop, you can also turn to it.',
+          ),
+          standing(),
+          ...remedies(frame),
+        ],
+      };
+    case 'M24':
+      return {
+        subject: subject('Supplement to the copy of your personal data', frame),
+        blocks: [
+          say(
+            'What was missing from our earlier answer, or a part of it, is ready. You fetch the supplement on the page of your case.',
+          ),
+          link('Fetch the supplement', content.statusLink),
+          say(`It is kept until ${day(content.availableUntil)}.`),
+          ...missing(content.missing),
+          ...leftOut(content.leftOut),
+          standing(),
+          ...remedies(frame),
+        ],
+      };
+  }
+}
+
+function theCopy(content: Extract<Content<'M8'>, { answer: 'package' }>, frame: LetterFrame): Wording {
+  return {
+    subject: subject('The copy of your personal data is ready', frame),
+    blocks: [
+      say(
+        `The answer to your request concerning ${namedRights(frame)} is ready. You fetch it on the page of your case. For your safety we send a new code each time you fetch it.`,
+      ),
+      link('Fetch the answer', content.statusLink),
+      say(`It is kept until ${day(content.availableUntil)}.`),
+      say(
+        'The answer says why we process the data, what kinds they are, who has received them, how long we keep them, where they come from, whether anything is decided automatically and which other rights you have.',
+      ),
+      ...missing(content.missing),
+      ...leftOut(content.leftOut),
+      standing(),
+      ...remedies(frame),
+    ],
+  };
+}
+
+function nothingHeld(content: Extract<Content<'M8'>, { answer: 'nothing-held' }>, frame: LetterFrame): Wording {
+  return {
+    subject: subject('Answer to your request', frame),
+    blocks: [
+      sentences(
+        `We find no data tied to ${content.address}.`,
+        content.othersGiven ? 'We have not been able to check that the other details you gave are yours.' : '',
+      ),
+      ...(content.missing.length > 0
+        ? []
+        : [
+            say(
+              'All that we have are the data of this case. We keep those for a time to be able to show how we answered.',
+            ),
+          ]),
+      say('If you think that we hold data about you in another way, reply to this message and we will look again.'),
+      ...missing(content.missing),
+      standing(),
+      ...remedies(frame),
+      link('To your case', content.statusLink),
+    ],
+  };
+}
+
+const formatNames = {
+  JSON: 'JSON (structured text)',
+  CSV: 'CSV (tables that a spreadsheet program can open)',
+  XML: 'XML (structured text)',
+} as const;
+
+function portable(content: Content<'M13'>): readonly Block[] {
+  switch (content.delivery) {
+    case 'file':
+      return [
+        say(
+          `You can fetch your data in ${joined(content.formats.map((format) => formatNames[format]))}. These are open formats that other services can read.`,
+        ),
+        link('Fetch the data', content.statusLink),
+        say(`They are kept until ${day(content.availableUntil)}.`),
+      ];
+    case 'transferred':
+      return [
+        say(
+          `We have transferred your data to ${content.to}, which confirmed on ${day(content.confirmedOn)} that they had arrived.`,
+        ),
+      ];
+  }
+}
+
+function recipient({ name, told }: NamedRecipient): string {
+  if (told === null) return name;
+  return 'on' in told ? `${name}: told on ${day(told.on)}` : `${name}: not told. ${sentence(told.notBecause)}`;
+}

@@ -1,0 +1,131 @@
+import { authorityOf } from '#domain/organisation/authorities.ts';
+import type { Right } from '#domain/rights.ts';
+import { list, say, sentence } from '../blocks.ts';
+import type { AskedTime, Ground, LetterDate, MissingSystem, Notified, RefusedItem } from '../content/parts.ts';
+import type { Block, LetterFrame } from '../letter.ts';
+import { standingSentence } from '../standing-sentence.ts';
+import { writtenDate } from '../written.ts';
+
+const rightNames: Readonly<Record<Right, string>> = {
+  access: 'access to your personal data',
+  rectification: 'rectification',
+  erasure: 'erasure',
+  restriction: 'restriction of processing',
+  portability: 'data portability',
+  objection: 'objection to processing',
+  'consent-withdrawal': 'withdrawal of consent',
+};
+
+export function namedRights(frame: LetterFrame): string {
+  return joined(frame.rights.map((right) => rightNames[right]));
+}
+
+export function joined(items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+  return new Intl.ListFormat('en', { type }).format(items);
+}
+
+export function day(date: LetterDate): string {
+  return writtenDate(date, 'en');
+}
+
+export function subject(text: string, frame: LetterFrame): string {
+  return `${text} (case ${frame.reference})`;
+}
+
+/** Art. 77. */
+export function complaint(frame: LetterFrame): Block {
+  const { name, website } = authorityOf(frame.controller);
+  return say(
+    `If you are not satisfied, you may lodge a complaint with ${name.en}, ${website}, or with the supervisory authority where you live, where you work or where the infringement took place.`,
+  );
+}
+
+/** The two remedies that go with every refusal to act (Art. 12(4)). */
+export function remedies(frame: LetterFrame): readonly Block[] {
+  return [complaint(frame), say('You may also seek a judicial remedy before a court.')];
+}
+
+export function review(frame: LetterFrame): Block {
+  return say(`If you want us to look at it again, reply to this message or write to ${frame.controller.email}.`);
+}
+
+export function standing(): Block {
+  return say(standingSentence.en);
+}
+
+export function missing(systems: readonly MissingSystem[]): readonly Block[] {
+  if (systems.length === 0) return [];
+  return [
+    say('The answer is not complete. This is still missing and will be sent as a supplement when it is there:'),
+    list(
+      systems.map(({ title, outcome }) =>
+        outcome === 'failed'
+          ? `${title}: the search failed, we will try again`
+          : `${title}: we are waiting for an answer`,
+      ),
+    ),
+  ];
+}
+
+export function leftOut(items: readonly RefusedItem[]): readonly Block[] {
+  if (items.length === 0) return [];
+  return [say('This we do not disclose, and here is why:'), refused(items)];
+}
+
+export function refused(items: readonly RefusedItem[]): Block {
+  return list(
+    items.map(({ what, ground, reason, until }) =>
+      [
+        `${what}: ${groundInWords(ground)}`,
+        sentence(reason),
+        until === undefined ? '' : `This holds until ${day(until)}.`,
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
+    ),
+  );
+}
+
+function groundInWords(ground: Ground): string {
+  switch (ground.code) {
+    case 'unfounded':
+      return 'the request is manifestly unfounded (Article 12(5) GDPR).';
+    case 'excessive':
+      return 'the request is excessive (Article 12(5) GDPR).';
+    case 'abuse':
+      return 'the request abuses the right and is therefore excessive (Article 12(5) GDPR and judgment C-526/24 of the EU Court of Justice).';
+    case 'others-rights':
+      return 'it would adversely affect the rights or freedoms of somebody else (Article 15(4) GDPR).';
+    case 'draft-or-note':
+      return 'it is a draft or a memory note (chapter 5, section 2 of the Swedish Data Protection Act, 2018:218).';
+    case 'not-our-data':
+      return 'what we do on behalf of other organisations, they answer for (Article 28 GDPR). Whether your data are there we can neither confirm nor rule out. Please turn to that organisation.';
+    case 'other-law':
+      return `the law says so: ${sentence(ground.law)}`;
+  }
+}
+
+export function notified({ told, notTold }: Notified): readonly Block[] {
+  return [
+    say(
+      told.length === 0
+        ? 'No recipient had to be told.'
+        : `We have told those who received the data from us: ${joined(told)}.`,
+    ),
+    ...(notTold.length === 0
+      ? []
+      : [
+          say('These we could not tell, or only with a disproportionate effort (Article 19):'),
+          list(notTold.map(({ name, reason }) => `${name}: ${sentence(reason)}`)),
+        ]),
+  ];
+}
+
+/** What being asked means for the time (practice 12). */
+export function timeWhenAsked({ askedDate, suspends, unsuspendedDue }: AskedTime): Block {
+  return say(
+    suspends
+      ? `We asked for this on ${day(askedDate)}. The time until you answer may be left out of the count. Without a pause the last day is ${day(unsuspendedDue)}.`
+      : `We asked for this on ${day(askedDate)}. The time for our answer does not change. The last day is ${day(unsuspendedDue)}.`,
+  );
+}

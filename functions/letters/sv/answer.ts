@@ -1,0 +1,131 @@
+import { link, list, say, sentence, sentences } from '../blocks.ts';
+import type { AnswerContent, NamedRecipient } from '../content/answer.ts';
+import type { Block, LetterFrame, Wording } from '../letter.ts';
+import { day, joined, leftOut, missing, namedRights, remedies, standing, subject } from './phrases.ts';
+
+type Content<Code extends AnswerContent['code']> = Extract<AnswerContent, { code: Code }>;
+
+/** The answer, in Swedish. */
+export function answer(content: AnswerContent, frame: LetterFrame): Wording {
+  switch (content.code) {
+    case 'M8':
+      return content.answer === 'package' ? theCopy(content, frame) : nothingHeld(content, frame);
+    case 'M13':
+      return {
+        subject: subject('Dina uppgifter i maskinläsbar form', frame),
+        blocks: [
+          ...portable(content),
+          say(
+            'Med finns uppgifter som du själv har lämnat eller som kommer av hur du har använt våra tjänster, och som vi behandlar automatiskt med stöd av samtycke eller avtal (artikel 20 i dataskyddsförordningen). Slutsatser som vi själva har dragit är inte med, och inte heller uppgifter som vi behandlar på annan grund. Dem kan du få i ett registerutdrag.',
+          ),
+          ...leftOut(content.leftOut),
+          ...remedies(frame),
+        ],
+      };
+    case 'M19':
+      return {
+        subject: subject('Vilka som har fått dina uppgifter', frame),
+        blocks: [
+          ...(content.recipients.length === 0
+            ? [say('Vi har inte lämnat dina uppgifter till någon.')]
+            : [say('Dessa har fått uppgifter om dig av oss:'), list(content.recipients.map(recipient))]),
+          say(
+            'En mottagare som själv bestämmer över uppgifterna svarar för sin egen behandling. Vill du att den slutar kan du också vända dig dit.',
+          ),
+          standing(),
+          ...remedies(frame),
+        ],
+      };
+    case 'M24':
+      return {
+        subject: subject('Komplettering av ditt registerutdrag', frame),
+        blocks: [
+          say(
+            'Det som saknades i vårt tidigare svar, eller en del av det, är klart. Du hämtar kompletteringen på sidan för ditt ärende.',
+          ),
+          link('Hämta kompletteringen', content.statusLink),
+          say(`Den finns kvar till och med den ${day(content.availableUntil)}.`),
+          ...missing(content.missing),
+          ...leftOut(content.leftOut),
+          standing(),
+          ...remedies(frame),
+        ],
+      };
+  }
+}
+
+function theCopy(content: Extract<Content<'M8'>, { answer: 'package' }>, frame: LetterFrame): Wording {
+  return {
+    subject: subject('Ditt registerutdrag är klart', frame),
+    blocks: [
+      say(
+        `Svaret på din begäran om ${namedRights(frame)} är klart. Du hämtar det på sidan för ditt ärende. Av säkerhetsskäl skickar vi en ny kod varje gång du hämtar det.`,
+      ),
+      link('Hämta svaret', content.statusLink),
+      say(`Svaret finns kvar till och med den ${day(content.availableUntil)}.`),
+      say(
+        'I svaret står varför vi behandlar uppgifterna, vilka slag det är, vilka som har fått dem, hur länge vi sparar dem, varifrån de kommer, om något beslutas automatiskt och vilka andra rättigheter du har.',
+      ),
+      ...missing(content.missing),
+      ...leftOut(content.leftOut),
+      standing(),
+      ...remedies(frame),
+    ],
+  };
+}
+
+function nothingHeld(content: Extract<Content<'M8'>, { answer: 'nothing-held' }>, frame: LetterFrame): Wording {
+  return {
+    subject: subject('Svar på din begäran', frame),
+    blocks: [
+      sentences(
+        `Vi hittar inga uppgifter kopplade till ${content.address}.`,
+        content.othersGiven ? 'Övriga uppgifter du angav har vi inte kunnat kontrollera att de är dina.' : '',
+      ),
+      ...(content.missing.length > 0
+        ? []
+        : [
+            say(
+              'Det enda vi har är uppgifterna om det här ärendet. Dem sparar vi en tid för att kunna visa hur vi har svarat.',
+            ),
+          ]),
+      say('Tror du att vi har uppgifter om dig på ett annat sätt, svara på detta, så letar vi igen.'),
+      ...missing(content.missing),
+      standing(),
+      ...remedies(frame),
+      link('Till ditt ärende', content.statusLink),
+    ],
+  };
+}
+
+const formatNames = {
+  JSON: 'JSON (strukturerad text)',
+  CSV: 'CSV (tabeller som kan öppnas i ett kalkylprogram)',
+  XML: 'XML (strukturerad text)',
+} as const;
+
+function portable(content: Content<'M13'>): readonly Block[] {
+  switch (content.delivery) {
+    case 'file':
+      return [
+        say(
+          `Dina uppgifter finns att hämta i ${joined(content.formats.map((format) => formatNames[format]))}. Det är öppna format som andra tjänster kan läsa in.`,
+        ),
+        link('Hämta uppgifterna', content.statusLink),
+        say(`De finns kvar till och med den ${day(content.availableUntil)}.`),
+      ];
+    case 'transferred':
+      return [
+        say(
+          `Vi har överfört dina uppgifter till ${content.to}, som den ${day(content.confirmedOn)} bekräftade att de har kommit fram.`,
+        ),
+      ];
+  }
+}
+
+function recipient({ name, told }: NamedRecipient): string {
+  if (told === null) return name;
+  return 'on' in told
+    ? `${name}: underrättad den ${day(told.on)}`
+    : `${name}: inte underrättad. ${sentence(told.notBecause)}`;
+}

@@ -1,0 +1,96 @@
+import { choices, link, list, say, sentence, sentences } from '../blocks.ts';
+import type { CourseContent } from '../content/course.ts';
+import type { LetterFrame, Wording } from '../letter.ts';
+import { complaint, day, namedRights, remedies, subject, timeWhenAsked } from './phrases.ts';
+
+/** How the case goes on, in Swedish. */
+export function course(content: CourseContent, frame: LetterFrame): Wording {
+  switch (content.code) {
+    case 'M3':
+      return {
+        subject: subject('Hjälp oss att förstå vad du vill ha', frame),
+        blocks: [
+          ...(content.why === 'large-amount'
+            ? [
+                say(
+                  'Din begäran kan omfatta en stor mängd uppgifter. Vill du bara ha en del av dem? Kryssa då i vad det gäller:',
+                ),
+                choices([...content.choices, 'Allt']),
+              ]
+            : [sentences('Vi är osäkra på vad du menar.', sentence(content.question))]),
+          say(
+            'Du får alltid svara att du vill ha allt. Du behöver inte säga varför. Svara på detta meddelande eller på sidan för ditt ärende.',
+          ),
+          timeWhenAsked(content.time),
+          link('Till ditt ärende', content.statusLink),
+        ],
+      };
+    case 'M4':
+      return {
+        subject: subject('Vi behöver mer tid', frame),
+        blocks: [
+          say(
+            `Vi förlänger svarstiden för din begäran om ${namedRights(frame)} till senast den ${day(content.extendedDue)} enligt artikel 12.3 i dataskyddsförordningen.`,
+          ),
+          sentences(
+            `Skälet är ${content.category === 'complexity' ? 'att begäran är komplicerad' : 'antalet begäranden'}.`,
+            sentence(content.reason),
+          ),
+          ...(content.available.length === 0 ? [] : [say('Detta kan du hämta redan nu:'), list(content.available)]),
+          complaint(frame),
+          link('Följ ditt ärende', content.statusLink),
+        ],
+      };
+    case 'M26':
+      return {
+        subject: subject('Vi har avslutat ditt ärende eftersom vi inte fått något svar', frame),
+        blocks: [
+          say(
+            `Vi frågade dig den ${day(content.askedDate)} ${content.askedAbout === 'identity' ? 'om något som visar att det är du' : 'vad din begäran gäller'}. Vi har inte fått något svar. Utan det kan vi inte göra det du begärt, och därför har vi avslutat ärendet.`,
+          ),
+          say('Svara på detta när du vill, så öppnar vi ärendet igen. Du behöver inte börja om.'),
+          ...remedies(frame),
+          link('Till ditt ärende', content.statusLink),
+        ],
+      };
+    case 'M27':
+      return {
+        subject: subject('Du har tagit tillbaka din begäran', frame),
+        blocks: [
+          say('Du har tagit tillbaka din begäran. Vi gör inget mer i ärendet.'),
+          ...(content.erasureReviewed
+            ? [
+                say(
+                  'Du skrev också att vi ska sluta använda det vi har fått. Vi prövar om det ska raderas (artikel 17.1 b i dataskyddsförordningen) och återkommer om det.',
+                ),
+              ]
+            : []),
+          say(
+            `Var det inte du, eller har du ändrat dig? Svara på detta senast den ${day(content.undoUntil)}, så fortsätter vi där vi slutade. Du kan också alltid göra en ny begäran.`,
+          ),
+          link('Till ditt ärende', content.statusLink),
+        ],
+      };
+    case 'STATUS':
+      return {
+        subject: subject('Ditt ärende är inte klart', frame),
+        blocks: [
+          say(
+            `Du skulle ha fått svar på din begäran om ${namedRights(frame)} senast den ${day(content.due)}. Vi är inte klara, och det beklagar vi. Ärendet är inte avslutat. Du behöver inte göra något nytt, om vi inte väntar på svar eller en kod från dig.`,
+          ),
+          ...remedies(frame),
+          link('Följ ditt ärende', content.statusLink),
+        ],
+      };
+    case 'REOPENED':
+      return {
+        subject: subject('Vi har öppnat ditt ärende igen', frame),
+        blocks: [
+          say(
+            `Vi har öppnat ditt ärende om ${namedRights(frame)} igen och fortsätter där vi slutade. Du får svar senast den ${day(content.due)}.`,
+          ),
+          link('Följ ditt ärende', content.statusLink),
+        ],
+      };
+  }
+}

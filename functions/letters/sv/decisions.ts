@@ -1,0 +1,110 @@
+import { heading, link, list, say, sentence, sentences } from '../blocks.ts';
+import type { DecisionContent } from '../content/decisions.ts';
+import type { Block, LetterFrame, Wording } from '../letter.ts';
+import { writtenMoney } from '../written.ts';
+import { day, namedRights, refused, remedies, review, subject } from './phrases.ts';
+
+type Content<Code extends DecisionContent['code']> = Extract<DecisionContent, { code: Code }>;
+
+/** Decisions with their reasons and remedies, in Swedish. */
+export function decisions(content: DecisionContent, frame: LetterFrame): Wording {
+  switch (content.code) {
+    case 'M6':
+      return {
+        subject: subject('Beslut om din begäran', frame),
+        blocks: [
+          say(`Vi avslår ${content.scope === 'whole' ? 'helt' : 'delvis'} din begäran om ${namedRights(frame)}.`),
+          say('Det här avslår vi, och här står varför:'),
+          refused(content.items),
+          ...(content.scope === 'part' ? granted(content.granted) : []),
+          ...(content.late ? [say('Beslutet borde ha skickats tidigare. Vi beklagar dröjsmålet.')] : []),
+          review(frame),
+          ...remedies(frame),
+        ],
+      };
+    case 'M7':
+      return {
+        subject: subject('Avgift för din begäran', frame),
+        blocks: [
+          sentences(
+            content.basis === 'further-copy'
+              ? 'Din begäran gäller ytterligare en kopia av uppgifter som du redan har fått. Den första kopian är alltid gratis (artikel 15.3 i dataskyddsförordningen).'
+              : 'Vi bedömer att din begäran är orimlig (artikel 12.5 i dataskyddsförordningen). Den första kopian av uppgifterna är alltid gratis.',
+            sentence(content.facts),
+          ),
+          sentences(
+            `Vi tar ut ${writtenMoney(content.amount, 'sv')}. Det motsvarar våra kostnader:`,
+            sentence(content.costs),
+            'Vi har inte börjat med arbetet ännu.',
+          ),
+          say(
+            `Säg till senast den ${day(content.answerBy)} om du vill betala, dra tillbaka begäran eller begränsa den. Svarar du inte tar vi ingen avgift och fortsätter bara med det som är kostnadsfritt.`,
+          ),
+          ...remedies(frame),
+          link('Till ditt ärende', content.statusLink),
+        ],
+      };
+    case 'M14':
+      return {
+        subject: subject('Beslut om din invändning', frame),
+        blocks: [...objection(content), ...(content.decision.outcome === 'continues' ? remedies(frame) : [])],
+      };
+    case 'M17':
+      return {
+        subject: subject('Så kom det automatiska beslutet till', frame),
+        blocks: [
+          say(`Det gäller ${content.what}. Beslutet fattades automatiskt den ${day(content.decidedOn)}.`),
+          heading('Så fungerar det'),
+          say(sentence(content.logic)),
+          heading('Vad det betyder'),
+          say(sentence(content.significance)),
+          heading('Vad det leder till'),
+          say(sentence(content.consequences)),
+          ...(content.otherwise === undefined
+            ? []
+            : [heading('Vad som hade gett ett annat resultat'), say(sentence(content.otherwise))]),
+          heading('En människa har prövat beslutet'),
+          sentences(
+            `${content.reviewer} har gått igenom beslutet och ${content.result === 'changed' ? 'ändrat det' : 'låter det stå fast'}.`,
+            sentence(content.resultReason),
+          ),
+          say('Du kan säga vad du tycker och bestrida beslutet (artikel 22.3). Svara på detta.'),
+          ...remedies(frame),
+        ],
+      };
+  }
+}
+
+function granted(what: Extract<Content<'M6'>, { scope: 'part' }>['granted']): readonly Block[] {
+  return what === 'the-rest'
+    ? [say('Resten av din begäran gör vi.')]
+    : [say('Detta gör vi som du har begärt:'), list(what)];
+}
+
+function objection({ about, decision }: Content<'M14'>): readonly Block[] {
+  const what =
+    about.kind === 'processing'
+      ? about.what
+      : `att vi sparar uppgifter om det här ärendet till och med den ${day(about.keptUntil)}`;
+  const intro = say(`Du har invänt mot detta: ${sentence(what)}`);
+  const meanwhile =
+    about.kind === 'processing' && about.restrictedMeanwhile
+      ? [say('Medan vi prövade din invändning var behandlingen begränsad (artikel 18.1 d).')]
+      : [];
+  switch (decision.outcome) {
+    case 'stopped':
+      return [intro, say(`Du får rätt. Vi har slutat med det från och med den ${day(decision.from)}.`), ...meanwhile];
+    case 'continues':
+      return [
+        intro,
+        sentences(
+          'Vi fortsätter.',
+          decision.ground === 'compelling-grounds'
+            ? 'Vi har tvingande berättigade skäl som väger tyngre än dina intressen (artikel 21.1 i dataskyddsförordningen).'
+            : 'Vi behöver uppgifterna för rättsliga anspråk (artikel 21.1 i dataskyddsförordningen).',
+          `Skälet är detta: ${sentence(decision.reason)}`,
+        ),
+        ...meanwhile,
+      ];
+  }
+}

@@ -1,0 +1,148 @@
+import { link, list, say, sentence } from '../blocks.ts';
+import type { BreachContent, PartnerContent, StaffContent } from '../content/notices.ts';
+import type { RecordPointer } from '../content/parts.ts';
+import type { Block, LetterFrame, Wording } from '../letter.ts';
+import { complaint, day, subject } from './phrases.ts';
+
+/** A breach, to the person, in Swedish. */
+export function breach(content: BreachContent, frame: LetterFrame): Wording {
+  const officer = frame.controller.dataProtectionOfficer?.email;
+  return {
+    subject: subject('Viktigt om dina personuppgifter', frame),
+    blocks: [
+      say(`Den ${day(content.discoveredOn)} upptäckte vi en incident som rör dina personuppgifter. Vi beklagar den.`),
+      say(`Det som hände: ${sentence(content.nature)}`),
+      say('Det kan leda till detta:'),
+      list(content.consequences),
+      say('Detta har vi gjort, eller gör nu:'),
+      list(content.measures),
+      ...(content.advice.length === 0 ? [] : [say('Detta kan du själv göra:'), list(content.advice)]),
+      say(
+        `Frågor om det som hänt: ${officer === undefined ? frame.controller.email : `vårt dataskyddsombud, ${officer}`}.`,
+      ),
+      complaint(frame),
+    ],
+  };
+}
+
+/** To recipients and processors, in Swedish. */
+export function partner(content: PartnerContent, frame: LetterFrame): Wording {
+  switch (content.code) {
+    case 'M18':
+      return {
+        subject: subject('Underrättelse enligt artikel 19', frame),
+        blocks: [
+          say(
+            `Enligt artikel 19 i dataskyddsförordningen underrättar vi er om att uppgifter som vi har lämnat till er har ${operations[content.operation]} den ${day(content.doneOn)}.`,
+          ),
+          ...pointer(content.record),
+          say(
+            content.to === 'processor'
+              ? `Ni är personuppgiftsbiträde åt oss. Det här är en instruktion enligt artikel 28.3 a: ${deeds[content.operation]} Bekräfta senast den ${day(content.confirmBy)}.`
+              : `Vidta motsvarande åtgärd: ${deeds[content.operation]} Bekräfta senast den ${day(content.confirmBy)}.`,
+          ),
+          say('Svara på detta mejl. Skriv inga personuppgifter i svaret.'),
+        ],
+      };
+    case 'M29':
+      return {
+        subject: subject('Uppdrag till er som personuppgiftsbiträde', frame),
+        blocks: [
+          say(
+            `En registrerad använder sina rättigheter hos oss. Enligt artikel 28.3 e i dataskyddsförordningen behöver vi er hjälp med ${content.system}.`,
+          ),
+          ...pointer(content.record),
+          say(
+            `Gör detta: ${tasks[content.task]} Svara senast den ${day(content.replyBy)}. Vår egen svarstid kan inte vänta längre.`,
+          ),
+          say('Svara på detta mejl. Skriv inga personuppgifter i svaret. Svara inte den registrerade i eget namn.'),
+        ],
+      };
+  }
+}
+
+/** To those answerable on the staff, in Swedish. */
+export function staff({ alert, date, consoleLink }: StaffContent, frame: LetterFrame): Wording {
+  return {
+    subject: subject(alerts[alert].subject, frame),
+    blocks: [say(alerts[alert].text(day(date))), link('Till ärendet', consoleLink)],
+  };
+}
+
+const operations = {
+  rectified: 'rättats',
+  completed: 'kompletterats',
+  erased: 'raderats',
+  restricted: 'begränsats',
+  'restriction-lifted': 'fått sin begränsning upphävd',
+} as const;
+
+const deeds = {
+  rectified: 'rätta uppgifterna hos er.',
+  completed: 'komplettera uppgifterna hos er.',
+  erased: 'radera uppgifterna hos er, även kopior.',
+  restricted: 'märk uppgifterna som begränsade och använd dem inte.',
+  'restriction-lifted': 'ta bort begränsningen.',
+} as const;
+
+const tasks = {
+  search: 'sök fram alla uppgifter om personen och lämna dem till oss på den säkra vägen.',
+  rectify: 'rätta uppgifterna så som det står i uppdraget på den säkra vägen.',
+  erase: 'radera uppgifterna, även kopior, och tala om när säkerhetskopiorna skrivs över.',
+  restrict: 'märk uppgifterna som begränsade och använd dem inte.',
+  'hand-over': 'lämna uppgifterna till oss i ett maskinläsbart format på den säkra vägen.',
+  'stop-marketing': 'sluta genast att använda uppgifterna för direktreklam.',
+} as const;
+
+function pointer(record: RecordPointer): readonly Block[] {
+  switch (record.kind) {
+    case 'secure-page':
+      return [link('Vilka uppgifter det gäller står på en säker sida', record.address)];
+    case 'customer-number':
+      return [say(`Det gäller kundnummer ${record.value}.`)];
+    case 'contract-number':
+      return [say(`Det gäller avtalsnummer ${record.value}.`)];
+    case 'order-number':
+      return [say(`Det gäller ordernummer ${record.value}.`)];
+    case 'record-number':
+      return [say(`Det gäller post ${record.value} i ert register.`)];
+  }
+}
+
+const alerts: Readonly<Record<StaffContent['alert'], { readonly subject: string; text(date: string): string }>> = {
+  escalation: {
+    subject: 'Ärendet ska snart vara besvarat',
+    text: (date) => `Ärendet är inte klart. Sista dagen för svaret är ${date}.`,
+  },
+  'held-undecided': {
+    subject: 'Ett kvarhållet meddelande är inte avgjort',
+    text: (date) => `Ett meddelande hålls kvar och skulle ha avgjorts senast den ${date}. Tiden för svaret löper.`,
+  },
+  'late-refusal': {
+    subject: 'Ett avslag har gått för sent',
+    text: (date) => `Ett avslag i ärendet skickades efter sista dagen, som var ${date}.`,
+  },
+  breach: {
+    subject: 'En personuppgiftsincident är registrerad',
+    text: (date) =>
+      `En personuppgiftsincident i ärendet blev känd den ${date}. Anmälan till tillsynsmyndigheten ska göras inom 72 timmar, om en risk inte är osannolik (artikel 33).`,
+  },
+  'breach-hours': {
+    subject: '72 timmar är snart slut',
+    text: (date) =>
+      `Tiden för att anmäla personuppgiftsincidenten till tillsynsmyndigheten går ut den ${date} (artikel 33).`,
+  },
+  'letter-bounced': {
+    subject: 'Ett brev kom inte fram',
+    text: (date) => `Ett brev i ärendet kom tillbaka den ${date}. Personen har inte fått det.`,
+  },
+  'unsuspended-date': {
+    subject: 'Sista dagen utan avbrott närmar sig',
+    text: (date) => `Räknat utan avbrott är sista dagen för svaret ${date}. Den räknas om avbrottet inte godtas.`,
+  },
+  legal: {
+    subject: 'Ärendet rör en tvist',
+    text: (date) =>
+      `Den ${date} antecknades att ärendet rör ett klagomål, ett krav eller en tvist. Det får varken försena eller minska svaret.`,
+  },
+};

@@ -1,0 +1,131 @@
+import { authorityOf } from '#domain/organisation/authorities.ts';
+import type { Right } from '#domain/rights.ts';
+import { list, say, sentence } from '../blocks.ts';
+import type { AskedTime, Ground, LetterDate, MissingSystem, Notified, RefusedItem } from '../content/parts.ts';
+import type { Block, LetterFrame } from '../letter.ts';
+import { standingSentence } from '../standing-sentence.ts';
+import { writtenDate } from '../written.ts';
+
+const rightNames: Readonly<Record<Right, string>> = {
+  access: 'tillgång till dina personuppgifter (registerutdrag)',
+  rectification: 'rättelse',
+  erasure: 'radering',
+  restriction: 'begränsning av behandling',
+  portability: 'dataportabilitet',
+  objection: 'invändning mot behandling',
+  'consent-withdrawal': 'återkallelse av samtycke',
+};
+
+export function namedRights(frame: LetterFrame): string {
+  return joined(frame.rights.map((right) => rightNames[right]));
+}
+
+export function joined(items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
+  return new Intl.ListFormat('sv', { type }).format(items);
+}
+
+export function day(date: LetterDate): string {
+  return writtenDate(date, 'sv');
+}
+
+export function subject(text: string, frame: LetterFrame): string {
+  return `${text} (ärende ${frame.reference})`;
+}
+
+/** Art. 77. */
+export function complaint(frame: LetterFrame): Block {
+  const { name, website } = authorityOf(frame.controller);
+  return say(
+    `Är du inte nöjd kan du lämna klagomål till ${name.sv}, ${website}, eller tillsynsmyndigheten där du bor, arbetar eller där överträdelsen skett.`,
+  );
+}
+
+/** The two remedies that go with every refusal to act (Art. 12(4)). */
+export function remedies(frame: LetterFrame): readonly Block[] {
+  return [complaint(frame), say('Du kan också väcka talan vid domstol.')];
+}
+
+export function review(frame: LetterFrame): Block {
+  return say(
+    `Vill du att vi ser på saken en gång till, svara på detta meddelande eller skriv till ${frame.controller.email}.`,
+  );
+}
+
+export function standing(): Block {
+  return say(standingSentence.sv);
+}
+
+export function missing(systems: readonly MissingSystem[]): readonly Block[] {
+  if (systems.length === 0) return [];
+  return [
+    say('Svaret är inte komplett. Detta saknas ännu och skickas som en komplettering när det finns:'),
+    list(
+      systems.map(({ title, outcome }) =>
+        outcome === 'failed' ? `${title}: sökningen misslyckades, vi försöker igen` : `${title}: vi väntar på svar`,
+      ),
+    ),
+  ];
+}
+
+export function leftOut(items: readonly RefusedItem[]): readonly Block[] {
+  if (items.length === 0) return [];
+  return [say('Detta lämnar vi inte ut, och här står varför:'), refused(items)];
+}
+
+export function refused(items: readonly RefusedItem[]): Block {
+  return list(
+    items.map(({ what, ground, reason, until }) =>
+      [
+        `${what}: ${groundInWords(ground)}`,
+        sentence(reason),
+        until === undefined ? '' : `Det gäller till och med den ${day(until)}.`,
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
+    ),
+  );
+}
+
+function groundInWords(ground: Ground): string {
+  switch (ground.code) {
+    case 'unfounded':
+      return 'begäran är uppenbart ogrundad (artikel 12.5 i dataskyddsförordningen).';
+    case 'excessive':
+      return 'begäran är orimlig (artikel 12.5 i dataskyddsförordningen).';
+    case 'abuse':
+      return 'begäran är ett missbruk av rätten och därför orimlig (artikel 12.5 i dataskyddsförordningen och EU-domstolens dom C-526/24).';
+    case 'others-rights':
+      return 'det skulle skada någon annans rättigheter eller friheter (artikel 15.4 i dataskyddsförordningen).';
+    case 'draft-or-note':
+      return 'det är ett utkast eller en minnesanteckning (5 kap. 2 § dataskyddslagen).';
+    case 'not-our-data':
+      return 'det vi gör för andra verksamheters räkning svarar de för (artikel 28 i dataskyddsförordningen). Om dina uppgifter finns där kan vi varken bekräfta eller utesluta. Vänd dig till den verksamheten.';
+    case 'other-law':
+      return `det följer av lag: ${sentence(ground.law)}`;
+  }
+}
+
+export function notified({ told, notTold }: Notified): readonly Block[] {
+  return [
+    say(
+      told.length === 0
+        ? 'Ingen mottagare har behövt underrättas.'
+        : `Vi har underrättat dem som har fått uppgifterna av oss: ${joined(told)}.`,
+    ),
+    ...(notTold.length === 0
+      ? []
+      : [
+          say('De här har vi inte kunnat underrätta, eller bara med en orimlig ansträngning (artikel 19):'),
+          list(notTold.map(({ name, reason }) => `${name}: ${sentence(reason)}`)),
+        ]),
+  ];
+}
+
+/** What being asked means for the time (practice 12). */
+export function timeWhenAsked({ askedDate, suspends, unsuspendedDue }: AskedTime): Block {
+  return say(
+    suspends
+      ? `Vi bad om detta den ${day(askedDate)}. Tiden tills du svarar kan räknas bort. Utan avbrott är sista dagen ${day(unsuspendedDue)}.`
+      : `Vi bad om detta den ${day(askedDate)}. Tiden för vårt svar ändras inte. Sista dagen är ${day(unsuspendedDue)}.`,
+  );
+}

@@ -1,0 +1,28 @@
+import type { Language } from '#domain/language.ts';
+import type { LetterDate, Money } from './content/parts.ts';
+
+const months: Readonly<Record<Language, readonly string[]>> = {
+  sv: 'januari februari mars april maj juni juli augusti september oktober november december'.split(' '),
+  en: 'January February March April May June July August September October November December'.split(' '),
+};
+
+/** A date in words: `2026-04-03` is "3 april 2026" and "3 April 2026". Throws where it is not a date. */
+export function writtenDate(date: LetterDate, language: Language): string {
+  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date) ?? [];
+  const name = months[language][Number(month) - 1];
+  if (name === undefined) throw new Error('a letter was given a date that is not YYYY-MM-DD');
+  return `${Number(day)} ${name} ${year}`;
+}
+
+/** An amount in words: "120,50 kr", "SEK 120.50"; no decimals where they are zero. */
+export function writtenMoney({ amount, currency }: Money, language: Language): string {
+  const whole = String(Math.trunc(amount / 100));
+  const rest = amount % 100;
+  const decimals = rest === 0 ? '' : String(rest).padStart(2, '0');
+  switch (language) {
+    case 'sv':
+      return `${whole}${decimals && `,${decimals}`} ${currency === 'SEK' ? 'kr' : currency}`;
+    case 'en':
+      return `${currency} ${whole}${decimals && `.${decimals}`}`;
+  }
+}
