@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import { connectors } from '#connectors/registry.ts';
+import { conflictsOf, type Conflict } from '#domain/organisation/conflicts.ts';
 import { parseOrganisation } from '#domain/organisation/load.ts';
 import type { ConnectorSystem, Organisation } from '#domain/organisation/organisation.ts';
+import type { OrganisationProblem } from '#domain/organisation/problem.ts';
 import { root } from './root.ts';
 
 /** What is deployed: one organisation, and the SHA-256 of its description. */
@@ -12,17 +14,41 @@ export interface DescribedOrganisation {
   readonly hash: string;
 }
 
+export type CheckedOrganisation =
+  | ({ readonly ok: true; readonly conflicts: readonly Conflict[] } & DescribedOrganisation)
+  | { readonly ok: false; readonly problems: readonly OrganisationProblem[] };
+
+/**
+ * Checks the text of a description: in itself, each connector's settings, and that no two systems share a secret. What
+ * only conflicts with the law is told and stops nothing.
+ */
+export function checkOrganisation(text: string): CheckedOrganisation {
+  const parsed = parseOrganisation(text);
+  if (!parsed.ok) return parsed;
+  const { organisation, hash } = parsed;
+  const problems = [...systemProblems(organisation)];
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, organisation, hash, conflicts: conflictsOf(organisation) };
+}
+
 /**
  * Reads the description at `file` (absolute, or from the root of the repository). Throws an error that lists every
- * mistake with its place: in the file itself, in a connector's settings, or two systems that share a secret.
+ * mistake with its place.
  */
 export function describedOrganisation(file: string): DescribedOrganisation {
-  const parsed = parseOrganisation(readFileSync(path.resolve(root, file), 'utf8'));
-  const problems = parsed.ok ? [...systemProblems(parsed.organisation)] : parsed.problems;
-  if (parsed.ok && problems.length === 0) return { organisation: parsed.organisation, hash: parsed.hash };
+  const checked = checkOrganisation(readFileSync(path.resolve(root, file), 'utf8'));
+  if (checked.ok) return { organisation: checked.organisation, hash: checked.hash };
   throw new Error(
-    [`${file} is not right:`, ...problems.map(({ path: place, message }) => `  ${place}: ${message}`)].join('\n'),
+    [`${file} is not right:`, ...checked.problems.map((problem) => `  ${problem.path}: ${problem.message}`)].join('\n'),
   );
+}
+
+/** The conflicts with the law as an operator reads them, a line each, or nothing where there are none. */
+export function conflictLines(file: string, { organisation }: DescribedOrganisation): readonly string[] {
+  const lines = conflictsOf(organisation).map(
+    ({ path: place, article, policy, product }) => `  ${place} (Art. ${article}): ${policy.en} ${product.en}`,
+  );
+  return lines.length === 0 ? [] : [`${file} says what the law does not bear, and the law is followed:`, ...lines];
 }
 
 /** The systems that a connector searches. */
@@ -30,7 +56,7 @@ export function connectorSystems(organisation: Organisation): readonly Connector
   return organisation.systems.filter((system) => system.kind === 'connector');
 }
 
-function* systemProblems(organisation: Organisation): Generator<{ readonly path: string; readonly message: string }> {
+function* systemProblems(organisation: Organisation): Generator<OrganisationProblem> {
   const secrets = new Set<string>();
   for (const [index, system] of organisation.systems.entries()) {
     if (system.kind !== 'connector') continue;

@@ -3,6 +3,7 @@ import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { ReceiptRule, ReceiptRuleSet } from 'aws-cdk-lib/aws-ses';
 import { Lambda, LambdaInvocationType } from 'aws-cdk-lib/aws-ses-actions';
 import { Construct } from 'constructs';
+import { intakeAddresses } from '#domain/organisation/controller.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { DeployedFunctions } from './deployed-functions.ts';
 import type { FailedEvents } from './failed-events.ts';
@@ -33,7 +34,7 @@ export class MailIntake extends Construct {
     mail.allowDelivery(role);
     const rule = new ReceiptRule(this, 'Rule', {
       ruleSet: new ReceiptRuleSet(this, 'Rules', { receiptRuleSetName: 'utdrag' }),
-      recipients: organisation.controllers.map(({ email }) => email),
+      recipients: [...new Set(organisation.controllers.flatMap(intakeAddresses))],
       scanEnabled: true,
     });
     rule.addAction({

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { jurisdictions } from '../clock/holidays.ts';
+import { numberFormatsSchema } from '../identifiers/number-formats.ts';
 import { languageSchema, localisedSchema } from '../language.ts';
 import { supervisoryAuthoritySchema } from './authorities.ts';
 import { identityMethodsSchema } from './identity-methods.ts';
@@ -45,6 +46,8 @@ export const controllerSchema = z.strictObject({
   escalation: z.email().optional(),
   /** Whether interim personal identity numbers (T-numbers) are taken. */
   allowInterimNumbers: z.boolean().default(false),
+  /** How its own customer, order and contract numbers look. */
+  numbers: numberFormatsSchema.prefault({}),
   identity: identityMethodsSchema.prefault({}),
 });
 export type Controller = Readonly<z.infer<typeof controllerSchema>>;

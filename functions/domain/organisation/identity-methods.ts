@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { localisedSchema } from '../language.ts';
 import { idSchema, secretNameSchema } from './names.ts';
 
-/** Issuer of an OpenID provider; plain http only for one on this machine. */
-const issuerSchema = z.url().regex(/^https:\/\/|^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?(\/|$)/, 'an https address');
+/** Issuer of an OpenID provider. A description that is taken into use names https only (`rules.ts`). */
+const issuerSchema = z.url({ protocol: /^https?$/ });
 
 /** Name of a claim in the identity token. */
 const claimSchema = z.string().min(1).max(200);

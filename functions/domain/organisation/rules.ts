@@ -39,6 +39,9 @@ function* controllerProblems(organisation: Organisation, controller: Controller,
   const { emailCode, login, eid, letterCode, documentCheck } = controller.identity;
   if (!emailCode && login === undefined && eid.length === 0 && !letterCode && !documentCheck)
     yield { path: `${path}.identity`, message: 'nobody could prove who they are: expected at least one method' };
+  if (login !== undefined && !isSafe(login.issuer)) yield { path: `${path}.identity.login.issuer`, message: unsafe };
+  for (const [index, { issuer }] of eid.entries())
+    if (!isSafe(issuer)) yield { path: `${path}.identity.eid[${index}].issuer`, message: unsafe };
   const seen = new Set<string>();
   for (const [index, mailbox] of [controller.email, ...controller.mailboxes].entries()) {
     const folded = mailbox.toLowerCase();
@@ -55,6 +58,12 @@ function* controllerProblems(organisation: Organisation, controller: Controller,
         `it says ${common}, this says ${given}; expected ${expected}`,
     };
   if (loose.length === 0) yield* policyProblems(`${path}.policy`, policyOf(organisation, controller.id));
+}
+
+const unsafe = 'expected an https address';
+
+function isSafe(issuer: string): boolean {
+  return new URL(issuer).protocol === 'https:';
 }
 
 function* policyProblems(path: string, policy: Policy): Problems {

@@ -1,4 +1,6 @@
 import { suffices, type Level } from '../case/vocabulary.ts';
+import { emailAddress } from '../mail/sender.ts';
+import { intakeAddresses } from './controller.ts';
 import type { Activity, Controller, Organisation, Policy, System } from './organisation.ts';
 import { policySchema } from './policy.ts';
 
@@ -12,6 +14,17 @@ export function controllerOf(organisation: Organisation, controllerId: string): 
 /** The policy of one controller: the common one, tightened where the controller says so. */
 export function policyOf(organisation: Organisation, controllerId: string): Policy {
   return policySchema.parse({ ...organisation.policy, ...controllerOf(organisation, controllerId).policy });
+}
+
+/**
+ * The controllers that take mail at an address: none where it is not ours, several where companies of a group share a
+ * mailbox, so that a person has to say whose request it is.
+ */
+export function controllersAt(organisation: Organisation, address: string): readonly Controller[] {
+  const wanted = emailAddress(address);
+  return organisation.controllers.filter((controller) =>
+    intakeAddresses(controller).some((one) => wanted !== undefined && emailAddress(one) === wanted),
+  );
 }
 
 type Arrangement = Organisation['jointControllers'][number];

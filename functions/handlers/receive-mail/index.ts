@@ -4,6 +4,8 @@ import middy from '@middy/core';
 import * as z from 'zod';
 import { receivedBefore, receiveMail, type Reception } from '#casework/receive-mail.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
+import type { Organisation } from '#domain/organisation/organisation.ts';
+import { controllersAt } from '#domain/organisation/scope.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { errorForLog, logger } from '../log.ts';
 import { caseworkFrom, once } from '../wiring.ts';
@@ -37,7 +39,7 @@ export const handler = middy(async (event: unknown): Promise<Pick<Reception, 'ou
         verdicts,
         receivedAt,
         messageId,
-        ...recipientOf(work.organisation.controllers, ses.receipt.recipients),
+        ...recipientOf(work.organisation, ses.receipt.recipients),
       },
       randomBytes(32).toString('hex'),
       receivedAt,
@@ -53,11 +55,8 @@ export const handler = middy(async (event: unknown): Promise<Pick<Reception, 'ou
 });
 
 /** Of several recipients the one that is a controller's. */
-function recipientOf(
-  controllers: readonly { readonly email: string }[],
-  recipients: readonly string[],
-): { readonly recipient?: string } {
-  const ours = recipients.find((one) => controllers.some(({ email }) => email.toLowerCase() === one.toLowerCase()));
+function recipientOf(organisation: Organisation, recipients: readonly string[]): { readonly recipient?: string } {
+  const ours = recipients.find((one) => controllersAt(organisation, one).length > 0);
   const recipient = ours ?? recipients[0];
   return recipient === undefined ? {} : { recipient };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { manifestSchema } from '#answer/manifest.ts';
-import { staffCommandSchema } from '#api/staff.ts';
+import { staffCommandSchema } from '#api/staff-command.ts';
 import { commitSchema } from '#domain/case/commit.ts';
 import { organisationSchema } from '#domain/organisation/organisation.ts';
 import { requestSchema } from '#domain/request.ts';
@@ -15,12 +15,12 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'audit-line': commitSchema,
 };
 
-/** `schema print NAME`: the JSON Schema of a format, made from the schema that it is checked with. */
+/** `schema print NAME`: the JSON Schema of a format as it is written, made from the schema that it is checked with. */
 export async function schemaPrint(args: readonly string[], out: (line: string) => void): Promise<number> {
   const [name = ''] = args;
   const schema = schemas[name];
   if (schema === undefined)
     throw new Error(`usage: schema print NAME, with one of: ${Object.keys(schemas).join(', ')}`);
-  out(JSON.stringify(z.toJSONSchema(schema, { unrepresentable: 'any' }), null, 2));
+  out(JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), null, 2));
   return 0;
 }

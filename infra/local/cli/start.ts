@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { testPerson } from '#connectors/sdk/test-person.ts';
+import { conflictLines } from '#infra/constructs/described-organisation.ts';
 import { intakeAddresses } from '#domain/organisation/controller.ts';
 import { buildConsole } from '../console/build-console.ts';
-import { readDemoOrganisation } from '../demo/organisation.ts';
+import { demoFile, readDemoOrganisation } from '../demo/organisation.ts';
 import { connectorSystems } from '../runner/environment.ts';
 import { startFakes } from '../runner/fakes.ts';
 import { root, startSystem } from '../runner/system.ts';
@@ -36,7 +37,9 @@ async function main(): Promise<void> {
   const mailVerdicts = given === undefined ? unchecked : readVerdicts(given);
   if (mailVerdicts === undefined)
     throw new Error('--mail-verdicts takes a JSON object with spf, dkim, dmarc, virus and spam');
-  const { organisation, hash } = readDemoOrganisation();
+  const described = readDemoOrganisation();
+  const { organisation, hash } = described;
+  for (const line of conflictLines(demoFile, described)) console.warn(line);
   const fakes = await startFakes(
     connectorSystems(organisation).map(({ connector }) => connector),
     [testPerson],

@@ -7,6 +7,9 @@ const usage = `npm run --silent utdrag -- COMMAND
                                what a mail would be taken for; prints one JSON object
   deadline < FILE.jsonl        when requests must be answered; one JSON line for each line
   identifier < FILE.jsonl      whether identifiers are valid, and in normal form; one JSON line for each line
+  organisation check FILE.yaml
+                               whether a description is right, and where it says what the law does not bear;
+                               prints one JSON object
   schema print NAME            the JSON Schema of a format: request, staff-command, organisation,
                                manifest, case, audit-line
 Exit: 0 good, 1 not good, 2 a command that is not known.`;
@@ -21,6 +24,7 @@ const commands: ReadonlyMap<string, () => Promise<CommandLine>> = new Map([
   ['mail classify', async () => (await import('./mail-classify.ts')).mailClassify],
   ['deadline', async () => (await import('./deadline.ts')).deadline],
   ['identifier', async () => (await import('./identifier.ts')).identifier],
+  ['organisation check', async () => (await import('./organisation-check.ts')).organisationCheck],
   ['schema print', async () => (await import('./schema-print.ts')).schemaPrint],
 ]);
 
