@@ -1,5 +1,7 @@
 import type { DataCategory } from '#domain/findings/annotation.ts';
 import type { Language, Localised } from '#domain/language.ts';
+import { effectiveBasis } from '#domain/organisation/activity.ts';
+import { eea } from '#domain/organisation/eea.ts';
 import type { Activity } from '#domain/organisation/organisation.ts';
 import type { AnswerInput, Outcome } from '../answer.ts';
 import { remedyWords, rightsWords, type RightWords } from '../rights-words.ts';
@@ -107,10 +109,10 @@ function describeActivity(activity: Activity, { language, systems }: AnswerInput
       .filter(({ id }) => activity.systems.includes(id))
       .map(({ id, title, outcome }) => ({ id, title: own(title), outcome })),
     purposes: activity.purposes.map(own),
-    legalBases: activity.legalBases.map(({ type, explanation }) => ({
-      type,
-      text: words.legalBases[type],
-      explanation: explanation === undefined ? null : own(explanation),
+    legalBases: activity.legalBases.map((basis) => ({
+      type: effectiveBasis(basis),
+      text: words.legalBases[effectiveBasis(basis)],
+      explanation: basis.explanation === undefined ? null : own(basis.explanation),
     })),
     categories: activity.categories.map((code) => ({ code, text: own(categoryWords[code]) })),
     recipients: activity.recipients.map(({ name, role, country, safeguard }) => ({
@@ -138,8 +140,3 @@ function describeActivity(activity: Activity, { language, systems }: AnswerInput
 function countryName(country: string, language: Language): string {
   return new Intl.DisplayNames([language], { type: 'region' }).of(country) ?? country;
 }
-
-// The European Union with Iceland, Liechtenstein and Norway.
-const eea: ReadonlySet<string> = new Set(
-  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' '),
-);

@@ -66,6 +66,22 @@ export const registerRows = {
       en: 'The mailings count as direct marketing: an objection holds at once and is not weighed.',
     },
   },
+  'shared-for-marketing': {
+    article: '5(1)(a), 13(1)(e)',
+    title: { sv: 'Delas för marknadsföring trots löftet', en: 'Shared for marketing in spite of the promise' },
+    policy: {
+      sv: 'Policyn lovar att uppgifter inte delas för andras marknadsföring, men registret har en sådan mottagare.',
+      en: 'The policy promises that data are not shared for the marketing of others, but the register has such a recipient.',
+    },
+    law: {
+      sv: 'Behandlingen ska vara öppen och informationen om mottagare riktig.',
+      en: 'Processing has to be transparent, and what is told of recipients has to be true.',
+    },
+    product: {
+      sv: 'Svaret anger mottagaren, som registret säger.',
+      en: 'The answer names the recipient, as the register does.',
+    },
+  },
   'special-categories': {
     article: '9(1)-(2)',
     title: { sv: 'Känsliga uppgifter utan undantag', en: 'Special categories with no exception' },

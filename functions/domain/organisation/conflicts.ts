@@ -4,7 +4,8 @@ import { registerRows } from './conflict-rows-register.ts';
 import { requestRows } from './conflict-rows-requests.ts';
 import { rightsRows } from './conflict-rows-rights.ts';
 import { escalationAddress } from './controller.ts';
-import type { Activity, Organisation } from './organisation.ts';
+import { eea } from './eea.ts';
+import type { Activity, Organisation, Recipient } from './organisation.ts';
 import { promisesSchema, type Promises } from './promises.ts';
 
 const rows = { ...requestRows, ...rightsRows, ...registerRows };
@@ -37,7 +38,8 @@ export function conflictsOf(organisation: Organisation): readonly Conflict[] {
   ].map(({ row, path }) => ({ row, path, ...rows[row] }));
 }
 
-const promiseRows: { readonly [Field in keyof Promises]-?: ConflictRowId } = {
+/** Promises that conflict by themselves; the one that is left out conflicts with the register only. */
+const promiseRows: { readonly [Field in keyof Promises]-?: ConflictRowId | undefined } = {
   signedFormRequired: 'signed-form',
   requiredFields: 'required-fields',
   identityForEveryRequest: 'identity-for-every-request',
@@ -59,13 +61,15 @@ const promiseRows: { readonly [Field in keyof Promises]-?: ConflictRowId } = {
   erasureUnconditional: 'erasure-unconditional',
   accountingYearsFromInvoice: 'accounting-years-from-invoice',
   consentWithdrawalDelayed: 'delayed-withdrawal',
+  neverSharedForMarketing: undefined,
 };
 
 function promiseConflicts(promises: Promises): readonly Found[] {
   return promisesSchema.keyof().options.flatMap((field) => {
     const said = promises[field];
     const conflicts = typeof said === 'string' ? isFormerName(said) : said !== undefined && said !== false;
-    return conflicts ? [{ row: promiseRows[field], path: `promises.${field}` }] : [];
+    const row = promiseRows[field];
+    return conflicts && row !== undefined ? [{ row, path: `promises.${field}` }] : [];
   });
 }
 
@@ -108,11 +112,13 @@ function* activityConflicts(organisation: Organisation, activity: Activity, path
   for (const [index, { role, country, agreement, safeguard }] of activity.recipients.entries()) {
     const place = `${path}.recipients[${index}]`;
     if (role === 'processor' && agreement === undefined) yield { row: 'processor-without-agreement', path: place };
+    if (organisation.promises.neverSharedForMarketing === true && activity.marketing && isPartner(role))
+      yield { row: 'shared-for-marketing', path: place };
     if (!eea.has(country) && safeguard === undefined) yield { row: 'transfer-without-safeguard', path: place };
   }
 }
 
-/** The Member States, and Iceland, Liechtenstein and Norway. */
-const eea = new Set(
-  'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' '),
-);
+/** Whether the recipient uses the data for itself. */
+function isPartner(role: Recipient['role']): boolean {
+  return role === 'controller' || role === 'joint-controller';
+}

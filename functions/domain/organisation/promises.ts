@@ -33,6 +33,8 @@ export const promisesSchema = z.strictObject({
   consentForOthersPresumed: wish,
   /** Newsletters rest on the contract. */
   newslettersOnContract: wish,
+  /** Data are never shared with others for their marketing. Kept by the law as well, so it conflicts only with a register that says otherwise. */
+  neverSharedForMarketing: wish,
   /** An objection to marketing must be in writing. */
   marketingObjectionInWriting: wish,
   /** Data on health, as of allergies, rest on legitimate interest. */

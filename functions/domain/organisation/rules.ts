@@ -20,6 +20,7 @@ export function organisationProblems(organisation: Organisation): readonly Organ
     ...organisation.controllers.flatMap((controller, index) => [
       ...controllerProblems(organisation, controller, `controllers[${index}]`),
     ]),
+    ...consentProblems(organisation),
     ...organisation.systems.flatMap((system, index) => [...deletionProblems(system, `systems[${index}].deletion`)]),
   ];
   return single.length > 0 ? single : [...coverageProblems(organisation)];
@@ -78,6 +79,18 @@ function* policyProblems(path: string, policy: Policy): Problems {
       path: `${path}.proofLevels.special`,
       message: `special categories never need less than ordinary data: expected ${ordinary} or more`,
     };
+}
+
+/** Where the policy takes use for consent, an activity rests on consent only if the consents are on record (Art. 7(1)). */
+function* consentProblems({ promises, activities }: Organisation): Problems {
+  if (promises.consentByUse !== true) return;
+  for (const [index, { legalBases }] of activities.entries())
+    for (const [position, { type, record }] of legalBases.entries())
+      if (type === 'consent' && record === undefined)
+        yield {
+          path: `activities[${index}].legalBases[${position}].record`,
+          message: 'using a service is no consent (Art. 4(11), 7): expected the system that records the consents',
+        };
 }
 
 /** Erasure on a schedule stands still for the matched data from receipt to answer: by machine, or as a task. */
