@@ -10,6 +10,8 @@ const usage = `npm run --silent utdrag -- COMMAND
   organisation check FILE.yaml
                                whether a description is right, and where it says what the law does not bear;
                                prints one JSON object
+  letter preview --out DIR [--language sv|en] [--code CODE]
+                               writes every letter with invented contents; prints the names of the files
   schema print NAME            the JSON Schema of a format: request, staff-command, organisation,
                                manifest, case, audit-line
 Exit: 0 good, 1 not good, 2 a command that is not known.`;
@@ -25,6 +27,7 @@ const commands: ReadonlyMap<string, () => Promise<CommandLine>> = new Map([
   ['deadline', async () => (await import('./deadline.ts')).deadline],
   ['identifier', async () => (await import('./identifier.ts')).identifier],
   ['organisation check', async () => (await import('./organisation-check.ts')).organisationCheck],
+  ['letter preview', async () => (await import('./letter-preview.ts')).letterPreview],
   ['schema print', async () => (await import('./schema-print.ts')).schemaPrint],
 ]);
 

@@ -1,0 +1,133 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { html } from 'hono/html';
+import { languages, type Language } from '#domain/language.ts';
+import type { Right } from '#domain/rights.ts';
+import type { Controller } from '#domain/organisation/organisation.ts';
+import { letterCodes, type LetterContent, type LetterFrame, type RenderedLetter } from '#letters/letter.ts';
+import { renderLetter } from '#letters/render.ts';
+import { readDemoOrganisation } from '../demo/organisation.ts';
+import { letterSamples } from './letter-samples.ts';
+
+const help = `utdrag letter preview --out DIR [--language sv|en] [--code CODE]
+
+Writes every letter as the demo organisation would send it, with invented contents: as text, as HTML and as a mail
+(DIR/sv/M6-2.txt, .html, .eml; the number is the situation), and DIR/index.html, which lists them.
+
+  --language LANGUAGE   only the letters in this language: ${languages.join(', ')}
+  --code CODE           only this letter: ${letterCodes[0]} to M30, ${letterCodes.slice(30).join(', ')}
+
+Prints the name of each file it wrote. Exit code 0: written; 1: the command or the folder is not right.`;
+
+const otherRights: ReadonlyMap<string, Right> = new Map([
+  ['M9', 'rectification'],
+  ['M10', 'erasure'],
+  ['M11', 'restriction'],
+  ['M12', 'restriction'],
+  ['M13', 'portability'],
+  ['M14', 'objection'],
+  ['M15', 'objection'],
+  ['M16', 'consent-withdrawal'],
+]);
+
+/** The command `utdrag letter preview`. `args` are what follows it; each line goes to `out`; answers the exit code. */
+export async function letterPreview(args: readonly string[], out: (line: string) => void): Promise<number> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      out: { type: 'string' },
+      language: { type: 'string' },
+      code: { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help === true) {
+    out(help);
+    return 0;
+  }
+  const { out: folder, language: wantedLanguage, code: wantedCode } = values;
+  if (folder === undefined || folder === '') throw new Error('--out DIR is needed: where to write; see --help');
+  const inLanguages = languages.filter((one) => wantedLanguage === undefined || one === wantedLanguage);
+  if (inLanguages.length === 0) throw new Error(`--language is one of ${languages.join(', ')}`);
+  const codes = letterCodes.filter((one) => wantedCode === undefined || one === wantedCode);
+  if (codes.length === 0) throw new Error(`--code is one of ${letterCodes.join(', ')}`);
+
+  const [controller] = readDemoOrganisation().organisation.controllers;
+  if (controller === undefined) throw new Error('the demo organisation has no controller');
+  const written: { readonly name: string; readonly letter: RenderedLetter }[] = [];
+  for (const language of inLanguages) {
+    const samples = letterSamples(language);
+    await mkdir(path.join(folder, language), { recursive: true });
+    for (const code of codes)
+      for (const [index, content] of samples[code].entries()) {
+        const letter = await renderLetter(content, frameOf(content, language, controller));
+        const name = `${language}/${code}-${index + 1}`;
+        await write(folder, name, letter, controller);
+        for (const ending of ['txt', 'html', 'eml']) out(path.join(folder, `${name}.${ending}`));
+        written.push({ name, letter });
+      }
+  }
+  await writeFile(path.join(folder, 'index.html'), await contentsPage(written));
+  out(path.join(folder, 'index.html'));
+  return 0;
+}
+
+function frameOf({ code }: LetterContent, language: Language, controller: Controller): LetterFrame {
+  return {
+    language,
+    // One letter shows what stands in front for readers of another language.
+    ...(code === 'ATTACHMENT' && language === 'en' && { wantedLanguage: 'nb' }),
+    controller,
+    reference: '0abc-1def-2ghj-3kmn',
+    rights: [otherRights.get(code) ?? 'access'],
+    receivedDate: '2026-11-20',
+  };
+}
+
+async function write(folder: string, name: string, letter: RenderedLetter, controller: Controller): Promise<void> {
+  const file = path.join(folder, name);
+  await writeFile(`${file}.txt`, letter.text);
+  await writeFile(`${file}.html`, letter.html);
+  const mail = new MailComposer({
+    from: controller.email,
+    to: 'tova.testsson@example.org',
+    subject: letter.subject,
+    text: letter.text,
+    html: letter.html,
+    date: new Date('2026-11-20T09:00:00Z'),
+    messageId: `<${name.replace('/', '-')}@nordvik.example>`,
+    encoding: 'quoted-printable',
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  await writeFile(`${file}.eml`, await mail.compile().build());
+}
+
+async function contentsPage(
+  written: readonly { readonly name: string; readonly letter: RenderedLetter }[],
+): Promise<string> {
+  const page = await html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>Letters</title>
+      </head>
+      <body style="margin:2rem auto;max-width:48rem;padding:0 1.5rem;font-family:Helvetica,Arial,sans-serif">
+        <h1>Letters</h1>
+        <table style="border-spacing:0 0.4rem">
+          ${written.map(
+            ({ name, letter }) =>
+              html`<tr>
+                <td style="padding-right:1.5rem">${name}</td>
+                <td style="padding-right:1.5rem"><a href="${name}.html">${letter.subject}</a></td>
+                <td><a href="${name}.txt">text</a> <a href="${name}.eml">mail</a></td>
+              </tr>`,
+          )}
+        </table>
+      </body>
+    </html>`;
+  return `${String(page)}\n`;
+}
