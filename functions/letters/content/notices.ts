@@ -38,5 +38,4 @@ export interface StaffContent {
   readonly alert: Alert;
   /** When it has to be dealt with, or when it happened: what `alert` is about. */
   readonly date: LetterDate;
-  readonly consoleLink: string;
 }

@@ -37,7 +37,7 @@ export interface RefusedItem {
 /** A system whose answer is still to come. */
 export interface MissingSystem {
   readonly title: string;
-  readonly outcome: 'failed' | 'pending';
+  readonly outcome: 'failed' | 'pending' | 'stronger-proof';
 }
 
 /** How the time for the answer stands when we ask for something. */

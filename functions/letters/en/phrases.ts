@@ -54,16 +54,28 @@ export function standing(): Block {
 }
 
 export function missing(systems: readonly MissingSystem[]): readonly Block[] {
-  if (systems.length === 0) return [];
+  // What waits for a stronger proof is not named: a title alone could tell what is held.
+  const named = systems.filter(({ outcome }) => outcome !== 'stronger-proof');
   return [
-    say('The answer is not complete. This is still missing and will be sent as a supplement when it is there:'),
-    list(
-      systems.map(({ title, outcome }) =>
-        outcome === 'failed'
-          ? `${title}: the search failed, we will try again`
-          : `${title}: we are waiting for an answer`,
-      ),
-    ),
+    ...(named.length === 0
+      ? []
+      : [
+          say('The answer is not complete. This is still missing and will be sent as a supplement when it is there:'),
+          list(
+            named.map(({ title, outcome }) =>
+              outcome === 'failed'
+                ? `${title}: the search failed, we will try again`
+                : `${title}: we are waiting for an answer`,
+            ),
+          ),
+        ]),
+    ...(named.length === systems.length
+      ? []
+      : [
+          say(
+            'Some of it we disclose only when we know more surely that it is you. The page of your case says how to show that.',
+          ),
+        ]),
   ];
 }
 

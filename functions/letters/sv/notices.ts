@@ -62,10 +62,10 @@ export function partner(content: PartnerContent, frame: LetterFrame): Wording {
 }
 
 /** To those answerable on the staff, in Swedish. */
-export function staff({ alert, date, consoleLink }: StaffContent, frame: LetterFrame): Wording {
+export function staff({ alert, date }: StaffContent, frame: LetterFrame): Wording {
   return {
     subject: subject(alerts[alert].subject, frame),
-    blocks: [say(alerts[alert].text(day(date))), link('Till ärendet', consoleLink)],
+    blocks: [say(alerts[alert].text(day(date)))],
   };
 }
 

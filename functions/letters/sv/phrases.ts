@@ -56,14 +56,28 @@ export function standing(): Block {
 }
 
 export function missing(systems: readonly MissingSystem[]): readonly Block[] {
-  if (systems.length === 0) return [];
+  // What waits for a stronger proof is not named: a title alone could tell what is held.
+  const named = systems.filter(({ outcome }) => outcome !== 'stronger-proof');
   return [
-    say('Svaret är inte komplett. Detta saknas ännu och skickas som en komplettering när det finns:'),
-    list(
-      systems.map(({ title, outcome }) =>
-        outcome === 'failed' ? `${title}: sökningen misslyckades, vi försöker igen` : `${title}: vi väntar på svar`,
-      ),
-    ),
+    ...(named.length === 0
+      ? []
+      : [
+          say('Svaret är inte komplett. Detta saknas ännu och skickas som en komplettering när det finns:'),
+          list(
+            named.map(({ title, outcome }) =>
+              outcome === 'failed'
+                ? `${title}: sökningen misslyckades, vi försöker igen`
+                : `${title}: vi väntar på svar`,
+            ),
+          ),
+        ]),
+    ...(named.length === systems.length
+      ? []
+      : [
+          say(
+            'En del lämnar vi ut först när vi säkrare vet att det är du. Hur du visar det står på sidan för ditt ärende.',
+          ),
+        ]),
   ];
 }
 

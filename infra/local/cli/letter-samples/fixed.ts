@@ -1,5 +1,4 @@
 export const statusLink = 'https://portal.nordvik.example/cases/0abc-1def-2ghj-3kmn?key=example-key';
-export const consoleLink = 'https://portal.nordvik.example/console/cases/0abc-1def-2ghj-3kmn';
 export const securePage = 'https://portal.nordvik.example/partners/tasks/7d41';
 export const resting = { askedDate: '2026-11-23', suspends: true, unsuspendedDue: '2026-12-21' } as const;
 export const running = { askedDate: '2026-11-23', suspends: false, unsuspendedDue: '2026-12-21' } as const;

@@ -1,4 +1,4 @@
-import { consoleLink, securePage } from './fixed.ts';
+import { securePage } from './fixed.ts';
 import type { SamplesOf, Translate } from './parts.ts';
 
 /** A breach, and what goes to others. */
@@ -73,6 +73,6 @@ export function noticesSamples(t: Translate): SamplesOf<'M18' | 'M22' | 'M29' | 
         'unsuspended-date',
         'legal',
       ] as const
-    ).map((alert) => ({ code: 'STAFF', alert, date: '2026-12-16', consoleLink })),
+    ).map((alert) => ({ code: 'STAFF', alert, date: '2026-12-16' })),
   };
 }
