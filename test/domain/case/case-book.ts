@@ -1,11 +1,14 @@
 import { canonical, sha256 } from '#domain/canonical/canonical.ts';
 import type { Command } from '#domain/case/command.ts';
 import { makeCommit, noCommits, readCommit, type Head } from '#domain/case/commit.ts';
-import { decide, type Decision } from '#domain/case/decide.ts';
-import type { Actor, CaseEvent, HoldReason, IdentifierRef } from '#domain/case/events.ts';
+import { decide } from '#domain/case/decide.ts';
+import type { Decision } from '#domain/case/decision.ts';
+import type { CaseEvent, CaseRules } from '#domain/case/events.ts';
 import { evolveCommit } from '#domain/case/evolve.ts';
-import { absent, type CaseState, type OpenedCase, type Status } from '#domain/case/state.ts';
-import { deadlines } from '#domain/clock/deadline.ts';
+import { owedLetters } from '#domain/case/owed-letters.ts';
+import { absent, type CaseState, type OpenedCase, type PlannedSystem, type Status } from '#domain/case/state.ts';
+import type { Actor, ContactRef, HoldReason, IdentifierRef } from '#domain/case/vocabulary.ts';
+import { datesOf } from '#domain/clock/deadline.ts';
 
 /** A Friday; the request is due on Monday 21 December 2026, extended to Monday 22 February 2027. */
 export const start = '2026-11-20T08:00:00.000Z';
@@ -23,30 +26,62 @@ export function ref(value: string, kind: IdentifierRef['kind'] = 'email'): Ident
   return { kind, hash: sha256(value) };
 }
 
+/** A postal address. */
+export function postal(value: string): ContactRef {
+  return { kind: 'postalAddress', hash: sha256(value) };
+}
+
+/** How requests are handled where nobody has said anything else. */
+export const rules: CaseRules = {
+  secondPerson: 'where-it-matters',
+  soleHandler: false,
+  askWithinWorkingDays: 5,
+  contactChangeDays: 7,
+  evesCountAsHolidays: false,
+};
+export const alone: CaseRules = { ...rules, soleHandler: true };
+export const always: CaseRules = { ...rules, secondPerson: 'always' };
+
 type Facts = Extract<Command, { type: 'open' }>['facts'];
 
+/** A request as it is opened, with the dates that follow from its receipt. */
 export function openCommand(change: Partial<Facts> = {}, hold: HoldReason | null = null): Command {
   const receivedAt = change.receivedAt ?? start;
+  const handled = change.rules ?? rules;
   return {
     type: 'open',
     hold,
     facts: {
       controller: 'nordvik',
+      matter: 'request',
       rights: ['access'],
       language: 'sv',
+      wantedLanguage: 'sv',
       channel: 'api',
       receivedAt,
-      ...deadlines(receivedAt, 'SE', 'Europe/Stockholm'),
+      ...datesFrom(receivedAt, handled),
       timeZone: 'Europe/Stockholm',
+      jurisdiction: 'SE',
       organisation: sha256('organisation'),
       request: sha256('request'),
       contact: ref('asa.berg@example.org'),
       claimed: [ref('+46701740610', 'phone')],
-      secondPerson: false,
+      rules: handled,
       approveSearch: true,
+      origin: null,
       ...change,
     },
   };
+}
+
+/** The dates that a request received at an instant has in Sweden. */
+export function datesFrom(
+  receivedAt: string,
+  { evesCountAsHolidays }: CaseRules = rules,
+): { receivedLocalDate: string; due: string; extendedDue: string } {
+  const calendar = { jurisdiction: 'SE', timeZone: 'Europe/Stockholm', evesCountAsHolidays } as const;
+  const { receivedLocalDate, unsuspendedDue, unsuspendedExtendedDue } = datesOf(receivedAt, calendar, []);
+  return { receivedLocalDate, due: unsuspendedDue, extendedDue: unsuspendedExtendedDue };
 }
 
 interface Given {
@@ -117,9 +152,9 @@ export class CaseBook {
 
 /** A system that a machine searches, one whose search fails, and one that a person searches. */
 export const systems = [
-  { id: 'crm', mode: 'automatic' },
-  { id: 'shop', mode: 'automatic' },
-  { id: 'binder', mode: 'manual' },
+  { id: 'crm', mode: 'automatic', level: 'contact-point', special: false },
+  { id: 'shop', mode: 'automatic', level: 'contact-point', special: false },
+  { id: 'binder', mode: 'manual', level: 'contact-point', special: false },
 ] as const;
 
 export const found = { result: 'found', records: 2, files: 1, possible: 0 } as const;
@@ -156,6 +191,19 @@ export const commands = {
   },
 };
 
+/** A refusal as a whole that needs no evidence of abuse, or one in part. */
+export function refusal(scope: 'whole' | 'part' = 'whole', text = 'text-1'): Command {
+  return { type: 'refuse', scope, ground: scope === 'whole' ? 'unfounded' : 'others-rights', text };
+}
+
+/** Sends the letter that is owed under this id, now. */
+export function post(book: CaseBook, letter: string, at = book.now): string {
+  const owed = owedLetters(book.opened, at).find((one) => one.letter === letter);
+  if (owed === undefined) return 'not owed';
+  book.do({ type: 'intend-letter', letter, code: owed.code }, { at });
+  return book.try({ type: 'record-letter', letter, attempt: book.opened.letters.get(letter)?.attempt ?? 1 }, { at });
+}
+
 /** Proves the identity with the first code. */
 export function identify(book: CaseBook): void {
   book.do({ type: 'issue-code', purpose: 'identity' });
@@ -167,11 +215,21 @@ export function latestChallenge(book: CaseBook): string {
   return book.opened.challenges.at(-1)?.id ?? '';
 }
 
+type Planned = Pick<PlannedSystem, 'id' | 'mode'> & Partial<PlannedSystem>;
+
+/** A plan of these systems, which need nothing more than a code where nothing else is said. */
+export function planSearch(plan: readonly Planned[] = systems): Command {
+  return {
+    type: 'plan-search',
+    systems: plan.map((system) => ({ level: 'contact-point', special: false, ...system })),
+  };
+}
+
 /** To the start of the search, identity proven, with these systems. */
-export function gather(book: CaseBook, plan: readonly { id: string; mode: 'automatic' | 'manual' }[] = systems): void {
+export function gather(book: CaseBook, plan: readonly Planned[] = systems): void {
   if (book.state.status === 'absent') book.do(openCommand());
   identify(book);
-  book.do({ type: 'plan-search', systems: [...plan] });
+  book.do(planSearch(plan));
   book.do({ type: 'approve-search' }, { by: staff('ada') });
 }
 
@@ -214,7 +272,7 @@ export const caseIn: Readonly<Record<Status | 'absent', () => CaseBook>> = {
     after((book) => {
       book.do(openCommand());
       identify(book);
-      book.do({ type: 'plan-search', systems: [...systems] });
+      book.do(planSearch());
     }),
   gathering: () =>
     after((book) => {
@@ -247,7 +305,8 @@ export const caseIn: Readonly<Record<Status | 'absent', () => CaseBook>> = {
     after((book) => {
       book.do(openCommand());
       book.do({ type: 'issue-code', purpose: 'identity' });
-      book.do({ type: 'refuse', scope: 'whole', ground: 'Art. 12(5)', text: 'text-1' }, { by: staff('ada') });
+      book.do(refusal(), { by: staff('ada') });
+      book.do({ type: 'approve-proposal', proposal: 'proposal-1' }, { by: staff('bo') });
     }),
   closed: () =>
     after((book) => {

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#domain/case/command.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
-import { answerRound, CaseBook, caseIn, commands, gather, minutes, openCommand, staff, found } from './case-book.ts';
+import {
+  answerRound,
+  CaseBook,
+  caseIn,
+  commands,
+  gather,
+  minutes,
+  openCommand,
+  refusal,
+  staff,
+  found,
+} from './case-book.ts';
 
 const owed = (book: CaseBook, at = book.now): string[] => owedLetters(book.opened, at).map(({ letter }) => letter);
 const intend = (letter: string, code: 'M1' | 'M23' | 'M8' = 'M1'): Command => ({ type: 'intend-letter', letter, code });
@@ -10,13 +21,12 @@ const sent = (letter: string, attempt = 1): Command => ({ type: 'record-letter',
 describe('A case', () => {
   it('that is held owes nobody a letter, whatever has happened in it', () => {
     const book = caseIn.held();
-    book.do({ type: 'extend', category: 'complexity', text: 't' });
-    book.do({ type: 'refuse', scope: 'part', ground: 'Art. 15(4)', text: 't' });
+    book.do(refusal('part'));
     book.do({ type: 'owe-status' });
     expect(owed(book)).toEqual([]);
     expect(book.try(intend('M1'))).toBe('out-of-order');
     book.do({ type: 'lift-hold' }, { by: staff('ada') });
-    expect(owed(book)).toEqual(['M1', 'M4/1', 'M6/1', 'STATUS/2027-02-22']);
+    expect(owed(book)).toEqual(['M1', 'M6/1', 'STATUS/2026-12-21']);
   });
 
   it('owes a letter for each thing that the person must hear of', () => {
@@ -33,7 +43,9 @@ describe('A case', () => {
     book.do(commands.byHand('binder'));
     answerRound(book, 2);
     book.do({ type: 'extend', category: 'complexity', text: 't' });
-    for (const scope of ['part', 'whole'] as const) book.do({ type: 'refuse', scope, ground: 'Art. 15(4)', text: 't' });
+    book.do(refusal('part'));
+    book.do(refusal('whole'), { by: staff('ada') });
+    book.do({ type: 'approve-proposal', proposal: 'proposal-1' }, { by: staff('bo') });
     expect(owed(book)).toEqual(['M1', 'M4/1', 'M6/1', 'M6/2', 'M8', 'M24/2']);
   });
 

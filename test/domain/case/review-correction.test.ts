@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { isOver, nextStep } from '#domain/case/waits.ts';
-import { CaseBook, commands, found, gather, openCommand } from './case-book.ts';
+import { always, CaseBook, commands, found, gather, openCommand } from './case-book.ts';
 
 describe('A result that is corrected while the answer is reviewed', () => {
   it('takes the answer back to the screening, without the approvals given so far', () => {
     const book = new CaseBook();
-    book.do(openCommand({ secondPerson: true }));
+    book.do(openCommand({ rules: always }));
     gather(book);
     commands.search(book, 'crm', 1, found);
     commands.search(book, 'shop', 1, found);
