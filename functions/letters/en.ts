@@ -81,9 +81,9 @@ function footer({ code }: LetterContent, frame: LetterFrame): readonly string[] 
     ...(dataProtectionOfficer === undefined ? [] : [`Data protection officer: ${dataProtectionOfficer.email}`]),
     ...(tellsOfRequest(code)
       ? [
-          `Case number: ${frame.reference}. Your request reached us on ${received}.`,
-          `Your request concerns ${namedRights(frame)}.`,
+          `Case number: ${frame.reference}`,
+          `Your request reached us on ${received} and concerns ${namedRights(frame)}.`,
         ]
-      : [`Case number: ${frame.reference}. The case came in on ${received}.`]),
+      : [`Case number: ${frame.reference}`, `The case came in on ${received}.`]),
   ];
 }

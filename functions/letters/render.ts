@@ -46,10 +46,11 @@ export async function renderLetter(content: LetterContent, frame: LetterFrame): 
 
 const styles = {
   fallback: 'margin:0 0 0.5rem;padding:0.6rem 0.9rem;background:#eef3ee;border-left:3px solid #0b5d4e',
-  heading: 'font-size:1.05rem;margin:1.6rem 0 0.4rem',
+  heading: 'font-size:1.05rem;margin:1.6rem 0 -0.5rem',
   code: 'font-size:1.9rem;letter-spacing:0.3em;font-weight:bold',
   link: 'display:inline-block;padding:0.6rem 1.1rem;background:#0b5d4e;color:#ffffff;border-radius:4px;font-weight:bold;text-decoration:none',
   list: 'padding-left:1.3rem',
+  item: 'margin:0.35rem 0',
   choices: 'padding-left:0;list-style:none',
 } as const;
 
@@ -101,11 +102,11 @@ function blockAsHtml(block: Block): ReturnType<typeof html> {
       return html`<p><a href="${block.address}" style="${styles.link}">${block.text}</a></p>`;
     case 'list':
       return html`<ul style="${styles.list}">
-        ${block.items.map((item) => html`<li>${item}</li>`)}
+        ${block.items.map((item) => html`<li style="${styles.item}">${item}</li>`)}
       </ul>`;
     case 'choices':
       return html`<ul style="${styles.choices}">
-        ${block.items.map((item) => html`<li>[ ] ${item}</li>`)}
+        ${block.items.map((item) => html`<li style="${styles.item}">[ ] ${item}</li>`)}
       </ul>`;
   }
 }

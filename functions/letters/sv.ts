@@ -73,10 +73,7 @@ function footer({ code }: LetterContent, frame: LetterFrame): readonly string[] 
     `Kontakt i dataskyddsfrågor: ${email}`,
     ...(dataProtectionOfficer === undefined ? [] : [`Dataskyddsombud: ${dataProtectionOfficer.email}`]),
     ...(tellsOfRequest(code)
-      ? [
-          `Ärendenummer: ${frame.reference}. Din begäran kom in den ${received}.`,
-          `Din begäran gäller ${namedRights(frame)}.`,
-        ]
-      : [`Ärendenummer: ${frame.reference}. Ärendet kom in den ${received}.`]),
+      ? [`Ärendenummer: ${frame.reference}`, `Din begäran kom in den ${received} och gäller ${namedRights(frame)}.`]
+      : [`Ärendenummer: ${frame.reference}`, `Ärendet kom in den ${received}.`]),
   ];
 }

@@ -27,7 +27,7 @@ export function answer(content: AnswerContent, frame: LetterFrame): Wording {
         subject: subject('Who has received your data', frame),
         blocks: [
           ...(content.recipients.length === 0
-            ? [say('We have not given your data to anybody.')]
+            ? [say('We find nobody who has received data about you from us.')]
             : [say('These have received data about you from us:'), list(content.recipients.map(recipient))]),
           say(
             'A recipient that decides over the data itself answers for its own processing. If you want it to stop, you can also turn to it.',
@@ -82,13 +82,7 @@ function nothingHeld(content: Extract<Content<'M8'>, { answer: 'nothing-held' }>
         `We find no data tied to ${content.address}.`,
         content.othersGiven ? 'We have not been able to check that the other details you gave are yours.' : '',
       ),
-      ...(content.missing.length > 0
-        ? []
-        : [
-            say(
-              'All that we have are the data of this case. We keep those for a time to be able to show how we answered.',
-            ),
-          ]),
+      say('The data of this case we keep for a time, to be able to show how we answered.'),
       say('If you think that we hold data about you in another way, reply to this message and we will look again.'),
       ...missing(content.missing),
       standing(),

@@ -107,7 +107,6 @@ function erasure(content: Content<'M10'>, frame: LetterFrame): readonly Block[] 
       : [
           say('This we keep, and only for as long and for the purpose that is stated here:'),
           list(content.kept.map(kept)),
-          ...remedies(frame),
         ]),
     ...notified(content.notified),
     ...(content.published.length === 0
@@ -120,25 +119,26 @@ function erasure(content: Content<'M10'>, frame: LetterFrame): readonly Block[] 
     ...(content.suppressionKept
       ? [say('We keep a note that you do not want marketing. It is needed to keep it stopped.')]
       : []),
+    ...(content.kept.length === 0 ? [] : remedies(frame)),
   ];
 }
 
 function kept({ what, ground, explanation, until }: KeptItem): string {
-  return `${what}: ${keptGround(ground)} ${sentence(explanation)} It is kept until ${day(until)} and then erased.`;
+  return `${what}: ${keptGround(ground)}: ${sentence(explanation)} It is kept until ${day(until)} and then erased.`;
 }
 
 function keptGround(ground: KeptItem['ground']): string {
   switch (ground) {
     case 'expression':
-      return 'it is needed for freedom of expression and information (Article 17(3)(a)).';
+      return 'it is needed for freedom of expression and information (Article 17(3)(a))';
     case 'legal-duty':
-      return 'the law obliges us to keep it (Article 17(3)(b)).';
+      return 'the law obliges us to keep it (Article 17(3)(b))';
     case 'public-health':
-      return 'it is needed for public health (Article 17(3)(c)).';
+      return 'it is needed for public health (Article 17(3)(c))';
     case 'archive':
-      return 'it is needed for archives, research or statistics (Article 17(3)(d)).';
+      return 'it is needed for archives, research or statistics (Article 17(3)(d))';
     case 'legal-claims':
-      return 'it is needed for legal claims (Article 17(3)(e)).';
+      return 'it is needed for legal claims (Article 17(3)(e))';
   }
 }
 

@@ -18,9 +18,7 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
                 choices([...content.choices, 'Everything']),
               ]
             : [sentences('We are not sure what you mean.', sentence(content.question))]),
-          say(
-            'You may always say that you want everything. You need not say why. Reply to this message or on the page of your case.',
-          ),
+          say('You may always say that you want everything. You need not say why. Reply to this message.'),
           timeWhenAsked(content.time),
           link('To your case', content.statusLink),
         ],

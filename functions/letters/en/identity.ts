@@ -1,7 +1,7 @@
 import { link, list, say, sentence, sentences } from '../blocks.ts';
 import type { IdentityContent, ProofMethod } from '../content/identity.ts';
-import type { LetterFrame, Wording } from '../letter.ts';
-import { complaint, day, joined, remedies, review, subject, timeWhenAsked } from './phrases.ts';
+import type { Block, LetterFrame, Wording } from '../letter.ts';
+import { complaint, day, remedies, review, subject, timeWhenAsked } from './phrases.ts';
 
 const noCopies = 'Do not send a copy of an identity document unless we expressly ask for it.';
 
@@ -67,10 +67,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
       return {
         subject: subject('We could not make sure that it is you', frame),
         blocks: [
-          sentences(
-            'We could not make sure that it is you.',
-            `Come back with ${joined(content.alternatives.map(methodAsThing), 'disjunction')}, and we will go on.`,
-          ),
+          ...comeBack(content.alternatives),
           say(
             `The reason why we have not done what you asked for: ${
               content.why === 'no-proof-came'
@@ -114,6 +111,13 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
         ],
       };
   }
+}
+
+function comeBack([one, ...more]: Extract<IdentityContent, { code: 'M25' }>['alternatives']): readonly Block[] {
+  const lead = 'We could not make sure that it is you.';
+  return more.length === 0
+    ? [say(`${lead} Come back with ${methodAsThing(one)}, and we will go on.`)]
+    : [say(`${lead} Come back with one of these, and we will go on:`), list([one, ...more].map(methodAsThing))];
 }
 
 function doubt(why: Extract<IdentityContent, { code: 'M2' }>['why']): string {

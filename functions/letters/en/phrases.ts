@@ -20,8 +20,8 @@ export function namedRights(frame: LetterFrame): string {
   return joined(frame.rights.map((right) => rightNames[right]));
 }
 
-export function joined(items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
-  return new Intl.ListFormat('en', { type }).format(items);
+export function joined(items: readonly string[]): string {
+  return new Intl.ListFormat('en').format(items);
 }
 
 export function day(date: LetterDate): string {
@@ -113,7 +113,7 @@ function groundInWords(ground: Ground): string {
     case 'not-our-data':
       return 'what we do on behalf of other organisations, they answer for (Article 28 GDPR). Whether your data are there we can neither confirm nor rule out. Please turn to that organisation.';
     case 'other-law':
-      return `the law says so: ${sentence(ground.law)}`;
+      return `the law prevents it, ${sentence(ground.law)}`;
   }
 }
 

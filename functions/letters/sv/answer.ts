@@ -27,7 +27,7 @@ export function answer(content: AnswerContent, frame: LetterFrame): Wording {
         subject: subject('Vilka som har fått dina uppgifter', frame),
         blocks: [
           ...(content.recipients.length === 0
-            ? [say('Vi har inte lämnat dina uppgifter till någon.')]
+            ? [say('Vi hittar ingen som har fått uppgifter om dig av oss.')]
             : [say('Dessa har fått uppgifter om dig av oss:'), list(content.recipients.map(recipient))]),
           say(
             'En mottagare som själv bestämmer över uppgifterna svarar för sin egen behandling. Vill du att den slutar kan du också vända dig dit.',
@@ -82,13 +82,7 @@ function nothingHeld(content: Extract<Content<'M8'>, { answer: 'nothing-held' }>
         `Vi hittar inga uppgifter kopplade till ${content.address}.`,
         content.othersGiven ? 'Övriga uppgifter du angav har vi inte kunnat kontrollera att de är dina.' : '',
       ),
-      ...(content.missing.length > 0
-        ? []
-        : [
-            say(
-              'Det enda vi har är uppgifterna om det här ärendet. Dem sparar vi en tid för att kunna visa hur vi har svarat.',
-            ),
-          ]),
+      say('Uppgifterna om det här ärendet sparar vi en tid, för att kunna visa hur vi har svarat.'),
       say('Tror du att vi har uppgifter om dig på ett annat sätt, svara på detta, så letar vi igen.'),
       ...missing(content.missing),
       standing(),

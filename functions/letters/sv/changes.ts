@@ -100,11 +100,7 @@ function erasure(content: Content<'M10'>, frame: LetterFrame): readonly Block[] 
     ),
     ...(content.kept.length === 0
       ? []
-      : [
-          say('Detta behåller vi, och bara så länge och för det ändamål som står här:'),
-          list(content.kept.map(kept)),
-          ...remedies(frame),
-        ]),
+      : [say('Detta behåller vi, och bara så länge och för det ändamål som står här:'), list(content.kept.map(kept))]),
     ...notified(content.notified),
     ...(content.published.length === 0
       ? []
@@ -116,25 +112,26 @@ function erasure(content: Content<'M10'>, frame: LetterFrame): readonly Block[] 
     ...(content.suppressionKept
       ? [say('Vi sparar en notering om att du inte vill ha reklam. Den behövs för att spärren ska gälla.')]
       : []),
+    ...(content.kept.length === 0 ? [] : remedies(frame)),
   ];
 }
 
 function kept({ what, ground, explanation, until }: KeptItem): string {
-  return `${what}: ${keptGround(ground)} ${sentence(explanation)} Det sparas till och med den ${day(until)} och raderas sedan.`;
+  return `${what}: ${keptGround(ground)}: ${sentence(explanation)} Det sparas till och med den ${day(until)} och raderas sedan.`;
 }
 
 function keptGround(ground: KeptItem['ground']): string {
   switch (ground) {
     case 'expression':
-      return 'det behövs för yttrandefrihet och information (artikel 17.3 a).';
+      return 'det behövs för yttrandefrihet och information (artikel 17.3 a)';
     case 'legal-duty':
-      return 'lagen kräver att vi sparar det (artikel 17.3 b).';
+      return 'lagen kräver att vi sparar det (artikel 17.3 b)';
     case 'public-health':
-      return 'det behövs för folkhälsan (artikel 17.3 c).';
+      return 'det behövs för folkhälsan (artikel 17.3 c)';
     case 'archive':
-      return 'det behövs för arkiv, forskning eller statistik (artikel 17.3 d).';
+      return 'det behövs för arkiv, forskning eller statistik (artikel 17.3 d)';
     case 'legal-claims':
-      return 'det behövs för rättsliga anspråk (artikel 17.3 e).';
+      return 'det behövs för rättsliga anspråk (artikel 17.3 e)';
   }
 }
 

@@ -18,9 +18,7 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
                 choices([...content.choices, 'Allt']),
               ]
             : [sentences('Vi är osäkra på vad du menar.', sentence(content.question))]),
-          say(
-            'Du får alltid svara att du vill ha allt. Du behöver inte säga varför. Svara på detta meddelande eller på sidan för ditt ärende.',
-          ),
+          say('Du får alltid svara att du vill ha allt. Du behöver inte säga varför. Svara på detta meddelande.'),
           timeWhenAsked(content.time),
           link('Till ditt ärende', content.statusLink),
         ],

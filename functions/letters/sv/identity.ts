@@ -1,7 +1,7 @@
 import { link, list, say, sentence, sentences } from '../blocks.ts';
 import type { IdentityContent, ProofMethod } from '../content/identity.ts';
-import type { LetterFrame, Wording } from '../letter.ts';
-import { complaint, day, joined, remedies, review, subject, timeWhenAsked } from './phrases.ts';
+import type { Block, LetterFrame, Wording } from '../letter.ts';
+import { complaint, day, remedies, review, subject, timeWhenAsked } from './phrases.ts';
 
 const noCopies = 'Skicka ingen kopia av legitimation om vi inte uttryckligen ber om det.';
 
@@ -69,10 +69,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
       return {
         subject: subject('Vi har inte kunnat säkerställa att det är du', frame),
         blocks: [
-          sentences(
-            'Vi har inte kunnat säkerställa att det är du.',
-            `Återkom med ${joined(content.alternatives.map(methodAsThing), 'disjunction')} så fortsätter vi.`,
-          ),
+          ...comeBack(content.alternatives),
           say(
             `Skälet till att vi inte har gjort det du begärt: ${
               content.why === 'no-proof-came'
@@ -116,6 +113,13 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
         ],
       };
   }
+}
+
+function comeBack([one, ...more]: Extract<IdentityContent, { code: 'M25' }>['alternatives']): readonly Block[] {
+  const lead = 'Vi har inte kunnat säkerställa att det är du.';
+  return more.length === 0
+    ? [say(`${lead} Återkom med ${methodAsThing(one)} så fortsätter vi.`)]
+    : [say(`${lead} Återkom med något av detta så fortsätter vi:`), list([one, ...more].map(methodAsThing))];
 }
 
 function doubt(why: Extract<IdentityContent, { code: 'M2' }>['why']): string {

@@ -20,8 +20,8 @@ export function namedRights(frame: LetterFrame): string {
   return joined(frame.rights.map((right) => rightNames[right]));
 }
 
-export function joined(items: readonly string[], type: 'conjunction' | 'disjunction' = 'conjunction'): string {
-  return new Intl.ListFormat('sv', { type }).format(items);
+export function joined(items: readonly string[]): string {
+  return new Intl.ListFormat('sv').format(items);
 }
 
 export function day(date: LetterDate): string {
@@ -115,7 +115,7 @@ function groundInWords(ground: Ground): string {
     case 'not-our-data':
       return 'det vi gör för andra verksamheters räkning svarar de för (artikel 28 i dataskyddsförordningen). Om dina uppgifter finns där kan vi varken bekräfta eller utesluta. Vänd dig till den verksamheten.';
     case 'other-law':
-      return `det följer av lag: ${sentence(ground.law)}`;
+      return `det hindras av lag, ${sentence(ground.law)}`;
   }
 }
 
