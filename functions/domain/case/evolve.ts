@@ -3,7 +3,7 @@ import { isExtended } from './clock-of.ts';
 import type { CaseEvent, EventOf } from './events.ts';
 import { isUnresolved } from './outcome.ts';
 import { approvalsNeeded } from './two-persons.ts';
-import { suffices, type Level } from './vocabulary.ts';
+import { suffices, type ContactRef, type IdentifierRef, type Level } from './vocabulary.ts';
 import { nothingLeft } from './waits.ts';
 import {
   asLiving,
@@ -107,6 +107,11 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
         wave: 1,
         cutOff: false,
         learned: [],
+        // What was proven before anything was searched is searched for from the start.
+        proven: state.proofs
+          .filter(({ identifier }) => identifier.hash !== state.identity.identifier.hash)
+          .flatMap(({ identifier }) => searchable(identifier))
+          .map((identifier) => ({ identifier, wave: 1 })),
         systems: state.plan
           .filter(({ id }) => event.systems.includes(id))
           .map((system) => ({
@@ -381,17 +386,39 @@ function proven(state: OpenedCase, event: EventOf<'identity-proven'>): OpenedCas
       return { ...state, ...common, status: 'planning', identity: event, level: event.level };
     case 'planning':
     case 'approving-search':
+    case 'delivered':
+      return { ...state, ...common, level: stronger(state.level, event.level) };
     case 'gathering':
     case 'reviewing':
     case 'released':
     case 'assembling':
     case 'assembled':
-    case 'delivered':
-      return { ...state, ...common, level: stronger(state.level, event.level) };
+      return { ...state, ...common, ...searchedFor(state, event), level: stronger(state.level, event.level) };
     case 'refused':
     case 'closed':
       return impossible(state, event);
   }
+}
+
+/**
+ * What a later proof lets be searched: the identifier that was proven and nothing else that was stated. It opens a wave
+ * of its own, as one does that staff accept; the person's proof goes before what staff made of the same identifier.
+ */
+function searchedFor(state: Working, event: EventOf<'identity-proven'>): Pick<Working, 'learned' | 'proven'> {
+  const { learned, proven } = state;
+  const [identifier] = searchable(event.identifier);
+  const isKnown = (one: { readonly identifier: ContactRef }): boolean => one.identifier.hash === identifier?.hash;
+  if (identifier === undefined || isKnown(state.identity) || proven.some(isKnown)) return { learned, proven };
+  if (learned.some((one) => isKnown(one) && one.decision?.accepted === true)) return { learned, proven };
+  const wave = state.wave + 1;
+  return learned.some(isKnown)
+    ? { learned: learned.map((one) => (isKnown(one) ? { ...one, decision: { accepted: true, wave } } : one)), proven }
+    : { learned, proven: [...proven, { identifier, wave }] };
+}
+
+/** An identifier by which systems can be searched; a postal address is none. */
+function searchable({ kind, hash }: ContactRef): readonly IdentifierRef[] {
+  return kind === 'postalAddress' ? [] : [{ kind, hash }];
 }
 
 function stronger(a: Level, b: Level): Level {
@@ -599,8 +626,8 @@ function base(state: Opened): Opened {
 }
 
 function bare(state: Working): Working {
-  const { identity, level, plan, round, systems, learned, wave } = state;
-  return { ...base(state), identity, level, plan, round, systems, learned, wave };
+  const { identity, level, plan, round, systems, learned, proven, wave } = state;
+  return { ...base(state), identity, level, plan, round, systems, learned, proven, wave };
 }
 
 function screened(state: Screened): Screened {

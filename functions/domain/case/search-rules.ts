@@ -82,7 +82,10 @@ function answerSearch(
   if (system === undefined) return unknownSystem;
   // Another run of the same search has answered already: its answer stands.
   if (!isDue(state, command)) return events();
-  const known = new Set([...state.learned.map(({ identifier }) => identifier.hash), state.identity.identifier.hash]);
+  const known = new Set([
+    ...[...state.learned, ...state.proven].map(({ identifier }) => identifier.hash),
+    state.identity.identifier.hash,
+  ]);
   const learned = command.learned.filter(({ hash }) => !known.has(hash));
   return events(
     ...learned.map((identifier): CaseEvent => ({

@@ -192,11 +192,18 @@ export interface LearnedIdentifier {
   readonly decision: { readonly accepted: false } | { readonly accepted: true; readonly wave: number } | null;
 }
 
+/** An identifier that the person proved after the first one, and the wave that searches for it. */
+export interface ProvenIdentifier {
+  readonly identifier: IdentifierRef;
+  readonly wave: number;
+}
+
 /** The common part of everything from the approved search on. */
 export interface Working extends Planned {
   readonly round: number;
   readonly systems: readonly SearchedSystem[];
   readonly learned: readonly LearnedIdentifier[];
+  readonly proven: readonly ProvenIdentifier[];
   /** The latest wave that any system was asked in. */
   readonly wave: number;
 }

@@ -57,10 +57,11 @@ export function nextStep(
   }
 }
 
-/** The wave to search in: one more than before when identifiers were accepted since. */
+/** The wave to search in: one more than before when identifiers were accepted or proven since. */
 function nextWave(state: Working): number {
   return Math.max(
     state.wave,
+    ...state.proven.map(({ wave }) => wave),
     ...state.learned.map(({ decision }) => (decision !== null && decision.accepted ? decision.wave : 0)),
   );
 }
