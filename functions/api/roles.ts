@@ -7,8 +7,14 @@ export type Role = (typeof roles)[number];
 /** The roles that may read the event log of a case. */
 export const auditRoles: readonly Role[] = ['auditor', 'approver', 'dpo'];
 
+type Ending = Extract<StaffCommand, { readonly type: 'end' }>['ending'];
+/** What of a command decides who may give it: its type, and of an ending which. */
+export type CommandKind =
+  | { readonly type: Exclude<StaffCommand['type'], 'end'> }
+  | { readonly type: 'end'; readonly ending: Ending };
+
 /** The role that a command takes. The interface asks for it, and the console offers by it. */
-export function roleFor(command: StaffCommand): Role {
+export function roleFor(command: CommandKind): Role {
   switch (command.type) {
     case 'lift-hold':
     case 'assign':

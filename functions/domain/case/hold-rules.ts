@@ -1,7 +1,7 @@
 import type { OpenedCase } from './state.ts';
 import type { HoldReason } from './vocabulary.ts';
 
-/** Whether nothing is written to a sender before staff have looked: it may not be the one who is named. */
+/** Holds in which nothing is written to a sender before staff have looked: it may not be the one who is named. */
 const silent: Readonly<Record<HoldReason, boolean>> = {
   'sender-not-authenticated': true,
   'sender-ambiguous': true,
@@ -12,6 +12,11 @@ const silent: Readonly<Record<HoldReason, boolean>> = {
   'mandate-unchecked': false,
   'right-handled-by-staff': false,
 };
+
+/** Whether nothing is written to the sender of a request that is held for this reason. */
+export function isSilentHold(hold: HoldReason): boolean {
+  return silent[hold];
+}
 
 export function isSilent(state: OpenedCase): boolean {
   return state.status === 'held' && state.facts.hold !== null && silent[state.facts.hold];
