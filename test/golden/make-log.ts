@@ -1,118 +1,254 @@
-// Makes the golden log of a version, once: `node test/golden/make-log.ts`. A log that was released is never made again,
-// so an existing one is left alone; a new version of the events gets a log of its own.
-import { existsSync, writeFileSync } from 'node:fs';
+// Makes the golden log of the version of today, once: `node test/golden/make-log.ts`. A log that was released is never
+// made again, so an existing one is left alone; a new version of the events gets a log of its own. The states are those
+// that every log folds to with the code of today: they are written anew.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { CaseState } from '#domain/case/state.ts';
+import type { Command } from '#domain/case/command.ts';
+import { fold } from '#domain/case/commit.ts';
+import { asWorking, type Working } from '#domain/case/state.ts';
+import { searchesDue } from '#domain/case/waits.ts';
 import {
+  always,
   answerRound,
   CaseBook,
   commands,
+  datesFrom,
   downloadCode,
   failed,
   found,
   gather,
+  identify,
   minutes,
   nothing,
   openCommand,
   plain,
+  planSearch,
+  post,
+  postal,
   ref,
+  refusal,
   staff,
   subject,
   taught,
 } from '#test/domain/case/case-book.ts';
 
+const newest = 'log-v2';
 const clock = { kind: 'clock', id: 'watch-deadlines' } as const;
+const day = 24 * 60;
+const ada = { by: staff('ada') };
+const bo = { by: staff('bo') };
+const cy = { by: staff('cy') };
 
-/** An e-mail request that is held, searched in two waves, answered in part, and completed by a supplement. */
+/** An e-mail request that is held, asked about, searched in two waves, answered in part, completed, and purged. */
 function complete(): CaseBook {
   const book = new CaseBook('g0ld-c0mp-1ete-0001');
-  book.do(openCommand({ channel: 'email', secondPerson: true, rights: ['access', 'portability'] }, 'request-unclear'), {
+  const rights = ['access', 'portability', 'erasure'] as const;
+  book.do(openCommand({ channel: 'email', rules: always, rights: [...rights] }, 'request-unclear'), {
     by: subject,
     id: 'open',
   });
-  book.do({ type: 'note', text: 'text-1' }, { by: staff('ada') });
-  book.do({ type: 'lift-hold' }, { by: staff('ada') });
+  book.do({ type: 'note', text: 'text-1' }, ada);
+  book.do({ type: 'assign', to: 'ada' }, bo);
+  book.do({ type: 'lock-out', staff: 'dag' }, ada);
+  book.do({ type: 'confirm-freeze', system: 'crm' }, ada);
+  book.do({ type: 'lift-hold' }, ada);
   book.do({ type: 'record-execution', n: 1 });
-  letter(book, 'M1', 'M1');
-  gather(book);
-  letter(book, 'M1', 'M1');
+  letter(book, 'M1');
+  book.do({ type: 'correct-receipt', text: 'text-2', receivedAt: minutes(-day), ...datesFrom(minutes(-day)) }, ada);
+  book.do(
+    {
+      type: 'ask',
+      about: 'identity',
+      why: 'contradicting-details',
+      text: 'text-3',
+      doubtSince: '2026-11-20',
+      suspend: true,
+    },
+    ada,
+  );
+  letter(book, 'M2/asking-1');
+  book.now = minutes(2 * day);
+  identify(book);
+  book.do(
+    {
+      type: 'ask',
+      about: 'clarification',
+      why: 'large-amount',
+      text: 'text-4',
+      doubtSince: '2026-11-22',
+      suspend: false,
+    },
+    ada,
+  );
+  book.do({ type: 'answer-asking', asking: 'asking-2', everything: true }, { by: subject });
+  book.do({ type: 'split', matter: 'request', rights: ['erasure'], case: 'g0ld-sp1i-t000-0009' }, ada);
+  book.do({ type: 'redirect', text: null }, ada);
+  book.do({ type: 'absorb', case: 'g0ld-join-ed00-0008' }, ada);
+  book.do(
+    planSearch([
+      { id: 'crm', mode: 'automatic' },
+      { id: 'shop', mode: 'automatic' },
+      { id: 'binder', mode: 'manual', level: 'strong', special: true },
+      { id: 'whistle', mode: 'manual' },
+    ]),
+  );
+  book.do({ type: 'approve-search' }, ada);
   book.do({ type: 'start-search', system: 'crm', wave: 1 });
   book.do(commands.answer('crm', 1, found, [taught, ref('10', 'customerNumber')]));
   commands.search(book, 'shop', 1, failed);
-  book.do({ type: 'decide-identifier', identifier: taught.hash, accept: true }, { by: staff('ada') });
-  book.do({ type: 'decide-identifier', identifier: ref('10', 'customerNumber').hash, accept: false }, { by: staff('ada') });
+  book.do({ type: 'decide-identifier', identifier: taught.hash, accept: true }, ada);
+  book.do({ type: 'decide-identifier', identifier: ref('10', 'customerNumber').hash, accept: false }, ada);
   commands.search(book, 'crm', 2, nothing);
   commands.search(book, 'shop', 2, found);
-  book.now = minutes(60 * 24 * 22);
+  book.do({ ...commands.byHand('whistle', nothing), undisclosable: 'visselblasarlagen-9-1' } as Command, ada);
+  book.now = minutes(day * 22);
   book.do({ type: 'warn-deadline', daysLeft: 10 }, { by: clock });
-  book.do({ type: 'extend', category: 'complexity', text: 'text-2' }, { by: staff('cy') });
-  letter(book, 'M4/1', 'M4');
+  book.do({ type: 'alert', alert: 'escalation', key: 'escalation/2026-12-21' }, { by: clock });
+  book.do({ type: 'extend', category: 'complexity', text: 'text-5' }, cy);
+  letter(book, 'M4/1');
   book.do({ type: 'reach-cut-off', round: 1 }, { by: clock });
   book.do(commands.screen());
-  book.do({ type: 'refuse', scope: 'part', ground: 'Art. 15(4)', text: 'text-3' }, { by: staff('cy') });
-  book.do({ ...commands.byHand('binder'), page: 1 } as never, { by: staff('ada') });
-  book.do({ type: 'release', round: 1 }, { by: staff('ada') });
-  book.do({ type: 'release', round: 1 }, { by: staff('bo') });
+  book.do(refusal('part', 'text-6'), cy);
+  book.do({ ...commands.byHand('binder'), page: 1 } as Command, ada);
+  book.do({ type: 'release', round: 1 }, ada);
+  book.do({ type: 'release', round: 1 }, bo);
   book.do({ type: 'start-assembly', round: 1 });
-  book.do(commands.assembled());
+  book.do(commands.assembled(1, ['crm', 'shop', 'whistle']));
   book.do(commands.deliver());
-  letter(book, 'M8', 'M8');
+  letter(book, 'M8');
   book.do({ type: 'grant-download', challenge: downloadCode(book), round: 1 }, { by: subject });
-  book.now = minutes(60 * 24 * 95);
+  book.do({ type: 'prove-with', method: 'e-id', identifier: ref('personnummer', 'personnummer') }, { by: subject });
+  book.do({ type: 'move-to-post', to: postal('Storgatan 1'), reason: 'wish', registered: true }, ada);
+  book.do({ type: 'record-posted', letter: 'M30' }, ada);
+  book.now = minutes(day * 95);
   book.do({ type: 'owe-status' }, { by: clock });
-  letter(book, 'STATUS/2027-02-22', 'STATUS');
-  book.do({ type: 'retry-system', system: 'shop' }, { by: staff('ada') });
-  commands.search(book, 'shop', 1, nothing);
-  answerRound(book, 2);
-  letter(book, 'M24/2', 'M24');
+  book.do({ type: 'record-posted', letter: 'STATUS/2027-02-19' }, ada);
+  book.do({ type: 'retry-system', system: 'shop' }, ada);
+  commands.search(book, 'shop', 1, failed);
+  // What the person proved the identity with is searched for as well.
+  for (const { system, wave } of searchesDue(workingOf(book))) commands.search(book, system, wave, nothing);
+  book.do({ type: 'give-up-system', system: 'shop', text: 'text-7' }, ada);
+  answerRound(book, 2, ['shop', 'binder']);
   book.do({ type: 'close' });
+  book.do({ type: 'set-legal-hold', text: 'text-8' }, cy);
+  book.do({ type: 'object-to-retention', text: 'text-9' }, { by: subject });
+  book.do({ type: 'decide-retention-objection', upheld: false, text: 'text-10' }, cy);
+  book.do({ type: 'record-breach', awareAt: minutes(-60, book.now), round: 2, text: 'text-11' }, cy);
+  book.do({ type: 'update-breach', breach: 'breach-1', step: 'person-notified', text: 'text-12' }, cy);
+  book.do({ type: 'lift-legal-hold' }, cy);
   book.do({ type: 'purge-material' }, { by: { kind: 'clock', id: 'purge-expired' } });
   return book;
 }
 
-/** A request that is refused as a whole, late. */
+/** A request that is charged a fee, which the person declines, and then refused as a whole, late, by two people. */
 function refused(): CaseBook {
   const book = new CaseBook('g0ld-refu-sed0-0002');
-  book.do(openCommand({ language: 'en', channel: 'portal', approveSearch: false }), { by: subject, id: 'open' });
-  book.now = minutes(60 * 24 * 40);
-  book.do({ type: 'refuse', scope: 'whole', ground: 'Art. 12(5)', text: 'text-1' }, { by: staff('cy') });
-  letter(book, 'M6/1', 'M6');
+  book.do(openCommand({ language: 'en', wantedLanguage: 'de', channel: 'portal', approveSearch: false }), {
+    by: subject,
+    id: 'open',
+  });
+  book.do({ type: 'override-proof', text: 'text-1' }, ada);
+  book.do({ type: 'drop-proposal', proposal: 'proposal-1' }, bo);
+  book.do(
+    {
+      type: 'charge-fee',
+      basis: 'excessive',
+      amount: 40_000,
+      currency: 'SEK',
+      facts: 'text-2',
+      costs: 'text-3',
+      answerBy: '2026-12-04',
+    },
+    ada,
+  );
+  book.do({ type: 'approve-proposal', proposal: 'proposal-2' }, bo);
+  letter(book, 'M7/proposal-2');
+  book.do({ type: 'answer-fee', fee: 'proposal-2', answer: 'declined' }, { by: subject });
+  book.now = minutes(day * 40);
+  book.do(
+    {
+      type: 'refuse',
+      scope: 'whole',
+      ground: 'abuse',
+      text: 'text-4',
+      evidence: { voluntariness: 'text-5', aim: 'text-6', elapsed: 'text-7', pattern: 'text-8' },
+    },
+    ada,
+  );
+  book.do({ type: 'approve-proposal', proposal: 'proposal-3' }, bo);
+  letter(book, 'M6/1');
   return book;
 }
 
 /** A case that is on its way: nothing is lost of one that a release finds half done. */
 function underway(): CaseBook {
   const book = new CaseBook('g0ld-unde-rway-0003');
-  book.do(openCommand({ channel: 'staff' }), { by: staff('ada'), id: 'open' });
+  book.do(openCommand({ channel: 'staff' }), { ...ada, id: 'open' });
   gather(book);
   book.do({ type: 'start-search', system: 'crm', wave: 1 });
   book.do(commands.answer('crm', 1, found, [taught, ref('10', 'customerNumber'), ref('070', 'phone')]));
   commands.search(book, 'shop', 1, nothing);
-  book.do({ type: 'decide-identifier', identifier: taught.hash, accept: true }, { by: staff('ada') });
-  book.do({ type: 'decide-identifier', identifier: ref('070', 'phone').hash, accept: false }, { by: staff('ada') });
+  book.do({ type: 'decide-identifier', identifier: taught.hash, accept: true }, ada);
+  book.do({ type: 'decide-identifier', identifier: ref('070', 'phone').hash, accept: false }, ada);
   commands.search(book, 'shop', 2, failed);
-  book.do({ ...commands.byHand('binder'), result: 'withheld', records: 0, files: 0, ground: 'Art. 15(4)' } as never);
+  book.do({ ...commands.byHand('binder'), result: 'withheld', records: 0, files: 0, ground: 'Art. 15(4)' } as Command);
   book.do({ type: 'reach-cut-off', round: 1 }, { by: clock });
   commands.search(book, 'crm', 2, nothing);
   book.do(commands.screen());
   return book;
 }
 
-function letter(book: CaseBook, id: string, code: 'M1' | 'M4' | 'M6' | 'M8' | 'M24' | 'STATUS'): void {
-  const intended = book.give({ type: 'intend-letter', letter: id, code });
-  if (intended.ok) book.do({ type: 'record-letter', letter: id, attempt: 1 });
+/** A representative asks for a child; the contact point changes; the request is withdrawn, and taken up again. */
+function withdrawn(): CaseBook {
+  const book = new CaseBook('g0ld-with-draw-0004');
+  book.do(openCommand({ channel: 'post' }, 'mandate-unchecked'), { ...ada, id: 'open' });
+  book.do({ type: 'mark-circumstance', circumstance: 'child', present: true }, ada);
+  book.do({ type: 'record-mandate', kind: 'guardian', accepted: true, answerTo: 'representative' }, ada);
+  book.do({ type: 'lift-hold' }, ada);
+  gather(book);
+  book.do({ type: 'change-contact', to: taught, oldIsLost: false }, { by: subject });
+  letter(book, 'CONTACT/1');
+  book.do({ type: 'end', ending: 'withdrawn', text: 'text-1' }, { by: subject });
+  letter(book, 'M27/1');
+  book.now = minutes(day * 9);
+  book.do({ type: 'reopen', text: 'text-2' }, { by: subject });
+  letter(book, 'REOPENED/1');
+  return book;
 }
 
-const file = path.join(import.meta.dirname, 'log-v1.jsonl');
-if (existsSync(file)) throw new Error('this log was made already: it stays as it is');
-const books = [complete(), refused(), underway()];
-writeFileSync(file, books.flatMap(({ texts }) => texts.map((text) => `${text}\n`)).join(''));
-const states: Record<string, CaseState> = Object.fromEntries(books.map(({ caseId, state }) => [caseId, state]));
-writeFileSync(
-  path.join(import.meta.dirname, 'log-v1.state.json'),
-  `${JSON.stringify(
-    Object.fromEntries(Object.entries(states).map(([caseId, state]) => [caseId, plain(state)])),
-    undefined,
-    2,
-  )}\n`,
-);
+/** A marketing stop, done at once and without a proof of identity, for a sender who is not authenticated. */
+function stopped(): CaseBook {
+  const book = new CaseBook('g0ld-st0p-ped0-0005');
+  book.do(openCommand({ channel: 'email', rights: ['objection'] }, 'right-handled-by-staff'), {
+    by: subject,
+    id: 'open',
+  });
+  book.do({ type: 'stop-processing', right: 'objection', text: 'text-1' }, ada);
+  letter(book, 'M15/objection');
+  return book;
+}
+
+function workingOf(book: CaseBook): Working {
+  const working = asWorking(book.state);
+  if (working === undefined) throw new Error(`the case is ${book.state.status}`);
+  return working;
+}
+
+function letter(book: CaseBook, id: string): void {
+  if (post(book, id) !== 'letter-sent') throw new Error(`${id} was not sent`);
+}
+
+const fileOf = (name: string): string => path.join(import.meta.dirname, name);
+if (!existsSync(fileOf(`${newest}.jsonl`))) {
+  const books = [complete(), refused(), underway(), withdrawn(), stopped()];
+  writeFileSync(fileOf(`${newest}.jsonl`), books.flatMap(({ texts }) => texts.map((text) => `${text}\n`)).join(''));
+}
+for (const name of readdirSync(import.meta.dirname).filter((file) => /^log-v\d+\.jsonl$/.test(file))) {
+  const texts = readFileSync(fileOf(name), 'utf8').trimEnd().split('\n');
+  const byCase = Map.groupBy(texts, (text) => (JSON.parse(text) as { caseId: string }).caseId);
+  const states = [...byCase].map(([caseId, commits]) => [caseId, plain(fold(commits).state)]);
+  writeFileSync(
+    fileOf(name.replace('.jsonl', '.state.json')),
+    `${JSON.stringify(Object.fromEntries(states), undefined, 2)}\n`,
+  );
+}

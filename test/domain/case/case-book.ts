@@ -175,14 +175,14 @@ export const commands = {
     ...result,
   }),
   screen: (round = 1): Command => ({ type: 'screen', round, possible: 0 }),
-  assembled: (round = 1): Command => ({
+  assembled: (round = 1, of: readonly string[] = systems.map(({ id }) => id)): Command => ({
     type: 'record-assembly',
     round,
     bytes: 1_000,
     sha256: sha256('zip'),
     manifestSha256: sha256('manifest'),
     entries: 3,
-    systems: systems.map(({ id }) => ({ id, records: 1, files: 0 })),
+    systems: of.map((id) => ({ id, records: 1, files: 0 })),
   }),
   deliver: (round = 1): Command => ({ type: 'deliver', round, availableUntil: '2027-01-31T22:59:59.999Z' }),
   search: (book: CaseBook, system: string, wave: number, result: typeof found | typeof nothing | typeof failed) => {
@@ -234,12 +234,12 @@ export function gather(book: CaseBook, plan: readonly Planned[] = systems): void
 }
 
 /** Releases, assembles and delivers a round that can be screened. */
-export function answerRound(book: CaseBook, round = 1): OpenedCase {
+export function answerRound(book: CaseBook, round = 1, of?: readonly string[]): OpenedCase {
   book.do(commands.screen(round));
   book.do({ type: 'release', round }, { by: staff('ada') });
   if (book.state.status === 'reviewing') book.do({ type: 'release', round }, { by: staff('bo') });
   book.do({ type: 'start-assembly', round });
-  book.do(commands.assembled(round));
+  book.do(commands.assembled(round, of));
   return book.do(commands.deliver(round));
 }
 

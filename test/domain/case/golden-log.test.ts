@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { sha256 } from '#domain/canonical/canonical.ts';
 import { headLine, verifyAudit } from '#domain/case/audit.ts';
 import { DamagedLog, fold, makeCommit, noCommits, readCommit } from '#domain/case/commit.ts';
 import { eventSchema } from '#domain/case/events.ts';
@@ -21,6 +22,17 @@ const logs = versions.map((version) => {
   return { version, lines, byCase, states };
 });
 
+/** SHA-256 of each log that was released. */
+const texts: Readonly<Record<string, string>> = {
+  'log-v1': 'a4ec373dd643ad1136474fccc71f20f0ab6ec77fa695853767279fd48611ad2e',
+};
+
+/** The types of a stored commit as they stand there, before any upcaster. */
+function typesIn(line: string): string[] {
+  const { events } = JSON.parse(line) as { events: { type: string; v: number }[] };
+  return events.map(({ type, v }) => `${type}@${v}`);
+}
+
 describe.each(logs)('The golden log $version', ({ byCase, states }) => {
   it('folds to the states that were recorded when it was released', () => {
     expect(byCase.size).toBeGreaterThan(0);
@@ -39,12 +51,18 @@ describe.each(logs)('The golden log $version', ({ byCase, states }) => {
 });
 
 describe('The golden logs', () => {
-  it('hold every type of event that can be stored', () => {
-    const types = eventSchema.options.map((option) => option.shape.type.value);
-    const seen = new Set(
-      logs.flatMap(({ lines }) => lines.flatMap((line) => readCommit(line).events.map(({ type }) => type))),
+  it('hold every type of event that can be stored, in every version that ever was', () => {
+    const wanted = eventSchema.options.flatMap(({ shape }) =>
+      Array.from({ length: shape.v.value }, (_, index) => `${shape.type.value}@${index + 1}`),
     );
-    expect([...seen].toSorted()).toEqual([...types].toSorted());
+    const seen = new Set(logs.flatMap(({ lines }) => lines.flatMap(typesIn)));
+    expect([...seen].toSorted()).toEqual(wanted.toSorted());
+  });
+
+  it('are never changed once they were released', () => {
+    const released = logs.filter(({ version }) => version in texts);
+    expect(released.map(({ version }) => version)).toEqual(Object.keys(texts));
+    for (const { version, lines } of released) expect(sha256(lines.join('\n'))).toBe(texts[version]);
   });
 
   it('hold cases that ended, and one that goes on', () => {
