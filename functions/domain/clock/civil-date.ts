@@ -8,9 +8,10 @@ export type DayNumber = number;
 
 /** The day number of a date that exists, `YYYY-MM-DD`. */
 export function dayNumberOf(date: string): DayNumber {
-  const time = Date.parse(`${date}T00:00:00Z`);
-  if (Number.isNaN(time)) throw new RangeError('this is not a date YYYY-MM-DD');
-  return time / msPerDay;
+  const day = Date.parse(`${date}T00:00:00Z`) / msPerDay;
+  // Some engines read 30 February as 2 March.
+  if (Number.isNaN(day) || dateOf(day) !== date) throw new RangeError('there is no such date YYYY-MM-DD');
+  return day;
 }
 
 /** The date, `YYYY-MM-DD`, of a day number. */

@@ -1,131 +1,364 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 import {
+  datesOf,
   daysBetween,
   deadlines,
   endOfDay,
   isWorkingDay,
   localDate,
   plusDays,
+  plusWorkingDays,
+  targetsOf,
   type Calendar,
+  type Suspension,
 } from '#domain/clock/deadline.ts';
-import { jurisdictions, zoneOf, type Jurisdiction } from '#domain/clock/holidays.ts';
+import { holidayRuleSets, jurisdictions, zoneOf, type Jurisdiction } from '#domain/clock/holidays.ts';
+import { ruleInWords } from '#domain/clock/rule-in-words.ts';
+import { deadlineVectors, suspensionVectors } from './vectors.ts';
 
-// Received, and where; the statutory date; the extended one. From Regulation 1182/71, the guidelines of the EDPB and the
-// public holidays of each country.
-const hardCases: readonly (readonly [
-  received: string,
-  where: Jurisdiction,
-  due: string,
-  extended: string,
-  why: string,
-])[] = [
-  ['2024-03-05T10:00:00+01:00', 'SE', '2024-04-05', '2024-06-05', 'EDPB example: the same day number'],
-  ['2024-08-31T09:00:00+02:00', 'SE', '2024-09-30', '2024-12-02', 'EDPB example: clamped; then a Saturday'],
-  ['2024-01-31T12:00:00+01:00', 'SE', '2024-02-29', '2024-04-30', 'the extension counts from day 31, not from 29'],
-  ['2028-01-31T12:00:00+01:00', 'SE', '2028-02-29', '2028-05-02', 'a Sunday, and then 1 May'],
-  ['2024-02-29T12:00:00+01:00', 'SE', '2024-04-02', '2024-05-29', 'Good Friday to Easter Monday'],
-  ['2027-02-28T12:00:00+01:00', 'SE', '2027-03-30', '2027-05-28', 'Easter Sunday and Monday'],
-  ['2028-11-30T12:00:00+01:00', 'SE', '2029-01-02', '2029-02-28', 'a Saturday, a Sunday and New Year'],
-  ['2029-11-30T12:00:00+01:00', 'SE', '2029-12-31', '2030-02-28', "New Year's Eve is a working day"],
-  ['2025-06-10T22:30:00Z', 'SE', '2025-07-11', '2025-09-11', 'past midnight here, in summer time'],
-  ['2025-10-26T22:30:00Z', 'SE', '2025-11-26', '2026-01-26', 'the clocks went back that night: still the 26th'],
-  ['2026-05-24T12:00:00+02:00', 'SE', '2026-06-24', '2026-08-24', 'received on a Sunday all the same'],
-  ['2027-05-20T12:00:00+02:00', 'SE', '2027-06-21', '2027-08-20', 'a Sunday after Midsummer'],
-  ['2026-05-06T12:00:00+02:00', 'SE', '2026-06-08', '2026-08-06', 'the National Day, a Saturday'],
-  ['2025-12-06T12:00:00+01:00', 'SE', '2026-01-07', '2026-03-06', 'Epiphany'],
-  ['2025-12-06T12:00:00+01:00', 'DE', '2026-01-06', '2026-03-06', 'no public holiday in all of Germany'],
-  ['2026-04-25T12:00:00+02:00', 'DE', '2026-05-26', '2026-07-27', 'Whit Monday'],
-  ['2026-04-25T12:00:00+02:00', 'SE', '2026-05-25', '2026-07-27', 'Whit Monday is none in Sweden'],
-  ['2027-11-06T12:00:00+02:00', 'FI', '2027-12-07', '2028-02-07', 'Independence Day of Finland'],
-  ['2024-03-26T12:00:00+01:00', 'DK', '2024-04-26', '2024-06-26', 'Great Prayer Day was abolished'],
-  ['2023-04-05T12:00:00+02:00', 'DK', '2023-05-08', '2023-07-05', 'Great Prayer Day of 2023, and a week-end'],
-  ['2027-04-17T12:00:00+02:00', 'NO', '2027-05-18', '2027-07-19', 'Whit Monday and 17 May are one day in 2027'],
-  ['2026-03-03T12:00:00+01:00', 'EU-default', '2026-04-03', '2026-06-03', 'only week-ends: Good Friday counts'],
-];
-
-const instants = fc
-  .date({ min: new Date('2020-01-01T00:00:00Z'), max: new Date('2045-01-01T00:00:00Z'), noInvalidDate: true })
-  .map((date) => date.toISOString());
-const places = fc.constantFrom(...jurisdictions);
-const calendarOf = (jurisdiction: Jurisdiction): Calendar => ({
+const calendarOf = (jurisdiction: Jurisdiction, evesCountAsHolidays = false): Calendar => ({
   jurisdiction,
   timeZone: zoneOf[jurisdiction],
-  evesCountAsHolidays: false,
+  evesCountAsHolidays,
 });
+const instants = fc
+  .date({ min: new Date('1985-01-01T00:00:00Z'), max: new Date('2100-01-01T00:00:00Z'), noInvalidDate: true })
+  .map((date) => date.toISOString());
+const places = fc.constantFrom(...jurisdictions);
+const calendars = fc.tuple(places, fc.boolean()).map(([where, eves]) => calendarOf(where, eves));
+const runs = { numRuns: 10_000 };
+/** For a property over thousands of runs: an assertion library would take most of the time. */
+function must(holds: boolean, what: string): void {
+  if (!holds) throw new Error(what);
+}
+
+/** The same day number by Temporal, which the clock does not use for this. */
+function nominalOf(received: string, months: number): Temporal.PlainDate {
+  const from = Temporal.PlainDate.from(received);
+  const first = from.with({ day: 1 }).add({ months });
+  return first.with({ day: Math.min(from.day, first.daysInMonth) });
+}
 
 describe('The statutory dates', () => {
-  it.each(hardCases)('of a request received %s in %s are %s and %s: %s', (received, where, due, extendedDue) => {
-    expect(deadlines(received, where, zoneOf[where])).toMatchObject({ due, extendedDue });
+  it.each(deadlineVectors)(
+    'of a request received $received in $jurisdiction are $due and $extendedDue: $why [002-15]',
+    ({ received, jurisdiction, local = received.slice(0, 10), due, extendedDue, eves }) => {
+      const dates = { receivedLocalDate: local, due, extendedDue };
+      expect(deadlines(received, jurisdiction, zoneOf[jurisdiction])).toEqual(dates);
+      expect(datesOf(received, calendarOf(jurisdiction), [])).toEqual({
+        ...dates,
+        lastDayForNotice: due,
+        unsuspendedDue: due,
+        unsuspendedExtendedDue: extendedDue,
+        suspendedDays: 0,
+      });
+      expect(datesOf(received, calendarOf(jurisdiction, true), [])).toMatchObject({ ...dates, ...eves });
+    },
+  );
+
+  it('keep the day number, or are the last of a shorter month, unless they are moved over days off', () => {
+    fc.assert(
+      fc.property(instants, calendars, (received, calendar) => {
+        const { receivedLocalDate, unsuspendedDue, unsuspendedExtendedDue } = datesOf(received, calendar, []);
+        for (const [months, date] of [
+          [1, unsuspendedDue],
+          [3, unsuspendedExtendedDue],
+        ] as const) {
+          const nominal = nominalOf(receivedLocalDate, months);
+          const moved = daysBetween(nominal.toString(), date);
+          must(moved >= 0 && moved <= 6, `${date} is ${moved} days from ${nominal.toString()}`);
+          for (let day = 0; day < moved; day += 1)
+            must(
+              !isWorkingDay(nominal.add({ days: day }).toString(), calendar),
+              `${date} was moved over a working day`,
+            );
+        }
+      }),
+      runs,
+    );
   });
 
   it('never fall on a day that is no working day', () => {
     fc.assert(
-      fc.property(instants, places, (received, where) => {
-        const { due, extendedDue } = deadlines(received, where, zoneOf[where]);
-        for (const date of [due, extendedDue])
-          if (!isWorkingDay(date, calendarOf(where))) throw new Error(`${date} is none`);
+      fc.property(instants, calendars, (received, calendar) => {
+        const { unsuspendedDue, unsuspendedExtendedDue } = datesOf(received, calendar, []);
+        must(isWorkingDay(unsuspendedDue, calendar), unsuspendedDue);
+        must(isWorkingDay(unsuspendedExtendedDue, calendar), unsuspendedExtendedDue);
       }),
-      { numRuns: 300 },
+      runs,
     );
   });
 
-  it('are never earlier for a later request, and the extension is never before the first date', () => {
+  it('are never earlier for a later request', () => {
     fc.assert(
-      fc.property(instants, instants, places, (one, other, where) => {
-        const [earlier, later] = [one, other].toSorted() as [string, string];
-        const a = deadlines(earlier, where, zoneOf[where]);
-        const b = deadlines(later, where, zoneOf[where]);
-        expect(a.due <= b.due && a.extendedDue <= b.extendedDue && a.due < a.extendedDue).toBe(true);
+      fc.property(instants, fc.integer({ min: 0, max: 90 * 86_400_000 }), calendars, (one, after, calendar) => {
+        const a = datesOf(one, calendar, []);
+        const b = datesOf(new Date(Date.parse(one) + after).toISOString(), calendar, []);
+        must(a.unsuspendedDue <= b.unsuspendedDue, 'due');
+        must(a.unsuspendedExtendedDue <= b.unsuspendedExtendedDue, 'extended');
       }),
-      { numRuns: 300 },
+      runs,
     );
   });
 
-  it('keep the day number, or are the last of a shorter month, unless they are moved over days off', () => {
+  it('are extended from the day of receipt: two months more by the calendar, wherever the first date was moved to', () => {
+    fc.assert(
+      fc.property(instants, calendars, (received, calendar) => {
+        const { receivedLocalDate, unsuspendedDue, unsuspendedExtendedDue } = datesOf(received, calendar, []);
+        must(unsuspendedDue < unsuspendedExtendedDue, 'the extension is no longer');
+        let last = nominalOf(receivedLocalDate, 3).toString();
+        while (!isWorkingDay(last, calendar)) last = plusDays(last, 1);
+        must(unsuspendedExtendedDue === last, unsuspendedExtendedDue);
+      }),
+      runs,
+    );
+  });
+
+  it('come no earlier because the eves are holidays, and outside Sweden no later', () => {
     fc.assert(
       fc.property(instants, places, (received, where) => {
-        const { receivedLocalDate, due, extendedDue } = deadlines(received, where, zoneOf[where]);
-        const from = Temporal.PlainDate.from(receivedLocalDate);
-        for (const [months, date] of [
-          [1, due],
-          [3, extendedDue],
-        ] as const) {
-          const first = from.with({ day: 1 }).add({ months });
-          const nominal = first.with({ day: Math.min(from.day, first.daysInMonth) });
-          const moved = daysBetween(nominal.toString(), date);
-          expect(moved).toBeGreaterThanOrEqual(0);
-          expect(moved).toBeLessThanOrEqual(5);
-          for (let day = 0; day < moved; day += 1)
-            expect(!isWorkingDay(nominal.add({ days: day }).toString(), calendarOf(where))).toBe(true);
+        const plain = datesOf(received, calendarOf(where), []);
+        const lenient = datesOf(received, calendarOf(where, true), []);
+        must(plain.unsuspendedDue <= lenient.unsuspendedDue, 'earlier');
+        if (where !== 'SE') must(plain.unsuspendedDue === lenient.unsuspendedDue, 'later');
+      }),
+      runs,
+    );
+  });
+});
+
+const day = 86_400_000;
+/** Some suspensions after a receipt, none inside another, all answered. */
+const suspended = fc
+  .tuple(instants, fc.array(fc.tuple(fc.nat(9 * day), fc.nat(20 * day)), { maxLength: 4 }))
+  .map(([received, list]) => {
+    let at = Date.parse(received);
+    const suspensions = list.map(([gap, length]) => {
+      const asked = at + gap;
+      at = asked + length;
+      return { asked: new Date(asked).toISOString(), answered: new Date(at).toISOString() };
+    });
+    return { received, suspensions };
+  });
+
+describe('A suspension', () => {
+  it.each(suspensionVectors)('$why', ({ received, jurisdiction, suspensions, dates }) => {
+    expect(datesOf(received, calendarOf(jurisdiction), suspensions)).toMatchObject(dates);
+  });
+
+  it('never makes a date earlier, and adds its days to the day that is not moved yet', () => {
+    fc.assert(
+      fc.property(suspended, calendars, ({ received, suspensions }, calendar) => {
+        const { due, extendedDue, suspendedDays, ...rest } = datesOf(received, calendar, suspensions);
+        if (due === null || extendedDue === null || suspendedDays === null) throw new Error('all are answered');
+        const sum = suspensions.reduce(
+          (days, { asked, answered }) =>
+            days + daysBetween(localDate(asked, calendar.timeZone), localDate(answered, calendar.timeZone)),
+          0,
+        );
+        must(suspendedDays === sum, `${suspendedDays} days are not ${sum}`);
+        must(due >= rest.unsuspendedDue && extendedDue >= rest.unsuspendedExtendedDue, 'earlier');
+        let last = nominalOf(rest.receivedLocalDate, 1).add({ days: sum }).toString();
+        while (!isWorkingDay(last, calendar)) last = plusDays(last, 1);
+        must(due === last, `${due} is not ${last}`);
+        must(rest.lastDayForNotice === datesOf(received, calendar, []).unsuspendedDue, 'the last day for notice moved');
+      }),
+      runs,
+    );
+  });
+
+  it('that is still open leaves no date but the unsuspended ones, whatever else was answered', () => {
+    fc.assert(
+      fc.property(suspended, calendars, fc.nat(4), ({ received, suspensions }, calendar, place) => {
+        const all: Suspension[] = [...suspensions];
+        all.splice(place, 0, { asked: received, answered: null });
+        const dates = datesOf(received, calendar, all);
+        must(dates.due === null && dates.extendedDue === null && dates.suspendedDays === null, 'a date is known');
+        must(dates.unsuspendedDue === datesOf(received, calendar, []).unsuspendedDue, 'the unsuspended date moved');
+      }),
+      runs,
+    );
+  });
+
+  it('gives the same days in whatever order the suspensions are told, and each day once', () => {
+    fc.assert(
+      fc.property(suspended, calendars, ({ received, suspensions }, calendar) => {
+        const dates = JSON.stringify(datesOf(received, calendar, suspensions));
+        must(JSON.stringify(datesOf(received, calendar, suspensions.toReversed())) === dates, 'the order');
+        must(JSON.stringify(datesOf(received, calendar, [...suspensions, ...suspensions])) === dates, 'twice');
+      }),
+      runs,
+    );
+  });
+
+  it.each([
+    [
+      'one inside another',
+      [
+        ['03-05', '03-15'],
+        ['03-07', '03-09'],
+      ],
+      10,
+    ],
+    [
+      'one that goes on in another',
+      [
+        ['03-05', '03-15'],
+        ['03-10', '03-20'],
+      ],
+      15,
+    ],
+    [
+      'one right after another',
+      [
+        ['03-05', '03-10'],
+        ['03-10', '03-12'],
+      ],
+      7,
+    ],
+    ['one answered the same day', [['03-05', '03-05']], 0],
+    ['one that began before receipt counts from receipt', [['02-20', '03-06']], 3],
+    [
+      'one answered before it was asked counts nothing',
+      [
+        ['03-15', '03-05'],
+        ['03-16', '03-18'],
+      ],
+      2,
+    ],
+  ] as const)('counts days that passed, never more: %s', (_, spans, days) => {
+    const at = (date: string): string => `2026-${date}T12:00:00+01:00`;
+    const suspensions = spans.map(([asked, answered]) => ({ asked: at(asked), answered: at(answered) }));
+    expect(datesOf(at('03-03'), calendarOf('SE'), suspensions).suspendedDays).toBe(days);
+  });
+});
+
+describe('The days off', () => {
+  // Weekdays of 2026 only, from each country's own list.
+  it.each([
+    ['SE', '01-01 01-06 04-03 04-06 05-01 05-14 12-25'],
+    ['FI', '01-01 01-06 04-03 04-06 05-01 05-14 12-25'],
+    ['DK', '01-01 04-02 04-03 04-06 05-14 05-25 12-25'],
+    ['NO', '01-01 04-02 04-03 04-06 05-01 05-14 05-25 12-25'],
+    ['DE', '01-01 04-03 04-06 05-01 05-14 05-25 12-25'],
+    ['EU-default', ''],
+  ] as const)('of %s in 2026 are weekends and %s', (where, expected) => {
+    const calendar = calendarOf(where);
+    const off: string[] = [];
+    for (let date = '2026-01-01'; date < '2027-01-01'; date = plusDays(date, 1)) {
+      const weekend = Temporal.PlainDate.from(date).dayOfWeek >= 6;
+      if (weekend) expect(isWorkingDay(date, calendar)).toBe(false);
+      else if (!isWorkingDay(date, calendar)) off.push(date.slice(5));
+    }
+    expect(off.join(' ')).toBe(expected);
+  });
+
+  it('of Sweden are the eves as well where the controller says so, and there only', () => {
+    const eves = ['2026-06-19', '2026-12-24', '2026-12-31', '2029-06-22'];
+    expect(eves.filter((date) => isWorkingDay(date, calendarOf('SE', true)))).toEqual([]);
+    expect(eves.filter((date) => isWorkingDay(date, calendarOf('SE')))).toEqual(eves);
+    expect(eves.filter((date) => isWorkingDay(date, calendarOf('FI', true)))).toEqual(eves);
+    // Fridays near by, and other eves.
+    for (const date of ['2026-06-12', '2026-06-26', '2026-04-02', '2026-04-30', '2026-10-30', '2026-01-05'])
+      expect(isWorkingDay(date, calendarOf('SE', true))).toBe(true);
+  });
+
+  it('come from rule sets of which each takes over on the day after the one before, and the last is in force', () => {
+    for (const sets of Object.values(holidayRuleSets)) {
+      for (const [index, { validTo }] of sets.entries()) {
+        const next = sets[index + 1];
+        expect(validTo).toBe(next === undefined ? null : plusDays(next.validFrom, -1));
+      }
+      // The GDPR applies from 25 May 2018.
+      expect(sets[0]?.validFrom.localeCompare('2018-05-25')).toBeLessThanOrEqual(0);
+    }
+  });
+
+  it('are left out when working days are counted', () => {
+    expect(plusWorkingDays('2026-04-01', 1, calendarOf('SE'))).toBe('2026-04-02');
+    expect(plusWorkingDays('2026-04-01', 2, calendarOf('SE'))).toBe('2026-04-07');
+    expect(plusWorkingDays('2026-04-01', 1, calendarOf('DK'))).toBe('2026-04-07');
+    expect(plusWorkingDays('2026-04-04', 0, calendarOf('SE'))).toBe('2026-04-04');
+    fc.assert(
+      fc.property(instants, fc.integer({ min: 1, max: 10 }), calendars, (instant, days, calendar) => {
+        const from = localDate(instant, calendar.timeZone);
+        const to = plusWorkingDays(from, days, calendar);
+        let counted = 0;
+        for (let date = from; date < to;) {
+          date = plusDays(date, 1);
+          if (isWorkingDay(date, calendar)) counted += 1;
         }
+        must(counted === days && isWorkingDay(to, calendar), `${to} is ${counted} working days after ${from}`);
       }),
-      { numRuns: 300 },
+      { numRuns: 1_000 },
     );
   });
+});
 
-  const vectors = path.resolve(import.meta.dirname, '../../../../shared/data/deadline-vectors.json');
-  it.skipIf(!existsSync(vectors))('are those of the shared vectors', () => {
-    const list = JSON.parse(readFileSync(vectors, 'utf8')) as {
-      id: string;
-      received: string;
-      jurisdiction: Jurisdiction;
-      timezone: string;
-      receivedLocalDate: string;
-      due: string;
-      extendedDue: string;
-    }[];
-    expect(list.length).toBeGreaterThan(50);
-    for (const { id, received, jurisdiction, timezone, receivedLocalDate, due, extendedDue } of list)
-      expect({ id, ...deadlines(received, jurisdiction, timezone) }).toEqual({
-        id,
-        receivedLocalDate,
-        due,
-        extendedDue,
-      });
+describe('The internal targets', () => {
+  it('are one and three working days, and day 20', () => {
+    expect(targetsOf('2026-04-01T10:00:00+02:00', calendarOf('SE'))).toEqual({
+      acknowledge: '2026-04-02',
+      askForIdentity: '2026-04-08',
+      draft: '2026-04-21',
+    });
+    // Late on a Friday evening it is Saturday here already.
+    expect(targetsOf('2026-03-06T23:30:00Z', calendarOf('SE'))).toEqual({
+      acknowledge: '2026-03-09',
+      askForIdentity: '2026-03-11',
+      draft: '2026-03-27',
+    });
+  });
+
+  it('lie before the statutory date', () => {
+    fc.assert(
+      fc.property(instants, calendars, (received, calendar) => {
+        const { acknowledge, askForIdentity, draft } = targetsOf(received, calendar);
+        const { unsuspendedDue } = datesOf(received, calendar, []);
+        must(acknowledge < askForIdentity && askForIdentity < draft && draft < unsuspendedDue, 'out of order');
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe('The rule in words', () => {
+  const words = (received: string, calendar: Calendar, answered?: string | null): string => {
+    const suspensions = answered === undefined ? [] : [{ asked: received, answered }];
+    return ruleInWords(datesOf(received, calendar, suspensions), calendar);
+  };
+
+  it('names the regulation, the rule set with its source, the day of receipt and every day that was moved over', () => {
+    const text = words('2024-02-29T12:00:00+01:00', calendarOf('SE'));
+    for (const part of [
+      'Regulation 1182/71 Art. 3',
+      'holidays SE-2005 (lag (1989:253) om allmänna helgdagar as amended by SFS 2004:1320)',
+      'received on 2024-02-29 in Europe/Stockholm',
+      'one month ends on 2024-03-29, 2024-03-29 is Good Friday, 2024-03-30 is a Saturday, 2024-03-31 is a Sunday, 2024-04-01 is Easter Monday, so the last day is 2024-04-02;',
+      'three months end on 2024-05-29',
+    ])
+      expect(text).toContain(part);
+    expect(text).not.toContain('suspended');
+    expect(text).not.toContain('eves');
+  });
+
+  it('says when a month was too short, when days were suspended, and when they are not known yet', () => {
+    expect(words('2024-01-31T12:00:00+01:00', calendarOf('SE'))).toContain(
+      'one month ends on 2024-02-29, as that month has no day 31;',
+    );
+    expect(words('2024-02-01T12:00:00+01:00', calendarOf('SE'), '2024-02-02T12:00:00+01:00')).toContain(
+      'one month ends on 2024-03-01, 1 suspended day later it is 2024-03-02, 2024-03-02 is a Saturday, 2024-03-03 is a Sunday, so the last day is 2024-03-04;',
+    );
+    expect(words('2024-02-01T12:00:00+01:00', calendarOf('SE'), null)).toMatch(/an answer is awaited/);
+  });
+
+  it('says which rule sets, of several, and when there is none', () => {
+    expect(words('2023-11-30T12:00:00+01:00', calendarOf('DK'))).toMatch(/DK-2018 .* and holidays DK-2024/);
+    expect(words('1985-12-01T12:00:00+01:00', calendarOf('SE'))).toContain('weekends only');
+    expect(words('2026-03-01T12:00:00+01:00', calendarOf('SE', true))).toContain('the eves of lag (1930:173)');
+    expect(words('2026-03-01T12:00:00+01:00', calendarOf('DE', true))).not.toContain('eves');
   });
 });
 
@@ -160,5 +393,10 @@ describe('A local day', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('is refused where it is none', () => {
+    for (const date of ['soon', '2026-02-30', '2026-2-3', ''])
+      expect(() => isWorkingDay(date, calendarOf('SE'))).toThrow(RangeError);
   });
 });

@@ -1,0 +1,96 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { inFormat, numberFormatsSchema, ownNumberKinds } from '#domain/identifiers/number-formats.ts';
+import { normalise } from '#domain/identifiers/normalise.ts';
+
+const format = (pattern: string): boolean => numberFormatsSchema.safeParse({ customerNumber: { pattern } }).success;
+
+describe('The format of numbers that an organisation gives out', () => {
+  it.each([
+    [
+      'K-######',
+      ['K-104882', 'K-000000'],
+      ['K-10488', 'K-1048820', 'k-104882', 'K104882', 'xK-104882', 'K-10488A', ''],
+    ],
+    ['#+', ['1', '10', '104882'], ['', '1a', 'a1', '1 0', '-1', '\u0661', '\uff11']],
+    ['AA####', ['NV4881', 'nv4881'], ['N44881', 'NV488', 'Å\u00c54881']],
+    ['C#+', ['C1', 'C31990'], ['C', '31990', 'C31990C']],
+    ['A+-#+', ['NV-48811', 'x-1'], ['NV48811', '-1', 'NV-', 'N1-1']],
+    ['\\A\\#\\+#', ['A#+7'], ['B#+7', 'A77']],
+    ['#+/A#+', ['12/B3'], ['12/3', '12B3']],
+  ] as const)('%s takes its own and no other', (pattern, own, others) => {
+    expect(format(pattern)).toBe(true);
+    for (const value of own) expect(inFormat(value, { pattern })).toBe(value);
+    for (const value of others) expect(`${value} ${inFormat(value, { pattern })}`).toBe(`${value} undefined`);
+  });
+
+  it('folds letter case only where that is said, to the pattern and to capitals', () => {
+    expect(inFormat('k-a1', { pattern: 'K-A#' })).toBeUndefined();
+    expect(inFormat('k-a1', { pattern: 'K-A#', foldCase: true })).toBe('K-A1');
+    expect(inFormat('KB-a1', { pattern: 'kb-A#', foldCase: true })).toBe('kb-A1');
+    // The Kelvin sign is a k in lower case, and no K.
+    expect(inFormat('\u212a-a1', { pattern: 'K-A#', foldCase: true })).toBeUndefined();
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['a blank', 'K ####'],
+    ['a letter of another alphabet', 'Ö-###'],
+    ['a repetition of nothing', '+#'],
+    ['a repetition of a character', 'K+'],
+    ['a repetition twice', '#++'],
+    ['an end of a repetition that is not clear', '#+#'],
+    ['the same among letters', 'A+B##'],
+    ['the same before a digit', '#+7'],
+    ['a backslash before nothing', '##\\'],
+    ['a very long one', '#'.repeat(65)],
+  ])('is refused with %s', (_, pattern) => {
+    expect(format(pattern)).toBe(false);
+  });
+
+  it('is refused with an example that it does not take, with a key or a kind that nobody knows', () => {
+    const check = (value: unknown): boolean => numberFormatsSchema.safeParse(value).success;
+    expect(check({ orderNumber: { pattern: 'NV-#####', example: 'NV-48811' } })).toBe(true);
+    expect(check({ orderNumber: { pattern: 'NV-#####', example: 'nv-48811', foldCase: true } })).toBe(true);
+    expect(check({ orderNumber: { pattern: 'NV-#####', example: 'NV-4881' } })).toBe(false);
+    expect(check({ orderNumber: { regex: '(a+)+' } })).toBe(false);
+    expect(check({ phone: { pattern: '#+' } })).toBe(false);
+    expect(check({})).toBe(true);
+  });
+
+  it('decides in one reading, whatever the pattern and the value, and its own verdict is normal already', () => {
+    const patterns = fc.string({ unit: fc.constantFrom(...'#A+-K7\\'), minLength: 1, maxLength: 12 });
+    const values = fc.string({ unit: fc.constantFrom(...'0123Aak-K7+#'), maxLength: 14 });
+    fc.assert(
+      fc.property(patterns, values, fc.boolean(), (pattern, value, foldCase) => {
+        if (!format(pattern)) return;
+        const spelled = inFormat(value, { pattern, foldCase });
+        // As a regular expression would, which is fine for patterns as short as these.
+        const source = pattern.replace(/\\.|[#A+]|./gs, (piece) => {
+          if (piece === '#') return '[0-9]';
+          if (piece === 'A') return '[A-Za-z]';
+          return piece === '+' ? '+' : `[${/^[\\#+-]/.test(piece) ? `\\${piece.at(-1)}` : piece}]`;
+        });
+        const matches = new RegExp(`^${source}$`, foldCase ? 'i' : '').test(value);
+        if ((spelled !== undefined) !== matches) throw new Error(`${pattern} and ${value}`);
+        if (spelled !== undefined && inFormat(spelled, { pattern, foldCase }) !== spelled) throw new Error('twice');
+      }),
+      { numRuns: 10_000 },
+    );
+    const long = performance.now();
+    expect(inFormat('1'.repeat(254), { pattern: '#+-#+-#+-#+-#+-#+x' })).toBeUndefined();
+    expect(performance.now() - long).toBeLessThan(100);
+  });
+
+  it('is asked of the kind that it is given for, and of no other', () => {
+    const numbers = { contractNumber: { pattern: 'AV-####', foldCase: true } };
+    const judged = (value: string): readonly unknown[] =>
+      ownNumberKinds.map((kind) => normalise(kind, value, { today: '2026-11-21', numbers }));
+    expect(judged(' av-1000 ')).toEqual([
+      { valid: true, identifier: { kind: 'customerNumber', value: 'av-1000' } },
+      { valid: true, identifier: { kind: 'orderNumber', value: 'av-1000' } },
+      { valid: true, identifier: { kind: 'contractNumber', value: 'AV-1000' } },
+    ]);
+    expect(judged('1000')[2]).toEqual({ valid: false, reason: 'not-in-the-format' });
+  });
+});
