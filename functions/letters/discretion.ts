@@ -4,11 +4,11 @@ import type { LetterCode } from './letter.ts';
 /** What a letter keeps to itself: it goes by mail, which others may read. */
 
 /**
- * Whether a letter may say what was asked for: not to other organisations, not to staff, and not to a contact point
- * that is no longer the person's.
+ * Whether a letter says at its foot what was asked for: not to other organisations, not to staff, not to a contact
+ * point that is no longer the person's, and not where it is about something else (a complaint, a breach).
  */
 export function tellsOfRequest(code: LetterCode): boolean {
-  return !['M18', 'M29', 'STAFF', 'CONTACT'].includes(code);
+  return !['M18', 'M21', 'M22', 'M29', 'STAFF', 'CONTACT'].includes(code);
 }
 
 /** Whether an organisation number is a sole trader's personnummer: those of legal persons have a third digit ≥ 2. */

@@ -81,6 +81,8 @@ export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly address: string }
+  /** A sentence that holds an address. */
+  | { readonly kind: 'reference'; readonly before: string; readonly address: string; readonly after: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** Things to tick. */
   | { readonly kind: 'choices'; readonly items: readonly string[] };

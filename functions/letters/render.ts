@@ -49,6 +49,7 @@ const styles = {
   heading: 'font-size:1.05rem;margin:1.6rem 0 -0.5rem',
   code: 'font-size:1.9rem;letter-spacing:0.3em;font-weight:bold',
   link: 'display:inline-block;padding:0.6rem 1.1rem;background:#0b5d4e;color:#ffffff;border-radius:4px;font-weight:bold;text-decoration:none',
+  reference: 'color:#0b5d4e',
   list: 'padding-left:1.3rem',
   item: 'margin:0.35rem 0',
   choices: 'padding-left:0;list-style:none',
@@ -67,6 +68,8 @@ function discreet({ subject, blocks }: Wording, change: (text: string) => string
         case 'list':
         case 'choices':
           return { ...block, items: block.items.map(change) };
+        case 'reference':
+          return { ...block, before: change(block.before), after: change(block.after) };
         case 'code':
           return block;
       }
@@ -83,6 +86,8 @@ function blockAsText(block: Block): string {
       return `    ${block.text}`;
     case 'link':
       return `${block.text}:\n${block.address}`;
+    case 'reference':
+      return `${block.before}${block.address}${block.after}`;
     case 'list':
       return block.items.map((item) => `- ${item}`).join('\n');
     case 'choices':
@@ -100,6 +105,8 @@ function blockAsHtml(block: Block): ReturnType<typeof html> {
       return html`<p style="${styles.code}">${block.text}</p>`;
     case 'link':
       return html`<p><a href="${block.address}" style="${styles.link}">${block.text}</a></p>`;
+    case 'reference':
+      return html`<p>${block.before}<a href="${block.address}" style="${styles.reference}">${block.address}</a>${block.after}</p>`;
     case 'list':
       return html`<ul style="${styles.list}">
         ${block.items.map((item) => html`<li style="${styles.item}">${item}</li>`)}

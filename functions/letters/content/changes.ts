@@ -1,4 +1,4 @@
-import type { AtLeastOne, LetterDate, Notified, RefusedItem } from './parts.ts';
+import type { AtLeastOne, LetterDate, Notified } from './parts.ts';
 
 /** Letters that tell what was done with the data. They name data, and never hold them. */
 export type ChangeContent =
@@ -8,7 +8,8 @@ export type ChangeContent =
       readonly changes: AtLeastOne<{ readonly what: string; readonly how: 'corrected' | 'completed' }>;
       readonly doneOn: LetterDate;
       readonly notified: Notified;
-      readonly refused: readonly RefusedItem[];
+      /** What was asked for and not changed, because it is right as it is. */
+      readonly unchanged: readonly { readonly what: string; readonly reason: string }[];
     }
   /** Erased (Art. 17). */
   | {

@@ -1,7 +1,7 @@
 import { list, say, sentence } from '../blocks.ts';
 import type { ChangeContent, KeptItem } from '../content/changes.ts';
 import type { Block, LetterFrame, Wording } from '../letter.ts';
-import { complaint, day, joined, notified, refused, remedies, subject } from './phrases.ts';
+import { complaint, day, joined, notified, remedies, subject } from './phrases.ts';
 
 type Content<Code extends ChangeContent['code']> = Extract<ChangeContent, { code: Code }>;
 
@@ -15,9 +15,13 @@ export function changes(content: ChangeContent, frame: LetterFrame): Wording {
           say(`On ${day(content.doneOn)} we did this:`),
           list(content.changes.map(({ what, how }) => `${what}: ${how === 'corrected' ? 'corrected' : 'completed'}`)),
           ...notified(content.notified),
-          ...(content.refused.length === 0
+          ...(content.unchanged.length === 0
             ? []
-            : [say('This we have not changed, and here is why:'), refused(content.refused), ...remedies(frame)]),
+            : [
+                say('This we have not changed. We have checked it and found that it is right (Article 16):'),
+                list(content.unchanged.map(({ what, reason }) => `${what}: ${sentence(reason)}`)),
+                ...remedies(frame),
+              ]),
         ],
       };
     case 'M10':

@@ -46,7 +46,7 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
           say(
             `On ${day(content.askedDate)} we asked you ${content.askedAbout === 'identity' ? 'for something that shows that it is you' : 'what your request is about'}. We have had no answer. Without it we cannot do what you asked for, and so we have closed the case.`,
           ),
-          say('Reply to this message whenever you like, and we will open the case again. You need not start over.'),
+          say('Reply to this message, and we will open the case again. You need not start over.'),
           ...remedies(frame),
           link('To your case', content.statusLink),
         ],

@@ -35,9 +35,12 @@ export function subject(text: string, frame: LetterFrame): string {
 /** Art. 77. */
 export function complaint(frame: LetterFrame): Block {
   const { name, website } = authorityOf(frame.controller);
-  return say(
-    `If you are not satisfied, you may lodge a complaint with ${name.en}, ${website}, or with the supervisory authority where you live, where you work or where the infringement took place.`,
-  );
+  return {
+    kind: 'reference',
+    before: `If you are not satisfied, you may lodge a complaint with ${name.en}, `,
+    address: website,
+    after: ', or with the supervisory authority where you live, where you work or where the infringement took place.',
+  };
 }
 
 /** The two remedies that go with every refusal to act (Art. 12(4)). */

@@ -1,7 +1,7 @@
 import { list, say, sentence } from '../blocks.ts';
 import type { ChangeContent, KeptItem } from '../content/changes.ts';
 import type { Block, LetterFrame, Wording } from '../letter.ts';
-import { complaint, day, joined, notified, refused, remedies, subject } from './phrases.ts';
+import { complaint, day, joined, notified, remedies, subject } from './phrases.ts';
 
 type Content<Code extends ChangeContent['code']> = Extract<ChangeContent, { code: Code }>;
 
@@ -15,9 +15,13 @@ export function changes(content: ChangeContent, frame: LetterFrame): Wording {
           say(`Den ${day(content.doneOn)} gjorde vi detta:`),
           list(content.changes.map(({ what, how }) => `${what}: ${how === 'corrected' ? 'rättat' : 'kompletterat'}`)),
           ...notified(content.notified),
-          ...(content.refused.length === 0
+          ...(content.unchanged.length === 0
             ? []
-            : [say('Detta har vi inte ändrat, och här står varför:'), refused(content.refused), ...remedies(frame)]),
+            : [
+                say('Detta har vi inte ändrat. Vi har kontrollerat det och funnit att det är riktigt (artikel 16):'),
+                list(content.unchanged.map(({ what, reason }) => `${what}: ${sentence(reason)}`)),
+                ...remedies(frame),
+              ]),
         ],
       };
     case 'M10':

@@ -46,7 +46,7 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
           say(
             `Vi frågade dig den ${day(content.askedDate)} ${content.askedAbout === 'identity' ? 'om något som visar att det är du' : 'vad din begäran gäller'}. Vi har inte fått något svar. Utan det kan vi inte göra det du begärt, och därför har vi avslutat ärendet.`,
           ),
-          say('Svara på detta när du vill, så öppnar vi ärendet igen. Du behöver inte börja om.'),
+          say('Svara på detta, så öppnar vi ärendet igen. Du behöver inte börja om.'),
           ...remedies(frame),
           link('Till ditt ärende', content.statusLink),
         ],

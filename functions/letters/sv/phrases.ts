@@ -35,9 +35,12 @@ export function subject(text: string, frame: LetterFrame): string {
 /** Art. 77. */
 export function complaint(frame: LetterFrame): Block {
   const { name, website } = authorityOf(frame.controller);
-  return say(
-    `Är du inte nöjd kan du lämna klagomål till ${name.sv}, ${website}, eller tillsynsmyndigheten där du bor, arbetar eller där överträdelsen skett.`,
-  );
+  return {
+    kind: 'reference',
+    before: `Är du inte nöjd kan du lämna klagomål till ${name.sv}, `,
+    address: website,
+    after: ', eller tillsynsmyndigheten där du bor, arbetar eller där överträdelsen skett.',
+  };
 }
 
 /** The two remedies that go with every refusal to act (Art. 12(4)). */

@@ -16,7 +16,7 @@ export function changesSamples(t: Translate): SamplesOf<'M9' | 'M10' | 'M11' | '
         ],
         doneOn: '2026-12-01',
         notified: told,
-        refused: [],
+        unchanged: [],
       },
       {
         code: 'M9',
@@ -28,16 +28,9 @@ export function changesSamples(t: Translate): SamplesOf<'M9' | 'M10' | 'M11' | '
         ],
         doneOn: '2026-12-01',
         notified: notAllTold,
-        refused: [
+        unchanged: [
           {
             what: t({ sv: 'Datum för köpet', en: 'Date of the purchase' }),
-            ground: {
-              code: 'other-law',
-              law: t({
-                sv: 'artikel 16 i dataskyddsförordningen gäller bara felaktiga uppgifter',
-                en: 'Article 16 GDPR covers only data that are wrong',
-              }),
-            },
             reason: t({ sv: 'Kvittot visar samma datum', en: 'The receipt shows the same date' }),
           },
         ],
