@@ -35,6 +35,9 @@ export function checkTried(
   // A try is counted before the code is compared: without one nothing was compared.
   if (challenge === undefined || challenge.tries === 0) return { ok: false, code: 'no-code' };
   if (challenge.used) return { ok: false, code: 'code-used' };
+  // A newer code takes the place of this one: there are never two that work.
+  if (state.challenges.findLast((one) => one.purpose === purpose) !== challenge)
+    return { ok: false, code: 'code-expired' };
   return challenge.expiresAt <= now ? { ok: false, code: 'code-expired' } : { ok: true, challenge };
 }
 
