@@ -142,6 +142,8 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
         ...system,
         retries: system.retries + 1,
         givenUp: false,
+        // That it failed may have been told already: what comes of it now is told again.
+        deliveredIn: null,
         replies: system.replies.filter(({ result }) => result !== 'failed'),
       }));
     case 'system-given-up':
