@@ -1,7 +1,7 @@
 import { localDate } from '../clock/deadline.ts';
 import { extensionNotice } from './clock-of.ts';
 import { isSilent, wasSpokenTo } from './hold-rules.ts';
-import type { OpenedCase } from './state.ts';
+import { hasEnded, type OpenedCase } from './state.ts';
 import type { Ending, LetterCode } from './vocabulary.ts';
 
 /** A letter that the log says must go out and that is not recorded as sent. */
@@ -16,18 +16,23 @@ export interface OwedLetter {
 /** The letters that the case owes at `now` (ISO 8601). Derived from the state alone, so that none is ever lost. */
 export function owedLetters(state: OpenedCase, now: string): readonly OwedLetter[] {
   const letters = [
-    ...(isSilent(state) ? [] : toPerson(state, now)),
-    ...state.contactChanges
-      .map(
-        ({ tellOld }, index) =>
-          ({ letter: `CONTACT/${index + 1}`, code: 'CONTACT', to: 'old-contact', tellOld }) as const,
-      )
-      .filter(({ tellOld }) => tellOld),
+    ...(isSilent(state) || wasNoRequest(state) ? [] : [...toPerson(state, now), ...toOldContact(state)]),
     ...state.alerts.map(({ key }) => ({ letter: `STAFF/${key}`, code: 'STAFF', to: 'staff' }) as const),
   ];
   return letters
     .filter(({ letter }) => (state.letters.get(letter)?.sentAt ?? null) === null)
     .map(({ letter, code, to }) => ({ letter, code, to }));
+}
+
+/** What was no request is answered by nothing, whatever was recorded before staff saw that. */
+function wasNoRequest(state: OpenedCase): boolean {
+  return state.status === 'closed' && state.ending === 'not-a-request';
+}
+
+function toOldContact(state: OpenedCase): readonly OwedLetter[] {
+  return state.contactChanges.flatMap(({ tellOld }, index) =>
+    tellOld ? [{ letter: `CONTACT/${index + 1}`, code: 'CONTACT', to: 'old-contact' }] : [],
+  );
 }
 
 function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
@@ -37,20 +42,12 @@ function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
     ...state.challenges
       .filter(({ used, expiresAt, purpose }) => !used && expiresAt > now && isWanted(state, purpose))
       .map(({ id }) => owed(`M23/${id}`, 'M23')),
-    ...state.askings
-      .filter(({ answeredAt }) => answeredAt === null)
-      .map(({ id, about }) => (about === 'identity' ? owed(`M2/${id}`, 'M2') : owed(`M3/${id}`, 'M3'))),
-    // A notice after the last day would tell of an extension that does not hold.
-    ...state.extensions
-      .map((_, index) => owed(extensionNotice(index), 'M4'))
-      .filter(() => localDate(now, state.facts.timeZone) <= state.facts.due),
+    ...(hasEnded(state) ? [] : whileItLives(state, now)),
     ...state.refusals.map((_, index) => owed(`M6/${index + 1}`, 'M6')),
-    ...state.fees.map(({ id }) => owed(`M7/${id}`, 'M7')),
     ...state.redirects.map((_, index) => owed(`M20/${index + 1}`, 'M20')),
     ...state.carriedOut.map(({ right }) =>
       right === 'consent-withdrawal' ? owed(`M16/${right}`, 'M16') : owed(`M15/${right}`, 'M15'),
     ),
-    ...state.statusOwed.map((due) => owed(`STATUS/${due}`, 'STATUS')),
     ...state.deliveries
       .filter(({ revoked }) => !revoked)
       .map(({ round }) => (round === 1 ? owed('M8', 'M8') : owed(`M24/${round}`, 'M24'))),
@@ -67,6 +64,22 @@ function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
     ...state.breaches
       .filter(({ steps }) => steps.some(({ step }) => step === 'person-notified'))
       .map(({ id }) => owed(`M22/${id}`, 'M22')),
+  ];
+}
+
+/** What only a case that goes on asks the person, or tells of its course: after the end it would ask for too much. */
+function whileItLives(state: OpenedCase, now: string): readonly OwedLetter[] {
+  const owed = (letter: string, code: LetterCode): OwedLetter => ({ letter, code, to: 'person' });
+  return [
+    ...state.askings
+      .filter(({ answeredAt }) => answeredAt === null)
+      .map(({ id, about }) => (about === 'identity' ? owed(`M2/${id}`, 'M2') : owed(`M3/${id}`, 'M3'))),
+    // A notice after the last day would tell of an extension that does not hold.
+    ...state.extensions
+      .map((_, index) => owed(extensionNotice(index), 'M4'))
+      .filter(() => localDate(now, state.facts.timeZone) <= state.facts.due),
+    ...state.fees.filter(({ answer }) => answer === null).map(({ id }) => owed(`M7/${id}`, 'M7')),
+    ...state.statusOwed.map((due) => owed(`STATUS/${due}`, 'STATUS')),
   ];
 }
 

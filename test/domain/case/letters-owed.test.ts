@@ -26,7 +26,7 @@ describe('A case', () => {
     expect(owed(book)).toEqual([]);
     expect(book.try(intend('M1'))).toBe('out-of-order');
     book.do({ type: 'lift-hold' }, { by: staff('ada') });
-    expect(owed(book)).toEqual(['M1', 'M6/1', 'STATUS/2026-12-21']);
+    expect(owed(book)).toEqual(['M1', 'STATUS/2026-12-21', 'M6/1']);
   });
 
   it('owes a letter for each thing that the person must hear of', () => {
@@ -44,9 +44,11 @@ describe('A case', () => {
     answerRound(book, 2);
     book.do({ type: 'extend', category: 'complexity', text: 't' });
     book.do(refusal('part'));
+    expect(owed(book)).toEqual(['M1', 'M4/1', 'M6/1', 'M8', 'M24/2']);
+    // A notice of more time would make no sense after the end.
     book.do(refusal('whole'), { by: staff('ada') });
     book.do({ type: 'approve-proposal', proposal: 'proposal-1' }, { by: staff('bo') });
-    expect(owed(book)).toEqual(['M1', 'M4/1', 'M6/1', 'M6/2', 'M8', 'M24/2']);
+    expect(owed(book)).toEqual(['M1', 'M6/1', 'M6/2', 'M8', 'M24/2']);
   });
 
   it('owes a code only while it works', () => {
