@@ -22,8 +22,7 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
     }
     case 'release': {
       if (state.status !== 'reviewing' || state.round !== command.round) return outOfOrder(state, command);
-      if (state.circumstances.has('shared-mailbox') && !suffices(state.level, 'account'))
-        return refuse('stronger-proof-needed', 'Several people read this mailbox: its code alone proves nobody.');
+      if (isReadByOthers(state)) return mailboxProvesNobody;
       return state.approvals.some(({ id }) => id === first.by.id)
         ? refuse('second-person-required', 'A second person must release the answer as well.')
         : events({ type: 'release-approved', ...first, round: command.round });
@@ -35,6 +34,13 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
     case 'record-assembly': {
       if (state.status !== 'assembling' || state.round !== command.round) return outOfOrder(state, command);
       const { type: _, ...assembled } = command;
+      const planned = new Map(state.snapshot.systems.map((system) => [system.id, system]));
+      if (assembled.systems.some(({ id }) => !planned.has(id)))
+        return refuse('unknown-system', 'One of the systems is not in the plan.');
+      const { level } = state.snapshot;
+      const full = assembled.systems.filter(({ records, files }) => records + files > 0);
+      if (full.some(({ id }) => !suffices(level, planned.get(id)?.level ?? 'strong')))
+        return refuse('stronger-proof-needed', 'The answer holds what needs a stronger proof of identity.');
       return events({ type: 'assembled', ...first, ...assembled });
     }
     case 'deliver':
@@ -67,6 +73,16 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
   }
 }
 
+/** Nothing is released on the code of a mailbox that several people read (practice 14). */
+function isReadByOthers(state: OpenedCase): boolean {
+  return state.circumstances.has('shared-mailbox') && !state.proofs.some(({ level }) => suffices(level, 'account'));
+}
+
+const mailboxProvesNobody = refuse(
+  'stronger-proof-needed',
+  'Several people read this mailbox: its code alone proves nobody.',
+);
+
 function grantDownload(
   state: OpenedCase,
   given: Given<Extract<AnswerCommand, { readonly type: 'grant-download' }>>,
@@ -75,6 +91,7 @@ function grantDownload(
   const delivery = state.deliveries.find(({ round }) => round === command.round);
   if (delivery === undefined || delivery.revoked || delivery.availableUntil <= now || state.purged)
     return refuse('not-available', 'There is nothing to fetch, or it is no longer kept.');
+  if (isReadByOthers(state)) return mailboxProvesNobody;
   const tried = checkTried(state, command.challenge, 'download', now);
   if (!tried.ok) return refuse(tried.code, codeInWords[tried.code]);
   return events({
@@ -95,12 +112,13 @@ function intendLetter(
   if (letter !== undefined && letter.sentAt !== null) return refuse('already-sent', 'The letter was sent.');
   const leaseEnds = letter === undefined ? 0 : Date.parse(letter.intendedAt) + letterLeaseMilliseconds;
   if (leaseEnds > Date.parse(now)) return refuse('in-progress', 'The letter is being sent.');
-  if (!owedLetters(state, now).some(({ letter: id }) => id === command.letter)) return outOfOrder(state, command);
+  const owed = owedLetters(state, now).find(({ letter: id }) => id === command.letter);
+  if (owed?.code !== command.code) return outOfOrder(state, command);
   return events({
     type: 'letter-intended',
     ...first,
-    letter: command.letter,
-    code: command.code,
+    letter: owed.letter,
+    code: owed.code,
     attempt: (letter?.attempt ?? 0) + 1,
   });
 }

@@ -6,8 +6,15 @@ import type { Decision } from '#domain/case/decision.ts';
 import type { CaseEvent, CaseRules } from '#domain/case/events.ts';
 import { evolveCommit } from '#domain/case/evolve.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
-import { absent, type CaseState, type OpenedCase, type PlannedSystem, type Status } from '#domain/case/state.ts';
-import type { Actor, ContactRef, HoldReason, IdentifierRef } from '#domain/case/vocabulary.ts';
+import {
+  absent,
+  asWorking,
+  type CaseState,
+  type OpenedCase,
+  type PlannedSystem,
+  type Status,
+} from '#domain/case/state.ts';
+import { suffices, type Actor, type ContactRef, type HoldReason, type IdentifierRef } from '#domain/case/vocabulary.ts';
 import { datesOf } from '#domain/clock/deadline.ts';
 
 /** A Friday; the request is due on Monday 21 December 2026, extended to Monday 22 February 2027. */
@@ -239,8 +246,14 @@ export function answerRound(book: CaseBook, round = 1, of?: readonly string[]): 
   book.do({ type: 'release', round }, { by: staff('ada') });
   if (book.state.status === 'reviewing') book.do({ type: 'release', round }, { by: staff('bo') });
   book.do({ type: 'start-assembly', round });
-  book.do(commands.assembled(round, of));
+  book.do(commands.assembled(round, of ?? systemsOf(book)));
   return book.do(commands.deliver(round));
+}
+
+/** The systems of the case that may be part of an answer. */
+function systemsOf(book: CaseBook): string[] {
+  const state = asWorking(book.state);
+  return state?.systems.filter(({ level }) => suffices(state.level, level)).map(({ id }) => id) ?? [];
 }
 
 /** A code for fetching the answer, sent and tried. */
