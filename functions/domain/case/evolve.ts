@@ -12,6 +12,7 @@ import {
   type CaseState,
   type Asking,
   type Gathering,
+  type Held,
   type OpenedCase,
   type Opened,
   type Screened,
@@ -48,7 +49,7 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
   if (state.status === 'absent') throw new ImpossibleEvent(`${event.type} before case-opened`);
   switch (event.type) {
     case 'hold-lifted':
-      return state.status === 'held' ? { ...state, status: 'identifying', holdLifted: true } : impossible(state, event);
+      return state.status === 'held' ? lifted(state) : impossible(state, event);
     case 'execution-started':
       return { ...state, executions: Math.max(state.executions, event.n) };
     case 'receipt-corrected': {
@@ -366,6 +367,14 @@ function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCase {
     purged: false,
   };
   return event.hold === null ? { ...common, status: 'identifying' } : { ...common, status: 'held' };
+}
+
+/** Whoever has proven the identity while the request was held is not asked again. */
+function lifted(state: Held): OpenedCase {
+  const [identity] = state.proofs;
+  if (identity === undefined) return { ...state, status: 'identifying', holdLifted: true };
+  const level = state.proofs.reduce((strongest, proof) => stronger(strongest, proof.level), identity.level);
+  return { ...state, status: 'planning', holdLifted: true, identity, level };
 }
 
 /** The due date follows from the receipt and the notices that were sent in time; a new date is warned of anew. */
