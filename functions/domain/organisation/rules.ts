@@ -23,7 +23,7 @@ export function organisationProblems(organisation: Organisation): readonly Organ
     ...consentProblems(organisation),
     ...organisation.systems.flatMap((system, index) => [...deletionProblems(system, `systems[${index}].deletion`)]),
   ];
-  return single.length > 0 ? single : [...coverageProblems(organisation)];
+  return single.length > 0 ? single : [...coverageProblems(organisation), ...jointProblems(organisation)];
 }
 
 function* controllerProblems(organisation: Organisation, controller: Controller, path: string): Problems {
@@ -128,6 +128,24 @@ function* coverageProblems(organisation: Organisation): Problems {
           path: `systems[${organisation.systems.indexOf(system)}].id`,
           message: `no activity of the controller ${id} names this system: its answers could not say what it is for`,
         };
+  }
+}
+
+/** A partner's system is searched whole, so what it holds outside the arrangement may not be in it (Art. 26). */
+function* jointProblems({ jointControllers, systems, activities }: Organisation): Problems {
+  for (const { controllers, activities: named } of jointControllers) {
+    if (named === undefined) continue;
+    for (const [index, system] of systems.entries()) {
+      const owners = controllers.filter((id) => system.controllers === undefined || system.controllers.includes(id));
+      const serving = activities.filter((activity) => activity.systems.includes(system.id));
+      const outside = serving.find(({ id }) => !named.includes(id));
+      const isShared = serving.some(({ id }) => named.includes(id));
+      if (owners.length > 0 && owners.length < controllers.length && isShared && outside !== undefined)
+        yield {
+          path: `systems[${index}].id`,
+          message: `it also serves ${outside.id}, which the joint controllers do not decide on together: expected a system of its own for each`,
+        };
+    }
   }
 }
 
