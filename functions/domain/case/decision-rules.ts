@@ -63,7 +63,10 @@ export function decideDecision(state: OpenedCase, given: Given<DecisionCommand>)
       const { matter, rights } = command;
       if (asLiving(state) === undefined) return outOfOrder(state, command);
       if (state.splits.some((one) => one.case === command.case)) return events();
-      const mine = rights.every((right) => state.facts.rights.includes(right) && right !== 'access');
+      const gone = state.splits.flatMap((one) => one.rights);
+      const mine = rights.every(
+        (right) => state.facts.rights.includes(right) && right !== 'access' && !gone.includes(right),
+      );
       if (matter === 'request' ? rights.length === 0 || !mine : rights.length > 0)
         return refuse(
           'wrong-ground',

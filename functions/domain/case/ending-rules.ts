@@ -49,7 +49,11 @@ export function decideEnding(state: OpenedCase, given: Given<EndingCommand>): De
       if (state.carriedOut.some((one) => one.right === right)) return events();
       const done: CaseEvent = { type: 'right-carried-out', ...first, right, text };
       const open = state.facts.rights.some(
-        (one) => one !== right && state.carriedOut.every((earlier) => earlier.right !== one),
+        (one) =>
+          one !== right &&
+          state.carriedOut.every((earlier) => earlier.right !== one) &&
+          // What was split off is answered in a case of its own.
+          !state.splits.some(({ rights }) => rights.includes(one)),
       );
       return events(done, ...(open ? [] : [closed(second, 'carried-out')]));
     }
