@@ -130,15 +130,20 @@ function changeContact(
       'Where the old contact cannot be told, the person proves the identity with an e-ID, by letter or in person first.',
     );
   const from = contactAt(state, now);
-  if (from.hash === command.to.hash) return events();
+  const latest = state.contactChanges.at(-1);
+  const waiting = latest !== undefined && latest.effectiveAt > now ? latest : undefined;
+  // Whoever was told of a change that they did not ask for calls it back: it never takes effect then.
+  const calledBack = from.hash === command.to.hash;
+  if (calledBack && waiting === undefined) return events();
   const matched = state.proofs.some(({ method }) => method === 'e-id');
-  const wait = command.oldIsLost || matched ? 0 : state.facts.rules.contactChangeDays;
+  const wait = command.oldIsLost || matched || calledBack ? 0 : state.facts.rules.contactChangeDays;
+  if (wait > 0 && waiting?.to.hash === command.to.hash) return events();
   const changed: CaseEvent = {
     type: 'contact-changed',
     ...first,
     from,
     to: command.to,
-    tellOld: !command.oldIsLost,
+    tellOld: !command.oldIsLost && !calledBack,
     effectiveAt: wait === 0 ? now : new Date(Date.parse(now) + wait * 24 * 60 * 60_000).toISOString(),
   };
   return events(changed);

@@ -318,6 +318,8 @@ export function hasEnded(state: CaseState): boolean {
 
 /** The contact point that is written to at `now` (ISO 8601): a changed one only once its days of waiting are over. */
 export function contactAt(state: Opened, now: string): ContactRef {
-  const changed = state.contactChanges.findLast(({ effectiveAt }) => effectiveAt <= now)?.to ?? state.facts.contact;
-  return state.post === null ? changed : state.post.to;
+  const changed = state.contactChanges.findLast(({ effectiveAt }) => effectiveAt <= now);
+  // What was said last counts: a wish for post, or a contact point that was named after it.
+  if (state.post !== null && (changed === undefined || changed.at <= state.post.at)) return state.post.to;
+  return changed?.to ?? state.facts.contact;
 }
