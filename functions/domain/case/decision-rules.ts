@@ -13,6 +13,8 @@ export function decideDecision(state: OpenedCase, given: Given<DecisionCommand>)
     case 'lift-hold':
       return liftHold(state, { ...given, command });
     case 'assign':
+      if (state.lockedOut.has(command.to))
+        return refuse('locked-out', 'This case is not open to them: it concerns them or somebody close to them.');
       return state.owner === command.to ? events() : events({ type: 'assigned', ...first, to: command.to });
     case 'lock-out':
       if (command.staff === first.by.id && first.by.kind === 'staff')

@@ -63,7 +63,11 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
     case 'assigned':
       return { ...state, owner: event.to };
     case 'staff-locked-out':
-      return { ...state, lockedOut: new Set([...state.lockedOut, event.staff]) };
+      return {
+        ...state,
+        lockedOut: new Set([...state.lockedOut, event.staff]),
+        owner: state.owner === event.staff ? null : state.owner,
+      };
     case 'circumstance-marked': {
       const others = [...state.circumstances].filter((one) => one !== event.circumstance);
       return { ...state, circumstances: new Set(event.present ? [...others, event.circumstance] : others) };
