@@ -1,0 +1,135 @@
+import * as oidc from 'openid-client';
+import * as z from 'zod';
+import type { IdentifierKind } from '#domain/identifiers/identifier.ts';
+import type { Controller } from '#domain/organisation/organisation.ts';
+
+const timeoutSeconds = 8;
+/** The secret of an OpenID client, as the operator fills it in. */
+const secretSchema = z.looseObject({ clientSecret: z.string().min(1) });
+
+/** A configured way of proving by OpenID Connect, whichever of the two it is. */
+export interface Provider {
+  readonly method: 'login' | 'e-id';
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly secret: string;
+  readonly scope: string;
+  readonly acr: string | undefined;
+  /** Claims of the ID token, and what each is an identifier of. */
+  readonly claims: readonly { readonly name: string; readonly kind: IdentifierKind }[];
+}
+
+/** The provider of a method of this id, where the controller has one. */
+export function providerOf({ identity }: Controller, methodId: string): Provider | undefined {
+  const { login, eid } = identity;
+  if (methodId === 'login')
+    return login === undefined
+      ? undefined
+      : {
+          method: 'login',
+          issuer: login.issuer,
+          clientId: login.clientId,
+          secret: login.secret,
+          scope: login.claims.email === undefined ? 'openid' : 'openid email',
+          acr: undefined,
+          // The address first: it is what the case is written to.
+          claims: [
+            ...(login.claims.email === undefined ? [] : [{ name: login.claims.email, kind: 'email' as const }]),
+            ...(login.claims.customerNumber === undefined
+              ? []
+              : [{ name: login.claims.customerNumber, kind: 'customerNumber' as const }]),
+          ],
+        };
+  const one = eid.find(({ id }) => id === methodId);
+  if (one === undefined) return undefined;
+  const { issuer, clientId, secret, acr, personnummerClaim } = one;
+  return {
+    method: 'e-id',
+    issuer,
+    clientId,
+    secret,
+    scope: 'openid',
+    acr,
+    claims: [{ name: personnummerClaim, kind: 'personnummer' }],
+  };
+}
+
+type Discovered =
+  | { readonly ok: true; readonly configuration: oidc.Configuration }
+  | { readonly ok: false; readonly detail: string };
+
+const known = new Map<string, oidc.Configuration>();
+
+/** Reads the provider's own description, once for each process. */
+export async function discover(
+  { issuer, clientId, secret }: Provider,
+  secretOf: (name: string) => Promise<unknown>,
+): Promise<Discovered> {
+  const key = JSON.stringify([issuer, clientId]);
+  const kept = known.get(key);
+  if (kept !== undefined) return { ok: true, configuration: kept };
+  const read = secretSchema.safeParse(await secretOf(secret));
+  if (!read.success) return { ok: false, detail: 'no-client-secret' };
+  const { clientSecret } = read.data;
+  const server = new URL(issuer);
+  try {
+    const configuration = await oidc.discovery(server, clientId, clientSecret, oidc.ClientSecretBasic(clientSecret), {
+      timeout: timeoutSeconds,
+      execute: [
+        // The signature too is checked, although the token comes straight from the provider.
+        oidc.enableNonRepudiationChecks,
+        // A description in use names https only; plain http is a stand-in on this machine.
+        ...(server.protocol === 'http:' && server.hostname === '127.0.0.1' ? [oidc.allowInsecureRequests] : []),
+      ],
+    });
+    known.set(key, configuration);
+    return { ok: true, configuration };
+  } catch (error) {
+    return { ok: false, detail: troubleOf(error).detail };
+  }
+}
+
+type Redeemed =
+  | { readonly ok: true; readonly claims: Readonly<Record<string, unknown>> }
+  | { readonly ok: false; readonly code: 'cancelled' | 'failed' | 'unavailable'; readonly detail: string };
+
+/** Exchanges the code for an ID token and checks it: state, issuer, audience, signature, nonce, times. */
+export async function redeem(
+  configuration: oidc.Configuration,
+  callback: URL,
+  checks: oidc.AuthorizationCodeGrantChecks,
+): Promise<Redeemed> {
+  try {
+    const claims = (await oidc.authorizationCodeGrant(configuration, callback, checks)).claims();
+    return claims === undefined ? { ok: false, code: 'failed', detail: 'no-token' } : { ok: true, claims };
+  } catch (error) {
+    const trouble = troubleOf(error);
+    // The secret was perhaps changed since: it is read anew the next time.
+    if (trouble.detail === 'invalid_client') known.clear();
+    return { ok: false, ...trouble };
+  }
+}
+
+/** What an error of the library means; anything else is thrown on. */
+function troubleOf(error: unknown): Pick<Extract<Redeemed, { readonly ok: false }>, 'code' | 'detail'> {
+  if (error instanceof oidc.AuthorizationResponseError)
+    return {
+      ok: false,
+      code: error.error === 'access_denied' ? 'cancelled' : 'failed',
+      detail: codeForLog(error.error),
+    };
+  if (error instanceof oidc.ResponseBodyError)
+    return { code: error.status >= 500 ? 'unavailable' : 'failed', detail: codeForLog(error.error) };
+  if (error instanceof oidc.ClientError) {
+    const away = error.code === 'OAUTH_TIMEOUT' || error.code === 'OAUTH_ABORT';
+    return { code: away ? 'unavailable' : 'failed', detail: codeForLog(error.code) };
+  }
+  // `fetch` says so when nobody answers.
+  if (error instanceof TypeError) return { code: 'unavailable', detail: 'no-answer' };
+  throw error;
+}
+
+/** A code of the protocol as it may be logged: the other side chose it, so only the form of one is taken. */
+function codeForLog(code: string | undefined): string {
+  return code !== undefined && /^[A-Za-z_]{1,60}$/.test(code) ? code : 'other';
+}
