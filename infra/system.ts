@@ -226,6 +226,7 @@ export const functions = {
       ...allow('table', 'dynamodb:UpdateItem'),
       ...allow('findings', 's3:ListBucket', 's3:DeleteObject'),
       ...allow('exports', 's3:ListBucket', 's3:DeleteObject'),
+      ...allow('mail', 's3:DeleteObject'),
     ],
     environment: [],
   },
@@ -260,6 +261,8 @@ export const routes: readonly RouteSpec[] = [
   { method: 'GET', path: '/v1/cases', function: 'staff-api', auth: 'jwt' },
   { method: 'GET', path: '/v1/cases/{id}', function: 'staff-api', auth: 'jwt' },
   { method: 'GET', path: '/v1/cases/{id}/audit', function: 'staff-api', auth: 'jwt' },
+  { method: 'GET', path: '/v1/cases/{id}/letters/{letter}', function: 'staff-api', auth: 'jwt' },
+  { method: 'GET', path: '/v1/organisation', function: 'staff-api', auth: 'jwt' },
   { method: 'POST', path: '/v1/cases/{id}/commands', function: 'staff-api', auth: 'jwt' },
 ];
 

@@ -15,6 +15,8 @@ export interface SystemAnswer {
   readonly outcome: Outcome;
   /** What was tried and failed, or what is awaited: a code, put in words by the answer. */
   readonly reason?: string;
+  /** A failed search that is not tried any more: nothing will follow. */
+  readonly givenUp?: boolean;
   /** Legal ground of what is withheld. */
   readonly ground?: string;
   /** When the system was asked, ISO 8601; absent while it is pending. */

@@ -60,6 +60,8 @@ const reasons: ReadonlyMap<string, Localised> = new Map(
       sv: 'en medarbetare söker igenom det för hand',
       en: 'a member of staff is searching it by hand',
     },
+    // Said of what waits for a stronger proof of identity: a title with that reason would tell what is held.
+    'examined-further': { sv: 'det granskas vidare', en: 'it is examined further' },
     'search-not-finished': { sv: 'sökningen pågår', en: 'the search is still running' },
   }),
 );
@@ -108,6 +110,7 @@ export interface Words {
   readonly failed: (reason: string) => string;
   readonly pending: (reason: string) => string;
   readonly follows: string;
+  readonly givenUp: string;
   readonly dueBy: (date: string) => string;
   readonly withheld: (ground: string) => string;
   readonly unknownReason: string;
@@ -187,6 +190,8 @@ const sv: Words = {
     `Vi försökte söka i systemet men lyckades inte: ${reason}. Det betyder inte att det saknas uppgifter om dig.`,
   pending: (reason) => `Systemet är inte färdigsökt: ${reason}. Det betyder inte att det saknas uppgifter om dig.`,
   follows: 'Vi fortsätter och skickar det som saknas som en komplettering.',
+  givenUp:
+    'Vi har försökt flera gånger och kan inte få fram mer. Svara på vårt brev om du vill att vi försöker igen, eller klaga hos tillsynsmyndigheten.',
   dueBy: (date) => `Svarstiden för din begäran går ut ${date}.`,
   withheld: (ground) => `Uppgifter i systemet lämnas inte ut. Grund: ${ground}.`,
   unknownReason: 'skälet är inte angivet',
@@ -273,6 +278,8 @@ const en: Words = {
   pending: (reason) =>
     `The system has not been searched to the end: ${reason}. This does not mean that there are no data about you.`,
   follows: 'We go on, and send what is missing as a supplement.',
+  givenUp:
+    'We have tried several times and cannot get more. Reply to our letter if you want us to try again, or complain to the supervisory authority.',
   dueBy: (date) => `The time to answer your request ends on ${date}.`,
   withheld: (ground) => `Data in this system are not disclosed. Ground: ${ground}.`,
   unknownReason: 'the reason was not stated',

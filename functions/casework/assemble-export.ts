@@ -1,12 +1,13 @@
 import { assembleAnswer } from '#answer/package.ts';
 import type { AnswerInput, SystemAnswer } from '#answer/answer.ts';
 import type { AnyConnector } from '#connectors/sdk/connector.ts';
-import { outcomeOf } from '#domain/case/outcome.ts';
+import { isBlocked, outcomeOf } from '#domain/case/outcome.ts';
 import type { Assembling, SearchedSystem } from '#domain/case/state.ts';
 import type { FindingsPage } from '#domain/findings/finding.ts';
 import { manualResources } from '#domain/findings/manual.ts';
 import { languageFor } from '#domain/language.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
+import { activitiesOf } from '#domain/organisation/scope.ts';
 import type { Exports } from '#store/exports.ts';
 import type { Findings } from '#store/findings.ts';
 import type { Records } from './casework.ts';
@@ -77,7 +78,9 @@ function inputOf(means: AssemblyMeans, organisation: Organisation, state: Assemb
     createdAt: state.startedAt,
     receivedAt: state.facts.receivedAt,
     systems,
-    activities: organisation.activities.filter((activity) => activity.systems.some((id) => ids.has(id))),
+    activities: activitiesOf(organisation, controller.id).filter((activity) =>
+      activity.systems.some((id) => ids.has(id)),
+    ),
     document: async (key) => await findings.document(key),
   };
 }
@@ -97,12 +100,19 @@ function systemAnswer(
     id: system.id,
     title: system.title,
     outcome: outcome.outcome,
-    ...(outcome.outcome === 'failed' || outcome.outcome === 'pending' ? { reason: outcome.reason } : {}),
+    ...(outcome.outcome === 'failed' ? { reason: outcome.reason, givenUp: searched.givenUp } : {}),
+    ...(outcome.outcome === 'pending'
+      ? { reason: outcome.reason === 'stronger-proof' ? 'examined-further' : outcome.reason }
+      : {}),
     ...(outcome.outcome === 'withheld' ? { ground: outcome.ground } : {}),
     ...(outcome.outcome === 'pending' ? {} : { asOf: outcome.asOf }),
     ...(searched.deliveredIn === null ? {} : { deliveredIn: searched.deliveredIn }),
     resources: { ...connector?.resources, ...manualResources },
-    pages: () => (searched.deliveredIn === null ? pagesThatCount(findings, state.caseId, searched) : none()),
+    // Nothing that needs a stronger proof of identity leaves, whatever else came of the search.
+    pages: () =>
+      searched.deliveredIn === null && !isBlocked(searched, state.snapshot)
+        ? pagesThatCount(findings, state.caseId, searched)
+        : none(),
   };
 }
 

@@ -1,12 +1,25 @@
 import { readCommit } from '#domain/case/commit.ts';
-import { outcomeOf } from '#domain/case/outcome.ts';
-import { asWorking, type OpenedCase, type SearchedSystem } from '#domain/case/state.ts';
+import { isBlocked, outcomeOf, type Measure } from '#domain/case/outcome.ts';
+import { asWorking, contactAt, type OpenedCase, type SearchedSystem } from '#domain/case/state.ts';
+import { approvalsNeeded } from '#domain/case/two-persons.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
+import { maskContact, type Contact } from '#domain/contact.ts';
 import { mask } from '#domain/identifiers/mask.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { CaseView } from '#api/staff.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { lawView } from './law-view.ts';
+import { contactOf } from './send-letter.ts';
 import { waitingFor } from './summarise.ts';
+import { readable } from './words.ts';
+
+/** Who looks, and what else is known of the person. */
+export interface CaseReader {
+  /** Whether the reader may know of what the law forbids to speak of in this system (practice 1). */
+  mayKnow(system: string): boolean;
+  /** Other cases of whoever can be reached at the same contact point. */
+  readonly others: CaseView['others'];
+}
 
 /**
  * A case as staff see it at `now` (ISO 8601): from its state, its commit texts (the timeline) and its subject profile
@@ -18,6 +31,7 @@ export function caseView(
   profile: SubjectProfile | undefined,
   organisation: Organisation,
   now: string,
+  reader: CaseReader,
 ): CaseView {
   const working = asWorking(state);
   const events = texts.flatMap((text) => readCommit(text).events);
@@ -35,19 +49,23 @@ export function caseView(
     language: state.facts.language,
     channel: state.facts.channel,
     receivedAt: state.facts.receivedAt,
-    due: state.due,
-    extendedDue: state.facts.extendedDue,
-    unsuspendedDue: state.due,
+    ...lawView(state, profile, organisation, now),
+    others: reader.others,
     daysLeft: daysBetween(localDate(now, state.facts.timeZone), state.due),
     round: working?.round ?? 0,
-    secondPerson: state.facts.secondPerson,
-    contact: profile === undefined ? '' : mask(profile.contact),
+    secondPerson: 'snapshot' in state ? approvalsNeeded(state) === 2 : state.facts.rules.secondPerson === 'always',
+    contact: profile === undefined ? '' : maskContact(contactNow(state, profile, now)),
     claimed: (profile?.claimed ?? []).map((one) => ({ kind: one.kind, masked: mask(one) })),
     message: profile?.message ?? null,
     notes: events.flatMap((event) =>
-      event.type === 'note-added' ? [{ at: event.at, by: event.by.id, text: profile?.texts[event.text] ?? '' }] : [],
+      event.type === 'note-added'
+        ? [{ at: event.at, by: event.by.id, text: readable(profile, event.text).join('\n') }]
+        : [],
     ),
-    systems: searched.map((system) => systemView(system, shown ?? { wave: waveOf(system) }, organisation)),
+    systems: searched.map((system) => ({
+      ...systemView(system, shown ?? { wave: waveOf(system), level: 'strong' }, organisation),
+      undisclosable: state.undisclosable.some((one) => one.system === system.id) && reader.mayKnow(system.id),
+    })),
     learned: (working?.learned ?? []).map(({ identifier, system, decision }) => {
       const known = profile?.identifiers[identifier.hash];
       return {
@@ -79,17 +97,24 @@ export function caseView(
 function systemsOf(state: OpenedCase): readonly SearchedSystem[] {
   if (state.status === 'closed') return state.systems;
   return state.status === 'approving-search'
-    ? state.plan.map((system) => ({ ...system, startedAt: null, replies: [], retries: 0, deliveredIn: null }))
+    ? state.plan.map((system) => ({
+        ...system,
+        startedAt: null,
+        replies: [],
+        retries: 0,
+        givenUp: false,
+        deliveredIn: null,
+      }))
     : [];
 }
 
 function systemView(
   searched: SearchedSystem,
-  waves: { readonly wave: number },
+  measure: Measure,
   organisation: Organisation,
-): CaseView['systems'][number] {
+): Omit<CaseView['systems'][number], 'undisclosable'> {
   const system = organisation.systems.find(({ id }) => id === searched.id);
-  const outcome = outcomeOf(searched, waves);
+  const outcome = outcomeOf(searched, measure);
   const sum = (pick: (reply: SearchedSystem['replies'][number]) => number): number =>
     searched.replies.reduce((total, reply) => total + pick(reply), 0);
   return {
@@ -105,7 +130,13 @@ function systemView(
     startedAt: searched.startedAt,
     endedAt: searched.replies.at(-1)?.at ?? null,
     deliveredIn: searched.deliveredIn,
+    blocked: isBlocked(searched, measure),
+    givenUp: searched.givenUp,
   };
+}
+
+function contactNow(state: OpenedCase, profile: SubjectProfile, now: string): Contact {
+  return contactOf(profile, contactAt(state, now).hash) ?? profile.contact;
 }
 
 function waveOf(system: SearchedSystem): number {

@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import * as z from 'zod';
 import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
+import type { Contact } from '#domain/contact.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 
 /** The one secret of the case work; every key is derived from it under a name of its own. */
@@ -13,7 +14,7 @@ export interface CaseKeys {
   /** Keyed hash of a request as sent, to tell a repetition from another request under the same key. */
   requestHash(request: unknown): string;
   /** Keyed hash of a person's contact point across cases: finds duplicates without keeping the address in an index. */
-  personHash(identifier: Identifier): string;
+  personHash(contact: Contact): string;
   /** What lets somebody look at a case. */
   accessToken(caseId: string): string;
   isAccessToken(caseId: string, token: string): boolean;
@@ -35,7 +36,7 @@ export function caseKeys(secret: z.infer<typeof caseSecretSchema>): CaseKeys {
   return {
     caseId: (route, key) => base32(derive('case-id', route, key).subarray(0, 10)),
     requestHash: (request) => derive('request', canonical(request)).toString('hex'),
-    personHash: (identifier) => derive('person', identifier.kind, identifier.value).toString('hex'),
+    personHash: ({ kind, value }) => derive('person', kind, value).toString('hex'),
     accessToken,
     isAccessToken: (caseId, token) => equal(accessToken(caseId), token),
     oneTimeCode,
@@ -45,7 +46,12 @@ export function caseKeys(secret: z.infer<typeof caseSecretSchema>): CaseKeys {
 
 /** Hash of an identifier under the key of one case, as the log holds it. */
 export function identifierHash(caseKey: string, identifier: Identifier): string {
-  return keyedHash(caseKey, `${identifier.kind}:${identifier.value}`);
+  return contactHash(caseKey, identifier);
+}
+
+/** As `identifierHash`, of whatever we write to. */
+export function contactHash(caseKey: string, { kind, value }: Contact): string {
+  return keyedHash(caseKey, `${kind}:${value}`);
 }
 
 /** Sixteen characters in four groups: 80 bits that can be read out on the telephone. */

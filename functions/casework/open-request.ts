@@ -1,14 +1,17 @@
-import type { Channel, HoldReason } from '#domain/case/vocabulary.ts';
-import { deadlines, localDate } from '#domain/clock/deadline.ts';
+import type { Channel, HoldReason, Matter } from '#domain/case/vocabulary.ts';
+import type { EventOf } from '#domain/case/events.ts';
+import { datesOf, localDate } from '#domain/clock/deadline.ts';
+import type { Contact } from '#domain/contact.ts';
 import { reasonInWords, type Identifier } from '#domain/identifiers/identifier.ts';
 import { normalise } from '#domain/identifiers/normalise.ts';
 import type { SubjectRequest } from '#domain/request.ts';
 import type { Controller, Organisation } from '#domain/organisation/organisation.ts';
+import { policyOf } from '#domain/organisation/scope.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { loadCase, type Acted } from './commit-command.ts';
 import { act } from './act.ts';
 import type { Casework } from './casework.ts';
-import { identifierHash } from './keys.ts';
+import { contactHash } from './keys.ts';
 import { settle } from './settle.ts';
 
 /** What is wrong with a request; `field` is a JSON path, and no value is ever part of it. */
@@ -21,7 +24,7 @@ export interface RequestProblem {
 export interface CheckedRequest {
   readonly request: SubjectRequest;
   readonly controller: Controller;
-  readonly contact: Identifier;
+  readonly contact: Contact;
   readonly claimed: readonly Identifier[];
 }
 
@@ -34,6 +37,12 @@ export interface Arrival {
   readonly route: string;
   readonly idempotencyKey: string;
   readonly hold: HoldReason | null;
+  readonly matter?: Matter;
+  /** ISO 639, where the person would rather read another language than we write. */
+  readonly wantedLanguage?: string;
+  readonly origin?: EventOf<'case-opened'>['origin'];
+  /** The member of staff who registers it. */
+  readonly registeredBy?: string;
 }
 
 export type OpenedRequest =
@@ -47,7 +56,7 @@ export type OpenedRequest =
   | { readonly ok: false; readonly code: 'key-reused' };
 
 /** Whether the mail service takes the address: it knows no internationalised part before the @. */
-export function isWritable(contact: Identifier): boolean {
+export function isWritable(contact: Contact): boolean {
   return /^[\x21-\x7e]+$/.test(contact.value);
 }
 
@@ -64,7 +73,11 @@ export function checkRequest(
   if (controller === undefined) problems.push({ field: 'controller', message: 'there is no such controller here' });
   const today = localDate(now, controller?.timeZone ?? 'UTC');
   const identifiers = request.identifiers.flatMap((raw, index) => {
-    const result = normalise(raw.kind, raw.value, { today });
+    const result = normalise(raw.kind, raw.value, {
+      today,
+      allowInterim: controller?.allowInterimNumbers ?? false,
+      ...(controller === undefined ? {} : { numbers: controller.numbers }),
+    });
     if (result.valid) return [result.identifier];
     problems.push({ field: `identifiers[${index}].value`, message: reasonInWords[result.reason] });
     return [];
@@ -114,11 +127,17 @@ export async function openRequest(
     channel: arrival.channel,
     receivedAt: arrival.receivedAt,
     hold: arrival.hold,
+    matter: arrival.matter ?? 'request',
+    origin: arrival.origin ?? null,
+    ...(arrival.wantedLanguage === undefined ? {} : { wantedLanguage: arrival.wantedLanguage }),
+    ...(arrival.registeredBy === undefined ? {} : { registeredBy: arrival.registeredBy }),
     contact,
+    contacts: {},
     claimed: [...claimed],
     ...(request.message === undefined ? {} : { message: request.message }),
     identifiers: {},
     texts: {},
+    inbound: [],
   };
   const profile = await casework.profiles.create(wanted, now);
   if (profile.request !== wanted.request) return { ok: false, code: 'key-reused' };
@@ -134,7 +153,9 @@ export async function openFromProfile(
   controller: Controller,
   now: string,
 ): Promise<Acted & { readonly ok: true }> {
-  const dates = deadlines(profile.receivedAt, controller.jurisdiction, controller.timeZone);
+  const { jurisdiction, timeZone, evesCountAsHolidays } = controller;
+  const dates = datesOf(profile.receivedAt, { jurisdiction, timeZone, evesCountAsHolidays }, []);
+  const { receivedLocalDate, unsuspendedDue: due, unsuspendedExtendedDue: extendedDue } = dates;
   await casework.summaries.put({
     caseId: profile.caseId,
     seq: 0,
@@ -144,7 +165,7 @@ export async function openFromProfile(
     rights: [...profile.rights],
     language: profile.language,
     receivedAt: profile.receivedAt,
-    due: dates.due,
+    due,
     extended: false,
     round: 0,
     waitingFor: '',
@@ -152,35 +173,55 @@ export async function openFromProfile(
     pending: [],
     endedAt: null,
     person: casework.keys.personHash(profile.contact),
+    matter: profile.matter,
+    owner: null,
+    decideBy: null,
+    suspendedDue: due,
+    proposals: 0,
   });
-  const refOf = (identifier: Identifier): { kind: Identifier['kind']; hash: string } => ({
-    kind: identifier.kind,
-    hash: identifierHash(profile.caseKey, identifier),
+  const refOf = <C extends Contact>({ kind, value }: C): { kind: C['kind']; hash: string } => ({
+    kind,
+    hash: contactHash(profile.caseKey, { kind, value }),
   });
-  const { policy } = casework.organisation;
+  const policy = policyOf(await casework.organisationAt(organisationHash), controller.id);
   const acted = await act(
     casework,
     profile.caseId,
     {
       commandId: 'open',
-      by: { kind: 'subject', id: 'subject' },
+      by:
+        profile.registeredBy === undefined
+          ? { kind: 'subject', id: 'subject' }
+          : { kind: 'staff', id: profile.registeredBy },
       command: {
         type: 'open',
         hold: profile.hold,
         facts: {
           controller: controller.id,
           rights: [...profile.rights],
+          matter: profile.matter,
           language: profile.language,
+          wantedLanguage: profile.wantedLanguage ?? profile.language,
           channel: profile.channel,
           receivedAt: profile.receivedAt,
-          ...dates,
-          timeZone: controller.timeZone,
+          receivedLocalDate,
+          due,
+          extendedDue,
+          timeZone,
+          jurisdiction,
           organisation: organisationHash,
           request: profile.request,
           contact: refOf(profile.contact),
           claimed: profile.claimed.map(refOf),
-          secondPerson: policy.secondPerson === 'always',
+          rules: {
+            secondPerson: policy.secondPerson,
+            soleHandler: policy.handling === 'sole-handler',
+            askWithinWorkingDays: policy.askWithinWorkingDays,
+            contactChangeDays: policy.contactChangeDays,
+            evesCountAsHolidays,
+          },
           approveSearch: policy.approveSearch === 'staff',
+          origin: profile.origin,
         },
       },
     },

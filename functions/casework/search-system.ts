@@ -13,7 +13,7 @@ import { documentKey, type Findings } from '#store/findings.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Records } from './casework.ts';
 import { commitCommand, type Acted } from './commit-command.ts';
-import { identifierHash } from './keys.ts';
+import { contactHash, identifierHash } from './keys.ts';
 
 /** What a search needs besides the records. */
 export interface SearchMeans {
@@ -157,21 +157,34 @@ function retriesOf(state: Gathering, system: string): number {
   return state.systems.find(({ id }) => id === system)?.retries ?? 0;
 }
 
-/** The person's verified identifiers up to a wave: what the code proved, and what systems taught and staff accepted. */
+/**
+ * The person's verified identifiers up to a wave: what was proven, and what systems taught and staff accepted. What was
+ * merely stated, the address that we write to among it, is searched for only once it is proven.
+ */
 function verifiedIdentifiers(
   state: Gathering,
   profile: SubjectProfile,
   wave: number,
 ): { readonly all: readonly Identifier[]; readonly ofWave: readonly Identifier[] } {
-  const accepted = state.learned.flatMap(({ identifier, decision }) => {
-    const value = profile.identifiers[identifier.hash];
-    return decision !== null && decision.accepted && value !== undefined ? [{ wave: decision.wave, value }] : [];
-  });
-  const known = [{ wave: 1, value: profile.contact }, ...accepted].filter((one) => one.wave <= wave);
+  const accepted = state.learned.flatMap(({ identifier, decision }) =>
+    decision !== null && decision.accepted ? [{ wave: decision.wave, identifier }] : [],
+  );
+  const known = [{ wave: 1, identifier: state.identity.identifier }, ...state.proven, ...accepted]
+    .filter((one) => one.wave <= wave)
+    .flatMap(({ identifier, wave: from }) =>
+      identifiersOf(profile, identifier.hash).map((value) => ({ wave: from, value })),
+    );
   return {
     all: known.map(({ value }) => value),
     ofWave: known.filter((one) => one.wave === wave).map(({ value }) => value),
   };
+}
+
+/** The identifier that a reference in the log stands for; none where it is a postal address, or erased. */
+function identifiersOf(profile: SubjectProfile, hash: string): readonly Identifier[] {
+  const values = [profile.contact, ...profile.claimed, ...Object.values(profile.contacts)];
+  const value = values.find((one) => contactHash(profile.caseKey, one) === hash) ?? profile.identifiers[hash];
+  return value === undefined || value.kind === 'postalAddress' ? [] : [value];
 }
 
 async function keepPage(

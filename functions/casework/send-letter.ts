@@ -1,16 +1,18 @@
-import { codeMinutes } from '#domain/case/code-rules.ts';
-import { outcomeOf } from '#domain/case/outcome.ts';
 import type { OwedLetter } from '#domain/case/owed-letters.ts';
-import { asWorking, type OpenedCase } from '#domain/case/state.ts';
-import { localDate } from '#domain/clock/deadline.ts';
+import { contactAt, type OpenedCase } from '#domain/case/state.ts';
+import type { ContactRef } from '#domain/case/vocabulary.ts';
+import type { Contact } from '#domain/contact.ts';
 import { languageFor } from '#domain/language.ts';
-import type { Organisation } from '#domain/organisation/organisation.ts';
-import type { Ground, MissingSystem } from '#letters/content/parts.ts';
-import type { LetterContent, LetterFrame } from '#letters/letter.ts';
+import { escalationAddress } from '#domain/organisation/controller.ts';
+import type { Controller } from '#domain/organisation/organisation.ts';
+import { controllerOf } from '#domain/organisation/scope.ts';
+import type { RenderedLetter } from '#letters/letter.ts';
 import { renderLetter } from '#letters/render.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { commitCommand, loadCase } from './commit-command.ts';
 import type { Casework } from './casework.ts';
+import { contactHash } from './keys.ts';
+import { letterContent, type LetterSource } from './letter-content.ts';
 
 const sender = { kind: 'workflow', id: 'letters' } as const;
 
@@ -26,6 +28,12 @@ export async function sendLetter(casework: Casework, caseId: string, owed: OwedL
   const profile = await casework.profiles.get(caseId);
   // Without a profile nobody is left to write to.
   if (profile === undefined) return;
+  const before = (await loadCase(casework, caseId)).state;
+  if (before.status === 'absent') return;
+  const organisation = await casework.organisationAt(before.facts.organisation);
+  const to = addressOf(before, profile, controllerOf(organisation, before.facts.controller), owed, now);
+  // What has no address to mail to stays owed: staff see it in the case, print it and record that it was posted.
+  if (to === undefined) return;
   const intended = await commitCommand(
     casework,
     caseId,
@@ -39,8 +47,19 @@ export async function sendLetter(casework: Casework, caseId: string, owed: OwedL
   if (!intended.ok) return;
   const attempt = intended.state.letters.get(owed.letter)?.attempt ?? 1;
   if (attempt > 1 && !(await isStillOurs(casework, caseId, owed, attempt))) return;
-  const mail = await compose(casework, intended.state, profile, owed);
-  await casework.post.send(mail);
+  const { controller, letter } = await composeLetter(casework, intended.state, profile, owed);
+  await casework.post.send({
+    from: controller.email,
+    to,
+    subject: letter.subject,
+    text: letter.text,
+    html: letter.html,
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      'X-Utdrag-Case': caseId,
+      'X-Utdrag-Letter': owed.letter,
+    },
+  });
   await commitCommand(
     casework,
     caseId,
@@ -70,141 +89,71 @@ async function isStillOurs(
   return kept !== undefined && kept.sentAt === null && kept.attempt === attempt;
 }
 
-async function compose(
+/** A letter as it goes out, and the case's own number in its header fields for threading. */
+export async function composeLetter(
   casework: Casework,
   state: OpenedCase,
   profile: SubjectProfile,
   owed: OwedLetter,
-): Promise<Parameters<Casework['post']['send']>[0]> {
+): Promise<{ readonly controller: Controller; readonly letter: RenderedLetter }> {
   const organisation = await casework.organisationAt(state.facts.organisation);
-  const controller = organisation.controllers.find(({ id }) => id === state.facts.controller);
-  if (controller === undefined) throw new Error('the controller of the case is not part of the organisation');
-  const frame: LetterFrame = {
-    language: languageFor(state.facts.language),
+  const controller = controllerOf(organisation, state.facts.controller);
+  const { language, wantedLanguage } = state.facts;
+  const source: LetterSource = {
+    organisation,
+    controller,
+    state,
+    profile,
+    statusLink: `${casework.portal}/cases/${state.caseId}?key=${casework.keys.accessToken(state.caseId)}`,
+    oneTimeCode: (challenge) => casework.keys.oneTimeCode(state.caseId, challenge),
+    joinedTo: await joinedTo(casework, state),
+  };
+  const letter = await renderLetter(letterContent(source, owed), {
+    language: languageFor(language),
+    ...(wantedLanguage === language ? {} : { wantedLanguage }),
     controller,
     reference: state.caseId,
     rights: state.facts.rights,
     receivedDate: state.facts.receivedLocalDate,
-  };
-  const letter = await renderLetter(contentOf(casework, organisation, state, profile, owed, frame), frame);
-  return {
-    from: controller.email,
-    to: profile.contact.value,
-    subject: letter.subject,
-    text: letter.text,
-    html: letter.html,
-    headers: {
-      'Auto-Submitted': 'auto-generated',
-      'X-Utdrag-Case': state.caseId,
-      'X-Utdrag-Letter': owed.letter,
-    },
-  };
+  });
+  return { controller, letter };
 }
 
-function contentOf(
-  casework: Casework,
-  organisation: Organisation,
+async function joinedTo(casework: Casework, state: OpenedCase): Promise<LetterSource['joinedTo']> {
+  const into = state.closings.at(-1)?.into ?? null;
+  if (into === null) return undefined;
+  const { state: other } = await loadCase(casework, into);
+  return other.status === 'absent'
+    ? undefined
+    : { reference: into, receivedDate: other.facts.receivedLocalDate, due: other.due };
+}
+
+/** Where a letter goes by mail; `undefined` where it is posted by hand, or nobody is named. */
+function addressOf(
   state: OpenedCase,
   profile: SubjectProfile,
+  controller: Controller,
   owed: OwedLetter,
-  frame: LetterFrame,
-): LetterContent {
-  const statusLink = `${casework.portal}/cases/${state.caseId}?key=${casework.keys.accessToken(state.caseId)}`;
-  const ordinal = owed.letter.split('/')[1] ?? '';
-  switch (owed.code) {
-    case 'M1':
-      return { code: 'M1', due: state.due, statusLink };
-    case 'M23': {
-      const purpose = state.challenges.find(({ id }) => id === ordinal)?.purpose ?? 'identity';
-      const oneTimeCode = casework.keys.oneTimeCode(state.caseId, ordinal);
-      return { code: 'M23', purpose, oneTimeCode, sentTo: 'email', minutes: codeMinutes, statusLink };
+  now: string,
+): string | undefined {
+  switch (owed.to) {
+    case 'staff':
+      return escalationAddress(controller);
+    case 'person':
+      return mailAddress(profile, contactAt(state, now));
+    case 'old-contact': {
+      const change = state.contactChanges[Number(owed.letter.split('/')[1] ?? '') - 1];
+      return change === undefined ? undefined : mailAddress(profile, change.from);
     }
-    case 'M4': {
-      const extension = state.extensions[Number(ordinal) - 1];
-      if (extension === undefined) throw new Error('there is no such extension');
-      const { category, text, due } = extension;
-      return {
-        code: 'M4',
-        category,
-        reason: textOf(profile, text),
-        extendedDue: due,
-        available: [],
-        statusLink,
-      };
-    }
-    case 'M6': {
-      const refusal = state.refusals[Number(ordinal) - 1];
-      if (refusal === undefined) throw new Error('there is no such refusal');
-      const { scope, late } = refusal;
-      const words = textOf(profile, refusal.text);
-      const ground: Ground =
-        refusal.ground === 'other-law' ? { code: refusal.ground, law: words } : { code: refusal.ground };
-      const what = { sv: 'Det du har begärt', en: 'What you asked for' }[frame.language];
-      const items = [{ what, ground, reason: ground.code === 'other-law' ? '' : words }] as const;
-      return scope === 'whole'
-        ? { code: 'M6', scope, items, late }
-        : { code: 'M6', scope, items, granted: 'the-rest', late };
-    }
-    case 'M8':
-    case 'M24': {
-      const round = owed.code === 'M8' ? 1 : Number(ordinal);
-      const until = state.deliveries.find((one) => one.round === round)?.availableUntil;
-      if (until === undefined) throw new Error('there is no such delivery');
-      const delivered = {
-        statusLink,
-        availableUntil: localDate(until, state.facts.timeZone),
-        missing: missingSystems(organisation, state, frame),
-        leftOut: [],
-      };
-      return owed.code === 'M8' ? { code: 'M8', answer: 'package', ...delivered } : { code: 'M24', ...delivered };
-    }
-    case 'STATUS':
-      return { code: 'STATUS', due: state.due, statusLink };
-    case 'M2':
-    case 'M3':
-    case 'M5':
-    case 'M7':
-    case 'M9':
-    case 'M10':
-    case 'M11':
-    case 'M12':
-    case 'M13':
-    case 'M14':
-    case 'M15':
-    case 'M16':
-    case 'M17':
-    case 'M18':
-    case 'M19':
-    case 'M20':
-    case 'M21':
-    case 'M22':
-    case 'M25':
-    case 'M26':
-    case 'M27':
-    case 'M28':
-    case 'M29':
-    case 'M30':
-    case 'JOINED':
-    case 'CONTACT':
-    case 'REOPENED':
-    case 'FORWARD':
-    case 'ATTACHMENT':
-    case 'STAFF':
-      throw new Error(`no case owes the letter ${owed.code} yet`);
   }
 }
 
-function missingSystems(organisation: Organisation, state: OpenedCase, frame: LetterFrame): readonly MissingSystem[] {
-  const working = asWorking(state);
-  if (working === undefined) return [];
-  return working.systems
-    .filter(({ deliveredIn }) => deliveredIn === null)
-    .map((system) => ({
-      title: organisation.systems.find(({ id }) => id === system.id)?.title[frame.language] ?? system.id,
-      outcome: outcomeOf(system, working).outcome === 'failed' ? 'failed' : 'pending',
-    }));
+function mailAddress(profile: SubjectProfile, { hash }: ContactRef): string | undefined {
+  const contact = contactOf(profile, hash);
+  return contact?.kind === 'email' ? contact.value : undefined;
 }
 
-function textOf(profile: SubjectProfile, id: string): string {
-  return profile.texts[id] ?? '';
+/** The contact that a reference in the log stands for. */
+export function contactOf(profile: SubjectProfile, hash: string): Contact | undefined {
+  return contactHash(profile.caseKey, profile.contact) === hash ? profile.contact : profile.contacts[hash];
 }

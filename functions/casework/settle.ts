@@ -3,6 +3,7 @@ import { hasEnded } from '#domain/case/state.ts';
 import { isOver } from '#domain/case/waits.ts';
 import { commitCommand, loadCase } from './commit-command.ts';
 import type { Casework } from './casework.ts';
+import { openSplitCases, splitOtherRights, tellJoined } from './companion-cases.ts';
 import { sendLetter } from './send-letter.ts';
 
 const reconciler = { kind: 'workflow', id: 'settle' } as const;
@@ -30,6 +31,12 @@ export async function settle(casework: Casework, caseId: string, now: string): P
       await casework.tokens.delete(caseId, token);
     }
   });
+  await attempt('split off a right', async () => await splitOtherRights(casework, state, now));
+  await attempt('open a split case', async () => {
+    const { state: after } = await loadCase(casework, caseId);
+    if (after.status !== 'absent') await openSplitCases(casework, after, now);
+  });
+  await attempt('tell the other case', async () => await tellJoined(casework, state, now));
   for (const letter of owedLetters(state, now))
     await attempt(`send the letter ${letter.code}`, async () => await sendLetter(casework, caseId, letter, now));
 }

@@ -1,6 +1,7 @@
 import type { Refusal } from '#domain/case/command.ts';
 import { codeTries, openChallenge } from '#domain/case/code-rules.ts';
-import { downloadMinutes, isAvailable } from '#domain/case/decide.ts';
+import { downloadMinutes } from '#domain/case/answer-rules.ts';
+import { isAvailable } from '#domain/case/identity-rules.ts';
 import { outcomeOf } from '#domain/case/outcome.ts';
 import { asWorking, type OpenedCase } from '#domain/case/state.ts';
 import type { Exports } from '#store/exports.ts';

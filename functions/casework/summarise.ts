@@ -1,7 +1,10 @@
+import { calendarOf, caseDates } from '#domain/case/clock-of.ts';
 import { missingWaves, outcomeOf } from '#domain/case/outcome.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
+import { waitsForPerson } from '#domain/case/ending-rules.ts';
 import { asWorking, hasEnded, type Gathering, type OpenedCase } from '#domain/case/state.ts';
 import { nextStep } from '#domain/case/waits.ts';
+import { localDate, plusWorkingDays } from '#domain/clock/deadline.ts';
 import type { Summary } from '#store/summaries.ts';
 
 /** The work queue's line for a state. `person` is the organisation's keyed hash of the contact point. */
@@ -26,9 +29,20 @@ export function summarise(state: OpenedCase, person: string): Summary {
     waitingFor: waitingFor(state),
     failed: outcomes.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id),
     pending: outcomes.filter(({ outcome }) => outcome === 'pending').map(({ id }) => id),
+    matter: state.facts.matter,
+    owner: state.owner,
+    decideBy: decideBy(state),
+    suspendedDue: caseDates(state).due,
+    proposals: state.proposals.filter((one) => one.state === 'open').length,
     endedAt: state.status === 'closed' ? state.closedAt : (state.refusals.at(-1)?.at ?? null),
     person,
   };
+}
+
+/** A held request is decided on within one working day (practice 3). */
+export function decideBy(state: OpenedCase): string | null {
+  if (state.status !== 'held') return null;
+  return plusWorkingDays(localDate(state.facts.at, state.facts.timeZone), 1, calendarOf(state));
 }
 
 // Codes are owed for minutes only: those of a moment that never comes are not.
@@ -65,6 +79,7 @@ export function waitingFor(state: OpenedCase): WaitingFor {
 }
 
 function gatheringWaitsFor(state: Gathering): WaitingFor {
+  if (waitsForPerson(state)) return 'stronger-proof';
   const undecided = state.learned.some(({ decision }) => decision === null);
   const next = nextStep(state);
   if (next === 'wait') return undecided ? 'identifier-decision' : 'system-answers';
@@ -82,6 +97,7 @@ export type WaitingFor =
   | 'staff-decision'
   | 'subject-code'
   | 'search-approval'
+  | 'stronger-proof'
   | 'identifier-decision'
   | 'system-answers'
   | 'release'

@@ -1,8 +1,9 @@
 import type { Command } from '#domain/case/command.ts';
-import type { CaseState, OpenedCase } from '#domain/case/state.ts';
+import type { CaseState, OpenedCase, PlannedSystem } from '#domain/case/state.ts';
 import { asWorking } from '#domain/case/state.ts';
 import { nextStep, searchesDue, type DueSearch } from '#domain/case/waits.ts';
 import { endOfDay, localDate, plusDays } from '#domain/clock/deadline.ts';
+import { levelFor, policyOf, systemsOf } from '#domain/organisation/scope.ts';
 import type { Anchors } from '#store/anchors.ts';
 import { nextSchema, type CaseStep, type Next } from '#workflows/payloads.ts';
 import { act } from './act.ts';
@@ -43,10 +44,7 @@ export async function takeStep(
       if (state.status !== 'planning') return idle;
       return await give('PlanSearch', {
         type: 'plan-search',
-        systems: casework.organisation.systems.map(({ id, kind }) => ({
-          id,
-          mode: kind === 'connector' ? 'automatic' : 'manual',
-        })),
+        systems: await plannedSystems(casework, state),
       });
     case 'next': {
       const orphan = orphanedSearch(state, searchFunctions);
@@ -89,7 +87,11 @@ export async function takeStep(
       // If the log cannot be anchored, nothing is disclosed.
       await anchorHead(anchors, step.caseId, head, step.at);
       const { timeZone } = state.facts;
-      const last = plusDays(localDate(step.at, timeZone), casework.organisation.policy.downloadDays);
+      const { downloadDays } = policyOf(
+        await casework.organisationAt(state.facts.organisation),
+        state.facts.controller,
+      );
+      const last = plusDays(localDate(step.at, timeZone), downloadDays);
       return await give(`Deliver/${step.round}`, {
         type: 'deliver',
         round: step.round,
@@ -103,6 +105,18 @@ export async function takeStep(
       return closed;
     }
   }
+}
+
+/** Every system of the controller that is asked and of its named partners (Art. 26), with what its data need. */
+async function plannedSystems(casework: Casework, state: OpenedCase): Promise<readonly PlannedSystem[]> {
+  const organisation = await casework.organisationAt(state.facts.organisation);
+  const { controller } = state.facts;
+  return systemsOf(organisation, controller).map((system) => ({
+    id: system.id,
+    mode: system.kind === 'connector' ? 'automatic' : 'manual',
+    level: levelFor(organisation, controller, system),
+    special: system.special,
+  }));
 }
 
 /** A search that is due in a system that this deployment no longer searches: it is failed, never left out. */

@@ -8,7 +8,8 @@ import {
   type DynamoDBDocumentClient,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { channelSchema, holdReasonSchema } from '#domain/case/vocabulary.ts';
+import { channelSchema, holdReasonSchema, matterSchema } from '#domain/case/vocabulary.ts';
+import { contactSchema, type Contact } from '#domain/contact.ts';
 import { identifierSchema, type Identifier } from '#domain/identifiers/identifier.ts';
 import { languageSchema } from '#domain/language.ts';
 import { rightSchema } from '#domain/rights.ts';
@@ -29,16 +30,29 @@ export const subjectProfileSchema = z.strictObject({
   controller: z.string(),
   rights: z.array(rightSchema).min(1),
   language: languageSchema,
+  /** ISO 639; what the person would rather read, where we do not write it. */
+  wantedLanguage: z.string().optional(),
+  matter: matterSchema.default('request'),
+  origin: z
+    .strictObject({ case: z.string(), as: z.enum(['split', 'bundle']) })
+    .nullable()
+    .default(null),
+  /** The staff id of whoever registered a request that came on another way. */
+  registeredBy: z.string().optional(),
   channel: channelSchema,
   receivedAt: z.iso.datetime(),
   hold: holdReasonSchema.nullable(),
-  contact: identifierSchema,
+  contact: contactSchema,
+  /** Contact points that the case was moved to since, by hash. */
+  contacts: z.record(z.string(), contactSchema).default({}),
   claimed: z.array(identifierSchema),
   message: z.string().max(20_000).optional(),
   /** Learned identifiers by hash. */
   identifiers: z.record(z.string(), identifierSchema),
   /** Free texts of staff by id. */
-  texts: z.record(z.string(), z.string().max(4_000)),
+  texts: z.record(z.string(), z.string().max(20_000)),
+  /** What came in as it came, in the mail bucket: raw mails and scans. Erased with the material. */
+  inbound: z.array(z.string()).default([]),
 });
 export type SubjectProfile = Readonly<z.infer<typeof subjectProfileSchema>>;
 
@@ -50,6 +64,9 @@ export interface SubjectProfiles {
   keptSince(from: string): Promise<readonly string[]>;
   addIdentifier(caseId: string, hash: string, identifier: Identifier): Promise<void>;
   addText(caseId: string, id: string, text: string): Promise<void>;
+  addContact(caseId: string, hash: string, contact: Contact): Promise<void>;
+  /** Remembers a stored object that came in with the case. */
+  addInbound(caseId: string, key: string): Promise<void>;
   erase(caseId: string): Promise<void>;
 }
 
@@ -63,7 +80,12 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
     const { Item } = await client.send(new GetCommand({ TableName: table, Key: key(caseId), ConsistentRead: true }));
     return Item === undefined ? undefined : subjectProfileSchema.parse(Item['profile']);
   };
-  const set = async (caseId: string, path: 'identifiers' | 'texts', id: string, value: unknown): Promise<void> => {
+  const set = async (
+    caseId: string,
+    path: 'identifiers' | 'texts' | 'contacts',
+    id: string,
+    value: unknown,
+  ): Promise<void> => {
     await client.send(
       new UpdateCommand({
         TableName: table,
@@ -121,6 +143,20 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
     },
     addIdentifier: async (caseId, hash, identifier) => await set(caseId, 'identifiers', hash, identifier),
     addText: async (caseId, id, text) => await set(caseId, 'texts', id, text),
+    addContact: async (caseId, hash, contact) => await set(caseId, 'contacts', hash, contact),
+    async addInbound(caseId, inbound) {
+      const kept = await get(caseId);
+      if (kept === undefined || kept.inbound.includes(inbound)) return;
+      await client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: key(caseId),
+          UpdateExpression: 'SET profile.inbound = list_append(if_not_exists(profile.inbound, :none), :one)',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: { ':one': [inbound], ':none': [] },
+        }),
+      );
+    },
     async erase(caseId) {
       await client.send(new DeleteCommand({ TableName: table, Key: key(caseId) }));
     },

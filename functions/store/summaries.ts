@@ -34,6 +34,15 @@ export const summarySchema = z.strictObject({
   endedAt: z.string().nullable(),
   /** The organisation's keyed hash of the contact point: finds a person's other cases. */
   person: z.string(),
+  matter: z.string().default('request'),
+  /** The member of staff whose case it is. */
+  owner: z.string().nullable().default(null),
+  /** Last day on which a held request is to be decided; `null` when it is not held. */
+  decideBy: z.string().nullable().default(null),
+  /** The due date with suspensions; `null` while one is open. The list goes by `due`, without them. */
+  suspendedDue: z.string().nullable().default(null),
+  /** Decisions that wait for a second person. */
+  proposals: z.number().int().nonnegative().default(0),
 });
 export type Summary = Readonly<z.infer<typeof summarySchema>>;
 

@@ -1,4 +1,4 @@
-import { deadlines, localDate } from '#domain/clock/deadline.ts';
+import { datesOf, localDate } from '#domain/clock/deadline.ts';
 import type { AnswerInput, SystemAnswer } from '../answer.ts';
 import { dataFilesOf, type SurveyedSystem } from '../plan.ts';
 import { isEmpty, recordsOf, resourceOf, type AnswerRecord, type PackagedDocument } from '../records.ts';
@@ -208,7 +208,11 @@ function statements(input: AnswerInput, { system, survey }: SurveyedSystem): rea
     case 'withheld':
       return [words.withheld(system.ground ? system.ground : words.unknownGround)];
     case 'failed':
-      return [words.failed(reason), ...partly, words.follows, ...dueBy(input)];
+      return [
+        words.failed(reason),
+        ...partly,
+        ...(system.givenUp ? [words.givenUp] : [words.follows, ...dueBy(input)]),
+      ];
     case 'pending':
       return [words.pending(reason), ...partly, words.follows, ...dueBy(input)];
   }
@@ -216,8 +220,8 @@ function statements(input: AnswerInput, { system, survey }: SurveyedSystem): rea
 
 /** Until when the rest may take, as long as that is still ahead. */
 function dueBy(input: AnswerInput): readonly string[] {
-  const { jurisdiction, timeZone } = input.controller;
-  const { due } = deadlines(input.receivedAt, jurisdiction, timeZone);
+  const { jurisdiction, timeZone, evesCountAsHolidays } = input.controller;
+  const { unsuspendedDue: due } = datesOf(input.receivedAt, { jurisdiction, timeZone, evesCountAsHolidays }, []);
   return localDate(input.createdAt, timeZone) <= due
     ? [wordsFor(input.language).dueBy(dateWords(due, input.language))]
     : [];

@@ -29,6 +29,8 @@ export type IdentityCommand =
       readonly type: 'prove-with';
       readonly method: Extract<Method, 'login' | 'e-id' | 'document-check'>;
       readonly identifier: ContactRef;
+      /** For a document: what was shown and where. */
+      readonly text?: string;
     }
   | { readonly type: 'override-proof'; readonly text: string }
   | {

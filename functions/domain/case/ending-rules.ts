@@ -103,7 +103,8 @@ export function waitsForPerson(state: LivingCase): boolean {
   if (state.status === 'held') return state.askings.some(({ answeredAt }) => answeredAt === null);
   const working = asWorking(state);
   return state.status === 'gathering' && working !== undefined
-    ? working.systems.every((system) => system.deliveredIn !== null || isBlocked(system, working))
+    ? working.systems.every((system) => system.deliveredIn !== null || isBlocked(system, working)) &&
+        working.systems.some((system) => isBlocked(system, working))
     : false;
 }
 

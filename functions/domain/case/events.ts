@@ -124,6 +124,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     identifier: contactRefSchema,
     method: methodSchema,
     level: levelSchema,
+    /** What was shown and where, of a document that was looked at and never copied; else `null`. */
+    text: text.nullable(),
   }),
   event('asked', {
     asking: z.string(),

@@ -5,7 +5,7 @@ import { events, outOfOrder, refuse, type Decision, type Given } from './decisio
 import type { CaseEvent } from './events.ts';
 import { asLiving, contactAt, type OpenedCase } from './state.ts';
 import { propose } from './two-persons.ts';
-import { levelOf, suffices, type Method } from './vocabulary.ts';
+import { levelOf, suffices, type ContactRef, type Method } from './vocabulary.ts';
 
 /** Decides who asks, and where we write to (Art. 12(6); EDPB 01/2022, 58-82; practice 2, 4, 7). */
 export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>): Decision {
@@ -35,13 +35,16 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
         type: 'identity-proven',
         ...second,
         challenge: command.challenge,
-        identifier: contactAt(state, tried.challenge.issuedAt),
+        identifier: provenBy(state, method, tried.challenge.issuedAt),
         method,
         level: levelOf[method],
+        text: null,
       });
     }
     case 'prove-with': {
-      const { method, identifier } = command;
+      const { method, identifier, text = null } = command;
+      if ((method === 'document-check') !== (text !== null))
+        return refuse('evidence-missing', 'Of a document is noted what was shown, where and when; of nothing else.');
       if (!mayBeProven(state)) return outOfOrder(state, command);
       return events({
         type: 'identity-proven',
@@ -50,6 +53,7 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
         identifier,
         method,
         level: levelOf[method],
+        text,
       });
     }
     case 'override-proof':
@@ -104,6 +108,15 @@ function issueCode(
     via,
     expiresAt: new Date(Date.parse(now) + lives * 60_000).toISOString(),
   });
+}
+
+/**
+ * What a code proves: the contact point it was sent to. A letter to the address that the population register has for a
+ * personnummer also proves that personnummer.
+ */
+function provenBy(state: OpenedCase, method: Method, sentAt: string): ContactRef {
+  const registered = state.facts.claimed.find(({ kind }) => kind === 'personnummer');
+  return method === 'letter-code' && registered !== undefined ? registered : contactAt(state, sentAt);
 }
 
 /** Whether a proof may still be added: of a request that waits for one, or a stronger one later. */

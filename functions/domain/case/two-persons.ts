@@ -61,6 +61,7 @@ export function effects(
           identifier: contactAt(state, now),
           method: 'override',
           level: 'strong',
+          text: decision.text,
         },
       ];
   }

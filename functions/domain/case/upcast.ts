@@ -9,7 +9,10 @@ type LooseEvent = z.infer<typeof looseCommit>['events'][number];
  * Pure functions that raise an event of an earlier version to the next one, by `type` and version. The stored text is
  * never changed: it is what was hashed.
  */
-const upcasters: ReadonlyMap<string, (event: LooseEvent) => LooseEvent> = new Map([
+const upcasters: ReadonlyMap<string, (event: LooseEvent) => LooseEvent> = new Map<
+  string,
+  (event: LooseEvent) => LooseEvent
+>([
   [
     'case-opened@1',
     ({ secondPerson, ...event }) => ({
@@ -29,7 +32,7 @@ const upcasters: ReadonlyMap<string, (event: LooseEvent) => LooseEvent> = new Ma
     }),
   ],
   ['code-issued@1', (event) => ({ ...event, v: 2, via: 'email' })],
-  ['identity-proven@1', (event) => ({ ...event, v: 2 })],
+  ['identity-proven@1', (event) => ({ ...event, v: 2, text: null })],
   [
     'search-planned@1',
     (event) => ({

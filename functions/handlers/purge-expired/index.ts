@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { purgeExpired } from '#casework/purge-expired.ts';
 import { exportsStore } from '#store/exports.ts';
 import { findings } from '#store/findings.ts';
+import { inboundMails } from '#store/inbound-mails.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { logger } from '../log.ts';
 import { scheduledAt } from '../scheduled-event.ts';
@@ -13,12 +14,14 @@ const environment = readEnvironment({
   ...caseworkEnvironment,
   FINDINGS_BUCKET: z.string().min(1),
   EXPORTS_BUCKET: z.string().min(1),
+  MAIL_BUCKET: z.string().min(1),
 });
 const casework = once(async () => await caseworkFrom(environment));
 const s3 = new S3Client({});
 const stores = {
   findings: findings(s3, environment.FINDINGS_BUCKET),
   exports: exportsStore(s3, environment.EXPORTS_BUCKET),
+  mails: inboundMails(s3, environment.MAIL_BUCKET),
 };
 
 /** Each day: ends findings, exports and profiles by case. */

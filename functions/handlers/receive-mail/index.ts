@@ -6,15 +6,15 @@ import { receivedBefore, receiveMail, type Reception } from '#casework/receive-m
 import type { Verdicts } from '#domain/mail/verdicts.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { controllersAt } from '#domain/organisation/scope.ts';
+import { inboundMails, mailKey } from '#store/inbound-mails.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { errorForLog, logger } from '../log.ts';
 import { caseworkFrom, once } from '../wiring.ts';
 import { mailEventSchema } from './event.ts';
-import { inboundMail } from './inbound-mail.ts';
 
 const environment = readEnvironment({ ...caseworkEnvironment, MAIL_BUCKET: z.string().min(1) });
 const casework = once(async () => await caseworkFrom(environment));
-const mails = inboundMail(new S3Client({}), environment.MAIL_BUCKET);
+const mails = inboundMails(new S3Client({}), environment.MAIL_BUCKET);
 
 /** A mail that SES has received and put in its place: opens a case, holds it, joins it to one, or nothing. */
 export const handler = middy(async (event: unknown): Promise<Pick<Reception, 'outcome' | 'caseId'>> => {
@@ -35,7 +35,7 @@ export const handler = middy(async (event: unknown): Promise<Pick<Reception, 'ou
       work,
       environment.ORGANISATION,
       {
-        raw: await mails.read(messageId),
+        raw: await mails.read(mailKey(messageId)),
         verdicts,
         receivedAt,
         messageId,
@@ -48,7 +48,7 @@ export const handler = middy(async (event: unknown): Promise<Pick<Reception, 'ou
   logger.info('mail received', { outcome, why, ...(caseId === undefined ? {} : { caseId }) });
   if (reception.mail === 'destroy')
     // What cannot be deleted now ends with the bucket's own period; the case must not wait for it.
-    await mails.destroy(messageId).catch((error: unknown) => {
+    await mails.destroy(mailKey(messageId)).catch((error: unknown) => {
       logger.error('a mail was left to the end of its period', { messageId, ...errorForLog(error) });
     });
   return caseId === undefined ? { outcome } : { outcome, caseId };

@@ -3,13 +3,19 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { anchorHead } from '#casework/anchor-head.ts';
+import { accessTo, readerOf } from '#casework/case-access.ts';
 import { caseView } from '#casework/case-view.ts';
 import type { Casework } from '#casework/casework.ts';
 import { loadCase } from '#casework/commit-command.ts';
+import { composeLetter } from '#casework/send-letter.ts';
 import { staffCommand } from '#casework/staff-command.ts';
 import { headLine } from '#domain/case/audit.ts';
 import { fold } from '#domain/case/commit.ts';
+import { owedLetters } from '#domain/case/owed-letters.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
+import { conflictsOf } from '#domain/organisation/conflicts.ts';
+import { letterOfSegment } from '#api/letter-path.ts';
+import { organisationViewSchema } from '#api/organisation.ts';
 import { anchors } from '#store/anchors.ts';
 import { findings } from '#store/findings.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
@@ -19,7 +25,8 @@ import { named, problem, safeHeaders } from '../http/problem.ts';
 import { caseworkFrom, once } from '../wiring.ts';
 import { acceptedSchema, staffCommandSchema } from '#api/staff-command.ts';
 import { caseViewSchema, queueSchema } from '#api/staff.ts';
-import { memberOf, roleFor, type Member } from './roles.ts';
+import { auditRoles, roleFor } from '#api/roles.ts';
+import { memberOf, type Member } from './member.ts';
 
 const environment = readEnvironment({
   ...caseworkEnvironment,
@@ -48,9 +55,13 @@ export const handler = middy<Event, Answer>()
       case 'GET /v1/cases':
         return await queue(await casework(), now);
       case 'GET /v1/cases/{id}':
-        return await view(await casework(), id, now);
+        return await view(await casework(), member, id, now);
       case 'GET /v1/cases/{id}/audit':
         return await audit(await casework(), member, id, now);
+      case 'GET /v1/cases/{id}/letters/{letter}':
+        return await letter(await casework(), member, id, letterOfSegment(event.pathParameters?.['letter'] ?? ''), now);
+      case 'GET /v1/organisation':
+        return await organisation(await casework());
       case 'POST /v1/cases/{id}/commands':
         return await command(await casework(), member, id, event, now);
       default:
@@ -76,22 +87,62 @@ async function queue(work: Casework, now: string): Promise<Answer> {
       waitingFor: one.waitingFor,
       failed: one.failed,
       pending: one.pending,
+      matter: one.matter,
+      owner: one.owner,
+      decideBy: one.decideBy,
+      suspendedDue: one.suspendedDue,
+      proposals: one.proposals,
     })),
   });
 }
 
-async function view(work: Casework, id: string, now: string): Promise<Answer> {
+async function view(work: Casework, member: Member, id: string, now: string): Promise<Answer> {
   const texts = await work.log.read(id);
   const { state } = fold(texts);
   if (state.status === 'absent') return notFound();
-  return ok(caseViewSchema, caseView(state, texts, await work.profiles.get(id), work.organisation, now));
+  const access = await accessTo(work, state, member);
+  if (!access.ok) return problem(named('locked-out', 403, 'This case is not open to you', { detail: access.message }));
+  const organisation = await work.organisationAt(state.facts.organisation);
+  const reader = await readerOf(work, organisation, state, member);
+  return ok(caseViewSchema, caseView(state, texts, await work.profiles.get(id), organisation, now, reader));
+}
+
+/** The printable letter, for a person who is written to by post. */
+async function letter(work: Casework, member: Member, id: string, letterId: string, now: string): Promise<Answer> {
+  const { state } = await loadCase(work, id);
+  const profile = await work.profiles.get(id);
+  const owed = state.status === 'absent' ? undefined : owedLetters(state, now).find((one) => one.letter === letterId);
+  if (state.status === 'absent' || profile === undefined || owed?.to !== 'person') return notFound();
+  const access = await accessTo(work, state, member);
+  if (!access.ok) return problem(named('locked-out', 403, 'This case is not open to you', { detail: access.message }));
+  if (!member.roles.has('case-worker')) return problem(named('forbidden', 403, 'Your role does not allow this'));
+  const { letter: rendered } = await composeLetter(work, state, profile, owed);
+  return {
+    statusCode: 200,
+    headers: { ...safeHeaders, 'content-type': 'text/html; charset=utf-8' },
+    body: rendered.html,
+  };
+}
+
+async function organisation(work: Casework): Promise<Answer> {
+  const { name, controllers } = work.organisation;
+  return ok(organisationViewSchema, {
+    name,
+    controllers: controllers.map(({ id, name: controller }) => ({ id, name: controller })),
+    conflicts: conflictsOf(work.organisation).map((conflict) =>
+      organisationViewSchema.shape.conflicts.element.parse(conflict),
+    ),
+  });
 }
 
 async function audit(work: Casework, member: Member, id: string, now: string): Promise<Answer> {
-  if (!['auditor', 'approver', 'dpo'].some((role) => [...member.roles].some((one) => one === role)))
+  if (!auditRoles.some((role) => member.roles.has(role)))
     return problem(named('forbidden', 403, 'Your role does not allow this'));
   const texts = await work.log.read(id);
-  if (texts.length === 0) return notFound();
+  const { state } = fold(texts);
+  if (state.status === 'absent') return notFound();
+  const access = await accessTo(work, state, member);
+  if (!access.ok) return problem(named('locked-out', 403, 'This case is not open to you', { detail: access.message }));
   const anchor = await anchorHead(anchorStore, id, fold(texts).head, now);
   return {
     statusCode: 200,
@@ -103,10 +154,11 @@ async function audit(work: Casework, member: Member, id: string, now: string): P
 async function command(work: Casework, member: Member, id: string, event: Event, now: string): Promise<Answer> {
   const read = readJson(event, staffCommandSchema);
   if (!read.ok) return problem(read.problem);
-  if (!member.roles.has(roleFor(read.value.type)))
-    return problem(named('forbidden', 403, 'Your role does not allow this'));
+  if (!member.roles.has(roleFor(read.value))) return problem(named('forbidden', 403, 'Your role does not allow this'));
   const { state } = await loadCase(work, id);
   if (state.status === 'absent') return notFound();
+  const access = await accessTo(work, state, member);
+  if (!access.ok) return problem(named('locked-out', 403, 'This case is not open to you', { detail: access.message }));
   const acted = await staffCommand(work, findingsStore, id, member.id, read.value, now);
   if (acted.ok) return ok(acceptedSchema, { seq: acted.state.seq });
   const detail = acted.message;
@@ -116,8 +168,12 @@ async function command(work: Casework, member: Member, id: string, event: Event,
     case 'incomplete':
     case 'unknown-system':
     case 'unknown-identifier':
+    case 'evidence-missing':
+    case 'wrong-ground':
+    case 'wrong-date':
       return problem(named(acted.code, 400, 'The command is not right', { detail }));
     case 'second-person-required':
+    case 'locked-out':
       return problem(named(acted.code, 403, 'Somebody else must do this', { detail }));
     case 'old-seq':
     case 'command-id-reused':
@@ -125,6 +181,11 @@ async function command(work: Casework, member: Member, id: string, event: Event,
     case 'already-open':
     case 'already-verified':
     case 'case-ended':
+    case 'stronger-proof-needed':
+    case 'protected-identity':
+    case 'legal-hold':
+    case 'too-late-to-suspend':
+    case 'too-late-to-undo':
     case 'too-late-to-extend':
     case 'already-extended':
     case 'too-many-codes':

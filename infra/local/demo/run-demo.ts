@@ -8,9 +8,11 @@ import { verifyExport } from '#answer/verify-export.ts';
 import type { CaseView } from '#api/staff.ts';
 import { testPerson } from '#connectors/sdk/test-person.ts';
 import { verifyAudit } from '#domain/case/audit.ts';
+import type { Verdicts } from '#domain/mail/verdicts.ts';
 import { requestSchema } from '#domain/request.ts';
 import { signIn } from '../identity-provider/sign-in.ts';
 import { fileName } from '../ses/mail-store.ts';
+import { receiptEvent } from '../smtp/receipt.ts';
 import { connectorSystems, names } from '../runner/environment.ts';
 import { startFakes } from '../runner/fakes.ts';
 import { apiAudience, consoleClient, demoStaff } from '../runner/staff.ts';
@@ -204,36 +206,21 @@ async function openByMail(
   system: RunningSystem,
   cast: Cast,
   raw: Uint8Array,
-  verdicts: Readonly<Record<string, string | null>>,
+  verdicts: Verdicts,
 ): Promise<Opened | undefined> {
   const messageId = randomUUID().replaceAll('-', '');
   await new S3Client({ ...system.operator, endpoint: system.addresses.s3 }).send(
     new PutObjectCommand({ Bucket: names.buckets.mail, Key: `inbound/${messageId}`, Body: raw }),
   );
-  const verdict = (name: string): object => {
-    const status = verdicts[name];
-    return status === null || status === undefined ? {} : { [`${name}Verdict`]: { status } };
-  };
-  const outcome = await system.invoke('receive-mail', {
-    Records: [
-      {
-        eventSource: 'aws:ses',
-        eventVersion: '1.0',
-        ses: {
-          mail: { messageId, timestamp: new Date(system.clock.now()).toISOString() },
-          receipt: {
-            timestamp: new Date(system.clock.now()).toISOString(),
-            recipients: ['dataskydd@nordvik.example'],
-            ...verdict('spf'),
-            ...verdict('dkim'),
-            ...verdict('dmarc'),
-            ...verdict('virus'),
-            ...verdict('spam'),
-          },
-        },
-      },
-    ],
-  });
+  const outcome = await system.invoke(
+    'receive-mail',
+    receiptEvent({
+      messageId,
+      receivedAt: new Date(system.clock.now()).toISOString(),
+      recipients: ['dataskydd@nordvik.example'],
+      verdicts,
+    }),
+  );
   if (outcome.kind !== 'returned') throw new Error(`the mail could not be received: ${outcome.kind}`);
   const received = receivedSchema.parse(outcome.payload);
   if (received.caseId === undefined) {
@@ -242,7 +229,7 @@ async function openByMail(
   }
   const reference = received.caseId;
   const view = await cast.first.case(reference);
-  cast.report.tell({ event: 'request-received', data: { reference, due: view.due } });
+  cast.report.tell({ event: 'request-received', data: { reference, due: view.unsuspendedDue } });
   if (view.status === 'held') return { reference, token: '' };
   const letters = await waitFor(cast, reference, (all) => tokenIn(all) !== undefined);
   return { reference, token: tokenIn(letters) ?? '' };

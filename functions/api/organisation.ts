@@ -1,0 +1,24 @@
+import * as z from 'zod';
+
+const localised = z.object({ sv: z.string(), en: z.string() });
+
+/** What staff see of the organisation: its controllers, and where its own policy and the law disagree. */
+export const organisationViewSchema = z
+  .strictObject({
+    name: z.string(),
+    controllers: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+    conflicts: z.array(
+      z.object({
+        row: z.string(),
+        /** Where in the description, as `promises.feeOncePerYear`. */
+        path: z.string(),
+        article: z.string(),
+        title: localised,
+        /** What the policy says, what the law says, what is done instead. */
+        says: localised,
+        law: localised,
+        instead: localised,
+      }),
+    ),
+  })
+  .meta({ id: 'Organisation' });

@@ -1,0 +1,50 @@
+import * as z from 'zod';
+
+const text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(4_000)
+  .refine((value) => value.isWellFormed(), 'half of a character');
+
+function wish<const Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) {
+  return z.strictObject({
+    wishId: z.uuid().meta({ description: 'Names the wish: sent twice it is one' }),
+    type: z.literal(type),
+    ...shape,
+  });
+}
+
+/** What a data subject can ask of a case that is open, or that was closed without an answer. */
+export const wishSchema = z
+  .discriminatedUnion('type', [
+    wish('answer-question', {
+      asking: z.string().min(1).max(40).meta({ description: 'Which question; see `questions` of the status' }),
+      everything: z.boolean().meta({ description: 'I want everything: a question never narrows a request' }),
+      text: text.optional().meta({ description: 'Needed unless everything is wanted' }),
+    }),
+    wish('withdraw', { confirm: z.literal(true), text: text.optional() }),
+    wish('take-back-withdrawal', {}),
+    wish('go-on', { text: text.meta({ description: 'What was missing when the case was closed' }) }),
+    wish('change-contact', {
+      email: z.string().min(1).max(254),
+      old: z
+        .enum(['in-use', 'lost', 'shared', 'unsafe'])
+        .meta({ description: 'The old address is told of the change only while it is in use' }),
+    }),
+    wish('object-to-record', { text: text.meta({ description: 'Reasons relating to your situation (Art. 21(1))' }) }),
+    wish('complain', {
+      text,
+      damages: z.boolean().meta({ description: 'Compensation is claimed (Art. 82)' }),
+    }),
+  ])
+  .meta({ id: 'Wish' });
+export type Wish = Readonly<z.infer<typeof wishSchema>>;
+export type WishType = Wish['type'];
+
+export const wishedSchema = z
+  .strictObject({
+    done: z.literal(true),
+    reference: z.string().optional().meta({ description: 'The case that a complaint is handled in' }),
+  })
+  .meta({ id: 'Wished' });

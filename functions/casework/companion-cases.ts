@@ -1,0 +1,75 @@
+import type { Matter } from '#domain/case/vocabulary.ts';
+import { isSilent } from '#domain/case/hold-rules.ts';
+import { asLiving, type OpenedCase } from '#domain/case/state.ts';
+import type { Right } from '#domain/rights.ts';
+import type { Command } from '#domain/case/command.ts';
+import type { Casework } from './casework.ts';
+import { commitCommand, loadCase } from './commit-command.ts';
+import { openFromProfile } from './open-request.ts';
+
+const machine = { kind: 'workflow', id: 'settle' } as const;
+
+/** The case that a part of this one goes on as. Computed, so that the same part always gives the same case. */
+export function splitCommand(casework: Casework, caseId: string, matter: Matter, rights: readonly Right[]): Command {
+  const part = [matter, ...rights.toSorted()].join('/');
+  return { type: 'split', matter, rights: [...rights], case: casework.keys.caseId(`split/${caseId}`, part) };
+}
+
+/**
+ * Rights that the workflow does not carry out go on as a case of their own, so that none is forgotten when the access is
+ * answered. What was asked for under portability is part of an access answer already.
+ */
+export async function splitOtherRights(casework: Casework, state: OpenedCase, now: string): Promise<void> {
+  const { facts, splits } = state;
+  if (asLiving(state) === undefined || isSilent(state) || facts.matter !== 'request') return;
+  if (!facts.rights.includes('access')) return;
+  const known = new Set(splits.flatMap(({ rights }) => rights));
+  const others = facts.rights.filter((right) => right !== 'access' && right !== 'portability' && !known.has(right));
+  if (others.length === 0) return;
+  const command = splitCommand(casework, state.caseId, 'request', others);
+  await commitCommand(casework, state.caseId, { commandId: `split/${others.join('/')}`, by: machine, command }, now);
+}
+
+/** Opens the cases that were split off, where they are not there yet; received when this one was (Art. 12(3)). */
+export async function openSplitCases(casework: Casework, state: OpenedCase, now: string): Promise<void> {
+  for (const split of state.splits) {
+    if ((await loadCase(casework, split.case)).state.status !== 'absent') continue;
+    const profile = await casework.profiles.get(state.caseId);
+    // Once the profile is erased there is nobody left to open a case for.
+    if (profile === undefined) return;
+    const organisation = await casework.organisationAt(state.facts.organisation);
+    const controller = organisation.controllers.find(({ id }) => id === profile.controller);
+    if (controller === undefined) throw new Error('the controller of the case is not part of the organisation');
+    const kept = await casework.profiles.create(
+      {
+        ...profile,
+        caseId: split.case,
+        request: casework.keys.requestHash([profile.request, split.case]),
+        rights: split.matter === 'request' ? [...split.rights] : [...profile.rights],
+        receivedAt: state.facts.receivedAt,
+        hold: 'right-handled-by-staff',
+        matter: split.matter,
+        origin: { case: state.caseId, as: 'split' },
+        identifiers: {},
+        texts: {},
+        inbound: [],
+      },
+      now,
+    );
+    await openFromProfile(casework, state.facts.organisation, kept, controller, now);
+  }
+}
+
+/** Tells the case that another was joined to: staff see both, and neither is searched twice. */
+export async function tellJoined(casework: Casework, state: OpenedCase, now: string): Promise<void> {
+  const into = state.closings.at(-1)?.into ?? null;
+  if (state.status !== 'closed' || into === null) return;
+  const other = (await loadCase(casework, into)).state;
+  if (other.status === 'absent' || other.absorbed.includes(state.caseId)) return;
+  await commitCommand(
+    casework,
+    into,
+    { commandId: `absorb/${state.caseId}`, by: machine, command: { type: 'absorb', case: state.caseId } },
+    now,
+  );
+}

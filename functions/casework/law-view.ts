@@ -1,0 +1,224 @@
+import { calendarOf, caseDates, extensionNotice } from '#domain/case/clock-of.ts';
+import { owedLetters } from '#domain/case/owed-letters.ts';
+import { contactAt, type OpenedCase } from '#domain/case/state.ts';
+import type { Circumstance, Level } from '#domain/case/vocabulary.ts';
+import { suffices } from '#domain/case/vocabulary.ts';
+import { localDate, targetsOf } from '#domain/clock/deadline.ts';
+import type { Localised } from '#domain/language.ts';
+import type { Organisation } from '#domain/organisation/organisation.ts';
+import { systemsOf } from '#domain/organisation/scope.ts';
+import type { CaseView } from '#api/staff.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { decideBy } from './summarise.ts';
+import { readable } from './words.ts';
+
+type Law = Pick<
+  CaseView,
+  | 'matter'
+  | 'wantedLanguage'
+  | 'origin'
+  | 'registeredAt'
+  | 'due'
+  | 'extendedDue'
+  | 'unsuspendedDue'
+  | 'lastDayForNotice'
+  | 'suspendedDays'
+  | 'targets'
+  | 'decideBy'
+  | 'owner'
+  | 'level'
+  | 'proofs'
+  | 'circumstances'
+  | 'mandate'
+  | 'askings'
+  | 'extensions'
+  | 'refusals'
+  | 'proposals'
+  | 'fees'
+  | 'splits'
+  | 'absorbed'
+  | 'ending'
+  | 'undoUntil'
+  | 'mayReopen'
+  | 'legalHold'
+  | 'retentionObjections'
+  | 'breaches'
+  | 'freezes'
+  | 'lettersToPost'
+>;
+
+/** What a case owes to the law, as staff see it at `now` (ISO 8601). */
+export function lawView(
+  state: OpenedCase,
+  profile: SubjectProfile | undefined,
+  organisation: Organisation,
+  now: string,
+): Law {
+  const { facts } = state;
+  const dates = caseDates(state);
+  const targets = targetsOf(facts.receivedAt, calendarOf(state));
+  const closed = state.status === 'closed' ? state : undefined;
+  const undoUntil = closed === undefined ? null : (closed.closings.at(-1)?.undoUntil ?? null);
+  return {
+    matter: facts.matter,
+    wantedLanguage: facts.wantedLanguage,
+    origin: facts.origin,
+    registeredAt: facts.at,
+    due: dates.due,
+    extendedDue: dates.extendedDue,
+    unsuspendedDue: dates.unsuspendedDue,
+    lastDayForNotice: dates.lastDayForNotice,
+    suspendedDays: dates.suspendedDays,
+    targets: { acknowledgeBy: targets.acknowledge, askIdentityBy: targets.askForIdentity, draftBy: targets.draft },
+    decideBy: decideBy(state),
+    owner: state.owner,
+    level: highest(state),
+    proofs: state.proofs.map(({ at, method, level, text }) => ({
+      at,
+      method,
+      level,
+      note: text === null ? null : readable(profile, text).join(', '),
+    })),
+    circumstances: [...state.circumstances].map((circumstance) => ({
+      circumstance,
+      instruction: instructions[circumstance],
+    })),
+    mandate:
+      state.mandate === null
+        ? null
+        : { kind: state.mandate.kind, accepted: state.mandate.accepted, answerTo: state.mandate.answerTo },
+    askings: state.askings.map(({ id, about, why, askedAt, answeredAt, suspends }) => ({
+      asking: id,
+      about,
+      why,
+      askedAt,
+      answeredAt,
+      suspends,
+    })),
+    extensions: state.extensions.map(({ category, due }, index) => ({
+      category,
+      due,
+      noticeSentAt: state.letters.get(extensionNotice(index))?.sentAt ?? null,
+    })),
+    refusals: state.refusals.map(({ scope, ground, late, at }) => ({ scope, ground, late, at })),
+    proposals: state.proposals.map(({ id, by, at, decision, state: standing }) => ({
+      proposal: id,
+      kind: decision.kind,
+      by: by.id,
+      at,
+      state: standing,
+      words: [...wordsOfDecision(profile, decision)],
+    })),
+    fees: state.fees.map(({ id, decision: { basis, amount, currency }, answerBy, answer }) => ({
+      fee: id,
+      basis,
+      amount,
+      currency,
+      answerBy,
+      answer,
+    })),
+    splits: state.splits.map(({ matter, rights, case: part }) => ({ matter, rights: [...rights], case: part })),
+    absorbed: [...state.absorbed],
+    ending: closed?.ending ?? null,
+    undoUntil,
+    mayReopen:
+      closed !== undefined &&
+      closed.resume !== null &&
+      !closed.purged &&
+      (undoUntil === null || localDate(now, facts.timeZone) <= undoUntil),
+    legalHold: state.legalHold,
+    retentionObjections: state.retentionObjections.map(({ at, text, decision }) => ({
+      at,
+      text: readable(profile, text).join('\n'),
+      upheld: decision?.upheld ?? null,
+    })),
+    breaches: state.breaches.map(({ id, awareAt, notifyBy, steps }) => ({
+      breach: id,
+      awareAt,
+      notifyBy,
+      steps: steps.map(({ step }) => step),
+    })),
+    freezes: freezesOf(state, organisation),
+    lettersToPost:
+      contactAt(state, now).kind === 'postalAddress'
+        ? owedLetters(state, now)
+            .filter(({ to }) => to === 'person')
+            .map(({ letter, code }) => ({ letter, code }))
+        : [],
+  };
+}
+
+/** Scheduled erasure of the matched data rests from the receipt to the answer (practice 11). */
+function freezesOf(state: OpenedCase, organisation: Organisation): Law['freezes'] {
+  return systemsOf(organisation, state.facts.controller).flatMap(({ id, deletion }) =>
+    deletion === undefined || !deletion.scheduled || deletion.freeze === 'not-needed'
+      ? []
+      : [
+          {
+            system: id,
+            mode: deletion.freeze,
+            instructions: deletion.instructions ?? null,
+            done: state.frozen.has(id),
+          },
+        ],
+  );
+}
+
+function wordsOfDecision(
+  profile: SubjectProfile | undefined,
+  decision: OpenedCase['proposals'][number]['decision'],
+): readonly string[] {
+  switch (decision.kind) {
+    case 'refuse-whole': {
+      const { ground, text, evidence } = decision;
+      const ids = evidence === null ? [] : [evidence.voluntariness, evidence.aim, evidence.elapsed, evidence.pattern];
+      return [ground, ...[text, ...ids].flatMap((id) => readable(profile, id))];
+    }
+    case 'charge-fee': {
+      const { amount, currency, facts, costs, answerBy } = decision;
+      const sum = `${(amount / 100).toFixed(2)} ${currency}, ${answerBy}`;
+      return [sum, ...readable(profile, facts), ...readable(profile, costs)];
+    }
+    case 'override-proof':
+      return readable(profile, decision.text);
+  }
+}
+
+function highest({ proofs }: OpenedCase): Level | null {
+  return proofs.reduce<Level | null>(
+    (best, { level }) => (best !== null && suffices(best, level) ? best : level),
+    null,
+  );
+}
+
+/** What to heed, by circumstance (practice 2, 14, 18). No hold stops the clock. */
+const instructions: Readonly<Record<Circumstance, Localised>> = {
+  child: {
+    sv: 'Barn: rättigheterna är barnets egna. Se till barnets bästa och mognad innan en vårdnadshavare får svar; åldern 13 år gäller bara samtycke till nättjänster.',
+    en: 'Child: the rights are the child’s own. Consider the child’s interest and maturity before a custodian gets an answer; the age of 13 concerns consent to online services only.',
+  },
+  guardian: {
+    sv: 'Vårdnadshavare eller ställföreträdare: kontrollera uppdraget och dess omfattning. Har barnet eller en annan vårdnadshavare skyddade uppgifter lämnas varken adress, skola, telefon eller IP-adress ut.',
+    en: 'Custodian or guardian: check the mandate and its scope. Where the child or another custodian has protected data, no address, school, telephone or IP address is disclosed.',
+  },
+  'protected-identity': {
+    sv: 'Skyddade personuppgifter: skicka ingenting med post härifrån och skriv ingen adress i ärendet. Använd Skatteverkets förmedling eller lämna över personligen. Två personer godkänner svaret.',
+    en: 'Protected identity: post nothing from here and write no address into the case. Use the forwarding of the tax agency, or hand it over in person. Two people approve the answer.',
+  },
+  threatened: {
+    sv: 'Hotad person: använd aldrig en kontaktväg som personen säger är osäker, och berätta inget för någon som ringer. Två personer godkänner svaret.',
+    en: 'Threatened person: never use a contact that the person says is unsafe, and tell nothing to anybody who calls. Two people approve the answer.',
+  },
+  'legal-dispute': {
+    sv: 'Tvist: en stämning eller ett krav fördröjer eller begränsar aldrig rätten till tillgång. Juristerna informeras.',
+    en: 'Dispute: a lawsuit or a claim never delays or narrows the access. Legal is told.',
+  },
+  journalist: {
+    sv: 'Journalist: syftet spelar ingen roll för rätten till tillgång. Svara som till vem som helst.',
+    en: 'Journalist: the purpose does not matter for the access. Answer as to anybody.',
+  },
+  'shared-mailbox': {
+    sv: 'Delad brevlåda: en kod dit visar inte vem som frågar. Svaret lämnas först efter en starkare kontroll.',
+    en: 'Shared mailbox: a code sent there does not show who asks. The answer leaves only after a stronger check.',
+  },
+};

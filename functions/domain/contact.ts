@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { identifierSchema } from './identifiers/identifier.ts';
+import { mask } from './identifiers/mask.ts';
+
+/** Where we write to: an identifier that mail reaches, or a postal address, line by line. */
+export const contactSchema = z.union([
+  identifierSchema,
+  z.strictObject({ kind: z.literal('postalAddress'), value: z.string().min(1).max(2_000) }),
+]);
+export type Contact = Readonly<z.infer<typeof contactSchema>>;
+
+/** What staff see of a contact in lists: of a postal address only that it is one. */
+export function maskContact(contact: Contact): string {
+  return contact.kind === 'postalAddress' ? '✉ •••' : mask(contact);
+}

@@ -1,0 +1,35 @@
+import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+
+/** What came in as it came: raw mails where the mail service puts them, and scans of letters. */
+export interface InboundMails {
+  read(key: string): Promise<Uint8Array>;
+  put(key: string, content: Uint8Array, mediaType: string): Promise<void>;
+  destroy(key: string): Promise<void>;
+}
+
+/** Where the mail service puts a mail, under the id that it gave it. */
+export function mailKey(messageId: string): string {
+  return `inbound/${messageId}`;
+}
+
+/** Where the scan of a registered request lies. */
+export function scanKey(caseId: string): string {
+  return `scans/${caseId}`;
+}
+
+/** Mails and scans in their bucket. */
+export function inboundMails(client: S3Client, bucket: string): InboundMails {
+  return {
+    async read(key) {
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+      if (Body === undefined) throw new Error('what came in has no content');
+      return await Body.transformToByteArray();
+    },
+    async put(key, content, mediaType) {
+      await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: content, ContentType: mediaType }));
+    },
+    async destroy(key) {
+      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+    },
+  };
+}
