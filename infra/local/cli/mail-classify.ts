@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { classifyMail, whyInWords, type MailContext } from '#domain/mail/classify.ts';
 import { parseMail, type ParsedMail } from '#domain/mail/parse.ts';
 import { domainOf, emailAddress } from '#domain/mail/sender.ts';
-import { noVerdicts, verdictSchema, type Verdicts } from '#domain/mail/verdicts.ts';
-import * as z from 'zod';
+import { noVerdicts, type Verdicts } from '#domain/mail/verdicts.ts';
+import { readVerdicts } from '../smtp/receipt.ts';
 
 const help = `utdrag mail classify FILE.eml [--verdicts JSON]
 
@@ -16,14 +16,6 @@ Prints what a raw mail is, as one JSON object: sender, language, rights, identif
 The mail's own headers never count as verdicts. Our domain is taken to be that of the address in the topmost
 Received field (else in To), local times are those of Europe/Stockholm, and no case is known.
 Exit code 0: classified; 1: the file or the verdicts cannot be read.`;
-
-const verdictsSchema = z.object({
-  spf: verdictSchema.default(null),
-  dkim: verdictSchema.default(null),
-  dmarc: verdictSchema.default(null),
-  virus: verdictSchema.default(null),
-  spam: verdictSchema.default(null),
-});
 
 /** The command `utdrag mail classify`. `args` are what follows it; each line goes to `out`; answers the exit code. */
 export async function mailClassify(args: readonly string[], out: (line: string) => void): Promise<number> {
@@ -61,24 +53,16 @@ function readArguments(
     const argument = args[at] ?? '';
     if (argument === '--verdicts' || argument.startsWith('--verdicts=')) {
       const text = argument === '--verdicts' ? args[(at += 1)] : argument.slice('--verdicts='.length);
-      const given = verdictsSchema.safeParse(json(text ?? ''));
-      if (!given.success)
+      const given = readVerdicts(text ?? '');
+      if (given === undefined)
         return { ok: false, error: '--verdicts takes a JSON object with spf, dkim, dmarc, virus and spam' };
-      verdicts = given.data;
+      verdicts = given;
     } else if (argument.startsWith('--')) return { ok: false, error: 'there is no such option; see --help' };
     else files.push(argument);
   }
   const [file, ...more] = files;
   if (file === undefined || more.length > 0) return { ok: false, error: 'exactly one file is classified; see --help' };
   return { ok: true, file, verdicts };
-}
-
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Without an organisation: what the receiving server's own Received field says. */

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import PostalMime from 'postal-mime';
-import * as z from 'zod';
 import type { RawIdentifier } from '#domain/findings/finding.ts';
-
-const verdictsSchema = z.record(z.string(), z.string().nullable());
+import type { Verdicts } from '#domain/mail/verdicts.ts';
+import { readVerdicts } from '../smtp/receipt.ts';
 
 /** What SES would say of a mail that passed every check; `--verdicts` says otherwise. */
-const passed = { spf: 'PASS', dkim: 'PASS', dmarc: 'PASS', virus: 'PASS', spam: 'PASS' } as const;
+const passed: Verdicts = { spf: 'PASS', dkim: 'PASS', dmarc: 'PASS', virus: 'PASS', spam: 'PASS' };
 
 /** A raw mail with the receipt's verdicts, and the sender to plant in the stand-ins. */
 export async function readMailRequest(
@@ -14,15 +13,17 @@ export async function readMailRequest(
   verdicts: string | undefined,
 ): Promise<{
   readonly raw: Uint8Array;
-  readonly verdicts: Readonly<Record<string, string | null>>;
+  readonly verdicts: Verdicts;
   readonly identifiers: readonly RawIdentifier[];
 }> {
+  const said = verdicts === undefined ? passed : readVerdicts(verdicts);
+  if (said === undefined) throw new Error('--verdicts takes a JSON object with spf, dkim, dmarc, virus and spam');
   const raw = await readFile(file);
   const { from } = await PostalMime.parse(raw);
   const address = from?.address;
   return {
     raw,
-    verdicts: verdicts === undefined ? passed : { ...verdictsSchema.parse(JSON.parse(verdicts)) },
+    verdicts: said,
     identifiers: address === undefined || address === '' ? [] : [{ kind: 'email', value: address }],
   };
 }

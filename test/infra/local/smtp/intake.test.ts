@@ -160,6 +160,18 @@ describe('A process that is killed', () => {
 });
 
 describe('Verdicts', () => {
+  it('of the operator are told of each mail; what the mail says of itself is not', async () => {
+    rig = await startRig({ verdicts: { spf: 'FAIL', dkim: 'PASS', dmarc: null, virus: 'FAIL', spam: 'GRAY' } });
+    await rig.send({ ...mail, headers: { 'X-SES-Virus-Verdict': 'PASS', 'Authentication-Results': 'x; dmarc=pass' } });
+    expect(rig.told[0]?.receipt).toMatchObject({
+      spfVerdict: 'FAIL',
+      dkimVerdict: 'PASS',
+      dmarcVerdict: null,
+      virusVerdict: 'FAIL',
+      spamVerdict: 'GRAY',
+    });
+  });
+
   it('are those that were given; one that is left out or unknown is missing, and missing in the event', () => {
     const verdicts = readVerdicts('{"spf":"PASS","dmarc":"FAIL","virus":"CLEAN","spam":null}');
     expect(verdicts).toEqual({ spf: 'PASS', dkim: null, dmarc: 'FAIL', virus: null, spam: null });

@@ -8,6 +8,7 @@ import { DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, S3Client }
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import type SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type SMTPTransport from 'nodemailer/lib/smtp-transport';
+import type { Verdicts } from '#domain/mail/verdicts.ts';
 import { mailEventSchema } from '#handlers/receive-mail/event.ts';
 import type { InvokeOutcome } from '#infra/local/endpoint.ts';
 import { startS3 } from '#infra/local/s3/s3.ts';
@@ -55,7 +56,9 @@ export async function startStore(folder: string) {
   return { endpoint, client };
 }
 
-export async function startRig(options: { limits?: Partial<SmtpLimits>; folder?: string } = {}): Promise<Rig> {
+export async function startRig(
+  options: { limits?: Partial<SmtpLimits>; folder?: string; verdicts?: Verdicts } = {},
+): Promise<Rig> {
   const folder = options.folder ?? (await mkdtemp(path.join(tmpdir(), 'smtp-')));
   const { endpoint, client } = await startStore(folder);
   const told: Told[] = [];
@@ -66,7 +69,7 @@ export async function startRig(options: { limits?: Partial<SmtpLimits>; folder?:
     waitingBucket: buckets.waiting,
     clock: standingClock('2026-03-02T08:00:00Z'),
     key: 'a key',
-    verdicts: unchecked,
+    verdicts: options.verdicts ?? unchecked,
     onFailure: (what) => failures.push(what),
     async invoke(name, event) {
       if (name !== 'receive-mail') return { kind: 'missing' };
