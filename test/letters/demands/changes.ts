@@ -1,0 +1,293 @@
+import { complaint, court, type Demand } from './demand.ts';
+
+/** What was done with the data, and decisions on an objection or an automated decision. */
+export const changes: readonly Demand[] = [
+  // M9: what was changed or completed, when, who was told and who was not.
+  {
+    because: '16, 12(3)',
+    code: 'M9',
+    in: [1],
+    says: {
+      sv: [
+        'Den 1 december 2026',
+        'Postadress i kundregistret: rättat',
+        'reklamation: kompletterat',
+        'HubSpot Ireland Limited och Intuit Mailchimp',
+      ],
+      en: [
+        'On 1 December 2026',
+        'Postal address in the customer register: corrected',
+        'complaint: completed',
+        'HubSpot Ireland Limited and Intuit Mailchimp',
+      ],
+    },
+  },
+  {
+    because: '19',
+    code: 'M9',
+    in: [2],
+    says: {
+      sv: [
+        'orimlig ansträngning',
+        'Fjällfrakt i Exempel AB: Bolaget finns inte längre.',
+        'Datum för köpet: Kvittot visar samma datum.',
+        'artikel 16',
+        ...complaint.sv,
+        ...court.sv,
+      ],
+      en: [
+        'disproportionate effort',
+        'Fjällfrakt i Exempel AB: It no longer exists.',
+        'Date of the purchase: The receipt shows the same date.',
+        'Article 16',
+        ...complaint.en,
+        ...court.en,
+      ],
+    },
+  },
+  // M10: what, where, backups, what is kept on which ground until when, who was told, what was public.
+  {
+    because: '17, 12(3)',
+    code: 'M10',
+    in: [1],
+    says: {
+      sv: [
+        'Den 1 december 2026 raderade vi',
+        'Kontaktuppgifter (Kundregister)',
+        'säkerhetskopior',
+        'till och med den 15 januari 2027',
+        'artikel 17.3 b',
+        'bokföringslagen',
+        'till och med den 31 december 2032',
+        'artikel 17.3 e',
+        'till och med den 30 juni 2028',
+        'Vi har underrättat',
+        'HubSpot Ireland Limited',
+        'artikel 17.2',
+        'Exempelnätverket',
+        'notering om att du inte vill ha reklam',
+        ...complaint.sv,
+        ...court.sv,
+      ],
+      en: [
+        'On 1 December 2026 we erased',
+        'Contact details (Customer register)',
+        'backups',
+        'until 15 January 2027',
+        'Article 17(3)(b)',
+        'Accounting Act',
+        'until 31 December 2032',
+        'Article 17(3)(e)',
+        'until 30 June 2028',
+        'We have told',
+        'HubSpot Ireland Limited',
+        'Article 17(2)',
+        'Exempelnätverket',
+        'note that you do not want marketing',
+        ...complaint.en,
+        ...court.en,
+      ],
+    },
+  },
+  {
+    because: '17, 12(3)',
+    code: 'M10',
+    in: [2],
+    says: {
+      sv: ['Konto (Kundregister)', 'inte heller kvar i några säkerhetskopior', 'Ingen mottagare'],
+      en: ['Account (Customer register)', 'not left in any backup', 'No recipient'],
+    },
+  },
+  // M11: what is marked, why, what it may still be used for.
+  {
+    because: '18(2)',
+    code: 'M11',
+    says: {
+      sv: [
+        'den 24 november 2026',
+        'Betalningsanmärkningar',
+        'samtycker',
+        'rättsliga anspråk',
+        'någon annans rättigheter',
+        'viktigt allmänintresse',
+        'artikel 18.2',
+        'Du får besked innan begränsningen upphör.',
+      ],
+      en: [
+        '24 November 2026',
+        'Records of late payment',
+        'consent',
+        'legal claims',
+        'the rights of somebody else',
+        'important public interest',
+        'Article 18(2)',
+        'We will tell you before the restriction is lifted.',
+      ],
+    },
+  },
+  ...(['a', 'b', 'c', 'd'] as const).map((letter, index): Demand => ({
+    because: '18(1)',
+    code: 'M11',
+    in: [index + 1],
+    says: { sv: ['Skälet är att', `artikel 18.1 ${letter}`], en: ['The reason is that', `Article 18(1)(${letter})`] },
+  })),
+  // M12: before it is lifted: that, when and why.
+  {
+    because: '18(3)',
+    code: 'M12',
+    says: {
+      sv: [
+        'Begränsningen av dina uppgifter (Anteckningar i kundregistret och Fakturering och bokföring) upphör den 15 januari 2027',
+        'Skälet är detta: Vi har kontrollerat',
+      ],
+      en: [
+        'The restriction of your data (Notes in the customer register and Invoicing and accounts) will be lifted on 15 January 2027',
+        'The reason is this: We have checked',
+      ],
+    },
+  },
+  { because: '77', code: 'M12', says: complaint },
+  // M13: the file and its format, or the receipt of the transfer; the limits.
+  {
+    because: '20(1)',
+    code: 'M13',
+    says: {
+      sv: ['artikel 20', 'samtycke eller avtal', 'själv har lämnat', 'Slutsatser som vi själva har dragit är inte med'],
+      en: ['Article 20', 'consent or contract', 'you gave us', 'Conclusions that we drew ourselves are not included'],
+    },
+  },
+  {
+    because: '20(1)',
+    code: 'M13',
+    in: [1],
+    says: {
+      sv: ['JSON', 'CSV', 'öppna format', 'https://portal.nordvik.example/', '15 december 2026'],
+      en: ['JSON', 'CSV', 'open formats', 'https://portal.nordvik.example/', '15 December 2026'],
+    },
+  },
+  {
+    because: '20(2)',
+    code: 'M13',
+    in: [2],
+    says: {
+      sv: ['Fjällbutiken i Exempel AB', 'den 2 december 2026 bekräftade', 'Detta lämnar vi inte ut', ...court.sv],
+      en: ['Fjällbutiken i Exempel AB', 'confirmed on 2 December 2026', 'This we do not disclose', ...court.en],
+    },
+  },
+  // M14: stopped, or what outweighs the objection.
+  {
+    because: '21(1)',
+    code: 'M14',
+    in: [1],
+    says: {
+      sv: ['Du får rätt.', 'från och med den 25 november 2026', 'artikel 18.1 d'],
+      en: ['You are right.', 'as of 25 November 2026', 'Article 18(1)(d)'],
+    },
+  },
+  {
+    because: '21(1), 12(4)',
+    code: 'M14',
+    in: [2],
+    says: {
+      sv: ['tvingande berättigade skäl', 'artikel 21.1', 'kan ingen kunds konto skyddas', ...complaint.sv, ...court.sv],
+      en: ['compelling legitimate grounds', 'Article 21(1)', 'account can be protected', ...complaint.en, ...court.en],
+    },
+  },
+  {
+    because: 'practice 17',
+    code: 'M14',
+    in: [3],
+    says: {
+      sv: [
+        'uppgifter om det här ärendet till och med den 21 december 2031',
+        'rättsliga anspråk',
+        ...complaint.sv,
+        ...court.sv,
+      ],
+      en: ['data about this case until 21 December 2031', 'legal claims', ...complaint.en, ...court.en],
+    },
+  },
+  // M15: confirmed, from when, in which channels, what may still come.
+  {
+    because: '21(3)',
+    code: 'M15',
+    in: [1],
+    says: {
+      sv: [
+        'Från och med den 20 november 2026',
+        'ingen direktreklam',
+        'e-post, sms, telefon, vanlig post',
+        'profilering',
+        '10 december 2026',
+        'notering',
+      ],
+      en: [
+        'As of 20 November 2026',
+        'no direct marketing',
+        'e-mail, text messages, telephone, ordinary post',
+        'profiling',
+        '10 December 2026',
+        'note',
+      ],
+    },
+  },
+  // M16: stopped from when, what was done stays lawful, what rests on something else.
+  {
+    because: '7(3)',
+    code: 'M16',
+    says: {
+      sv: ['Från och med den 20 november 2026 har vi slutat', 'fortfarande tillåtet'],
+      en: ['As of 20 November 2026 we have stopped', 'still lawful'],
+    },
+  },
+  {
+    because: '7(3)',
+    code: 'M16',
+    in: [1],
+    says: {
+      sv: ['Kvitton med e-post: de behövs för ditt avtal med oss.'],
+      en: ['Receipts by e-mail: they are needed for your contract with us.'],
+    },
+  },
+  // M17: logic, significance, consequences, who looked at it, what came of it.
+  {
+    because: '15(1)(h), 22(3), C-203/22',
+    code: 'M17',
+    says: {
+      sv: [
+        '14 oktober 2026',
+        'poäng för inkomst',
+        'avgör ensam',
+        'betalar hela summan direkt',
+        'En människa har prövat',
+        'Vår kreditansvarige',
+        'bestrida beslutet',
+        'artikel 22.3',
+        ...court.sv,
+        ...complaint.sv,
+      ],
+      en: [
+        '14 October 2026',
+        'points for income',
+        'The points alone decide',
+        'pay the whole sum at once',
+        'A human has examined',
+        'Our credit manager',
+        'contest the decision',
+        'Article 22(3)',
+        ...court.en,
+        ...complaint.en,
+      ],
+    },
+  },
+  { because: '22(3)', code: 'M17', in: [1], says: { sv: ['låter det stå fast'], en: ['upholds it'] } },
+  {
+    because: '22(3)',
+    code: 'M17',
+    in: [2],
+    says: {
+      sv: ['ändrat det', 'Två tidigare köp hade räckt.'],
+      en: ['changed it', 'Two earlier purchases would have been enough.'],
+    },
+  },
+];

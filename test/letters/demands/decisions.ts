@@ -1,0 +1,154 @@
+import { complaint, court, silence, type Demand } from './demand.ts';
+
+/** Refusal, fee and answer. */
+export const decisions: readonly Demand[] = [
+  // M6: reasons and ground of each item, what is granted, how long, late.
+  {
+    because: '12(4), practice 20',
+    code: 'M6',
+    in: [1],
+    says: {
+      sv: ['Vi avslår helt din begäran', 'artikel 12.5', 'C-526/24', 'bara görs för att få betalt'],
+      en: ['We refuse the whole of your request', 'Article 12(5)', 'C-526/24', 'only made to be paid'],
+    },
+  },
+  {
+    because: '12(4), EDPB 193',
+    code: 'M6',
+    in: [2],
+    says: {
+      sv: [
+        'Vi avslår delvis din begäran',
+        'artikel 15.4',
+        'handlar även om en granne',
+        'bokföringslagen (1999:1078) 7 kap. 2 §',
+        'till och med den 31 december 2032',
+        '5 kap. 2 § dataskyddslagen',
+        'Detta gör vi som du har begärt',
+        'Elektroniska avtal',
+        'borde ha skickats tidigare',
+      ],
+      en: [
+        'We refuse a part of your request',
+        'Article 15(4)',
+        'also about a neighbour',
+        'Accounting Act (1999:1078), chapter 7, section 2',
+        'until 31 December 2032',
+        'chapter 5, section 2',
+        'This we do as you asked',
+        'Electronic contracts',
+        'should have been sent earlier',
+      ],
+    },
+  },
+  {
+    because: '28, practice 9',
+    code: 'M6',
+    in: [3],
+    says: {
+      sv: ['varken bekräfta eller utesluta', 'Resten av din begäran gör vi.'],
+      en: ['neither confirm nor rule out', 'The rest of your request we carry out.'],
+    },
+  },
+  { because: '12(4)', code: 'M6', says: complaint },
+  { because: '12(4)', code: 'M6', says: court },
+  // M7: facts, amount and what it covers, before the work; may withdraw or narrow; silence costs nothing.
+  {
+    because: '12(5), EDPB 31, 194',
+    code: 'M7',
+    says: {
+      sv: [
+        'Vi har inte börjat med arbetet ännu.',
+        'första kopian',
+        'alltid gratis',
+        'senast den 7 december 2026',
+        'dra tillbaka begäran eller begränsa den',
+        'Svarar du inte tar vi ingen avgift och fortsätter bara med det som är kostnadsfritt.',
+      ],
+      en: [
+        'We have not started the work yet.',
+        'The first copy',
+        'always free of charge',
+        'no later than 7 December 2026',
+        'withdraw the request or narrow it',
+        'If you do not answer, we charge nothing and go on only with what is free of charge.',
+      ],
+    },
+  },
+  {
+    because: '15(3)',
+    code: 'M7',
+    in: [1],
+    says: {
+      sv: ['ytterligare en kopia', 'artikel 15.3', 'Du fick den första kopian den 3 november', '120,50 kr', 'porto'],
+      en: ['further copy', 'Article 15(3)', 'You had the first copy on 3 November', 'SEK 120.50', 'postage'],
+    },
+  },
+  {
+    because: '12(5)',
+    code: 'M7',
+    in: [2],
+    says: {
+      sv: ['orimlig', 'artikel 12.5', 'varje dag i tre veckor', '300 kr', 'två timmars arbete'],
+      en: ['excessive', 'Article 12(5)', 'every day for three weeks', 'SEK 300', 'two hours of work'],
+    },
+  },
+  { because: '12(4)', code: 'M7', says: complaint },
+  { because: '12(4)', code: 'M7', says: court },
+  // M8: the copy behind a link, what it holds, what is missing or left out and why; or that nothing is found.
+  {
+    because: '15(1)-(3)',
+    code: 'M8',
+    in: [1, 2],
+    says: {
+      sv: ['https://portal.nordvik.example/cases/', 'till och med den 4 december 2026', 'I svaret står varför'],
+      en: ['https://portal.nordvik.example/cases/', 'until 4 December 2026', 'The answer says why'],
+    },
+  },
+  {
+    because: '12(4), 15(4)',
+    code: 'M8',
+    in: [2],
+    says: {
+      sv: [
+        'Svaret är inte komplett',
+        '- Butikens pärmar: vi väntar på svar',
+        '- Fakturering och bokföring: sökningen misslyckades',
+        'Detta lämnar vi inte ut',
+        'artikel 15.4',
+      ],
+      en: [
+        'The answer is not complete',
+        '- Binders in the shop: we are waiting for an answer',
+        '- Invoicing and accounts: the search failed',
+        'This we do not disclose',
+        'Article 15(4)',
+      ],
+    },
+  },
+  {
+    because: '15(1), practice 4',
+    code: 'M8',
+    in: [3],
+    says: {
+      sv: [
+        'Vi hittar inga uppgifter kopplade till tova.testsson@example.org. Övriga uppgifter du angav har vi inte kunnat kontrollera att de är dina.',
+      ],
+      en: [
+        'We find no data tied to tova.testsson@example.org. We have not been able to check that the other details you gave are yours.',
+      ],
+    },
+  },
+  {
+    because: '15(1)',
+    code: 'M8',
+    in: [4],
+    says: {
+      sv: ['Vi hittar inga uppgifter kopplade till tova.testsson@example.org.', 'Svaret är inte komplett'],
+      en: ['We find no data tied to tova.testsson@example.org.', 'The answer is not complete'],
+    },
+  },
+  { because: 'dataskyddslagen 5:1', code: 'M8', says: silence },
+  { because: '12(4)', code: 'M8', says: complaint },
+  { because: '12(4)', code: 'M8', says: court },
+];

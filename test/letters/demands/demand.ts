@@ -1,0 +1,42 @@
+import type { Language } from '#domain/language.ts';
+import type { LetterCode } from '#letters/letter.ts';
+
+export type Phrases = Readonly<Record<Language, readonly string[]>>;
+
+// What the law demands of each letter, and the practice of data protection officers; not copied from the letters.
+
+/** Art. 77: the authority of the country, and that of where one lives, works or was wronged. */
+export const complaint: Phrases = {
+  sv: [
+    'klagomål',
+    'Integritetsskyddsmyndigheten (IMY)',
+    'www.imy.se',
+    'eller tillsynsmyndigheten där du bor, arbetar eller där överträdelsen skett',
+  ],
+  en: [
+    'complaint',
+    'Swedish Authority for Privacy Protection (IMY)',
+    'www.imy.se',
+    'the supervisory authority where you live, where you work or where the infringement took place',
+  ],
+};
+/** Art. 79. */
+export const court: Phrases = { sv: ['väcka talan vid domstol'], en: ['judicial remedy before a court'] };
+/** What every answer says, whether or not anything was left out (dataskyddslagen 5:1). */
+export const silence: Phrases = {
+  sv: ['Uppgifter som vi enligt lag inte får lämna ut ingår inte. Vi får inte alltid berätta om sådana finns.'],
+  en: ['not allowed by law to disclose are not included', 'We may not always say'],
+};
+export const noCopies: Phrases = {
+  sv: ['Skicka ingen kopia av legitimation'],
+  en: ['Do not send a copy of an identity document'],
+};
+
+export interface Demand {
+  /** Article or rule. */
+  readonly because: string;
+  readonly code: LetterCode;
+  /** In which situations, counted from 1; left out: in all. */
+  readonly in?: readonly number[];
+  readonly says: Phrases;
+}

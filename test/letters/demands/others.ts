@@ -1,0 +1,340 @@
+import { complaint, court, noCopies, silence, type Demand } from './demand.ts';
+
+/** To others, on codes, endings, and the notices of our own. */
+export const others: readonly Demand[] = [
+  // M18: which record, which operation, when, what to do, by when; to a processor as an instruction.
+  {
+    because: '19',
+    code: 'M18',
+    says: {
+      sv: ['artikel 19', 'den 1 december 2026', 'Bekräfta senast den 11 december 2026'],
+      en: ['Article 19', 'on 1 December 2026', 'Confirm no later than 11 December 2026'],
+    },
+  },
+  {
+    because: '28(3)(a)',
+    code: 'M18',
+    in: [1],
+    says: {
+      sv: ['raderats', 'K-104455', 'instruktion', 'artikel 28.3 a', 'radera uppgifterna hos er'],
+      en: ['were erased', 'K-104455', 'instruction', 'Article 28(3)(a)', 'erase the data that you hold'],
+    },
+  },
+  {
+    because: '19',
+    code: 'M18',
+    in: [2],
+    says: {
+      sv: ['begränsats', 'säker sida', 'motsvarande åtgärd'],
+      en: ['were restricted', 'secure page', 'do the same'],
+    },
+  },
+  // M19: the recipients by name.
+  {
+    because: '19, C-154/21',
+    code: 'M19',
+    in: [1],
+    says: {
+      sv: [
+        'HubSpot Ireland Limited',
+        'Intuit Mailchimp: underrättad den 1 december 2026',
+        'Fjällfrakt i Exempel AB: inte underrättad',
+      ],
+      en: ['HubSpot Ireland Limited', 'Intuit Mailchimp: told on 1 December 2026', 'Fjällfrakt i Exempel AB: not told'],
+    },
+  },
+  { because: 'dataskyddslagen 5:1', code: 'M19', says: silence },
+  // M20: neither confirms nor denies; names the other only where the person did.
+  {
+    because: '28, practice 9',
+    code: 'M20',
+    says: {
+      sv: [
+        'En del av det vi gör sker för andra verksamheters räkning.',
+        'Om dina uppgifter finns där svarar den verksamheten. Vi kan varken bekräfta eller utesluta det.',
+      ],
+      en: [
+        'on behalf of other organisations',
+        'If your data are there, that organisation answers. We can neither confirm nor rule it out.',
+      ],
+    },
+  },
+  {
+    because: 'practice 9',
+    code: 'M20',
+    in: [1],
+    says: {
+      sv: ['Det som vi själva ansvarar för går vi vidare med.'],
+      en: ['We go on with what we are responsible for ourselves.'],
+    },
+  },
+  {
+    because: 'practice 9',
+    code: 'M20',
+    in: [2],
+    says: {
+      sv: ['Vi har skickat din begäran till Vårdcentralen Exempelberget den 23 november 2026, eftersom du nämnde'],
+      en: ['We sent your request to Vårdcentralen Exempelberget on 23 November 2026, because you named'],
+    },
+  },
+  // M21: whom to turn to; a claim neither delays nor narrows anything.
+  { because: '77', code: 'M21', says: complaint },
+  { because: '79', code: 'M21', says: court },
+  {
+    because: 'practice 18',
+    code: 'M21',
+    in: [1],
+    says: { sv: ['klagomål', 'dataskydd@nordvik.example'], en: ['complaint', 'dataskydd@nordvik.example'] },
+  },
+  {
+    because: '82, practice 18',
+    code: 'M21',
+    in: [2],
+    says: {
+      sv: ['artikel 82', 'jurist@nordvik.example', 'varken svaret senare eller mindre'],
+      en: ['Article 82', 'jurist@nordvik.example', 'neither later nor smaller'],
+    },
+  },
+  // M22: nature, contact, consequences, measures.
+  {
+    because: '34(2)',
+    code: 'M22',
+    says: {
+      sv: [
+        '28 november 2026',
+        'Det som hände: Ett svar med dina uppgifter hämtades',
+        'handla i ditt namn',
+        'Vi har stängt länken',
+        'dataskyddsombud@nordvik.example',
+      ],
+      en: [
+        '28 November 2026',
+        'What happened: An answer with your data was fetched',
+        'shop in your name',
+        'We have closed the link',
+        'dataskyddsombud@nordvik.example',
+      ],
+    },
+  },
+  // M23: the code, how long, to nobody else, no copies.
+  {
+    because: '12(6)',
+    code: 'M23',
+    says: {
+      sv: ['042137', 'kan användas en gång', 'Lämna den inte till någon annan', 'Skicka ingen kopia'],
+      en: ['042137', 'once', 'Do not give it to anybody', 'Do not send a copy'],
+    },
+  },
+  {
+    because: '12(6)',
+    code: 'M23',
+    in: [1],
+    says: {
+      sv: ['fel person', 'e-postadressen', 'i 10 minuter'],
+      en: ['the wrong person', 'e-mail address', 'for 10 minutes'],
+    },
+  },
+  {
+    because: '12(6)',
+    code: 'M23',
+    in: [4],
+    says: {
+      sv: ['post på den här adressen', 'till och med den 8 december 2026'],
+      en: ['post at this address', 'until 8 December 2026'],
+    },
+  },
+  // M24: what came after, what still is to come.
+  {
+    because: '15(3)',
+    code: 'M24',
+    says: {
+      sv: ['https://portal.nordvik.example/', '4 januari 2027'],
+      en: ['https://portal.nordvik.example/', '4 January 2027'],
+    },
+  },
+  {
+    because: '12(4)',
+    code: 'M24',
+    in: [2],
+    says: { sv: ['Svaret är inte komplett', 'artikel 15.4'], en: ['The answer is not complete', 'Article 15(4)'] },
+  },
+  { because: 'dataskyddslagen 5:1', code: 'M24', says: silence },
+  { because: '12(4)', code: 'M24', says: complaint },
+  { because: '12(4)', code: 'M24', says: court },
+  // M25: not proven is not "cannot find": how to go on.
+  {
+    because: '12(6), practice 5',
+    code: 'M25',
+    says: {
+      sv: [
+        'Vi har inte kunnat säkerställa att det är du. Återkom med',
+        'så fortsätter vi',
+        'artikel 12.6',
+        'den 23 november 2026',
+      ],
+      en: [
+        'We could not make sure that it is you. Come back with',
+        'we will go on',
+        'Article 12(6)',
+        '23 November 2026',
+      ],
+    },
+  },
+  {
+    because: 'practice 5',
+    code: 'M25',
+    in: [1],
+    says: { sv: ['numret på en order eller en faktura', 'BankID'], en: ['number of an order or an invoice', 'BankID'] },
+  },
+  { because: '12(4)', code: 'M25', says: complaint },
+  { because: '12(4)', code: 'M25', says: court },
+  { because: 'EDPB 73-79', code: 'M25', says: noCopies },
+  // M26: closed, why, and opened again by an answer.
+  {
+    because: '12(4)',
+    code: 'M26',
+    says: {
+      sv: [
+        'den 23 november 2026',
+        'inte fått något svar',
+        'avslutat ärendet',
+        'så öppnar vi ärendet igen',
+        ...complaint.sv,
+        ...court.sv,
+      ],
+      en: [
+        'On 23 November 2026',
+        'no answer',
+        'closed the case',
+        'we will open the case again',
+        ...complaint.en,
+        ...court.en,
+      ],
+    },
+  },
+  // M27: confirmed, and can be undone.
+  {
+    because: 'practice 13',
+    code: 'M27',
+    says: {
+      sv: ['Du har tagit tillbaka din begäran.', 'senast den 25 december 2026'],
+      en: ['You have withdrawn your request.', 'no later than 25 December 2026'],
+    },
+  },
+  {
+    because: '17(1)(b), practice 21',
+    code: 'M27',
+    in: [2],
+    says: { sv: ['sluta använda', 'artikel 17.1 b'], en: ['stop using', 'Article 17(1)(b)'] },
+  },
+  // M28: no right under the regulation, the estate's own way, and one's own data.
+  {
+    because: 'recital 27, practice 24',
+    code: 'M28',
+    says: {
+      sv: [
+        'bara levande personer',
+        'kan dödsboet säga upp medlemskapet',
+        'dodsbo@nordvik.example',
+        'Uppgifter om dig själv har du rätt till.',
+      ],
+      en: [
+        'living people only',
+        'the estate can end the membership',
+        'dodsbo@nordvik.example',
+        'Data about yourself you have a right to.',
+      ],
+    },
+  },
+  // M29: which task, which record, by when; does not answer in its own name.
+  {
+    because: '28(3)(e), practice 19',
+    code: 'M29',
+    says: {
+      sv: ['artikel 28.3 e', 'Svara senast den 4 december 2026', 'Svara inte den registrerade i eget namn'],
+      en: [
+        'Article 28(3)(e)',
+        'Reply no later than 4 December 2026',
+        'Do not answer the data subject in your own name',
+      ],
+    },
+  },
+  // M30: by post from now on; the clock goes on.
+  {
+    because: 'practice 19',
+    code: 'M30',
+    says: {
+      sv: ['med vanlig post', 'Tiden för vårt svar ändras inte'],
+      en: ['by ordinary post', 'The time for our answer does not change'],
+    },
+  },
+  { because: 'practice 19', code: 'M30', in: [1], says: { sv: ['kom tillbaka'], en: ['came back'] } },
+  // The notices besides.
+  {
+    because: '12(4)',
+    code: 'STATUS',
+    says: {
+      sv: ['senast den 21 december 2026', 'inte avslutat', ...complaint.sv, ...court.sv],
+      en: ['by 21 December 2026', 'not closed', ...complaint.en, ...court.en],
+    },
+  },
+  {
+    because: 'the same clock',
+    code: 'JOINED',
+    says: {
+      sv: ['ärende 4pqr-5stv-6wxy-7z01', 'kom in den 12 november 2026', 'senast den 14 december 2026'],
+      en: ['case 4pqr-5stv-6wxy-7z01', 'reached us on 12 November 2026', 'no later than 14 December 2026'],
+    },
+  },
+  {
+    because: 'practice 2',
+    code: 'CONTACT',
+    says: { sv: ['Den 26 november 2026', 'Var det inte du'], en: ['On 26 November 2026', 'If this was not you'] },
+  },
+  {
+    because: 'the same clock',
+    code: 'REOPENED',
+    says: { sv: ['igen', 'senast den 21 december 2026'], en: ['again', 'no later than 21 December 2026'] },
+  },
+  {
+    because: 'practice 8',
+    code: 'FORWARD',
+    says: {
+      sv: [
+        'Nordvik Norge AS',
+        'Vi har inte sökt efter några uppgifter om dig.',
+        'skickar din begäran vidare',
+        'personvern@nordvik-norge.example',
+      ],
+      en: [
+        'Nordvik Norge AS',
+        'We have not searched for any data about you.',
+        'pass your request on',
+        'personvern@nordvik-norge.example',
+      ],
+    },
+  },
+  {
+    because: 'practice 3',
+    code: 'ATTACHMENT',
+    says: {
+      sv: [
+        'Vi kunde inte öppna bilagan. Skriv gärna din begäran direkt i mejlet.',
+        '20 november 2026',
+        'senast den 21 december 2026',
+      ],
+      en: [
+        'We could not open the attachment. Please write your request in the e-mail itself.',
+        '20 November 2026',
+        'no later than 21 December 2026',
+      ],
+    },
+  },
+  { because: 'practice 15', code: 'STAFF', says: { sv: ['16 december 2026'], en: ['16 December 2026'] } },
+  {
+    because: '33',
+    code: 'STAFF',
+    in: [4, 5],
+    says: { sv: ['artikel 33', 'tillsynsmyndigheten'], en: ['Article 33', 'supervisory authority'] },
+  },
+];

@@ -1,0 +1,139 @@
+import { complaint, court, noCopies, type Demand } from './demand.ts';
+
+/** From the receipt of a request to the questions that it raises. */
+export const requests: readonly Demand[] = [
+  // M1: received when, answered by when, free, told before if it takes longer, what if we misunderstood.
+  {
+    because: '12(3), EDPB 57',
+    code: 'M1',
+    says: {
+      sv: [
+        'den 20 november 2026 tagit emot din begäran',
+        'utan onödigt dröjsmål och senast den 21 december 2026',
+        'Behöver vi mer tid får du besked före den dagen.',
+        'Har vi missförstått dig, svara på detta.',
+      ],
+      en: [
+        'received your request concerning access to your personal data on 20 November 2026',
+        'without undue delay and no later than 21 December 2026',
+        'If we need more time, we will tell you before that day.',
+        'If we have misunderstood you, reply to this message.',
+      ],
+    },
+  },
+  { because: '12(5)', code: 'M1', says: { sv: ['Det kostar ingenting.'], en: ['It is free of charge.'] } },
+  // M2: why there is doubt, what is needed and nothing more, what for and how long, no copies, the time.
+  {
+    because: '12(6)',
+    code: 'M2',
+    says: {
+      sv: ['fel person', 'Skälet är att', 'Välj ett av följande sätt', 'Vi behöver inget annat.'],
+      en: ['the wrong person', 'The reason is that', 'Choose one of these ways', 'We need nothing else.'],
+    },
+  },
+  { because: 'EDPB 73-79', code: 'M2', says: noCopies },
+  {
+    because: '13(2)(a)',
+    code: 'M2',
+    says: { sv: ['används bara för kontrollen och raderas'], en: ['used only for the check and erased'] },
+  },
+  {
+    because: 'practice 12',
+    code: 'M2',
+    in: [1],
+    says: {
+      sv: [
+        'Vi bad om detta den 23 november 2026.',
+        'Tiden tills du svarar kan räknas bort. Utan avbrott är sista dagen 21 december 2026.',
+      ],
+      en: ['We asked for this on 23 November 2026.', 'Without a pause the last day is 21 December 2026.'],
+    },
+  },
+  {
+    because: 'practice 12',
+    code: 'M2',
+    in: [2, 3, 4],
+    says: {
+      sv: ['Vi bad om detta den 23 november 2026.', 'Tiden för vårt svar ändras inte.', '21 december 2026'],
+      en: ['We asked for this on 23 November 2026.', 'The time for our answer does not change.', '21 December 2026'],
+    },
+  },
+  // M3: a large amount may be narrowed by the person only.
+  {
+    because: 'recital 63',
+    code: 'M3',
+    in: [1],
+    says: {
+      sv: [
+        'stor mängd uppgifter',
+        '[ ] Kundregister',
+        '[ ] Allt',
+        'Du får alltid svara att du vill ha allt.',
+        'kan räknas bort',
+      ],
+      en: [
+        'large amount of data',
+        '[ ] Customer register',
+        '[ ] Everything',
+        'You may always say that you want everything.',
+        'left out of the count',
+      ],
+    },
+  },
+  {
+    because: 'recital 63',
+    code: 'M3',
+    in: [2],
+    says: {
+      sv: ['Vid vilken tid och på vilken plats', 'Du får alltid svara att du vill ha allt.', 'ändras inte'],
+      en: ['At what time and place', 'You may always say that you want everything.', 'does not change'],
+    },
+  },
+  // M4: reasons of the two kinds, the new date, where to complain.
+  {
+    because: '12(3)',
+    code: 'M4',
+    says: {
+      sv: ['artikel 12.3', 'senast den 22 februari 2027'],
+      en: ['Article 12(3)', 'no later than 22 February 2027'],
+    },
+  },
+  {
+    because: '12(3)',
+    code: 'M4',
+    in: [1],
+    says: {
+      sv: ['komplicerad', 'i många avtal på papper', 'Detta kan du hämta redan nu', 'Kundregister'],
+      en: ['complexity', 'in many contracts on paper', 'This you can fetch already', 'Customer register'],
+    },
+  },
+  {
+    because: '12(3)',
+    code: 'M4',
+    in: [2],
+    says: { sv: ['antalet begäranden', 'sex begäranden'], en: ['the number of requests', 'six requests'] },
+  },
+  { because: '77', code: 'M4', says: complaint },
+  // M5: not in a position to identify, why, what would help.
+  {
+    because: '11(2)',
+    code: 'M5',
+    says: {
+      sv: [
+        'inte kan avgöra vilka uppgifter som gäller dig',
+        'artikel 11',
+        'Skälet är att',
+        'Med detta kan vi leta igen',
+      ],
+      en: [
+        'not in a position to tell which data concern you',
+        'Article 11',
+        'The reason is that',
+        'With this we can look again',
+      ],
+    },
+  },
+  { because: '11(2)', code: 'M5', in: [2], says: { sv: ['ordernummer'], en: ['order number'] } },
+  { because: '12(4)', code: 'M5', says: complaint },
+  { because: '12(4)', code: 'M5', says: court },
+];

@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { languages } from '#domain/language.ts';
+import { withoutPersonnummer } from '#letters/discretion.ts';
+import type { LetterContent } from '#letters/letter.ts';
+import { renderLetter } from '#letters/render.ts';
+import { controller, everyLetter, frameIn, seenIn, textOf } from './read.ts';
+
+// Skatteverket's test numbers, as people write them; a samordningsnummer is among them.
+const numbers = [
+  '18900101-9802',
+  '189001019802',
+  '900101+9802',
+  '18900101 9802',
+  '189001019802'.replace(/(\d{8})/, '$1\u2013'),
+  '701063-2391',
+];
+
+describe('No personnummer leaves by mail', () => {
+  it.each(numbers)('%s, wherever staff may have written it', async (number) => {
+    for (const language of languages) {
+      const frame = frameIn(language);
+      for (const content of [
+        {
+          code: 'M4',
+          category: 'number',
+          reason: `se ${number}.`,
+          extendedDue: '2027-02-22',
+          available: [number],
+          statusLink: 'https://portal.nordvik.example/',
+        },
+        {
+          code: 'M6',
+          scope: 'whole',
+          items: [{ what: number, ground: { code: 'other-law', law: number }, reason: number }],
+          late: false,
+        },
+        { code: 'M21', about: 'claim', contact: number },
+        {
+          code: 'M18',
+          to: 'processor',
+          record: { kind: 'record-number', value: number },
+          operation: 'erased',
+          doneOn: '2026-12-01',
+          confirmBy: '2026-12-11',
+        },
+      ] as const satisfies readonly LetterContent[]) {
+        const { subject, text, html } = await renderLetter(content, frame);
+        expect(subject + text + html).not.toContain(number);
+        expect(text).toContain({ sv: '[personnummer utelämnat]', en: '[personal identity number left out]' }[language]);
+      }
+    }
+  });
+
+  it('leaves every other number as it is', () => {
+    for (const text of [
+      'org.nr 455012-3071',
+      'order 1234567890123',
+      '08-657 61 00',
+      '2026-11-20',
+      'K18900101-9802X',
+      // The check digit is wrong.
+      '18900101-9803',
+    ])
+      expect(withoutPersonnummer(text, '-', '2026-11-20')).toBe(text);
+  });
+
+  it('finds them between any words', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'abcåö .,:;!?()\n') }),
+        fc.constantFrom(...numbers),
+        fc.string({ unit: fc.constantFrom(...' .,:;!?()\n') }),
+        (before, number, after) => {
+          const hidden = withoutPersonnummer(`${before} ${number}${after}`, '*', '2026-11-20');
+          expect(hidden).toBe(`${before} *${after}`);
+        },
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('a sole trader is named without the organisation number, which is a personnummer', async () => {
+    const trader = { ...controller, organisationNumber: '900101-9802' };
+    for (const { language, content } of everyLetter) {
+      const { text, html } = await renderLetter(content, frameIn(language, { controller: trader }));
+      expect(text + html).not.toContain('900101-9802');
+      expect(text).toContain({ sv: 'enskild firma', en: 'sole trader' }[language]);
+    }
+  });
+});
+
+describe('A letter by mail holds none of the data', () => {
+  it('carries only what its kind of letter is given: fields that do not belong to it are not printed', async () => {
+    const canaries = {
+      findings: 'CANARY-findings',
+      name: 'CANARY-name',
+      requestText: 'CANARY-words-of-the-person',
+      personnummer: '18900101-9802',
+      newContact: 'CANARY@example.org',
+    };
+    for (const { language, content } of everyLetter) {
+      const { subject, text, html } = await renderLetter({ ...content, ...canaries } as LetterContent, {
+        ...frameIn(language),
+        ...canaries,
+      });
+      expect(subject + text + html).not.toMatch(/CANARY|18900101/);
+    }
+  });
+
+  it('shows nothing but the kind of letter and the case number in the subject, which a locked screen shows', async () => {
+    const subjects = new Map<string, Set<string>>();
+    for (const { language, content, code } of everyLetter) {
+      const { subject } = await renderLetter(content, frameIn(language));
+      expect(subject).toMatch(/ \((?:ärende|case) 0abc-1def-2ghj-3kmn\)$/);
+      expect(subject).not.toMatch(/042137|@|\d{4}-\d{2}-\d{2}|Nordvik|HubSpot/);
+      subjects.set(`${code}/${language}`, (subjects.get(`${code}/${language}`) ?? new Set()).add(subject));
+    }
+    for (const [key, set] of subjects) if (!/^(?:M8|M21|STAFF)\//.test(key)) expect(set.size).toBe(1);
+  });
+
+  it('gives the way into the case to nobody but the person', async () => {
+    for (const { language, content, code } of everyLetter)
+      if (['M18', 'M29', 'STAFF', 'CONTACT', 'M20', 'FORWARD', 'M22', 'M28'].includes(code))
+        expect((await renderLetter(content, frameIn(language))).text).not.toContain('key=');
+  });
+
+  it('tells the old contact point neither what was asked for nor where we write from now on', async () => {
+    for (const language of languages) {
+      const text = await textOf('CONTACT', language, 1, { rights: ['erasure'] });
+      expect(text).not.toMatch(/radering|erasure|registerutdrag|access/);
+      // Our own addresses are the only ones.
+      expect(text.match(/[\w.]+@[\w.]+/g)?.every((address) => address.startsWith('dataskydd'))).toBe(true);
+    }
+  });
+
+  it('tells staff of a case and a date, and nothing of anybody', async () => {
+    for (const { language, content, code } of everyLetter)
+      if (code === 'STAFF') {
+        const { text } = await renderLetter(content, frameIn(language, { rights: ['objection'] }));
+        expect(text).not.toMatch(/invändning|objection|example\.org/);
+      }
+  });
+
+  it('tells other organisations nothing of what was asked for', async () => {
+    for (const { language, content, code } of everyLetter)
+      if (code === 'M18' || code === 'M29')
+        expect((await renderLetter(content, frameIn(language))).text).not.toMatch(
+          /registerutdrag|your request|din begäran/i,
+        );
+  });
+
+  it('M20 confirms nothing: it is the same whatever is held, and names nobody whom the person did not name', async () => {
+    for (const language of languages) {
+      const text = await textOf('M20', language, 1);
+      expect(text).not.toMatch(/vi har dina uppgifter|vi behandlar dina|we hold|we process your/i);
+      expect(text).not.toContain('Vårdcentralen');
+    }
+  });
+});
+
+describe('An answer never claims more than that nothing was found', () => {
+  it('so that it stays true where a law forbids to say that something is held', async () => {
+    for (const language of languages)
+      for (const [code, situation] of [
+        ['M8', 3],
+        ['M8', 4],
+        ['M19', 2],
+      ] as const)
+        expect(await textOf(code, language, situation)).not.toMatch(
+          /Vi har inga|Det enda vi har|inte lämnat|We hold no|All that we have|have not given/,
+        );
+  });
+});
+
+describe('The links of a letter', () => {
+  it('lead to the authority wherever it is named', async () => {
+    for (const { language, content } of everyLetter) {
+      const { html, text } = await renderLetter(content, frameIn(language));
+      const linked = seenIn(html).links.some(({ address }) => address === 'https://www.imy.se');
+      expect(linked).toBe(text.includes('https://www.imy.se'));
+    }
+  });
+});

@@ -1,0 +1,73 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import PostalMime from 'postal-mime';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { letterPreview } from '#infra/local/cli/letter-preview.ts';
+import { letterCodes } from '#letters/letter.ts';
+
+describe('utdrag letter preview', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'utdrag-letters-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const run = async (...args: string[]) => {
+    const lines: string[] = [];
+    return { code: await letterPreview(args, (line) => lines.push(line)), lines };
+  };
+
+  it('writes every letter in both languages as text, as HTML and as a mail, and a page that lists them', async () => {
+    const { code, lines } = await run('--out', folder);
+    expect(code).toBe(0);
+    expect(lines.every((line) => readFileSync(line).length > 0)).toBe(true);
+    const contents = readFileSync(path.join(folder, 'index.html'), 'utf8');
+    for (const language of ['sv', 'en']) {
+      const files = readdirSync(path.join(folder, language));
+      for (const letter of letterCodes)
+        for (const ending of ['txt', 'html', 'eml']) {
+          expect(files).toContain(`${letter}-1.${ending}`);
+          expect(contents).toContain(`href="${language}/${letter}-1.${ending}"`);
+        }
+    }
+    expect(lines).toHaveLength(readdirSync(path.join(folder, 'sv')).length * 2 + 1);
+  });
+
+  it('writes a mail that reads as the letter does', async () => {
+    await run('--out', folder, '--language', 'sv', '--code', 'M6');
+    const mail = await PostalMime.parse(readFileSync(path.join(folder, 'sv/M6-2.eml')));
+    expect(mail.subject).toBe('Beslut om din begäran (ärende 0abc-1def-2ghj-3kmn)');
+    expect(mail.text?.replaceAll('\r\n', '\n').trim()).toBe(
+      readFileSync(path.join(folder, 'sv/M6-2.txt'), 'utf8').trim(),
+    );
+    expect(mail.html?.replaceAll('\r\n', '\n').trim()).toBe(
+      readFileSync(path.join(folder, 'sv/M6-2.html'), 'utf8').trim(),
+    );
+  });
+
+  it('keeps to one language and one letter when asked to', async () => {
+    const { lines } = await run('--out', folder, '--language', 'en', '--code', 'M1');
+    expect(lines.map((line) => path.relative(folder, line))).toEqual([
+      'en/M1-1.txt',
+      'en/M1-1.html',
+      'en/M1-1.eml',
+      'index.html',
+    ]);
+  });
+
+  it.each([
+    [['--language', 'sv'], '--out DIR is needed'],
+    [['--out', 'x', '--language', 'fr'], '--language is one of sv, en'],
+    [['--out', 'x', '--code', 'M31'], '--code is one of M1, M2'],
+    [['--out', 'x', '--colour'], '--colour'],
+  ])('says what is wrong with %o', async (args, message) => {
+    await expect(run(...args)).rejects.toThrow(message);
+  });
+
+  it('says in its help which letters there are', async () => {
+    const { code, lines } = await run('--help');
+    expect(code).toBe(0);
+    expect(lines.join('\n')).toMatch(/M1 to M30, STATUS, JOINED/);
+  });
+});
