@@ -40,7 +40,10 @@ export function decideDecision(state: OpenedCase, given: Given<DecisionCommand>)
       if (proposal.state !== 'open') return events();
       if (needsSecondPerson(state) && proposal.by.id === first.by.id)
         return refuse('second-person-required', 'A second person must agree to this decision.');
-      if (proposal.decision.kind === 'charge-fee' && proposal.decision.answerBy <= localDate(given.now, state.facts.timeZone))
+      if (
+        proposal.decision.kind === 'charge-fee' &&
+        proposal.decision.answerBy <= localDate(given.now, state.facts.timeZone)
+      )
         return refuse('wrong-date', `The person had until ${proposal.decision.answerBy} to answer: propose it anew.`);
       return events(...effects(state, given, proposal.id, proposal.decision));
     }
