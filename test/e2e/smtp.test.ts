@@ -134,6 +134,32 @@ describe('A request by SMTP', () => {
     expect(opened.message).toMatch(/^\(sender not proven\)/);
   });
 
+  it('from somebody who has asked for the same before is noted in the case that is open', async () => {
+    const from = 'Signe Test <signe@example.org>';
+    const first = await openOne({ from, subject: 'Registerutdrag', text: wish });
+    expect(await openedBy({ from, subject: 'Jag vill ha ett registerutdrag', text: '' })).toEqual([]);
+    expect((await test.erik.case(first.reference)).notes).toHaveLength(1);
+  });
+
+  it('that a colleague passes on is held: nobody has proven who wrote it', async () => {
+    const text = `Se nedan.\n\n-----Ursprungligt meddelande-----\nFrån: Vera Test <vera@example.org>\nSkickat: den 2 mars 2026 09:15\nTill: kundtjanst@nordvik.example\nÄmne: Mina uppgifter\n\n${wish}\n`;
+    const opened = await openOne({ from: 'Per <per@nordvik.example>', subject: 'VB: Mina uppgifter', text });
+    expect(opened).toMatchObject({ hold: 'forwarded-by-colleague' });
+  });
+
+  it('from an address in letters that look like others is held', async () => {
+    const raw = Buffer.from(
+      [
+        'From: =?utf-8?q?berit=40example=2Eorg?= <berit@xn--exmple-4nf.example>',
+        'Subject: Registerutdrag',
+        '',
+        wish,
+      ].join('\r\n'),
+    );
+    const opened = await openOne({ raw, envelope: { from: 'berit@example.org', to: ours } });
+    expect(opened).toMatchObject({ hold: 'sender-ambiguous' });
+  });
+
   it('in the name of two is held, as nobody can tell whose it is', async () => {
     const raw = Buffer.from(
       [

@@ -227,18 +227,6 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       staticSites: consoleSites(options.console === undefined ? undefined : at('console'), identityProvider.issuer),
     });
     closers.push(gateway.close);
-    const schedule: RunningSchedule = startSchedule({
-      schedules: schedules.map((one) => ({
-        name: one.function,
-        function: one.function,
-        everySeconds: one.everySeconds,
-        runAtStart: one.function === 'reconcile',
-      })),
-      invoke: functions.invoke,
-      clock,
-      onFailure: (name, outcome) => options.onFailure(`${name}: ${outcome.kind}`),
-    });
-    closers.push(schedule.close);
     const intake = mailIntake({
       s3: new S3Client({ ...operator, endpoint: s3.url }),
       mailBucket: names.buckets.mail,
@@ -256,6 +244,18 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     });
     closers.push(smtp.close);
     void intake.takeUp();
+    const schedule: RunningSchedule = startSchedule({
+      schedules: schedules.map((one) => ({
+        name: one.function,
+        function: one.function,
+        everySeconds: one.everySeconds,
+        runAtStart: one.function === 'reconcile',
+      })),
+      invoke: functions.invoke,
+      clock,
+      onFailure: (name, outcome) => options.onFailure(`${name}: ${outcome.kind}`),
+    });
+    closers.push(schedule.close);
 
     return {
       url: portal,
