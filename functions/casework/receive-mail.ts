@@ -9,7 +9,9 @@ import { parseHeaderOnly, parseMail, type ParsedMail } from '#domain/mail/parse.
 import { referenceIn } from '#domain/mail/reference.ts';
 import { domainOf, emailAddress, senderOf } from '#domain/mail/sender.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
+import { intakeAddresses } from '#domain/organisation/controller.ts';
 import type { Controller, Organisation } from '#domain/organisation/organisation.ts';
+import { controllersAt } from '#domain/organisation/scope.ts';
 import type { SubjectRequest } from '#domain/request.ts';
 import { rightSchema, type Right } from '#domain/rights.ts';
 import type { Summary } from '#store/summaries.ts';
@@ -133,15 +135,15 @@ function controllerFor(
   recipient: string | undefined,
 ): { readonly controller: Controller; readonly known: boolean } {
   const { controllers } = organisation;
-  const wanted = recipient === undefined ? undefined : emailAddress(recipient);
-  const named = controllers.find(({ email }) => wanted !== undefined && emailAddress(email) === wanted);
+  const named = recipient === undefined ? [] : controllersAt(organisation, recipient);
   const [first] = controllers;
   if (first === undefined) throw new Error('the organisation has no controller');
-  return { controller: named ?? first, known: named !== undefined || controllers.length === 1 };
+  // A mailbox that companies share says of none of them that it is meant.
+  return { controller: named[0] ?? first, known: named.length === 1 || controllers.length === 1 };
 }
 
 function domainsOf(organisation: Organisation): readonly string[] {
-  const addresses = organisation.controllers.map(({ email }) => emailAddress(email));
+  const addresses = organisation.controllers.flatMap(intakeAddresses).map(emailAddress);
   return [...new Set(addresses.flatMap((address) => (address === undefined ? [] : [domainOf(address)])))];
 }
 

@@ -278,6 +278,20 @@ describe('a mail that a person must look at first', () => {
     expect(two.profile(known.caseId).controller).toBe('other');
   });
 
+  it('to any mailbox of a controller is that controller’s, and to one that several share it is held', async () => {
+    const [controller] = demo.controllers;
+    if (controller === undefined) throw new Error('no controller');
+    const mailboxes = ['gdpr@other.example', 'shared@group.example'];
+    const second = { ...controller, id: 'other', email: 'privacy@other.example', mailboxes };
+    const first = { ...controller, mailboxes: ['shared@group.example'] };
+    const two = new Office({ ...demo, controllers: [first, second] });
+    const known = await two.receive(rawMail(access), { recipient: 'GDPR@other.example' });
+    expect(known.outcome).toBe('opened');
+    expect(two.profile(known.caseId).controller).toBe('other');
+    const shared = await two.receive(rawMail(access), { id: 'm2', recipient: 'shared@group.example' });
+    expect(shared.outcome).toBe('held');
+  });
+
   it('does not search for a personnummer with a wrong digit', async () => {
     const office = new Office();
     const { caseId } = await office.receive(rawMail(`${access}\n\nPersonnummer 18900101-9803`));
@@ -346,7 +360,7 @@ describe('a mail about a case', () => {
       {
         commandId: 'end',
         by: { kind: 'staff', id: 's' },
-        command: { type: 'refuse', scope: 'whole', ground: 'x', text: 't' },
+        command: { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' },
       },
       now,
     );

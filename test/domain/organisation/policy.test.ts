@@ -74,6 +74,16 @@ describe('A policy', () => {
     expect(loosenings(tightest, loosest).map(({ field }) => field)).toEqual(fieldNames);
   });
 
+  it('asks for less proof as soon as one of its two levels is lower', () => {
+    const common = { ...tightest, proofLevels: { default: 'account', special: 'strong' } } as const;
+    const looser = (ordinary: string, special: string): number =>
+      loosenings(common, { proofLevels: { default: ordinary, special } } as Partial<Policy>).length;
+    expect(looser('contact-point', 'strong')).toBe(1);
+    expect(looser('strong', 'account')).toBe(1);
+    expect(looser('account', 'strong')).toBe(0);
+    expect(looser('strong', 'strong')).toBe(0);
+  });
+
   it('is an order: the same is not looser, of two values at most one is, and looser than looser is looser', () => {
     const isLooser = (common: Policy, given: Policy, field: keyof Policy): boolean =>
       loosenings(common, { [field]: given[field] }).length > 0;
