@@ -14,6 +14,7 @@ export type Place =
   | 'configuration'
   | 'case-secret'
   | 'system-secret'
+  | 'sign-in-secrets'
   | 'workflow'
   | 'workflow-executions'
   | 'sender';
@@ -29,6 +30,8 @@ export const bound: Readonly<Record<Place, readonly string[]>> = {
   configuration: ['CONFIGURATION_BUCKET', 'ORGANISATION'],
   'case-secret': ['CASE_SECRET'],
   'system-secret': ['SYSTEM_SECRET'],
+  // Their names are in the organisation's description.
+  'sign-in-secrets': [],
   workflow: ['WORKFLOW_ARN'],
   'workflow-executions': [],
   sender: ['PORTAL_URL'],
@@ -106,7 +109,17 @@ export const functions = {
     handler: 'portal',
     purpose: 'the pages for data subjects',
     ...quick,
-    grants: [...settling, ...starting, ...allow('table', 'dynamodb:UpdateItem'), ...allow('exports', 's3:GetObject')],
+    grants: [
+      ...settling,
+      ...starting,
+      ...allow('table', 'dynamodb:UpdateItem'),
+      ...allow('exports', 's3:GetObject'),
+      ...allowFor(
+        'speaks to the e-ID or the login that a person chooses',
+        'sign-in-secrets',
+        'secretsmanager:GetSecretValue',
+      ),
+    ],
     environment: ['EXPORTS_ORIGIN'],
   },
   'staff-api': {
@@ -253,11 +266,15 @@ export const routes: readonly RouteSpec[] = [
   { method: 'GET', path: '/cases/{reference}', function: 'portal', auth: 'none' },
   { method: 'POST', path: '/cases/{reference}/verification', function: 'portal', auth: 'none' },
   { method: 'POST', path: '/cases/{reference}/download', function: 'portal', auth: 'none' },
+  { method: 'POST', path: '/cases/{reference}/wishes', function: 'portal', auth: 'none' },
+  { method: 'GET', path: '/cases/{reference}/sign-in/{method}', function: 'portal', auth: 'none' },
+  { method: 'GET', path: '/sign-in/callback', function: 'portal', auth: 'none' },
   { method: 'GET', path: '/v1/openapi.json', function: 'subject-api', auth: 'none' },
   { method: 'POST', path: '/v1/requests', function: 'subject-api', auth: 'none' },
   { method: 'GET', path: '/v1/requests/{reference}', function: 'subject-api', auth: 'none' },
   { method: 'POST', path: '/v1/requests/{reference}/verification', function: 'subject-api', auth: 'none' },
   { method: 'POST', path: '/v1/requests/{reference}/download', function: 'subject-api', auth: 'none' },
+  { method: 'POST', path: '/v1/requests/{reference}/wishes', function: 'subject-api', auth: 'none' },
   { method: 'GET', path: '/v1/cases', function: 'staff-api', auth: 'jwt' },
   { method: 'GET', path: '/v1/cases/{id}', function: 'staff-api', auth: 'jwt' },
   { method: 'GET', path: '/v1/cases/{id}/audit', function: 'staff-api', auth: 'jwt' },

@@ -57,5 +57,11 @@ export const statusSchema = z
       )
       .readonly(),
     pending: z.array(z.string()).readonly(),
+    strongerProof: z.boolean().meta({ description: 'Something waits for a stronger proof of who asks' }),
+    questions: z
+      .array(z.strictObject({ asking: z.string(), about: z.enum(['identity', 'clarification']) }))
+      .readonly()
+      .meta({ description: 'Asked by letter and not answered' }),
+    undoUntil: z.iso.date().nullable().meta({ description: 'Last day on which the withdrawal can be taken back' }),
   })
   .meta({ id: 'Status' });

@@ -114,7 +114,6 @@ export async function redeem(
 function troubleOf(error: unknown): Pick<Extract<Redeemed, { readonly ok: false }>, 'code' | 'detail'> {
   if (error instanceof oidc.AuthorizationResponseError)
     return {
-      ok: false,
       code: error.error === 'access_denied' ? 'cancelled' : 'failed',
       detail: codeForLog(error.error),
     };

@@ -2,13 +2,15 @@ import type { Refusal } from '#domain/case/command.ts';
 import { codeTries, openChallenge } from '#domain/case/code-rules.ts';
 import { downloadMinutes } from '#domain/case/answer-rules.ts';
 import { isAvailable } from '#domain/case/identity-rules.ts';
-import { outcomeOf } from '#domain/case/outcome.ts';
+import { outcomeOf, type SystemOutcome } from '#domain/case/outcome.ts';
 import { asWorking, type OpenedCase } from '#domain/case/state.ts';
 import type { Exports } from '#store/exports.ts';
 import { act } from './act.ts';
 import type { Casework } from './casework.ts';
 import { issueCode } from './issue-code.ts';
 import { loadCase, TooMuchTraffic } from './commit-command.ts';
+import { levelWaitedFor } from './identity-offer.ts';
+import { possibleWishes } from './subject-wishes.ts';
 
 const subject = { kind: 'subject', id: 'subject' } as const;
 
@@ -24,8 +26,14 @@ export interface SubjectStatus {
     readonly deliveredAt: string;
     readonly availableUntil: string;
   }[];
-  /** Systems whose answers are still to come after a delivery; ids only. */
+  /** Systems whose answers are still to come after a delivery; ids only. None that waits for a stronger proof. */
   readonly pending: readonly string[];
+  /** Something waits for a stronger proof of who asks; neither what it is nor where it is is told before. */
+  readonly strongerProof: boolean;
+  /** Questions that were asked and not answered. */
+  readonly questions: readonly { readonly asking: string; readonly about: 'identity' | 'clarification' }[];
+  /** Last day on which a withdrawal can be taken back; `null` where there is none to take back. */
+  readonly undoUntil: string | null;
 }
 
 /** The case, when the token is the one that was given out for it; `undefined` for everything else alike. */
@@ -43,20 +51,37 @@ export async function openedWith(
 /** The data subject's view of a state at `now` (ISO 8601). */
 export function subjectStatus(state: OpenedCase, now: string): SubjectStatus {
   const working = asWorking(state);
+  const { questions, undoUntil } = possibleWishes(state, now);
   return {
     reference: state.caseId,
     status: statusFor(state, now),
     receivedAt: state.facts.receivedAt,
     due: state.due,
     extended: state.extended,
-    answers: state.deliveries.map(({ round, at, availableUntil }) => ({ round, deliveredAt: at, availableUntil })),
+    answers: state.deliveries
+      .filter(({ revoked }) => !revoked)
+      .map(({ round, at, availableUntil }) => ({ round, deliveredAt: at, availableUntil })),
     pending:
       working === undefined || state.deliveries.length === 0
         ? []
-        : working.systems
-            .filter((system) => ['failed', 'pending'].includes(outcomeOf(system, working).outcome))
-            .map(({ id }) => id),
+        : working.systems.filter((system) => isToCome(outcomeOf(system, working))).map(({ id }) => id),
+    strongerProof: levelWaitedFor(state) !== undefined,
+    questions: questions.map(({ id, about }) => ({ asking: id, about })),
+    undoUntil,
   };
+}
+
+function isToCome(outcome: SystemOutcome): boolean {
+  switch (outcome.outcome) {
+    case 'pending':
+      return outcome.reason !== 'stronger-proof';
+    case 'failed':
+      return true;
+    case 'found':
+    case 'nothing-held':
+    case 'withheld':
+      return false;
+  }
 }
 
 function statusFor(state: OpenedCase, now: string): SubjectStatus['status'] {

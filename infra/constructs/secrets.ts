@@ -1,7 +1,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { Secret, type SecretProps } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
-import type { ConnectorSystem } from '#domain/organisation/organisation.ts';
+import type { ConnectorSystem, Organisation } from '#domain/organisation/organisation.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { DeployedFunction } from './deployed-function.ts';
 import type { EncryptionKey } from './encryption-key.ts';
@@ -55,6 +55,57 @@ export class CaseSecret extends OwnSecret {
       },
     });
   }
+}
+
+/**
+ * The client secrets that the portal shows to the organisation's login and to e-IDs, one for each name in the
+ * description. They are empty until the operator fills them in.
+ */
+export class SignInSecrets extends Construct implements Grantable {
+  readonly #secrets: readonly Secret[];
+  readonly #key: EncryptionKey;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { readonly key: EncryptionKey; readonly organisation: Organisation },
+  ) {
+    super(scope, id);
+    this.#key = props.key;
+    this.#secrets = signInSecretNames(props.organisation).map((secretName) => {
+      const secret = new Secret(this, secretName.replaceAll('/', '-'), {
+        description: 'Utdrag: {"clientSecret": "..."}, as the provider of the login or the e-ID issued it',
+        secretName,
+        secretObjectValue: {},
+        encryptionKey: props.key.key,
+        removalPolicy: RemovalPolicy.RETAIN,
+      });
+      acknowledge(
+        secret,
+        'SMG4',
+        'The provider issues it and the operator fills it in: nothing here can make a new one.',
+      );
+      return secret;
+    });
+  }
+
+  bind(to: DeployedFunction, actions: readonly string[]): void {
+    if (this.#secrets.length === 0) return;
+    to.allow(
+      actions,
+      this.#secrets.map(({ secretArn }) => secretArn),
+    );
+    this.#key.allowThrough('secretsmanager', to.role, ['kms:Decrypt']);
+  }
+}
+
+/** The names of the secrets of every login and e-ID, each once. */
+export function signInSecretNames({ controllers }: Organisation): readonly string[] {
+  const names = controllers.flatMap(({ identity: { login, eid } }) => [
+    ...(login === undefined ? [] : [login.secret]),
+    ...eid.map(({ secret }) => secret),
+  ]);
+  return [...new Set(names)];
 }
 
 /** The key to one connected system. It is empty until the operator fills it in; its name is in organisation.yaml. */

@@ -11,7 +11,7 @@ import { Exports } from '#infra/constructs/exports.ts';
 import { Findings } from '#infra/constructs/findings.ts';
 import { Mail } from '#infra/constructs/mail.ts';
 import type { Grantable } from '#infra/constructs/place.ts';
-import { CaseSecret, SystemSecret } from '#infra/constructs/secrets.ts';
+import { CaseSecret, SignInSecrets, SystemSecret } from '#infra/constructs/secrets.ts';
 
 /** What must outlive every deployment. */
 export class RecordsStack extends Stack {
@@ -23,6 +23,7 @@ export class RecordsStack extends Stack {
   readonly mail: Mail;
   readonly configuration: Configuration;
   readonly caseSecret: CaseSecret;
+  readonly signInSecrets: SignInSecrets;
   readonly #systemSecrets: ReadonlyMap<string, SystemSecret>;
 
   constructor(scope: Construct, id: string, props: StackProps & { readonly described: DescribedOrganisation }) {
@@ -43,8 +44,10 @@ export class RecordsStack extends Stack {
     this.mail = new Mail(this, 'Mail', keeping);
     this.configuration = new Configuration(this, 'Configuration', { ...keeping, described });
     this.caseSecret = new CaseSecret(this, 'CaseSecret', { key: this.key });
+    const { organisation } = described;
+    this.signInSecrets = new SignInSecrets(this, 'SignInSecrets', { key: this.key, organisation });
     this.#systemSecrets = new Map(
-      connectorSystems(described.organisation).map((system) => [
+      connectorSystems(organisation).map((system) => [
         system.id,
         new SystemSecret(this, `SystemSecret-${system.id}`, { key: this.key, system }),
       ]),

@@ -44,6 +44,7 @@ export class ServiceStack extends Stack {
         mail: records.mail,
         configuration: records.configuration,
         'case-secret': records.caseSecret,
+        'sign-in-secrets': records.signInSecrets,
         sender: new Sender(this, 'Sender', { organisation, portal }),
         ...workflowPlaces(this),
       },

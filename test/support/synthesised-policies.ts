@@ -63,6 +63,7 @@ function placeOf(resource: string, via: string | undefined): Omit<Allowed, 'acti
       return rest === '' ? { on: 'table' } : { on: 'table-indexes', part: rest.replace(/^\/index\//, '') };
     if (first === 'Key' && via !== undefined) return { on: 'key', part: via };
     if (first === 'CaseSecret') return { on: 'case-secret' };
+    if (first === 'SignInSecrets') return { on: 'sign-in-secrets' };
     if (first.startsWith('SystemSecret-')) return { on: 'system-secret', part: first.slice('SystemSecret-'.length) };
     if (first === 'FailedEvents') return { on: 'failed-events' };
     if (first === 'Functions' && inside[1] === 'Log') return { on: 'own-log', part: inside[0] ?? '' };

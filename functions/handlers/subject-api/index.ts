@@ -3,6 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
+import { wishedSchema, wishSchema } from '#api/subject-wish.ts';
 import type { Casework } from '#casework/casework.ts';
 import { checkRequest, holdFor, openRequest } from '#casework/open-request.ts';
 import {
@@ -13,6 +14,7 @@ import {
   verifyIdentity,
   type CodeResult,
 } from '#casework/subject-actions.ts';
+import { carryOutWish, type Wished } from '#casework/subject-wishes.ts';
 import type { Refusal } from '#domain/case/command.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import { requestSchema } from '#domain/request.ts';
@@ -59,6 +61,8 @@ export const handler = middy<APIGatewayProxyEventV2, Answer>()
         return await withCase(event, async (work, state) => await verification(work, state.caseId, event, now));
       case 'POST /v1/requests/{reference}/download':
         return await withCase(event, async (work, state) => await download(work, state.caseId, event, now));
+      case 'POST /v1/requests/{reference}/wishes':
+        return await withCase(event, async (work, state) => await wish(work, state.caseId, event, now));
       default:
         return problem(named('not-found', 404, 'Not found'));
     }
@@ -125,6 +129,30 @@ async function download(work: Casework, caseId: string, event: APIGatewayProxyEv
 async function newCode(work: Casework, caseId: string, purpose: 'identity' | 'download', now: string): Promise<Answer> {
   const sent = await sendCode(work, caseId, purpose, now);
   return sent.ok ? ok(codeSentSchema, { codeSent: true }, 202) : problem(codeProblem(sent));
+}
+
+async function wish(work: Casework, caseId: string, event: APIGatewayProxyEventV2, now: string): Promise<Answer> {
+  const read = readJson(event, wishSchema);
+  if (!read.ok) return problem(read.problem);
+  const wished = await carryOutWish(work, caseId, read.value, now);
+  return wished.ok
+    ? ok(wishedSchema, { done: true, ...(wished.reference === undefined ? {} : { reference: wished.reference }) })
+    : problem(wishProblem(wished));
+}
+
+function wishProblem(wished: Exclude<Wished, { readonly ok: true }>): Problem {
+  const { code, message: detail } = wished;
+  if (code === 'invalid') {
+    const errors = [{ field: wished.field, message: detail }];
+    return named('invalid', 400, 'The request is not right', { errors });
+  }
+  if (code === 'wish-id-reused') {
+    const errors = [{ field: 'wishId', message: 'a new one for each wish' }];
+    return named(code, 409, 'This id was used for another wish', { errors });
+  }
+  if (code === 'too-many-wishes') return named(code, 429, 'Too many wishes', { detail });
+  if (code === 'stronger-proof-needed') return named(code, 403, 'A stronger proof of who asks is needed', { detail });
+  return named(code, 409, 'This cannot be done now', { detail });
 }
 
 /** An unknown reference and another person's are one and the same: not found. */

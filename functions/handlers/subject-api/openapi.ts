@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { createDocument, type ZodOpenApiRequestBodyObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import { requestSchema } from '#domain/request.ts';
-import { acceptedSchema, caseViewSchema, queueSchema, staffCommandSchema } from '#api/staff.ts';
+import { acceptedSchema, staffCommandSchema } from '#api/staff-command.ts';
+import { caseViewSchema, queueSchema } from '#api/staff.ts';
+import { wishedSchema, wishSchema } from '#api/subject-wish.ts';
 import { problemSchema } from '../http/problem.ts';
 import {
   addressSchema,
@@ -77,6 +79,16 @@ export function openApi(): ReturnType<typeof createDocument> {
             ...answers(200, 'The address', addressSchema),
             ...answers(202, 'A code was sent', codeSentSchema),
           },
+        },
+      },
+      '/v1/requests/{reference}/wishes': {
+        post: {
+          summary:
+            'Answer a question, withdraw or take that back, go on, change the contact address, object to the record, complain',
+          ...subject,
+          requestParams: { path: reference },
+          requestBody: { required: true, ...body(wishSchema) },
+          responses: answers(200, 'Done', wishedSchema),
         },
       },
       '/v1/cases': {

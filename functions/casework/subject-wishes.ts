@@ -1,0 +1,178 @@
+import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
+import type { Command, Refusal } from '#domain/case/command.ts';
+import { isSilent } from '#domain/case/hold-rules.ts';
+import { asLiving, type Asking, type OpenedCase } from '#domain/case/state.ts';
+import type { Ending } from '#domain/case/vocabulary.ts';
+import { localDate } from '#domain/clock/deadline.ts';
+import { reasonInWords } from '#domain/identifiers/identifier.ts';
+import { normalise } from '#domain/identifiers/normalise.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import type { Wish, WishType } from '#api/subject-wish.ts';
+import { act } from './act.ts';
+import type { Casework } from './casework.ts';
+import { complain } from './complain.ts';
+import { loadCase, TooMuchTraffic } from './commit-command.ts';
+import { contactHash } from './keys.ts';
+import { isWritable } from './open-request.ts';
+import { keepWords } from './words.ts';
+
+const subject = { kind: 'subject', id: 'subject' } as const;
+/** Wishes that one case takes: the profile that keeps their words has an end, and so has the patience of staff. */
+const mostWishes = 20;
+
+/** What became of a wish. `field` names what has to be corrected; no value is ever part of a message. */
+export type Wished =
+  | { readonly ok: true; readonly reference?: string }
+  | Refusal
+  | { readonly ok: false; readonly code: 'invalid'; readonly field: string; readonly message: string }
+  | { readonly ok: false; readonly code: 'wish-id-reused' | 'too-many-wishes' | 'erased'; readonly message: string };
+
+/** What a data subject can ask of the case now. */
+export interface PossibleWishes {
+  readonly questions: readonly Asking[];
+  /** Last day (`YYYY-MM-DD`) on which a withdrawal can be taken back; `null` where there is none to take back. */
+  readonly undoUntil: string | null;
+  readonly types: ReadonlySet<WishType>;
+}
+
+/** Endings after which the person can go on by telling what was missing (M5, M25, M26). */
+const goesOn: Readonly<Record<Ending, boolean>> = {
+  answered: false,
+  'carried-out': false,
+  'cannot-find': true,
+  'not-proven': true,
+  'no-answer': true,
+  withdrawn: false,
+  joined: false,
+  deceased: false,
+  forwarded: false,
+  'not-a-request': false,
+};
+
+/** The wishes that make sense at `now` (ISO 8601); the case itself decides again when one is sent. */
+export function possibleWishes(state: OpenedCase, now: string): PossibleWishes {
+  if (isSilent(state)) return { questions: [], undoUntil: null, types: new Set() };
+  const living = asLiving(state) !== undefined;
+  const questions = living ? state.askings.filter(({ answeredAt }) => answeredAt === null) : [];
+  const types = new Set<WishType>();
+  if (questions.length > 0) types.add('answer-question');
+  if (living) types.add('change-contact');
+  if (living && state.deliveries.length === 0) types.add('withdraw');
+  const closing = state.closings.at(-1);
+  const canResume = state.status === 'closed' && state.resume !== null && !state.purged;
+  if (canResume && goesOn[state.ending]) types.add('go-on');
+  const until = canResume && state.ending === 'withdrawn' ? (closing?.undoUntil ?? null) : null;
+  const undoUntil = until !== null && localDate(now, state.facts.timeZone) <= until ? until : null;
+  if (undoUntil !== null) types.add('take-back-withdrawal');
+  if (state.retentionObjections.every(({ decision }) => decision !== null)) types.add('object-to-record');
+  if (state.facts.matter === 'request') types.add('complain');
+  return { questions, undoUntil, types };
+}
+
+/**
+ * Does what a data subject asks of the case at `now` (ISO 8601). Words go to the subject profile before a commit names
+ * their hash. The same wish again does nothing again; the same id with another wish is refused.
+ */
+export async function carryOutWish(casework: Casework, caseId: string, wish: Wish, now: string): Promise<Wished> {
+  const { state } = await loadCase(casework, caseId);
+  const profile = await casework.profiles.get(caseId);
+  if (state.status === 'absent' || profile === undefined)
+    return {
+      ok: false,
+      code: 'erased',
+      message: 'What was personal in this case has been erased: make a new request.',
+    };
+  const { wishId, ...asked } = wish;
+  const name = `wish/${wishId}#`;
+  const commandId = `${name}${keyedHash(profile.caseKey, canonical(asked)).slice(0, 16)}`;
+  const seen = [...state.seen];
+  if (seen.some((one) => one.startsWith(name) && !one.startsWith(commandId)))
+    return { ok: false, code: 'wish-id-reused', message: 'This id was used for another wish.' };
+  const earlier = new Set(seen.flatMap((one) => /^wish\/[^#]+/.exec(one)?.[0] ?? []));
+  if (earlier.size >= mostWishes && !earlier.has(`wish/${wishId}`))
+    return { ok: false, code: 'too-many-wishes', message: 'This case has taken many wishes already: write to us.' };
+  return await carryOut({ casework, state, profile, commandId, now }, wish);
+}
+
+interface Doing {
+  readonly casework: Casework;
+  readonly state: OpenedCase;
+  readonly profile: SubjectProfile;
+  readonly commandId: string;
+  readonly now: string;
+}
+
+async function carryOut(doing: Doing, wish: Wish): Promise<Wished> {
+  const { casework, state } = doing;
+  const keep = async (words: string): Promise<string> => await keepWords(casework, state.caseId, words);
+  switch (wish.type) {
+    case 'answer-question':
+      return await answerQuestion(doing, wish);
+    case 'withdraw':
+      return await give(doing, { type: 'end', ending: 'withdrawn', text: await keep(wish.text ?? withdrawn) });
+    case 'take-back-withdrawal': {
+      if (state.status === 'closed' && state.ending !== 'withdrawn')
+        return { ok: false, code: 'out-of-order', message: 'Nothing was withdrawn.' };
+      return await give(doing, { type: 'reopen', text: null });
+    }
+    case 'go-on': {
+      if (state.status === 'closed' && !goesOn[state.ending])
+        return { ok: false, code: 'out-of-order', message: 'This case does not go on: make a new request.' };
+      return await give(doing, { type: 'reopen', text: await keep(wish.text) });
+    }
+    case 'change-contact':
+      return await changeContact(doing, wish);
+    case 'object-to-record':
+      return await give(doing, { type: 'object-to-retention', text: await keep(wish.text) });
+    case 'complain': {
+      if (isSilent(state) || state.facts.matter !== 'request')
+        return { ok: false, code: 'out-of-order', message: 'A complaint belongs to the case of a request.' };
+      return await complain(doing, wish);
+    }
+  }
+}
+
+const withdrawn = 'Begäran återkallas. / The request is withdrawn.';
+
+/** A question never narrows a request against the person's will: "I want everything" is an answer (recital 63). */
+async function answerQuestion(
+  doing: Doing,
+  wish: Extract<Wish, { readonly type: 'answer-question' }>,
+): Promise<Wished> {
+  const { casework, state, commandId } = doing;
+  const { asking, everything, text } = wish;
+  const question = state.askings.find(({ id }) => id === asking);
+  if (question === undefined) return { ok: false, code: 'invalid', field: 'asking', message: 'no such question' };
+  if (question.about === 'identity' && everything)
+    return { ok: false, code: 'invalid', field: 'everything', message: 'this question is about who asks' };
+  if (!everything && text === undefined)
+    return { ok: false, code: 'invalid', field: 'text', message: 'an answer, unless everything is wanted' };
+  if (text !== undefined) {
+    const words: Command = { type: 'note', text: await keepWords(casework, state.caseId, text) };
+    const noted = await give({ ...doing, commandId: `${commandId}/words` }, words);
+    if (!noted.ok) return noted;
+  }
+  return await give(doing, { type: 'answer-asking', asking, everything });
+}
+
+async function changeContact(doing: Doing, wish: Extract<Wish, { readonly type: 'change-contact' }>): Promise<Wished> {
+  const { casework, state, profile, now } = doing;
+  const read = normalise('email', wish.email, { today: localDate(now, state.facts.timeZone) });
+  if (!read.valid) return { ok: false, code: 'invalid', field: 'email', message: reasonInWords[read.reason] };
+  if (!isWritable(read.identifier))
+    return { ok: false, code: 'invalid', field: 'email', message: 'we cannot send mail to this kind of address' };
+  const hash = contactHash(profile.caseKey, read.identifier);
+  await casework.profiles.addContact(state.caseId, hash, read.identifier);
+  return await give(doing, {
+    type: 'change-contact',
+    to: { kind: 'email', hash },
+    oldIsLost: wish.old !== 'in-use',
+  });
+}
+
+async function give({ casework, state, commandId, now }: Doing, command: Command): Promise<Wished> {
+  const acted = await act(casework, state.caseId, { commandId, by: subject, command }, now);
+  if (acted.ok) return { ok: true };
+  if (acted.code === 'old-seq') throw new TooMuchTraffic('a command without a sequence number was refused for it');
+  return acted;
+}
