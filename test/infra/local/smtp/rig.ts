@@ -129,13 +129,13 @@ export async function conversation(port: number, script: readonly Line[]): Promi
   let text = '';
   socket.on('data', (data) => (text += data.toString('latin1')));
   socket.on('error', () => undefined);
-  const until = async (wanted: () => boolean): Promise<void> => {
-    for (const end = Date.now() + 5_000; !wanted() && !socket.closed && Date.now() < end;) await sleep(5);
+  const until = async (wanted: () => boolean, milliseconds = 5_000): Promise<void> => {
+    for (const end = Date.now() + milliseconds; !wanted() && !socket.closed && Date.now() < end;) await sleep(5);
   };
   await until(() => lastLines(text).length > 0);
   for (const line of script) {
     if (typeof line === 'number') {
-      await sleep(line);
+      await until(() => false, line);
       continue;
     }
     const before = lastLines(text).length;
