@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { organisationSchema } from '#domain/organisation/organisation.ts';
-import { describedOrganisation } from '#infra/constructs/described-organisation.ts';
+import { conflictLines, describedOrganisation } from '#infra/constructs/described-organisation.ts';
 import { ofType, root, synthesiseCloud } from '../../support/synthesised-cloud.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'utdrag-organisation-'));
@@ -55,6 +55,15 @@ describe('the description of the organisation that is deployed', () => {
     expect(() => describedOrganisation(file)).toThrow(/systems\[2\]\.secret: another system has this secret/);
   });
 
+  it('is taken with conflicts with the law, and says a line of each: where, the article and what is done instead', () => {
+    const file = changed('wishes', { promises: { feeOncePerYear: true } });
+    const [title, line, ...more] = conflictLines('wishes.yaml', describedOrganisation(file));
+    expect(more).toEqual([]);
+    expect(title).toMatch(/^wishes\.yaml says what the law does not bear/);
+    expect(line).toMatch(/promises\.feeOncePerYear \(Art\. 12\(5\), 15\(3\)\): .*No fee follows from the calendar/);
+    expect(conflictLines('same.yaml', describedOrganisation(changed('same', {})))).toEqual([]);
+  });
+
   it('ends synthesis with the list when it is not right', async () => {
     const file = changed('synthesis', { policy: { ...demo.policy, secondPerson: 'sometimes' } });
     await expect(synthesiseCloud({ organisation: file })).rejects.toThrow(/policy\.secondPerson: /);
@@ -64,14 +73,18 @@ describe('the description of the organisation that is deployed', () => {
     const system = connected.find(({ id }) => id === 'scrive');
     const activities = demo.activities.filter(({ systems }) => systems.includes('scrive'));
     const file = changed('fewer', {
-      controllers: demo.controllers.map((controller) => ({ ...controller, email: 'privacy@example.com' })),
+      controllers: demo.controllers.map((controller) => ({
+        ...controller,
+        email: 'privacy@example.com',
+        mailboxes: ['gdpr@example.org'],
+      })),
       systems: [system],
       activities: activities.map((activity) => ({ ...activity, systems: ['scrive'] })),
     });
     const { templates } = await synthesiseCloud({ organisation: file });
     const service = JSON.stringify(templates.UtdragService);
     expect(service.match(/"FunctionName":"utdrag-search-[a-z-]+"/g)).toEqual(['"FunctionName":"utdrag-search-scrive"']);
-    expect(service).toContain('"Recipients":["privacy@example.com"]');
+    expect(service).toContain('"Recipients":["privacy@example.com","gdpr@example.org"]');
     const secrets = ofType(templates.UtdragRecords, 'AWS::SecretsManager::Secret').map(
       ([, one]) => one.Properties['Name'],
     );
