@@ -115,6 +115,7 @@ export async function startTestSystem(options: {
     organisation,
     organisationHash: sha256(canonical(organisation)),
     vendors: fakes,
+    ...(options.people === undefined ? {} : { people: options.people }),
     onFailure: (what) => failures.push(what),
   });
   const tokenOf = async (index: number): Promise<string> =>

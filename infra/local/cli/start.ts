@@ -49,6 +49,7 @@ async function main(): Promise<void> {
     organisation,
     organisationHash: hash,
     vendors: fakes,
+    people: [testPerson],
     console: await buildConsole({ outFolder: path.join(root, 'node_modules/.cache/utdrag') }),
     ...(port === undefined ? {} : { port }),
     ...(smtpPort === undefined ? {} : { smtpPort }),

@@ -26,6 +26,10 @@ button:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 button strong { display: block; font-weight: 600; }
 button span { color: var(--soft); font-size: .875rem; }
 .row { display: grid; gap: .625rem; }
+form + form { margin-top: 1.25rem; padding-top: 1.25rem; border-top: 1px solid var(--line); }
+label { display: block; margin: 0 0 .375rem; font-weight: 600; }
+input { width: 100%; padding: .75rem 1rem; border: 1px solid var(--soft); border-radius: .5rem; background: var(--paper); color: inherit; font: inherit; }
+input:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 code { overflow-wrap: anywhere; }
 `;
 
@@ -35,7 +39,11 @@ export interface Page {
 }
 
 /** A page that loads nothing, is not cached and not framed; its forms may lead on to the given origins only. */
-async function page(title: string, content: ReturnType<typeof html>, formOrigins: readonly string[]): Promise<Page> {
+export async function page(
+  title: string,
+  content: ReturnType<typeof html>,
+  formOrigins: readonly string[],
+): Promise<Page> {
   const text = await html`<!doctype html>
     <html lang="en">
       <head>

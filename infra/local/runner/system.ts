@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateStateMachineCommand, SFNClient, UpdateStateMachineCommand } from '@aws-sdk/client-sfn';
-import { canonical } from '#domain/canonical/canonical.ts';
+import type { TestPerson } from '#connectors/sdk/fake.ts';
+import { canonical, sha256 } from '#domain/canonical/canonical.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
 import { intakeAddresses } from '#domain/organisation/controller.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
@@ -20,6 +21,7 @@ import type { FunctionDefinition } from '../functions/definition.ts';
 import { startGateway } from '../gateway/gateway.ts';
 import type { StaticSite } from '../gateway/static-site.ts';
 import { startIdentityProvider } from '../identity-provider/identity-provider.ts';
+import { startStandIns } from '../identity-provider/stand-ins.ts';
 import { startS3 } from '../s3/s3.ts';
 import { startSchedule, type RunningSchedule } from '../schedule/schedule.ts';
 import { startSecretsManager } from '../secrets-manager/secrets-manager.ts';
@@ -57,6 +59,8 @@ export interface SystemOptions {
   readonly organisationHash: string;
   /** How each connector's vendor is reached. */
   readonly vendors: ReadonlyMap<string, Vendor>;
+  /** Whom the stand-ins for the customer login and the e-ID offer to be. */
+  readonly people?: readonly TestPerson[];
   /** Port of portal, interface and console; any free one when absent. */
   readonly port?: number;
   /** Port for mail to the controllers; any free one when absent. */
@@ -94,19 +98,33 @@ export interface RunningSystem {
 
 /** Starts every part on `folder`, seeds what must be there, and picks up whatever an earlier process left undone. */
 export async function startSystem(options: SystemOptions): Promise<RunningSystem> {
-  const { folder, organisation, organisationHash, vendors } = options;
+  const { folder, vendors } = options;
   const release = takeDataFolder(folder);
   const closers: (() => Promise<void> | void)[] = [release];
   const close = async (): Promise<void> => {
     for (const closer of closers.splice(0).reverse()) await closer();
   };
   try {
-    const deployed = deployedFunctions(organisation);
+    const deployed = deployedFunctions(options.organisation);
     const keys = loadKeys(folder, ['runner', ...deployed.map(({ name }) => name)]);
     const calls = callRecorder();
     const access: Access = { keys: keyRing(keys), record: calls.record };
     const clock = openClock(folder);
     const at = (name: string): string => path.join(folder, name);
+    const port = options.port ?? (await freePort());
+    const portal = `http://127.0.0.1:${port}`;
+    const standIns = await startStandIns({
+      organisation: options.organisation,
+      folder: at('identity-provider'),
+      callback: `${portal}/sign-in/callback`,
+      people: options.people ?? [],
+      key: keys.master,
+    });
+    closers.push(standIns.close);
+    // Who signs in here is sent to a stand-in: the description that is in force says so, and has a hash of its own.
+    const { organisation } = standIns;
+    const organisationHash =
+      organisation === options.organisation ? options.organisationHash : sha256(canonical(organisation));
 
     const bundles = await bundleHandlers({
       entries: Object.fromEntries(
@@ -128,6 +146,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
           secret,
           JSON.stringify(vendors.get(connector)?.secret ?? {}),
         ]),
+        ...standIns.secrets,
       ]),
     });
     closers.push(secretsManager.close);
@@ -154,8 +173,6 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       ),
     ]);
 
-    const port = options.port ?? (await freePort());
-    const portal = `http://127.0.0.1:${port}`;
     const stepFunctionsPort = await freePort();
     const addresses: Addresses = {
       s3: s3.url,

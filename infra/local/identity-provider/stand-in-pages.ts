@@ -1,0 +1,59 @@
+import { html } from 'hono/html';
+import { page, type Page } from './pages.ts';
+
+/** Somebody to be at a stand-in. */
+export interface StandInPerson {
+  readonly name: string;
+  /** What the ID token says, by claim. */
+  readonly claims: Readonly<Record<string, string>>;
+}
+
+/** Who to be: a button for each person, a field for anybody else, and the way back. Posts to the page's own address. */
+export function standInPage(
+  {
+    title,
+    kind,
+    people,
+    claims,
+  }: {
+    readonly title: string;
+    readonly kind: 'login' | 'e-id';
+    readonly people: readonly StandInPerson[];
+    readonly claims: readonly string[];
+  },
+  formOrigins: readonly string[],
+): Promise<Page> {
+  const [first = ''] = claims;
+  const what = kind === 'e-id' ? 'an e-ID, such as BankID or Freja' : 'the organisation’s customer login';
+  const content = html`<p class="note">
+      This stands in for ${what}. It runs on this computer only and checks nothing: choose who you want to be.
+    </p>
+    <form method="post">
+      <ul>
+        ${people.map(
+          ({ name, claims: values }, index) =>
+            html`<li>
+              <button name="person" value="${index}">
+                <strong>${name}</strong> <span>${Object.values(values).join(', ')}</span>
+              </button>
+            </li>`,
+        )}
+      </ul>
+    </form>
+    <form method="post">
+      <label for="typed">Somebody else (${first})</label>
+      <div class="row">
+        <input id="typed" name="typed" autocomplete="off" required />
+        <button><strong>Continue</strong></button>
+      </div>
+    </form>
+    <form method="post"><button name="cancel" value="yes">Cancel</button></form>`;
+  return page(title, content, formOrigins);
+}
+
+/** `detail` is the provider's own text; it holds nothing about a person. */
+export function standInErrorPage(detail: string): Promise<Page> {
+  const content = html`<p>Go back to your case and start again.</p>
+    <p><code>${detail}</code></p>`;
+  return page('The sign-in did not work', content, []);
+}
