@@ -31,7 +31,8 @@ const patternSchema = z
   .superRefine((pattern, context) => {
     const read = readPattern(pattern);
     if (!read.ok) context.addIssue({ code: 'custom', message: read.error });
-  });
+  })
+  .meta({ description: '# is a digit, A a letter, #+ and A+ one or more, \\ before a character takes it as it is' });
 
 const formatSchema = z
   .strictObject({
