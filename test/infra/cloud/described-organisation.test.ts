@@ -73,7 +73,7 @@ describe('the description of the organisation that is deployed', () => {
     const system = connected.find(({ id }) => id === 'scrive');
     const activities = demo.activities.filter(({ systems }) => systems.includes('scrive'));
     const file = changed('fewer', {
-      controllers: demo.controllers.map((controller) => ({
+      controllers: demo.controllers.map(({ identity: _, ...controller }) => ({
         ...controller,
         email: 'privacy@example.com',
         mailboxes: ['gdpr@example.org'],
