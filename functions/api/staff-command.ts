@@ -35,17 +35,8 @@ function command<const Type extends string, Shape extends z.core.$ZodLooseShape>
   });
 }
 
-/** A ground as a code, or as people write its article: `Art. 12(5)` alone does not say which of two, and is not taken. */
-const written: Readonly<Record<string, z.infer<typeof refusalGroundSchema>>> = {
-  'art. 15(4)': 'others-rights',
-  '15(4)': 'others-rights',
-  'dataskyddslagen 5:2': 'draft-or-note',
-  '5:2': 'draft-or-note',
-};
-const ground = z.preprocess(
-  (value) => (typeof value === 'string' ? (written[value.trim().toLowerCase()] ?? value) : value),
-  refusalGroundSchema,
-);
+/** A ground as a code, or the law in words: what is no code is a law that the letter names as it stands. */
+const ground = z.union([refusalGroundSchema, line]);
 
 /** One set of data that is refused, for the letter (Art. 12(4)): never the data themselves. */
 const refusedItem = z.strictObject({ what: line, ground, law: line.optional(), reason: text, until: date.optional() });

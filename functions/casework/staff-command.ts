@@ -2,6 +2,7 @@ import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
 import { calendarOf } from '#domain/case/clock-of.ts';
 import type { Command } from '#domain/case/command.ts';
 import { asLiving, asWorking, type OpenedCase } from '#domain/case/state.ts';
+import { refusalGroundSchema, type RefusalGround } from '#domain/case/vocabulary.ts';
 import { datesOf, localDate } from '#domain/clock/deadline.ts';
 import type { Finding } from '#domain/findings/finding.ts';
 import { normalise } from '#domain/identifiers/normalise.ts';
@@ -264,10 +265,10 @@ async function changeContact({
 }
 
 async function refuseCommand({ casework, state, command }: Asked<'refuse'>): Promise<Command | IncompleteCommand> {
-  const { scope, ground, law, reason, items, granted, evidence } = command;
-  const lawless = [{ ground, law }, ...(items ?? [])].some(
-    (one) => one.ground === 'other-law' && one.law === undefined,
-  );
+  const { scope, reason, granted, evidence } = command;
+  const { ground, law } = groundOf(command.ground, command.law);
+  const items = command.items?.map((item) => ({ ...item, ...groundOf(item.ground, item.law) }));
+  const lawless = [{ ground, law }, ...(items ?? [])].some((one) => one.ground === 'other-law' && one.law === undefined);
   if (lawless) return incomplete('law: the law is named with "other-law" (Art. 12(4))');
   if (scope === 'whole' && granted !== undefined) return incomplete('granted: nothing is granted of a whole refusal');
   const words = {
@@ -293,6 +294,13 @@ async function refuseCommand({ casework, state, command }: Asked<'refuse'>): Pro
           },
         }),
   };
+}
+
+/** A ground as the log lists it; what was written in words is a law, and stays in the words of the letter. */
+function groundOf(given: string, law: string | undefined): { readonly ground: RefusalGround; readonly law?: string } {
+  const code = refusalGroundSchema.safeParse(given);
+  if (!code.success) return { ground: 'other-law', law: given };
+  return { ground: code.data, ...(law === undefined ? {} : { law }) };
 }
 
 async function endCommand({ casework, state, command }: Asked<'end'>): Promise<Command | IncompleteCommand> {

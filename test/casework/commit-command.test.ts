@@ -98,7 +98,7 @@ describe('A command on what somebody saw', () => {
   it('gives the recorded result when it comes again later, whatever has happened since', async () => {
     const caseId = await rig.openNew();
     await commitCommand(rig.casework, caseId, note('first'), start);
-    const refuse = { type: 'refuse', scope: 'whole', ground: 'Art. 12(5)', text: 't' } as const;
+    const refuse = { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' } as const;
     await commitCommand(rig.casework, caseId, { commandId: 'end', by: ada, command: refuse }, later(60));
     const again = await commitCommand(rig.casework, caseId, { commandId: 'end', by: ada, command: refuse }, later(99));
     expect(again).toMatchObject({ ok: true, state: { status: 'refused' } });

@@ -22,7 +22,7 @@ describe('A request under an idempotency key', () => {
     expect(ids.size).toBe(1);
     const caseId = [...ids][0]?.split(' ')[0] ?? '';
     expect((await rig.events(caseId)).filter(({ type }) => type === 'case-opened')).toHaveLength(1);
-    expect((await rig.mails(caseId)).map(({ letter }) => letter)).toEqual(['M1']);
+    expect((await rig.sentFor(caseId)).map(({ letter }) => letter)).toEqual(['M1']);
     expect(await rig.executionStatus(caseId, 1)).toBe('RUNNING');
   });
 
@@ -65,10 +65,10 @@ describe('A request under an idempotency key', () => {
     if (!opened.ok) throw new Error('refused');
     expect(await rig.state(opened.caseId)).toMatchObject({ status: 'held', executions: 0 });
     await reconcile(rig.casework, rig.hash, later(60));
-    expect(await rig.mails(opened.caseId)).toEqual([]);
+    expect(await rig.sentFor(opened.caseId)).toEqual([]);
     await expect(rig.executionStatus(opened.caseId, 1)).rejects.toThrow();
     await rig.command(opened.caseId, { type: 'lift-hold' }, { by: { kind: 'staff', id: 'ada' } });
-    expect((await rig.mails(opened.caseId)).map(({ letter }) => letter)).toEqual(['M1']);
+    expect((await rig.sentFor(opened.caseId)).map(({ letter }) => letter)).toEqual(['M1']);
   });
 });
 
@@ -100,7 +100,7 @@ describe('A process that is killed while a request comes in', () => {
         list: 'open',
       });
       expect(state.letters.get('M1')?.sentAt).not.toBeNull();
-      const mails = await rig.mails(caseId);
+      const mails = await rig.sentFor(caseId);
       expect(mails.every(({ letter, to }) => letter === 'M1' && to === contact)).toBe(true);
       expect(mails.length).toBeGreaterThan(0);
       // Twice only between the mail service's acceptance and our record of it.
@@ -110,7 +110,7 @@ describe('A process that is killed while a request comes in', () => {
       // The person who sends it again gets the same answer.
       expect(await rig.open(key)).toMatchObject({ ok: true, caseId });
       // What has ended is not looked at again by the next round of this loop.
-      await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'Art. 12(5)', text: 't' }, { at: later(31) });
+      await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' }, { at: later(31) });
     }
     expect(doubles).toEqual(['post.send']);
   });

@@ -17,7 +17,8 @@ import { caseKeys } from '#casework/keys.ts';
 import { checkRequest, openRequest, type OpenedRequest } from '#casework/open-request.ts';
 import type { Command } from '#domain/case/command.ts';
 import { readCommit } from '#domain/case/commit.ts';
-import type { Actor, CaseEvent, HoldReason } from '#domain/case/events.ts';
+import type { CaseEvent } from '#domain/case/events.ts';
+import type { Actor, HoldReason } from '#domain/case/vocabulary.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import { canonical, sha256 } from '#domain/canonical/canonical.ts';
 import type { Organisation, Policy } from '#domain/organisation/organisation.ts';
@@ -34,6 +35,7 @@ import { codeBudget } from '#store/code-budget.ts';
 import { caseLog } from '#store/case-log.ts';
 import { exportsStore, type Exports } from '#store/exports.ts';
 import { findings, type Findings } from '#store/findings.ts';
+import { inboundMails, type InboundMails } from '#store/inbound-mails.ts';
 import { postOffice } from '#store/post-office.ts';
 import { subjectProfiles } from '#store/subject-profiles.ts';
 import { byDue, byPerson, summaries } from '#store/summaries.ts';
@@ -59,6 +61,7 @@ export interface Rig {
   readonly findings: Findings;
   readonly exports: Exports;
   readonly anchors: Anchors;
+  readonly mails: InboundMails;
   /** What was left to `reconcile`. */
   readonly reports: { what: string; error: unknown; caseId: string }[];
   /** Whether the mail service fails, and how. */
@@ -81,7 +84,7 @@ export interface Rig {
   state(caseId: string): Promise<OpenedCase>;
   events(caseId: string): Promise<readonly CaseEvent[]>;
   /** Letters that were accepted for a case, oldest first. */
-  mails(caseId: string): Promise<readonly { letter: string; to: string; text: string }[]>;
+  sentFor(caseId: string): Promise<readonly { letter: string; to: string; text: string }[]>;
   executionStatus(caseId: string, n: number): Promise<string>;
   /** The token of a case's waiting task, once it has been handed out. */
   token(caseId: string): Promise<string>;
@@ -118,7 +121,7 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
       },
     }),
   );
-  for (const bucket of ['findings', 'exports', 'anchors']) s3.ensureBucket(bucket);
+  for (const bucket of ['findings', 'exports', 'anchors', 'mail']) s3.ensureBucket(bucket);
   const client = { region, credentials: key, maxAttempts: 1 };
   const table = new DynamoDBClient({ ...client, endpoint: dynamodb.url });
   await ensureTable(table, {
@@ -212,6 +215,7 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
     findings: findings(buckets, 'findings'),
     exports: exportsStore(buckets, 'exports'),
     anchors: anchors(buckets, 'anchors'),
+    mails: inboundMails(buckets, 'mail'),
     reports,
     get fault() {
       return fault;
@@ -234,7 +238,7 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
     },
     state,
     events: async (caseId) => (await casework.log.read(caseId)).flatMap((text) => readCommit(text).events),
-    async mails(caseId) {
+    async sentFor(caseId) {
       const mails = await Promise.all(
         ses.list().map(async ({ id, to }) => {
           const known = parsed.get(id);

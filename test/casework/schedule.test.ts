@@ -21,7 +21,7 @@ const watch = async (at: string) => await watchDeadlines(rig.casework, rig.ancho
 const purge = async (at: string) => await purgeExpired(rig.casework, rig, at);
 const types = async (caseId: string): Promise<string[]> => (await rig.events(caseId)).map(({ type }) => type);
 const refuse = async (caseId: string, at = start): Promise<void> =>
-  void (await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'Art. 12(5)', text: 't' }, { at }));
+  void (await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' }, { at }));
 
 /** Searched by one machine and one person; the machine has answered. */
 async function waiting(): Promise<string> {
@@ -29,8 +29,8 @@ async function waiting(): Promise<string> {
   await sendCode(rig.casework, caseId, 'identity', start);
   await verifyIdentity(rig.casework, caseId, rig.casework.keys.oneTimeCode(caseId, 'identity-1'), start);
   const systems = [
-    { id: 'hubspot', mode: 'automatic' },
-    { id: 'butiksarkiv', mode: 'manual' },
+    { id: 'hubspot', mode: 'automatic', level: 'contact-point', special: false },
+    { id: 'butiksarkiv', mode: 'manual', level: 'contact-point', special: false },
   ] as const;
   await rig.command(caseId, { type: 'plan-search', systems });
   await rig.command(caseId, { type: 'approve-search' });
@@ -69,17 +69,21 @@ describe('The watch over the deadlines', () => {
     expect((await watch('2026-12-21T12:00:00.000Z')).late).toBe(0);
     expect((await watch('2026-12-21T23:00:00.000Z')).late).toBe(1);
     expect((await watch('2026-12-22T12:00:00.000Z')).late).toBe(1);
-    const letters = (await rig.mails(caseId)).map(({ letter }) => letter);
+    const letters = (await rig.sentFor(caseId)).map(({ letter }) => letter);
     expect(letters.filter((letter) => letter === 'STATUS/2026-12-21')).toHaveLength(1);
     await refuse(caseId);
     expect(await watch('2026-12-22T13:00:00.000Z')).toMatchObject({ cases: 0, late: 0 });
   });
 
-  it('writes to nobody about a case that is held, and warns staff of it', async () => {
+  it('writes nothing to the sender of a case that is held, and tells those who are answerable', async () => {
     const caseId = await rig.openNew(start, 'sender-ambiguous');
     await watch('2026-12-21T12:00:00.000Z');
     expect(await types(caseId)).toEqual(expect.arrayContaining(['deadline-warned', 'status-owed']));
-    expect(await rig.mails(caseId)).toEqual([]);
+    const officer = 'dataskyddsombud@nordvik.example';
+    expect((await rig.sentFor(caseId)).map(({ letter, to }) => [letter, to])).toEqual([
+      ['STAFF/held-undecided/2026-11-23', officer],
+      ['STAFF/escalation/2026-12-21', officer],
+    ]);
     await refuse(caseId);
   });
 
@@ -189,7 +193,7 @@ describe('A case that ended with a letter unsent', () => {
     rig.fault = undefined;
     rig.reports.length = 0;
     await reconcile(rig.casework, rig.hash, '2026-11-25T08:00:00.000Z');
-    expect((await rig.mails(caseId)).map(({ letter }) => letter)).toEqual(['M1', 'M6/1']);
+    expect((await rig.sentFor(caseId)).map(({ letter }) => letter)).toEqual(['M1', 'M6/1']);
     const { list } = (await rig.casework.summaries.get(caseId)) ?? { list: '' };
     expect(list).toBe('ended');
   });

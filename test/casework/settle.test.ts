@@ -19,7 +19,7 @@ afterEach(() => {
   rig.reports.length = 0;
 });
 
-const letters = async (caseId: string): Promise<string[]> => (await rig.mails(caseId)).map(({ letter }) => letter);
+const letters = async (caseId: string): Promise<string[]> => (await rig.sentFor(caseId)).map(({ letter }) => letter);
 const sentEvents = async (caseId: string, letter: string): Promise<number> =>
   (await rig.events(caseId)).filter((event) => event.type === 'letter-sent' && event.letter === letter).length;
 
@@ -110,9 +110,12 @@ describe('A letter that is owed', () => {
     const extend = { type: 'extend', category: 'number', text: 't' } as const;
     await act(casework, caseId, { commandId: 'e', by, command: extend }, start);
     await act(casework, caseId, { commandId: 's', by, command: { type: 'owe-status' } }, start);
-    expect(await letters(caseId)).toEqual(['M1', 'STATUS/2027-02-22']);
+    expect(await letters(caseId)).toEqual(['M1', 'STATUS/2026-12-21']);
+    // Only the notice makes an extension (Art. 12(3)).
+    expect((await rig.state(caseId)).due).toBe('2026-12-21');
     await reconcile(rig.casework, rig.hash, later(60));
-    expect(await letters(caseId)).toEqual(['M1', 'STATUS/2027-02-22', 'M4/1']);
+    expect(await letters(caseId)).toEqual(['M1', 'STATUS/2026-12-21', 'M4/1']);
+    expect((await rig.state(caseId)).due).toBe('2027-02-22');
   });
 
   it('is not sent once nobody is known any more', async () => {
@@ -127,7 +130,7 @@ describe('A letter that is owed', () => {
   it('goes to the contact and nowhere else, and holds none of the identifiers', async () => {
     const caseId = await rig.openNew();
     await sendCode(rig.casework, caseId, 'identity', start);
-    const mails = await rig.mails(caseId);
+    const mails = await rig.sentFor(caseId);
     expect(mails).toHaveLength(2);
     for (const { to, text } of mails) {
       expect(to).toBe('asa.berg@example.org');
@@ -165,7 +168,7 @@ describe('A wait', () => {
     const token = await rig.token(caseId);
     await rig.casework.workflow.signal(token);
     expect(await eventually(caseId, 1)).toBe('SUCCEEDED');
-    await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'Art. 12(5)', text: 't' });
+    await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' });
     for (const one of [token, 'no-token-at-all']) {
       await rig.casework.tokens.put(caseId, { wait: 'Review', round: 1, token: one });
       await settle(rig.casework, caseId, start);
@@ -186,7 +189,7 @@ describe('A wait', () => {
     const caseId = await rig.openNew();
     const token = await rig.token(caseId);
     await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token, at: start });
-    await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'Art. 12(5)', text: 't' });
+    await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' });
     expect(await eventually(caseId, 1)).toBe('SUCCEEDED');
   });
 });
@@ -205,7 +208,7 @@ describe('A case whose driver is gone', () => {
     expect((await rig.state(caseId)).executions).toBe(2);
     await rig.casework.workflow.signal(await rig.token(caseId));
     expect(await eventually(caseId, 2)).toBe('SUCCEEDED');
-    await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'Art. 12(5)', text: 't' });
+    await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' });
     await reconcile(rig.casework, rig.hash, later(180));
     await expect(rig.executionStatus(caseId, 3)).rejects.toThrow();
   });
@@ -265,7 +268,7 @@ describe('A process that is killed while somebody proves who they are', () => {
       expect((await rig.events(caseId)).filter(({ type }) => type === 'identity-proven')).toHaveLength(1);
       expect(await eventually(caseId, 1)).toBe('SUCCEEDED');
       // What has ended is not looked at again by the next round of this loop.
-      await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'Art. 12(5)', text: 't' }, { at: later(31) });
+      await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' }, { at: later(31) });
     }
   });
 });

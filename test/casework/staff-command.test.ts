@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { StaffCommand } from '#api/staff.ts';
+import type { StaffCommand } from '#api/staff-command.ts';
 import { assembleExport } from '#casework/assemble-export.ts';
 import { staffCommand } from '#casework/staff-command.ts';
 import { sendCode, verifyIdentity } from '#casework/subject-actions.ts';
@@ -34,7 +34,10 @@ async function waiting(): Promise<string> {
   const caseId = await rig.openNew();
   await sendCode(rig.casework, caseId, 'identity', start);
   await verifyIdentity(rig.casework, caseId, rig.casework.keys.oneTimeCode(caseId, 'identity-1'), start);
-  await rig.command(caseId, { type: 'plan-search', systems: [{ id: 'butiksarkiv', mode: 'manual' }] });
+  await rig.command(caseId, {
+    type: 'plan-search',
+    systems: [{ id: 'butiksarkiv', mode: 'manual', level: 'contact-point', special: false }],
+  });
   await rig.command(caseId, { type: 'approve-search' });
   return caseId;
 }
@@ -76,8 +79,8 @@ describe('What staff write', () => {
     const log = (await rig.casework.log.read(caseId)).join();
     expect(log).not.toContain('canary');
     const texts = Object.values((await rig.casework.profiles.get(caseId))?.texts ?? {});
-    expect(texts.toSorted()).toEqual(['canary-extend', 'canary-note', 'canary-refuse']);
-    const mails = await rig.mails(caseId);
+    expect(texts.toSorted()).toEqual(['canary-extend', 'canary-note', '{"law":"Art. 15(4)","reason":"canary-refuse"}']);
+    const mails = await rig.sentFor(caseId);
     expect(mails.find(({ letter }) => letter === 'M4/1')?.text).toContain('canary-extend');
     expect(mails.find(({ letter }) => letter === 'M6/1')?.text).toContain('canary-refuse');
     expect(mails.map(({ text }) => text).join()).not.toContain('canary-note');
