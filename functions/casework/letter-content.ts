@@ -116,7 +116,7 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
         return {
           code: 'M8',
           answer: 'nothing-held',
-          address: profile.contact.kind === 'email' ? profile.contact.value : '',
+          address: profile.contact.kind === 'email' ? profile.contact.value : null,
           othersGiven: state.facts.claimed.length > 0,
           missing: missingSystems(source),
           statusLink,

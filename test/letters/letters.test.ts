@@ -60,11 +60,12 @@ describe.each(everyLetter)('$code in $language, situation $index,', ({ language,
     expect(text).not.toContain('undefined');
   });
 
-  it('is made of short sentences', async () => {
+  it('is made of short sentences, but for the one on complaints', async () => {
     const { text } = await renderLetter(content, frameIn(language));
     const letter = text.slice(0, text.indexOf('\n--\n')).replaceAll(/https?:\S+/g, 'address');
     for (const line of letter.split('\n'))
-      for (const sentence of line.split(/(?<=[.!?]) /)) expect(sentence.split(' ').length, sentence).toBeLessThan(42);
+      for (const sentence of line.split(/(?<=[.!?:]) /))
+        if (!/klagomål|complaint/.test(sentence)) expect(sentence.split(' ').length, sentence).toBeLessThan(31);
   });
 });
 
@@ -136,11 +137,12 @@ describe('Every letter', () => {
 });
 
 // Fields that hold one of a few words or a date: everything else is free text.
-const closed: ReadonlySet<string> = new Set([
-  ...['code', 'scope', 'category', 'why', 'about', 'kind', 'outcome', 'method', 'how', 'when', 'sentTo', 'purpose'],
-  ...['answer', 'delivery', 'formats', 'channels', 'ground', 'basis', 'result', 'operation', 'to', 'task', 'alert'],
-  ...['granted', 'askedAbout', 'currency'],
-]);
+const closed: ReadonlySet<string> = new Set(
+  (
+    'code scope category why about kind outcome method how when sentTo purpose answer delivery formats channels ' +
+    'ground basis result operation to task alert granted askedAbout currency'
+  ).split(' '),
+);
 
 /** The letter with `text` in place of every free text. */
 function poisoned(content: LetterContent, text: string): LetterContent {

@@ -42,6 +42,8 @@ describe('What is not the case is not said', () => {
     ['M8', 1, 'inte komplett'],
     ['M8', 1, 'lämnar vi inte ut, och'],
     ['M8', 4, 'Övriga uppgifter'],
+    ['M8', 5, 'pärmar'],
+    ['M8', 5, 'inte komplett'],
     ['M9', 1, 'domstol'],
     ['M10', 2, 'behåller'],
     ['M10', 2, 'offentliga'],

@@ -16,8 +16,8 @@ export type AnswerContent =
         }
       | {
           readonly answer: 'nothing-held';
-          /** The address that this letter goes to, and that a code has proven. */
-          readonly address: string;
+          /** The e-mail address that this letter goes to, and that a code has proven; `null`: it goes by post. */
+          readonly address: string | null;
           /** Whether the person gave other identifiers, which are not proven. */
           readonly othersGiven: boolean;
           readonly statusLink: string;

@@ -36,6 +36,9 @@ export type PartnerContent =
 export interface StaffContent {
   readonly code: 'STAFF';
   readonly alert: Alert;
-  /** When it has to be dealt with, or when it happened: what `alert` is about. */
+  /**
+   * The last day for the answer (`escalation`, `unsuspended-date`, `held-undecided`, `late-refusal`), for notifying the
+   * authority (`breach`, `breach-hours`), or the day on which it happened (`letter-bounced`, `legal`).
+   */
   readonly date: LetterDate;
 }

@@ -16,7 +16,7 @@ export function answer(content: AnswerContent, frame: LetterFrame): Wording {
         blocks: [
           ...portable(content),
           say(
-            'Included are data that you gave us or that come from how you used our services, and that we process by automated means on consent or contract (Article 20 GDPR). Conclusions that we drew ourselves are not included, nor are data that we process on another basis. Those you can get in a copy of your personal data.',
+            'Included are data that you gave us or that come from how you used our services. That goes only for what we process by automated means on consent or contract (Article 20 GDPR). Conclusions that we drew ourselves are not included, nor are data that we process on another basis. Those you can get in a copy of your personal data.',
           ),
           ...leftOut(content.leftOut),
           ...remedies(frame),
@@ -64,7 +64,7 @@ function theCopy(content: Extract<Content<'M8'>, { answer: 'package' }>, frame: 
       link('Fetch the answer', content.statusLink),
       say(`It is kept until ${day(content.availableUntil)}.`),
       say(
-        'The answer says why we process the data, what kinds they are, who has received them, how long we keep them, where they come from, whether anything is decided automatically and which other rights you have.',
+        'The answer says why we process the data, what kinds they are and who has received them. It also says how long we keep them, where they come from, whether anything is decided automatically and which other rights you have.',
       ),
       ...missing(content.missing),
       ...leftOut(content.leftOut),
@@ -79,7 +79,9 @@ function nothingHeld(content: Extract<Content<'M8'>, { answer: 'nothing-held' }>
     subject: subject('Answer to your request', frame),
     blocks: [
       sentences(
-        `We find no data tied to ${content.address}.`,
+        content.address === null
+          ? 'We find no data tied to the address that this letter was sent to.'
+          : `We find no data tied to ${content.address}.`,
         content.othersGiven ? 'We have not been able to check that the other details you gave are yours.' : '',
       ),
       say('The data of this case we keep for a time, to be able to show how we answered.'),

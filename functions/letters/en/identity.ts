@@ -69,11 +69,11 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
         blocks: [
           ...comeBack(content.alternatives),
           say(
-            `The reason why we have not done what you asked for: ${
+            `This is why we have not done what you asked for (Article 12(6) GDPR): ${
               content.why === 'no-proof-came'
                 ? `on ${day(content.askedDate)} we asked for something that shows that it is you, and we have not received it`
                 : `what we received after our question of ${day(content.askedDate)} does not show that it is you`
-            } (Article 12(6) GDPR). We do not disclose data when we are unsure who asks.`,
+            }. We do not disclose data when we are unsure who asks.`,
           ),
           say(noCopies),
           review(frame),

@@ -119,7 +119,7 @@ const alerts: Readonly<Record<StaffContent['alert'], { readonly subject: string;
   'held-undecided': {
     subject: 'A held message has not been decided on',
     text: (date) =>
-      `A message is held and should have been decided on no later than ${date}. The time for the answer is running.`,
+      `A message is held and should have been decided on within one working day. The time for the answer is running. The last day is ${date}.`,
   },
   'late-refusal': {
     subject: 'A refusal went out late',
@@ -128,7 +128,7 @@ const alerts: Readonly<Record<StaffContent['alert'], { readonly subject: string;
   breach: {
     subject: 'A personal data breach is recorded',
     text: (date) =>
-      `A personal data breach in the case became known on ${date}. The supervisory authority is to be notified within 72 hours, unless a risk is unlikely (Article 33).`,
+      `A personal data breach is recorded in the case. Unless a risk is unlikely, the supervisory authority is to be notified within 72 hours, which is on ${date} (Article 33).`,
   },
   'breach-hours': {
     subject: '72 hours are nearly over',

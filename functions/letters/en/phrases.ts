@@ -76,7 +76,7 @@ export function missing(systems: readonly MissingSystem[]): readonly Block[] {
       ? []
       : [
           say(
-            'Some of it we disclose only when we know more surely that it is you. The page of your case says how to show that.',
+            'There may be more that we disclose only when we know more surely that it is you. The page of your case says how to show that.',
           ),
         ]),
   ];

@@ -16,7 +16,7 @@ export function answer(content: AnswerContent, frame: LetterFrame): Wording {
         blocks: [
           ...portable(content),
           say(
-            'Med finns uppgifter som du själv har lämnat eller som kommer av hur du har använt våra tjänster, och som vi behandlar automatiskt med stöd av samtycke eller avtal (artikel 20 i dataskyddsförordningen). Slutsatser som vi själva har dragit är inte med, och inte heller uppgifter som vi behandlar på annan grund. Dem kan du få i ett registerutdrag.',
+            'Med finns uppgifter som du själv har lämnat eller som kommer av hur du har använt våra tjänster. Det gäller bara sådant som vi behandlar automatiskt med stöd av samtycke eller avtal (artikel 20 i dataskyddsförordningen). Slutsatser som vi själva har dragit är inte med, och inte heller uppgifter som vi behandlar på annan grund. Dem kan du få i ett registerutdrag.',
           ),
           ...leftOut(content.leftOut),
           ...remedies(frame),
@@ -64,7 +64,7 @@ function theCopy(content: Extract<Content<'M8'>, { answer: 'package' }>, frame: 
       link('Hämta svaret', content.statusLink),
       say(`Svaret finns kvar till och med den ${day(content.availableUntil)}.`),
       say(
-        'I svaret står varför vi behandlar uppgifterna, vilka slag det är, vilka som har fått dem, hur länge vi sparar dem, varifrån de kommer, om något beslutas automatiskt och vilka andra rättigheter du har.',
+        'I svaret står varför vi behandlar uppgifterna, vilka slag det är och vilka som har fått dem. Där står också hur länge vi sparar dem, varifrån de kommer, om något beslutas automatiskt och vilka andra rättigheter du har.',
       ),
       ...missing(content.missing),
       ...leftOut(content.leftOut),
@@ -79,7 +79,9 @@ function nothingHeld(content: Extract<Content<'M8'>, { answer: 'nothing-held' }>
     subject: subject('Svar på din begäran', frame),
     blocks: [
       sentences(
-        `Vi hittar inga uppgifter kopplade till ${content.address}.`,
+        content.address === null
+          ? 'Vi hittar inga uppgifter kopplade till den adress som det här brevet är skickat till.'
+          : `Vi hittar inga uppgifter kopplade till ${content.address}.`,
         content.othersGiven ? 'Övriga uppgifter du angav har vi inte kunnat kontrollera att de är dina.' : '',
       ),
       say('Uppgifterna om det här ärendet sparar vi en tid, för att kunna visa hur vi har svarat.'),

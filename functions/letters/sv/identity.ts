@@ -71,11 +71,11 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
         blocks: [
           ...comeBack(content.alternatives),
           say(
-            `Skälet till att vi inte har gjort det du begärt: ${
+            `Därför har vi inte gjort det du begärt (artikel 12.6 i dataskyddsförordningen): ${
               content.why === 'no-proof-came'
                 ? `vi bad den ${day(content.askedDate)} om något som visar att det är du, och har inte fått det`
                 : `det vi fick efter vår fråga den ${day(content.askedDate)} visar inte att det är du`
-            } (artikel 12.6 i dataskyddsförordningen). Vi lämnar inte ut uppgifter när vi är osäkra på vem som frågar.`,
+            }. Vi lämnar inte ut uppgifter när vi är osäkra på vem som frågar.`,
           ),
           say(noCopies),
           review(frame),

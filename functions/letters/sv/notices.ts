@@ -116,7 +116,8 @@ const alerts: Readonly<Record<StaffContent['alert'], { readonly subject: string;
   },
   'held-undecided': {
     subject: 'Ett kvarhållet meddelande är inte avgjort',
-    text: (date) => `Ett meddelande hålls kvar och skulle ha avgjorts senast den ${date}. Tiden för svaret löper.`,
+    text: (date) =>
+      `Ett meddelande hålls kvar och skulle ha avgjorts inom en arbetsdag. Tiden för svaret löper. Sista dagen är ${date}.`,
   },
   'late-refusal': {
     subject: 'Ett avslag har gått för sent',
@@ -125,7 +126,7 @@ const alerts: Readonly<Record<StaffContent['alert'], { readonly subject: string;
   breach: {
     subject: 'En personuppgiftsincident är registrerad',
     text: (date) =>
-      `En personuppgiftsincident i ärendet blev känd den ${date}. Anmälan till tillsynsmyndigheten ska göras inom 72 timmar, om en risk inte är osannolik (artikel 33).`,
+      `En personuppgiftsincident är registrerad i ärendet. Om en risk inte är osannolik ska den anmälas till tillsynsmyndigheten inom 72 timmar, vilket är den ${date} (artikel 33).`,
   },
   'breach-hours': {
     subject: '72 timmar är snart slut',

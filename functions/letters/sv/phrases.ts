@@ -78,7 +78,7 @@ export function missing(systems: readonly MissingSystem[]): readonly Block[] {
       ? []
       : [
           say(
-            'En del lämnar vi ut först när vi säkrare vet att det är du. Hur du visar det står på sidan för ditt ärende.',
+            'Det kan finnas mer som vi lämnar ut först när vi säkrare vet att det är du. Hur du visar det står på sidan för ditt ärende.',
           ),
         ]),
   ];

@@ -148,6 +148,15 @@ export const decisions: readonly Demand[] = [
       en: ['We find no data tied to tova.testsson@example.org.', 'The answer is not complete'],
     },
   },
+  {
+    because: '12(6): what a stronger proof would open is not named',
+    code: 'M8',
+    in: [5],
+    says: {
+      sv: ['den adress som det här brevet är skickat till', 'Det kan finnas mer', 'säkrare vet att det är du'],
+      en: ['the address that this letter was sent to', 'There may be more', 'more surely that it is you'],
+    },
+  },
   { because: 'dataskyddslagen 5:1', code: 'M8', says: silence },
   { because: '12(4)', code: 'M8', says: complaint },
   { because: '12(4)', code: 'M8', says: court },

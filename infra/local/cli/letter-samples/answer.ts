@@ -3,7 +3,7 @@ import { sampleParts, type SamplesOf, type Translate } from './parts.ts';
 
 /** The answer. */
 export function answerSamples(t: Translate): SamplesOf<'M8' | 'M13' | 'M19' | 'M24'> {
-  const { missing, others } = sampleParts(t);
+  const { binders, missing, others } = sampleParts(t);
   return {
     M8: [
       { code: 'M8', answer: 'package', statusLink, availableUntil: '2026-12-04', missing: [], leftOut: [] },
@@ -22,6 +22,14 @@ export function answerSamples(t: Translate): SamplesOf<'M8' | 'M13' | 'M19' | 'M
         address: 'tova.testsson@example.org',
         othersGiven: false,
         missing,
+        statusLink,
+      },
+      {
+        code: 'M8',
+        answer: 'nothing-held',
+        address: null,
+        othersGiven: false,
+        missing: [{ title: binders, outcome: 'stronger-proof' }],
         statusLink,
       },
     ],
