@@ -251,6 +251,11 @@ describe('A request that is refused as a whole', () => {
       ground: 'Art. 12(5)(b)',
       reason: 'Samma begäran har besvarats fyra gånger i år.',
     });
+    // Nothing is refused before a second person agrees.
+    expect((await test.erik.case(reference)).status).toBe('identifying');
+    const alone = test.command(test.erik, reference, { type: 'approve-proposal', proposal: 'proposal-1' });
+    await expect(alone).rejects.toMatchObject({ status: 403, type: 'urn:utdrag:problem:second-person-required' });
+    await test.command(test.maja, reference, { type: 'approve-proposal', proposal: 'proposal-1' });
     const view = await test.until(reference, ({ letters }) =>
       letters.some(({ code, sentAt }) => code === 'M6' && sentAt !== null),
     );
@@ -295,7 +300,7 @@ describe('As the legal date comes near', () => {
   it('an extension moves it and tells the person why, once', async () => {
     const { reference } = opened('extended');
     const before = await test.erik.case(reference);
-    ({ due } = before);
+    due = before.unsuspendedDue;
     await test.command(test.erik, reference, {
       type: 'extend',
       category: 'complexity',
@@ -305,7 +310,7 @@ describe('As the legal date comes near', () => {
       letters.some(({ code, sentAt }) => code === 'M4' && sentAt !== null),
     );
     expect(view.due).toBe(before.extendedDue);
-    expect(view.due > before.due).toBe(true);
+    expect(view.unsuspendedDue > before.unsuspendedDue).toBe(true);
     expect((await lettersOf(opened('extended'), 'M4')).join()).toContain('Uppgifterna ligger i flera arkiv på papper.');
     expect(await test.subject.status(reference, opened('extended').token)).toMatchObject({
       due: view.due,

@@ -48,6 +48,11 @@ describe('The log', () => {
 
 describe('A summary', () => {
   const summary = (change: Partial<Summary>): Summary => ({
+    matter: 'request',
+    owner: null,
+    decideBy: null,
+    suspendedDue: null,
+    proposals: 0,
     caseId: randomUUID(),
     seq: 1,
     list: 'open',
@@ -119,6 +124,10 @@ describe('A subject profile', () => {
     controller: 'nordvik',
     rights: ['access'],
     language: 'sv',
+    matter: 'request',
+    origin: null,
+    contacts: {},
+    inbound: [],
     channel: 'api',
     receivedAt: start,
     hold: null,

@@ -122,6 +122,8 @@ async function throughMail(test: TestSystem): Promise<void> {
   const reference = await mailIn(test, 'ake.provare@example.org', 'PASS');
   const refusal = { type: 'refuse', scope: 'whole', ground: 'Art. 12(5)(b)', reason: 'Upprepad begäran' } as const;
   await test.command(test.erik, reference, refusal);
+  // A whole refusal takes a second person.
+  await test.command(test.maja, reference, { type: 'approve-proposal', proposal: 'proposal-1' });
 }
 
 /**
@@ -145,7 +147,7 @@ async function throughStaff(test: TestSystem): Promise<void> {
 /** What the schedule does while the months go by, until everything is erased. */
 async function expire(test: TestSystem, reference: string): Promise<void> {
   const { system } = test;
-  const { due } = await test.erik.case(reference);
+  const { unsuspendedDue: due } = await test.erik.case(reference);
   for (const day of [0, 1900]) {
     system.clock.shift(Math.max(0, Date.parse(`${plusDays(due, day)}T08:00:00Z`) - system.clock.now()));
     for (const name of ['reconcile', 'watch-deadlines', 'watch-deadlines', 'purge-expired']) {

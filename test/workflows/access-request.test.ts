@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { SendTaskSuccessCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
-import type { Command } from '#domain/case/command.ts';
+import type { Command, OpenCommand } from '#domain/case/command.ts';
 import { decide } from '#domain/case/decide.ts';
 import { evolveCommit } from '#domain/case/evolve.ts';
 import { absent, asWorking, hasEnded, type CaseState, type OpenedCase, type Status } from '#domain/case/state.ts';
@@ -381,25 +381,35 @@ function give(memory: MemoryCase, command: Command, commandId = `command/${(comm
 }
 
 const counts = { records: 1, files: 0, possible: 0 };
-const open: Command = {
+const open: OpenCommand = {
   type: 'open',
   hold: null,
   facts: {
     controller: 'nordvik',
+    matter: 'request',
     rights: ['access'],
     language: 'sv',
+    wantedLanguage: 'sv',
     channel: 'api',
     receivedAt: at,
     receivedLocalDate: '2026-11-02',
     due: '2026-12-02',
     extendedDue: '2027-02-02',
     timeZone: 'Europe/Stockholm',
+    jurisdiction: 'SE',
     organisation: hash('0'),
     request: hash('1'),
     contact: { kind: 'email', hash: hash('2') },
     claimed: [],
-    secondPerson: false,
+    rules: {
+      secondPerson: 'never',
+      soleHandler: false,
+      askWithinWorkingDays: 5,
+      contactChangeDays: 7,
+      evesCountAsHolidays: false,
+    },
     approveSearch: true,
+    origin: null,
   },
 };
 const learned = { kind: 'phone', hash: hash('3') } as const;
@@ -414,8 +424,8 @@ const planned: readonly Command[] = [
   {
     type: 'plan-search',
     systems: [
-      { id: 'a', mode: 'automatic' },
-      { id: 'binders', mode: 'manual' },
+      { id: 'a', mode: 'automatic', level: 'contact-point', special: false },
+      { id: 'binders', mode: 'manual', level: 'contact-point', special: false },
     ],
   },
 ];
@@ -444,7 +454,7 @@ const delivered: readonly Command[] = [
   ...assembled,
   { type: 'deliver', round: 1, availableUntil: '2026-12-01T22:59:59.999Z' },
 ];
-const refused: readonly Command[] = [...taught, { type: 'refuse', scope: 'whole', ground: 'x', text: 't' }];
+const refused: readonly Command[] = [...taught, { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' }];
 
 /**
  * Where an execution comes to rest that is started on a case in this status: a wait, or its end. An identifier that is
