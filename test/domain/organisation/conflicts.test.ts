@@ -181,6 +181,13 @@ describe('The register', () => {
       'transfer-without-safeguard',
     ],
     [
+      'a processor for its own marketing',
+      'koncern',
+      () => undefined,
+      'shared-for-marketing activities[2].recipients[0]',
+    ],
+    ['a Swedish controller', 'vard', () => undefined, 'land-authority'],
+    [
       'partners and no promise',
       'koncern',
       (one) => delete one.promises.neverSharedForMarketing,

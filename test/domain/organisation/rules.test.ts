@@ -235,6 +235,13 @@ describe('A mistake in a description is named with its place and what was expect
       /name of a processor/,
     ],
     [
+      'a sub-processor of somebody who is no processor',
+      'webbhotell',
+      (one) => (one.activities[0].recipients[0].role = 'controller'),
+      'activities[0].recipients[1].through',
+      /name of a processor/,
+    ],
+    [
       'a mailbox twice',
       'vard',
       (one) => one.controllers[0].mailboxes.push('INFO@vardlinjen.example'),
@@ -357,6 +364,58 @@ describe('A mistake in a description is named with its place and what was expect
     ].map(({ path, message }) => `${path} ${message}`);
     expect(texts.length).toBeGreaterThan(3);
     expect(texts.filter((text) => text.includes('kanariefagel'))).toEqual([]);
+  });
+});
+
+describe('What could be taken for a mistake and is none', () => {
+  it.each<[string, Change]>([
+    ['an owner where nobody lists the staff', (one) => delete one.people],
+    ['two arrangements with one answerer', (one) => one.jointControllers.push({ ...one.jointControllers[0] })],
+    [
+      'two arrangements of different companies',
+      (one) => {
+        const extra = { ...one.controllers[2], id: 'lom', email: 'dataskydd@lom.example' };
+        one.controllers.push(extra);
+        one.systems[4].controllers = ['grissla', 'lom'];
+        delete one.jointControllers[0].activities;
+        one.jointControllers.push({ controllers: ['grissla', 'lom'], answers: 'lom' });
+      },
+    ],
+    [
+      'a system that both joint controllers have, and use for something else as well',
+      (one) => {
+        one.systems[0].controllers = ['havsorn', 'tarna'];
+        one.activities[1].systems.push('kundregister');
+      },
+    ],
+    [
+      'one mailbox for the whole group',
+      (one) =>
+        one.controllers.forEach((each: object) => Object.assign(each, { mailboxes: ['gemensam@havsorn.example'] })),
+    ],
+    ['an area that is served by systems of all areas only', (one) => delete one.systems[0].areas],
+    ['a system that does not erase', (one) => (one.systems[1].deletion = { scheduled: false, freeze: 'not-needed' })],
+    [
+      'a code by letter and nothing else',
+      (one) => (one.controllers[0].identity = { emailCode: false, letterCode: true }),
+    ],
+    ['consent on record, and a policy that takes use for consent', (one) => (one.promises.consentByUse = true)],
+  ])('%s', (_, change) => {
+    expect(problems('koncern', change)).toEqual([]);
+  });
+
+  it('a connector that stops the erasure itself', () => {
+    const connected = (one: Parameters<Change>[0]): unknown =>
+      (one.systems[0] = {
+        id: 'kundpanel',
+        kind: 'connector',
+        title: one.systems[0].title,
+        connector: 'hubspot',
+        secret: 'utdrag/kundpanel',
+        settings: {},
+        deletion: { scheduled: true, freeze: 'automatic' },
+      });
+    expect(problems('webbhotell', connected)).toEqual([]);
   });
 });
 

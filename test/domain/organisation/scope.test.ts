@@ -55,6 +55,16 @@ describe('A request to one company of a group', () => {
     expect(told('havsorn').map(([id]) => id)).toEqual(['kunder', 'rekrytering', 'traffar', 'larm']);
   });
 
+  it('is not answered with what only a third company does, though the system is common to all', () => {
+    const common = organisation('koncern', (one) => {
+      delete one.jointControllers[0].activities;
+      delete one.systems[0].controllers;
+      one.activities[2].controllers = ['grissla'];
+    });
+    expect(activitiesOf(common, 'tarna').map(({ id }) => id)).not.toContain('traffar');
+    expect(activitiesOf(common, 'grissla').map(({ id }) => id)).toContain('traffar');
+  });
+
   it('has every system of the search told about in an activity, whoever is asked', () => {
     for (const of of [group, organisation('vard'), organisation('webbhotell')])
       for (const { id } of of.controllers) {
