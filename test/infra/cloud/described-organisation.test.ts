@@ -45,7 +45,7 @@ describe('the description of the organisation that is deployed', () => {
       systems: [
         { ...hubspot, connector: 'nothing' },
         { ...scrive, settings: { historyLanguage: 'xx' } },
-        { ...fortnox, secret: scrive?.secret },
+        { ...fortnox, secret: scrive?.secret, deletion: { scheduled: true, freeze: 'automatic' } },
         ...others,
         ...manual,
       ],
@@ -53,6 +53,7 @@ describe('the description of the organisation that is deployed', () => {
     expect(() => describedOrganisation(file)).toThrow(/systems\[0\]\.connector: there is no connector of this name/);
     expect(() => describedOrganisation(file)).toThrow(/systems\[1\]\.settings\.historyLanguage: /);
     expect(() => describedOrganisation(file)).toThrow(/systems\[2\]\.secret: another system has this secret/);
+    expect(() => describedOrganisation(file)).toThrow(/systems\[2\]\.deletion\.freeze: .* expected manual/);
   });
 
   it('is taken with conflicts with the law, and says a line of each: where, the article and what is done instead', () => {
@@ -73,8 +74,9 @@ describe('the description of the organisation that is deployed', () => {
     const system = connected.find(({ id }) => id === 'scrive');
     const activities = demo.activities.filter(({ systems }) => systems.includes('scrive'));
     const file = changed('fewer', {
-      controllers: demo.controllers.map(({ identity: _, ...controller }) => ({
+      controllers: demo.controllers.map((controller) => ({
         ...controller,
+        identity: undefined,
         email: 'privacy@example.com',
         mailboxes: ['gdpr@example.org'],
       })),
