@@ -1,0 +1,265 @@
+import type { Command } from '#domain/case/command.ts';
+import type { CaseState, OpenedCase } from '#domain/case/state.ts';
+import {
+  alertSchema,
+  askReasonSchema,
+  circumstanceSchema,
+  letterCodeSchema,
+  refusalGroundSchema,
+} from '#domain/case/vocabulary.ts';
+import { localDate } from '#domain/clock/deadline.ts';
+import { rights } from '#domain/rights.ts';
+import { commands, datesFrom, openCommand } from '../case-book.ts';
+import {
+  anyPlan,
+  contact,
+  counts,
+  home,
+  identifiers,
+  number,
+  pick,
+  silentLaws,
+  systemIds,
+  type Dice,
+} from './choices.ts';
+
+/** Any command at all that has the right form; it names what the case has where it can, else what it has not. */
+export function anyCommand(state: CaseState, now: string, dice: Dice): Command {
+  const [a, b, c, d] = dice;
+  if (state.status === 'absent') return openCommand({ contact });
+  return pick(makers, a)({ state, now, b, c, d });
+}
+
+interface Choice {
+  readonly state: OpenedCase;
+  readonly now: string;
+  readonly b: number;
+  readonly c: number;
+  readonly d: number;
+}
+type Make = (choice: Choice) => Command;
+
+const purposeOf = (die: number): 'identity' | 'download' => (die % 2 === 0 ? 'identity' : 'download');
+const text = 'text-1';
+const date = (now: string, days: number): string =>
+  localDate(new Date(Date.parse(now) + days * 86_400_000).toISOString(), 'Europe/Stockholm');
+
+const identity: readonly Make[] = [
+  ({ b }) => ({ type: 'issue-code', purpose: purposeOf(b) }),
+  ({ b }) => ({ type: 'count-try', purpose: purposeOf(b) }),
+  ({ state, b, c }) => ({ type: 'prove-identity', challenge: pick(state.challenges, b)?.id ?? `identity-${c % 3}` }),
+  ({ b }) => ({ type: 'prove-with', method: pick(['login', 'e-id'], b), identifier: number }),
+  ({ c }) => ({ type: 'prove-with', method: 'document-check', identifier: number, ...(c % 5 > 0 ? { text } : {}) }),
+  () => ({ type: 'override-proof', text }),
+  ({ b, c }) => ({
+    type: 'record-mandate',
+    kind: pick(['power-of-attorney', 'guardian', 'trustee', 'future-mandate', 'rights-service'], b),
+    accepted: c % 3 > 0,
+    answerTo: pick(['person', 'representative'], c),
+  }),
+  ({ b, c }) => ({ type: 'change-contact', to: pick(identifiers, b), oldIsLost: c % 3 === 0 }),
+  ({ b, c }) => ({
+    type: 'move-to-post',
+    to: home,
+    reason: pick(['wish', 'bounced', 'proof'], b),
+    registered: c % 2 === 0,
+  }),
+  ({ b, c }) => ({
+    type: 'mark-circumstance',
+    circumstance: pick(circumstanceSchema.options, b),
+    present: c % 4 > 0,
+  }),
+];
+
+const search: readonly Make[] = [
+  ({ b }) => anyPlan(b),
+  ({ b }) => ({ type: 'approve-search', ...(b % 3 === 0 ? { systems: ['crm', 'shop'] } : {}) }),
+  ({ b, c }) => ({ type: 'start-search', system: pick(systemIds, b), wave: (c % 3) + 1 }),
+  ({ b, c, d }) => ({
+    type: 'answer-search',
+    system: pick(systemIds, b),
+    wave: (c % 3) + 1,
+    learned: [pick(identifiers, d)],
+    ...counts(d),
+  }),
+  ({ b, c, d }) => ({
+    type: 'record-manual-result',
+    system: pick(systemIds, b),
+    ...counts(c),
+    ...(d % 4 === 0 ? { undisclosable: pick(silentLaws, d) } : {}),
+  }),
+  ({ b }) => ({ type: 'retry-system', system: pick(systemIds, b) }),
+  ({ b }) => ({ type: 'give-up-system', system: pick(systemIds, b), text }),
+  ({ b }) => ({ type: 'confirm-freeze', system: pick(systemIds, b) }),
+  ({ b, c }) => ({ type: 'decide-identifier', identifier: pick(identifiers, b).hash, accept: c % 2 === 0 }),
+  ({ b }) => ({ type: 'reach-cut-off', round: (b % 3) + 1 }),
+];
+
+const answer: readonly Make[] = [
+  ({ b }) => commands.screen((b % 3) + 1),
+  ({ b }) => ({ type: 'release', round: (b % 3) + 1 }),
+  ({ b }) => ({ type: 'start-assembly', round: (b % 3) + 1 }),
+  // All that there is, whether it may leave or not.
+  ({ b }) => commands.assembled((b % 3) + 1, systemIds),
+  ({ b }) => commands.deliver((b % 3) + 1),
+  ({ state, b, c }) => ({
+    type: 'grant-download',
+    challenge: pick(state.challenges, b)?.id ?? 'download-1',
+    round: (c % 2) + 1,
+  }),
+  ({ b, c }) => ({
+    type: 'intend-letter',
+    letter: pick(['M1', 'M8', 'M4/1', 'M6/1', 'STATUS/2026-12-21'], b),
+    code: pick(letterCodeSchema.options, c),
+  }),
+  ({ state, b }) => ({ type: 'record-letter', letter: pick([...state.letters.keys(), 'M1', 'M8'], b), attempt: 1 }),
+  ({ b }) => ({ type: 'record-posted', letter: pick(['M1', 'M8', 'M30', 'M4/1', 'M27/1'], b) }),
+];
+
+/** A question, mostly with a reason that fits it. */
+function asking({ now, b, c, d }: Choice): Command {
+  const why = pick(askReasonSchema.options, c);
+  const forClarity = why === 'large-amount' || why === 'request-not-understood';
+  return {
+    type: 'ask',
+    about: forClarity === b % 8 > 0 ? 'clarification' : 'identity',
+    why,
+    text,
+    doubtSince: date(now, (d % 10 === 0 ? 1 : 0) - (d % 7 === 0 ? 9 : 0)),
+    suspend: d % 3 > 0,
+  };
+}
+
+const clock: readonly Make[] = [
+  asking,
+  asking,
+  ({ state, b, c }) => ({
+    type: 'answer-asking',
+    asking: pick(state.askings, b)?.id ?? 'asking-9',
+    everything: c % 2 > 0,
+  }),
+  ({ state, b }) => {
+    const receivedAt = new Date(Date.parse(state.facts.at) + ((b % 9) - 7) * 43_200_000).toISOString();
+    return { type: 'correct-receipt', text, receivedAt, ...datesFrom(receivedAt, state.facts.rules) };
+  },
+  ({ b }) => ({ type: 'extend', category: pick(['complexity', 'number'], b), text }),
+  ({ b }) => ({ type: 'extend', category: pick(['complexity', 'number'], b), text }),
+  ({ b }) => ({ type: 'warn-deadline', daysLeft: pick([10, 5, 2, 0], b) }),
+  () => ({ type: 'owe-status' }),
+  ({ b }) => ({ type: 'alert', alert: pick(alertSchema.options, b), key: `key-${b % 3}` }),
+];
+
+const evidence = { voluntariness: text, aim: text, elapsed: text, pattern: text };
+const decision: readonly Make[] = [
+  () => ({ type: 'lift-hold' }),
+  ({ b }) => ({ type: 'assign', to: pick(['ada', 'bo', 'cy'], b) }),
+  ({ b }) => ({ type: 'lock-out', staff: pick(['ada', 'bo'], b) }),
+  ({ b, c }) => ({
+    type: 'refuse',
+    scope: 'part',
+    ground: pick(refusalGroundSchema.options, b),
+    text,
+    ...(c % 9 === 0 ? { evidence } : {}),
+  }),
+  ({ b, c }) => {
+    const ground = pick(refusalGroundSchema.options, b);
+    return {
+      type: 'refuse',
+      scope: 'whole',
+      ground,
+      text,
+      ...((ground === 'abuse') === c % 9 > 0 ? { evidence } : {}),
+    };
+  },
+  ({ now, b, c }) => ({
+    type: 'charge-fee',
+    basis: pick(['excessive', 'further-copy'], b),
+    amount: 10_000,
+    currency: 'SEK',
+    facts: text,
+    costs: text,
+    answerBy: date(now, (c % 16) - 1),
+  }),
+  ({ state, b, c }) => ({
+    type: 'answer-fee',
+    fee: pick(state.fees, b)?.id ?? 'proposal-9',
+    answer: pick(['accepted', 'declined', 'narrowed', 'no-answer'], c),
+  }),
+  ({ state, b }) => ({ type: 'approve-proposal', proposal: openProposal(state, b) }),
+  ({ state, b }) => ({ type: 'approve-proposal', proposal: openProposal(state, b) }),
+  ({ state, b }) => ({ type: 'drop-proposal', proposal: openProposal(state, b) }),
+  ({ state, b }) => ({ type: 'absorb', case: `case-${(b % 3) + state.absorbed.length}` }),
+  ({ state, b, c }) => ({
+    type: 'split',
+    matter: pick(['request', 'complaint', 'claim'], b),
+    rights: b % 3 === 0 ? [pick(c % 3 > 0 ? state.facts.rights.toReversed() : rights, c)] : [],
+    case: `split-${c % 4}`,
+  }),
+  () => ({ type: 'redirect', text: null }),
+  ({ state, b, c }) => ({ type: 'stop-processing', right: pick(c % 3 > 0 ? state.facts.rights : rights, b), text }),
+  () => ({ type: 'note', text }),
+  () => ({ type: 'close' }),
+  () => ({ type: 'reopen', text: null }),
+  () => ({ type: 'reopen', text: null }),
+  endingCommand,
+];
+
+function openProposal({ proposals }: OpenedCase, die: number): string {
+  return (proposals.find(({ state }) => state === 'open') ?? pick(proposals, die))?.id ?? 'proposal-9';
+}
+
+/** An end, or a try at one. */
+export function endingCommand({ state, b, c }: Pick<Choice, 'state' | 'b' | 'c'>): Command {
+  const ending = pick(
+    [
+      'carried-out',
+      'cannot-find',
+      'not-proven',
+      'no-answer',
+      'withdrawn',
+      'deceased',
+      'forwarded',
+      'not-a-request',
+      'join',
+    ] as const,
+    b,
+  );
+  if (ending !== 'join') return { type: 'end', ending, text: c % 5 === 0 ? null : text };
+  const days = (c % 3) - 1;
+  const receivedAt = new Date(Date.parse(state.facts.receivedAt) + days * 86_400_000).toISOString();
+  return { type: 'join', into: 'earlier-case', intoReceivedAt: receivedAt };
+}
+
+const custody: readonly Make[] = [
+  () => ({ type: 'set-legal-hold', text }),
+  () => ({ type: 'lift-legal-hold' }),
+  () => ({ type: 'object-to-retention', text }),
+  ({ b }) => ({ type: 'decide-retention-objection', upheld: b % 2 === 0, text }),
+  ({ now, b, c }) => ({
+    type: 'record-breach',
+    awareAt: new Date(Date.parse(now) - ((b % 10) - 1) * 3_600_000).toISOString(),
+    round: c % 3 === 0 ? null : c % 3,
+    text,
+  }),
+  ({ b, c }) => ({
+    type: 'update-breach',
+    breach: `breach-${(b % 2) + 1}`,
+    step: pick(['authority-notified', 'no-notification-needed', 'person-notified', 'closed'], c),
+    text,
+  }),
+  () => ({ type: 'purge-material' }),
+  () => ({ type: 'purge-material' }),
+];
+
+const driver: readonly Make[] = [
+  ({ b }) => ({ type: 'record-execution', n: (b % 4) + 1 }),
+  () => openCommand({ contact }),
+];
+
+const makers: readonly Make[] = [...identity, ...search, ...answer, ...clock, ...decision, ...custody, ...driver];
+
+/** What staff may be asked to refuse, wait for, split or hold: the steps that a plain history would seldom take. */
+export function staffCommand(state: CaseState, now: string, [a, b, c, d]: Dice): Command | undefined {
+  if (state.status === 'absent') return undefined;
+  return pick([...clock, ...decision, ...custody, ...identity], a)({ state, now, b, c, d });
+}

@@ -1,0 +1,76 @@
+import { identifierHash } from '#casework/keys.ts';
+import type { Command } from '#domain/case/command.ts';
+import type { PlannedSystem } from '#domain/case/state.ts';
+import type { HoldReason, IdentifierRef } from '#domain/case/vocabulary.ts';
+import type { IdentifierKind } from '#domain/identifiers/identifier.ts';
+import { planSearch, postal } from '../case-book.ts';
+
+/** Numbers that a step takes its choices from. */
+export type Dice = readonly [number, number, number, number];
+export const pick = <T>(list: readonly T[], die: number): T => list[die % list.length] as T;
+
+/** What must never stand in a log. */
+export const canaries = ['asa.berg@example.org', 'asa@example.com', '+46701740610', 'canary-10', 'Storgatan 1'];
+const caseKey = 'c'.repeat(64);
+const kinds: readonly IdentifierKind[] = ['email', 'email', 'phone', 'customerNumber'];
+export const identifiers: readonly IdentifierRef[] = kinds.map((kind, index) => ({
+  kind,
+  hash: identifierHash(caseKey, { kind, value: canaries[index] ?? '' }),
+}));
+export const contact = identifiers[0]!;
+export const home = { kind: 'postalAddress', hash: postal('Storgatan 1').hash } as const;
+export const number = {
+  kind: 'personnummer',
+  hash: identifierHash(caseKey, { kind: 'personnummer', value: '191212121212' }),
+} as const;
+
+export const systemIds = ['crm', 'shop', 'binder'] as const;
+const results = ['found', 'found', 'nothing-held', 'withheld', 'failed'] as const;
+export const silentLaws = ['dataskyddslagen-5-1', 'visselblasarlagen-9-1', 'penningtvattslagen-4-9'] as const;
+
+/** What a search came to. */
+export function counts(die: number, result = pick(results, die)) {
+  return {
+    result,
+    records: result === 'found' ? 1 : 0,
+    files: 0,
+    possible: die % 3,
+    ...(result === 'failed' ? { reason: 'unavailable' } : {}),
+    ...(result === 'withheld' ? { ground: 'Art. 15(4)' } : {}),
+  };
+}
+
+type Planned = Pick<PlannedSystem, 'id' | 'mode'> & Partial<PlannedSystem>;
+const plans: readonly (readonly Planned[])[] = [
+  [
+    { id: 'crm', mode: 'automatic' },
+    { id: 'shop', mode: 'automatic' },
+    { id: 'binder', mode: 'manual' },
+  ],
+  [
+    { id: 'crm', mode: 'automatic' },
+    { id: 'shop', mode: 'automatic', level: 'account' },
+    { id: 'binder', mode: 'manual', level: 'strong', special: true },
+  ],
+  [
+    { id: 'crm', mode: 'automatic', special: true },
+    { id: 'shop', mode: 'automatic', level: 'strong' },
+    { id: 'binder', mode: 'manual', level: 'account' },
+  ],
+];
+export const anyPlan = (die: number): Command => planSearch(pick(plans, die));
+
+/** How requests come in. */
+export const openings: readonly (HoldReason | null)[] = [
+  null,
+  null,
+  null,
+  null,
+  null,
+  'request-unclear',
+  'sender-not-authenticated',
+  'infected-attachment',
+  'right-handled-by-staff',
+  'mandate-unchecked',
+  'several-people',
+];

@@ -1,0 +1,113 @@
+import { expect } from 'vitest';
+import type { Command } from '#domain/case/command.ts';
+import { eventSchema } from '#domain/case/events.ts';
+import type { Tally } from './history.ts';
+
+/** In how many of a thousand histories it happens at least: far fewer than do, and enough to have been tried. */
+const atLeast: Readonly<Record<string, number>> = {
+  'ended answered': 400,
+  'ended carried-out': 80,
+  'ended cannot-find': 8,
+  'ended not-proven': 3,
+  'ended no-answer': 3,
+  'ended withdrawn': 8,
+  'ended joined': 6,
+  'ended deceased': 10,
+  'ended forwarded': 10,
+  'ended not-a-request': 1,
+  refused: 30,
+  reopened: 40,
+  'late refusal': 5,
+  'extension that holds': 20,
+  suspension: 25,
+  'step-up': 200,
+  supplement: 150,
+  'second wave': 150,
+  'decision-approved': 25,
+  'fee-announced': 5,
+  'right-carried-out': 50,
+  'split-off': 15,
+  'breach-recorded': 40,
+  'delivery-revoked': 25,
+  'download-granted': 100,
+  'undisclosable-recorded': 100,
+  'staff-locked-out': 30,
+  'legal-hold-set': 40,
+  'material-purged': 25,
+};
+
+const commandTypes: Readonly<Record<Command['type'], true>> = {
+  open: true,
+  'record-execution': true,
+  'issue-code': true,
+  'count-try': true,
+  'prove-identity': true,
+  'prove-with': true,
+  'override-proof': true,
+  'record-mandate': true,
+  'change-contact': true,
+  'move-to-post': true,
+  'mark-circumstance': true,
+  'plan-search': true,
+  'approve-search': true,
+  'start-search': true,
+  'answer-search': true,
+  'record-manual-result': true,
+  'retry-system': true,
+  'give-up-system': true,
+  'confirm-freeze': true,
+  'decide-identifier': true,
+  'reach-cut-off': true,
+  screen: true,
+  release: true,
+  'start-assembly': true,
+  'record-assembly': true,
+  deliver: true,
+  'grant-download': true,
+  'intend-letter': true,
+  'record-letter': true,
+  'record-posted': true,
+  ask: true,
+  'answer-asking': true,
+  'correct-receipt': true,
+  extend: true,
+  'warn-deadline': true,
+  'owe-status': true,
+  alert: true,
+  'lift-hold': true,
+  assign: true,
+  'lock-out': true,
+  refuse: true,
+  'charge-fee': true,
+  'answer-fee': true,
+  'approve-proposal': true,
+  'drop-proposal': true,
+  end: true,
+  join: true,
+  absorb: true,
+  reopen: true,
+  split: true,
+  redirect: true,
+  'stop-processing': true,
+  note: true,
+  close: true,
+  'set-legal-hold': true,
+  'lift-legal-hold': true,
+  'object-to-retention': true,
+  'decide-retention-objection': true,
+  'record-breach': true,
+  'update-breach': true,
+  'purge-material': true,
+};
+
+/** The histories went somewhere: every command was accepted, every event happened, each end often enough. */
+export function expectToHaveGoneSomewhere(tally: Tally, runs: number): void {
+  const happened = (kind: string): number => tally.get(kind) ?? 0;
+  const never = [
+    ...Object.keys(commandTypes).map((type) => `command ${type}`),
+    ...eventSchema.options.map(({ shape }) => shape.type.value).filter((type) => type !== 'case-closed'),
+  ].filter((kind) => happened(kind) === 0);
+  expect(never).toEqual([]);
+  const seldom = Object.entries(atLeast).filter(([kind, share]) => happened(kind) < (share * runs) / 1_000);
+  expect(seldom.map(([kind]) => [kind, happened(kind)])).toEqual([]);
+}

@@ -1,0 +1,45 @@
+import type { CaseState } from '#domain/case/state.ts';
+import { subject } from '../case-book.ts';
+import { pick, type Dice } from './choices.ts';
+import { people, type Step } from './next-command.ts';
+
+const text = 'text-1';
+
+/** One of the things that were begun and wait for somebody: what staff or the person would do about it. */
+export function followUp(state: CaseState, now: string, [a, b, c, d]: Dice): Step | undefined {
+  if (state.status === 'absent') return undefined;
+  const person = pick(people, d);
+  const delivery = state.deliveries.at(-1);
+  const proposal = state.proposals.find((one) => one.state === 'open');
+  const asking = state.askings.find(({ answeredAt }) => answeredAt === null);
+  const fee = state.fees.find(({ answer }) => answer === null);
+  const open: readonly (Step | undefined)[] = [
+    proposal && [{ type: 'approve-proposal', proposal: proposal.id }, person],
+    asking && [{ type: 'answer-asking', asking: asking.id, everything: b % 2 === 0 }, subject],
+    fee && [{ type: 'answer-fee', fee: fee.id, answer: pick(['accepted', 'declined', 'no-answer'], b) }, subject],
+    state.retentionObjections.at(-1)?.decision === null
+      ? [{ type: 'decide-retention-objection', upheld: b % 2 === 0, text }, person]
+      : undefined,
+    state.breaches.length > 0
+      ? [
+          {
+            type: 'update-breach',
+            breach: 'breach-1',
+            step: pick(['authority-notified', 'person-notified', 'closed'], b),
+            text,
+          },
+          person,
+        ]
+      : undefined,
+    delivery && c % 3 === 0
+      ? [{ type: 'record-breach', awareAt: now, round: delivery.round, text }, person]
+      : undefined,
+    delivery ? [{ type: 'issue-code', purpose: 'download' }, subject] : undefined,
+    state.status === 'closed' ? [{ type: 'reopen', text: null }, subject] : undefined,
+    state.facts.rights.includes('objection')
+      ? [{ type: 'stop-processing', right: 'objection', text }, person]
+      : undefined,
+  ];
+  const steps = open.filter((step) => step !== undefined);
+  return steps.length === 0 ? undefined : pick(steps, a);
+}

@@ -1,0 +1,260 @@
+// Random histories of a case: the next right step, mixed with steps out of turn, the same again, and the same late.
+import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
+import * as fc from 'fast-check';
+import { headLine, verifyAudit } from '#domain/case/audit.ts';
+import type { Command } from '#domain/case/command.ts';
+import { fold, makeCommit, noCommits } from '#domain/case/commit.ts';
+import { decide } from '#domain/case/decide.ts';
+import type { CaseEvent, CaseRules } from '#domain/case/events.ts';
+import { evolveCommit } from '#domain/case/evolve.ts';
+import { owedLetters } from '#domain/case/owed-letters.ts';
+import { absent, contactAt, hasEnded, type CaseState } from '#domain/case/state.ts';
+import type { Actor } from '#domain/case/vocabulary.ts';
+import { openCommand, start, subject, workflow } from '../case-book.ts';
+import { anyCommand, endingCommand, staffCommand } from './any-command.ts';
+import { canaries, contact, openings, pick, type Dice } from './choices.ts';
+import { followUp } from './follow-up.ts';
+import { nextCommand, people } from './next-command.ts';
+import { checkState, newModel, watch, type Model } from './promises.ts';
+
+const caseId = 'demo-demo-demo-demo';
+
+/** A case as it happens: the events of each accepted command, and every command that was given. */
+export interface Real {
+  state: CaseState;
+  now: string;
+  readonly commits: {
+    readonly commandId: string;
+    readonly command: Command['type'];
+    readonly events: readonly CaseEvent[];
+  }[];
+  readonly given: { readonly id: string; readonly command: Command; readonly by: Actor; readonly at: string }[];
+}
+
+function give(
+  real: Real,
+  model: Model,
+  command: Command,
+  by: Actor,
+  at = real.now,
+  id = `c${real.given.length}`,
+): void {
+  const before = real.state;
+  const seen = before.status !== 'absent' && before.seen.has(id);
+  const decision = decide(before, { commandId: id, by, command }, at);
+  real.given.push({ id, command, by, at });
+  if (!decision.ok) {
+    assert.match(decision.message, /\S \S.*\.$/);
+    return;
+  }
+  if (decision.events.length === 0) return;
+  assert.equal(seen, false, 'the same command took effect twice');
+  const commit = { caseId, seq: real.commits.length + 1, commandId: id, events: decision.events };
+  const state = evolveCommit(before, commit);
+  assert.ok(state.status !== 'absent');
+  real.state = state;
+  real.commits.push({ ...commit, command: command.type });
+  watch(model, before, state, decision.events);
+  checkState(model, state, at);
+}
+
+class Step implements fc.Command<Model, Real> {
+  readonly #kind: keyof typeof acts;
+  readonly #dice: Dice;
+  constructor(kind: keyof typeof acts, dice: Dice) {
+    this.#kind = kind;
+    this.#dice = dice;
+  }
+  check(): boolean {
+    return true;
+  }
+  run(model: Model, real: Real): void {
+    acts[this.#kind](real, model, this.#dice);
+  }
+  toString(): string {
+    return `${this.#kind}(${this.#dice.join()})`;
+  }
+}
+
+const acts = {
+  next(real: Real, model: Model, dice: Dice): void {
+    const next = nextCommand(real.state, real.now, dice);
+    if (next !== undefined) give(real, model, ...next);
+  },
+  /** Anything, by anybody, up to an hour and a half late: clocks go backwards. */
+  outOfTurn(real: Real, model: Model, dice: Dice): void {
+    const [, , , d] = dice;
+    const at = new Date(Math.max(Date.parse(start), Date.parse(real.now) - (d % 90) * 60_000)).toISOString();
+    give(real, model, anyCommand(real.state, real.now, dice), pick(people, d), at);
+  },
+  /** What staff decide beside the course of the case. */
+  decided(real: Real, model: Model, dice: Dice): void {
+    const command = staffCommand(real.state, real.now, dice);
+    if (command !== undefined) give(real, model, command, pick(people, dice[3]));
+  },
+  /** What follows from something that was begun. */
+  followUp(real: Real, model: Model, dice: Dice): void {
+    const [command, by] = followUp(real.state, real.now, dice) ?? [];
+    if (command !== undefined && by !== undefined) give(real, model, command, by);
+  },
+  again(real: Real, model: Model, [a, b]: Dice): void {
+    if (real.given.length === 0) return;
+    const { command, by, at, id } = pick(real.given, a);
+    if (b % 2 === 0) give(real, model, command, by, real.now, id);
+    else give(real, model, command, by, at);
+  },
+  timePasses(real: Real, _: Model, [a]: Dice): void {
+    const seconds = pick([1, 30, 60 * 11, 60 * 60 * 25, 60 * 60 * 24 * 3, 60 * 60 * 24 * 12, 60 * 60 * 24 * 35], a);
+    real.now = new Date(Date.parse(real.now) + seconds * 1000).toISOString();
+  },
+  post(real: Real, model: Model, [a, b]: Dice): void {
+    if (real.state.status === 'absent') return;
+    const letters = owedLetters(real.state, real.now);
+    // Notices of more time first: they are what moves the date.
+    const letter = letters.find(({ code }) => code === 'M4') ?? (letters.length > 0 ? pick(letters, b) : undefined);
+    if (letter === undefined) return;
+    if (letter.to === 'person' && contactAt(real.state, real.now).kind === 'postalAddress') {
+      give(real, model, { type: 'record-posted', letter: letter.letter }, pick(people, a));
+      return;
+    }
+    give(real, model, { type: 'intend-letter', letter: letter.letter, code: letter.code }, workflow);
+    if (a % 10 < 8) give(real, model, { type: 'record-letter', letter: letter.letter, attempt: 1 }, workflow);
+  },
+  fetch(real: Real, model: Model, [a, b]: Dice): void {
+    if (a % 5 !== 0) give(real, model, { type: 'issue-code', purpose: 'download' }, subject);
+    if (a % 7 !== 0) give(real, model, { type: 'count-try', purpose: 'download' }, subject);
+    if (real.state.status === 'absent') return;
+    const challenge = real.state.challenges.at(-1)?.id ?? '';
+    const round = (b % real.state.deliveries.length || 0) + 1;
+    give(real, model, { type: 'grant-download', challenge, round }, subject);
+  },
+  end(real: Real, model: Model, [a, b, c]: Dice): void {
+    if (real.state.status === 'absent' || a % 6 !== 0) return;
+    give(real, model, endingCommand({ state: real.state, b, c }), pick(people, a));
+  },
+};
+
+const dice: fc.Arbitrary<Dice> = fc.tuple(fc.nat(9_999), fc.nat(9_999), fc.nat(9_999), fc.nat(9_999));
+const step = (kind: keyof typeof acts): fc.Arbitrary<Step> => dice.map((choice) => new Step(kind, choice));
+const course = ['next', 'next', 'next', 'next', 'timePasses', 'post', 'fetch'] as const;
+const besides = ['outOfTurn', 'decided', 'decided', 'followUp', 'again', 'end'] as const;
+const steps = fc.commands([...course, ...besides].map(step), { maxCommands: 60, size: 'max' });
+const afterwards = fc.commands(
+  (['followUp', 'followUp', 'fetch', 'fetch', 'decided', 'again', 'timePasses', 'post', 'end'] as const).map(step),
+  { maxCommands: 15, size: 'max' },
+);
+
+const rightsAsked = [
+  ['access'],
+  ['access'],
+  ['access'],
+  ['access'],
+  ['access'],
+  ['access'],
+  ['access', 'objection'],
+  ['access', 'objection', 'erasure'],
+  ['access', 'objection', 'erasure'],
+  ['access', 'portability', 'rectification'],
+  ['objection', 'consent-withdrawal'],
+  ['erasure'],
+] as const;
+
+function open(real: Real, model: Model, rules: CaseRules, [a, b, c, d]: Dice): void {
+  const rights = [...pick(rightsAsked, a)];
+  const split = d % 9 === 0;
+  give(
+    real,
+    model,
+    openCommand(
+      {
+        contact,
+        claimed: [],
+        rules,
+        rights,
+        receivedAt: new Date(Date.parse(start) - (c % 3) * 86_400_000).toISOString(),
+        matter: d % 24 === 0 ? 'complaint' : 'request',
+        origin: split ? { case: 'whole-case', as: 'split' } : null,
+      },
+      rights.includes('access') && d % 24 !== 0
+        ? pick(openings, b)
+        : pick(['right-handled-by-staff', 'request-unclear'], b),
+    ),
+    subject,
+  );
+}
+
+/** From wherever it is, right steps alone bring the case to its end: it is never stuck. */
+function toTheEnd(real: Real, model: Model): void {
+  for (let count = 0; count < 120 && !hasEnded(real.state); count += 1) {
+    const commits = real.commits.length;
+    const nextOne = nextCommand(real.state, real.now, [count + 1, 1, 0, 1], true);
+    if (nextOne === undefined) break;
+    give(real, model, ...nextOne);
+    // Too many codes today.
+    if (real.commits.length === commits) real.now = new Date(Date.parse(real.now) + 86_400_000).toISOString();
+  }
+  assert.equal(hasEnded(real.state), true, `stuck: ${real.state.status}`);
+}
+
+/** The log as it would be stored folds to the same state, is a chain, and holds nothing personal. */
+async function checkLog(real: Real): Promise<void> {
+  const texts: string[] = [];
+  let head = noCommits;
+  for (const { commandId, events } of real.commits) {
+    const { text, seq, hash } = makeCommit(caseId, head, commandId, events);
+    texts.push(text);
+    head = { seq, hash };
+  }
+  const folded = fold(texts);
+  assert.deepEqual(folded.head, head);
+  assert.ok(isDeepStrictEqual(folded.state, real.state), 'the stored texts fold to another state');
+  const whole = [...texts, headLine({ caseId, ...head, anchoredAt: start })].map((line) => `${line}\n`).join('');
+  assert.deepEqual(await verifyAudit(whole), { ok: true, commits: texts.length });
+  for (const canary of canaries) assert.ok(!whole.includes(canary));
+}
+
+/** How often something happened, over all histories. */
+export type Tally = Map<string, number>;
+
+/** Random histories under rules; each keeps every promise, or this throws. */
+export async function histories(rules: fc.Arbitrary<CaseRules>, runs: number): Promise<Tally> {
+  const tally: Tally = new Map();
+  await fc.assert(
+    fc.asyncProperty(rules, dice, steps, afterwards, async (handled, opening, list, later) => {
+      const real: Real = { state: absent, now: start, commits: [], given: [] };
+      const model = newModel();
+      open(real, model, handled, opening);
+      fc.modelRun(() => ({ model, real }), list);
+      toTheEnd(real, model);
+      fc.modelRun(() => ({ model, real }), later);
+      toTheEnd(real, model);
+      if (real.state.status === 'closed' && real.state.resume !== null && opening[3] % 2 === 0) {
+        give(real, model, { type: 'reopen', text: null }, subject);
+        toTheEnd(real, model);
+      }
+      await checkLog(real);
+      for (const kind of kindsOf(real)) tally.set(kind, (tally.get(kind) ?? 0) + 1);
+    }),
+    { numRuns: runs, endOnFailure: true },
+  );
+  return tally;
+}
+
+/** What happened in a history: each type of event, each way it ended, and what has no event of its own. */
+function kindsOf({ commits, state }: Real): Set<string> {
+  const events = commits.flatMap((commit) => commit.events);
+  const kinds = events.map((event) => (event.type === 'case-closed' ? `ended ${event.ending}` : event.type));
+  const levels = events.filter(({ type }) => type === 'identity-proven').length;
+  return new Set([
+    ...commits.map(({ command }) => `command ${command}`),
+    ...kinds,
+    state.status,
+    ...(levels > 1 ? ['step-up'] : []),
+    ...(state.status !== 'absent' && state.extended ? ['extension that holds'] : []),
+    ...(events.some((event) => event.type === 'delivered' && event.round > 1) ? ['supplement'] : []),
+    ...(events.some((event) => event.type === 'search-started' && event.wave > 1) ? ['second wave'] : []),
+    ...(events.some((event) => event.type === 'refused' && event.late) ? ['late refusal'] : []),
+    ...(events.some((event) => event.type === 'asked' && event.suspends) ? ['suspension'] : []),
+  ]);
+}

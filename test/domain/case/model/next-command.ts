@@ -1,0 +1,121 @@
+import type { Command } from '#domain/case/command.ts';
+import { isBlocked, outcomeOf } from '#domain/case/outcome.ts';
+import type { CaseState, Gathering, OpenedCase, Working } from '#domain/case/state.ts';
+import { suffices, type Actor } from '#domain/case/vocabulary.ts';
+import { nextStep, searchesDue } from '#domain/case/waits.ts';
+import { commands, staff, subject, workflow } from '../case-book.ts';
+import { anyPlan, counts, identifiers, number, pick, silentLaws, type Dice } from './choices.ts';
+
+/** Colleagues who are never locked out, after those who may be. */
+export const people = ['ada', 'bo', 'cy', 'dora'].map(staff);
+
+export type Step = readonly [command: Command, by: Actor];
+
+/** What would rightly come next. `settled` chooses so that the case comes to its end. */
+export function nextCommand(state: CaseState, now: string, dice: Dice, settled = false): Step | undefined {
+  const [a, b, c, d] = dice;
+  switch (state.status) {
+    case 'absent':
+    case 'refused':
+    case 'closed':
+      return undefined;
+    case 'held':
+      return outOfHold(state, a);
+    case 'identifying':
+      return proof(state, now, settled, b);
+    case 'planning':
+      return [anyPlan(a), workflow];
+    case 'approving-search':
+      return [{ type: 'approve-search' }, allowed(state, a)];
+    case 'gathering':
+      return gathering(state, [a, b, c, d], settled);
+    case 'reviewing': {
+      if (readByOthers(state) && (settled || b % 2 === 0)) return [eId, subject];
+      const fresh = people.find(({ id }) => !state.lockedOut.has(id) && state.approvals.every((one) => one.id !== id));
+      return [{ type: 'release', round: state.round }, fresh ?? allowed(state, a)];
+    }
+    case 'released':
+      return [{ type: 'start-assembly', round: state.round }, workflow];
+    case 'assembling':
+      return [commands.assembled(state.round, mayLeave(state.snapshot)), workflow];
+    case 'assembled':
+      return [commands.deliver(state.round), workflow];
+    case 'delivered':
+      return [{ type: 'close' }, workflow];
+  }
+}
+
+const eId: Command = { type: 'prove-with', method: 'e-id', identifier: number };
+
+function allowed(state: OpenedCase, die: number): Actor {
+  const open = people.filter(({ id }) => !state.lockedOut.has(id));
+  return pick(open, die);
+}
+
+function readByOthers(state: OpenedCase): boolean {
+  return state.circumstances.has('shared-mailbox') && state.proofs.every(({ level }) => level === 'contact-point');
+}
+
+function outOfHold(state: OpenedCase, die: number): Step {
+  const person = allowed(state, die);
+  if (!state.facts.rights.includes('access') || state.facts.matter !== 'request')
+    return [{ type: 'end', ending: 'carried-out', text: 'text-1' }, person];
+  if (state.facts.hold === 'mandate-unchecked' && state.mandate?.accepted !== true)
+    return [{ type: 'record-mandate', kind: 'trustee', accepted: true, answerTo: 'person' }, person];
+  return [{ type: 'lift-hold' }, person];
+}
+
+function proof(state: OpenedCase, now: string, settled: boolean, die: number): Step {
+  if (readByOthers(state) && (settled || die % 2 === 0)) return [eId, subject];
+  const challenge = state.challenges.findLast(({ purpose }) => purpose === 'identity');
+  if (challenge === undefined || challenge.used || challenge.expiresAt <= now)
+    return [{ type: 'issue-code', purpose: 'identity' }, workflow];
+  if (challenge.tries === 0) return [{ type: 'count-try', purpose: 'identity' }, subject];
+  return [{ type: 'prove-identity', challenge: challenge.id }, subject];
+}
+
+function mayLeave({ systems, level }: Pick<Working, 'systems' | 'level'>): string[] {
+  return systems.filter((system) => suffices(level, system.level)).map(({ id }) => id);
+}
+
+function gathering(state: Gathering, [a, b, c, d]: Dice, settled: boolean): Step {
+  const step = nextStep(state);
+  const person = allowed(state, a);
+  if (step === 'close') return [{ type: 'close' }, workflow];
+  if (step === 'screen') return [commands.screen(state.round), workflow];
+  if (step === 'search' && (settled || a % 4 !== 0)) {
+    const search = pick(searchesDue(state), a);
+    const system = state.systems.find(({ id }) => id === search.system);
+    if (state.wave < search.wave || system?.startedAt === null) return [{ type: 'start-search', ...search }, workflow];
+    const learned = settled ? [] : identifiers.filter((_, index) => (d >> index) % 4 === 0);
+    return [{ type: 'answer-search', ...search, learned, ...(settled ? counts(0, 'found') : counts(c)) }, workflow];
+  }
+  const open = state.learned.find(({ decision }) => decision === null);
+  if (open !== undefined)
+    return [{ type: 'decide-identifier', identifier: open.identifier.hash, accept: !settled && b % 2 === 0 }, person];
+  const outcomes = state.systems.map((system) => ({ system, now: outcomeOf(system, state) }));
+  const stopped = outcomes.find(
+    (one) => isBlocked(one.system, state) && (one.now.outcome !== 'failed' || one.system.givenUp),
+  );
+  const pending = outcomes.find((one) => one.now.outcome === 'pending' && one.now.reason === 'manual-search');
+  if (pending !== undefined && (settled || b % 3 !== 0))
+    return [
+      {
+        type: 'record-manual-result',
+        system: pending.system.id,
+        ...(settled ? counts(0, 'found') : counts(c)),
+        ...(c % 5 === 0 ? { undisclosable: pick(silentLaws, c) } : {}),
+      },
+      person,
+    ];
+  const broken = outcomes.find((one) => one.now.outcome === 'failed' && !one.system.givenUp);
+  if (broken !== undefined && (settled || b % 2 === 0))
+    return d % 3 === 0
+      ? [{ type: 'give-up-system', system: broken.system.id, text: 'text-1' }, person]
+      : [{ type: 'retry-system', system: broken.system.id }, person];
+  if (stopped !== undefined && (settled || c % 2 === 0)) return [eId, subject];
+  return [
+    { type: 'reach-cut-off', round: state.round },
+    { kind: 'clock', id: 'watch' },
+  ];
+}

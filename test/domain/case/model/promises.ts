@@ -1,0 +1,354 @@
+import assert from 'node:assert/strict';
+import { caseDates, extensionNotice } from '#domain/case/clock-of.ts';
+import { checkTried } from '#domain/case/code-rules.ts';
+import type { CaseEvent, EventOf, TwoPersonDecision } from '#domain/case/events.ts';
+import { isBlocked, outcomeOf } from '#domain/case/outcome.ts';
+import { owedLetters } from '#domain/case/owed-letters.ts';
+import { asLiving, asWorking, hasEnded, type CaseState, type OpenedCase } from '#domain/case/state.ts';
+import type { Circumstance, Ending, HoldReason, LetterCode, Level, Method } from '#domain/case/vocabulary.ts';
+import { isOver, nextStep, searchesDue } from '#domain/case/waits.ts';
+
+/** What must be true, kept beside the case, from the events alone. */
+export interface Model {
+  opened: EventOf<'case-opened'> | undefined;
+  silent: boolean;
+  level: number;
+  due: string;
+  extendedDue: string;
+  receiptDue: string;
+  extensions: number;
+  noticeInTime: boolean;
+  readonly sent: Map<string, string>;
+  readonly usedCodes: Set<string>;
+  readonly tries: Map<string, number>;
+  readonly issued: { readonly purpose: string; readonly at: string }[];
+  readonly plan: Map<string, EventOf<'search-planned'>['systems'][number]>;
+  readonly circumstances: Set<Circumstance>;
+  readonly lockedOut: Set<string>;
+  readonly proposals: Map<string, { readonly by: string; readonly decision: TwoPersonDecision }>;
+  readonly approvals: Set<string>;
+  readonly revoked: Set<number>;
+  readonly resting: Map<string, 'identity' | 'clarification'>;
+  undoUntil: string | null;
+  legalHold: boolean;
+  purged: boolean;
+  statusBeforeEnd: string;
+}
+
+export function newModel(): Model {
+  return {
+    opened: undefined,
+    silent: false,
+    level: -1,
+    due: '',
+    extendedDue: '',
+    receiptDue: '',
+    extensions: 0,
+    noticeInTime: false,
+    sent: new Map(),
+    usedCodes: new Set(),
+    tries: new Map(),
+    issued: [],
+    plan: new Map(),
+    circumstances: new Set(),
+    lockedOut: new Set(),
+    proposals: new Map(),
+    approvals: new Set(),
+    revoked: new Set(),
+    resting: new Map(),
+    undoUntil: null,
+    legalHold: false,
+    purged: false,
+    statusBeforeEnd: '',
+  };
+}
+
+const height: Readonly<Record<Level, number>> = { 'contact-point': 0, account: 1, strong: 2 };
+const proves: Readonly<Record<Method, number>> = {
+  'email-code': 0,
+  login: 1,
+  'e-id': 2,
+  'letter-code': 2,
+  'document-check': 2,
+  override: 2,
+};
+const speaksAtOnce: readonly (HoldReason | null)[] = [null, 'mandate-unchecked', 'right-handled-by-staff'];
+
+const clocks = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' });
+/** The date in Stockholm, by another way than the one that is tested. */
+export const dateOf = (instant: string): string => clocks.format(new Date(instant));
+
+/** What one accepted command brought: each event is one that may follow, and the model learns from it. */
+export function watch(model: Model, before: CaseState, after: OpenedCase, events: readonly CaseEvent[]): void {
+  for (const event of events) {
+    if (event.by.kind === 'staff') assert.ok(!model.lockedOut.has(event.by.id), 'somebody who is locked out');
+    see(model, event, before, after, events);
+  }
+}
+
+function see(
+  model: Model,
+  event: CaseEvent,
+  before: CaseState,
+  after: OpenedCase,
+  together: readonly CaseEvent[],
+): void {
+  const alone = model.opened?.rules.soleHandler === true || model.opened?.rules.secondPerson === 'never';
+  switch (event.type) {
+    case 'case-opened':
+      model.opened = event;
+      model.silent = !speaksAtOnce.includes(event.hold);
+      Object.assign(model, { due: event.due, receiptDue: event.due, extendedDue: event.extendedDue });
+      return;
+    case 'hold-lifted':
+      model.silent = false;
+      return;
+    case 'receipt-corrected':
+      assert.ok(event.receivedAt <= (model.opened?.at ?? ''));
+      Object.assign(model, { receiptDue: event.due, extendedDue: event.extendedDue });
+      model.noticeInTime = noticeSent(model);
+      return;
+    case 'staff-locked-out':
+      model.lockedOut.add(event.staff);
+      return;
+    case 'circumstance-marked':
+      model.circumstances[event.present ? 'add' : 'delete'](event.circumstance);
+      return;
+    case 'code-issued': {
+      const dayAgo = Date.parse(event.at) - 86_400_000;
+      const lately = model.issued.filter(
+        ({ purpose, at }) => purpose === event.purpose && Date.parse(at) > dayAgo && at <= event.at,
+      );
+      assert.ok(lately.length < 5, 'a sixth code in a day');
+      model.issued.push(event);
+      return;
+    }
+    case 'code-tried': {
+      const tries = (model.tries.get(event.challenge) ?? 0) + 1;
+      assert.ok(tries <= 5, 'a sixth try');
+      model.tries.set(event.challenge, tries);
+      return;
+    }
+    case 'identity-proven':
+      assert.equal(height[event.level], proves[event.method]);
+      if (event.challenge !== null) useCode(model, event.challenge);
+      if (event.method === 'email-code') assert.ok(!model.circumstances.has('shared-mailbox'));
+      if (event.method === 'override') assert.ok(together.some(({ type }) => type === 'decision-approved'));
+      assert.ok(!model.silent, 'a proof of a sender that nobody has looked at');
+      model.level = Math.max(model.level, height[event.level]);
+      for (const [asking, about] of model.resting) if (about === 'identity') model.resting.delete(asking);
+      return;
+    case 'asked':
+      assert.ok(!model.silent);
+      if (event.suspends) model.resting.set(event.asking, event.about);
+      return;
+    case 'asking-answered':
+      model.resting.delete(event.asking);
+      return;
+    case 'moved-to-post':
+      assert.ok(!model.circumstances.has('protected-identity'));
+      return;
+    case 'search-planned':
+      for (const system of event.systems) model.plan.set(system.id, system);
+      return;
+    case 'search-started':
+      assert.ok(model.level >= 0, 'a search for somebody who has proven nothing');
+      return;
+    case 'system-answered':
+      assert.doesNotMatch(JSON.stringify(event), /dataskydd|visselbl|penningtv/);
+      return;
+    case 'screened':
+      model.approvals.clear();
+      return;
+    case 'release-approved': {
+      assert.ok(!readByOthers(model), 'released on the code of a shared mailbox');
+      assert.ok(!model.approvals.has(event.by.id), 'released twice by one person');
+      model.approvals.add(event.by.id);
+      const enough = model.approvals.size >= (alone ? 1 : approvalsAsked(model, before));
+      assert.equal(after.status, enough ? 'released' : 'reviewing');
+      return;
+    }
+    case 'assembled':
+      for (const { id, records, files } of event.systems)
+        if (records + files > 0) assert.ok(model.level >= height[model.plan.get(id)?.level ?? 'strong'], 'a leak');
+      return;
+    case 'delivered':
+      assert.ok(model.level >= 0);
+      return;
+    case 'delivery-revoked':
+      model.revoked.add(event.round);
+      return;
+    case 'download-granted':
+      assert.ok(model.level >= 0 && !model.purged && !model.revoked.has(event.round));
+      assert.ok(!readByOthers(model), 'fetched on the code of a shared mailbox');
+      useCode(model, event.grant);
+      return;
+    case 'letter-intended':
+      if (model.silent && !hasEnded(after)) assert.equal(event.code, 'STAFF');
+      return;
+    case 'letter-sent':
+      assert.ok(!model.sent.has(event.letter), 'a letter sent twice');
+      model.sent.set(event.letter, event.at);
+      model.noticeInTime = noticeSent(model);
+      return;
+    case 'extended':
+      assert.ok(dateOf(event.at) <= model.receiptDue, 'an extension after the last day');
+      assert.equal(event.due, model.extendedDue);
+      model.extensions += 1;
+      return;
+    case 'decision-proposed':
+      model.proposals.set(event.proposal, { by: event.by.id, decision: event.decision });
+      return;
+    case 'decision-approved':
+      if (!alone) assert.notEqual(event.by.id, model.proposals.get(event.proposal)?.by, 'decided alone');
+      return;
+    case 'refused': {
+      if (event.scope === 'whole') assert.ok(together.some(({ type }) => type === 'decision-approved'));
+      assert.equal(event.late, dateOf(event.at) > model.receiptDue);
+      const owed = owedLetters(after, event.at).map(({ letter }) => letter);
+      if (!model.silent || event.scope === 'whole') assert.ok(owed.includes(`M6/${after.refusals.length}`));
+      if (event.late) assert.ok(owed.includes(`STAFF/late-refusal/${after.refusals.length}`));
+      return;
+    }
+    case 'fee-announced':
+      assert.ok(together.some(({ type }) => type === 'decision-approved'));
+      assert.ok(event.answerBy > dateOf(event.at), 'no time to answer');
+      return;
+    case 'case-closed':
+      model.statusBeforeEnd = before.status;
+      model.undoUntil = event.undoUntil;
+      checkEnd(after, event);
+      return;
+    case 'reopened':
+      assert.equal(after.status, model.statusBeforeEnd);
+      if (model.undoUntil !== null) assert.ok(dateOf(event.at) <= model.undoUntil);
+      assert.ok(!model.purged);
+      return;
+    case 'legal-hold-set':
+      model.legalHold = true;
+      return;
+    case 'legal-hold-lifted':
+      model.legalHold = false;
+      return;
+    case 'breach-recorded':
+      assert.equal(Date.parse(event.notifyBy) - Date.parse(event.awareAt), 72 * 3_600_000);
+      assert.ok(event.awareAt <= event.at);
+      if (event.round !== null) assert.ok(model.revoked.has(event.round) || together.length > 2);
+      return;
+    case 'material-purged':
+      assert.ok(!model.legalHold, 'purged under a legal hold');
+      assert.ok(hasEnded(before), 'purged while it lives');
+      model.purged = true;
+      return;
+    default:
+  }
+}
+
+function useCode(model: Model, challenge: string): void {
+  assert.ok(!model.usedCodes.has(challenge), 'a code used twice');
+  assert.ok((model.tries.get(challenge) ?? 0) > 0, 'a code that was never tried');
+  model.usedCodes.add(challenge);
+}
+
+function readByOthers(model: Model): boolean {
+  return model.circumstances.has('shared-mailbox') && model.level < height.account;
+}
+
+function noticeSent(model: Model): boolean {
+  return Array.from({ length: model.extensions }, (_, index) => model.sent.get(extensionNotice(index))).some(
+    (at) => at !== undefined && dateOf(at) <= model.receiptDue,
+  );
+}
+
+/** How many must release what was screened, where nobody handles all alone. */
+function approvalsAsked(model: Model, before: CaseState): number {
+  if (model.opened?.rules.secondPerson === 'always') return 2;
+  if (model.circumstances.has('protected-identity') || model.circumstances.has('threatened')) return 2;
+  const shown = before.status === 'reviewing' ? before.snapshot.systems : [];
+  const sensitive = shown.filter(({ id }) => model.plan.get(id)?.special === true);
+  return sensitive.some(({ replies }) => replies.some(({ result }) => result === 'found')) ? 2 : 1;
+}
+
+const letterOf: Readonly<Record<Ending, LetterCode | null>> = {
+  answered: null,
+  'carried-out': null,
+  'cannot-find': 'M5',
+  'not-proven': 'M25',
+  'no-answer': 'M26',
+  withdrawn: 'M27',
+  joined: 'JOINED',
+  deceased: 'M28',
+  forwarded: 'FORWARD',
+  'not-a-request': null,
+};
+const endLetters = new Set<string | null>(Object.values(letterOf));
+const onlyWhileItLives = new Set<string>(['M2', 'M3', 'M4', 'M7', 'STATUS']);
+
+/** After the end exactly the letter of that end is owed, and nothing is asked of the person any more. */
+function checkEnd(after: OpenedCase, event: EventOf<'case-closed'>): void {
+  const owed = owedLetters(after, event.at).filter(({ to }) => to === 'person');
+  const code = letterOf[event.ending];
+  const expected = code === null ? [] : [`${code}/${after.closings.length}`];
+  assert.deepEqual(
+    owed.filter((one) => endLetters.has(one.code)).map(({ letter }) => letter),
+    expected,
+  );
+  assert.ok(owed.every((one) => !onlyWhileItLives.has(one.code)));
+  if (event.ending === 'not-a-request') assert.deepEqual(owed, []);
+  if (event.ending !== 'answered' || after.status !== 'closed') return;
+  assert.ok(after.systems.every(({ deliveredIn }) => deliveredIn !== null));
+}
+
+/** What holds in every state. */
+export function checkState(model: Model, state: OpenedCase, now: string): void {
+  model.due = model.noticeInTime ? model.extendedDue : model.receiptDue;
+  assert.equal(state.due, model.due);
+  assert.equal(state.extended, model.noticeInTime);
+  const dates = caseDates(state);
+  assert.equal(dates.unsuspendedDue, state.due);
+  assert.equal(dates.lastDayForNotice, model.receiptDue);
+  if (model.resting.size > 0) assert.equal(dates.due, null);
+  else assert.ok(dates.due !== null && dates.due >= state.due, 'a suspension brought the date forward');
+  if (model.silent && state.status === 'held')
+    assert.ok(
+      owedLetters(state, now).every(({ to }) => to === 'staff'),
+      'a letter to a sender that is held',
+    );
+  for (const purpose of ['identity', 'download'] as const) {
+    const open = state.challenges.filter(({ id }) => checkTried(state, id, purpose, now).ok);
+    assert.ok(open.length <= 1, 'two codes that work');
+  }
+  checkSystems(model, state);
+}
+
+/** Every planned system is there, once, with one outcome, and no search looks better than it was. */
+function checkSystems(model: Model, state: OpenedCase): void {
+  const working = asWorking(state);
+  const list = working?.systems ?? (state.status === 'closed' ? state.systems : []);
+  if (list.length > 0)
+    assert.deepEqual(
+      list.map(({ id }) => id),
+      [...model.plan.keys()],
+    );
+  for (const { id, deliveredIn, replies } of list)
+    if (deliveredIn !== null && replies.some(({ result }) => result === 'found' || result === 'withheld'))
+      assert.ok(model.level >= height[model.plan.get(id)?.level ?? 'strong'], 'delivered without a proof');
+  if (working === undefined || asLiving(state) === undefined) return;
+  // A driver that waits is let go exactly when there is something else to do.
+  assert.equal(isOver('Review', state), nextStep(state) !== 'review');
+  assert.equal(isOver('AwaitAnswers', state), nextStep(state) !== 'wait');
+  for (const system of working.systems) {
+    const outcome = outcomeOf(system, working);
+    assert.match(outcome.outcome, /^(found|nothing-held|withheld|failed|pending)$/);
+    if (system.replies.some(({ result }) => result === 'failed')) assert.equal(outcome.outcome, 'failed');
+    if (system.replies.length === 0) assert.equal(outcome.outcome, 'pending');
+    if (isBlocked(system, working)) assert.match(outcome.outcome, /^(failed|pending)$/);
+    if (state.status !== 'delivered') continue;
+    assert.notEqual(system.deliveredIn, null);
+    assert.match(
+      outcome.outcome,
+      system.givenUp ? /^(found|nothing-held|withheld|failed)$/ : /^(found|nothing-held|withheld)$/,
+    );
+  }
+  if (state.status === 'delivered') assert.deepEqual(searchesDue(working), []);
+}
