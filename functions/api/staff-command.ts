@@ -177,6 +177,11 @@ export const staffCommandSchema = z
         .min(1)
         .optional(),
       inPrintUntil: date.optional(),
+      /** What goes on because it rests on something else than the consent. */
+      continuing: z
+        .array(z.strictObject({ what: line, basis: line }))
+        .max(20)
+        .optional(),
     }),
     command('note', { text }),
 

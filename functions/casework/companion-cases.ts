@@ -5,7 +5,7 @@ import type { Right } from '#domain/rights.ts';
 import type { Command } from '#domain/case/command.ts';
 import type { Casework } from './casework.ts';
 import { commitCommand, loadCase } from './commit-command.ts';
-import { openFromProfile } from './open-request.ts';
+import { commitOpening } from './open-case.ts';
 
 const machine = { kind: 'workflow', id: 'settle' } as const;
 
@@ -56,7 +56,7 @@ export async function openSplitCases(casework: Casework, state: OpenedCase, now:
       },
       now,
     );
-    await openFromProfile(casework, state.facts.organisation, kept, controller, now);
+    await commitOpening(casework, state.facts.organisation, kept, controller, now);
   }
 }
 

@@ -1,36 +1,29 @@
 import { codeMinutes } from '#domain/case/code-rules.ts';
-import { isBlocked, outcomeOf } from '#domain/case/outcome.ts';
 import type { OwedLetter } from '#domain/case/owed-letters.ts';
-import { asWorking, type Asking, type OpenedCase } from '#domain/case/state.ts';
-import type { Alert } from '#domain/case/vocabulary.ts';
 import { localDate, plusDays } from '#domain/clock/deadline.ts';
-import { languageFor } from '#domain/language.ts';
-import type { Controller, Organisation } from '#domain/organisation/organisation.ts';
-import { activitiesOf, policyOf } from '#domain/organisation/scope.ts';
+import { escalationAddress } from '#domain/organisation/controller.ts';
+import { policyOf } from '#domain/organisation/scope.ts';
 import type { LetterContent } from '#letters/letter.ts';
-import type { ProofMethod } from '#letters/content/identity.ts';
+import { atLeastOne } from '#letters/content/parts.ts';
 import {
-  atLeastOne,
-  type AskedTime,
-  type AtLeastOne,
-  type MissingSystem,
-  type RefusedItem,
-} from '#letters/content/parts.ts';
-import type { SubjectProfile } from '#store/subject-profiles.ts';
+  alertDate,
+  askedAt,
+  askedTime,
+  availableUntil,
+  carriedOut,
+  choicesOr,
+  closingText,
+  deliveredTitles,
+  found,
+  inWords,
+  isNothingHeld,
+  leftOut,
+  missingSystems,
+  proofMethods,
+  refusedItem,
+  type LetterSource,
+} from './letter-parts.ts';
 import { breachWords, endingWords, questionWords, redirectWords, refusalWords, stopWords, wordsOf } from './words.ts';
-
-/** What a letter is composed from. */
-export interface LetterSource {
-  readonly organisation: Organisation;
-  readonly controller: Controller;
-  readonly state: OpenedCase;
-  readonly profile: SubjectProfile;
-  readonly statusLink: string;
-  /** The six digits of a challenge. */
-  oneTimeCode(challenge: string): string;
-  /** The case that this one was joined to, as far as a letter tells of it. */
-  readonly joinedTo: { readonly reference: string; readonly receivedDate: string; readonly due: string } | undefined;
-}
 
 /** What an owed letter says, from the log and from the words that people wrote; throws when the log names no such thing. */
 export function letterContent(source: LetterSource, owed: OwedLetter): LetterContent {
@@ -49,7 +42,7 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
         code: 'M2',
         why,
         explanation: questionWords(profile, asking.text).question,
-        methods: proofMethods(source),
+        methods: proofMethods(source, 'first'),
         erased: { when: 'after-check' },
         time: askedTime(state, asking),
         statusLink,
@@ -150,7 +143,12 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
     }
     case 'M16': {
       const words = found(stopWords(profile, carriedOut(state, ordinal)));
-      return { code: 'M16', stopped: found(atLeastOne(words.what)), from: words.from, continuing: [] };
+      return {
+        code: 'M16',
+        stopped: found(atLeastOne(words.what)),
+        from: words.from,
+        continuing: words.continuing ?? [],
+      };
     }
     case 'M20': {
       const named = redirectWords(profile, found(state.redirects[Number(ordinal) - 1]).text);
@@ -161,7 +159,11 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
       };
     }
     case 'M21':
-      return { code: 'M21', about: state.facts.matter === 'claim' ? 'claim' : 'complaint', contact: controller.email };
+      return {
+        code: 'M21',
+        about: state.facts.matter === 'claim' ? 'claim' : 'complaint',
+        contact: escalationAddress(controller) ?? controller.email,
+      };
     case 'M22': {
       const breach = found(state.breaches.find(({ id }) => id === ordinal));
       const step = found(breach.steps.find((one) => one.step === 'person-notified'));
@@ -198,9 +200,9 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
     case 'M25':
       return {
         code: 'M25',
-        why: 'no-proof-came',
+        why: state.challenges.some(({ tries }) => tries > 0) ? 'proof-does-not-match' : 'no-proof-came',
         askedDate: localDate(askedAt(state, 'identity'), zone),
-        alternatives: proofMethods(source),
+        alternatives: proofMethods(source, 'after-failure'),
         statusLink,
       };
     case 'M26': {
@@ -218,18 +220,8 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
         statusLink,
       };
     case 'M28': {
-      const { estateRoute } = endingWords(profile, closingText(state, ordinal));
-      return {
-        code: 'M28',
-        estateRoute:
-          estateRoute ??
-          inWords(
-            source,
-            'Dödsboet kan vända sig till oss om avtalet.',
-            'The estate can turn to us about the contract.',
-          ),
-        estateContact: controller.email,
-      };
+      const { estateRoute = '' } = endingWords(profile, closingText(state, ordinal));
+      return { code: 'M28', estateRoute, estateContact: controller.email };
     }
     case 'M30':
       return { code: 'M30', why: state.post?.reason === 'bounced' ? 'bounced' : 'wish' };
@@ -242,7 +234,7 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
         existingCase: other.reference,
         existingReceivedDate: other.receivedDate,
         due: other.due,
-        statusLink,
+        statusLink: other.statusLink,
       };
     }
     case 'CONTACT':
@@ -275,141 +267,4 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
     case 'M29':
       throw new Error(`no log owes the letter ${owed.code}`);
   }
-}
-
-function alertDate(state: OpenedCase, alert: Alert, today: string): string {
-  switch (alert) {
-    case 'escalation':
-    case 'unsuspended-date':
-    case 'held-undecided':
-      return state.due;
-    case 'breach':
-    case 'breach-hours':
-      return localDate(found(state.breaches.at(-1)).notifyBy, state.facts.timeZone);
-    case 'late-refusal':
-      return state.facts.due;
-    case 'letter-bounced':
-    case 'legal':
-      return today;
-  }
-}
-
-function refusedItem(item: {
-  readonly what: string;
-  readonly ground: OpenedCase['refusals'][number]['ground'];
-  readonly law?: string | undefined;
-  readonly reason: string;
-  readonly until?: string | undefined;
-}): RefusedItem {
-  const { what, ground, law, reason, until } = item;
-  return {
-    what,
-    ground: ground === 'other-law' ? { code: 'other-law', law: law ?? '' } : { code: ground },
-    reason,
-    ...(until === undefined ? {} : { until }),
-  };
-}
-
-/** What was refused in part, for the letter that brings the rest. */
-function leftOut({ state, profile }: LetterSource): readonly RefusedItem[] {
-  return state.refusals
-    .filter(({ scope }) => scope === 'part')
-    .flatMap(({ text }) => (refusalWords(profile, text).items ?? []).map((item) => refusedItem(item)));
-}
-
-/** The ways that are open to this person, and no more is asked than one of them (practice 7). */
-function proofMethods({ controller, state, organisation, profile }: LetterSource): AtLeastOne<ProofMethod> {
-  const language = languageFor(state.facts.language);
-  const { emailCode, login, eid, letterCode, documentCheck } = controller.identity;
-  const numbers = [...profile.claimed, ...Object.values(profile.identifiers)];
-  const working = asWorking(state);
-  const strongOnly = working?.systems.some((system) => isBlocked(system, working)) ?? false;
-  const methods: readonly ProofMethod[] = [
-    ...(emailCode && !strongOnly && profile.contact.kind === 'email' ? [{ method: 'email-code' } as const] : []),
-    ...(login !== undefined && !strongOnly ? [{ method: 'login' } as const] : []),
-    // An e-ID proves something only where a held number can match it.
-    ...(numbers.some(({ kind }) => kind === 'personnummer')
-      ? eid.map(({ title }) => ({ method: 'e-id', name: title[language] }) as const)
-      : []),
-    ...(letterCode && !state.circumstances.has('protected-identity') ? [{ method: 'letter-code' } as const] : []),
-    ...(documentCheck ? [{ method: 'document-check' } as const] : []),
-    ...(policyOf(organisation, controller.id).handling === 'several' && !strongOnly
-      ? [{ method: 'order-details' } as const]
-      : []),
-    ...(state.facts.hold === 'mandate-unchecked' ? [{ method: 'mandate' } as const] : []),
-  ];
-  return atLeastOne(methods) ?? [{ method: 'document-check' }];
-}
-
-function askedTime(state: OpenedCase, asking: Asking): AskedTime {
-  return {
-    askedDate: localDate(asking.askedAt, state.facts.timeZone),
-    suspends: asking.suspends,
-    unsuspendedDue: state.due,
-  };
-}
-
-/** When the person was last asked for it: by a question, or by a code. */
-function askedAt(state: OpenedCase, about: Asking['about']): string {
-  const asked = state.askings.findLast((one) => one.about === about)?.askedAt;
-  return asked ?? state.challenges.findLast(({ purpose }) => purpose === 'identity')?.issuedAt ?? state.facts.at;
-}
-
-function choicesOr(choices: readonly string[], { organisation, controller, state }: LetterSource): AtLeastOne<string> {
-  const language = languageFor(state.facts.language);
-  const names = activitiesOf(organisation, controller.id).map(({ name }) => name[language]);
-  return found(atLeastOne(choices) ?? atLeastOne(names));
-}
-
-function closingText(state: OpenedCase, ordinal: string): string | null {
-  return found(state.closings[Number(ordinal) - 1]).text;
-}
-
-function carriedOut(state: OpenedCase, right: string): string {
-  return found(state.carriedOut.find((one) => one.right === right)).text;
-}
-
-function availableUntil(state: OpenedCase, round: number): string {
-  return localDate(found(state.deliveries.find((one) => one.round === round)).availableUntil, state.facts.timeZone);
-}
-
-/** Whether every system has answered and none holds anything: an answer, which is given (practice 4). */
-function isNothingHeld(state: OpenedCase): boolean {
-  const systems = asWorking(state)?.systems ?? (state.status === 'closed' ? state.systems : []);
-  return (
-    systems.length > 0 &&
-    systems.every(({ replies }) => replies.length > 0 && replies.every(({ result }) => result === 'nothing-held'))
-  );
-}
-
-function missingSystems({ organisation, state }: LetterSource): readonly MissingSystem[] {
-  const working = asWorking(state);
-  if (working === undefined) return [];
-  return working.systems
-    .filter(({ deliveredIn }) => deliveredIn === null)
-    .map((system) => {
-      const outcome = outcomeOf(system, working);
-      return {
-        title: titleOf(organisation, system.id, state),
-        outcome: isBlocked(system, working) ? 'stronger-proof' : outcome.outcome === 'failed' ? 'failed' : 'pending',
-      };
-    });
-}
-
-function deliveredTitles({ organisation, state }: LetterSource): readonly string[] {
-  const systems = asWorking(state)?.systems ?? [];
-  return systems.filter(({ deliveredIn }) => deliveredIn !== null).map(({ id }) => titleOf(organisation, id, state));
-}
-
-function titleOf(organisation: Organisation, id: string, state: OpenedCase): string {
-  return organisation.systems.find((system) => system.id === id)?.title[languageFor(state.facts.language)] ?? id;
-}
-
-function inWords({ state }: LetterSource, sv: string, en: string): string {
-  return languageFor(state.facts.language) === 'sv' ? sv : en;
-}
-
-function found<T>(value: T | undefined | null): T {
-  if (value === undefined || value === null) throw new Error('the log owes a letter about something that is not there');
-  return value;
 }

@@ -1,17 +1,15 @@
 import type { Channel, HoldReason, Matter } from '#domain/case/vocabulary.ts';
 import type { EventOf } from '#domain/case/events.ts';
-import { datesOf, localDate } from '#domain/clock/deadline.ts';
+import { localDate } from '#domain/clock/deadline.ts';
 import type { Contact } from '#domain/contact.ts';
 import { reasonInWords, type Identifier } from '#domain/identifiers/identifier.ts';
 import { normalise } from '#domain/identifiers/normalise.ts';
 import type { SubjectRequest } from '#domain/request.ts';
 import type { Controller, Organisation } from '#domain/organisation/organisation.ts';
-import { policyOf } from '#domain/organisation/scope.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { loadCase, type Acted } from './commit-command.ts';
-import { act } from './act.ts';
 import type { Casework } from './casework.ts';
-import { contactHash } from './keys.ts';
+import { commitOpening } from './open-case.ts';
 import { settle } from './settle.ts';
 
 /** What is wrong with a request; `field` is a JSON path, and no value is ever part of it. */
@@ -153,82 +151,8 @@ export async function openFromProfile(
   controller: Controller,
   now: string,
 ): Promise<Acted & { readonly ok: true }> {
-  const { jurisdiction, timeZone, evesCountAsHolidays } = controller;
-  const dates = datesOf(profile.receivedAt, { jurisdiction, timeZone, evesCountAsHolidays }, []);
-  const { receivedLocalDate, unsuspendedDue: due, unsuspendedExtendedDue: extendedDue } = dates;
-  await casework.summaries.put({
-    caseId: profile.caseId,
-    seq: 0,
-    list: 'open',
-    status: 'received',
-    controller: controller.id,
-    rights: [...profile.rights],
-    language: profile.language,
-    receivedAt: profile.receivedAt,
-    due,
-    extended: false,
-    round: 0,
-    waitingFor: '',
-    failed: [],
-    pending: [],
-    endedAt: null,
-    person: casework.keys.personHash(profile.contact),
-    matter: profile.matter,
-    owner: null,
-    decideBy: null,
-    suspendedDue: due,
-    proposals: 0,
-  });
-  const refOf = <C extends Contact>({ kind, value }: C): { kind: C['kind']; hash: string } => ({
-    kind,
-    hash: contactHash(profile.caseKey, { kind, value }),
-  });
-  const policy = policyOf(await casework.organisationAt(organisationHash), controller.id);
-  const acted = await act(
-    casework,
-    profile.caseId,
-    {
-      commandId: 'open',
-      by:
-        profile.registeredBy === undefined
-          ? { kind: 'subject', id: 'subject' }
-          : { kind: 'staff', id: profile.registeredBy },
-      command: {
-        type: 'open',
-        hold: profile.hold,
-        facts: {
-          controller: controller.id,
-          rights: [...profile.rights],
-          matter: profile.matter,
-          language: profile.language,
-          wantedLanguage: profile.wantedLanguage ?? profile.language,
-          channel: profile.channel,
-          receivedAt: profile.receivedAt,
-          receivedLocalDate,
-          due,
-          extendedDue,
-          timeZone,
-          jurisdiction,
-          organisation: organisationHash,
-          request: profile.request,
-          contact: refOf(profile.contact),
-          claimed: profile.claimed.map(refOf),
-          rules: {
-            secondPerson: policy.secondPerson,
-            soleHandler: policy.handling === 'sole-handler',
-            askWithinWorkingDays: policy.askWithinWorkingDays,
-            contactChangeDays: policy.contactChangeDays,
-            evesCountAsHolidays,
-          },
-          approveSearch: policy.approveSearch === 'staff',
-          origin: profile.origin,
-        },
-      },
-    },
-    now,
-  );
-  if (acted.ok) return acted;
-  if (acted.code !== 'already-open') throw new Error(`a request could not be opened: ${acted.code}`);
+  const acted = await commitOpening(casework, organisationHash, profile, controller, now);
+  if (!acted.ok && acted.code !== 'already-open') throw new Error(`a request could not be opened: ${acted.code}`);
   return await settled(casework, profile.caseId, now);
 }
 

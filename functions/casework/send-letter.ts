@@ -12,7 +12,8 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { commitCommand, loadCase } from './commit-command.ts';
 import type { Casework } from './casework.ts';
 import { contactHash } from './keys.ts';
-import { letterContent, type LetterSource } from './letter-content.ts';
+import { letterContent } from './letter-content.ts';
+import type { LetterSource } from './letter-parts.ts';
 
 const sender = { kind: 'workflow', id: 'letters' } as const;
 
@@ -104,7 +105,7 @@ export async function composeLetter(
     controller,
     state,
     profile,
-    statusLink: `${casework.portal}/cases/${state.caseId}?key=${casework.keys.accessToken(state.caseId)}`,
+    statusLink: statusLinkOf(casework, state.caseId),
     oneTimeCode: (challenge) => casework.keys.oneTimeCode(state.caseId, challenge),
     joinedTo: await joinedTo(casework, state),
   };
@@ -119,13 +120,22 @@ export async function composeLetter(
   return { controller, letter };
 }
 
+function statusLinkOf(casework: Casework, caseId: string): string {
+  return `${casework.portal}/cases/${caseId}?key=${casework.keys.accessToken(caseId)}`;
+}
+
 async function joinedTo(casework: Casework, state: OpenedCase): Promise<LetterSource['joinedTo']> {
   const into = state.closings.at(-1)?.into ?? null;
   if (into === null) return undefined;
   const { state: other } = await loadCase(casework, into);
   return other.status === 'absent'
     ? undefined
-    : { reference: into, receivedDate: other.facts.receivedLocalDate, due: other.due };
+    : {
+        reference: into,
+        receivedDate: other.facts.receivedLocalDate,
+        due: other.due,
+        statusLink: statusLinkOf(casework, into),
+      };
 }
 
 /** Where a letter goes by mail; `undefined` where it is posted by hand, or nobody is named. */

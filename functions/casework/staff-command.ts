@@ -1,26 +1,17 @@
 import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
-import { calendarOf } from '#domain/case/clock-of.ts';
 import type { Command } from '#domain/case/command.ts';
-import { asLiving, asWorking, type OpenedCase } from '#domain/case/state.ts';
-import { refusalGroundSchema, type RefusalGround } from '#domain/case/vocabulary.ts';
-import { datesOf, localDate } from '#domain/clock/deadline.ts';
-import type { Finding } from '#domain/findings/finding.ts';
-import { normalise } from '#domain/identifiers/normalise.ts';
+import type { OpenedCase } from '#domain/case/state.ts';
+import { localDate } from '#domain/clock/deadline.ts';
 import type { StaffCommand } from '#api/staff-command.ts';
 import type { Findings } from '#store/findings.ts';
 import { act } from './act.ts';
 import type { Casework } from './casework.ts';
 import { loadCase, type Acted } from './commit-command.ts';
 import { splitCommand } from './companion-cases.ts';
-import { isWritable } from './open-request.ts';
+import { incomplete, type IncompleteCommand } from './incomplete-command.ts';
+import { manualResult } from './manual-result.ts';
+import { changeContact, correctReceipt, endCommand, joinCommand, refuseCommand } from './staff-words.ts';
 import { keepContact, keepWords } from './words.ts';
-
-/** What is missing from a command that the schema alone cannot ask for. */
-export interface IncompleteCommand {
-  readonly ok: false;
-  readonly code: 'incomplete';
-  readonly message: string;
-}
 
 /**
  * Carries out a member of staff's command. Free text goes to the subject profile under the keyed hash of its words
@@ -67,14 +58,6 @@ export interface ReusedCommandId {
   readonly ok: false;
   readonly code: 'command-id-reused';
   readonly message: string;
-}
-
-interface Asked<Type extends StaffCommand['type']> {
-  readonly casework: Casework;
-  readonly findings: Findings;
-  readonly state: OpenedCase;
-  readonly command: Extract<StaffCommand, { readonly type: Type }>;
-  readonly now: string;
 }
 
 /** The case's command that a member of staff's command stands for; words are kept first. */
@@ -176,12 +159,13 @@ async function commandOf(
     case 'reopen':
       return { type: 'reopen', text: await kept(command.reason) };
     case 'stop-processing': {
-      const { right, from, what, channels, inPrintUntil } = command;
+      const { right, from, what, channels, inPrintUntil, continuing } = command;
       const words = {
         from,
         what,
         ...(channels === undefined ? {} : { channels }),
         ...(inPrintUntil === undefined ? {} : { inPrintUntil }),
+        ...(continuing === undefined ? {} : { continuing }),
       };
       return { type: 'stop-processing', right, text: await keep(words) };
     }
@@ -211,181 +195,4 @@ async function commandOf(
       return { type: 'update-breach', breach, step, text: await keep(words) };
     }
   }
-}
-
-function incomplete(message: string): IncompleteCommand {
-  return { ok: false, code: 'incomplete', message };
-}
-
-/** Joins to another case of the same person and controller: what a name or a phone number suggests is not enough. */
-async function joinCommand({ casework, state, command }: Asked<'join'>): Promise<Command | IncompleteCommand> {
-  const other = (await loadCase(casework, command.into)).state;
-  const [mine, theirs] = await Promise.all([
-    casework.summaries.get(state.caseId),
-    casework.summaries.get(command.into),
-  ]);
-  const samePerson = mine !== undefined && theirs !== undefined && mine.person !== '' && mine.person === theirs.person;
-  if (other.status === 'absent' || !samePerson || other.facts.controller !== state.facts.controller)
-    return incomplete('into: expected an open case of the same contact point and controller');
-  return asLiving(other) === undefined
-    ? incomplete('into: that case has ended')
-    : { type: 'join', into: command.into, intoReceivedAt: other.facts.receivedAt };
-}
-
-async function correctReceipt({
-  casework,
-  state,
-  command,
-}: Asked<'correct-receipt'>): Promise<Command | IncompleteCommand> {
-  const receivedAt = new Date(command.receivedAt).toISOString();
-  const dates = datesOf(receivedAt, calendarOf(state), []);
-  return {
-    type: 'correct-receipt',
-    receivedAt,
-    receivedLocalDate: dates.receivedLocalDate,
-    due: dates.unsuspendedDue,
-    extendedDue: dates.unsuspendedExtendedDue,
-    text: await keepWords(casework, state.caseId, command.reason),
-  };
-}
-
-async function changeContact({
-  casework,
-  state,
-  command,
-  now,
-}: Asked<'change-contact'>): Promise<Command | IncompleteCommand> {
-  const email = normalise('email', command.email, { today: localDate(now, state.facts.timeZone) });
-  if (!email.valid || !isWritable(email.identifier)) return incomplete('email: this is no address we can write to');
-  return {
-    type: 'change-contact',
-    to: await keepContact(casework, state.caseId, email.identifier),
-    oldIsLost: command.oldIsLost,
-  };
-}
-
-async function refuseCommand({ casework, state, command }: Asked<'refuse'>): Promise<Command | IncompleteCommand> {
-  const { scope, reason, granted, evidence } = command;
-  const { ground, law } = groundOf(command.ground, command.law);
-  const items = command.items?.map((item) => ({ ...item, ...groundOf(item.ground, item.law) }));
-  const lawless = [{ ground, law }, ...(items ?? [])].some((one) => one.ground === 'other-law' && one.law === undefined);
-  if (lawless) return incomplete('law: the law is named with "other-law" (Art. 12(4))');
-  if (scope === 'whole' && granted !== undefined) return incomplete('granted: nothing is granted of a whole refusal');
-  const words = {
-    reason,
-    ...(law === undefined ? {} : { law }),
-    ...(items === undefined ? {} : { items }),
-    ...(granted === undefined ? {} : { granted }),
-  };
-  const keep = async (text: string): Promise<string> => await keepWords(casework, state.caseId, text);
-  return {
-    type: 'refuse',
-    scope,
-    ground,
-    text: await keepWords(casework, state.caseId, words),
-    ...(evidence === undefined
-      ? {}
-      : {
-          evidence: {
-            voluntariness: await keep(evidence.voluntariness),
-            aim: await keep(evidence.aim),
-            elapsed: await keep(evidence.elapsed),
-            pattern: await keep(evidence.pattern),
-          },
-        }),
-  };
-}
-
-/** A ground as the log lists it; what was written in words is a law, and stays in the words of the letter. */
-function groundOf(given: string, law: string | undefined): { readonly ground: RefusalGround; readonly law?: string } {
-  const code = refusalGroundSchema.safeParse(given);
-  if (!code.success) return { ground: 'other-law', law: given };
-  return { ground: code.data, ...(law === undefined ? {} : { law }) };
-}
-
-async function endCommand({ casework, state, command }: Asked<'end'>): Promise<Command | IncompleteCommand> {
-  const { ending, reason, wouldHelp, company, companyEmail, estateRoute } = command;
-  if (ending === 'forwarded' && (company === undefined || companyEmail === undefined))
-    return incomplete('company, companyEmail: who answers instead is named');
-  const words = {
-    ...(reason === undefined ? {} : { reason }),
-    ...(wouldHelp === undefined ? {} : { wouldHelp }),
-    ...(company === undefined ? {} : { company }),
-    ...(companyEmail === undefined ? {} : { companyEmail }),
-    ...(estateRoute === undefined ? {} : { estateRoute }),
-  };
-  const text = Object.keys(words).length === 0 ? null : await keepWords(casework, state.caseId, words);
-  return { type: 'end', ending, text };
-}
-
-async function manualResult({
-  findings,
-  state,
-  command,
-  now,
-}: Asked<'record-manual-result'>): Promise<Command | IncompleteCommand> {
-  const { caseId } = state;
-  const entries = command.entries ?? [];
-  if ((command.outcome === 'found') !== entries.length > 0)
-    return incomplete('entries: what was found is needed with "found", and only then');
-  if ((command.outcome === 'withheld') !== (command.ground !== undefined))
-    return incomplete('ground: the legal ground is needed with "withheld", and only then');
-  if (
-    command.outcome === 'undisclosable' ? command.law === undefined : command.law !== undefined && entries.length === 0
-  )
-    return incomplete('law: the law that forbids to speak of it is needed with "undisclosable"; possible with "found"');
-  const known = asWorking(state)?.systems.some(({ id }) => id === command.system) ?? false;
-  const written = entries.map(({ heading, text }, index) => ({
-    resource: 'written-entry',
-    id: String(index + 1),
-    data: { heading, text },
-    partOf: null,
-    attachments: [],
-  }));
-  const page =
-    known && written.length > 0 ? await keepWritten(findings, caseId, command.system, written, now) : undefined;
-  return {
-    type: 'record-manual-result',
-    system: command.system,
-    // Outwardly nothing is held: a withholding that must not be announced leaves no trace in an answer (practice 1).
-    result: command.outcome === 'undisclosable' ? 'nothing-held' : command.outcome,
-    ...(command.law === undefined ? {} : { undisclosable: command.law }),
-    records: entries.length,
-    files: 0,
-    possible: 0,
-    ...(command.ground === undefined ? {} : { ground: command.ground }),
-    ...(command.outcome === 'failed' ? { reason: 'manual-search-failed' } : {}),
-    ...(page === undefined ? {} : { page }),
-  };
-}
-
-const mostPages = 1_000;
-
-/**
- * Keeps what was written on a page of its own and tells which: the log names the page that counts, so that what an
- * earlier command left (refused, or replaced by this one) is never taken for it. The same words find the same page.
- */
-async function keepWritten(
-  findings: Findings,
-  caseId: string,
-  system: string,
-  written: readonly Finding[],
-  now: string,
-): Promise<number> {
-  for (let page = 1; page <= mostPages; page += 1) {
-    const kept = await findings.putPage(caseId, {
-      v: 1,
-      system,
-      wave: 0,
-      page,
-      asOf: now,
-      findings: [...written],
-      possible: [],
-      learned: [],
-      roots: [],
-      next: null,
-    });
-    if (canonical(kept.findings) === canonical(written)) return page;
-  }
-  throw new Error('one system was answered by hand too often');
 }

@@ -105,6 +105,7 @@ const stopWordsSchema = z.object({
   what: z.array(z.string()),
   channels: z.array(z.enum(['email', 'sms', 'phone', 'post', 'other-electronic'])).optional(),
   inPrintUntil: z.string().optional(),
+  continuing: z.array(z.object({ what: z.string(), basis: z.string() })).optional(),
 });
 export const stopWords = (profile: SubjectProfile, id: string): z.infer<typeof stopWordsSchema> | undefined =>
   partsOf(stopWordsSchema, profile, id);

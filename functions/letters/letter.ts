@@ -1,3 +1,4 @@
+import { letterCodeSchema, type LetterCode } from '#domain/case/vocabulary.ts';
 import type { Language } from '#domain/language.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
 import type { Right } from '#domain/rights.ts';
@@ -11,46 +12,8 @@ import type { BreachContent, PartnerContent, StaffContent } from './content/noti
 import type { LetterDate } from './content/parts.ts';
 
 /** Every letter: M1 to M30 by the field's own numbering, and the notices that a case needs besides. */
-export const letterCodes = [
-  'M1',
-  'M2',
-  'M3',
-  'M4',
-  'M5',
-  'M6',
-  'M7',
-  'M8',
-  'M9',
-  'M10',
-  'M11',
-  'M12',
-  'M13',
-  'M14',
-  'M15',
-  'M16',
-  'M17',
-  'M18',
-  'M19',
-  'M20',
-  'M21',
-  'M22',
-  'M23',
-  'M24',
-  'M25',
-  'M26',
-  'M27',
-  'M28',
-  'M29',
-  'M30',
-  'STATUS',
-  'JOINED',
-  'CONTACT',
-  'REOPENED',
-  'FORWARD',
-  'ATTACHMENT',
-  'STAFF',
-] as const;
-export type LetterCode = (typeof letterCodes)[number];
+export const letterCodes = letterCodeSchema.options;
+export type { LetterCode } from '#domain/case/vocabulary.ts';
 
 /** What every letter states: who writes, about which case. */
 export interface LetterFrame {

@@ -1,0 +1,80 @@
+import { canonical } from '#domain/canonical/canonical.ts';
+import type { Command } from '#domain/case/command.ts';
+import { asWorking } from '#domain/case/state.ts';
+import type { Finding } from '#domain/findings/finding.ts';
+import type { Findings } from '#store/findings.ts';
+import { incomplete, type IncompleteCommand } from './incomplete-command.ts';
+import type { Asked } from './staff-words.ts';
+
+/** What was found by hand, kept as findings before the log names it. */
+export async function manualResult({
+  findings,
+  state,
+  command,
+  now,
+}: Asked<'record-manual-result'>): Promise<Command | IncompleteCommand> {
+  const { caseId } = state;
+  const entries = command.entries ?? [];
+  if ((command.outcome === 'found') !== entries.length > 0)
+    return incomplete('entries: what was found is needed with "found", and only then');
+  if ((command.outcome === 'withheld') !== (command.ground !== undefined))
+    return incomplete('ground: the legal ground is needed with "withheld", and only then');
+  if (
+    command.outcome === 'undisclosable' ? command.law === undefined : command.law !== undefined && entries.length === 0
+  )
+    return incomplete('law: the law that forbids to speak of it is needed with "undisclosable"; possible with "found"');
+  const known = asWorking(state)?.systems.some(({ id }) => id === command.system) ?? false;
+  const written = entries.map(({ heading, text }, index) => ({
+    resource: 'written-entry',
+    id: String(index + 1),
+    data: { heading, text },
+    partOf: null,
+    attachments: [],
+  }));
+  const page =
+    known && written.length > 0 ? await keepWritten(findings, caseId, command.system, written, now) : undefined;
+  return {
+    type: 'record-manual-result',
+    system: command.system,
+    // Outwardly nothing is held: a withholding that must not be announced leaves no trace in an answer (practice 1).
+    result: command.outcome === 'undisclosable' ? 'nothing-held' : command.outcome,
+    ...(command.law === undefined ? {} : { undisclosable: command.law }),
+    records: entries.length,
+    files: 0,
+    possible: 0,
+    ...(command.ground === undefined ? {} : { ground: command.ground }),
+    ...(command.outcome === 'failed' ? { reason: 'manual-search-failed' } : {}),
+    ...(page === undefined ? {} : { page }),
+  };
+}
+
+const mostPages = 1_000;
+
+/**
+ * Keeps what was written on a page of its own and tells which: the log names the page that counts, so that what an
+ * earlier command left (refused, or replaced by this one) is never taken for it. The same words find the same page.
+ */
+async function keepWritten(
+  findings: Findings,
+  caseId: string,
+  system: string,
+  written: readonly Finding[],
+  now: string,
+): Promise<number> {
+  for (let page = 1; page <= mostPages; page += 1) {
+    const kept = await findings.putPage(caseId, {
+      v: 1,
+      system,
+      wave: 0,
+      page,
+      asOf: now,
+      findings: [...written],
+      possible: [],
+      learned: [],
+      roots: [],
+      next: null,
+    });
+    if (canonical(kept.findings) === canonical(written)) return page;
+  }
+  throw new Error('one system was answered by hand too often');
+}

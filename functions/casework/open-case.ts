@@ -1,0 +1,95 @@
+import { datesOf } from '#domain/clock/deadline.ts';
+import type { Contact } from '#domain/contact.ts';
+import type { Controller } from '#domain/organisation/organisation.ts';
+import { policyOf } from '#domain/organisation/scope.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import type { Casework } from './casework.ts';
+import { commitCommand, type Acted } from './commit-command.ts';
+import { contactHash } from './keys.ts';
+
+/**
+ * The summary's shell with a provisional due date, then commit 1 of the case that a kept profile asks for. What the log
+ * then owes is left to whoever settles it.
+ */
+export async function commitOpening(
+  casework: Casework,
+  organisationHash: string,
+  profile: SubjectProfile,
+  controller: Controller,
+  now: string,
+): Promise<Acted> {
+  const { jurisdiction, timeZone, evesCountAsHolidays } = controller;
+  const dates = datesOf(profile.receivedAt, { jurisdiction, timeZone, evesCountAsHolidays }, []);
+  const { receivedLocalDate, unsuspendedDue: due, unsuspendedExtendedDue: extendedDue } = dates;
+  await casework.summaries.put({
+    caseId: profile.caseId,
+    seq: 0,
+    list: 'open',
+    status: 'received',
+    controller: controller.id,
+    rights: [...profile.rights],
+    language: profile.language,
+    receivedAt: profile.receivedAt,
+    due,
+    extended: false,
+    round: 0,
+    waitingFor: '',
+    failed: [],
+    pending: [],
+    endedAt: null,
+    person: casework.keys.personHash(profile.contact),
+    matter: profile.matter,
+    owner: null,
+    decideBy: null,
+    suspendedDue: due,
+    proposals: 0,
+  });
+  const refOf = <C extends Contact>({ kind, value }: C): { kind: C['kind']; hash: string } => ({
+    kind,
+    hash: contactHash(profile.caseKey, { kind, value }),
+  });
+  const policy = policyOf(await casework.organisationAt(organisationHash), controller.id);
+  return await commitCommand(
+    casework,
+    profile.caseId,
+    {
+      commandId: 'open',
+      by:
+        profile.registeredBy === undefined
+          ? { kind: 'subject', id: 'subject' }
+          : { kind: 'staff', id: profile.registeredBy },
+      command: {
+        type: 'open',
+        hold: profile.hold,
+        facts: {
+          controller: controller.id,
+          rights: [...profile.rights],
+          matter: profile.matter,
+          language: profile.language,
+          wantedLanguage: profile.wantedLanguage ?? profile.language,
+          channel: profile.channel,
+          receivedAt: profile.receivedAt,
+          receivedLocalDate,
+          due,
+          extendedDue,
+          timeZone,
+          jurisdiction,
+          organisation: organisationHash,
+          request: profile.request,
+          contact: refOf(profile.contact),
+          claimed: profile.claimed.map(refOf),
+          rules: {
+            secondPerson: policy.secondPerson,
+            soleHandler: policy.handling === 'sole-handler',
+            askWithinWorkingDays: policy.askWithinWorkingDays,
+            contactChangeDays: policy.contactChangeDays,
+            evesCountAsHolidays,
+          },
+          approveSearch: policy.approveSearch === 'staff',
+          origin: profile.origin,
+        },
+      },
+    },
+    now,
+  );
+}

@@ -1,0 +1,131 @@
+import { calendarOf } from '#domain/case/clock-of.ts';
+import type { Command } from '#domain/case/command.ts';
+import { asLiving, type OpenedCase } from '#domain/case/state.ts';
+import { refusalGroundSchema, type RefusalGround } from '#domain/case/vocabulary.ts';
+import { datesOf, localDate } from '#domain/clock/deadline.ts';
+import { normalise } from '#domain/identifiers/normalise.ts';
+import type { StaffCommand } from '#api/staff-command.ts';
+import type { Findings } from '#store/findings.ts';
+import type { Casework } from './casework.ts';
+import { loadCase } from './commit-command.ts';
+import { incomplete, type IncompleteCommand } from './incomplete-command.ts';
+import { isWritable } from './open-request.ts';
+import { keepContact, keepWords } from './words.ts';
+
+/** A command of staff that takes more than its own fields: words to keep, another case to look at. */
+export interface Asked<Type extends StaffCommand['type']> {
+  readonly casework: Casework;
+  readonly findings: Findings;
+  readonly state: OpenedCase;
+  readonly command: Extract<StaffCommand, { readonly type: Type }>;
+  readonly now: string;
+}
+
+/** Joins to another case of the same person and controller: what a name or a phone number suggests is not enough. */
+export async function joinCommand({ casework, state, command }: Asked<'join'>): Promise<Command | IncompleteCommand> {
+  const other = (await loadCase(casework, command.into)).state;
+  const [mine, theirs] = await Promise.all([
+    casework.summaries.get(state.caseId),
+    casework.summaries.get(command.into),
+  ]);
+  const samePerson = mine !== undefined && theirs !== undefined && mine.person !== '' && mine.person === theirs.person;
+  if (other.status === 'absent' || !samePerson || other.facts.controller !== state.facts.controller)
+    return incomplete('into: expected an open case of the same contact point and controller');
+  return asLiving(other) === undefined
+    ? incomplete('into: that case has ended')
+    : { type: 'join', into: command.into, intoReceivedAt: other.facts.receivedAt };
+}
+
+export async function correctReceipt({
+  casework,
+  state,
+  command,
+}: Asked<'correct-receipt'>): Promise<Command | IncompleteCommand> {
+  const receivedAt = new Date(command.receivedAt).toISOString();
+  const dates = datesOf(receivedAt, calendarOf(state), []);
+  return {
+    type: 'correct-receipt',
+    receivedAt,
+    receivedLocalDate: dates.receivedLocalDate,
+    due: dates.unsuspendedDue,
+    extendedDue: dates.unsuspendedExtendedDue,
+    text: await keepWords(casework, state.caseId, command.reason),
+  };
+}
+
+export async function changeContact({
+  casework,
+  state,
+  command,
+  now,
+}: Asked<'change-contact'>): Promise<Command | IncompleteCommand> {
+  const email = normalise('email', command.email, { today: localDate(now, state.facts.timeZone) });
+  if (!email.valid || !isWritable(email.identifier)) return incomplete('email: this is no address we can write to');
+  return {
+    type: 'change-contact',
+    to: await keepContact(casework, state.caseId, email.identifier),
+    oldIsLost: command.oldIsLost,
+  };
+}
+
+export async function refuseCommand({
+  casework,
+  state,
+  command,
+}: Asked<'refuse'>): Promise<Command | IncompleteCommand> {
+  const { scope, reason, granted, evidence } = command;
+  const { ground, law } = groundOf(command.ground, command.law);
+  const items = command.items?.map((item) => ({ ...item, ...groundOf(item.ground, item.law) }));
+  const lawless = [{ ground, law }, ...(items ?? [])].some(
+    (one) => one.ground === 'other-law' && one.law === undefined,
+  );
+  if (lawless) return incomplete('law: the law is named with "other-law" (Art. 12(4))');
+  if (scope === 'whole' && granted !== undefined) return incomplete('granted: nothing is granted of a whole refusal');
+  const words = {
+    reason,
+    ...(law === undefined ? {} : { law }),
+    ...(items === undefined ? {} : { items }),
+    ...(granted === undefined ? {} : { granted }),
+  };
+  const keep = async (text: string): Promise<string> => await keepWords(casework, state.caseId, text);
+  return {
+    type: 'refuse',
+    scope,
+    ground,
+    text: await keepWords(casework, state.caseId, words),
+    ...(evidence === undefined
+      ? {}
+      : {
+          evidence: {
+            voluntariness: await keep(evidence.voluntariness),
+            aim: await keep(evidence.aim),
+            elapsed: await keep(evidence.elapsed),
+            pattern: await keep(evidence.pattern),
+          },
+        }),
+  };
+}
+
+/** A ground as the log lists it; what was written in words is a law, and stays in the words of the letter. */
+function groundOf(given: string, law: string | undefined): { readonly ground: RefusalGround; readonly law?: string } {
+  const code = refusalGroundSchema.safeParse(given);
+  if (!code.success) return { ground: 'other-law', law: given };
+  return { ground: code.data, ...(law === undefined ? {} : { law }) };
+}
+
+export async function endCommand({ casework, state, command }: Asked<'end'>): Promise<Command | IncompleteCommand> {
+  const { ending, reason, wouldHelp, company, companyEmail, estateRoute } = command;
+  if (ending === 'forwarded' && (company === undefined || companyEmail === undefined))
+    return incomplete('company, companyEmail: who answers instead is named');
+  if (ending === 'deceased' && estateRoute === undefined)
+    return incomplete('estateRoute: what the contract gives the estate, and how, is named');
+  const words = {
+    ...(reason === undefined ? {} : { reason }),
+    ...(wouldHelp === undefined ? {} : { wouldHelp }),
+    ...(company === undefined ? {} : { company }),
+    ...(companyEmail === undefined ? {} : { companyEmail }),
+    ...(estateRoute === undefined ? {} : { estateRoute }),
+  };
+  const text = Object.keys(words).length === 0 ? null : await keepWords(casework, state.caseId, words);
+  return { type: 'end', ending, text };
+}
