@@ -78,8 +78,8 @@ export async function discover(
       execute: [
         // The signature too is checked, although the token comes straight from the provider.
         oidc.enableNonRepudiationChecks,
-        // A description in use names https only; plain http is a stand-in on this machine.
-        ...(server.protocol === 'http:' && server.hostname === '127.0.0.1' ? [oidc.allowInsecureRequests] : []),
+        // No description is taken into use that names plain http (`rules.ts`): what does is a stand-in's address.
+        ...(server.protocol === 'http:' ? [oidc.allowInsecureRequests] : []),
       ],
     });
     known.set(key, configuration);

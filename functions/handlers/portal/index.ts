@@ -1,33 +1,35 @@
 import { randomBytes } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
-import type { Casework } from '#casework/casework.ts';
+import { wishSchema, type WishType } from '#api/subject-wish.ts';
 import { holdFor, openRequest } from '#casework/open-request.ts';
-import { fetchAnswer, openedWith, sendCode, verifyIdentity, type CodeResult } from '#casework/subject-actions.ts';
-import type { OpenedCase } from '#domain/case/state.ts';
+import { fetchAnswer, sendCode, verifyIdentity, type CodeResult } from '#casework/subject-actions.ts';
 import type { Language } from '#domain/language.ts';
 import { authorityOf } from '#domain/organisation/authorities.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
 import { standingSentence } from '#letters/standing-sentence.ts';
 import { exportsStore } from '#store/exports.ts';
-import { casePage } from '#web/portal/case-page.ts';
+import { readSecret } from '#store/secrets.ts';
+import { signInAttempts } from '#store/sign-in-attempts.ts';
 import { informationPage } from '#web/portal/information-page.ts';
 import { inLanguage } from '#web/portal/layout.ts';
 import { requestPage } from '#web/portal/request-page.ts';
-import { troublePage } from '#web/portal/trouble-page.ts';
-import type { CodeTrouble, InformationView, PageFrame, RequestView, TroubleName } from '#web/portal/view.ts';
+import type { CodeTrouble, InformationView, RequestView } from '#web/portal/view.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
-import { caseworkFrom, once } from '../wiring.ts';
-import { asToken, caseCookie, isFromElsewhere, referenceOf, tokenOf } from './access.ts';
+import { caseworkFrom, once, recordsIn } from '../wiring.ts';
+import { asToken, caseCookie, isFromElsewhere, tokenOf } from './access.ts';
 import { codeTrouble } from './code-trouble.ts';
 import { readForm } from './form.ts';
-import { askedLanguage, pageLanguage } from './language.ts';
+import { pageLanguage } from './language.ts';
 import { pageGuard } from './page-guard.ts';
 import { page, seeOther, type Answer } from './replies.ts';
-import { checkForm, emptyForm } from './request-form.ts';
-import { subjectView } from './subject-view.ts';
+import { canUsePersonnummer, checkForm, emptyForm } from './request-form.ts';
+import { callbackPath, signIn, signInCallback } from './sign-in.ts';
+import { frameOf, here, show, trouble, withCase, type Visit } from './visit.ts';
+import { wish } from './wishes.ts';
 
 const environment = readEnvironment({
   ...caseworkEnvironment,
@@ -37,21 +39,25 @@ const environment = readEnvironment({
 });
 const casework = once(async () => await caseworkFrom(environment));
 const exports = exportsStore(new S3Client({}), environment.EXPORTS_BUCKET);
-
-/** One visit: the request, when it came, and what it takes to answer it. */
-interface Visit {
-  readonly event: APIGatewayProxyEventV2;
-  readonly work: Casework;
-  /** ISO 8601. */
-  readonly now: string;
-}
+const attempts = signInAttempts(recordsIn(environment.TABLE).client, environment.TABLE);
+const secrets = new SecretsManagerClient({});
 
 /** The portal for data subjects: pages made on the server, for browsers with and without scripts. */
 export const handler = middy<APIGatewayProxyEventV2, Answer>()
   .use(pageGuard(environment.PORTAL_URL))
   .handler(async (event) => {
     const now = new Date(event.requestContext.timeEpoch).toISOString();
-    const visit: Visit = { event, work: await casework(), now };
+    const visit: Visit = {
+      event,
+      work: await casework(),
+      now,
+      exportsOrigin: environment.EXPORTS_ORIGIN,
+      signIn: {
+        attempts,
+        secret: async (name) => await readSecret(secrets, name),
+        callback: `${environment.PORTAL_URL}${callbackPath}`,
+      },
+    };
     if (event.requestContext.http.method === 'POST' && isFromElsewhere(event, environment.PORTAL_URL))
       return await trouble(visit, 403, 'elsewhere');
     switch (event.routeKey) {
@@ -67,19 +73,16 @@ export const handler = middy<APIGatewayProxyEventV2, Answer>()
         return await verification(visit);
       case 'POST /cases/{reference}/download':
         return await download(visit);
+      case 'POST /cases/{reference}/wishes':
+        return await wish(visit);
+      case 'GET /cases/{reference}/sign-in/{method}':
+        return await signIn(visit);
+      case 'GET /sign-in/callback':
+        return await signInCallback(visit);
       default:
         return await trouble(visit, 404, 'no-page');
     }
   });
-
-function frameOf({ work, event }: Visit, path: string, language: Language = pageLanguage(event)): PageFrame {
-  return { language, organisation: work.organisation.name, path };
-}
-
-/** Says nothing of the request, so that it is the same for every reference that does not exist for this visitor. */
-async function trouble(visit: Visit, status: number, name: TroubleName): Promise<Answer> {
-  return page(status, await troublePage(frameOf(visit, '/'), name));
-}
 
 async function form(
   visit: Visit,
@@ -87,7 +90,16 @@ async function form(
   view: Pick<RequestView, 'form'> & Partial<RequestView>,
 ): Promise<Answer> {
   const controllers = visit.work.organisation.controllers.map(({ id, name, email }) => ({ id, name, email }));
-  return page(status, await requestPage(frameOf(visit, '/'), { controllers, wrong: [], sentBefore: false, ...view }));
+  return page(
+    status,
+    await requestPage(frameOf(visit, '/'), {
+      controllers,
+      asksPersonnummer: canUsePersonnummer(visit.work.organisation),
+      wrong: [],
+      sentBefore: false,
+      ...view,
+    }),
+  );
 }
 
 async function submit(visit: Visit): Promise<Answer> {
@@ -155,10 +167,18 @@ function authorityView(
 async function look(visit: Visit): Promise<Answer> {
   const key = visit.event.queryStringParameters?.['key'];
   return await withCase(visit, key === undefined ? tokenOf(visit.event) : asToken(key), async (state) => {
-    if (key === undefined) return await show(visit, state, 200);
+    if (key === undefined) return await show(visit, state, 200, doneIn(visit));
     const { caseId } = state;
     return seeOther(here(visit, state), caseCookie(caseId, asToken(key), environment.PORTAL_URL));
   });
+}
+
+/** What the person has just done: told once more on the page that follows. */
+function doneIn({ event }: Visit): { readonly done?: WishType } {
+  const done = wishSchema.options
+    .map((option) => option.shape.type.value)
+    .find((type) => type === event.queryStringParameters?.['done']);
+  return done === undefined ? {} : { done };
 }
 
 async function verification(visit: Visit): Promise<Answer> {
@@ -212,27 +232,6 @@ function codeIn(
   return /^\d{6}$/.test(code) ? { ok: true, code } : { ok: false, code: 'code-malformed' };
 }
 
-/** An unknown reference, a wrong key and another person's case are one and the same: not found. */
-async function withCase(visit: Visit, token: string, answer: (state: OpenedCase) => Promise<Answer>): Promise<Answer> {
-  const reference = referenceOf(visit.event);
-  const state = reference === undefined ? undefined : await openedWith(visit.work, reference, token);
-  return state === undefined ? await trouble(visit, 404, 'not-found') : await answer(state);
-}
-
-function here({ event }: Visit, { caseId, facts }: OpenedCase): string {
-  return inLanguage(`/cases/${caseId}`, askedLanguage(event) ?? facts.language);
-}
-
-async function show(visit: Visit, state: OpenedCase, status: number, trouble?: CodeTrouble): Promise<Answer> {
-  const { work, event, now } = visit;
-  const frame = frameOf(visit, `/cases/${state.caseId}`, askedLanguage(event) ?? state.facts.language);
-  const content = await casePage(frame, subjectView(state, work.organisation, frame.language, now), {
-    ...(trouble === undefined ? {} : { trouble }),
-    follow: event.queryStringParameters?.['follow'] === 'on',
-  });
-  return page(status, content, [environment.EXPORTS_ORIGIN]);
-}
-
 async function failed(visit: Visit, result: Exclude<CodeResult<object>, { readonly ok: true }>): Promise<Answer> {
   const { status, trouble } = codeTrouble(result);
   return await again(visit, status, trouble);
@@ -240,5 +239,5 @@ async function failed(visit: Visit, result: Exclude<CodeResult<object>, { readon
 
 /** The page again, as the case stands after the attempt. */
 async function again(visit: Visit, status: number, trouble: CodeTrouble): Promise<Answer> {
-  return await withCase(visit, tokenOf(visit.event), async (state) => await show(visit, state, status, trouble));
+  return await withCase(visit, tokenOf(visit.event), async (state) => await show(visit, state, status, { trouble }));
 }

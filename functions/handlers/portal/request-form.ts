@@ -1,4 +1,5 @@
 import { checkRequest, type CheckedRequest } from '#casework/open-request.ts';
+import { connectors } from '#connectors/registry.ts';
 import type { IdentifierKind } from '#domain/identifiers/identifier.ts';
 import type { Language } from '#domain/language.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
@@ -10,6 +11,18 @@ import { issuesOf } from '../http/json.ts';
 /** The order in which the form shows its fields. */
 const fieldOrder = ['controller', 'rights', 'email', 'phone', 'customerNumber', 'personnummer', 'message'] as const;
 const identifierFields = ['email', 'phone', 'customerNumber', 'personnummer'] as const;
+
+/**
+ * Whether a personnummer could be of any use: an e-ID could confirm it, or a connected system be searched by it. It is
+ * not asked for otherwise (dataskyddslagen 3:10).
+ */
+export function canUsePersonnummer({ controllers, systems }: Organisation): boolean {
+  const accepting = new Set(connectors.filter(({ accepts }) => accepts.includes('personnummer')).map(({ id }) => id));
+  return (
+    controllers.some(({ identity }) => identity.eid.length > 0) ||
+    systems.some((system) => system.kind === 'connector' && accepting.has(system.connector))
+  );
+}
 
 /** An empty form: the right of access is chosen, and the controller where there is only one. */
 export function emptyForm(organisation: Organisation, key: string): RequestForm {
@@ -38,7 +51,7 @@ export function checkForm(
     email: fields.get('email') ?? '',
     phone: fields.get('phone') ?? '',
     customerNumber: fields.get('customerNumber') ?? '',
-    personnummer: fields.get('personnummer') ?? '',
+    personnummer: canUsePersonnummer(organisation) ? (fields.get('personnummer') ?? '') : '',
     message: (fields.get('message') ?? '').replaceAll('\r\n', '\n'),
   };
   const form: RequestForm = {

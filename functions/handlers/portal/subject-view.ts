@@ -1,23 +1,42 @@
+import { identityOffer, strongMethods, type OfferedMethod } from '#casework/identity-offer.ts';
 import { subjectStatus } from '#casework/subject-actions.ts';
+import { possibleWishes } from '#casework/subject-wishes.ts';
+import { questionWords } from '#casework/words.ts';
 import { mayIssueCode, openChallenge } from '#domain/case/code-rules.ts';
 import type { Challenge, OpenedCase } from '#domain/case/state.ts';
 import { searchesDue } from '#domain/case/waits.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
 import type { Language } from '#domain/language.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
-import type { CaseView, CodeState, Codes } from '#web/portal/view.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import type { CaseView, CodeState, Codes, MethodView } from '#web/portal/view.ts';
 
-/** What the page of a case shows at `now` (ISO 8601). */
-export function subjectView(state: OpenedCase, organisation: Organisation, language: Language, now: string): CaseView {
+/** What a case's page is made from. `profile` is gone once it has been erased; `now` is ISO 8601. */
+export interface Shown {
+  readonly state: OpenedCase;
+  readonly profile: SubjectProfile | undefined;
+  readonly organisation: Organisation;
+  readonly language: Language;
+  readonly now: string;
+}
+
+/** What the page of a case shows; `newId` names the forms on it, so that each is carried out once. */
+export function subjectView({ state, profile, organisation, language, now }: Shown, newId: () => string): CaseView {
   const status = subjectStatus(state, now);
   const { facts } = state;
   const { timeZone } = facts;
   const ended = status.status === 'refused' || status.status === 'closed';
-  const delivered = status.status === 'ready' && status.pending.length === 0;
+  const delivered = status.status === 'ready' && status.pending.length === 0 && !status.strongerProof;
+  const controller = organisation.controllers.find(({ id }) => id === facts.controller);
+  const offer = identityOffer(state, profile, organisation);
+  const { questions, undoUntil, types } = possibleWishes(state, now);
+  const inWords = (methods: readonly OfferedMethod[]): readonly MethodView[] =>
+    methods.map((method) => methodView(method, language));
   return {
     reference: status.reference,
     status: status.status,
-    controller: organisation.controllers.find(({ id }) => id === facts.controller)?.name ?? organisation.name,
+    controller: controller?.name ?? organisation.name,
+    email: controller?.email ?? '',
     rights: facts.rights,
     timeZone,
     received: facts.receivedLocalDate,
@@ -27,6 +46,18 @@ export function subjectView(state: OpenedCase, organisation: Organisation, langu
     machineWorks: status.status !== 'ready' && machineWorks(state),
     identity: codes(state, 'identity', now),
     download: codes(state, 'download', now),
+    offer: { why: offer.why, methods: inWords(offer.methods) },
+    strongMethods: profile === undefined ? [] : inWords(strongMethods(state, profile, organisation)),
+    questions: questions.map((asking) => ({
+      asking: asking.id,
+      about: asking.about,
+      text: profile === undefined ? '' : questionWords(profile, asking.text).question,
+      key: newId(),
+    })),
+    ending: state.status === 'closed' ? state.ending : undefined,
+    undoUntil,
+    wishes: [...types].map((type) => ({ type, key: newId() })),
+    contactFrom: contactFrom(state, now),
     answers: state.purged
       ? []
       : status.answers
@@ -41,6 +72,26 @@ export function subjectView(state: OpenedCase, organisation: Organisation, langu
       (system) => organisation.systems.find(({ id }) => id === system)?.title[language] ?? system,
     ),
   };
+}
+
+function methodView(method: OfferedMethod, language: Language): MethodView {
+  switch (method.kind) {
+    case 'email-code':
+    case 'letter-code':
+    case 'document-check':
+      return { kind: method.kind };
+    case 'login':
+    case 'e-id':
+      return { kind: method.kind, id: method.id, name: method.title?.[language] };
+  }
+}
+
+/** The day from which a new address is written to, while it still lies ahead. */
+function contactFrom(state: OpenedCase, now: string): string | undefined {
+  const change = state.contactChanges.at(-1);
+  return change === undefined || change.effectiveAt <= now
+    ? undefined
+    : localDate(change.effectiveAt, state.facts.timeZone);
 }
 
 /** Whether the next thing to happen is a machine's: nobody is waited for. */

@@ -1,44 +1,59 @@
 import { html } from 'hono/html';
+import type { WishType } from '#api/subject-wish.ts';
 import type { Language } from '#domain/language.ts';
+import { nothingMore, otherMethods, strongerProof, takesCode } from './identity-section.ts';
 import { inLanguage, layout, type Markup } from './layout.ts';
 import { problemSummary } from './problems.ts';
 import { dateInWords, timeInWords, wordsIn } from './translations.ts';
-import type { CaseStatus, CaseView, CodeTrouble, Codes, PageFrame } from './view.ts';
+import type { CaseStatus, CaseView, CodeTrouble, Codes, PageFrame, WishTrouble } from './view.ts';
+import { goOn, otherWishes, questions, wishField } from './wishes-section.ts';
 
 const reloadSeconds = 10;
 
-/** The page of a case; `trouble` when an attempt with a code just came to nothing. */
-export async function casePage(
-  frame: PageFrame,
-  view: CaseView,
-  options: { readonly trouble?: CodeTrouble; readonly follow: boolean },
-): Promise<string> {
+export interface CasePageOptions {
+  /** An attempt with a code that just came to nothing. */
+  readonly trouble?: CodeTrouble;
+  /** A wish that just came to nothing. */
+  readonly wish?: WishTrouble;
+  /** What was just done. */
+  readonly done?: WishType;
+  readonly follow: boolean;
+}
+
+/** The page of a case. */
+export async function casePage(frame: PageFrame, view: CaseView, options: CasePageOptions): Promise<string> {
   const { language } = frame;
   const words = wordsIn[language].case;
-  const { trouble } = options;
+  const { trouble, wish, done } = options;
+  const section = { view, language, trouble: wish };
   const reloads = options.follow && view.machineWorks;
   const entry = codeEntry(view);
   return await layout(frame, {
     title: words.title,
     description: words.description,
-    hasErrors: trouble !== undefined,
+    hasErrors: trouble !== undefined || wish !== undefined,
     ...(reloads ? { reloadAfter: reloadSeconds } : {}),
     body: html`
       ${
         trouble !== undefined &&
         problemSummary(language, [{ text: words.trouble(trouble), ...(entry === undefined ? {} : { field: 'code' }) }])
       }
+      ${wish !== undefined && problemSummary(language, [wishProblem(wish, language)])}
       <h1>${words.title}</h1>
+      ${done !== undefined && html`<p class="note" role="status">${words.wishes.done[done]}</p>`}
       <div class="columns">
         <div class="stack">
           <section class="status" aria-labelledby="status">
             <h2 id="status">${words.status[view.status].name}</h2>
             <p>${words.status[view.status].text}</p>
+            ${nothingMore(view, language)}
             ${view.machineWorks && following(frame, reloads)}
           </section>
-          ${view.status === 'verify' && identity(frame, view, trouble)}
+          ${goOn(section)} ${questions(section)}
+          ${takesCode(view) && identity(frame, view, trouble)}
+          ${strongerProof(view, language)}
           ${view.answers.length > 0 && answers(frame, view, trouble)}
-          ${view.pending.length > 0 && pending(view, language)}
+          ${view.pending.length > 0 && pending(view, language)} ${otherWishes(section)}
         </div>
         <aside class="stack">${progress(view.status, language)} ${facts(view, language)}</aside>
       </div>
@@ -48,7 +63,7 @@ export async function casePage(
 
 /** The purpose that a code can be typed in for, if any. */
 function codeEntry(view: CaseView): 'identity' | 'download' | undefined {
-  if (view.status === 'verify') return view.identity.latest.kind === 'over' ? undefined : 'identity';
+  if (takesCode(view)) return view.identity.latest.kind === 'over' ? undefined : 'identity';
   return view.answers.length > 0 && view.download.latest.kind === 'open' ? 'download' : undefined;
 }
 
@@ -66,6 +81,11 @@ function following(frame: PageFrame, reloads: boolean): Markup {
     </p>`;
 }
 
+function wishProblem(wish: WishTrouble, language: Language): { readonly text: string; readonly field?: string } {
+  const field = wishField(wish);
+  return { text: wordsIn[language].case.wishes.errors[wish.problem], ...(field === undefined ? {} : { field }) };
+}
+
 function identity(frame: PageFrame, view: CaseView, trouble: CodeTrouble | undefined): Markup {
   const words = wordsIn[frame.language].case;
   const action = inLanguage(`/cases/${view.reference}/verification`, frame.language);
@@ -81,6 +101,7 @@ function identity(frame: PageFrame, view: CaseView, trouble: CodeTrouble | undef
       </form>`
     }
     ${anotherCode(frame.language, action, view.identity, codeEntry(view) === 'identity' ? 'way-out' : 'main')}
+    ${otherMethods(view, frame.language)}
   </section>`;
 }
 

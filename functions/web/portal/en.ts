@@ -27,8 +27,14 @@ export const english: PortalWords = {
       name: 'Data portability',
       explanation: 'Get the data that you gave us in a form that another service can read.',
     },
-    objection: { name: 'Objection', explanation: 'Say no to our use of the data, for example for advertising.' },
-    'consent-withdrawal': { name: 'Withdrawal of consent', explanation: 'Take back a consent that you gave us.' },
+    objection: {
+      name: 'Objection',
+      explanation: 'Say no to our use of the data. If it is about advertising you need not show who you are.',
+    },
+    'consent-withdrawal': {
+      name: 'Withdrawal of consent',
+      explanation: 'Take back a consent that you gave us. You need not show who you are.',
+    },
   },
   request: {
     title: 'Request your personal data',
@@ -38,7 +44,7 @@ export const english: PortalWords = {
     promises: [
       { title: 'It is free', text: 'You need not say why you ask, either.' },
       { title: 'Answered within a month', text: 'If we need more time, we tell you so, and why, before then.' },
-      { title: 'No identity document', text: 'A code to your e-mail is enough. Do not send copies of documents.' },
+      { title: 'No copies of documents', text: 'A code to your e-mail is almost always enough.' },
     ],
     otherWays: 'You do not have to use the form. An e-mail does just as well:',
     stepsTitle: 'What happens next',
@@ -53,7 +59,8 @@ export const english: PortalWords = {
     rights: 'What do you want to request?',
     rightsHint: 'Choose one or more.',
     contact: 'How do we find you?',
-    contactHint: 'The search starts from your e-mail address. The rest helps us to tell which data are yours.',
+    contactHint:
+      'Only the e-mail address is needed. Everything else is optional and helps us to tell which data are yours.',
     labels: {
       email: 'E-mail address',
       phone: 'Telephone number',
@@ -66,7 +73,8 @@ export const english: PortalWords = {
         'Use the one that you normally use with us: then we find more. We also send the code and our messages here.',
       phone: 'For example +46 70 174 06 05. We do not call.',
       customerNumber: 'It is on invoices and order confirmations.',
-      personnummer: 'Not needed. Leave the field empty unless you want to state it: YYYYMMDD-NNNN.',
+      personnummer:
+        'Not needed. If you want to be able to show who you are with an e-ID, write it as YYYYMMDD-NNNN. Otherwise leave the field empty.',
       message: 'For example which time or which service it concerns. At most 4,000 characters.',
     },
     message: 'Anything we should know?',
@@ -152,6 +160,123 @@ export const english: PortalWords = {
       text: 'With the code you show that you can read the e-mail address that the request concerns. So nothing reaches the wrong person.',
       submit: 'Confirm that it is me',
     },
+    methods: {
+      instead: 'Or in another way',
+      login: {
+        why: 'Do you have an account with us? Then signing in is proof enough.',
+        go: (name) => (name === undefined ? 'Sign in' : `Sign in to ${name}`),
+      },
+      'e-id': {
+        why: 'With an e-ID you show that the personal identity number that we can compare with is yours. It is your choice.',
+        go: (name) => (name === undefined ? 'Use an e-ID' : `Use ${name}`),
+      },
+      'letter-code': 'By letter: we send a code to your registered address. It takes some days. Ask for it at',
+      'document-check':
+        'In person: you show an identity document. We note that we have seen it and take no copy. Make an appointment at',
+    },
+    stronger: {
+      title: {
+        waiting: 'A part waits for a stronger proof',
+        asked: 'We need to know more surely that it is you',
+        first: 'Show that it is you',
+      },
+      text: {
+        waiting: [
+          'For something that concerns you the code in the e-mail is not enough. What it is, and where it is held, we tell only when we know more surely that it is you.',
+          'Choose a way. After that the rest comes by itself as a supplement: you need not request it again. If you would rather not, you still get everything else.',
+        ],
+        first: [
+          'A code to the e-mail address is not enough here. Choose one of the ways below; nothing more is needed.',
+        ],
+        asked: ['Why we ask is in the letter that we sent. Choose a way; nothing more is needed.'],
+      },
+      noMethod: 'Write to us, and we find a way together:',
+    },
+    nothingMore: {
+      enough: 'We know enough about who you are and ask for nothing more.',
+      stop: 'To stop advertising or take back a consent you need not show who you are.',
+      notYet: 'You need not show who you are at this point. If it is needed we say so, and why.',
+    },
+    questions: {
+      title: 'We have a question for you',
+      why: {
+        identity: 'The question is also in the letter that we sent. Do not send copies of identity documents.',
+        clarification: 'Whether to narrow your request is up to you. If you want everything, just say so.',
+      },
+      label: 'Your answer',
+      submit: 'Send the answer',
+      everything: 'I want everything',
+    },
+    wishes: {
+      title: 'What else you can do',
+      summaries: {
+        'change-contact': 'Change the e-mail address of the case',
+        withdraw: 'Withdraw your request',
+        complain: 'Complain to us or claim compensation',
+        'object-to-record': 'Object to our keeping the case',
+      },
+      contactFrom: (date) => `From ${date} we write to the new address.`,
+      contact: {
+        text: 'We tell the old address of the change and wait some days, so that nobody else can take over your case.',
+        stronger:
+          'When we cannot write to the old address we need to know more surely that it is you. Choose a way, and then make the change again:',
+        email: 'New e-mail address',
+        old: 'The old address',
+        olds: {
+          'in-use': 'I still use it',
+          lost: 'I can no longer reach it',
+          shared: 'Somebody else reads it, too',
+          unsafe: 'It is not safe for me that you write there',
+        },
+        submit: 'Change the address',
+      },
+      withdraw: {
+        text: 'We stop searching and hand out nothing. You can change your mind for 30 days, here on this page.',
+        confirm: 'Yes, I withdraw my request',
+        submit: 'Withdraw',
+      },
+      complain: {
+        text: 'The complaint becomes a case of its own with us. It does not delay your request. You can also turn directly to the supervisory authority or a court.',
+        label: 'What are you not satisfied with?',
+        damages: 'I claim compensation for damage',
+        submit: 'Send the complaint',
+      },
+      record: {
+        text: 'We keep the case to be able to show that we have answered. You have the right to object to that. We consider your objection and answer it.',
+        label: 'Your reasons',
+        submit: 'Send the objection',
+      },
+      undo: {
+        title: 'Have you changed your mind?',
+        text: (until) => `You have withdrawn your request. Until ${until} you can take that back, and we go on.`,
+        submit: 'Take back the withdrawal',
+      },
+      goOn: {
+        title: 'Do you want to go on?',
+        text: 'The case was closed because something was missing. Answer here and we take it up again. The letter that we sent says what it was.',
+        label: 'Your answer',
+        submit: 'Go on with the case',
+      },
+      errors: {
+        text: 'Write something, at most 4,000 characters',
+        email: 'Enter the new address, like name@example.com',
+        old: 'Choose what is true of the old address',
+        confirm: 'Tick that you withdraw your request',
+        'stronger-proof': 'First show in a surer way that it is you',
+        'too-many': 'The case has taken a lot from this page already. Please write to us instead.',
+        'not-now': 'This cannot be done just now. Here you see how the case stands.',
+      },
+      done: {
+        'answer-question': 'Thank you. We have your answer and go on.',
+        withdraw: 'Your request is withdrawn.',
+        'take-back-withdrawal': 'The withdrawal is taken back. We go on with your request.',
+        'go-on': 'Thank you. The case is open again.',
+        'change-contact': 'The change of address is noted.',
+        'object-to-record': 'We have received your objection and will answer it.',
+        complain: 'We have received your complaint. You get a confirmation.',
+      },
+    },
+    back: 'To your case',
     newCode: 'Send a new code',
     newCodeHint: 'Nothing there? Look in the spam folder, or ask for a new one.',
     answers: {
@@ -212,7 +337,8 @@ export const english: PortalWords = {
       title: 'How we know that it is you',
       paragraphs: [
         'We send a code to your e-mail address: once before we search, and once each time the answer is fetched. We ask for no more than the data need.',
-        'Do not send a copy of a passport, driving licence or identity card. A personal identity number is not needed.',
+        'If something needs a stronger proof, the page of your case says so, and you choose the way. We offer an e-ID only when we have a personal identity number to compare with.',
+        'Do not send a copy of a passport, driving licence or identity card. A personal identity number is not needed. To stop advertising or take back a consent you need not show who you are.',
       ],
     },
     rights: { title: 'Your rights' },
@@ -249,6 +375,34 @@ export const english: PortalWords = {
     busy: {
       title: 'Please try again in a moment',
       text: 'Much is happening in this case right now. Nothing has been lost.',
+    },
+    'sign-in-unknown': {
+      title: 'This sign-in is not valid',
+      text: 'It has been used, or was begun in another browser. Nothing has changed. Open your case from our latest e-mail and try again.',
+    },
+    'sign-in-expired': {
+      title: 'It took too long',
+      text: 'Nothing has changed. Go back to your case and start again.',
+    },
+    'sign-in-cancelled': {
+      title: 'You cancelled',
+      text: 'Nothing has changed. You can try again, or choose another way.',
+    },
+    'sign-in-no-match': {
+      title: 'The details do not match',
+      text: 'You are signed in as somebody whom we cannot connect with this case. We have kept nothing about it. Choose another way, or write to us.',
+    },
+    'sign-in-not-now': {
+      title: 'This is not needed now',
+      text: 'The case does not wait for this proof. Nothing has changed.',
+    },
+    'sign-in-failed': {
+      title: 'The sign-in could not be verified',
+      text: 'Nothing has changed. Try again, or choose another way.',
+    },
+    'sign-in-unavailable': {
+      title: 'The service does not answer',
+      text: 'Try again in a while, or choose another way. Nothing has changed.',
     },
     broken: {
       title: 'Something went wrong on our side',

@@ -59,7 +59,10 @@ export async function requestPage(frame: PageFrame, view: RequestView): Promise<
               ${input('email', view, all, html`type="email" autocomplete="email" required`)}
               ${input('phone', view, all, html`type="tel" autocomplete="tel" class="short"`)}
               ${input('customerNumber', view, all, html`type="text" autocomplete="off" class="short"`)}
-              ${input('personnummer', view, all, html`type="text" inputmode="numeric" autocomplete="off" class="short"`)}
+              ${
+                view.asksPersonnummer &&
+                input('personnummer', view, all, html`type="text" inputmode="numeric" autocomplete="off" class="short"`)
+              }
             </fieldset>
             <fieldset>
               <legend>${words.message}</legend>

@@ -122,6 +122,17 @@ button.second { color: var(--accent); background: var(--paper) }
 button.second:hover { color: var(--accent-dark); background: var(--tint) }
 .button { display: inline-block; min-height: 3.25rem; padding: 0.75rem 1.5rem; font-weight: 650; color: var(--paper); background: var(--accent); border-radius: 8px; text-decoration: none }
 .button:hover { color: var(--paper); background: var(--accent-dark) }
+.button.second { color: var(--accent); background: var(--paper); border: 2px solid var(--accent); padding: 0.65rem 1.4rem }
+.button.second:hover { color: var(--accent-dark); background: var(--tint) }
+.methods { list-style: none; margin: 0; padding: 0; display: grid; gap: 1.25rem }
+.methods p { margin-bottom: 0.5rem }
+.row { display: flex; flex-wrap: wrap; gap: 0.75rem }
+blockquote { margin: 0 0 1rem; padding: 0.25rem 0 0.25rem 1rem; border-left: 4px solid var(--accent); white-space: pre-line }
+details { border-top: 1px solid var(--line) }
+details:last-child { border-bottom: 1px solid var(--line) }
+summary { padding: 0.85rem 0.25rem; font-weight: 600; color: var(--accent); cursor: pointer }
+summary:hover { color: var(--accent-dark); text-decoration: underline; text-underline-offset: 0.2em }
+details[open] > :last-child { padding: 0.25rem 0 1.5rem }
 .small { font-size: 1rem; color: var(--soft) }
 .again { margin-top: 1.5rem; padding-top: 1.25rem; border-top: 1px solid var(--line) }
 .again p { margin-bottom: 0.6rem }

@@ -29,9 +29,12 @@ export const swedish: PortalWords = {
     },
     objection: {
       name: 'Invändning',
-      explanation: 'Säga nej till att vi använder uppgifterna, till exempel för reklam.',
+      explanation: 'Säga nej till att vi använder uppgifterna. Gäller det reklam behöver du inte visa vem du är.',
     },
-    'consent-withdrawal': { name: 'Återkalla samtycke', explanation: 'Ta tillbaka ett samtycke som du har gett oss.' },
+    'consent-withdrawal': {
+      name: 'Återkalla samtycke',
+      explanation: 'Ta tillbaka ett samtycke som du har gett oss. Du behöver inte visa vem du är.',
+    },
   },
   request: {
     title: 'Begär dina personuppgifter',
@@ -41,7 +44,7 @@ export const swedish: PortalWords = {
     promises: [
       { title: 'Det är gratis', text: 'Du behöver inte heller säga varför du frågar.' },
       { title: 'Svar inom en månad', text: 'Behöver vi mer tid får du veta det, och varför, före dess.' },
-      { title: 'Ingen legitimation', text: 'En kod till din e-post räcker. Skicka ingen kopia av id-handlingar.' },
+      { title: 'Ingen kopia av legitimation', text: 'En kod till din e-post räcker nästan alltid.' },
     ],
     otherWays: 'Du måste inte använda formuläret. Det går lika bra att mejla:',
     stepsTitle: 'Det här händer sedan',
@@ -57,7 +60,7 @@ export const swedish: PortalWords = {
     rightsHint: 'Välj ett eller flera.',
     contact: 'Hur hittar vi dig?',
     contactHint:
-      'Sökningen utgår från din e-postadress. Det övriga hjälper oss att avgöra vilka uppgifter som är dina.',
+      'Bara e-postadressen behövs. Allt annat är frivilligt och hjälper oss att avgöra vilka uppgifter som är dina.',
     labels: {
       email: 'E-postadress',
       phone: 'Telefonnummer',
@@ -69,7 +72,8 @@ export const swedish: PortalWords = {
       email: 'Använd den som du brukar använda hos oss: då hittar vi mer. Hit skickar vi också koden och våra besked.',
       phone: 'Till exempel 070-174 06 05. Vi ringer inte.',
       customerNumber: 'Står på fakturor och i orderbekräftelser.',
-      personnummer: 'Behövs inte. Lämna fältet tomt, om du inte själv vill uppge det: ÅÅÅÅMMDD-NNNN.',
+      personnummer:
+        'Behövs inte. Vill du kunna visa vem du är med e-legitimation, skriv det som ÅÅÅÅMMDD-NNNN. Annars lämnar du fältet tomt.',
       message: 'Till exempel vilken tid eller vilken tjänst det gäller. Högst 4 000 tecken.',
     },
     message: 'Något vi bör veta?',
@@ -155,6 +159,121 @@ export const swedish: PortalWords = {
       text: 'Med koden visar du att du kan läsa den e-postadress som begäran gäller. Då lämnar vi inget till fel person.',
       submit: 'Bekräfta att det är jag',
     },
+    methods: {
+      instead: 'Eller på ett annat sätt',
+      login: {
+        why: 'Har du ett konto hos oss? Då räcker inloggningen som bevis.',
+        go: (name) => (name === undefined ? 'Logga in' : `Logga in på ${name}`),
+      },
+      'e-id': {
+        why: 'Med e-legitimation visar du att personnumret som vi har att jämföra med är ditt. Du väljer själv.',
+        go: (name) => (name === undefined ? 'Använd e-legitimation' : `Använd ${name}`),
+      },
+      'letter-code': 'Med brev: vi skickar en kod till din folkbokföringsadress. Det tar några dagar. Be om den på',
+      'document-check':
+        'På plats: du visar en legitimation. Vi antecknar att vi har sett den och tar ingen kopia. Bestäm tid på',
+    },
+    stronger: {
+      title: {
+        waiting: 'En del väntar på ett säkrare bevis',
+        asked: 'Vi behöver veta säkrare att det är du',
+        first: 'Visa att det är du',
+      },
+      text: {
+        waiting: [
+          'För något av det som gäller dig räcker inte koden i mejlet. Vad det är, och var det finns, säger vi först när vi vet säkrare att det är du.',
+          'Välj ett sätt. Sedan kommer resten av sig själv som en komplettering: du behöver inte begära den igen. Avstår du får du ändå allt det andra.',
+        ],
+        first: ['En kod till e-postadressen räcker inte här. Välj ett av sätten nedan; mer än så behövs inte.'],
+        asked: ['Varför vi frågar står i brevet som vi har skickat. Välj ett sätt; mer än så behövs inte.'],
+      },
+      noMethod: 'Skriv till oss, så hittar vi ett sätt tillsammans:',
+    },
+    nothingMore: {
+      enough: 'Vi vet nog om vem du är och frågar inte efter mer.',
+      stop: 'För att stoppa reklam eller ta tillbaka ett samtycke behöver du inte visa vem du är.',
+      notYet: 'Du behöver inte visa vem du är just nu. Behövs det säger vi till, och varför.',
+    },
+    questions: {
+      title: 'Vi har en fråga till dig',
+      why: {
+        identity: 'Frågan finns också i brevet vi har skickat. Skicka inga kopior av id-handlingar.',
+        clarification: 'Du bestämmer själv om du vill begränsa din begäran. Vill du ha allt räcker det att säga det.',
+      },
+      label: 'Ditt svar',
+      submit: 'Skicka svaret',
+      everything: 'Jag vill ha allt',
+    },
+    wishes: {
+      title: 'Annat du kan göra',
+      summaries: {
+        'change-contact': 'Byta e-postadress i ärendet',
+        withdraw: 'Återkalla din begäran',
+        complain: 'Klaga hos oss eller begära ersättning',
+        'object-to-record': 'Invända mot att vi sparar ärendet',
+      },
+      contactFrom: (date) => `Från och med ${date} skriver vi till den nya adressen.`,
+      contact: {
+        text: 'Vi talar om bytet för den gamla adressen och väntar några dagar, så att ingen annan kan ta över ditt ärende.',
+        stronger:
+          'När vi inte kan skriva till den gamla adressen behöver vi veta säkrare att det är du. Välj ett sätt och gör sedan bytet igen:',
+        email: 'Ny e-postadress',
+        old: 'Den gamla adressen',
+        olds: {
+          'in-use': 'Jag använder den fortfarande',
+          lost: 'Jag kommer inte åt den längre',
+          shared: 'Någon annan läser den också',
+          unsafe: 'Det är inte säkert för mig att ni skriver dit',
+        },
+        submit: 'Byt adress',
+      },
+      withdraw: {
+        text: 'Vi slutar söka och lämnar inte ut något. Du kan ångra dig i 30 dagar, här på sidan.',
+        confirm: 'Ja, jag återkallar min begäran',
+        submit: 'Återkalla',
+      },
+      complain: {
+        text: 'Klagomålet blir ett eget ärende hos oss. Det fördröjer inte din begäran. Du kan också vända dig direkt till tillsynsmyndigheten eller domstol.',
+        label: 'Vad är du inte nöjd med?',
+        damages: 'Jag begär ersättning för skada',
+        submit: 'Skicka klagomålet',
+      },
+      record: {
+        text: 'Vi sparar ärendet för att kunna visa att vi har svarat. Du har rätt att invända mot det. Vi prövar din invändning och svarar.',
+        label: 'Dina skäl',
+        submit: 'Skicka invändningen',
+      },
+      undo: {
+        title: 'Har du ångrat dig?',
+        text: (until) => `Du har återkallat din begäran. Till och med ${until} kan du ångra det, så fortsätter vi.`,
+        submit: 'Ångra återkallelsen',
+      },
+      goOn: {
+        title: 'Vill du fortsätta?',
+        text: 'Ärendet avslutades för att något saknades. Svara här, så tar vi upp det igen. Brevet som vi skickade säger vad det var.',
+        label: 'Ditt svar',
+        submit: 'Fortsätt med ärendet',
+      },
+      errors: {
+        text: 'Skriv något, högst 4 000 tecken',
+        email: 'Skriv den nya adressen som namn@example.org',
+        old: 'Välj vad som gäller den gamla adressen',
+        confirm: 'Kryssa i att du återkallar din begäran',
+        'stronger-proof': 'Visa först på ett säkrare sätt att det är du',
+        'too-many': 'Ärendet har redan tagit emot mycket härifrån. Skriv till oss i stället.',
+        'not-now': 'Det går inte att göra just nu. Här ser du hur ärendet står.',
+      },
+      done: {
+        'answer-question': 'Tack. Vi har fått ditt svar och fortsätter.',
+        withdraw: 'Din begäran är återkallad.',
+        'take-back-withdrawal': 'Återkallelsen är ångrad. Vi fortsätter med din begäran.',
+        'go-on': 'Tack. Ärendet är öppet igen.',
+        'change-contact': 'Bytet av adress är antecknat.',
+        'object-to-record': 'Vi har tagit emot din invändning och svarar på den.',
+        complain: 'Vi har tagit emot ditt klagomål. Du får en bekräftelse.',
+      },
+    },
+    back: 'Till ditt ärende',
     newCode: 'Skicka en ny kod',
     newCodeHint: 'Har inget kommit? Titta i skräpposten, eller be om en ny.',
     answers: {
@@ -215,7 +334,8 @@ export const swedish: PortalWords = {
       title: 'Hur vi vet att det är du',
       paragraphs: [
         'Vi skickar en kod till din e-postadress, en gång innan vi söker och en gång varje gång svaret hämtas. Vi begär inte mer än uppgifterna kräver.',
-        'Skicka ingen kopia av pass, körkort eller id-kort. Personnummer behövs inte.',
+        'Behöver något ett säkrare bevis säger ärendets sida det, och du väljer själv sätt. E-legitimation erbjuder vi bara när vi har ett personnummer att jämföra med.',
+        'Skicka ingen kopia av pass, körkort eller id-kort. Personnummer behövs inte. För att stoppa reklam eller ta tillbaka ett samtycke behöver du inte visa vem du är.',
       ],
     },
     rights: { title: 'Dina rättigheter' },
@@ -255,6 +375,34 @@ export const swedish: PortalWords = {
     busy: {
       title: 'Försök igen om en stund',
       text: 'Mycket händer samtidigt i ärendet just nu. Ingenting har gått förlorat.',
+    },
+    'sign-in-unknown': {
+      title: 'Den här inloggningen gäller inte',
+      text: 'Den är redan använd, eller började i en annan webbläsare. Ingenting har ändrats. Öppna ditt ärende från vårt senaste mejl och försök igen.',
+    },
+    'sign-in-expired': {
+      title: 'Det tog för lång tid',
+      text: 'Ingenting har ändrats. Gå tillbaka till ditt ärende och börja om.',
+    },
+    'sign-in-cancelled': {
+      title: 'Du avbröt',
+      text: 'Ingenting har ändrats. Du kan försöka igen, eller välja ett annat sätt.',
+    },
+    'sign-in-no-match': {
+      title: 'Uppgifterna stämmer inte överens',
+      text: 'Du är inloggad som någon som vi inte kan koppla till det här ärendet. Vi har inte sparat något om det. Välj ett annat sätt, eller skriv till oss.',
+    },
+    'sign-in-not-now': {
+      title: 'Det behövs inte nu',
+      text: 'Ärendet väntar inte på det här beviset. Ingenting har ändrats.',
+    },
+    'sign-in-failed': {
+      title: 'Inloggningen gick inte att kontrollera',
+      text: 'Ingenting har ändrats. Försök igen, eller välj ett annat sätt.',
+    },
+    'sign-in-unavailable': {
+      title: 'Tjänsten svarar inte',
+      text: 'Försök igen om en stund, eller välj ett annat sätt. Ingenting har ändrats.',
     },
     broken: {
       title: 'Något gick fel hos oss',

@@ -3,8 +3,11 @@ import { inLanguage, layout } from './layout.ts';
 import { wordsIn } from './translations.ts';
 import type { PageFrame, TroubleName } from './view.ts';
 
-/** Says what went wrong and what to do now. Holds nothing of the request. */
-export async function troublePage(frame: PageFrame, name: TroubleName): Promise<string> {
+/**
+ * Says what went wrong and what to do now. Holds nothing of the request. `back` is the path of the case, where there is
+ * one to go back to.
+ */
+export async function troublePage(frame: PageFrame, name: TroubleName, back?: string): Promise<string> {
   const words = wordsIn[frame.language];
   const { title, text } = words.trouble[name];
   return await layout(frame, {
@@ -12,6 +15,10 @@ export async function troublePage(frame: PageFrame, name: TroubleName): Promise<
     description: words.request.description,
     body: html`<h1>${title}</h1>
       <p class="lead">${text}</p>
-      <p><a class="button" href="${inLanguage('/', frame.language)}">${words.information.ask}</a></p>`,
+      <p>
+        <a class="button" href="${inLanguage(back ?? '/', frame.language)}"
+          >${back === undefined ? words.information.ask : words.case.back}</a
+        >
+      </p>`,
   });
 }

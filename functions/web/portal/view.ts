@@ -1,5 +1,7 @@
 import type * as z from 'zod';
+import type { WishType } from '#api/subject-wish.ts';
 import type { statusSchema } from '#api/subject.ts';
+import type { Ending } from '#domain/case/vocabulary.ts';
 import type { Language } from '#domain/language.ts';
 import type { Right } from '#domain/rights.ts';
 
@@ -34,6 +36,8 @@ export interface RequestForm {
 
 export interface RequestView {
   readonly controllers: readonly ControllerChoice[];
+  /** Whether the form has a field for a personnummer: only where it can be of use. */
+  readonly asksPersonnummer: boolean;
   readonly form: RequestForm;
   /** Fields that need to be corrected. */
   readonly wrong: readonly FieldName[];
@@ -72,11 +76,32 @@ export type CodeTrouble =
         | 'not-now';
     };
 
+/** A way to prove who asks. `id` is the last part of the address where it begins. */
+export type MethodView =
+  | { readonly kind: 'email-code' | 'letter-code' | 'document-check' }
+  | { readonly kind: 'login' | 'e-id'; readonly id: string; readonly name: string | undefined };
+
+export type OfferReason = 'first' | 'asked' | 'waiting' | 'enough' | 'not-needed' | 'over';
+
+/** Why a wish came to nothing: the field that has to be corrected, or what stands in its way. */
+export type WishProblem = 'text' | 'email' | 'old' | 'confirm' | 'stronger-proof' | 'too-many' | 'not-now';
+
+/** A wish that came to nothing, with what was typed. */
+export interface WishTrouble {
+  readonly type: WishType;
+  readonly problem: WishProblem;
+  /** The question that was answered, if it was one. */
+  readonly asking: string;
+  readonly typed: { readonly text: string; readonly email: string; readonly old?: OldContact };
+}
+export type OldContact = 'in-use' | 'lost' | 'shared' | 'unsafe';
+
 export interface CaseView {
   readonly reference: string;
   readonly status: CaseStatus;
-  /** Name of the controller that was asked. */
+  /** Name of the controller that was asked, and where one writes to it. */
   readonly controller: string;
+  readonly email: string;
   readonly rights: readonly Right[];
   /** IANA name; times and dates are shown in it. */
   readonly timeZone: string;
@@ -90,6 +115,25 @@ export interface CaseView {
   readonly machineWorks: boolean;
   readonly identity: Codes;
   readonly download: Codes;
+  /** What may be asked of the person now, and why. */
+  readonly offer: { readonly why: OfferReason; readonly methods: readonly MethodView[] };
+  /** What proves enough to write to a new address while the old one cannot be told. */
+  readonly strongMethods: readonly MethodView[];
+  /** What staff have asked; `key` names the form. */
+  readonly questions: readonly {
+    readonly asking: string;
+    readonly about: 'identity' | 'clarification';
+    readonly text: string;
+    readonly key: string;
+  }[];
+  /** How a closed case ended. */
+  readonly ending: Ending | undefined;
+  /** Last day on which a withdrawal can be taken back. */
+  readonly undoUntil: string | null;
+  /** What else can be asked of the case now; `key` names the form. */
+  readonly wishes: readonly { readonly type: WishType; readonly key: string }[];
+  /** From when a changed address is written to, while that lies ahead. */
+  readonly contactFrom: string | undefined;
   /** Answers that can be fetched, latest first, with local dates. */
   readonly answers: readonly { readonly round: number; readonly delivered: string; readonly until: string }[];
   /** Titles of the systems whose answers are still to come. */
@@ -111,4 +155,18 @@ export interface InformationView {
   readonly profileDays: number;
 }
 
-export type TroubleName = 'not-found' | 'no-page' | 'malformed' | 'too-large' | 'elsewhere' | 'busy' | 'broken';
+export type TroubleName =
+  | 'not-found'
+  | 'no-page'
+  | 'malformed'
+  | 'too-large'
+  | 'elsewhere'
+  | 'busy'
+  | 'broken'
+  | 'sign-in-unknown'
+  | 'sign-in-expired'
+  | 'sign-in-cancelled'
+  | 'sign-in-no-match'
+  | 'sign-in-not-now'
+  | 'sign-in-failed'
+  | 'sign-in-unavailable';

@@ -1,5 +1,14 @@
 import type { Right } from '#domain/rights.ts';
-import type { CaseStatus, CodeTrouble, FieldName, TextFieldName, TroubleName } from './view.ts';
+import type { WishType } from '#api/subject-wish.ts';
+import type {
+  CaseStatus,
+  CodeTrouble,
+  FieldName,
+  OldContact,
+  TextFieldName,
+  TroubleName,
+  WishProblem,
+} from './view.ts';
 
 /** Everything the portal says, in one language. Dates come in as words; nothing here is markup. */
 export interface PortalWords {
@@ -58,6 +67,53 @@ export interface PortalWords {
     readonly codeHint: string;
     readonly noMoreCodes: string;
     readonly identity: { readonly title: string; readonly text: string; readonly submit: string };
+    readonly methods: {
+      readonly instead: string;
+      readonly login: { readonly why: string; readonly go: (name: string | undefined) => string };
+      readonly 'e-id': { readonly why: string; readonly go: (name: string | undefined) => string };
+      /** Each ends where the address to write to follows. */
+      readonly 'letter-code': string;
+      readonly 'document-check': string;
+    };
+    readonly stronger: {
+      readonly title: Readonly<Record<'waiting' | 'asked' | 'first', string>>;
+      readonly text: Readonly<Record<'waiting' | 'asked' | 'first', readonly string[]>>;
+      readonly noMethod: string;
+    };
+    readonly nothingMore: { readonly enough: string; readonly stop: string; readonly notYet: string };
+    readonly questions: {
+      readonly title: string;
+      readonly why: Readonly<Record<'identity' | 'clarification', string>>;
+      readonly label: string;
+      readonly submit: string;
+      readonly everything: string;
+    };
+    readonly wishes: {
+      readonly title: string;
+      readonly summaries: Readonly<Record<'change-contact' | 'withdraw' | 'complain' | 'object-to-record', string>>;
+      readonly contactFrom: (date: string) => string;
+      readonly contact: {
+        readonly text: string;
+        readonly stronger: string;
+        readonly email: string;
+        readonly old: string;
+        readonly olds: Readonly<Record<OldContact, string>>;
+        readonly submit: string;
+      };
+      readonly withdraw: { readonly text: string; readonly confirm: string; readonly submit: string };
+      readonly complain: {
+        readonly text: string;
+        readonly label: string;
+        readonly damages: string;
+        readonly submit: string;
+      };
+      readonly record: { readonly text: string; readonly label: string; readonly submit: string };
+      readonly undo: { readonly title: string; readonly text: (until: string) => string; readonly submit: string };
+      readonly goOn: { readonly title: string; readonly text: string; readonly label: string; readonly submit: string };
+      readonly errors: Readonly<Record<WishProblem, string>>;
+      readonly done: Readonly<Record<WishType, string>>;
+    };
+    readonly back: string;
     readonly newCode: string;
     readonly newCodeHint: string;
     readonly answers: { readonly title: string; readonly text: string; readonly sendCode: string };

@@ -376,7 +376,10 @@ describe('The page while the machine works', () => {
     const plain = await get(one);
     expect(plain.body).not.toContain('http-equiv');
     expect(plain.body).toContain(`href="/cases/${one.reference}?lang=sv&amp;follow=on"`);
-    await rig.command(one.reference, { type: 'plan-search', systems: [{ id: 'hubspot', mode: 'automatic' }] });
+    await rig.command(one.reference, {
+      type: 'plan-search',
+      systems: [{ id: 'hubspot', mode: 'automatic', level: 'contact-point', special: false }],
+    });
     expect((await get(one, follow)).body).not.toContain('http-equiv');
   });
 });

@@ -174,8 +174,8 @@ export async function startRig(
     async deliver(caseId, content) {
       const [machine, manual] = ['hubspot', manualSystem(organisation)] as const;
       const systems = [
-        { id: machine, mode: 'automatic' as const },
-        { id: manual, mode: 'manual' as const },
+        { id: machine, mode: 'automatic' as const, level: 'contact-point' as const, special: false },
+        { id: manual, mode: 'manual' as const, level: 'contact-point' as const, special: false },
       ];
       await command(caseId, { type: 'plan-search', systems });
       await command(caseId, { type: 'approve-search' }, start, 'someone');

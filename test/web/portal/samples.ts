@@ -19,6 +19,7 @@ const nothing = { email: '', phone: '', customerNumber: '', personnummer: '', me
 
 export const emptyRequest: RequestView = {
   controllers: [nordvik],
+  asksPersonnummer: true,
   form: { key: 'b4f7c0de-0000-4000-8000-000000000000', controller: 'nordvik', rights: ['access'], typed: nothing },
   wrong: [],
   sentBefore: false,
@@ -26,6 +27,7 @@ export const emptyRequest: RequestView = {
 
 export const wrongRequest: RequestView = {
   controllers: [nordvik, uthyrning],
+  asksPersonnummer: false,
   form: {
     ...emptyRequest.form,
     controller: '',
@@ -40,6 +42,7 @@ export const waitingCase: CaseView = {
   reference,
   status: 'verify',
   controller: 'Nordvik Fritid AB',
+  email: 'dataskydd@nordvik.example',
   rights: ['access'],
   timeZone: 'Europe/Stockholm',
   received: '2026-11-20',
@@ -52,12 +55,75 @@ export const waitingCase: CaseView = {
     more: true,
   },
   download: { latest: { kind: 'none' }, more: true },
+  offer: {
+    why: 'first',
+    methods: [
+      { kind: 'email-code' },
+      { kind: 'login', id: 'login', name: 'Mitt Nordvik' },
+      { kind: 'e-id', id: 'exempel-legitimation', name: 'Exempel-legitimation' },
+    ],
+  },
+  strongMethods: [{ kind: 'letter-code' }, { kind: 'document-check' }],
+  questions: [],
+  ending: undefined,
+  undoUntil: null,
+  wishes: [
+    { type: 'change-contact', key: 'b4f7c0de-0000-4000-8000-000000000001' },
+    { type: 'withdraw', key: 'b4f7c0de-0000-4000-8000-000000000002' },
+    { type: 'complain', key: 'b4f7c0de-0000-4000-8000-000000000003' },
+    { type: 'object-to-record', key: 'b4f7c0de-0000-4000-8000-000000000004' },
+  ],
+  contactFrom: undefined,
   answers: [],
   pending: [],
 };
 
+/** Something was found that waits for a stronger proof, and something else was asked. */
+export const stepUpCase: CaseView = {
+  ...waitingCase,
+  status: 'searching',
+  offer: {
+    why: 'waiting',
+    methods: [
+      { kind: 'e-id', id: 'exempel-legitimation', name: 'Exempel-legitimation' },
+      { kind: 'letter-code' },
+      { kind: 'document-check' },
+    ],
+  },
+  questions: [
+    {
+      asking: 'asking-1',
+      about: 'clarification',
+      text: 'Vi har många uppgifter om dig. Gäller din begäran en viss tid?',
+      key: 'b4f7c0de-0000-4000-8000-000000000005',
+    },
+  ],
+  contactFrom: '2026-11-28',
+};
+
+export const withdrawnCase: CaseView = {
+  ...waitingCase,
+  status: 'closed',
+  daysLeft: undefined,
+  offer: { why: 'over', methods: [] },
+  ending: 'withdrawn',
+  undoUntil: '2026-12-21',
+  wishes: [
+    { type: 'take-back-withdrawal', key: 'b4f7c0de-0000-4000-8000-000000000006' },
+    { type: 'complain', key: 'b4f7c0de-0000-4000-8000-000000000003' },
+  ],
+};
+
+export const unansweredCase: CaseView = {
+  ...withdrawnCase,
+  ending: 'no-answer',
+  undoUntil: null,
+  wishes: [{ type: 'go-on', key: 'b4f7c0de-0000-4000-8000-000000000007' }],
+};
+
 export const searchingCase: CaseView = {
   ...waitingCase,
+  offer: { why: 'enough', methods: [] },
   status: 'searching',
   machineWorks: true,
   rights: ['access', 'erasure', 'objection'],
@@ -65,6 +131,7 @@ export const searchingCase: CaseView = {
 
 export const readyCase: CaseView = {
   ...waitingCase,
+  offer: { why: 'enough', methods: [] },
   status: 'ready',
   daysLeft: 12,
   answers: [{ round: 1, delivered: '2026-12-01', until: '2026-12-15' }],
@@ -123,6 +190,29 @@ export function samplePages(language: Language): readonly (readonly [string, Pro
     ['case-ready', casePage(at, readyCase, { follow: false })],
     ['case-download', casePage(at, downloadCase, { follow: false })],
     ['case-closed', casePage(at, { ...waitingCase, status: 'closed', daysLeft: undefined }, { follow: false })],
+    ['case-step-up', casePage(at, stepUpCase, { follow: false })],
+    [
+      'case-contact-lost',
+      casePage(at, stepUpCase, {
+        follow: false,
+        wish: {
+          type: 'change-contact',
+          problem: 'stronger-proof',
+          asking: '',
+          typed: { text: '', email: 'ny@example.org', old: 'lost' },
+        },
+      }),
+    ],
+    [
+      'case-withdraw-unconfirmed',
+      casePage(at, searchingCase, {
+        follow: false,
+        wish: { type: 'withdraw', problem: 'confirm', asking: '', typed: { text: '', email: '' } },
+      }),
+    ],
+    ['case-withdrawn', casePage(at, withdrawnCase, { follow: false, done: 'withdraw' })],
+    ['case-unanswered', casePage(at, unansweredCase, { follow: false })],
+    ['sign-in-no-match', troublePage(frame(language), 'sign-in-no-match', `/cases/${reference}`)],
     ['information', informationPage(frame(language, '/information'), information)],
     ['not-found', troublePage(frame(language), 'not-found')],
   ];

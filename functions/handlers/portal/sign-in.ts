@@ -1,0 +1,75 @@
+import { beginSignIn, endSignIn, signInCookie, signInMinutes, type EndedSignIn } from '#casework/oidc-proof.ts';
+import { inLanguage } from '#web/portal/layout.ts';
+import { troublePage } from '#web/portal/trouble-page.ts';
+import type { TroubleName } from '#web/portal/view.ts';
+import { logger } from '../log.ts';
+import { tokenOf } from './access.ts';
+import { page, seeOther, type Answer } from './replies.ts';
+import { frameOf, trouble, withCase, type Visit } from './visit.ts';
+
+export const callbackPath = '/sign-in/callback';
+
+/** Sends the browser to the e-ID or the login, with what binds the way back to it in a cookie. */
+export async function signIn(visit: Visit): Promise<Answer> {
+  const { work, event, now, signIn: means } = visit;
+  return await withCase(visit, tokenOf(event), async (state) => {
+    const begun = await beginSignIn(work, means, state, event.pathParameters?.['method'] ?? '', now);
+    if (begun.ok) return seeOther(begun.url, cookie(means.callback, begun.cookie, signInMinutes * 60));
+    if (begun.code === 'unavailable')
+      logger.warn('a sign-in could not begin', { caseId: state.caseId, detail: begun.detail });
+    const name = begun.code === 'unavailable' ? 'sign-in-unavailable' : 'sign-in-not-now';
+    return await troubleOfCase(visit, state.caseId, statuses[name], name);
+  });
+}
+
+/** The way back: proves what is proven, or says in plain words why nothing is. */
+export async function signInCallback(visit: Visit): Promise<Answer> {
+  const { work, event, now, signIn: means } = visit;
+  const callback = new URL(`${means.callback}?${event.rawQueryString}`);
+  const name = signInCookie(callback);
+  const own = event.cookies?.find((one) => one.startsWith(`${name}=`));
+  const browser = own?.slice(own.indexOf('=') + 1) ?? '';
+  if (name === undefined || browser === '') return await trouble(visit, 400, 'sign-in-unknown');
+  const ended = await endSignIn(work, means, callback, browser, now);
+  if (!ended.ok && ended.code === 'unknown') return await trouble(visit, 400, 'sign-in-unknown');
+  const answer = ended.ok
+    ? seeOther(inLanguage(`/cases/${ended.caseId}`, frameOf(visit, '/').language))
+    : await failed(visit, ended);
+  // The attempt is used up: what bound it to this browser goes.
+  return { ...answer, cookies: [cookie(means.callback, { name, value: '' }, 0)] };
+}
+
+async function failed(
+  visit: Visit,
+  ended: Extract<EndedSignIn, { readonly ok: false; readonly caseId: string }>,
+): Promise<Answer> {
+  const { code, caseId, detail } = ended;
+  if (code === 'failed' || code === 'unavailable') logger.warn('a sign-in did not work', { caseId, detail });
+  const name = `sign-in-${code}` as const;
+  return await troubleOfCase(visit, caseId, statuses[name], name);
+}
+
+type SignInTrouble = Extract<TroubleName, `sign-in-${string}`>;
+
+const statuses: Readonly<Record<SignInTrouble, number>> = {
+  'sign-in-unknown': 400,
+  'sign-in-expired': 400,
+  'sign-in-cancelled': 200,
+  'sign-in-no-match': 403,
+  'sign-in-not-now': 409,
+  'sign-in-failed': 403,
+  'sign-in-unavailable': 503,
+};
+
+async function troubleOfCase(visit: Visit, caseId: string, status: number, name: SignInTrouble): Promise<Answer> {
+  return page(status, await troublePage(frameOf(visit, '/'), name, `/cases/${caseId}`));
+}
+
+function cookie(
+  callback: string,
+  { name, value }: { readonly name: string; readonly value: string },
+  seconds: number,
+): string {
+  const secure = callback.startsWith('https:') ? '; Secure' : '';
+  return `${name}=${value}; Path=${callbackPath}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+}

@@ -1,0 +1,71 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import type { Casework } from '#casework/casework.ts';
+import type { SignInMeans } from '#casework/oidc-proof.ts';
+import { openedWith } from '#casework/subject-actions.ts';
+import type { OpenedCase } from '#domain/case/state.ts';
+import type { Language } from '#domain/language.ts';
+import { casePage, type CasePageOptions } from '#web/portal/case-page.ts';
+import { inLanguage } from '#web/portal/layout.ts';
+import { troublePage } from '#web/portal/trouble-page.ts';
+import type { PageFrame, TroubleName } from '#web/portal/view.ts';
+import { referenceOf } from './access.ts';
+import { askedLanguage, pageLanguage } from './language.ts';
+import { page, type Answer } from './replies.ts';
+import { subjectView } from './subject-view.ts';
+
+/** One visit: the request, when it came, and what it takes to answer it. */
+export interface Visit {
+  readonly event: APIGatewayProxyEventV2;
+  readonly work: Casework;
+  /** ISO 8601. */
+  readonly now: string;
+  /** Origin of the addresses that answers are downloaded from. */
+  readonly exportsOrigin: string;
+  readonly signIn: SignInMeans;
+}
+
+export function frameOf({ work, event }: Visit, path: string, language: Language = pageLanguage(event)): PageFrame {
+  return { language, organisation: work.organisation.name, path };
+}
+
+/** Says nothing of the request, so that it is the same for every reference that does not exist for this visitor. */
+export async function trouble(visit: Visit, status: number, name: TroubleName): Promise<Answer> {
+  return page(status, await troublePage(frameOf(visit, '/'), name));
+}
+
+/** An unknown reference, a wrong key and another person's case are one and the same: not found. */
+export async function withCase(
+  visit: Visit,
+  token: string,
+  answer: (state: OpenedCase) => Promise<Answer>,
+): Promise<Answer> {
+  const reference = referenceOf(visit.event);
+  const state = reference === undefined ? undefined : await openedWith(visit.work, reference, token);
+  return state === undefined ? await trouble(visit, 404, 'not-found') : await answer(state);
+}
+
+/** The address of the case's page, in the language asked for or that of the case. */
+export function here({ event }: Visit, { caseId, facts }: OpenedCase): string {
+  return inLanguage(`/cases/${caseId}`, askedLanguage(event) ?? facts.language);
+}
+
+/** The page of the case as it stands. */
+export async function show(
+  visit: Visit,
+  state: OpenedCase,
+  status: number,
+  options: Omit<CasePageOptions, 'follow'> = {},
+): Promise<Answer> {
+  const { work, event, now } = visit;
+  const frame = frameOf(visit, `/cases/${state.caseId}`, askedLanguage(event) ?? state.facts.language);
+  const profile = await work.profiles.get(state.caseId);
+  const view = subjectView(
+    { state, profile, organisation: work.organisation, language: frame.language, now },
+    work.newId,
+  );
+  const content = await casePage(frame, view, {
+    ...options,
+    follow: event.queryStringParameters?.['follow'] === 'on',
+  });
+  return page(status, content, [visit.exportsOrigin]);
+}

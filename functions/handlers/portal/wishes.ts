@@ -1,0 +1,72 @@
+import { wishSchema, type Wish } from '#api/subject-wish.ts';
+import { carryOutWish, type Wished } from '#casework/subject-wishes.ts';
+import type { WishProblem, WishTrouble } from '#web/portal/view.ts';
+import { tokenOf } from './access.ts';
+import { readForm } from './form.ts';
+import { seeOther, type Answer } from './replies.ts';
+import { here, show, trouble, withCase, type Visit } from './visit.ts';
+
+/** What a person asks of the case by a form on its page. */
+export async function wish(visit: Visit): Promise<Answer> {
+  const { work, event, now } = visit;
+  return await withCase(visit, tokenOf(event), async (state) => {
+    const read = readForm(event);
+    if (!read.ok) return await trouble(visit, 400, read.trouble);
+    const sent = read.fields;
+    const parsed = wishSchema.safeParse(asWish(sent));
+    if (!parsed.success) {
+      const problem = problemAt(parsed.error.issues[0]?.path[0]);
+      const type = wishSchema.options.find((option) => option.shape.type.value === sent.get('type'))?.shape.type.value;
+      if (problem === undefined || type === undefined) return await trouble(visit, 400, 'malformed');
+      return await show(visit, state, 400, { wish: troubleWith(type, problem, sent) });
+    }
+    const wished = await carryOutWish(work, state.caseId, parsed.data, now);
+    if (wished.ok) return seeOther(`${here(visit, state)}&done=${parsed.data.type}`);
+    const { status, problem } = asProblem(wished);
+    return await withCase(
+      visit,
+      tokenOf(event),
+      async (after) => await show(visit, after, status, { wish: troubleWith(parsed.data.type, problem, sent) }),
+    );
+  });
+}
+
+/** The fields of the form as the interface takes them; what belongs to another wish is left out. */
+function asWish(fields: URLSearchParams): unknown {
+  const type = fields.get('type');
+  const text = (fields.get('text') ?? '').replaceAll('\r\n', '\n').trim();
+  const words = text === '' ? {} : { text };
+  const common = { wishId: fields.get('key'), type };
+  if (type === 'answer-question')
+    return { ...common, ...words, asking: fields.get('asking'), everything: fields.get('everything') === 'yes' };
+  if (type === 'withdraw') return { ...common, ...words, confirm: fields.get('confirm') === 'yes' };
+  if (type === 'change-contact')
+    return { ...common, email: (fields.get('email') ?? '').trim(), old: fields.get('old') };
+  if (type === 'complain') return { ...common, ...words, damages: fields.get('damages') === 'yes' };
+  return { ...common, ...words };
+}
+
+/** What to say of a field that is not right; nothing of one that our own forms never send so. */
+function problemAt(field: PropertyKey | undefined): WishProblem | undefined {
+  return (['text', 'email', 'old', 'confirm'] as const).find((one) => one === field);
+}
+
+function asProblem(wished: Exclude<Wished, { readonly ok: true }>): {
+  readonly status: number;
+  readonly problem: WishProblem;
+} {
+  if (wished.code === 'invalid') return { status: 400, problem: problemAt(wished.field) ?? 'not-now' };
+  if (wished.code === 'too-many-wishes') return { status: 429, problem: 'too-many' };
+  if (wished.code === 'stronger-proof-needed') return { status: 403, problem: 'stronger-proof' };
+  return { status: 409, problem: 'not-now' };
+}
+
+function troubleWith(type: Wish['type'], problem: WishProblem, fields: URLSearchParams): WishTrouble {
+  const old = (['in-use', 'lost', 'shared', 'unsafe'] as const).find((one) => one === fields.get('old'));
+  return {
+    type,
+    problem,
+    asking: fields.get('asking') ?? '',
+    typed: { text: fields.get('text') ?? '', email: fields.get('email') ?? '', ...(old === undefined ? {} : { old }) },
+  };
+}

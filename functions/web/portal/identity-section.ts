@@ -1,0 +1,70 @@
+import { html } from 'hono/html';
+import type { Language } from '#domain/language.ts';
+import { inLanguage, type Markup } from './layout.ts';
+import { mailLink } from './mail-link.ts';
+import { wordsIn } from './translations.ts';
+import type { CaseView, MethodView } from './view.ts';
+
+/** Ways to prove who asks that begin elsewhere or are arranged by mail, each with the reason why it is offered. */
+export function methodList(view: CaseView, methods: readonly MethodView[], language: Language): Markup {
+  const words = wordsIn[language].case.methods;
+  return html`<ul class="methods">
+    ${methods.map((method) => {
+      switch (method.kind) {
+        case 'email-code':
+          return '';
+        case 'login':
+        case 'e-id':
+          return html`<li>
+            <p>${words[method.kind].why}</p>
+            <a class="button second" href="${inLanguage(`/cases/${view.reference}/sign-in/${method.id}`, language)}"
+              >${words[method.kind].go(method.name)}</a
+            >
+          </li>`;
+        case 'letter-code':
+        case 'document-check':
+          return html`<li><p>${words[method.kind]} ${mailLink(view.email)}</p></li>`;
+      }
+    })}
+  </ul>`;
+}
+
+/** What else than the mailed code proves who asks, before the first proof. */
+export function otherMethods(view: CaseView, language: Language): Markup | false {
+  const words = wordsIn[language].case;
+  const others = view.offer.methods.filter(({ kind }) => kind !== 'email-code');
+  if (others.length === 0) return false;
+  return html`<div class="again">
+    <h3>${words.methods.instead}</h3>
+    ${methodList(view, others, language)}
+  </div>`;
+}
+
+/**
+ * Says plainly that something waits for a stronger proof, or that staff have asked for one, and offers the ways. What
+ * waits, and where it is, is not told before.
+ */
+export function strongerProof(view: CaseView, language: Language): Markup | false {
+  const { why, methods } = view.offer;
+  if ((why !== 'waiting' && why !== 'asked' && why !== 'first') || takesCode(view)) return false;
+  const words = wordsIn[language].case.stronger;
+  return html`<section class="card act" aria-labelledby="stronger">
+    <h2 id="stronger">${words.title[why]}</h2>
+    ${words.text[why].map((text) => html`<p>${text}</p>`)}
+    ${methods.length === 0 ? html`<p>${words.noMethod} ${mailLink(view.email)}</p>` : methodList(view, methods, language)}
+  </section>`;
+}
+
+/** Whether a code that is mailed may be the first proof. */
+export function takesCode({ status, offer }: CaseView): boolean {
+  return status === 'verify' && offer.methods.some(({ kind }) => kind === 'email-code');
+}
+
+/** One sentence on why nothing more is asked, where that is so. */
+export function nothingMore(view: CaseView, language: Language): Markup | false {
+  const words = wordsIn[language].case.nothingMore;
+  const { why } = view.offer;
+  const stopOnly = view.rights.every((right) => right === 'objection' || right === 'consent-withdrawal');
+  if (why === 'enough') return html`<p>${words.enough}</p>`;
+  return why === 'not-needed' && html`<p>${stopOnly ? words.stop : words.notYet}</p>`;
+}
