@@ -1,6 +1,7 @@
 import { owedLetters } from '#domain/case/owed-letters.ts';
-import { hasEnded } from '#domain/case/state.ts';
+import { hasEnded, type OpenedCase } from '#domain/case/state.ts';
 import { isOver } from '#domain/case/waits.ts';
+import { controllerOf } from '#domain/organisation/scope.ts';
 import { commitCommand, loadCase } from './commit-command.ts';
 import type { Casework } from './casework.ts';
 import { openSplitCases, splitOtherRights, tellJoined } from './companion-cases.ts';
@@ -31,6 +32,7 @@ export async function settle(casework: Casework, caseId: string, now: string): P
       await casework.tokens.delete(caseId, token);
     }
   });
+  await attempt('give the case an owner', async () => await giveOwner(casework, state, now));
   await attempt('split off a right', async () => await splitOtherRights(casework, state, now));
   await attempt('open a split case', async () => {
     const { state: after } = await loadCase(casework, caseId);
@@ -39,6 +41,15 @@ export async function settle(casework: Casework, caseId: string, now: string): P
   await attempt('tell the other case', async () => await tellJoined(casework, state, now));
   for (const letter of owedLetters(state, now))
     await attempt(`send the letter ${letter.code}`, async () => await sendLetter(casework, caseId, letter, now));
+}
+
+/** Every case is somebody's from its arrival on (practice 3), where the organisation has said whose. */
+async function giveOwner(casework: Casework, state: OpenedCase, now: string): Promise<void> {
+  if (state.owner !== null || hasEnded(state)) return;
+  const { owner } = controllerOf(await casework.organisationAt(state.facts.organisation), state.facts.controller);
+  if (owner === undefined) return;
+  const command = { type: 'assign', to: owner } as const;
+  await commitCommand(casework, state.caseId, { commandId: 'assign/owner', by: reconciler, command }, now);
 }
 
 /** Starts execution `n`; the start is idempotent by name, so it may be recorded after the fact. */

@@ -32,6 +32,12 @@ export async function staffCommand(
   if (state.status !== 'absent' && !state.seen.has(commandId) && isReused(state.seen, command.commandId))
     return { ok: false, code: 'command-id-reused', message: 'This command id was used for another command.' };
   if (state.status === 'absent') return { ok: false, code: 'no-such-case', message: 'There is no such case.' };
+  if (command.type === 'record-manual-result' && !(await maySearch(casework, state, command.system, member)))
+    return {
+      ok: false,
+      code: 'locked-out',
+      message: 'This system is searched by its designated handlers only.',
+    };
   const wanted = await commandOf(casework, findings, state, command, now);
   if ('ok' in wanted) return wanted;
   return await act(
@@ -41,6 +47,13 @@ export async function staffCommand(
     now,
     command.expectedSeq,
   );
+}
+
+/** Whether a member of staff may search a system by hand: some are closed to all but designated handlers (practice 1). */
+async function maySearch(casework: Casework, state: OpenedCase, system: string, member: string): Promise<boolean> {
+  const { systems } = await casework.organisationAt(state.facts.organisation);
+  const known = systems.find(({ id }) => id === system);
+  return known?.kind !== 'manual' || known.handlers === undefined || known.handlers.includes(member);
 }
 
 /** The command's id with a keyed fingerprint of who asked and for what. */

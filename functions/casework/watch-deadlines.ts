@@ -6,8 +6,8 @@ import { isSilent } from '#domain/case/hold-rules.ts';
 import { asLiving, type LivingCase, type OpenedCase } from '#domain/case/state.ts';
 import type { Alert } from '#domain/case/vocabulary.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
-import type { Policy } from '#domain/organisation/organisation.ts';
-import { policyOf } from '#domain/organisation/scope.ts';
+import type { Organisation, Policy } from '#domain/organisation/organisation.ts';
+import { controllerOf, policyOf } from '#domain/organisation/scope.ts';
 import type { Anchors } from '#store/anchors.ts';
 import { act } from './act.ts';
 import { anchorHead } from './anchor-head.ts';
@@ -62,8 +62,10 @@ async function watchCase(casework: Casework, anchors: Anchors, caseId: string, n
   const living = asLiving(state);
   if (living === undefined) return false;
   await anchorHead(anchors, caseId, head, now);
-  const policy = policyOf(await casework.organisationAt(state.facts.organisation), state.facts.controller);
+  const organisation = await casework.organisationAt(state.facts.organisation);
+  const policy = policyOf(organisation, state.facts.controller);
   for (const due of dueNow(living, policy, now)) await give(due);
+  for (const due of deputyDue(living, organisation, now)) await give(due);
   return daysBetween(localDate(now, state.facts.timeZone), state.due) < 0 && state.deliveries.length === 0;
 }
 
@@ -113,6 +115,17 @@ function unansweredCase(state: LivingCase, policy: Policy, today: string): reado
   return waited >= policy.unansweredDays && today > state.due
     ? [{ commandId: `no-answer/${round}`, command: { type: 'end', ending: 'no-answer', text: null } }]
     : [];
+}
+
+/** What its owner has not decided on in time goes to the deputy, where there is one. */
+function deputyDue(state: LivingCase, organisation: Organisation, now: string): readonly Due[] {
+  const by = decideBy(state);
+  if (by === null || state.owner === null || localDate(now, state.facts.timeZone) <= by) return [];
+  const own = organisation.people.find(({ id }) => id === state.owner)?.deputy;
+  const to = own ?? controllerOf(organisation, state.facts.controller).deputy;
+  return to === undefined || to === state.owner || state.lockedOut.has(to)
+    ? []
+    : [{ commandId: `assign/deputy/${by}`, command: { type: 'assign', to } }];
 }
 
 function lastCode(state: OpenedCase): string | undefined {

@@ -129,9 +129,15 @@ async function organisation(work: Casework): Promise<Answer> {
   return ok(organisationViewSchema, {
     name,
     controllers: controllers.map(({ id, name: controller }) => ({ id, name: controller })),
-    conflicts: conflictsOf(work.organisation).map((conflict) =>
-      organisationViewSchema.shape.conflicts.element.parse(conflict),
-    ),
+    conflicts: conflictsOf(work.organisation).map(({ row, path, article, title, policy, law, product }) => ({
+      row,
+      path,
+      article,
+      title,
+      says: policy,
+      law,
+      instead: product,
+    })),
   });
 }
 
