@@ -137,6 +137,12 @@ export class CaseBook {
     return decision.events.map(({ type }) => type).join(' ') || 'nothing';
   }
 
+  /** Why a command is refused: the code and the words; empty when it is not. */
+  why(command: Command, given: Given = {}): string {
+    const decision = this.give(command, given);
+    return decision.ok ? '' : `${decision.code}: ${decision.message}`;
+  }
+
   get opened(): OpenedCase {
     if (this.state.status === 'absent') throw new Error('the case is not open');
     return this.state;

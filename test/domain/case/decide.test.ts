@@ -18,7 +18,6 @@ import {
   nothing,
   openCommand,
   planSearch,
-  post,
   postal,
   ref,
   refusal,
@@ -293,74 +292,6 @@ describe('Four eyes', () => {
     const book = caseIn.reviewing();
     book.do({ type: 'release', round: 1 }, { by: staff('ada') });
     expect(book.state.status).toBe('released');
-  });
-});
-
-describe('The statutory month', () => {
-  const extend: Command = { type: 'extend', category: 'number', text: 't' };
-  const lastMoment = '2026-12-21T22:59:59.999Z';
-  const tooLate = '2026-12-21T23:00:00.000Z';
-
-  it('is extended until the end of the last day in the local zone, and not a moment later', () => {
-    const inTime = caseIn.identifying();
-    expect(inTime.opened.due).toBe('2026-12-21');
-    expect(inTime.try(extend, { at: lastMoment })).toBe('extended');
-    // It holds once the notice has been sent.
-    expect(inTime.opened).toMatchObject({ due: '2026-12-21', extended: false });
-    expect(post(inTime, 'M4/1', lastMoment)).toBe('letter-sent');
-    expect(inTime.opened).toMatchObject({ due: '2027-02-22', extended: true });
-    const late = caseIn.identifying();
-    const decision = late.give(extend, { at: tooLate });
-    expect(decision).toMatchObject({ ok: false, code: 'too-late-to-extend' });
-    expect(decision.ok ? '' : decision.message).toContain('2026-12-21');
-    expect(late.opened).toMatchObject({ due: '2026-12-21', extended: false });
-  });
-
-  it('is extended once', () => {
-    const book = caseIn.identifying();
-    book.do(extend);
-    expect(book.try(extend)).toBe('already-extended');
-    post(book, 'M4/1');
-    expect(book.try(extend)).toBe('already-extended');
-    expect(book.try(extend, { at: tooLate })).toBe('already-extended');
-  });
-
-  it('does not stop a refusal: a late one goes, marked late', () => {
-    const refuse = refusal('part');
-    const book = caseIn.identifying();
-    book.do(refuse, { at: lastMoment });
-    book.do(refuse, { at: tooLate });
-    expect(book.opened.refusals.map(({ late }) => late)).toEqual([false, true]);
-    // An extension does not move the last day for a refusal (Art. 12(4)).
-    const extended = caseIn.identifying();
-    extended.do(extend);
-    post(extended, 'M4/1');
-    extended.do(refuse, { at: tooLate });
-    expect(extended.opened.refusals[0]?.late).toBe(true);
-  });
-
-  it('is warned of once for each number of days, and anew after an extension', () => {
-    const book = caseIn.identifying();
-    const warn: Command = { type: 'warn-deadline', daysLeft: 10 };
-    expect(book.try(warn)).toBe('deadline-warned');
-    expect(book.try(warn)).toBe('nothing');
-    book.do(extend);
-    expect(book.try(warn)).toBe('nothing');
-    post(book, 'M4/1');
-    expect(book.try(warn)).toBe('deadline-warned');
-    expect(book.events.filter(({ type }) => type === 'deadline-warned')).toMatchObject([
-      { due: '2026-12-21' },
-      { due: '2027-02-22' },
-    ]);
-  });
-
-  it('owes one status letter for each date that was missed', () => {
-    const book = caseIn.identifying();
-    expect(book.try({ type: 'owe-status' })).toBe('status-owed');
-    expect(book.try({ type: 'owe-status' })).toBe('nothing');
-    book.do(extend);
-    post(book, 'M4/1');
-    expect(book.try({ type: 'owe-status' })).toBe('status-owed');
   });
 });
 
