@@ -31,8 +31,47 @@ export function system(id: keyof typeof titles, part: Partial<System> = {}): Sys
     startedAt: manual ? null : '2026-11-20T09:15:00.000Z',
     endedAt: manual ? null : '2026-11-20T09:16:00.000Z',
     deliveredIn: null,
+    blocked: false,
+    givenUp: false,
+    undisclosable: false,
     ...part,
   };
+}
+
+/** A case of which nothing has been decided. A date that is given is the one that holds, until another part says more. */
+function lawOf({ due = '2026-12-21' }: Partial<CaseView>) {
+  return {
+    matter: 'request',
+    wantedLanguage: 'sv',
+    origin: null,
+    registeredAt: '2026-11-20T09:12:00.000Z',
+    unsuspendedDue: due ?? '2026-12-21',
+    lastDayForNotice: due ?? '2026-12-21',
+    suspendedDays: 0,
+    targets: { acknowledgeBy: '2026-11-23', askIdentityBy: '2026-11-25', draftBy: '2026-12-10' },
+    decideBy: null,
+    owner: null,
+    level: 'contact-point',
+    proofs: [{ at: '2026-11-20T09:13:00.000Z', method: 'email-code', level: 'contact-point', note: null }],
+    circumstances: [],
+    mandate: null,
+    askings: [],
+    extensions: [],
+    refusals: [],
+    proposals: [],
+    fees: [],
+    splits: [],
+    absorbed: [],
+    others: [],
+    ending: null,
+    undoUntil: null,
+    mayReopen: false,
+    legalHold: false,
+    retentionObjections: [],
+    breaches: [],
+    freezes: [],
+    lettersToPost: [],
+  } satisfies Partial<CaseView>;
 }
 
 const hash = (digit: string): string => digit.repeat(64);
@@ -53,7 +92,6 @@ export function caseOf(reference: string, part: Partial<CaseView> = {}): CaseVie
     receivedAt: '2026-11-20T09:12:00.000Z',
     due: '2026-12-21',
     extendedDue: '2027-02-22',
-    unsuspendedDue: '2026-12-21',
     daysLeft: 29,
     round: 0,
     secondPerson: true,
@@ -79,6 +117,7 @@ export function caseOf(reference: string, part: Partial<CaseView> = {}): CaseVie
       { code: 'M23', sentAt: '2026-11-20T09:12:04.000Z' },
     ],
     grants: [],
+    ...lawOf(part),
     ...part,
   };
 }
@@ -93,6 +132,9 @@ export const sampleCases: readonly CaseView[] = [
     status: 'held',
     waitingFor: 'staff-decision',
     hold: 'sender-not-authenticated',
+    decideBy: '2026-11-23',
+    level: null,
+    proofs: [],
     channel: 'email',
     due: '2026-11-21',
     daysLeft: -1,

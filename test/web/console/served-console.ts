@@ -13,6 +13,7 @@ export const staff = [
   { id: 'staff-7f3a', name: 'Astrid Lund', roles: ['case-worker', 'approver'] },
   { id: 'staff-2c91', name: 'Bo Ek', roles: ['case-worker', 'approver'] },
   { id: 'staff-55d8', name: 'Rune Revisor', roles: ['auditor'] },
+  { id: 'staff-90e1', name: 'Dina Ombud', roles: ['dpo'] },
 ] as const;
 
 export interface ServedConsole {
@@ -37,7 +38,14 @@ export async function serveConsole(standIn: { readonly invoke: InvokeFunction })
   await placeConsole(await buildConsole(), site, { issuer: provider.issuer, clientId: 'console', audience, api: '' });
   const gateway = await startGateway({
     port,
-    routes: ['GET /v1/cases', 'GET /v1/cases/{id}', 'POST /v1/cases/{id}/commands'].map((route) => {
+    routes: [
+      'GET /v1/cases',
+      'POST /v1/cases',
+      'GET /v1/organisation',
+      'GET /v1/cases/{id}',
+      'GET /v1/cases/{id}/letters/{letter}',
+      'POST /v1/cases/{id}/commands',
+    ].map((route) => {
       const [method, address] = route.split(' ') as [string, string];
       return { method, path: address, function: 'staff-api', auth: 'jwt' };
     }),

@@ -1,18 +1,17 @@
-import {
-  acceptedSchema,
-  caseViewSchema,
-  queueSchema,
-  staffCommandSchema,
-  type CaseView,
-  type StaffCommand,
-} from '#api/staff.ts';
-import { memberOf, roleFor } from '#handlers/staff-api/roles.ts';
+import type * as z from 'zod';
+import { letterOfSegment } from '#api/letter-path.ts';
+import { organisationViewSchema } from '#api/organisation.ts';
+import { acceptedSchema, staffCommandSchema, type StaffCommand } from '#api/staff-command.ts';
+import { caseViewSchema, queueSchema, type CaseView } from '#api/staff.ts';
+import { roleFor } from '#api/roles.ts';
+import { memberOf } from '#handlers/staff-api/member.ts';
 import type { InvokeFunction } from '#infra/local/endpoint.ts';
 
 interface Event {
   readonly routeKey: string;
   readonly rawPath: string;
-  readonly pathParameters?: { readonly id?: string };
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly pathParameters?: { readonly id?: string; readonly letter?: string };
   readonly body?: string;
   readonly requestContext: { readonly authorizer: { readonly jwt: { readonly claims: Record<string, unknown> } } };
 }
@@ -24,6 +23,17 @@ interface Event {
 export class StaffStandIn {
   readonly cases = new Map<string, CaseView>();
   readonly commands: StaffCommand[] = [];
+  /** Requests that were registered, with their idempotency keys. */
+  readonly registered: { readonly key: string; readonly body: unknown }[] = [];
+  /** Cases that are not open to anybody. */
+  readonly lockedOut = new Set<string>();
+  /** What the next command is refused with. */
+  refusal: { readonly status: number; readonly name: string; readonly detail: string } | undefined;
+  organisation: z.infer<typeof organisationViewSchema> = {
+    name: 'Nordvik',
+    controllers: [{ id: 'nordvik', name: 'Nordvik Friluft AB' }],
+    conflicts: [],
+  };
   readonly paths: string[] = [];
   /** How often a command is carried out although its answer is lost on the way. */
   answersToLose = 0;
@@ -47,12 +57,22 @@ export class StaffStandIn {
     const member = memberOf(event.requestContext.authorizer.jwt.claims)!;
     const view = this.cases.get(event.pathParameters?.id ?? '');
     if (event.routeKey === 'GET /v1/cases') return json(200, queueSchema.parse({ cases: this.queue() }));
+    if (event.routeKey === 'GET /v1/organisation') return json(200, organisationViewSchema.parse(this.organisation));
+    if (event.routeKey === 'POST /v1/cases') return this.register(event);
     if (view === undefined) return problem(404, 'not-found');
+    if (this.lockedOut.has(view.reference)) return problem(403, 'locked-out', 'A colleague handles it.');
+    if (event.routeKey === 'GET /v1/cases/{id}/letters/{letter}')
+      return html(`<!doctype html><title>${letterOfSegment(event.pathParameters?.letter ?? '')}</title><p>Hej!</p>`);
     if (event.routeKey === 'GET /v1/cases/{id}') return json(200, caseViewSchema.parse(view));
     const command = staffCommandSchema.parse(JSON.parse(event.body ?? ''));
-    if (!member.roles.has(roleFor(command.type))) return problem(403, 'forbidden');
+    if (!member.roles.has(roleFor(command))) return problem(403, 'forbidden');
     const seen = this.commands.some(({ commandId }) => commandId === command.commandId);
     if (!seen && command.expectedSeq !== view.seq) return problem(409, 'old-seq', 'The case has moved on.');
+    if (this.refusal !== undefined) {
+      const { status, name, detail } = this.refusal;
+      this.refusal = undefined;
+      return problem(status, name, detail);
+    }
     this.commands.push(command);
     const after = seen ? view : { ...this.apply(view, command, member.id), seq: view.seq + 1 };
     this.cases.set(view.reference, after);
@@ -60,38 +80,38 @@ export class StaffStandIn {
     return this.answersToLose >= 0 ? problem(503, 'busy') : json(200, acceptedSchema.parse({ seq: after.seq }));
   }
 
+  private register(event: Event): object {
+    this.registered.push({ key: event.headers?.['idempotency-key'] ?? '', body: JSON.parse(event.body ?? '') });
+    return json(201, { reference: 'R-NEW', seq: 1, due: '2026-12-21' });
+  }
+
   private queue(): object[] {
     return [...this.cases.values()]
       .filter(({ status }) => status !== 'closed' && status !== 'refused')
-      .map(
-        ({
-          reference,
-          status,
-          controller,
-          rights,
-          language,
-          receivedAt,
-          due,
-          extendedDue,
-          daysLeft,
-          waitingFor,
-          systems,
-        }) => ({
-          reference,
-          status,
-          controller,
-          rights,
-          language,
-          receivedAt,
-          due,
-          daysLeft,
-          extended: due === extendedDue,
-          waitingFor,
-          failed: systems.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id),
-          pending: systems.filter(({ outcome }) => outcome === 'pending').map(({ id }) => id),
-        }),
-      );
+      .map((view) => ({
+        reference: view.reference,
+        status: view.status,
+        controller: view.controller,
+        rights: view.rights,
+        language: view.language,
+        receivedAt: view.receivedAt,
+        due: view.unsuspendedDue,
+        daysLeft: view.daysLeft,
+        extended: view.unsuspendedDue > view.lastDayForNotice,
+        waitingFor: view.waitingFor,
+        failed: view.systems.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id),
+        pending: view.systems.filter(({ outcome }) => outcome === 'pending').map(({ id }) => id),
+        matter: view.matter,
+        owner: view.owner,
+        decideBy: view.decideBy,
+        suspendedDue: view.due,
+        proposals: view.proposals.filter(({ state }) => state === 'open').length,
+      }));
   }
+}
+
+function html(body: string): object {
+  return { statusCode: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body };
 }
 
 function json(statusCode: number, body: object): object {

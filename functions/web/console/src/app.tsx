@@ -3,8 +3,10 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { createClient } from './api/client.ts';
 import { CasePage } from './case/case-page.tsx';
 import type { Configuration } from './configuration.ts';
-import { placeOf, queueAddress, type Place } from './logic/place.ts';
+import { placeOf, policyAddress, queueAddress, registerAddress, type Place } from './logic/place.ts';
+import { PolicyPage } from './organisation/policy-page.tsx';
 import { QueuePage } from './queue/queue-page.tsx';
+import { RegisterPage } from './register/register-page.tsx';
 import { DeskContext, type Desk } from './session/context.ts';
 import type { Arrival, SignIn } from './session/sign-in.ts';
 import { SignInNotice, SignInPage } from './session/sign-in-page.tsx';
@@ -12,6 +14,8 @@ import { Boundary } from './ui/boundary.tsx';
 import { LanguageSwitch } from './ui/language-switch.tsx';
 import { PageHeading } from './ui/page-heading.tsx';
 import { useSpeech } from './words/language.tsx';
+
+const roleToRegister = 'case-worker';
 
 interface Props {
   readonly configuration: Configuration;
@@ -47,7 +51,7 @@ export function App({ configuration, signIn, arrival }: Props): ReactNode {
             <a className="brand" href={queueAddress}>
               {words.frame.product}
             </a>
-            {desk === undefined ? null : <a href={queueAddress}>{words.frame.queue}</a>}
+            {desk === undefined ? null : <PageLinks desk={desk} />}
           </nav>
           <div className="row">
             <LanguageSwitch />
@@ -74,6 +78,17 @@ export function App({ configuration, signIn, arrival }: Props): ReactNode {
   );
 }
 
+function PageLinks({ desk }: { readonly desk: Desk }): ReactNode {
+  const { words } = useSpeech();
+  return (
+    <>
+      <a href={queueAddress}>{words.frame.queue}</a>
+      {desk.member.roles.has(roleToRegister) ? <a href={registerAddress}>{words.pages.register.nav}</a> : null}
+      <a href={policyAddress}>{words.pages.policy.nav}</a>
+    </>
+  );
+}
+
 function Pages(): ReactNode {
   const place = usePlace();
   const first = useRef(place);
@@ -84,6 +99,10 @@ function Pages(): ReactNode {
       return <QueuePage takeFocus={takeFocus} />;
     case 'case':
       return <CasePage key={place.reference} reference={place.reference} takeFocus={takeFocus} />;
+    case 'register':
+      return <RegisterPage takeFocus={takeFocus} />;
+    case 'policy':
+      return <PolicyPage takeFocus={takeFocus} />;
     case 'nowhere':
       return <Nowhere takeFocus={takeFocus} />;
   }

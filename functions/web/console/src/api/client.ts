@@ -1,17 +1,35 @@
 import type * as z from 'zod';
-import { acceptedSchema, caseViewSchema, queueSchema, staffCommandSchema, type CaseView } from '#api/staff.ts';
+import { letterSegment } from '#api/letter-path.ts';
+import { organisationViewSchema } from '#api/organisation.ts';
+import { acceptedSchema, staffCommandSchema } from '#api/staff-command.ts';
+import { caseViewSchema, queueSchema, type CaseView } from '#api/staff.ts';
 import type { Attempt, Draft } from '../logic/attempt.ts';
 import type { QueueLine } from '../logic/queue.ts';
 import { trouble, troubleFrom, type Trouble } from './problem.ts';
+import { registeredSchema, registrationSchema, type Registered, type Registration } from './registration.ts';
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
+
+export type OrganisationView = Readonly<z.infer<typeof organisationViewSchema>>;
+
+interface Call {
+  readonly method?: 'POST';
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
 
 /** The interface for staff. Every answer is read through its schema; nothing throws. */
 export interface Client {
   queue(): Promise<Answer<readonly QueueLine[]>>;
+  /** The controllers, and where their policy and the law disagree. */
+  organisation(): Promise<Answer<OrganisationView>>;
   case(reference: string): Promise<Answer<CaseView>>;
+  /** Registers a request; the same `id` again is the same request. */
+  register(registration: Registration, id: string): Promise<Answer<Registered>>;
   /** The event log of a case, JSON Lines. */
   audit(reference: string): Promise<Answer<string>>;
+  /** A letter that is to be posted, as a page to print (HTML). */
+  letter(reference: string, letter: string): Promise<Answer<string>>;
   /** The new `seq` of the case. */
   command(reference: string, seq: number, attempt: Attempt, draft: Draft): Promise<Answer<number>>;
 }
@@ -21,12 +39,12 @@ export interface Client {
  * `onSignedOut` is told when the interface does not accept it.
  */
 export function createClient(origin: string, token: () => string | undefined, onSignedOut: () => void): Client {
-  async function call(path: string, init: RequestInit = {}): Promise<Answer<string>> {
+  async function call(path: string, init: Call = {}): Promise<Answer<string>> {
     const bearer = token();
     if (bearer === undefined) return signedOut();
-    const headers = { authorization: `Bearer ${bearer}`, ...(init.body === undefined ? {} : json) };
+    const headers = { ...init.headers, authorization: `Bearer ${bearer}`, ...(init.body === undefined ? {} : json) };
     try {
-      const response = await fetch(`${origin}/v1/cases${path}`, { ...init, headers, cache: 'no-store' });
+      const response = await fetch(`${origin}/v1${path}`, { ...init, headers, cache: 'no-store' });
       if (response.status === 401) return signedOut();
       const text = await response.text();
       return response.ok
@@ -42,12 +60,15 @@ export function createClient(origin: string, token: () => string | undefined, on
     return { ok: false, trouble: trouble('signed-out', 401) };
   }
 
-  const ofCase = (reference: string): string => `/${encodeURIComponent(reference)}`;
+  const ofCase = (reference: string): string => `/cases/${encodeURIComponent(reference)}`;
 
   return {
     async queue() {
-      const answer = read(await call(''), queueSchema);
+      const answer = read(await call('/cases'), queueSchema);
       return answer.ok ? { ok: true, value: answer.value.cases } : answer;
+    },
+    async organisation() {
+      return read(await call('/organisation'), organisationViewSchema);
     },
     async case(reference) {
       return read(await call(ofCase(reference)), caseViewSchema);
@@ -55,17 +76,30 @@ export function createClient(origin: string, token: () => string | undefined, on
     async audit(reference) {
       return await call(`${ofCase(reference)}/audit`);
     },
+    async letter(reference, letter) {
+      return await call(`${ofCase(reference)}/letters/${letterSegment(letter)}`);
+    },
+    async register(registration, id) {
+      const whole = registrationSchema.safeParse(registration);
+      if (!whole.success) return { ok: false, trouble: invalid(whole.error) };
+      const headers = { 'idempotency-key': id };
+      return read(
+        await call('/cases', { method: 'POST', body: JSON.stringify(whole.data), headers }),
+        registeredSchema,
+      );
+    },
     async command(reference, seq, attempt, draft) {
       const whole = staffCommandSchema.safeParse({ ...draft, commandId: attempt.commandId, expectedSeq: seq });
-      if (!whole.success) {
-        const fields = whole.error.issues.map(({ path }) => path.join('.'));
-        return { ok: false, trouble: { ...trouble('invalid', 400), fields } };
-      }
+      if (!whole.success) return { ok: false, trouble: invalid(whole.error) };
       const body = JSON.stringify(whole.data);
       const answer = read(await call(`${ofCase(reference)}/commands`, { method: 'POST', body }), acceptedSchema);
       return answer.ok ? { ok: true, value: answer.value.seq } : answer;
     },
   };
+}
+
+function invalid({ issues }: z.ZodError): Trouble {
+  return { ...trouble('invalid', 400), fields: issues.map(({ path }) => path.join('.')) };
 }
 
 const json = { 'content-type': 'application/json' } as const;

@@ -4,6 +4,7 @@ import type { RefusalCode } from '#domain/case/command.ts';
 /** Problems that the interface names besides the domain's refusals, and those that arise on the way to it. */
 type OtherCode =
   | 'old-seq'
+  | 'command-id-reused'
   | 'forbidden'
   | 'not-found'
   | 'invalid'
@@ -33,11 +34,20 @@ const allCodes: Readonly<Record<TroubleCode, true>> = {
   'already-open': true,
   'already-verified': true,
   'case-ended': true,
+  'locked-out': true,
   'unknown-system': true,
   'unknown-identifier': true,
   'second-person-required': true,
+  'stronger-proof-needed': true,
   'too-late-to-extend': true,
   'already-extended': true,
+  'too-late-to-suspend': true,
+  'evidence-missing': true,
+  'wrong-ground': true,
+  'wrong-date': true,
+  'too-late-to-undo': true,
+  'legal-hold': true,
+  'protected-identity': true,
   'too-many-codes': true,
   'no-code': true,
   'code-expired': true,
@@ -47,6 +57,7 @@ const allCodes: Readonly<Record<TroubleCode, true>> = {
   'already-sent': true,
   'in-progress': true,
   'old-seq': true,
+  'command-id-reused': true,
   forbidden: true,
   'not-found': true,
   invalid: true,
@@ -95,11 +106,21 @@ function codeOf(status: number): TroubleCode {
   return status >= 500 ? 'internal' : 'unknown';
 }
 
+const needReload: ReadonlySet<TroubleCode> = new Set<TroubleCode>([
+  'old-seq',
+  'out-of-order',
+  'case-ended',
+  'already-verified',
+  'already-extended',
+  'already-sent',
+  'unknown-system',
+  'unknown-identifier',
+  'second-person-required',
+]);
+
 /** Whether the case is not what the person looked at, so that loading it again is the way on. */
-export function needsReload({ code, status }: Trouble): boolean {
-  return (
-    status === 409 || code === 'unknown-system' || code === 'unknown-identifier' || code === 'second-person-required'
-  );
+export function needsReload({ code }: Trouble): boolean {
+  return needReload.has(code);
 }
 
 /** Whether the same click may be tried again as it is. */

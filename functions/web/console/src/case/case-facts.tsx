@@ -1,45 +1,60 @@
 import type { ReactNode } from 'react';
+import { useDesk } from '../session/context.ts';
+import { Facts, type Fact } from '../ui/facts.tsx';
+import { languageInWords } from '../words/format.ts';
 import { useSpeech } from '../words/language.tsx';
-import { wordFor } from '../words/words.ts';
+import { actorWords, wordFor } from '../words/words.ts';
 import { useOpenCase } from './context.ts';
 
-/** What is known of the request and of the person: identifiers are masked. */
+/** What is known of the request: identifiers are masked, what the person wrote stands as it is. */
 export function CaseFacts(): ReactNode {
-  const { words, instant } = useSpeech();
+  const { words, language } = useSpeech();
+  const { member } = useDesk();
   const { view } = useOpenCase();
-  const facts: readonly (readonly [string, ReactNode])[] = [
-    [words.case.rights, view.rights.map((right) => wordFor(words.rights, right)).join(', ')],
-    [words.case.controller, view.controller],
-    [words.case.received, instant(view.receivedAt)],
-    [words.case.channel, wordFor(words.channels, view.channel)],
-    [words.case.language, wordFor(words.languages, view.language)],
-    [words.case.contact, view.contact === '' ? words.case.contactErased : view.contact],
-    ...(view.round === 0 ? [] : [[words.case.round, String(view.round)] as const]),
+  const { queue, who } = words.law;
+  const written = wordFor(words.languages, view.language);
+  const facts: readonly Fact[] = [
+    {
+      name: words.case.rights,
+      value: [
+        ...(view.matter === 'request' ? [] : [wordFor(words.terms.matters, view.matter)]),
+        ...view.rights.map((right) => wordFor(words.rights, right)),
+      ].join(', '),
+    },
+    { name: words.case.controller, value: view.controller },
+    {
+      name: queue.owner,
+      value: view.owner === null ? queue.nobody : actorWords(words, `staff:${view.owner}`, member.id),
+    },
+    { name: words.case.channel, value: wordFor(words.channels, view.channel) },
+    {
+      name: words.case.language,
+      value:
+        view.wantedLanguage === view.language
+          ? written
+          : `${written} (${who.wanted(languageInWords(view.wantedLanguage, language))})`,
+    },
+    ...(view.round === 0 ? [] : [{ name: words.case.round, value: String(view.round) }]),
+    ...(view.claimed.length === 0
+      ? []
+      : [
+          {
+            name: words.case.claimed,
+            value: view.claimed.map((one) => (
+              <div key={`${one.kind} ${one.masked}`}>
+                {wordFor(words.identifiers, one.kind)}: {one.masked}
+              </div>
+            )),
+          },
+        ]),
+    {
+      name: words.case.message,
+      value: <div className={view.message === null ? 'soft' : 'quote'}>{view.message ?? words.case.noMessage}</div>,
+    },
   ];
   return (
     <section className="panel stack" aria-label={words.case.rights}>
-      <dl className="facts">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-        {view.claimed.length === 0 ? null : (
-          <div>
-            <dt>{words.case.claimed}</dt>
-            {view.claimed.map((one) => (
-              <dd key={`${one.kind} ${one.masked}`}>
-                {wordFor(words.identifiers, one.kind)}: {one.masked}
-              </dd>
-            ))}
-          </div>
-        )}
-        <div>
-          <dt>{words.case.message}</dt>
-          <dd className={view.message === null ? 'soft' : 'quote'}>{view.message ?? words.case.noMessage}</dd>
-        </div>
-      </dl>
+      <Facts facts={facts} />
     </section>
   );
 }

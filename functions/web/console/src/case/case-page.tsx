@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { StaffCommand } from '#api/staff-command.ts';
 import type { CaseView } from '#api/staff.ts';
 import { hasEnded, statusOf } from '../logic/known.ts';
-import { isExtended, type Task } from '../logic/offers.ts';
+import type { Entry } from '../logic/more.ts';
 import { queueAddress } from '../logic/place.ts';
 import { useDesk } from '../session/context.ts';
 import { DueBadge } from '../ui/due-badge.tsx';
@@ -14,11 +15,17 @@ import { wordFor } from '../words/words.ts';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseRecords } from './case-records.tsx';
 import { CaseContext, type OpenCase } from './context.ts';
+import { DatesCard } from './dates-card.tsx';
+import { DecidedCard } from './decided-card.tsx';
+import { KeepingCard } from './keeping-card.tsx';
+import { LockedOut } from './locked-out.tsx';
 import { SystemsTable } from './systems-table.tsx';
-import { OtherTasks } from './tasks/other-tasks.tsx';
+import { MoreActions } from './tasks/more-actions.tsx';
+import { TaskDialog } from './tasks/task-dialog.tsx';
 import { WaitingTasks } from './tasks/waiting-tasks.tsx';
 import { Timeline } from './timeline.tsx';
 import { useCase } from './use-case.ts';
+import { WhoAsksCard } from './who-asks-card.tsx';
 
 interface Props {
   readonly reference: string;
@@ -26,7 +33,7 @@ interface Props {
 }
 
 /** What was last done here; `reload` when the case was only loaded again. */
-type LastDone = Task['type'] | 'reload';
+type LastDone = StaffCommand['type'] | 'reload';
 
 /** One case: what waits, what its systems came to, and what has happened. */
 export function CasePage({ reference, takeFocus }: Props): ReactNode {
@@ -34,6 +41,7 @@ export function CasePage({ reference, takeFocus }: Props): ReactNode {
   const { client } = useDesk();
   const { view, trouble, reload } = useCase(client, reference);
   const [last, setLast] = useState<LastDone>();
+  const [chosen, setChosen] = useState<Entry>();
   const announcement = useRef<HTMLParagraphElement>(null);
 
   const open = useMemo<OpenCase | undefined>(() => {
@@ -43,7 +51,11 @@ export function CasePage({ reference, takeFocus }: Props): ReactNode {
       await reload();
       setLast(what);
     };
-    return { view, reload: () => void after('reload'), done: (type) => void after(type) };
+    const done = (type: StaffCommand['type']): void => {
+      setChosen(undefined);
+      void after(type);
+    };
+    return { view, reload: () => void after('reload'), done, choose: setChosen };
   }, [view, reload]);
 
   // The button that was pressed may be gone: whoever uses the keyboard goes on from here, not from the top.
@@ -52,6 +64,7 @@ export function CasePage({ reference, takeFocus }: Props): ReactNode {
     if (last !== undefined && lost) announcement.current?.focus();
   }, [last]);
 
+  if (trouble?.code === 'locked-out') return <LockedOut takeFocus={takeFocus} />;
   return (
     <main id="content">
       <div className="row apart">
@@ -82,16 +95,24 @@ export function CasePage({ reference, takeFocus }: Props): ReactNode {
                   {last === undefined ? '' : last === 'reload' ? words.case.reloaded : words.done[last]}
                 </p>
                 <WaitingTasks />
+                {/* What was folded out is folded away again when something has been done. */}
+                <MoreActions key={last} />
               </section>
+              <DecidedCard />
               <SystemsTable />
-              <OtherTasks />
               <Timeline />
             </div>
             <div className="stack">
+              <DatesCard />
+              <WhoAsksCard />
               <CaseFacts />
+              <KeepingCard />
               <CaseRecords />
             </div>
           </div>
+          {chosen === undefined ? null : (
+            <TaskDialog key={chosen.name} entry={chosen} onClose={() => setChosen(undefined)} />
+          )}
         </CaseContext>
       )}
     </main>
@@ -106,19 +127,16 @@ function CaseSummary({ view }: { readonly view: CaseView }): ReactNode {
     <>
       <div className="row">
         <span className="badge">{wordFor(words.statuses, view.status)}</span>
+        {view.matter === 'request' ? null : <span className="badge">{wordFor(words.terms.matters, view.matter)}</span>}
         <span>
-          {words.case.due} <strong>{date(view.due)}</strong>
+          {words.case.due} <strong>{date(view.unsuspendedDue)}</strong>
         </span>
         {ended ? null : <DueBadge daysLeft={view.daysLeft} />}
       </div>
       {view.hold === null ? null : (
         <p>
           {words.case.hold}: {wordFor(words.holds, view.hold)}.
-        </p>
-      )}
-      {ended || (view.daysLeft < 0 && !isExtended(view)) ? null : (
-        <p className="soft small">
-          {isExtended(view) ? words.case.extendedFrom : `${words.case.mayExtendTo(date(view.extendedDue))}.`}
+          {view.decideBy === null ? '' : ` ${words.law.dates.decideBy} ${date(view.decideBy)}.`}
         </p>
       )}
     </>

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
+import { auditRoles } from '#api/roles.ts';
 import type { Trouble } from '../api/problem.ts';
-import { auditRoles } from '../logic/roles.ts';
 import { useDesk } from '../session/context.ts';
 import { TroubleNotice } from '../ui/trouble-notice.tsx';
 import { useSpeech } from '../words/language.tsx';

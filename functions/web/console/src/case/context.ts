@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
+import type { StaffCommand } from '#api/staff-command.ts';
 import type { CaseView } from '#api/staff.ts';
-import type { Task } from '../logic/offers.ts';
+import type { Entry } from '../logic/more.ts';
 
 /** The case on the page, and what its parts tell the page. */
 export interface OpenCase {
@@ -8,7 +9,9 @@ export interface OpenCase {
   /** Loads the case again. */
   reload(): void;
   /** Something was done: says so, and loads the case again. */
-  done(type: Task['type']): void;
+  done(type: StaffCommand['type']): void;
+  /** Opens the dialog for something that can be done. */
+  choose(entry: Entry): void;
 }
 
 export const CaseContext = createContext<OpenCase | undefined>(undefined);

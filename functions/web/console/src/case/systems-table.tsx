@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { System } from '../logic/offers.ts';
+import type { System } from '../logic/task.ts';
 import { useSpeech } from '../words/language.tsx';
 import { wordFor } from '../words/words.ts';
 import { useOpenCase } from './context.ts';
@@ -66,6 +66,12 @@ function SystemRow({ system }: { readonly system: System }): ReactNode {
   const { words, language, instant } = useSpeech();
   const { columns } = words.case;
   const { outcome, reason, endedAt, deliveredIn } = system;
+  const { blocked, givenUp, undisclosable } = words.law.systems;
+  const notes = [
+    ...(system.blocked ? [blocked] : []),
+    ...(system.givenUp ? [givenUp] : []),
+    ...(system.undisclosable ? [undisclosable] : []),
+  ];
   return (
     <tr role="row">
       <td role="cell" data-label={columns.system}>
@@ -76,12 +82,18 @@ function SystemRow({ system }: { readonly system: System }): ReactNode {
       <td role="cell" data-label={columns.outcome}>
         <span>
           <span className={`outcome ${outcome}`}>{words.outcomes[outcome]}</span>
-          {reason === null || reason === '' ? null : (
+          {reason === null || reason === '' || outcome === 'pending' ? null : (
             <span className="soft small">
               {' – '}
               {outcome === 'failed' ? wordFor(words.failures, reason) : `${words.case.ground}: ${reason}`}
             </span>
           )}
+          {notes.map((note) => (
+            <span key={note} className="soft small">
+              {' – '}
+              {note}
+            </span>
+          ))}
         </span>
       </td>
       <td role="cell" data-label={columns.records} className="number">

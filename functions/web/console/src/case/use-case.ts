@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CaseView } from '#api/staff.ts';
 import type { Client } from '../api/client.ts';
 import type { Trouble } from '../api/problem.ts';
-import { movesByItself } from '../logic/offers.ts';
+import { movesByItself } from '../logic/standing.ts';
 
 const POLL_MILLISECONDS = 2_500;
 /** About five minutes; then somebody has to ask. */

@@ -1,4 +1,4 @@
-import type { StaffCommand } from '#api/staff.ts';
+import type { StaffCommand } from '#api/staff-command.ts';
 
 type WithoutIds<T> = T extends unknown ? Omit<T, 'commandId' | 'expectedSeq'> : never;
 

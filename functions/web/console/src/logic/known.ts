@@ -1,7 +1,20 @@
-import type { EventType, HoldReason, LetterCode } from '#domain/case/events.ts';
+import type { EventType } from '#domain/case/events.ts';
 import type { Status } from '#domain/case/state.ts';
+import { holdReasonSchema, type HoldReason } from '#domain/case/vocabulary.ts';
 
-export type { EventType, HoldReason, LetterCode, Status };
+export type { EventType, HoldReason, Status };
+export type {
+  AskReason,
+  Channel,
+  Circumstance,
+  Ending,
+  LetterCode,
+  Level,
+  Matter,
+  Method,
+  RefusalGround,
+  SilentLaw,
+} from '#domain/case/vocabulary.ts';
 
 /** What the interface says a case waits for; empty when the machine is at work or nothing is left to do. */
 export type WaitingFor =
@@ -9,6 +22,7 @@ export type WaitingFor =
   | 'staff-decision'
   | 'subject-code'
   | 'search-approval'
+  | 'stronger-proof'
   | 'identifier-decision'
   | 'system-answers'
   | 'release'
@@ -40,4 +54,9 @@ export function statusOf(text: string): Status | undefined {
 /** Whether nothing more will be done in a case of this status. */
 export function hasEnded(status: Status): boolean {
   return status === 'refused' || status === 'closed';
+}
+
+/** Why a case is held; `undefined` when it is not, or for a reason that this console does not know yet. */
+export function holdOf(text: string | null): HoldReason | undefined {
+  return holdReasonSchema.options.find((reason) => reason === text);
 }

@@ -1,12 +1,13 @@
 /** Where in the console one is. It stands behind the `#`, so that no server needs to know the console's pages. */
 export type Place =
-  | { readonly page: 'queue' }
-  | { readonly page: 'case'; readonly reference: string }
-  | { readonly page: 'nowhere' };
+  | { readonly page: 'queue' | 'register' | 'policy' | 'nowhere' }
+  | { readonly page: 'case'; readonly reference: string };
 
 /** Reads the part of an address from `#` on. */
 export function placeOf(hash: string): Place {
-  if (hash === '' || hash === '#' || hash === '#/') return { page: 'queue' };
+  if (hash === '' || hash === '#' || hash === queueAddress) return { page: 'queue' };
+  if (hash === registerAddress) return { page: 'register' };
+  if (hash === policyAddress) return { page: 'policy' };
   const reference = /^#\/cases\/([^/]+)$/.exec(hash)?.[1];
   if (reference === undefined) return { page: 'nowhere' };
   try {
@@ -17,6 +18,8 @@ export function placeOf(hash: string): Place {
 }
 
 export const queueAddress = '#/';
+export const registerAddress = '#/register';
+export const policyAddress = '#/policy';
 
 /** The address of a case: nothing of the person is in it but the reference. */
 export function caseAddress(reference: string): string {

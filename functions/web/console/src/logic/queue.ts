@@ -3,23 +3,61 @@ import type { queueSchema } from '#api/staff.ts';
 
 export type QueueLine = Readonly<z.infer<typeof queueSchema>['cases'][number]>;
 
+/** Whose cases are shown: everybody's, one's own, or those that nobody has taken. */
+export const owners = ['all', 'mine', 'nobody'] as const;
+export type Owners = (typeof owners)[number];
+
 /** An empty text lets everything through. */
 export interface QueueFilter {
   readonly controller: string;
   readonly status: string;
+  readonly owners: Owners;
 }
 
-export const everything: QueueFilter = { controller: '', status: '' };
+export const everything: QueueFilter = { controller: '', status: '', owners: 'all' };
 
-/** The lines that a filter lets through: the fewest days left first, and among equals the longest known. */
-export function linesFor(lines: readonly QueueLine[], filter: QueueFilter): readonly QueueLine[] {
+/**
+ * The lines that a filter lets through for a member of staff (an opaque id): the fewest days left to the date without
+ * suspensions first, and among equals the longest known.
+ */
+export function linesFor(lines: readonly QueueLine[], filter: QueueFilter, member: string): readonly QueueLine[] {
   return lines
     .filter(({ controller }) => filter.controller === '' || controller === filter.controller)
     .filter(({ status }) => filter.status === '' || status === filter.status)
+    .filter(({ owner }) => isOf(filter.owners, owner, member))
     .toSorted((a, b) => a.daysLeft - b.daysLeft || a.receivedAt.localeCompare(b.receivedAt));
+}
+
+function isOf(owned: Owners, owner: string | null, member: string): boolean {
+  switch (owned) {
+    case 'all':
+      return true;
+    case 'mine':
+      return owner === member;
+    case 'nobody':
+      return owner === null;
+  }
 }
 
 /** The values that a filter can be set to: those that occur. */
 export function choices(lines: readonly QueueLine[], pick: (line: QueueLine) => string): readonly string[] {
   return [...new Set(lines.map(pick))].toSorted((a, b) => a.localeCompare(b));
+}
+
+/** Days before the last day for a notice on which the queue says that it is near. */
+const NOTICE_DAYS = 5;
+
+/** How a request stands to the last day for an extension or a refusal, which is the date itself until it is extended. */
+export function noticeOf({ extended, daysLeft }: Pick<QueueLine, 'extended' | 'daysLeft'>): 'calm' | 'near' | 'over' {
+  if (extended || daysLeft > NOTICE_DAYS) return 'calm';
+  return daysLeft < 0 ? 'over' : 'near';
+}
+
+/** Whether a suspension moves the date, or is open: then both dates are shown. */
+export function suspensionOf({
+  due,
+  suspendedDue,
+}: Pick<QueueLine, 'due' | 'suspendedDue'>): 'none' | 'open' | 'moved' {
+  if (suspendedDue === null) return 'open';
+  return suspendedDue === due ? 'none' : 'moved';
 }

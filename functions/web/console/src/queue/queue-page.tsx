@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import type { Trouble } from '../api/problem.ts';
-import { choices, everything, linesFor, type QueueLine } from '../logic/queue.ts';
+import { choices, everything, linesFor, owners, type QueueLine } from '../logic/queue.ts';
 import { useDesk } from '../session/context.ts';
 import { Loading } from '../ui/loading.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
@@ -20,7 +20,7 @@ interface Read {
 /** The work queue: open cases, those with the fewest days left first. */
 export function QueuePage({ takeFocus }: { readonly takeFocus: boolean }): ReactNode {
   const { words, time } = useSpeech();
-  const { client } = useDesk();
+  const { client, member } = useDesk();
   const [read, setRead] = useState<Read>();
   const [trouble, setTrouble] = useState<Trouble>();
   const [busy, setBusy] = useState(false);
@@ -43,7 +43,7 @@ export function QueuePage({ takeFocus }: { readonly takeFocus: boolean }): React
   }, [refresh]);
 
   const lines = read?.lines ?? [];
-  const shown = linesFor(lines, filter);
+  const shown = linesFor(lines, filter, member.id);
   const controllers = choices(lines, ({ controller }) => controller);
   const statuses = choices(lines, ({ status }) => status);
   const late = lines.filter(({ daysLeft }) => daysLeft < 0).length;
@@ -53,7 +53,11 @@ export function QueuePage({ takeFocus }: { readonly takeFocus: boolean }): React
       <div className="row apart">
         <div className="stack tight">
           <PageHeading takeFocus={takeFocus}>{words.queue.title}</PageHeading>
-          {read === undefined ? null : <p className="soft">{words.queue.lead(lines.length, late)}</p>}
+          {read === undefined ? null : (
+            <p className="soft">
+              {words.queue.lead(lines.length, late)} {words.law.queue.takes}
+            </p>
+          )}
         </div>
         <div className="row">
           <span className="soft small" role="status">
@@ -68,6 +72,15 @@ export function QueuePage({ takeFocus }: { readonly takeFocus: boolean }): React
       {read === undefined && trouble === undefined ? <Loading /> : null}
       {lines.length === 0 ? null : (
         <div className="row">
+          <NativeSelect
+            label={words.law.queue.owner}
+            value={filter.owners}
+            onChange={(event) => {
+              const chosen = owners.find((each) => each === event.currentTarget.value);
+              if (chosen !== undefined) setFilter({ ...filter, owners: chosen });
+            }}
+            data={owners.map((value) => ({ value, label: words.law.queue.owners[value] }))}
+          />
           {controllers.length < 2 && filter.controller === '' ? null : (
             <NativeSelect
               label={words.queue.controller}

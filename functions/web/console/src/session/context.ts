@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
 import type { Client } from '../api/client.ts';
-import type { Member } from '../logic/roles.ts';
+import type { Member } from '../logic/member.ts';
 
 /** What every page for somebody who is signed in can count on. */
 export interface Desk {

@@ -1,7 +1,7 @@
 import { UserManager, WebStorageStateStore, type User } from 'oidc-client-ts';
 import * as z from 'zod';
 import type { Configuration } from '../configuration.ts';
-import { rolesIn, type Member } from '../logic/roles.ts';
+import { rolesIn, type Member } from '../logic/member.ts';
 
 /** Somebody who is signed in. */
 export interface Session {

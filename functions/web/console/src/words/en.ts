@@ -1,3 +1,10 @@
+import { englishEvents, englishLetters } from './en/events.ts';
+import { englishForms } from './en/forms.ts';
+import { englishLaw } from './en/law.ts';
+import { englishDone, englishTrouble } from './en/outcomes.ts';
+import { englishPages } from './en/pages.ts';
+import { englishTasks } from './en/tasks.ts';
+import { englishTerms } from './en/terms.ts';
 import { sizeInWords } from './format.ts';
 import type { ConsoleWords } from './words.ts';
 
@@ -17,6 +24,7 @@ export const english: ConsoleWords = {
     broken: 'Something went wrong on this page',
     brokenText: 'What you have already sent is safe. Load the page again to go on.',
     reloadPage: 'Load the page again',
+    cancel: 'Cancel',
   },
   signIn: {
     title: 'Requests for personal data',
@@ -85,6 +93,7 @@ export const english: ConsoleWords = {
     'staff-decision': 'A decision on whether this is a request',
     'subject-code': 'The person’s code',
     'search-approval': 'Approval of the search',
+    'stronger-proof': 'A stronger proof of identity',
     'identifier-decision': 'A decision on new identifiers',
     'system-answers': 'Answers from systems',
     release: 'Release of the answer',
@@ -98,6 +107,8 @@ export const english: ConsoleWords = {
     'request-unclear': 'It is unclear what is asked for',
     'right-handled-by-staff': 'This right is handled by staff',
     'forwarded-by-colleague': 'A colleague has forwarded the mail',
+    'mandate-unchecked': 'The mandate of whoever asks for another is not checked yet',
+    'several-people': 'Several people ask in one message',
   },
   rights: {
     access: 'Access',
@@ -108,7 +119,16 @@ export const english: ConsoleWords = {
     objection: 'Objection',
     'consent-withdrawal': 'Withdrawal of consent',
   },
-  channels: { api: 'Interface', portal: 'Portal', email: 'E-mail', staff: 'Registered by staff' },
+  channels: {
+    api: 'Interface',
+    portal: 'Portal',
+    email: 'E-mail',
+    staff: 'Registered by staff',
+    post: 'Post',
+    phone: 'Telephone',
+    'in-person': 'In person',
+    other: 'Another channel',
+  },
   languages: { sv: 'Swedish', en: 'English' },
   identifiers: {
     email: 'E-mail address',
@@ -140,37 +160,7 @@ export const english: ConsoleWords = {
     'too-many-pages': 'the answer of the system did not end',
     'manual-search-failed': 'it could not be searched by hand',
   },
-  events: {
-    'case-opened': 'The request was registered',
-    'hold-lifted': 'The hold was lifted',
-    'execution-started': 'The workflow was started',
-    'code-issued': 'A code was issued to the person',
-    'code-tried': 'A code was entered',
-    'identity-proven': 'The person proved who they are',
-    'search-planned': 'The search was planned',
-    'search-approved': 'The search was approved',
-    'search-started': 'The search of a system began',
-    'system-answered': 'A system answered',
-    'system-retried': 'A failed search was started again',
-    'identifier-learned': 'A system taught a new identifier',
-    'identifier-decided': 'A new identifier was decided on',
-    'cut-off-reached': 'The time for waiting for answers was up',
-    screened: 'The findings were screened for other people’s data',
-    'release-approved': 'The answer was released by a member of staff',
-    'assembly-started': 'The package was begun',
-    assembled: 'The package was put together',
-    delivered: 'The answer was made available to the person',
-    'download-granted': 'The person was let in to download',
-    'letter-intended': 'A letter was about to be sent',
-    'letter-sent': 'A letter was sent',
-    'deadline-warned': 'A warning that the legal date is near',
-    'status-owed': 'The legal date came without an answer: the person is told how the case stands',
-    extended: 'The period was extended',
-    refused: 'The request was refused',
-    'note-added': 'A note was written',
-    'case-closed': 'The case was closed',
-    'material-purged': 'Findings and packages were erased',
-  },
+  events: englishEvents,
   actors: {
     subject: 'The person',
     workflow: 'The system',
@@ -178,21 +168,11 @@ export const english: ConsoleWords = {
     staff: (id) => `Staff ${id}`,
     you: 'You',
   },
-  letters: {
-    M1: 'Confirmation of receipt',
-    M4: 'Extension of the period',
-    M6: 'Refusal',
-    M8: 'The answer is ready',
-    M23: 'Code',
-    M24: 'A supplement is ready',
-    STATUS: 'How the case stands',
-  },
+  letters: englishLetters,
   case: {
     title: (reference) => `Case ${reference}`,
     due: 'Answer by',
     received: 'Received',
-    extendedFrom: 'The period was extended.',
-    mayExtendTo: (date) => `Can be extended to ${date}`,
     controller: 'Controller',
     rights: 'Asks for',
     channel: 'Came by',
@@ -208,9 +188,9 @@ export const english: ConsoleWords = {
     nothingForYou: 'Nothing waits for you here.',
     machineWorks: 'The system is at work. The page updates by itself.',
     personWorks: 'The case waits for the code that the person has been sent.',
+    proofWorks: 'What was found waits for the person to prove more strongly who they are.',
     isOver: 'The case has ended.',
     systemsPending: 'The case waits for answers from systems.',
-    other: 'Other steps',
     systems: 'Systems',
     noSystems: 'No system has been searched yet.',
     columns: {
@@ -251,63 +231,27 @@ export const english: ConsoleWords = {
     reload: 'Reload the case',
     reloaded: 'The case has been loaded again.',
   },
-  tasks: {
-    'lift-hold': {
-      title: 'Held: is this a request to handle?',
-      text: 'Nothing has been written to the sender yet, and the clock is running. If you lift the hold, the sender gets a confirmation and a code.',
-      submit: 'Lift the hold',
-    },
-    'approve-search': {
-      title: 'Approve the search',
-      text: 'The person has proved who they are. The search begins when you approve it.',
-      submit: 'Approve the search',
-    },
-    'decide-identifier': {
-      title: 'A system knows the person by another identifier',
-      text: 'If you accept it, all systems are searched for it too, and what they find goes to this person. Accept only what you can tell is theirs.',
-      submit: 'Decide',
-    },
-    'record-manual-result': {
-      title: 'Search by hand',
-      text: 'Write down what you came to. It goes into the answer as it stands.',
-      submit: 'Save the result',
-    },
-    'retry-system': {
-      title: 'A search failed',
-      text: 'Try again when the fault is put right. Until then the answer says that this search failed.',
-      submit: 'Try again',
-    },
-    release: {
-      title: 'Release the answer',
-      text: 'Check what goes out. After the release the package is put together, and the person is told that it is ready.',
-      submit: 'Release the answer',
-    },
-    extend: {
-      title: 'Extend the period',
-      text: 'Art. 12(3) GDPR: by two further months, where complexity or the number of requests makes it necessary. The person is told by letter, at once.',
-      submit: 'Extend the period',
-    },
-    refuse: {
-      title: 'Refuse',
-      text: 'The person gets the decision by letter, with the ground, the reason and how to complain.',
-      submit: 'Go on to confirm',
-    },
-    note: {
-      title: 'Write a note',
-      text: 'For colleagues. The person may ask to see it.',
-      submit: 'Save the note',
-    },
-  },
+  tasks: englishTasks,
   blocks: (block) => {
     switch (block.reason) {
       case 'role':
         return `This is done by ${english.roles[block.role]}.`;
       case 'released-by-you':
         return 'You have released it. Now somebody else must release it as well.';
+      case 'proposed-by-you':
+        return 'You have proposed it. Somebody else must agree.';
       case 'late':
-        return 'Too late: an extension had to be sent before the legal date passed. Answer as soon as you can.';
+        return 'Too late: the notice of an extension had to be sent within one month of receipt (Art. 12(3)). Answer as soon as you can; a refusal still goes, marked as late.';
       case 'extended':
         return 'The period has been extended. It can be extended only once.';
+      case 'notice-unsent':
+        return 'An extension has been decided. It holds as soon as its notice has been sent.';
+      case 'held':
+        return 'Nothing is written to this sender while the request is held. Decide on the hold first.';
+      case 'mandate':
+        return 'Check the mandate first, and accept it.';
+      case 'protected-identity':
+        return 'Nothing is posted to a person with protected identity. Use the forwarding of Skatteverket, or hand it over.';
     }
   },
   liftHold: { check: 'Look first at why it is held, and at what was written.' },
@@ -330,6 +274,7 @@ export const english: ConsoleWords = {
       'nothing-held': 'Nothing is held about the person',
       found: 'Something is held',
       withheld: 'Something is held, but is withheld',
+      undisclosable: 'Something is held that may not be spoken of',
       failed: 'It could not be searched',
     },
     entry: (number) => `Entry ${number}`,
@@ -341,8 +286,13 @@ export const english: ConsoleWords = {
     removeEntry: (number) => `Remove entry ${number}`,
     ground: 'Legal ground',
     groundHint:
-      'Stands in the answer to the person. If the law forbids even to say that something is withheld, do not record it here: ask the data protection officer.',
+      'Stands in the answer to the person. If the law forbids even to say that something is withheld, choose that it may not be spoken of.',
     failedHint: 'The answer says so. You can record another result later.',
+    law: 'Which law forbids it?',
+    partLaw: 'Is there more that may not be spoken of?',
+    noPartLaw: 'No',
+    silentHint:
+      'The answer shows nothing of it: neither that something is there nor that something is left out. Every answer says that what the law forbids to give out is not in it. Only the handlers of this system and the data protection officer see it here.',
   },
   retry: {
     title: (system) => `The search failed: ${system}`,
@@ -379,36 +329,44 @@ export const english: ConsoleWords = {
     category: 'Why is more time needed?',
     categories: { complexity: 'The request is complex', number: 'The number of requests' },
     reason: 'Reason',
-    reasonHint: (language) => `Stands in the letter to the person as you write it. The person’s language: ${language}.`,
   },
   refuse: {
     scope: 'What is refused?',
     scopes: { whole: 'The whole request', part: 'A part of it' },
-    ground: 'Legal ground',
-    groundHint: 'For example: Art. 12(5)(b) GDPR',
+    ground: 'Ground',
     reason: 'Reason',
-    reasonHint: (language) => `Stands in the letter to the person as you write it. The person’s language: ${language}.`,
-    late: 'The legal date has passed. The decision is sent all the same, and says that it is late.',
+    late: 'The last day has passed. The decision is sent all the same, marked as late, and the data protection officer is told.',
     confirmTitle: { whole: 'Refuse the whole request?', part: 'Refuse a part of the request?' },
     confirmText: {
-      whole: 'The letter is sent at once and the case ends. This cannot be undone.',
+      whole:
+        'Where a second person must agree, nothing is sent before that. Then the letter goes at once and the case ends. This cannot be undone.',
       part: 'The letter is sent at once. The rest of the case goes on. This cannot be undone.',
     },
-    confirm: 'Refuse and send the letter',
-    cancel: 'Cancel',
+    confirm: 'Refuse',
+    law: 'Law and section',
+    items: 'Sets of data with reasons of their own',
+    itemsHint: 'Where several are refused for different reasons. Never the data themselves.',
+    item: (number) => `Set ${number}`,
+    what: 'What is refused',
+    until: 'Until when',
+    addItem: 'Add a set of data',
+    removeItem: (number) => `Remove set ${number}`,
+    granted: 'What is granted',
+    grantedHint: 'One on each line. Everything else when empty.',
+    evidence: 'What must be shown (C-526/24)',
+    evidenceFields: {
+      voluntariness: 'Whether the person gave us the data of their own will',
+      aim: 'What the person is after, and how that shows',
+      elapsed: 'How much time passed between giving the data and asking',
+      pattern: 'The pattern of systematic claims',
+    },
   },
   note: { text: 'Note', hint: 'No more about the person than the case needs.' },
-  done: {
-    'lift-hold': 'The hold has been lifted.',
-    'approve-search': 'The search has been approved.',
-    'decide-identifier': 'Your decision has been saved.',
-    'record-manual-result': 'The result has been saved.',
-    'retry-system': 'The search has been started again.',
-    release: 'Your release has been saved.',
-    extend: 'The period has been extended.',
-    refuse: 'The request has been refused.',
-    note: 'The note has been saved.',
-  },
+  terms: englishTerms,
+  forms: englishForms,
+  law: englishLaw,
+  pages: englishPages,
+  done: englishDone,
   trouble: {
     title: 'It was not done',
     uncertain: 'It is unclear whether it was done',
@@ -416,38 +374,6 @@ export const english: ConsoleWords = {
     reloadCase: 'Reload the case',
     tryAgain: 'Try again',
     fields: (fields) => `Check: ${fields}.`,
-    codes: {
-      'no-such-case': 'There is no such case.',
-      'out-of-order': 'This cannot be done now: the case is at another step than you saw.',
-      'already-open': 'The case is open already.',
-      'already-verified': 'The person has proved who they are already.',
-      'case-ended': 'The case has ended in the meantime.',
-      'unknown-system': 'The system is not, or no longer, part of this case.',
-      'unknown-identifier': 'The identifier is not, or no longer, up for a decision.',
-      'second-person-required': 'You have released it already. Somebody else must release it as well.',
-      'too-late-to-extend': 'It is too late to extend: the notice had to be sent within one month of receipt.',
-      'already-extended': 'The period has been extended already.',
-      'too-many-codes': 'No more codes are sent today.',
-      'no-code': 'No code has been sent.',
-      'code-expired': 'The code is too old.',
-      'code-used': 'The code has been used.',
-      'too-many-tries': 'The code was tried too often.',
-      'not-available': 'There is nothing to fetch, or it is no longer kept.',
-      'already-sent': 'The letter has been sent already.',
-      'in-progress': 'The letter is being sent.',
-      'old-seq': 'The case has changed since you opened it. Look at it again before you decide.',
-      forbidden: 'Your role does not allow this.',
-      'not-found': 'There is no such case.',
-      invalid: 'Something is missing or too long.',
-      incomplete: 'Something is missing.',
-      'not-json': 'The service could not read what was sent.',
-      'too-large': 'It is too much text for one go. Shorten it.',
-      busy: 'Much is happening in this case right now. Try again in a moment.',
-      internal: 'Something went wrong in the service. Try again in a moment.',
-      unreachable: 'The service cannot be reached. It is safe to try again: nothing is done twice.',
-      unreadable: 'The answer of the service could not be read. It is safe to try again: nothing is done twice.',
-      'signed-out': 'Your sign-in has ended. Sign in again to go on.',
-      unknown: 'The service did not accept it.',
-    },
+    codes: englishTrouble,
   },
 };

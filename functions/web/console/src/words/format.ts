@@ -18,6 +18,20 @@ export function timeInWords(instant: number, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], { hour: '2-digit', minute: '2-digit' }).format(instant);
 }
 
+/** The name of a language (ISO 639) in words; the code as it is when it names none. */
+export function languageInWords(code: string, language: Language): string {
+  try {
+    return new Intl.DisplayNames(locales[language], { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** An amount in hundredths of a currency (ISO 4217) in words. */
+export function moneyInWords(hundredths: number, currency: string, language: Language): string {
+  return new Intl.NumberFormat(locales[language], { style: 'currency', currency }).format(hundredths / 100);
+}
+
 const units = ['kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** A number of bytes in words: at least one kilobyte, powers of a thousand, one decimal from megabytes on. */

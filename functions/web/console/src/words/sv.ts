@@ -1,3 +1,10 @@
+import { swedishEvents, swedishLetters } from './sv/events.ts';
+import { swedishForms } from './sv/forms.ts';
+import { swedishLaw } from './sv/law.ts';
+import { swedishDone, swedishTrouble } from './sv/outcomes.ts';
+import { swedishPages } from './sv/pages.ts';
+import { swedishTasks } from './sv/tasks.ts';
+import { swedishTerms } from './sv/terms.ts';
 import { sizeInWords } from './format.ts';
 import type { ConsoleWords } from './words.ts';
 
@@ -17,6 +24,7 @@ export const swedish: ConsoleWords = {
     broken: 'Något gick fel på sidan',
     brokenText: 'Det du redan har skickat finns kvar. Ladda om sidan för att fortsätta.',
     reloadPage: 'Ladda om sidan',
+    cancel: 'Avbryt',
   },
   signIn: {
     title: 'Begäranden om personuppgifter',
@@ -85,6 +93,7 @@ export const swedish: ConsoleWords = {
     'staff-decision': 'Beslut om det är en begäran',
     'subject-code': 'Personens kod',
     'search-approval': 'Godkännande av sökningen',
+    'stronger-proof': 'Ett starkare bevis på identiteten',
     'identifier-decision': 'Beslut om nya identifierare',
     'system-answers': 'Svar från system',
     release: 'Godkännande att lämna ut',
@@ -98,6 +107,8 @@ export const swedish: ConsoleWords = {
     'request-unclear': 'Det är oklart vad som begärs',
     'right-handled-by-staff': 'Rättigheten handläggs av medarbetare',
     'forwarded-by-colleague': 'En kollega har vidarebefordrat mejlet',
+    'mandate-unchecked': 'Fullmakten för den som frågar åt någon annan är inte kontrollerad',
+    'several-people': 'Flera personer frågar i samma meddelande',
   },
   rights: {
     access: 'Tillgång',
@@ -108,7 +119,16 @@ export const swedish: ConsoleWords = {
     objection: 'Invändning',
     'consent-withdrawal': 'Återkallat samtycke',
   },
-  channels: { api: 'Gränssnittet', portal: 'Portalen', email: 'E-post', staff: 'Registrerad av medarbetare' },
+  channels: {
+    api: 'Gränssnittet',
+    portal: 'Portalen',
+    email: 'E-post',
+    staff: 'Registrerad av medarbetare',
+    post: 'Post',
+    phone: 'Telefon',
+    'in-person': 'Personligt besök',
+    other: 'En annan kanal',
+  },
   languages: { sv: 'svenska', en: 'engelska' },
   identifiers: {
     email: 'E-postadress',
@@ -140,37 +160,7 @@ export const swedish: ConsoleWords = {
     'too-many-pages': 'systemets svar tog inte slut',
     'manual-search-failed': 'det gick inte att söka för hand',
   },
-  events: {
-    'case-opened': 'Begäran registrerades',
-    'hold-lifted': 'Ärendet släpptes vidare',
-    'execution-started': 'Arbetsflödet startades',
-    'code-issued': 'En kod utfärdades till personen',
-    'code-tried': 'En kod skrevs in',
-    'identity-proven': 'Personen visade vem hen är',
-    'search-planned': 'Sökningen planerades',
-    'search-approved': 'Sökningen godkändes',
-    'search-started': 'Sökningen i ett system började',
-    'system-answered': 'Ett system svarade',
-    'system-retried': 'En misslyckad sökning gjordes om',
-    'identifier-learned': 'Ett system visade en ny identifierare',
-    'identifier-decided': 'En ny identifierare avgjordes',
-    'cut-off-reached': 'Tiden att vänta på svar var slut',
-    screened: 'Det som hittats granskades efter andras uppgifter',
-    'release-approved': 'En medarbetare godkände att lämna ut svaret',
-    'assembly-started': 'Paketet påbörjades',
-    assembled: 'Paketet sattes ihop',
-    delivered: 'Svaret gjordes tillgängligt för personen',
-    'download-granted': 'Personen släpptes in för att ladda ner',
-    'letter-intended': 'Ett brev skulle skickas',
-    'letter-sent': 'Ett brev skickades',
-    'deadline-warned': 'En varning om att lagens dag är nära',
-    'status-owed': 'Lagens dag kom utan svar: personen får veta hur ärendet står',
-    extended: 'Tiden förlängdes',
-    refused: 'Begäran avslogs',
-    'note-added': 'En anteckning skrevs',
-    'case-closed': 'Ärendet avslutades',
-    'material-purged': 'Det som hittats och paketen raderades',
-  },
+  events: swedishEvents,
   actors: {
     subject: 'Personen',
     workflow: 'Systemet',
@@ -178,21 +168,11 @@ export const swedish: ConsoleWords = {
     staff: (id) => `Medarbetare ${id}`,
     you: 'Du',
   },
-  letters: {
-    M1: 'Bekräftelse',
-    M4: 'Förlängd tid',
-    M6: 'Avslag',
-    M8: 'Svaret är klart',
-    M23: 'Kod',
-    M24: 'En komplettering är klar',
-    STATUS: 'Så står ärendet',
-  },
+  letters: swedishLetters,
   case: {
     title: (reference) => `Ärende ${reference}`,
     due: 'Svar senast',
     received: 'Kom in',
-    extendedFrom: 'Tiden har förlängts.',
-    mayExtendTo: (date) => `Kan förlängas till ${date}`,
     controller: 'Personuppgiftsansvarig',
     rights: 'Begär',
     channel: 'Kom genom',
@@ -208,9 +188,9 @@ export const swedish: ConsoleWords = {
     nothingForYou: 'Ingenting väntar på dig här.',
     machineWorks: 'Systemet arbetar. Sidan uppdateras av sig själv.',
     personWorks: 'Ärendet väntar på koden som personen har fått.',
+    proofWorks: 'Det som hittats väntar på att personen visar starkare vem hen är.',
     isOver: 'Ärendet är avslutat.',
     systemsPending: 'Ärendet väntar på svar från system.',
-    other: 'Andra åtgärder',
     systems: 'System',
     noSystems: 'Inget system är genomsökt än.',
     columns: {
@@ -251,63 +231,27 @@ export const swedish: ConsoleWords = {
     reload: 'Ladda om ärendet',
     reloaded: 'Ärendet har laddats om.',
   },
-  tasks: {
-    'lift-hold': {
-      title: 'Hålls: är det här en begäran att handlägga?',
-      text: 'Inget har skrivits till avsändaren än, och klockan går. Släpper du ärendet får avsändaren en bekräftelse och en kod.',
-      submit: 'Släpp ärendet vidare',
-    },
-    'approve-search': {
-      title: 'Godkänn sökningen',
-      text: 'Personen har visat vem hen är. Sökningen börjar när du godkänner den.',
-      submit: 'Godkänn sökningen',
-    },
-    'decide-identifier': {
-      title: 'Ett system känner personen under en annan identifierare',
-      text: 'Godtar du den söks alla system även på den, och det som hittas går till den här personen. Godta bara det som du kan se är personens.',
-      submit: 'Avgör',
-    },
-    'record-manual-result': {
-      title: 'Sök för hand',
-      text: 'Skriv vad du kom fram till. Det går in i svaret som det står.',
-      submit: 'Spara resultatet',
-    },
-    'retry-system': {
-      title: 'En sökning misslyckades',
-      text: 'Försök igen när felet är rättat. Till dess säger svaret att sökningen misslyckades.',
-      submit: 'Försök igen',
-    },
-    release: {
-      title: 'Godkänn att lämna ut svaret',
-      text: 'Kontrollera vad som går ut. Efter godkännandet sätts paketet ihop, och personen får veta att det är klart.',
-      submit: 'Godkänn att lämna ut',
-    },
-    extend: {
-      title: 'Förläng tiden',
-      text: 'Artikel 12.3 GDPR: med ytterligare två månader, om det behövs för att begäran är komplicerad eller begärandena många. Personen får brev genast.',
-      submit: 'Förläng tiden',
-    },
-    refuse: {
-      title: 'Avslå',
-      text: 'Personen får beslutet i ett brev, med grund, skäl och hur man klagar.',
-      submit: 'Gå vidare till bekräftelse',
-    },
-    note: {
-      title: 'Skriv en anteckning',
-      text: 'För kollegor. Personen kan begära att få se den.',
-      submit: 'Spara anteckningen',
-    },
-  },
+  tasks: swedishTasks,
   blocks: (block) => {
     switch (block.reason) {
       case 'role':
         return `Det här gör ${swedish.roles[block.role]}.`;
       case 'released-by-you':
         return 'Du har godkänt. Nu måste någon annan också godkänna.';
+      case 'proposed-by-you':
+        return 'Du har föreslagit det. Någon annan måste instämma.';
       case 'late':
-        return 'För sent: en förlängning skulle ha skickats innan lagens dag passerade. Svara så snart du kan.';
+        return 'För sent: beskedet om förlängning skulle ha skickats inom en månad från att begäran kom in (artikel 12.3). Svara så snart du kan; ett avslag går ändå, märkt som sent.';
       case 'extended':
         return 'Tiden är redan förlängd. Det kan göras bara en gång.';
+      case 'notice-unsent':
+        return 'En förlängning är beslutad. Den gäller så snart beskedet har skickats.';
+      case 'held':
+        return 'Ingenting skrivs till avsändaren medan begäran hålls. Avgör först om den ska handläggas.';
+      case 'mandate':
+        return 'Kontrollera först fullmakten och godta den.';
+      case 'protected-identity':
+        return 'Ingenting skickas med post till den som har skyddade personuppgifter. Använd Skatteverkets förmedling, eller lämna över det.';
     }
   },
   liftHold: { check: 'Se först på varför det hålls och på det som skrivits.' },
@@ -330,6 +274,7 @@ export const swedish: ConsoleWords = {
       'nothing-held': 'Inget finns om personen',
       found: 'Något finns',
       withheld: 'Något finns men lämnas inte ut',
+      undisclosable: 'Något finns som man inte får berätta om',
       failed: 'Det gick inte att söka',
     },
     entry: (number) => `Uppgift ${number}`,
@@ -341,8 +286,13 @@ export const swedish: ConsoleWords = {
     removeEntry: (number) => `Ta bort uppgift ${number}`,
     ground: 'Laglig grund',
     groundHint:
-      'Står i svaret till personen. Om lagen förbjuder att ens säga att något hålls inne, skriv det inte här: fråga dataskyddsombudet.',
+      'Står i svaret till personen. Om lagen förbjuder att ens säga att något hålls inne, välj att man inte får berätta om det.',
     failedHint: 'Svaret säger det. Du kan skriva ett annat resultat senare.',
+    law: 'Vilken lag förbjuder det?',
+    partLaw: 'Finns det mer som man inte får berätta om?',
+    noPartLaw: 'Nej',
+    silentHint:
+      'Svaret visar ingenting av det: varken att något finns eller att något är utelämnat. Varje svar säger att det som lagen förbjuder att lämna ut inte ingår. Bara de som handlägger systemet och dataskyddsombudet ser det här.',
   },
   retry: {
     title: (system) => `Sökningen misslyckades: ${system}`,
@@ -379,36 +329,44 @@ export const swedish: ConsoleWords = {
     category: 'Varför behövs mer tid?',
     categories: { complexity: 'Begäran är komplicerad', number: 'Antalet begäranden' },
     reason: 'Skäl',
-    reasonHint: (language) => `Står i brevet till personen som du skriver det. Personens språk: ${language}.`,
   },
   refuse: {
     scope: 'Vad avslås?',
     scopes: { whole: 'Hela begäran', part: 'En del av den' },
-    ground: 'Laglig grund',
-    groundHint: 'Till exempel: artikel 12.5 b GDPR',
+    ground: 'Grund',
     reason: 'Skäl',
-    reasonHint: (language) => `Står i brevet till personen som du skriver det. Personens språk: ${language}.`,
-    late: 'Lagens dag har passerat. Beslutet skickas ändå och säger att det är sent.',
+    late: 'Sista dagen har passerat. Beslutet skickas ändå, märkt som sent, och dataskyddsombudet får veta.',
     confirmTitle: { whole: 'Avslå hela begäran?', part: 'Avslå en del av begäran?' },
     confirmText: {
-      whole: 'Brevet skickas genast och ärendet avslutas. Det går inte att ångra.',
+      whole:
+        'Om en andra person måste instämma skickas inget innan dess. Sedan går brevet genast och ärendet avslutas. Det går inte att ångra.',
       part: 'Brevet skickas genast. Resten av ärendet fortsätter. Det går inte att ångra.',
     },
-    confirm: 'Avslå och skicka brevet',
-    cancel: 'Avbryt',
+    confirm: 'Avslå',
+    law: 'Lag och paragraf',
+    items: 'Uppgifter med egna skäl',
+    itemsHint: 'Om flera avslås av olika skäl. Aldrig själva uppgifterna.',
+    item: (number) => `Uppgifter ${number}`,
+    what: 'Vad som avslås',
+    until: 'Till och med',
+    addItem: 'Lägg till uppgifter',
+    removeItem: (number) => `Ta bort uppgifter ${number}`,
+    granted: 'Vad som beviljas',
+    grantedHint: 'En sak på varje rad. Allt annat om det är tomt.',
+    evidence: 'Vad som måste visas (C-526/24)',
+    evidenceFields: {
+      voluntariness: 'Om personen lämnade oss uppgifterna av egen vilja',
+      aim: 'Vad personen vill uppnå, och hur det syns',
+      elapsed: 'Hur lång tid som gick mellan att uppgifterna lämnades och begäran',
+      pattern: 'Mönstret av systematiska krav',
+    },
   },
   note: { text: 'Anteckning', hint: 'Inte mer om personen än ärendet behöver.' },
-  done: {
-    'lift-hold': 'Ärendet har släppts vidare.',
-    'approve-search': 'Sökningen är godkänd.',
-    'decide-identifier': 'Ditt beslut är sparat.',
-    'record-manual-result': 'Resultatet är sparat.',
-    'retry-system': 'Sökningen görs om.',
-    release: 'Ditt godkännande är sparat.',
-    extend: 'Tiden är förlängd.',
-    refuse: 'Begäran är avslagen.',
-    note: 'Anteckningen är sparad.',
-  },
+  terms: swedishTerms,
+  forms: swedishForms,
+  law: swedishLaw,
+  pages: swedishPages,
+  done: swedishDone,
   trouble: {
     title: 'Det blev inte gjort',
     uncertain: 'Det är oklart om det blev gjort',
@@ -416,39 +374,6 @@ export const swedish: ConsoleWords = {
     reloadCase: 'Ladda om ärendet',
     tryAgain: 'Försök igen',
     fields: (fields) => `Kontrollera: ${fields}.`,
-    codes: {
-      'no-such-case': 'Ärendet finns inte.',
-      'out-of-order': 'Det går inte nu: ärendet är i ett annat steg än du såg.',
-      'already-open': 'Ärendet är redan öppet.',
-      'already-verified': 'Personen har redan visat vem hen är.',
-      'case-ended': 'Ärendet har avslutats under tiden.',
-      'unknown-system': 'Systemet hör inte, eller inte längre, till ärendet.',
-      'unknown-identifier': 'Identifieraren väntar inte, eller inte längre, på beslut.',
-      'second-person-required': 'Du har redan godkänt. Någon annan måste också godkänna.',
-      'too-late-to-extend':
-        'Det är för sent att förlänga: beskedet skulle ha skickats inom en månad från att begäran kom in.',
-      'already-extended': 'Tiden är redan förlängd.',
-      'too-many-codes': 'Inga fler koder skickas i dag.',
-      'no-code': 'Ingen kod har skickats.',
-      'code-expired': 'Koden är för gammal.',
-      'code-used': 'Koden är använd.',
-      'too-many-tries': 'Koden prövades för många gånger.',
-      'not-available': 'Det finns inget att hämta, eller så finns det inte kvar.',
-      'already-sent': 'Brevet är redan skickat.',
-      'in-progress': 'Brevet skickas just nu.',
-      'old-seq': 'Ärendet har ändrats sedan du öppnade det. Se på det igen innan du beslutar.',
-      forbidden: 'Din roll tillåter inte det här.',
-      'not-found': 'Ärendet finns inte.',
-      invalid: 'Något saknas eller är för långt.',
-      incomplete: 'Något saknas.',
-      'not-json': 'Tjänsten kunde inte läsa det som skickades.',
-      'too-large': 'Det är för mycket text på en gång. Korta den.',
-      busy: 'Mycket händer i ärendet just nu. Försök igen om en stund.',
-      internal: 'Något gick fel i tjänsten. Försök igen om en stund.',
-      unreachable: 'Tjänsten går inte att nå. Försök gärna igen: ingenting görs två gånger.',
-      unreadable: 'Tjänstens svar gick inte att läsa. Försök gärna igen: ingenting görs två gånger.',
-      'signed-out': 'Inloggningen har upphört. Logga in igen för att fortsätta.',
-      unknown: 'Tjänsten godtog det inte.',
-    },
+    codes: swedishTrouble,
   },
 };

@@ -1,20 +1,19 @@
-import type { Channel } from '#domain/case/vocabulary.ts';
+import type { Role } from '#api/roles.ts';
+import type { StaffCommand } from '#api/staff-command.ts';
 import type { IdentifierKind } from '#domain/identifiers/identifier.ts';
 import type { Language } from '#domain/language.ts';
 import type { Right } from '#domain/rights.ts';
 import type { TroubleCode } from '../api/problem.ts';
-import type { EventType, HoldReason, LetterCode, Status, WaitingFor } from '../logic/known.ts';
-import type { Block, Release, System, Task } from '../logic/offers.ts';
-import type { Role } from '../logic/roles.ts';
+import type { Channel, EventType, HoldReason, LetterCode, Status, WaitingFor } from '../logic/known.ts';
+import type { Release } from '../logic/release.ts';
+import type { Block, System, TaskName } from '../logic/task.ts';
+import type { FormWords } from './en/forms.ts';
+import type { LawWords } from './en/law.ts';
+import type { PageWords } from './en/pages.ts';
+import type { TaskWords } from './en/tasks.ts';
+import type { TermWords } from './en/terms.ts';
 
 export type Outcome = System['outcome'];
-
-/** A button or form with what it does. */
-export interface TaskWords {
-  readonly title: string;
-  readonly text: string;
-  readonly submit: string;
-}
 
 /** Everything the console says, in one language. Dates come in as words; nothing here is markup. */
 export interface ConsoleWords {
@@ -32,6 +31,7 @@ export interface ConsoleWords {
     readonly broken: string;
     readonly brokenText: string;
     readonly reloadPage: string;
+    readonly cancel: string;
   };
   readonly signIn: {
     readonly title: string;
@@ -94,8 +94,6 @@ export interface ConsoleWords {
     readonly title: (reference: string) => string;
     readonly due: string;
     readonly received: string;
-    readonly extendedFrom: string;
-    readonly mayExtendTo: (date: string) => string;
     readonly controller: string;
     readonly rights: string;
     readonly channel: string;
@@ -111,9 +109,9 @@ export interface ConsoleWords {
     readonly nothingForYou: string;
     readonly machineWorks: string;
     readonly personWorks: string;
+    readonly proofWorks: string;
     readonly isOver: string;
     readonly systemsPending: string;
-    readonly other: string;
     readonly systems: string;
     readonly noSystems: string;
     readonly columns: {
@@ -153,7 +151,7 @@ export interface ConsoleWords {
     readonly reload: string;
     readonly reloaded: string;
   };
-  readonly tasks: Readonly<Record<Task['type'], TaskWords>>;
+  readonly tasks: Readonly<Record<TaskName, TaskWords>>;
   readonly blocks: (block: Block) => string;
   readonly liftHold: { readonly check: string };
   readonly approve: { readonly systems: string; readonly all: string };
@@ -168,7 +166,7 @@ export interface ConsoleWords {
     readonly correct: (system: string) => string;
     readonly instructions: string;
     readonly outcome: string;
-    readonly choices: Readonly<Record<Exclude<Outcome, 'pending'>, string>>;
+    readonly choices: Readonly<Record<Exclude<Outcome, 'pending'> | 'undisclosable', string>>;
     readonly entry: (number: number) => string;
     readonly heading: string;
     readonly headingHint: string;
@@ -179,6 +177,10 @@ export interface ConsoleWords {
     readonly ground: string;
     readonly groundHint: string;
     readonly failedHint: string;
+    readonly law: string;
+    readonly partLaw: string;
+    readonly noPartLaw: string;
+    readonly silentHint: string;
   };
   readonly retry: { readonly title: (system: string) => string; readonly why: (reason: string) => string };
   readonly release: {
@@ -196,23 +198,35 @@ export interface ConsoleWords {
     readonly category: string;
     readonly categories: { readonly complexity: string; readonly number: string };
     readonly reason: string;
-    readonly reasonHint: (language: string) => string;
   };
   readonly refuse: {
     readonly scope: string;
     readonly scopes: { readonly whole: string; readonly part: string };
     readonly ground: string;
-    readonly groundHint: string;
     readonly reason: string;
-    readonly reasonHint: (language: string) => string;
     readonly late: string;
     readonly confirmTitle: Readonly<Record<'whole' | 'part', string>>;
     readonly confirmText: Readonly<Record<'whole' | 'part', string>>;
     readonly confirm: string;
-    readonly cancel: string;
+    readonly law: string;
+    readonly items: string;
+    readonly itemsHint: string;
+    readonly item: (number: number) => string;
+    readonly what: string;
+    readonly until: string;
+    readonly addItem: string;
+    readonly removeItem: (number: number) => string;
+    readonly granted: string;
+    readonly grantedHint: string;
+    readonly evidence: string;
+    readonly evidenceFields: Readonly<Record<'voluntariness' | 'aim' | 'elapsed' | 'pattern', string>>;
   };
+  readonly terms: TermWords;
+  readonly forms: FormWords;
+  readonly law: LawWords;
+  readonly pages: PageWords;
   readonly note: { readonly text: string; readonly hint: string };
-  readonly done: Readonly<Record<Task['type'], string>>;
+  readonly done: Readonly<Record<StaffCommand['type'], string>>;
   readonly trouble: {
     readonly title: string;
     /** Nobody knows whether the command arrived. */

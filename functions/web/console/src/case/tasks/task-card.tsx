@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import type { Block } from '../../logic/offers.ts';
+import type { Block } from '../../logic/task.ts';
 import { useSpeech } from '../../words/language.tsx';
 
 interface Props {

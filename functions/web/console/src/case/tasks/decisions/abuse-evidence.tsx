@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { TextField } from '../../../ui/fields.tsx';
+import { useSpeech } from '../../../words/language.tsx';
+
+const fields = ['voluntariness', 'aim', 'elapsed', 'pattern'] as const;
+export type Evidence = Readonly<Record<(typeof fields)[number], string>>;
+export const noEvidence: Evidence = { voluntariness: '', aim: '', elapsed: '', pattern: '' };
+
+interface Props {
+  readonly value: Evidence;
+  readonly onChange: (value: Evidence) => void;
+}
+
+/** The four things by which the controller shows an abuse (C-526/24). */
+export function AbuseFields({ value, onChange }: Props): ReactNode {
+  const { words } = useSpeech();
+  const { evidence, evidenceFields } = words.refuse;
+  return (
+    <fieldset className="entry">
+      <legend>{evidence}</legend>
+      <div className="stack">
+        {fields.map((field) => (
+          <TextField
+            key={field}
+            label={evidenceFields[field]}
+            value={value[field]}
+            onChange={(text) => onChange({ ...value, [field]: text })}
+          />
+        ))}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,84 @@
+import { useState, type ReactNode } from 'react';
+import { refusalGroundSchema } from '#domain/case/vocabulary.ts';
+import { isTooLateForNotice } from '../../../logic/dates.ts';
+import type { RefusalGround } from '../../../logic/known.ts';
+import { linesIn } from '../../../logic/typed.ts';
+import { ChoiceField, LineField, TextField } from '../../../ui/fields.tsx';
+import { useSpeech } from '../../../words/language.tsx';
+import { wordFor } from '../../../words/words.ts';
+import { useOpenCase } from '../../context.ts';
+import { CommandForm } from '../command-form.tsx';
+import { AbuseFields, noEvidence } from './abuse-evidence.tsx';
+import { itemsOf, RefusedItems, type Item } from './refused-items.tsx';
+
+const scopes = ['whole', 'part'] as const;
+type Scope = (typeof scopes)[number];
+
+/** What others' rights forbid is left out of an answer; an abuse taints the whole of a request. */
+const grounds: Readonly<Record<Scope, readonly RefusalGround[]>> = {
+  whole: refusalGroundSchema.options.filter((ground) => ground !== 'others-rights'),
+  part: refusalGroundSchema.options.filter((ground) => ground !== 'abuse'),
+};
+
+/** Refuses the request or a part of it (Art. 12(4)-(5)); asks once more before it is done. */
+export function RefuseForm(): ReactNode {
+  const { words } = useSpeech();
+  const { view } = useOpenCase();
+  const [scope, setScope] = useState<Scope>();
+  const [chosen, setGround] = useState<RefusalGround>();
+  const [law, setLaw] = useState('');
+  const [reason, setReason] = useState('');
+  const [items, setItems] = useState<readonly Item[]>([]);
+  const [granted, setGranted] = useState('');
+  const [evidence, setEvidence] = useState(noEvidence);
+  const ground = scope !== undefined && chosen !== undefined && grounds[scope].includes(chosen) ? chosen : undefined;
+  const draft =
+    scope === undefined || ground === undefined
+      ? undefined
+      : ({
+          type: 'refuse',
+          scope,
+          ground,
+          law: ground === 'other-law' ? law : undefined,
+          reason,
+          items: itemsOf(items),
+          granted: scope === 'part' ? linesIn(granted) : undefined,
+          evidence: ground === 'abuse' ? { ...evidence } : undefined,
+        } as const);
+  const { refuse, terms, forms } = words;
+  const letterHint = forms.letterHint(wordFor(words.languages, view.language));
+  const confirm =
+    scope === undefined || ground === undefined
+      ? undefined
+      : {
+          title: refuse.confirmTitle[scope],
+          text: refuse.confirmText[scope],
+          submit: refuse.confirm,
+          quote: `${terms.grounds[ground]}\n${reason}`,
+        };
+  return (
+    <CommandForm draft={draft} submit={words.tasks.refuse.submit} confirm={confirm}>
+      {isTooLateForNotice(view) ? <p className="notice calm">{refuse.late}</p> : null}
+      <ChoiceField label={refuse.scope} choices={scopes} words={refuse.scopes} value={scope} onChange={setScope} />
+      {scope === undefined ? null : (
+        <ChoiceField
+          label={refuse.ground}
+          choices={grounds[scope]}
+          words={terms.grounds}
+          about={terms.groundLaws}
+          value={ground}
+          onChange={setGround}
+        />
+      )}
+      {ground === 'other-law' ? <LineField label={refuse.law} value={law} onChange={setLaw} /> : null}
+      {ground === 'abuse' ? <AbuseFields value={evidence} onChange={setEvidence} /> : null}
+      <TextField label={refuse.reason} hint={letterHint} rows={4} value={reason} onChange={setReason} />
+      <RefusedItems grounds={scope === undefined ? [] : grounds[scope]} items={items} onChange={setItems} />
+      {scope === 'part' ? (
+        <TextField label={refuse.granted} hint={refuse.grantedHint} optional value={granted} onChange={setGranted} />
+      ) : (
+        <p className="soft">{forms.twoPersons}</p>
+      )}
+    </CommandForm>
+  );
+}

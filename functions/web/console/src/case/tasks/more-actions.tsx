@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core';
+import { useId, useState, type ReactNode } from 'react';
+import { groups, moreTasks, type Entry } from '../../logic/more.ts';
+import { useDesk } from '../../session/context.ts';
+import { useSpeech } from '../../words/language.tsx';
+import { useOpenCase } from '../context.ts';
+
+/** What can be done at any time, in groups, folded away until it is wanted. */
+export function MoreActions(): ReactNode {
+  const { words } = useSpeech();
+  const { member } = useDesk();
+  const { view } = useOpenCase();
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const entries = moreTasks(view, member);
+  // Whoever only looks on is not shown a page of things that others do.
+  if (groups.every((group) => entries[group].every(isBlocked))) return null;
+  return (
+    <div className="stack tight">
+      <div>
+        <Button variant="default" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+          {words.law.more.open}
+          <span aria-hidden="true">&nbsp;{open ? '▴' : '▾'}</span>
+        </Button>
+      </div>
+      <div id={id} className="more" hidden={!open}>
+        {groups.map((group) => (
+          <div key={group}>
+            <h3>{words.terms.groups[group]}</h3>
+            {entries[group].length === 0 ? <p className="soft small">{words.law.more.nothing}</p> : null}
+            <ul className="plain">
+              {entries[group].map((entry) => (
+                <EntryButton key={entry.name} entry={entry} />
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function EntryButton({ entry }: { readonly entry: Entry }): ReactNode {
+  const { words } = useSpeech();
+  const { choose } = useOpenCase();
+  return (
+    <li>
+      <button
+        type="button"
+        className={isBlocked(entry) ? 'entry-button blocked' : 'entry-button'}
+        onClick={() => choose(entry)}
+      >
+        {words.tasks[entry.name].title}
+      </button>
+    </li>
+  );
+}
+
+function isBlocked({ offers }: Entry): boolean {
+  return offers.every(({ block }) => block !== null);
+}

@@ -1,0 +1,31 @@
+import { useState, type ReactNode } from 'react';
+import { useDesk } from '../../../session/context.ts';
+import { LineField } from '../../../ui/fields.tsx';
+import { useSpeech } from '../../../words/language.tsx';
+import { useOpenCase } from '../../context.ts';
+import { CommandButton } from '../command-button.tsx';
+import { CommandForm } from '../command-form.tsx';
+
+/** Who sees to it that the date is kept. */
+export function AssignForm(): ReactNode {
+  const { words } = useSpeech();
+  const { member } = useDesk();
+  const { view } = useOpenCase();
+  const [to, setTo] = useState('');
+  return (
+    <>
+      {view.owner === member.id ? null : (
+        <CommandButton draft={{ type: 'assign', to: member.id }}>{words.forms.assign.mine}</CommandButton>
+      )}
+      <CommandForm draft={{ type: 'assign', to }} submit={words.tasks.assign.submit}>
+        <LineField
+          label={words.forms.assign.other}
+          hint={words.forms.assign.otherHint}
+          most={200}
+          value={to}
+          onChange={setTo}
+        />
+      </CommandForm>
+    </>
+  );
+}

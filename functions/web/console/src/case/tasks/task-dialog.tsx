@@ -1,0 +1,31 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Entry } from '../../logic/more.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { useSpeech } from '../../words/language.tsx';
+import { TaskForm } from './task-form.tsx';
+
+interface Props {
+  readonly entry: Entry;
+  readonly onClose: () => void;
+}
+
+/** One thing to do as a dialog: its rule, and its form or why there is none. */
+export function TaskDialog({ entry, onClose }: Props): ReactNode {
+  const { words } = useSpeech();
+  const { title, text } = words.tasks[entry.name];
+  const open = entry.offers.some(({ block }) => block === null);
+  const block = open ? null : (entry.offers[0]?.block ?? null);
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <p className="soft">{text}</p>
+      {block === null ? <TaskForm entry={entry} /> : <p className="notice calm">{words.blocks(block)}</p>}
+      <div className="row apart">
+        <span />
+        <Button variant="subtle" onClick={onClose}>
+          {words.law.more.dialogClose}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Block, Learned } from '../../../logic/task.ts';
+import { TroubleNotice } from '../../../ui/trouble-notice.tsx';
+import { useSpeech } from '../../../words/language.tsx';
+import { wordFor } from '../../../words/words.ts';
+import { useOpenCase } from '../../context.ts';
+import { useCommand } from '../../use-command.ts';
+import { TaskCard } from '../task-card.tsx';
+
+interface Props {
+  readonly block: Block | null;
+  readonly learned: Learned;
+}
+
+/** Whether an identifier that a system taught is the person's. */
+export function DecideIdentifier({ block, learned }: Props): ReactNode {
+  const { words, language } = useSpeech();
+  const { view, reload } = useOpenCase();
+  const { busy, trouble, send } = useCommand();
+  const system = view.systems.find(({ id }) => id === learned.system);
+  const decide = (accept: boolean): void => send({ type: 'decide-identifier', identifier: learned.identifier, accept });
+  // Two buttons of the same name would be the same button to somebody who hears them.
+  const which = <span className="hidden">{words.identifier.of(learned.masked)}</span>;
+  return (
+    <TaskCard
+      title={words.identifier.question(
+        wordFor(words.identifiers, learned.kind),
+        learned.masked,
+        system?.title[language] ?? learned.system,
+      )}
+      text={words.tasks['decide-identifier'].text}
+      block={block}
+    >
+      {trouble === undefined ? null : <TroubleNotice trouble={trouble} of="command" onReload={reload} />}
+      {block === null ? (
+        <div className="row">
+          <Button disabled={busy} onClick={() => decide(true)}>
+            {words.identifier.accept}
+            {which}
+          </Button>
+          <Button variant="outline" disabled={busy} onClick={() => decide(false)}>
+            {words.identifier.reject}
+            {which}
+          </Button>
+        </div>
+      ) : null}
+    </TaskCard>
+  );
+}

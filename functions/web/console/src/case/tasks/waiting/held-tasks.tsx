@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Block, Offer } from '../../../logic/task.ts';
+import { useSpeech } from '../../../words/language.tsx';
+import { useOpenCase } from '../../context.ts';
+import { CommandButton } from '../command-button.tsx';
+import { TaskCard } from '../task-card.tsx';
+
+/** Whether a held request goes on: what was written, and the two ways on. */
+export function LiftHold({
+  block,
+  otherwise,
+}: {
+  readonly block: Block | null;
+  readonly otherwise: ReactNode;
+}): ReactNode {
+  const { words } = useSpeech();
+  const { title, text, submit } = words.tasks['lift-hold'];
+  return (
+    <TaskCard title={title} text={text} block={block}>
+      <p>{words.liftHold.check}</p>
+      <Message />
+      {block === null ? <CommandButton draft={{ type: 'lift-hold' }}>{submit}</CommandButton> : null}
+      {otherwise}
+    </TaskCard>
+  );
+}
+
+/** What staff carry out by hand, and then write down. */
+export function CarryOut({
+  block,
+  otherwise,
+}: {
+  readonly block: Block | null;
+  readonly otherwise: ReactNode;
+}): ReactNode {
+  const { words } = useSpeech();
+  return (
+    <TaskCard title={words.forms.end.carryOut} text={words.forms.end.carryOutText} block={block}>
+      <Message />
+      {otherwise}
+    </TaskCard>
+  );
+}
+
+function Message(): ReactNode {
+  const { words } = useSpeech();
+  const { view } = useOpenCase();
+  return (
+    <div className="stack tight">
+      <h4>{words.case.message}</h4>
+      <p className={view.message === null ? 'soft' : 'quote'}>{view.message ?? words.case.noMessage}</p>
+    </div>
+  );
+}
+
+/** Opens the dialog in which a held case ends in one way. */
+export function EndButton({ offer, children }: { readonly offer: Offer; readonly children: ReactNode }): ReactNode {
+  const { choose } = useOpenCase();
+  return (
+    <div>
+      <Button variant="outline" onClick={() => choose({ name: 'end', offers: [offer] })}>
+        {children}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import type { Trouble } from '../../../api/problem.ts';
+import type { Block, LetterToPost } from '../../../logic/task.ts';
+import { useDesk } from '../../../session/context.ts';
+import { openDocument } from '../../../ui/open-document.ts';
+import { TroubleNotice } from '../../../ui/trouble-notice.tsx';
+import { useSpeech } from '../../../words/language.tsx';
+import { wordFor } from '../../../words/words.ts';
+import { useOpenCase } from '../../context.ts';
+import { CommandButton } from '../command-button.tsx';
+import { TaskCard } from '../task-card.tsx';
+
+interface Props {
+  readonly block: Block | null;
+  readonly letter: LetterToPost;
+}
+
+/** A letter that is opened to be printed, and then recorded as posted. */
+export function PostLetter({ block, letter: { letter, code } }: Props): ReactNode {
+  const { words } = useSpeech();
+  const { client } = useDesk();
+  const { view } = useOpenCase();
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble>();
+  const { text, submit } = words.tasks['record-posted'];
+  async function open(): Promise<void> {
+    setBusy(true);
+    const answer = await client.letter(view.reference, letter);
+    setBusy(false);
+    setTrouble(answer.ok ? undefined : answer.trouble);
+    if (answer.ok) openDocument(answer.value);
+  }
+  return (
+    <TaskCard title={words.forms.posted.letter(wordFor(words.letters, code))} text={text} block={block}>
+      {trouble === undefined ? null : <TroubleNotice trouble={trouble} of="page" onRetry={() => void open()} />}
+      {block === null ? (
+        <>
+          <div>
+            <Button variant="outline" loading={busy} onClick={() => void open()}>
+              {words.forms.posted.open}
+            </Button>
+          </div>
+          <CommandButton draft={{ type: 'record-posted', letter }}>{submit}</CommandButton>
+        </>
+      ) : null}
+    </TaskCard>
+  );
+}

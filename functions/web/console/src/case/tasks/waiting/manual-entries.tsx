@@ -1,0 +1,73 @@
+import { Button, Textarea, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useSpeech } from '../../../words/language.tsx';
+
+/** Something copied out by hand. `key` tells entries apart while they are written. */
+export interface Entry {
+  readonly key: number;
+  readonly heading: string;
+  readonly text: string;
+}
+
+export function emptyEntry(key: number): Entry {
+  return { key, heading: '', text: '' };
+}
+
+interface Props {
+  readonly entries: readonly Entry[];
+  readonly onChange: (entries: readonly Entry[]) => void;
+}
+
+/** What was found by hand, entry by entry; there is always at least one. */
+export function ManualEntries({ entries, onChange }: Props): ReactNode {
+  const { words } = useSpeech();
+  const change = (key: number, part: Partial<Entry>): void =>
+    onChange(entries.map((entry) => (entry.key === key ? { ...entry, ...part } : entry)));
+  const next = Math.max(...entries.map(({ key }) => key)) + 1;
+  return (
+    <div className="stack">
+      {entries.map(({ key, heading, text }, index) => (
+        <fieldset key={key} className="entry">
+          <legend>{words.manual.entry(index + 1)}</legend>
+          <div className="stack">
+            <TextInput
+              label={words.manual.heading}
+              description={words.manual.headingHint}
+              required
+              maxLength={4000}
+              autoComplete="off"
+              value={heading}
+              onChange={(event) => change(key, { heading: event.currentTarget.value })}
+            />
+            <Textarea
+              label={words.manual.text}
+              description={words.manual.textHint}
+              required
+              rows={5}
+              maxLength={20_000}
+              autoComplete="off"
+              value={text}
+              onChange={(event) => change(key, { text: event.currentTarget.value })}
+            />
+            {entries.length === 1 ? null : (
+              <div>
+                <Button
+                  variant="subtle"
+                  size="compact-md"
+                  onClick={() => onChange(entries.filter((entry) => entry.key !== key))}
+                >
+                  {words.manual.removeEntry(index + 1)}
+                </Button>
+              </div>
+            )}
+          </div>
+        </fieldset>
+      ))}
+      <div>
+        <Button variant="outline" onClick={() => onChange([...entries, emptyEntry(next)])}>
+          {words.manual.addEntry}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import { useState, type ReactNode } from 'react';
+import { silentLawSchema, type SilentLaw } from '#domain/case/vocabulary.ts';
+import type { Draft } from '../../../logic/attempt.ts';
+import type { Block, System, Task } from '../../../logic/task.ts';
+import { ChoiceField, LineField } from '../../../ui/fields.tsx';
+import { useSpeech } from '../../../words/language.tsx';
+import { CommandForm } from '../command-form.tsx';
+import { emptyEntry, ManualEntries, type Entry } from './manual-entries.tsx';
+import { TaskCard } from '../task-card.tsx';
+
+const outcomes = ['nothing-held', 'found', 'withheld', 'undisclosable', 'failed'] as const;
+type Outcome = (typeof outcomes)[number];
+const partLaws = ['none', ...silentLawSchema.options] as const;
+type PartLaw = (typeof partLaws)[number];
+
+interface Props {
+  readonly block: Block | null;
+  readonly task: Extract<Task, { readonly type: 'record-manual-result' }>;
+}
+
+/** What somebody came to who searched a system by hand. */
+export function ManualResult({ block, task: { system, correction } }: Props): ReactNode {
+  const { words, language } = useSpeech();
+  const title = (correction ? words.manual.correct : words.manual.title)(system.title[language]);
+  const card = (
+    <TaskCard title={title} text={words.tasks['record-manual-result'].text} block={block}>
+      {system.instructions === null ? null : (
+        <div className="stack tight">
+          <h4>{words.manual.instructions}</h4>
+          <p className="quote">{system.instructions[language]}</p>
+        </div>
+      )}
+      {block === null ? <ManualForm system={system} /> : null}
+    </TaskCard>
+  );
+  // What nobody needs to do is folded away: a machine's system is searched by hand only as a way out.
+  return system.mode === 'manual' && !correction ? (
+    card
+  ) : (
+    <details>
+      <summary>{title}</summary>
+      {card}
+    </details>
+  );
+}
+
+function ManualForm({ system }: { readonly system: System }): ReactNode {
+  const { words } = useSpeech();
+  const [outcome, setOutcome] = useState<Outcome>();
+  const [entries, setEntries] = useState<readonly Entry[]>([emptyEntry(1)]);
+  const [ground, setGround] = useState('');
+  const [law, setLaw] = useState<SilentLaw>();
+  const [partLaw, setPartLaw] = useState<PartLaw>('none');
+  const draft = draftOf(system.id, outcome, { entries, ground, law, partLaw });
+  return (
+    <CommandForm draft={draft} submit={words.tasks['record-manual-result'].submit}>
+      <ChoiceField
+        label={words.manual.outcome}
+        choices={outcomes}
+        words={words.manual.choices}
+        value={outcome}
+        onChange={setOutcome}
+      />
+      {outcome === 'found' ? (
+        <>
+          <ManualEntries entries={entries} onChange={setEntries} />
+          <ChoiceField
+            label={words.manual.partLaw}
+            hint={words.manual.silentHint}
+            choices={partLaws}
+            words={{ none: words.manual.noPartLaw, ...words.terms.silentLaws }}
+            value={partLaw}
+            onChange={(chosen) => setPartLaw(chosen ?? 'none')}
+          />
+        </>
+      ) : null}
+      {outcome === 'withheld' ? (
+        <LineField
+          label={words.manual.ground}
+          hint={words.manual.groundHint}
+          most={200}
+          value={ground}
+          onChange={setGround}
+        />
+      ) : null}
+      {outcome === 'undisclosable' ? (
+        <ChoiceField
+          label={words.manual.law}
+          hint={words.manual.silentHint}
+          choices={silentLawSchema.options}
+          words={words.terms.silentLaws}
+          value={law}
+          onChange={setLaw}
+        />
+      ) : null}
+      {outcome === 'failed' ? <p className="soft">{words.manual.failedHint}</p> : null}
+    </CommandForm>
+  );
+}
+
+interface Details {
+  readonly entries: readonly Entry[];
+  readonly ground: string;
+  readonly law: SilentLaw | undefined;
+  readonly partLaw: PartLaw;
+}
+
+function draftOf(system: string, outcome: Outcome | undefined, details: Details): Draft | undefined {
+  const { entries, ground, law, partLaw } = details;
+  const type = 'record-manual-result';
+  switch (outcome) {
+    case undefined:
+      return undefined;
+    case 'found':
+      return {
+        type,
+        system,
+        outcome,
+        entries: entries.map(({ heading, text }) => ({ heading, text })),
+        ...(partLaw === 'none' ? {} : { law: partLaw }),
+      };
+    case 'withheld':
+      return { type, system, outcome, ground };
+    case 'undisclosable':
+      return law === undefined ? undefined : { type, system, outcome, law };
+    case 'nothing-held':
+    case 'failed':
+      return { type, system, outcome };
+  }
+}

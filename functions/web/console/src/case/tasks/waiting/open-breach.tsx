@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import type { Breach, Offer } from '../../../logic/task.ts';
+import { useSpeech } from '../../../words/language.tsx';
+import { wordFor } from '../../../words/words.ts';
+import { BreachCountdown } from '../../breach-countdown.tsx';
+import { ChooseTask } from './choose-task.tsx';
+
+/** A breach that is not closed, with what is left of the 72 hours. */
+export function OpenBreach({ offer, breach }: { readonly offer: Offer; readonly breach: Breach }): ReactNode {
+  const { words } = useSpeech();
+  return (
+    <ChooseTask offer={offer}>
+      <BreachCountdown breach={breach} />
+      {breach.steps.length === 0 ? null : (
+        <ul>
+          {breach.steps.map((step) => (
+            <li key={step}>{wordFor(words.terms.breachSteps, step)}</li>
+          ))}
+        </ul>
+      )}
+    </ChooseTask>
+  );
+}

@@ -1,0 +1,55 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { Block, Proposal } from '../../../logic/task.ts';
+import { useDesk } from '../../../session/context.ts';
+import { TroubleNotice } from '../../../ui/trouble-notice.tsx';
+import { useSpeech } from '../../../words/language.tsx';
+import { actorWords, wordFor } from '../../../words/words.ts';
+import { useOpenCase } from '../../context.ts';
+import { useCommand } from '../../use-command.ts';
+import { TaskCard } from '../task-card.tsx';
+
+interface Props {
+  readonly proposal: Proposal;
+  readonly approve: Block | null;
+  readonly drop: Block | null;
+}
+
+/** A colleague's decision in their words: to agree to, or to drop. */
+export function DecideProposal({ proposal, approve, drop }: Props): ReactNode {
+  const { words, instant } = useSpeech();
+  const { member } = useDesk();
+  const { reload } = useOpenCase();
+  const { busy, trouble, send } = useCommand();
+  const { proposal: id, kind, by, at } = proposal;
+  return (
+    <TaskCard
+      title={words.forms.proposal.title(wordFor(words.terms.proposals, kind))}
+      text={words.tasks['approve-proposal'].text}
+      block={approve}
+    >
+      <p className="soft small">{words.forms.proposal.by(actorWords(words, `staff:${by}`, member.id), instant(at))}</p>
+      {/* The ground of a refusal comes as its code. */}
+      {proposal.words.map((text, index) => (
+        <p key={index} className="quote">
+          {wordFor(words.terms.grounds, text)}
+        </p>
+      ))}
+      {trouble === undefined ? null : <TroubleNotice trouble={trouble} of="command" onReload={reload} />}
+      {approve === null || drop === null ? (
+        <div className="row">
+          {approve === null ? (
+            <Button disabled={busy} onClick={() => send({ type: 'approve-proposal', proposal: id })}>
+              {words.tasks['approve-proposal'].submit}
+            </Button>
+          ) : null}
+          {drop === null ? (
+            <Button variant="outline" disabled={busy} onClick={() => send({ type: 'drop-proposal', proposal: id })}>
+              {words.tasks['drop-proposal'].submit}
+            </Button>
+          ) : null}
+        </div>
+      ) : null}
+    </TaskCard>
+  );
+}

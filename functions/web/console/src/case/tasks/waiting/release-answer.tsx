@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { releaseOf, type Release } from '../../../logic/release.ts';
+import type { Block, Task } from '../../../logic/task.ts';
+import { useDesk } from '../../../session/context.ts';
+import { useSpeech } from '../../../words/language.tsx';
+import { actorWords, wordFor } from '../../../words/words.ts';
+import { useOpenCase } from '../../context.ts';
+import { CommandButton } from '../command-button.tsx';
+import { TaskCard } from '../task-card.tsx';
+
+interface Props {
+  readonly block: Block | null;
+  readonly task: Extract<Task, { readonly type: 'release' }>;
+}
+
+const places = ['now', 'missing', 'later', 'before'] as const;
+
+/** Shows what goes out, and releases it. */
+export function ReleaseAnswer({ block, task: { round, step } }: Props): ReactNode {
+  const { words } = useSpeech();
+  const { member } = useDesk();
+  const { view } = useOpenCase();
+  const contents = releaseOf(view);
+  const first = view.approvals[0];
+  return (
+    <TaskCard title={words.release.title(round)} text={words.tasks.release.text} block={block}>
+      {places.map((place) => {
+        const there = contents.filter((one) => one.place === place);
+        if (there.length === 0)
+          return place === 'now' ? (
+            <p key={place} className="notice calm">
+              {words.release.nothingNew}
+            </p>
+          ) : null;
+        return (
+          <div key={place} className="stack tight">
+            <h4>{words.release.places[place]}</h4>
+            <ul className="lines">
+              {there.map((one) => (
+                <ReleaseLine key={one.system.id} release={one} />
+              ))}
+            </ul>
+          </div>
+        );
+      })}
+      <p>
+        {block?.reason === 'released-by-you' ? '' : words.release.step[step]}
+        {first === undefined ? '' : ` ${words.release.firstBy(actorWords(words, `staff:${first}`, member.id))}`}
+      </p>
+      {block === null ? (
+        <CommandButton draft={{ type: 'release', round }}>{words.tasks.release.submit}</CommandButton>
+      ) : null}
+    </TaskCard>
+  );
+}
+
+function ReleaseLine({ release: { system, place } }: { readonly release: Release }): ReactNode {
+  const { words, language } = useSpeech();
+  const { outcome, records, files, possible, reason } = system;
+  return (
+    <li>
+      <strong>{system.title[language]}</strong>
+      {': '}
+      <span className={`outcome ${outcome}`}>{words.outcomes[outcome]}</span>
+      {outcome === 'found' ? `, ${words.release.counts(records, files)}` : null}
+      {outcome === 'withheld' && reason !== null ? ` (${words.case.ground}: ${reason})` : null}
+      {outcome === 'failed' && reason !== null ? ` (${wordFor(words.failures, reason)})` : null}
+      {outcome === 'failed' && records > 0 && place === 'missing' ? (
+        <span className="small"> {words.release.partly(records)}.</span>
+      ) : null}
+      {possible === 0 ? null : <div className="soft small">{words.release.possible(possible)}</div>}
+    </li>
+  );
+}

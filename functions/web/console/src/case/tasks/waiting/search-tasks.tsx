@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import type { Block, System } from '../../../logic/task.ts';
+import { useSpeech } from '../../../words/language.tsx';
+import { wordFor } from '../../../words/words.ts';
+import { useOpenCase } from '../../context.ts';
+import { CommandButton } from '../command-button.tsx';
+import { TaskCard } from '../task-card.tsx';
+
+interface Props {
+  readonly block: Block | null;
+}
+
+export function ApproveSearch({ block }: Props): ReactNode {
+  const { words, language } = useSpeech();
+  const { view } = useOpenCase();
+  const { title, text, submit } = words.tasks['approve-search'];
+  return (
+    <TaskCard title={title} text={text} block={block}>
+      {view.systems.length === 0 ? (
+        <p>{words.approve.all}</p>
+      ) : (
+        <div className="stack tight">
+          <p>{words.approve.systems}</p>
+          <ul>
+            {view.systems.map((system) => (
+              <li key={system.id}>
+                {system.title[language]} <span className="soft">({words.case.modes[system.mode]})</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {block === null ? <CommandButton draft={{ type: 'approve-search' }}>{submit}</CommandButton> : null}
+    </TaskCard>
+  );
+}
+
+export function RetrySystem({ block, system }: Props & { readonly system: System }): ReactNode {
+  const { words, language } = useSpeech();
+  const { text, submit } = words.tasks['retry-system'];
+  return (
+    <TaskCard title={words.retry.title(system.title[language])} text={text} block={block}>
+      {system.reason === null ? null : <p>{words.retry.why(wordFor(words.failures, system.reason))}</p>}
+      {block === null ? (
+        <CommandButton draft={{ type: 'retry-system', system: system.id }}>{submit}</CommandButton>
+      ) : null}
+    </TaskCard>
+  );
+}

@@ -1,0 +1,117 @@
+import type { ReactNode } from 'react';
+import { caseAddress } from '../logic/place.ts';
+import { Facts } from '../ui/facts.tsx';
+import { useSpeech } from '../words/language.tsx';
+import { wordFor, type ConsoleWords } from '../words/words.ts';
+import { useOpenCase } from './context.ts';
+
+/** Who asks: how far that is proven, what was asked, who acts for them, and what must be heeded. */
+export function WhoAsksCard(): ReactNode {
+  const { words, language, instant } = useSpeech();
+  const { view } = useOpenCase();
+  const { who } = words.law;
+  const { level, circumstances, mandate, others } = view;
+  return (
+    <section className="panel stack" aria-labelledby="who-asks">
+      <h2 id="who-asks">{who.title}</h2>
+      {circumstances.map(({ circumstance, instruction }) => (
+        <div key={circumstance} className="notice calm">
+          <p>
+            <strong>{wordFor(words.terms.circumstances, circumstance)}</strong>
+            {instruction[language]}
+          </p>
+        </div>
+      ))}
+      <Facts
+        facts={[
+          { name: words.case.contact, value: view.contact === '' ? words.case.contactErased : view.contact },
+          { name: who.level, value: level === null ? who.notProven : wordFor(words.terms.levels, level) },
+          ...(mandate === null
+            ? []
+            : [
+                {
+                  name: who.mandate,
+                  value: `${wordFor(words.terms.mandates, mandate.kind)}, ${mandate.accepted ? who.accepted : who.notAccepted}. ${who.answerTo}: ${wordFor(words.terms.answerTo, mandate.answerTo)}.`,
+                },
+              ]),
+        ]}
+      />
+      <Proofs />
+      <Askings />
+      {others.length === 0 ? null : (
+        <div className="stack tight">
+          <h3>{who.others}</h3>
+          <ul className="lines">
+            {others.map(({ reference, status, receivedAt }) => (
+              <li key={reference}>
+                <a className="reference" href={caseAddress(reference)}>
+                  {reference}
+                </a>{' '}
+                <span className="soft small">
+                  {wordFor(words.statuses, status)}, {instant(receivedAt)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Proofs(): ReactNode {
+  const { words, instant } = useSpeech();
+  const { proofs } = useOpenCase().view;
+  if (proofs.length === 0) return null;
+  return (
+    <div className="stack tight">
+      <h3>{words.law.who.proofs}</h3>
+      <ul className="lines">
+        {proofs.map(({ at, method, note }, index) => (
+          <li key={index}>
+            {wordFor(words.terms.methods, method)} <span className="soft small">{instant(at)}</span>
+            {note === null || note === '' ? null : <p className="quote small">{proofNote(method, note, words)}</p>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** Of a document is noted what it was, where and when, as codes; of anything else what was written. */
+function proofNote(method: string, note: string, { terms }: ConsoleWords): string {
+  if (method !== 'document-check') return note;
+  const codes = { ...terms.documents, ...terms.places };
+  return note
+    .split(', ')
+    .map((part) => wordFor(codes, part))
+    .join(', ');
+}
+
+function Askings(): ReactNode {
+  const { words, instant } = useSpeech();
+  const { askings } = useOpenCase().view;
+  const { who } = words.law;
+  if (askings.length === 0) return null;
+  return (
+    <div className="stack tight">
+      <h3>{who.askings}</h3>
+      <ul className="lines">
+        {askings.map(({ asking, about, why, askedAt, answeredAt, suspends }) => (
+          <li key={asking}>
+            <div>
+              {wordFor(who.about, about)}: {wordFor(words.terms.askReasons, why)}
+            </div>
+            <div className="soft small">
+              {[
+                who.asked(instant(askedAt)),
+                answeredAt === null ? who.unanswered : who.answered(instant(answeredAt)),
+                ...(suspends ? [who.rests] : []),
+              ].join(', ')}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

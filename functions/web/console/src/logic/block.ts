@@ -1,0 +1,73 @@
+import { roleFor } from '#api/roles.ts';
+import type { CaseView } from '#api/staff.ts';
+import { isExtended, isTooLateForNotice } from './dates.ts';
+import { isSilent } from './standing.ts';
+import type { Member } from './member.ts';
+import type { Block, Offer, Task } from './task.ts';
+
+/** A task with what stands against it: first the law, which binds everybody, then who is looking. */
+export function offer(task: Task, view: CaseView, member: Member): Offer {
+  return { task, block: ruleAgainst(task, view) ?? memberAgainst(task, view, member) };
+}
+
+function ruleAgainst(task: Task, view: CaseView): Block | null {
+  switch (task.type) {
+    case 'extend':
+      if (isExtended(view)) return { reason: 'extended' };
+      if (isTooLateForNotice(view)) return { reason: 'late' };
+      if (isSilent(view)) return { reason: 'held' };
+      return view.extensions.length > 0 ? { reason: 'notice-unsent' } : null;
+    case 'lift-hold':
+      return view.hold === 'mandate-unchecked' && view.mandate?.accepted !== true ? { reason: 'mandate' } : null;
+    case 'move-to-post':
+      return view.circumstances.some(({ circumstance }) => circumstance === 'protected-identity')
+        ? { reason: 'protected-identity' }
+        : null;
+    case 'ask':
+    case 'charge-fee':
+    case 'redirect':
+      return isSilent(view) ? { reason: 'held' } : null;
+    case 'decide-identifier':
+    case 'record-manual-result':
+    case 'retry-system':
+    case 'give-up-system':
+    case 'confirm-freeze':
+    case 'release':
+    case 'approve-proposal':
+    case 'drop-proposal':
+    case 'record-posted':
+    case 'answer-asking':
+    case 'answer-fee':
+    case 'end':
+    case 'update-breach':
+    case 'approve-search':
+    case 'assign':
+    case 'lock-out':
+    case 'mark-circumstance':
+    case 'record-mandate':
+    case 'join':
+    case 'split':
+    case 'correct-receipt':
+    case 'record-identity-check':
+    case 'override-proof':
+    case 'change-contact':
+    case 'refuse':
+    case 'reopen':
+    case 'stop-processing':
+    case 'note':
+    case 'set-legal-hold':
+    case 'lift-legal-hold':
+    case 'object-to-retention':
+    case 'decide-retention-objection':
+    case 'record-breach':
+      return null;
+  }
+}
+
+function memberAgainst(task: Task, view: CaseView, member: Member): Block | null {
+  const role = roleFor(task);
+  if (!member.roles.has(role)) return { reason: 'role', role };
+  if (task.type === 'release' && view.approvals.includes(member.id)) return { reason: 'released-by-you' };
+  if (task.type === 'approve-proposal' && task.proposal.by === member.id) return { reason: 'proposed-by-you' };
+  return null;
+}

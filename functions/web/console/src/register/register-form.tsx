@@ -1,0 +1,139 @@
+import { Button } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { languages, type Language } from '#domain/language.ts';
+import { rights as allRights, type Right } from '#domain/rights.ts';
+import type { Registration } from '../api/registration.ts';
+import type { Trouble } from '../api/problem.ts';
+import { instantOf } from '../logic/dates.ts';
+import type { Matter } from '../logic/known.ts';
+import { filled } from '../logic/typed.ts';
+import { ChoiceField, LineField, SelectField, TextField, TickField, TicksField } from '../ui/fields.tsx';
+import { TroubleNotice } from '../ui/trouble-notice.tsx';
+import { useSpeech } from '../words/language.tsx';
+import { ContactFields, contactOf, noContact } from './contact-fields.tsx';
+import { IdentifierFields, type Detail } from './identifier-fields.tsx';
+import { ScanField } from './scan-field.tsx';
+import type { Scan } from './scan.ts';
+
+const channels = ['post', 'phone', 'in-person', 'other'] as const;
+const matters: readonly Matter[] = ['request', 'complaint', 'claim'];
+
+interface Props {
+  readonly controllers: readonly { readonly id: string; readonly name: string }[];
+  readonly busy: boolean;
+  readonly trouble: Trouble | undefined;
+  readonly onSubmit: (registration: Registration) => void;
+}
+
+/** What came, when it truly arrived, and how the person is reached: no form, signature or number is demanded. */
+export function RegisterForm({ controllers, busy, trouble, onSubmit }: Props): ReactNode {
+  const { words } = useSpeech();
+  const { register } = words.pages;
+  const [channel, setChannel] = useState<(typeof channels)[number]>();
+  const [found, setFound] = useState('');
+  const [received, setReceived] = useState('');
+  const [controller, setController] = useState(controllers.length === 1 ? controllers[0]?.id : undefined);
+  const [matter, setMatter] = useState<Matter | undefined>('request');
+  const [rights, setRights] = useState<readonly Right[]>([]);
+  const [language, setLanguage] = useState<Language | undefined>('sv');
+  const [contact, setContact] = useState(noContact);
+  const [details, setDetails] = useState<readonly Detail[]>([]);
+  const [message, setMessage] = useState('');
+  const [represented, setRepresented] = useState(false);
+  const [scan, setScan] = useState<Scan>();
+
+  function submit(): void {
+    const receivedAt = instantOf(received);
+    const reached = contactOf(contact);
+    if (channel === undefined || controller === undefined || matter === undefined || language === undefined) return;
+    if (receivedAt === undefined || reached === undefined) return;
+    onSubmit({
+      controller,
+      matter,
+      rights: [...rights],
+      language,
+      channel,
+      receivedAt,
+      contact: reached,
+      identifiers: details.flatMap(({ kind, value }) => (kind === undefined ? [] : [{ kind, value }])),
+      message: filled(message),
+      represented,
+      foundInOtherChannel: channel === 'other' ? filled(found) : undefined,
+      scan,
+    });
+  }
+
+  return (
+    <form
+      className="panel form reading"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <ChoiceField
+        label={register.how}
+        choices={channels}
+        words={register.channels}
+        value={channel}
+        onChange={setChannel}
+      />
+      {channel === 'other' ? <LineField label={register.found} value={found} onChange={setFound} /> : null}
+      <LineField
+        label={register.received}
+        hint={register.receivedHint}
+        type="datetime-local"
+        value={received}
+        onChange={setReceived}
+      />
+      <SelectField
+        label={register.controller}
+        choices={controllers.map(({ id }) => id)}
+        words={Object.fromEntries(controllers.map(({ id, name }) => [id, name]))}
+        none={words.forms.none}
+        value={controller}
+        onChange={setController}
+      />
+      <ChoiceField
+        label={register.matter}
+        choices={matters}
+        words={words.terms.matters}
+        value={matter}
+        onChange={setMatter}
+      />
+      <TicksField
+        label={register.rights}
+        hint={register.rightsHint}
+        choices={allRights}
+        words={words.rights}
+        value={rights}
+        onChange={setRights}
+      />
+      <SelectField
+        label={register.language}
+        hint={register.languageHint}
+        choices={languages}
+        words={words.languages}
+        none={words.forms.none}
+        value={language}
+        onChange={setLanguage}
+      />
+      <ContactFields value={contact} onChange={setContact} />
+      <TextField label={register.message} optional rows={5} value={message} onChange={setMessage} />
+      <IdentifierFields details={details} onChange={setDetails} />
+      <TickField
+        label={register.represented}
+        hint={register.representedHint}
+        value={represented}
+        onChange={setRepresented}
+      />
+      <ScanField onChange={setScan} />
+      {trouble === undefined ? null : <TroubleNotice trouble={trouble} of="command" onRetry={submit} />}
+      <div>
+        <Button type="submit" loading={busy}>
+          {register.submit}
+        </Button>
+      </div>
+    </form>
+  );
+}

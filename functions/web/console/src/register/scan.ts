@@ -1,0 +1,27 @@
+/** A scan as it is sent: the type that the file claims, and its bytes in base64. */
+export interface Scan {
+  readonly mediaType: ScanType;
+  readonly base64: string;
+}
+
+export const scanTypes = ['application/pdf', 'image/png', 'image/jpeg'] as const;
+export type ScanType = (typeof scanTypes)[number];
+export const mostScanBytes = 4_000_000;
+
+export type ScanRead = { readonly ok: true; readonly scan: Scan } | { readonly ok: false };
+
+/** Reads a file that somebody chose; refuses one of another type or size before it is sent anywhere. */
+export async function readScan(file: File): Promise<ScanRead> {
+  const mediaType = scanTypes.find((type) => type === file.type);
+  if (mediaType === undefined || file.size > mostScanBytes) return { ok: false };
+  return { ok: true, scan: { mediaType, base64: base64Of(new Uint8Array(await file.arrayBuffer())) } };
+}
+
+const CHUNK = 0x8000;
+
+export function base64Of(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (let from = 0; from < bytes.length; from += CHUNK)
+    parts.push(String.fromCharCode(...bytes.subarray(from, from + CHUNK)));
+  return btoa(parts.join(''));
+}

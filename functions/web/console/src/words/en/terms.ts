@@ -1,0 +1,152 @@
+import type { StaffCommand } from '#api/staff-command.ts';
+import type {
+  AskReason,
+  Circumstance,
+  Ending,
+  Level,
+  Matter,
+  Method,
+  RefusalGround,
+  SilentLaw,
+} from '../../logic/known.ts';
+import type { Group } from '../../logic/more.ts';
+
+type CommandOf<Type extends StaffCommand['type']> = Extract<StaffCommand, { readonly type: Type }>;
+type Words<Key extends string> = Record<Key, string>;
+
+/** The field's own terms, in English. */
+export const englishTerms = {
+  matters: { request: 'Request', complaint: 'Complaint', claim: 'Claim for damages' } satisfies Words<Matter>,
+  levels: {
+    'contact-point': 'that the address is theirs',
+    account: 'that the account is theirs',
+    strong: 'who the person is',
+  } satisfies Words<Level>,
+  methods: {
+    'email-code': 'code to the address',
+    login: 'sign-in to their account',
+    'e-id': 'electronic identification',
+    'letter-code': 'code by letter to the registered address',
+    'document-check': 'identity document, looked at',
+    override: 'accepted by two members of staff',
+  } satisfies Words<Method>,
+  circumstances: {
+    child: 'A child',
+    guardian: 'Asks as a guardian',
+    'protected-identity': 'Protected identity',
+    threatened: 'Threatened, or the contact is unsafe',
+    'legal-dispute': 'In a dispute with us',
+    journalist: 'A journalist',
+    'shared-mailbox': 'Several people read the mailbox',
+  } satisfies Words<Circumstance>,
+  mandates: {
+    'power-of-attorney': 'Power of attorney',
+    guardian: 'Guardian of a child',
+    trustee: 'Appointed trustee (god man, förvaltare)',
+    'future-mandate': 'Lasting power of attorney (framtidsfullmakt)',
+    'rights-service': 'A service that asks for many people',
+  } satisfies Words<CommandOf<'record-mandate'>['kind']>,
+  answerTo: {
+    person: 'The person themselves',
+    representative: 'The representative',
+  } satisfies Words<CommandOf<'record-mandate'>['answerTo']>,
+  documents: {
+    passport: 'Passport',
+    'identity-card': 'Identity card',
+    'driving-licence': 'Driving licence',
+    'residence-card': 'Residence card',
+  } satisfies Words<CommandOf<'record-identity-check'>['document']>,
+  places: { 'in-person': 'In person', video: 'By video' } satisfies Words<CommandOf<'record-identity-check'>['where']>,
+  askReasons: {
+    'contact-not-known': 'The contact address is not known to us',
+    'sensitive-data': 'The data are sensitive, and a wrong person could do harm',
+    'contradicting-details': 'The details given contradict each other',
+    'several-people-match': 'Several people match the details',
+    'large-amount': 'Very much is held about the person',
+    'request-not-understood': 'The request cannot be understood',
+  } satisfies Words<AskReason>,
+  grounds: {
+    unfounded: 'Manifestly unfounded',
+    excessive: 'Excessive',
+    abuse: 'Abuse of the right',
+    'others-rights': 'Rights of others',
+    'draft-or-note': 'Draft or memory note',
+    'not-our-data': 'We do not answer for the data',
+    'other-law': 'Another law',
+  } satisfies Words<RefusalGround>,
+  groundLaws: {
+    unfounded:
+      'Art. 12(5)(b). Hardly ever: a reason is never needed, and work or rudeness is none (EDPB 01/2022, 175–180).',
+    excessive:
+      'Art. 12(5)(b). We must show it: repeated at short intervals without anything new (EDPB 01/2022, 181–190).',
+    abuse: 'Art. 12(5)(b), C-526/24. Four things must be shown. As a whole or not at all.',
+    'others-rights': 'Art. 15(4). Leave out what concerns others and give the rest.',
+    'draft-or-note': 'Dataskyddslagen 5:2. Running text not in its final form; not sent mail or notes on customers.',
+    'not-our-data': 'Another controller decides over them.',
+    'other-law':
+      'Name the law and its section. Where it forbids to speak of the data, record them as such on the system instead.',
+  } satisfies Words<RefusalGround>,
+  silentLaws: {
+    'dataskyddslagen-5-1': 'Dataskyddslagen 5:1 (secrecy)',
+    'visselblasarlagen-9-1': 'Visselblåsarlagen 9:1 (whistle-blowing)',
+    'penningtvattslagen-4-9': 'Penningtvättslagen 4:9 (money laundering)',
+  } satisfies Words<SilentLaw>,
+  endings: {
+    answered: 'Answered',
+    'carried-out': 'Carried out by staff',
+    'cannot-find': 'The data cannot be found',
+    'not-proven': 'Identity not proven',
+    'no-answer': 'No answer from the person',
+    withdrawn: 'Withdrawn',
+    joined: 'Joined with another case',
+    deceased: 'The person has died',
+    forwarded: 'Belongs to another company',
+    'not-a-request': 'Not a request',
+  } satisfies Words<Ending>,
+  endingTexts: {
+    'carried-out': 'What was asked for is done, and the person has been told (Art. 12(3)).',
+    'cannot-find': 'Art. 11(2): we cannot tell which data are theirs, and say what would help.',
+    'not-proven': 'Art. 12(6): they were asked and did not prove it. They can come back, and the case goes on.',
+    'no-answer': 'They were asked and have not answered. They can come back, and the case goes on.',
+    withdrawn:
+      'They do not want it any more. It is confirmed and can be taken back for 30 days; after an answer it is only noted.',
+    deceased: 'The GDPR gives no right to the data of the dead (recital 27). The letter names the way of the contract.',
+    forwarded:
+      'Another company of the group answers for itself: nothing is searched here. It is told, and so is the person.',
+    'not-a-request': 'Nothing was asked for. Nobody is written to.',
+  } satisfies Words<CommandOf<'end'>['ending']>,
+  feeBases: {
+    'further-copy': 'A further copy, after an answer (Art. 15(3))',
+    excessive: 'An excessive request (Art. 12(5)(a))',
+  } satisfies Words<CommandOf<'charge-fee'>['basis']>,
+  feeAnswers: {
+    accepted: 'Will pay',
+    declined: 'Does not want it',
+    narrowed: 'Has narrowed the request',
+  } satisfies Words<CommandOf<'answer-fee'>['answer']>,
+  breachSteps: {
+    'authority-notified': 'The authority was told (Art. 33)',
+    'no-notification-needed': 'No notification needed: a risk is unlikely (Art. 33(1))',
+    'person-notified': 'The person is told by letter (Art. 34)',
+    closed: 'Closed',
+  } satisfies Words<CommandOf<'update-breach'>['step']>,
+  stopChannels: {
+    email: 'E-mail',
+    sms: 'Text message',
+    phone: 'Telephone',
+    post: 'Post',
+    'other-electronic': 'Other electronic',
+  } satisfies Words<NonNullable<CommandOf<'stop-processing'>['channels']>[number]>,
+  proposals: {
+    'refuse-whole': 'Refuse the whole request',
+    'charge-fee': 'Charge a fee',
+    'override-proof': 'Accept without the usual proof',
+  } satisfies Words<string>,
+  groups: {
+    request: 'Request',
+    'who-asks': 'Who asks',
+    decisions: 'Decisions',
+    keeping: 'Keeping',
+  } satisfies Words<Group>,
+};
+export type TermWords = Readonly<typeof englishTerms>;

@@ -1,0 +1,125 @@
+import type { TermWords } from '../en/terms.ts';
+
+/** The field's own terms, in Swedish. */
+export const swedishTerms: TermWords = {
+  matters: { request: 'Begäran', complaint: 'Klagomål', claim: 'Krav på skadestånd' },
+  levels: {
+    'contact-point': 'att adressen är personens',
+    account: 'att kontot är personens',
+    strong: 'vem personen är',
+  },
+  methods: {
+    'email-code': 'kod till adressen',
+    login: 'inloggning på sitt konto',
+    'e-id': 'e-legitimation',
+    'letter-code': 'kod i brev till folkbokföringsadressen',
+    'document-check': 'legitimation, kontrollerad',
+    override: 'godtagen av två medarbetare',
+  },
+  circumstances: {
+    child: 'Ett barn',
+    guardian: 'Frågar som vårdnadshavare',
+    'protected-identity': 'Skyddade personuppgifter',
+    threatened: 'Hotad, eller osäker kontakt',
+    'legal-dispute': 'I tvist med oss',
+    journalist: 'Journalist',
+    'shared-mailbox': 'Flera läser brevlådan',
+  },
+  mandates: {
+    'power-of-attorney': 'Fullmakt',
+    guardian: 'Vårdnadshavare',
+    trustee: 'God man eller förvaltare',
+    'future-mandate': 'Framtidsfullmakt',
+    'rights-service': 'En tjänst som frågar åt många',
+  },
+  answerTo: { person: 'Personen själv', representative: 'Ombudet' },
+  documents: {
+    passport: 'Pass',
+    'identity-card': 'Identitetskort',
+    'driving-licence': 'Körkort',
+    'residence-card': 'Uppehållstillståndskort',
+  },
+  places: { 'in-person': 'På plats', video: 'I video' },
+  askReasons: {
+    'contact-not-known': 'Vi känner inte kontaktadressen',
+    'sensitive-data': 'Uppgifterna är känsliga, och fel person kunde göra skada',
+    'contradicting-details': 'Det som uppgetts säger emot sig självt',
+    'several-people-match': 'Uppgifterna stämmer på flera personer',
+    'large-amount': 'Mycket finns om personen',
+    'request-not-understood': 'Begäran går inte att förstå',
+  },
+  grounds: {
+    unfounded: 'Uppenbart ogrundad',
+    excessive: 'Orimlig',
+    abuse: 'Missbruk av rätten',
+    'others-rights': 'Andras rättigheter',
+    'draft-or-note': 'Utkast eller minnesanteckning',
+    'not-our-data': 'Vi svarar inte för uppgifterna',
+    'other-law': 'En annan lag',
+  },
+  groundLaws: {
+    unfounded:
+      'Artikel 12.5 b. Nästan aldrig: inget skäl behövs, och arbete eller otrevlighet är inget (EDPB 01/2022, 175–180).',
+    excessive: 'Artikel 12.5 b. Vi måste visa det: upprepad tätt utan något nytt (EDPB 01/2022, 181–190).',
+    abuse: 'Artikel 12.5 b, C-526/24. Fyra saker måste visas. Helt eller inte alls.',
+    'others-rights': 'Artikel 15.4. Utelämna det som rör andra och ge resten.',
+    'draft-or-note':
+      'Dataskyddslagen 5:2. Löpande text som inte har fått sin slutliga form; inte skickade mejl eller anteckningar om kunder.',
+    'not-our-data': 'En annan personuppgiftsansvarig bestämmer över dem.',
+    'other-law':
+      'Ange lagen och paragrafen. Förbjuder den att man berättar om uppgifterna, skriv det i stället på systemet.',
+  },
+  silentLaws: {
+    'dataskyddslagen-5-1': 'Dataskyddslagen 5:1 (sekretess)',
+    'visselblasarlagen-9-1': 'Visselblåsarlagen 9:1',
+    'penningtvattslagen-4-9': 'Penningtvättslagen 4:9',
+  },
+  endings: {
+    answered: 'Besvarat',
+    'carried-out': 'Utfört av medarbetare',
+    'cannot-find': 'Uppgifterna går inte att hitta',
+    'not-proven': 'Identiteten är inte visad',
+    'no-answer': 'Inget svar från personen',
+    withdrawn: 'Återtagen',
+    joined: 'Fört samman med ett annat ärende',
+    deceased: 'Personen är död',
+    forwarded: 'Hör till ett annat bolag',
+    'not-a-request': 'Ingen begäran',
+  },
+  endingTexts: {
+    'carried-out': 'Det som begärdes är gjort, och personen har fått veta det (artikel 12.3).',
+    'cannot-find':
+      'Artikel 11.2: vi kan inte avgöra vilka uppgifter som är personens, och säger vad som skulle hjälpa.',
+    'not-proven':
+      'Artikel 12.6: vi frågade och fick inget som visar det. Personen kan återkomma, och ärendet fortsätter.',
+    'no-answer': 'Vi frågade och fick inget svar. Personen kan återkomma, och ärendet fortsätter.',
+    withdrawn: 'Personen vill inte längre. Det bekräftas och kan ångras i 30 dagar; efter ett svar antecknas det bara.',
+    deceased: 'GDPR ger ingen rätt till en död persons uppgifter (skäl 27). Brevet anger vägen genom avtalet.',
+    forwarded: 'Ett annat bolag i koncernen svarar för sig: ingenting söks här. Det får veta, och personen också.',
+    'not-a-request': 'Ingenting begärdes. Ingen får brev.',
+  },
+  feeBases: {
+    'further-copy': 'En ytterligare kopia, efter ett svar (artikel 15.3)',
+    excessive: 'En orimlig begäran (artikel 12.5 a)',
+  },
+  feeAnswers: { accepted: 'Vill betala', declined: 'Vill inte', narrowed: 'Har begränsat sin begäran' },
+  breachSteps: {
+    'authority-notified': 'Myndigheten har fått anmälan (artikel 33)',
+    'no-notification-needed': 'Ingen anmälan behövs: en risk är osannolik (artikel 33.1)',
+    'person-notified': 'Personen får brev (artikel 34)',
+    closed: 'Avslutad',
+  },
+  stopChannels: {
+    email: 'E-post',
+    sms: 'Sms',
+    phone: 'Telefon',
+    post: 'Post',
+    'other-electronic': 'Annat elektroniskt',
+  },
+  proposals: {
+    'refuse-whole': 'Avslå hela begäran',
+    'charge-fee': 'Ta ut en avgift',
+    'override-proof': 'Godta utan vanligt bevis',
+  },
+  groups: { request: 'Begäran', 'who-asks': 'Vem frågar', decisions: 'Beslut', keeping: 'Bevarande' },
+};
