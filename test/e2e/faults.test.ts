@@ -23,7 +23,8 @@ import {
 
 const policy = {
   approveSearch: 'automatic',
-  secondPerson: 'never',
+  secondPerson: 'where-it-matters',
+  unansweredDays: 90,
   cutOffDaysBeforeDue: 3,
   materialDays: 30,
   profileDays: 60,
