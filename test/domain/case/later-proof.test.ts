@@ -47,7 +47,7 @@ function blocked(): CaseBook {
 }
 
 describe('A later proof', () => {
-  it('lets the proven identifier be searched for in a wave of its own, and no other that was stated', () => {
+  it('lets the proven identifier be searched for in a wave of its own, and no other that was stated [000-11]', () => {
     const book = blocked();
     expect(due(book)).toEqual([]);
     prove(book);
