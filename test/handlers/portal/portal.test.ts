@@ -113,7 +113,7 @@ describe('The request form', () => {
     expect(keyOf(one.body)).not.toBe(keyOf(two.body));
   });
 
-  it('opens a case by the portal and leads to its page with a cookie for that page only', async () => {
+  it('opens a case by the portal, with the right and the identifiers that were stated, and leads to its page with a cookie for that page only [004-31]', async () => {
     const answer = await send(right({ phone: '070-174 06 05', message: 'Hej\r\ndär', customerNumber: 'K-17' }));
     const { reference, cookie } = cookieOf(answer);
     expect(answer.statusCode).toBe(303);
