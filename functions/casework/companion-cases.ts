@@ -53,6 +53,7 @@ export async function openSplitCases(casework: Casework, state: OpenedCase, now:
         identifiers: {},
         texts: {},
         inbound: [],
+        raises: [],
       },
       now,
     );

@@ -44,6 +44,7 @@ export function alertDate(state: OpenedCase, alert: Alert, today: string): strin
       return state.facts.due;
     case 'letter-bounced':
     case 'legal':
+    case 'stop-at-once':
       return today;
   }
 }

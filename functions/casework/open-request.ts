@@ -10,6 +10,7 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { loadCase, type Acted } from './commit-command.ts';
 import type { Casework } from './casework.ts';
 import { commitOpening } from './open-case.ts';
+import { raiseAtOnce } from './raise.ts';
 import { settle } from './settle.ts';
 
 /** What is wrong with a request; `field` is a JSON path, and no value is ever part of it. */
@@ -41,6 +42,12 @@ export interface Arrival {
   readonly origin?: EventOf<'case-opened'>['origin'];
   /** The member of staff who registers it. */
   readonly registeredBy?: string;
+  /** Keyed hash of all that was sent, where that is more than the request: it tells a repetition from another. */
+  readonly fingerprint?: string;
+  /** Stored objects that came in with it; they end with the case's material. */
+  readonly inbound?: readonly string[];
+  /** What else was said that somebody on the staff must know at once. */
+  readonly raises?: SubjectProfile['raises'];
 }
 
 export type OpenedRequest =
@@ -118,7 +125,7 @@ export async function openRequest(
     v: 1,
     caseId,
     caseKey: newCaseKey,
-    request: casework.keys.requestHash(request),
+    request: arrival.fingerprint ?? casework.keys.requestHash(request),
     controller: controller.id,
     rights: [...request.rights],
     language: request.language,
@@ -135,7 +142,8 @@ export async function openRequest(
     ...(request.message === undefined ? {} : { message: request.message }),
     identifiers: {},
     texts: {},
-    inbound: [],
+    inbound: [...(arrival.inbound ?? [])],
+    raises: [...(arrival.raises ?? [])],
   };
   const profile = await casework.profiles.create(wanted, now);
   if (profile.request !== wanted.request) return { ok: false, code: 'key-reused' };
@@ -153,6 +161,7 @@ export async function openFromProfile(
 ): Promise<Acted & { readonly ok: true }> {
   const acted = await commitOpening(casework, organisationHash, profile, controller, now);
   if (!acted.ok && acted.code !== 'already-open') throw new Error(`a request could not be opened: ${acted.code}`);
+  await raiseAtOnce(casework, profile, now);
   return await settled(casework, profile.caseId, now);
 }
 

@@ -53,6 +53,8 @@ export const subjectProfileSchema = z.strictObject({
   texts: z.record(z.string(), z.string().max(20_000)),
   /** What came in as it came, in the mail bucket: raw mails and scans. Erased with the material. */
   inbound: z.array(z.string()).default([]),
+  /** What a message said besides, that somebody on the staff must know at once. */
+  raises: z.array(z.enum(['complaint', 'claim', 'stop-at-once', 'represented'])).default([]),
 });
 export type SubjectProfile = Readonly<z.infer<typeof subjectProfileSchema>>;
 

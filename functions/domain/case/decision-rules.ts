@@ -70,7 +70,9 @@ export function decideDecision(state: OpenedCase, given: Given<DecisionCommand>)
       if (state.splits.some((one) => one.case === command.case)) return events();
       const gone = state.splits.flatMap((one) => one.rights);
       const mine = rights.every(
-        (right) => state.facts.rights.includes(right) && right !== 'access' && !gone.includes(right),
+        (right) =>
+          // Whoever withdraws may ask to stop using what came in: that is an erasure to examine (practice 21).
+          (right === 'erasure' || state.facts.rights.includes(right)) && right !== 'access' && !gone.includes(right),
       );
       if (matter === 'request' ? rights.length === 0 || !mine : rights.length > 0)
         return refuse(

@@ -6,6 +6,8 @@ const silent: Readonly<Record<HoldReason, boolean>> = {
   'sender-not-authenticated': true,
   'sender-ambiguous': true,
   'infected-attachment': true,
+  // As the one above, from a sender who is proven: an answer reaches nobody else.
+  'attachment-not-opened': false,
   'request-unclear': true,
   'forwarded-by-colleague': true,
   'several-people': true,

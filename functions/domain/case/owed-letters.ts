@@ -96,10 +96,18 @@ const letterOfEnding: Readonly<Record<Ending, LetterCode | null>> = {
   'not-a-request': null,
 };
 
-/** One acknowledgement for what came as one: a part that was split off was acknowledged with the whole. */
+/**
+ * One acknowledgement for what came as one: a part that was split off was acknowledged with the whole. Where an
+ * attachment was destroyed unopened, the first answer says that, with the date (practice 3); the ordinary one follows
+ * when the request is taken up.
+ */
 function receipt(state: OpenedCase): readonly LetterCode[] {
-  if (state.facts.matter !== 'request') return ['M21'];
-  return wasSpokenTo(state) && state.facts.origin?.as !== 'split' ? ['M1'] : [];
+  const { matter, origin, hold } = state.facts;
+  if (matter !== 'request') return ['M21'];
+  if (!wasSpokenTo(state)) return [];
+  const unopened = hold === 'attachment-not-opened';
+  const acknowledged = origin?.as === 'split' || (unopened && !state.holdLifted);
+  return [...(unopened ? (['ATTACHMENT'] as const) : []), ...(acknowledged ? [] : (['M1'] as const))];
 }
 
 /** Whether a code still opens anything. */

@@ -27,6 +27,7 @@ export const holdReasonSchema = z.enum([
   'sender-not-authenticated',
   'sender-ambiguous',
   'infected-attachment',
+  'attachment-not-opened',
   'request-unclear',
   'right-handled-by-staff',
   'forwarded-by-colleague',
@@ -174,5 +175,6 @@ export const alertSchema = z.enum([
   'letter-bounced',
   'unsuspended-date',
   'legal',
+  'stop-at-once',
 ]);
 export type Alert = z.infer<typeof alertSchema>;

@@ -16,24 +16,24 @@ export function ok<T>(schema: z.ZodType<T>, body: T, statusCode = 200): APIGatew
 
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: Problem };
 
-/** The body as text, or `undefined` when it is too long. */
-export function bodyText(event: APIGatewayProxyEventV2): string | undefined {
+/** The body as text, or `undefined` when it has more than `longest` bytes. */
+export function bodyText(event: APIGatewayProxyEventV2, longest = longestBody): string | undefined {
   const text =
     event.body === undefined
       ? ''
       : event.isBase64Encoded
         ? Buffer.from(event.body, 'base64').toString('utf8')
         : event.body;
-  return Buffer.byteLength(text) > longestBody ? undefined : text;
+  return Buffer.byteLength(text) > longest ? undefined : text;
 }
 
 /** Reads a JSON body. An empty body is `undefined` for the schema. Problems name fields and never echo values. */
-export function readJson<T>(event: APIGatewayProxyEventV2, schema: z.ZodType<T>): Read<T> {
-  const text = bodyText(event);
+export function readJson<T>(event: APIGatewayProxyEventV2, schema: z.ZodType<T>, longest = longestBody): Read<T> {
+  const text = bodyText(event, longest);
   if (text === undefined)
     return {
       ok: false,
-      problem: named('too-large', 413, 'The request is too large', { detail: `at most ${longestBody} bytes` }),
+      problem: named('too-large', 413, 'The request is too large', { detail: `at most ${longest} bytes` }),
     };
   let json: unknown;
   if (text.trim() !== '')

@@ -149,4 +149,9 @@ const alerts: Readonly<Record<StaffContent['alert'], { readonly subject: string;
     text: (date) =>
       `On ${date} it was noted that the case concerns a complaint, a claim or a dispute. That may neither delay nor narrow the answer.`,
   },
+  'stop-at-once': {
+    subject: 'Stop the marketing now',
+    text: (date) =>
+      `On ${date} a message came in that is held, and that also says no to marketing or takes back a consent. That needs no proof of who writes: carry it out now, in the case.`,
+  },
 };

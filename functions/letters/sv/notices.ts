@@ -146,4 +146,9 @@ const alerts: Readonly<Record<StaffContent['alert'], { readonly subject: string;
     text: (date) =>
       `Den ${date} antecknades att ärendet rör ett klagomål, ett krav eller en tvist. Det får varken försena eller minska svaret.`,
   },
+  'stop-at-once': {
+    subject: 'Stoppa utskicken nu',
+    text: (date) =>
+      `Den ${date} kom ett meddelande som hålls kvar och som också säger nej till marknadsföring eller återkallar ett samtycke. Det kräver ingen kontroll av vem som skriver: gör det nu, i ärendet.`,
+  },
 };

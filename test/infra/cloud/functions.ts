@@ -164,6 +164,7 @@ export function functionTests(cloud: () => SynthesisedCloud): void {
           '<UtdragRecords/Exports/Bucket/Resource>/*',
           '<UtdragRecords/Findings/Bucket/Resource>/*',
           '<UtdragRecords/Mail/Bucket/Resource>/inbound/*',
+          '<UtdragRecords/Mail/Bucket/Resource>/scans/*',
           `arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${workflowSpec.name}:*`,
           // Log delivery and tracing of the state machine: granted on everything or not at all.
           '*',

@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { matterSchema } from '#domain/case/vocabulary.ts';
+import { identifierKindSchema } from '#domain/identifiers/identifier.ts';
+import { languageSchema } from '#domain/language.ts';
+import { rights, rightSchema } from '#domain/rights.ts';
+
+/** Media types of a scan; what a file is is told by its first bytes. */
+export const scanTypes = ['application/pdf', 'image/png', 'image/jpeg'] as const;
+export type ScanType = (typeof scanTypes)[number];
+
+/** Largest scan in bytes: its base64 still fits into what a function is called with. */
+export const mostScanBytes = 4 * 1024 * 1024;
+/** Longest body of a registration. */
+export const longestRegistration = Math.ceil(mostScanBytes / 3) * 4 + 64 * 1024;
+
+const wellFormed = (text: string): boolean => text.isWellFormed();
+const words = (most: number): z.ZodType<string> =>
+  z.string().trim().min(1).max(most).refine(wellFormed, 'half of a character');
+
+const contact = z.union(
+  [z.strictObject({ email: z.string().max(254) }), z.strictObject({ address: z.array(words(100)).min(1).max(8) })],
+  'an e-mail address, or a postal address line by line',
+);
+
+/**
+ * `POST /v1/cases`: a request that came on another way than our own, registered by staff. No form, signature or
+ * identifier is asked for (Art. 12(2)); the date is that of the true arrival, which starts the period (Art. 12(3)).
+ */
+export const registrationSchema = z
+  .strictObject({
+    controller: z.string().min(1).max(40),
+    matter: matterSchema.default('request'),
+    /** At least one for a request; a complaint or a claim needs none. */
+    rights: z
+      .array(rightSchema)
+      .max(rights.length)
+      .refine((list) => new Set(list).size === list.length, 'each right once')
+      .default([]),
+    language: languageSchema,
+    /** ISO 639, where the person would rather read a language that we do not write. */
+    wantedLanguage: z
+      .string()
+      .regex(/^[a-z]{2,3}$/, 'two or three small letters (ISO 639)')
+      .optional(),
+    channel: z.enum(['email', 'post', 'phone', 'in-person', 'other']),
+    /** When it reached us by any channel. */
+    receivedAt: z.iso.datetime({ offset: true }),
+    contact,
+    identifiers: z
+      .array(z.strictObject({ kind: identifierKindSchema, value: z.string().max(254) }))
+      .max(10)
+      .default([]),
+    /** In the person's own words. */
+    message: words(4_000).optional(),
+    /** Somebody asks for another person: the mandate is checked before anything is searched. */
+    represented: z.boolean().default(false),
+    /** Where a request was found late: in a chat, in somebody's mailbox. */
+    foundInOtherChannel: words(1_000).optional(),
+    /** Reference of the case of another person that came in the same message. */
+    bundle: z.string().min(1).max(40).optional(),
+    scan: z
+      .strictObject({
+        mediaType: z.enum(scanTypes),
+        base64: z.string().max(Math.ceil(mostScanBytes / 3) * 4, `at most ${mostScanBytes} bytes`),
+      })
+      .optional(),
+  })
+  .refine(({ matter, rights: asked }) => matter !== 'request' || asked.length > 0, {
+    path: ['rights'],
+    message: 'at least one right',
+  })
+  .meta({ id: 'Registration' });
+export type Registration = Readonly<z.infer<typeof registrationSchema>>;
+
+/** What a registration is answered with; `due` is the latest day of the answer. */
+export const registeredSchema = z
+  .strictObject({ reference: z.string(), seq: z.number().int(), due: z.iso.date() })
+  .meta({ id: 'Registered' });

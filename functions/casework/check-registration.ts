@@ -1,0 +1,74 @@
+import { localDate } from '#domain/clock/deadline.ts';
+import type { Contact } from '#domain/contact.ts';
+import { reasonInWords, type Identifier } from '#domain/identifiers/identifier.ts';
+import { normalise } from '#domain/identifiers/normalise.ts';
+import type { Controller, Organisation } from '#domain/organisation/organisation.ts';
+import { mostScanBytes, type Registration } from '#api/register.ts';
+import { isWritable, type RequestProblem } from './open-request.ts';
+import { scanBytes, scanTypeOf } from './scan.ts';
+
+/** A registration whose controller is known, with what it names in its normal form. */
+export interface CheckedRegistration {
+  readonly controller: Controller;
+  readonly contact: Contact;
+  readonly claimed: readonly Identifier[];
+  /** ISO 8601, UTC. */
+  readonly receivedAt: string;
+  readonly scan: Uint8Array | undefined;
+}
+
+/** The first day on which there was a request under this regulation (Art. 99(2)): an earlier date is a slip. */
+const firstDay = '2018-05-25T00:00:00.000Z';
+
+/**
+ * Checks what the schema cannot: controller, date of arrival (never later than `now`, ISO 8601), contact, identifiers
+ * and scan. All problems are told at once, each by its field and without a value.
+ */
+export function checkRegistration(
+  organisation: Organisation,
+  registration: Registration,
+  now: string,
+):
+  | { readonly ok: true; readonly checked: CheckedRegistration }
+  | { readonly ok: false; readonly problems: readonly RequestProblem[] } {
+  const problems: RequestProblem[] = [];
+  const wrong = (field: string, message: string): undefined => void problems.push({ field, message });
+  const controller = organisation.controllers.find(({ id }) => id === registration.controller);
+  if (controller === undefined) wrong('controller', 'there is no such controller here');
+  const receivedAt = new Date(registration.receivedAt).toISOString();
+  if (receivedAt > now) wrong('receivedAt', 'the date of arrival cannot be later than now');
+  if (receivedAt < firstDay) wrong('receivedAt', 'the regulation applies from 2018-05-25');
+  const contact = contactOf(registration, localDate(now, controller?.timeZone ?? 'UTC'), wrong);
+  const claimed = registration.identifiers.flatMap(({ kind, value }, index) => {
+    const result = normalise(kind, value, {
+      today: localDate(now, controller?.timeZone ?? 'UTC'),
+      allowInterim: controller?.allowInterimNumbers ?? false,
+      ...(controller === undefined ? {} : { numbers: controller.numbers }),
+    });
+    if (result.valid) return [result.identifier];
+    wrong(`identifiers[${index}].value`, reasonInWords[result.reason]);
+    return [];
+  });
+  const scan = registration.scan === undefined ? undefined : scanOf(registration.scan, wrong);
+  if (problems.length > 0 || controller === undefined || contact === undefined) return { ok: false, problems };
+  const others = claimed.filter(({ kind, value }) => kind !== contact.kind || value !== contact.value);
+  return { ok: true, checked: { controller, contact, claimed: others, receivedAt, scan } };
+}
+
+type Wrong = (field: string, message: string) => undefined;
+
+function contactOf({ contact }: Registration, today: string, wrong: Wrong): Contact | undefined {
+  if ('address' in contact) return { kind: 'postalAddress', value: contact.address.join('\n') };
+  const email = normalise('email', contact.email, { today });
+  if (!email.valid) return wrong('contact.email', reasonInWords[email.reason]);
+  return isWritable(email.identifier)
+    ? email.identifier
+    : wrong('contact.email', 'we cannot send mail to an address with other letters than a to z before the @');
+}
+
+function scanOf({ mediaType, base64 }: NonNullable<Registration['scan']>, wrong: Wrong): Uint8Array | undefined {
+  const bytes = scanBytes(base64);
+  if (bytes === undefined) return wrong('scan.base64', 'not the bytes of a file in base64');
+  if (bytes.length > mostScanBytes) return wrong('scan.base64', `at most ${mostScanBytes} bytes`);
+  return scanTypeOf(bytes) === mediaType ? bytes : wrong('scan.base64', 'the file is not what mediaType says');
+}

@@ -1,0 +1,25 @@
+import type { ScanType } from '#api/register.ts';
+
+const beginnings: Readonly<Record<ScanType, readonly number[]>> = {
+  'application/pdf': [0x25, 0x50, 0x44, 0x46, 0x2d],
+  'image/png': [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+  'image/jpeg': [0xff, 0xd8, 0xff],
+};
+
+/** What a file is by its first bytes, whatever it is called; `undefined` when it is no scan. */
+export function scanTypeOf(content: Uint8Array): ScanType | undefined {
+  if (startsAs(content, 'application/pdf')) return 'application/pdf';
+  if (startsAs(content, 'image/png')) return 'image/png';
+  return startsAs(content, 'image/jpeg') ? 'image/jpeg' : undefined;
+}
+
+function startsAs(content: Uint8Array, type: ScanType): boolean {
+  return beginnings[type].every((byte, index) => content[index] === byte);
+}
+
+/** The bytes that a base64 text stands for; `undefined` when it is none. */
+export function scanBytes(base64: string): Uint8Array | undefined {
+  const bytes = Buffer.from(base64, 'base64');
+  // The decoder skips what it does not know, so only the way back shows that there was nothing to skip.
+  return bytes.length > 0 && bytes.toString('base64') === base64 ? bytes : undefined;
+}

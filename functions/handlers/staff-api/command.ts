@@ -1,0 +1,71 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { accessTo } from '#casework/case-access.ts';
+import type { Casework } from '#casework/casework.ts';
+import { loadCase } from '#casework/commit-command.ts';
+import { staffCommand } from '#casework/staff-command.ts';
+import type { Findings } from '#store/findings.ts';
+import { roleFor } from '#api/roles.ts';
+import { acceptedSchema, staffCommandSchema } from '#api/staff-command.ts';
+import { ok, readJson } from '../http/json.ts';
+import { named, problem } from '../http/problem.ts';
+import type { Member } from './member.ts';
+import { forbidden, lockedOut, notFound } from './refusals.ts';
+
+type Answer = APIGatewayProxyStructuredResultV2;
+
+/** What a member of staff decides on a case, for the role that it takes, at `now` (ISO 8601). */
+export async function command(
+  work: Casework,
+  findings: Findings,
+  member: Member,
+  id: string,
+  event: APIGatewayProxyEventV2WithJWTAuthorizer,
+  now: string,
+): Promise<Answer> {
+  const read = readJson(event, staffCommandSchema);
+  if (!read.ok) return problem(read.problem);
+  if (!member.roles.has(roleFor(read.value))) return forbidden();
+  const { state } = await loadCase(work, id);
+  if (state.status === 'absent') return notFound();
+  const access = await accessTo(work, state, member);
+  if (!access.ok) return lockedOut(access.message);
+  const acted = await staffCommand(work, findings, id, member.id, read.value, now);
+  if (acted.ok) return ok(acceptedSchema, { seq: acted.state.seq });
+  const detail = acted.message;
+  switch (acted.code) {
+    case 'no-such-case':
+      return notFound();
+    case 'incomplete':
+    case 'unknown-system':
+    case 'unknown-identifier':
+    case 'evidence-missing':
+    case 'wrong-ground':
+    case 'wrong-date':
+      return problem(named(acted.code, 400, 'The command is not right', { detail }));
+    case 'second-person-required':
+    case 'locked-out':
+      return problem(named(acted.code, 403, 'Somebody else must do this', { detail }));
+    case 'old-seq':
+    case 'command-id-reused':
+    case 'out-of-order':
+    case 'already-open':
+    case 'already-verified':
+    case 'case-ended':
+    case 'stronger-proof-needed':
+    case 'protected-identity':
+    case 'legal-hold':
+    case 'too-late-to-suspend':
+    case 'too-late-to-undo':
+    case 'too-late-to-extend':
+    case 'already-extended':
+    case 'too-many-codes':
+    case 'no-code':
+    case 'code-expired':
+    case 'code-used':
+    case 'too-many-tries':
+    case 'not-available':
+    case 'already-sent':
+    case 'in-progress':
+      return problem(named(acted.code, 409, 'This cannot be done now', { detail }));
+  }
+}

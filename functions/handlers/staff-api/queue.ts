@@ -1,0 +1,36 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Casework } from '#casework/casework.ts';
+import { daysBetween, localDate } from '#domain/clock/deadline.ts';
+import { queueSchema } from '#api/staff.ts';
+import { ok } from '../http/json.ts';
+
+type Answer = APIGatewayProxyStructuredResultV2;
+const mostCases = 500;
+
+/** The open cases by legal date, at `now` (ISO 8601). */
+export async function queue(work: Casework, now: string): Promise<Answer> {
+  const open = await work.summaries.list('open', mostCases);
+  const zoneOf = (controller: string): string =>
+    work.organisation.controllers.find(({ id }) => id === controller)?.timeZone ?? 'UTC';
+  return ok(queueSchema, {
+    cases: open.map((one) => ({
+      reference: one.caseId,
+      status: one.status,
+      controller: one.controller,
+      rights: one.rights,
+      language: one.language,
+      receivedAt: one.receivedAt,
+      due: one.due,
+      daysLeft: daysBetween(localDate(now, zoneOf(one.controller)), one.due),
+      extended: one.extended,
+      waitingFor: one.waitingFor,
+      failed: one.failed,
+      pending: one.pending,
+      matter: one.matter,
+      owner: one.owner,
+      decideBy: one.decideBy,
+      suspendedDue: one.suspendedDue,
+      proposals: one.proposals,
+    })),
+  });
+}

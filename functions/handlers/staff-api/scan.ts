@@ -1,0 +1,46 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { accessTo } from '#casework/case-access.ts';
+import type { Casework } from '#casework/casework.ts';
+import { loadCase } from '#casework/commit-command.ts';
+import { scanTypeOf } from '#casework/scan.ts';
+import { scanKey, type InboundMails } from '#store/inbound-mails.ts';
+import type { ScanType } from '#api/register.ts';
+import { safeHeaders } from '../http/problem.ts';
+import type { Member } from './member.ts';
+import { forbidden, lockedOut, notFound } from './refusals.ts';
+
+/** The scan of what was registered, to be kept as a file: nothing of it is shown within our own pages. */
+export async function scan(
+  work: Casework,
+  mails: InboundMails,
+  member: Member,
+  id: string,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const { state } = await loadCase(work, id);
+  if (state.status === 'absent') return notFound();
+  const access = await accessTo(work, state, member);
+  if (!access.ok) return lockedOut(access.message);
+  if (!member.roles.has('case-worker') && !member.roles.has('dpo')) return forbidden();
+  const profile = await work.profiles.get(id);
+  if (state.purged || profile === undefined || !profile.inbound.includes(scanKey(id))) return notFound();
+  const content = await mails.read(scanKey(id));
+  const type = scanTypeOf(content);
+  if (type === undefined) throw new Error('what lies where the scan was put is no scan');
+  return {
+    statusCode: 200,
+    headers: {
+      ...safeHeaders,
+      'content-type': type,
+      'content-disposition': `attachment; filename="${id}.${endings[type]}"`,
+      'content-security-policy': "default-src 'none'; sandbox",
+    },
+    isBase64Encoded: true,
+    body: Buffer.from(content).toString('base64'),
+  };
+}
+
+const endings: Readonly<Record<ScanType, string>> = {
+  'application/pdf': 'pdf',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+};
