@@ -72,7 +72,12 @@ const proves: Readonly<Record<Method, number>> = {
   'document-check': 2,
   override: 2,
 };
-const speaksAtOnce: readonly (HoldReason | null)[] = [null, 'mandate-unchecked', 'right-handled-by-staff'];
+const speaksAtOnce: readonly (HoldReason | null)[] = [
+  null,
+  'mandate-unchecked',
+  'right-handled-by-staff',
+  'attachment-not-opened',
+];
 
 const clocks = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' });
 /** The date in Stockholm, by another way than the one that is tested. */
