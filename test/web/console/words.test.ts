@@ -1,8 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { queueSchema } from '#api/staff.ts';
 import type { WaitingFor } from '#casework/summarise.ts';
 import type { FailureCode } from '#connectors/sdk/failure.ts';
-import { channelSchema, eventSchema, holdReasonSchema, letterCodeSchema } from '#domain/case/events.ts';
+import { decisionSchema, eventSchema } from '#domain/case/events.ts';
+import {
+  askReasonSchema,
+  channelSchema,
+  circumstanceSchema,
+  endingSchema,
+  holdReasonSchema,
+  letterCodeSchema,
+  levels,
+  matterSchema,
+  methodSchema,
+  refusalGroundSchema,
+  silentLawSchema,
+} from '#domain/case/vocabulary.ts';
 import { identifierKinds } from '#domain/identifiers/identifier.ts';
 import { languages } from '#domain/language.ts';
 import { rights } from '#domain/rights.ts';
@@ -11,9 +23,14 @@ import { attemptOf } from '#web/console/src/logic/attempt.ts';
 import { urgencyOf } from '#web/console/src/logic/due.ts';
 import { statuses } from '#web/console/src/logic/known.ts';
 import { caseAddress, placeOf } from '#web/console/src/logic/place.ts';
-import { choices, everything, linesFor } from '#web/console/src/logic/queue.ts';
 import { english } from '#web/console/src/words/en.ts';
-import { dateInWords, instantInWords, sizeInWords } from '#web/console/src/words/format.ts';
+import {
+  dateInWords,
+  instantInWords,
+  languageInWords,
+  moneyInWords,
+  sizeInWords,
+} from '#web/console/src/words/format.ts';
 import { swedish } from '#web/console/src/words/sv.ts';
 import { actorWords, technicalEvents, wordFor, type ConsoleWords } from '#web/console/src/words/words.ts';
 
@@ -28,6 +45,7 @@ const waits: Readonly<Record<WaitingFor, true>> = {
   'staff-decision': true,
   'subject-code': true,
   'search-approval': true,
+  'stronger-proof': true,
   'identifier-decision': true,
   'system-answers': true,
   release: true,
@@ -60,6 +78,16 @@ describe.each(both)('in %s', (_, words) => {
       [words.rights, rights],
       [words.languages, languages],
       [words.identifiers, identifierKinds],
+      [words.terms.matters, matterSchema.options],
+      [words.terms.levels, levels],
+      [words.terms.methods, methodSchema.options],
+      [words.terms.circumstances, circumstanceSchema.options],
+      [words.terms.askReasons, askReasonSchema.options],
+      [words.terms.grounds, refusalGroundSchema.options],
+      [words.terms.groundLaws, refusalGroundSchema.options],
+      [words.terms.silentLaws, silentLawSchema.options],
+      [words.terms.endings, endingSchema.options],
+      [words.terms.proposals, decisionSchema.options.map((option) => option.shape.kind.value)],
       [words.failures, [...Object.keys(failures), 'manual-search-failed']],
     ];
     for (const [table, codes] of named) {
@@ -75,6 +103,27 @@ describe.each(both)('in %s', (_, words) => {
     expect(new Set(said).size).toBe(5);
     expect(said[0]).toContain('2');
     expect(said.join(' ')).not.toContain('-');
+  });
+
+  test('everything that can be done has a title of its own, its rule, and words for its being done', () => {
+    const tasks = Object.values(words.tasks);
+    expect(new Set(tasks.map(({ title }) => title)).size).toBe(tasks.length);
+    for (const { title, text, submit } of tasks)
+      expect([title, text, submit].map((each) => each.trim())).not.toContain('');
+    for (const done of Object.values(words.done)) expect(done).toMatch(/\.$/);
+  });
+
+  test.each([
+    ['ask-identity', /12(\.|\()6/],
+    ['refuse', /12(\.|\()4/],
+    ['extend', /12(\.|\()3/],
+    ['charge-fee', /12(\.|\()5/],
+    ['stop-processing', /21(\.|\()3.*7(\.|\()3/],
+    ['record-breach', /33/],
+    ['correct-receipt', /12(\.|\()3/],
+    ['redirect', /28(\.|\()3/],
+  ] as const)('the rule of %s names its article', (name, article) => {
+    expect(words.tasks[name].text).toMatch(article);
   });
 
   test('a code of tomorrow stands as it is', () => {
@@ -113,6 +162,14 @@ test('a legal date is the same day in every time zone', () => {
   expect(instantInWords('2026-12-21T10:00:00.000Z', 'en')).toContain('21 Dec 2026');
 });
 
+test('money and languages are said in words', () => {
+  expect(moneyInWords(15_050, 'SEK', 'en')).toMatch(/SEK\s150\.50/);
+  expect(moneyInWords(15_050, 'SEK', 'sv')).toMatch(/150,50\skr/);
+  expect(languageInWords('fi', 'en')).toBe('Finnish');
+  expect(languageInWords('fi', 'sv')).toBe('finska');
+  expect(languageInWords('no such', 'en')).toBe('no such');
+});
+
 test('the size of a file is said in the unit that fits', () => {
   expect([0, 999, 1_499, 999_999, 1_234_567, 2e9, 3e13].map((bytes) => sizeInWords(bytes, 'en'))).toEqual([
     '1 kB',
@@ -125,43 +182,6 @@ test('the size of a file is said in the unit that fits', () => {
   ]);
 });
 
-describe('the queue', () => {
-  const line = (reference: string, daysLeft: number, more: object = {}) => ({
-    reference,
-    status: 'gathering',
-    controller: 'nordvik',
-    rights: ['access'],
-    language: 'sv',
-    receivedAt: '2026-11-20T09:00:00.000Z',
-    due: '2026-12-21',
-    daysLeft,
-    extended: false,
-    waitingFor: '',
-    failed: [],
-    pending: [],
-    ...more,
-  });
-  const { cases } = queueSchema.parse({
-    cases: [
-      line('c', 9),
-      line('a', -1, { status: 'held' }),
-      line('d', 9, { receivedAt: '2026-11-19T09:00:00.000Z', controller: 'sydvik' }),
-    ],
-  });
-
-  test('begins with the fewest days left, and with the longest known among equals', () => {
-    expect(linesFor(cases, everything).map(({ reference }) => reference)).toEqual(['a', 'd', 'c']);
-  });
-
-  test('is filtered by status and controller together', () => {
-    expect(linesFor(cases, { status: 'gathering', controller: 'nordvik' }).map(({ reference }) => reference)).toEqual([
-      'c',
-    ]);
-    expect(linesFor(cases, { status: 'held', controller: 'sydvik' })).toEqual([]);
-    expect(choices(cases, ({ status }) => status)).toEqual(['gathering', 'held']);
-  });
-});
-
 describe('the address', () => {
   test.each(['R-1', 'å/b', '..', '%2F', '#'])('leads to the case %j and back', (reference) => {
     expect(placeOf(caseAddress(reference))).toEqual({ page: 'case', reference });
@@ -170,6 +190,8 @@ describe('the address', () => {
   test('of anything else leads nowhere', () => {
     expect(placeOf('')).toEqual({ page: 'queue' });
     expect(placeOf('#/')).toEqual({ page: 'queue' });
+    expect(placeOf('#/register')).toEqual({ page: 'register' });
+    expect(placeOf('#/policy')).toEqual({ page: 'policy' });
     for (const hash of ['#/cases/', '#/cases/a/b', '#/other', '#/cases/%E0%A4%A'])
       expect(placeOf(hash)).toEqual({ page: 'nowhere' });
   });
@@ -216,6 +238,7 @@ describe('a problem', () => {
     expect(needsReload(of('old-seq', 409))).toBe(true);
     expect(needsReload(of('second-person-required', 403))).toBe(true);
     expect(needsReload(of('forbidden', 403))).toBe(false);
+    expect(needsReload(of('too-late-to-suspend', 409))).toBe(false);
     expect(mayRetry(of('busy', 503))).toBe(true);
     expect(mayRetry(of('old-seq', 409))).toBe(false);
   });

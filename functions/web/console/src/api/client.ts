@@ -1,15 +1,18 @@
 import type * as z from 'zod';
 import { letterSegment } from '#api/letter-path.ts';
 import { organisationViewSchema } from '#api/organisation.ts';
+import { registeredSchema, registrationSchema } from '#api/register.ts';
 import { acceptedSchema, staffCommandSchema } from '#api/staff-command.ts';
 import { caseViewSchema, queueSchema, type CaseView } from '#api/staff.ts';
 import type { Attempt, Draft } from '../logic/attempt.ts';
 import type { QueueLine } from '../logic/queue.ts';
 import { trouble, troubleFrom, type Trouble } from './problem.ts';
-import { registeredSchema, registrationSchema, type Registered, type Registration } from './registration.ts';
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
 
+/** A request as it is registered, before defaults are filled in. */
+export type Registration = Readonly<z.input<typeof registrationSchema>>;
+export type Registered = Readonly<z.infer<typeof registeredSchema>>;
 export type OrganisationView = Readonly<z.infer<typeof organisationViewSchema>>;
 
 interface Call {
@@ -24,6 +27,8 @@ export interface Client {
   /** The controllers, and where their policy and the law disagree. */
   organisation(): Promise<Answer<OrganisationView>>;
   case(reference: string): Promise<Answer<CaseView>>;
+  /** The scan of what came by post, as a file. */
+  scan(reference: string): Promise<Answer<Blob>>;
   /** Registers a request; the same `id` again is the same request. */
   register(registration: Registration, id: string): Promise<Answer<Registered>>;
   /** The event log of a case, JSON Lines. */
@@ -40,16 +45,18 @@ export interface Client {
  */
 export function createClient(origin: string, token: () => string | undefined, onSignedOut: () => void): Client {
   async function call(path: string, init: Call = {}): Promise<Answer<string>> {
+    return await callFor(path, init, async (response) => await response.text());
+  }
+
+  async function callFor<T>(path: string, init: Call, take: (response: Response) => Promise<T>): Promise<Answer<T>> {
     const bearer = token();
     if (bearer === undefined) return signedOut();
     const headers = { ...init.headers, authorization: `Bearer ${bearer}`, ...(init.body === undefined ? {} : json) };
     try {
       const response = await fetch(`${origin}/v1${path}`, { ...init, headers, cache: 'no-store' });
       if (response.status === 401) return signedOut();
-      const text = await response.text();
-      return response.ok
-        ? { ok: true, value: text }
-        : { ok: false, trouble: troubleFrom(response.status, parsed(text)) };
+      if (response.ok) return { ok: true, value: await take(response) };
+      return { ok: false, trouble: troubleFrom(response.status, parsed(await response.text())) };
     } catch {
       return { ok: false, trouble: trouble('unreachable') };
     }
@@ -78,6 +85,9 @@ export function createClient(origin: string, token: () => string | undefined, on
     },
     async letter(reference, letter) {
       return await call(`${ofCase(reference)}/letters/${letterSegment(letter)}`);
+    },
+    async scan(reference) {
+      return await callFor(`${ofCase(reference)}/scan`, {}, async (response) => await response.blob());
     },
     async register(registration, id) {
       const whole = registrationSchema.safeParse(registration);

@@ -5,6 +5,7 @@ import { languageInWords } from '../words/format.ts';
 import { useSpeech } from '../words/language.tsx';
 import { actorWords, wordFor } from '../words/words.ts';
 import { useOpenCase } from './context.ts';
+import { mayHaveScan, ScanButton } from './scan-button.tsx';
 
 /** What is known of the request: identifiers are masked, what the person wrote stands as it is. */
 export function CaseFacts(): ReactNode {
@@ -55,6 +56,7 @@ export function CaseFacts(): ReactNode {
   return (
     <section className="panel stack" aria-label={words.case.rights}>
       <Facts facts={facts} />
+      {mayHaveScan(view.channel) ? <ScanButton /> : null}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { auditRoles } from '#api/roles.ts';
 import type { Trouble } from '../api/problem.ts';
 import { useDesk } from '../session/context.ts';
+import { saveFile } from '../ui/save-file.ts';
 import { TroubleNotice } from '../ui/trouble-notice.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { actorWords, wordFor } from '../words/words.ts';
@@ -78,7 +79,7 @@ function EventLog(): ReactNode {
     const answer = await client.audit(reference);
     setBusy(false);
     setTrouble(answer.ok ? undefined : answer.trouble);
-    if (answer.ok) save(`${reference}.jsonl`, answer.value);
+    if (answer.ok) saveFile(`${reference}.jsonl`, new Blob([answer.value], { type: 'application/jsonl' }));
   }
   return (
     <section className="panel stack">
@@ -91,13 +92,4 @@ function EventLog(): ReactNode {
       </div>
     </section>
   );
-}
-
-function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/jsonl' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

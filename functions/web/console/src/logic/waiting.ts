@@ -44,7 +44,7 @@ function tasksIn(status: Status, view: CaseView, member: Member): readonly Task[
     case 'gathering':
       return [...identifiersToDecide(view), ...systemsToAnswer(view), ...resultsToCorrect(view)];
     case 'reviewing':
-      return [release(view, member), ...systemsToAnswer(view)];
+      return [release(view, member), ...systemsToAnswer(view), ...resultsToCorrect(view)];
     case 'released':
     case 'assembling':
     case 'assembled':
@@ -71,9 +71,10 @@ function held(view: CaseView): readonly Task[] {
   ];
 }
 
-/** Whether something was asked for that is stopped at once, without a proof of identity. */
-export function mayStop({ rights }: Pick<CaseView, 'rights'>): boolean {
-  return rights.includes('objection') || rights.includes('consent-withdrawal');
+/** Whether something was asked for that is stopped at once, without a proof of identity, and has not been. */
+export function mayStop({ rights, timeline }: Pick<CaseView, 'rights' | 'timeline'>): boolean {
+  const asked = rights.filter((right) => right === 'objection' || right === 'consent-withdrawal');
+  return asked.length > timeline.filter(({ type }) => type === 'right-carried-out').length;
 }
 
 function identifiersToDecide({ learned }: CaseView): readonly Task[] {
@@ -100,7 +101,7 @@ function systemsToAnswer({ systems }: CaseView): readonly Task[] {
   });
 }
 
-/** Once the review has begun the answer goes out as it was reviewed, so a result is corrected before. */
+/** A result is corrected before its release; in review the answer is then screened and looked at again. */
 function resultsToCorrect({ systems }: CaseView): readonly Task[] {
   return systems
     .filter(({ mode, deliveredIn }) => mode === 'manual' && deliveredIn === null)

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { languages, type Language } from '#domain/language.ts';
 import { rights as allRights, type Right } from '#domain/rights.ts';
-import type { Registration } from '../api/registration.ts';
+import type { Registration } from '../api/client.ts';
 import type { Trouble } from '../api/problem.ts';
 import { instantOf } from '../logic/dates.ts';
 import type { Matter } from '../logic/known.ts';
@@ -15,7 +15,7 @@ import { IdentifierFields, type Detail } from './identifier-fields.tsx';
 import { ScanField } from './scan-field.tsx';
 import type { Scan } from './scan.ts';
 
-const channels = ['post', 'phone', 'in-person', 'other'] as const;
+const channels = ['post', 'phone', 'in-person', 'email', 'other'] as const;
 const matters: readonly Matter[] = ['request', 'complaint', 'claim'];
 
 interface Props {
@@ -35,6 +35,8 @@ export function RegisterForm({ controllers, busy, trouble, onSubmit }: Props): R
   const [controller, setController] = useState(controllers.length === 1 ? controllers[0]?.id : undefined);
   const [matter, setMatter] = useState<Matter | undefined>('request');
   const [rights, setRights] = useState<readonly Right[]>([]);
+  const [wantedLanguage, setWanted] = useState('');
+  const [bundle, setBundle] = useState('');
   const [language, setLanguage] = useState<Language | undefined>('sv');
   const [contact, setContact] = useState(noContact);
   const [details, setDetails] = useState<readonly Detail[]>([]);
@@ -50,8 +52,9 @@ export function RegisterForm({ controllers, busy, trouble, onSubmit }: Props): R
     onSubmit({
       controller,
       matter,
-      rights: [...rights],
+      rights: matter === 'request' ? [...rights] : [],
       language,
+      wantedLanguage: filled(wantedLanguage)?.toLowerCase(),
       channel,
       receivedAt,
       contact: reached,
@@ -59,6 +62,7 @@ export function RegisterForm({ controllers, busy, trouble, onSubmit }: Props): R
       message: filled(message),
       represented,
       foundInOtherChannel: channel === 'other' ? filled(found) : undefined,
+      bundle: filled(bundle),
       scan,
     });
   }
@@ -101,14 +105,16 @@ export function RegisterForm({ controllers, busy, trouble, onSubmit }: Props): R
         value={matter}
         onChange={setMatter}
       />
-      <TicksField
-        label={register.rights}
-        hint={register.rightsHint}
-        choices={allRights}
-        words={words.rights}
-        value={rights}
-        onChange={setRights}
-      />
+      {matter === 'request' ? (
+        <TicksField
+          label={register.rights}
+          hint={register.rightsHint}
+          choices={allRights}
+          words={words.rights}
+          value={rights}
+          onChange={setRights}
+        />
+      ) : null}
       <SelectField
         label={register.language}
         hint={register.languageHint}
@@ -118,6 +124,14 @@ export function RegisterForm({ controllers, busy, trouble, onSubmit }: Props): R
         value={language}
         onChange={setLanguage}
       />
+      <LineField
+        label={register.wanted}
+        hint={register.wantedHint}
+        optional
+        most={3}
+        value={wantedLanguage}
+        onChange={setWanted}
+      />
       <ContactFields value={contact} onChange={setContact} />
       <TextField label={register.message} optional rows={5} value={message} onChange={setMessage} />
       <IdentifierFields details={details} onChange={setDetails} />
@@ -126,6 +140,14 @@ export function RegisterForm({ controllers, busy, trouble, onSubmit }: Props): R
         hint={register.representedHint}
         value={represented}
         onChange={setRepresented}
+      />
+      <LineField
+        label={register.bundle}
+        hint={register.bundleHint}
+        optional
+        most={40}
+        value={bundle}
+        onChange={setBundle}
       />
       <ScanField onChange={setScan} />
       {trouble === undefined ? null : <TroubleNotice trouble={trouble} of="command" onRetry={submit} />}

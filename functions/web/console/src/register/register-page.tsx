@@ -1,5 +1,5 @@
 import { useRef, useState, type ReactNode } from 'react';
-import type { Registration, Registered as Answer } from '../api/registration.ts';
+import type { Registered as Answer, Registration } from '../api/client.ts';
 import type { Trouble } from '../api/problem.ts';
 import { useOrganisation } from '../organisation/use-organisation.ts';
 import { useDesk } from '../session/context.ts';

@@ -1,7 +1,8 @@
 import { Input } from '@mantine/core';
 import { useId, useState, type ReactNode } from 'react';
+import { scanTypes } from '#api/register.ts';
 import { useSpeech } from '../words/language.tsx';
-import { readScan, scanTypes, type Scan } from './scan.ts';
+import { readScan, type Scan } from './scan.ts';
 
 /** A scan of what came. A file that cannot be taken is not kept. */
 export function ScanField({ onChange }: { readonly onChange: (scan: Scan | undefined) => void }): ReactNode {

@@ -1,12 +1,10 @@
+import { mostScanBytes, scanTypes, type ScanType } from '#api/register.ts';
+
 /** A scan as it is sent: the type that the file claims, and its bytes in base64. */
 export interface Scan {
   readonly mediaType: ScanType;
   readonly base64: string;
 }
-
-export const scanTypes = ['application/pdf', 'image/png', 'image/jpeg'] as const;
-export type ScanType = (typeof scanTypes)[number];
-export const mostScanBytes = 4_000_000;
 
 export type ScanRead = { readonly ok: true; readonly scan: Scan } | { readonly ok: false };
 

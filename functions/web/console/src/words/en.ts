@@ -104,6 +104,8 @@ export const english: ConsoleWords = {
     'sender-not-authenticated': 'The sender of the mail could not be authenticated',
     'sender-ambiguous': 'It is unclear who sent the mail',
     'infected-attachment': 'The mail had an infected attachment, which has been destroyed',
+    'attachment-not-opened':
+      'The mail had an infected attachment, which has been destroyed; the sender is proven and has been told',
     'request-unclear': 'It is unclear what is asked for',
     'right-handled-by-staff': 'This right is handled by staff',
     'forwarded-by-colleague': 'A colleague has forwarded the mail',

@@ -104,6 +104,8 @@ export const swedish: ConsoleWords = {
     'sender-not-authenticated': 'Det gick inte att säkerställa vem som skickade mejlet',
     'sender-ambiguous': 'Det är oklart vem som skickade mejlet',
     'infected-attachment': 'Mejlet hade en smittad bilaga, som har förstörts',
+    'attachment-not-opened':
+      'Mejlet hade en smittad bilaga, som har förstörts; avsändaren är säkerställd och har fått veta det',
     'request-unclear': 'Det är oklart vad som begärs',
     'right-handled-by-staff': 'Rättigheten handläggs av medarbetare',
     'forwarded-by-colleague': 'En kollega har vidarebefordrat mejlet',

@@ -1,0 +1,227 @@
+import { Buffer } from 'node:buffer';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { queueSchema } from '#api/staff.ts';
+import {
+  holdingDate,
+  hoursUntil,
+  instantOf,
+  isTooLateForNotice,
+  todayOf,
+  wasRegisteredLater,
+} from '#web/console/src/logic/dates.ts';
+import { rolesIn } from '#web/console/src/logic/member.ts';
+import { choices, everything, linesFor, noticeOf, suspensionOf } from '#web/console/src/logic/queue.ts';
+import { releaseOf } from '#web/console/src/logic/release.ts';
+import { filled, hundredthsIn, linesIn } from '#web/console/src/logic/typed.ts';
+import { base64Of, readScan } from '#web/console/src/register/scan.ts';
+import { caseOf, system } from './sample-cases.ts';
+
+describe('the queue', () => {
+  const line = (reference: string, daysLeft: number, more: object = {}) => ({
+    reference,
+    status: 'gathering',
+    controller: 'nordvik',
+    rights: ['access'],
+    language: 'sv',
+    receivedAt: '2026-11-20T09:00:00.000Z',
+    due: '2026-12-21',
+    daysLeft,
+    extended: false,
+    waitingFor: '',
+    failed: [],
+    pending: [],
+    matter: 'request',
+    owner: null,
+    decideBy: null,
+    suspendedDue: '2026-12-21',
+    proposals: 0,
+    ...more,
+  });
+  const { cases } = queueSchema.parse({
+    cases: [
+      line('c', 9, { owner: 'staff-b' }),
+      line('a', -1, { status: 'held' }),
+      line('d', 9, { receivedAt: '2026-11-19T09:00:00.000Z', controller: 'sydvik', owner: 'staff-a' }),
+    ],
+  });
+  const shown = (part: object): string[] =>
+    linesFor(cases, { ...everything, ...part }, 'staff-a').map(({ reference }) => reference);
+
+  test('begins with the fewest days left, and with the longest known among equals', () => {
+    expect(shown({})).toEqual(['a', 'd', 'c']);
+  });
+
+  test('is filtered by status and controller together', () => {
+    expect(shown({ status: 'gathering', controller: 'nordvik' })).toEqual(['c']);
+    expect(shown({ status: 'held', controller: 'sydvik' })).toEqual([]);
+    expect(choices(cases, ({ status }) => status)).toEqual(['gathering', 'held']);
+  });
+
+  test('shows one’s own cases, or those that nobody has taken', () => {
+    expect(shown({ owners: 'mine' })).toEqual(['d']);
+    expect(shown({ owners: 'nobody' })).toEqual(['a']);
+  });
+
+  test.each([
+    [{ extended: false, daysLeft: 6 }, 'calm'],
+    [{ extended: false, daysLeft: 5 }, 'near'],
+    [{ extended: false, daysLeft: 0 }, 'near'],
+    [{ extended: false, daysLeft: -1 }, 'over'],
+    [{ extended: true, daysLeft: -1 }, 'calm'],
+  ] as const)('tells of the last day to extend or refuse in %o: %s', (at, said) => {
+    expect(noticeOf(at)).toBe(said);
+  });
+
+  test('shows a second date only where a suspension gives one', () => {
+    expect(suspensionOf({ due: '2026-12-21', suspendedDue: '2026-12-21' })).toBe('none');
+    expect(suspensionOf({ due: '2026-12-21', suspendedDue: '2026-12-28' })).toBe('moved');
+    expect(suspensionOf({ due: '2026-12-21', suspendedDue: null })).toBe('open');
+  });
+});
+
+describe('the dates of a case', () => {
+  test('today is counted back from the date and the days left, across every change of clocks', () => {
+    const days = fc.date({
+      min: new Date('2024-01-01T00:00:00Z'),
+      max: new Date('2031-12-31T00:00:00Z'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(days, fc.integer({ min: -400, max: 400 }), (day, daysLeft) => {
+        const today = day.toISOString().slice(0, 10);
+        const due = new Date(Date.parse(today) + daysLeft * 86_400_000).toISOString().slice(0, 10);
+        expect(todayOf({ unsuspendedDue: due, daysLeft })).toBe(today);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+
+  const extension = { category: 'number', due: '2027-02-22', noticeSentAt: null };
+  test.each([
+    [{}, { period: 'month', rest: 'none' }],
+    [{ extensions: [extension] }, { period: 'notice-unsent', rest: 'none' }],
+    [
+      { extensions: [extension], unsuspendedDue: '2027-02-22', lastDayForNotice: '2026-12-21' },
+      { period: 'extended', rest: 'none' },
+    ],
+    [{ suspendedDays: 3 }, { period: 'month', rest: 'over' }],
+  ])('with %o are explained as %o', (part, holding) => {
+    expect(holdingDate(caseOf('R-1', part))).toEqual(holding);
+  });
+
+  test('an open question leaves the date that surely holds', () => {
+    const view = { ...caseOf('R-1', { suspendedDays: null }), due: null };
+    expect(holdingDate(view)).toEqual({ period: 'month', rest: 'open' });
+  });
+
+  test('the last day for a notice is still in time, also of an extended case', () => {
+    const at = (daysLeft: number) =>
+      isTooLateForNotice({ unsuspendedDue: '2027-02-22', lastDayForNotice: '2026-12-21', daysLeft });
+    expect(at(63)).toBe(false);
+    expect(at(62)).toBe(true);
+  });
+
+  test('the 72 hours of a breach are counted down to the hour, and past it', () => {
+    const at = Date.parse('2026-11-21T10:00:00.000Z');
+    expect(hoursUntil('2026-11-24T10:00:00.000Z', at)).toBe(72);
+    expect(hoursUntil('2026-11-21T10:59:59.000Z', at)).toBe(0);
+    expect(hoursUntil('2026-11-21T09:59:59.000Z', at)).toBe(-1);
+  });
+
+  test('a registration is shown only where it was on another day than the receipt', () => {
+    const receivedAt = '2026-11-20T09:00:00.000Z';
+    expect(wasRegisteredLater({ receivedAt, registeredAt: '2026-11-20T15:00:00.000Z' })).toBe(false);
+    expect(wasRegisteredLater({ receivedAt, registeredAt: '2026-11-23T09:00:00.000Z' })).toBe(true);
+  });
+});
+
+describe('what is typed', () => {
+  test('is nothing when it is nothing but spaces', () => {
+    expect([filled('  '), filled(' a '), linesIn(' \n\n'), linesIn('a\n \n b ')]).toEqual([
+      undefined,
+      'a',
+      undefined,
+      ['a', 'b'],
+    ]);
+  });
+
+  test('as money is exact in hundredths, with comma or point', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 999_999_999 }), fc.constantFrom('.', ','), (hundredths, mark) => {
+        const whole = Math.floor(hundredths / 100);
+        const part = String(hundredths % 100).padStart(2, '0');
+        expect(hundredthsIn(`${whole}${mark}${part}`)).toBe(hundredths);
+      }),
+      { numRuns: 10_000 },
+    );
+    expect(['150', '1 250', '150,5', '0,29'].map(hundredthsIn)).toEqual([15_000, 125_000, 15_050, 29]);
+    expect(['', '-1', '1e3', '1,234', 'abc', '1.2.3'].map(hundredthsIn)).toEqual(Array(6).fill(undefined));
+  });
+
+  test('as a time is an instant, or nothing', () => {
+    expect(instantOf('2026-11-20T09:30')).toBe(new Date(2026, 10, 20, 9, 30).toISOString());
+    expect([instantOf(''), instantOf('soon')]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('a scan', () => {
+  test('is sent as the bytes that it is', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 70_000, size: 'max' }), (bytes) => {
+        expect(base64Of(bytes)).toBe(Buffer.from(bytes).toString('base64'));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('is not taken when it is too large or of another type', async () => {
+    const file = (bytes: number, type: string): File => new File([new Uint8Array(bytes)], 'scan', { type });
+    expect(await readScan(file(3, 'application/pdf'))).toEqual({
+      ok: true,
+      scan: { mediaType: 'application/pdf', base64: 'AAAA' },
+    });
+    expect(await readScan(file(3, 'image/svg+xml'))).toEqual({ ok: false });
+    expect(await readScan(file(4 * 1024 * 1024 + 1, 'image/png'))).toEqual({ ok: false });
+  });
+});
+
+describe('what goes out with a release', () => {
+  const timeline = [{ at: '2026-11-20T10:00:00.000Z', type: 'screened', by: 'workflow' }];
+
+  test('is what was answered before the review, and never what is missing, late or delivered before', () => {
+    const systems = [
+      system('hubspot', { outcome: 'found', records: 2 }),
+      system('scrive', { outcome: 'withheld', reason: 'OSL 25:1' }),
+      system('fortnox', { outcome: 'failed', reason: 'timeout' }),
+      system('mailchimp', { deliveredIn: 1 }),
+      system('butiksarkiv', { outcome: 'found', endedAt: '2026-11-20T10:00:00.001Z' }),
+    ];
+    expect(releaseOf({ systems, timeline }).map(({ place }) => place)).toEqual([
+      'now',
+      'now',
+      'missing',
+      'before',
+      'later',
+    ]);
+  });
+
+  test('counts from the latest review', () => {
+    const systems = [system('butiksarkiv', { outcome: 'found', endedAt: '2026-11-20T11:00:00.000Z' })];
+    const again = [...timeline, { at: '2026-11-21T10:00:00.000Z', type: 'screened', by: 'workflow' }];
+    expect(releaseOf({ systems, timeline: again })[0]?.place).toBe('now');
+  });
+});
+
+describe('the roles in a token', () => {
+  const token = (payload: unknown): string => `h.${Buffer.from(JSON.stringify(payload)).toString('base64url')}.s`;
+
+  test('are read from a list or a text, and unknown ones are left out', () => {
+    expect([...rolesIn(token({ sub: 'å', roles: ['auditor', 'approver', 'king'] }))]).toEqual(['approver', 'auditor']);
+    expect([...rolesIn(token({ roles: 'case-worker,dpo' }))]).toEqual(['case-worker', 'dpo']);
+  });
+
+  test.each(['', 'opaque', 'a.b.c', token(null), token({ roles: 7 }), token({})])('are none in %j', (text) => {
+    expect(rolesIn(text).size).toBe(0);
+  });
+});
