@@ -100,7 +100,7 @@ describe('A later proof', () => {
     book.do({ type: 'release', round: 1 }, { by: staff('ada') });
     if (book.state.status === 'reviewing') book.do({ type: 'release', round: 1 }, { by: staff('bo') });
     book.do({ type: 'start-assembly', round: 1 });
-    book.do(commands.assembled());
+    book.do(commands.assembled(1, ['crm']));
     expect(book.do(commands.deliver()).status).toBe('gathering');
     expect(due(book)).toEqual(['crm/2', 'shop/2']);
     for (const system of ['crm', 'shop']) commands.search(book, system, 2, nothing);
