@@ -1,6 +1,8 @@
 import { owedLetters } from '#domain/case/owed-letters.ts';
 import { hasEnded, type OpenedCase } from '#domain/case/state.ts';
-import { isOver } from '#domain/case/waits.ts';
+import { isOver, searchesDue } from '#domain/case/waits.ts';
+import { isBlocked } from '#domain/case/outcome.ts';
+import { localDate } from '#domain/clock/deadline.ts';
 import { controllerOf } from '#domain/organisation/scope.ts';
 import { commitCommand, loadCase } from './commit-command.ts';
 import type { Casework } from './casework.ts';
@@ -33,13 +35,13 @@ export async function settle(casework: Casework, caseId: string, now: string): P
     }
   });
   await attempt('give the case an owner', async () => await giveOwner(casework, state, now));
+  await attempt('ask for a stronger proof', async () => await askForProof(casework, state, now));
   await attempt('split off a right', async () => await splitOtherRights(casework, state, now));
-  await attempt('open a split case', async () => {
-    const { state: after } = await loadCase(casework, caseId);
-    if (after.status !== 'absent') await openSplitCases(casework, after, now);
-  });
-  await attempt('tell the other case', async () => await tellJoined(casework, state, now));
-  for (const letter of owedLetters(state, now))
+  const { state: after } = await loadCase(casework, caseId);
+  if (after.status === 'absent') return;
+  await attempt('open a split case', async () => await openSplitCases(casework, after, now));
+  await attempt('tell the other case', async () => await tellJoined(casework, after, now));
+  for (const letter of owedLetters(after, now))
     await attempt(`send the letter ${letter.code}`, async () => await sendLetter(casework, caseId, letter, now));
 }
 
@@ -50,6 +52,32 @@ async function giveOwner(casework: Casework, state: OpenedCase, now: string): Pr
   if (owner === undefined) return;
   const command = { type: 'assign', to: owner } as const;
   await commitCommand(casework, state.caseId, { commandId: 'assign/owner', by: reconciler, command }, now);
+}
+
+/**
+ * Something was found that needs a stronger proof of identity: the person is asked for it, once as long as it is not
+ * answered. The period goes on; a member of staff who asks may have it rest.
+ */
+async function askForProof(casework: Casework, state: OpenedCase, now: string): Promise<void> {
+  if (state.status !== 'gathering' || searchesDue(state).length > 0) return;
+  if (!state.systems.some((system) => isBlocked(system, state))) return;
+  const earlier = state.askings.filter(({ about }) => about === 'identity');
+  if (earlier.some(({ answeredAt }) => answeredAt === null)) return;
+  const command = {
+    type: 'ask',
+    about: 'identity',
+    why: 'sensitive-data',
+    // The letter's own words say enough, and nothing of what was found.
+    text: '',
+    doubtSince: localDate(now, state.facts.timeZone),
+    suspend: false,
+  } as const;
+  await commitCommand(
+    casework,
+    state.caseId,
+    { commandId: `ask-proof/${earlier.length + 1}`, by: reconciler, command },
+    now,
+  );
 }
 
 /** Starts execution `n`; the start is idempotent by name, so it may be recorded after the fact. */

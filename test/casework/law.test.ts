@@ -166,6 +166,42 @@ describe('Staff', () => {
   });
 });
 
+describe('What was found that needs a stronger proof', () => {
+  it('is asked for once, and the letter names no system', async () => {
+    const caseId = await open(['access'], 'kanslig@example.org');
+    await prove(caseId);
+    await rig.command(caseId, {
+      type: 'plan-search',
+      systems: [
+        { id: 'hubspot', mode: 'manual', level: 'contact-point', special: false },
+        { id: 'butiksarkiv', mode: 'manual', level: 'strong', special: true },
+      ],
+    });
+    await rig.command(caseId, { type: 'approve-search' });
+    const answer = { type: 'record-manual-result', records: 1, files: 0, possible: 0 } as const;
+    await rig.command(caseId, { ...answer, system: 'hubspot', result: 'nothing-held', records: 0 });
+    expect((await rig.state(caseId)).askings).toEqual([]);
+    await rig.command(caseId, { ...answer, system: 'butiksarkiv', result: 'found' });
+    await reconcile(rig.casework, rig.hash, later(60));
+    const asked = (await rig.sentFor(caseId)).filter(({ letter }) => letter.startsWith('M2/'));
+    expect(asked.map(({ letter }) => letter)).toEqual(['M2/asking-1']);
+    expect(asked[0]?.text).not.toMatch(/butik|pärm|hubspot/i);
+    expect((await view(caseId)).waitingFor).toBe('stronger-proof');
+    await done(caseId, {
+      type: 'record-identity-check',
+      document: 'passport',
+      where: 'in-person',
+      checkedOn: '2026-11-23',
+    });
+    expect(await rig.state(caseId)).toMatchObject({ level: 'strong', askings: [{ id: 'asking-1' }] });
+    expect((await rig.state(caseId)).askings[0]?.answeredAt).not.toBeNull();
+    expect((await view(caseId)).proofs[1]).toMatchObject({
+      method: 'document-check',
+      note: '2026-11-23, passport, in-person',
+    });
+  });
+});
+
 describe('The clock', () => {
   const watch = async (seconds: number) => await watchDeadlines(rig.casework, rig.anchors, later(seconds));
 

@@ -4,10 +4,10 @@ import { events, outOfOrder, refuse, type Decision, type Given } from './decisio
 import type { CaseEvent } from './events.ts';
 import { isSilent } from './hold-rules.ts';
 import { undoUntil } from './identity-rules.ts';
-import { isBlocked } from './outcome.ts';
-import { asLiving, asWorking, type LivingCase, type OpenedCase } from './state.ts';
+import { isBlocked, isUnresolved } from './outcome.ts';
+import { asLiving, type LivingCase, type OpenedCase } from './state.ts';
 import type { Ending } from './vocabulary.ts';
-import { nothingLeft } from './waits.ts';
+import { nextStep, nothingLeft } from './waits.ts';
 
 type EndingCommand = Extract<
   DecisionCommand,
@@ -101,11 +101,13 @@ function end(state: OpenedCase, given: Given<Extract<EndingCommand, { readonly t
 export function waitsForPerson(state: LivingCase): boolean {
   if (state.status === 'identifying') return true;
   if (state.status === 'held') return state.askings.some(({ answeredAt }) => answeredAt === null);
-  const working = asWorking(state);
-  return state.status === 'gathering' && working !== undefined
-    ? working.systems.every((system) => system.deliveredIn !== null || isBlocked(system, working)) &&
-        working.systems.some((system) => isBlocked(system, working))
-    : false;
+  // Only what needs a stronger proof is left: nothing can go out, and staff have nothing to do.
+  return (
+    state.status === 'gathering' &&
+    nextStep(state) === 'wait' &&
+    state.systems.some((system) => isBlocked(system, state)) &&
+    state.systems.every((system) => isBlocked(system, state) || !isUnresolved(system, state))
+  );
 }
 
 function closed(
