@@ -123,8 +123,11 @@ function troubleOf(error: unknown): Pick<Extract<Redeemed, { readonly ok: false 
     const away = error.code === 'OAUTH_TIMEOUT' || error.code === 'OAUTH_ABORT';
     return { code: away ? 'unavailable' : 'failed', detail: codeForLog(error.code) };
   }
+  // A provider that does not take our secret asks for one in the header.
+  if (error instanceof oidc.WWWAuthenticateChallengeError) return { code: 'failed', detail: 'invalid_client' };
   // `fetch` says so when nobody answers.
-  if (error instanceof TypeError) return { code: 'unavailable', detail: 'no-answer' };
+  if (error instanceof TypeError && error.message === 'fetch failed')
+    return { code: 'unavailable', detail: 'no-answer' };
   throw error;
 }
 

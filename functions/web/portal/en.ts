@@ -73,8 +73,7 @@ export const english: PortalWords = {
         'Use the one that you normally use with us: then we find more. We also send the code and our messages here.',
       phone: 'For example +46 70 174 06 05. We do not call.',
       customerNumber: 'It is on invoices and order confirmations.',
-      personnummer:
-        'Not needed. If you want to be able to show who you are with an e-ID, write it as YYYYMMDD-NNNN. Otherwise leave the field empty.',
+      personnummer: 'Not needed. State it only if you want to, for example to be able to use an e-ID: YYYYMMDD-NNNN.',
       message: 'For example which time or which service it concerns. At most 4,000 characters.',
     },
     message: 'Anything we should know?',
@@ -137,7 +136,7 @@ export const english: PortalWords = {
       },
       closed: {
         name: 'The case is closed',
-        text: 'There is no answer to fetch any longer. You can make a new request at any time.',
+        text: 'There is nothing to fetch here. You can make a new request at any time.',
       },
     },
     progress: 'How far your case has come',

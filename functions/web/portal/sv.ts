@@ -73,7 +73,7 @@ export const swedish: PortalWords = {
       phone: 'Till exempel 070-174 06 05. Vi ringer inte.',
       customerNumber: 'Står på fakturor och i orderbekräftelser.',
       personnummer:
-        'Behövs inte. Vill du kunna visa vem du är med e-legitimation, skriv det som ÅÅÅÅMMDD-NNNN. Annars lämnar du fältet tomt.',
+        'Behövs inte. Uppge det bara om du själv vill, till exempel för att kunna använda e-legitimation: ÅÅÅÅMMDD-NNNN.',
       message: 'Till exempel vilken tid eller vilken tjänst det gäller. Högst 4 000 tecken.',
     },
     message: 'Något vi bör veta?',
@@ -136,7 +136,7 @@ export const swedish: PortalWords = {
       },
       closed: {
         name: 'Ärendet är avslutat',
-        text: 'Det finns inget svar att hämta längre. Du kan när som helst göra en ny begäran.',
+        text: 'Det finns inget att hämta här. Du kan när som helst göra en ny begäran.',
       },
     },
     progress: 'Så långt har ditt ärende kommit',
