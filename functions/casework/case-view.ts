@@ -82,7 +82,9 @@ export function caseView(
       const { bytes, entries, sha256 } = made?.type === 'assembled' ? made : { bytes: 0, entries: 0, sha256: '' };
       return { round, deliveredAt: at, availableUntil, bytes, entries, sha256 };
     }),
-    timeline: events.map(({ at, type, by }) => ({ at, type, by: by.kind === 'staff' ? `staff:${by.id}` : by.kind })),
+    timeline: events
+      .filter((event) => event.type !== 'undisclosable-recorded' || reader.mayKnow(event.system))
+      .map(({ at, type, by }) => ({ at, type, by: by.kind === 'staff' ? `staff:${by.id}` : by.kind })),
     letters: [...state.letters.values()].map(({ code, sentAt }) => ({ code, sentAt })),
     grants: state.challenges
       .filter(({ purpose }) => purpose === 'download')

@@ -7,7 +7,7 @@ import { caseView } from '#casework/case-view.ts';
 import { purgeExpired } from '#casework/purge-expired.ts';
 import { reconcile } from '#casework/reconcile.ts';
 import { staffCommand } from '#casework/staff-command.ts';
-import { sendCode, verifyIdentity } from '#casework/subject-actions.ts';
+import { sendCode, subjectStatus, verifyIdentity } from '#casework/subject-actions.ts';
 import { watchDeadlines } from '#casework/watch-deadlines.ts';
 import { later, start, startRig, type Rig } from './rig.ts';
 
@@ -29,7 +29,7 @@ async function done(caseId: string, command: Given<StaffCommand>, at = start, me
   expect(await give(caseId, command, at, member)).toMatchObject({ ok: true });
 }
 const letters = async (caseId: string): Promise<string[]> => (await rig.sentFor(caseId)).map(({ letter }) => letter);
-const view = async (caseId: string, at = start) => {
+const view = async (caseId: string, at = start, mayKnow = true) => {
   const mine = await rig.casework.summaries.get(caseId);
   const others = await rig.casework.summaries.ofPerson(mine?.person ?? '');
   return caseView(
@@ -39,7 +39,7 @@ const view = async (caseId: string, at = start) => {
     rig.organisation,
     at,
     {
-      mayKnow: () => true,
+      mayKnow: () => mayKnow,
       others: others
         .filter((one) => one.caseId !== caseId)
         .map(({ caseId: reference, status, receivedAt }) => ({ reference, status, receivedAt })),
@@ -199,6 +199,34 @@ describe('What was found that needs a stronger proof', () => {
       method: 'document-check',
       note: '2026-11-23, passport, in-person',
     });
+  });
+});
+
+describe('What the law forbids to speak of', () => {
+  it('leaves no trace in an answer, and is known to its handlers only', async () => {
+    const caseId = await open(['access'], 'visslad@example.org');
+    await prove(caseId);
+    await rig.command(caseId, {
+      type: 'plan-search',
+      systems: [{ id: 'butiksarkiv', mode: 'manual', level: 'contact-point', special: false }],
+    });
+    await rig.command(caseId, { type: 'approve-search' });
+    expect(
+      await give(caseId, { type: 'record-manual-result', system: 'butiksarkiv', outcome: 'undisclosable' }),
+    ).toMatchObject({ code: 'incomplete' });
+    await done(caseId, {
+      type: 'record-manual-result',
+      system: 'butiksarkiv',
+      outcome: 'undisclosable',
+      law: 'visselblasarlagen-9-1',
+    });
+    const outside = await view(caseId, start, false);
+    expect(outside.systems).toMatchObject([
+      { outcome: 'nothing-held', reason: null, undisclosable: false, records: 0 },
+    ]);
+    expect(JSON.stringify(outside)).not.toMatch(/undisclosable-recorded|visselblas/);
+    expect((await view(caseId)).systems).toMatchObject([{ undisclosable: true }]);
+    expect(JSON.stringify(subjectStatus(await rig.state(caseId), start))).not.toMatch(/undisclos|visselblas/);
   });
 });
 
