@@ -63,17 +63,22 @@ function* systemProblems(organisation: Organisation): Generator<OrganisationProb
     if (secrets.has(system.secret))
       yield { path: `systems[${index}].secret`, message: 'another system has this secret: each has its own' };
     secrets.add(system.secret);
-    // No connector has the ability yet; said all the same, cases would show as resting what goes on being erased.
-    if (system.deletion?.freeze === 'automatic')
-      yield {
-        path: `systems[${index}].deletion.freeze`,
-        message: `the connector ${system.connector} cannot stop the erasure: expected manual or not-needed`,
-      };
     const connector = connectors.find(({ id }) => id === system.connector);
     if (connector === undefined) {
       yield { path: `systems[${index}].connector`, message: 'there is no connector of this name' };
       continue;
     }
+    // Said of one that cannot, cases would show as resting what goes on being erased.
+    if (system.deletion?.freeze === 'automatic' && connector.deletionFreeze !== 'automatic')
+      yield {
+        path: `systems[${index}].deletion.freeze`,
+        message: `the connector ${system.connector} cannot stop the erasure: expected manual or not-needed`,
+      };
+    if (system.deletion?.freeze === 'manual' && connector.deletionFreeze === 'unsupported')
+      yield {
+        path: `systems[${index}].deletion.freeze`,
+        message: `nobody can stop the erasure in ${system.connector}: answer before it, and say not-needed`,
+      };
     try {
       connector.checkSettings(system.settings);
     } catch (error) {

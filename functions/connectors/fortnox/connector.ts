@@ -45,6 +45,8 @@ export const fortnox = defineConnector({
   // 25 in five seconds for one integration and company; a fifth is left for a second search at the same time.
   limits: { perSecond: 4, timeoutMilliseconds: 30_000 },
   resources,
+  // Nothing here writes to the vendor: staff stop a scheduled erasure in its own settings.
+  deletionFreeze: 'manual',
   abilities: {
     access: 'automatic',
     rectification: 'manual',

@@ -81,6 +81,8 @@ export const hubspot = defineConnector({
   // Five searches a second for the whole account, a hundred requests in ten seconds for the app.
   limits: { perSecond: 4, timeoutMilliseconds: 30_000 },
   resources,
+  // Nothing here writes to the vendor: staff stop a scheduled erasure in its own settings.
+  deletionFreeze: 'manual',
   abilities: {
     access: 'automatic',
     rectification: 'manual',

@@ -78,6 +78,8 @@ export const mailchimp = defineConnector({
   // Ten connections at a time are allowed and no rate is published; one search makes one request at a time.
   limits: { perSecond: 5, timeoutMilliseconds: 30_000 },
   resources,
+  // Nothing here writes to the vendor: staff stop a scheduled erasure in its own settings.
+  deletionFreeze: 'manual',
   abilities: {
     access: 'automatic',
     rectification: 'manual',

@@ -45,6 +45,8 @@ export const scrive = defineConnector({
   // Scrive publishes no limit and discourages much listing.
   limits: { perSecond: 5, timeoutMilliseconds: 30_000 },
   resources,
+  // Nothing here writes to the vendor: staff stop a scheduled erasure in its own settings.
+  deletionFreeze: 'manual',
   abilities: {
     access: 'automatic',
     // A document that all have signed cannot be changed.

@@ -109,6 +109,11 @@ export interface Connector<Settings, Secret> {
   readonly limits: Limits;
   readonly resources: Resources;
   readonly abilities: Readonly<Record<Right, Ability>>;
+  /**
+   * Whether the vendor's scheduled erasure of the matched data can be stopped from receipt to answer: by the connector,
+   * by staff on the first day, or not at all.
+   */
+  readonly deletionFreeze: Exclude<Ability, 'blocked-by-law'>;
   /** Headers that authorise a call; asked for at the start of a search and once more after a 401. */
   authorise(context: AuthoriseContext<Settings, Secret>): Promise<Readonly<Record<string, string>>>;
   /** Pages of candidates, from `context.cursor` on. Deterministic order; the same cursor gives the same page. */
@@ -126,6 +131,7 @@ export interface AnyConnector {
   readonly limits: Limits;
   readonly resources: Resources;
   readonly abilities: Readonly<Record<Right, Ability>>;
+  readonly deletionFreeze: Exclude<Ability, 'blocked-by-law'>;
   /** Checks settings and secret and gives back what can be searched; throws a `ZodError` naming the field. */
   install(installation: { readonly settings: unknown; readonly secret: unknown }): InstalledConnector;
   /** Checks the settings alone, as the start of the system does. */
@@ -153,6 +159,7 @@ export function defineConnector<Settings, Secret>(connector: Connector<Settings,
     limits: connector.limits,
     resources: connector.resources,
     abilities: connector.abilities,
+    deletionFreeze: connector.deletionFreeze,
     checkSettings: (settings) => void connector.settings.parse(settings),
     install(installation) {
       const settings = connector.settings.parse(installation.settings);
