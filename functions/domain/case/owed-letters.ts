@@ -1,7 +1,7 @@
 import { localDate } from '../clock/deadline.ts';
 import { extensionNotice } from './clock-of.ts';
 import { isSilent, wasSpokenTo } from './hold-rules.ts';
-import { hasEnded, type OpenedCase } from './state.ts';
+import { hasEnded, type Challenge, type OpenedCase } from './state.ts';
 import type { Ending, LetterCode } from './vocabulary.ts';
 
 /** A letter that the log says must go out and that is not recorded as sent. */
@@ -40,7 +40,7 @@ function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
   return [
     ...receipt(state).map((code) => owed(code, code)),
     ...state.challenges
-      .filter(({ used, expiresAt, purpose }) => !used && expiresAt > now && isWanted(state, purpose))
+      .filter((one) => !one.used && one.expiresAt > now && isWanted(state, one))
       .map(({ id }) => owed(`M23/${id}`, 'M23')),
     ...(hasEnded(state) ? [] : whileItLives(state, now)),
     ...state.refusals.map((_, index) => owed(`M6/${index + 1}`, 'M6')),
@@ -110,7 +110,9 @@ function receipt(state: OpenedCase): readonly LetterCode[] {
   return [...(unopened ? (['ATTACHMENT'] as const) : []), ...(acknowledged ? [] : (['M1'] as const))];
 }
 
-/** Whether a code still opens anything. */
-function isWanted(state: OpenedCase, purpose: 'identity' | 'download'): boolean {
+/** Whether a code still opens anything: the latest for its purpose, while that is open. */
+function isWanted(state: OpenedCase, challenge: Challenge): boolean {
+  const { purpose } = challenge;
+  if (state.challenges.findLast((one) => one.purpose === purpose) !== challenge) return false;
   return purpose === 'download' || state.status === 'identifying';
 }

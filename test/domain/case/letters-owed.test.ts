@@ -9,6 +9,8 @@ import {
   gather,
   minutes,
   openCommand,
+  postal,
+  ref,
   refusal,
   staff,
   found,
@@ -60,7 +62,51 @@ describe('A case', () => {
   });
 });
 
+describe('What is owed', () => {
+  it('is only the latest code: the one before it works no longer', () => {
+    const book = caseIn.identifying();
+    book.do({ type: 'issue-code', purpose: 'identity' });
+    expect(owed(book)).toEqual(['M1', 'M23/identity-2']);
+  });
+
+  it('goes to whom it concerns: the person, the old contact, staff', () => {
+    const book = caseIn.planning();
+    book.do({ type: 'change-contact', to: ref('new@example.org'), oldIsLost: false });
+    book.do({ type: 'alert', alert: 'letter-bounced', key: 'bounce/1' });
+    expect(owedLetters(book.opened, book.now)).toEqual([
+      { letter: 'M1', code: 'M1', to: 'person' },
+      { letter: 'CONTACT/1', code: 'CONTACT', to: 'old-contact' },
+      { letter: 'STAFF/bounce/1', code: 'STAFF', to: 'staff' },
+    ]);
+  });
+
+  it('asks for no more once it is answered: a question, a fee', () => {
+    const book = caseIn.identifying();
+    const ask = { type: 'ask', text: 't', doubtSince: '2026-11-20', suspend: true } as const;
+    book.do({ ...ask, about: 'identity', why: 'sensitive-data' });
+    book.do({ ...ask, about: 'clarification', why: 'large-amount' });
+    expect(owed(book)).toEqual(['M1', 'M23/identity-1', 'M2/asking-1', 'M3/asking-2']);
+    book.do({ type: 'answer-asking', asking: 'asking-1', everything: false });
+    book.do({ type: 'answer-asking', asking: 'asking-2', everything: true });
+    expect(owed(book)).toEqual(['M1', 'M23/identity-1']);
+  });
+
+  it('is posted by staff where letters go by post, and by itself where they go by mail', () => {
+    const book = caseIn.planning();
+    const posted: Command = { type: 'record-posted', letter: 'M1' };
+    expect(book.why(posted)).toBe('out-of-order: This letter goes by mail, by itself.');
+    book.do({ type: 'move-to-post', to: postal('Storgatan 1'), reason: 'bounced', registered: true });
+    expect(book.try(posted)).toBe('letter-intended letter-sent');
+    expect(owed(book)).toEqual(['M30']);
+    expect(book.try(posted)).toBe('out-of-order');
+  });
+});
+
 describe('A letter', () => {
+  it('bears the code that is owed under its id', () => {
+    expect(caseIn.identifying().try(intend('M1', 'M8'))).toBe('out-of-order');
+  });
+
   it('that one process sends is not begun by another until the lease is over', () => {
     const book = caseIn.identifying();
     expect(book.try(intend('M1'))).toBe('letter-intended');
