@@ -167,7 +167,7 @@ describe('A fee (Art. 12(5), 15(3))', () => {
       'wrong-date: The person may answer until 2026-11-21.',
     );
     expect(book.try(silent, { at: '2026-11-21T23:00:00.000Z' })).toBe('fee-answered');
-    expect(book.try({ ...silent, answer: 'accepted' } as Command, { by: subject })).toBe('nothing');
+    expect(book.try({ ...silent, answer: 'accepted' }, { by: subject })).toBe('nothing');
     expect(book.opened.fees).toMatchObject([{ answer: 'no-answer' }]);
   });
 });

@@ -85,7 +85,7 @@ describe('A proof of identity', () => {
   it('of a document says what was shown; no other proof takes a text', () => {
     const document: Command = { type: 'prove-with', method: 'document-check', identifier: number };
     expect(caseIn.identifying().try(document)).toBe('evidence-missing');
-    expect(caseIn.identifying().try({ ...eId, text: 't' } as Command)).toBe('evidence-missing');
+    expect(caseIn.identifying().try({ ...eId, text: 't' })).toBe('evidence-missing');
   });
 
   it('is taken of a held request only where staff carry it out, and is not asked for again after the hold', () => {

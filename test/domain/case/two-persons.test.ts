@@ -8,7 +8,6 @@ import {
   commands,
   found,
   gather,
-  minutes,
   nothing,
   openCommand,
   refusal,
@@ -143,6 +142,5 @@ describe('The release', () => {
     const book = reviewed(rules, false);
     book.do({ type: 'mark-circumstance', circumstance: 'child', present: true }, ada);
     expect(after(book)).toBe('released');
-    expect(book.now).toBe(minutes(0));
   });
 });

@@ -198,6 +198,7 @@ function see(
       return;
     case 'letter-sent':
       assert.ok(!model.sent.has(event.letter), 'a letter sent twice');
+      if (event.code === 'M1') assert.equal(event.letter, 'M1', 'a second acknowledgement');
       model.sent.set(event.letter, event.at);
       model.noticeInTime = noticeSent(model);
       return;
