@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testPerson } from '#connectors/sdk/test-person.ts';
+import { identityMethodsSchema } from '#domain/organisation/identity-methods.ts';
 import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
 import { startStandIns, type RunningStandIns } from '#infra/local/identity-provider/stand-ins.ts';
 
@@ -59,10 +60,7 @@ describe('The stand-ins', () => {
   it('are not there for a description that configures none', async () => {
     const plain = {
       ...organisation,
-      controllers: organisation.controllers.map(({ identity: { login: _, ...identity }, ...one }) => ({
-        ...one,
-        identity: { ...identity, eid: [] },
-      })),
+      controllers: organisation.controllers.map((one) => ({ ...one, identity: identityMethodsSchema.parse({}) })),
     };
     const none = await startStandIns({ organisation: plain, folder, callback, people: [], key: 'key' });
     await none.close();
