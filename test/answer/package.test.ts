@@ -36,7 +36,7 @@ function withSystems(...systems: SystemAnswer[]): AnswerInput {
 }
 
 describe('the package of an answer', () => {
-  it('holds the pages, the information, the data of each system and a manifest of all of it', async () => {
+  it('holds the pages, the information, the data of each system and a manifest of all of it [002-17] [004-34]', async () => {
     const { files, facts, zip } = await assembled(sampleInput());
     expect([...files.keys()]).toEqual([
       'index.html',
@@ -213,7 +213,7 @@ describe('the package of an answer', () => {
     expect(manifestOf(files).systems[0]).toMatchObject({ outcome: 'found', deliveredIn: 1, records: 0 });
   });
 
-  it('explains each field in both languages', async () => {
+  it('explains each field in both languages [000-61]', async () => {
     const { files } = await assembled(sampleInput());
     const place = ['$defs', 'contacts', 'items', 'properties', 'fields', 'properties'] as const;
     expect(jsonOf(files, 'systems/crm/schema.json', ...place, 'score', 'x-texts')).toEqual({
@@ -223,7 +223,7 @@ describe('the package of an answer', () => {
     expect(jsonOf(files, 'systems/crm/schema.json', ...place, 'medlemsnivå', 'title')).toBe('Eget fält: medlemsnivå');
   });
 
-  it('tells what Art. 15(1) and 15(2) ask for, with recipients by name', async () => {
+  it('tells what Art. 15(1) and 15(2) ask for, with recipients by name [000-07] [002-17] [004-33]', async () => {
     const { files } = await assembled(sampleInput());
     const text = textOf(files, 'information/article-15.html').replaceAll(/\s+/g, ' ');
     for (const words of [

@@ -112,7 +112,7 @@ class Office {
 }
 
 describe('a request by mail', () => {
-  it('opens a case, starts its workflow and is acknowledged to its sender', async () => {
+  it('opens a case, starts its workflow and is acknowledged to its sender [002-14] [004-30]', async () => {
     const office = new Office();
     const { outcome, caseId, mail } = await office.receive(rawMail(access));
     expect({ outcome, mail }).toEqual({ outcome: 'opened', mail: 'keep' });
@@ -278,7 +278,7 @@ describe('a mail that a person must look at first', () => {
     expect(two.profile(known.caseId).controller).toBe('other');
   });
 
-  it('to any mailbox of a controller is that controller’s, and to one that several share it is held', async () => {
+  it('to any mailbox of a controller is that controller’s, and to one that several share it is held [002-02] [004-04]', async () => {
     const [controller] = demo.controllers;
     if (controller === undefined) throw new Error('no controller');
     const mailboxes = ['gdpr@other.example', 'shared@group.example'];

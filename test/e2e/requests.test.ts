@@ -299,7 +299,7 @@ describe('A reference', () => {
     },
   );
 
-  it('is told nothing of what is held before the identity is proven', async () => {
+  it('is told nothing of what is held before the identity is proven [003-21]', async () => {
     const answer = await test.http('GET', `/v1/requests/${alva.reference}`, { headers: bearer(alva.token) });
     expectSafe(answer);
     expect(JSON.parse(answer.text)).toMatchObject({ status: 'verify', answers: [], pending: [] });
@@ -334,7 +334,7 @@ describe('Staff', () => {
       }
   });
 
-  it('without the role are 403, and nothing happens', async () => {
+  it('without the role are 403, and nothing happens [004-20]', async () => {
     const expectedSeq = await seqOf();
     problemOf(await command(test.tokens.rune, { expectedSeq, type: 'note', text: 'x' }), 403, 'forbidden');
     problemOf(await command(test.tokens.rune, { expectedSeq, type: 'release', round: 1 }), 403, 'forbidden');

@@ -145,7 +145,7 @@ describe('what belongs to a person', () => {
     );
   });
 
-  it('is kept apart from what is only possible, and each record that is no part stands in exactly one of the two', () => {
+  it('is kept apart from what is only possible, and each record that is no part stands in exactly one of the two [000-11]', () => {
     fc.assert(
       fc.property(situation, ({ candidates, verified, knownRoots, learns }) => {
         const { belongs, possible, roots } = decideBelonging(candidates, { verified, knownRoots, learns, normalise });

@@ -62,7 +62,7 @@ describe('A maker of care systems', () => {
     expect(care.forwardingContacts.map(({ name }) => name)).toEqual(['Linjegruppen Norge AS', 'Hälsolinjen AB']);
   });
 
-  it('says for whom it is only a processor, and no system of that work is searched', () => {
+  it('says for whom it is only a processor, and no system of that work is searched [002-37] [004-16]', () => {
     expect(care.processorRoles).toEqual([
       {
         id: 'journal',
@@ -108,7 +108,7 @@ describe('A reseller whose policy names nobody', () => {
     });
   });
 
-  it('knows the chain of its suppliers: whose sub-processor each is', () => {
+  it('knows the chain of its suppliers: whose sub-processor each is [003-14] [003-15]', () => {
     const [hosting] = reseller.activities;
     expect(hosting?.recipients.map(({ name, through }) => [name, through])).toEqual([
       ['Exempel Drift AB', undefined],

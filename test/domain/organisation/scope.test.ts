@@ -75,7 +75,7 @@ describe('A request to one company of a group', () => {
 });
 
 describe('Business areas', () => {
-  it('are all searched: each has its systems, and one that names no area serves all of them', () => {
+  it('are all searched: each has its systems, and one that names no area serves all of them [004-32]', () => {
     expect(areasOf(group, 'havsorn')).toEqual([
       { area: 'konsult', systems: ['kundregister', 'visselblasning'] },
       { area: 'rekrytering', systems: ['rekrytering-havsorn', 'rekrytering-tarna', 'visselblasning'] },
@@ -144,7 +144,7 @@ describe('Privacy notices', () => {
   const care = organisation('vard');
   const versions = (date: string) => noticesAt(care, 'vardlinjen', date).map(({ id, version }) => `${id} ${version}`);
 
-  it('are known by the version that applied on a day [000-73] [002-30] [003-01]', () => {
+  it('are known by the version that applied on a day [000-73] [002-30] [003-01] [004-01]', () => {
     expect(versions('2024-05-15')).toEqual(['kunder 2023-01-10', 'sokande 1']);
     expect(versions('2024-05-16')).toEqual(['kunder 2024-05-16', 'sokande 1']);
     expect(versions('2022-08-31')).toEqual([]);

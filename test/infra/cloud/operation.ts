@@ -93,7 +93,7 @@ export function operationTests(cloud: () => SynthesisedCloud): void {
       ),
     );
 
-    it('say what they mean for people, lead to a heading that exists, and reach somebody', () => {
+    it('say what they mean for people, lead to a heading that exists, and reach somebody [003-16]', () => {
       const alarms = resources('AWS::CloudWatch::Alarm');
       // Late cases, stuck work, error pages, the workflow, and events that were given up.
       expect(alarms.length).toBe(names.length + schedules.length + 5);

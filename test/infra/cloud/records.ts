@@ -48,7 +48,7 @@ export function recordTests(cloud: () => SynthesisedCloud): void {
     });
   });
 
-  it('buckets are closed, encrypted under our key and reached over TLS only', () => {
+  it('buckets are closed, encrypted under our key and reached over TLS only [001-20] [002-06]', () => {
     const buckets = ofType(cloud().templates.UtdragRecords, 'AWS::S3::Bucket');
     expect(buckets.length).toBe(6);
     for (const [id, bucket] of buckets) {
