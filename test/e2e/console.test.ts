@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchBrowser } from '#test/support/browser.ts';
+import { lawCases } from '#test/web/console/law-cases.ts';
 import { learnedAddress, sampleCases } from '#test/web/console/sample-cases.ts';
 import { serveConsole, type ServedConsole } from '#test/web/console/served-console.ts';
 import { StaffStandIn } from '#test/web/console/staff-stand-in.ts';
@@ -51,6 +52,15 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     await page.getByRole('heading', { level: 2, name: 'What waits for you' }).waitFor();
   }
 
+  /** Chooses something behind "More actions"; gives its dialog. */
+  async function choose(title: string) {
+    await button(/^More actions/).click();
+    await page.locator('.more').getByRole('button', { name: title, exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: title });
+    await dialog.waitFor();
+    return dialog;
+  }
+
   /** Rules of WCAG 2.2 AA and good practice that the page breaks. */
   async function violations(): Promise<string[]> {
     // By the debugger, which is how a tester's extension comes past the content security policy.
@@ -90,13 +100,20 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
   test('whatever a case waits for, its page is accessible with everything unfolded, and fits 360 pixels', async () => {
     await signIn();
     await page.setViewportSize({ width: 360, height: 800 });
-    for (const { reference } of sampleCases) {
+    for (const { reference } of [...sampleCases, ...lawCases]) {
+      standIn.cases.set(
+        reference,
+        [...sampleCases, ...lawCases].find((one) => one.reference === reference)!,
+      );
       await page.goto(`${served.page}#/cases/${reference}`);
       await page.getByRole('heading', { level: 1, name: `Case ${reference}` }).waitFor();
       await page.getByRole('heading', { level: 2, name: 'What waits for you' }).waitFor();
+      if ((await button(/^More actions/).count()) > 0) await button(/^More actions/).click();
       await page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))");
       expect(await violations(), reference).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), reference).toBeLessThanOrEqual(
+        0,
+      );
     }
     expect(said).toEqual([]);
   });
@@ -210,21 +227,222 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
 
   test('a refusal asks once more, and Escape takes it back', async () => {
     await open('R-REVIEW');
-    await page.getByText('Refuse', { exact: true }).click();
-    await page.getByLabel('The whole request').check();
-    await page.getByLabel('Legal ground').fill('Art. 12(5)(b) GDPR');
-    await page.getByLabel('Reason').last().fill('The same was asked and answered last week.');
-    await button('Go on to confirm').click();
+    const form = await choose('Refuse');
+    await form.getByLabel('The whole request').check();
+    expect(await form.getByLabel('Rights of others').count()).toBe(0);
+    await form.getByLabel('Abuse of the right').check();
+    await form.getByLabel('Reason').first().fill('The same was asked of twenty others.');
+    for (const text of ['of their own will', 'is after', 'How much time', 'The pattern'])
+      await form.getByLabel(text).fill(`Shown: ${text}`);
+    await form.getByRole('button', { name: 'Go on to confirm' }).click();
     const dialog = page.getByRole('dialog', { name: 'Refuse the whole request?' });
     await dialog.waitFor();
     expect(await violations()).toEqual([]);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'hidden' });
     expect(standIn.commands).toEqual([]);
-    await button('Go on to confirm').click();
-    await button('Refuse and send the letter').click();
-    await page.getByText('The request has been refused.').waitFor();
-    expect(standIn.commands).toMatchObject([{ type: 'refuse', scope: 'whole', ground: 'Art. 12(5)(b) GDPR' }]);
+    expect(await form.getByLabel('Reason').first().inputValue()).toBe('The same was asked of twenty others.');
+    await form.getByRole('button', { name: 'Go on to confirm' }).click();
+    await dialog.getByRole('button', { name: 'Refuse' }).click();
+    await page.getByText('Your decision to refuse has been saved.').waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(standIn.commands).toMatchObject([
+      { type: 'refuse', scope: 'whole', ground: 'abuse', evidence: { aim: 'Shown: is after' } },
+    ]);
+  });
+
+  test('what the interface refuses is said in the dialog as it explains it, and nothing typed is lost', async () => {
+    await open('R-GATHER');
+    const form = await choose('Ask what is meant');
+    await form.getByLabel('Very much is held').check();
+    await form.getByLabel('What exactly do you ask for').fill('Which of our shops?');
+    await form.getByLabel('What may be chosen').fill('Invoices\n\n  Newsletters ');
+    await form.getByLabel('Let the period rest').check();
+    const detail = 'The period can rest only where was asked without undue delay, by 2026-11-27.';
+    standIn.refusal = { status: 409, name: 'too-late-to-suspend', detail };
+    await form.getByRole('button', { name: 'Send the question' }).click();
+    await form.getByRole('alert').getByText(detail).waitFor();
+    await form.getByText('It is too late to let the period rest. Ask without that.').waitFor();
+    expect(await form.getByLabel('What exactly do you ask for').inputValue()).toBe('Which of our shops?');
+    expect(await violations()).toEqual([]);
+    await form.getByLabel('Let the period rest').uncheck();
+    await form.getByRole('button', { name: 'Send the question' }).click();
+    await page.getByText('The question is being sent.').waitFor();
+    expect(standIn.commands).toMatchObject([
+      { type: 'ask', about: 'clarification', suspend: false, choices: ['Invoices', 'Newsletters'] },
+    ]);
+  });
+
+  test('the dialog of every action is accessible, and is left by Escape and by its button', async () => {
+    standIn = new StaffStandIn(lawCases);
+    await open('R-LAW');
+    await button(/^More actions/).click();
+    const actions = await page.locator('.more').getByRole('button').allInnerTexts();
+    expect(actions.length).toBeGreaterThan(20);
+    for (const [index, title] of actions.entries()) {
+      await page.locator('.more').getByRole('button').nth(index).click();
+      const dialog = page.getByRole('dialog', { name: title });
+      await dialog.waitFor();
+      expect(await violations(), title).toEqual([]);
+      if (index % 2 === 0) await page.keyboard.press('Escape');
+      else await dialog.getByRole('button', { name: 'Close' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      // Whoever uses the keyboard is where they were.
+      expect(await page.evaluate('document.activeElement.textContent')).toBe(title);
+    }
+    expect(standIn.commands).toEqual([]);
+    expect(said).toEqual([]);
+  });
+
+  test('which date holds and why stands on the case, and in the queue beside the one with a suspension', async () => {
+    standIn = new StaffStandIn(lawCases);
+    await signIn();
+    const row = page.getByRole('row', { name: /R-COMPLAINT/ });
+    const line = await row.innerText();
+    expect(line).toContain('22 Feb 2027 (extended)');
+    expect(line).toContain('with the rest 25 Feb 2027');
+    expect(line).toContain('Complaint');
+    await page.getByLabel('Owner').selectOption('Mine');
+    expect(await page.getByRole('row').count()).toBe(2);
+    await page.getByRole('link', { name: 'Open case R-LAW' }).click();
+    const dates = page.getByRole('region', { name: 'Dates' });
+    await dates.getByText('An extension has been decided; it holds once its notice has been sent.').waitFor();
+    const text = await dates.innerText();
+    expect(text).toContain('9 Nov 2026');
+    expect(text).toContain('not known before the answer');
+    const who = await page.getByRole('region', { name: 'Who asks' }).innerText();
+    expect(who).toContain('A lawsuit never delays or narrows the access.');
+    expect(who).toContain('Passport, In person, 2026-11-10');
+  });
+
+  test('a colleague’s decision is read and agreed to, and one’s own can only be dropped', async () => {
+    standIn = new StaffStandIn(lawCases);
+    await open('R-LAW');
+    const own = page.getByRole('region', { name: 'For a second person: Charge a fee' });
+    expect(await own.getByRole('button').allInnerTexts()).toEqual(['Drop it']);
+    const others = page.getByRole('region', { name: 'For a second person: Refuse the whole request' });
+    expect(await others.innerText()).toContain('Samma sak har begärts hos tjugo andra bolag.');
+    await others.getByRole('button', { name: 'Agree' }).click();
+    await page.getByText('You have agreed.').waitFor();
+    expect(standIn.commands).toMatchObject([{ type: 'approve-proposal', proposal: 'proposal-1' }]);
+  });
+
+  test('a letter to post is opened in a tab of its own, which cannot reach back, and then recorded', async () => {
+    standIn = new StaffStandIn(lawCases);
+    await open('R-LAW');
+    const card = page.getByRole('region', { name: 'To post: Question about what is meant' });
+    const opened = page.context().waitForEvent('page');
+    await card.getByRole('button', { name: 'Open the letter to print' }).click();
+    const letter = await opened;
+    await letter.getByText('Hej!').waitFor();
+    expect(await letter.title()).toBe('M3/asking-2');
+    expect(await letter.evaluate('window.opener')).toBeNull();
+    await letter.close();
+    await card.getByRole('button', { name: 'It has been posted' }).click();
+    await page.getByText('It is recorded that the letter has been posted.').waitFor();
+    expect(standIn.commands).toMatchObject([{ type: 'record-posted', letter: 'M3/asking-2' }]);
+  });
+
+  test('what may not be spoken of is recorded with its law, and the form says that the answer shows nothing', async () => {
+    await open('R-GATHER');
+    const form = page.getByRole('region', { name: 'Search by hand: Binders in the shop' });
+    await form.getByLabel('Something is held that may not be spoken of').check();
+    await form.getByText('The answer shows nothing of it').waitFor();
+    await form.getByLabel('Visselblåsarlagen 9:1').check();
+    await form.getByRole('button', { name: 'Save the result' }).click();
+    await page.getByText('The result has been saved.').waitFor();
+    expect(standIn.commands).toMatchObject([
+      { type: 'record-manual-result', outcome: 'undisclosable', law: 'visselblasarlagen-9-1' },
+    ]);
+  });
+
+  test('a case that is not open to somebody says so and shows nothing of it', async () => {
+    standIn.lockedOut.add('R-REVIEW');
+    await signIn('Astrid Lund', '#/cases/R-REVIEW');
+    await page.getByRole('heading', { level: 1, name: 'This case is not open to you' }).waitFor();
+    expect(await page.getByRole('main').innerText()).not.toContain('R-REVIEW');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('a letter by post is registered with its true date, and once however often it is sent', async () => {
+    await signIn();
+    await page.getByRole('link', { name: 'Register a request' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Register a request' }).waitFor();
+    expect(await violations()).toEqual([]);
+    await page.getByLabel('By post').first().check();
+    await page.getByLabel('When it reached us').fill('2026-11-02T10:30');
+    await page.getByLabel('Access', { exact: true }).check();
+    await page.getByRole('radiogroup', { name: 'How do we reach the person?' }).getByLabel('By post').check();
+    await page.getByLabel('Name and address').fill('Asa Berg\nStorgatan 1\n111 22 Stockholm');
+    await page.getByLabel('Scan of what came').setInputFiles({
+      name: 'scan.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('%PDF-1.7'),
+    });
+    standIn.answersToLose = 1;
+    await button('Register the request').click();
+    await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('The request has been registered.').waitFor();
+    expect(await page.getByRole('link', { name: 'Open case R-NEW' }).count()).toBe(1);
+    const [first, second] = standIn.registered;
+    expect(first).toEqual(second);
+    expect(first?.key).toMatch(/^[0-9a-f-]{36}$/);
+    expect(first?.body).toMatchObject({
+      channel: 'post',
+      controller: 'nordvik',
+      matter: 'request',
+      rights: ['access'],
+      receivedAt: new Date(2026, 10, 2, 10, 30).toISOString(),
+      contact: { address: ['Asa Berg', 'Storgatan 1', '111 22 Stockholm'] },
+      scan: { mediaType: 'application/pdf', base64: Buffer.from('%PDF-1.7').toString('base64') },
+    });
+    expect(await violations()).toEqual([]);
+  });
+
+  test('where policy and law disagree is shown with the article, to everybody on the staff', async () => {
+    standIn.organisation = {
+      ...standIn.organisation,
+      conflicts: [
+        {
+          row: 'fee-once-a-year',
+          path: 'promises.feeOncePerYear',
+          article: '12(5)',
+          title: { sv: 'Avgift', en: 'A fee after one answer a year' },
+          says: { sv: 's', en: 'One extract a year is free.' },
+          law: { sv: 'l', en: 'One request a year can never be excessive.' },
+          instead: { sv: 'i', en: 'Never charges because of the calendar alone.' },
+        },
+      ],
+    };
+    await signIn('Rune Revisor');
+    await page.getByRole('link', { name: 'Policy and law' }).click();
+    const panel = page.getByRole('region', { name: 'A fee after one answer a year' });
+    const text = await panel.innerText();
+    for (const part of ['12(5)', 'One extract', 'can never be', 'Never charges', 'promises.feeOncePerYear'])
+      expect(text).toContain(part);
+    expect(await violations()).toEqual([]);
+    // Whoever only looks on registers nothing.
+    expect(await page.getByRole('link', { name: 'Register a request' }).count()).toBe(0);
+  });
+
+  test('the data protection officer follows a breach up against the 72 hours', async () => {
+    const awareAt = new Date(Date.now() - 2.5 * 60 * 60_000).toISOString();
+    const notifyBy = new Date(Date.parse(awareAt) + 72 * 60 * 60_000).toISOString();
+    standIn.change('R-REVIEW', { breaches: [{ breach: 'breach-1', awareAt, notifyBy, steps: [] }] });
+    await open('R-REVIEW', 'Dina Ombud');
+    const card = page.getByRole('region', { name: 'A breach to follow up' });
+    await card.getByText('69 hours left').waitFor();
+    await card.getByRole('button').click();
+    const dialog = page.getByRole('dialog', { name: 'A breach to follow up' });
+    await dialog.getByLabel('The person is told by letter').check();
+    await dialog.getByLabel('What, and why').fill('Sent to a namesake.');
+    await dialog.getByLabel('What may follow').fill('Unwanted letters');
+    await dialog.getByLabel('What we have done').fill('Taken back');
+    await dialog.getByRole('button', { name: 'Save the step' }).click();
+    await page.getByText('The step has been saved.').waitFor();
+    expect(standIn.commands).toMatchObject([
+      { type: 'update-breach', step: 'person-notified', consequences: ['Unwanted letters'], measures: ['Taken back'] },
+    ]);
   });
 
   test('an auditor sees everything and can press nothing', async () => {
@@ -237,7 +455,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
 
   test('a sign-in that has ended is said once, keeps what was typed, and leads back to the case', async () => {
     await open('R-REVIEW');
-    await page.getByText('Write a note').click();
+    await choose('Write a note');
     await page.getByRole('textbox', { name: 'Note' }).fill('Half a thought');
     await page.route('**/v1/**', (route) => route.fulfill({ status: 401, body: '{"message":"Unauthorized"}' }));
     await button('Save the note').click();
@@ -270,7 +488,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     page.on('request', (request) => addresses.push(request.url()));
     page.on('framenavigated', (frame) => addresses.push(frame.url()));
     await open('R-REVIEW');
-    await page.getByText('Write a note').click();
+    await choose('Write a note');
     await page.getByRole('textbox', { name: 'Note' }).fill('Kajak i somras');
     await button('Save the note').click();
     await page.getByText('The note has been saved.').waitFor();

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { letterOfSegment } from '#api/letter-path.ts';
 import { organisationViewSchema } from '#api/organisation.ts';
+import { registeredSchema, registrationSchema } from '#api/register.ts';
 import { acceptedSchema, staffCommandSchema, type StaffCommand } from '#api/staff-command.ts';
 import { caseViewSchema, queueSchema, type CaseView } from '#api/staff.ts';
 import { roleFor } from '#api/roles.ts';
@@ -81,8 +82,14 @@ export class StaffStandIn {
   }
 
   private register(event: Event): object {
-    this.registered.push({ key: event.headers?.['idempotency-key'] ?? '', body: JSON.parse(event.body ?? '') });
-    return json(201, { reference: 'R-NEW', seq: 1, due: '2026-12-21' });
+    this.registered.push({
+      key: event.headers?.['idempotency-key'] ?? '',
+      body: registrationSchema.parse(JSON.parse(event.body ?? '')),
+    });
+    this.answersToLose -= 1;
+    return this.answersToLose >= 0
+      ? problem(503, 'busy')
+      : json(201, registeredSchema.parse({ reference: 'R-NEW', seq: 1, due: '2026-12-21' }));
   }
 
   private queue(): object[] {

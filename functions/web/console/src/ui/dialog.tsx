@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
 
 interface Props {
   readonly title: string;
@@ -11,7 +11,8 @@ interface Props {
 export function Dialog({ title, children, onClose }: Props): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Closed before it is taken off the page: only then does the browser give the focus back.
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
     return () => shown?.close();
@@ -22,6 +23,8 @@ export function Dialog({ title, children, onClose }: Props): ReactNode {
       className="panel"
       aria-labelledby={id}
       onCancel={(event) => {
+        // A question asked in a dialog is a dialog of its own: leaving it leaves that one only.
+        if (event.target !== event.currentTarget) return;
         event.preventDefault();
         onClose();
       }}

@@ -23,7 +23,7 @@ export function TaskDialog({ entry, onClose }: Props): ReactNode {
       <div className="row apart">
         <span />
         <Button variant="subtle" onClick={onClose}>
-          {words.law.more.dialogClose}
+          {words.law.more.close}
         </Button>
       </div>
     </Dialog>

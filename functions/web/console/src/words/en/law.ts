@@ -93,7 +93,7 @@ export const englishLaw = {
       count === 1 ? '1 decision waits for a second person' : `${count} decisions wait for a second person`,
     takes: 'The date is the one that surely holds, without any rest.',
   },
-  more: { open: 'More actions', close: 'Close', dialogClose: 'Close', nothing: 'Nothing just now' },
+  more: { open: 'More actions', close: 'Close', fillIn: 'Fill in the form', nothing: 'Nothing just now' },
   lockedOut: {
     title: 'This case is not open to you',
     text: 'It concerns you or somebody close to you, so a colleague handles it. If that is not so, tell the data protection officer.',

@@ -95,7 +95,7 @@ export const swedishLaw: LawWords = {
       count === 1 ? '1 beslut väntar på en andra person' : `${count} beslut väntar på en andra person`,
     takes: 'Dagen är den som säkert gäller, utan vila.',
   },
-  more: { open: 'Fler åtgärder', close: 'Stäng', dialogClose: 'Stäng', nothing: 'Inget just nu' },
+  more: { open: 'Fler åtgärder', close: 'Stäng', fillIn: 'Fyll i formuläret', nothing: 'Inget just nu' },
   lockedOut: {
     title: 'Det här ärendet är inte öppet för dig',
     text: 'Det rör dig eller någon som står dig nära, så en kollega handlägger det. Stämmer det inte, säg till dataskyddsombudet.',

@@ -16,7 +16,10 @@ export function ChooseTask({ offer, children }: { readonly offer: Offer; readonl
       {children}
       {offer.block === null ? (
         <div>
-          <Button onClick={() => choose({ name, offers: [offer] })}>{title}</Button>
+          <Button onClick={() => choose({ name, offers: [offer] })}>
+            {words.law.more.fillIn}
+            <span className="hidden">: {title}</span>
+          </Button>
         </div>
       ) : null}
     </TaskCard>
