@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
+import type * as z from 'zod';
+import { registrationSchema } from '#api/register.ts';
+import type { CaseView } from '#api/staff.ts';
+import type { StaffCommand } from '#api/staff-command.ts';
+import { caseView } from '#casework/case-view.ts';
+import { holdFor } from '#casework/open-request.ts';
+import { registerRequest } from '#casework/register-request.ts';
+import { staffCommand } from '#casework/staff-command.ts';
+import { sendCode, verifyIdentity } from '#casework/subject-actions.ts';
+import type { Right } from '#domain/rights.ts';
+import { start, startRig, type Rig } from '../casework/rig.ts';
+
+type Given<C> = C extends StaffCommand ? Omit<C, 'commandId' | 'expectedSeq'> : never;
+type Registration = Partial<z.input<typeof registrationSchema>>;
+
+/** Case work as staff and people meet it, over the real local parts. */
+export interface Office {
+  readonly rig: Rig;
+  /** Opens a request by the interface, from an address of its own. */
+  open(
+    rights?: readonly Right[],
+    identifiers?: readonly { readonly kind: 'personnummer'; readonly value: string }[],
+  ): Promise<string>;
+  /** Registers a request that came on another way; the answer is due on `due`. */
+  register(registration: Registration, at?: string): Promise<{ readonly caseId: string; readonly due: string }>;
+  /** Gives a command of staff; gives the code of its refusal, or nothing. */
+  give(caseId: string, command: Given<StaffCommand>, at?: string, member?: string): Promise<string | undefined>;
+  prove(caseId: string, at?: string): Promise<void>;
+  view(caseId: string, at?: string): Promise<CaseView>;
+  /** Text of the letter with this id, as it was mailed to the person. */
+  letter(caseId: string, letter: string): Promise<string>;
+  letters(caseId: string): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+export async function openOffice(): Promise<Office> {
+  const rig = await startRig();
+  let people = 0;
+  const view: Office['view'] = async (caseId, at = start) =>
+    caseView(
+      await rig.state(caseId),
+      await rig.casework.log.read(caseId),
+      await rig.casework.profiles.get(caseId),
+      rig.organisation,
+      at,
+      { mayKnow: () => true, others: [] },
+    );
+  return {
+    rig,
+    async open(rights = ['access'], identifiers = []) {
+      const email = { kind: 'email', value: `person-${(people += 1)}@example.org` } as const;
+      const request = rig.request({ rights: [...rights], identifiers: [email, ...identifiers] });
+      const hold = holdFor(request);
+      const opened = await rig.open(randomUUID(), { request, ...(hold === null ? {} : { hold }) });
+      if (!opened.ok) throw new Error(opened.code);
+      return opened.caseId;
+    },
+    async register(registration, at = start) {
+      const { casework, mails, hash } = rig;
+      const registering = {
+        casework,
+        mails,
+        organisationHash: hash,
+        member: 'ada',
+        idempotencyKey: randomUUID(),
+        newCaseKey: 'cd'.repeat(32),
+      };
+      const body = registrationSchema.parse({
+        controller: 'nordvik',
+        rights: ['access'],
+        language: 'sv',
+        ...registration,
+      });
+      const registered = await registerRequest(registering, body, at);
+      if (!registered.ok) throw new Error(JSON.stringify(registered));
+      return { caseId: registered.reference, due: registered.due };
+    },
+    async give(caseId, command, at = start, member = 'ada') {
+      const { seq } = await rig.state(caseId);
+      const full = { commandId: randomUUID(), expectedSeq: seq, ...command } as StaffCommand;
+      const acted = await staffCommand(rig.casework, rig.findings, caseId, member, full, at);
+      return acted.ok ? undefined : acted.code;
+    },
+    async prove(caseId, at = start) {
+      await sendCode(rig.casework, caseId, 'identity', at);
+      const challenge = (await rig.state(caseId)).challenges.at(-1)?.id ?? '';
+      const code = rig.casework.keys.oneTimeCode(caseId, challenge);
+      expect(await verifyIdentity(rig.casework, caseId, code, at)).toMatchObject({ ok: true });
+    },
+    view,
+    async letter(caseId, letter) {
+      const found = (await rig.sentFor(caseId)).find((one) => one.letter === letter);
+      return found?.text.replaceAll(/\s+/g, ' ') ?? '';
+    },
+    letters: async (caseId) => (await rig.sentFor(caseId)).map(({ letter }) => letter),
+    close: async () => await rig.close(),
+  };
+}

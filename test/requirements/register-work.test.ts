@@ -1,0 +1,223 @@
+// What the policies say of applicants, of people at customers and of suppliers fits into the register, and is told.
+import { describe, expect, it } from 'vitest';
+import { answerWords, because, registered, toldOperator, type Told } from './register.ts';
+
+const interest = 'Intresseavvägning, berättigat intresse (artikel 6.1 f)';
+const obligation = 'Rättslig förpliktelse (artikel 6.1 c)';
+const processor = 'Personuppgiftsbiträde, arbetar för vår räkning';
+const agreement = { agreement: 'PUB 4, 2025-01-01' };
+
+const table: readonly (readonly [string, Told, readonly string[], readonly string[]])[] = [
+  [
+    'the evaluation of applicants [000-50] [000-55]',
+    {
+      purposes: ['Bedöma din ansökan', 'Kontakta dig', 'Följa lagen'],
+      bases: ['legitimate-interest'],
+      categories: ['contact', 'identity', 'recruitment'],
+      keeps: 'Till dess tjänsten är tillsatt',
+      from: ['Du själv'],
+    },
+    [interest, 'Kontaktuppgifter', 'Identitetsuppgifter', 'Uppgifter om rekrytering'],
+    [],
+  ],
+  [
+    'a recruitment consultant, by name and with an agreement [000-57]',
+    {
+      purposes: ['Bedöma din ansökan'],
+      bases: ['legitimate-interest'],
+      categories: ['recruitment'],
+      keeps: 'Till dess tjänsten är tillsatt',
+      to: [['Exempel Rekrytering AB', 'processor', 'SE', agreement]],
+    },
+    ['Exempel Rekrytering AB', processor],
+    [],
+  ],
+  [
+    'the web form, with its supplier and its tool [002-31]',
+    {
+      purposes: ['Svara på det du frågar'],
+      bases: ['legitimate-interest'],
+      categories: ['contact', 'professional', 'communication'],
+      keeps: 'I kundregistret till dess frågan är besvarad; i formulärverktyget trettio dagar',
+      to: [
+        ['Exempel Kundregister AB', 'processor', 'SE', agreement],
+        ['Exempel Formulär AB', 'processor', 'SE', agreement],
+      ],
+    },
+    ['Exempel Kundregister AB', 'Exempel Formulär AB', 'Uppgifter om arbete'],
+    [],
+  ],
+  [
+    'a basis for each phase of a customer relation [002-32]',
+    {
+      purposes: ['Sköta kundrelationen'],
+      bases: [
+        because('legitimate-interest', 'Innan avtalet finns'),
+        because('contract', 'Medan avtalet gäller', { contractWith: 'employer' }),
+        because('legal-obligation', 'Efter avtalet: bokföring'),
+      ],
+      categories: ['contact', 'professional', 'commercial', 'communication'],
+      keeps: 'Så länge avtalet gäller; affärer som inte blev av raderas genast',
+    },
+    // The employer's contract is told as what it is.
+    [`${interest}. Medan avtalet gäller`, `${obligation}. Efter avtalet: bokföring`],
+    ['employer-contract activities[0].legalBases[1]'],
+  ],
+  [
+    'e-signing [002-33]',
+    {
+      purposes: ['Skriva under avtal elektroniskt'],
+      bases: ['legitimate-interest'],
+      categories: ['contact', 'technical', 'identity'],
+      keeps: 'Så länge avtalet gäller',
+    },
+    [interest, 'Tekniska uppgifter', 'Identitetsuppgifter'],
+    [],
+  ],
+  [
+    'storage of agreements [002-34]',
+    {
+      purposes: ['Förvara avtal'],
+      bases: ['legitimate-interest'],
+      categories: ['contact', 'professional'],
+      keeps: 'Så länge avtalet gäller',
+      to: [['Exempel IT AB', 'processor', 'SE', agreement]],
+    },
+    [interest, 'Exempel IT AB', processor],
+    [],
+  ],
+  [
+    'accounts [002-35]',
+    {
+      purposes: ['Bokföra'],
+      bases: [because('legal-obligation', 'Bokföringslagen')],
+      categories: ['contact', 'financial'],
+      keeps: 'Till och med det sjunde året efter räkenskapsårets kalenderår',
+      to: [['Exempel Redovisning AB', 'processor', 'SE', agreement]],
+    },
+    [`${obligation}. Bokföringslagen`, 'Exempel Redovisning AB'],
+    [],
+  ],
+  [
+    'food at events, with a warning as long as no exception is named [002-38] [000-63]',
+    {
+      purposes: ['Ordna mat på träffar'],
+      bases: ['legitimate-interest'],
+      categories: ['contact', 'health'],
+      keeps: 'Till dess träffen är slut',
+      to: [['Exempel Partner AB', 'controller', 'SE']],
+    },
+    ['Uppgifter om hälsa', 'Exempel Partner AB', 'Egen personuppgiftsansvarig'],
+    ['special-categories activities[0]'],
+  ],
+  [
+    'courses [002-40]',
+    {
+      purposes: ['Hålla kurser på nätet'],
+      bases: ['legitimate-interest'],
+      categories: ['contact'],
+      keeps: 'Till dess kursen är slut',
+      to: [['Exempel Kurser AB', 'processor', 'SE', agreement]],
+    },
+    ['Exempel Kurser AB'],
+    [],
+  ],
+  [
+    'the newsletter [002-42]',
+    {
+      purposes: ['Skicka nyhetsbrev'],
+      bases: ['legitimate-interest'],
+      categories: ['contact'],
+      keeps: 'Till dess du säger upp det eller din arbetsgivares avtal upphör',
+      to: [['Exempel Utskick AB', 'processor', 'SE', agreement]],
+      more: { marketing: true },
+    },
+    [interest, 'Exempel Utskick AB', 'Säger du nej till direktmarknadsföring slutar vi alltid.'],
+    [],
+  ],
+  [
+    'contacts at customers, with many purposes [004-05]',
+    {
+      purposes: [
+        'Hålla kontakt',
+        'Ge råd',
+        'Fullgöra avtal',
+        'Hyra ut och leverera',
+        'Följa upp',
+        'Fakturera',
+        'Bedöma kredit',
+        'Skicka nyheter',
+        'Driva webbplatsen',
+      ],
+      bases: ['legitimate-interest'],
+      categories: ['contact', 'professional'],
+      keeps: 'Så länge vi har en relation',
+    },
+    ['Uppgifter om arbete'],
+    [],
+  ],
+  [
+    'several bases, by purpose [004-07]',
+    {
+      purposes: ['Hålla kontakt', 'Fakturera', 'Driva webbplatsen'],
+      bases: [
+        'legitimate-interest',
+        because('legal-obligation', 'Fakturering'),
+        because('legitimate-interest', 'Tekniska uppgifter'),
+      ],
+      categories: ['contact', 'technical'],
+      keeps: 'Så länge vi har en relation',
+    },
+    [`${obligation}. Fakturering`, `${interest}. Tekniska uppgifter`],
+    [],
+  ],
+  [
+    'surveys by a supplier [004-15]',
+    {
+      purposes: ['Fråga vad du tycker', 'Sammanställa svaren'],
+      bases: ['legitimate-interest'],
+      categories: ['contact', 'feedback'],
+      keeps: 'Tjugofyra månader från besöket',
+      to: [['Exempel Enkät AB', 'processor', 'SE', agreement]],
+    },
+    ['Åsikter och omdömen', 'Exempel Enkät AB'],
+    [],
+  ],
+  [
+    'a company of the group as processor [004-25]',
+    {
+      purposes: ['Lagra order'],
+      bases: ['contract'],
+      categories: ['commercial'],
+      keeps: 'Fem år',
+      to: [['Webbhotellet Drift AB', 'processor', 'SE', agreement]],
+    },
+    ['Webbhotellet Drift AB', processor],
+    [],
+  ],
+  [
+    'authorities and companies that answer for themselves [004-27]',
+    {
+      purposes: ['Leverera'],
+      bases: ['contract'],
+      categories: ['contact'],
+      keeps: 'Ett år',
+      to: [
+        ['Skatteverket', 'authority', 'SE'],
+        ['Exempel Kredit AB', 'controller', 'SE'],
+      ],
+    },
+    ['Skatteverket Myndighet', 'Exempel Kredit AB Egen personuppgiftsansvarig'],
+    [],
+  ],
+];
+
+describe('The register takes, and the answer tells', () => {
+  it.each(table)('%s', (_, activity, words, conflicts) => {
+    const of = registered([activity]);
+    const page = answerWords(of);
+    const { purposes, keeps, from = [] } = activity;
+    for (const expected of [...purposes, keeps, ...from, ...words]) expect(page).toContain(expected);
+    expect(toldOperator(of)).toEqual(conflicts);
+  });
+});
