@@ -38,7 +38,9 @@ async function raise(casework: Casework, caseId: string, raised: Raised, now: st
       );
       return;
     case 'stop-at-once':
-      if (silent) await tell(casework, caseId, raised, 'stop-at-once', now);
+      // Where it is held for this very right it is a task already.
+      if (state.status === 'held' && state.facts.hold !== 'right-handled-by-staff')
+        await tell(casework, caseId, raised, 'stop-at-once', now);
       return;
     case 'represented':
       if (silent) await tell(casework, caseId, raised, null, now);

@@ -13,3 +13,9 @@ export const localisedSchema = z.strictObject({ sv: z.string().min(1), en: z.str
 export function languageFor(wanted: string | undefined): Language {
   return languages.find((language) => language === wanted) ?? 'en';
 }
+
+/** As `languageFor`, of the languages that somebody writes (`own`, the first one first). */
+export function languageAmong(wanted: string | undefined, own: readonly Language[]): Language {
+  const language = languageFor(wanted);
+  return own.includes(language) ? language : (own.find((one) => one === 'en') ?? own[0] ?? language);
+}

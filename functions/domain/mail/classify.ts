@@ -2,18 +2,20 @@ import type { HoldReason } from '../case/vocabulary.ts';
 import { localDate } from '../clock/deadline.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
 import type { Right } from '../rights.ts';
-import { agentIn } from './agent.ts';
-import { automaticKind, isBulk, returnsOurMail, type Automatic } from './automatic.ts';
-import { forwardedRequest } from './forwarded.ts';
-import { languageOf } from './language.ts';
+import { automaticKind, isBulk, returnsOurMail } from './automatic.ts';
+import { disputesIn, type Dispute } from './dispute.ts';
 import { identifiersIn } from './mail-identifiers.ts';
 import type { MailLanguage } from './mail-language.ts';
-import { ownWords, withoutSignature } from './own-words.ts';
 import type { ParsedMail } from './parse.ts';
-import { recogniseRights, type AskedFor } from './recognise-rights.ts';
-import { isOthersSubject, referenceIn, saysAgain } from './reference.ts';
-import { domainOf, isWithin, senderOf, type Sender } from './sender.ts';
+import type { AskedFor } from './recognise-rights.ts';
+import { referenceIn, saysAgain } from './reference.ts';
+import { senderOf } from './sender.ts';
+import { suspicionOf } from './suspicion.ts';
+import { isMereThanks } from './thanks.ts';
 import type { Verdicts } from './verdicts.ts';
+import type { Why } from './why.ts';
+import { withdrawalIn, type Withdrawal } from './withdrawal.ts';
+import { wordsIn, type Words } from './words-in.ts';
 
 /** What is known when a mail comes in. */
 export interface MailContext {
@@ -31,41 +33,6 @@ export interface OpenCase {
   readonly reference: string;
   readonly rights: readonly string[];
 }
-
-/** Why a mail is treated as it is. */
-export type Why =
-  | Automatic
-  | 'nothing-asked'
-  | 'infected-attachment'
-  | 'not-scanned'
-  | 'sender-not-authenticated'
-  | 'sender-ambiguous'
-  | 'request-unclear'
-  | 'names-a-case'
-  | 'asked-before'
-  | 'forwarded-by-colleague'
-  | 'for-another-person'
-  | 'asks-for-a-right';
-
-/** The reasons as a case worker reads them. */
-export const whyInWords: Readonly<Record<Why, string>> = {
-  'automatic-reply': 'An automatic answer or receipt. Nobody wrote it to us, and it is not answered.',
-  bounce: 'A report that a mail could not be delivered.',
-  'mailing-list': 'A mailing list. Nobody in it writes to us.',
-  'nothing-asked': 'Nobody asks for anything about their own data.',
-  'infected-attachment':
-    'A virus was found. The attachment is destroyed unopened; the text is kept, and the period runs.',
-  'not-scanned': 'The mail could not be searched for viruses. Its attachments are not to be opened.',
-  'sender-not-authenticated': 'The check of the sender failed or is missing: anybody may have written this.',
-  'sender-ambiguous':
-    'The sender can be taken for somebody else: two addresses, another address as the name, or look-alike letters.',
-  'request-unclear': 'Somebody writes about their data, but not what they want.',
-  'names-a-case': 'An answer to a case of ours.',
-  'asked-before': 'The same person has asked for the same before.',
-  'forwarded-by-colleague': 'A colleague passed on the request of somebody outside, of whom nothing is proven.',
-  'for-another-person': 'Somebody asks for another person: the mandate has to be checked.',
-  'asks-for-a-right': 'A person asks for a right concerning their own data.',
-};
 
 /** What a mail is, and what follows. */
 export interface Classification {
@@ -92,6 +59,14 @@ export interface Classification {
   readonly caseOf?: string;
   /** When the period began if before this mail, ISO 8601 with offset. */
   readonly clockStart?: string;
+  /** The request is taken back. */
+  readonly withdrawal?: Withdrawal;
+  /** What is brought up besides. */
+  readonly disputes?: readonly Dispute[];
+  /** Marketing is objected to beside an objection on other grounds (with `subtype`, every objection is to marketing). */
+  readonly alsoMarketing?: true;
+  /** Thanks, and nothing else. */
+  readonly onlyThanks?: true;
   /** A bounce of a mail of ours. */
   readonly alertCase?: true;
   readonly why: Why;
@@ -126,7 +101,8 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
   const { asked, forwarded, agent } = words;
   const reference = forwarded === undefined ? referenceIn(mail, context.ownDomains) : undefined;
   const rights = named(asked, mail, words);
-  const meaningless = rights[0] === 'none' && asked.hint === 'nothing';
+  const withdrawal = forwarded === undefined && agent === undefined ? withdrawalIn(words.all) : undefined;
+  const meaningless = rights[0] === 'none' && asked.hint === 'nothing' && withdrawal === undefined;
   if (meaningless && reference === undefined)
     return {
       ...common,
@@ -147,7 +123,8 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
     language: words.language,
     rights,
     ...(asked.onlyMarketing ? { subtype: 'direct-marketing' as const } : {}),
-    identifiers: identifiersIn(words.identifying, {
+    ...besides(words, asked, withdrawal),
+    identifiers: identifiersIn(words.all, {
       today: localDate(context.receivedAt, context.timeZone),
       language: words.language,
       ours: context.ownDomains,
@@ -157,7 +134,7 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
       ? {}
       : { requesterAuthenticated: false as const, ...clockStart(forwarded.receivedAt, common.authenticated, context) }),
   };
-  const suspicion = suspicionOf(verdicts, sender, mail);
+  const suspicion = suspicionOf(verdicts, sender, mail, forwarded !== undefined);
   if (suspicion !== undefined) return { ...read, disposition: 'hold', ...suspicion };
   if (reference !== undefined)
     return { ...read, disposition: 'attach-to-case', caseOf: reference, why: 'names-a-case' };
@@ -170,42 +147,27 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
     if (context.openCases === undefined && asked.rights.length > 0 && saysAgain(words.all))
       return { ...read, disposition: 'attach-to-case', why: 'asked-before' };
   }
+  const [only, ...more] = context.openCases ?? [];
+  if (asked.rights.length === 0 && withdrawal !== undefined && only !== undefined && more.length === 0)
+    return { ...read, disposition: 'attach-to-case', caseOf: only.reference, why: 'takes-back' };
   if (asked.rights.length === 0)
     return { ...read, disposition: 'hold', holdReason: 'request-unclear', why: 'request-unclear' };
   if (forwarded !== undefined) return { ...read, disposition: 'open-case', why: 'forwarded-by-colleague' };
   return { ...read, disposition: 'open-case', why: agent === undefined ? 'asks-for-a-right' : 'for-another-person' };
 }
 
-interface Words {
-  readonly language: MailLanguage | 'und';
-  readonly asked: AskedFor;
-  readonly forwarded: ReturnType<typeof forwardedRequest>;
-  readonly agent: ReturnType<typeof agentIn>;
-  /** The words that name the person whose request it is. */
-  readonly identifying: string;
-  /** Subject and text of the person whose request it is. */
-  readonly all: string;
-}
-
-/** The words of the person whose request it is, and what they say. */
-function wordsIn(mail: ParsedMail, sender: Sender, context: MailContext): Words {
-  const fromColleague = sender.address !== null && isWithin(domainOf(sender.address), context.ownDomains);
-  const forwarded = fromColleague ? forwardedRequest(mail, context.ownDomains, context.timeZone) : undefined;
-  const subject = forwarded === undefined ? (isOthersSubject(mail) ? '' : mail.subject) : forwarded.subject;
-  const text = forwarded === undefined ? ownWords(mail.text) : forwarded.text;
-  const agent = forwarded === undefined ? agentIn(text) : undefined;
-  const body = agent === undefined ? text : withoutSignature(text, sender.name);
-  const all = `${subject}\n\n${body}`;
-  const asked = recogniseRights(all, agent !== undefined);
-  const language = languageOf(all);
+/** What is said beside the rights. */
+function besides(
+  words: Words,
+  asked: AskedFor,
+  withdrawal: Withdrawal | undefined,
+): Pick<Classification, 'withdrawal' | 'disputes' | 'alsoMarketing' | 'onlyThanks'> {
+  const disputes = disputesIn(words.all);
   return {
-    // A single word can be a request, and too little to tell a language by other means.
-    language: language === 'und' ? (asked.language ?? 'und') : language,
-    asked,
-    forwarded,
-    agent,
-    identifying: all,
-    all,
+    ...(withdrawal === undefined ? {} : { withdrawal }),
+    ...(disputes.length === 0 ? {} : { disputes }),
+    ...(asked.marketing && !asked.onlyMarketing ? { alsoMarketing: true as const } : {}),
+    ...(asked.rights.length === 0 && isMereThanks(words.body) ? { onlyThanks: true as const } : {}),
   };
 }
 
@@ -214,27 +176,6 @@ function named(asked: AskedFor, mail: ParsedMail, words: Words): Classification[
   if (asked.rights.length > 0) return asked.rights;
   const unknownLanguage = words.language === 'und' && words.all.split(/\s+/).length > 8;
   return asked.hint === 'unclear' || mail.attachments > 0 || unknownLanguage ? ['unclear'] : ['none'];
-}
-
-/** Why a mail must not be acted on before a person has looked, if there is a reason. */
-function suspicionOf(
-  verdicts: Verdicts,
-  sender: Sender,
-  mail: ParsedMail,
-): { readonly holdReason: HoldReason; readonly why: Why } | undefined {
-  if (verdicts.virus === 'FAIL') return { holdReason: 'infected-attachment', why: 'infected-attachment' };
-  switch (verdicts.dmarc) {
-    case 'FAIL':
-    case 'PROCESSING_FAILED':
-    case null:
-      return { holdReason: 'sender-not-authenticated', why: 'sender-not-authenticated' };
-    case 'PASS':
-    case 'GRAY':
-      break;
-  }
-  if (sender.ambiguous) return { holdReason: 'sender-ambiguous', why: 'sender-ambiguous' };
-  const unscanned = verdicts.virus === null || (verdicts.virus !== 'PASS' && mail.attachments > 0);
-  return unscanned ? { holdReason: 'infected-attachment', why: 'not-scanned' } : undefined;
 }
 
 /** The forwarded mail's date, where a proven colleague passed it on and it lies before this mail, by less than two years. */

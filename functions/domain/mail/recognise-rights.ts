@@ -1,5 +1,6 @@
 import type { Right } from '../rights.ts';
 import type { MailLanguage } from './mail-language.ts';
+import { compile } from './pattern.ts';
 import { danish } from './phrases/da.ts';
 import { german } from './phrases/de.ts';
 import { english } from './phrases/en.ts';
@@ -15,6 +16,8 @@ export interface AskedFor {
   readonly rights: readonly Right[];
   /** Every objection is one to direct marketing, which is carried out at once (Art. 21(3)). */
   readonly onlyMarketing: boolean;
+  /** Marketing is objected to, whatever else is. */
+  readonly marketing: boolean;
   /** Without a right: own data are spoken of (`unclear`), this law is (`law`), or neither. */
   readonly hint: 'unclear' | 'law' | 'nothing';
   /** The language in which it is said, where anything is. */
@@ -62,6 +65,7 @@ export function recogniseRights(text: string, forClient: boolean): AskedFor {
   const objections = asked.filter(({ right }) => right === 'objection');
   return {
     rights: [...new Set(asked.map(({ right }) => right))],
+    marketing: objections.some(({ marketing }) => marketing),
     onlyMarketing: objections.length > 0 && objections.every(({ marketing }) => marketing),
     hint,
     language: asked[0]?.language ?? language,
@@ -194,16 +198,6 @@ function isAboutList(words: string, index: number, book: CompiledBook): boolean 
 
 function asTheClient(words: string, book: CompiledBook): string {
   return book.client.reduce((current, [pattern, instead]) => current.replace(pattern, ` ${instead} `), words);
-}
-
-/** A pattern of a phrasebook as an expression over ` words with a space on each side `. */
-function compile(pattern: string, flags = 'u'): RegExp {
-  return new RegExp(
-    ` ${pattern} `
-      .replace(/~(\d*) /g, (_, most: string) => `(?:\\S+ ){0,${most === '' ? '8' : most}}?`)
-      .replace(/\*/g, '\\S*'),
-    flags,
-  );
 }
 
 function compileBook(book: Phrasebook): CompiledBook {

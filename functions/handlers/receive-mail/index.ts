@@ -4,8 +4,6 @@ import middy from '@middy/core';
 import * as z from 'zod';
 import { receivedBefore, receiveMail, type Reception } from '#casework/receive-mail.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
-import type { Organisation } from '#domain/organisation/organisation.ts';
-import { controllersAt } from '#domain/organisation/scope.ts';
 import { inboundMails, mailKey } from '#store/inbound-mails.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { errorForLog, logger } from '../log.ts';
@@ -30,7 +28,7 @@ export const handler = middy(async (event: unknown): Promise<Pick<Reception, 'ou
   };
   const work = await casework();
   const reception =
-    (await receivedBefore(work, { messageId, verdicts })) ??
+    (await receivedBefore(work, { messageId, verdicts }, receivedAt)) ??
     (await receiveMail(
       work,
       environment.ORGANISATION,
@@ -39,7 +37,7 @@ export const handler = middy(async (event: unknown): Promise<Pick<Reception, 'ou
         verdicts,
         receivedAt,
         messageId,
-        ...recipientOf(work.organisation, ses.receipt.recipients),
+        recipients: ses.receipt.recipients,
       },
       randomBytes(32).toString('hex'),
       receivedAt,
@@ -53,10 +51,3 @@ export const handler = middy(async (event: unknown): Promise<Pick<Reception, 'ou
     });
   return caseId === undefined ? { outcome } : { outcome, caseId };
 });
-
-/** Of several recipients the one that is a controller's. */
-function recipientOf(organisation: Organisation, recipients: readonly string[]): { readonly recipient?: string } {
-  const ours = recipients.find((one) => controllersAt(organisation, one).length > 0);
-  const recipient = ours ?? recipients[0];
-  return recipient === undefined ? {} : { recipient };
-}

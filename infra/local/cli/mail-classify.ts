@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { classifyMail, whyInWords, type MailContext } from '#domain/mail/classify.ts';
+import { classifyMail, type MailContext } from '#domain/mail/classify.ts';
 import { parseMail, type ParsedMail } from '#domain/mail/parse.ts';
 import { domainOf, emailAddress } from '#domain/mail/sender.ts';
 import { noVerdicts, type Verdicts } from '#domain/mail/verdicts.ts';
+import { whyInWords } from '#domain/mail/why.ts';
 import { readVerdicts } from '../smtp/receipt.ts';
 
 const help = `utdrag mail classify FILE.eml [--verdicts JSON]

@@ -1,0 +1,159 @@
+import type { Command } from '#domain/case/command.ts';
+import { isSilent } from '#domain/case/hold-rules.ts';
+import { asLiving, type OpenedCase } from '#domain/case/state.ts';
+import type { Right } from '#domain/rights.ts';
+import { mailKey } from '#store/inbound-mails.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { act } from './act.ts';
+import type { Casework } from './casework.ts';
+import { loadCase } from './commit-command.ts';
+import { contactsOf, hasRoom, isContactNow } from './mail-contact.ts';
+import { mailText } from './mail-text.ts';
+import { openPart } from './open-part.ts';
+import { effectOf, examines, type Effect, type Reply } from './reply-effect.ts';
+import { keepWords } from './words.ts';
+
+const subject = { kind: 'subject', id: 'subject' } as const;
+const machine = { kind: 'workflow', id: 'receive-mail' } as const;
+
+/**
+ * What became of it. `taken` is false where the case cannot take it: it is not the sender's, erased, full, or cannot be
+ * taken up again. `further`: rights that it asks for beyond the case's, which are a request of their own.
+ */
+export type Joined =
+  | { readonly taken: false }
+  | {
+      readonly taken: true;
+      /** The case that it is noted in: the one that goes on, where the named one was joined to it. */
+      readonly reference: string;
+      readonly further: readonly Right[];
+      readonly controller: string;
+      readonly mail: 'keep' | 'destroy';
+    };
+
+/**
+ * Adds a mail to the case that it names, where a contact of that case sent it, at `now` (ISO 8601): always as a note, so
+ * that nothing that was written is lost. A clear withdrawal ends the case, an answer ends the question and never narrows
+ * the request, and a reply to its last letter takes an ended case up again (practice 13, 19, 21). Nothing else in a reply
+ * changes anything: a new personnummer or address is for staff to look at. The same message again does nothing again.
+ */
+export async function joinCase(casework: Casework, named: string, reply: Reply, now: string): Promise<Joined> {
+  const { messageId, mail, classified, rights } = reply;
+  const caseId = await whereItGoesOn(casework, named);
+  const profile = await casework.profiles.get(caseId);
+  const { state } = await loadCase(casework, caseId);
+  const sender = classified.from;
+  if (profile === undefined || state.status === 'absent' || sender === null) return { taken: false };
+  if (!contactsOf(profile).includes(sender)) return { taken: false };
+  const isCurrent = isContactNow(state, profile, sender, now);
+  const words = `${isCurrent ? '' : '(from another contact of the case)\n'}${mailText(mail, classified, 4_000)}`;
+  if (!hasRoom(profile, words)) return { taken: false };
+  const kept = state.status === 'closed' && state.purged ? 'destroy' : 'keep';
+  if (kept === 'keep') await casework.profiles.addInbound(caseId, mailKey(messageId));
+  const note = await keepWords(casework, caseId, words);
+  const give = async (id: string, command: Command): Promise<boolean> =>
+    (await act(casework, caseId, { commandId: `mail/${messageId}${id}`, by: subject, command }, now)).ok;
+  const acted = await act(
+    casework,
+    caseId,
+    { commandId: `mail/${messageId}`, by: subject, command: { type: 'note', text: note } },
+    now,
+  );
+  if (!acted.ok) return { taken: false };
+  const replying: Replying = { casework, state: acted.state, profile, reply, words, now, note, give };
+  // GRAY says that nobody vouches for the address: then only who knows the reference, which only our letters tell, acts.
+  const mayAct = isCurrent && (classified.authenticated || classified.why === 'names-a-case');
+  await bringUp(replying, mayAct);
+  const joined = { taken: true, reference: caseId, controller: state.facts.controller, mail: kept } as const;
+  if (!mayAct) return { ...joined, further: beyond(acted.state, rights) };
+  if (!(await carryOut(replying, effectOf(acted.state, reply)))) return { taken: false };
+  const { state: after } = await loadCase(casework, caseId);
+  const further = beyond(after.status === 'absent' ? state : after, rights);
+  // The erasure that comes with a withdrawal has its case already.
+  return {
+    ...joined,
+    further: examines(acted.state, reply) ? further.filter((right) => right !== 'erasure') : further,
+  };
+}
+
+/** The case that a joined one goes on in. */
+async function whereItGoesOn(casework: Casework, named: string): Promise<string> {
+  const { state } = await loadCase(casework, named);
+  const into = state.status === 'closed' && state.ending === 'joined' ? state.closings.at(-1)?.into : undefined;
+  // The later is joined to the earlier, so that this comes to an end.
+  return into === undefined || into === null ? named : await whereItGoesOn(casework, into);
+}
+
+interface Replying {
+  readonly casework: Casework;
+  readonly state: OpenedCase;
+  readonly profile: SubjectProfile;
+  readonly reply: Reply;
+  readonly words: string;
+  readonly now: string;
+  /** Id of the note with the words. */
+  readonly note: string;
+  give(id: string, command: Command): Promise<boolean>;
+}
+
+/** Rights that are a request of their own: after the end of a case each of them is. */
+function beyond(state: OpenedCase, rights: readonly Right[]): readonly Right[] {
+  return asLiving(state) === undefined ? rights : rights.filter((right) => !state.facts.rights.includes(right));
+}
+
+/** A complaint or a claim in a reply goes on by itself, and legal is told (practice 18). */
+async function bringUp({ casework, state, profile, reply, words, now }: Replying, mayAct: boolean): Promise<void> {
+  if (state.facts.matter !== 'request') return;
+  for (const matter of reply.classified.disputes ?? []) {
+    const command = { type: 'alert', alert: 'legal', key: `legal/${matter}` } as const;
+    await act(casework, state.caseId, { commandId: `raise/${matter}/alert`, by: machine, command }, now);
+    // While nothing may be written to the sender its receipt may not be either.
+    if (isSilent(state) || !mayAct) continue;
+    const doing = { casework, state, profile, commandId: `mail/${reply.messageId}/${matter}`, now };
+    await openPart(doing, { matter, rights: [], text: words, channel: 'email' });
+  }
+}
+
+/** Does it; `false` where the case cannot be taken up again. */
+async function carryOut(replying: Replying, effect: Effect): Promise<boolean> {
+  const { casework, state, profile, reply, words, now, note, give } = replying;
+  // Before the end, whose letter tells of it (practice 21).
+  if (examines(state, reply))
+    await openPart(
+      { casework, state, profile, commandId: `mail/${reply.messageId}/stop-using`, now },
+      { matter: 'request', rights: ['erasure'], text: words, channel: 'email' },
+    );
+  switch (effect) {
+    case 'withdraw':
+      await give('/withdraw', { type: 'end', ending: 'withdrawn', text: note });
+      await tellParts(replying);
+      return true;
+    case 'take-back':
+      return await give('/take-back', { type: 'reopen', text: note });
+    case 'go-on':
+      if (!(await give('/go-on', { type: 'reopen', text: note }))) return false;
+      await answerAll(replying, '/go-on');
+      return true;
+    case 'answer':
+      await answerAll(replying, '/answer');
+      return true;
+    case 'nothing':
+      return true;
+  }
+}
+
+/** Rights that were split off before go on: whether they are taken back as well is for staff to see. */
+async function tellParts({ casework, state, reply, words, now }: Replying): Promise<void> {
+  for (const { matter, case: part } of state.splits) {
+    if (matter !== 'request' || (await casework.profiles.get(part)) === undefined) continue;
+    const text = await keepWords(casework, part, words);
+    const note = { commandId: `mail/${reply.messageId}`, by: subject, command: { type: 'note', text } } as const;
+    await act(casework, part, note, now);
+  }
+}
+
+/** A reply answers what was asked, and leaves the request as wide as it was: only staff may see that less is wanted. */
+async function answerAll({ state, give }: Replying, id: string): Promise<void> {
+  for (const { id: asking, answeredAt } of state.askings)
+    if (answeredAt === null) await give(`${id}/${asking}`, { type: 'answer-asking', asking, everything: true });
+}

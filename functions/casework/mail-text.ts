@@ -1,0 +1,13 @@
+import type { Classification } from '#domain/mail/classify.ts';
+import type { ParsedMail } from '#domain/mail/parse.ts';
+
+/** The mail as staff read it: subject and whole text, as plain text of at most so many bytes. */
+export function mailText(mail: ParsedMail, { authenticated }: Classification, bytes: number): string {
+  const whole = `${authenticated ? '' : '(sender not proven)\n'}${mail.subject}\n\n${mail.text}`.trim();
+  return Buffer.byteLength(whole) <= bytes
+    ? whole
+    : Buffer.from(whole)
+        .subarray(0, bytes)
+        .toString('utf8')
+        .replace(/\ufffd+$/, '');
+}

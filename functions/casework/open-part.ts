@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import type { Channel, Matter } from '#domain/case/vocabulary.ts';
+import { asLiving, contactAt, type OpenedCase } from '#domain/case/state.ts';
+import { controllerOf } from '#domain/organisation/scope.ts';
+import type { Right } from '#domain/rights.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { act } from './act.ts';
+import type { Casework } from './casework.ts';
+import { splitCommand } from './companion-cases.ts';
+import { contactHash } from './keys.ts';
+import { openRequest } from './open-request.ts';
+import { keepWords } from './words.ts';
+
+const subject = { kind: 'subject', id: 'subject' } as const;
+
+/** The case that something further belongs to, and when it is done. */
+export interface Doing {
+  readonly casework: Casework;
+  readonly state: OpenedCase;
+  readonly profile: SubjectProfile;
+  readonly commandId: string;
+  /** ISO 8601: the further matter is received then. */
+  readonly now: string;
+}
+
+/** What a person brings up in a case of theirs that goes on as a case of its own. */
+export interface Part {
+  readonly matter: Matter;
+  /** Of a request; a complaint or a claim has none. */
+  readonly rights: readonly Right[];
+  readonly text: string;
+  readonly channel: Channel;
+}
+
+/**
+ * Opens the case of what a person brings up in a case of theirs, with a day of receipt of its own, and tells the first
+ * case where that still goes on. What comes again is added to it. Gives its reference, which is the one that it has when
+ * staff split it off: both come to one case.
+ */
+export async function openPart(doing: Doing, part: Part): Promise<string> {
+  const { casework, state, profile, commandId, now } = doing;
+  const { matter, rights, text, channel } = part;
+  const contacts = [profile.contact, ...Object.values(profile.contacts)];
+  const current = contactAt(state, now).hash;
+  const contact = contacts.find((one) => contactHash(profile.caseKey, one) === current) ?? profile.contact;
+  const organisation = await casework.organisationAt(state.facts.organisation);
+  const split = splitCommand(casework, state.caseId, matter, rights);
+  const [route, idempotencyKey] = [`split/${state.caseId}`, [matter, ...rights.toSorted()].join('/')];
+  const reference = casework.keys.caseId(route, idempotencyKey);
+  const goesOn = asLiving(state) !== undefined;
+  const opened = await openRequest(
+    casework,
+    state.facts.organisation,
+    {
+      request: {
+        controller: state.facts.controller,
+        rights: rights.length === 0 ? [...state.facts.rights] : [...rights],
+        language: state.facts.language,
+        identifiers: contact.kind === 'postalAddress' ? [] : [contact],
+        message: text,
+      },
+      controller: controllerOf(organisation, state.facts.controller),
+      contact,
+      claimed: [...profile.claimed],
+    },
+    {
+      channel,
+      receivedAt: now,
+      route,
+      idempotencyKey,
+      hold: 'right-handled-by-staff',
+      matter,
+      wantedLanguage: state.facts.wantedLanguage,
+      // After the end the first case tells nothing any more: a request is acknowledged by itself then.
+      origin: { case: state.caseId, as: goesOn || matter !== 'request' ? 'split' : 'bundle' },
+    },
+    randomBytes(32).toString('hex'),
+    now,
+  );
+  if (goesOn) await act(casework, state.caseId, { commandId, by: subject, command: split }, now);
+  // What was opened before holds the first one's words.
+  if (!opened.ok) {
+    const words = await keepWords(casework, reference, text);
+    await act(casework, reference, { commandId, by: subject, command: { type: 'note', text: words } }, now);
+  }
+  return reference;
+}

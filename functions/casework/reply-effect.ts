@@ -1,0 +1,67 @@
+import { isSilent } from '#domain/case/hold-rules.ts';
+import { asLiving, type OpenedCase } from '#domain/case/state.ts';
+import type { Ending } from '#domain/case/vocabulary.ts';
+import type { Classification } from '#domain/mail/classify.ts';
+import type { ParsedMail } from '#domain/mail/parse.ts';
+import type { Right } from '#domain/rights.ts';
+
+/** A mail that names or repeats a case. */
+export interface Reply {
+  readonly messageId: string;
+  readonly mail: ParsedMail;
+  readonly classified: Classification;
+  readonly rights: readonly Right[];
+}
+
+/** What a reply does to its case beyond being noted. */
+export type Effect = 'withdraw' | 'take-back' | 'go-on' | 'answer' | 'nothing';
+
+const effects = ['withdraw', 'take-back', 'go-on', 'answer'] as const;
+
+/** What a reply does; for one that comes a second time, what it did the first time. */
+export function effectOf(state: OpenedCase, reply: Reply): Effect {
+  const { withdrawal, onlyThanks } = reply.classified;
+  const seen = [...state.seen];
+  const before = effects.find((one) => seen.some((id) => id.startsWith(`mail/${reply.messageId}/${one}`)));
+  if (before !== undefined) return before;
+  if (onlyThanks === true || isSilent(state)) return 'nothing';
+  if (withdrawal !== undefined) return isOfWhole(state, reply) ? 'withdraw' : 'nothing';
+  if (state.status === 'closed') return state.resume === null ? 'nothing' : resumed[state.ending];
+  return state.askings.some(({ answeredAt }) => answeredAt === null) ? 'answer' : 'nothing';
+}
+
+/** What a reply to the letter of each ending means. */
+const resumed: Readonly<Record<Ending, Effect>> = {
+  answered: 'nothing',
+  'carried-out': 'nothing',
+  'cannot-find': 'go-on',
+  'not-proven': 'go-on',
+  'no-answer': 'go-on',
+  withdrawn: 'take-back',
+  joined: 'nothing',
+  deceased: 'nothing',
+  forwarded: 'nothing',
+  'not-a-request': 'nothing',
+};
+
+/** Whether the whole case is taken back: it lives, nothing of it has gone out, and nothing in the mail is still wanted. */
+function isOfWhole(state: OpenedCase, { classified: { withdrawal }, rights }: Reply): boolean {
+  if (asLiving(state) === undefined || state.deliveries.length > 0) return false;
+  if (rights.some((right) => right !== 'erasure' && right !== 'restriction')) return false;
+  switch (withdrawal?.of) {
+    case 'all':
+      return true;
+    case 'access':
+      return state.facts.rights.every((right) => right === 'access');
+    case 'part':
+    case undefined:
+      return false;
+  }
+}
+
+/** Whether what came in is not to be used any more, which is an erasure to examine (Art. 17(1)(b)). */
+export function examines(state: OpenedCase, { classified, rights }: Reply): boolean {
+  const { withdrawal } = classified;
+  if (withdrawal === undefined || isSilent(state) || state.facts.rights.includes('erasure')) return false;
+  return withdrawal.stopUsing || (withdrawal.of !== 'part' && rights.includes('erasure'));
+}

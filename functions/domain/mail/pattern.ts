@@ -1,0 +1,12 @@
+/**
+ * A pattern as an expression over ` words with a space on each side `: `~` is up to eight words, `~3` up to three, `x*`
+ * any word that begins with x, `(a|b c)` a choice, `(?:a )?` something that may be left out.
+ */
+export function compile(pattern: string, flags = 'u'): RegExp {
+  return new RegExp(
+    ` ${pattern} `
+      .replace(/~(\d*) /g, (_, most: string) => `(?:\\S+ ){0,${most === '' ? '8' : most}}?`)
+      .replace(/\*/g, '\\S*'),
+    flags,
+  );
+}

@@ -1,0 +1,37 @@
+import type { HoldReason } from '../case/vocabulary.ts';
+import type { ParsedMail } from './parse.ts';
+import type { Sender } from './sender.ts';
+import type { Verdicts } from './verdicts.ts';
+import type { Why } from './why.ts';
+
+/**
+ * Why a mail must not be acted on before a person has looked, if there is a reason. `forwarded`: a colleague passes on
+ * the request of somebody else.
+ */
+export function suspicionOf(
+  verdicts: Verdicts,
+  sender: Sender,
+  mail: Pick<ParsedMail, 'attachments'>,
+  forwarded: boolean,
+): { readonly holdReason: HoldReason; readonly why: Why } | undefined {
+  if (verdicts.virus === 'FAIL') {
+    // Told to the sender only where it can reach nobody else: of a forged address the owner would be written to.
+    const isProven = verdicts.dmarc === 'PASS' && !sender.ambiguous && !forwarded;
+    return {
+      holdReason: isProven ? 'attachment-not-opened' : 'infected-attachment',
+      why: 'infected-attachment',
+    };
+  }
+  switch (verdicts.dmarc) {
+    case 'FAIL':
+    case 'PROCESSING_FAILED':
+    case null:
+      return { holdReason: 'sender-not-authenticated', why: 'sender-not-authenticated' };
+    case 'PASS':
+    case 'GRAY':
+      break;
+  }
+  if (sender.ambiguous) return { holdReason: 'sender-ambiguous', why: 'sender-ambiguous' };
+  const unscanned = verdicts.virus === null || (verdicts.virus !== 'PASS' && mail.attachments > 0);
+  return unscanned ? { holdReason: 'infected-attachment', why: 'not-scanned' } : undefined;
+}

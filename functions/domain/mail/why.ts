@@ -1,0 +1,38 @@
+import type { Automatic } from './automatic.ts';
+
+/** Why a mail is treated as it is. */
+export type Why =
+  | Automatic
+  | 'nothing-asked'
+  | 'infected-attachment'
+  | 'not-scanned'
+  | 'sender-not-authenticated'
+  | 'sender-ambiguous'
+  | 'request-unclear'
+  | 'names-a-case'
+  | 'asked-before'
+  | 'takes-back'
+  | 'forwarded-by-colleague'
+  | 'for-another-person'
+  | 'asks-for-a-right';
+
+/** The reasons as a case worker reads them. */
+export const whyInWords: Readonly<Record<Why, string>> = {
+  'automatic-reply': 'An automatic answer or receipt. Nobody wrote it to us, and it is not answered.',
+  bounce: 'A report that a mail could not be delivered.',
+  'mailing-list': 'A mailing list. Nobody in it writes to us.',
+  'nothing-asked': 'Nobody asks for anything about their own data.',
+  'infected-attachment':
+    'A virus was found. The attachment is destroyed unopened; the text is kept, and the period runs.',
+  'not-scanned': 'The mail could not be searched for viruses. Its attachments are not to be opened.',
+  'sender-not-authenticated': 'The check of the sender failed or is missing: anybody may have written this.',
+  'sender-ambiguous':
+    'The sender can be taken for somebody else: two addresses, another address as the name, or look-alike letters.',
+  'request-unclear': 'Somebody writes about their data, but not what they want.',
+  'names-a-case': 'An answer to a case of ours.',
+  'asked-before': 'The same person has asked for the same before.',
+  'takes-back': 'The person of the only open case takes back the request.',
+  'forwarded-by-colleague': 'A colleague passed on the request of somebody outside, of whom nothing is proven.',
+  'for-another-person': 'Somebody asks for another person: the mandate has to be checked.',
+  'asks-for-a-right': 'A person asks for a right concerning their own data.',
+};

@@ -1,0 +1,47 @@
+import { agentIn } from './agent.ts';
+import { forwardedRequest } from './forwarded.ts';
+import { languageOf } from './language.ts';
+import type { MailLanguage } from './mail-language.ts';
+import { ownWords, withoutSignature } from './own-words.ts';
+import type { ParsedMail } from './parse.ts';
+import { recogniseRights, type AskedFor } from './recognise-rights.ts';
+import { isOthersSubject } from './reference.ts';
+import { domainOf, isWithin, type Sender } from './sender.ts';
+
+/** What the person whose request it is has written, and what it says. */
+export interface Words {
+  readonly language: MailLanguage | 'und';
+  readonly asked: AskedFor;
+  readonly forwarded: ReturnType<typeof forwardedRequest>;
+  readonly agent: ReturnType<typeof agentIn>;
+  /** The text alone. */
+  readonly body: string;
+  /** Subject and text of the person whose request it is. */
+  readonly all: string;
+}
+
+/** The words of the person whose request it is, and what they say. */
+export function wordsIn(
+  mail: ParsedMail,
+  sender: Sender,
+  context: { readonly ownDomains: readonly string[]; readonly timeZone: string },
+): Words {
+  const fromColleague = sender.address !== null && isWithin(domainOf(sender.address), context.ownDomains);
+  const forwarded = fromColleague ? forwardedRequest(mail, context.ownDomains, context.timeZone) : undefined;
+  const subject = forwarded === undefined ? (isOthersSubject(mail) ? '' : mail.subject) : forwarded.subject;
+  const text = forwarded === undefined ? ownWords(mail.text) : forwarded.text;
+  const agent = forwarded === undefined ? agentIn(text) : undefined;
+  const body = agent === undefined ? text : withoutSignature(text, sender.name);
+  const all = `${subject}\n\n${body}`;
+  const asked = recogniseRights(all, agent !== undefined);
+  const language = languageOf(all);
+  return {
+    // A single word can be a request, and too little to tell a language by other means.
+    language: language === 'und' ? (asked.language ?? 'und') : language,
+    asked,
+    forwarded,
+    agent,
+    body,
+    all,
+  };
+}
