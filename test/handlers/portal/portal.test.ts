@@ -384,6 +384,83 @@ describe('The page while the machine works', () => {
   });
 });
 
+describe('A wish', () => {
+  const wish = async ({ reference, cookie }: Case, form: Form, at = start): Promise<Answer> =>
+    await rig.visit({
+      routeKey: 'POST /cases/{reference}/wishes',
+      reference,
+      cookies: [cookie],
+      query: { lang: 'sv' },
+      form,
+      at,
+    });
+  const key = (): string => crypto.randomUUID();
+
+  it('is carried out once, and the page that follows says so', async () => {
+    const one = await opened();
+    const form = { key: key(), type: 'withdraw', confirm: 'yes' };
+    const [first, again] = [await wish(one, form), await wish(one, form)];
+    expect([first.statusCode, location(first)]).toEqual([303, `/cases/${one.reference}?lang=sv&done=withdraw`]);
+    expect(location(again)).toBe(location(first));
+    const after = await get(one, { query: { lang: 'sv', done: 'withdraw' } });
+    expect(after.body).toContain('<p class="note" role="status">Din begäran är återkallad.</p>');
+    expect(after.body).toContain('Ångra återkallelsen');
+    // An address that somebody made up says nothing.
+    expect((await get(one, { query: { done: 'everything' } })).body).not.toContain('role="status"');
+  });
+
+  it.each([
+    ['a withdrawal that was not ticked', { type: 'withdraw' }, '#confirm'],
+    ['a complaint without words', { type: 'complain', text: ' ' }, '#complaint'],
+    ['a complaint that is too long', { type: 'complain', text: 'x'.repeat(4001) }, '#complaint'],
+    ['an address that is none', { type: 'change-contact', email: 'ny', old: 'lost' }, '#new-email'],
+    ['no word on the old address', { type: 'change-contact', email: 'ny@example.org' }, '#old-in-use'],
+    ['an objection without reasons', { type: 'object-to-record', text: '' }, '#record'],
+  ])('with %s is shown again, and the summary leads to the field', async (_, fields, target) => {
+    const answer = await wish(await opened(), { key: key(), ...fields });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.body).toContain(`<li><a href="${target}">`);
+    expect(answer.body).toContain(`id="${target.slice(1)}"`);
+    expect(answer.body).toContain('<details open>');
+  });
+
+  it('to change a lost address says what proves enough, and gives what was typed back as text', async () => {
+    const one = await opened();
+    const answer = await wish(one, { key: key(), type: 'change-contact', email: 'ny@example.org', old: 'unsafe' });
+    expect(answer.statusCode).toBe(403);
+    expect(answer.body).toContain('Med brev: vi skickar en kod');
+    expect(answer.body).toContain('value="ny@example.org"');
+    const hostile = await wish(one, { key: key(), type: 'change-contact', email: '"><script>', old: 'lost' });
+    expect(hostile.body).toContain('value="&quot;&gt;&lt;script&gt;"');
+  });
+
+  it.each([
+    ['no key', { type: 'withdraw', confirm: 'yes' }],
+    ['a key of its own making', { key: '1', type: 'withdraw', confirm: 'yes' }],
+    ['no type', { key: '11111111-1111-4111-8111-111111111111' }],
+    ['a type that is none', { key: '11111111-1111-4111-8111-111111111111', type: 'be-happy' }],
+  ])('with %s is not read', async (_, form) => {
+    const answer = await wish(await opened(), form);
+    expect(answer.statusCode).toBe(400);
+    expect(answer.body).toContain('Vi kunde inte läsa formuläret');
+  });
+
+  it('from another site, or about another case, comes to nothing', async () => {
+    const [mine, theirs] = [await opened(), await opened()];
+    const form = { key: key(), type: 'withdraw', confirm: 'yes' };
+    expect((await wish({ ...theirs, cookie: mine.cookie }, form)).statusCode).toBe(404);
+    const elsewhere = await rig.visit({
+      routeKey: 'POST /cases/{reference}/wishes',
+      reference: mine.reference,
+      cookies: [mine.cookie],
+      form,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' },
+    });
+    expect(elsewhere.statusCode).toBe(403);
+    expect((await loadCase(rig.casework, mine.reference)).state.status).toBe('identifying');
+  });
+});
+
 describe('The answer', () => {
   it('is fetched with a code, each time with a new one, and a supplement beside it', async () => {
     const one = await verified();

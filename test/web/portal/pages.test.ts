@@ -7,7 +7,16 @@ import { requestPage } from '#web/portal/request-page.ts';
 import { styleSource } from '#web/portal/style.ts';
 import { dateInWords, timeInWords } from '#web/portal/translations.ts';
 import type { CaseStatus, CaseView, CodeTrouble, PageFrame } from '#web/portal/view.ts';
-import { downloadCase, emptyRequest, frame, readyCase, samplePages, waitingCase, wrongRequest } from './samples.ts';
+import {
+  downloadCase,
+  emptyRequest,
+  frame,
+  readyCase,
+  samplePages,
+  stepUpCase,
+  waitingCase,
+  wrongRequest,
+} from './samples.ts';
 
 const hostile = `"><script>alert('x')</script>&amp;<b onclick=x>\u202egnirts`;
 const escaped = '&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;amp;&lt;b onclick=x&gt;\u202egnirts';
@@ -148,6 +157,53 @@ describe('The page of a case', () => {
     const page = await show({ status: 'received' }, { code: 'not-now' });
     expect(page).toContain('This cannot be done just now');
     expect(page).not.toContain('href="#code"');
+  });
+});
+
+describe('What is asked of a person', () => {
+  const page = async (more: Partial<CaseView>): Promise<string> =>
+    await casePage(frame('en', '/cases/x'), { ...waitingCase, ...more }, { follow: false });
+
+  it('is nothing to stop advertising or to take back a consent, and the page says so', async () => {
+    const offer = { why: 'not-needed', methods: [] } as const;
+    const stop = await page({ status: 'received', rights: ['objection', 'consent-withdrawal'], offer });
+    expect(stop).toContain('To stop advertising or take back a consent you need not show who you are.');
+    const erasure = await page({ status: 'received', rights: ['erasure', 'objection'], offer });
+    expect(erasure).not.toContain('To stop advertising');
+    expect(erasure).toContain('You need not show who you are at this point.');
+    for (const one of [stop, erasure]) expect(one).not.toMatch(/id="code"|\/sign-in\//);
+  });
+
+  it('is nothing more where enough is known', async () => {
+    const content = await page({ status: 'searching', offer: { why: 'enough', methods: [] } });
+    expect(content).toContain('We know enough about who you are and ask for nothing more.');
+    expect(content).not.toContain('/sign-in/');
+  });
+
+  it('is told with its reason, and begins with a link that holds no more than the case and the way', async () => {
+    const content = await page({ ...stepUpCase, questions: [] });
+    expect(content).toContain('<h2 id="stronger">A part waits for a stronger proof</h2>');
+    expect([...content.matchAll(/href="([^"]*sign-in[^"]*)"/g)].map(([, href]) => href)).toEqual([
+      `/cases/${waitingCase.reference}/sign-in/exempel-legitimation?lang=en`,
+    ]);
+  });
+
+  it('is where to write, if the page offers no way', async () => {
+    const content = await page({ status: 'searching', offer: { why: 'waiting', methods: [] } });
+    expect(content).toContain('Write to us, and we find a way together:');
+    expect(content).toContain('mailto:dataskydd@nordvik.example');
+  });
+
+  it('by the form is an address; a personnummer has a field only where it can be of use, and everything else is optional', async () => {
+    const [with_, without] = await Promise.all(
+      [true, false].map(
+        async (asksPersonnummer) => await requestPage(frame('en'), { ...emptyRequest, asksPersonnummer }),
+      ),
+    );
+    expect(with_).toContain('id="personnummer"');
+    expect(without).not.toContain('personnummer');
+    expect(with_?.match(/ required/g)).toHaveLength(1);
+    expect(with_?.match(/\(optional\)/g)).toHaveLength(4);
   });
 });
 
