@@ -112,6 +112,8 @@ const allowedAfterEnd: ReadonlySet<Command['type']> = new Set([
   'record-execution',
   'alert',
   'note',
+  // That several people read the mailbox may come out when the answer is there to be fetched.
+  'mark-circumstance',
   'reopen',
   'absorb',
   'lock-out',

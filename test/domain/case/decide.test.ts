@@ -122,7 +122,7 @@ const table: readonly (readonly [name: string, row: string, command: (book: Case
   ['record-mandate', 'n++++++++++ee', () => mandate],
   ['change-contact', 'n++++++++++ee', () => ({ type: 'change-contact', to: taught, oldIsLost: false })],
   ['move-to-post', 'n++++++++++ee', () => toPost],
-  ['mark-circumstance', 'n++++++++++ee', () => ({ type: 'mark-circumstance', circumstance: 'child', present: true })],
+  ['mark-circumstance', 'n++++++++++++', () => ({ type: 'mark-circumstance', circumstance: 'child', present: true })],
   ['give-up-system', 'noooo+++++oee', () => ({ type: 'give-up-system', system: 'shop', text: 't' })],
   ['confirm-freeze', 'n++++++++++ee', () => ({ type: 'confirm-freeze', system: 'crm' })],
   ['record-posted of a mail', 'noooooooooooo', () => ({ type: 'record-posted', letter: 'M1' })],

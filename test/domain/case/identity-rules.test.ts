@@ -190,6 +190,9 @@ describe('A mailbox that several people read (practice 14)', () => {
     const delivered = caseIn.delivered();
     delivered.do(mark('shared-mailbox'), { by: staff('ada') });
     expect(delivered.why({ type: 'grant-download', challenge: downloadCode(delivered), round: 1 })).toBe(words);
+    const closed = caseIn.closed();
+    closed.do(mark('shared-mailbox'), { by: staff('ada') });
+    expect(closed.why({ type: 'grant-download', challenge: latestChallenge(closed), round: 1 })).toBe(words);
   });
 
   it('is one mailbox again when the mark is taken back', () => {

@@ -1,4 +1,4 @@
-import type { CaseState } from '#domain/case/state.ts';
+import { asWorking, type CaseState } from '#domain/case/state.ts';
 import { subject } from '../case-book.ts';
 import { pick, type Dice } from './choices.ts';
 import { people, type Step } from './next-command.ts';
@@ -13,6 +13,7 @@ export function followUp(state: CaseState, now: string, [a, b, c, d]: Dice): Ste
   const proposal = state.proposals.find((one) => one.state === 'open');
   const asking = state.askings.find(({ answeredAt }) => answeredAt === null);
   const fee = state.fees.find(({ answer }) => answer === null);
+  const givenUp = asWorking(state)?.systems.find((system) => system.givenUp && system.deliveredIn !== null);
   const open: readonly (Step | undefined)[] = [
     proposal && [{ type: 'approve-proposal', proposal: proposal.id }, person],
     asking && [{ type: 'answer-asking', asking: asking.id, everything: b % 2 === 0 }, subject],
@@ -34,7 +35,11 @@ export function followUp(state: CaseState, now: string, [a, b, c, d]: Dice): Ste
     delivery && c % 3 === 0
       ? [{ type: 'record-breach', awareAt: now, round: delivery.round, text }, person]
       : undefined,
+    delivery && c % 4 === 0
+      ? [{ type: 'mark-circumstance', circumstance: 'shared-mailbox', present: c % 8 === 0 }, person]
+      : undefined,
     delivery ? [{ type: 'issue-code', purpose: 'download' }, subject] : undefined,
+    givenUp && [{ type: 'retry-system', system: givenUp.id }, person],
     state.status === 'closed' ? [{ type: 'reopen', text: null }, subject] : undefined,
     state.facts.rights.includes('objection')
       ? [{ type: 'stop-processing', right: 'objection', text }, person]

@@ -4,7 +4,7 @@ import type { CaseState, Gathering, OpenedCase, Working } from '#domain/case/sta
 import { suffices, type Actor } from '#domain/case/vocabulary.ts';
 import { nextStep, searchesDue } from '#domain/case/waits.ts';
 import { commands, staff, subject, workflow } from '../case-book.ts';
-import { anyPlan, counts, identifiers, number, pick, silentLaws, type Dice } from './choices.ts';
+import { anyPlan, counts, identifiers, number, pick, silentLaws, systemIds, type Dice } from './choices.ts';
 
 /** Colleagues who are never locked out, after those who may be. */
 export const people = ['ada', 'bo', 'cy', 'dora'].map(staff);
@@ -37,7 +37,11 @@ export function nextCommand(state: CaseState, now: string, dice: Dice, settled =
     case 'released':
       return [{ type: 'start-assembly', round: state.round }, workflow];
     case 'assembling':
-      return [commands.assembled(state.round, mayLeave(state.snapshot)), workflow];
+      // A workflow that would put all into the answer is stopped.
+      return [
+        commands.assembled(state.round, !settled && d % 3 === 0 ? systemIds : mayLeave(state.snapshot)),
+        workflow,
+      ];
     case 'assembled':
       return [commands.deliver(state.round), workflow];
     case 'delivered':

@@ -344,6 +344,9 @@ function checkSystems(model: Model, state: OpenedCase): void {
   for (const { id, deliveredIn, replies } of list)
     if (deliveredIn !== null && replies.some(({ result }) => result === 'found' || result === 'withheld'))
       assert.ok(model.level >= height[model.plan.get(id)?.level ?? 'strong'], 'delivered without a proof');
+  // What was told is never taken back silently: a search by hand that was delivered has a result.
+  for (const { mode, deliveredIn, replies } of list)
+    if (mode === 'manual' && deliveredIn !== null) assert.ok(replies.length > 0, 'delivered and yet not answered');
   if (working === undefined || asLiving(state) === undefined) return;
   // A driver that waits is let go exactly when there is something else to do.
   assert.equal(isOver('Review', state), nextStep(state) !== 'review');
