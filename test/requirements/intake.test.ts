@@ -82,7 +82,7 @@ describe('What a policy wants of a request', () => {
 });
 
 describe('Every right', () => {
-  it.each(rights)('%s can be used at any time, and has its month [000-08] [000-21]', async (right) => {
+  it.each(rights)('%s can be used at any time, and has its month [000-08] [000-21] [001-22]', async (right) => {
     const caseId = await office.open([right]);
     const view = await office.view(caseId);
     expect(view).toMatchObject({ rights: [right], due: '2026-12-21' });
@@ -97,6 +97,25 @@ describe('Every right', () => {
     expect((await classified(rawMail(portable, heading))).rights).toEqual(['portability']);
     const quoting = `Enligt er policy under rubriken Begränsning. ${portable}`;
     expect((await classified(rawMail(quoting, heading))).rights).toEqual(['portability']);
+  });
+});
+
+describe('A withdrawal of consent', () => {
+  it('by mail is acknowledged at once with its last day, needs no proof, and is confirmed with what stays lawful [004-40] [004-42]', async () => {
+    const caseId = await office.mail(rawMail('Jag återkallar mitt samtycke till nyhetsbrevet.'));
+    expect(await office.view(caseId)).toMatchObject({ rights: ['consent-withdrawal'], due: '2026-12-21' });
+    expect(await office.letter(caseId, 'M1')).toContain('senast den 21 december 2026');
+    const stopped = await office.give(caseId, {
+      type: 'stop-processing',
+      right: 'consent-withdrawal',
+      from: '2026-11-20',
+      what: ['Nyhetsbrev'],
+    });
+    expect(stopped).toBeUndefined();
+    expect(await office.view(caseId)).toMatchObject({ proofs: [], status: 'closed', ending: 'carried-out' });
+    const letter = await office.letter(caseId, 'M16/consent-withdrawal');
+    for (const words of ['Från och med den 20 november 2026', 'Nyhetsbrev', 'fortfarande tillåtet'])
+      expect(letter).toContain(words);
   });
 });
 

@@ -111,6 +111,28 @@ const table: readonly (readonly [string, Told, readonly string[], readonly strin
     ['special-categories activities[0]'],
   ],
   [
+    'anonymous surveys [002-36]',
+    {
+      purposes: ['Förbättra produkterna'],
+      bases: ['legitimate-interest'],
+      categories: ['feedback', 'professional'],
+      keeps: 'Ett år',
+    },
+    [interest, 'Åsikter och omdömen', 'Uppgifter om arbete'],
+    [],
+  ],
+  [
+    'personnummer, position, employer, letters and technical data [004-06]',
+    {
+      purposes: ['Sköta kontakter'],
+      bases: ['legitimate-interest'],
+      categories: ['identity', 'professional', 'communication', 'technical'],
+      keeps: 'Så länge vi har en relation',
+    },
+    ['Identitetsuppgifter', 'Uppgifter om arbete', 'Meddelanden och annan kommunikation', 'Tekniska uppgifter'],
+    [],
+  ],
+  [
     'courses [002-40]',
     {
       purposes: ['Hålla kurser på nätet'],

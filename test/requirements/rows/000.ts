@@ -372,6 +372,7 @@ export const rows000: readonly Row[] = [
     says: 'One may ask which suppliers have handled the data',
     features: ['F21', 'F47'],
     status: { later: 'export-content' },
+    instead: 'Recipients are named, never told as kinds alone',
   },
   {
     id: '000-69',

@@ -107,7 +107,8 @@ export const rows001: readonly Row[] = [
     id: '001-22',
     says: 'Erasure, completion and rectification are free',
     features: ['F26', 'F24', 'F23', 'F13'],
-    status: { later: 'other-rights' },
+    status: 'covered',
+    rest: 'other-rights',
   },
   {
     id: '001-23',

@@ -162,7 +162,13 @@ export const rows004: readonly Row[] = [
     instead: 'The consent of the person, too',
   },
   { id: '004-39', says: 'Transfer to another controller', features: ['F31', 'F32'], status: { later: 'other-rights' } },
-  { id: '004-40', says: 'Consent may be withdrawn at any time', features: ['F35'], status: { later: 'other-rights' } },
+  {
+    id: '004-40',
+    says: 'Consent may be withdrawn at any time, and what was done before stays lawful',
+    features: ['F35'],
+    status: 'covered',
+    rest: 'connectors',
+  },
   {
     id: '004-41',
     says: 'After that only what a law demands',
