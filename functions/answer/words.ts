@@ -56,6 +56,10 @@ const reasons: ReadonlyMap<string, Localised> = new Map(
       en: 'the system gave the same page over and over',
     },
     'too-many-pages': { sv: 'systemets svar tog inte slut', en: 'the answer of the system did not end' },
+    'nothing-to-search-by': {
+      sv: 'vi vet inte säkert något som det kan sökas efter',
+      en: 'we know nothing for certain that it could be searched by',
+    },
     'manual-search': {
       sv: 'en medarbetare söker igenom det för hand',
       en: 'a member of staff is searching it by hand',

@@ -80,6 +80,8 @@ export async function searchSystem(
   let failure: ConnectorFailure | undefined;
   if (!complete)
     try {
+      if (verified.ofWave.length === 0)
+        throw new ConnectorFailure('nothing-to-search-by', 'no proven identifier can be searched for');
       const installed = connector.install(means.installation);
       const client = createClient(
         connector,

@@ -21,8 +21,8 @@ async function delivered(): Promise<string> {
   await sendCode(rig.casework, caseId, 'identity', start);
   await verifyIdentity(rig.casework, caseId, code(caseId, 'identity-1'), start);
   const systems = [
-    { id: 'hubspot', mode: 'automatic' },
-    { id: 'butiksarkiv', mode: 'manual' },
+    { id: 'hubspot', mode: 'automatic', level: 'contact-point', special: false },
+    { id: 'butiksarkiv', mode: 'manual', level: 'contact-point', special: false },
   ] as const;
   await rig.command(caseId, { type: 'plan-search', systems });
   await rig.command(caseId, { type: 'approve-search' });
@@ -73,6 +73,9 @@ describe('The key to a case', () => {
       extended: false,
       answers: [],
       pending: [],
+      strongerProof: false,
+      questions: [],
+      undoUntil: null,
     });
   });
 });
@@ -81,7 +84,7 @@ describe('The proof of identity', () => {
   it('takes the code that was mailed, once', async () => {
     const caseId = await rig.openNew();
     expect(await sendCode(rig.casework, caseId, 'identity', start)).toEqual({ ok: true });
-    const [, mail] = await rig.mails(caseId);
+    const [, mail] = await rig.sentFor(caseId);
     const mailed = /^ {4}(\d{6})$/m.exec(mail?.text ?? '')?.[1] ?? '';
     expect(mailed).toBe(code(caseId, 'identity-1'));
     expect(await verifyIdentity(rig.casework, caseId, mailed, later(60))).toEqual({ ok: true });

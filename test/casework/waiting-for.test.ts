@@ -4,8 +4,8 @@ import { CaseBook, commands, gather, ref } from '../domain/case/case-book.ts';
 
 const learned = [ref('asa@example.com'), ref('+46701740611', 'phone')] as const;
 const plan = [
-  { id: 'crm', mode: 'automatic' },
-  { id: 'shop', mode: 'automatic' },
+  { id: 'crm', mode: 'automatic', level: 'contact-point', special: false },
+  { id: 'shop', mode: 'automatic', level: 'contact-point', special: false },
 ] as const;
 
 describe('What a case in search waits for', () => {

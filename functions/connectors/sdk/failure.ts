@@ -10,7 +10,9 @@ export type FailureCode =
   | 'refused'
   | 'not-declared'
   | 'cursor-loop'
-  | 'too-many-pages';
+  | 'too-many-pages'
+  /** Nothing that is proven can be searched for: a search with nothing would look like an empty one. */
+  | 'nothing-to-search-by';
 
 /** The system did not answer as it should. The message holds the call's name and a status, never a value. */
 export class ConnectorFailure extends Error {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { acceptedSchema, caseViewSchema, queueSchema, type CaseView, type StaffCommand } from '#api/staff.ts';
+import { acceptedSchema, type StaffCommand } from '#api/staff-command.ts';
+import { caseViewSchema, queueSchema, type CaseView } from '#api/staff.ts';
 import { addressSchema, openedSchema, statusSchema } from '#api/subject.ts';
 
 /** The interface answered with a problem document. */

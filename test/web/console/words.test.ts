@@ -63,6 +63,7 @@ const failures: Readonly<Record<FailureCode, true>> = {
   'not-declared': true,
   'cursor-loop': true,
   'too-many-pages': true,
+  'nothing-to-search-by': true,
 };
 const eventTypes = eventSchema.options.map((option) => option.shape.type.value);
 

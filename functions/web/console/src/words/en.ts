@@ -156,6 +156,8 @@ export const english: ConsoleWords = {
     timeout: 'the system did not answer in time',
     unreadable: 'the answer of the system could not be read',
     'unexpected-answer': 'the system did not answer as it should',
+    'nothing-to-search-by':
+      'nothing that is proven can be searched for: ask for an e-mail address or number, and try again',
     refused: 'the system rejected our question',
     'not-declared': 'our own safeguard stopped the search',
     'cursor-loop': 'the system gave the same page over and over',
@@ -256,7 +258,10 @@ export const english: ConsoleWords = {
         return 'Nothing is posted to a person with protected identity. Use the forwarding of Skatteverket, or hand it over.';
     }
   },
-  liftHold: { check: 'Look first at why it is held, and at what was written.' },
+  liftHold: {
+    spoken: 'The sender has a confirmation, and the clock is running. If you lift the hold, the sender gets a code.',
+    check: 'Look first at why it is held, and at what was written.',
+  },
   approve: {
     systems: 'These systems are searched:',
     all: 'All systems in the register are searched. None can be left out of an answer.',

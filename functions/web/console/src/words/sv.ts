@@ -156,6 +156,8 @@ export const swedish: ConsoleWords = {
     timeout: 'systemet svarade inte i tid',
     unreadable: 'systemets svar gick inte att läsa',
     'unexpected-answer': 'systemet svarade inte som det skulle',
+    'nothing-to-search-by':
+      'inget som är styrkt går att söka efter: be om en e-postadress eller ett nummer och försök igen',
     refused: 'systemet avvisade vår fråga',
     'not-declared': 'vårt eget skydd stoppade sökningen',
     'cursor-loop': 'systemet gav samma sida om och om igen',
@@ -256,7 +258,10 @@ export const swedish: ConsoleWords = {
         return 'Ingenting skickas med post till den som har skyddade personuppgifter. Använd Skatteverkets förmedling, eller lämna över det.';
     }
   },
-  liftHold: { check: 'Se först på varför det hålls och på det som skrivits.' },
+  liftHold: {
+    spoken: 'Avsändaren har fått en bekräftelse, och klockan går. Släpper du ärendet får avsändaren en kod.',
+    check: 'Se först på varför det hålls och på det som skrivits.',
+  },
   approve: {
     systems: 'De här systemen söks:',
     all: 'Alla system i registret söks. Inget kan lämnas utanför ett svar.',
