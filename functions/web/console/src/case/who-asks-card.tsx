@@ -15,12 +15,9 @@ export function WhoAsksCard(): ReactNode {
     <section className="panel stack" aria-labelledby="who-asks">
       <h2 id="who-asks">{who.title}</h2>
       {circumstances.map(({ circumstance, instruction }) => (
-        <div key={circumstance} className="notice calm">
-          <p>
-            <strong>{wordFor(words.terms.circumstances, circumstance)}</strong>
-            {instruction[language]}
-          </p>
-        </div>
+        <p key={circumstance} className="notice calm">
+          {instruction[language]}
+        </p>
       ))}
       <Facts
         facts={[

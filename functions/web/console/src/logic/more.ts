@@ -23,7 +23,8 @@ export function moreTasks(view: CaseView, member: Member): Readonly<Record<Group
   const living = status !== undefined && !hasEnded(status);
   return {
     request: entries([...(living ? request(view) : []), { type: 'note' }]),
-    'who-asks': entries(living ? whoAsks(view) : []),
+    // A circumstance is heeded after the end as well: the answer is still fetched.
+    'who-asks': entries(living ? whoAsks(view) : status === undefined ? [] : [{ type: 'mark-circumstance' }]),
     decisions: entries(living ? decisions(view) : view.mayReopen ? [{ type: 'reopen' }] : []),
     keeping: entries(status === undefined ? [] : keeping(view)),
   };

@@ -153,7 +153,7 @@ export interface ConsoleWords {
   };
   readonly tasks: Readonly<Record<TaskName, TaskWords>>;
   readonly blocks: (block: Block) => string;
-  readonly liftHold: { readonly check: string };
+  readonly liftHold: { readonly spoken: string; readonly check: string };
   readonly approve: { readonly systems: string; readonly all: string };
   readonly identifier: {
     readonly question: (kind: string, masked: string, system: string) => string;

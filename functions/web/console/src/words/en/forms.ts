@@ -13,7 +13,7 @@ export const englishForms = {
     member: 'Whom',
     hint: 'Their id, as it stands in the timeline. You cannot lock yourself out: hand the case over.',
   },
-  circumstance: { mark: 'Mark', clear: 'Take away', of: (what: string) => `: ${what}` },
+  circumstance: { mark: 'Mark', clear: 'Take away', of: (what: string) => ` ${what}` },
   mandate: {
     kind: 'What kind of mandate?',
     accepted: 'Does it cover this request?',
@@ -92,7 +92,7 @@ export const englishForms = {
   answerFee: { which: 'Which fee?', answer: 'What did they answer?' },
   proposal: {
     title: (what: string) => `For a second person: ${what}`,
-    by: (who: string, time: string) => `Proposed by ${who}, ${time}`,
+    by: (who: string, time: string) => `${who} proposed it, ${time}`,
   },
   end: {
     how: 'How does it end?',

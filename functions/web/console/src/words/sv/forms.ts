@@ -14,7 +14,7 @@ export const swedishForms: FormWords = {
     member: 'Vem',
     hint: 'Personens id, som det står i tidslinjen. Du kan inte stänga ute dig själv: lämna över ärendet.',
   },
-  circumstance: { mark: 'Märk ut', clear: 'Ta bort', of: (what) => `: ${what}` },
+  circumstance: { mark: 'Märk ut', clear: 'Ta bort', of: (what) => ` ${what}` },
   mandate: {
     kind: 'Vad för uppdrag?',
     accepted: 'Omfattar det begäran?',
@@ -88,7 +88,7 @@ export const swedishForms: FormWords = {
   answerFee: { which: 'Vilken avgift?', answer: 'Vad svarade personen?' },
   proposal: {
     title: (what) => `För en andra person: ${what}`,
-    by: (who, time) => `Föreslaget av ${who}, ${time}`,
+    by: (who, time) => `${who} föreslog det ${time}`,
   },
   end: {
     how: 'Hur slutar det?',

@@ -18,7 +18,7 @@ export function ChooseTask({ offer, children }: { readonly offer: Offer; readonl
         <div>
           <Button onClick={() => choose({ name, offers: [offer] })}>
             {words.law.more.fillIn}
-            <span className="hidden">: {title}</span>
+            <span className="hidden"> {title}</span>
           </Button>
         </div>
       ) : null}

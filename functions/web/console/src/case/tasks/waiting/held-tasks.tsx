@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { isSilent } from '../../../logic/standing.ts';
 import type { Block, Offer } from '../../../logic/task.ts';
 import { useSpeech } from '../../../words/language.tsx';
 import { useOpenCase } from '../../context.ts';
@@ -15,9 +16,10 @@ export function LiftHold({
   readonly otherwise: ReactNode;
 }): ReactNode {
   const { words } = useSpeech();
+  const { view } = useOpenCase();
   const { title, text, submit } = words.tasks['lift-hold'];
   return (
-    <TaskCard title={title} text={text} block={block}>
+    <TaskCard title={title} text={isSilent(view) ? text : words.liftHold.spoken} block={block}>
       <p>{words.liftHold.check}</p>
       <Message />
       {block === null ? <CommandButton draft={{ type: 'lift-hold' }}>{submit}</CommandButton> : null}
