@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { StaffCommand } from '#api/staff-command.ts';
 import { searchSystem } from '#casework/search-system.ts';
 import { sendCode, verifyIdentity } from '#casework/subject-actions.ts';
 import { staffCommand } from '#casework/staff-command.ts';
@@ -15,14 +16,14 @@ afterAll(async () => await rig.close());
 
 it('A person of whom only a postal address is proven: no system is said to hold nothing that could not be searched', async () => {
   const caseId = await rig.openNew();
-  const moved = {
+  const moved: StaffCommand = {
     commandId: randomUUID(),
     expectedSeq: (await rig.state(caseId)).seq,
     type: 'move-to-post',
     address: ['N N', 'Gata 1'],
     reason: 'wish',
     registered: false,
-  } as const;
+  };
   expect(await staffCommand(rig.casework, rig.findings, caseId, 'ada', moved, start)).toMatchObject({ ok: true });
   await sendCode(rig.casework, caseId, 'identity', start);
   const challenge = (await rig.state(caseId)).challenges.at(-1)?.id ?? '';
@@ -43,8 +44,8 @@ it('A person of whom only a postal address is proven: no system is said to hold 
     installation: { settings: {}, secret: {} },
     surroundings: {
       fetch: () => Promise.reject(new Error('the system was asked')),
-      now: () => Date.parse(start),
-      pause: async () => undefined,
+      sleep: async () => undefined,
+      elapsed: () => 0,
       random: () => 0,
       timeLeft: () => 600_000,
     },
