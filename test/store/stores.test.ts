@@ -127,6 +127,7 @@ describe('A subject profile', () => {
     matter: 'request',
     origin: null,
     contacts: {},
+    raises: [],
     inbound: [],
     channel: 'api',
     receivedAt: start,
