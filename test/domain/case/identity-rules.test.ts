@@ -109,7 +109,7 @@ describe('A proof of identity', () => {
   });
 });
 
-describe('What needs a stronger proof [003-21]', () => {
+describe('What needs a stronger proof', () => {
   function searched(): CaseBook {
     const book = new CaseBook();
     gather(book, [
@@ -127,7 +127,7 @@ describe('What needs a stronger proof [003-21]', () => {
     return { system, blocked: isBlocked(system, working), ...outcomeOf(system, working) };
   };
 
-  it('is pending, waits for it, and the rest goes without it', () => {
+  it('is pending, waits for it, and the rest goes without it [003-21]', () => {
     const book = searched();
     expect(health(book)).toMatchObject({ blocked: true, outcome: 'pending', reason: 'stronger-proof' });
     expect(nextStep(book.state)).toBe('screen');
@@ -136,7 +136,7 @@ describe('What needs a stronger proof [003-21]', () => {
     expect(health(book).system.deliveredIn).toBeNull();
   });
 
-  it('cannot be part of an assembly, and neither can a system that is not in the plan', () => {
+  it('cannot be part of an assembly, and neither can a system that is not in the plan [003-21]', () => {
     const book = searched();
     book.do(commands.screen());
     // Special data that are not shown yet need a second person all the same: they were found.

@@ -1,5 +1,5 @@
 import { asWorking, type CaseState } from '#domain/case/state.ts';
-import { subject } from '../case-book.ts';
+import { subject, workflow } from '../case-book.ts';
 import { pick, type Dice } from './choices.ts';
 import { people, type Step } from './next-command.ts';
 
@@ -14,6 +14,7 @@ export function followUp(state: CaseState, now: string, [a, b, c, d]: Dice): Ste
   const asking = state.askings.find(({ answeredAt }) => answeredAt === null);
   const fee = state.fees.find(({ answer }) => answer === null);
   const givenUp = asWorking(state)?.systems.find((system) => system.givenUp && system.deliveredIn !== null);
+  const [begun] = [...state.letters].find(([, { sentAt }]) => sentAt === null) ?? [];
   const open: readonly (Step | undefined)[] = [
     proposal && [{ type: 'approve-proposal', proposal: proposal.id }, person],
     asking && [{ type: 'answer-asking', asking: asking.id, everything: b % 2 === 0 }, subject],
@@ -35,10 +36,11 @@ export function followUp(state: CaseState, now: string, [a, b, c, d]: Dice): Ste
     delivery && c % 3 === 0
       ? [{ type: 'record-breach', awareAt: now, round: delivery.round, text }, person]
       : undefined,
-    delivery && c % 4 === 0
-      ? [{ type: 'mark-circumstance', circumstance: 'shared-mailbox', present: c % 8 === 0 }, person]
+    asWorking(state) || delivery
+      ? [{ type: 'mark-circumstance', circumstance: 'shared-mailbox', present: c % 3 > 0 }, person]
       : undefined,
     delivery ? [{ type: 'issue-code', purpose: 'download' }, subject] : undefined,
+    begun === undefined ? undefined : [{ type: 'record-letter', letter: begun, attempt: 1 }, workflow],
     givenUp && [{ type: 'retry-system', system: givenUp.id }, person],
     state.status === 'closed' ? [{ type: 'reopen', text: null }, subject] : undefined,
     state.facts.rights.includes('objection')

@@ -16,7 +16,9 @@ import { anyCommand, endingCommand, staffCommand } from './any-command.ts';
 import { canaries, contact, openings, pick, type Dice } from './choices.ts';
 import { followUp } from './follow-up.ts';
 import { nextCommand, people } from './next-command.ts';
-import { checkState, newModel, watch, type Model } from './promises.ts';
+import { watch } from './event-promises.ts';
+import { newModel, type Model } from './model.ts';
+import { checkState } from './state-promises.ts';
 
 const caseId = 'demo-demo-demo-demo';
 

@@ -1,71 +1,12 @@
 import assert from 'node:assert/strict';
-import { caseDates, extensionNotice } from '#domain/case/clock-of.ts';
-import { checkTried } from '#domain/case/code-rules.ts';
-import type { CaseEvent, EventOf, TwoPersonDecision } from '#domain/case/events.ts';
-import { isBlocked, outcomeOf } from '#domain/case/outcome.ts';
+import { extensionNotice } from '#domain/case/clock-of.ts';
+import type { CaseEvent } from '#domain/case/events.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
-import { asLiving, asWorking, hasEnded, type CaseState, type OpenedCase } from '#domain/case/state.ts';
-import type { Circumstance, Ending, HoldReason, LetterCode, Level, Method } from '#domain/case/vocabulary.ts';
-import { isOver, nextStep, searchesDue } from '#domain/case/waits.ts';
+import { hasEnded, type CaseState, type OpenedCase } from '#domain/case/state.ts';
+import type { HoldReason, Method } from '#domain/case/vocabulary.ts';
+import { dateOf, height, type Model } from './model.ts';
+import { checkEnd } from './state-promises.ts';
 
-/** What must be true, kept beside the case, from the events alone. */
-export interface Model {
-  opened: EventOf<'case-opened'> | undefined;
-  silent: boolean;
-  level: number;
-  due: string;
-  extendedDue: string;
-  receiptDue: string;
-  extensions: number;
-  noticeInTime: boolean;
-  readonly sent: Map<string, string>;
-  readonly usedCodes: Set<string>;
-  readonly tries: Map<string, number>;
-  readonly via: Map<string, string>;
-  readonly issued: { readonly purpose: string; readonly at: string }[];
-  readonly plan: Map<string, EventOf<'search-planned'>['systems'][number]>;
-  readonly circumstances: Set<Circumstance>;
-  readonly lockedOut: Set<string>;
-  readonly proposals: Map<string, { readonly by: string; readonly decision: TwoPersonDecision }>;
-  readonly approvals: Set<string>;
-  readonly revoked: Set<number>;
-  readonly resting: Map<string, 'identity' | 'clarification'>;
-  undoUntil: string | null;
-  legalHold: boolean;
-  purged: boolean;
-  statusBeforeEnd: string;
-}
-
-export function newModel(): Model {
-  return {
-    opened: undefined,
-    silent: false,
-    level: -1,
-    due: '',
-    extendedDue: '',
-    receiptDue: '',
-    extensions: 0,
-    noticeInTime: false,
-    sent: new Map(),
-    usedCodes: new Set(),
-    tries: new Map(),
-    via: new Map(),
-    issued: [],
-    plan: new Map(),
-    circumstances: new Set(),
-    lockedOut: new Set(),
-    proposals: new Map(),
-    approvals: new Set(),
-    revoked: new Set(),
-    resting: new Map(),
-    undoUntil: null,
-    legalHold: false,
-    purged: false,
-    statusBeforeEnd: '',
-  };
-}
-
-const height: Readonly<Record<Level, number>> = { 'contact-point': 0, account: 1, strong: 2 };
 const proves: Readonly<Record<Method, number>> = {
   'email-code': 0,
   login: 1,
@@ -80,10 +21,6 @@ const speaksAtOnce: readonly (HoldReason | null)[] = [
   'right-handled-by-staff',
   'attachment-not-opened',
 ];
-
-const clocks = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' });
-/** The date in Stockholm, by another way than the one that is tested. */
-export const dateOf = (instant: string): string => clocks.format(new Date(instant));
 
 /** What one accepted command brought: each event is one that may follow, and the model learns from it. */
 export function watch(model: Model, before: CaseState, after: OpenedCase, events: readonly CaseEvent[]): void {
@@ -278,91 +215,4 @@ function approvalsAsked(model: Model, before: CaseState): number {
   const shown = before.status === 'reviewing' ? before.snapshot.systems : [];
   const sensitive = shown.filter(({ id }) => model.plan.get(id)?.special === true);
   return sensitive.some(({ replies }) => replies.some(({ result }) => result === 'found')) ? 2 : 1;
-}
-
-const letterOf: Readonly<Record<Ending, LetterCode | null>> = {
-  answered: null,
-  'carried-out': null,
-  'cannot-find': 'M5',
-  'not-proven': 'M25',
-  'no-answer': 'M26',
-  withdrawn: 'M27',
-  joined: 'JOINED',
-  deceased: 'M28',
-  forwarded: 'FORWARD',
-  'not-a-request': null,
-};
-const endLetters = new Set<string | null>(Object.values(letterOf));
-const onlyWhileItLives = new Set<string>(['M2', 'M3', 'M4', 'M7', 'STATUS']);
-
-/** After the end exactly the letter of that end is owed, and nothing is asked of the person any more. */
-function checkEnd(after: OpenedCase, event: EventOf<'case-closed'>): void {
-  const owed = owedLetters(after, event.at).filter(({ to }) => to === 'person');
-  const code = letterOf[event.ending];
-  const expected = code === null ? [] : [`${code}/${after.closings.length}`];
-  assert.deepEqual(
-    owed.filter((one) => endLetters.has(one.code)).map(({ letter }) => letter),
-    expected,
-  );
-  assert.ok(owed.every((one) => !onlyWhileItLives.has(one.code)));
-  if (event.ending === 'not-a-request') assert.deepEqual(owed, []);
-  if (event.ending !== 'answered' || after.status !== 'closed') return;
-  assert.ok(after.systems.every(({ deliveredIn }) => deliveredIn !== null));
-}
-
-/** What holds in every state. */
-export function checkState(model: Model, state: OpenedCase, now: string): void {
-  model.due = model.noticeInTime ? model.extendedDue : model.receiptDue;
-  assert.equal(state.due, model.due);
-  assert.equal(state.extended, model.noticeInTime);
-  const dates = caseDates(state);
-  assert.equal(dates.unsuspendedDue, state.due);
-  assert.equal(dates.lastDayForNotice, model.receiptDue);
-  if (model.resting.size > 0) assert.equal(dates.due, null);
-  else assert.ok(dates.due !== null && dates.due >= state.due, 'a suspension brought the date forward');
-  if (model.silent && state.status === 'held')
-    assert.ok(
-      owedLetters(state, now).every(({ to }) => to === 'staff'),
-      'a letter to a sender that is held',
-    );
-  for (const purpose of ['identity', 'download'] as const) {
-    const open = state.challenges.filter(({ id }) => checkTried(state, id, purpose, now).ok);
-    assert.ok(open.length <= 1, 'two codes that work');
-  }
-  checkSystems(model, state);
-}
-
-/** Every planned system is there, once, with one outcome, and no search looks better than it was. */
-function checkSystems(model: Model, state: OpenedCase): void {
-  const working = asWorking(state);
-  const list = working?.systems ?? (state.status === 'closed' ? state.systems : []);
-  if (list.length > 0)
-    assert.deepEqual(
-      list.map(({ id }) => id),
-      [...model.plan.keys()],
-    );
-  for (const { id, deliveredIn, replies } of list)
-    if (deliveredIn !== null && replies.some(({ result }) => result === 'found' || result === 'withheld'))
-      assert.ok(model.level >= height[model.plan.get(id)?.level ?? 'strong'], 'delivered without a proof');
-  // What was told is never taken back silently: a search by hand that was delivered has a result.
-  for (const { mode, deliveredIn, replies } of list)
-    if (mode === 'manual' && deliveredIn !== null) assert.ok(replies.length > 0, 'delivered and yet not answered');
-  if (working === undefined || asLiving(state) === undefined) return;
-  // A driver that waits is let go exactly when there is something else to do.
-  assert.equal(isOver('Review', state), nextStep(state) !== 'review');
-  assert.equal(isOver('AwaitAnswers', state), nextStep(state) !== 'wait');
-  for (const system of working.systems) {
-    const outcome = outcomeOf(system, working);
-    assert.match(outcome.outcome, /^(found|nothing-held|withheld|failed|pending)$/);
-    if (system.replies.some(({ result }) => result === 'failed')) assert.equal(outcome.outcome, 'failed');
-    if (system.replies.length === 0) assert.equal(outcome.outcome, 'pending');
-    if (isBlocked(system, working)) assert.match(outcome.outcome, /^(failed|pending)$/);
-    if (state.status !== 'delivered') continue;
-    assert.notEqual(system.deliveredIn, null);
-    assert.match(
-      outcome.outcome,
-      system.givenUp ? /^(found|nothing-held|withheld|failed)$/ : /^(found|nothing-held|withheld)$/,
-    );
-  }
-  if (state.status === 'delivered') assert.deepEqual(searchesDue(working), []);
 }

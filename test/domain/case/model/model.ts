@@ -1,0 +1,66 @@
+import type { EventOf, TwoPersonDecision } from '#domain/case/events.ts';
+import type { Circumstance, Level } from '#domain/case/vocabulary.ts';
+
+/** What must be true, kept beside the case, from the events alone. */
+export interface Model {
+  opened: EventOf<'case-opened'> | undefined;
+  silent: boolean;
+  level: number;
+  due: string;
+  extendedDue: string;
+  receiptDue: string;
+  extensions: number;
+  noticeInTime: boolean;
+  readonly sent: Map<string, string>;
+  readonly usedCodes: Set<string>;
+  readonly tries: Map<string, number>;
+  readonly via: Map<string, string>;
+  readonly issued: { readonly purpose: string; readonly at: string }[];
+  readonly plan: Map<string, EventOf<'search-planned'>['systems'][number]>;
+  readonly circumstances: Set<Circumstance>;
+  readonly lockedOut: Set<string>;
+  readonly proposals: Map<string, { readonly by: string; readonly decision: TwoPersonDecision }>;
+  readonly approvals: Set<string>;
+  readonly revoked: Set<number>;
+  readonly resting: Map<string, 'identity' | 'clarification'>;
+  undoUntil: string | null;
+  legalHold: boolean;
+  purged: boolean;
+  statusBeforeEnd: string;
+}
+
+export function newModel(): Model {
+  return {
+    opened: undefined,
+    silent: false,
+    level: -1,
+    due: '',
+    extendedDue: '',
+    receiptDue: '',
+    extensions: 0,
+    noticeInTime: false,
+    sent: new Map(),
+    usedCodes: new Set(),
+    tries: new Map(),
+    via: new Map(),
+    issued: [],
+    plan: new Map(),
+    circumstances: new Set(),
+    lockedOut: new Set(),
+    proposals: new Map(),
+    approvals: new Set(),
+    revoked: new Set(),
+    resting: new Map(),
+    undoUntil: null,
+    legalHold: false,
+    purged: false,
+    statusBeforeEnd: '',
+  };
+}
+
+/** How high a level is. */
+export const height: Readonly<Record<Level, number>> = { 'contact-point': 0, account: 1, strong: 2 };
+
+const clocks = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Stockholm', dateStyle: 'short' });
+/** The date in Stockholm, by another way than the one that is tested. */
+export const dateOf = (instant: string): string => clocks.format(new Date(instant));

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { caseDates } from '#domain/case/clock-of.ts';
+import { checkTried } from '#domain/case/code-rules.ts';
+import type { EventOf } from '#domain/case/events.ts';
+import { isBlocked, outcomeOf } from '#domain/case/outcome.ts';
+import { owedLetters } from '#domain/case/owed-letters.ts';
+import { asLiving, asWorking, type OpenedCase } from '#domain/case/state.ts';
+import type { Ending, LetterCode } from '#domain/case/vocabulary.ts';
+import { isOver, nextStep, searchesDue } from '#domain/case/waits.ts';
+import { height, type Model } from './model.ts';
+
+const letterOf: Readonly<Record<Ending, LetterCode | null>> = {
+  answered: null,
+  'carried-out': null,
+  'cannot-find': 'M5',
+  'not-proven': 'M25',
+  'no-answer': 'M26',
+  withdrawn: 'M27',
+  joined: 'JOINED',
+  deceased: 'M28',
+  forwarded: 'FORWARD',
+  'not-a-request': null,
+};
+const endLetters = new Set<string | null>(Object.values(letterOf));
+const onlyWhileItLives = new Set<string>(['M2', 'M3', 'M4', 'M7', 'STATUS']);
+
+/** After the end exactly the letter of that end is owed, and nothing is asked of the person any more. */
+export function checkEnd(after: OpenedCase, event: EventOf<'case-closed'>): void {
+  const owed = owedLetters(after, event.at).filter(({ to }) => to === 'person');
+  const code = letterOf[event.ending];
+  const expected = code === null ? [] : [`${code}/${after.closings.length}`];
+  assert.deepEqual(
+    owed.filter((one) => endLetters.has(one.code)).map(({ letter }) => letter),
+    expected,
+  );
+  assert.ok(owed.every((one) => !onlyWhileItLives.has(one.code)));
+  if (event.ending === 'not-a-request') assert.deepEqual(owed, []);
+  if (event.ending !== 'answered' || after.status !== 'closed') return;
+  assert.ok(after.systems.every(({ deliveredIn }) => deliveredIn !== null));
+}
+
+/** What holds in every state. */
+export function checkState(model: Model, state: OpenedCase, now: string): void {
+  model.due = model.noticeInTime ? model.extendedDue : model.receiptDue;
+  assert.equal(state.due, model.due);
+  assert.equal(state.extended, model.noticeInTime);
+  const dates = caseDates(state);
+  assert.equal(dates.unsuspendedDue, state.due);
+  assert.equal(dates.lastDayForNotice, model.receiptDue);
+  if (model.resting.size > 0) assert.equal(dates.due, null);
+  else assert.ok(dates.due !== null && dates.due >= state.due, 'a suspension brought the date forward');
+  if (model.silent && state.status === 'held')
+    assert.ok(
+      owedLetters(state, now).every(({ to }) => to === 'staff'),
+      'a letter to a sender that is held',
+    );
+  for (const purpose of ['identity', 'download'] as const) {
+    const open = state.challenges.filter(({ id }) => checkTried(state, id, purpose, now).ok);
+    assert.ok(open.length <= 1, 'two codes that work');
+  }
+  checkSystems(model, state);
+}
+
+/** Every planned system is there, once, with one outcome, and no search looks better than it was. */
+function checkSystems(model: Model, state: OpenedCase): void {
+  const working = asWorking(state);
+  const list = working?.systems ?? (state.status === 'closed' ? state.systems : []);
+  if (list.length > 0)
+    assert.deepEqual(
+      list.map(({ id }) => id),
+      [...model.plan.keys()],
+    );
+  for (const { id, deliveredIn, replies } of list)
+    if (deliveredIn !== null && replies.some(({ result }) => result === 'found' || result === 'withheld'))
+      assert.ok(model.level >= height[model.plan.get(id)?.level ?? 'strong'], 'delivered without a proof');
+  // What was told is never taken back silently: a search by hand that was delivered has a result.
+  for (const { mode, deliveredIn, replies } of list)
+    if (mode === 'manual' && deliveredIn !== null) assert.ok(replies.length > 0, 'delivered and yet not answered');
+  if (working === undefined || asLiving(state) === undefined) return;
+  // A driver that waits is let go exactly when there is something else to do.
+  assert.equal(isOver('Review', state), nextStep(state) !== 'review');
+  assert.equal(isOver('AwaitAnswers', state), nextStep(state) !== 'wait');
+  for (const system of working.systems) {
+    const outcome = outcomeOf(system, working);
+    assert.match(outcome.outcome, /^(found|nothing-held|withheld|failed|pending)$/);
+    if (system.replies.some(({ result }) => result === 'failed')) assert.equal(outcome.outcome, 'failed');
+    if (system.replies.length === 0) assert.equal(outcome.outcome, 'pending');
+    if (isBlocked(system, working)) assert.match(outcome.outcome, /^(failed|pending)$/);
+    if (state.status !== 'delivered') continue;
+    assert.notEqual(system.deliveredIn, null);
+    assert.match(
+      outcome.outcome,
+      system.givenUp ? /^(found|nothing-held|withheld|failed)$/ : /^(found|nothing-held|withheld)$/,
+    );
+  }
+  if (state.status === 'delivered') assert.deepEqual(searchesDue(working), []);
+}
