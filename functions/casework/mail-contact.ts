@@ -20,11 +20,16 @@ export function isContactNow(state: OpenedCase, profile: SubjectProfile, address
   return contactHash(profile.caseKey, { kind: 'email', value: address }) === hash;
 }
 
-/** Texts that a case takes from mail; what comes after that opens a case of its own, which a person looks at. */
-const mostTexts = 50;
+/** Mails and texts that a case takes from mail; what comes after that opens a case of its own, which a person looks at. */
+const most = 50;
 
-/** Whether the profile has room for words; those that it has already need none. */
+/** Whether the case has room for words; those that it has already need none. */
 export function hasRoom(profile: SubjectProfile, words: string): boolean {
   const known = Object.hasOwn(profile.texts, keyedHash(profile.caseKey, words));
-  return known || Object.keys(profile.texts).length < mostTexts;
+  return known || Object.keys(profile.texts).length < most;
+}
+
+/** Whether the case has room for a further mail, stored under this key. */
+export function takesMail(profile: SubjectProfile, key: string): boolean {
+  return profile.inbound.includes(key) || profile.inbound.length < most;
 }

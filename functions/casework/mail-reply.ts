@@ -7,7 +7,7 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { act } from './act.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
-import { contactsOf, hasRoom, isContactNow } from './mail-contact.ts';
+import { contactsOf, hasRoom, isContactNow, takesMail } from './mail-contact.ts';
 import { mailText } from './mail-text.ts';
 import { openPart } from './open-part.ts';
 import { effectOf, examines, type Effect, type Reply } from './reply-effect.ts';
@@ -47,9 +47,10 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   if (!contactsOf(profile).includes(sender)) return { taken: false };
   const isCurrent = isContactNow(state, profile, sender, now);
   const words = `${isCurrent ? '' : '(from another contact of the case)\n'}${mailText(mail, classified, 4_000)}`;
-  if (!hasRoom(profile, words)) return { taken: false };
+  const key = mailKey(messageId);
+  if (!hasRoom(profile, words) || !takesMail(profile, key)) return { taken: false };
   const kept = state.status === 'closed' && state.purged ? 'destroy' : 'keep';
-  if (kept === 'keep') await casework.profiles.addInbound(caseId, mailKey(messageId));
+  if (kept === 'keep') await casework.profiles.addInbound(caseId, key);
   const note = await keepWords(casework, caseId, words);
   const give = async (id: string, command: Command): Promise<boolean> =>
     (await act(casework, caseId, { commandId: `mail/${messageId}${id}`, by: subject, command }, now)).ok;

@@ -1,115 +1,11 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Casework } from '#casework/casework.ts';
-import { commitCommand, loadCase } from '#casework/commit-command.ts';
-import { caseKeys } from '#casework/keys.ts';
-import { receivedBefore, receiveMail, type Reception } from '#casework/receive-mail.ts';
-import { parseOrganisation } from '#domain/organisation/load.ts';
-import type { Organisation } from '#domain/organisation/organisation.ts';
+import { loadCase } from '#casework/commit-command.ts';
+import { receivedBefore, type Reception } from '#casework/receive-mail.ts';
+import { settle } from '#casework/settle.ts';
+import { keepWords } from '#casework/words.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
-import type { OutgoingMail } from '#store/post-office.ts';
-import { subjectProfileSchema, type SubjectProfile } from '#store/subject-profiles.ts';
-import { summarySchema, type Summary } from '#store/summaries.ts';
 import { passed, rawMail } from '../domain/mail/mail.ts';
-
-const root = path.resolve(import.meta.dirname, '../..');
-const parsed = parseOrganisation(readFileSync(path.join(root, 'infra/organisation.yaml'), 'utf8'));
-if (!parsed.ok) throw new Error('the demo organisation is not right');
-const demo = parsed.organisation;
-
-const now = '2026-03-02T08:00:00.000Z';
-const access = 'Hej, jag vill veta vilka uppgifter ni har om mig. Telefon 070-174 06 12.';
-
-/** The records in memory, with the same rules as the table; what is sent and started is kept to be looked at. */
-class Office {
-  readonly commits = new Map<string, string[]>();
-  readonly profiles = new Map<string, SubjectProfile>();
-  readonly summaries = new Map<string, Summary>();
-  readonly sent: OutgoingMail[] = [];
-  readonly started: string[] = [];
-  readonly casework: Casework;
-
-  constructor(organisation: Organisation = demo) {
-    const { commits, profiles, summaries, sent, started } = this;
-    const setText = async (caseId: string, id: string, text: string): Promise<void> => {
-      const kept = profiles.get(caseId);
-      if (kept === undefined) throw new Error('no profile');
-      profiles.set(caseId, subjectProfileSchema.parse({ ...kept, texts: { ...kept.texts, [id]: text } }));
-    };
-    this.casework = {
-      log: {
-        read: async (caseId) => commits.get(caseId) ?? [],
-        append: async (caseId, { seq, text }) => {
-          const log = commits.get(caseId) ?? [];
-          if (log.length !== seq - 1) return 'conflict';
-          commits.set(caseId, [...log, text]);
-          return 'written';
-        },
-      },
-      profiles: {
-        get: async (caseId) => profiles.get(caseId),
-        create: async (profile) => {
-          const kept = profiles.get(profile.caseId) ?? subjectProfileSchema.parse(profile);
-          profiles.set(profile.caseId, kept);
-          return kept;
-        },
-        keptSince: async () => [],
-        addIdentifier: async () => {},
-        addText: setText,
-        erase: async (caseId) => void profiles.delete(caseId),
-      },
-      summaries: {
-        get: async (caseId) => summaries.get(caseId),
-        put: async (summary) => {
-          const kept = summaries.get(summary.caseId);
-          if (kept === undefined || kept.seq < summary.seq) summaries.set(summary.caseId, summarySchema.parse(summary));
-        },
-        list: async (list) => [...summaries.values()].filter((one) => one.list === list),
-        forgetPerson: async () => {},
-        ofPerson: async (person) => [...summaries.values()].filter((one) => one.person === person),
-      },
-      tokens: { list: async () => [], put: async () => {}, delete: async () => {} },
-      workflow: {
-        start: async (caseId) => void started.push(caseId),
-        isRunning: async () => true,
-        signal: async () => {},
-      },
-      post: { send: async (mail) => void sent.push(mail) },
-      organisation,
-      organisationAt: async () => organisation,
-      codes: { take: async () => true },
-      keys: caseKeys({ master: 'a'.repeat(64) }),
-      portal: 'https://portal.example',
-      newId: () => `id-${(this.#ids += 1)}`,
-      pause: async () => undefined,
-      report: (what, error) => {
-        throw new Error(`reported: ${what}`, { cause: error });
-      },
-    };
-  }
-  #ids = 0;
-
-  async receive(
-    raw: Uint8Array,
-    more: { id?: string; verdicts?: Verdicts; recipient?: string; at?: string } = {},
-  ): Promise<Reception> {
-    const { id = 'm1', verdicts = passed, recipient = 'dataskydd@nordvik.example', at = now } = more;
-    return await receiveMail(
-      this.casework,
-      'b'.repeat(64),
-      { raw, verdicts, receivedAt: at, messageId: id, recipient },
-      'c'.repeat(64),
-      at,
-    );
-  }
-
-  profile(caseId: string | undefined): SubjectProfile {
-    const profile = this.profiles.get(caseId ?? '');
-    if (profile === undefined) throw new Error('the case has no profile');
-    return profile;
-  }
-}
+import { access, demo, now, Office } from './office.ts';
 
 describe('a request by mail', () => {
   it('opens a case, starts its workflow and is acknowledged to its sender [002-14] [004-30]', async () => {
@@ -125,7 +21,8 @@ describe('a request by mail', () => {
       receivedAt: now,
       contact: { kind: 'email', value: 'olle@example.org' },
       claimed: [{ kind: 'phone', value: '+46701740612' }],
-      texts: { 'inbound-mail': 'm1' },
+      texts: {},
+      inbound: ['inbound/m1'],
     });
     expect(office.profile(caseId).message).toContain('jag vill veta');
   });
@@ -142,13 +39,13 @@ describe('a request by mail', () => {
     const first = await office.receive(rawMail(access));
     const before = structuredClone([...office.commits]);
     expect(await office.receive(rawMail(access))).toEqual(first);
-    expect(await receivedBefore(office.casework, { messageId: 'm1', verdicts: passed })).toMatchObject({
+    expect(await receivedBefore(office.casework, { messageId: 'm1', verdicts: passed }, now)).toMatchObject({
       outcome: 'opened',
       caseId: first.caseId,
     });
     expect([...office.commits]).toEqual(before);
     expect(office.sent).toHaveLength(1);
-    expect(await receivedBefore(office.casework, { messageId: 'm2', verdicts: passed })).toBeUndefined();
+    expect(await receivedBefore(office.casework, { messageId: 'm2', verdicts: passed }, now)).toBeUndefined();
   });
 
   it('is finished when the process died between the profile and the first commit', async () => {
@@ -170,7 +67,7 @@ describe('a request by mail', () => {
     expect(office.profile(caseId).rights).toEqual(['access']);
   });
 
-  it('of a right that only staff handle is received, runs its period, and waits silently', async () => {
+  it('of a right that only staff handle is received and acknowledged, runs its period, and waits for them', async () => {
     const office = new Office();
     const { outcome, caseId = '' } = await office.receive(rawMail('Radera mina uppgifter, tack.'));
     const { state } = await loadCase(office.casework, caseId);
@@ -180,7 +77,8 @@ describe('a request by mail', () => {
       due: '2026-04-02',
       facts: { hold: 'right-handled-by-staff', rights: ['erasure'] },
     });
-    expect([office.sent, office.started]).toEqual([[], []]);
+    expect(office.letters(caseId)).toEqual(['M1 olle@example.org']);
+    expect(office.started).toEqual([]);
   });
 });
 
@@ -204,12 +102,6 @@ describe('a mail that a person must look at first', () => {
     ['an unclear text', rawMail('Jag vill prata om mina uppgifter. Ring mig.'), passed, 'request-unclear'],
     ['a denial', rawMail('Please do not delete my data.'), passed, 'request-unclear'],
     [
-      'an agent',
-      rawMail('I represent Ann Example. My client wants a copy of her personal data.'),
-      passed,
-      'right-handled-by-staff',
-    ],
-    [
       'a text in another language',
       rawMail(
         'Dzień dobry, proszę o przesłanie kopii wszystkich moich danych osobowych przechowywanych przez Państwa firmę.',
@@ -221,16 +113,52 @@ describe('a mail that a person must look at first', () => {
     expect((await hold(raw, verdicts)).slice(0, 2)).toEqual(['held', reason]);
   });
 
-  it('with a virus keeps the text, destroys the mail, and never opens what is attached', async () => {
-    const [outcome, reason, office, { caseId, mail }] = await hold(rawMail(access), { ...passed, virus: 'FAIL' });
-    expect([outcome, reason, mail]).toEqual(['held', 'infected-attachment', 'destroy']);
-    expect(office.profile(caseId)).toMatchObject({ rights: ['access'] });
-    expect(office.profile(caseId).texts).toEqual({});
+  it('from a sender who is proven, with a virus, keeps the text and the clock, and is told that the attachment was not opened', async () => {
+    const office = new Office();
+    const infected = { ...passed, virus: 'FAIL' } as const;
+    const { outcome, caseId = '', mail } = await office.receive(rawMail(access), { verdicts: infected });
+    expect([outcome, mail]).toEqual(['held', 'destroy']);
+    expect(await office.state(caseId)).toMatchObject({
+      status: 'held',
+      due: '2026-04-02',
+      facts: { hold: 'attachment-not-opened', rights: ['access'] },
+    });
+    expect(office.letters(caseId)).toEqual(['ATTACHMENT olle@example.org']);
+    expect(office.sent[0]?.text).toContain('Vi kunde inte öppna bilagan.');
+    expect(office.profile(caseId)).toMatchObject({ inbound: [] });
     expect(office.profile(caseId).message).toContain('vilka uppgifter');
-    expect(
-      await receivedBefore(office.casework, { messageId: 'm1', verdicts: { ...passed, virus: 'FAIL' } }),
-    ).toMatchObject({ mail: 'destroy' });
+    const before = office.sent.length;
+    expect(await receivedBefore(office.casework, { messageId: 'm1', verdicts: infected }, now)).toMatchObject({
+      mail: 'destroy',
+    });
+    expect(office.sent).toHaveLength(before);
+    await office.command(caseId, { type: 'lift-hold' });
+    expect(office.letters(caseId)).toContain('M1 olle@example.org');
   });
+
+  it.each<[string, Uint8Array, Partial<Verdicts>]>([
+    ['DMARC failed', rawMail(access), { dmarc: 'FAIL' }],
+    ['nobody vouches for the domain', rawMail(access), { dmarc: 'GRAY' }],
+    ['the check is missing', rawMail(access), { dmarc: null }],
+    ['two From addresses', rawMail(access, { From: 'a@example.org, b@example.org' }), {}],
+    ['a look-alike domain', rawMail(access, { From: 'olle@xn--exmple-4nf.org' }), {}],
+    [
+      'a colleague who passes on somebody else’s',
+      rawMail('Se nedan\n\nFrån: Anna <anna@example.com>\nSkickat: den 24 februari 2026 16:41\n\nVad har ni om mig?', {
+        From: 'per@nordvik.example',
+      }),
+      {},
+    ],
+  ])(
+    'with a virus is answered by nothing where it may be a forged address that would hear: %s',
+    async (_, raw, more) => {
+      const office = new Office();
+      const { caseId, mail } = await office.receive(raw, { verdicts: { ...passed, ...more, virus: 'FAIL' } });
+      expect(mail).toBe('destroy');
+      expect(await office.state(caseId)).toMatchObject({ status: 'held', facts: { hold: 'infected-attachment' } });
+      expect(office.sent).toEqual([]);
+    },
+  );
 
   it('that nobody could scan stays where it is', async () => {
     const [, , , { mail }] = await hold(rawMail(access), { ...passed, virus: null });
@@ -272,8 +200,8 @@ describe('a mail that a person must look at first', () => {
     if (controller === undefined) throw new Error('no controller');
     const second = { ...controller, id: 'other', email: 'privacy@other.example' };
     const two = new Office({ ...demo, controllers: [controller, second] });
-    expect(await two.receive(rawMail(access), { recipient: 'x@third.example' })).toMatchObject({ outcome: 'held' });
-    const known = await two.receive(rawMail(access), { id: 'm2', recipient: 'Privacy@Other.example' });
+    expect(await two.receive(rawMail(access), { recipients: ['x@third.example'] })).toMatchObject({ outcome: 'held' });
+    const known = await two.receive(rawMail(access), { id: 'm2', recipients: ['Privacy@Other.example'] });
     expect(known.outcome).toBe('opened');
     expect(two.profile(known.caseId).controller).toBe('other');
   });
@@ -285,11 +213,44 @@ describe('a mail that a person must look at first', () => {
     const second = { ...controller, id: 'other', email: 'privacy@other.example', mailboxes };
     const first = { ...controller, mailboxes: ['shared@group.example'] };
     const two = new Office({ ...demo, controllers: [first, second] });
-    const known = await two.receive(rawMail(access), { recipient: 'GDPR@other.example' });
+    const known = await two.receive(rawMail(access), { recipients: ['GDPR@other.example'] });
     expect(known.outcome).toBe('opened');
     expect(two.profile(known.caseId).controller).toBe('other');
-    const shared = await two.receive(rawMail(access), { id: 'm2', recipient: 'shared@group.example' });
+    const shared = await two.receive(rawMail(access), { id: 'm2', recipients: ['shared@group.example'] });
     expect(shared.outcome).toBe('held');
+  });
+
+  it('of a representative waits for the mandate, and the representative hears that it came', async () => {
+    const office = new Office();
+    const text = 'I represent Ann Example. My client wants a copy of her personal data.';
+    const { outcome, caseId = '' } = await office.receive(rawMail(text));
+    expect(outcome).toBe('held');
+    expect(await office.state(caseId)).toMatchObject({ facts: { hold: 'mandate-unchecked' } });
+    expect(office.letters(caseId)).toEqual(['M1 olle@example.org']);
+    await expect(office.command(caseId, { type: 'lift-hold' })).rejects.toThrow('evidence-missing');
+  });
+
+  it('of a representative whose address is not proven tells staff of the mandate, and nobody else', async () => {
+    const text = 'I represent Ann Example. My client wants a copy of her personal data.';
+    const [, reason, office, { caseId = '' }] = await hold(rawMail(text), { ...passed, dmarc: 'FAIL' });
+    expect(reason).toBe('sender-not-authenticated');
+    expect((await office.notes(caseId)).join()).toContain('Check the mandate');
+  });
+
+  it('with the numbers of two people is held, and neither is searched for', async () => {
+    const text = 'Vi vill ha registerutdrag. Personnummer 18900101-9802 och 18900102-9819.';
+    const [, reason, office, { caseId }] = await hold(rawMail(text));
+    expect(reason).toBe('several-people');
+    expect(office.profile(caseId).claimed).toEqual([]);
+    expect(office.profile(caseId).message).toContain('18900102-9819');
+  });
+
+  it('with one person’s number twice is one person', async () => {
+    const office = new Office();
+    const text = 'Jag vill ha ett registerutdrag. Personnummer 18900101-9802, alltså 890101+9802.';
+    const { outcome, caseId } = await office.receive(rawMail(text));
+    expect(outcome).toBe('opened');
+    expect(office.profile(caseId).claimed).toEqual([{ kind: 'personnummer', value: '189001019802' }]);
   });
 
   it('does not search for a personnummer with a wrong digit', async () => {
@@ -300,107 +261,122 @@ describe('a mail that a person must look at first', () => {
   });
 });
 
-describe('a mail about a case', () => {
-  const opened = async (): Promise<[Office, string]> => {
+describe('a mail that asks to stop marketing, or takes back a consent', () => {
+  it.each([
+    ['marketing', 'Sluta skicka reklam till mig, tack.', 'objection'],
+    ['consent', 'Jag återkallar mitt samtycke till behandlingen.', 'consent-withdrawal'],
+  ])('is a task at once although its sender is not proven, and nobody is written to: %s', async (_, text, right) => {
     const office = new Office();
-    const { caseId = '' } = await office.receive(rawMail(access));
-    return [office, caseId];
-  };
-  const reply = (caseId: string, text: string, headers = {}): Buffer =>
-    rawMail(text, {
-      Subject: `Sv: Vi har tagit emot din begäran (ärende ${caseId})`,
-      'In-Reply-To': '<x@example.com>',
-      ...headers,
-    });
-
-  it('from its contact becomes a note, once, whose words are not in the log', async () => {
-    const [office, caseId] = await opened();
-    const send = async (): Promise<Reception> =>
-      await office.receive(reply(caseId, 'Jag bor nu i Lund.'), { id: 'm2' });
-    expect(await send()).toMatchObject({ outcome: 'attached', caseId });
-    const commits = office.commits.get(caseId)?.length;
-    expect(await send()).toMatchObject({ outcome: 'attached', caseId });
-    expect(office.commits.get(caseId)).toHaveLength(commits ?? 0);
-    expect(office.profile(caseId).texts['mail-m2']).toContain('Jag bor nu i Lund.');
-    expect(JSON.stringify([...office.commits])).not.toContain('Lund');
-    expect(office.profiles.size).toBe(1);
+    const verdicts = { ...passed, dmarc: 'FAIL' } as const;
+    const { outcome, caseId = '' } = await office.receive(rawMail(text), { verdicts });
+    expect(outcome).toBe('held');
+    const state = await office.state(caseId);
+    expect(state.facts).toMatchObject({ hold: 'sender-not-authenticated', rights: [right] });
+    expect(state.alerts.map(({ alert }) => alert)).toEqual(['stop-at-once']);
+    expect((await office.notes(caseId)).join()).toContain('do it now');
+    expect(office.letters(caseId)).toEqual(['STAFF/stop-at-once/stop-at-once dataskyddsombud@nordvik.example']);
+    expect(office.sent[0]?.text).not.toContain('olle@example.org');
   });
 
-  it('from somebody else never joins it', async () => {
-    const [office, caseId] = await opened();
-    const stranger = await office.receive(reply(caseId, 'Ändra adressen till Lund.', { From: 'eva@example.com' }), {
-      id: 'm2',
-    });
-    expect(stranger.caseId).not.toBe(caseId);
-    expect(stranger.outcome).toBe('held');
-    expect(Object.keys(office.profile(caseId).texts)).toEqual(['inbound-mail']);
+  it('is told once, however often it is delivered', async () => {
+    const office = new Office();
+    const verdicts = { ...passed, dmarc: 'FAIL' } as const;
+    const { caseId = '' } = await office.receive(rawMail('Sluta skicka reklam.'), { verdicts });
+    const before = office.commits.get(caseId)?.length;
+    await office.receive(rawMail('Sluta skicka reklam.'), { verdicts });
+    await receivedBefore(office.casework, { messageId: 'm1', verdicts }, now);
+    expect(office.commits.get(caseId)).toHaveLength(before ?? 0);
+    expect(office.sent).toHaveLength(1);
   });
 
-  it('that asks for the same again joins the open case, whose period runs on', async () => {
-    const [office, caseId] = await opened();
-    const again = await office.receive(rawMail(access), { id: 'm2', at: '2026-03-03T08:00:00.000Z' });
-    expect(again).toMatchObject({ outcome: 'attached', caseId });
-    expect((await loadCase(office.casework, caseId)).state).toMatchObject({ due: '2026-04-02' });
-  });
-
-  it('that asks for something further is noted there and opens a case of its own', async () => {
-    const [office, caseId] = await opened();
-    const more = await office.receive(reply(caseId, 'Radera sedan mina uppgifter.'), { id: 'm2' });
-    expect(more.outcome).toBe('held');
-    expect(more.caseId).not.toBe(caseId);
-    expect(office.profile(more.caseId).rights).toEqual(['erasure']);
-    expect(office.profile(caseId).texts['mail-m2']).toContain('Radera sedan');
-  });
-
-  it('that has ended takes thanks as a note, and a new request as a new case', async () => {
-    const [office, caseId] = await opened();
-    await commitCommand(
-      office.casework,
-      caseId,
-      {
-        commandId: 'end',
-        by: { kind: 'staff', id: 's' },
-        command: { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' },
+  it('is told by a second delivery where the process died right after the case was opened', async () => {
+    const office = new Office();
+    const verdicts = { ...passed, dmarc: 'FAIL' } as const;
+    const { append } = office.casework.log;
+    let commits = 0;
+    Object.assign(office.casework.log, {
+      append: async (...input: Parameters<typeof append>) => {
+        commits += 1;
+        if (commits > 1) throw new Error('killed');
+        return await append(...input);
       },
-      now,
-    );
-    expect(await office.receive(reply(caseId, 'Tack!'), { id: 'm2' })).toMatchObject({ outcome: 'attached', caseId });
-    const again = await office.receive(reply(caseId, access), { id: 'm3' });
-    expect(again.outcome).toBe('opened');
-    expect(again.caseId).not.toBe(caseId);
-  });
-
-  it('cannot fill it without end', async () => {
-    const [office, caseId] = await opened();
-    for (let n = 0; n < 60; n += 1) await office.receive(reply(caseId, 'Hej igen'), { id: `n${n}` });
-    expect(Object.keys(office.profile(caseId).texts).length).toBeLessThanOrEqual(50);
-  });
-
-  it('whose sender failed the check does not join it', async () => {
-    const [office, caseId] = await opened();
-    const forged = await office.receive(reply(caseId, 'Stoppa allt.'), {
-      id: 'm2',
-      verdicts: { ...passed, dmarc: 'FAIL' },
     });
-    expect(forged.caseId).not.toBe(caseId);
-    expect(Object.keys(office.profile(caseId).texts)).toEqual(['inbound-mail']);
+    await expect(office.receive(rawMail('Sluta skicka reklam.'), { verdicts })).rejects.toThrow('killed');
+    Object.assign(office.casework.log, { append });
+    const again = await receivedBefore(office.casework, { messageId: 'm1', verdicts }, now);
+    expect((await office.state(again?.caseId)).alerts).toHaveLength(1);
   });
 
-  it('that bounced is noted, when it came back from the contact of that case', async () => {
-    const [office, caseId] = await opened();
-    const bounce = (to: string): Buffer =>
-      Buffer.from(
-        `Return-Path: <>\r\nFrom: mailer-daemon@example.org\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nFrom: dataskydd@nordvik.example\r\nTo: ${to}\r\nSubject: Din kod (case ${caseId})\r\n\r\nx\r\n--b--\r\n`,
-      );
-    expect(await office.receive(bounce('eva@example.com'), { id: 'm2' })).toEqual({
-      outcome: 'no-request',
-      why: 'bounce',
-      mail: 'destroy',
-    });
-    expect(office.profile(caseId).texts['bounce-m2']).toBeUndefined();
-    await office.receive(bounce('olle@example.org'), { id: 'm3' });
-    expect(office.profile(caseId).texts['bounce-m3']).toContain('could not be delivered');
-    expect(office.profiles.size).toBe(1);
+  it('of a sender who is proven is a case that staff carry out without any check, and is acknowledged', async () => {
+    const office = new Office();
+    const { caseId = '' } = await office.receive(rawMail('Sluta skicka reklam till mig.'));
+    expect(await office.state(caseId)).toMatchObject({ facts: { hold: 'right-handled-by-staff' }, alerts: [] });
+    const text = await keepWords(office.casework, caseId, { from: '2026-03-02', what: ['nyhetsbrev'] });
+    await office.command(caseId, { type: 'stop-processing', right: 'objection', text });
+    expect(office.letters(caseId)).toEqual(['M1 olle@example.org', 'M15/objection olle@example.org']);
+    expect(await office.state(caseId)).toMatchObject({ status: 'closed', ending: 'carried-out' });
+  });
+});
+
+describe('a mail that also complains or claims damages', () => {
+  const both = `${access} Jag klagar på hur ni behandlar mina uppgifter. Jag kräver skadestånd.`;
+
+  it('opens a case for each besides the request, which goes on undisturbed, and tells legal', async () => {
+    const office = new Office();
+    const { outcome, caseId = '' } = await office.receive(rawMail(both));
+    expect(outcome).toBe('opened');
+    const state = await office.state(caseId);
+    expect(state).toMatchObject({ status: 'identifying', due: '2026-04-02', facts: { rights: ['access'] } });
+    expect(state.splits.map(({ matter }) => matter)).toEqual(['complaint', 'claim']);
+    expect(state.alerts.map(({ alert }) => alert)).toEqual(['legal', 'legal']);
+    for (const { case: part, matter } of state.splits) {
+      expect(await office.state(part)).toMatchObject({ status: 'held', facts: { matter } });
+      await settle(office.casework, part, now);
+      expect(office.letters(part)).toEqual(['M21 olle@example.org']);
+    }
+    expect(office.commits.size).toBe(3);
+  });
+
+  it('tells legal, and writes to nobody, where the sender is not proven', async () => {
+    const office = new Office();
+    const { caseId = '' } = await office.receive(rawMail(both), { verdicts: { ...passed, dmarc: 'FAIL' } });
+    const state = await office.state(caseId);
+    expect(state.splits).toEqual([]);
+    expect(state.alerts.map(({ alert }) => alert)).toEqual(['legal', 'legal']);
+    expect(office.sent.map(({ to }) => to)).not.toContain('olle@example.org');
+    expect(office.commits.size).toBe(1);
+  });
+
+  it('is one that only threatens or denies it: none', async () => {
+    const office = new Office();
+    const text = `${access} Om ni inte svarar anmäler jag er till IMY. Jag vill inte klaga.`;
+    const { caseId } = await office.receive(rawMail(text));
+    expect(await office.state(caseId)).toMatchObject({ splits: [], alerts: [] });
+  });
+});
+
+describe('the language of a mail', () => {
+  it.each([
+    ['sv', access, 'sv', undefined],
+    ['en', 'Hello, please send me a copy of all personal data that you hold about me.', 'en', 'Hello'],
+    ['nb', 'Hei, jeg ønsker innsyn i hvilke personopplysninger dere har om meg. Vennlig hilsen', 'en', 'norsk'],
+    ['da', 'Hej, jeg vil gerne have indsigt i hvilke oplysninger I har om mig. Venlig hilsen', 'en', 'dansk'],
+    ['fi', 'Hei, haluaisin tietää mitä henkilötietoja teillä on minusta. Ystävällisin terveisin', 'en', 'suomeksi'],
+    ['de', 'Guten Tag, ich bitte um Auskunft über meine bei Ihnen gespeicherten Daten.', 'en', 'Deutsch'],
+  ])('is kept, and a letter says where we do not write it: %s', async (wanted, text, language, says) => {
+    const office = new Office();
+    const { caseId } = await office.receive(rawMail(text));
+    expect((await office.state(caseId)).facts).toMatchObject({ language, wantedLanguage: wanted });
+    if (says !== undefined) expect(office.sent[0]?.text).toContain(says);
+  });
+
+  it('is one of the controller’s own where it writes fewer', async () => {
+    const [controller] = demo.controllers;
+    if (controller === undefined) throw new Error('no controller');
+    const office = new Office({ ...demo, controllers: [{ ...controller, languages: ['sv'] }] });
+    const { caseId } = await office.receive(rawMail('Please send me a copy of all data that you hold about me.'));
+    expect((await office.state(caseId)).facts).toMatchObject({ language: 'sv', wantedLanguage: 'en' });
+    expect(office.sent[0]?.text).toContain('We do not yet write in English');
   });
 });
 

@@ -1,8 +1,8 @@
-import { DeleteObjectCommand, GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
 import { mailEventSchema } from '#handlers/receive-mail/event.ts';
-import { inboundMail } from '#handlers/receive-mail/inbound-mail.ts';
+import { inboundMails, mailKey, scanKey } from '#store/inbound-mails.ts';
 
 function event(ses: object): object {
   return { Records: [{ eventSource: 'aws:ses', eventVersion: '1.0', ses }] };
@@ -55,17 +55,21 @@ describe('the event of a received mail', () => {
   });
 });
 
-describe('the place of a received mail', () => {
-  it('is under its id', async () => {
+describe('the place of what came in', () => {
+  it('is under the id of the mail, or of the case of a scan', async () => {
     const s3 = mockClient(S3Client);
     s3.on(GetObjectCommand, { Bucket: 'mail', Key: 'inbound/abc' }).resolves({
       Body: { transformToByteArray: async () => Buffer.from('From: a@example.org\r\n\r\n') } as never,
     });
-    const mails = inboundMail(new S3Client({}), 'mail');
-    expect(Buffer.from(await mails.read('abc')).toString()).toContain('a@example.org');
-    await mails.destroy('abc');
+    const mails = inboundMails(new S3Client({}), 'mail');
+    expect(Buffer.from(await mails.read(mailKey('abc'))).toString()).toContain('a@example.org');
+    await mails.destroy(mailKey('abc'));
+    await mails.put(scanKey('case'), Buffer.from('%PDF-'), 'application/pdf');
     expect(s3.commandCalls(DeleteObjectCommand).map(({ args }) => args[0].input)).toEqual([
       { Bucket: 'mail', Key: 'inbound/abc' },
+    ]);
+    expect(s3.commandCalls(PutObjectCommand).map(({ args }) => args[0].input)).toMatchObject([
+      { Bucket: 'mail', Key: 'scans/case', ContentType: 'application/pdf' },
     ]);
   });
 });

@@ -101,7 +101,7 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
   const { asked, forwarded, agent } = words;
   const reference = forwarded === undefined ? referenceIn(mail, context.ownDomains) : undefined;
   const rights = named(asked, mail, words);
-  const withdrawal = forwarded === undefined && agent === undefined ? withdrawalIn(words.all) : undefined;
+  const withdrawal = withdrawalIn(words.all);
   const meaningless = rights[0] === 'none' && asked.hint === 'nothing' && withdrawal === undefined;
   if (meaningless && reference === undefined)
     return {
@@ -147,7 +147,7 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
     if (context.openCases === undefined && asked.rights.length > 0 && saysAgain(words.all))
       return { ...read, disposition: 'attach-to-case', why: 'asked-before' };
   }
-  const [only, ...more] = context.openCases ?? [];
+  const [only, ...more] = forwarded === undefined && agent === undefined ? (context.openCases ?? []) : [];
   if (asked.rights.length === 0 && withdrawal !== undefined && only !== undefined && more.length === 0)
     return { ...read, disposition: 'attach-to-case', caseOf: only.reference, why: 'takes-back' };
   if (asked.rights.length === 0)

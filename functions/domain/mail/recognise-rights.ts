@@ -9,6 +9,7 @@ import { norwegian } from './phrases/nb.ts';
 import type { Phrasebook } from './phrases/phrasebook.ts';
 import { swedish } from './phrases/sv.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
+import { isWithdrawal } from './withdrawal.ts';
 
 /** What somebody's own words ask for. */
 export interface AskedFor {
@@ -37,7 +38,9 @@ export function recogniseRights(text: string, forClient: boolean): AskedFor {
   const found: Hit[] = [];
   let language: MailLanguage | undefined;
   let hint: AskedFor['hint'] = 'nothing';
-  const sentences = sentencesOf(text.slice(0, searched)).slice(0, mostSentences);
+  const sentences = sentencesOf(text.slice(0, searched))
+    .slice(0, mostSentences)
+    .filter((sentence) => !isWithdrawal(sentence));
   const whole = sentences.map(({ words }) => words).join('');
   for (const book of books) {
     const correctable = book.correctable.some((pattern) => pattern.test(whole));

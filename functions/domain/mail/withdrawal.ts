@@ -24,6 +24,11 @@ export function withdrawalIn(text: string): Withdrawal | undefined {
   return { of, stopUsing: sentences.some((sentence) => stopsUsing(sentence)) };
 }
 
+/** Whether a sentence takes back a request and says nothing else: what it names is not asked for. */
+export function isWithdrawal({ words, question }: Sentence): boolean {
+  return !question && !unsure.test(words) && !reserved.test(words) && phrases.some((phrase) => phrase.test(words));
+}
+
 function matched(words: string, phrase: RegExp): readonly Withdrawal['of'][] {
   const match = phrase.exec(words);
   if (match === null) return [];

@@ -1,0 +1,406 @@
+import { describe, expect, it } from 'vitest';
+import { contactHash } from '#casework/keys.ts';
+import type { Reception } from '#casework/receive-mail.ts';
+import { caseDates } from '#domain/case/clock-of.ts';
+import { passed, rawMail } from '../domain/mail/mail.ts';
+import { access, now, Office, replyTo, staff } from './office.ts';
+
+const later = '2026-03-04T08:00:00.000Z';
+
+/** A case of a proven sender, whose identity is being checked. */
+async function opened(): Promise<[Office, string]> {
+  const office = new Office();
+  const { caseId = '' } = await office.receive(rawMail(access));
+  return [office, caseId];
+}
+
+describe('a mail about a case', () => {
+  it('from its contact becomes a note, once, whose words are not in the log', async () => {
+    const [office, caseId] = await opened();
+    const send = async (): Promise<Reception> =>
+      await office.receive(replyTo(caseId, 'Jag bor nu i Lund.'), { id: 'm2' });
+    expect(await send()).toMatchObject({ outcome: 'attached', caseId });
+    const commits = office.commits.get(caseId)?.length;
+    expect(await send()).toMatchObject({ outcome: 'attached', caseId });
+    expect(office.commits.get(caseId)).toHaveLength(commits ?? 0);
+    expect((await office.notes(caseId)).join()).toContain('Jag bor nu i Lund.');
+    expect(office.profile(caseId).inbound).toEqual(['inbound/m1', 'inbound/m2']);
+    expect(JSON.stringify([...office.commits])).not.toContain('Lund');
+    expect(office.profiles.size).toBe(1);
+  });
+
+  it('from somebody else never joins it', async () => {
+    const [office, caseId] = await opened();
+    const stranger = await office.receive(replyTo(caseId, 'Ändra adressen till Lund.', { From: 'eva@example.com' }), {
+      id: 'm2',
+    });
+    expect(stranger.caseId).not.toBe(caseId);
+    expect(stranger.outcome).toBe('held');
+    expect([await office.notes(caseId), office.profile(caseId).inbound]).toEqual([[], ['inbound/m1']]);
+  });
+
+  it('that asks for the same again joins the open case, whose period runs on', async () => {
+    const [office, caseId] = await opened();
+    const again = await office.receive(rawMail(access), { id: 'm2', at: '2026-03-03T08:00:00.000Z' });
+    expect(again).toMatchObject({ outcome: 'attached', caseId });
+    expect(await office.state(caseId)).toMatchObject({ due: '2026-04-02' });
+  });
+
+  it('that asks for something further is noted there and opens a case of its own', async () => {
+    const [office, caseId] = await opened();
+    const more = await office.receive(replyTo(caseId, 'Radera sedan mina uppgifter.'), { id: 'm2' });
+    expect(more.outcome).toBe('held');
+    expect(more.caseId).not.toBe(caseId);
+    expect(office.profile(more.caseId).rights).toEqual(['erasure']);
+    expect((await office.notes(caseId)).join()).toContain('Radera sedan');
+  });
+
+  it('that has ended takes thanks as a note, and a new request as a new case', async () => {
+    const [office, caseId] = await opened();
+    await office.command(caseId, { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' });
+    await office.command(caseId, { type: 'approve-proposal', proposal: 'proposal-1' }, now, staff('maja'));
+    expect(await office.receive(replyTo(caseId, 'Tack!'), { id: 'm2' })).toMatchObject({ outcome: 'attached', caseId });
+    const again = await office.receive(replyTo(caseId, access), { id: 'm3' });
+    expect(again.outcome).toBe('opened');
+    expect(again.caseId).not.toBe(caseId);
+  });
+
+  it.each([
+    ['of the same words', () => 'Hej igen'],
+    ['of ever other words', (n: number) => `Hej igen ${n}`],
+  ])('cannot fill it without end with mails %s', async (_, words) => {
+    const [office, caseId] = await opened();
+    for (let n = 0; n < 60; n += 1) await office.receive(replyTo(caseId, words(n)), { id: `n${n}` });
+    expect(Object.keys(office.profile(caseId).texts).length).toBeLessThanOrEqual(50);
+    expect((await office.notes(caseId)).length).toBeLessThanOrEqual(50);
+    // What the case does not take is not lost: a person looks at it.
+    expect(office.profiles.size).toBeGreaterThan(1);
+  });
+
+  it('as long as can be, in any letters, still fits', async () => {
+    const [office, caseId] = await opened();
+    await office.receive(replyTo(caseId, '語'.repeat(50_000)), { id: 'm2' });
+    const [note = ''] = await office.notes(caseId);
+    expect(Buffer.byteLength(note)).toBeLessThanOrEqual(4_000);
+    expect(note).not.toContain('\ufffd');
+  });
+
+  it('whose sender failed the check does not join it', async () => {
+    const [office, caseId] = await opened();
+    const forged = await office.receive(replyTo(caseId, 'Stoppa allt.'), {
+      id: 'm2',
+      verdicts: { ...passed, dmarc: 'FAIL' },
+    });
+    expect(forged.caseId).not.toBe(caseId);
+    expect([await office.notes(caseId), office.profile(caseId).inbound]).toEqual([[], ['inbound/m1']]);
+  });
+
+  it('from an earlier contact is noted and does nothing; from the new one it does', async () => {
+    const [office, caseId] = await opened();
+    await office.command(caseId, {
+      type: 'prove-with',
+      method: 'e-id',
+      identifier: { kind: 'personnummer', hash: 'a'.repeat(64) },
+    });
+    const profile = office.profile(caseId);
+    const contact = { kind: 'email', value: 'olle.ny@example.org' } as const;
+    const hash = contactHash(profile.caseKey, contact);
+    await office.casework.profiles.addContact(caseId, hash, contact);
+    await office.command(caseId, { type: 'change-contact', to: { kind: 'email', hash }, oldIsLost: true });
+    await office.receive(replyTo(caseId, 'Jag tar tillbaka min begäran.'), { id: 'm2' });
+    expect((await office.state(caseId)).status).not.toBe('closed');
+    expect((await office.notes(caseId)).join()).toContain('another contact of the case');
+    await office.receive(replyTo(caseId, 'Jag tar tillbaka min begäran.', { From: 'olle.ny@example.org' }), {
+      id: 'm3',
+    });
+    expect(await office.state(caseId)).toMatchObject({ status: 'closed', ending: 'withdrawn' });
+    expect(office.letters(caseId).at(-1)).toBe('M27/1 olle.ny@example.org');
+  });
+
+  it('with another personnummer is noted, and the number is neither searched for nor the person’s', async () => {
+    const [office, caseId] = await opened();
+    const text = 'Mitt personnummer har ändrats till 18900102-9819.';
+    await office.receive(replyTo(caseId, text), { id: 'm2' });
+    expect(office.profile(caseId).claimed).toEqual([{ kind: 'phone', value: '+46701740612' }]);
+    expect((await office.notes(caseId)).join()).toContain('18900102-9819');
+    expect((await office.state(caseId)).proofs).toEqual([]);
+  });
+
+  it('goes to the case that goes on, where the named one was joined to it', async () => {
+    const [office, first] = await opened();
+    const { caseId: second = '' } = await office.receive(rawMail('Radera mina uppgifter.'), { id: 'm2', at: later });
+    const { receivedAt } = (await office.state(first)).facts;
+    await office.command(second, { type: 'join', into: first, intoReceivedAt: receivedAt }, later);
+    const joined = await office.receive(replyTo(second, 'Hej igen'), { id: 'm3', at: later });
+    expect(joined).toMatchObject({ outcome: 'attached', caseId: first });
+    expect((await office.notes(first)).join()).toContain('Hej igen');
+  });
+
+  it('that complains opens the complaint’s own case, received today, and leaves the request alone', async () => {
+    const [office, caseId] = await opened();
+    const text = 'Jag klagar på hur ni behandlar mina uppgifter.';
+    const { outcome } = await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
+    expect(outcome).toBe('attached');
+    const state = await office.state(caseId);
+    expect(state).toMatchObject({ status: 'identifying', due: '2026-04-02' });
+    expect(state.alerts.map(({ alert }) => alert)).toEqual(['legal']);
+    const [split] = state.splits;
+    expect(await office.state(split?.case)).toMatchObject({ facts: { matter: 'complaint', receivedAt: later } });
+    expect(office.letters(split?.case)).toEqual(['M21 olle@example.org']);
+    const before = office.commits.size;
+    await office.receive(replyTo(caseId, `${text} Igen.`), { id: 'm3', at: later });
+    expect(office.commits.size).toBe(before);
+    expect((await office.notes(split?.case ?? '')).join()).toContain('Igen');
+  });
+});
+
+describe('a reply to a question', () => {
+  const ask = async (
+    about: 'identity' | 'clarification',
+    why: 'contact-not-known' | 'large-amount',
+  ): Promise<[Office, string]> => {
+    const [office, caseId] = await opened();
+    const doubtSince = '2026-03-02';
+    await office.command(caseId, { type: 'ask', about, why, text: 'words', doubtSince, suspend: true });
+    expect(caseDates(await office.state(caseId)).due).toBeNull();
+    return [office, caseId];
+  };
+
+  it.each([
+    ['M2', 'identity', 'contact-not-known', 'Mitt kundnummer är K-104882.'],
+    ['M3', 'clarification', 'large-amount', 'Det räcker med fakturorna från 2024, resten behöver jag inte.'],
+  ] as const)('%s answers it, ends the pause, and never narrows the request', async (_, about, why, text) => {
+    const [office, caseId] = await ask(about, why);
+    await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
+    const state = await office.state(caseId);
+    expect(state.askings).toMatchObject([{ answeredAt: later }]);
+    expect(caseDates(state)).toMatchObject({ suspendedDays: 2, unsuspendedDue: '2026-04-02' });
+    expect((office.commits.get(caseId) ?? []).join()).toContain('"everything":true');
+    expect(state.facts.rights).toEqual(['access']);
+    expect((await office.notes(caseId)).join()).toContain(text);
+    const commits = office.commits.get(caseId)?.length;
+    await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
+    expect(office.commits.get(caseId)).toHaveLength(commits ?? 0);
+  });
+
+  it.each([
+    ['thanks only', 'Tack så mycket!\nMvh Olle', {}],
+    ['came by an automatic answer', 'Jag är på semester.', { 'Auto-Submitted': 'auto-replied' }],
+  ])('is no answer where it %s', async (_, text, headers) => {
+    const [office, caseId] = await ask('identity', 'contact-not-known');
+    await office.receive(replyTo(caseId, text, headers), { id: 'm2', at: later });
+    expect((await office.state(caseId)).askings).toMatchObject([{ answeredAt: null }]);
+  });
+
+  it('by somebody else, or whose sender failed the check, answers nothing', async () => {
+    const [office, caseId] = await ask('identity', 'contact-not-known');
+    await office.receive(replyTo(caseId, 'Kundnummer K-1', { From: 'eva@example.com' }), { id: 'm2', at: later });
+    const verdicts = { ...passed, dmarc: 'FAIL' } as const;
+    await office.receive(replyTo(caseId, 'Kundnummer K-2'), { id: 'm3', at: later, verdicts });
+    expect((await office.state(caseId)).askings).toMatchObject([{ answeredAt: null }]);
+  });
+});
+
+describe('a withdrawal by mail', () => {
+  it.each([
+    ['sv', 'Hej! Jag tar tillbaka min begäran. Mvh Olle'],
+    ['sv', 'Härmed återkallar jag min begäran om registerutdrag.'],
+    ['en', 'Hello, I withdraw my request. Regards'],
+    ['nb', 'Hei, jeg trekker tilbake forespørselen min.'],
+    ['da', 'Hej, jeg vil gerne trække min anmodning tilbage.'],
+    ['fi', 'Hei, haluan peruuttaa tietopyyntöni.'],
+    ['de', 'Guten Tag, hiermit ziehe ich meinen Antrag auf Auskunft zurück.'],
+  ])('ends the case, is confirmed, and can be taken back for 30 days: %s, %s', async (_, text) => {
+    const [office, caseId] = await opened();
+    await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
+    expect(await office.state(caseId)).toMatchObject({ status: 'closed', ending: 'withdrawn' });
+    expect(office.letters(caseId).at(-1)).toBe('M27/1 olle@example.org');
+    // The same mail again is not the change of mind.
+    await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
+    expect(await office.state(caseId)).toMatchObject({ status: 'closed', reopenings: 0 });
+    await office.receive(replyTo(caseId, 'Jag ångrar mig, jag vill gå vidare.'), { id: 'm3', at: later });
+    expect(await office.state(caseId)).toMatchObject({ status: 'identifying', reopenings: 1, due: '2026-04-02' });
+  });
+
+  it.each([
+    ['denied', 'Jag tar inte tillbaka min begäran.'],
+    ['asked about', 'Kan jag återkalla min begäran?'],
+    ['supposed', 'Om jag tar tillbaka min begäran, vad händer då?'],
+    ['of a consent', 'Jag undrar över det samtycke jag gav.'],
+    ['of a part', 'Jag tar tillbaka min begäran om gamla fakturor, men vill fortfarande ha resten.'],
+    ['reported', 'Ni skrev att jag kan återkalla min begäran.'],
+    ['quoted', 'Tack för brevet.\n\n> Jag tar tillbaka min begäran.'],
+    ['said with a request', 'I withdraw my request. Please send me a copy of my personal data instead.'],
+  ])('that is only %s ends nothing, and is noted', async (_, text) => {
+    const [office, caseId] = await opened();
+    await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
+    expect((await office.state(caseId)).status).toBe('identifying');
+    expect(await office.notes(caseId)).toHaveLength(1);
+  });
+
+  it('without a reference is that of the only open case of a proven sender', async () => {
+    const [office, caseId] = await opened();
+    const text = 'Jag tar tillbaka min begäran.';
+    const unproven = { ...passed, dmarc: 'GRAY' } as const;
+    expect(await office.receive(rawMail(text), { id: 'm2', verdicts: unproven })).toMatchObject({
+      outcome: 'attached',
+    });
+    expect((await office.state(caseId)).status).toBe('identifying');
+    expect(await office.receive(rawMail(text), { id: 'm3' })).toMatchObject({ outcome: 'attached', why: 'takes-back' });
+    expect(await office.state(caseId)).toMatchObject({ status: 'closed', ending: 'withdrawn' });
+  });
+
+  it('without a reference, and of no or several open cases, is looked at by a person', async () => {
+    const office = new Office();
+    const text = 'Jag tar tillbaka min begäran.';
+    expect(await office.receive(rawMail(text), { id: 'm1' })).toMatchObject({ outcome: 'held' });
+    const [more, first] = await opened();
+    await more.receive(rawMail('Radera mina uppgifter.'), { id: 'm2' });
+    expect(await more.receive(rawMail(text), { id: 'm3' })).toMatchObject({ outcome: 'held' });
+    expect((await more.state(first)).status).toBe('identifying');
+  });
+
+  it('by somebody else, or by a sender that failed the check, ends nothing', async () => {
+    const [office, caseId] = await opened();
+    const text = 'Jag tar tillbaka min begäran.';
+    await office.receive(replyTo(caseId, text, { From: 'eva@example.com' }), { id: 'm2' });
+    await office.receive(replyTo(caseId, text), { id: 'm3', verdicts: { ...passed, dmarc: 'FAIL' } });
+    await office.receive(replyTo(caseId, text, { From: 'olle@example.org, eva@example.com' }), { id: 'm4' });
+    expect(await office.state(caseId)).toMatchObject({ status: 'identifying', closings: [] });
+  });
+
+  it('of a request that is held for an unproven sender is noted, and nobody is written to', async () => {
+    const office = new Office();
+    const { caseId = '' } = await office.receive(rawMail(access), { verdicts: { ...passed, dmarc: 'FAIL' } });
+    await office.receive(replyTo(caseId, 'Jag tar tillbaka min begäran.'), { id: 'm2' });
+    expect((await office.state(caseId)).status).toBe('held');
+    expect(office.sent).toEqual([]);
+    expect(await office.notes(caseId)).toHaveLength(1);
+  });
+
+  it('that says to stop using what came in asks for an erasure too, received that day, of which the confirmation tells', async () => {
+    const [office, caseId] = await opened();
+    const text = 'Jag tar tillbaka min begäran. Sluta använda det ni fått in.';
+    await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
+    const state = await office.state(caseId);
+    expect(state).toMatchObject({ status: 'closed', ending: 'withdrawn' });
+    expect(state.splits).toMatchObject([{ matter: 'request', rights: ['erasure'] }]);
+    expect(await office.state(state.splits[0]?.case)).toMatchObject({
+      status: 'held',
+      due: '2026-04-07',
+      facts: { rights: ['erasure'], receivedAt: later, hold: 'right-handled-by-staff' },
+    });
+    expect(office.sent.find(({ headers }) => headers['X-Utdrag-Letter'] === 'M27/1')?.text).toContain('17.1 b');
+    expect(office.commits.size).toBe(2);
+  });
+
+  it('after a part was split off is told to that part as well, which goes on', async () => {
+    const office = new Office();
+    const { caseId = '' } = await office.receive(rawMail(`${access} Radera sedan mina uppgifter.`));
+    const [split] = (await office.state(caseId)).splits;
+    await office.receive(replyTo(caseId, 'Jag tar tillbaka min begäran.'), { id: 'm2', at: later });
+    expect((await office.state(caseId)).status).toBe('closed');
+    expect((await office.state(split?.case)).status).toBe('held');
+    expect(await office.notes(split?.case ?? '')).toHaveLength(1);
+  });
+});
+
+describe('a reply to the last letter of a case', () => {
+  const ended = async (ending: 'not-proven' | 'no-answer' | 'cannot-find' | 'forwarded'): Promise<[Office, string]> => {
+    const [office, caseId] = await opened();
+    await office.command(caseId, { type: 'end', ending, text: 'words' });
+    return [office, caseId];
+  };
+
+  it.each(['not-proven', 'no-answer', 'cannot-find'] as const)('%s takes the case up again', async (ending) => {
+    const [office, caseId] = await ended(ending);
+    const { outcome } = await office.receive(replyTo(caseId, 'Mitt kundnummer är K-104882.'), { id: 'm2', at: later });
+    expect(outcome).toBe('attached');
+    expect(await office.state(caseId)).toMatchObject({ status: 'identifying', reopenings: 1 });
+    expect(office.letters(caseId)).toContain('REOPENED/1 olle@example.org');
+  });
+
+  it('that asks for the same again takes it up too, and opens no second one', async () => {
+    const [office, caseId] = await ended('no-answer');
+    expect(await office.receive(replyTo(caseId, access), { id: 'm2', at: later })).toMatchObject({
+      outcome: 'attached',
+    });
+    expect(await office.state(caseId)).toMatchObject({ reopenings: 1 });
+    expect(office.commits.size).toBe(1);
+  });
+
+  it('answers what was asked as well', async () => {
+    const [office, caseId] = await opened();
+    const question = { about: 'identity', why: 'contact-not-known', text: 'words', doubtSince: '2026-03-02' } as const;
+    await office.command(caseId, { type: 'ask', ...question, suspend: false });
+    await office.command(caseId, { type: 'end', ending: 'no-answer', text: null });
+    await office.receive(replyTo(caseId, 'Mitt kundnummer är K-104882.'), { id: 'm2', at: later });
+    expect((await office.state(caseId)).askings).toMatchObject([{ answeredAt: later }]);
+  });
+
+  it('that only thanks leaves it ended, and so does one to an ending that is none to go on from', async () => {
+    const [office, caseId] = await ended('no-answer');
+    await office.receive(replyTo(caseId, 'Tack!'), { id: 'm2', at: later });
+    expect((await office.state(caseId)).status).toBe('closed');
+    const [other, forwarded] = await ended('forwarded');
+    await other.receive(replyTo(forwarded, 'Ja, gör det.'), { id: 'm2', at: later });
+    expect(await other.state(forwarded)).toMatchObject({ status: 'closed', reopenings: 0 });
+    expect(await other.notes(forwarded)).toHaveLength(1);
+  });
+
+  it('that comes too late to take a withdrawal back is a message of its own, which a person looks at', async () => {
+    const [office, caseId] = await opened();
+    await office.receive(replyTo(caseId, 'Jag tar tillbaka min begäran.'), { id: 'm2', at: later });
+    const after = '2026-05-04T08:00:00.000Z';
+    const late = await office.receive(replyTo(caseId, 'Jag ångrar mig.'), { id: 'm3', at: after });
+    expect(late).toMatchObject({ outcome: 'held' });
+    expect(late.caseId).not.toBe(caseId);
+    expect((await office.state(caseId)).status).toBe('closed');
+  });
+});
+
+describe('a bounce', () => {
+  const bounce = (caseId: string, to: string): Buffer =>
+    Buffer.from(
+      `Return-Path: <>\r\nFrom: mailer-daemon@example.org\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nFrom: dataskydd@nordvik.example\r\nTo: ${to}\r\nSubject: Din kod (case ${caseId})\r\n\r\nx\r\n--b--\r\n`,
+    );
+  const nothing = { outcome: 'no-request', why: 'bounce', mail: 'destroy' };
+
+  it('of a letter to the case’s contact is noted and told, once a day, and opens no case', async () => {
+    const [office, caseId] = await opened();
+    for (const id of ['m2', 'm3'])
+      expect(await office.receive(bounce(caseId, 'olle@example.org'), { id })).toEqual(nothing);
+    expect((await office.notes(caseId)).join()).toContain('could not be delivered');
+    expect((await office.state(caseId)).alerts.map(({ alert }) => alert)).toEqual(['letter-bounced']);
+    const told = office.sent.filter(({ to }) => to === 'dataskyddsombud@nordvik.example');
+    expect(told).toHaveLength(1);
+    expect(told[0]?.text).not.toContain('olle@example.org');
+    await office.receive(bounce(caseId, 'olle@example.org'), { id: 'm4', at: later });
+    expect((await office.state(caseId)).alerts).toHaveLength(2);
+    expect(office.profiles.size).toBe(1);
+  });
+
+  it('of a mail to somebody else, or of a case that has written to nobody, tells nobody anything', async () => {
+    const [office, caseId] = await opened();
+    expect(await office.receive(bounce(caseId, 'eva@example.com'), { id: 'm2' })).toEqual(nothing);
+    expect(await office.state(caseId)).toMatchObject({ alerts: [] });
+    expect(await office.notes(caseId)).toEqual([]);
+    const held = new Office();
+    const { caseId: silent = '' } = await held.receive(rawMail(access), { verdicts: { ...passed, dmarc: 'FAIL' } });
+    await held.receive(bounce(silent, 'olle@example.org'), { id: 'm2' });
+    expect(await held.state(silent)).toMatchObject({ alerts: [] });
+  });
+
+  it('of the letter that ended a case is told as well', async () => {
+    const [office, caseId] = await opened();
+    await office.command(caseId, { type: 'end', ending: 'no-answer', text: null });
+    await office.receive(bounce(caseId, 'olle@example.org'), { id: 'm2' });
+    expect((await office.state(caseId)).alerts.map(({ alert }) => alert)).toEqual(['letter-bounced']);
+  });
+
+  it('of our own notice to staff ends there', async () => {
+    const [office, caseId] = await opened();
+    await office.receive(bounce(caseId, 'dataskyddsombud@nordvik.example'), { id: 'm2' });
+    expect(await office.state(caseId)).toMatchObject({ alerts: [] });
+  });
+});

@@ -1,0 +1,166 @@
+// Intake by mail over records in memory, with the same rules as the table; what is sent and started is kept to be looked at.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { act } from '#casework/act.ts';
+import type { Casework } from '#casework/casework.ts';
+import { loadCase } from '#casework/commit-command.ts';
+import { caseKeys } from '#casework/keys.ts';
+import { receiveMail, type Reception } from '#casework/receive-mail.ts';
+import type { Command } from '#domain/case/command.ts';
+import { readCommit } from '#domain/case/commit.ts';
+import type { OpenedCase } from '#domain/case/state.ts';
+import type { Actor } from '#domain/case/vocabulary.ts';
+import { parseOrganisation } from '#domain/organisation/load.ts';
+import type { Organisation } from '#domain/organisation/organisation.ts';
+import type { Verdicts } from '#domain/mail/verdicts.ts';
+import type { OutgoingMail } from '#store/post-office.ts';
+import { subjectProfileSchema, type SubjectProfile } from '#store/subject-profiles.ts';
+import { summarySchema, type Summary } from '#store/summaries.ts';
+import { passed, rawMail } from '../domain/mail/mail.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const parsed = parseOrganisation(readFileSync(path.join(root, 'infra/organisation.yaml'), 'utf8'));
+if (!parsed.ok) throw new Error('the demo organisation is not right');
+export const demo = parsed.organisation;
+
+export const now = '2026-03-02T08:00:00.000Z';
+export const access = 'Hej, jag vill veta vilka uppgifter ni har om mig. Telefon 070-174 06 12.';
+export const staff = (id: string): Actor => ({ kind: 'staff', id });
+
+/** The records in memory, with the same rules as the table; what is sent and started is kept to be looked at. */
+export class Office {
+  readonly commits = new Map<string, string[]>();
+  readonly profiles = new Map<string, SubjectProfile>();
+  readonly summaries = new Map<string, Summary>();
+  readonly sent: OutgoingMail[] = [];
+  readonly started: string[] = [];
+  readonly casework: Casework;
+
+  constructor(organisation: Organisation = demo) {
+    const { commits, profiles, summaries, sent, started } = this;
+    const setText = async (caseId: string, id: string, text: string): Promise<void> => {
+      const kept = profiles.get(caseId);
+      if (kept === undefined) throw new Error('no profile');
+      profiles.set(caseId, subjectProfileSchema.parse({ ...kept, texts: { ...kept.texts, [id]: text } }));
+    };
+    this.casework = {
+      log: {
+        read: async (caseId) => commits.get(caseId) ?? [],
+        append: async (caseId, { seq, text }) => {
+          const log = commits.get(caseId) ?? [];
+          if (log.length !== seq - 1) return 'conflict';
+          commits.set(caseId, [...log, text]);
+          return 'written';
+        },
+      },
+      profiles: {
+        get: async (caseId) => profiles.get(caseId),
+        create: async (profile) => {
+          const kept = profiles.get(profile.caseId) ?? subjectProfileSchema.parse(profile);
+          profiles.set(profile.caseId, kept);
+          return kept;
+        },
+        keptSince: async () => [],
+        addIdentifier: async () => {},
+        addText: setText,
+        addContact: async (caseId, hash, contact) => {
+          const kept = profiles.get(caseId);
+          if (kept !== undefined) profiles.set(caseId, { ...kept, contacts: { ...kept.contacts, [hash]: contact } });
+        },
+        addInbound: async (caseId, key) => {
+          const kept = profiles.get(caseId);
+          if (kept !== undefined && !kept.inbound.includes(key))
+            profiles.set(caseId, { ...kept, inbound: [...kept.inbound, key] });
+        },
+        erase: async (caseId) => void profiles.delete(caseId),
+      },
+      summaries: {
+        get: async (caseId) => summaries.get(caseId),
+        put: async (summary) => {
+          const kept = summaries.get(summary.caseId);
+          if (kept === undefined || kept.seq < summary.seq) summaries.set(summary.caseId, summarySchema.parse(summary));
+        },
+        list: async (list) => [...summaries.values()].filter((one) => one.list === list),
+        forgetPerson: async () => {},
+        ofPerson: async (person) => [...summaries.values()].filter((one) => one.person === person),
+      },
+      tokens: { list: async () => [], put: async () => {}, delete: async () => {} },
+      workflow: {
+        start: async (caseId) => void started.push(caseId),
+        isRunning: async () => true,
+        signal: async () => {},
+      },
+      post: { send: async (mail) => void sent.push(mail) },
+      organisation,
+      organisationAt: async () => organisation,
+      codes: { take: async () => true },
+      keys: caseKeys({ master: 'a'.repeat(64) }),
+      portal: 'https://portal.example',
+      newId: () => `id-${(this.#ids += 1)}`,
+      pause: async () => undefined,
+      report: (what, error) => {
+        throw new Error(`reported: ${what}`, { cause: error });
+      },
+    };
+  }
+  #ids = 0;
+
+  async receive(
+    raw: Uint8Array,
+    more: { id?: string; verdicts?: Verdicts; recipients?: readonly string[]; at?: string } = {},
+  ): Promise<Reception> {
+    const { id = 'm1', verdicts = passed, recipients = ['dataskydd@nordvik.example'], at = now } = more;
+    return await receiveMail(
+      this.casework,
+      'b'.repeat(64),
+      { raw, verdicts, receivedAt: at, messageId: id, recipients },
+      'c'.repeat(64),
+      at,
+    );
+  }
+
+  profile(caseId: string | undefined): SubjectProfile {
+    const profile = this.profiles.get(caseId ?? '');
+    if (profile === undefined) throw new Error('the case has no profile');
+    return profile;
+  }
+
+  async state(caseId: string | undefined): Promise<OpenedCase> {
+    const { state } = await loadCase(this.casework, caseId ?? '');
+    if (state.status === 'absent') throw new Error('there is no such case');
+    return state;
+  }
+
+  /** Gives a command as one of two members of staff; one that is refused is a failed test. */
+  async command(caseId: string, command: Command, at = now, by = staff('erik')): Promise<void> {
+    const envelope = { commandId: `test-${(this.#ids += 1)}`, by, command };
+    const acted = await act(this.casework, caseId, envelope, at);
+    if (!acted.ok) throw new Error(`${command.type}: ${acted.code}`);
+  }
+
+  /** What was written down in a case, in order. */
+  async notes(caseId: string): Promise<readonly string[]> {
+    const profile = this.profile(caseId);
+    return (this.commits.get(caseId) ?? []).flatMap((text) =>
+      readCommit(text).events.flatMap((event) =>
+        event.type === 'note-added' ? [profile.texts[event.text] ?? ''] : [],
+      ),
+    );
+  }
+
+  /** Codes and receivers of the letters that were sent in a case. */
+  letters(caseId: string | undefined): readonly string[] {
+    return this.sent
+      .filter(({ headers }) => headers['X-Utdrag-Case'] === caseId)
+      .map(({ headers, to }) => `${headers['X-Utdrag-Letter'] ?? ''} ${to}`);
+  }
+}
+
+/** A reply to a letter of a case. */
+export function replyTo(caseId: string, text: string, headers: Readonly<Record<string, string>> = {}): Buffer {
+  return rawMail(text, {
+    Subject: `Sv: Vi har tagit emot din begäran (ärende ${caseId})`,
+    'In-Reply-To': '<x@example.com>',
+    ...headers,
+  });
+}
