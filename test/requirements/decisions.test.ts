@@ -2,7 +2,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { roleFor } from '#api/roles.ts';
 import { staffCommandSchema } from '#api/staff-command.ts';
+import { reconcile } from '#casework/reconcile.ts';
 import { conflictsOf } from '#domain/organisation/conflicts.ts';
+import { later } from '../casework/rig.ts';
+import { rawMail } from '../domain/mail/mail.ts';
 import { organisation } from '../domain/organisation/described.ts';
 import { openOffice, type Office } from './office.ts';
 
@@ -117,6 +120,21 @@ describe('A claim for damages', () => {
     const letter = await office.letter(caseId, 'M21');
     for (const words of ['krav på skadestånd', 'artikel 82', 'dataskyddsombud@nordvik.example', ...remedies])
       expect(letter).toContain(words);
+  });
+
+  it('that stands in a request for access leaves it as it is, and those answerable are told [000-40] [000-41]', async () => {
+    const text = 'Jag vill veta vilka uppgifter ni har om mig. Jag kräver också skadestånd för det som hänt.';
+    const caseId = await office.mail(rawMail(text, { From: 'Krav Test <krav-och-svar@example.org>' }));
+    expect(await office.view(caseId)).toMatchObject({ status: 'identifying', rights: ['access'], due: '2026-12-21' });
+    await reconcile(office.rig.casework, office.rig.hash, later(60));
+    const [claim] = (await office.view(caseId)).splits;
+    expect(claim?.matter).toBe('claim');
+    expect(await office.letters(claim?.case ?? '')).toContain('M21');
+    expect((await office.letters(caseId)).filter((letter) => letter.startsWith('STAFF'))).toHaveLength(1);
+    // What a lawsuit needs is kept, whoever gives up the case.
+    await office.give(caseId, { type: 'end', ending: 'withdrawn' });
+    expect(await office.give(caseId, { type: 'set-legal-hold', reason: 'Stämning' })).toBeUndefined();
+    expect(await office.view(caseId)).toMatchObject({ status: 'closed', legalHold: true });
   });
 });
 

@@ -1,6 +1,7 @@
 // What holds for every activity of the register, whatever it is.
 import { describe, expect, it } from 'vitest';
-import { changed } from '../domain/organisation/described.ts';
+import { noticesAt } from '#domain/organisation/notices.ts';
+import { changed, organisation } from '../domain/organisation/described.ts';
 import { answerWords, registered, toldOperator, type Told } from './register.ts';
 
 const plain: Told = { purposes: ['Leverera'], bases: ['contract'], categories: ['contact'], keeps: 'Ett år' };
@@ -151,5 +152,18 @@ describe('The answer', () => {
     expect(headings.map((words) => page.indexOf(words))).toEqual(
       headings.map((words) => page.indexOf(words)).toSorted((a, b) => a - b),
     );
+  });
+});
+
+describe('A privacy notice', () => {
+  const versions = (date: string) =>
+    noticesAt(organisation('vard'), 'vardlinjen', date).filter(({ id }) => id === 'kunder');
+
+  it('has versions, each with its first day and where it is [000-73] [002-30] [004-01]', () => {
+    expect(versions('2023-01-09')).toEqual([]);
+    expect(versions('2024-05-15').map(({ version }) => version)).toEqual(['2023-01-10']);
+    expect(versions('2026-11-22')).toMatchObject([
+      { version: '2024-05-16', validFrom: '2024-05-16', url: 'https://www.vardlinjen.example/integritet' },
+    ]);
   });
 });
