@@ -7,10 +7,12 @@ import { accessTo, readerOf } from '#casework/case-access.ts';
 import { caseView } from '#casework/case-view.ts';
 import type { Casework } from '#casework/casework.ts';
 import { loadCase } from '#casework/commit-command.ts';
-import { composeLetter } from '#casework/send-letter.ts';
+import { composeLetter, contactOf } from '#casework/send-letter.ts';
 import { headLine } from '#domain/case/audit.ts';
 import { fold } from '#domain/case/commit.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
+import { contactAt } from '#domain/case/state.ts';
+import { printedLetter } from '#letters/print.ts';
 import { conflictsOf } from '#domain/organisation/conflicts.ts';
 import { letterOfSegment } from '#api/letter-path.ts';
 import { organisationViewSchema } from '#api/organisation.ts';
@@ -98,10 +100,12 @@ async function letter(work: Casework, member: Member, id: string, letterId: stri
   if (!access.ok) return lockedOut(access.message);
   if (!member.roles.has('case-worker')) return forbidden();
   const { letter: rendered } = await composeLetter(work, state, profile, owed);
+  const contact = contactOf(profile, contactAt(state, now).hash);
+  const recipient = contact?.kind === 'postalAddress' ? contact.value.split('\n') : [];
   return {
     statusCode: 200,
     headers: { ...safeHeaders, 'content-type': 'text/html; charset=utf-8' },
-    body: rendered.html,
+    body: await printedLetter(rendered, { recipient, language: state.facts.language }),
   };
 }
 
