@@ -251,7 +251,7 @@ describe('the package of an answer', () => {
     });
   });
 
-  it('tells how an automated decision is made', async () => {
+  it('tells how an automated decision is made [002-28]', async () => {
     const [activity] = sampleInput().activities;
     const decided = {
       ...activity!,

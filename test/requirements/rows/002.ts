@@ -119,9 +119,10 @@ export const rows002: readonly Row[] = [
   },
   {
     id: '002-28',
-    says: 'Automated decisions: logic and consequences, and a human who looks',
+    says: 'Automated decisions: logic and consequences are told',
     features: ['F38'],
-    status: { later: 'other-rights' },
+    status: 'covered',
+    rest: 'other-rights',
   },
   { id: '002-29', says: 'The authority is linked', features: ['F36'], status: 'covered' },
   { id: '002-30', says: 'Versions of the policy, and where the latest is', features: ['F46'], status: 'covered' },
