@@ -65,7 +65,7 @@ function fieldName(path: readonly PropertyKey[]): string {
 
 /** A key that was sent can be anything, an address too: only what looks like the name of a field is told. */
 function partName(part: string | symbol): string {
-  return typeof part === 'string' && /^[A-Za-z][A-Za-z_-]{0,39}$/.test(part) ? part : '*';
+  return typeof part === 'string' && /^[A-Za-z][A-Za-z_-]{0,39}\d{0,2}$/.test(part) ? part : '*';
 }
 
 function messageOf(issue: z.core.$ZodIssue): string {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { disputesIn } from '#domain/mail/dispute.ts';
 import { recogniseRights } from '#domain/mail/recognise-rights.ts';
