@@ -1,10 +1,9 @@
 import * as z from 'zod';
-import { createDocument, type ZodOpenApiRequestBodyObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
+import { createDocument } from 'zod-openapi';
 import { requestSchema } from '#domain/request.ts';
-import { acceptedSchema, staffCommandSchema } from '#api/staff-command.ts';
-import { caseViewSchema, queueSchema } from '#api/staff.ts';
 import { wishedSchema, wishSchema } from '#api/subject-wish.ts';
-import { problemSchema } from '../http/problem.ts';
+import { answers, body, idempotencyKey } from './openapi-parts.ts';
+import { staffPaths } from './staff-paths.ts';
 import {
   addressSchema,
   codeSentSchema,
@@ -17,17 +16,7 @@ import {
 
 /** The description of the HTTP interface, made from the schemas that it is checked with. */
 export function openApi(): ReturnType<typeof createDocument> {
-  const problems = {
-    default: { description: 'A problem', content: { 'application/problem+json': { schema: problemSchema } } },
-  };
-  const body = (schema: z.ZodType): ZodOpenApiRequestBodyObject => ({ content: { 'application/json': { schema } } });
-  const answers = (status: number, description: string, schema: z.ZodType): ZodOpenApiResponsesObject => ({
-    [status]: { description, content: { 'application/json': { schema } } },
-    ...problems,
-  });
   const reference = z.object({ reference: z.string().meta({ description: 'The case number' }) });
-  const id = z.object({ id: z.string().meta({ description: 'The case number' }) });
-  const staff = { security: [{ staff: [] }] };
   const subject = { security: [{ subject: [] }] };
   return createDocument({
     openapi: '3.1.0',
@@ -47,7 +36,7 @@ export function openApi(): ReturnType<typeof createDocument> {
       '/v1/requests': {
         post: {
           summary: 'Make a request',
-          requestParams: { header: z.object({ 'Idempotency-Key': z.string().optional() }) },
+          requestParams: { header: idempotencyKey },
           requestBody: { required: true, ...body(requestSchema) },
           responses: answers(201, 'The case is open', openedSchema),
         },
@@ -91,40 +80,7 @@ export function openApi(): ReturnType<typeof createDocument> {
           responses: answers(200, 'Done', wishedSchema),
         },
       },
-      '/v1/cases': {
-        get: { summary: 'The work queue by due date', ...staff, responses: answers(200, 'Open cases', queueSchema) },
-      },
-      '/v1/cases/{id}': {
-        get: {
-          summary: 'One case',
-          ...staff,
-          requestParams: { path: id },
-          responses: answers(200, 'The case', caseViewSchema),
-        },
-      },
-      '/v1/cases/{id}/audit': {
-        get: {
-          summary: 'The audit log of a case',
-          ...staff,
-          requestParams: { path: id },
-          responses: {
-            200: {
-              description: 'JSON Lines: each commit as it is stored, the head last',
-              content: { 'application/jsonl': { schema: z.string() } },
-            },
-            ...problems,
-          },
-        },
-      },
-      '/v1/cases/{id}/commands': {
-        post: {
-          summary: 'Give a command',
-          ...staff,
-          requestParams: { path: id },
-          requestBody: { required: true, ...body(staffCommandSchema) },
-          responses: answers(200, 'Done: the number of the last commit', acceptedSchema),
-        },
-      },
+      ...staffPaths,
       '/v1/openapi.json': {
         get: {
           summary: 'This description',
