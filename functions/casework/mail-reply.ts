@@ -153,8 +153,12 @@ async function tellParts({ casework, state, reply, words, now }: Replying): Prom
   }
 }
 
-/** A reply answers what was asked, and leaves the request as wide as it was: only staff may see that less is wanted. */
-async function answerAll({ state, give }: Replying, id: string): Promise<void> {
-  for (const { id: asking, answeredAt } of state.askings)
-    if (answeredAt === null) await give(`${id}/${asking}`, { type: 'answer-asking', asking, everything: true });
+/**
+ * A reply answers what was asked before it came, and leaves the request as wide as it was: only staff may see that less
+ * is wanted.
+ */
+async function answerAll({ state, now, give }: Replying, id: string): Promise<void> {
+  for (const { id: asking, askedAt, answeredAt } of state.askings)
+    if (answeredAt === null && askedAt <= now)
+      await give(`${id}/${asking}`, { type: 'answer-asking', asking, everything: true });
 }

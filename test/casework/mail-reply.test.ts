@@ -154,6 +154,53 @@ describe('a mail about a case', () => {
   });
 });
 
+describe('a reply whose process died', () => {
+  /** Delivers a mail to a process that dies before its commit number `n`, and once more to one that lives. */
+  async function twice(office: Office, raw: Buffer, n: number): Promise<void> {
+    const { log } = office.casework;
+    const { append } = log;
+    let commits = 0;
+    Object.assign(log, {
+      append: async (...input: Parameters<typeof append>) => {
+        commits += 1;
+        if (commits >= n) throw new Error('killed');
+        return await append(...input);
+      },
+    });
+    await office.receive(raw, { id: 'm2', at: later }).catch(() => undefined);
+    Object.assign(log, { append });
+    await office.receive(raw, { id: 'm2', at: later });
+  }
+
+  it.each(Array.from({ length: 14 }, (_, index) => index + 1))(
+    'is a whole withdrawal at the second delivery: before commit %i',
+    async (n) => {
+      const office = new Office();
+      const { caseId = '' } = await office.receive(rawMail(`${access} Rätta också mitt namn till Ola.`));
+      const [split] = (await office.state(caseId)).splits;
+      const text = 'Jag tar tillbaka min begäran. Sluta använda det ni fått in.';
+      await twice(office, replyTo(caseId, text), n);
+      const state = await office.state(caseId);
+      expect(state).toMatchObject({ status: 'closed', ending: 'withdrawn', reopenings: 0 });
+      expect(state.splits.map(({ rights }) => rights)).toEqual([['rectification'], ['erasure']]);
+      expect(await office.notes(caseId)).toHaveLength(1);
+      expect(await office.notes(split?.case ?? '')).toHaveLength(1);
+      expect(office.letters(caseId).filter((one) => one.startsWith('M27'))).toHaveLength(1);
+      expect(office.commits.size).toBe(3);
+    },
+  );
+
+  it.each([1, 2, 3, 4])('is a whole reopening and answer at the second delivery: before commit %i', async (n) => {
+    const [office, caseId] = await opened();
+    const question = { about: 'identity', why: 'contact-not-known', text: 'words', doubtSince: '2026-03-02' } as const;
+    await office.command(caseId, { type: 'ask', ...question, suspend: false });
+    await office.command(caseId, { type: 'end', ending: 'no-answer', text: null });
+    await twice(office, replyTo(caseId, 'Mitt kundnummer är K-104882.'), n);
+    expect(await office.state(caseId)).toMatchObject({ reopenings: 1, askings: [{ answeredAt: later }] });
+    expect(await office.notes(caseId)).toHaveLength(1);
+  });
+});
+
 describe('a reply to a question', () => {
   const ask = async (
     about: 'identity' | 'clarification',
@@ -189,6 +236,16 @@ describe('a reply to a question', () => {
   ])('is no answer where it %s', async (_, text, headers) => {
     const [office, caseId] = await ask('identity', 'contact-not-known');
     await office.receive(replyTo(caseId, text, headers), { id: 'm2', at: later });
+    expect((await office.state(caseId)).askings).toMatchObject([{ answeredAt: null }]);
+  });
+
+  it('is no answer to what was asked after it came, however late it is delivered again', async () => {
+    const [office, caseId] = await opened();
+    const reply = replyTo(caseId, 'Mitt kundnummer är K-104882.');
+    await office.receive(reply, { id: 'm2' });
+    const question = { about: 'identity', why: 'contact-not-known', text: 'words', doubtSince: '2026-03-02' } as const;
+    await office.command(caseId, { type: 'ask', ...question, suspend: false }, later);
+    await office.receive(reply, { id: 'm2' });
     expect((await office.state(caseId)).askings).toMatchObject([{ answeredAt: null }]);
   });
 
@@ -276,6 +333,16 @@ describe('a withdrawal by mail', () => {
     expect((await office.state(caseId)).status).toBe('held');
     expect(office.sent).toEqual([]);
     expect(await office.notes(caseId)).toHaveLength(1);
+  });
+
+  it('with a complaint, of a request that is held for an unproven sender, tells legal and writes to nobody', async () => {
+    const office = new Office();
+    const { caseId = '' } = await office.receive(rawMail(access), { verdicts: { ...passed, dmarc: 'FAIL' } });
+    await office.receive(replyTo(caseId, 'Jag klagar på hur ni arbetar.'), { id: 'm2' });
+    const state = await office.state(caseId);
+    expect(state.alerts.map(({ alert }) => alert)).toEqual(['legal']);
+    expect(state.splits).toEqual([]);
+    expect(office.sent.map(({ to }) => to)).toEqual(['dataskyddsombud@nordvik.example']);
   });
 
   it('that says to stop using what came in asks for an erasure too, received that day, of which the confirmation tells', async () => {
