@@ -1,6 +1,7 @@
 import { localDate } from '../clock/deadline.ts';
 import type { DecisionCommand } from './command.ts';
 import { events, outOfOrder, refuse, type Decision, type Given } from './decision.ts';
+import type { CaseEvent } from './events.ts';
 import { decideEnding } from './ending-rules.ts';
 import { isSilent } from './hold-rules.ts';
 import { asLiving, type OpenedCase } from './state.ts';
@@ -79,7 +80,11 @@ export function decideDecision(state: OpenedCase, given: Given<DecisionCommand>)
           'wrong-ground',
           'A right of this request, other than access, or a complaint or claim is split off.',
         );
-      return events({ type: 'split-off', ...first, matter, rights: [...rights], case: command.case });
+      const split: CaseEvent = { type: 'split-off', ...first, matter, rights: [...rights], case: command.case };
+      const key = `legal/${matter}`;
+      // Whoever answers for the law hears of a complaint or a claim; the access goes on as it was (practice 18).
+      const told = matter === 'request' || state.alerts.some((one) => one.key === key);
+      return told ? events(split) : events(split, { type: 'alerted', ...first, alert: 'legal', key });
     }
     case 'redirect':
       // Nothing is confirmed, and our own part as controller goes on (practice 9).

@@ -5,7 +5,7 @@ import type { CaseEvent } from './events.ts';
 import { isSilent } from './hold-rules.ts';
 import { undoUntil } from './identity-rules.ts';
 import { isBlocked, isUnresolved } from './outcome.ts';
-import { asLiving, type LivingCase, type OpenedCase } from './state.ts';
+import { asLiving, asWorking, type LivingCase, type OpenedCase } from './state.ts';
 import type { Ending } from './vocabulary.ts';
 import { nextStep, nothingLeft } from './waits.ts';
 
@@ -88,6 +88,11 @@ function end(state: OpenedCase, given: Given<Extract<EndingCommand, { readonly t
         : refuse('out-of-order', 'The person owes no answer: the case goes on.');
     case 'cannot-find':
       if (isSilent(state) || state.deliveries.length > 0) return outOfOrder(state, command);
+      if (asWorking(state)?.systems.some(({ replies }) => replies.some(({ result }) => result === 'found')) === true)
+        return refuse(
+          'wrong-ground',
+          'Something was found: it is answered, or the proof of identity is what is missing.',
+        );
       return text === null
         ? refuse('evidence-missing', 'Say why the data cannot be found, and what would help (Art. 11(2)).')
         : events(closed(second, ending, { text }));

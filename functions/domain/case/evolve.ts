@@ -63,11 +63,7 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
     case 'assigned':
       return { ...state, owner: event.to };
     case 'staff-locked-out':
-      return {
-        ...state,
-        lockedOut: new Set([...state.lockedOut, event.staff]),
-        owner: state.owner === event.staff ? null : state.owner,
-      };
+      return lockedOut(state, event.staff);
     case 'circumstance-marked': {
       const others = [...state.circumstances].filter((one) => one !== event.circumstance);
       return { ...state, circumstances: new Set(event.present ? [...others, event.circumstance] : others) };
@@ -379,6 +375,20 @@ function lifted(state: Held): OpenedCase {
   if (identity === undefined) return { ...state, status: 'identifying', holdLifted: true };
   const level = state.proofs.reduce((strongest, proof) => stronger(strongest, proof.level), identity.level);
   return { ...state, status: 'planning', holdLifted: true, identity, level };
+}
+
+/** Whoever is locked out loses the case, and what they agreed to or proposed before counts for nothing. */
+function lockedOut(state: OpenedCase, staff: string): OpenedCase {
+  const common = {
+    lockedOut: new Set([...state.lockedOut, staff]),
+    owner: state.owner === staff ? null : state.owner,
+    proposals: state.proposals.map((one) =>
+      one.state === 'open' && one.by.id === staff ? { ...one, state: 'dropped' as const } : one,
+    ),
+  };
+  return state.status === 'reviewing'
+    ? { ...state, ...common, approvals: state.approvals.filter(({ id }) => id !== staff) }
+    : { ...state, ...common };
 }
 
 /** The due date follows from the receipt and the notices that were sent in time; a new date is warned of anew. */

@@ -28,16 +28,16 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
       if (!tried.ok) return refuse(tried.code, codeInWords[tried.code]);
       if (state.circumstances.has('shared-mailbox') && tried.challenge.via === 'email')
         return refuse('stronger-proof-needed', 'Several people read this mailbox: its code alone proves nobody.');
+      const method: Method = tried.challenge.via === 'post' ? 'letter-code' : 'email-code';
       // A letter proves more than a mail only where the address is the registered one (law.md 6.2).
-      const method: Method =
-        tried.challenge.via === 'post' && state.post?.registered === true ? 'letter-code' : 'email-code';
+      const registered = method === 'letter-code' && state.post?.registered === true;
       return events({
         type: 'identity-proven',
         ...second,
         challenge: command.challenge,
-        identifier: provenBy(state, method, tried.challenge.issuedAt),
+        identifier: provenBy(state, registered, tried.challenge.issuedAt),
         method,
-        level: levelOf[method],
+        level: method === 'letter-code' && !registered ? 'contact-point' : levelOf[method],
         text: null,
       });
     }
@@ -114,9 +114,9 @@ function issueCode(
  * What a code proves: the contact point it was sent to. A letter to the address that the population register has for a
  * personnummer also proves that personnummer.
  */
-function provenBy(state: OpenedCase, method: Method, sentAt: string): ContactRef {
-  const registered = state.facts.claimed.find(({ kind }) => kind === 'personnummer');
-  return method === 'letter-code' && registered !== undefined ? registered : contactAt(state, sentAt);
+function provenBy(state: OpenedCase, registered: boolean, sentAt: string): ContactRef {
+  const number = state.facts.claimed.find(({ kind }) => kind === 'personnummer');
+  return registered && number !== undefined ? number : contactAt(state, sentAt);
 }
 
 /** Whether a proof may still be added: of a request that waits for one, or a stronger one later. */

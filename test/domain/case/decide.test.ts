@@ -53,6 +53,7 @@ const verdicts = {
   v: 'already-verified',
   c: 'no-code',
   x: 'not-available',
+  g: 'wrong-ground',
 } as const;
 
 const mandate: Command = { type: 'record-mandate', kind: 'trustee', accepted: true, answerTo: 'person' };
@@ -139,7 +140,7 @@ const table: readonly (readonly [name: string, row: string, command: (book: Case
   ['end withdrawn', 'no+++++++++ee', () => ({ type: 'end', ending: 'withdrawn', text: null })],
   ['end not-proven', 'no+ooooooooee', () => ({ type: 'end', ending: 'not-proven', text: null })],
   ['end no-answer', 'no+ooooooooee', () => ({ type: 'end', ending: 'no-answer', text: null })],
-  ['end cannot-find', 'no++++++++oee', () => ({ type: 'end', ending: 'cannot-find', text: 't' })],
+  ['end cannot-find', 'no++++ggggoee', () => ({ type: 'end', ending: 'cannot-find', text: 't' })],
   ['end deceased', 'n++++++++++ee', () => ({ type: 'end', ending: 'deceased', text: null })],
   ['end forwarded', 'n++++++++++ee', () => ({ type: 'end', ending: 'forwarded', text: null })],
   ['end not-a-request', 'n+oooooooooee', () => ({ type: 'end', ending: 'not-a-request', text: null })],

@@ -180,7 +180,8 @@ describe('What came with the request (practice 9, 18)', () => {
 
   it('is split off into a case of its own, and the access goes on [000-38]', () => {
     const book = caseIn.gathering();
-    for (const matter of ['complaint', 'claim'] as const) expect(book.try(split(matter), ada)).toBe('split-off');
+    for (const matter of ['complaint', 'claim'] as const)
+      expect(book.try(split(matter), ada)).toBe('split-off alerted');
     expect(book.try(split('claim'), ada)).toBe('nothing');
     expect(book.state.status).toBe('gathering');
     for (const matter of ['complaint', 'claim'] as const) {

@@ -64,7 +64,7 @@ describe('A proof of identity', () => {
   it('by a letter is strong only where the address is that of the population register', () => {
     for (const [registered, method, level] of [
       [true, 'letter-code', 'strong'],
-      [false, 'email-code', 'contact-point'],
+      [false, 'letter-code', 'contact-point'],
     ] as const) {
       const book = new CaseBook();
       book.do(openCommand());

@@ -143,4 +143,21 @@ describe('The release', () => {
     book.do({ type: 'mark-circumstance', circumstance: 'child', present: true }, ada);
     expect(after(book)).toBe('released');
   });
+
+  it('by somebody who is locked out afterwards counts for nothing, and neither does what they proposed', () => {
+    const book = reviewed(always, false);
+    book.do(release, ada);
+    book.do({ type: 'lock-out', staff: 'ada' }, bo);
+    book.do(release, bo);
+    expect(book.state.status).toBe('reviewing');
+    book.do(release, { by: staff('cy') });
+    expect(book.state.status).toBe('released');
+
+    const proposed = new CaseBook();
+    proposed.do(openCommand());
+    proposed.do(refusal(), ada);
+    proposed.do({ type: 'lock-out', staff: 'ada' }, bo);
+    expect(proposed.try(approve, bo)).toBe('nothing');
+    expect(proposed.state.status).toBe('identifying');
+  });
 });

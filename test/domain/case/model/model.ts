@@ -11,6 +11,8 @@ export interface Model {
   receiptDue: string;
   extensions: number;
   noticeInTime: boolean;
+  /** Letters go to the address of the population register. */
+  registered: boolean;
   readonly sent: Map<string, string>;
   readonly usedCodes: Set<string>;
   readonly tries: Map<string, number>;
@@ -39,6 +41,7 @@ export function newModel(): Model {
     receiptDue: '',
     extensions: 0,
     noticeInTime: false,
+    registered: false,
     sent: new Map(),
     usedCodes: new Set(),
     tries: new Map(),
