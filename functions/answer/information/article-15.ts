@@ -70,6 +70,8 @@ export interface RecipientInformation {
   readonly countryName: string;
   readonly outsideEea: boolean;
   readonly safeguard: string | null;
+  /** Where the person can turn to the recipient itself. */
+  readonly contact: string | null;
 }
 
 /** Puts together what the person is to be told about the processing, from the register's activities. */
@@ -115,7 +117,7 @@ function describeActivity(activity: Activity, { language, systems }: AnswerInput
       explanation: basis.explanation === undefined ? null : own(basis.explanation),
     })),
     categories: activity.categories.map((code) => ({ code, text: own(categoryWords[code]) })),
-    recipients: activity.recipients.map(({ name, role, country, safeguard }) => ({
+    recipients: activity.recipients.map(({ name, role, country, safeguard, contact }) => ({
       name,
       role,
       roleText: words.roles[role],
@@ -123,6 +125,7 @@ function describeActivity(activity: Activity, { language, systems }: AnswerInput
       countryName: countryName(country, language),
       outsideEea: !eea.has(country),
       safeguard: safeguard === undefined ? null : own(safeguard),
+      contact: contact ?? null,
     })),
     retention: own(activity.retention),
     sources: activity.sources.map(own),

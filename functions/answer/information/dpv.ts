@@ -32,6 +32,7 @@ export function informationLinkedData(information: Article15): string {
     'dpv:hasRecipient': each.recipients.map((recipient) => ({
       '@type': recipientTerms[recipient.role],
       'foaf:name': recipient.name,
+      ...(recipient.contact === null ? {} : { 'foaf:mbox': `mailto:${recipient.contact}` }),
       'dpv:hasLocation': { '@type': 'dpv:Country', 'dct:identifier': recipient.country },
       ...(recipient.safeguard === null
         ? {}

@@ -92,7 +92,7 @@ function recipientsTable(activity: ActivityInformation, language: Article15['lan
     caption: words.recipientsCaption(activity.name),
     columns: [{ title: name }, { title: role }, { title: country }],
     rows: activity.recipients.map((recipient) => [
-      html`${recipient.name}`,
+      recipient.contact === null ? html`${recipient.name}` : html`${recipient.name} (${recipient.contact})`,
       html`${recipient.roleText}`,
       html`${where(recipient, language)}`,
     ]),

@@ -20,6 +20,7 @@ import { anchors } from '#store/anchors.ts';
 import { findings } from '#store/findings.ts';
 import { inboundMails } from '#store/inbound-mails.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
+import { logger } from '../log.ts';
 import { guard } from '../http/guard.ts';
 import { ok } from '../http/json.ts';
 import { named, problem, safeHeaders } from '../http/problem.ts';
@@ -87,6 +88,8 @@ async function view(work: Casework, member: Member, id: string, now: string): Pr
   if (!access.ok) return lockedOut(access.message);
   const organisation = await work.organisationAt(state.facts.organisation);
   const reader = await readerOf(work, organisation, state, member);
+  // Who has looked at whose case can be told afterwards; both ids are opaque.
+  logger.info('a case was looked at', { caseId: id, by: member.id });
   return ok(caseViewSchema, caseView(state, texts, await work.profiles.get(id), organisation, now, reader));
 }
 
