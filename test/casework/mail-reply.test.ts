@@ -307,6 +307,14 @@ describe('a withdrawal by mail', () => {
     expect(await office.state(caseId)).toMatchObject({ status: 'closed', ending: 'withdrawn' });
   });
 
+  it('from a domain without a policy counts where it names the case, which only our letters tell', async () => {
+    const [office, caseId] = await opened();
+    const verdicts = { ...passed, dmarc: 'GRAY' } as const;
+    await office.receive(replyTo(caseId, 'Jag tar tillbaka min begäran.'), { id: 'm2', verdicts });
+    expect(await office.state(caseId)).toMatchObject({ status: 'closed', ending: 'withdrawn' });
+    expect(office.letters(caseId).at(-1)).toBe('M27/1 olle@example.org');
+  });
+
   it('without a reference, and of no or several open cases, is looked at by a person', async () => {
     const office = new Office();
     const text = 'Jag tar tillbaka min begäran.';
