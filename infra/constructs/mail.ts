@@ -1,7 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import type { Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import type { Policy } from '#domain/organisation/organisation.ts';
 import type { DeployedFunction } from './deployed-function.ts';
+import { backstop } from './findings.ts';
 import { PrivateBucket, type Keeping } from './private-bucket.ts';
 
 /** Where mail that came in lies, as it was sent. */
@@ -9,10 +11,17 @@ export const inbound = 'inbound/';
 /** Where scans of letters lie that staff have registered. */
 const scans = 'scans/';
 
-/** Mail as it came in. What matters of it is in the case by then; the raw text is kept in case a person must look. */
+/**
+ * Mail as it came in, and scans. `purge-expired` ends what belongs to a case with the case; behind it stand half a year
+ * for mails, as some belong to none, and for scans the period of findings, as only a case has them.
+ */
 export class Mail extends PrivateBucket {
-  constructor(scope: Construct, id: string, props: Keeping) {
-    super(scope, id, { ...props, variable: 'MAIL_BUCKET', expiration: Duration.days(90) });
+  constructor(scope: Construct, id: string, props: Keeping & { readonly policy: Policy }) {
+    super(scope, id, {
+      ...props,
+      variable: 'MAIL_BUCKET',
+      expirations: { [inbound]: Duration.days(183), [scans]: backstop(props.policy) },
+    });
   }
 
   override bind(to: DeployedFunction, actions: readonly string[]): void {

@@ -19,6 +19,8 @@ export interface PrivateBucketProps extends Keeping {
   readonly variable: string;
   /** Ends objects after so long, whatever else should have ended them. */
   readonly expiration?: Duration;
+  /** As `expiration`, of what lies under a prefix. */
+  readonly expirations?: Readonly<Record<string, Duration>>;
   readonly settings?: Pick<BucketProps, 'objectLockEnabled' | 'objectLockDefaultRetention' | 'versioned'>;
 }
 
@@ -47,7 +49,10 @@ export class PrivateBucket extends Construct implements Grantable {
       serverAccessLogsBucket: props.accessLogs.bucket,
       serverAccessLogsPrefix: `${id}/`,
       removalPolicy: RemovalPolicy.RETAIN,
-      lifecycleRules: [props.expiration === undefined ? rule : { ...rule, expiration: props.expiration }],
+      lifecycleRules: [
+        props.expiration === undefined ? rule : { ...rule, expiration: props.expiration },
+        ...Object.entries(props.expirations ?? {}).map(([prefix, expiration]) => ({ prefix, expiration })),
+      ],
     });
   }
 

@@ -110,6 +110,11 @@ export function recordTests(cloud: () => SynthesisedCloud): void {
       const [rule] = listAt(at('AWS::S3::Bucket', name), 'Properties', 'LifecycleConfiguration', 'Rules');
       expect(dig(rule, 'ExpirationInDays')).toBeGreaterThan(365 + organisation.policy.materialDays);
     }
+    // Mails that belong to no case end earlier; a scan belongs to one.
+    const [, mails, scans] = listAt(at('AWS::S3::Bucket', 'Mail'), 'Properties', 'LifecycleConfiguration', 'Rules');
+    expect([dig(mails, 'Prefix'), dig(mails, 'ExpirationInDays')]).toEqual(['inbound/', 183]);
+    expect(dig(scans, 'Prefix')).toBe('scans/');
+    expect(dig(scans, 'ExpirationInDays')).toBeGreaterThan(365 + organisation.policy.materialDays);
     const [rule] = listAt(at('AWS::S3::Bucket', 'Anchors'), 'Properties', 'LifecycleConfiguration', 'Rules');
     expect(dig(rule, 'ExpirationInDays')).toBeUndefined();
   });
