@@ -41,7 +41,7 @@ export class RecordsStack extends Stack {
     this.findings = new Findings(this, 'Findings', { ...keeping, policy });
     this.exports = new Exports(this, 'Exports', { ...keeping, policy });
     this.anchors = new Anchors(this, 'Anchors', keeping);
-    this.mail = new Mail(this, 'Mail', { ...keeping, policy: described.organisation.policy });
+    this.mail = new Mail(this, 'Mail', { ...keeping, policy });
     this.configuration = new Configuration(this, 'Configuration', { ...keeping, described });
     this.caseSecret = new CaseSecret(this, 'CaseSecret', { key: this.key });
     const { organisation } = described;
