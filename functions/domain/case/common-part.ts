@@ -1,0 +1,109 @@
+import type { CaseEvent } from './events.ts';
+import type { Opened, OpenedCase, Screened, Working } from './state.ts';
+
+/** The log holds an event that the state before it does not allow: the log is damaged. */
+export class ImpossibleEvent extends Error {
+  override readonly name = 'ImpossibleEvent';
+}
+
+/** The common part of a state, without what only its status has. */
+export function base(state: Opened): Opened {
+  const {
+    caseId,
+    seq,
+    seen,
+    facts,
+    due,
+    extended,
+    holdLifted,
+    executions,
+    challenges,
+    proofs,
+    askings,
+    letters,
+    extensions,
+    refusals,
+    statusOwed,
+    warned,
+    alerts,
+    deliveries,
+    grants,
+    proposals,
+    fees,
+    circumstances,
+    mandate,
+    contactChanges,
+    post,
+    owner,
+    lockedOut,
+    redirects,
+    splits,
+    absorbed,
+    carriedOut,
+    closings,
+    reopenings,
+    undisclosable,
+    frozen,
+    legalHold,
+    retentionObjections,
+    breaches,
+    purged,
+  } = state;
+  return {
+    caseId,
+    seq,
+    seen,
+    facts,
+    due,
+    extended,
+    holdLifted,
+    executions,
+    challenges,
+    proofs,
+    askings,
+    letters,
+    extensions,
+    refusals,
+    statusOwed,
+    warned,
+    alerts,
+    deliveries,
+    grants,
+    proposals,
+    fees,
+    circumstances,
+    mandate,
+    contactChanges,
+    post,
+    owner,
+    lockedOut,
+    redirects,
+    splits,
+    absorbed,
+    carriedOut,
+    closings,
+    reopenings,
+    undisclosable,
+    frozen,
+    legalHold,
+    retentionObjections,
+    breaches,
+    purged,
+  };
+}
+
+/** As `base`, with what every state of a search has. */
+export function bare(state: Working): Working {
+  const { identity, level, plan, round, systems, learned, proven, wave } = state;
+  return { ...base(state), identity, level, plan, round, systems, learned, proven, wave };
+}
+
+/** As `bare`, with what was screened. */
+export function screened(state: Screened): Screened {
+  return { ...bare(state), snapshot: state.snapshot };
+}
+
+/** The event cannot follow: the log is damaged. */
+export function impossible(state: OpenedCase, event: CaseEvent): never {
+  throw new ImpossibleEvent(`${event.type} cannot follow in status ${state.status}`);
+}

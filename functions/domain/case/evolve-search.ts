@@ -1,0 +1,115 @@
+import { canonical } from '../canonical/canonical.ts';
+import { bare, impossible } from './common-part.ts';
+import type { CaseEvent, EventOf } from './events.ts';
+import { isUnresolved } from './outcome.ts';
+import type { Assembled, CaseState, Gathering, Opened, OpenedCase, SearchedSystem, Working } from './state.ts';
+import { nothingLeft } from './waits.ts';
+
+/** What goes on after an answer: the next round, or nothing. */
+export function delivered(state: Assembled, event: EventOf<'delivered'>): CaseState {
+  // What was answered anew after the screening was not in this answer: it waits for the next.
+  const sent = (system: SearchedSystem): boolean =>
+    state.snapshot.systems.some(
+      (screened) =>
+        screened.id === system.id &&
+        !isUnresolved(screened, state.snapshot) &&
+        screened.givenUp === system.givenUp &&
+        canonical(screened.replies) === canonical(system.replies),
+    );
+  const next: Working = {
+    ...bare(state),
+    deliveries: [
+      ...state.deliveries,
+      { round: event.round, at: event.at, availableUntil: event.availableUntil, revoked: false },
+    ],
+    systems: state.systems.map((system) =>
+      system.deliveredIn === null && sent(system) ? { ...system, deliveredIn: event.round } : system,
+    ),
+  };
+  // An identifier accepted just before the screening opens a wave that this answer did not wait for.
+  return nothingLeft(next)
+    ? { ...next, status: 'delivered' }
+    : { ...next, status: 'gathering', round: event.round + 1, cutOff: false };
+}
+
+/** A system with an answer more. */
+export function answered(system: SearchedSystem, event: EventOf<'system-answered'>): SearchedSystem {
+  const { wave, round, at, result, records, files, possible } = event;
+  const reply = {
+    wave,
+    round,
+    at,
+    result,
+    records,
+    files,
+    possible,
+    ...(event.reason === undefined ? {} : { reason: event.reason }),
+    ...(event.ground === undefined ? {} : { ground: event.ground }),
+    ...(event.page === undefined ? {} : { page: event.page }),
+  };
+  // A member of staff who answers for a system answers for all of it.
+  const others = wave === 0 ? system.replies.filter((one) => one.result !== 'failed') : system.replies;
+  // Whatever was delivered before, this was not.
+  return { ...system, deliveredIn: null, replies: [...others.filter((one) => one.wave !== wave), reply] };
+}
+
+/** A code that has opened what it was for. */
+export function used<State extends Opened>(state: State, challenge: string): State {
+  return { ...state, challenges: state.challenges.map((one) => (one.id === challenge ? { ...one, used: true } : one)) };
+}
+
+/** The letters with one that was intended or sent. */
+export function withLetter(
+  state: OpenedCase,
+  id: string,
+  letter: Opened['letters'] extends ReadonlyMap<string, infer L> ? L : never,
+): OpenedCase {
+  return { ...state, letters: new Map([...state.letters, [id, letter]]) };
+}
+
+/** Changes a case that is being searched. */
+export function working(state: OpenedCase, event: CaseEvent, update: (state: Gathering) => Gathering): CaseState {
+  return state.status === 'gathering' ? update(state) : impossible(state, event);
+}
+
+/** Answers may arrive while an earlier round is being released: they are kept, and wait for the next round. */
+export function changeSystem(
+  state: OpenedCase,
+  event: CaseEvent,
+  id: string,
+  update: (system: SearchedSystem) => SearchedSystem,
+  wave = 0,
+): CaseState {
+  switch (state.status) {
+    case 'reviewing': {
+      const changed = { ...state, wave: Math.max(state.wave, wave), systems: change(state.systems, id, update) };
+      const shown = state.snapshot.systems.find((system) => system.id === id);
+      // What is corrected before its release is screened and looked at again: nobody releases what was not shown.
+      return shown !== undefined && !isUnresolved(shown, state.snapshot)
+        ? { ...bare(changed), status: 'gathering', cutOff: state.snapshot.cutOff }
+        : changed;
+    }
+    case 'gathering':
+    case 'released':
+    case 'assembling':
+    case 'assembled':
+      return { ...state, wave: Math.max(state.wave, wave), systems: change(state.systems, id, update) };
+    case 'held':
+    case 'identifying':
+    case 'planning':
+    case 'approving-search':
+    case 'delivered':
+    case 'refused':
+    case 'closed':
+      return impossible(state, event);
+  }
+}
+
+/** Changes one system of the list. */
+export function change(
+  systems: readonly SearchedSystem[],
+  id: string,
+  update: (system: SearchedSystem) => SearchedSystem,
+): readonly SearchedSystem[] {
+  return systems.map((system) => (system.id === id ? update(system) : system));
+}
