@@ -55,6 +55,7 @@ function see(
       return;
     case 'staff-locked-out':
       model.lockedOut.add(event.staff);
+      model.approvals.delete(event.staff);
       return;
     case 'circumstance-marked':
       model.circumstances[event.present ? 'add' : 'delete'](event.circumstance);
