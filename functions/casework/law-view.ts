@@ -1,6 +1,7 @@
 import { calendarOf, caseDates, extensionNotice } from '#domain/case/clock-of.ts';
-import { owedLetters } from '#domain/case/owed-letters.ts';
-import { contactAt, type OpenedCase } from '#domain/case/state.ts';
+import { canBeReopened } from '#domain/case/ending-rules.ts';
+import { isPosted, owedLetters } from '#domain/case/owed-letters.ts';
+import type { OpenedCase } from '#domain/case/state.ts';
 import type { Circumstance, Level } from '#domain/case/vocabulary.ts';
 import { suffices } from '#domain/case/vocabulary.ts';
 import { localDate, targetsOf } from '#domain/clock/deadline.ts';
@@ -123,7 +124,7 @@ export function lawView(
     undoUntil,
     mayReopen:
       closed !== undefined &&
-      closed.resume !== null &&
+      canBeReopened(closed) &&
       !closed.purged &&
       (undoUntil === null || localDate(now, facts.timeZone) <= undoUntil),
     legalHold: state.legalHold,
@@ -139,12 +140,9 @@ export function lawView(
       steps: steps.map(({ step }) => step),
     })),
     freezes: freezesOf(state, organisation),
-    lettersToPost:
-      contactAt(state, now).kind === 'postalAddress'
-        ? owedLetters(state, now)
-            .filter(({ to }) => to === 'person')
-            .map(({ letter, code }) => ({ letter, code }))
-        : [],
+    lettersToPost: owedLetters(state, now)
+      .filter((owed) => isPosted(state, owed, now))
+      .map(({ letter, code }) => ({ letter, code })),
   };
 }
 

@@ -11,6 +11,7 @@ import { contactsOf, hasRoom, isContactNow, takesMail } from './mail-contact.ts'
 import { mailText } from './mail-text.ts';
 import { openPart } from './open-part.ts';
 import { effectOf, examines, type Effect, type Reply } from './reply-effect.ts';
+import { heedObjection, tellOfReplyAfterEnd } from './reply-alert.ts';
 import { keepWords } from './words.ts';
 
 const subject = { kind: 'subject', id: 'subject' } as const;
@@ -65,9 +66,13 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   // GRAY says that nobody vouches for the address: then only who knows the reference, which only our letters tell, acts.
   const mayAct = isCurrent && (classified.authenticated || classified.why === 'names-a-case');
   await bringUp(replying, mayAct);
+  const heard = { casework, state: acted.state, profile, messageId, sender, now };
+  if (classified.onlyThanks !== true) await heedObjection(heard, mayAct);
   const joined = { taken: true, reference: caseId, controller: state.facts.controller, mail: kept } as const;
+  const effect = mayAct ? effectOf(acted.state, reply) : 'nothing';
+  if (mayAct && !(await carryOut(replying, effect))) return { taken: false };
+  if (effect === 'nothing' && classified.onlyThanks !== true) await tellOfReplyAfterEnd(heard);
   if (!mayAct) return { ...joined, further: beyond(acted.state, rights) };
-  if (!(await carryOut(replying, effectOf(acted.state, reply)))) return { taken: false };
   const { state: after } = await loadCase(casework, caseId);
   const further = beyond(after.status === 'absent' ? state : after, rights);
   // The erasure that comes with a withdrawal has its case already.

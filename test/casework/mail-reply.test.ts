@@ -6,6 +6,8 @@ import { passed, rawMail } from '../domain/mail/mail.ts';
 import { access, now, Office, replyTo, staff } from './office.ts';
 
 const later = '2026-03-04T08:00:00.000Z';
+/** What nobody answers is closed by the clock alone. */
+const clock = { kind: 'clock', id: 'test' } as const;
 
 /** A case of a proven sender, whose identity is being checked. */
 async function opened(): Promise<[Office, string]> {
@@ -194,7 +196,7 @@ describe('a reply whose process died', () => {
     const [office, caseId] = await opened();
     const question = { about: 'identity', why: 'contact-not-known', text: 'words', doubtSince: '2026-03-02' } as const;
     await office.command(caseId, { type: 'ask', ...question, suspend: false });
-    await office.command(caseId, { type: 'end', ending: 'no-answer', text: null });
+    await office.command(caseId, { type: 'end', ending: 'no-answer', text: null }, now, clock);
     await twice(office, replyTo(caseId, 'Mitt kundnummer är K-104882.'), n);
     expect(await office.state(caseId)).toMatchObject({ reopenings: 1, askings: [{ answeredAt: later }] });
     expect(await office.notes(caseId)).toHaveLength(1);
@@ -383,7 +385,7 @@ describe('a withdrawal by mail', () => {
 describe('a reply to the last letter of a case', () => {
   const ended = async (ending: 'not-proven' | 'no-answer' | 'cannot-find' | 'forwarded'): Promise<[Office, string]> => {
     const [office, caseId] = await opened();
-    await office.command(caseId, { type: 'end', ending, text: 'words' });
+    await office.command(caseId, { type: 'end', ending, text: 'words' }, now, clock);
     return [office, caseId];
   };
 
@@ -408,7 +410,7 @@ describe('a reply to the last letter of a case', () => {
     const [office, caseId] = await opened();
     const question = { about: 'identity', why: 'contact-not-known', text: 'words', doubtSince: '2026-03-02' } as const;
     await office.command(caseId, { type: 'ask', ...question, suspend: false });
-    await office.command(caseId, { type: 'end', ending: 'no-answer', text: null });
+    await office.command(caseId, { type: 'end', ending: 'no-answer', text: null }, now, clock);
     await office.receive(replyTo(caseId, 'Mitt kundnummer är K-104882.'), { id: 'm2', at: later });
     expect((await office.state(caseId)).askings).toMatchObject([{ answeredAt: later }]);
   });
@@ -421,6 +423,19 @@ describe('a reply to the last letter of a case', () => {
     await other.receive(replyTo(forwarded, 'Ja, gör det.'), { id: 'm2', at: later });
     expect(await other.state(forwarded)).toMatchObject({ status: 'closed', reopenings: 0 });
     expect(await other.notes(forwarded)).toHaveLength(1);
+    expect(await office.state(caseId)).toMatchObject({ alerts: [] });
+  });
+
+  it('of which nothing comes by itself is shown to staff, once a day', async () => {
+    const [office, caseId] = await ended('forwarded');
+    const send = async (id: string, at: string, from = 'olle@example.org'): Promise<unknown> =>
+      await office.receive(replyTo(caseId, 'Ja, gör det.', { From: from }), { id, at });
+    await send('m2', later);
+    await send('m3', '2026-03-04T09:00:00.000Z');
+    await send('m4', '2026-03-05T08:00:00.000Z');
+    const keys = (await office.state(caseId)).alerts.map(({ key }) => key);
+    expect(keys).toEqual(['legal/reply/2026-03-04', 'legal/reply/2026-03-05']);
+    expect(office.letters(caseId).filter((one) => one.startsWith('STAFF/'))).toHaveLength(2);
   });
 
   it('that comes too late to take a withdrawal back is a message of its own, which a person looks at', async () => {
@@ -468,7 +483,7 @@ describe('a bounce', () => {
 
   it('of the letter that ended a case is told as well', async () => {
     const [office, caseId] = await opened();
-    await office.command(caseId, { type: 'end', ending: 'no-answer', text: null });
+    await office.command(caseId, { type: 'end', ending: 'no-answer', text: null }, now, clock);
     await office.receive(bounce(caseId, 'olle@example.org'), { id: 'm2' });
     expect((await office.state(caseId)).alerts.map(({ alert }) => alert)).toEqual(['letter-bounced']);
   });

@@ -1,0 +1,51 @@
+import { contactAt, hasEnded, type OpenedCase } from '#domain/case/state.ts';
+import { isSilent } from '#domain/case/hold-rules.ts';
+import { localDate } from '#domain/clock/deadline.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { act } from './act.ts';
+import type { Casework } from './casework.ts';
+import { contactHash } from './keys.ts';
+
+const subject = { kind: 'subject', id: 'subject' } as const;
+const machine = { kind: 'workflow', id: 'receive-mail' } as const;
+
+/** A mail of a case that its sender wrote, and when it came (ISO 8601). */
+export interface HeardReply {
+  readonly casework: Casework;
+  readonly state: OpenedCase;
+  readonly profile: SubjectProfile;
+  readonly messageId: string;
+  readonly sender: string;
+  readonly now: string;
+}
+
+/**
+ * Whoever is told that a case will be written to elsewhere, and replies from the old contact point, objects: the change
+ * is called back while it waits, and staff are told in any case, as somebody may be taking over the case (practice 2,
+ * 13). `mayAct` is false where nobody vouches for the sender: then it is staff who call it back.
+ */
+export async function heedObjection(reply: HeardReply, mayAct: boolean): Promise<void> {
+  const { casework, state, profile, messageId, sender, now } = reply;
+  const old = contactHash(profile.caseKey, { kind: 'email', value: sender });
+  const change = state.contactChanges.findLast(({ from, tellOld }) => tellOld && from.hash === old);
+  if (change === undefined || isSilent(state)) return;
+  const present = contactAt(state, now);
+  const waits = state.contactChanges.at(-1) === change && change.effectiveAt > now;
+  // A later change has taken its place, or it has been called back: nothing is in dispute.
+  if (!waits && present.hash !== change.to.hash) return;
+  await tell(reply, `legal/contact/${state.contactChanges.indexOf(change) + 1}`);
+  if (!waits || !mayAct) return;
+  const command = { type: 'change-contact', to: present, oldIsLost: false } as const;
+  await act(casework, state.caseId, { commandId: `mail/${messageId}/objection`, by: subject, command }, now);
+}
+
+/** What is written to a case that has ended, and that nothing comes of by itself, is read by staff: once a day at most. */
+export async function tellOfReplyAfterEnd(reply: HeardReply): Promise<void> {
+  const { state, now } = reply;
+  if (hasEnded(state)) await tell(reply, `legal/reply/${localDate(now, state.facts.timeZone)}`);
+}
+
+async function tell({ casework, state, now }: HeardReply, key: string): Promise<void> {
+  const command = { type: 'alert', alert: 'legal', key } as const;
+  await act(casework, state.caseId, { commandId: `alert/${key}`, by: machine, command }, now);
+}

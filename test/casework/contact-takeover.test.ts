@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { lawView } from '#casework/law-view.ts';
+import { contactAt } from '#domain/case/state.ts';
+import { contactHash } from '#casework/keys.ts';
+import { alerts, at, contact, give, openIn, wish } from './desk.ts';
+import { Office, replyTo } from './office.ts';
+
+const attacker = 'attacker@example.net';
+
+/** A case whose contact point somebody wants to change, five minutes ago. */
+async function changing(): Promise<[Office, string]> {
+  const office = new Office();
+  const caseId = await openIn(office);
+  expect(await wish(office, caseId, { type: 'change-contact', email: attacker, old: 'in-use' })).toEqual({ ok: true });
+  return [office, caseId];
+}
+const writesTo = async (office: Office, caseId: string, when: string): Promise<string> => {
+  const { hash } = contactAt(await office.state(caseId), when);
+  const { caseKey } = office.profile(caseId);
+  return [contact, attacker].find((value) => contactHash(caseKey, { kind: 'email', value }) === hash) ?? 'nobody';
+};
+
+describe('A reply from the old contact point to the notice of a change', () => {
+  it('calls the change back, and staff are told that it is in dispute (practice 2, 13)', async () => {
+    const [office, caseId] = await changing();
+    await office.receive(replyTo(caseId, 'Det var inte jag som bytte adress!', { From: contact }), {
+      id: 'r1',
+      at: at(1),
+    });
+    expect(await alerts(office, caseId)).toEqual(['legal/contact/1']);
+    expect(await writesTo(office, caseId, at(30))).toBe(contact);
+    await office.receive(replyTo(caseId, 'Och en sak till.', { From: contact }), { id: 'r2', at: at(2) });
+    expect(await alerts(office, caseId)).toEqual(['legal/contact/1']);
+  });
+
+  it('that only says thanks calls nothing back', async () => {
+    const [office, caseId] = await changing();
+    await office.receive(replyTo(caseId, 'Tack!', { From: contact }), { id: 'r1', at: at(1) });
+    expect(await alerts(office, caseId)).toEqual([]);
+    expect(await writesTo(office, caseId, at(30))).toBe(attacker);
+  });
+
+  it('after the days of waiting changes nothing by itself, and staff are told', async () => {
+    const [office, caseId] = await changing();
+    await office.receive(replyTo(caseId, 'Det var inte jag.', { From: contact }), { id: 'r1', at: at(9) });
+    expect(await alerts(office, caseId)).toEqual(['legal/contact/1']);
+    expect(await writesTo(office, caseId, at(9))).toBe(attacker);
+  });
+});
+
+describe('A notice of a change to an old contact point that is a postal address', () => {
+  it('is posted by staff like every letter there, though the person is written to by mail', async () => {
+    const office = new Office();
+    const caseId = await openIn(office);
+    const address = ['Åsa Berg', 'Exempelgatan 7', '111 11 Stockholm'];
+    expect(await give(office, caseId, { type: 'move-to-post', address, reason: 'wish', registered: false })).toBe('ok');
+    expect(await give(office, caseId, { type: 'change-contact', email: attacker, oldIsLost: false }, at(1))).toBe('ok');
+    const toPost = async (when: string): Promise<readonly string[]> =>
+      lawView(await office.state(caseId), office.profile(caseId), office.casework.organisation, when).lettersToPost.map(
+        ({ letter }) => letter,
+      );
+    expect(await toPost(at(9))).toEqual(['CONTACT/1']);
+    expect(await give(office, caseId, { type: 'record-posted', letter: 'CONTACT/1' }, at(9))).toBe('ok');
+    expect(await toPost(at(9))).toEqual([]);
+  });
+});

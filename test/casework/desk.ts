@@ -1,0 +1,104 @@
+// A member of staff, a data subject and the clock at work over the records in memory.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { checkRequest, openRequest } from '#casework/open-request.ts';
+import { purgeExpired, type Purged } from '#casework/purge-expired.ts';
+import { staffCommand } from '#casework/staff-command.ts';
+import { carryOutWish, type Wished } from '#casework/subject-wishes.ts';
+import { watchDeadlines } from '#casework/watch-deadlines.ts';
+import type { StaffCommand } from '#api/staff-command.ts';
+import type { Wish } from '#api/subject-wish.ts';
+import type { HoldReason, Matter } from '#domain/case/vocabulary.ts';
+import type { SubjectRequest } from '#domain/request.ts';
+import { now, type Office } from './office.ts';
+
+export const contact = 'asa.berg@example.org';
+
+/** So many days, hours after the first moment. */
+export function at(days: number, hours = 0): string {
+  return new Date(Date.parse(now) + (days * 24 + hours) * 60 * 60_000).toISOString();
+}
+
+/** Opens a case of the portal that no other call has. */
+export async function openIn(
+  office: Office,
+  request: Partial<SubjectRequest> = {},
+  { when = now, hold = null, matter = 'request' }: { when?: string; hold?: HoldReason | null; matter?: Matter } = {},
+): Promise<string> {
+  const { casework } = office;
+  const whole: SubjectRequest = {
+    controller: 'nordvik',
+    rights: ['access'],
+    language: 'sv',
+    identifiers: [{ kind: 'email', value: contact }],
+    ...request,
+  };
+  const checked = checkRequest(casework.organisation, whole, when);
+  if (!checked.ok) throw new Error(checked.problems.map(({ message }) => message).join());
+  const arrival = { channel: 'portal', receivedAt: when, route: 'test', hold, matter } as const;
+  const opened = await openRequest(
+    casework,
+    'b'.repeat(64),
+    checked.checked,
+    { ...arrival, idempotencyKey: randomUUID() },
+    randomBytes(32).toString('hex'),
+    when,
+  );
+  if (!opened.ok) throw new Error(opened.code);
+  return opened.caseId;
+}
+
+type Given<C> = C extends unknown ? Omit<C, 'commandId' | 'expectedSeq'> : never;
+
+const nothingKept = {
+  findings: { erase: async () => {} },
+  exports: { erase: async () => {} },
+  mails: { destroy: async () => {} },
+};
+
+/** What became of a command of staff: `ok`, or the code of the refusal with its words. */
+export async function give(
+  office: Office,
+  caseId: string,
+  command: Given<StaffCommand>,
+  when = now,
+  member = 'erik',
+): Promise<string> {
+  const { seq } = await office.state(caseId);
+  const full = { commandId: randomUUID(), expectedSeq: seq, ...command } as StaffCommand;
+  const acted = await staffCommand(office.casework, nothingKept.findings as never, caseId, member, full, when);
+  return acted.ok ? 'ok' : `${acted.code}: ${acted.message}`;
+}
+
+type Asked<W> = W extends unknown ? Omit<W, 'wishId'> : never;
+export async function wish(office: Office, caseId: string, asked: Asked<Wish>, when = now): Promise<Wished> {
+  return await carryOutWish(office.casework, caseId, { wishId: randomUUID(), ...asked }, when);
+}
+
+/** Staff see a passport: the strongest proof. */
+export async function proveAtDesk(office: Office, caseId: string, when = now): Promise<void> {
+  const check = { document: 'passport', where: 'in-person', checkedOn: when.slice(0, 10) } as const;
+  const outcome = await give(office, caseId, { type: 'record-identity-check', ...check }, when);
+  if (outcome !== 'ok') throw new Error(outcome);
+}
+
+export async function watch(office: Office, when: string): Promise<number> {
+  return (await watchDeadlines(office.casework, { put: async () => {} } as never, when)).late;
+}
+
+export async function purge(office: Office, when: string): Promise<Purged> {
+  return await purgeExpired(office.casework, nothingKept as never, when);
+}
+
+/** Keys of what staff were told of. */
+export async function alerts(office: Office, caseId: string): Promise<readonly string[]> {
+  return (await office.state(caseId)).alerts.map(({ key }) => key);
+}
+
+/** The text of the latest letter whose id begins so. */
+export function letterOf(office: Office, caseId: string, letter: string): string {
+  const sent = office.sent.findLast(
+    ({ headers }) => headers['X-Utdrag-Case'] === caseId && headers['X-Utdrag-Letter']?.startsWith(letter) === true,
+  );
+  if (sent === undefined) throw new Error(`no letter ${letter} was sent`);
+  return sent.text;
+}
