@@ -234,11 +234,18 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
         existingCase: other.reference,
         existingReceivedDate: other.receivedDate,
         due: other.due,
-        statusLink: other.statusLink,
+        // The other case is seen by whoever holds its own link, and by nobody who can only reach this one.
+        statusLink,
       };
     }
     case 'CONTACT':
-      return { code: 'CONTACT', changedDate: localDate(found(state.contactChanges[Number(ordinal) - 1]).at, zone) };
+      return {
+        code: 'CONTACT',
+        changedDate: localDate(
+          found(ordinal === 'post' ? state.post : state.contactChanges[Number(ordinal) - 1]).at,
+          zone,
+        ),
+      };
     case 'REOPENED':
       return { code: 'REOPENED', due, statusLink };
     case 'FORWARD': {

@@ -26,9 +26,7 @@ export interface LetterSource {
   /** The six digits of a challenge. */
   oneTimeCode(challenge: string): string;
   /** The case that this one was joined to, as far as a letter tells of it. */
-  readonly joinedTo:
-    | { readonly reference: string; readonly receivedDate: string; readonly due: string; readonly statusLink: string }
-    | undefined;
+  readonly joinedTo: { readonly reference: string; readonly receivedDate: string; readonly due: string } | undefined;
 }
 
 export function alertDate(state: OpenedCase, alert: Alert, today: string): string {

@@ -1,4 +1,4 @@
-import type { OwedLetter } from '#domain/case/owed-letters.ts';
+import { oldContactOf, type OwedLetter } from '#domain/case/owed-letters.ts';
 import { contactAt, type OpenedCase } from '#domain/case/state.ts';
 import type { ContactRef } from '#domain/case/vocabulary.ts';
 import type { Contact } from '#domain/contact.ts';
@@ -134,7 +134,6 @@ async function joinedTo(casework: Casework, state: OpenedCase): Promise<LetterSo
         reference: into,
         receivedDate: other.facts.receivedLocalDate,
         due: other.due,
-        statusLink: statusLinkOf(casework, into),
       };
 }
 
@@ -152,8 +151,8 @@ function addressOf(
     case 'person':
       return mailAddress(profile, contactAt(state, now));
     case 'old-contact': {
-      const change = state.contactChanges[Number(owed.letter.split('/')[1] ?? '') - 1];
-      return change === undefined ? undefined : mailAddress(profile, change.from);
+      const old = oldContactOf(state, owed.letter);
+      return old === undefined ? undefined : mailAddress(profile, old);
     }
   }
 }

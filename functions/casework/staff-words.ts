@@ -1,8 +1,10 @@
 import { calendarOf } from '#domain/case/clock-of.ts';
 import type { Command } from '#domain/case/command.ts';
-import { asLiving, type OpenedCase } from '#domain/case/state.ts';
+import { isSilent } from '#domain/case/hold-rules.ts';
+import { asLiving, contactAt, type OpenedCase } from '#domain/case/state.ts';
 import { refusalGroundSchema, type RefusalGround } from '#domain/case/vocabulary.ts';
 import { datesOf, localDate } from '#domain/clock/deadline.ts';
+import type { Contact } from '#domain/contact.ts';
 import { normalise } from '#domain/identifiers/normalise.ts';
 import type { StaffCommand } from '#api/staff-command.ts';
 import type { Findings } from '#store/findings.ts';
@@ -10,6 +12,7 @@ import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
 import { incomplete, type IncompleteCommand } from './incomplete-command.ts';
 import { isWritable } from './open-request.ts';
+import { contactOf } from './send-letter.ts';
 import { keepContact, keepWords } from './words.ts';
 
 /** A command of staff that takes more than its own fields: words to keep, another case to look at. */
@@ -21,19 +24,40 @@ export interface Asked<Type extends StaffCommand['type']> {
   readonly now: string;
 }
 
-/** Joins to another case of the same person and controller: what a name or a phone number suggests is not enough. */
-export async function joinCommand({ casework, state, command }: Asked<'join'>): Promise<Command | IncompleteCommand> {
-  const other = (await loadCase(casework, command.into)).state;
-  const [mine, theirs] = await Promise.all([
-    casework.summaries.get(state.caseId),
-    casework.summaries.get(command.into),
-  ]);
-  const samePerson = mine !== undefined && theirs !== undefined && mine.person !== '' && mine.person === theirs.person;
-  if (other.status === 'absent' || !samePerson || other.facts.controller !== state.facts.controller)
+/**
+ * Joins to another case that answers all of this one: of the controller, to the contact point that is in force in both,
+ * as its answer goes there alone; what a name or a phone number suggests is not enough.
+ */
+export async function joinCommand({
+  casework,
+  state,
+  command,
+  now,
+}: Asked<'join'>): Promise<Command | IncompleteCommand> {
+  const { state: other } = await loadCase(casework, command.into);
+  if (other.status === 'absent' || !(await isSameContact(casework, state, other, now)))
     return incomplete('into: expected an open case of the same contact point and controller');
-  return asLiving(other) === undefined
-    ? incomplete('into: that case has ended')
+  if (asLiving(other) === undefined) return incomplete('into: that case has ended');
+  // Its receipt would be answered, or not, without a word.
+  if (isSilent(other))
+    return incomplete('into: that case is held, and its sender is not written to before it is lifted');
+  if (state.facts.matter !== 'request' || other.facts.matter !== 'request')
+    return incomplete('into: a complaint or a claim goes on by itself, also beside a request');
+  const wanting = state.facts.rights.filter((right) => !other.facts.rights.includes(right));
+  return wanting.length > 0
+    ? incomplete(`into: that case does not answer what is asked here as well: ${wanting.join(', ')}`)
     : { type: 'join', into: command.into, intoReceivedAt: other.facts.receivedAt };
+}
+
+/** Whether both cases, of one controller, are written to at the same place. */
+async function isSameContact(casework: Casework, state: OpenedCase, other: OpenedCase, now: string): Promise<boolean> {
+  if (state.facts.controller !== other.facts.controller) return false;
+  const contact = async (one: OpenedCase): Promise<Contact | undefined> => {
+    const profile = await casework.profiles.get(one.caseId);
+    return profile === undefined ? undefined : contactOf(profile, contactAt(one, now).hash);
+  };
+  const [mine, theirs] = [await contact(state), await contact(other)];
+  return mine !== undefined && mine.kind === theirs?.kind && mine.value === theirs.value;
 }
 
 export async function correctReceipt({
