@@ -1,6 +1,7 @@
+import { hasOpenBreach } from '#domain/case/open-breach.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
 import { hasEnded, type OpenedCase } from '#domain/case/state.ts';
-import { daysBetween } from '#domain/clock/deadline.ts';
+import { daysBetween, localDate } from '#domain/clock/deadline.ts';
 import type { Policy } from '#domain/organisation/organisation.ts';
 import { policyOf } from '#domain/organisation/scope.ts';
 import type { Exports } from '#store/exports.ts';
@@ -57,7 +58,10 @@ async function purgeMaterial(
   now: string,
 ): Promise<boolean> {
   const { state } = await loadCase(casework, caseId);
-  if (state.status === 'absent' || !hasEnded(state) || state.legalHold) return false;
+  if (state.status === 'absent' || !hasEnded(state) || isKept(state)) return false;
+  // What was taken back with the withdrawal is there until it cannot be taken back any more (practice 13).
+  const undoUntil = state.status === 'closed' ? (state.closings.at(-1)?.undoUntil ?? null) : null;
+  if (undoUntil !== null && localDate(now, state.facts.timeZone) <= undoUntil) return false;
   const { materialDays } = await policyAt(casework, state);
   if (age(endedAt, now) < materialDays) return false;
   await stores.findings.erase(caseId);
@@ -77,7 +81,7 @@ async function purgeMaterial(
 /** Erases the subject profile, and with it the key of the case: the log points at nobody any more (practice 17). */
 async function forget(casework: Casework, caseId: string, endedAt: string, now: string): Promise<boolean> {
   const { state } = await loadCase(casework, caseId);
-  if (state.status === 'absent' || state.legalHold) return false;
+  if (state.status === 'absent' || isKept(state)) return false;
   const { profileDays } = await policyAt(casework, state);
   // Whoever objected to this retention, and was found right, is forgotten as soon as the answer to that has gone out.
   const objection = state.retentionObjections.at(-1)?.decision?.upheld === true && owedLetters(state, now).length === 0;
@@ -86,6 +90,11 @@ async function forget(casework: Casework, caseId: string, endedAt: string, now: 
   await casework.profiles.erase(caseId);
   await casework.summaries.forgetPerson(caseId);
   return true;
+}
+
+/** Whether nothing of the case may go yet: what a dispute or a breach needs is kept. */
+function isKept(state: OpenedCase): boolean {
+  return state.legalHold || hasOpenBreach(state);
 }
 
 async function policyAt(casework: Casework, { facts }: OpenedCase): Promise<Policy> {

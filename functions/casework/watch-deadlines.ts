@@ -3,6 +3,7 @@ import { caseDates } from '#domain/case/clock-of.ts';
 import { breachHours } from '#domain/case/custody-rules.ts';
 import { waitsForPerson } from '#domain/case/ending-rules.ts';
 import { isSilent } from '#domain/case/hold-rules.ts';
+import { isSettled } from '#domain/case/open-breach.ts';
 import { asLiving, type LivingCase, type OpenedCase } from '#domain/case/state.ts';
 import type { Alert } from '#domain/case/vocabulary.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
@@ -134,11 +135,11 @@ function lastCode(state: OpenedCase): string | undefined {
 
 /** Reminds of a breach that nobody has reported or decided on: a day before its 72 hours are over, and when they are. */
 function breachesDue(state: OpenedCase, now: string): readonly Due[] {
-  return state.breaches.flatMap(({ id, awareAt, steps }) => {
-    const settled = steps.some(({ step }) => step === 'authority-notified' || step === 'no-notification-needed');
+  return state.breaches.flatMap((breach) => {
+    const { id, awareAt } = breach;
     const hours = (Date.parse(now) - Date.parse(awareAt)) / 3_600_000;
     const passed = [breachHours - 24, breachHours].filter((mark) => hours >= mark).at(-1);
-    return settled || passed === undefined ? [] : [alert('breach-hours', `breach-hours/${id}/${passed}`)];
+    return isSettled(breach) || passed === undefined ? [] : [alert('breach-hours', `breach-hours/${id}/${passed}`)];
   });
 }
 

@@ -15,8 +15,8 @@ export const summarySchema = z.strictObject({
   /** Number of the commit it was made from; 0 for the shell that stands before the first commit. */
   seq: z.number().int().nonnegative(),
   /**
-   * `open` until the case has ended, `owing` while letters of an ended case are unsent, `purged` once findings and
-   * answers are erased, `forgotten` without its person.
+   * `open` until the case has ended, `owing` while letters of an ended case are unsent or a breach in it is not settled,
+   * `purged` once findings and answers are erased, `forgotten` without its person.
    */
   list: z.enum(['open', 'owing', 'ended', 'purged', 'forgotten']),
   status: z.string(),
