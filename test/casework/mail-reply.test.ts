@@ -87,6 +87,18 @@ describe('a mail about a case', () => {
     expect(note).not.toContain('\ufffd');
   });
 
+  it.each(['g: olle@example.org;', 'g: olle@example.org', 'Olle: <olle@example.org>;', ':olle@example.org;'])(
+    'from its contact’s address inside a group does not join it: %s',
+    async (From) => {
+      const [office, caseId] = await opened();
+      const grouped = await office.receive(replyTo(caseId, 'Jag tar tillbaka min begäran.', { From }), { id: 'm2' });
+      expect(grouped.outcome).toBe('held');
+      expect(grouped.caseId).not.toBe(caseId);
+      expect(await office.state(grouped.caseId)).toMatchObject({ facts: { hold: 'sender-ambiguous' } });
+      expect([await office.notes(caseId), (await office.state(caseId)).status]).toEqual([[], 'identifying']);
+    },
+  );
+
   it('whose sender failed the check does not join it', async () => {
     const [office, caseId] = await opened();
     const forged = await office.receive(replyTo(caseId, 'Stoppa allt.'), {

@@ -99,6 +99,8 @@ describe('a mail that a person must look at first', () => {
     ['a look-alike domain', rawMail(access, { From: 'olle@xn--exmple-4nf.org' }), passed, 'sender-ambiguous'],
     ['two From addresses', rawMail(access, { From: 'a@example.org, b@example.org' }), passed, 'sender-ambiguous'],
     ['no From address', rawMail(access, { From: 'Olle' }), passed, 'sender-ambiguous'],
+    ['a group as From', rawMail(access, { From: 'g: olle@example.org;' }), passed, 'sender-ambiguous'],
+    ['a group without a name', rawMail(access, { From: ':olle@example.org' }), passed, 'sender-ambiguous'],
     ['an unclear text', rawMail('Jag vill prata om mina uppgifter. Ring mig.'), passed, 'request-unclear'],
     ['a denial', rawMail('Please do not delete my data.'), passed, 'request-unclear'],
     [

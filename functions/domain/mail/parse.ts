@@ -15,6 +15,8 @@ export interface ParsedMail {
   readonly from: readonly Mailbox[];
   /** How many fields call themselves From, look-alikes included. */
   readonly fromFields: number;
+  /** Whether a From field names a group (RFC 5322, 3.4), whatever it holds: mail systems differ in whom they show and check. */
+  readonly fromGroup: boolean;
   readonly to: readonly Mailbox[];
   readonly subject: string;
   /** The body as plain text; quotations begin with `>`. */
@@ -84,7 +86,17 @@ export async function parseHeaderOnly(raw: Uint8Array): Promise<ParsedMail> {
   const parsed = await parseMail(Buffer.from(`${start.slice(0, end)}\r\n\r\n`, 'latin1'), 'leave');
   return parsed.ok
     ? { ...parsed.mail, text: '', attachments: 0, enclosed: [] }
-    : { from: [], fromFields: 0, to: [], subject: '', text: '', headers: new Map(), attachments: 0, enclosed: [] };
+    : {
+        from: [],
+        fromFields: 0,
+        fromGroup: false,
+        to: [],
+        subject: '',
+        text: '',
+        headers: new Map(),
+        attachments: 0,
+        enclosed: [],
+      };
 }
 
 /**
@@ -147,6 +159,7 @@ async function readMail(email: Email, enclosures: 'open' | 'leave'): Promise<Par
   return {
     from: fromFields.flatMap(({ value }) => mailboxes(value)),
     fromFields: fromFields.length,
+    fromGroup: fromFields.some(({ value }) => namesGroup(value)),
     to: ['to', 'cc'].flatMap((name) => (headers.get(name) ?? []).flatMap(mailboxes)),
     subject: oneLine(email.subject ?? '').slice(0, 1_000),
     text: printable(body.replace(/\r\n?/g, '\n')).slice(0, bounds.text),
@@ -166,6 +179,10 @@ async function readEnclosed(attachments: readonly Attachment[]): Promise<readonl
     if (parsed.ok) enclosed.push(parsed.mail);
   }
   return enclosed;
+}
+
+function namesGroup(value: string): boolean {
+  return addressParser(value.slice(0, 10_000)).some(({ group }) => group !== undefined);
 }
 
 function mailboxes(value: string): readonly Mailbox[] {

@@ -2,7 +2,7 @@ import { domainToUnicode } from 'node:url';
 import { normalise } from '../identifiers/normalise.ts';
 import type { Mailbox, ParsedMail } from './parse.ts';
 
-/** Who a mail says it is from. `address` is `null` when it names nobody or more than one. */
+/** Who a mail says it is from. `address` is `null` when it names nobody, more than one, or a group. */
 export interface Sender {
   /** Lower case, domain as A-labels. */
   readonly address: string | null;
@@ -12,9 +12,9 @@ export interface Sender {
 }
 
 /** The sender by the From field alone: Reply-To, Sender and the envelope count for nothing. */
-export function senderOf(mail: Pick<ParsedMail, 'from' | 'fromFields'>): Sender {
+export function senderOf(mail: Pick<ParsedMail, 'from' | 'fromFields' | 'fromGroup'>): Sender {
   const [only, ...more] = mail.from;
-  if (only === undefined || more.length > 0 || mail.fromFields !== 1)
+  if (only === undefined || more.length > 0 || mail.fromFields !== 1 || mail.fromGroup)
     return { address: null, name: '', ambiguous: true };
   const address = emailAddress(only.address);
   if (address === undefined) return { address: null, name: only.name, ambiguous: true };
