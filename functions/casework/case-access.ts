@@ -26,10 +26,7 @@ export async function accessTo(casework: Casework, state: OpenedCase, visitor: C
     ok: false,
     message: 'The case concerns you or somebody close to you. A colleague handles it.',
   };
-  const managers = casework.organisation.people.flatMap(({ id, manager }) =>
-    state.lockedOut.has(id) && manager !== undefined ? [manager] : [],
-  );
-  if (state.lockedOut.has(visitor.id) || managers.includes(visitor.id)) return out;
+  if (keptOut(casework.organisation, state).has(visitor.id)) return out;
   if (visitor.email === undefined) return { ok: true };
   const profile = await casework.profiles.get(state.caseId);
   if (profile === undefined) return { ok: true };
@@ -38,6 +35,12 @@ export async function accessTo(casework: Casework, state: OpenedCase, visitor: C
   const mine = identifierHash(profile.caseKey, own.identifier);
   const hashes = [state.facts.contact, ...state.facts.claimed].map(({ hash }) => hash);
   return hashes.includes(mine) || Object.hasOwn(profile.identifiers, mine) ? out : { ok: true };
+}
+
+/** Staff ids of who is locked out of a case, and of their managers. */
+export function keptOut({ people }: Organisation, { lockedOut }: OpenedCase): ReadonlySet<string> {
+  const managers = people.flatMap(({ id, manager }) => (lockedOut.has(id) && manager !== undefined ? [manager] : []));
+  return new Set([...lockedOut, ...managers]);
 }
 
 /** What a visitor may know of a case beyond what everybody on it does. */

@@ -4,6 +4,7 @@ import { isOver, searchesDue } from '#domain/case/waits.ts';
 import { isBlocked } from '#domain/case/outcome.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { controllerOf } from '#domain/organisation/scope.ts';
+import { keptOut } from './case-access.ts';
 import { commitCommand, loadCase } from './commit-command.ts';
 import type { Casework } from './casework.ts';
 import { openSplitCases, splitOtherRights, tellJoined } from './companion-cases.ts';
@@ -45,13 +46,21 @@ export async function settle(casework: Casework, caseId: string, now: string): P
     await attempt(`send the letter ${letter.code}`, async () => await sendLetter(casework, caseId, letter, now));
 }
 
-/** Every case is somebody's from its arrival on (practice 3), where the organisation has said whose. */
+/**
+ * Every case is somebody's from its arrival on (practice 3), where the organisation has said whose: whoever is locked out
+ * of it loses it to the next who is named (practice 15).
+ */
 async function giveOwner(casework: Casework, state: OpenedCase, now: string): Promise<void> {
   if (state.owner !== null || hasEnded(state)) return;
-  const { owner } = controllerOf(await casework.organisationAt(state.facts.organisation), state.facts.controller);
-  if (owner === undefined) return;
-  const command = { type: 'assign', to: owner } as const;
-  await commitCommand(casework, state.caseId, { commandId: 'assign/owner', by: reconciler, command }, now);
+  const organisation = await casework.organisationAt(state.facts.organisation);
+  const { owner, deputy } = controllerOf(organisation, state.facts.controller);
+  const standIn = organisation.people.find(({ id }) => id === owner)?.deputy;
+  const out = keptOut(organisation, state);
+  const to = [owner, standIn, deputy].find((id) => id !== undefined && !out.has(id));
+  if (to === undefined) return;
+  // Again for each who was locked out since.
+  const commandId = state.lockedOut.size === 0 ? 'assign/owner' : `assign/owner/${state.lockedOut.size}`;
+  await commitCommand(casework, state.caseId, { commandId, by: reconciler, command: { type: 'assign', to } }, now);
 }
 
 /**
