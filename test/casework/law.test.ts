@@ -128,7 +128,8 @@ describe('A person who is written to by post', () => {
     await sendCode(rig.casework, caseId, 'identity', start);
     const { lettersToPost } = await view(caseId);
     expect(lettersToPost.map(({ code }) => code)).toEqual(['M23', 'M30']);
-    expect(await letters(caseId)).toEqual(['M1']);
+    // Whoever reads the mailbox learns of it there.
+    expect(await letters(caseId)).toEqual(['M1', 'CONTACT/post']);
     const code = lettersToPost.find((one) => one.code === 'M23')?.letter ?? '';
     await done(caseId, { type: 'record-posted', letter: code });
     expect((await view(caseId)).lettersToPost.map((one) => one.code)).toEqual(['M30']);
