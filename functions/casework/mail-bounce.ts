@@ -6,7 +6,7 @@ import { emailAddress } from '#domain/mail/sender.ts';
 import { act } from './act.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
-import { contactsOf, hasRoom } from './mail-contact.ts';
+import { contactsInForce, hasRoom } from './mail-contact.ts';
 import { keepWords } from './words.ts';
 
 const workflow = { kind: 'workflow', id: 'receive-mail' } as const;
@@ -26,10 +26,10 @@ export async function noteBounce(
     const profile = reference === undefined ? undefined : await casework.profiles.get(reference);
     if (reference === undefined || profile === undefined) continue;
     const sentTo = returned.to.flatMap(({ address }) => emailAddress(address) ?? []);
-    if (!contactsOf(profile).some((contact) => sentTo.includes(contact))) continue;
     const { state } = await loadCase(casework, reference);
     // A case that never wrote to anybody has nothing that could come back.
     if (state.status === 'absent' || [...state.letters.values()].every(({ sentAt }) => sentAt === null)) continue;
+    if (!contactsInForce(state, profile, now).some((contact) => sentTo.includes(contact))) continue;
     const key = `letter-bounced/${localDate(now, state.facts.timeZone)}`;
     const alert = { type: 'alert', alert: 'letter-bounced', key } as const;
     await act(casework, reference, { commandId: `alert/${key}`, by: workflow, command: alert }, now);

@@ -1,13 +1,43 @@
 import { keyedHash } from '#domain/canonical/canonical.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
+import type { Casework } from './casework.ts';
+import { loadCase } from './commit-command.ts';
 import { contactHash } from './keys.ts';
 
-/** Every e-mail address that is or was a contact of the case. */
+/** Every e-mail address that is kept with the case, also one that it was never moved to. */
 export function contactsOf(profile: SubjectProfile): readonly string[] {
   return [profile.contact, ...Object.values(profile.contacts)].flatMap(({ kind, value }) =>
     kind === 'email' ? [value] : [],
   );
+}
+
+/**
+ * The e-mail addresses that are or were a contact of the case at `now` (ISO 8601). One that somebody only asked for, and
+ * one that was called back before its days of waiting were over, never was.
+ */
+export function contactsInForce(state: OpenedCase, profile: SubjectProfile, now: string): readonly string[] {
+  const { contactChanges, facts } = state;
+  const changes = contactChanges.filter(
+    ({ effectiveAt }, index) =>
+      effectiveAt <= now && contactChanges.slice(index + 1).every((later) => later.effectiveAt > effectiveAt),
+  );
+  const hashes = new Set([facts.contact.hash, ...changes.map(({ to }) => to.hash)]);
+  return contactsOf(profile).filter((value) => hashes.has(contactHash(profile.caseKey, { kind: 'email', value })));
+}
+
+/**
+ * Whether the case that a mail names takes mail from this address at `now` (ISO 8601), as one of its contacts; of a case
+ * that was joined to another, the one that goes on.
+ */
+export async function isContactOf(casework: Casework, named: string, address: string, now: string): Promise<boolean> {
+  const { state } = await loadCase(casework, named);
+  if (state.status === 'absent') return false;
+  const into = state.status === 'closed' && state.ending === 'joined' ? state.closings.at(-1)?.into : undefined;
+  // The later is joined to the earlier, so that this comes to an end.
+  if (into !== undefined && into !== null) return await isContactOf(casework, into, address, now);
+  const profile = await casework.profiles.get(named);
+  return profile !== undefined && contactsInForce(state, profile, now).includes(address);
 }
 
 /**

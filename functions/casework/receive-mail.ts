@@ -9,6 +9,7 @@ import { mailKey } from '#store/inbound-mails.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
 import { noteBounce } from './mail-bounce.ts';
+import { isContactOf } from './mail-contact.ts';
 import { ownDomainsOf, recipientOf, type MailRecipient } from './mail-recipient.ts';
 import { joinCase } from './mail-reply.ts';
 import { requestIn, type MailedRequest } from './mail-request.ts';
@@ -66,8 +67,10 @@ export async function receiveMail(
   let mailed: MailedRequest = { mail, classified, recipient: asked, rights: rightsIn(classified), receivedAt };
   // A second delivery of a mail that has opened a case joins no other.
   const isNew = (await loadCase(casework, caseId)).state.status === 'absent';
-  if (classified.disposition === 'attach-to-case' && classified.caseOf !== undefined && isNew) {
-    const joined = await joinCase(casework, classified.caseOf, { ...mailed, messageId }, now);
+  const { caseOf, from: sender } = classified;
+  const names = classified.disposition === 'attach-to-case' && caseOf !== undefined && sender !== null && isNew;
+  if (names && (await isContactOf(casework, caseOf, sender, now))) {
+    const joined = await joinCase(casework, caseOf, { ...mailed, messageId }, now);
     if (joined.taken && joined.further.length === 0)
       return { outcome: 'attached', caseId: joined.reference, why, mail: joined.mail };
     if (joined.taken)

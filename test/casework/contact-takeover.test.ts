@@ -48,6 +48,41 @@ describe('A reply from the old contact point to the notice of a change', () => {
   });
 });
 
+describe('An address that the case was never moved to', () => {
+  const claims = 'Jag tar tillbaka min begäran. Jag kräver skadestånd.';
+  const untouched = async (office: Office, caseId: string, when: string): Promise<void> => {
+    const mail = await office.receive(replyTo(caseId, claims, { From: attacker }), { id: 'r9', at: when });
+    expect(mail.caseId).not.toBe(caseId);
+    expect(await office.notes(caseId)).not.toContainEqual(expect.stringContaining('skadestånd'));
+    expect(await office.state(caseId)).toMatchObject({ status: 'identifying', splits: [] });
+    expect(await alerts(office, caseId)).not.toContain('legal/claim');
+  };
+
+  it('because the change was refused joins it by no mail, though it were kept with it', async () => {
+    const office = new Office();
+    const caseId = await openIn(office);
+    const to = { kind: 'email', value: attacker } as const;
+    await office.casework.profiles.addContact(caseId, contactHash(office.profile(caseId).caseKey, to), to);
+    await untouched(office, caseId, at(1));
+  });
+
+  it('because the change still waits joins it by no mail; once it is in force it does', async () => {
+    const [office, caseId] = await changing();
+    await untouched(office, caseId, at(1));
+    const after = await office.receive(replyTo(caseId, 'Hej igen', { From: attacker }), { id: 'r10', at: at(9) });
+    expect(after).toMatchObject({ outcome: 'attached', caseId });
+  });
+
+  it('because the change was called back joins it by no mail, however late', async () => {
+    const [office, caseId] = await changing();
+    expect(await wish(office, caseId, { type: 'change-contact', email: contact, old: 'in-use' }, at(1))).toEqual({
+      ok: true,
+    });
+    expect(await writesTo(office, caseId, at(30))).toBe(contact);
+    await untouched(office, caseId, at(30));
+  });
+});
+
 describe('A notice of a change to an old contact point that is a postal address', () => {
   it('is posted by staff like every letter there, though the person is written to by mail', async () => {
     const office = new Office();
