@@ -2,8 +2,8 @@ import { calendarOf, caseDates, extensionNotice } from '#domain/case/clock-of.ts
 import { canBeReopened } from '#domain/case/ending-rules.ts';
 import { isPosted, owedLetters } from '#domain/case/owed-letters.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
-import type { Circumstance, Level } from '#domain/case/vocabulary.ts';
-import { suffices } from '#domain/case/vocabulary.ts';
+import { provenLevel } from '#domain/case/proofs.ts';
+import type { Circumstance } from '#domain/case/vocabulary.ts';
 import { localDate, targetsOf } from '#domain/clock/deadline.ts';
 import type { Localised } from '#domain/language.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
@@ -73,7 +73,7 @@ export function lawView(
     targets: { acknowledgeBy: targets.acknowledge, askIdentityBy: targets.askForIdentity, draftBy: targets.draft },
     decideBy: decideBy(state),
     owner: state.owner,
-    level: highest(state),
+    level: provenLevel(state),
     proofs: state.proofs.map(({ at, method, level, text }) => ({
       at,
       method,
@@ -180,13 +180,6 @@ function wordsOfDecision(
     case 'override-proof':
       return readable(profile, decision.text);
   }
-}
-
-function highest({ proofs }: OpenedCase): Level | null {
-  return proofs.reduce<Level | null>(
-    (best, { level }) => (best !== null && suffices(best, level) ? best : level),
-    null,
-  );
 }
 
 /** What to heed, by circumstance (practice 2, 14, 18). No hold stops the clock. */

@@ -56,6 +56,18 @@ async function maySearch(casework: Casework, state: OpenedCase, system: string, 
   return known?.kind !== 'manual' || known.handlers === undefined || known.handlers.includes(member);
 }
 
+/** Whether the person of this case has been answered in another one: only then is a copy a further one (Art. 15(3)). */
+async function hasEarlierAnswer(casework: Casework, caseId: string): Promise<boolean> {
+  const mine = await casework.summaries.get(caseId);
+  const all = mine === undefined || mine.person === '' ? [] : await casework.summaries.ofPerson(mine.person);
+  for (const other of all) {
+    if (other.caseId === caseId || other.status !== 'closed') continue;
+    const { state } = await loadCase(casework, other.caseId);
+    if (state.status === 'closed' && state.ending === 'answered') return true;
+  }
+  return false;
+}
+
 /** The command's id with a keyed fingerprint of who asked and for what. */
 function commandIdOf(caseKey: string, member: string, command: StaffCommand): string {
   const { commandId, expectedSeq: _, ...asked } = command;
@@ -160,7 +172,8 @@ async function commandOf(
     case 'charge-fee': {
       const { basis, amount, currency, answerBy } = command;
       const [facts_, costs] = [await keep(command.facts), await keep(command.costs)];
-      return { type: 'charge-fee', basis, amount, currency, facts: facts_, costs, answerBy };
+      const earlierAnswer = await hasEarlierAnswer(casework, caseId);
+      return { type: 'charge-fee', basis, amount, currency, facts: facts_, costs, answerBy, earlierAnswer };
     }
     case 'answer-fee':
       return { type: 'answer-fee', fee: command.fee, answer: command.answer };

@@ -117,7 +117,10 @@ function complete(): CaseBook {
   book.do(commands.deliver());
   letter(book, 'M8');
   book.do({ type: 'grant-download', challenge: downloadCode(book), round: 1 }, { by: subject });
-  book.do({ type: 'prove-with', method: 'e-id', identifier: ref('personnummer', 'personnummer') }, { by: subject });
+  book.do(
+    { type: 'prove-with', method: 'document-check', identifier: ref('personnummer', 'personnummer'), text: 'text-10' },
+    ada,
+  );
   book.do({ type: 'move-to-post', to: postal('Storgatan 1'), reason: 'wish', registered: true }, ada);
   book.do({ type: 'record-posted', letter: 'M30' }, ada);
   book.now = minutes(day * 95);

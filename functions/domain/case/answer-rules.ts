@@ -1,8 +1,9 @@
 import { checkTried, codeInWords } from './code-rules.ts';
 import type { AnswerCommand } from './command.ts';
 import { events, outOfOrder, refuse, type Decision, type Given } from './decision.ts';
-import { owedLetters } from './owed-letters.ts';
-import { contactAt, type OpenedCase } from './state.ts';
+import { isPosted, owedLetters } from './owed-letters.ts';
+import { provenLevel } from './proofs.ts';
+import type { OpenedCase } from './state.ts';
 import { suffices } from './vocabulary.ts';
 
 /** How long a letter that was intended is left to the process that intended it, before another sends it. */
@@ -22,6 +23,8 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
     }
     case 'release': {
       if (state.status !== 'reviewing' || state.round !== command.round) return outOfOrder(state, command);
+      if (state.mandate?.accepted === false)
+        return refuse('evidence-missing', 'The mandate of the representative was not accepted: nothing is released.');
       if (isReadByOthers(state)) return mailboxProvesNobody;
       return state.approvals.some(({ id }) => id === first.by.id)
         ? refuse('second-person-required', 'A second person must release the answer as well.')
@@ -61,8 +64,9 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
     case 'record-posted': {
       const owed = owedLetters(state, now).find(({ letter }) => letter === command.letter);
       if (owed === undefined) return outOfOrder(state, command);
-      if (owed.to !== 'person' || contactAt(state, now).kind !== 'postalAddress')
-        return refuse('out-of-order', 'This letter goes by mail, by itself.');
+      if (!isPosted(state, owed, now)) return refuse('out-of-order', 'This letter goes by mail, by itself.');
+      if (state.circumstances.has('protected-identity'))
+        return refuse('protected-identity', 'Nothing is posted from here to a person with protected identity.');
       const attempt = (state.letters.get(command.letter)?.attempt ?? 0) + 1;
       const { letter, code } = owed;
       return events(
@@ -75,7 +79,7 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
 
 /** Nothing is released on the code of a mailbox that several people read (practice 14). */
 function isReadByOthers(state: OpenedCase): boolean {
-  return state.circumstances.has('shared-mailbox') && !state.proofs.some(({ level }) => suffices(level, 'account'));
+  return state.circumstances.has('shared-mailbox') && !suffices(provenLevel(state) ?? 'contact-point', 'account');
 }
 
 const mailboxProvesNobody = refuse(

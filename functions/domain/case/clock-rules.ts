@@ -3,6 +3,7 @@ import { calendarOf } from './clock-of.ts';
 import type { ClockCommand } from './command.ts';
 import { events, outOfOrder, refuse, type Decision, type Given } from './decision.ts';
 import { isSilent } from './hold-rules.ts';
+import { isStronglyProven } from './proofs.ts';
 import { asLiving, type OpenedCase } from './state.ts';
 
 /** Decides what moves the dates, and what reminds of them (Art. 12(3)-(4), (6); EDPB 01/2022, 157-164). */
@@ -58,6 +59,10 @@ function ask(state: OpenedCase, given: Given<Extract<ClockCommand, { readonly ty
     return refuse('wrong-ground', 'This reason is not one for asking this (Art. 12(6), recital 63).');
   if (doubtSince < state.facts.receivedLocalDate || doubtSince > today)
     return refuse('wrong-date', 'The reason to ask lies between the receipt and today.');
+  if (about === 'identity' && isStronglyProven(state))
+    return refuse('wrong-ground', 'The identity is proven as strongly as it can be: there is nothing left to ask for.');
+  if (suspend && today > state.due)
+    return refuse('too-late-to-suspend', `The period ended on ${state.due}: what is over cannot rest.`);
   const lastDay = plusWorkingDays(doubtSince, state.facts.rules.askWithinWorkingDays, calendarOf(state));
   if (suspend && today > lastDay)
     return refuse(

@@ -1,4 +1,5 @@
-import type { Challenge, Opened } from './state.ts';
+import { isBlocked } from './outcome.ts';
+import { contactAt, type Challenge, type Opened, type OpenedCase } from './state.ts';
 import type { RefusalCode } from './command.ts';
 
 /** Six digits, ten minutes (a code by letter: thirty days), five tries; at most five codes for one purpose in 24 hours. */
@@ -38,7 +39,9 @@ export function checkTried(
   // A newer code takes the place of this one: there are never two that work.
   if (state.challenges.findLast((one) => one.purpose === purpose) !== challenge)
     return { ok: false, code: 'code-expired' };
-  return challenge.expiresAt <= now ? { ok: false, code: 'code-expired' } : { ok: true, challenge };
+  return challenge.expiresAt <= now || isElsewhere(state, challenge, now)
+    ? { ok: false, code: 'code-expired' }
+    : { ok: true, challenge };
 }
 
 /** The challenge that a code typed at `now` would answer, or why there is none: only the latest counts. */
@@ -50,7 +53,26 @@ export function openChallenge(
   const challenge = state.challenges.findLast((one) => one.purpose === purpose);
   if (challenge === undefined) return { ok: false, code: 'no-code' };
   if (challenge.used) return { ok: false, code: 'code-used' };
-  if (challenge.expiresAt <= now) return { ok: false, code: 'code-expired' };
+  if (challenge.expiresAt <= now || isElsewhere(state, challenge, now)) return { ok: false, code: 'code-expired' };
   if (challenge.tries >= codeTries) return { ok: false, code: 'too-many-tries' };
   return { ok: true, challenge };
+}
+
+/** Whether a code was sent to where the person is not written to any more: it opens nothing then. */
+export function isElsewhere(state: Opened, { to }: Challenge, now: string): boolean {
+  return contactAt(state, now).hash !== to.hash;
+}
+
+/**
+ * Whether a code still proves something: before the first proof, and by letter to the registered address where something
+ * waits for a stronger one.
+ */
+export function takesCode(state: OpenedCase): boolean {
+  if (state.status === 'identifying') return true;
+  return (
+    state.status === 'gathering' &&
+    state.post !== null &&
+    state.post.registered &&
+    state.systems.some((system) => isBlocked(system, state))
+  );
 }

@@ -118,7 +118,11 @@ export type DecisionCommand =
       readonly text: string;
       readonly evidence?: Extract<TwoPersonDecision, { readonly kind: 'refuse-whole' }>['evidence'];
     }
-  | ({ readonly type: 'charge-fee' } & Omit<Extract<TwoPersonDecision, { readonly kind: 'charge-fee' }>, 'kind'>)
+  | ({
+      readonly type: 'charge-fee';
+      /** Whether the person has had an answer in an earlier case; told with `further-copy`. */
+      readonly earlierAnswer?: boolean;
+    } & Omit<Extract<TwoPersonDecision, { readonly kind: 'charge-fee' }>, 'kind'>)
   | { readonly type: 'answer-fee'; readonly fee: string; readonly answer: EventOf<'fee-answered'>['answer'] }
   | { readonly type: 'approve-proposal'; readonly proposal: string }
   | { readonly type: 'drop-proposal'; readonly proposal: string }

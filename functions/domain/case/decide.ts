@@ -114,6 +114,7 @@ const allowedAfterEnd: ReadonlySet<Command['type']> = new Set([
   'note',
   // That several people read the mailbox may come out when the answer is there to be fetched.
   'mark-circumstance',
+  'change-contact',
   'reopen',
   'absorb',
   'lock-out',

@@ -4,7 +4,7 @@ import { events, outOfOrder, refuse, type Decision, type Given } from './decisio
 import type { CaseEvent } from './events.ts';
 import { decideEnding } from './ending-rules.ts';
 import { isSilent } from './hold-rules.ts';
-import { asLiving, type OpenedCase } from './state.ts';
+import { asLiving, contactAt, type OpenedCase } from './state.ts';
 import { effects, lateRefusal, needsSecondPerson, propose } from './two-persons.ts';
 
 /** Decides what staff decide, each with its ground (Art. 12(2), (4), (5); practice 6, 9, 15, 18). */
@@ -103,6 +103,12 @@ function liftHold(state: OpenedCase, given: Given<Extract<DecisionCommand, { rea
     return refuse('out-of-order', 'Only a request for access can go on by itself: this one is carried out by staff.');
   if (state.facts.hold === 'mandate-unchecked' && state.mandate?.accepted !== true)
     return refuse('evidence-missing', 'The mandate of the representative is checked and accepted first.');
+  const unchanged = contactAt(state, given.now).hash === state.facts.contact.hash;
+  if (state.mandate?.answerTo === 'person' && unchanged)
+    return refuse(
+      'evidence-missing',
+      'The person is answered, not the representative: name the person’s contact first.',
+    );
   return events({ type: 'hold-lifted', ...first });
 }
 
@@ -125,7 +131,8 @@ function refuseRequest(
     );
   if (scope === 'whole') return propose(state, given, { kind: 'refuse-whole', ground, text, evidence });
   if (ground === 'abuse') return refuse('wrong-ground', 'An abusive request is refused as a whole or not at all.');
-  const late = localDate(now, state.facts.timeZone) > state.facts.due;
+  // What turns up during a valid extension goes with the answer, and is not late (practice 6).
+  const late = localDate(now, state.facts.timeZone) > state.due;
   return events(...(late ? [lateRefusal(state, first)] : []), {
     type: 'refused',
     ...second,
@@ -142,9 +149,9 @@ function chargeFee(
   given: Given<Extract<DecisionCommand, { readonly type: 'charge-fee' }>>,
 ): Decision {
   const { command, now } = given;
-  const { basis, amount, currency, facts, costs, answerBy } = command;
+  const { basis, amount, currency, facts, costs, answerBy, earlierAnswer } = command;
   if (asLiving(state) === undefined || isSilent(state)) return outOfOrder(state, command);
-  if (basis === 'further-copy' && state.deliveries.length === 0)
+  if (basis === 'further-copy' && earlierAnswer !== true)
     return refuse('wrong-ground', 'The first copy is free (Art. 15(3)): a further copy is one after an answer.');
   if (answerBy <= localDate(now, state.facts.timeZone))
     return refuse('wrong-date', 'The person gets time to answer before anything is charged.');

@@ -27,7 +27,7 @@ export function decideEnding(state: OpenedCase, given: Given<EndingCommand>): De
         return refuse('wrong-date', 'The later request is joined to the earlier, so that no date moves back.');
       return events(closed(second, 'joined', { into: command.into }));
     case 'reopen': {
-      if (state.status !== 'closed' || state.resume === null) return outOfOrder(state, command);
+      if (!canBeReopened(state)) return outOfOrder(state, command);
       const until = state.closings.at(-1)?.undoUntil ?? null;
       if (until !== null && localDate(now, state.facts.timeZone) > until)
         return refuse('too-late-to-undo', `The withdrawal could be taken back until ${until}. A new request is free.`);
@@ -67,7 +67,9 @@ function end(state: OpenedCase, given: Given<Extract<EndingCommand, { readonly t
   if (living === undefined) return outOfOrder(state, command);
   switch (ending) {
     case 'not-a-request':
-      if (state.status !== 'held') return outOfOrder(state, command);
+      // Whoever was told that an answer will come gets one, or a refusal with its remedies (Art. 12(4)).
+      if (state.status !== 'held' || (!isSilent(state) && state.facts.hold !== 'attachment-not-opened'))
+        return outOfOrder(state, command);
       return events(closed(second, ending, { text }));
     case 'carried-out':
       // What is done by hand is told by hand: staff say in the text what was done and how the person was told.
@@ -83,12 +85,21 @@ function end(state: OpenedCase, given: Given<Extract<EndingCommand, { readonly t
     case 'not-proven':
     case 'no-answer':
       if (isSilent(state)) return refuse('out-of-order', 'Nothing was asked of this sender while the request is held.');
+      if (ending === 'no-answer' && first.by.kind !== 'clock')
+        return refuse(
+          'out-of-order',
+          'What is not answered is closed by itself, after the days that the policy gives.',
+        );
       return waitsForPerson(living)
         ? events(closed(second, ending, { text }))
         : refuse('out-of-order', 'The person owes no answer: the case goes on.');
     case 'cannot-find':
       if (isSilent(state) || state.deliveries.length > 0) return outOfOrder(state, command);
-      if (asWorking(state)?.systems.some(({ replies }) => replies.some(({ result }) => result === 'found')) === true)
+      if (
+        asWorking(state)?.systems.some(({ replies }) =>
+          replies.some(({ result }) => result === 'found' || result === 'withheld'),
+        ) === true
+      )
         return refuse(
           'wrong-ground',
           'Something was found: it is answered, or the proof of identity is what is missing.',
@@ -96,11 +107,35 @@ function end(state: OpenedCase, given: Given<Extract<EndingCommand, { readonly t
       return text === null
         ? refuse('evidence-missing', 'Say why the data cannot be found, and what would help (Art. 11(2)).')
         : events(closed(second, ending, { text }));
-    case 'deceased':
     case 'forwarded':
+      // The letter says that nothing was searched.
+      if (asWorking(state) !== undefined) return outOfOrder(state, command);
+      return events(closed(second, ending, { text }));
+    case 'deceased':
+      if (state.deliveries.length > 0) return outOfOrder(state, command);
       return events(closed(second, ending, { text }));
   }
 }
+
+/** Whether an ended case can be taken up where it was: also an answered one, of which an answer was taken back. */
+export function canBeReopened(state: OpenedCase): boolean {
+  if (state.status !== 'closed' || state.resume === null) return false;
+  return canGoOn[state.ending] || (state.ending === 'answered' && state.deliveries.some(({ revoked }) => revoked));
+}
+
+/** Endings after which the case can be taken up where it was. */
+const canGoOn: Readonly<Record<Ending, boolean>> = {
+  answered: false,
+  'carried-out': false,
+  'cannot-find': true,
+  'not-proven': true,
+  'no-answer': true,
+  withdrawn: true,
+  joined: false,
+  deceased: true,
+  forwarded: false,
+  'not-a-request': true,
+};
 
 /** Whether the case cannot go on without something from the person: a proof of identity, or an answer. */
 export function waitsForPerson(state: LivingCase): boolean {

@@ -69,7 +69,7 @@ export const decisionSchema = z.discriminatedUnion('kind', [
     costs: text,
     answerBy: date,
   }),
-  z.strictObject({ kind: z.literal('override-proof'), text }),
+  z.strictObject({ kind: z.literal('override-proof'), text, identifier: contactRefSchema }),
 ]);
 export type TwoPersonDecision = Readonly<z.infer<typeof decisionSchema>>;
 
@@ -115,6 +115,10 @@ export const eventSchema = z.discriminatedUnion('type', [
     challenge: z.string(),
     purpose: z.enum(['identity', 'download']),
     via: z.enum(['email', 'post']),
+    /** Where it was sent; `null` in logs of the first version. */
+    to: contactRefSchema.nullable(),
+    /** Whether that is an address that was read in the population register. */
+    registered: z.boolean(),
     expiresAt: instant,
   }),
   event('code-tried', { challenge: z.string() }),
@@ -151,10 +155,12 @@ export const eventSchema = z.discriminatedUnion('type', [
     effectiveAt: instant,
   }),
   event('moved-to-post', {
+    from: contactRefSchema,
     to: contactRefSchema,
     reason: z.enum(['wish', 'bounced', 'proof']),
     /** Whether a member of staff has read the address in the population register. */
     registered: z.boolean(),
+    effectiveAt: instant,
   }),
 
   // The search.

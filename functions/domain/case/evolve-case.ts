@@ -1,22 +1,9 @@
 import { isExtended } from './clock-of.ts';
 import { impossible } from './common-part.ts';
 import type { EventOf } from './events.ts';
-import type { Asking, Held, Opened, OpenedCase, Working } from './state.ts';
-import { suffices, type ContactRef, type IdentifierRef, type Level } from './vocabulary.ts';
-
-/** Endings after which the case can be taken up where it was. */
-export const canGoOn: Readonly<Record<EventOf<'case-closed'>['ending'], boolean>> = {
-  answered: false,
-  'carried-out': false,
-  'cannot-find': true,
-  'not-proven': true,
-  'no-answer': true,
-  withdrawn: true,
-  joined: false,
-  deceased: true,
-  forwarded: false,
-  'not-a-request': true,
-};
+import type { Asking, Held, Opened, OpenedCase, Working, Identified, LivingCase } from './state.ts';
+import { provenLevel } from './proofs.ts';
+import type { ContactRef, IdentifierRef } from './vocabulary.ts';
 
 /** The state that the first commit makes. */
 export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCase {
@@ -43,6 +30,7 @@ export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCas
     proposals: [],
     fees: [],
     circumstances: new Set(),
+    everMarked: new Set(),
     mandate: null,
     contactChanges: [],
     post: null,
@@ -68,8 +56,17 @@ export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCas
 export function lifted(state: Held): OpenedCase {
   const [identity] = state.proofs;
   if (identity === undefined) return { ...state, status: 'identifying', holdLifted: true };
-  const level = state.proofs.reduce((strongest, proof) => stronger(strongest, proof.level), identity.level);
-  return { ...state, status: 'planning', holdLifted: true, identity, level };
+  return measured({ ...state, status: 'planning', holdLifted: true, identity, level: identity.level });
+}
+
+const never = '9999-12-31T00:00:00.000Z';
+
+/** A change of the contact point that still waits when the case ends never takes effect: nobody could call it back. */
+export function withoutWaiting(state: Opened, at: string): Pick<Opened, 'contactChanges' | 'post'> {
+  return {
+    post: state.post !== null && state.post.effectiveAt > at ? null : state.post,
+    contactChanges: state.contactChanges.map((one) => (one.effectiveAt > at ? { ...one, effectiveAt: never } : one)),
+  };
 }
 
 /** Whoever is locked out loses the case, and what they agreed to or proposed before counts for nothing. */
@@ -81,9 +78,13 @@ export function lockedOut(state: OpenedCase, staff: string): OpenedCase {
       one.state === 'open' && one.by.id === staff ? { ...one, state: 'dropped' as const } : one,
     ),
   };
-  return state.status === 'reviewing'
-    ? { ...state, ...common, approvals: state.approvals.filter(({ id }) => id !== staff) }
-    : { ...state, ...common };
+  if (state.status === 'reviewing')
+    return { ...state, ...common, approvals: state.approvals.filter(({ id }) => id !== staff) };
+  if (state.status === 'closed' && state.resume?.status === 'reviewing') {
+    const approvals = state.resume.approvals.filter(({ id }) => id !== staff);
+    return { ...state, ...common, resume: { ...state.resume, approvals } };
+  }
+  return { ...state, ...common };
 }
 
 /** The due date follows from the receipt and the notices that were sent in time; a new date is warned of anew. */
@@ -107,13 +108,13 @@ export function proven(state: OpenedCase, event: EventOf<'identity-proven'>): Op
     case 'planning':
     case 'approving-search':
     case 'delivered':
-      return { ...state, ...common, level: stronger(state.level, event.level) };
+      return measured({ ...state, ...common });
     case 'gathering':
     case 'reviewing':
     case 'released':
     case 'assembling':
     case 'assembled':
-      return { ...state, ...common, ...searchedFor(state, event), level: stronger(state.level, event.level) };
+      return measured({ ...state, ...common, ...searchedFor(state, event) });
     case 'refused':
     case 'closed':
       return impossible(state, event);
@@ -121,19 +122,16 @@ export function proven(state: OpenedCase, event: EventOf<'identity-proven'>): Op
 }
 
 /**
- * What a later proof lets be searched: the identifier that was proven and nothing else that was stated. It opens a wave
- * of its own, as one does that staff accept; the person's proof goes before what staff made of the same identifier.
+ * What a later proof lets be searched: the identifier that was proven and nothing else that was stated, in a wave of its
+ * own. One that a system taught stays with staff: it may be that of somebody else who stands in the same record.
  */
-export function searchedFor(state: Working, event: EventOf<'identity-proven'>): Pick<Working, 'learned' | 'proven'> {
-  const { learned, proven } = state;
+function searchedFor(state: Working, event: EventOf<'identity-proven'>): Pick<Working, 'proven'> {
+  const { learned, proven: known } = state;
   const [identifier] = searchable(event.identifier);
   const isKnown = (one: { readonly identifier: ContactRef }): boolean => one.identifier.hash === identifier?.hash;
-  if (identifier === undefined || isKnown(state.identity) || proven.some(isKnown)) return { learned, proven };
-  if (learned.some((one) => isKnown(one) && one.decision?.accepted === true)) return { learned, proven };
-  const wave = state.wave + 1;
-  return learned.some(isKnown)
-    ? { learned: learned.map((one) => (isKnown(one) ? { ...one, decision: { accepted: true, wave } } : one)), proven }
-    : { learned, proven: [...proven, { identifier, wave }] };
+  if (identifier === undefined || isKnown(state.identity) || known.some(isKnown) || learned.some(isKnown))
+    return { proven: known };
+  return { proven: [...known, { identifier, wave: state.wave + 1 }] };
 }
 
 /** An identifier by which systems can be searched; a postal address is none. */
@@ -141,8 +139,9 @@ export function searchable({ kind, hash }: ContactRef): readonly IdentifierRef[]
   return kind === 'postalAddress' ? [] : [{ kind, hash }];
 }
 
-function stronger(a: Level, b: Level): Level {
-  return suffices(a, b) ? a : b;
+/** The state with the level that its proofs come to: an accepted identifier may tie one that was no more than stated. */
+export function measured<State extends LivingCase & Identified>(state: State): State {
+  return { ...state, level: provenLevel(state) ?? state.level };
 }
 
 /** Askings with those answered that the proof or the reply answers. */

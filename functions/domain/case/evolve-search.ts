@@ -2,8 +2,47 @@ import { canonical } from '../canonical/canonical.ts';
 import { bare, impossible } from './common-part.ts';
 import type { CaseEvent, EventOf } from './events.ts';
 import { isUnresolved } from './outcome.ts';
-import type { Assembled, CaseState, Gathering, Opened, OpenedCase, SearchedSystem, Working } from './state.ts';
+import {
+  asWorking,
+  type Assembled,
+  type CaseState,
+  type Gathering,
+  type Opened,
+  type OpenedCase,
+  type SearchedSystem,
+  type Working,
+} from './state.ts';
+import { approvalsNeeded } from './two-persons.ts';
 import { nothingLeft } from './waits.ts';
+
+/** What went to the wrong person goes out again: its systems are not delivered any more (practice 13). */
+export function withoutRevoked(state: OpenedCase): OpenedCase {
+  const working = asWorking(state);
+  if (working === undefined) return state;
+  const revoked = new Set(state.deliveries.filter((one) => one.revoked).map(({ round }) => round));
+  const systems = working.systems.map((system) =>
+    system.deliveredIn !== null && revoked.has(system.deliveredIn) ? { ...system, deliveredIn: null } : system,
+  );
+  switch (working.status) {
+    case 'delivered':
+      return nothingLeft({ ...working, systems })
+        ? working
+        : { ...bare(working), systems, status: 'gathering', round: working.round + 1, cutOff: false };
+    case 'gathering':
+    case 'reviewing':
+    case 'released':
+    case 'assembling':
+    case 'assembled':
+      return { ...working, systems };
+  }
+}
+
+/** A mark that asks for a second person takes an answer back that one person has released. */
+export function reviewedAgain(state: OpenedCase): OpenedCase {
+  if (state.status !== 'released' || state.approvals.length >= approvalsNeeded(state)) return state;
+  const { approvals, screened, snapshot } = state;
+  return { ...bare(state), snapshot, status: 'reviewing', screened, approvals };
+}
 
 /** What goes on after an answer: the next round, or nothing. */
 export function delivered(state: Assembled, event: EventOf<'delivered'>): CaseState {

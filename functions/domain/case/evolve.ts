@@ -1,16 +1,27 @@
 import { bare, base, impossible, ImpossibleEvent, screened } from './common-part.ts';
 import {
   answeredAt,
-  canGoOn,
   dated,
   lifted,
   lockedOut,
+  measured,
   opened,
   proven,
   searchable,
+  withoutWaiting,
   withProposal,
 } from './evolve-case.ts';
-import { answered, change, changeSystem, delivered, used, withLetter, working } from './evolve-search.ts';
+import {
+  answered,
+  change,
+  changeSystem,
+  delivered,
+  reviewedAgain,
+  used,
+  withLetter,
+  withoutRevoked,
+  working,
+} from './evolve-search.ts';
 import type { CaseEvent } from './events.ts';
 import { asLiving, asWorking, type CaseState } from './state.ts';
 import { approvalsNeeded } from './two-persons.ts';
@@ -56,11 +67,24 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
       return lockedOut(state, event.staff);
     case 'circumstance-marked': {
       const others = [...state.circumstances].filter((one) => one !== event.circumstance);
-      return { ...state, circumstances: new Set(event.present ? [...others, event.circumstance] : others) };
+      const circumstances = new Set(event.present ? [...others, event.circumstance] : others);
+      const marked = new Set([...state.everMarked, ...circumstances]);
+      return reviewedAgain({ ...state, circumstances, everMarked: marked });
     }
     case 'code-issued': {
-      const { challenge, purpose, via, expiresAt } = event;
-      const issued = { id: challenge, purpose, via, issuedAt: event.at, expiresAt, tries: 0, used: false };
+      const { challenge, purpose, via, registered, expiresAt } = event;
+      const to = event.to ?? state.facts.contact;
+      const issued = {
+        id: challenge,
+        purpose,
+        via,
+        to,
+        registered,
+        issuedAt: event.at,
+        expiresAt,
+        tries: 0,
+        used: false,
+      };
       return { ...state, challenges: [...state.challenges, issued] };
     }
     case 'code-tried':
@@ -149,14 +173,16 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
         learned: [...current.learned, { identifier: event.identifier, system: event.system, decision: null }],
       }));
     case 'identifier-decided':
-      return working(state, event, (current) => ({
-        ...current,
-        learned: current.learned.map((one) =>
-          one.identifier.hash === event.identifier.hash && one.identifier.kind === event.identifier.kind
-            ? { ...one, decision: event.accepted ? { accepted: true, wave: current.wave + 1 } : { accepted: false } }
-            : one,
-        ),
-      }));
+      return working(state, event, (current) =>
+        measured({
+          ...current,
+          learned: current.learned.map((one) =>
+            one.identifier.hash === event.identifier.hash && one.identifier.kind === event.identifier.kind
+              ? { ...one, decision: event.accepted ? { accepted: true, wave: current.wave + 1 } : { accepted: false } }
+              : one,
+          ),
+        }),
+      );
     case 'cut-off-reached':
       return state.status === 'gathering' ? { ...state, cutOff: true } : impossible(state, event);
     case 'screened':
@@ -173,7 +199,9 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
       if (state.status !== 'reviewing') return impossible(state, event);
       const approvals = [...state.approvals, event.by];
       const enough = approvals.length >= approvalsNeeded(state);
-      return enough ? { ...screened(state), status: 'released', approvals } : { ...state, approvals };
+      return enough
+        ? { ...screened(state), status: 'released', approvals, screened: state.screened }
+        : { ...state, approvals };
     }
     case 'assembly-started':
       return state.status === 'released'
@@ -194,10 +222,10 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
         ],
       };
     case 'delivery-revoked':
-      return {
+      return withoutRevoked({
         ...state,
         deliveries: state.deliveries.map((one) => (one.round === event.round ? { ...one, revoked: true } : one)),
-      };
+      });
     case 'letter-intended':
       return withLetter(state, event.letter, {
         code: event.code,
@@ -229,7 +257,9 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
       return withProposal(state, event.proposal, 'dropped');
     case 'refused': {
       const refusals = [...state.refusals, event];
-      return event.scope === 'whole' ? { ...base(state), refusals, status: 'refused' } : { ...state, refusals };
+      return event.scope === 'whole'
+        ? { ...base(state), ...withoutWaiting(state, event.at), refusals, status: 'refused' }
+        : { ...state, refusals };
     }
     case 'fee-announced': {
       const decision = state.proposals.find(({ id }) => id === event.fee)?.decision;
@@ -256,18 +286,18 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
       const living = asLiving(state);
       return {
         ...base(state),
+        ...withoutWaiting(state, event.at),
         status: 'closed',
         closedAt: event.at,
         ending,
         closings: [...state.closings, event],
         systems: asWorking(state)?.systems ?? [],
-        // What has been answered, handed on or is none of ours is not taken up again: a new request is.
-        resume: living !== undefined && canGoOn[ending] ? living : null,
+        resume: living ?? null,
       };
     }
     case 'reopened':
       if (state.status !== 'closed' || state.resume === null) return impossible(state, event);
-      return { ...state.resume, ...base(state), reopenings: state.reopenings + 1, warned: [] };
+      return withoutRevoked({ ...state.resume, ...base(state), reopenings: state.reopenings + 1, warned: [] });
     case 'legal-hold-set':
       return { ...state, legalHold: true };
     case 'legal-hold-lifted':

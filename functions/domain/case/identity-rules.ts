@@ -1,11 +1,20 @@
 import { plusDays, localDate } from '../clock/deadline.ts';
-import { checkTried, codeInWords, codeMinutes, letterCodeDays, mayIssueCode, openChallenge } from './code-rules.ts';
+import {
+  checkTried,
+  codeInWords,
+  codeMinutes,
+  letterCodeDays,
+  mayIssueCode,
+  openChallenge,
+  takesCode,
+} from './code-rules.ts';
 import type { IdentityCommand } from './command.ts';
 import { events, outOfOrder, refuse, type Decision, type Given } from './decision.ts';
 import type { CaseEvent } from './events.ts';
+import { isStronglyProven, tiedProofs } from './proofs.ts';
 import { asLiving, contactAt, type OpenedCase } from './state.ts';
 import { propose } from './two-persons.ts';
-import { levelOf, suffices, type ContactRef, type Method } from './vocabulary.ts';
+import { levelOf, type ContactRef, type Method } from './vocabulary.ts';
 
 /** Decides who asks, and where we write to (Art. 12(6); EDPB 01/2022, 58-82; practice 2, 4, 7). */
 export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>): Decision {
@@ -14,7 +23,7 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
     case 'issue-code':
       return issueCode(state, { ...given, command });
     case 'count-try': {
-      if (command.purpose === 'identity' && state.status !== 'identifying')
+      if (command.purpose === 'identity' && !takesCode(state))
         return state.proofs.length > 0
           ? refuse('already-verified', 'This is done already.')
           : outOfOrder(state, command);
@@ -23,19 +32,21 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
       return events({ type: 'code-tried', ...first, challenge: open.challenge.id });
     }
     case 'prove-identity': {
-      if (state.status !== 'identifying') return outOfOrder(state, command);
+      if (!takesCode(state)) return outOfOrder(state, command);
       const tried = checkTried(state, command.challenge, 'identity', now);
       if (!tried.ok) return refuse(tried.code, codeInWords[tried.code]);
       if (state.circumstances.has('shared-mailbox') && tried.challenge.via === 'email')
         return refuse('stronger-proof-needed', 'Several people read this mailbox: its code alone proves nobody.');
       const method: Method = tried.challenge.via === 'post' ? 'letter-code' : 'email-code';
-      // A letter proves more than a mail only where the address is the registered one (law.md 6.2).
-      const registered = method === 'letter-code' && state.post?.registered === true;
+      // A letter proves more than a mail only where it went to the registered address (law.md 6.2).
+      const { registered, to } = tried.challenge;
+      const number = state.facts.claimed.find(({ kind }) => kind === 'personnummer');
       return events({
         type: 'identity-proven',
         ...second,
         challenge: command.challenge,
-        identifier: provenBy(state, registered, tried.challenge.issuedAt),
+        // The register has that address for a personnummer: whoever reads the letter has that number.
+        identifier: registered && number !== undefined ? number : to,
         method,
         level: method === 'letter-code' && !registered ? 'contact-point' : levelOf[method],
         text: null,
@@ -58,7 +69,11 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
     }
     case 'override-proof':
       if (!mayBeProven(state)) return outOfOrder(state, command);
-      return propose(state, given, { kind: 'override-proof', text: command.text });
+      return propose(state, given, {
+        kind: 'override-proof',
+        text: command.text,
+        identifier: contactAt(state, now),
+      });
     case 'record-mandate': {
       if (asLiving(state) === undefined) return outOfOrder(state, command);
       const { kind, accepted, answerTo } = command;
@@ -74,7 +89,12 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
           'protected-identity',
           'Nothing is posted to a person with protected identity: use the forwarding of the tax agency, or hand it over.',
         );
-      return events({ type: 'moved-to-post', ...first, to, reason, registered });
+      const from = contactAt(state, now);
+      const proven = isStronglyProven(state);
+      // "I have moved, send it here": the old address is told, and has the days of waiting to object.
+      const atOnce = registered || reason === 'bounced' || proven || from.kind === 'postalAddress';
+      const effectiveAt = atOnce ? now : later(now, state.facts.rules.contactChangeDays);
+      return events({ type: 'moved-to-post', ...first, from, to, reason, registered, effectiveAt });
     }
     case 'mark-circumstance': {
       const { circumstance, present } = command;
@@ -91,14 +111,15 @@ function issueCode(
 ): Decision {
   const { command, second, now } = given;
   const { purpose } = command;
-  if (purpose === 'identity' && state.status !== 'identifying')
+  if (purpose === 'identity' && !takesCode(state))
     return state.proofs.length > 0
       ? refuse('already-verified', 'This is done already.')
       : refuse('out-of-order', 'No code is needed now.');
   if (purpose === 'download' && !isAvailable(state, now))
     return refuse('not-available', 'There is nothing to fetch, or it is no longer kept.');
   if (!mayIssueCode(state, purpose, now)) return refuse('too-many-codes', 'Five codes a day are sent at the most.');
-  const via = contactAt(state, now).kind === 'postalAddress' ? 'post' : 'email';
+  const to = contactAt(state, now);
+  const via = to.kind === 'postalAddress' ? 'post' : 'email';
   const lives = via === 'post' ? letterCodeDays * 24 * 60 : codeMinutes;
   return events({
     type: 'code-issued',
@@ -106,17 +127,14 @@ function issueCode(
     challenge: `${purpose}-${state.challenges.length + 1}`,
     purpose,
     via,
+    to,
+    registered: isRegistered(state, to),
     expiresAt: new Date(Date.parse(now) + lives * 60_000).toISOString(),
   });
 }
 
-/**
- * What a code proves: the contact point it was sent to. A letter to the address that the population register has for a
- * personnummer also proves that personnummer.
- */
-function provenBy(state: OpenedCase, registered: boolean, sentAt: string): ContactRef {
-  const number = state.facts.claimed.find(({ kind }) => kind === 'personnummer');
-  return registered && number !== undefined ? number : contactAt(state, sentAt);
+function isRegistered(state: OpenedCase, to: ContactRef): boolean {
+  return state.post !== null && state.post.registered && state.post.to.hash === to.hash;
 }
 
 /** Whether a proof may still be added: of a request that waits for one, or a stronger one later. */
@@ -135,12 +153,17 @@ function changeContact(
   given: Given<Extract<IdentityCommand, { readonly type: 'change-contact' }>>,
 ): Decision {
   const { command, first, now } = given;
-  if (asLiving(state) === undefined) return outOfOrder(state, command);
-  const strong = state.proofs.some(({ level }) => suffices(level, 'strong'));
-  if (command.oldIsLost && !strong)
+  // After the end a change that waits can still be called back, and nothing else.
+  if (asLiving(state) === undefined && contactAt(state, now).hash !== command.to.hash)
+    return outOfOrder(state, command);
+  // An override is a decision of staff: it proves the person, not that an address may be left without a word.
+  const strong = isStronglyProven(state);
+  // A link to the case proves nobody, whoever has proven themselves in it before: a member of staff makes sure first.
+  const byStaff = first.by.kind === 'staff';
+  if (command.oldIsLost && !(byStaff && strong))
     return refuse(
       'stronger-proof-needed',
-      'Where the old contact cannot be told, the person proves the identity with an e-ID, by letter or in person first.',
+      'Where the old contact cannot be told, staff change it, once the person has proven who they are by e-ID, by letter or in person.',
     );
   const from = contactAt(state, now);
   const latest = state.contactChanges.at(-1);
@@ -148,8 +171,10 @@ function changeContact(
   // Whoever was told of a change that they did not ask for calls it back: it never takes effect then.
   const calledBack = from.hash === command.to.hash;
   if (calledBack && waiting === undefined) return events();
-  const matched = state.proofs.some(({ method }) => method === 'e-id');
-  const wait = command.oldIsLost || matched || calledBack ? 0 : state.facts.rules.contactChangeDays;
+  const matched = byStaff && tiedProofs(state).some(({ method }) => method === 'e-id');
+  // Where the person is answered instead of a representative, the person's own contact point counts at once.
+  const toPerson = state.status === 'held' && state.mandate?.answerTo === 'person';
+  const wait = command.oldIsLost || matched || calledBack || toPerson ? 0 : state.facts.rules.contactChangeDays;
   if (wait > 0 && waiting?.to.hash === command.to.hash) return events();
   const changed: CaseEvent = {
     type: 'contact-changed',
@@ -157,9 +182,13 @@ function changeContact(
     from,
     to: command.to,
     tellOld: !command.oldIsLost && !calledBack,
-    effectiveAt: wait === 0 ? now : new Date(Date.parse(now) + wait * 24 * 60 * 60_000).toISOString(),
+    effectiveAt: wait === 0 ? now : later(now, wait),
   };
   return events(changed);
+}
+
+function later(now: string, days: number): string {
+  return new Date(Date.parse(now) + days * 24 * 60 * 60_000).toISOString();
 }
 
 /** Whether an answer waits to be fetched. */

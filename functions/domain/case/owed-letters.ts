@@ -1,8 +1,9 @@
 import { localDate } from '../clock/deadline.ts';
 import { extensionNotice } from './clock-of.ts';
+import { isElsewhere, takesCode } from './code-rules.ts';
 import { isSilent, wasSpokenTo } from './hold-rules.ts';
-import { hasEnded, type Challenge, type OpenedCase } from './state.ts';
-import type { Ending, LetterCode } from './vocabulary.ts';
+import { type Challenge, contactAt, hasEnded, type OpenedCase } from './state.ts';
+import type { ContactRef, Ending, LetterCode } from './vocabulary.ts';
 
 /** A letter that the log says must go out and that is not recorded as sent. */
 export interface OwedLetter {
@@ -11,6 +12,18 @@ export interface OwedLetter {
   readonly code: LetterCode;
   /** Whom it goes to; a postal address is the person's as well, and then staff post it. */
   readonly to: 'person' | 'old-contact' | 'staff';
+}
+
+/** Whether staff print and post an owed letter, as it goes to a postal address. */
+export function isPosted(state: OpenedCase, { letter, to }: OwedLetter, now: string): boolean {
+  switch (to) {
+    case 'person':
+      return contactAt(state, now).kind === 'postalAddress';
+    case 'old-contact':
+      return oldContactOf(state, letter)?.kind === 'postalAddress';
+    case 'staff':
+      return false;
+  }
 }
 
 /** The letters that the case owes at `now` (ISO 8601). Derived from the state alone, so that none is ever lost. */
@@ -30,9 +43,19 @@ function wasNoRequest(state: OpenedCase): boolean {
 }
 
 function toOldContact(state: OpenedCase): readonly OwedLetter[] {
-  return state.contactChanges.flatMap(({ tellOld }, index) =>
-    tellOld ? [{ letter: `CONTACT/${index + 1}`, code: 'CONTACT', to: 'old-contact' }] : [],
-  );
+  const { post } = state;
+  const told = state.contactChanges.flatMap(({ tellOld }, index) => (tellOld ? [`CONTACT/${index + 1}`] : []));
+  // Whoever reads the old mailbox hears that letters go elsewhere, unless nothing arrives there any more.
+  const moved = post !== null && post.reason !== 'bounced' && post.from.kind === 'email';
+  return [...told, ...(moved ? [movedLetter] : [])].map((letter) => ({ letter, code: 'CONTACT', to: 'old-contact' }));
+}
+
+const movedLetter = 'CONTACT/post';
+
+/** Where the letter to an old contact point goes. */
+export function oldContactOf(state: OpenedCase, letter: string): ContactRef | undefined {
+  if (letter === movedLetter) return state.post?.from;
+  return state.contactChanges[Number(letter.split('/')[1] ?? '') - 1]?.from;
 }
 
 function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
@@ -40,7 +63,7 @@ function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
   return [
     ...receipt(state).map((code) => owed(code, code)),
     ...state.challenges
-      .filter((one) => !one.used && one.expiresAt > now && isWanted(state, one))
+      .filter((one) => !one.used && one.expiresAt > now && isWanted(state, one, now))
       .map(({ id }) => owed(`M23/${id}`, 'M23')),
     ...(hasEnded(state) ? [] : whileItLives(state, now)),
     ...state.refusals.map((_, index) => owed(`M6/${index + 1}`, 'M6')),
@@ -51,7 +74,7 @@ function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
     ...state.deliveries
       .filter(({ revoked }) => !revoked)
       .map(({ round }) => (round === 1 ? owed('M8', 'M8') : owed(`M24/${round}`, 'M24'))),
-    ...(state.post === null ? [] : [owed('M30', 'M30')]),
+    ...(state.post === null || state.post.effectiveAt > now ? [] : [owed('M30', 'M30')]),
     ...state.closings.flatMap(({ ending }, index) => {
       const code = letterOfEnding[ending];
       // A case that was taken up again has another letter to send.
@@ -111,8 +134,8 @@ function receipt(state: OpenedCase): readonly LetterCode[] {
 }
 
 /** Whether a code still opens anything: the latest for its purpose, while that is open. */
-function isWanted(state: OpenedCase, challenge: Challenge): boolean {
+function isWanted(state: OpenedCase, challenge: Challenge, now: string): boolean {
   const { purpose } = challenge;
   if (state.challenges.findLast((one) => one.purpose === purpose) !== challenge) return false;
-  return purpose === 'download' || state.status === 'identifying';
+  return !isElsewhere(state, challenge, now) && (purpose === 'download' || takesCode(state));
 }

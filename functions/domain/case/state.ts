@@ -42,6 +42,8 @@ export interface Opened {
   readonly proposals: readonly Proposal[];
   readonly fees: readonly Fee[];
   readonly circumstances: ReadonlySet<Circumstance>;
+  /** Also those that were taken off again: who was once protected is released by two. */
+  readonly everMarked: ReadonlySet<Circumstance>;
   readonly mandate: EventOf<'mandate-recorded'> | null;
   readonly contactChanges: readonly EventOf<'contact-changed'>[];
   /** Letters go by post from then on. */
@@ -68,6 +70,9 @@ export interface Challenge {
   readonly id: string;
   readonly purpose: 'identity' | 'download';
   readonly via: 'email' | 'post';
+  readonly to: ContactRef;
+  /** It was sent to the address that the population register has. */
+  readonly registered: boolean;
   readonly issuedAt: string;
   readonly expiresAt: string;
   readonly tries: number;
@@ -241,6 +246,7 @@ export interface Reviewing extends Screened {
 }
 export interface Released extends Screened {
   readonly status: 'released';
+  readonly screened: EventOf<'screened'>;
   readonly approvals: readonly Actor[];
 }
 export interface Assembling extends Screened {
@@ -264,7 +270,7 @@ export interface Closed extends Opened {
   readonly ending: Ending;
   /** What the systems came to, for the record. */
   readonly systems: readonly SearchedSystem[];
-  /** Where it goes on when it is opened again; nowhere after an answer that is complete. */
+  /** Where it would go on; `canBeReopened` in `ending-rules.ts` says whether it may. */
   readonly resume: LivingCase | null;
 }
 
@@ -285,8 +291,10 @@ export type Status = OpenedCase['status'];
 
 export const absent: Absent = { status: 'absent' };
 
+export type WorkingCase = Gathering | Reviewing | Released | Assembling | Assembled | Delivered;
+
 /** The state as a working one, or `undefined` before the search was approved and after the end. */
-export function asWorking(state: CaseState): (Working & { readonly status: Status }) | undefined {
+export function asWorking(state: CaseState): WorkingCase | undefined {
   switch (state.status) {
     case 'gathering':
     case 'reviewing':
@@ -319,7 +327,10 @@ export function hasEnded(state: CaseState): boolean {
 /** The contact point that is written to at `now` (ISO 8601): a changed one only once its days of waiting are over. */
 export function contactAt(state: Opened, now: string): ContactRef {
   const changed = state.contactChanges.findLast(({ effectiveAt }) => effectiveAt <= now);
-  // What was said last counts: a wish for post, or a contact point that was named after it.
-  if (state.post !== null && (changed === undefined || changed.at <= state.post.at)) return state.post.to;
+  // What was said last counts: a wish for post, or a contact point that was named after it. Nothing is posted to a
+  // person with protected identity, whenever that was marked.
+  const posted =
+    state.post !== null && state.post.effectiveAt <= now && (changed === undefined || changed.at <= state.post.at);
+  if (state.post !== null && posted && !state.circumstances.has('protected-identity')) return state.post.to;
   return changed?.to ?? state.facts.contact;
 }

@@ -2,7 +2,6 @@ import { localDate } from '../clock/deadline.ts';
 import { events, type Decision, type Given } from './decision.ts';
 import type { CaseEvent, TwoPersonDecision } from './events.ts';
 import type { OpenedCase, Reviewing } from './state.ts';
-import { contactAt } from './state.ts';
 
 /** Whether a second person must agree to whole refusals, fees and overrides of a proof (practice 15). */
 export function needsSecondPerson(state: OpenedCase): boolean {
@@ -11,11 +10,11 @@ export function needsSecondPerson(state: OpenedCase): boolean {
 }
 
 /** How many people must release an answer: a second one where policy or the data ask for it. */
-export function approvalsNeeded(state: Pick<Reviewing, 'facts' | 'circumstances' | 'snapshot'>): 1 | 2 {
+export function approvalsNeeded(state: Pick<Reviewing, 'facts' | 'everMarked' | 'snapshot'>): 1 | 2 {
   const { soleHandler, secondPerson } = state.facts.rules;
   if (soleHandler || secondPerson === 'never') return 1;
   if (secondPerson === 'always') return 2;
-  const protectedPerson = state.circumstances.has('protected-identity') || state.circumstances.has('threatened');
+  const protectedPerson = state.everMarked.has('protected-identity') || state.everMarked.has('threatened');
   const special = state.snapshot.systems.some(
     (system) => system.special && system.replies.some(({ result }) => result === 'found'),
   );
@@ -58,7 +57,7 @@ export function effects(
           type: 'identity-proven',
           ...second,
           challenge: null,
-          identifier: contactAt(state, now),
+          identifier: decision.identifier,
           method: 'override',
           level: 'strong',
           text: decision.text,

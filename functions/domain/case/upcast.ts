@@ -31,7 +31,7 @@ const upcasters: ReadonlyMap<string, (event: LooseEvent) => LooseEvent> = new Ma
       origin: null,
     }),
   ],
-  ['code-issued@1', (event) => ({ ...event, v: 2, via: 'email' })],
+  ['code-issued@1', (event) => ({ ...event, v: 2, via: 'email', to: null, registered: false })],
   ['identity-proven@1', (event) => ({ ...event, v: 2, text: null })],
   [
     'search-planned@1',

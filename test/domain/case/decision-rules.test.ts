@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { contactAt } from '#domain/case/state.ts';
 import type { Command } from '#domain/case/command.ts';
 import { eventSchema } from '#domain/case/events.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
@@ -13,6 +14,7 @@ import {
   gather,
   minutes,
   openCommand,
+  ref,
   refusal,
   staff,
   subject,
@@ -49,13 +51,22 @@ describe('A hold', () => {
       type: 'record-mandate',
       kind: 'future-mandate',
       accepted,
-      answerTo: 'person',
+      answerTo: 'representative',
     });
     expect(book.why(lift)).toMatch(/^evidence-missing: The mandate/);
     book.do(mandate(false), ada);
     expect(book.try(lift)).toBe('evidence-missing');
     book.do(mandate(true), ada);
     expect(book.try(lift)).toBe('hold-lifted');
+  });
+
+  it('for a mandate where the person is answered waits for the person’s own contact, which counts at once', () => {
+    const book = opened({}, 'mandate-unchecked');
+    book.do({ type: 'record-mandate', kind: 'rights-service', accepted: true, answerTo: 'person' }, ada);
+    expect(book.why(lift)).toMatch(/^evidence-missing: The person is answered/);
+    book.do({ type: 'change-contact', to: ref('person@example.org'), oldIsLost: false }, ada);
+    expect(book.try(lift)).toBe('hold-lifted');
+    expect(contactAt(book.opened, book.now).hash).toBe(ref('person@example.org').hash);
   });
 });
 
@@ -152,7 +163,9 @@ describe('A fee (Art. 12(5), 15(3))', () => {
     commands.search(book, 'shop', 1, found);
     book.do({ type: 'reach-cut-off', round: 1 });
     answerRound(book);
-    expect(book.try(fee())).toBe('decision-proposed');
+    // That the first one has just gone out makes the rest of it no further copy.
+    expect(book.try(fee())).toBe('wrong-ground');
+    expect(caseIn.identifying().try(fee({ earlierAnswer: true }))).toBe('decision-proposed');
   });
 
   it('leaves the person time to answer, and is answered once', () => {

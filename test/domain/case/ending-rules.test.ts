@@ -22,6 +22,7 @@ import {
 } from './case-book.ts';
 
 const ada = { by: staff('ada') };
+const clock = { by: { kind: 'clock', id: 'watch' } } as const;
 const end = (ending: Exclude<Ending, 'answered' | 'joined'>, text: string | null = 't'): Command => ({
   type: 'end',
   ending,
@@ -57,7 +58,7 @@ describe('An end', () => {
       doubtSince: '2026-11-20',
       suspend: true,
     });
-    book.do(end(ending), ada);
+    book.do(end(ending), ending === 'no-answer' ? clock : ada);
     expect(book.opened).toMatchObject({ status: 'closed', ending });
     expect(owed(book)).toEqual([letter]);
   });
@@ -92,7 +93,11 @@ describe('Not proven, and no answer (practice 5)', () => {
     const waiting = caseIn.identifying();
     expect(waiting.try(end('not-proven'))).toBe('case-closed');
     for (const status of ['planning', 'approving-search', 'gathering', 'reviewing', 'assembled', 'delivered'] as const)
-      expect(caseIn[status]().why(end('no-answer'))).toBe('out-of-order: The person owes no answer: the case goes on.');
+      expect(caseIn[status]().why(end('no-answer'), clock)).toBe(
+        'out-of-order: The person owes no answer: the case goes on.',
+      );
+    // Nobody closes a case for want of an answer before its days are over.
+    expect(caseIn.identifying().why(end('no-answer'), ada)).toMatch(/^out-of-order: What is not answered/);
   });
 
   it('end a case of which only what needs a stronger proof is left', () => {
@@ -121,7 +126,7 @@ describe('Not proven, and no answer (practice 5)', () => {
       'out-of-order: Nothing was asked of this sender while the request is held.',
     );
     const book = opened({ rights: ['erasure'] }, 'right-handled-by-staff');
-    expect(book.try(end('no-answer'))).toBe('out-of-order');
+    expect(book.try(end('no-answer'), clock)).toBe('out-of-order');
     book.do({
       type: 'ask',
       about: 'identity',
@@ -130,7 +135,7 @@ describe('Not proven, and no answer (practice 5)', () => {
       doubtSince: '2026-11-20',
       suspend: true,
     });
-    expect(book.try(end('no-answer'))).toBe('case-closed');
+    expect(book.try(end('no-answer'), clock)).toBe('case-closed');
   });
 });
 

@@ -11,8 +11,11 @@ export interface Model {
   receiptDue: string;
   extensions: number;
   noticeInTime: boolean;
-  /** Letters go to the address of the population register. */
-  registered: boolean;
+  /** Codes that went to the address of the population register. */
+  readonly registered: Set<string>;
+  readonly proofs: EventOf<'identity-proven'>[];
+  /** Identifiers that a system taught and staff accepted. */
+  readonly accepted: Set<string>;
   readonly sent: Map<string, string>;
   readonly usedCodes: Set<string>;
   readonly tries: Map<string, number>;
@@ -41,7 +44,9 @@ export function newModel(): Model {
     receiptDue: '',
     extensions: 0,
     noticeInTime: false,
-    registered: false,
+    registered: new Set(),
+    proofs: [],
+    accepted: new Set(),
     sent: new Map(),
     usedCodes: new Set(),
     tries: new Map(),

@@ -1,9 +1,10 @@
 import type { Command } from '#domain/case/command.ts';
 import { isBlocked, outcomeOf } from '#domain/case/outcome.ts';
-import type { CaseState, Gathering, OpenedCase, Working } from '#domain/case/state.ts';
+import { provenLevel } from '#domain/case/proofs.ts';
+import { contactAt, type CaseState, type Gathering, type OpenedCase, type Working } from '#domain/case/state.ts';
 import { suffices, type Actor } from '#domain/case/vocabulary.ts';
 import { nextStep, searchesDue } from '#domain/case/waits.ts';
-import { commands, staff, subject, workflow } from '../case-book.ts';
+import { commands, ref, staff, subject, workflow } from '../case-book.ts';
 import { anyPlan, counts, identifiers, number, pick, silentLaws, systemIds, type Dice } from './choices.ts';
 
 /** Colleagues who are never locked out, after those who may be. */
@@ -20,7 +21,7 @@ export function nextCommand(state: CaseState, now: string, dice: Dice, settled =
     case 'closed':
       return undefined;
     case 'held':
-      return outOfHold(state, a);
+      return outOfHold(state, now, a);
     case 'identifying':
       return proof(state, now, settled, b);
     case 'planning':
@@ -30,7 +31,12 @@ export function nextCommand(state: CaseState, now: string, dice: Dice, settled =
     case 'gathering':
       return gathering(state, [a, b, c, d], settled);
     case 'reviewing': {
-      if (readByOthers(state) && (settled || b % 2 === 0)) return [eId, subject];
+      if (readByOthers(state) && (settled || b % 2 === 0)) return proofOf(state, settled, b);
+      if (state.mandate?.accepted === false)
+        return [
+          { type: 'record-mandate', kind: 'trustee', accepted: true, answerTo: 'representative' },
+          allowed(state, a),
+        ];
       const fresh = people.find(({ id }) => !state.lockedOut.has(id) && state.approvals.every((one) => one.id !== id));
       return [{ type: 'release', round: state.round }, fresh ?? allowed(state, a)];
     }
@@ -50,6 +56,12 @@ export function nextCommand(state: CaseState, now: string, dice: Dice, settled =
 }
 
 const eId: Command = { type: 'prove-with', method: 'e-id', identifier: number };
+/** What ties a proof to the person whatever was stated. */
+const passport: Command = { type: 'prove-with', method: 'document-check', identifier: number, text: 'text-1' };
+
+function proofOf(state: OpenedCase, settled: boolean, die: number): Step {
+  return settled || die % 3 === 0 ? [passport, allowed(state, die)] : [eId, subject];
+}
 
 function allowed(state: OpenedCase, die: number): Actor {
   const open = people.filter(({ id }) => !state.lockedOut.has(id));
@@ -57,20 +69,25 @@ function allowed(state: OpenedCase, die: number): Actor {
 }
 
 function readByOthers(state: OpenedCase): boolean {
-  return state.circumstances.has('shared-mailbox') && state.proofs.every(({ level }) => level === 'contact-point');
+  return state.circumstances.has('shared-mailbox') && (provenLevel(state) ?? 'contact-point') === 'contact-point';
 }
 
-function outOfHold(state: OpenedCase, die: number): Step {
+function outOfHold(state: OpenedCase, now: string, die: number): Step {
   const person = allowed(state, die);
   if (!state.facts.rights.includes('access') || state.facts.matter !== 'request')
     return [{ type: 'end', ending: 'carried-out', text: 'text-1' }, person];
   if (state.facts.hold === 'mandate-unchecked' && state.mandate?.accepted !== true)
-    return [{ type: 'record-mandate', kind: 'trustee', accepted: true, answerTo: 'person' }, person];
+    return [
+      { type: 'record-mandate', kind: 'trustee', accepted: true, answerTo: pick(['person', 'representative'], die) },
+      person,
+    ];
+  if (state.mandate?.answerTo === 'person' && contactAt(state, now).hash === state.facts.contact.hash)
+    return [{ type: 'change-contact', to: ref('the-person@example.org'), oldIsLost: false }, person];
   return [{ type: 'lift-hold' }, person];
 }
 
 function proof(state: OpenedCase, now: string, settled: boolean, die: number): Step {
-  if (readByOthers(state) && (settled || die % 2 === 0)) return [eId, subject];
+  if (readByOthers(state) && (settled || die % 2 === 0)) return proofOf(state, settled, die);
   const challenge = state.challenges.findLast(({ purpose }) => purpose === 'identity');
   if (challenge === undefined || challenge.used || challenge.expiresAt <= now)
     return [{ type: 'issue-code', purpose: 'identity' }, workflow];
@@ -117,7 +134,7 @@ function gathering(state: Gathering, [a, b, c, d]: Dice, settled: boolean): Step
     return d % 3 === 0
       ? [{ type: 'give-up-system', system: broken.system.id, text: 'text-1' }, person]
       : [{ type: 'retry-system', system: broken.system.id }, person];
-  if (stopped !== undefined && (settled || c % 2 === 0)) return [eId, subject];
+  if (stopped !== undefined && (settled || c % 2 === 0)) return proofOf(state, settled, b);
   return [
     { type: 'reach-cut-off', round: state.round },
     { kind: 'clock', id: 'watch' },
