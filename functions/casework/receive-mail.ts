@@ -10,11 +10,12 @@ import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
 import { noteBounce } from './mail-bounce.ts';
 import { isContactOf } from './mail-contact.ts';
-import { ownDomainsOf, recipientOf, type MailRecipient } from './mail-recipient.ts';
+import { ownDomainsOf, recipientOf } from './mail-recipient.ts';
 import { joinCase } from './mail-reply.ts';
 import { requestIn, type MailedRequest } from './mail-request.ts';
 import { openFromProfile, openRequest } from './open-request.ts';
 import { raiseAtOnce } from './raise.ts';
+import { openCasesOf } from './senders-cases.ts';
 
 /** A mail as SES hands it over. */
 export interface ReceivedMail {
@@ -55,7 +56,7 @@ export async function receiveMail(
   const mail = await readMail(input);
   const asked = recipientOf(organisation, input.recipients);
   const ownDomains = ownDomainsOf(organisation);
-  const openCases = asked.known ? await openCasesOf(casework, mail, asked, caseId) : [];
+  const openCases = asked.known ? await openCasesOf(casework, senderOf(mail).address, asked.controller, caseId) : [];
   const { timeZone } = asked.controller;
   const classified = classifyMail(mail, verdicts, { ownDomains, receivedAt, timeZone, openCases });
   const { why } = classified;
@@ -134,21 +135,6 @@ function rightsIn({ rights }: Classification): readonly Right[] {
     const parsed = rightSchema.safeParse(right);
     return parsed.success ? [parsed.data] : [];
   });
-}
-
-/** The sender's open cases with the company that is asked; not the one that this mail itself has opened. */
-async function openCasesOf(
-  casework: Casework,
-  mail: ParsedMail,
-  { controller }: MailRecipient,
-  own: string,
-): Promise<readonly { readonly reference: string; readonly rights: readonly string[] }[]> {
-  const sender = senderOf(mail).address;
-  if (sender === null) return [];
-  const all = await casework.summaries.ofPerson(casework.keys.personHash({ kind: 'email', value: sender }));
-  return all
-    .filter(({ list, controller: id, caseId }) => list === 'open' && id === controller.id && caseId !== own)
-    .map(({ caseId, rights }) => ({ reference: caseId, rights }));
 }
 
 async function openAsKept(casework: Casework, organisationHash: string, caseId: string, now: string): Promise<void> {
