@@ -23,8 +23,11 @@ export async function awaitCondition(casework: Casework, begun: BegunWait): Prom
   await casework.tokens.put(caseId, { wait, round, token });
   const by = { kind: 'workflow', id: wait } as const;
   const { state } = await loadCase(casework, caseId);
-  if (wait === 'VerifyIdentity' && state.status === 'identifying')
-    await issueCode(casework, caseId, { commandId: 'VerifyIdentity/code', by, purpose: 'identity' }, at);
+  if (wait === 'VerifyIdentity' && state.status === 'identifying') {
+    // One by itself, and one more each time that the case is taken up again: the code before has long expired.
+    const commandId = state.reopenings === 0 ? 'VerifyIdentity/code' : `VerifyIdentity/code/${state.reopenings}`;
+    await issueCode(casework, caseId, { commandId, by, purpose: 'identity' }, at);
+  }
   if (wait === 'ApproveSearch' && state.status === 'approving-search' && !state.facts.approveSearch)
     await act(casework, caseId, { commandId: 'ApproveSearch/policy', by, command: { type: 'approve-search' } }, at);
   await settle(casework, caseId, at);

@@ -69,7 +69,7 @@ describe('An address that the case was never moved to', () => {
   it('because the change still waits joins it by no mail; once it is in force it does', async () => {
     const [office, caseId] = await changing();
     await untouched(office, caseId, at(1));
-    const after = await office.receive(replyTo(caseId, 'Hej igen', { From: attacker }), { id: 'r10', at: at(9) });
+    const after = await office.receive(replyTo(caseId, 'Hej igen', { From: attacker }), { id: 'r10', at: at(16) });
     expect(after).toMatchObject({ outcome: 'attached', caseId });
   });
 
@@ -89,13 +89,13 @@ describe('A notice of a change to an old contact point that is a postal address'
     const caseId = await openIn(office);
     const address = ['Åsa Berg', 'Exempelgatan 7', '111 11 Stockholm'];
     expect(await give(office, caseId, { type: 'move-to-post', address, reason: 'wish', registered: false })).toBe('ok');
-    expect(await give(office, caseId, { type: 'change-contact', email: attacker, oldIsLost: false }, at(1))).toBe('ok');
+    expect(await give(office, caseId, { type: 'change-contact', email: attacker, oldIsLost: false }, at(8))).toBe('ok');
     const toPost = async (when: string): Promise<readonly string[]> =>
       lawView(await office.state(caseId), office.profile(caseId), office.casework.organisation, when).lettersToPost.map(
         ({ letter }) => letter,
       );
-    expect(await toPost(at(9))).toEqual(['CONTACT/1']);
-    expect(await give(office, caseId, { type: 'record-posted', letter: 'CONTACT/1' }, at(9))).toBe('ok');
-    expect(await toPost(at(9))).toEqual([]);
+    expect(await toPost(at(16))).toEqual(['CONTACT/1']);
+    expect(await give(office, caseId, { type: 'record-posted', letter: 'CONTACT/1' }, at(16))).toBe('ok');
+    expect(await toPost(at(16))).toEqual([]);
   });
 });
