@@ -5,6 +5,7 @@ import { waitsForPerson } from '#domain/case/ending-rules.ts';
 import { isSilent } from '#domain/case/hold-rules.ts';
 import { isSettled } from '#domain/case/open-breach.ts';
 import { asLiving, type LivingCase, type OpenedCase } from '#domain/case/state.ts';
+import { isAnswerOwed } from '#domain/case/still-owed.ts';
 import type { Alert } from '#domain/case/vocabulary.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
 import type { Organisation, Policy } from '#domain/organisation/organisation.ts';
@@ -12,6 +13,7 @@ import { controllerOf, policyOf } from '#domain/organisation/scope.ts';
 import type { Anchors } from '#store/anchors.ts';
 import { act } from './act.ts';
 import { anchorHead } from './anchor-head.ts';
+import { askedSince } from './asked-since.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
 import { decideBy } from './summarise.ts';
@@ -67,14 +69,14 @@ async function watchCase(casework: Casework, anchors: Anchors, caseId: string, n
   const policy = policyOf(organisation, state.facts.controller);
   for (const due of dueNow(living, policy, now)) await give(due);
   for (const due of deputyDue(living, organisation, now)) await give(due);
-  return daysBetween(localDate(now, state.facts.timeZone), state.due) < 0 && state.deliveries.length === 0;
+  return daysBetween(localDate(now, state.facts.timeZone), state.due) < 0 && isAnswerOwed(living);
 }
 
 /** What the clock asks of a living case, by its unsuspended date (practice 12). */
 export function dueNow(state: LivingCase, policy: Policy, now: string): readonly Due[] {
   const today = localDate(now, state.facts.timeZone);
   const daysLeft = daysBetween(today, state.due);
-  const unanswered = state.deliveries.length === 0;
+  const unanswered = isAnswerOwed(state);
   const warning = warnings.filter((days) => daysLeft <= days).at(-1);
   const held = decideBy(state);
   const suspended = caseDates(state).due !== state.due;
@@ -109,7 +111,7 @@ export function dueNow(state: LivingCase, policy: Policy, now: string): readonly
  */
 function unansweredCase(state: LivingCase, policy: Policy, today: string): readonly Due[] {
   if (isSilent(state) || !waitsForPerson(state) || state.facts.matter !== 'request') return [];
-  const asked = state.askings.findLast(({ answeredAt }) => answeredAt === null)?.askedAt ?? lastCode(state);
+  const asked = askedSince(state);
   if (asked === undefined) return [];
   const waited = daysBetween(localDate(asked, state.facts.timeZone), today);
   const round = state.closings.length + 1;
@@ -127,10 +129,6 @@ function deputyDue(state: LivingCase, organisation: Organisation, now: string): 
   return to === undefined || to === state.owner || state.lockedOut.has(to)
     ? []
     : [{ commandId: `assign/deputy/${by}`, command: { type: 'assign', to } }];
-}
-
-function lastCode(state: OpenedCase): string | undefined {
-  return state.challenges.findLast(({ purpose }) => purpose === 'identity')?.issuedAt;
 }
 
 /** Reminds of a breach that nobody has reported or decided on: a day before its 72 hours are over, and when they are. */
