@@ -1,8 +1,10 @@
 import { isSilent } from '#domain/case/hold-rules.ts';
 import type { OpenCase } from '#domain/mail/classify.ts';
+import { likenessOf } from '#domain/mail/same-person.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
+import { identifierHash } from './keys.ts';
 
 /**
  * The open cases of whoever writes from this address, with the company that is asked; not the one that this mail itself
@@ -22,7 +24,21 @@ export async function openCasesOf(
     if (list !== 'open' || id !== controller.id || caseId === own) continue;
     const { state } = await loadCase(casework, caseId);
     if (state.status === 'absent' || isSilent(state)) continue;
-    open.push({ reference: caseId, rights });
+    const profile = await casework.profiles.get(caseId);
+    if (profile === undefined) continue;
+    const person = {
+      known: [...state.facts.claimed, ...state.proofs.map(({ identifier }) => identifier)],
+      identified: state.proofs.length > 0,
+    };
+    open.push({
+      reference: caseId,
+      rights,
+      likeness: (stated) =>
+        likenessOf(
+          stated.map((one) => ({ kind: one.kind, hash: identifierHash(profile.caseKey, one) })),
+          person,
+        ),
+    });
   }
   return open;
 }

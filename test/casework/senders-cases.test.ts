@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { identifierHash } from '#casework/keys.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
 import { passed, rawMail } from '../domain/mail/mail.ts';
-import { access, Office } from './office.ts';
+import { openIn } from './desk.ts';
+import { access, now, Office } from './office.ts';
 
 const lettersTo = (office: Office, address: string): number => office.sent.filter(({ to }) => to === address).length;
 
@@ -46,5 +48,83 @@ describe('A request after one that is silently held in the same name', () => {
     const back = await office.receive(rawMail('Jag tar tillbaka min begäran.'), { id: 'm3' });
     expect(back).toMatchObject({ outcome: 'attached', caseId, why: 'takes-back' });
     expect(await office.state(caseId)).toMatchObject({ status: 'closed', ending: 'withdrawn' });
+  });
+});
+
+describe('A request from a mailbox that has an open case', () => {
+  const ask = 'Hej, jag vill ha ett registerutdrag med alla uppgifter ni har om mig.';
+  const from = (text: string, id: string) =>
+    [rawMail(`${ask} ${text}`, { From: 'familjen@example.org' }), { id }] as const;
+  const anna = 'Mitt personnummer är 18900101-9802.';
+  const bertil = 'Mitt personnummer är 18900102-9819.';
+
+  it('of somebody with another personnummer is a case of their own, acknowledged; each goes on in their own', async () => {
+    const office = new Office();
+    const first = await office.receive(...from(anna, 'm1'));
+    const second = await office.receive(...from(bertil, 'm2'));
+    expect([first.outcome, second.outcome]).toEqual(['opened', 'opened']);
+    expect(second.caseId).not.toBe(first.caseId);
+    expect(office.profile(second.caseId).claimed).toEqual([{ kind: 'personnummer', value: '189001029819' }]);
+    expect(lettersTo(office, 'familjen@example.org')).toBe(2);
+    expect(await office.notes(first.caseId ?? '')).toEqual([]);
+    expect(await office.receive(...from(bertil, 'm3'))).toMatchObject({ outcome: 'attached', caseId: second.caseId });
+    expect(await office.receive(...from(anna, 'm4'))).toMatchObject({ outcome: 'attached', caseId: first.caseId });
+    // Which of the two takes it back is for staff to see.
+    const back = rawMail(`Jag tar tillbaka min begäran. ${bertil}`, { From: 'familjen@example.org' });
+    expect(await office.receive(back, { id: 'm5' })).toMatchObject({ outcome: 'held' });
+  });
+
+  it.each([
+    ['telephone number', 'Telefon 070-174 06 12.', 'Telefon 070-174 06 13.'],
+    ['customer number', 'Kundnummer 4711.', 'Kundnummer 4712.'],
+    ['personnummer beside one’s own', anna, `${anna} Och sambons 18900102-9819.`],
+  ])('with another %s is a case of its own', async (_, mine, other) => {
+    const office = new Office();
+    const { caseId } = await office.receive(...from(mine, 'm1'));
+    expect((await office.receive(...from(other, 'm2'))).caseId).not.toBe(caseId);
+    expect(await office.receive(...from(mine, 'm3'))).toMatchObject({ outcome: 'attached', caseId });
+  });
+
+  it('that was made in the portal with another personnummer is a case of its own', async () => {
+    const office = new Office();
+    const identifiers = [
+      { kind: 'email', value: 'familjen@example.org' },
+      { kind: 'personnummer', value: '18900101-9802' },
+    ] as const;
+    const caseId = await openIn(office, { identifiers: [...identifiers] });
+    const other = await office.receive(...from(bertil, 'm1'));
+    expect(other.outcome).toBe('opened');
+    expect(other.caseId).not.toBe(caseId);
+    expect(await office.receive(...from(anna, 'm2'))).toMatchObject({ outcome: 'attached', caseId });
+  });
+
+  it('that has two joins the one with its number, though the other is older and has none', async () => {
+    const office = new Office();
+    const email = { kind: 'email', value: 'familjen@example.org' } as const;
+    await openIn(office, { identifiers: [email] });
+    const caseId = await openIn(office, { identifiers: [email, { kind: 'personnummer', value: '18900102-9819' }] });
+    expect(await office.receive(...from(bertil, 'm1'))).toMatchObject({ outcome: 'attached', caseId });
+  });
+
+  it('whose person was proven without a personnummer takes none that states one; before the proof it does', async () => {
+    const office = new Office();
+    const { caseId = '' } = await office.receive(...from('', 'm1'));
+    expect(await office.receive(...from(anna, 'm2'))).toMatchObject({ outcome: 'attached', caseId });
+    const { hash } = (await office.state(caseId)).facts.contact;
+    await office.command(caseId, { type: 'prove-with', method: 'login', identifier: { kind: 'email', hash } }, now);
+    const after = await office.receive(...from(anna, 'm3'));
+    expect([after.outcome, after.caseId === caseId]).toEqual(['opened', false]);
+    expect(await office.receive(...from('', 'm4'))).toMatchObject({ outcome: 'attached', caseId });
+  });
+
+  it('whose person was proven with a personnummer takes the one that states the same', async () => {
+    const office = new Office();
+    const { caseId = '' } = await office.receive(...from('', 'm1'));
+    const { caseKey } = office.profile(caseId);
+    const identifier = { kind: 'personnummer', value: '189001019802' } as const;
+    const hash = identifierHash(caseKey, identifier);
+    await office.command(caseId, { type: 'prove-with', method: 'e-id', identifier: { kind: 'personnummer', hash } });
+    expect(await office.receive(...from(anna, 'm2'))).toMatchObject({ outcome: 'attached', caseId });
+    expect((await office.receive(...from(bertil, 'm3'))).caseId).not.toBe(caseId);
   });
 });

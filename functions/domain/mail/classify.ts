@@ -32,6 +32,8 @@ export interface MailContext {
 export interface OpenCase {
   readonly reference: string;
   readonly rights: readonly string[];
+  /** Whether who states these identifiers is its person: `likenessOf` in `same-person.ts`. */
+  likeness(stated: readonly Identifier[]): 'same' | 'possible' | 'another';
 }
 
 /** What a mail is, and what follows. */
@@ -139,21 +141,32 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
   if (reference !== undefined)
     return { ...read, disposition: 'attach-to-case', caseOf: reference, why: 'names-a-case' };
   if (forwarded === undefined && agent === undefined) {
-    const before = context.openCases?.find(
-      (one) => asked.rights.length > 0 && asked.rights.every((right) => one.rights.includes(right)),
-    );
+    const before = askedBefore(asked.rights, read.identifiers, context.openCases ?? []);
     if (before !== undefined)
       return { ...read, disposition: 'attach-to-case', caseOf: before.reference, why: 'asked-before' };
     if (context.openCases === undefined && asked.rights.length > 0 && saysAgain(words.all))
       return { ...read, disposition: 'attach-to-case', why: 'asked-before' };
   }
   const [only, ...more] = forwarded === undefined && agent === undefined ? (context.openCases ?? []) : [];
-  if (asked.rights.length === 0 && withdrawal !== undefined && only !== undefined && more.length === 0)
+  const takesBack = asked.rights.length === 0 && withdrawal !== undefined && more.length === 0;
+  if (takesBack && only !== undefined && only.likeness(read.identifiers) !== 'another')
     return { ...read, disposition: 'attach-to-case', caseOf: only.reference, why: 'takes-back' };
   if (asked.rights.length === 0)
     return { ...read, disposition: 'hold', holdReason: 'request-unclear', why: 'request-unclear' };
   if (forwarded !== undefined) return { ...read, disposition: 'open-case', why: 'forwarded-by-colleague' };
   return { ...read, disposition: 'open-case', why: agent === undefined ? 'asks-for-a-right' : 'for-another-person' };
+}
+
+/** The open case in which the same person has asked for all of this; one that is surely theirs before one that may be. */
+function askedBefore(
+  rights: readonly Right[],
+  stated: readonly Identifier[],
+  open: readonly OpenCase[],
+): OpenCase | undefined {
+  if (rights.length === 0) return undefined;
+  const covering = open.filter((one) => rights.every((right) => one.rights.includes(right)));
+  const alike = (wanted: string): OpenCase | undefined => covering.find((one) => one.likeness(stated) === wanted);
+  return alike('same') ?? alike('possible');
 }
 
 /** What is said beside the rights. */

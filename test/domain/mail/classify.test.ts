@@ -351,10 +351,34 @@ describe('the case that a mail belongs to', () => {
   });
 
   it('is the open one of the same person and right', async () => {
-    const openCases: OpenCase[] = [{ reference: '0123-4567-89ab-cdef', rights: ['access', 'erasure'] }];
+    const openCases: OpenCase[] = [
+      { reference: '0123-4567-89ab-cdef', rights: ['access', 'erasure'], likeness: () => 'possible' },
+    ];
     expect(await classified(rawMail(access), passed, { openCases })).toMatchObject({ caseOf: '0123-4567-89ab-cdef' });
     const other = rawMail('Rätta min adress, tack.');
     expect(await classified(other, passed, { openCases })).toMatchObject({ disposition: 'open-case' });
+  });
+
+  it.each([
+    [['another', 'possible', 'same'], 'c'],
+    [['another', 'possible'], 'b'],
+    [['another', 'another'], undefined],
+  ] as const)('is the one that is surely theirs, else one that may be, never another person’s: %j', async (all, of) => {
+    const openCases = all.map((likeness, index): OpenCase => ({
+      reference: 'abc'.charAt(index),
+      rights: ['access'],
+      likeness: () => likeness,
+    }));
+    expect((await classified(rawMail(access), passed, { openCases })).caseOf).toBe(of);
+  });
+
+  it('is not taken back where the only open one is another person’s', async () => {
+    const raw = rawMail('Jag tar tillbaka min begäran.');
+    const one = (likeness: 'possible' | 'another'): OpenCase[] => [
+      { reference: 'a', rights: ['access'], likeness: () => likeness },
+    ];
+    expect(await classified(raw, passed, { openCases: one('possible') })).toMatchObject({ why: 'takes-back' });
+    expect(await classified(raw, passed, { openCases: one('another') })).toMatchObject({ disposition: 'hold' });
   });
 
   it('does not outweigh a reason to hold', async () => {
@@ -401,7 +425,7 @@ describe.skipIf(!existsSync(shared))('the sixteen mails beside the repository', 
       const from = expected.from;
       const openCases = opened
         .filter((one) => one.from === from)
-        .map((one) => ({ reference: one.file, rights: one.rights }));
+        .map((one): OpenCase => ({ reference: one.file, rights: one.rights, likeness: () => 'possible' }));
       const raw = readFileSync(path.join(shared, file));
       const { why: __, holdReason: ___, ...actual } = await classified(raw, expected.verdicts, { openCases });
       expect({ file, ...sorted(actual) }).toEqual({ file, ...sorted(expected) });

@@ -98,7 +98,7 @@ describe('a withdrawal', () => {
       'Se nedan\n\nFrån: Anna <anna@example.com>\nSkickat: den 24 februari 2026 16:41\nTill: Support\n\nJag tar tillbaka min begäran.',
       { From: 'per@nordvik.example' },
     );
-    const openCases = [{ reference: 'a', rights: ['access'] }];
+    const openCases = [{ reference: 'a', rights: ['access'], likeness: () => 'possible' as const }];
     expect(await classified(forwarded, passed, { openCases })).toMatchObject({ disposition: 'hold' });
   });
 });
