@@ -133,7 +133,10 @@ const acts = {
   },
   end(real: Real, model: Model, [a, b, c]: Dice): void {
     if (real.state.status === 'absent' || a % 6 !== 0) return;
-    give(real, model, endingCommand({ state: real.state, b, c }), pick(people, a));
+    const command = endingCommand({ state: real.state, b, c });
+    // Only the clock closes what nobody answers.
+    const silent = command.type === 'end' && command.ending === 'no-answer' && c % 4 !== 0;
+    give(real, model, command, silent ? { kind: 'clock', id: 'watch' } : pick(people, a));
   },
 };
 
