@@ -27,17 +27,22 @@ export function contactsInForce(state: OpenedCase, profile: SubjectProfile, now:
 }
 
 /**
- * Whether the case that a mail names takes mail from this address at `now` (ISO 8601), as one of its contacts; of a case
- * that was joined to another, the one that goes on.
+ * The profile of the case that a mail names, where the address is a contact of it at `now` (ISO 8601), else `undefined`;
+ * of a case that was joined to another, the one that goes on.
  */
-export async function isContactOf(casework: Casework, named: string, address: string, now: string): Promise<boolean> {
+export async function caseOfContact(
+  casework: Casework,
+  named: string,
+  address: string,
+  now: string,
+): Promise<SubjectProfile | undefined> {
   const { state } = await loadCase(casework, named);
-  if (state.status === 'absent') return false;
+  if (state.status === 'absent') return undefined;
   const into = state.status === 'closed' && state.ending === 'joined' ? state.closings.at(-1)?.into : undefined;
   // The later is joined to the earlier, so that this comes to an end.
-  if (into !== undefined && into !== null) return await isContactOf(casework, into, address, now);
+  if (into !== undefined && into !== null) return await caseOfContact(casework, into, address, now);
   const profile = await casework.profiles.get(named);
-  return profile !== undefined && contactsInForce(state, profile, now).includes(address);
+  return profile !== undefined && contactsInForce(state, profile, now).includes(address) ? profile : undefined;
 }
 
 /**
@@ -50,7 +55,7 @@ export function isContactNow(state: OpenedCase, profile: SubjectProfile, address
   return contactHash(profile.caseKey, { kind: 'email', value: address }) === hash;
 }
 
-/** Mails and texts that a case takes from mail; what comes after that opens a case of its own, which a person looks at. */
+/** Mails and texts that a case takes from mail; what comes after that is held, and a person looks at it. */
 const most = 50;
 
 /** Whether the case has room for words; those that it has already need none. */
@@ -62,4 +67,9 @@ export function hasRoom(profile: SubjectProfile, words: string): boolean {
 /** Whether the case has room for a further mail, stored under this key. */
 export function takesMail(profile: SubjectProfile, key: string): boolean {
   return profile.inbound.includes(key) || profile.inbound.length < most;
+}
+
+/** Whether the case takes no further mail with words of its own. */
+export function isFull({ texts, inbound }: SubjectProfile): boolean {
+  return Object.keys(texts).length >= most || inbound.length >= most;
 }

@@ -9,13 +9,13 @@ import { mailKey } from '#store/inbound-mails.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
 import { noteBounce } from './mail-bounce.ts';
-import { isContactOf } from './mail-contact.ts';
+import { caseOfContact, isFull } from './mail-contact.ts';
 import { ownDomainsOf, recipientOf } from './mail-recipient.ts';
 import { joinCase } from './mail-reply.ts';
 import { requestIn, type MailedRequest } from './mail-request.ts';
 import { openFromProfile, openRequest } from './open-request.ts';
 import { raiseAtOnce } from './raise.ts';
-import { openCasesOf } from './senders-cases.ts';
+import { casesOfSender } from './senders-cases.ts';
 
 /** A mail as SES hands it over. */
 export interface ReceivedMail {
@@ -56,7 +56,8 @@ export async function receiveMail(
   const mail = await readMail(input);
   const asked = recipientOf(organisation, input.recipients);
   const ownDomains = ownDomainsOf(organisation);
-  const openCases = asked.known ? await openCasesOf(casework, senderOf(mail).address, asked.controller, caseId) : [];
+  const from = asked.known ? senderOf(mail).address : null;
+  const { open: openCases, crowded } = await casesOfSender(casework, from, asked.controller, caseId);
   const { timeZone } = asked.controller;
   const classified = classifyMail(mail, verdicts, { ownDomains, receivedAt, timeZone, openCases });
   const { why } = classified;
@@ -70,8 +71,12 @@ export async function receiveMail(
   const isNew = (await loadCase(casework, caseId)).state.status === 'absent';
   const { caseOf, from: sender } = classified;
   const names = classified.disposition === 'attach-to-case' && caseOf !== undefined && sender !== null && isNew;
-  if (names && (await isContactOf(casework, caseOf, sender, now))) {
+  const theirs = names ? await caseOfContact(casework, caseOf, sender, now) : undefined;
+  // Whoever is not proven may be writing in another's name: they are not written to without end.
+  let tooMany = crowded && !classified.authenticated;
+  if (names && theirs !== undefined) {
     const joined = await joinCase(casework, caseOf, { ...mailed, messageId }, now);
+    if (!joined.taken) tooMany ||= isFull(theirs);
     if (joined.taken && joined.further.length === 0)
       return { outcome: 'attached', caseId: joined.reference, why, mail: joined.mail };
     if (joined.taken)
@@ -83,6 +88,7 @@ export async function receiveMail(
         rights: joined.further,
       };
   }
+  if (tooMany) mailed = { ...mailed, classified: heldSilently(mailed.classified) };
   const infected = verdicts.virus === 'FAIL';
   const { checked, ...read } = requestIn(mailed);
   const arrival = {
@@ -135,6 +141,11 @@ function rightsIn({ rights }: Classification): readonly Right[] {
     const parsed = rightSchema.safeParse(right);
     return parsed.success ? [parsed.data] : [];
   });
+}
+
+/** A request that a person looks at before anybody is written to. */
+function heldSilently(classified: Classification): Classification {
+  return { ...classified, holdReason: classified.holdReason ?? 'request-unclear' };
 }
 
 async function openAsKept(casework: Casework, organisationHash: string, caseId: string, now: string): Promise<void> {

@@ -5,27 +5,42 @@ import type { Controller } from '#domain/organisation/organisation.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
 import { identifierHash } from './keys.ts';
+import { isFull } from './mail-contact.ts';
+
+/** The cases of whoever writes from an address, with the company that is asked. */
+export interface SendersCases {
+  /** Oldest first; not the one that this mail itself has opened, nor any that is silently held. */
+  readonly open: readonly OpenCase[];
+  /** One is full of mail already, or there are more than one mailbox of people has. */
+  readonly crowded: boolean;
+}
+
+/** Open cases of one address from which on a further mail in its name is answered only where its sender is proven. */
+const manyOpen = 10;
+/** Cases of one address, ended and held ones too; `Summaries.ofPerson` gives no more than the first of them. */
+const many = 100;
 
 /**
- * The open cases of whoever writes from this address, with the company that is asked; not the one that this mail itself
- * has opened. A case that is silently held is left out: somebody else may have sent it in this name, and nobody hears of
- * what joins it.
+ * Looks up the sender's cases; `sender` is `null` where nobody can be told. A case that is silently held is left out:
+ * somebody else may have sent it in this name, and nobody hears of what joins it.
  */
-export async function openCasesOf(
+export async function casesOfSender(
   casework: Casework,
   sender: string | null,
   controller: Controller,
   own: string,
-): Promise<readonly OpenCase[]> {
-  if (sender === null) return [];
+): Promise<SendersCases> {
+  if (sender === null) return { open: [], crowded: false };
   const all = await casework.summaries.ofPerson(casework.keys.personHash({ kind: 'email', value: sender }));
   const open: OpenCase[] = [];
+  let full = false;
   for (const { list, controller: id, caseId, rights } of all) {
     if (list !== 'open' || id !== controller.id || caseId === own) continue;
     const { state } = await loadCase(casework, caseId);
     if (state.status === 'absent' || isSilent(state)) continue;
     const profile = await casework.profiles.get(caseId);
     if (profile === undefined) continue;
+    full ||= isFull(profile);
     const person = {
       known: [...state.facts.claimed, ...state.proofs.map(({ identifier }) => identifier)],
       identified: state.proofs.length > 0,
@@ -40,5 +55,5 @@ export async function openCasesOf(
         ),
     });
   }
-  return open;
+  return { open, crowded: full || open.length >= manyOpen || all.length >= many };
 }

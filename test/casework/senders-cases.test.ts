@@ -3,7 +3,7 @@ import { identifierHash } from '#casework/keys.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
 import { passed, rawMail } from '../domain/mail/mail.ts';
 import { openIn } from './desk.ts';
-import { access, now, Office } from './office.ts';
+import { access, now, Office, replyTo } from './office.ts';
 
 const lettersTo = (office: Office, address: string): number => office.sent.filter(({ to }) => to === address).length;
 
@@ -126,5 +126,66 @@ describe('A request from a mailbox that has an open case', () => {
     await office.command(caseId, { type: 'prove-with', method: 'e-id', identifier: { kind: 'personnummer', hash } });
     expect(await office.receive(...from(anna, 'm2'))).toMatchObject({ outcome: 'attached', caseId });
     expect((await office.receive(...from(bertil, 'm3'))).caseId).not.toBe(caseId);
+  });
+});
+
+describe('Mails without end in the name of one address', () => {
+  const gray: Verdicts = { ...passed, dmarc: 'GRAY' };
+  const flood = async (office: Office, text: (n: number) => string, verdicts: Verdicts, mails = 60): Promise<void> => {
+    for (let n = 0; n < mails; n += 1) await office.receive(rawMail(text(n)), { id: `m${n}`, verdicts });
+  };
+
+  it.each<[string, number, (n: number) => string]>([
+    ['the same request', 1, (n) => `Jag vill ha ett registerutdrag. Nr ${n}.`],
+    [
+      'ever another telephone',
+      10,
+      (n) => `Jag vill ha ett registerutdrag. Telefon 070-174 06 ${String(5 + n).padStart(2, '0')}.`,
+    ],
+    [
+      'ever another client',
+      10,
+      (n) => `I represent Ann Example. My client wants a copy of her personal data. No ${n}.`,
+    ],
+  ])('that nobody vouches for write to it no more than a few times: %s', async (_, most, text) => {
+    const office = new Office();
+    await flood(office, text, gray);
+    const sent = lettersTo(office, 'olle@example.org');
+    expect(sent).toBeGreaterThan(0);
+    expect(sent).toBeLessThanOrEqual(most);
+    // Nothing of it is lost: staff see what is held.
+    const last = await office.receive(rawMail(text(61)), { id: 'last', verdicts: gray });
+    expect(last.outcome).toBe('held');
+    expect(await office.state(last.caseId)).toMatchObject({ facts: { hold: 'request-unclear' } });
+    expect(lettersTo(office, 'olle@example.org')).toBe(sent);
+    // Whoever is proven hears of a request of their own.
+    const proven = await office.receive(rawMail('Radera mina uppgifter, tack.'), { id: 'proven' });
+    expect(office.letters(proven.caseId)).toEqual(['M1 olle@example.org']);
+  });
+
+  it('that nobody vouches for write to it no more by asking for something else once a case is full', async () => {
+    const office = new Office();
+    await flood(office, (n) => `Jag vill ha ett registerutdrag. Nr ${n}.`, gray);
+    const sent = lettersTo(office, 'olle@example.org');
+    const more = await office.receive(rawMail('Radera mina uppgifter, tack.'), { id: 'more', verdicts: gray });
+    expect(await office.state(more.caseId)).toMatchObject({ facts: { hold: 'request-unclear', rights: ['erasure'] } });
+    expect(lettersTo(office, 'olle@example.org')).toBe(sent);
+  });
+
+  it('behind more held ones than are looked up write to it not at all', async () => {
+    const office = new Office();
+    await flood(office, (n) => `${access} ${n}`, { ...passed, dmarc: 'FAIL' }, 100);
+    expect(await office.receive(rawMail(access), { id: 'gray', verdicts: gray })).toMatchObject({ outcome: 'held' });
+    expect(office.sent).toEqual([]);
+  });
+
+  it('that is proven are not acknowledged again once the case that they name is full', async () => {
+    const office = new Office();
+    const { caseId = '' } = await office.receive(rawMail(access), { id: 'first' });
+    for (let n = 0; n < 55; n += 1) await office.receive(replyTo(caseId, `${access} Svar ${n}.`), { id: `r${n}` });
+    expect(lettersTo(office, 'olle@example.org')).toBe(1);
+    const last = await office.receive(replyTo(caseId, access), { id: 'last' });
+    expect(await office.state(last.caseId)).toMatchObject({ status: 'held', facts: { hold: 'request-unclear' } });
+    expect((await office.notes(caseId)).length).toBeGreaterThan(40);
   });
 });
