@@ -4,6 +4,7 @@ import { normalise } from '#domain/identifiers/normalise.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { CaseReader } from './case-view.ts';
 import type { Casework } from './casework.ts';
+import { loadCase } from './commit-command.ts';
 import { identifierHash } from './keys.ts';
 
 /** A member of staff who asks for a case. */
@@ -27,6 +28,12 @@ export async function accessTo(casework: Casework, state: OpenedCase, visitor: C
     message: 'The case concerns you or somebody close to you. A colleague handles it.',
   };
   if (keptOut(casework.organisation, state).has(visitor.id)) return out;
+  // Whoever is kept out of the whole is out of its part.
+  const { origin } = state.facts;
+  if (origin?.as === 'split') {
+    const { state: whole } = await loadCase(casework, origin.case);
+    if (whole.status !== 'absent' && !(await accessTo(casework, whole, visitor)).ok) return out;
+  }
   if (visitor.email === undefined) return { ok: true };
   const profile = await casework.profiles.get(state.caseId);
   if (profile === undefined) return { ok: true };

@@ -1,11 +1,12 @@
 import type { Matter } from '#domain/case/vocabulary.ts';
 import { isSilent } from '#domain/case/hold-rules.ts';
-import { asLiving, type OpenedCase } from '#domain/case/state.ts';
+import { asLiving, contactAt, type OpenedCase } from '#domain/case/state.ts';
 import type { Right } from '#domain/rights.ts';
 import type { Command } from '#domain/case/command.ts';
 import type { Casework } from './casework.ts';
 import { commitCommand, loadCase } from './commit-command.ts';
 import { commitOpening } from './open-case.ts';
+import { contactOf } from './send-letter.ts';
 
 const machine = { kind: 'workflow', id: 'settle' } as const;
 
@@ -49,6 +50,9 @@ export async function openSplitCases(casework: Casework, state: OpenedCase, now:
         receivedAt: state.facts.receivedAt,
         hold: 'right-handled-by-staff',
         matter: split.matter,
+        // Where is written to now: the first contact point may be lost or unsafe (practice 2).
+        contact: contactOf(profile, contactAt(state, now).hash) ?? profile.contact,
+        contacts: {},
         origin: { case: state.caseId, as: 'split' },
         identifiers: {},
         texts: {},

@@ -8,6 +8,7 @@ import { keptOut } from './case-access.ts';
 import { commitCommand, loadCase } from './commit-command.ts';
 import type { Casework } from './casework.ts';
 import { openSplitCases, splitOtherRights, tellJoined } from './companion-cases.ts';
+import { mirrorToParts } from './mirror-to-parts.ts';
 import { sendLetter } from './send-letter.ts';
 
 const reconciler = { kind: 'workflow', id: 'settle' } as const;
@@ -41,6 +42,9 @@ export async function settle(casework: Casework, caseId: string, now: string): P
   const { state: after } = await loadCase(casework, caseId);
   if (after.status === 'absent') return;
   await attempt('open a split case', async () => await openSplitCases(casework, after, now));
+  await attempt('tell the split cases', async () => {
+    for (const part of await mirrorToParts(casework, after, now)) await settle(casework, part, now);
+  });
   await attempt('tell the other case', async () => await tellJoined(casework, after, now));
   for (const letter of owedLetters(after, now))
     await attempt(`send the letter ${letter.code}`, async () => await sendLetter(casework, caseId, letter, now));

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { accessTo } from '#casework/case-access.ts';
+import { settle } from '#casework/settle.ts';
+import { at, contact, give, openIn, proveAtDesk, wish } from './desk.ts';
+import { now, Office } from './office.ts';
+
+const safe = 'safe@example.net';
+const opened = async (office: Office, caseId: string): Promise<string> =>
+  (await office.state(caseId)).splits.at(-1)?.case ?? '';
+const leaveUnsafe = async (office: Office, caseId: string, when = now): Promise<string> =>
+  await give(office, caseId, { type: 'change-contact', email: safe, oldIsLost: true }, when);
+/** Whom the part writes to on a day. */
+async function writesTo(office: Office, part: string, when: string): Promise<readonly string[]> {
+  office.sent.length = 0;
+  await office.command(part, { type: 'owe-status' }, when, { kind: 'clock', id: 'test' });
+  return office.letters(part).map((letter) => letter.split(' ')[1] ?? '');
+}
+
+describe('A case that is split off', () => {
+  it('after the contact point was changed as unsafe never writes to the old one (practice 2)', async () => {
+    const office = new Office();
+    const caseId = await openIn(office);
+    await proveAtDesk(office, caseId);
+    expect(await leaveUnsafe(office, caseId)).toBe('ok');
+    expect(await give(office, caseId, { type: 'split', matter: 'complaint', rights: [] }, at(1))).toBe('ok');
+    const part = await opened(office, caseId);
+    await settle(office.casework, part, at(1));
+    expect(office.letters(part)).toEqual([`M21 ${safe}`]);
+    expect(office.profile(part)).toMatchObject({ contact: { value: safe }, contacts: {} });
+  });
+
+  it('before that writes to the new one too, and tells the old one nothing', async () => {
+    const office = new Office();
+    const caseId = await openIn(office, { rights: ['access', 'erasure'] });
+    const part = await opened(office, caseId);
+    await proveAtDesk(office, caseId);
+    expect(await leaveUnsafe(office, caseId, at(1))).toBe('ok');
+    expect(office.letters(part)).toEqual([]);
+    expect(await writesTo(office, part, at(33))).toEqual([safe]);
+    const { seq } = await office.state(part);
+    await settle(office.casework, caseId, at(34));
+    expect((await office.state(part)).seq).toBe(seq);
+  });
+
+  it('waits with a change as the whole does, and calls it back with it', async () => {
+    const office = new Office();
+    const caseId = await openIn(office, { rights: ['access', 'erasure'] });
+    const part = await opened(office, caseId);
+    const change = async (email: string, when: string): Promise<unknown> =>
+      await wish(office, caseId, { type: 'change-contact', email, old: 'in-use' }, when);
+    await change('attacker@example.net', at(1));
+    expect((await office.state(part)).contactChanges).toMatchObject([{ tellOld: true, effectiveAt: at(8) }]);
+    await change(contact, at(2));
+    expect(await writesTo(office, part, at(33))).toEqual([contact]);
+  });
+
+  it('goes by post where the whole does', async () => {
+    const office = new Office();
+    const caseId = await openIn(office, { rights: ['access', 'erasure'] });
+    const address = ['Åsa Berg', 'Exempelgatan 7', '111 11 Stockholm'];
+    await give(office, caseId, { type: 'move-to-post', address, reason: 'bounced', registered: false });
+    const { post } = await office.state(await opened(office, caseId));
+    expect(post).toMatchObject({ to: { kind: 'postalAddress' }, reason: 'bounced' });
+  });
+
+  it('keeps out whom the whole keeps out, and knows who is in danger', async () => {
+    const office = new Office();
+    const caseId = await openIn(office, { rights: ['access', 'erasure'] });
+    const part = await opened(office, caseId);
+    await give(office, caseId, { type: 'lock-out', member: 'anna' });
+    await give(office, caseId, { type: 'mark-circumstance', circumstance: 'threatened', present: true });
+    const state = await office.state(part);
+    expect([state.lockedOut.has('anna'), state.circumstances.has('threatened')]).toEqual([true, true]);
+    const may = async (id: string, email?: string): Promise<boolean> =>
+      (await accessTo(office.casework, await office.state(part), { id, roles: new Set(), email })).ok;
+    expect([await may('anna'), await may('bo'), await may('bo', 'bo@nordvik.example')]).toEqual([false, true, true]);
+    // The address that the whole was opened with is not known to a part that came after a change of it.
+    await proveAtDesk(office, caseId);
+    await leaveUnsafe(office, caseId, at(1));
+    await give(office, caseId, { type: 'split', matter: 'complaint', rights: [] }, at(2));
+    const later = await office.state(await opened(office, caseId));
+    expect((await accessTo(office.casework, later, { id: 'bo', roles: new Set(), email: contact })).ok).toBe(false);
+  });
+});
