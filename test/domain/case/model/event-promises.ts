@@ -59,6 +59,7 @@ function see(
       return;
     case 'circumstance-marked':
       model.circumstances[event.present ? 'add' : 'delete'](event.circumstance);
+      model.everMarked.add(event.circumstance);
       return;
     case 'code-issued': {
       const dayAgo = Date.parse(event.at) - 86_400_000;
@@ -238,7 +239,7 @@ function provenHeight({ proofs, accepted }: Model): number {
 
 function approvalsAsked(model: Model, before: CaseState): number {
   if (model.opened?.rules.secondPerson === 'always') return 2;
-  if (model.circumstances.has('protected-identity') || model.circumstances.has('threatened')) return 2;
+  if (model.everMarked.has('protected-identity') || model.everMarked.has('threatened')) return 2;
   const shown = before.status === 'reviewing' ? before.snapshot.systems : [];
   const sensitive = shown.filter(({ id }) => model.plan.get(id)?.special === true);
   return sensitive.some(({ replies }) => replies.some(({ result }) => result === 'found')) ? 2 : 1;

@@ -23,6 +23,7 @@ export interface Model {
   readonly issued: { readonly purpose: string; readonly at: string }[];
   readonly plan: Map<string, EventOf<'search-planned'>['systems'][number]>;
   readonly circumstances: Set<Circumstance>;
+  readonly everMarked: Set<Circumstance>;
   readonly lockedOut: Set<string>;
   readonly proposals: Map<string, { readonly by: string; readonly decision: TwoPersonDecision }>;
   readonly approvals: Set<string>;
@@ -54,6 +55,7 @@ export function newModel(): Model {
     issued: [],
     plan: new Map(),
     circumstances: new Set(),
+    everMarked: new Set(),
     lockedOut: new Set(),
     proposals: new Map(),
     approvals: new Set(),
