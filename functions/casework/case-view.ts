@@ -9,7 +9,7 @@ import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { CaseView } from '#api/staff.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { lawView } from './law-view.ts';
-import { contactOf } from './send-letter.ts';
+import { contactOf } from './contact-of.ts';
 import { waitingFor } from './summarise.ts';
 import { readable } from './words.ts';
 

@@ -6,7 +6,7 @@ import type { Command } from '#domain/case/command.ts';
 import type { Casework } from './casework.ts';
 import { commitCommand, loadCase } from './commit-command.ts';
 import { commitOpening } from './open-case.ts';
-import { contactOf } from './send-letter.ts';
+import { contactOf } from './contact-of.ts';
 
 const machine = { kind: 'workflow', id: 'settle' } as const;
 

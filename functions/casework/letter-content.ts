@@ -21,6 +21,7 @@ import {
   missingSystems,
   proofMethods,
   refusedItem,
+  searchedBy,
   type LetterSource,
 } from './letter-parts.ts';
 import { breachWords, endingWords, questionWords, redirectWords, refusalWords, stopWords, wordsOf } from './words.ts';
@@ -109,8 +110,7 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
         return {
           code: 'M8',
           answer: 'nothing-held',
-          address: profile.contact.kind === 'email' ? profile.contact.value : null,
-          othersGiven: state.facts.claimed.length > 0,
+          ...searchedBy(source),
           missing: missingSystems(source),
           statusLink,
         };

@@ -14,6 +14,7 @@ import {
   type RefusedItem,
 } from '#letters/content/parts.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { contactOf } from './contact-of.ts';
 import { refusalWords } from './words.ts';
 
 /** What a letter is composed from. */
@@ -138,6 +139,21 @@ export function isNothingHeld(state: OpenedCase): boolean {
     systems.length > 0 &&
     systems.every(({ replies }) => replies.length > 0 && replies.every(({ result }) => result === 'nothing-held'))
   );
+}
+
+/**
+ * What nothing was found by (practice 4): what is proven is searched for, and nothing else. An address that is not
+ * proven is not named: it would be said of it that nothing is held.
+ */
+export function searchedBy({ state, profile }: LetterSource): {
+  readonly address: string | null;
+  readonly othersGiven: boolean;
+} {
+  const proven = new Map(state.proofs.map(({ identifier }) => [identifier.hash, identifier]));
+  const [only, ...more] = proven.values();
+  const address = only?.kind === 'email' && more.length === 0 ? contactOf(profile, only.hash) : undefined;
+  const given = [state.facts.contact, ...state.facts.claimed].filter(({ kind }) => kind !== 'postalAddress');
+  return { address: address?.value ?? null, othersGiven: given.some(({ hash }) => !proven.has(hash)) };
 }
 
 export function missingSystems({ organisation, state }: LetterSource): readonly MissingSystem[] {

@@ -1,7 +1,6 @@
 import { oldContactOf, type OwedLetter } from '#domain/case/owed-letters.ts';
 import { contactAt, type OpenedCase } from '#domain/case/state.ts';
 import type { ContactRef } from '#domain/case/vocabulary.ts';
-import type { Contact } from '#domain/contact.ts';
 import { languageFor } from '#domain/language.ts';
 import { escalationAddress } from '#domain/organisation/controller.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
@@ -11,7 +10,7 @@ import { renderLetter } from '#letters/render.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { commitCommand, loadCase } from './commit-command.ts';
 import type { Casework } from './casework.ts';
-import { contactHash } from './keys.ts';
+import { contactOf } from './contact-of.ts';
 import { letterContent } from './letter-content.ts';
 import type { LetterSource } from './letter-parts.ts';
 
@@ -160,9 +159,4 @@ function addressOf(
 function mailAddress(profile: SubjectProfile, { hash }: ContactRef): string | undefined {
   const contact = contactOf(profile, hash);
   return contact?.kind === 'email' ? contact.value : undefined;
-}
-
-/** The contact that a reference in the log stands for. */
-export function contactOf(profile: SubjectProfile, hash: string): Contact | undefined {
-  return contactHash(profile.caseKey, profile.contact) === hash ? profile.contact : profile.contacts[hash];
 }

@@ -12,7 +12,7 @@ import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
 import { incomplete, type IncompleteCommand } from './incomplete-command.ts';
 import { isWritable } from './open-request.ts';
-import { contactOf } from './send-letter.ts';
+import { contactOf } from './contact-of.ts';
 import { keepContact, keepWords } from './words.ts';
 
 /** A command of staff that takes more than its own fields: words to keep, another case to look at. */

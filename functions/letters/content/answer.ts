@@ -16,9 +16,9 @@ export type AnswerContent =
         }
       | {
           readonly answer: 'nothing-held';
-          /** The e-mail address that this letter goes to, and that a code has proven; `null`: it goes by post. */
+          /** The e-mail address that alone was proven and searched for; `null`: another identifier was, or several. */
           readonly address: string | null;
-          /** Whether the person gave other identifiers, which are not proven. */
+          /** Whether the person gave further identifiers, which are not proven. */
           readonly othersGiven: boolean;
           readonly statusLink: string;
         }

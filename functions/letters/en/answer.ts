@@ -80,7 +80,7 @@ function nothingHeld(content: Extract<Content<'M8'>, { answer: 'nothing-held' }>
     blocks: [
       sentences(
         content.address === null
-          ? 'We find no data tied to the address that this letter was sent to.'
+          ? 'We find no data tied to what you have shown to be yours.'
           : `We find no data tied to ${content.address}.`,
         content.othersGiven ? 'We have not been able to check that the other details you gave are yours.' : '',
       ),

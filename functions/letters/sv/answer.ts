@@ -80,7 +80,7 @@ function nothingHeld(content: Extract<Content<'M8'>, { answer: 'nothing-held' }>
     blocks: [
       sentences(
         content.address === null
-          ? 'Vi hittar inga uppgifter kopplade till den adress som det här brevet är skickat till.'
+          ? 'Vi hittar inga uppgifter kopplade till det som du har visat är ditt.'
           : `Vi hittar inga uppgifter kopplade till ${content.address}.`,
         content.othersGiven ? 'Övriga uppgifter du angav har vi inte kunnat kontrollera att de är dina.' : '',
       ),

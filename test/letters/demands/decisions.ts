@@ -153,8 +153,8 @@ export const decisions: readonly Demand[] = [
     code: 'M8',
     in: [5],
     says: {
-      sv: ['den adress som det här brevet är skickat till', 'Det kan finnas mer', 'säkrare vet att det är du'],
-      en: ['the address that this letter was sent to', 'There may be more', 'more surely that it is you'],
+      sv: ['kopplade till det som du har visat är ditt', 'Det kan finnas mer', 'säkrare vet att det är du'],
+      en: ['tied to what you have shown to be yours', 'There may be more', 'more surely that it is you'],
     },
   },
   { because: 'dataskyddslagen 5:1', code: 'M8', says: silence },

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import type { SubjectRequest } from '#domain/request.ts';
+import { sendCode, verifyIdentity } from '#casework/subject-actions.ts';
+import { at, contact, give, letterOf, openIn, proveAtDesk } from './desk.ts';
+import { now, Office, staff } from './office.ts';
+
+const email = { kind: 'email', value: contact } as const;
+const number = { kind: 'personnummer', value: '198507099805' } as const;
+const others = 'Övriga uppgifter du angav har vi inte kunnat kontrollera att de är dina.';
+
+async function proveByCode(office: Office, caseId: string): Promise<void> {
+  await sendCode(office.casework, caseId, 'identity', now);
+  const challenge = (await office.state(caseId)).challenges.at(-1)?.id ?? '';
+  const code = office.casework.keys.oneTimeCode(caseId, challenge);
+  expect(await verifyIdentity(office.casework, caseId, code, now)).toEqual({ ok: true });
+}
+
+/** The letter that says that nothing is held, of a case whose person proved what `prove` proves. */
+async function answer(
+  identifiers: SubjectRequest['identifiers'],
+  ...prove: readonly ((office: Office, caseId: string) => Promise<void>)[]
+): Promise<string> {
+  const office = new Office();
+  const caseId = await openIn(office, { identifiers });
+  for (const one of prove) await one(office, caseId);
+  const plan = { id: 'butiksarkiv', mode: 'manual', level: 'contact-point', special: false } as const;
+  const system = plan.id;
+  await office.command(caseId, { type: 'plan-search', systems: [plan] });
+  await office.command(caseId, { type: 'approve-search' });
+  expect(await give(office, caseId, { type: 'record-manual-result', system, outcome: 'nothing-held' })).toBe('ok');
+  await office.command(caseId, { type: 'screen', round: 1, possible: 0 });
+  for (const member of ['erik', 'maja'])
+    if ((await office.state(caseId)).status === 'reviewing')
+      await office.command(caseId, { type: 'release', round: 1 }, now, staff(member));
+  await office.command(caseId, { type: 'start-assembly', round: 1 });
+  const hash = 'a'.repeat(64);
+  const sums = { bytes: 1, sha256: hash, manifestSha256: hash, entries: 1, systems: [] };
+  await office.command(caseId, { type: 'record-assembly', round: 1, ...sums });
+  await office.command(caseId, { type: 'deliver', round: 1, availableUntil: at(14) });
+  return letterOf(office, caseId, 'M8');
+}
+
+describe('The letter that nothing is held', () => {
+  it('names the address where that is what was proven, and says what could not be checked (practice 4)', async () => {
+    const plain = await answer([email], proveByCode);
+    expect(plain).toContain(`inga uppgifter kopplade till ${contact}.`);
+    expect(plain).not.toContain(others);
+    const more = await answer([email, number], proveByCode);
+    expect(more).toContain(`inga uppgifter kopplade till ${contact}.`);
+    expect(more).toContain(others);
+  });
+
+  it('says of no address that nothing is held where something else was searched for', async () => {
+    const letter = await answer([email, number], proveAtDesk);
+    expect(letter).toContain('inga uppgifter kopplade till det som du har visat är ditt.');
+    expect(letter).not.toContain(contact);
+    expect(letter).toContain(others);
+  });
+
+  it('says nothing of unchecked details where everything was checked', async () => {
+    const letter = await answer([email, number], proveByCode, proveAtDesk);
+    expect(letter).toContain('inga uppgifter kopplade till det som du har visat är ditt.');
+    expect(letter).not.toContain(others);
+  });
+});
