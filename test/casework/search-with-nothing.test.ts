@@ -21,7 +21,7 @@ it('A person of whom only a postal address is proven: no system is said to hold 
     expectedSeq: (await rig.state(caseId)).seq,
     type: 'move-to-post',
     address: ['N N', 'Gata 1'],
-    reason: 'wish',
+    reason: 'bounced',
     registered: false,
   };
   expect(await staffCommand(rig.casework, rig.findings, caseId, 'ada', moved, start)).toMatchObject({ ok: true });
