@@ -1,3 +1,4 @@
+import { canBeReopened } from '#domain/case/ending-rules.ts';
 import { isSilent } from '#domain/case/hold-rules.ts';
 import { asLiving, type OpenedCase } from '#domain/case/state.ts';
 import type { Ending } from '#domain/case/vocabulary.ts';
@@ -26,7 +27,7 @@ export function effectOf(state: OpenedCase, reply: Reply): Effect {
   if (before !== undefined) return before;
   if (onlyThanks === true || isSilent(state)) return 'nothing';
   if (withdrawal !== undefined) return isOfWhole(state, reply) ? 'withdraw' : 'nothing';
-  if (state.status === 'closed') return state.resume === null ? 'nothing' : resumed[state.ending];
+  if (state.status === 'closed') return canBeReopened(state) ? resumed[state.ending] : 'nothing';
   return state.askings.some(({ answeredAt }) => answeredAt === null) ? 'answer' : 'nothing';
 }
 
