@@ -1,5 +1,7 @@
+import { canBeReopened } from '#domain/case/ending-rules.ts';
 import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
 import type { Command, Refusal } from '#domain/case/command.ts';
+import { decide } from '#domain/case/decide.ts';
 import { isSilent } from '#domain/case/hold-rules.ts';
 import { asLiving, type Asking, type OpenedCase } from '#domain/case/state.ts';
 import type { Ending } from '#domain/case/vocabulary.ts';
@@ -10,10 +12,12 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Wish, WishType } from '#api/subject-wish.ts';
 import { act } from './act.ts';
 import type { Casework } from './casework.ts';
+import { splitCommand } from './companion-cases.ts';
 import { complain } from './complain.ts';
 import { loadCase, TooMuchTraffic } from './commit-command.ts';
 import { contactHash } from './keys.ts';
 import { isWritable } from './open-request.ts';
+import { takesContact, takesWords } from './wish-room.ts';
 import { keepWords } from './words.ts';
 
 const subject = { kind: 'subject', id: 'subject' } as const;
@@ -59,7 +63,7 @@ export function possibleWishes(state: OpenedCase, now: string): PossibleWishes {
   if (living) types.add('change-contact');
   if (living && state.deliveries.length === 0) types.add('withdraw');
   const closing = state.closings.at(-1);
-  const canResume = state.status === 'closed' && state.resume !== null && !state.purged;
+  const canResume = state.status === 'closed' && canBeReopened(state) && !state.purged;
   if (canResume && goesOn[state.ending]) types.add('go-on');
   const until = canResume && state.ending === 'withdrawn' ? (closing?.undoUntil ?? null) : null;
   const undoUntil = until !== null && localDate(now, state.facts.timeZone) <= until ? until : null;
@@ -89,10 +93,15 @@ export async function carryOutWish(casework: Casework, caseId: string, wish: Wis
   if (seen.some((one) => one.startsWith(name) && !one.startsWith(commandId)))
     return { ok: false, code: 'wish-id-reused', message: 'This id was used for another wish.' };
   const earlier = new Set(seen.flatMap((one) => /^wish\/[^#]+/.exec(one)?.[0] ?? []));
-  if (earlier.size >= mostWishes && !earlier.has(`wish/${wishId}`))
-    return { ok: false, code: 'too-many-wishes', message: 'This case has taken many wishes already: write to us.' };
+  if (earlier.size >= mostWishes && !earlier.has(`wish/${wishId}`)) return tooMany;
   return await carryOut({ casework, state, profile, commandId, now }, wish);
 }
+
+const tooMany = {
+  ok: false,
+  code: 'too-many-wishes',
+  message: 'This case has taken many wishes already: write to us.',
+} as const;
 
 interface Doing {
   readonly casework: Casework;
@@ -103,13 +112,12 @@ interface Doing {
 }
 
 async function carryOut(doing: Doing, wish: Wish): Promise<Wished> {
-  const { casework, state } = doing;
-  const keep = async (words: string): Promise<string> => await keepWords(casework, state.caseId, words);
+  const { state } = doing;
   switch (wish.type) {
     case 'answer-question':
       return await answerQuestion(doing, wish);
     case 'withdraw':
-      return await give(doing, { type: 'end', ending: 'withdrawn', text: await keep(wish.text ?? withdrawn) });
+      return await giveWords(doing, wish.text ?? withdrawn, (text) => ({ type: 'end', ending: 'withdrawn', text }));
     case 'take-back-withdrawal': {
       if (state.status === 'closed' && state.ending !== 'withdrawn')
         return { ok: false, code: 'out-of-order', message: 'Nothing was withdrawn.' };
@@ -118,16 +126,16 @@ async function carryOut(doing: Doing, wish: Wish): Promise<Wished> {
     case 'go-on': {
       if (state.status === 'closed' && !goesOn[state.ending])
         return { ok: false, code: 'out-of-order', message: 'This case does not go on: make a new request.' };
-      return await give(doing, { type: 'reopen', text: await keep(wish.text) });
+      return await giveWords(doing, wish.text, (text) => ({ type: 'reopen', text }));
     }
     case 'change-contact':
       return await changeContact(doing, wish);
     case 'object-to-record':
-      return await give(doing, { type: 'object-to-retention', text: await keep(wish.text) });
+      return await giveWords(doing, wish.text, (text) => ({ type: 'object-to-retention', text }));
     case 'complain': {
       if (isSilent(state) || state.facts.matter !== 'request')
         return { ok: false, code: 'out-of-order', message: 'A complaint belongs to the case of a request.' };
-      return await complain(doing, wish);
+      return (await canComplain(doing, wish)) ? await complain(doing, wish) : tooMany;
     }
   }
 }
@@ -139,7 +147,7 @@ async function answerQuestion(
   doing: Doing,
   wish: Extract<Wish, { readonly type: 'answer-question' }>,
 ): Promise<Wished> {
-  const { casework, state, commandId } = doing;
+  const { state, commandId } = doing;
   const { asking, everything, text } = wish;
   const question = state.askings.find(({ id }) => id === asking);
   if (question === undefined) return { ok: false, code: 'invalid', field: 'asking', message: 'no such question' };
@@ -147,12 +155,17 @@ async function answerQuestion(
     return { ok: false, code: 'invalid', field: 'everything', message: 'this question is about who asks' };
   if (!everything && text === undefined)
     return { ok: false, code: 'invalid', field: 'text', message: 'an answer, unless everything is wanted' };
+  const answer: Command = { type: 'answer-asking', asking, everything };
   if (text !== undefined) {
-    const words: Command = { type: 'note', text: await keepWords(casework, state.caseId, text) };
-    const noted = await give({ ...doing, commandId: `${commandId}/words` }, words);
+    const refused = refusalOf(doing, answer);
+    if (refused !== undefined) return refused;
+    const noted = await giveWords({ ...doing, commandId: `${commandId}/words` }, text, (words) => ({
+      type: 'note',
+      text: words,
+    }));
     if (!noted.ok) return noted;
   }
-  return await give(doing, { type: 'answer-asking', asking, everything });
+  return await give(doing, answer);
 }
 
 async function changeContact(doing: Doing, wish: Extract<Wish, { readonly type: 'change-contact' }>): Promise<Wished> {
@@ -162,12 +175,39 @@ async function changeContact(doing: Doing, wish: Extract<Wish, { readonly type: 
   if (!isWritable(read.identifier))
     return { ok: false, code: 'invalid', field: 'email', message: 'we cannot send mail to this kind of address' };
   const hash = contactHash(profile.caseKey, read.identifier);
+  const command: Command = { type: 'change-contact', to: { kind: 'email', hash }, oldIsLost: wish.old !== 'in-use' };
+  const refused = refusalOf(doing, command);
+  if (refused !== undefined) return refused;
+  if (!takesContact(profile, hash)) return tooMany;
   await casework.profiles.addContact(state.caseId, hash, read.identifier);
-  return await give(doing, {
-    type: 'change-contact',
-    to: { kind: 'email', hash },
-    oldIsLost: wish.old !== 'in-use',
-  });
+  return await give(doing, command);
+}
+
+/** Whether the case of an earlier complaint of this kind, if there is one, has room for a further one. */
+async function canComplain(
+  { casework, state }: Doing,
+  { damages, text }: Extract<Wish, { readonly type: 'complain' }>,
+): Promise<boolean> {
+  const split = splitCommand(casework, state.caseId, damages ? 'claim' : 'complaint', []);
+  const profile = split.type === 'split' ? await casework.profiles.get(split.case) : undefined;
+  return profile === undefined || takesWords(profile, text);
+}
+
+/** Gives a command with the person's words, which are kept only once it is known that the case takes them. */
+async function giveWords(doing: Doing, words: string, commandWith: (text: string) => Command): Promise<Wished> {
+  const { casework, state, profile } = doing;
+  const command = commandWith(keyedHash(profile.caseKey, words));
+  const refused = refusalOf(doing, command);
+  if (refused !== undefined) return refused;
+  if (!takesWords(profile, words)) return tooMany;
+  await keepWords(casework, state.caseId, words);
+  return await give(doing, command);
+}
+
+/** Why the case as it was loaded takes no such command; the case itself decides again when it is given. */
+function refusalOf({ state, commandId, now }: Doing, command: Command): Refusal | undefined {
+  const decision = decide(state, { commandId, by: subject, command }, now);
+  return decision.ok ? undefined : decision;
 }
 
 async function give({ casework, state, commandId, now }: Doing, command: Command): Promise<Wished> {
