@@ -319,7 +319,7 @@ describe('what staff are offered', () => {
       );
     expect(endings(member('staff-c', 'case-worker'))).toMatchObject({
       withdrawn: null,
-      'cannot-find': { reason: 'role', role: 'approver' },
+      deceased: { reason: 'role', role: 'approver' },
     });
   });
 

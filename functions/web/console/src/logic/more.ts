@@ -4,7 +4,7 @@ import { hasEnded, statusOf, type Status } from './known.ts';
 import type { Member } from './member.ts';
 import { isForAccess, isSilent, mayBeProven, waitsForPerson } from './standing.ts';
 import { nameOf, type Ending, type Offer, type Task, type TaskName } from './task.ts';
-import { mayStop } from './waiting.ts';
+import { mayBeNoRequest, mayStop } from './waiting.ts';
 
 export const groups = ['request', 'who-asks', 'decisions', 'keeping'] as const;
 export type Group = (typeof groups)[number];
@@ -58,9 +58,11 @@ export function joinable({ others, receivedAt }: Pick<CaseView, 'others' | 'rece
   });
 }
 
-function askAbout({ askings }: CaseView, about: 'identity' | 'clarification'): readonly Task[] {
+function askAbout({ askings, level, proofs }: CaseView, about: 'identity' | 'clarification'): readonly Task[] {
   const asked = askings.some((asking) => asking.about === about && asking.answeredAt === null);
-  return asked ? [] : [{ type: 'ask', about }];
+  // Whoever is proven as strongly as can be is asked for nothing more.
+  const proven = level === 'strong' && proofs.some((one) => one.level === 'strong' && one.method !== 'override');
+  return asked || (about === 'identity' && proven) ? [] : [{ type: 'ask', about }];
 }
 
 function whoAsks(view: CaseView): readonly Task[] {
@@ -104,14 +106,21 @@ function endings(view: CaseView): readonly Ending[] {
   const possible: Readonly<Record<Ending, boolean>> = {
     withdrawn: spokenTo,
     'carried-out': !isForAccess(view),
-    'no-answer': spokenTo && waitsForPerson(view),
+    // The clock closes what is not answered.
+    'no-answer': false,
     'not-proven': spokenTo && waitsForPerson(view),
-    'cannot-find': spokenTo && view.answers.length === 0,
-    forwarded: true,
-    deceased: true,
-    'not-a-request': status === 'held',
+    'cannot-find': spokenTo && view.answers.length === 0 && view.systems.every(holdsNothing),
+    forwarded: status !== undefined && beforeSearch.includes(status),
+    deceased: view.answers.length === 0,
+    'not-a-request': mayBeNoRequest(view),
   };
   return endingOrder.filter((ending) => possible[ending]);
+}
+
+const beforeSearch: readonly Status[] = ['held', 'identifying', 'planning', 'approving-search'];
+
+function holdsNothing({ records, outcome, blocked }: CaseView['systems'][number]): boolean {
+  return records === 0 && outcome !== 'found' && outcome !== 'withheld' && !blocked;
 }
 
 const endingOrder: readonly Ending[] = [

@@ -2,7 +2,7 @@ import type { CaseView } from '#api/staff.ts';
 import { offer } from './block.ts';
 import { hasEnded, statusOf, type Status } from './known.ts';
 import type { Member } from './member.ts';
-import { isForAccess } from './standing.ts';
+import { isForAccess, isSilent } from './standing.ts';
 import type { Offer, Task } from './task.ts';
 
 /**
@@ -62,13 +62,26 @@ function tasksIn(status: Status, view: CaseView, member: Member): readonly Task[
 function held(view: CaseView): readonly Task[] {
   const mandate: readonly Task[] =
     view.hold === 'mandate-unchecked' && view.mandate?.accepted !== true ? [{ type: 'record-mandate' }] : [];
-  if (isForAccess(view)) return [...mandate, { type: 'lift-hold' }, { type: 'end', ending: 'not-a-request' }];
+  const noRequest: readonly Task[] = mayBeNoRequest(view) ? [{ type: 'end', ending: 'not-a-request' }] : [];
+  if (isForAccess(view))
+    return [...mandate, ...(waitsForContact(view) ? [] : [{ type: 'lift-hold' } as const]), ...noRequest];
   return [
     ...mandate,
     ...(mayStop(view) ? [{ type: 'stop-processing' } as const] : []),
     { type: 'end', ending: 'carried-out' },
-    { type: 'end', ending: 'not-a-request' },
+    ...noRequest,
   ];
+}
+
+/** The person is answered, not the representative: their own contact is named first. */
+function waitsForContact({ hold, mandate, timeline }: CaseView): boolean {
+  const named = timeline.some(({ type }) => type === 'contact-changed' || type === 'moved-to-post');
+  return hold === 'mandate-unchecked' && mandate?.answerTo === 'person' && !named;
+}
+
+/** Whether a held mail can turn out to be no request: not once an answer was promised. */
+export function mayBeNoRequest(view: CaseView): boolean {
+  return view.status === 'held' && (isSilent(view) || view.hold === 'attachment-not-opened');
 }
 
 /** Whether something was asked for that is stopped at once, without a proof of identity, and has not been. */
