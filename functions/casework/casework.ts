@@ -30,6 +30,11 @@ export interface Casework extends Records {
   readonly portal: string;
   /** A fresh id, unique among all processes. */
   newId(): string;
+  /**
+   * The machine's time, ISO 8601: when something really goes out. What a step is given as its time may lie far back where
+   * the step is done again.
+   */
+  now(): string;
   /** Waits so many milliseconds. */
   pause(milliseconds: number): Promise<void>;
   /** Something went wrong that `reconcile` will do again; the error holds no personal data. */

@@ -46,8 +46,18 @@ export async function settle(casework: Casework, caseId: string, now: string): P
     for (const part of await mirrorToParts(casework, after, now)) await settle(casework, part, now);
   });
   await attempt('tell the other case', async () => await tellJoined(casework, after, now));
-  for (const letter of owedLetters(after, now))
-    await attempt(`send the letter ${letter.code}`, async () => await sendLetter(casework, caseId, letter, now));
+  // The notice of an extension has its date from when it is sent (Art. 12(3)), however old the step is that sends it. A
+  // clock of the local system that was moved forward is ahead of the machine's.
+  const sending = [now, casework.now()].toSorted().at(-1) ?? now;
+  const owed = [
+    ...owedLetters(after, now).filter(({ code }) => code !== 'M4'),
+    ...owedLetters(after, sending).filter(({ code }) => code === 'M4'),
+  ];
+  for (const letter of owed)
+    await attempt(
+      `send the letter ${letter.code}`,
+      async () => await sendLetter(casework, caseId, letter, letter.code === 'M4' ? sending : now),
+    );
 }
 
 /**

@@ -66,6 +66,7 @@ export async function caseworkFrom(environment: Environment): Promise<Casework> 
     keys: caseKeys(caseSecretSchema.parse(secret)),
     portal: environment.PORTAL_URL,
     newId: randomUUID,
+    now: () => new Date().toISOString(),
     pause: setTimeout,
     report: (what, error, caseId) => logger.error('left to reconcile', { what, caseId, ...errorForLog(error) }),
   };

@@ -96,6 +96,8 @@ export class Office {
       codes: { take: async () => true },
       keys: caseKeys({ master: 'a'.repeat(64) }),
       portal: 'https://portal.example',
+      // As if every step were done at once.
+      now: () => '',
       newId: () => `id-${(this.#ids += 1)}`,
       pause: async () => undefined,
       report: (what, error) => {

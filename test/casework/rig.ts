@@ -177,6 +177,8 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
     keys: caseKeys({ master: 'ab'.repeat(32) }),
     portal: 'https://portal.nordvik.example',
     newId: randomUUID,
+    // As if every step were done at once.
+    now: () => '',
     pause: async () => undefined,
     report: (what, error, caseId) => void reports.push({ what, error, caseId }),
   };
