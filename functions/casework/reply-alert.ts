@@ -28,7 +28,11 @@ export async function heedObjection(reply: HeardReply, mayAct: boolean): Promise
   const { casework, state, profile, messageId, sender, now } = reply;
   const old = contactHash(profile.caseKey, { kind: 'email', value: sender });
   const change = state.contactChanges.findLast(({ from, tellOld }) => tellOld && from.hash === old);
-  if (change === undefined || isSilent(state)) return;
+  if (isSilent(state)) return;
+  // A move to post is not called back by a mail: staff look who is right.
+  if (state.post !== null && state.post.reason !== 'bounced' && state.post.from.hash === old)
+    await tell(reply, 'legal/contact/post');
+  if (change === undefined) return;
   const present = contactAt(state, now);
   const waits = state.contactChanges.at(-1) === change && change.effectiveAt > now;
   // A later change has taken its place, or it has been called back: nothing is in dispute.

@@ -83,6 +83,17 @@ describe('An address that the case was never moved to', () => {
   });
 });
 
+describe('A reply from the mailbox that letters were moved from to post', () => {
+  it('is shown to staff', async () => {
+    const office = new Office();
+    const caseId = await openIn(office);
+    const address = ['N N', 'Exempelgatan 7', '111 11 Stockholm'];
+    expect(await give(office, caseId, { type: 'move-to-post', address, reason: 'wish', registered: false })).toBe('ok');
+    await office.receive(replyTo(caseId, 'Det var inte jag.', { From: contact }), { id: 'r1', at: at(1) });
+    expect(await alerts(office, caseId)).toEqual(['legal/contact/post']);
+  });
+});
+
 describe('A notice of a change to an old contact point that is a postal address', () => {
   it('is posted by staff like every letter there, though the person is written to by mail', async () => {
     const office = new Office();
