@@ -14,9 +14,7 @@ export function isAnswerOwed(state: LivingCase): boolean {
     working.learned.some(({ decision }) => decision === null) ||
     working.systems.some((system) => {
       const outcome = outcomeOf(system, working);
-      return (
-        system.deliveredIn === null && !(outcome.outcome === 'pending' && outcome.reason === 'stronger-proof')
-      );
+      return system.deliveredIn === null && !(outcome.outcome === 'pending' && outcome.reason === 'stronger-proof');
     })
   );
 }
