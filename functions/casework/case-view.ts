@@ -2,6 +2,7 @@ import { readCommit } from '#domain/case/commit.ts';
 import { isBlocked, outcomeOf, type Measure } from '#domain/case/outcome.ts';
 import { asWorking, contactAt, type OpenedCase, type SearchedSystem } from '#domain/case/state.ts';
 import { approvalsNeeded } from '#domain/case/two-persons.ts';
+import type { Actor } from '#domain/case/vocabulary.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
 import { maskContact, type Contact } from '#domain/contact.ts';
 import { mask } from '#domain/identifiers/mask.ts';
@@ -59,7 +60,7 @@ export function caseView(
     message: profile?.message ?? null,
     notes: events.flatMap((event) =>
       event.type === 'note-added'
-        ? [{ at: event.at, by: event.by.id, text: readable(profile, event.text).join('\n') }]
+        ? [{ at: event.at, by: actorOf(event.by), text: readable(profile, event.text).join('\n') }]
         : [],
     ),
     systems: searched.map((system) => ({
@@ -84,7 +85,7 @@ export function caseView(
     }),
     timeline: events
       .filter((event) => event.type !== 'undisclosable-recorded' || reader.mayKnow(event.system))
-      .map(({ at, type, by }) => ({ at, type, by: by.kind === 'staff' ? `staff:${by.id}` : by.kind })),
+      .map(({ at, type, by }) => ({ at, type, by: actorOf(by) })),
     letters: [...state.letters.values()].map(({ code, sentAt }) => ({ code, sentAt })),
     grants: state.challenges
       .filter(({ purpose }) => purpose === 'download')
@@ -93,6 +94,11 @@ export function caseView(
         return grant === undefined ? { issuedAt } : { issuedAt, usedAt: grant.issuedAt };
       }),
   };
+}
+
+/** Staff by their opaque id, everybody else by what they are. */
+function actorOf({ kind, id }: Actor): string {
+  return kind === 'staff' ? `staff:${id}` : kind;
 }
 
 /** The systems before the search was approved and after the end. */

@@ -43,6 +43,7 @@ export async function commitOpening(
     decideBy: null,
     suspendedDue: due,
     proposals: 0,
+    unsettled: 0,
   });
   const refOf = <C extends Contact>({ kind, value }: C): { kind: C['kind']; hash: string } => ({
     kind,

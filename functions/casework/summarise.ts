@@ -35,9 +35,18 @@ export function summarise(state: OpenedCase, person: string): Summary {
     decideBy: decideBy(state),
     suspendedDue: caseDates(state).due,
     proposals: state.proposals.filter((one) => one.state === 'open').length,
+    unsettled: unsettled(state),
     endedAt: state.status === 'closed' ? state.closedAt : (state.refusals.at(-1)?.at ?? null),
     person,
   };
+}
+
+/** What still needs a decision although the case may have ended: a breach, an objection to the record. */
+function unsettled({ breaches, retentionObjections }: OpenedCase): number {
+  const open = breaches.filter(
+    ({ steps }) => !steps.some(({ step }) => step === 'authority-notified' || step === 'no-notification-needed'),
+  );
+  return open.length + retentionObjections.filter(({ decision }) => decision === null).length;
 }
 
 /** A held request is decided on within one working day (practice 3). */

@@ -43,6 +43,8 @@ export const summarySchema = z.strictObject({
   suspendedDue: z.string().nullable().default(null),
   /** Decisions that wait for a second person. */
   proposals: z.number().int().nonnegative().default(0),
+  /** Breaches and objections to the record that nobody has decided on: they outlive the end of the case. */
+  unsettled: z.number().int().nonnegative().default(0),
 });
 export type Summary = Readonly<z.infer<typeof summarySchema>>;
 

@@ -101,6 +101,12 @@ describe('a mail that a person must look at first', () => {
     ['no From address', rawMail(access, { From: 'Olle' }), passed, 'sender-ambiguous'],
     ['a group as From', rawMail(access, { From: 'g: olle@example.org;' }), passed, 'sender-ambiguous'],
     ['a group without a name', rawMail(access, { From: ':olle@example.org' }), passed, 'sender-ambiguous'],
+    [
+      'a question nobody understands as a request',
+      rawMail('Hej, när ska fakturan betalas?'),
+      passed,
+      'request-unclear',
+    ],
     ['an unclear text', rawMail('Jag vill prata om mina uppgifter. Ring mig.'), passed, 'request-unclear'],
     ['a denial', rawMail('Please do not delete my data.'), passed, 'request-unclear'],
     [
@@ -386,7 +392,7 @@ describe('a mail without a request', () => {
   it.each([
     ['an automatic answer', rawMail(access, { 'Auto-Submitted': 'auto-replied' }), 'destroy'],
     ['a list', rawMail(access, { 'List-Id': '<ombud.listor.example>' }), 'destroy'],
-    ['a question about an invoice', rawMail('Hej, när ska fakturan betalas?'), 'keep'],
+    ['mere thanks', rawMail('Tack!'), 'keep'],
   ])('%s leaves nothing behind', async (_, raw, mail) => {
     const office = new Office();
     expect(await office.receive(raw)).toMatchObject({ outcome: 'no-request', mail });

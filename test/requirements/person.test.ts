@@ -94,7 +94,7 @@ describe('An answer to an electronic request', () => {
     const byPost = { type: 'move-to-post', address, reason: 'wish', registered: true } as const;
     expect(await office.give(caseId, byPost)).toBeUndefined();
     expect((await office.view(caseId)).lettersToPost.map(({ code }) => code)).toEqual(['M30']);
-    expect(await office.letters(caseId)).toEqual(['M1']);
+    expect(await office.letters(caseId)).toEqual(['M1', 'CONTACT/post']);
   });
 
   it('is not posted to a person with protected identity [000-14]', async () => {

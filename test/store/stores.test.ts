@@ -53,6 +53,7 @@ describe('A summary', () => {
     decideBy: null,
     suspendedDue: null,
     proposals: 0,
+    unsettled: 0,
     caseId: randomUUID(),
     seq: 1,
     list: 'open',

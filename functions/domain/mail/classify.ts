@@ -102,19 +102,21 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
 
   const { asked, forwarded, agent } = words;
   const reference = forwarded === undefined ? referenceIn(mail, context.ownDomains) : undefined;
-  const rights = named(asked, mail, words);
+  const understood = named(asked, mail, words);
   const withdrawal = withdrawalIn(words.all);
-  const meaningless = rights[0] === 'none' && asked.hint === 'nothing' && withdrawal === undefined;
-  if (meaningless && reference === undefined)
+  const meaningless = understood[0] === 'none' && asked.hint === 'nothing' && withdrawal === undefined;
+  if (meaningless && reference === undefined && asksNothing(mail, verdicts, words))
     return {
       ...common,
       language: words.language,
-      rights,
+      rights: understood,
       identifiers: [],
       disposition: 'no-case',
       why: isBulk(mail) ? 'mailing-list' : 'nothing-asked',
     };
 
+  // What a person wrote here and we do not understand may be a request: a person reads it (Art. 12(2)).
+  const rights = meaningless && reference === undefined ? (['unclear'] as const) : understood;
   const read = {
     ...common,
     ...(forwarded !== undefined
@@ -182,6 +184,11 @@ function besides(
     ...(asked.marketing && !asked.onlyMarketing ? { alsoMarketing: true as const } : {}),
     ...(asked.rights.length === 0 && isMereThanks(words.body) ? { onlyThanks: true as const } : {}),
   };
+}
+
+/** What nobody has to read: bulk mail, what is taken for spam, thanks, and nothing at all. */
+function asksNothing(mail: ParsedMail, verdicts: Verdicts, words: Words): boolean {
+  return isBulk(mail) || verdicts.spam === 'FAIL' || words.all.trim() === '' || isMereThanks(words.body);
 }
 
 /** The rights as the mail's own words name them; `unclear` where a request may be in what cannot be understood. */

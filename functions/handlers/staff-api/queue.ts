@@ -7,13 +7,16 @@ import { ok } from '../http/json.ts';
 type Answer = APIGatewayProxyStructuredResultV2;
 const mostCases = 500;
 
-/** The open cases by legal date, at `now` (ISO 8601). */
+/** The open cases by legal date, at `now` (ISO 8601), after ended ones in which something is still to be decided. */
 export async function queue(work: Casework, now: string): Promise<Answer> {
-  const open = await work.summaries.list('open', mostCases);
+  const [open, ...ended] = await Promise.all(
+    (['open', 'owing', 'ended', 'purged'] as const).map(async (list) => await work.summaries.list(list, mostCases)),
+  );
+  const unsettled = ended.flat().filter((one) => one.unsettled > 0);
   const zoneOf = (controller: string): string =>
     work.organisation.controllers.find(({ id }) => id === controller)?.timeZone ?? 'UTC';
   return ok(queueSchema, {
-    cases: open.map((one) => ({
+    cases: [...unsettled, ...(open ?? [])].map((one) => ({
       reference: one.caseId,
       status: one.status,
       controller: one.controller,
@@ -23,7 +26,7 @@ export async function queue(work: Casework, now: string): Promise<Answer> {
       due: one.due,
       daysLeft: daysBetween(localDate(now, zoneOf(one.controller)), one.due),
       extended: one.extended,
-      waitingFor: one.waitingFor,
+      waitingFor: one.waitingFor === '' && one.unsettled > 0 ? 'unsettled' : one.waitingFor,
       failed: one.failed,
       pending: one.pending,
       matter: one.matter,

@@ -294,7 +294,7 @@ describe('what a colleague passes on', () => {
     const text = `Se nedan\n\n${head}Jag vill veta vad ni har om mig.`;
     const result = await classified(rawMail(text, { From: 'x@example.net', Subject: 'VB: Fråga' }));
     expect(result).not.toHaveProperty('requester');
-    expect(result).toMatchObject({ rights: ['none'], disposition: 'no-case' });
+    expect(result).toMatchObject({ rights: ['unclear'], disposition: 'hold', holdReason: 'request-unclear' });
   });
 
   it('moves no period into the future, far back, or on an unproven word', async () => {

@@ -40,7 +40,7 @@ const both: readonly (readonly [string, ConsoleWords])[] = [
 ];
 
 // The compiler holds these to what the casework and the connectors can say: one more there is an error here.
-const waits: Readonly<Record<WaitingFor, true>> = {
+const waits: Readonly<Record<WaitingFor | 'unsettled', true>> = {
   '': true,
   'staff-decision': true,
   'subject-code': true,
@@ -50,6 +50,7 @@ const waits: Readonly<Record<WaitingFor, true>> = {
   'system-answers': true,
   release: true,
   'second-release': true,
+  unsettled: true,
 };
 const failures: Readonly<Record<FailureCode, true>> = {
   unauthorised: true,

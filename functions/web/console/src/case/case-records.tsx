@@ -57,7 +57,7 @@ export function CaseRecords(): ReactNode {
             <li key={index}>
               <p className="quote">{text === '' ? words.case.contactErased : text}</p>
               <p className="soft small">
-                {instant(at)} {words.case.by(actorWords(words, `staff:${by}`, member.id))}
+                {instant(at)} {words.case.by(actorWords(words, by, member.id))}
               </p>
             </li>
           ))}

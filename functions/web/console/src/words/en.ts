@@ -94,6 +94,7 @@ export const english: ConsoleWords = {
     'subject-code': 'The person’s code',
     'search-approval': 'Approval of the search',
     'stronger-proof': 'A stronger proof of identity',
+    unsettled: 'A decision on a breach or an objection',
     'identifier-decision': 'A decision on new identifiers',
     'system-answers': 'Answers from systems',
     release: 'Release of the answer',

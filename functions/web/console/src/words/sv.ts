@@ -94,6 +94,7 @@ export const swedish: ConsoleWords = {
     'subject-code': 'Personens kod',
     'search-approval': 'Godkännande av sökningen',
     'stronger-proof': 'Ett starkare bevis på identiteten',
+    unsettled: 'Beslut om en incident eller en invändning',
     'identifier-decision': 'Beslut om nya identifierare',
     'system-answers': 'Svar från system',
     release: 'Godkännande att lämna ut',
