@@ -77,11 +77,16 @@ async function throughPortal(test: TestSystem): Promise<void> {
   await answer.arrayBuffer();
 }
 
-/** A mail where SES would put it, and SES's event; gives the case that it opened. */
-async function mailIn(test: TestSystem, from: string, dmarc: 'PASS' | 'FAIL'): Promise<string> {
+/** A mail where SES would put it, and SES's event; gives the case that it opened, or that it joined. */
+async function mailIn(
+  test: TestSystem,
+  from: string,
+  dmarc: 'PASS' | 'FAIL',
+  becomes: 'opened' | 'held' | 'attached',
+): Promise<string> {
   const { system } = test;
   const sample = await readFile(path.join(import.meta.dirname, '../domain/mail/samples/registerutdrag.eml'), 'utf8');
-  const messageId = `message-${dmarc}`;
+  const messageId = `message-${becomes}`;
   await new S3Client({ ...system.operator, endpoint: system.addresses.s3 }).send(
     new PutObjectCommand({
       Bucket: names.buckets.mail,
@@ -112,14 +117,15 @@ async function mailIn(test: TestSystem, from: string, dmarc: 'PASS' | 'FAIL'): P
     ],
   });
   const { caseId, outcome: became } = (outcome.kind === 'returned' ? outcome.payload : {}) as Record<string, string>;
-  if (caseId === undefined || became !== (dmarc === 'PASS' ? 'opened' : 'held'))
-    throw new Error(`the mail opened no case: ${outcome.kind}, ${became}`);
+  if (caseId === undefined || became !== becomes)
+    throw new Error(`the mail is not ${becomes}: ${outcome.kind}, ${became}`);
   return caseId;
 }
 
-/** A request by mail that is refused. */
+/** A request by mail, sent twice, that is refused. */
 async function throughMail(test: TestSystem): Promise<void> {
-  const reference = await mailIn(test, 'ake.provare@example.org', 'PASS');
+  const reference = await mailIn(test, 'ake.provare@example.org', 'PASS', 'opened');
+  await mailIn(test, 'ake.provare@example.org', 'PASS', 'attached');
   const refusal = { type: 'refuse', scope: 'whole', ground: 'Art. 12(5)(b)', reason: 'Upprepad begäran' } as const;
   await test.command(test.erik, reference, refusal);
   // A whole refusal takes a second person.
@@ -131,7 +137,7 @@ async function throughMail(test: TestSystem): Promise<void> {
  * execution is lost, for the reconciler to notice.
  */
 async function throughStaff(test: TestSystem): Promise<void> {
-  const reference = await mailIn(test, 'siv.provare@example.org', 'FAIL');
+  const reference = await mailIn(test, 'siv.provare@example.org', 'FAIL', 'held');
   await test.until(reference, ({ waitingFor }) => waitingFor === 'staff-decision');
   await test.command(test.erik, reference, { type: 'lift-hold' });
   await test.until(reference, ({ waitingFor }) => waitingFor === 'subject-code');
