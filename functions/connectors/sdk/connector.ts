@@ -92,17 +92,12 @@ export interface Limits {
   readonly timeoutMilliseconds: number;
 }
 
-/** A connector: where data is in one kind of system, and how to ask for it. */
-export interface Connector<Settings, Secret> {
+/** What a connector says of itself: all that the core needs to know before it asks. */
+export interface ConnectorDeclaration {
   /** Lower-case name of the folder. */
   readonly id: string;
   readonly title: Localised;
   readonly category: SystemCategory;
-  /** Settings of one installation; every setting but the origins has a default where the vendor has one. */
-  readonly settings: z.ZodType<Settings>;
-  readonly secret: z.ZodType<Secret>;
-  /** Base addresses by name, without a trailing slash. */
-  origins(settings: Settings): Readonly<Record<string, string>>;
   readonly accepts: readonly IdentifierKind[];
   readonly learns: readonly IdentifierKind[];
   readonly calls: Readonly<Record<string, Call>>;
@@ -114,6 +109,15 @@ export interface Connector<Settings, Secret> {
    * by staff on the first day, or not at all.
    */
   readonly deletionFreeze: Exclude<Ability, 'blocked-by-law'>;
+}
+
+/** A connector: where data is in one kind of system, and how to ask for it. */
+export interface Connector<Settings, Secret> extends ConnectorDeclaration {
+  /** Settings of one installation; every setting but the origins has a default where the vendor has one. */
+  readonly settings: z.ZodType<Settings>;
+  readonly secret: z.ZodType<Secret>;
+  /** Base addresses by name, without a trailing slash. */
+  origins(settings: Settings): Readonly<Record<string, string>>;
   /** Headers that authorise a call; asked for at the start of a search and once more after a 401. */
   authorise(context: AuthoriseContext<Settings, Secret>): Promise<Readonly<Record<string, string>>>;
   /** Pages of candidates, from `context.cursor` on. Deterministic order; the same cursor gives the same page. */
@@ -121,17 +125,7 @@ export interface Connector<Settings, Secret> {
 }
 
 /** A connector with its own types folded away: what the core holds. */
-export interface AnyConnector {
-  readonly id: string;
-  readonly title: Localised;
-  readonly category: SystemCategory;
-  readonly accepts: readonly IdentifierKind[];
-  readonly learns: readonly IdentifierKind[];
-  readonly calls: Readonly<Record<string, Call>>;
-  readonly limits: Limits;
-  readonly resources: Resources;
-  readonly abilities: Readonly<Record<Right, Ability>>;
-  readonly deletionFreeze: Exclude<Ability, 'blocked-by-law'>;
+export interface AnyConnector extends ConnectorDeclaration {
   /** Checks settings and secret and gives back what can be searched; throws a `ZodError` naming the field. */
   install(installation: { readonly settings: unknown; readonly secret: unknown }): InstalledConnector;
   /** Checks the settings alone, as the start of the system does. */
@@ -148,26 +142,23 @@ export interface InstalledConnector {
 }
 
 /** Declares a connector: the one export of a `connector.ts`. */
-export function defineConnector<Settings, Secret>(connector: Connector<Settings, Secret>): AnyConnector {
+export function defineConnector<Settings, Secret>({
+  settings,
+  secret,
+  origins,
+  authorise,
+  search,
+  ...declaration
+}: Connector<Settings, Secret>): AnyConnector {
   return {
-    id: connector.id,
-    title: connector.title,
-    category: connector.category,
-    accepts: connector.accepts,
-    learns: connector.learns,
-    calls: connector.calls,
-    limits: connector.limits,
-    resources: connector.resources,
-    abilities: connector.abilities,
-    deletionFreeze: connector.deletionFreeze,
-    checkSettings: (settings) => void connector.settings.parse(settings),
+    ...declaration,
+    checkSettings: (given) => void settings.parse(given),
     install(installation) {
-      const settings = connector.settings.parse(installation.settings);
-      const secret = connector.secret.parse(installation.secret);
+      const own = { settings: settings.parse(installation.settings), secret: secret.parse(installation.secret) };
       return {
-        origins: connector.origins(settings),
-        authorise: (requester) => connector.authorise({ ...requester, settings, secret }),
-        search: (requester, input) => connector.search({ ...requester, ...input, settings }),
+        origins: origins(own.settings),
+        authorise: (requester) => authorise({ ...requester, ...own }),
+        search: (requester, input) => search({ ...requester, ...input, settings: own.settings }),
       };
     },
   };

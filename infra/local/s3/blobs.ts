@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, unlink } from 'node:fs/promises';
 import path from 'node:path';
+import { syncFolder } from '../sync-folder.ts';
 
 /** A stretch of an object's bytes: one whole file. */
 export interface Segment {
@@ -136,15 +137,4 @@ async function* readFile(file: string, from: number, to: number): AsyncIterable<
     yield chunk;
   }
   if (left > 0) throw new Error('a blob is shorter than the index says');
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  // Windows cannot open a folder, and keeps its entries without being told.
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

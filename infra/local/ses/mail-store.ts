@@ -1,6 +1,7 @@
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
+import { syncFolder } from '../sync-folder.ts';
 
 const recordSchema = z.object({
   /** SES message id. */
@@ -82,15 +83,4 @@ async function place(file: string, content: Buffer): Promise<void> {
   }
   await rename(part, file);
   await syncFolder(path.dirname(file));
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  // Windows has no folder to sync: it opens files only.
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
