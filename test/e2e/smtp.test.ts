@@ -55,11 +55,11 @@ async function letters(reference: string, atLeast = 1): Promise<readonly { code:
 }
 
 /** When no letter has gone out for a while. */
-async function quiet(): Promise<number> {
+async function quiet(): Promise<void> {
   for (let [before, same] = [-1, 0]; ;) {
     const sent = test.system.ses.list().length;
     same = sent === before ? same + 1 : 0;
-    if (same === 5) return sent;
+    if (same === 5) return;
     before = sent;
     await sleep(200);
   }
@@ -71,18 +71,19 @@ describe('A request by SMTP', () => {
     const opened = await openOne({ from, subject: 'Registerutdrag', text: wish });
     expect(opened).toMatchObject({ channel: 'email', hold: null, rights: ['access'], language: 'sv' });
     expect(opened.message).toMatch(/^\(sender not proven\)/);
-    const [acknowledgement] = await letters(opened.reference);
-    expect(acknowledgement?.code).toBe('M1');
+    const before = await letters(opened.reference, 2);
+    expect(before.map(({ code }) => code)).toEqual(['M1', 'M23']);
+    const [acknowledgement] = before;
     const { subject, to } = await PostalMime.parse(acknowledgement!.raw);
     expect(to?.[0]?.address).toBe('elin@example.org');
 
-    const sent = await quiet();
     const text = `Tack. Mitt kundnummer är K-104882.\n\nDen 2 mars skrev ni:\n> ${subject}`;
     expect(await openedBy({ from, subject: `Sv: ${subject}`, inReplyTo: acknowledgement!.id, text })).toEqual([]);
     const view = await test.erik.case(opened.reference);
     expect(view.notes.map((note) => note.text)).toEqual([expect.stringContaining('K-104882')]);
     // A note is not answered: an answering machine at the other end would go on for ever.
-    expect(await quiet()).toBe(sent);
+    await quiet();
+    expect(await letters(opened.reference)).toHaveLength(before.length);
   });
 
   it('that names the case of another opens one of its own, and tells that case nothing', async () => {
@@ -186,21 +187,20 @@ describe('Mail that nobody wrote to us', () => {
     ['a bounce', { from: 'MAILER-DAEMON@example.org', subject: 'Undelivered mail', text: wish }],
     ['a newsletter', { headers: { Precedence: 'bulk' }, subject: 'Vårens nyheter', text: 'Nu är vårens jackor här.' }],
   ])('opens nothing and is not answered: %s', async (_, mail) => {
-    const sent = await quiet();
     expect(await openedBy({ from: 'robot@example.org', ...mail })).toEqual([]);
-    expect(await quiet()).toBe(sent);
+    await quiet();
+    expect(test.system.ses.list().filter(({ to }) => /robot|mailer-daemon/i.test(to.join()))).toEqual([]);
   });
 
   it('does not come round: a letter of ours that comes back to us opens nothing, and is not answered', async () => {
     const opened = await openOne({ from: 'ebbe@example.org', subject: 'Registerutdrag', text: wish });
-    await quiet();
     // A request in our own name as well: we write to ourselves, and must not read that as a request.
     const [toOurselves = ''] = await openedBy({ from: ours, subject: 'Registerutdrag', text: wish });
-    const sent = await quiet();
-    const own = [...(await letters(opened.reference)), ...(await letters(toOurselves))];
+    const own = [...(await letters(opened.reference, 2)), ...(await letters(toOurselves, 2))];
     for (const { raw } of own)
       for (const from of [ours, '']) expect(await openedBy({ raw, envelope: { from, to: ours } })).toEqual([]);
-    expect(await quiet()).toBe(sent);
+    await quiet();
+    expect([...(await letters(opened.reference)), ...(await letters(toOurselves))]).toHaveLength(own.length);
     expect((await test.erik.case(opened.reference)).notes).toEqual([]);
   });
 });
