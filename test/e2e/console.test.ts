@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { refuse } from '#domain/case/refusals/refuse.ts';
 import { launchBrowser } from '#test/support/browser.ts';
 import { lawCases } from '#test/web/console/law-cases.ts';
 import { learnedAddress, sampleCases } from '#test/web/console/sample-cases.ts';
@@ -251,18 +252,16 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     ]);
   });
 
-  test('what the interface refuses is said in the dialog as it explains it, and nothing typed is lost', async () => {
+  test('what is refused is said in the dialog with its rule and its date, and nothing typed is lost', async () => {
     await open('R-GATHER');
     const form = await choose('Ask what is meant');
     await form.getByLabel('Very much is held').check();
     await form.getByLabel('What exactly do you ask for').fill('Which of our shops?');
     await form.getByLabel('What may be chosen').fill('Invoices\n\n  Newsletters ');
     await form.getByLabel('Let the period rest').check();
-    const detail = 'The period can rest only where was asked without undue delay, by 2026-11-27.';
-    standIn.refusal = { status: 409, name: 'too-late-to-suspend', detail };
+    standIn.refusal = refuse('asked-too-late-to-rest', { lastDay: '2026-11-27' });
     await form.getByRole('button', { name: 'Send the question' }).click();
-    await form.getByRole('alert').getByText(detail).waitFor();
-    await form.getByText('It is too late to let the period rest. Ask without that.').waitFor();
+    await form.getByRole('alert').getByText('asked without undue delay, by 27 Nov 2026. Ask without').waitFor();
     expect(await form.getByLabel('What exactly do you ask for').inputValue()).toBe('Which of our shops?');
     expect(await violations()).toEqual([]);
     await form.getByLabel('Let the period rest').uncheck();

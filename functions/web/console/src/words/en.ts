@@ -1,4 +1,5 @@
 import { englishEvents, englishLetters } from './en/events.ts';
+import { englishFields } from './en/fields.ts';
 import { englishForms } from './en/forms.ts';
 import { englishLaw } from './en/law.ts';
 import { englishDone, englishTrouble } from './en/outcomes.ts';
@@ -370,6 +371,7 @@ export const english: ConsoleWords = {
     },
   },
   note: { text: 'Note', hint: 'No more about the person than the case needs.' },
+  fields: englishFields,
   terms: englishTerms,
   forms: englishForms,
   law: englishLaw,

@@ -1,4 +1,5 @@
 import { swedishEvents, swedishLetters } from './sv/events.ts';
+import { swedishFields } from './sv/fields.ts';
 import { swedishForms } from './sv/forms.ts';
 import { swedishLaw } from './sv/law.ts';
 import { swedishDone, swedishTrouble } from './sv/outcomes.ts';
@@ -370,6 +371,7 @@ export const swedish: ConsoleWords = {
     },
   },
   note: { text: 'Anteckning', hint: 'Inte mer om personen än ärendet behöver.' },
+  fields: swedishFields,
   terms: swedishTerms,
   forms: swedishForms,
   law: swedishLaw,

@@ -7,6 +7,7 @@ import type { TroubleCode } from '../api/problem.ts';
 import type { Channel, EventType, HoldReason, LetterCode, Status, WaitingFor } from '../logic/known.ts';
 import type { Release } from '../logic/release.ts';
 import type { Block, System, TaskName } from '../logic/task.ts';
+import type { FieldWords } from './en/fields.ts';
 import type { FormWords } from './en/forms.ts';
 import type { LawWords } from './en/law.ts';
 import type { PageWords } from './en/pages.ts';
@@ -221,6 +222,8 @@ export interface ConsoleWords {
     readonly evidence: string;
     readonly evidenceFields: Readonly<Record<'voluntariness' | 'aim' | 'elapsed' | 'pattern', string>>;
   };
+  /** The fields of commands and registrations, after "check". */
+  readonly fields: FieldWords;
   readonly terms: TermWords;
   readonly forms: FormWords;
   readonly law: LawWords;
