@@ -11,6 +11,8 @@ export const queueSchema = z
         reference: z.string(),
         status: z.string(),
         controller: z.string(),
+        /** As people know it. */
+        controllerName: z.string(),
         rights: z.array(z.string()),
         language: z.string(),
         receivedAt: instant,
@@ -115,6 +117,7 @@ export const caseViewSchema = z
     waitingFor: z.string(),
     hold: z.string().nullable(),
     controller: z.string(),
+    controllerName: z.string(),
     rights: z.array(z.string()),
     language: z.string(),
     channel: z.string(),
@@ -172,7 +175,15 @@ export const caseViewSchema = z
         sha256: z.string(),
       }),
     ),
-    timeline: z.array(z.strictObject({ at: instant, type: z.string(), by: z.string() })),
+    timeline: z.array(
+      z.strictObject({
+        at: instant,
+        type: z.string(),
+        by: z.string(),
+        /** Code of the letter that it is about, if of one. */
+        letter: z.string().optional(),
+      }),
+    ),
     letters: z.array(z.strictObject({ code: z.string(), sentAt: instant.nullable() })),
     grants: z.array(z.strictObject({ issuedAt: instant, usedAt: instant.optional() })),
     ...lawOfTheCase,

@@ -180,7 +180,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     await form.getByLabel('What it is').nth(1).fill('   ');
     await form.getByLabel('What it says').nth(1).fill('Nothing in the heading');
     await form.getByRole('button', { name: 'Save the result' }).click();
-    await page.getByText('Check: entries.1.heading.').waitFor();
+    await page.getByText('Check: What was found 2, What it is.').waitFor();
     expect(standIn.commands).toHaveLength(1);
     await form.getByRole('button', { name: 'Remove entry 2' }).click();
     await form.getByRole('button', { name: 'Save the result' }).click();
@@ -250,6 +250,23 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(standIn.commands).toMatchObject([
       { type: 'refuse', scope: 'whole', ground: 'abuse', evidence: { aim: 'Shown: is after' } },
     ]);
+  });
+
+  test('what is refused is said in Swedish to who reads Swedish, in full', async () => {
+    await open('R-GATHER');
+    await page.getByRole('button', { name: 'Svenska' }).click();
+    await button(/^Fler åtgärder/).click();
+    await page.locator('.more').getByRole('button', { name: 'Skriv en anteckning', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Anteckning').fill('Ringde');
+    standIn.refusal = refuse('notice-too-late', { due: '2026-11-27' });
+    await dialog.getByRole('button', { name: 'Spara anteckningen' }).click();
+    const alert = dialog.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.innerText()).toMatch(
+      /^Det blev inte gjort\s+Beskedet skulle ha skickats .* senast den 27 nov\. 2026 \(artikel 12\.3\)\.$/,
+    );
+    expect(await violations()).toEqual([]);
   });
 
   test('what is refused is said in the dialog with its rule and its date, and nothing typed is lost', async () => {

@@ -40,7 +40,7 @@ describe('a refusal', () => {
     });
     expect(refused.message).toBe('The notice had to be sent within one month of receipt, by 2026-12-21 (Art. 12(3)).');
     expect(refusalInWords(swedishRefusals, refused.rule, refused.values)).toMatch(
-      /senast den 2026-12-21 \(art\. 12\.3\)/,
+      /senast den 2026-12-21 \(artikel 12\.3\)/,
     );
   });
 

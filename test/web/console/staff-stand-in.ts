@@ -103,6 +103,7 @@ export class StaffStandIn {
         reference: view.reference,
         status: view.status,
         controller: view.controller,
+        controllerName: view.controllerName,
         rights: view.rights,
         language: view.language,
         receivedAt: view.receivedAt,

@@ -18,6 +18,7 @@ import {
   refusalGroundSchema,
   silentLawSchema,
 } from '#domain/case/vocabulary.ts';
+import { markLines } from '#domain/mail/marks.ts';
 import { identifierKinds } from '#domain/identifiers/identifier.ts';
 import { languages } from '#domain/language.ts';
 import { rights } from '#domain/rights.ts';
@@ -81,6 +82,7 @@ describe.each(both)('in %s', (_, words) => {
       [words.waiting, Object.keys(waits)],
       [words.events, eventTypes],
       [words.holds, holdReasonSchema.options],
+      [words.case.marks, Object.keys(markLines)],
       [words.letters, letterCodeSchema.options],
       [words.channels, channelSchema.options],
       [words.rights, rights],
@@ -274,7 +276,7 @@ describe('a problem', () => {
     ];
     const trouble = troubleFrom(400, { type: 'urn:utdrag:problem:invalid', errors });
     expect(fieldsInWords(trouble, swedish, 'sv')).toEqual([
-      'Annat som personen uppgav 2 Värde: kontrollsiffran stämmer inte',
+      'Annat som personen uppgav 2, Värde: kontrollsiffran stämmer inte',
       'När den nådde oss',
       'colour',
     ]);

@@ -5,6 +5,7 @@ import type { Trouble } from '../api/problem.ts';
 import { useDesk } from '../session/context.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { TroubleNotice } from '../ui/trouble-notice.tsx';
+import { Written } from '../ui/written.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { actorWords, wordFor } from '../words/words.ts';
 import { useOpenCase } from './context.ts';
@@ -55,7 +56,7 @@ export function CaseRecords(): ReactNode {
         <ul className="lines">
           {notes.map(({ at, by, text }, index) => (
             <li key={index}>
-              <p className="quote">{text === '' ? words.case.contactErased : text}</p>
+              <Written text={text === '' ? words.case.contactErased : text} />
               <p className="soft small">
                 {instant(at)} {words.case.by(actorWords(words, by, member.id))}
               </p>

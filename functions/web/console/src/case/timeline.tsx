@@ -20,9 +20,12 @@ export function Timeline(): ReactNode {
       <h2 id="timeline">{words.case.timeline}</h2>
       <Checkbox label={words.case.technical} checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />
       <ol className="timeline" reversed>
-        {lines.map(({ at, type, by, index }) => (
+        {lines.map(({ at, type, by, letter, index }) => (
           <li key={index}>
-            <div>{wordFor(words.events, type)}</div>
+            <div>
+              {wordFor(words.events, type)}
+              {letter === undefined ? '' : `: ${wordFor(words.letters, letter)}`}
+            </div>
             <div className="soft small">
               <time dateTime={at}>{instant(at)}</time> · {actorWords(words, by, member.id)}
             </div>

@@ -35,8 +35,9 @@ function nameOf(field: string, words: ConsoleWords): string {
   return field
     .split(/[.[\]]+/)
     .filter((part) => part !== '')
-    .map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : wordFor(words.fields, part)))
-    .join(' ');
+    .map((part) => (/^\d+$/.test(part) ? ` ${Number(part) + 1}` : `, ${wordFor(words.fields, part)}`))
+    .join('')
+    .replace(', ', '');
 }
 
 function listed(texts: readonly string[]): string {

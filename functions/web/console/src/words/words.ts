@@ -1,6 +1,7 @@
 import type { Role } from '#api/roles.ts';
 import type { StaffCommand } from '#api/staff-command.ts';
 import type { IdentifierKind } from '#domain/identifiers/identifier.ts';
+import type { MailMark } from '#domain/mail/marks.ts';
 import type { Language } from '#domain/language.ts';
 import type { Right } from '#domain/rights.ts';
 import type { TroubleCode } from '../api/problem.ts';
@@ -105,6 +106,8 @@ export interface ConsoleWords {
     readonly claimed: string;
     readonly message: string;
     readonly noMessage: string;
+    /** What must be known of a mail before it is read. */
+    readonly marks: Readonly<Record<MailMark, string>>;
     readonly hold: string;
     readonly waits: string;
     readonly nothingForYou: string;
