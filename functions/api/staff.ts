@@ -102,7 +102,13 @@ const lawOfTheCase = {
   ),
   /** Scheduled erasure that rests until the answer: tasks of the day of receipt where nothing does it by itself. */
   freezes: z.array(
-    z.strictObject({ system: z.string(), mode: z.string(), instructions: localised.nullable(), done: z.boolean() }),
+    z.strictObject({
+      system: z.string(),
+      title: localised,
+      mode: z.string(),
+      instructions: localised.nullable(),
+      done: z.boolean(),
+    }),
   ),
   /** Letters that are to be printed and posted. */
   lettersToPost: z.array(z.strictObject({ letter: z.string(), code: z.string() })),

@@ -2,7 +2,7 @@ import type { CaseView } from '#api/staff.ts';
 
 type System = CaseView['systems'][number];
 
-const titles = {
+export const titles = {
   hubspot: { sv: 'Kundregister (HubSpot)', en: 'Customer register (HubSpot)' },
   scrive: { sv: 'Elektroniska avtal (Scrive)', en: 'Electronic contracts (Scrive)' },
   fortnox: { sv: 'Fakturering och bokföring (Fortnox)', en: 'Invoicing and accounts (Fortnox)' },

@@ -49,15 +49,15 @@ export function CaseFacts(): ReactNode {
             )),
           },
         ]),
-    {
-      name: words.case.message,
-      value:
-        view.message === null ? <div className="soft">{words.case.noMessage}</div> : <Written text={view.message} />,
-    },
   ];
   return (
-    <section className="panel stack" aria-label={words.case.rights}>
-      <Facts facts={facts} />
+    <section className="panel stack" aria-labelledby="request">
+      <h2 id="request">{wordFor(words.terms.matters, view.matter)}</h2>
+      <Facts facts={facts} wide />
+      <div className="stack tight">
+        <h3>{words.case.message}</h3>
+        {view.message === null ? <p className="soft">{words.case.noMessage}</p> : <Written text={view.message} />}
+      </div>
       {mayHaveScan(view.channel) ? <ScanButton /> : null}
     </section>
   );
