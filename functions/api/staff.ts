@@ -11,6 +11,8 @@ export const queueSchema = z
         reference: z.string(),
         status: z.string(),
         controller: z.string(),
+        /** As people know it. */
+        controllerName: z.string(),
         rights: z.array(z.string()),
         language: z.string(),
         receivedAt: instant,
@@ -100,7 +102,13 @@ const lawOfTheCase = {
   ),
   /** Scheduled erasure that rests until the answer: tasks of the day of receipt where nothing does it by itself. */
   freezes: z.array(
-    z.strictObject({ system: z.string(), mode: z.string(), instructions: localised.nullable(), done: z.boolean() }),
+    z.strictObject({
+      system: z.string(),
+      title: localised,
+      mode: z.string(),
+      instructions: localised.nullable(),
+      done: z.boolean(),
+    }),
   ),
   /** Letters that are to be printed and posted. */
   lettersToPost: z.array(z.strictObject({ letter: z.string(), code: z.string() })),
@@ -115,6 +123,7 @@ export const caseViewSchema = z
     waitingFor: z.string(),
     hold: z.string().nullable(),
     controller: z.string(),
+    controllerName: z.string(),
     rights: z.array(z.string()),
     language: z.string(),
     channel: z.string(),
@@ -172,7 +181,15 @@ export const caseViewSchema = z
         sha256: z.string(),
       }),
     ),
-    timeline: z.array(z.strictObject({ at: instant, type: z.string(), by: z.string() })),
+    timeline: z.array(
+      z.strictObject({
+        at: instant,
+        type: z.string(),
+        by: z.string(),
+        /** Code of the letter that it is about, if of one. */
+        letter: z.string().optional(),
+      }),
+    ),
     letters: z.array(z.strictObject({ code: z.string(), sentAt: instant.nullable() })),
     grants: z.array(z.strictObject({ issuedAt: instant, usedAt: instant.optional() })),
     ...lawOfTheCase,

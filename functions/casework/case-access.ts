@@ -1,3 +1,4 @@
+import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { normalise } from '#domain/identifiers/normalise.ts';
@@ -16,17 +17,14 @@ export interface CaseVisitor {
   readonly email: string | undefined;
 }
 
-export type CaseAccess = { readonly ok: true } | { readonly ok: false; readonly message: string };
+export type CaseAccess = { readonly ok: true } | Refused<'case-concerns-you'>;
 
 /**
  * Whether a member of staff may have to do with a case. Whoever asks for their own data is kept out of it, and so are
  * their managers (practice 15): by the address of the login, or because a colleague has locked them out.
  */
 export async function accessTo(casework: Casework, state: OpenedCase, visitor: CaseVisitor): Promise<CaseAccess> {
-  const out: CaseAccess = {
-    ok: false,
-    message: 'The case concerns you or somebody close to you. A colleague handles it.',
-  };
+  const out = refuse('case-concerns-you');
   if (keptOut(casework.organisation, state).has(visitor.id)) return out;
   // Whoever is kept out of the whole is out of its part.
   const { origin } = state.facts;

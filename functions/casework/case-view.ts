@@ -1,8 +1,9 @@
 import { readCommit } from '#domain/case/commit.ts';
+import type { CaseEvent } from '#domain/case/events.ts';
 import { isBlocked, outcomeOf, type Measure } from '#domain/case/outcome.ts';
 import { asWorking, contactAt, type OpenedCase, type SearchedSystem } from '#domain/case/state.ts';
 import { approvalsNeeded } from '#domain/case/two-persons.ts';
-import type { Actor } from '#domain/case/vocabulary.ts';
+import type { Actor, LetterCode } from '#domain/case/vocabulary.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
 import { maskContact, type Contact } from '#domain/contact.ts';
 import { mask } from '#domain/identifiers/mask.ts';
@@ -46,6 +47,7 @@ export function caseView(
     waitingFor: waitingFor(state),
     hold: state.status === 'held' ? state.facts.hold : null,
     controller: state.facts.controller,
+    controllerName: nameOfController(organisation, state.facts.controller),
     rights: [...state.facts.rights],
     language: state.facts.language,
     channel: state.facts.channel,
@@ -85,7 +87,7 @@ export function caseView(
     }),
     timeline: events
       .filter((event) => event.type !== 'undisclosable-recorded' || reader.mayKnow(event.system))
-      .map(({ at, type, by }) => ({ at, type, by: actorOf(by) })),
+      .map((event) => ({ at: event.at, type: event.type, by: actorOf(event.by), ...letterIn(event) })),
     letters: [...state.letters.values()].map(({ code, sentAt }) => ({ code, sentAt })),
     grants: state.challenges
       .filter(({ purpose }) => purpose === 'download')
@@ -94,6 +96,15 @@ export function caseView(
         return grant === undefined ? { issuedAt } : { issuedAt, usedAt: grant.issuedAt };
       }),
   };
+}
+
+/** The controller as people know it; the id of one that is not described any more. */
+export function nameOfController({ controllers }: Organisation, controller: string): string {
+  return controllers.find(({ id }) => id === controller)?.name ?? controller;
+}
+
+function letterIn(event: CaseEvent): { readonly letter?: LetterCode } {
+  return event.type === 'letter-intended' || event.type === 'letter-sent' ? { letter: event.code } : {};
 }
 
 /** Staff by their opaque id, everybody else by what they are. */

@@ -1,8 +1,9 @@
 import { localDate } from '#domain/clock/deadline.ts';
 import type { Contact } from '#domain/contact.ts';
-import { reasonInWords, type Identifier } from '#domain/identifiers/identifier.ts';
+import type { Identifier } from '#domain/identifiers/identifier.ts';
 import { normalise } from '#domain/identifiers/normalise.ts';
 import type { Controller, Organisation } from '#domain/organisation/organisation.ts';
+import { fieldProblems, type FieldProblem } from '#api/field-problems.ts';
 import { mostScanBytes, type Registration } from '#api/register.ts';
 import { isWritable, type RequestProblem } from './open-request.ts';
 import { scanBytes, scanTypeOf } from './scan.ts';
@@ -15,6 +16,15 @@ export interface CheckedRegistration {
   /** ISO 8601, UTC. */
   readonly receivedAt: string;
   readonly scan: Uint8Array | undefined;
+}
+
+/** As `RequestProblem`, with what is wrong as a code that has words in every language. */
+export interface RegistrationProblem extends RequestProblem {
+  readonly rule: FieldProblem;
+}
+
+export function wrongField(field: string, rule: FieldProblem): RegistrationProblem {
+  return { field, rule, message: fieldProblems[rule].en };
 }
 
 /** The first day on which there was a request under this regulation (Art. 99(2)): an earlier date is a slip. */
@@ -30,14 +40,14 @@ export function checkRegistration(
   now: string,
 ):
   | { readonly ok: true; readonly checked: CheckedRegistration }
-  | { readonly ok: false; readonly problems: readonly RequestProblem[] } {
-  const problems: RequestProblem[] = [];
-  const wrong = (field: string, message: string): undefined => void problems.push({ field, message });
+  | { readonly ok: false; readonly problems: readonly RegistrationProblem[] } {
+  const problems: RegistrationProblem[] = [];
+  const wrong: Wrong = (field, rule) => void problems.push(wrongField(field, rule));
   const controller = organisation.controllers.find(({ id }) => id === registration.controller);
-  if (controller === undefined) wrong('controller', 'there is no such controller here');
+  if (controller === undefined) wrong('controller', 'no-such-controller');
   const receivedAt = new Date(registration.receivedAt).toISOString();
-  if (receivedAt > now) wrong('receivedAt', 'the date of arrival cannot be later than now');
-  if (receivedAt < firstDay) wrong('receivedAt', 'the regulation applies from 2018-05-25');
+  if (receivedAt > now) wrong('receivedAt', 'arrival-later-than-now');
+  if (receivedAt < firstDay) wrong('receivedAt', 'arrival-before-regulation');
   const contact = contactOf(registration, localDate(now, controller?.timeZone ?? 'UTC'), wrong);
   const claimed = registration.identifiers.flatMap(({ kind, value }, index) => {
     const result = normalise(kind, value, {
@@ -46,7 +56,7 @@ export function checkRegistration(
       ...(controller === undefined ? {} : { numbers: controller.numbers }),
     });
     if (result.valid) return [result.identifier];
-    wrong(`identifiers[${index}].value`, reasonInWords[result.reason]);
+    wrong(`identifiers[${index}].value`, result.reason);
     return [];
   });
   const scan = registration.scan === undefined ? undefined : scanOf(registration.scan, wrong);
@@ -55,20 +65,18 @@ export function checkRegistration(
   return { ok: true, checked: { controller, contact, claimed: others, receivedAt, scan } };
 }
 
-type Wrong = (field: string, message: string) => undefined;
+type Wrong = (field: string, rule: FieldProblem) => undefined;
 
 function contactOf({ contact }: Registration, today: string, wrong: Wrong): Contact | undefined {
   if ('address' in contact) return { kind: 'postalAddress', value: contact.address.join('\n') };
   const email = normalise('email', contact.email, { today });
-  if (!email.valid) return wrong('contact.email', reasonInWords[email.reason]);
-  return isWritable(email.identifier)
-    ? email.identifier
-    : wrong('contact.email', 'we cannot send mail to an address with other letters than a to z before the @');
+  if (!email.valid) return wrong('contact.email', email.reason);
+  return isWritable(email.identifier) ? email.identifier : wrong('contact.email', 'letters-before-the-at');
 }
 
 function scanOf({ mediaType, base64 }: NonNullable<Registration['scan']>, wrong: Wrong): Uint8Array | undefined {
   const bytes = scanBytes(base64);
-  if (bytes === undefined) return wrong('scan.base64', 'not the bytes of a file in base64');
-  if (bytes.length > mostScanBytes) return wrong('scan.base64', `at most ${mostScanBytes} bytes`);
-  return scanTypeOf(bytes) === mediaType ? bytes : wrong('scan.base64', 'the file is not what mediaType says');
+  if (bytes === undefined) return wrong('scan.base64', 'not-base64');
+  if (bytes.length > mostScanBytes) return wrong('scan.base64', 'file-too-large');
+  return scanTypeOf(bytes) === mediaType ? bytes : wrong('scan.base64', 'file-of-another-kind');
 }

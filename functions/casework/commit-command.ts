@@ -2,6 +2,7 @@ import { fold, makeCommit, readCommit, type Head } from '#domain/case/commit.ts'
 import type { CommandEnvelope, Refusal } from '#domain/case/command.ts';
 import { decide } from '#domain/case/decide.ts';
 import { evolveCommit } from '#domain/case/evolve.ts';
+import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
 import type { CaseState, OpenedCase } from '#domain/case/state.ts';
 import type { Records } from './casework.ts';
 import { summarise } from './summarise.ts';
@@ -15,11 +16,7 @@ export interface LoadedCase {
 export type Acted = { readonly ok: true; readonly state: OpenedCase; readonly head: Head } | Refusal | OldSeq;
 
 /** The case has moved on since the person who commands looked at it. */
-export interface OldSeq {
-  readonly ok: false;
-  readonly code: 'old-seq';
-  readonly message: string;
-}
+export type OldSeq = Refused<'case-moved-on'>;
 
 /** Nobody got a word in edgeways: five commits in a row were overtaken. Trying again later is right. */
 export class TooMuchTraffic extends Error {
@@ -49,11 +46,7 @@ export async function commitCommand(
     const { state, head } = await loadCase(records, caseId);
     const seen = state.status !== 'absent' && state.seen.has(envelope.commandId);
     if (expectedSeq !== undefined && expectedSeq !== head.seq && !seen)
-      return {
-        ok: false,
-        code: 'old-seq',
-        message: `The case has moved on: expectedSeq is ${expectedSeq}, the case is at ${head.seq}.`,
-      };
+      return refuse('case-moved-on', { expected: String(expectedSeq), at: String(head.seq) });
     const decision = decide(state, envelope, now);
     if (!decision.ok) return decision;
     if (decision.events.length === 0) {

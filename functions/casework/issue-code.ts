@@ -1,5 +1,5 @@
 import type { Actor } from '#domain/case/vocabulary.ts';
-import type { Refusal } from '#domain/case/command.ts';
+import { refuse } from '#domain/case/refusals/refuse.ts';
 import { act } from './act.ts';
 import type { Casework } from './casework.ts';
 import { loadCase, type Acted } from './commit-command.ts';
@@ -21,12 +21,7 @@ export async function issueCode(
   const profile = await casework.profiles.get(caseId);
   const most = casework.organisation.policy.codesPerAddressAndDay;
   if (profile !== undefined && !(await casework.codes.take(casework.keys.personHash(profile.contact), now, most))) {
-    const refusal: Refusal = {
-      ok: false,
-      code: 'too-many-codes',
-      message: 'No more codes are sent to this address today.',
-    };
-    return refusal;
+    return refuse('codes-of-the-address-sent');
   }
   return await act(casework, caseId, { commandId, by, command: { type: 'issue-code', purpose } }, now);
 }

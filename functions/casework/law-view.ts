@@ -148,12 +148,13 @@ export function lawView(
 
 /** Scheduled erasure of the matched data rests from the receipt to the answer (practice 11). */
 function freezesOf(state: OpenedCase, organisation: Organisation): Law['freezes'] {
-  return systemsOf(organisation, state.facts.controller).flatMap(({ id, deletion }) =>
+  return systemsOf(organisation, state.facts.controller).flatMap(({ id, title, deletion }) =>
     deletion === undefined || !deletion.scheduled || deletion.freeze === 'not-needed'
       ? []
       : [
           {
             system: id,
+            title,
             mode: deletion.freeze,
             instructions: deletion.instructions ?? null,
             done: state.frozen.has(id),

@@ -1,6 +1,7 @@
 import type { Command } from '#domain/case/command.ts';
 import { isSilent } from '#domain/case/hold-rules.ts';
 import { asLiving, type OpenedCase } from '#domain/case/state.ts';
+import { markLines } from '#domain/mail/marks.ts';
 import type { Right } from '#domain/rights.ts';
 import { mailKey } from '#store/inbound-mails.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
@@ -47,7 +48,7 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   if (profile === undefined || state.status === 'absent' || sender === null) return { taken: false };
   if (!contactsOf(profile).includes(sender)) return { taken: false };
   const isCurrent = isContactNow(state, profile, sender, now);
-  const words = `${isCurrent ? '' : '(from another contact of the case)\n'}${mailText(mail, classified, 4_000)}`;
+  const words = `${isCurrent ? '' : `${markLines['other-contact']}\n`}${mailText(mail, classified, 4_000)}`;
   const key = mailKey(messageId);
   if (!hasRoom(profile, words) || !takesMail(profile, key)) return { taken: false };
   const kept = state.status === 'closed' && state.purged ? 'destroy' : 'keep';

@@ -15,14 +15,13 @@ export async function manualResult({
 }: Asked<'record-manual-result'>): Promise<Command | IncompleteCommand> {
   const { caseId } = state;
   const entries = command.entries ?? [];
-  if ((command.outcome === 'found') !== entries.length > 0)
-    return incomplete('entries: what was found is needed with "found", and only then');
+  if ((command.outcome === 'found') !== entries.length > 0) return incomplete(['entries'], 'entries-with-found');
   if ((command.outcome === 'withheld') !== (command.ground !== undefined))
-    return incomplete('ground: the legal ground is needed with "withheld", and only then');
+    return incomplete(['ground'], 'ground-with-withheld');
   if (
     command.outcome === 'undisclosable' ? command.law === undefined : command.law !== undefined && entries.length === 0
   )
-    return incomplete('law: the law that forbids to speak of it is needed with "undisclosable"; possible with "found"');
+    return incomplete(['law'], 'law-with-undisclosable');
   const known = asWorking(state)?.systems.some(({ id }) => id === command.system) ?? false;
   const written = entries.map(({ heading, text }, index) => ({
     resource: 'written-entry',

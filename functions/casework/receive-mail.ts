@@ -1,4 +1,5 @@
 import { classifyMail, type Classification } from '#domain/mail/classify.ts';
+import { markLines } from '#domain/mail/marks.ts';
 import { parseHeaderOnly, parseMail, type ParsedMail } from '#domain/mail/parse.ts';
 import { senderOf } from '#domain/mail/sender.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
@@ -133,7 +134,7 @@ const route = 'email';
 async function readMail({ raw, verdicts }: ReceivedMail): Promise<ParsedMail> {
   const parsed = await parseMail(raw, verdicts.virus === 'FAIL' ? 'leave' : 'open');
   if (parsed.ok) return parsed.mail;
-  return { ...(await parseHeaderOnly(raw)), text: `(${parsed.code})`, attachments: 1 };
+  return { ...(await parseHeaderOnly(raw)), text: markLines[parsed.code], attachments: 1 };
 }
 
 function rightsIn({ rights }: Classification): readonly Right[] {

@@ -3,16 +3,16 @@ import { scanKey, type InboundMails } from '#store/inbound-mails.ts';
 import type { Registration } from '#api/register.ts';
 import { act } from './act.ts';
 import type { Casework } from './casework.ts';
-import { checkRegistration } from './check-registration.ts';
+import { checkRegistration, wrongField, type RegistrationProblem } from './check-registration.ts';
 import { loadCase } from './commit-command.ts';
-import { openRequest, type RequestProblem } from './open-request.ts';
+import { openRequest } from './open-request.ts';
 import { keepWords } from './words.ts';
 
 export type Registered =
   | { readonly ok: true; readonly reference: string; readonly seq: number; readonly due: string }
   /** The same idempotency key came with another registration. */
   | { readonly ok: false; readonly code: 'key-reused' }
-  | { readonly ok: false; readonly code: 'invalid'; readonly problems: readonly RequestProblem[] };
+  | { readonly ok: false; readonly code: 'invalid'; readonly problems: readonly RegistrationProblem[] };
 
 /** Who registers a request, under which key, in which case work. */
 export interface Registering {
@@ -42,7 +42,7 @@ export async function registerRequest(
   const { controller, contact, claimed, receivedAt, scan } = result.checked;
   const { matter, rights, language, wantedLanguage, channel, message, bundle, foundInOtherChannel } = registration;
   if (bundle !== undefined && (await loadCase(casework, bundle)).state.status === 'absent')
-    return { ok: false, code: 'invalid', problems: [{ field: 'bundle', message: 'there is no such case' }] };
+    return { ok: false, code: 'invalid', problems: [wrongField('bundle', 'no-such-case')] };
   const caseId = keys.caseId(route, idempotencyKey);
   const opened = await openRequest(
     casework,

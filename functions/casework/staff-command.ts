@@ -1,5 +1,6 @@
 import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
 import type { Command } from '#domain/case/command.ts';
+import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import type { StaffCommand } from '#api/staff-command.ts';
@@ -30,14 +31,10 @@ export async function staffCommand(
   const profile = await casework.profiles.get(caseId);
   const commandId = commandIdOf(profile?.caseKey ?? '', member, command);
   if (state.status !== 'absent' && !state.seen.has(commandId) && isReused(state.seen, command.commandId))
-    return { ok: false, code: 'command-id-reused', message: 'This command id was used for another command.' };
-  if (state.status === 'absent') return { ok: false, code: 'no-such-case', message: 'There is no such case.' };
+    return refuse('command-id-reused');
+  if (state.status === 'absent') return refuse('no-such-case');
   if (command.type === 'record-manual-result' && !(await maySearch(casework, state, command.system, member)))
-    return {
-      ok: false,
-      code: 'locked-out',
-      message: 'This system is searched by its designated handlers only.',
-    };
+    return refuse('only-designated-handlers');
   const wanted = await commandOf(casework, findings, state, command, now);
   if ('ok' in wanted) return wanted;
   return await act(
@@ -79,11 +76,7 @@ function isReused(seen: ReadonlySet<string>, commandId: string): boolean {
 }
 
 /** The command id was used for another command, or by somebody else. */
-export interface ReusedCommandId {
-  readonly ok: false;
-  readonly code: 'command-id-reused';
-  readonly message: string;
-}
+export type ReusedCommandId = Refused<'command-id-reused'>;
 
 /** The case's command that a member of staff's command stands for; words are kept first. */
 async function commandOf(
@@ -216,7 +209,7 @@ async function commandOf(
       const { breach, step, text, consequences, measures, advice } = command;
       if (step !== 'person-notified') return { type: 'update-breach', breach, step, text: await keep(text) };
       if (consequences === undefined || measures === undefined)
-        return incomplete('consequences, measures: the person is told of both (Art. 34(2))');
+        return incomplete(['consequences', 'measures'], 'person-told-of-both');
       const words = { text, consequences, measures, ...(advice === undefined ? {} : { advice }) };
       return { type: 'update-breach', breach, step, text: await keep(words) };
     }

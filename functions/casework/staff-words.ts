@@ -36,16 +36,15 @@ export async function joinCommand({
 }: Asked<'join'>): Promise<Command | IncompleteCommand> {
   const { state: other } = await loadCase(casework, command.into);
   if (other.status === 'absent' || !(await isSameContact(casework, state, other, now)))
-    return incomplete('into: expected an open case of the same contact point and controller');
-  if (asLiving(other) === undefined) return incomplete('into: that case has ended');
+    return incomplete(['into'], 'joins-another-person');
+  if (asLiving(other) === undefined) return incomplete(['into'], 'joins-an-ended-case');
   // Its receipt would be answered, or not, without a word.
-  if (isSilent(other))
-    return incomplete('into: that case is held, and its sender is not written to before it is lifted');
+  if (isSilent(other)) return incomplete(['into'], 'joins-a-held-case');
   if (state.facts.matter !== 'request' || other.facts.matter !== 'request')
-    return incomplete('into: a complaint or a claim goes on by itself, also beside a request');
+    return incomplete(['into'], 'joins-no-request');
   const wanting = state.facts.rights.filter((right) => !other.facts.rights.includes(right));
   return wanting.length > 0
-    ? incomplete(`into: that case does not answer what is asked here as well: ${wanting.join(', ')}`)
+    ? incomplete(['into'], 'joins-what-answers-less', { rights: wanting.join(', ') })
     : { type: 'join', into: command.into, intoReceivedAt: other.facts.receivedAt };
 }
 
@@ -84,7 +83,7 @@ export async function changeContact({
   now,
 }: Asked<'change-contact'>): Promise<Command | IncompleteCommand> {
   const email = normalise('email', command.email, { today: localDate(now, state.facts.timeZone) });
-  if (!email.valid || !isWritable(email.identifier)) return incomplete('email: this is no address we can write to');
+  if (!email.valid || !isWritable(email.identifier)) return incomplete(['email'], 'address-not-writable');
   return {
     type: 'change-contact',
     to: await keepContact(casework, state.caseId, email.identifier),
@@ -103,8 +102,8 @@ export async function refuseCommand({
   const lawless = [{ ground, law }, ...(items ?? [])].some(
     (one) => one.ground === 'other-law' && one.law === undefined,
   );
-  if (lawless) return incomplete('law: the law is named with "other-law" (Art. 12(4))');
-  if (scope === 'whole' && granted !== undefined) return incomplete('granted: nothing is granted of a whole refusal');
+  if (lawless) return incomplete(['law'], 'law-not-named');
+  if (scope === 'whole' && granted !== undefined) return incomplete(['granted'], 'nothing-granted-of-a-whole');
   const words = {
     reason,
     ...(law === undefined ? {} : { law }),
@@ -140,9 +139,8 @@ function groundOf(given: string, law: string | undefined): { readonly ground: Re
 export async function endCommand({ casework, state, command }: Asked<'end'>): Promise<Command | IncompleteCommand> {
   const { ending, reason, wouldHelp, company, companyEmail, estateRoute } = command;
   if (ending === 'forwarded' && (company === undefined || companyEmail === undefined))
-    return incomplete('company, companyEmail: who answers instead is named');
-  if (ending === 'deceased' && estateRoute === undefined)
-    return incomplete('estateRoute: what the contract gives the estate, and how, is named');
+    return incomplete(['company', 'companyEmail'], 'company-not-named');
+  if (ending === 'deceased' && estateRoute === undefined) return incomplete(['estateRoute'], 'estate-route-not-named');
   const words = {
     ...(reason === undefined ? {} : { reason }),
     ...(wouldHelp === undefined ? {} : { wouldHelp }),

@@ -3,6 +3,7 @@ import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
 import type { Command, Refusal } from '#domain/case/command.ts';
 import { decide } from '#domain/case/decide.ts';
 import { isSilent } from '#domain/case/hold-rules.ts';
+import { refuse } from '#domain/case/refusals/refuse.ts';
 import { asLiving, type Asking, type OpenedCase } from '#domain/case/state.ts';
 import type { Ending } from '#domain/case/vocabulary.ts';
 import { localDate } from '#domain/clock/deadline.ts';
@@ -119,13 +120,11 @@ async function carryOut(doing: Doing, wish: Wish): Promise<Wished> {
     case 'withdraw':
       return await giveWords(doing, wish.text ?? withdrawn, (text) => ({ type: 'end', ending: 'withdrawn', text }));
     case 'take-back-withdrawal': {
-      if (state.status === 'closed' && state.ending !== 'withdrawn')
-        return { ok: false, code: 'out-of-order', message: 'Nothing was withdrawn.' };
+      if (state.status === 'closed' && state.ending !== 'withdrawn') return refuse('nothing-withdrawn');
       return await give(doing, { type: 'reopen', text: null });
     }
     case 'go-on': {
-      if (state.status === 'closed' && !goesOn[state.ending])
-        return { ok: false, code: 'out-of-order', message: 'This case does not go on: make a new request.' };
+      if (state.status === 'closed' && !goesOn[state.ending]) return refuse('case-does-not-go-on');
       return await giveWords(doing, wish.text, (text) => ({ type: 'reopen', text }));
     }
     case 'change-contact':
@@ -133,8 +132,7 @@ async function carryOut(doing: Doing, wish: Wish): Promise<Wished> {
     case 'object-to-record':
       return await giveWords(doing, wish.text, (text) => ({ type: 'object-to-retention', text }));
     case 'complain': {
-      if (isSilent(state) || state.facts.matter !== 'request')
-        return { ok: false, code: 'out-of-order', message: 'A complaint belongs to the case of a request.' };
+      if (isSilent(state) || state.facts.matter !== 'request') return refuse('complaint-of-a-complaint');
       return (await canComplain(doing, wish)) ? await complain(doing, wish) : tooMany;
     }
   }

@@ -1,4 +1,5 @@
 import type { Command } from '#domain/case/command.ts';
+import { refuse } from '#domain/case/refusals/refuse.ts';
 import type { CaseState, OpenedCase, PlannedSystem } from '#domain/case/state.ts';
 import { asWorking } from '#domain/case/state.ts';
 import { nextStep, searchesDue, type DueSearch } from '#domain/case/waits.ts';
@@ -26,7 +27,7 @@ export async function takeStep(
   step: CaseStep,
 ): Promise<TakenStep> {
   const { state, head } = await loadCase(casework, step.caseId);
-  if (state.status === 'absent') return { ok: false, code: 'no-such-case', message: 'There is no such case.' };
+  if (state.status === 'absent') return refuse('no-such-case');
   const idle: TakenStep = { ok: true, state, output: {} };
   const give = async (commandId: string, command: Command): Promise<TakenStep> => {
     const acted = await act(

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { refuse } from '#domain/case/refusals/refuse.ts';
 import { launchBrowser } from '#test/support/browser.ts';
 import { lawCases } from '#test/web/console/law-cases.ts';
 import { learnedAddress, sampleCases } from '#test/web/console/sample-cases.ts';
@@ -179,7 +180,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     await form.getByLabel('What it is').nth(1).fill('   ');
     await form.getByLabel('What it says').nth(1).fill('Nothing in the heading');
     await form.getByRole('button', { name: 'Save the result' }).click();
-    await page.getByText('Check: entries.1.heading.').waitFor();
+    await page.getByText('Check: What was found 2, What it is.').waitFor();
     expect(standIn.commands).toHaveLength(1);
     await form.getByRole('button', { name: 'Remove entry 2' }).click();
     await form.getByRole('button', { name: 'Save the result' }).click();
@@ -251,18 +252,33 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     ]);
   });
 
-  test('what the interface refuses is said in the dialog as it explains it, and nothing typed is lost', async () => {
+  test('what is refused is said in Swedish to who reads Swedish, in full', async () => {
+    await open('R-GATHER');
+    await page.getByRole('button', { name: 'Svenska' }).click();
+    await button(/^Fler åtgärder/).click();
+    await page.locator('.more').getByRole('button', { name: 'Skriv en anteckning', exact: true }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Anteckning').fill('Ringde');
+    standIn.refusal = refuse('notice-too-late', { due: '2026-11-27' });
+    await dialog.getByRole('button', { name: 'Spara anteckningen' }).click();
+    const alert = dialog.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.innerText()).toMatch(
+      /^Det blev inte gjort\s+Beskedet skulle ha skickats .* senast den 27 nov\. 2026 \(artikel 12\.3\)\.$/,
+    );
+    expect(await violations()).toEqual([]);
+  });
+
+  test('what is refused is said in the dialog with its rule and its date, and nothing typed is lost', async () => {
     await open('R-GATHER');
     const form = await choose('Ask what is meant');
     await form.getByLabel('Very much is held').check();
     await form.getByLabel('What exactly do you ask for').fill('Which of our shops?');
     await form.getByLabel('What may be chosen').fill('Invoices\n\n  Newsletters ');
     await form.getByLabel('Let the period rest').check();
-    const detail = 'The period can rest only where was asked without undue delay, by 2026-11-27.';
-    standIn.refusal = { status: 409, name: 'too-late-to-suspend', detail };
+    standIn.refusal = refuse('asked-too-late-to-rest', { lastDay: '2026-11-27' });
     await form.getByRole('button', { name: 'Send the question' }).click();
-    await form.getByRole('alert').getByText(detail).waitFor();
-    await form.getByText('It is too late to let the period rest. Ask without that.').waitFor();
+    await form.getByRole('alert').getByText('asked without undue delay, by 27 Nov 2026. Ask without').waitFor();
     expect(await form.getByLabel('What exactly do you ask for').inputValue()).toBe('Which of our shops?');
     expect(await violations()).toEqual([]);
     await form.getByLabel('Let the period rest').uncheck();

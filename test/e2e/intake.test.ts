@@ -104,7 +104,8 @@ describe('A request by post', () => {
 
   it('is refused with a date that is yet to come', async () => {
     const { errors } = problemOf(await register(letter({ receivedAt: ago(-1) })));
-    expect(errors).toEqual([{ field: 'receivedAt', message: 'the date of arrival cannot be later than now' }]);
+    const message = 'the date of arrival cannot be later than now';
+    expect(errors).toEqual([{ field: 'receivedAt', message, rule: 'arrival-later-than-now' }]);
   });
 });
 

@@ -368,7 +368,13 @@ describe('Staff', () => {
 
   it('are refused out of order and on an old number, and can tell the two apart', async () => {
     const expectedSeq = await seqOf();
-    problemOf(await command(test.tokens.erik, { expectedSeq, type: 'approve-search' }), 409, 'out-of-order');
+    const { detail, rule, values } = problemOf(
+      await command(test.tokens.erik, { expectedSeq, type: 'approve-search' }),
+      409,
+      'out-of-order',
+    );
+    expect(detail).toBe('This cannot be done now: the case is waiting for the proof of identity.');
+    expect({ rule, values }).toEqual({ rule: 'other-step', values: { status: 'identifying' } });
     problemOf(await command(test.tokens.erik, { expectedSeq, type: 'release', round: 1 }), 409, 'out-of-order');
     problemOf(
       await command(test.tokens.erik, { expectedSeq: expectedSeq - 1, type: 'note', text: 'x' }),

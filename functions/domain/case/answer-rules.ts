@@ -1,8 +1,9 @@
-import { checkTried, codeInWords } from './code-rules.ts';
+import { checkTried } from './code-rules.ts';
 import type { AnswerCommand } from './command.ts';
-import { events, outOfOrder, refuse, type Decision, type Given } from './decision.ts';
+import { events, outOfOrder, type Decision, type Given } from './decision.ts';
 import { isPosted, owedLetters } from './owed-letters.ts';
 import { provenLevel } from './proofs.ts';
+import { refuse } from './refusals/refuse.ts';
 import type { OpenedCase } from './state.ts';
 import { suffices } from './vocabulary.ts';
 
@@ -17,56 +18,53 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
   const { command, first, now } = given;
   switch (command.type) {
     case 'screen': {
-      if (state.status !== 'gathering' || state.round !== command.round) return outOfOrder(state, command);
+      if (state.status !== 'gathering' || state.round !== command.round) return outOfOrder(state);
       const { round, possible } = command;
       return events({ type: 'screened', ...first, round, possible });
     }
     case 'release': {
-      if (state.status !== 'reviewing' || state.round !== command.round) return outOfOrder(state, command);
-      if (state.mandate?.accepted === false)
-        return refuse('evidence-missing', 'The mandate of the representative was not accepted: nothing is released.');
+      if (state.status !== 'reviewing' || state.round !== command.round) return outOfOrder(state);
+      if (state.mandate?.accepted === false) return refuse('mandate-not-accepted');
       if (isReadByOthers(state)) return mailboxProvesNobody;
       return state.approvals.some(({ id }) => id === first.by.id)
-        ? refuse('second-person-required', 'A second person must release the answer as well.')
+        ? refuse('second-person-releases')
         : events({ type: 'release-approved', ...first, round: command.round });
     }
     case 'start-assembly':
       return state.status === 'released' && state.round === command.round
         ? events({ type: 'assembly-started', ...first, round: command.round })
-        : outOfOrder(state, command);
+        : outOfOrder(state);
     case 'record-assembly': {
-      if (state.status !== 'assembling' || state.round !== command.round) return outOfOrder(state, command);
+      if (state.status !== 'assembling' || state.round !== command.round) return outOfOrder(state);
       const { type: _, ...assembled } = command;
       const planned = new Map(state.snapshot.systems.map((system) => [system.id, system]));
-      if (assembled.systems.some(({ id }) => !planned.has(id)))
-        return refuse('unknown-system', 'One of the systems is not in the plan.');
+      if (assembled.systems.some(({ id }) => !planned.has(id))) return refuse('system-outside-plan');
       const { level } = state.snapshot;
       const full = assembled.systems.filter(({ records, files }) => records + files > 0);
       if (full.some(({ id }) => !suffices(level, planned.get(id)?.level ?? 'strong')))
-        return refuse('stronger-proof-needed', 'The answer holds what needs a stronger proof of identity.');
+        return refuse('answer-needs-stronger-proof');
       return events({ type: 'assembled', ...first, ...assembled });
     }
     case 'deliver':
       return state.status === 'assembled' && state.round === command.round
         ? events({ type: 'delivered', ...first, round: command.round, availableUntil: command.availableUntil })
-        : outOfOrder(state, command);
+        : outOfOrder(state);
     case 'grant-download':
       return grantDownload(state, { ...given, command });
     case 'intend-letter':
       return intendLetter(state, { ...given, command });
     case 'record-letter': {
       const letter = state.letters.get(command.letter);
-      if (letter === undefined) return outOfOrder(state, command);
+      if (letter === undefined) return outOfOrder(state);
       if (letter.sentAt !== null) return events();
       const { letter: id, attempt } = command;
       return events({ type: 'letter-sent', ...first, letter: id, code: letter.code, attempt });
     }
     case 'record-posted': {
       const owed = owedLetters(state, now).find(({ letter }) => letter === command.letter);
-      if (owed === undefined) return outOfOrder(state, command);
-      if (!isPosted(state, owed, now)) return refuse('out-of-order', 'This letter goes by mail, by itself.');
-      if (state.circumstances.has('protected-identity'))
-        return refuse('protected-identity', 'Nothing is posted from here to a person with protected identity.');
+      if (owed === undefined) return outOfOrder(state);
+      if (!isPosted(state, owed, now)) return refuse('letter-goes-by-mail');
+      if (state.circumstances.has('protected-identity')) return refuse('nothing-posted-to-protected');
       const attempt = (state.letters.get(command.letter)?.attempt ?? 0) + 1;
       const { letter, code } = owed;
       return events(
@@ -82,10 +80,7 @@ function isReadByOthers(state: OpenedCase): boolean {
   return state.circumstances.has('shared-mailbox') && !suffices(provenLevel(state) ?? 'contact-point', 'account');
 }
 
-const mailboxProvesNobody = refuse(
-  'stronger-proof-needed',
-  'Several people read this mailbox: its code alone proves nobody.',
-);
+const mailboxProvesNobody = refuse('mailbox-proves-nobody');
 
 function grantDownload(
   state: OpenedCase,
@@ -94,10 +89,10 @@ function grantDownload(
   const { command, first, now } = given;
   const delivery = state.deliveries.find(({ round }) => round === command.round);
   if (delivery === undefined || delivery.revoked || delivery.availableUntil <= now || state.purged)
-    return refuse('not-available', 'There is nothing to fetch, or it is no longer kept.');
+    return refuse('nothing-to-fetch');
   if (isReadByOthers(state)) return mailboxProvesNobody;
   const tried = checkTried(state, command.challenge, 'download', now);
-  if (!tried.ok) return refuse(tried.code, codeInWords[tried.code]);
+  if (!tried.ok) return refuse(tried.code);
   return events({
     type: 'download-granted',
     ...first,
@@ -113,11 +108,11 @@ function intendLetter(
 ): Decision {
   const { command, first, now } = given;
   const letter = state.letters.get(command.letter);
-  if (letter !== undefined && letter.sentAt !== null) return refuse('already-sent', 'The letter was sent.');
+  if (letter !== undefined && letter.sentAt !== null) return refuse('letter-sent');
   const leaseEnds = letter === undefined ? 0 : Date.parse(letter.intendedAt) + letterLeaseMilliseconds;
-  if (leaseEnds > Date.parse(now)) return refuse('in-progress', 'The letter is being sent.');
+  if (leaseEnds > Date.parse(now)) return refuse('letter-being-sent');
   const owed = owedLetters(state, now).find(({ letter: id }) => id === command.letter);
-  if (owed?.code !== command.code) return outOfOrder(state, command);
+  if (owed?.code !== command.code) return outOfOrder(state);
   return events({
     type: 'letter-intended',
     ...first,

@@ -1,9 +1,10 @@
 import { localDate, plusWorkingDays } from '../clock/deadline.ts';
 import { calendarOf } from './clock-of.ts';
 import type { ClockCommand } from './command.ts';
-import { events, outOfOrder, refuse, type Decision, type Given } from './decision.ts';
+import { events, outOfOrder, type Decision, type Given } from './decision.ts';
 import { isSilent } from './hold-rules.ts';
 import { isStronglyProven } from './proofs.ts';
+import { refuse } from './refusals/refuse.ts';
 import { asLiving, type OpenedCase } from './state.ts';
 
 /** Decides what moves the dates, and what reminds of them (Art. 12(3)-(4), (6); EDPB 01/2022, 157-164). */
@@ -14,14 +15,13 @@ export function decideClock(state: OpenedCase, given: Given<ClockCommand>): Deci
       return ask(state, { ...given, command });
     case 'answer-asking': {
       const asking = state.askings.find(({ id }) => id === command.asking);
-      if (asking === undefined || asLiving(state) === undefined) return outOfOrder(state, command);
+      if (asking === undefined || asLiving(state) === undefined) return outOfOrder(state);
       if (asking.answeredAt !== null) return events();
       return events({ type: 'asking-answered', ...first, asking: asking.id, everything: command.everything });
     }
     case 'correct-receipt': {
       const { receivedAt, receivedLocalDate, due, extendedDue, text } = command;
-      if (receivedAt > state.facts.at)
-        return refuse('wrong-date', 'A request cannot have been received after it was registered.');
+      if (receivedAt > state.facts.at) return refuse('received-after-registration');
       return receivedAt === state.facts.receivedAt
         ? events()
         : events({ type: 'receipt-corrected', ...first, receivedAt, receivedLocalDate, due, extendedDue, text });
@@ -51,24 +51,16 @@ function ask(state: OpenedCase, given: Given<Extract<ClockCommand, { readonly ty
   const { command, first, now } = given;
   const { about, why, text, doubtSince, suspend } = command;
   const today = localDate(now, state.facts.timeZone);
-  if (asLiving(state) === undefined || isSilent(state)) return outOfOrder(state, command);
-  if (state.askings.some((one) => one.about === about && one.answeredAt === null))
-    return refuse('out-of-order', 'This is asked already, and not answered yet.');
+  if (asLiving(state) === undefined || isSilent(state)) return outOfOrder(state);
+  if (state.askings.some((one) => one.about === about && one.answeredAt === null)) return refuse('asked-already');
   const forClarity = why === 'large-amount' || why === 'request-not-understood';
-  if (forClarity !== (about === 'clarification'))
-    return refuse('wrong-ground', 'This reason is not one for asking this (Art. 12(6), recital 63).');
+  if (forClarity !== (about === 'clarification')) return refuse('reason-for-another-question');
   if (doubtSince < state.facts.receivedLocalDate || doubtSince > today)
-    return refuse('wrong-date', 'The reason to ask lies between the receipt and today.');
-  if (about === 'identity' && isStronglyProven(state))
-    return refuse('wrong-ground', 'The identity is proven as strongly as it can be: there is nothing left to ask for.');
-  if (suspend && today > state.due)
-    return refuse('too-late-to-suspend', `The period ended on ${state.due}: what is over cannot rest.`);
+    return refuse('doubt-outside-case', { received: state.facts.receivedLocalDate, today });
+  if (about === 'identity' && isStronglyProven(state)) return refuse('identity-proven-fully');
+  if (suspend && today > state.due) return refuse('period-over', { due: state.due });
   const lastDay = plusWorkingDays(doubtSince, state.facts.rules.askWithinWorkingDays, calendarOf(state));
-  if (suspend && today > lastDay)
-    return refuse(
-      'too-late-to-suspend',
-      `The period can rest only where was asked without undue delay, by ${lastDay}. Ask without a suspension.`,
-    );
+  if (suspend && today > lastDay) return refuse('asked-too-late-to-rest', { lastDay });
   const asking = `asking-${state.askings.length + 1}`;
   return events({ type: 'asked', ...first, asking, about, why, text, doubtSince, suspends: suspend });
 }
@@ -76,16 +68,10 @@ function ask(state: OpenedCase, given: Given<Extract<ClockCommand, { readonly ty
 function extend(state: OpenedCase, given: Given<Extract<ClockCommand, { readonly type: 'extend' }>>): Decision {
   const { command, first, now } = given;
   const today = localDate(now, state.facts.timeZone);
-  if (state.extended) return refuse('already-extended', `The period was extended already, to ${state.due}.`);
-  if (today > state.facts.due)
-    return refuse(
-      'too-late-to-extend',
-      `The notice had to be sent within one month of receipt, by ${state.facts.due} (Art. 12(3)).`,
-    );
-  if (isSilent(state))
-    return refuse('out-of-order', 'Nothing is written to this sender while the request is held: decide on it first.');
-  if (state.extensions.length > 0)
-    return refuse('already-extended', 'The period is extended as soon as the notice has been sent.');
+  if (state.extended) return refuse('extended-already', { due: state.due });
+  if (today > state.facts.due) return refuse('notice-too-late', { due: state.facts.due });
+  if (isSilent(state)) return refuse('sender-not-written-to');
+  if (state.extensions.length > 0) return refuse('extension-notice-unsent');
   const { category, text } = command;
   return events({ type: 'extended', ...first, category, due: state.facts.extendedDue, text });
 }

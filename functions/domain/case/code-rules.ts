@@ -10,13 +10,6 @@ export const codesPerDay = 5;
 
 type Trouble = Extract<RefusalCode, 'no-code' | 'code-expired' | 'code-used' | 'too-many-tries'>;
 
-export const codeInWords: Readonly<Record<Trouble, string>> = {
-  'no-code': 'No code has been sent.',
-  'code-expired': 'The code is too old. Ask for a new one.',
-  'code-used': 'The code has been used. Ask for a new one.',
-  'too-many-tries': 'The code was tried too often. Ask for a new one.',
-};
-
 /** Whether one more code may be sent at `now` (ISO 8601). */
 export function mayIssueCode(state: Opened, purpose: Challenge['purpose'], now: string): boolean {
   const dayAgo = new Date(Date.parse(now) - 24 * 60 * 60 * 1000).toISOString();

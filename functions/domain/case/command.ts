@@ -1,5 +1,6 @@
 import type { Right } from '../rights.ts';
 import type { EventOf, TwoPersonDecision } from './events.ts';
+import type { RefusalRule, RefusalValues } from './refusals/rules.ts';
 import type { PlannedSystem } from './state.ts';
 import type {
   Actor,
@@ -235,6 +236,8 @@ export type RefusalCode =
 export interface Refusal {
   readonly ok: false;
   readonly code: RefusalCode;
-  /** In words, with the rule and the date where there is one; never a personal value. */
+  readonly rule: RefusalRule;
+  readonly values: RefusalValues;
+  /** In English, with the rule and the date where there is one; never a personal value. */
   readonly message: string;
 }

@@ -1,5 +1,6 @@
 import type { CustodyCommand } from './command.ts';
-import { events, outOfOrder, refuse, type Decision, type Given } from './decision.ts';
+import { events, outOfOrder, type Decision, type Given } from './decision.ts';
+import { refuse } from './refusals/refuse.ts';
 import { hasEnded, type OpenedCase } from './state.ts';
 
 /** Hours from awareness within which the authority is told of a breach (Art. 33(1)). */
@@ -19,13 +20,13 @@ export function decideCustody(state: OpenedCase, given: Given<CustodyCommand>): 
       const { upheld, text } = command;
       return state.retentionObjections.at(-1)?.decision === null
         ? events({ type: 'retention-objection-decided', ...first, upheld, text })
-        : refuse('out-of-order', 'There is no objection to decide on.');
+        : refuse('no-objection-open');
     }
     case 'record-breach': {
       const { awareAt, round, text } = command;
-      if (awareAt > now) return refuse('wrong-date', 'Nobody can have become aware of it later than now.');
+      if (awareAt > now) return refuse('aware-later-than-now');
       const delivery = state.deliveries.find((one) => one.round === round);
-      if (round !== null && delivery === undefined) return refuse('not-available', 'There is no such answer.');
+      if (round !== null && delivery === undefined) return refuse('no-such-answer');
       return events(
         {
           type: 'breach-recorded',
@@ -46,15 +47,15 @@ export function decideCustody(state: OpenedCase, given: Given<CustodyCommand>): 
     case 'update-breach': {
       const { breach, step, text } = command;
       const known = state.breaches.find(({ id }) => id === breach);
-      if (known === undefined) return outOfOrder(state, command);
+      if (known === undefined) return outOfOrder(state);
       return known.steps.some((one) => one.step === step)
         ? events()
         : events({ type: 'breach-updated', ...first, breach, step, text });
     }
     case 'purge-material':
       // What a living case has found is still needed.
-      if (!hasEnded(state)) return outOfOrder(state, command);
-      if (state.legalHold) return refuse('legal-hold', 'A legal hold keeps the material of this case.');
+      if (!hasEnded(state)) return outOfOrder(state);
+      if (state.legalHold) return refuse('kept-by-legal-hold');
       return state.purged ? events() : events({ type: 'material-purged', ...first });
   }
 }

@@ -2,9 +2,10 @@ import { decideAnswer } from './answer-rules.ts';
 import { decideClock } from './clock-rules.ts';
 import type { Command, CommandEnvelope } from './command.ts';
 import { decideCustody } from './custody-rules.ts';
-import { events, refuse, type Decision, type Given } from './decision.ts';
+import { events, type Decision, type Given } from './decision.ts';
 import { decideDecision } from './decision-rules.ts';
 import { decideIdentity } from './identity-rules.ts';
+import { refuse } from './refusals/refuse.ts';
 import { decideSearch } from './search-rules.ts';
 import { hasEnded, type CaseState, type OpenedCase } from './state.ts';
 
@@ -16,15 +17,14 @@ export function decide(state: CaseState, envelope: CommandEnvelope, now: string)
   const { command, by } = envelope;
   const stamp = { at: now, by };
   if (command.type === 'open') {
-    if (state.status !== 'absent') return refuse('already-open', 'The case is open already.');
+    if (state.status !== 'absent') return refuse('case-open-already');
     return events({ type: 'case-opened', v: 2, ...stamp, ...command.facts, hold: command.hold });
   }
-  if (state.status === 'absent') return refuse('no-such-case', 'There is no such case.');
+  if (state.status === 'absent') return refuse('no-such-case');
   if (state.seen.has(envelope.commandId)) return events();
   // Staff who ask for their own data, and their managers, have nothing to do with that case (practice 15).
-  if (by.kind === 'staff' && state.lockedOut.has(by.id))
-    return refuse('locked-out', 'This case is not open to you: it concerns you or somebody close to you.');
-  if (hasEnded(state) && !allowedAfterEnd.has(command.type)) return refuse('case-ended', 'The case has ended.');
+  if (by.kind === 'staff' && state.lockedOut.has(by.id)) return refuse('case-concerns-you');
+  if (hasEnded(state) && !allowedAfterEnd.has(command.type)) return refuse('case-ended');
   return decideOpened(state, { command, now, first: { v: 1, ...stamp }, second: { v: 2, ...stamp } });
 }
 

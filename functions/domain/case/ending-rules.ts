@@ -1,10 +1,11 @@
 import { localDate } from '../clock/deadline.ts';
 import type { DecisionCommand } from './command.ts';
-import { events, outOfOrder, refuse, type Decision, type Given } from './decision.ts';
+import { events, outOfOrder, type Decision, type Given } from './decision.ts';
 import type { CaseEvent } from './events.ts';
 import { isSilent } from './hold-rules.ts';
 import { undoUntil } from './identity-rules.ts';
 import { isBlocked, isUnresolved } from './outcome.ts';
+import { refuse } from './refusals/refuse.ts';
 import { asLiving, asWorking, type LivingCase, type OpenedCase } from './state.ts';
 import type { Ending } from './vocabulary.ts';
 import { nextStep, nothingLeft } from './waits.ts';
@@ -22,30 +23,25 @@ export function decideEnding(state: OpenedCase, given: Given<EndingCommand>): De
       return end(state, { ...given, command });
     case 'join':
       if (asLiving(state) === undefined || state.deliveries.length > 0 || command.into === state.caseId)
-        return outOfOrder(state, command);
-      if (command.intoReceivedAt > state.facts.receivedAt)
-        return refuse('wrong-date', 'The later request is joined to the earlier, so that no date moves back.');
+        return outOfOrder(state);
+      if (command.intoReceivedAt > state.facts.receivedAt) return refuse('later-joins-earlier');
       return events(closed(second, 'joined', { into: command.into }));
     case 'reopen': {
-      if (!canBeReopened(state)) return outOfOrder(state, command);
+      if (!canBeReopened(state)) return outOfOrder(state);
       const until = state.closings.at(-1)?.undoUntil ?? null;
       if (until !== null && localDate(now, state.facts.timeZone) > until)
-        return refuse('too-late-to-undo', `The withdrawal could be taken back until ${until}. A new request is free.`);
-      if (state.purged) return refuse('not-available', 'The material of this case is erased: open a new one.');
+        return refuse('withdrawal-is-final', { until });
+      if (state.purged) return refuse('material-erased');
       return events({ type: 'reopened', ...first, text: command.text });
     }
     case 'close':
       return state.status === 'delivered' || (state.status === 'gathering' && nothingLeft(state))
         ? events(closed(second, 'answered'))
-        : outOfOrder(state, command);
+        : outOfOrder(state);
     case 'stop-processing': {
       const { right, text } = command;
-      if (asLiving(state) === undefined || !state.facts.rights.includes(right)) return outOfOrder(state, command);
-      if (right !== 'objection' && right !== 'consent-withdrawal')
-        return refuse(
-          'wrong-ground',
-          'Only marketing and what rests on consent is stopped without a proof of identity.',
-        );
+      if (asLiving(state) === undefined || !state.facts.rights.includes(right)) return outOfOrder(state);
+      if (right !== 'objection' && right !== 'consent-withdrawal') return refuse('stopped-without-proof');
       if (state.carriedOut.some((one) => one.right === right)) return events();
       const done: CaseEvent = { type: 'right-carried-out', ...first, right, text };
       const open = state.facts.rights.some(
@@ -64,55 +60,42 @@ function end(state: OpenedCase, given: Given<Extract<EndingCommand, { readonly t
   const { command, first, second, now } = given;
   const { ending, text } = command;
   const living = asLiving(state);
-  if (living === undefined) return outOfOrder(state, command);
+  if (living === undefined) return outOfOrder(state);
   switch (ending) {
     case 'not-a-request':
       // Whoever was told that an answer will come gets one, or a refusal with its remedies (Art. 12(4)).
       if (state.status !== 'held' || (!isSilent(state) && state.facts.hold !== 'attachment-not-opened'))
-        return outOfOrder(state, command);
+        return outOfOrder(state);
       return events(closed(second, ending, { text }));
     case 'carried-out':
       // What is done by hand is told by hand: staff say in the text what was done and how the person was told.
-      if (state.facts.rights.includes('access') && state.facts.matter === 'request') return outOfOrder(state, command);
-      return text === null
-        ? refuse('evidence-missing', 'Say what was done, and how the person was told (Art. 12(3)).')
-        : events(closed(second, ending, { text }));
+      if (state.facts.rights.includes('access') && state.facts.matter === 'request') return outOfOrder(state);
+      return text === null ? refuse('say-what-was-done') : events(closed(second, ending, { text }));
     case 'withdrawn':
-      if (isSilent(state)) return refuse('out-of-order', 'The sender is not matched to the request yet.');
+      if (isSilent(state)) return refuse('sender-not-matched');
       // After an answer there is nothing to call back: the wish is noted (practice 13).
       if (state.deliveries.length > 0) return events({ type: 'note-added', ...first, text: text ?? '' });
       return events(closed(second, ending, { text, undoUntil: undoUntil(state, now) }));
     case 'not-proven':
     case 'no-answer':
-      if (isSilent(state)) return refuse('out-of-order', 'Nothing was asked of this sender while the request is held.');
-      if (ending === 'no-answer' && first.by.kind !== 'clock')
-        return refuse(
-          'out-of-order',
-          'What is not answered is closed by itself, after the days that the policy gives.',
-        );
-      return waitsForPerson(living)
-        ? events(closed(second, ending, { text }))
-        : refuse('out-of-order', 'The person owes no answer: the case goes on.');
+      if (isSilent(state)) return refuse('nothing-asked-of-sender');
+      if (ending === 'no-answer' && first.by.kind !== 'clock') return refuse('closed-by-the-clock');
+      return waitsForPerson(living) ? events(closed(second, ending, { text })) : refuse('no-answer-owed');
     case 'cannot-find':
-      if (isSilent(state) || state.deliveries.length > 0) return outOfOrder(state, command);
+      if (isSilent(state) || state.deliveries.length > 0) return outOfOrder(state);
       if (
         asWorking(state)?.systems.some(({ replies }) =>
           replies.some(({ result }) => result === 'found' || result === 'withheld'),
         ) === true
       )
-        return refuse(
-          'wrong-ground',
-          'Something was found: it is answered, or the proof of identity is what is missing.',
-        );
-      return text === null
-        ? refuse('evidence-missing', 'Say why the data cannot be found, and what would help (Art. 11(2)).')
-        : events(closed(second, ending, { text }));
+        return refuse('something-was-found');
+      return text === null ? refuse('say-why-not-found') : events(closed(second, ending, { text }));
     case 'forwarded':
       // The letter says that nothing was searched.
-      if (asWorking(state) !== undefined) return outOfOrder(state, command);
+      if (asWorking(state) !== undefined) return outOfOrder(state);
       return events(closed(second, ending, { text }));
     case 'deceased':
-      if (state.deliveries.length > 0) return outOfOrder(state, command);
+      if (state.deliveries.length > 0) return outOfOrder(state);
       return events(closed(second, ending, { text }));
   }
 }

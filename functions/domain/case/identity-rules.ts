@@ -1,17 +1,10 @@
 import { plusDays, localDate } from '../clock/deadline.ts';
-import {
-  checkTried,
-  codeInWords,
-  codeMinutes,
-  letterCodeDays,
-  mayIssueCode,
-  openChallenge,
-  takesCode,
-} from './code-rules.ts';
+import { checkTried, codeMinutes, letterCodeDays, mayIssueCode, openChallenge, takesCode } from './code-rules.ts';
 import type { IdentityCommand } from './command.ts';
-import { events, outOfOrder, refuse, type Decision, type Given } from './decision.ts';
+import { events, outOfOrder, type Decision, type Given } from './decision.ts';
 import type { CaseEvent } from './events.ts';
 import { isStronglyProven, tiedProofs } from './proofs.ts';
+import { refuse } from './refusals/refuse.ts';
 import { asLiving, contactAt, type OpenedCase } from './state.ts';
 import { propose } from './two-persons.ts';
 import { levelOf, type ContactRef, type Method } from './vocabulary.ts';
@@ -24,19 +17,17 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
       return issueCode(state, { ...given, command });
     case 'count-try': {
       if (command.purpose === 'identity' && !takesCode(state))
-        return state.proofs.length > 0
-          ? refuse('already-verified', 'This is done already.')
-          : outOfOrder(state, command);
+        return state.proofs.length > 0 ? refuse('identity-proven-already') : outOfOrder(state);
       const open = openChallenge(state, command.purpose, now);
-      if (!open.ok) return refuse(open.code, codeInWords[open.code]);
+      if (!open.ok) return refuse(open.code);
       return events({ type: 'code-tried', ...first, challenge: open.challenge.id });
     }
     case 'prove-identity': {
-      if (!takesCode(state)) return outOfOrder(state, command);
+      if (!takesCode(state)) return outOfOrder(state);
       const tried = checkTried(state, command.challenge, 'identity', now);
-      if (!tried.ok) return refuse(tried.code, codeInWords[tried.code]);
+      if (!tried.ok) return refuse(tried.code);
       if (state.circumstances.has('shared-mailbox') && tried.challenge.via === 'email')
-        return refuse('stronger-proof-needed', 'Several people read this mailbox: its code alone proves nobody.');
+        return refuse('mailbox-proves-nobody');
       const method: Method = tried.challenge.via === 'post' ? 'letter-code' : 'email-code';
       // A letter proves more than a mail only where it went to the registered address (law.md 6.2).
       const { registered, to } = tried.challenge;
@@ -54,9 +45,8 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
     }
     case 'prove-with': {
       const { method, identifier, text = null } = command;
-      if ((method === 'document-check') !== (text !== null))
-        return refuse('evidence-missing', 'Of a document is noted what was shown, where and when; of nothing else.');
-      if (!mayBeProven(state)) return outOfOrder(state, command);
+      if ((method === 'document-check') !== (text !== null)) return refuse('document-is-noted');
+      if (!mayBeProven(state)) return outOfOrder(state);
       return events({
         type: 'identity-proven',
         ...second,
@@ -68,14 +58,14 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
       });
     }
     case 'override-proof':
-      if (!mayBeProven(state)) return outOfOrder(state, command);
+      if (!mayBeProven(state)) return outOfOrder(state);
       return propose(state, given, {
         kind: 'override-proof',
         text: command.text,
         identifier: contactAt(state, now),
       });
     case 'record-mandate': {
-      if (asLiving(state) === undefined) return outOfOrder(state, command);
+      if (asLiving(state) === undefined) return outOfOrder(state);
       const { kind, accepted, answerTo } = command;
       return events({ type: 'mandate-recorded', ...first, kind, accepted, answerTo });
     }
@@ -83,12 +73,8 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
       return changeContact(state, { ...given, command });
     case 'move-to-post': {
       const { to, reason, registered } = command;
-      if (asLiving(state) === undefined) return outOfOrder(state, command);
-      if (state.circumstances.has('protected-identity'))
-        return refuse(
-          'protected-identity',
-          'Nothing is posted to a person with protected identity: use the forwarding of the tax agency, or hand it over.',
-        );
+      if (asLiving(state) === undefined) return outOfOrder(state);
+      if (state.circumstances.has('protected-identity')) return refuse('forwarded-to-protected');
       const from = contactAt(state, now);
       const proven = isStronglyProven(state);
       // "I have moved, send it here": the old address is told, and has the days of waiting to object.
@@ -112,12 +98,9 @@ function issueCode(
   const { command, second, now } = given;
   const { purpose } = command;
   if (purpose === 'identity' && !takesCode(state))
-    return state.proofs.length > 0
-      ? refuse('already-verified', 'This is done already.')
-      : refuse('out-of-order', 'No code is needed now.');
-  if (purpose === 'download' && !isAvailable(state, now))
-    return refuse('not-available', 'There is nothing to fetch, or it is no longer kept.');
-  if (!mayIssueCode(state, purpose, now)) return refuse('too-many-codes', 'Five codes a day are sent at the most.');
+    return state.proofs.length > 0 ? refuse('identity-proven-already') : refuse('no-code-needed');
+  if (purpose === 'download' && !isAvailable(state, now)) return refuse('nothing-to-fetch');
+  if (!mayIssueCode(state, purpose, now)) return refuse('codes-of-the-day-sent');
   const to = contactAt(state, now);
   const via = to.kind === 'postalAddress' ? 'post' : 'email';
   const lives = via === 'post' ? letterCodeDays * 24 * 60 : codeMinutes;
@@ -154,17 +137,12 @@ function changeContact(
 ): Decision {
   const { command, first, now } = given;
   // After the end a change that waits can still be called back, and nothing else.
-  if (asLiving(state) === undefined && contactAt(state, now).hash !== command.to.hash)
-    return outOfOrder(state, command);
+  if (asLiving(state) === undefined && contactAt(state, now).hash !== command.to.hash) return outOfOrder(state);
   // An override is a decision of staff: it proves the person, not that an address may be left without a word.
   const strong = isStronglyProven(state);
   // A link to the case proves nobody, whoever has proven themselves in it before: a member of staff makes sure first.
   const byStaff = first.by.kind === 'staff';
-  if (command.oldIsLost && !(byStaff && strong))
-    return refuse(
-      'stronger-proof-needed',
-      'Where the old contact cannot be told, staff change it, once the person has proven who they are by e-ID, by letter or in person.',
-    );
+  if (command.oldIsLost && !(byStaff && strong)) return refuse('old-contact-not-told');
   const from = contactAt(state, now);
   const latest = state.contactChanges.at(-1);
   const waiting = latest !== undefined && latest.effectiveAt > now ? latest : undefined;

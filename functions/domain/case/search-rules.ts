@@ -1,6 +1,7 @@
 import type { SearchCommand } from './command.ts';
-import { events, outOfOrder, refuse, type Decision, type Given } from './decision.ts';
+import { events, outOfOrder, type Decision, type Given } from './decision.ts';
 import type { CaseEvent, EventOf } from './events.ts';
+import { refuse } from './refusals/refuse.ts';
 import { asWorking, hasEnded, type OpenedCase, type Working } from './state.ts';
 import { searchesDue } from './waits.ts';
 
@@ -11,20 +12,18 @@ export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): De
     case 'plan-search':
       return state.status === 'planning'
         ? events({ type: 'search-planned', ...second, systems: [...command.systems] })
-        : outOfOrder(state, command);
+        : outOfOrder(state);
     case 'approve-search': {
-      if (state.status !== 'approving-search') return outOfOrder(state, command);
+      if (state.status !== 'approving-search') return outOfOrder(state);
       const known = state.plan.map(({ id }) => id);
       const systems = command.systems ?? known;
-      if (systems.some((id) => !known.includes(id)))
-        return refuse('unknown-system', 'One of the systems is not in the plan.');
+      if (systems.some((id) => !known.includes(id))) return refuse('system-outside-plan');
       // Every system of the plan must end with an outcome: none can be left out silently.
-      if (known.some((id) => !systems.includes(id)))
-        return refuse('unknown-system', 'Every system of the plan is searched: none may be left out of an answer.');
+      if (known.some((id) => !systems.includes(id))) return refuse('every-system-is-searched');
       return events({ type: 'search-approved', ...first, systems: known });
     }
     case 'start-search':
-      if (state.status !== 'gathering') return outOfOrder(state, command);
+      if (state.status !== 'gathering') return outOfOrder(state);
       if (state.systems.every(({ id }) => id !== command.system)) return unknownSystem;
       // Somebody answered for it meanwhile: there is nothing left to search.
       return isDue(state, command)
@@ -38,10 +37,9 @@ export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): De
     case 'give-up-system': {
       const working = asWorking(state);
       const system = working?.systems.find(({ id }) => id === command.system);
-      if (working === undefined || working.status === 'delivered') return outOfOrder(state, command);
+      if (working === undefined || working.status === 'delivered') return outOfOrder(state);
       if (system === undefined) return unknownSystem;
-      if (system.replies.every(({ result }) => result !== 'failed'))
-        return refuse('out-of-order', 'Only a failed search can be tried again, or given up.');
+      if (system.replies.every(({ result }) => result !== 'failed')) return refuse('search-did-not-fail');
       if (command.type === 'retry-system') return events({ type: 'system-retried', ...first, system: command.system });
       return system.givenUp
         ? events()
@@ -49,15 +47,15 @@ export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): De
     }
     case 'confirm-freeze':
       // Rests from the receipt to the answer: afterwards there is nothing to confirm (practice 11).
-      if (hasEnded(state)) return outOfOrder(state, command);
+      if (hasEnded(state)) return outOfOrder(state);
       return state.frozen.has(command.system)
         ? events()
         : events({ type: 'freeze-confirmed', ...first, system: command.system });
     case 'decide-identifier': {
-      if (state.status !== 'gathering') return outOfOrder(state, command);
+      if (state.status !== 'gathering') return outOfOrder(state);
       const learned = state.learned.find(({ identifier }) => identifier.hash === command.identifier);
-      if (learned === undefined) return refuse('unknown-identifier', 'No system has taught this identifier.');
-      if (learned.decision !== null) return refuse('out-of-order', 'This identifier is decided already.');
+      if (learned === undefined) return refuse('identifier-not-learned');
+      if (learned.decision !== null) return refuse('identifier-decided');
       return events({
         type: 'identifier-decided',
         ...first,
@@ -66,18 +64,18 @@ export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): De
       });
     }
     case 'reach-cut-off':
-      if (state.status !== 'gathering' || state.round !== command.round) return outOfOrder(state, command);
+      if (state.status !== 'gathering' || state.round !== command.round) return outOfOrder(state);
       return state.cutOff ? events() : events({ type: 'cut-off-reached', ...first, round: command.round });
   }
 }
 
-const unknownSystem = refuse('unknown-system', 'There is no such system in the plan.');
+const unknownSystem = refuse('no-such-system');
 
 function answerSearch(
   state: OpenedCase,
   { command, first }: Given<Extract<SearchCommand, { readonly type: 'answer-search' }>>,
 ): Decision {
-  if (state.status !== 'gathering') return outOfOrder(state, command);
+  if (state.status !== 'gathering') return outOfOrder(state);
   const system = state.systems.find(({ id }) => id === command.system);
   if (system === undefined) return unknownSystem;
   // Another run of the same search has answered already: its answer stands.
@@ -107,12 +105,12 @@ function recordManualResult(
   { command, first }: Given<Extract<SearchCommand, { readonly type: 'record-manual-result' }>>,
 ): Decision {
   const working = asWorking(state);
-  if (working === undefined || working.status === 'delivered') return outOfOrder(state, command);
+  if (working === undefined || working.status === 'delivered') return outOfOrder(state);
   const system = working.systems.find(({ id }) => id === command.system);
   if (system === undefined) return unknownSystem;
   const mayAnswer =
     system.mode === 'manual' ? system.deliveredIn === null : system.replies.some(({ result }) => result === 'failed');
-  if (!mayAnswer) return refuse('out-of-order', 'This system has answered already.');
+  if (!mayAnswer) return refuse('system-answered-already');
   const page = command.page === undefined ? {} : { page: command.page };
   const silent: readonly CaseEvent[] =
     command.undisclosable === undefined

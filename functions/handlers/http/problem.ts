@@ -8,8 +8,11 @@ export const problemSchema = z
     title: z.string(),
     status: z.number().int(),
     detail: z.string().optional(),
-    /** What is wrong, field by field. */
-    errors: z.array(z.strictObject({ field: z.string(), message: z.string() })).optional(),
+    /** The rule that a command was refused by, and the dates, numbers and codes that its words name. */
+    rule: z.string().optional(),
+    values: z.record(z.string(), z.string()).optional(),
+    /** What is wrong, field by field; `rule` where it is more than the form of the value. */
+    errors: z.array(z.strictObject({ field: z.string(), message: z.string(), rule: z.string().optional() })).optional(),
     triesLeft: z.number().int().optional(),
   })
   .meta({ id: 'Problem' });

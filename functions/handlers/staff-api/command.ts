@@ -9,7 +9,7 @@ import { acceptedSchema, staffCommandSchema } from '#api/staff-command.ts';
 import { ok, readJson } from '../http/json.ts';
 import { named, problem } from '../http/problem.ts';
 import type { Member } from './member.ts';
-import { forbidden, lockedOut, notFound } from './refusals.ts';
+import { explained, forbidden, lockedOut, notFound } from './refusals.ts';
 
 type Answer = APIGatewayProxyStructuredResultV2;
 
@@ -28,23 +28,26 @@ export async function command(
   const { state } = await loadCase(work, id);
   if (state.status === 'absent') return notFound();
   const access = await accessTo(work, state, member);
-  if (!access.ok) return lockedOut(access.message);
+  if (!access.ok) return lockedOut(access);
   const acted = await staffCommand(work, findings, id, member.id, read.value, now);
   if (acted.ok) return ok(acceptedSchema, { seq: acted.state.seq });
-  const detail = acted.message;
+  const why = explained(acted);
   switch (acted.code) {
     case 'no-such-case':
       return notFound();
-    case 'incomplete':
+    case 'incomplete': {
+      const errors = acted.fields.map((field) => ({ field, message: acted.words, rule: acted.rule }));
+      return problem(named(acted.code, 400, 'The command is not right', { ...why, errors }));
+    }
     case 'unknown-system':
     case 'unknown-identifier':
     case 'evidence-missing':
     case 'wrong-ground':
     case 'wrong-date':
-      return problem(named(acted.code, 400, 'The command is not right', { detail }));
+      return problem(named(acted.code, 400, 'The command is not right', why));
     case 'second-person-required':
     case 'locked-out':
-      return problem(named(acted.code, 403, 'Somebody else must do this', { detail }));
+      return problem(named(acted.code, 403, 'Somebody else must do this', why));
     case 'old-seq':
     case 'command-id-reused':
     case 'out-of-order':
@@ -66,6 +69,6 @@ export async function command(
     case 'not-available':
     case 'already-sent':
     case 'in-progress':
-      return problem(named(acted.code, 409, 'This cannot be done now', { detail }));
+      return problem(named(acted.code, 409, 'This cannot be done now', why));
   }
 }

@@ -86,7 +86,7 @@ async function view(work: Casework, member: Member, id: string, now: string): Pr
   const { state } = fold(texts);
   if (state.status === 'absent') return notFound();
   const access = await accessTo(work, state, member);
-  if (!access.ok) return lockedOut(access.message);
+  if (!access.ok) return lockedOut(access);
   const organisation = await work.organisationAt(state.facts.organisation);
   const reader = await readerOf(work, organisation, state, member);
   // Who has looked at whose case can be told afterwards; both ids are opaque.
@@ -101,7 +101,7 @@ async function letter(work: Casework, member: Member, id: string, letterId: stri
   const owed = state.status === 'absent' ? undefined : owedLetters(state, now).find((one) => one.letter === letterId);
   if (state.status === 'absent' || profile === undefined || owed?.to !== 'person') return notFound();
   const access = await accessTo(work, state, member);
-  if (!access.ok) return lockedOut(access.message);
+  if (!access.ok) return lockedOut(access);
   if (!member.roles.has('case-worker')) return forbidden();
   const { letter: rendered } = await composeLetter(work, state, profile, owed);
   const contact = contactOf(profile, contactAt(state, now).hash);
@@ -136,7 +136,7 @@ async function audit(work: Casework, member: Member, id: string, now: string): P
   const { state } = fold(texts);
   if (state.status === 'absent') return notFound();
   const access = await accessTo(work, state, member);
-  if (!access.ok) return lockedOut(access.message);
+  if (!access.ok) return lockedOut(access);
   const anchor = await anchorHead(anchorStore, id, fold(texts).head, now);
   return {
     statusCode: 200,

@@ -1,4 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { nameOfController } from '#casework/case-view.ts';
 import type { Casework } from '#casework/casework.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
 import { queueSchema } from '#api/staff.ts';
@@ -20,6 +21,7 @@ export async function queue(work: Casework, now: string): Promise<Answer> {
       reference: one.caseId,
       status: one.status,
       controller: one.controller,
+      controllerName: nameOfController(work.organisation, one.controller),
       rights: one.rights,
       language: one.language,
       receivedAt: one.receivedAt,

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { named, problem } from '../http/problem.ts';
+import type { Refusal } from '#domain/case/command.ts';
+import { named, problem, type Problem } from '../http/problem.ts';
 
 type Answer = APIGatewayProxyStructuredResultV2;
 
@@ -12,7 +13,14 @@ export function forbidden(): Answer {
   return problem(named('forbidden', 403, 'Your role does not allow this'));
 }
 
-/** The case is kept from this member of staff; `detail` says why, and nothing of the case. */
-export function lockedOut(detail: string): Answer {
-  return problem(named('locked-out', 403, 'This case is not open to you', { detail }));
+/** The case is kept from this member of staff: why, and nothing of the case. */
+export function lockedOut(refusal: Explained): Answer {
+  return problem(named('locked-out', 403, 'This case is not open to you', explained(refusal)));
+}
+
+type Explained = Pick<Refusal, 'rule' | 'values' | 'message'>;
+
+/** A refusal for programs and for other languages: the rule and its values, and the words in English. */
+export function explained({ rule, values, message }: Explained): Pick<Problem, 'detail' | 'rule' | 'values'> {
+  return { detail: message, rule, ...(Object.keys(values).length === 0 ? {} : { values }) };
 }

@@ -1,5 +1,5 @@
 import type { CaseView } from '#api/staff.ts';
-import { caseOf, system } from './sample-cases.ts';
+import { caseOf, system, titles } from './sample-cases.ts';
 
 /** Cases in which the law has more to say: every card and every part of them is shown by one. */
 export const lawCases: readonly CaseView[] = [
@@ -104,11 +104,18 @@ export const lawCases: readonly CaseView[] = [
     freezes: [
       {
         system: 'butiksarkiv',
+        title: titles.butiksarkiv,
         mode: 'manual',
         instructions: { sv: 'Ta pärmen Gallras ur hyllan.', en: 'Take the binder To be erased off the shelf.' },
         done: false,
       },
-      { system: 'hubspot', mode: 'automatic', instructions: null, done: false },
+      {
+        system: 'hubspot',
+        title: titles.hubspot,
+        mode: 'automatic',
+        instructions: null,
+        done: false,
+      },
     ],
     lettersToPost: [{ letter: 'M3/asking-2', code: 'M3' }],
     systems: [

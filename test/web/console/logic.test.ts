@@ -22,6 +22,7 @@ describe('the queue', () => {
     reference,
     status: 'gathering',
     controller: 'nordvik',
+    controllerName: 'Nordvik Marin AB',
     rights: ['access'],
     language: 'sv',
     receivedAt: '2026-11-20T09:00:00.000Z',

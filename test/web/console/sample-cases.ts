@@ -2,7 +2,7 @@ import type { CaseView } from '#api/staff.ts';
 
 type System = CaseView['systems'][number];
 
-const titles = {
+export const titles = {
   hubspot: { sv: 'Kundregister (HubSpot)', en: 'Customer register (HubSpot)' },
   scrive: { sv: 'Elektroniska avtal (Scrive)', en: 'Electronic contracts (Scrive)' },
   fortnox: { sv: 'Fakturering och bokföring (Fortnox)', en: 'Invoicing and accounts (Fortnox)' },
@@ -86,6 +86,7 @@ export function caseOf(reference: string, part: Partial<CaseView> = {}): CaseVie
     waitingFor: 'search-approval',
     hold: null,
     controller: 'nordvik',
+    controllerName: 'Nordvik Marin AB',
     rights: ['access'],
     language: 'sv',
     channel: 'portal',
@@ -107,7 +108,7 @@ export function caseOf(reference: string, part: Partial<CaseView> = {}): CaseVie
       { at: '2026-11-20T09:12:00.000Z', type: 'case-opened', by: 'subject' },
       { at: '2026-11-20T09:12:01.000Z', type: 'execution-started', by: 'workflow' },
       { at: '2026-11-20T09:12:02.000Z', type: 'code-issued', by: 'workflow' },
-      { at: '2026-11-20T09:12:03.000Z', type: 'letter-sent', by: 'workflow' },
+      { at: '2026-11-20T09:12:03.000Z', type: 'letter-sent', by: 'workflow', letter: 'M1' },
       { at: '2026-11-20T09:13:00.000Z', type: 'code-tried', by: 'subject' },
       { at: '2026-11-20T09:13:00.000Z', type: 'identity-proven', by: 'subject' },
       { at: '2026-11-20T09:13:01.000Z', type: 'search-planned', by: 'workflow' },

@@ -5,7 +5,10 @@ import { registeredSchema, registrationSchema } from '#api/register.ts';
 import { acceptedSchema, staffCommandSchema, type StaffCommand } from '#api/staff-command.ts';
 import { caseViewSchema, queueSchema, type CaseView } from '#api/staff.ts';
 import { roleFor } from '#api/roles.ts';
+import type { Refusal } from '#domain/case/command.ts';
+import { refuse } from '#domain/case/refusals/refuse.ts';
 import { memberOf } from '#handlers/staff-api/member.ts';
+import { explained } from '#handlers/staff-api/refusals.ts';
 import type { InvokeFunction } from '#infra/local/endpoint.ts';
 
 interface Event {
@@ -29,7 +32,7 @@ export class StaffStandIn {
   /** Cases that are not open to anybody. */
   readonly lockedOut = new Set<string>();
   /** What the next command is refused with. */
-  refusal: { readonly status: number; readonly name: string; readonly detail: string } | undefined;
+  refusal: Refusal | undefined;
   organisation: z.infer<typeof organisationViewSchema> = {
     name: 'Nordvik',
     controllers: [{ id: 'nordvik', name: 'Nordvik Friluft AB' }],
@@ -61,18 +64,19 @@ export class StaffStandIn {
     if (event.routeKey === 'GET /v1/organisation') return json(200, organisationViewSchema.parse(this.organisation));
     if (event.routeKey === 'POST /v1/cases') return this.register(event);
     if (view === undefined) return problem(404, 'not-found');
-    if (this.lockedOut.has(view.reference)) return problem(403, 'locked-out', 'A colleague handles it.');
+    if (this.lockedOut.has(view.reference)) return problem(403, 'locked-out', refuse('case-concerns-you'));
     if (event.routeKey === 'GET /v1/cases/{id}/letters/{letter}')
       return html(`<!doctype html><title>${letterOfSegment(event.pathParameters?.letter ?? '')}</title><p>Hej!</p>`);
     if (event.routeKey === 'GET /v1/cases/{id}') return json(200, caseViewSchema.parse(view));
     const command = staffCommandSchema.parse(JSON.parse(event.body ?? ''));
     if (!member.roles.has(roleFor(command))) return problem(403, 'forbidden');
     const seen = this.commands.some(({ commandId }) => commandId === command.commandId);
-    if (!seen && command.expectedSeq !== view.seq) return problem(409, 'old-seq', 'The case has moved on.');
+    if (!seen && command.expectedSeq !== view.seq)
+      return problem(409, 'old-seq', refuse('case-moved-on', { expected: '1', at: '2' }));
     if (this.refusal !== undefined) {
-      const { status, name, detail } = this.refusal;
+      const { refusal } = this;
       this.refusal = undefined;
-      return problem(status, name, detail);
+      return problem(409, refusal.code, refusal);
     }
     this.commands.push(command);
     const after = seen ? view : { ...this.apply(view, command, member.id), seq: view.seq + 1 };
@@ -99,6 +103,7 @@ export class StaffStandIn {
         reference: view.reference,
         status: view.status,
         controller: view.controller,
+        controllerName: view.controllerName,
         rights: view.rights,
         language: view.language,
         receivedAt: view.receivedAt,
@@ -125,7 +130,8 @@ function json(statusCode: number, body: object): object {
   return { statusCode, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 
-function problem(status: number, name: string, detail?: string): object {
-  const body = { type: `urn:utdrag:problem:${name}`, title: name, status, detail };
+function problem(status: number, name: string, refusal?: Pick<Refusal, 'rule' | 'values' | 'message'>): object {
+  const why = refusal === undefined ? {} : explained(refusal);
+  const body = { type: `urn:utdrag:problem:${name}`, title: name, status, ...why };
   return { statusCode: status, headers: { 'content-type': 'application/problem+json' }, body: JSON.stringify(body) };
 }

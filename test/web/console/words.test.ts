@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { registrationSchema } from '#api/register.ts';
+import { staffCommandSchema } from '#api/staff-command.ts';
 import type { WaitingFor } from '#casework/summarise.ts';
 import type { FailureCode } from '#connectors/sdk/failure.ts';
 import { decisionSchema, eventSchema } from '#domain/case/events.ts';
@@ -15,10 +18,13 @@ import {
   refusalGroundSchema,
   silentLawSchema,
 } from '#domain/case/vocabulary.ts';
+import { markLines } from '#domain/mail/marks.ts';
 import { identifierKinds } from '#domain/identifiers/identifier.ts';
 import { languages } from '#domain/language.ts';
 import { rights } from '#domain/rights.ts';
 import { mayRetry, needsReload, troubleFrom } from '#web/console/src/api/problem.ts';
+import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
+import type { RefusalRule } from '#domain/case/refusals/rules.ts';
 import { attemptOf } from '#web/console/src/logic/attempt.ts';
 import { urgencyOf } from '#web/console/src/logic/due.ts';
 import { statuses } from '#web/console/src/logic/known.ts';
@@ -31,6 +37,7 @@ import {
   moneyInWords,
   sizeInWords,
 } from '#web/console/src/words/format.ts';
+import { fieldsInWords, ruleInWords } from '#web/console/src/words/refused.ts';
 import { swedish } from '#web/console/src/words/sv.ts';
 import { actorWords, technicalEvents, wordFor, type ConsoleWords } from '#web/console/src/words/words.ts';
 
@@ -75,6 +82,7 @@ describe.each(both)('in %s', (_, words) => {
       [words.waiting, Object.keys(waits)],
       [words.events, eventTypes],
       [words.holds, holdReasonSchema.options],
+      [words.case.marks, Object.keys(markLines)],
       [words.letters, letterCodeSchema.options],
       [words.channels, channelSchema.options],
       [words.rights, rights],
@@ -128,6 +136,12 @@ describe.each(both)('in %s', (_, words) => {
     expect(words.tasks[name].text).toMatch(article);
   });
 
+  test('every field of a command and of a registration has a name', () => {
+    const named = [z.toJSONSchema(staffCommandSchema), z.toJSONSchema(registrationSchema, { io: 'input' })];
+    expect(Object.keys(words.fields).toSorted()).toEqual([...new Set(named.flatMap(namesIn))].toSorted());
+    expect(Object.values(words.fields)).not.toContain('');
+  });
+
   test('a code of tomorrow stands as it is', () => {
     expect(wordFor(words.statuses, 'hibernating')).toBe('hibernating');
     expect(wordFor(words.events, 'constructor')).toBe('constructor');
@@ -139,6 +153,13 @@ describe.each(both)('in %s', (_, words) => {
     expect(actorWords(words, 'clock', 'staff-a')).toBe(words.actors.clock);
   });
 });
+
+/** Every name of a field in a JSON Schema, at any depth. */
+function namesIn(schema: unknown): readonly string[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const own = 'properties' in schema ? Object.keys(schema.properties as object) : [];
+  return [...own, ...Object.values(schema).flatMap(namesIn)];
+}
 
 test('both languages say the same things', () => {
   const shape = (value: unknown): unknown =>
@@ -216,11 +237,49 @@ describe('a command', () => {
 });
 
 describe('a problem', () => {
+  const problemOf = ({ code, rule, values }: Refused<RefusalRule>) => ({
+    type: `urn:utdrag:problem:${code}`,
+    rule,
+    values,
+  });
   const of = (name: string, status: number) => troubleFrom(status, { type: `urn:utdrag:problem:${name}`, status });
 
   test('keeps its name, its fields and what the interface explains', () => {
     const body = { type: 'urn:utdrag:problem:invalid', detail: 'd', errors: [{ field: 'text', message: 'm' }] };
-    expect(troubleFrom(400, body)).toEqual({ code: 'invalid', status: 400, detail: 'd', fields: ['text'] });
+    const fields = [{ field: 'text', rule: '' }];
+    expect(troubleFrom(400, body)).toEqual({ code: 'invalid', status: 400, detail: 'd', rule: '', values: {}, fields });
+  });
+
+  test('of a rule is told in the language of the page, with the date as it is written there', () => {
+    const trouble = troubleFrom(409, problemOf(refuse('asked-too-late-to-rest', { lastDay: '2026-11-27' })));
+    expect(ruleInWords(trouble, swedish, 'sv')).toMatch(/utan onödigt dröjsmål, senast den 27 nov\. 2026\./);
+    expect(ruleInWords(trouble, english, 'en')).toMatch(/without undue delay, by 27 Nov 2026\./);
+    const wanting = troubleFrom(400, {
+      ...problemOf(refuse('joins-what-answers-less', { rights: 'rectification, erasure' })),
+      errors: [{ field: 'into', message: 'm', rule: 'joins-what-answers-less' }],
+    });
+    expect(fieldsInWords(wanting, swedish, 'sv')).toEqual([
+      'In i vilket ärende: det ärendet besvarar inte också det som begärs här: Rättelse, Radering',
+    ]);
+  });
+
+  test('of a rule that this console does not know has no words of its own', () => {
+    for (const rule of ['', 'of-tomorrow', 'constructor'])
+      expect(ruleInWords(troubleFrom(409, { rule }), swedish, 'sv')).toBeUndefined();
+  });
+
+  test('of fields names them as people know them, and what is wrong with each', () => {
+    const errors = [
+      { field: 'identifiers[1].value', message: 'm', rule: 'check-digit' },
+      { field: 'receivedAt', message: 'm' },
+      { field: 'colour', message: 'm' },
+    ];
+    const trouble = troubleFrom(400, { type: 'urn:utdrag:problem:invalid', errors });
+    expect(fieldsInWords(trouble, swedish, 'sv')).toEqual([
+      'Annat som personen uppgav 2, Värde: kontrollsiffran stämmer inte',
+      'När den nådde oss',
+      'colour',
+    ]);
   });
 
   test.each([

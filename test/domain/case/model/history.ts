@@ -8,6 +8,8 @@ import { fold, makeCommit, noCommits } from '#domain/case/commit.ts';
 import { decide } from '#domain/case/decide.ts';
 import type { CaseEvent, CaseRules } from '#domain/case/events.ts';
 import { evolveCommit } from '#domain/case/evolve.ts';
+import { refusalInWords } from '#domain/case/refusals/in-words.ts';
+import { swedishRefusals } from '#domain/case/refusals/sv.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
 import { absent, contactAt, hasEnded, type CaseState } from '#domain/case/state.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
@@ -48,6 +50,9 @@ function give(
   real.given.push({ id, command, by, at });
   if (!decision.ok) {
     assert.match(decision.message, /\S \S.*\.$/);
+    // Whatever is refused is told in both languages, with every date and number that its words name.
+    assert.doesNotMatch(decision.message, /[{}]|undefined/);
+    assert.match(refusalInWords(swedishRefusals, decision.rule, decision.values), /^[^{}]{10,}[^ ]\.$/);
     return;
   }
   if (decision.events.length === 0) return;

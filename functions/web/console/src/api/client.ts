@@ -109,7 +109,7 @@ export function createClient(origin: string, token: () => string | undefined, on
 }
 
 function invalid({ issues }: z.ZodError): Trouble {
-  return { ...trouble('invalid', 400), fields: issues.map(({ path }) => path.join('.')) };
+  return { ...trouble('invalid', 400), fields: issues.map(({ path }) => ({ field: path.join('.'), rule: '' })) };
 }
 
 const json = { 'content-type': 'application/json' } as const;

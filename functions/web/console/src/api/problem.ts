@@ -23,9 +23,20 @@ export type TroubleCode = RefusalCode | OtherCode;
 export interface Trouble {
   readonly code: TroubleCode;
   readonly status: number;
+  /** In English, for what this console has no words for. */
   readonly detail: string;
-  /** Names of the fields that are not right. */
-  readonly fields: readonly string[];
+  /** The rule that refused it, and what its words name; empty where no rule did. */
+  readonly rule: string;
+  readonly values: Readonly<Record<string, string>>;
+  /** The fields that are not right. */
+  readonly fields: readonly FieldTrouble[];
+}
+
+interface FieldTrouble {
+  /** Path in what was sent. */
+  readonly field: string;
+  /** What is wrong with it, where it is more than its form; else empty. */
+  readonly rule: string;
 }
 
 const allCodes: Readonly<Record<TroubleCode, true>> = {
@@ -76,24 +87,30 @@ const codes = Object.keys(allCodes).filter((key): key is TroubleCode => key in a
 const problemSchema = z.object({
   type: z.string().default(''),
   detail: z.string().default(''),
-  errors: z.array(z.object({ field: z.string() })).default([]),
+  rule: z.string().default(''),
+  values: z.record(z.string(), z.string()).default({}),
+  errors: z.array(z.object({ field: z.string(), rule: z.string().default('') })).default([]),
 });
+
+const nothing = { detail: '', rule: '', values: {}, fields: [] } as const;
 
 /** Trouble of our own making, without anything from the interface. */
 export function trouble(code: TroubleCode, status = 0): Trouble {
-  return { code, status, detail: '', fields: [] };
+  return { code, status, ...nothing };
 }
 
 /** Reads an answer that is not a success: a problem document (RFC 9457), or whatever stands between us and it. */
 export function troubleFrom(status: number, body: unknown): Trouble {
   const read = problemSchema.safeParse(body);
-  const { type, detail, errors } = read.success ? read.data : { type: '', detail: '', errors: [] };
+  const { type, detail, rule, values, errors } = read.success ? read.data : { type: '', ...nothing, errors: [] };
   const name = type.replace(/^urn:utdrag:problem:/, '');
   return {
     code: codes.find((code) => code === name) ?? codeOf(status),
     status,
     detail,
-    fields: errors.map(({ field }) => field),
+    rule,
+    values,
+    fields: errors,
   };
 }
 

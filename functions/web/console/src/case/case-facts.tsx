@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useDesk } from '../session/context.ts';
 import { Facts, type Fact } from '../ui/facts.tsx';
+import { Written } from '../ui/written.tsx';
 import { languageInWords } from '../words/format.ts';
 import { useSpeech } from '../words/language.tsx';
 import { actorWords, wordFor } from '../words/words.ts';
@@ -22,7 +23,7 @@ export function CaseFacts(): ReactNode {
         ...view.rights.map((right) => wordFor(words.rights, right)),
       ].join(', '),
     },
-    { name: words.case.controller, value: view.controller },
+    { name: words.case.controller, value: view.controllerName },
     {
       name: queue.owner,
       value: view.owner === null ? queue.nobody : actorWords(words, `staff:${view.owner}`, member.id),
@@ -48,14 +49,15 @@ export function CaseFacts(): ReactNode {
             )),
           },
         ]),
-    {
-      name: words.case.message,
-      value: <div className={view.message === null ? 'soft' : 'quote'}>{view.message ?? words.case.noMessage}</div>,
-    },
   ];
   return (
-    <section className="panel stack" aria-label={words.case.rights}>
-      <Facts facts={facts} />
+    <section className="panel stack" aria-labelledby="request">
+      <h2 id="request">{wordFor(words.terms.matters, view.matter)}</h2>
+      <Facts facts={facts} wide />
+      <div className="stack tight">
+        <h3>{words.case.message}</h3>
+        {view.message === null ? <p className="soft">{words.case.noMessage}</p> : <Written text={view.message} />}
+      </div>
       {mayHaveScan(view.channel) ? <ScanButton /> : null}
     </section>
   );

@@ -98,15 +98,19 @@ export function CasePage({ reference, takeFocus }: Props): ReactNode {
                 {/* What was folded out is folded away again when something has been done. */}
                 <MoreActions key={last} />
               </section>
+              <CaseFacts />
               <DecidedCard />
-              <SystemsTable />
-              <Timeline />
             </div>
             <div className="stack">
               <DatesCard />
               <WhoAsksCard />
-              <CaseFacts />
               <KeepingCard />
+            </div>
+          </div>
+          <SystemsTable />
+          <div className="case">
+            <Timeline />
+            <div className="stack">
               <CaseRecords />
             </div>
           </div>

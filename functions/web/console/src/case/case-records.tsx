@@ -1,15 +1,11 @@
-import { useState, type ReactNode } from 'react';
-import { Button } from '@mantine/core';
-import { auditRoles } from '#api/roles.ts';
-import type { Trouble } from '../api/problem.ts';
+import type { ReactNode } from 'react';
 import { useDesk } from '../session/context.ts';
-import { saveFile } from '../ui/save-file.ts';
-import { TroubleNotice } from '../ui/trouble-notice.tsx';
+import { Written } from '../ui/written.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { actorWords, wordFor } from '../words/words.ts';
 import { useOpenCase } from './context.ts';
 
-/** Letters, answers and downloads, notes, and the event log as a file. */
+/** Letters, answers and downloads, and notes. */
 export function CaseRecords(): ReactNode {
   const { words, instant } = useSpeech();
   const { member } = useDesk();
@@ -55,7 +51,7 @@ export function CaseRecords(): ReactNode {
         <ul className="lines">
           {notes.map(({ at, by, text }, index) => (
             <li key={index}>
-              <p className="quote">{text === '' ? words.case.contactErased : text}</p>
+              <Written text={text === '' ? words.case.contactErased : text} />
               <p className="soft small">
                 {instant(at)} {words.case.by(actorWords(words, by, member.id))}
               </p>
@@ -63,33 +59,6 @@ export function CaseRecords(): ReactNode {
           ))}
         </ul>
       </section>
-      {auditRoles.some((role) => member.roles.has(role)) ? <EventLog /> : null}
     </>
-  );
-}
-
-function EventLog(): ReactNode {
-  const { words } = useSpeech();
-  const { client } = useDesk();
-  const { reference } = useOpenCase().view;
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<Trouble>();
-  async function download(): Promise<void> {
-    setBusy(true);
-    const answer = await client.audit(reference);
-    setBusy(false);
-    setTrouble(answer.ok ? undefined : answer.trouble);
-    if (answer.ok) saveFile(`${reference}.jsonl`, new Blob([answer.value], { type: 'application/jsonl' }));
-  }
-  return (
-    <section className="panel stack">
-      <p className="soft small">{words.case.logText}</p>
-      {trouble === undefined ? null : <TroubleNotice trouble={trouble} of="page" onRetry={() => void download()} />}
-      <div>
-        <Button variant="default" loading={busy} onClick={() => void download()}>
-          {words.case.log}
-        </Button>
-      </div>
-    </section>
   );
 }

@@ -7,7 +7,7 @@ import { useOpenCase } from './context.ts';
 /** The case's own keeping: legal hold, objections to it, breaches, and erasure that rests; nothing when there is none. */
 export function KeepingCard(): ReactNode {
   const { words, language, instant } = useSpeech();
-  const { legalHold, retentionObjections, breaches, freezes, systems } = useOpenCase().view;
+  const { legalHold, retentionObjections, breaches, freezes } = useOpenCase().view;
   const { keeping } = words.law;
   const resting = freezes.filter(({ mode }) => mode !== 'not-needed');
   if (!legalHold && retentionObjections.length + breaches.length + resting.length === 0) return null;
@@ -40,9 +40,9 @@ export function KeepingCard(): ReactNode {
         <div className="stack tight">
           <h3>{keeping.freezes}</h3>
           <ul className="lines">
-            {resting.map(({ system, mode, done }) => (
+            {resting.map(({ system, title, mode, done }) => (
               <li key={system}>
-                {systems.find(({ id }) => id === system)?.title[language] ?? system}{' '}
+                {title[language]}{' '}
                 <span className="soft small">
                   {wordFor(keeping.freezeModes, mode)}
                   {mode === 'manual' ? `, ${done ? keeping.freezeDone : keeping.freezeOpen}` : ''}

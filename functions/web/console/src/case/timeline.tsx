@@ -1,11 +1,13 @@
 import { Checkbox } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { auditRoles } from '#api/roles.ts';
 import { useDesk } from '../session/context.ts';
 import { useSpeech } from '../words/language.tsx';
 import { actorWords, technicalEvents, wordFor } from '../words/words.ts';
 import { useOpenCase } from './context.ts';
+import { EventLog } from './event-log.tsx';
 
-/** What has happened, the latest first. */
+/** What has happened, the latest first, and the whole log as a file. */
 export function Timeline(): ReactNode {
   const { words, instant } = useSpeech();
   const { member } = useDesk();
@@ -20,15 +22,19 @@ export function Timeline(): ReactNode {
       <h2 id="timeline">{words.case.timeline}</h2>
       <Checkbox label={words.case.technical} checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />
       <ol className="timeline" reversed>
-        {lines.map(({ at, type, by, index }) => (
+        {lines.map(({ at, type, by, letter, index }) => (
           <li key={index}>
-            <div>{wordFor(words.events, type)}</div>
-            <div className="soft small">
+            <div>
+              {wordFor(words.events, type)}
+              {letter === undefined ? '' : `: ${wordFor(words.letters, letter)}`}
+            </div>
+            <div className="when soft small">
               <time dateTime={at}>{instant(at)}</time> · {actorWords(words, by, member.id)}
             </div>
           </li>
         ))}
       </ol>
+      {auditRoles.some((role) => member.roles.has(role)) ? <EventLog /> : null}
     </section>
   );
 }

@@ -86,7 +86,13 @@ export function QueuePage({ takeFocus }: { readonly takeFocus: boolean }): React
               label={words.queue.controller}
               value={filter.controller}
               onChange={(event) => setFilter({ ...filter, controller: event.currentTarget.value })}
-              data={[{ value: '', label: words.queue.all }, ...controllers.map((value) => ({ value, label: value }))]}
+              data={[
+                { value: '', label: words.queue.all },
+                ...controllers.map((value) => ({
+                  value,
+                  label: lines.find(({ controller }) => controller === value)?.controllerName ?? value,
+                })),
+              ]}
             />
           )}
           <NativeSelect

@@ -24,7 +24,8 @@ export function QueueRow({ line }: { readonly line: QueueLine }): ReactNode {
             {line.reference}
           </a>
           <span className="soft small">
-            {asked === '' ? <strong>{wordFor(words.terms.matters, line.matter)}</strong> : asked} · {line.controller}
+            {asked === '' ? <strong>{wordFor(words.terms.matters, line.matter)}</strong> : asked} ·{' '}
+            {line.controllerName}
           </span>
         </div>
       </td>

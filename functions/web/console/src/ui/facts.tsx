@@ -5,10 +5,16 @@ export interface Fact {
   readonly value: ReactNode;
 }
 
-/** Names and what they stand for. */
-export function Facts({ facts }: { readonly facts: readonly Fact[] }): ReactNode {
+/** Names and what they stand for; beside each other where there is room. */
+export function Facts({
+  facts,
+  wide = false,
+}: {
+  readonly facts: readonly Fact[];
+  readonly wide?: boolean;
+}): ReactNode {
   return (
-    <dl className="facts">
+    <dl className={wide ? 'facts wide' : 'facts'}>
       {facts.map(({ name, value }) => (
         <div key={name}>
           <dt>{name}</dt>

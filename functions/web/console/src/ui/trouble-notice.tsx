@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { mayRetry, needsReload, type Trouble } from '../api/problem.ts';
+import { mayRetry, needsReload, type Trouble, type TroubleCode } from '../api/problem.ts';
 import { useSpeech } from '../words/language.tsx';
+import { fieldsInWords, ruleInWords } from '../words/refused.ts';
 
 interface Props {
   readonly trouble: Trouble;
@@ -11,10 +12,15 @@ interface Props {
   readonly onRetry?: () => void;
 }
 
+/** Codes whose words say what to do; the rule stands at the field, or tells numbers that nobody looks at. */
+const tellsBetter: ReadonlySet<TroubleCode> = new Set<TroubleCode>(['incomplete', 'old-seq', 'command-id-reused']);
+
 /** Says in words what went wrong, and offers the way on. */
 export function TroubleNotice({ trouble, of, onReload, onRetry }: Props): ReactNode {
   const { words, language } = useSpeech();
-  const { code, detail, fields } = trouble;
+  const { code, detail } = trouble;
+  const rule = ruleInWords(trouble, words, language);
+  const fields = fieldsInWords(trouble, words, language);
   const uncertain = code === 'unreachable' || code === 'unreadable';
   const title = of === 'page' ? words.trouble.notLoaded : uncertain ? words.trouble.uncertain : words.trouble.title;
   const reload = onReload !== undefined && needsReload(trouble);
@@ -23,11 +29,11 @@ export function TroubleNotice({ trouble, of, onReload, onRetry }: Props): ReactN
     <div className="notice bad" role="alert">
       <p>
         <strong>{title}</strong>
-        {words.trouble.codes[code]}
-        {fields.length === 0 ? '' : ` ${words.trouble.fields(fields.join(', '))}`}
+        {rule === undefined || tellsBetter.has(code) ? words.trouble.codes[code] : rule}
+        {fields.length === 0 ? '' : ` ${words.trouble.fields(fields.join('; '))}`}
       </p>
-      {/* The interface explains itself in English only. */}
-      {detail === '' || code === 'old-seq' ? null : (
+      {/* The interface explains in English what this console does not know yet. */}
+      {rule !== undefined || detail === '' || (trouble.rule === '' && code !== 'unknown') ? null : (
         <p className="small soft" lang={language === 'en' ? undefined : 'en'}>
           {detail}
         </p>

@@ -1,4 +1,5 @@
 import { englishEvents, englishLetters } from './en/events.ts';
+import { englishFields } from './en/fields.ts';
 import { englishForms } from './en/forms.ts';
 import { englishLaw } from './en/law.ts';
 import { englishDone, englishTrouble } from './en/outcomes.ts';
@@ -188,6 +189,16 @@ export const english: ConsoleWords = {
     claimed: 'Details given',
     message: 'Message from the person',
     noMessage: 'No message.',
+    marks: {
+      'sender-not-proven': 'The sender is not proven: anybody may have written this.',
+      'other-contact': 'From another contact of the case than the one we write to.',
+      'too-large': 'The mail was too large to be read.',
+      'too-many-lines': 'The mail had too many lines to be read.',
+      'too-many-parts': 'The mail had too many parts to be read.',
+      'too-many-headers': 'The mail had too long a head to be read.',
+      'too-deep': 'The mail had too many mails within mails to be read.',
+      'not-a-mail': 'This could not be read as a mail.',
+    },
     hold: 'Why it is held',
     waits: 'What waits for you',
     nothingForYou: 'Nothing waits for you here.',
@@ -370,6 +381,7 @@ export const english: ConsoleWords = {
     },
   },
   note: { text: 'Note', hint: 'No more about the person than the case needs.' },
+  fields: englishFields,
   terms: englishTerms,
   forms: englishForms,
   law: englishLaw,

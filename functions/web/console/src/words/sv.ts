@@ -1,4 +1,5 @@
 import { swedishEvents, swedishLetters } from './sv/events.ts';
+import { swedishFields } from './sv/fields.ts';
 import { swedishForms } from './sv/forms.ts';
 import { swedishLaw } from './sv/law.ts';
 import { swedishDone, swedishTrouble } from './sv/outcomes.ts';
@@ -188,6 +189,16 @@ export const swedish: ConsoleWords = {
     claimed: 'Uppgivna uppgifter',
     message: 'Meddelande från personen',
     noMessage: 'Inget meddelande.',
+    marks: {
+      'sender-not-proven': 'Avsändaren är inte säkerställd: vem som helst kan ha skrivit det här.',
+      'other-contact': 'Från en annan kontakt i ärendet än den vi skriver till.',
+      'too-large': 'Mejlet var för stort för att läsas.',
+      'too-many-lines': 'Mejlet hade för många rader för att läsas.',
+      'too-many-parts': 'Mejlet hade för många delar för att läsas.',
+      'too-many-headers': 'Mejlets huvud var för långt för att läsas.',
+      'too-deep': 'Mejlet hade för många mejl i mejlet för att läsas.',
+      'not-a-mail': 'Det gick inte att läsa som ett mejl.',
+    },
     hold: 'Varför det hålls',
     waits: 'Det här väntar på dig',
     nothingForYou: 'Ingenting väntar på dig här.',
@@ -370,6 +381,7 @@ export const swedish: ConsoleWords = {
     },
   },
   note: { text: 'Anteckning', hint: 'Inte mer om personen än ärendet behöver.' },
+  fields: swedishFields,
   terms: swedishTerms,
   forms: swedishForms,
   law: swedishLaw,

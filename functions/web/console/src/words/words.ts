@@ -1,12 +1,14 @@
 import type { Role } from '#api/roles.ts';
 import type { StaffCommand } from '#api/staff-command.ts';
 import type { IdentifierKind } from '#domain/identifiers/identifier.ts';
+import type { MailMark } from '#domain/mail/marks.ts';
 import type { Language } from '#domain/language.ts';
 import type { Right } from '#domain/rights.ts';
 import type { TroubleCode } from '../api/problem.ts';
 import type { Channel, EventType, HoldReason, LetterCode, Status, WaitingFor } from '../logic/known.ts';
 import type { Release } from '../logic/release.ts';
 import type { Block, System, TaskName } from '../logic/task.ts';
+import type { FieldWords } from './en/fields.ts';
 import type { FormWords } from './en/forms.ts';
 import type { LawWords } from './en/law.ts';
 import type { PageWords } from './en/pages.ts';
@@ -104,6 +106,8 @@ export interface ConsoleWords {
     readonly claimed: string;
     readonly message: string;
     readonly noMessage: string;
+    /** What must be known of a mail before it is read. */
+    readonly marks: Readonly<Record<MailMark, string>>;
     readonly hold: string;
     readonly waits: string;
     readonly nothingForYou: string;
@@ -221,6 +225,8 @@ export interface ConsoleWords {
     readonly evidence: string;
     readonly evidenceFields: Readonly<Record<'voluntariness' | 'aim' | 'elapsed' | 'pattern', string>>;
   };
+  /** The fields of commands and registrations, after "check". */
+  readonly fields: FieldWords;
   readonly terms: TermWords;
   readonly forms: FormWords;
   readonly law: LawWords;

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Block, Freeze } from '../../../logic/task.ts';
 import { useSpeech } from '../../../words/language.tsx';
-import { useOpenCase } from '../../context.ts';
 import { CommandButton } from '../command-button.tsx';
 import { TaskCard } from '../task-card.tsx';
 
@@ -11,13 +10,11 @@ interface Props {
 }
 
 /** Scheduled erasure that somebody must stop by hand. */
-export function ConfirmFreeze({ block, freeze: { system, instructions } }: Props): ReactNode {
+export function ConfirmFreeze({ block, freeze: { system, title, instructions } }: Props): ReactNode {
   const { words, language } = useSpeech();
-  const { view } = useOpenCase();
-  const title = view.systems.find(({ id }) => id === system)?.title[language] ?? system;
   const { text, submit } = words.tasks['confirm-freeze'];
   return (
-    <TaskCard title={words.forms.freeze.title(title)} text={text} block={block}>
+    <TaskCard title={words.forms.freeze.title(title[language])} text={text} block={block}>
       {instructions === null ? null : <p className="quote">{instructions[language]}</p>}
       {block === null ? <CommandButton draft={{ type: 'confirm-freeze', system }}>{submit}</CommandButton> : null}
     </TaskCard>

@@ -1,0 +1,35 @@
+import type { Unreadable } from './parse.ts';
+
+/** What a case worker must know of a mail before reading it. */
+export type MailMark = 'sender-not-proven' | 'other-contact' | Unreadable;
+
+/** Each mark as a line of its own in the kept text: before what was written, or in its place where nothing could be read. */
+export const markLines: Readonly<Record<MailMark, string>> = {
+  'sender-not-proven': '(sender not proven)',
+  'other-contact': '(from another contact of the case)',
+  'too-large': '(too-large)',
+  'too-many-lines': '(too-many-lines)',
+  'too-many-parts': '(too-many-parts)',
+  'too-many-headers': '(too-many-headers)',
+  'too-deep': '(too-deep)',
+  'not-a-mail': '(not-a-mail)',
+};
+
+/** A kept text without its marks, and the marks. Lines in the midst of what somebody wrote are theirs. */
+export function withoutMarks(kept: string): { readonly marks: readonly MailMark[]; readonly text: string } {
+  const marks: MailMark[] = [];
+  const lines = kept.split('\n');
+  for (let mark = markIn(lines[0]); mark !== undefined; mark = markIn(lines[0])) {
+    marks.push(mark);
+    lines.shift();
+  }
+  const last = markIn(lines.at(-1));
+  if (last !== undefined) lines.pop();
+  return { marks: last === undefined ? marks : [...marks, last], text: lines.join('\n').trim() };
+}
+
+function markIn(line: string | undefined): MailMark | undefined {
+  return allMarks.find((mark) => markLines[mark] === line);
+}
+
+const allMarks = Object.keys(markLines).filter((key): key is MailMark => key in markLines);

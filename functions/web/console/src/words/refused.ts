@@ -1,0 +1,53 @@
+import { fieldProblems, type FieldProblem } from '#api/field-problems.ts';
+import { englishRefusals } from '#domain/case/refusals/en.ts';
+import { refusalInWords, type RefusalWords } from '#domain/case/refusals/in-words.ts';
+import { refusalRules, type RefusalRule } from '#domain/case/refusals/rules.ts';
+import { swedishRefusals } from '#domain/case/refusals/sv.ts';
+import type { Language } from '#domain/language.ts';
+import type { Trouble } from '../api/problem.ts';
+import { dateInWords } from './format.ts';
+import { wordFor, type ConsoleWords } from './words.ts';
+
+const refusals: Readonly<Record<Language, RefusalWords>> = { sv: swedishRefusals, en: englishRefusals };
+
+/** The rule that a command was refused by, with its dates, in words; `undefined` for one that this console does not know. */
+export function ruleInWords({ rule, values }: Trouble, words: ConsoleWords, language: Language): string | undefined {
+  if (!isRule(rule)) return undefined;
+  return refusalInWords(refusals[language], rule, values, (name, value) => {
+    if (name === 'rights') return listed(value.split(', ').map((right) => wordFor(words.rights, right)));
+    return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dateInWords(value, language) : value;
+  });
+}
+
+/** The fields that are not right, by the names that people know them by, and what is wrong where it is told. */
+export function fieldsInWords(trouble: Trouble, words: ConsoleWords, language: Language): readonly string[] {
+  const { code, fields } = trouble;
+  const names = fields.map(({ field }) => nameOf(field, words));
+  const rule = code === 'incomplete' ? ruleInWords(trouble, words, language) : undefined;
+  if (rule !== undefined) return [`${listed(names)}: ${rule}`];
+  return fields.map(({ rule: problem }, index) =>
+    isFieldProblem(problem) ? `${names[index] ?? ''}: ${fieldProblems[problem][language]}` : (names[index] ?? ''),
+  );
+}
+
+/** A path such as `identifiers[0].value`, part by part; people count from one. */
+function nameOf(field: string, words: ConsoleWords): string {
+  return field
+    .split(/[.[\]]+/)
+    .filter((part) => part !== '')
+    .map((part) => (/^\d+$/.test(part) ? ` ${Number(part) + 1}` : `, ${wordFor(words.fields, part)}`))
+    .join('')
+    .replace(', ', '');
+}
+
+function listed(texts: readonly string[]): string {
+  return texts.join(', ');
+}
+
+function isRule(rule: string): rule is RefusalRule {
+  return Object.hasOwn(refusalRules, rule);
+}
+
+function isFieldProblem(rule: string): rule is FieldProblem {
+  return Object.hasOwn(fieldProblems, rule);
+}
