@@ -24,6 +24,8 @@ export interface LetterFrame {
   readonly reference: string;
   readonly rights: readonly Right[];
   readonly receivedDate: LetterDate;
+  /** The day on which the letter is written, in the controller's zone: no letter promises a day before it. */
+  readonly today: LetterDate;
 }
 
 /** What a particular letter says. */

@@ -1,7 +1,17 @@
 import { choices, link, list, say, sentence, sentences } from '../blocks.ts';
 import type { CourseContent } from '../content/course.ts';
 import type { LetterFrame, Wording } from '../letter.ts';
-import { complaint, day, namedRights, remedies, subject, timeWhenAsked } from './phrases.ts';
+import { hasPassed } from '../passed.ts';
+import {
+  answeredBy,
+  complaint,
+  day,
+  namedRights,
+  remedies,
+  remediesWhenLate,
+  subject,
+  timeWhenAsked,
+} from './phrases.ts';
 
 /** How the case goes on, in English. */
 export function course(content: CourseContent, frame: LetterFrame): Wording {
@@ -19,7 +29,7 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
               ]
             : [sentences('We are not sure what you mean.', sentence(content.question))]),
           say('You may always say that you want everything. You need not say why. Reply to this message.'),
-          timeWhenAsked(content.time),
+          timeWhenAsked(content.time, frame),
           link('To your case', content.statusLink),
         ],
       };
@@ -64,7 +74,9 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
               ]
             : []),
           say(
-            `If this was not you, or if you have changed your mind, reply no later than ${day(content.undoUntil)}, and we go on where we stopped. You may also always make a new request.`,
+            hasPassed(content.undoUntil, frame)
+              ? 'If this was not you, or if you have changed your mind, make a new request. You may always do that.'
+              : `If this was not you, or if you have changed your mind, reply no later than ${day(content.undoUntil)}, and we go on where we stopped. You may also always make a new request.`,
           ),
           link('To your case', content.statusLink),
         ],
@@ -73,8 +85,12 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
       return {
         subject: subject('Your case is not finished', frame),
         blocks: [
-          say(
-            `You should have had an answer to your request concerning ${namedRights(frame)} by ${day(content.due)}. We have not finished, and we apologise. The case is not closed. You need not do anything new, unless we are waiting for an answer or a code from you.`,
+          sentences(
+            // The date may have been moved since the letter was owed.
+            content.due > frame.today
+              ? `We have not finished with your request concerning ${namedRights(frame)}, and we apologise. ${answeredBy(content.due, frame)}`
+              : `You should have had an answer to your request concerning ${namedRights(frame)} by ${day(content.due)}. We have not finished, and we apologise.`,
+            'The case is not closed. You need not do anything new, unless we are waiting for an answer or a code from you.',
           ),
           ...remedies(frame),
           link('Follow your case', content.statusLink),
@@ -84,9 +100,11 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
       return {
         subject: subject('We have opened your case again', frame),
         blocks: [
-          say(
-            `We have opened your case concerning ${namedRights(frame)} again and go on where we stopped. You will get an answer no later than ${day(content.due)}.`,
+          sentences(
+            `We have opened your case concerning ${namedRights(frame)} again and go on where we stopped.`,
+            answeredBy(content.due, frame),
           ),
+          ...remediesWhenLate(content.due, frame),
           link('Follow your case', content.statusLink),
         ],
       };

@@ -1,6 +1,7 @@
 import { heading, link, list, say, sentence, sentences } from '../blocks.ts';
 import type { DecisionContent } from '../content/decisions.ts';
 import type { Block, LetterFrame, Wording } from '../letter.ts';
+import { hasPassed } from '../passed.ts';
 import { writtenMoney } from '../written.ts';
 import { day, namedRights, refused, remedies, review, subject } from './phrases.ts';
 
@@ -40,7 +41,7 @@ export function decisions(content: DecisionContent, frame: LetterFrame): Wording
             'We have not started the work yet.',
           ),
           say(
-            `Tell us no later than ${day(content.answerBy)} if you want to pay, withdraw the request or narrow it. If you do not answer, we charge nothing and go on only with what is free of charge.`,
+            `Tell us ${hasPassed(content.answerBy, frame) ? 'as soon as you can' : `no later than ${day(content.answerBy)}`} if you want to pay, withdraw the request or narrow it. If you do not answer, we charge nothing and go on only with what is free of charge.`,
           ),
           ...remedies(frame),
           link('To your case', content.statusLink),

@@ -23,7 +23,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
               : `What you give us is used only for the check and erased ${content.erased.days} days after the case has ended.`,
             'We note that the check was made, how and when.',
           ),
-          timeWhenAsked(content.time),
+          timeWhenAsked(content.time, frame),
           link('To your case', content.statusLink),
         ],
       };

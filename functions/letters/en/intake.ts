@@ -1,7 +1,8 @@
 import { link, say, sentences } from '../blocks.ts';
 import type { IntakeContent } from '../content/intake.ts';
 import type { LetterFrame, Wording } from '../letter.ts';
-import { complaint, day, namedRights, remedies, subject } from './phrases.ts';
+import { hasPassed } from '../passed.ts';
+import { answeredBy, complaint, day, namedRights, remedies, remediesWhenLate, subject } from './phrases.ts';
 
 /** What became of a message that reached us, in English. */
 export function intake(content: IntakeContent, frame: LetterFrame): Wording {
@@ -11,15 +12,18 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
         subject: subject('We have received your request', frame),
         blocks: [
           say(`We received your request concerning ${namedRights(frame)} on ${day(frame.receivedDate)}.`),
-          say(
-            `You will get an answer without undue delay and no later than ${day(content.due)}. If we need more time, we will tell you before that day. It is free of charge.`,
-          ),
+          hasPassed(content.due, frame)
+            ? sentences(answeredBy(content.due, frame), 'It is free of charge.')
+            : say(
+                `You will get an answer without undue delay and no later than ${day(content.due)}. If we need more time, we will tell you before that day. It is free of charge.`,
+              ),
           say(
             frame.rights.includes('access')
               ? 'What happens now: we make sure that it is you who asks, search our systems, and then send a link where you can fetch the answer.'
               : 'What happens now: we go through your request and tell you what we have done. If we need to know more from you, we will ask.',
           ),
           say('We write to you at this address. If we have misunderstood you, reply to this message.'),
+          ...remediesWhenLate(content.due, frame),
           link('Follow your case', content.statusLink),
         ],
       };
@@ -90,9 +94,12 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
           say(
             `We already have a request from you about the same thing, case ${content.existingCase}, which reached us on ${day(content.existingReceivedDate)}. We answer both there.`,
           ),
-          say(
-            `The time runs from the first request. You will get an answer no later than ${day(content.due)}. If the new request is about something else, reply to this message.`,
+          sentences(
+            'The time runs from the first request.',
+            answeredBy(content.due, frame),
+            'If the new request is about something else, reply to this message.',
           ),
+          ...remediesWhenLate(content.due, frame),
           link('Follow your case', content.statusLink),
         ],
       };
@@ -115,9 +122,11 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
         subject: subject('We could not open the attachment', frame),
         blocks: [
           say('We could not open the attachment. Please write your request in the e-mail itself.'),
-          say(
-            `Your e-mail counts all the same from the day on which it reached us, ${day(frame.receivedDate)}. You will get an answer no later than ${day(content.due)}.`,
+          sentences(
+            `Your e-mail counts all the same from the day on which it reached us, ${day(frame.receivedDate)}.`,
+            answeredBy(content.due, frame),
           ),
+          ...remediesWhenLate(content.due, frame),
         ],
       };
   }

@@ -1,7 +1,17 @@
 import { choices, link, list, say, sentence, sentences } from '../blocks.ts';
 import type { CourseContent } from '../content/course.ts';
 import type { LetterFrame, Wording } from '../letter.ts';
-import { complaint, day, namedRights, remedies, subject, timeWhenAsked } from './phrases.ts';
+import { hasPassed } from '../passed.ts';
+import {
+  answeredBy,
+  complaint,
+  day,
+  namedRights,
+  remedies,
+  remediesWhenLate,
+  subject,
+  timeWhenAsked,
+} from './phrases.ts';
 
 /** How the case goes on, in Swedish. */
 export function course(content: CourseContent, frame: LetterFrame): Wording {
@@ -19,7 +29,7 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
               ]
             : [sentences('Vi är osäkra på vad du menar.', sentence(content.question))]),
           say('Du får alltid svara att du vill ha allt. Du behöver inte säga varför. Svara på detta meddelande.'),
-          timeWhenAsked(content.time),
+          timeWhenAsked(content.time, frame),
           link('Till ditt ärende', content.statusLink),
         ],
       };
@@ -64,7 +74,9 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
               ]
             : []),
           say(
-            `Var det inte du, eller har du ändrat dig? Svara på detta senast den ${day(content.undoUntil)}, så fortsätter vi där vi slutade. Du kan också alltid göra en ny begäran.`,
+            hasPassed(content.undoUntil, frame)
+              ? 'Var det inte du, eller har du ändrat dig? Gör då en ny begäran. Det kan du alltid göra.'
+              : `Var det inte du, eller har du ändrat dig? Svara på detta senast den ${day(content.undoUntil)}, så fortsätter vi där vi slutade. Du kan också alltid göra en ny begäran.`,
           ),
           link('Till ditt ärende', content.statusLink),
         ],
@@ -73,8 +85,12 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
       return {
         subject: subject('Ditt ärende är inte klart', frame),
         blocks: [
-          say(
-            `Du skulle ha fått svar på din begäran om ${namedRights(frame)} senast den ${day(content.due)}. Vi är inte klara, och det beklagar vi. Ärendet är inte avslutat. Du behöver inte göra något nytt, om vi inte väntar på svar eller en kod från dig.`,
+          sentences(
+            // The date may have been moved since the letter was owed.
+            content.due > frame.today
+              ? `Vi är inte klara med din begäran om ${namedRights(frame)}, och det beklagar vi. ${answeredBy(content.due, frame)}`
+              : `Du skulle ha fått svar på din begäran om ${namedRights(frame)} senast den ${day(content.due)}. Vi är inte klara, och det beklagar vi.`,
+            'Ärendet är inte avslutat. Du behöver inte göra något nytt, om vi inte väntar på svar eller en kod från dig.',
           ),
           ...remedies(frame),
           link('Följ ditt ärende', content.statusLink),
@@ -84,9 +100,11 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
       return {
         subject: subject('Vi har öppnat ditt ärende igen', frame),
         blocks: [
-          say(
-            `Vi har öppnat ditt ärende om ${namedRights(frame)} igen och fortsätter där vi slutade. Du får svar senast den ${day(content.due)}.`,
+          sentences(
+            `Vi har öppnat ditt ärende om ${namedRights(frame)} igen och fortsätter där vi slutade.`,
+            answeredBy(content.due, frame),
           ),
+          ...remediesWhenLate(content.due, frame),
           link('Följ ditt ärende', content.statusLink),
         ],
       };

@@ -1,6 +1,7 @@
 import { heading, link, list, say, sentence, sentences } from '../blocks.ts';
 import type { DecisionContent } from '../content/decisions.ts';
 import type { Block, LetterFrame, Wording } from '../letter.ts';
+import { hasPassed } from '../passed.ts';
 import { writtenMoney } from '../written.ts';
 import { day, namedRights, refused, remedies, review, subject } from './phrases.ts';
 
@@ -38,7 +39,7 @@ export function decisions(content: DecisionContent, frame: LetterFrame): Wording
             'Vi har inte börjat med arbetet ännu.',
           ),
           say(
-            `Säg till senast den ${day(content.answerBy)} om du vill betala, dra tillbaka begäran eller begränsa den. Svarar du inte tar vi ingen avgift och fortsätter bara med det som är kostnadsfritt.`,
+            `Säg till ${hasPassed(content.answerBy, frame) ? 'så snart du kan' : `senast den ${day(content.answerBy)}`} om du vill betala, dra tillbaka begäran eller begränsa den. Svarar du inte tar vi ingen avgift och fortsätter bara med det som är kostnadsfritt.`,
           ),
           ...remedies(frame),
           link('Till ditt ärende', content.statusLink),

@@ -25,7 +25,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
               : `Det du lämnar används bara för kontrollen och raderas ${content.erased.days} dagar efter att ärendet har avslutats.`,
             'Vi antecknar att kontrollen gjordes, hur och när.',
           ),
-          timeWhenAsked(content.time),
+          timeWhenAsked(content.time, frame),
           link('Till ditt ärende', content.statusLink),
         ],
       };

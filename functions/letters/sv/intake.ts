@@ -1,7 +1,8 @@
 import { link, say, sentences } from '../blocks.ts';
 import type { IntakeContent } from '../content/intake.ts';
 import type { LetterFrame, Wording } from '../letter.ts';
-import { complaint, day, namedRights, remedies, subject } from './phrases.ts';
+import { hasPassed } from '../passed.ts';
+import { answeredBy, complaint, day, namedRights, remedies, remediesWhenLate, subject } from './phrases.ts';
 
 /** What became of a message that reached us, in Swedish. */
 export function intake(content: IntakeContent, frame: LetterFrame): Wording {
@@ -11,15 +12,18 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
         subject: subject('Vi har tagit emot din begäran', frame),
         blocks: [
           say(`Vi har den ${day(frame.receivedDate)} tagit emot din begäran om ${namedRights(frame)}.`),
-          say(
-            `Du får svar utan onödigt dröjsmål och senast den ${day(content.due)}. Behöver vi mer tid får du besked före den dagen. Det kostar ingenting.`,
-          ),
+          hasPassed(content.due, frame)
+            ? sentences(answeredBy(content.due, frame), 'Det kostar ingenting.')
+            : say(
+                `Du får svar utan onödigt dröjsmål och senast den ${day(content.due)}. Behöver vi mer tid får du besked före den dagen. Det kostar ingenting.`,
+              ),
           say(
             frame.rights.includes('access')
               ? 'Så här går det till: vi kontrollerar att det är du som frågar, söker i våra system och skickar sedan en länk där du kan hämta svaret.'
               : 'Så här går det till: vi går igenom din begäran och berättar vad vi har gjort. Behöver vi veta något mer av dig frågar vi.',
           ),
           say('Vi skriver till dig på den här adressen. Har vi missförstått dig, svara på detta.'),
+          ...remediesWhenLate(content.due, frame),
           link('Följ ditt ärende', content.statusLink),
         ],
       };
@@ -86,9 +90,12 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
           say(
             `Vi har redan en begäran från dig om samma sak, ärende ${content.existingCase}, som kom in den ${day(content.existingReceivedDate)}. Vi svarar på båda där.`,
           ),
-          say(
-            `Tiden räknas från den första begäran. Du får svar senast den ${day(content.due)}. Gäller det nya något annat, svara på detta.`,
+          sentences(
+            'Tiden räknas från den första begäran.',
+            answeredBy(content.due, frame),
+            'Gäller det nya något annat, svara på detta.',
           ),
+          ...remediesWhenLate(content.due, frame),
           link('Följ ditt ärende', content.statusLink),
         ],
       };
@@ -111,9 +118,11 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
         subject: subject('Vi kunde inte öppna bilagan', frame),
         blocks: [
           say('Vi kunde inte öppna bilagan. Skriv gärna din begäran direkt i mejlet.'),
-          say(
-            `Ditt mejl räknas ändå från den dag då det kom in, ${day(frame.receivedDate)}. Du får svar senast den ${day(content.due)}.`,
+          sentences(
+            `Ditt mejl räknas ändå från den dag då det kom in, ${day(frame.receivedDate)}.`,
+            answeredBy(content.due, frame),
           ),
+          ...remediesWhenLate(content.due, frame),
         ],
       };
   }
