@@ -44,6 +44,8 @@ export function alertDate(state: OpenedCase, alert: Alert, today: string): strin
     case 'letter-bounced':
     case 'legal':
     case 'stop-at-once':
+    case 'reply-after-end':
+    case 'contact-disputed':
       return today;
   }
 }

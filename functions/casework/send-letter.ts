@@ -115,6 +115,7 @@ export async function composeLetter(
     ...(wantedLanguage === language ? {} : { wantedLanguage }),
     controller,
     reference: state.caseId,
+    matter: state.facts.matter,
     rights: state.facts.rights,
     receivedDate: state.facts.receivedLocalDate,
     today: localDate(now, state.facts.timeZone),

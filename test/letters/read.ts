@@ -14,6 +14,7 @@ export const frameIn = (language: Language, change: Partial<LetterFrame> = {}): 
   language,
   controller,
   reference,
+  matter: 'request',
   rights: ['access'],
   receivedDate: '2026-11-20',
   today: '2026-11-23',

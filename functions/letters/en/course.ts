@@ -10,6 +10,8 @@ import {
   remedies,
   remediesWhenLate,
   subject,
+  theirs,
+  theirsInShort,
   timeWhenAsked,
 } from './phrases.ts';
 
@@ -18,7 +20,10 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
   switch (content.code) {
     case 'M3':
       return {
-        subject: subject('Help us understand what you want', frame),
+        subject: subject(
+          frame.matter === 'request' ? 'Help us understand what you want' : 'Help us understand what you mean',
+          frame,
+        ),
         blocks: [
           ...(content.why === 'large-amount'
             ? [
@@ -28,7 +33,9 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
                 choices([...content.choices, 'Everything']),
               ]
             : [sentences('We are not sure what you mean.', sentence(content.question))]),
-          say('You may always say that you want everything. You need not say why. Reply to this message.'),
+          frame.matter === 'request'
+            ? say('You may always say that you want everything. You need not say why. Reply to this message.')
+            : say('Reply to this message.'),
           timeWhenAsked(content.time, frame),
           link('To your case', content.statusLink),
         ],
@@ -38,7 +45,7 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
         subject: subject('We need more time', frame),
         blocks: [
           say(
-            `We extend the period for answering your request concerning ${namedRights(frame)} to no later than ${day(content.extendedDue)} under Article 12(3) GDPR.`,
+            `We extend the period for answering ${theirs(frame)} to no later than ${day(content.extendedDue)} under Article 12(3) GDPR.`,
           ),
           sentences(
             `The reason is ${content.category === 'complexity' ? 'the complexity of the request' : 'the number of requests'}.`,
@@ -63,9 +70,9 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
       };
     case 'M27':
       return {
-        subject: subject('You have withdrawn your request', frame),
+        subject: subject(`You have withdrawn ${theirsInShort(frame)}`, frame),
         blocks: [
-          say('You have withdrawn your request. We do nothing more in the case.'),
+          say(`You have withdrawn ${theirsInShort(frame)}. We do nothing more in the case.`),
           ...(content.erasureReviewed
             ? [
                 say(
@@ -75,8 +82,8 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
             : []),
           say(
             hasPassed(content.undoUntil, frame)
-              ? 'If this was not you, or if you have changed your mind, make a new request. You may always do that.'
-              : `If this was not you, or if you have changed your mind, reply no later than ${day(content.undoUntil)}, and we go on where we stopped. You may also always make a new request.`,
+              ? 'If this was not you, or if you have changed your mind, write to us again. You may always do that.'
+              : `If this was not you, or if you have changed your mind, reply no later than ${day(content.undoUntil)}, and we go on where we stopped. You may also always ${frame.matter === 'request' ? 'make a new request' : 'write to us again'}.`,
           ),
           link('To your case', content.statusLink),
         ],
@@ -88,8 +95,8 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
           sentences(
             // The date may have been moved since the letter was owed.
             content.due > frame.today
-              ? `We have not finished with your request concerning ${namedRights(frame)}, and we apologise. ${answeredBy(content.due, frame)}`
-              : `You should have had an answer to your request concerning ${namedRights(frame)} by ${day(content.due)}. We have not finished, and we apologise.`,
+              ? `We have not finished with ${theirs(frame)}, and we apologise. ${answeredBy(content.due, frame)}`
+              : `You should have had an answer to ${theirs(frame)} by ${day(content.due)}. We have not finished, and we apologise.`,
             'The case is not closed. You need not do anything new, unless we are waiting for an answer or a code from you.',
           ),
           ...remedies(frame),
@@ -101,7 +108,7 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
         subject: subject('We have opened your case again', frame),
         blocks: [
           sentences(
-            `We have opened your case concerning ${namedRights(frame)} again and go on where we stopped.`,
+            `We have opened ${frame.matter === 'request' ? `your case concerning ${namedRights(frame)}` : `the case of ${theirs(frame)}`} again and go on where we stopped.`,
             answeredBy(content.due, frame),
           ),
           ...remediesWhenLate(content.due, frame),

@@ -2,7 +2,16 @@ import { link, say, sentences } from '../blocks.ts';
 import type { IntakeContent } from '../content/intake.ts';
 import type { LetterFrame, Wording } from '../letter.ts';
 import { hasPassed } from '../passed.ts';
-import { answeredBy, complaint, day, namedRights, remedies, remediesWhenLate, subject } from './phrases.ts';
+import {
+  answeredBy,
+  complaint,
+  day,
+  namedRights,
+  remedies,
+  remediesWhenLate,
+  subject,
+  theirsInShort,
+} from './phrases.ts';
 
 /** What became of a message that reached us, in English. */
 export function intake(content: IntakeContent, frame: LetterFrame): Wording {
@@ -29,7 +38,7 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
       };
     case 'M20':
       return {
-        subject: subject('Your request may concern another organisation', frame),
+        subject: subject(`${theirsInShort(frame, true)} may concern another organisation`, frame),
         blocks: [
           say(
             'Some of what we do is done on behalf of other organisations. There we are a processor. If your data are there, that organisation answers. We can neither confirm nor rule it out.',
@@ -37,7 +46,7 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
           say(
             content.forwarded === null
               ? 'Please turn to the organisation that you are in contact with, for example your employer or your care provider.'
-              : `We sent your request to ${content.forwarded.to} on ${day(content.forwarded.on)}, because you named that organisation.`,
+              : `We sent ${theirsInShort(frame)} to ${content.forwarded.to} on ${day(content.forwarded.on)}, because you named that organisation.`,
           ),
           ...(content.ownPartContinues
             ? [
@@ -105,14 +114,14 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
       };
     case 'FORWARD':
       return {
-        subject: subject('Your request concerns another company', frame),
+        subject: subject(`${theirsInShort(frame, true)} concerns another company`, frame),
         blocks: [
           say(
-            `Your request concerns ${content.company}. It is a company of its own in our group and answers for its data itself.`,
+            `${theirsInShort(frame, true)} concerns ${content.company}. It is a company of its own in our group and answers for its data itself.`,
           ),
           say('We have not searched for any data about you.'),
           say(
-            `Do you want us to pass your request on? Then reply yes to this message. You can also write to ${content.companyEmail} yourself.`,
+            `Do you want us to pass ${theirsInShort(frame)} on? Then reply yes to this message. You can also write to ${content.companyEmail} yourself.`,
           ),
           complaint(frame),
         ],

@@ -157,4 +157,14 @@ const alerts: Readonly<
     text: (date) =>
       `On ${date} a message came in that is held, and that also says no to marketing or takes back a consent. That needs no proof of who writes: carry it out now, in the case.`,
   },
+  'reply-after-end': {
+    subject: 'A closed case has had a reply',
+    text: (date) =>
+      `On ${date} a reply came in to a case that is closed. Nothing comes of it by itself: read it in the case.`,
+  },
+  'contact-disputed': {
+    subject: 'Somebody objects to where we write',
+    text: (date) =>
+      `On ${date} somebody replied from the address that we wrote to before the case was moved to another. Somebody may be trying to take the case over: find out who is right.`,
+  },
 };

@@ -21,6 +21,23 @@ export function namedRights(frame: LetterFrame): string {
   return joined(frame.rights.map((right) => rightNames[right]));
 }
 
+/** What the case is about, to whom it belongs: with the rights of a request. */
+export function theirs(frame: LetterFrame): string {
+  switch (frame.matter) {
+    case 'request':
+      return `your request concerning ${namedRights(frame)}`;
+    case 'complaint':
+      return 'your complaint';
+    case 'claim':
+      return 'your claim for compensation';
+  }
+}
+
+/** The same in short; `capital` where a sentence begins with it. */
+export function theirsInShort({ matter }: LetterFrame, capital = false): string {
+  return `${capital ? 'Y' : 'y'}our ${matter}`;
+}
+
 export function joined(items: readonly string[]): string {
   return new Intl.ListFormat('en').format(items);
 }

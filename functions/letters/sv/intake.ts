@@ -2,7 +2,16 @@ import { link, say, sentences } from '../blocks.ts';
 import type { IntakeContent } from '../content/intake.ts';
 import type { LetterFrame, Wording } from '../letter.ts';
 import { hasPassed } from '../passed.ts';
-import { answeredBy, complaint, day, namedRights, remedies, remediesWhenLate, subject } from './phrases.ts';
+import {
+  answeredBy,
+  complaint,
+  day,
+  namedRights,
+  remedies,
+  remediesWhenLate,
+  subject,
+  theirsInShort,
+} from './phrases.ts';
 
 /** What became of a message that reached us, in Swedish. */
 export function intake(content: IntakeContent, frame: LetterFrame): Wording {
@@ -29,7 +38,7 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
       };
     case 'M20':
       return {
-        subject: subject('Din begäran kan gälla en annan verksamhet', frame),
+        subject: subject(`${theirsInShort(frame, true)} kan gälla en annan verksamhet`, frame),
         blocks: [
           say(
             'En del av det vi gör sker för andra verksamheters räkning. Då är vi personuppgiftsbiträde. Om dina uppgifter finns där svarar den verksamheten. Vi kan varken bekräfta eller utesluta det.',
@@ -37,7 +46,7 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
           say(
             content.forwarded === null
               ? 'Vänd dig till den verksamhet som du har kontakt med, till exempel din arbetsgivare eller vårdgivare.'
-              : `Vi har skickat din begäran till ${content.forwarded.to} den ${day(content.forwarded.on)}, eftersom du nämnde den verksamheten.`,
+              : `Vi har skickat ${theirsInShort(frame)} till ${content.forwarded.to} den ${day(content.forwarded.on)}, eftersom du nämnde den verksamheten.`,
           ),
           ...(content.ownPartContinues
             ? [say('Det som vi själva ansvarar för går vi vidare med. Det får du ett eget svar om.')]
@@ -101,14 +110,14 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
       };
     case 'FORWARD':
       return {
-        subject: subject('Din begäran gäller ett annat bolag', frame),
+        subject: subject(`${theirsInShort(frame, true)} gäller ett annat bolag`, frame),
         blocks: [
           say(
-            `Din begäran gäller ${content.company}. Det är ett eget bolag i vår koncern och svarar själv för sina uppgifter.`,
+            `${theirsInShort(frame, true)} gäller ${content.company}. Det är ett eget bolag i vår koncern och svarar själv för sina uppgifter.`,
           ),
           say('Vi har inte sökt efter några uppgifter om dig.'),
           say(
-            `Vill du att vi skickar din begäran vidare? Svara då ja på detta. Du kan också själv skriva till ${content.companyEmail}.`,
+            `Vill du att vi skickar ${theirsInShort(frame)} vidare? Svara då ja på detta. Du kan också själv skriva till ${content.companyEmail}.`,
           ),
           complaint(frame),
         ],

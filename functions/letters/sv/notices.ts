@@ -155,4 +155,14 @@ const alerts: Readonly<
     text: (date) =>
       `Den ${date} kom ett meddelande som hålls kvar och som också säger nej till marknadsföring eller återkallar ett samtycke. Det kräver ingen kontroll av vem som skriver: gör det nu, i ärendet.`,
   },
+  'reply-after-end': {
+    subject: 'Ett avslutat ärende har fått ett svar',
+    text: (date) =>
+      `Den ${date} kom ett svar i ett ärende som är avslutat. Inget händer med det av sig självt: läs det i ärendet.`,
+  },
+  'contact-disputed': {
+    subject: 'Någon invänder mot att vi skriver någon annanstans',
+    text: (date) =>
+      `Den ${date} svarade någon från den adress som vi skrev till förut, efter att ärendet flyttats till en annan. Någon kan försöka ta över ärendet: ta reda på vem som har rätt.`,
+  },
 };

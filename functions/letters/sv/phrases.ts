@@ -21,6 +21,24 @@ export function namedRights(frame: LetterFrame): string {
   return joined(frame.rights.map((right) => rightNames[right]));
 }
 
+/** What the case is about, to whom it belongs: with the rights of a request. */
+export function theirs(frame: LetterFrame): string {
+  switch (frame.matter) {
+    case 'request':
+      return `din begäran om ${namedRights(frame)}`;
+    case 'complaint':
+      return 'ditt klagomål';
+    case 'claim':
+      return 'ditt krav på skadestånd';
+  }
+}
+
+/** The same in short; `capital` where a sentence begins with it. */
+export function theirsInShort({ matter }: LetterFrame, capital = false): string {
+  const rest = { request: 'in begäran', complaint: 'itt klagomål', claim: 'itt krav' }[matter];
+  return `${capital ? 'D' : 'd'}${rest}`;
+}
+
 export function joined(items: readonly string[]): string {
   return new Intl.ListFormat('sv').format(items);
 }

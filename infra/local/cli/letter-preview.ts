@@ -82,6 +82,7 @@ function frameOf({ code }: LetterContent, language: Language, controller: Contro
     ...(code === 'ATTACHMENT' && language === 'en' && { wantedLanguage: 'nb' }),
     controller,
     reference: '0abc-1def-2ghj-3kmn',
+    matter: 'request',
     rights: [otherRights.get(code) ?? 'access'],
     receivedDate: '2026-11-20',
     today: writtenOn(code),
