@@ -73,6 +73,8 @@ export const staffCommandSchema = z
       suspend: z.boolean(),
       /** What may be ticked, of a large amount. */
       choices: lines.optional(),
+      /** About identity: which of the case's `identityMethods` the letter names; all of them when absent. */
+      methods: z.array(z.string().min(1).max(40)).min(1).max(20).optional(),
     }),
     command('answer-asking', {
       asking: z.string().min(1).max(40),

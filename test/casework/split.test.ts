@@ -89,8 +89,15 @@ describe('A case that is split off', () => {
     expect(facts).toMatchObject({ matter: 'complaint', rights: [] });
     expect(await office.casework.summaries.get(part)).toMatchObject({ matter: 'complaint', rights: [] });
     // What the request is about is carried out in the request's own case.
-    const stopped = { type: 'stop-processing', right: 'objection', from: '2026-03-02', what: ['reklam'] } as const;
-    expect(await give(office, part, { ...stopped, channels: ['email'] })).not.toBe('ok');
+    expect(
+      await give(office, part, {
+        type: 'stop-processing',
+        right: 'objection',
+        from: '2026-03-02',
+        what: ['reklam'],
+        channels: ['email'],
+      }),
+    ).not.toBe('ok');
     await office.command(part, { type: 'owe-status' }, at(33), { kind: 'clock', id: 'test' });
     const text = office.sent.at(-1)?.text ?? '';
     expect(text).toContain('svar på ditt klagomål senast den');
