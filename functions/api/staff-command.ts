@@ -73,6 +73,8 @@ export const staffCommandSchema = z
       suspend: z.boolean(),
       /** What may be ticked, of a large amount. */
       choices: lines.optional(),
+      /** About identity: which of the case's `identityMethods` the letter names; all of them when absent. */
+      methods: z.array(z.string().min(1).max(40)).min(1).max(20).optional(),
     }),
     command('answer-asking', {
       asking: z.string().min(1).max(40),
@@ -101,7 +103,10 @@ export const staffCommandSchema = z
 
     // The search.
     command('approve-search', { systems: z.array(systemId).optional() }),
-    command('decide-identifier', { identifier: z.string().regex(/^[0-9a-f]{64}$/), accept: z.boolean() }),
+    command('decide-identifier', {
+      identifier: z.string().regex(/^[0-9a-f]{64}$/, 'the identifier as the case names it'),
+      accept: z.boolean(),
+    }),
     command('record-manual-result', {
       system: systemId,
       outcome: z.enum(['found', 'nothing-held', 'withheld', 'failed', 'undisclosable']),
@@ -142,7 +147,7 @@ export const staffCommandSchema = z
       basis: z.enum(['further-copy', 'excessive']),
       /** In the smallest unit of the currency. */
       amount: z.number().int().positive().max(1_000_000),
-      currency: z.string().regex(/^[A-Z]{3}$/),
+      currency: z.string().regex(/^[A-Z]{3}$/, 'three capital letters, as SEK'),
       /** The facts that show it; how long ago an earlier request was is none. */
       facts: text,
       costs: text,

@@ -65,6 +65,8 @@ const lawOfTheCase = {
       suspends: z.boolean(),
     }),
   ),
+  /** The ways to prove who asks that a question may name: they suffice, and this person has them. */
+  identityMethods: z.array(z.strictObject({ method: z.string(), kind: z.string(), title: localised.nullable() })),
   extensions: z.array(z.strictObject({ category: z.string(), due: z.string(), noticeSentAt: instant.nullable() })),
   refusals: z.array(z.strictObject({ scope: z.string(), ground: z.string(), late: z.boolean(), at: instant })),
   proposals: z.array(

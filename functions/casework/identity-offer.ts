@@ -49,6 +49,29 @@ export function identityOffer(
   return { why: living.status === 'held' ? 'not-needed' : 'enough', methods: [] };
 }
 
+/**
+ * The ways to prove who asks that a question of staff may name: those that suffice for their doubt and are possible for
+ * this person, and what takes days only where nothing quicker is open to everybody.
+ */
+export function methodsToAsk(
+  state: OpenedCase,
+  profile: SubjectProfile,
+  organisation: Organisation,
+): readonly OfferedMethod[] {
+  const controller = controllerOf(organisation, state.facts.controller);
+  const ways = methodsFrom(levelWaitedFor(state) ?? aboveProven(state), state, profile, controller).filter(
+    ({ kind }) => kind !== 'email-code' || profile.contact.kind === 'email',
+  );
+  // Not everybody has an account or an e-ID.
+  if (ways.some(({ kind }) => kind !== 'e-id' && kind !== 'login')) return ways;
+  return [...ways, ...methodsFrom('strong', state, profile, controller).filter(({ kind }) => kind !== 'e-id')];
+}
+
+/** What a way is called where one is chosen: an e-ID by its own id, the others by their kind. */
+export function idOfMethod(method: OfferedMethod): string {
+  return 'id' in method ? method.id : method.kind;
+}
+
 /** The ways that prove enough to write to a new address while the old one cannot be told (practice 2). */
 export function strongMethods(
   state: OpenedCase,

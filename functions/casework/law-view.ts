@@ -10,6 +10,7 @@ import type { Organisation } from '#domain/organisation/organisation.ts';
 import { systemsOf } from '#domain/organisation/scope.ts';
 import type { CaseView } from '#api/staff.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { idOfMethod, methodsToAsk } from './identity-offer.ts';
 import { decideBy } from './summarise.ts';
 import { readable } from './words.ts';
 
@@ -32,6 +33,7 @@ type Law = Pick<
   | 'circumstances'
   | 'mandate'
   | 'askings'
+  | 'identityMethods'
   | 'extensions'
   | 'refusals'
   | 'proposals'
@@ -96,6 +98,14 @@ export function lawView(
       answeredAt,
       suspends,
     })),
+    identityMethods:
+      profile === undefined
+        ? []
+        : methodsToAsk(state, profile, organisation).map((method) => ({
+            method: idOfMethod(method),
+            kind: method.kind,
+            title: 'title' in method ? method.title : null,
+          })),
     extensions: state.extensions.map(({ category, due }, index) => ({
       category,
       due,

@@ -18,8 +18,9 @@ import {
   inWords,
   isNothingHeld,
   leftOut,
+  methodsAsked,
   missingSystems,
-  proofMethods,
+  otherProofs,
   refusedItem,
   searchedBy,
   type LetterSource,
@@ -39,11 +40,12 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
       const asking = found(state.askings.find(({ id }) => id === ordinal));
       const { why } = asking;
       if (why === 'large-amount' || why === 'request-not-understood') throw new Error('not a doubt about identity');
+      const { question, methods } = questionWords(profile, asking.text);
       return {
         code: 'M2',
         why,
-        explanation: questionWords(profile, asking.text).question,
-        methods: proofMethods(source, 'first'),
+        explanation: question,
+        methods: methodsAsked(source, methods),
         erased: { when: 'after-check' },
         time: askedTime(state, asking),
         statusLink,
@@ -202,7 +204,7 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
         code: 'M25',
         why: state.challenges.some(({ tries }) => tries > 0) ? 'proof-does-not-match' : 'no-proof-came',
         askedDate: localDate(askedAt(state, 'identity'), zone),
-        alternatives: proofMethods(source, 'after-failure'),
+        alternatives: otherProofs(source),
         statusLink,
       };
     case 'M26': {

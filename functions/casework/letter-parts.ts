@@ -15,6 +15,7 @@ import {
 } from '#letters/content/parts.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { contactOf } from './contact-of.ts';
+import { idOfMethod, methodsToAsk } from './identity-offer.ts';
 import { refusalWords } from './words.ts';
 
 /** What a letter is composed from. */
@@ -44,6 +45,8 @@ export function alertDate(state: OpenedCase, alert: Alert, today: string): strin
     case 'letter-bounced':
     case 'legal':
     case 'stop-at-once':
+    case 'reply-after-end':
+    case 'contact-disputed':
       return today;
   }
 }
@@ -71,11 +74,25 @@ export function leftOut({ state, profile }: LetterSource): readonly RefusedItem[
     .flatMap(({ text }) => (refusalWords(profile, text).items ?? []).map((item) => refusedItem(item)));
 }
 
-/** The ways that are open to this person, and no more is asked than one of them (practice 7). */
-export function proofMethods(
-  { controller, state, profile }: LetterSource,
-  when: 'first' | 'after-failure',
+/** The ways that a question of staff names: those they chose, as far as they are still open; else all that suffice. */
+export function methodsAsked(
+  { controller, organisation, state, profile }: LetterSource,
+  chosen: readonly string[] | undefined,
 ): AtLeastOne<ProofMethod> {
+  const language = languageFor(state.facts.language);
+  const all = methodsToAsk(state, profile, organisation);
+  const still = all.filter((method) => chosen?.includes(idOfMethod(method)) === true);
+  const methods = (still.length === 0 ? all : still).map((method): ProofMethod => {
+    if (method.kind !== 'e-id') return { method: method.kind };
+    const { title } = controller.identity.eid.find(({ id }) => id === method.id) ?? method;
+    return { method: 'e-id', name: title?.[language] ?? method.id };
+  });
+  const mandate = state.facts.hold === 'mandate-unchecked' ? [{ method: 'mandate' } as const] : [];
+  return atLeastOne([...methods, ...mandate]) ?? [{ method: 'document-check' }];
+}
+
+/** The ways by which somebody of whom no proof came may still give one, and no more is asked than one of them. */
+export function otherProofs({ controller, state, profile }: LetterSource): AtLeastOne<ProofMethod> {
   const language = languageFor(state.facts.language);
   const { emailCode, login, eid, letterCode, documentCheck } = controller.identity;
   const numbers = [...profile.claimed, ...Object.values(profile.identifiers)];
@@ -91,7 +108,7 @@ export function proofMethods(
     ...(letterCode && !state.circumstances.has('protected-identity') ? [{ method: 'letter-code' } as const] : []),
     ...(documentCheck ? [{ method: 'document-check' } as const] : []),
     // Former customers may have lost the address we know: details of an order are a supplement (practice 5).
-    ...(when === 'after-failure' && !strongOnly ? [{ method: 'order-details' } as const] : []),
+    ...(!strongOnly ? [{ method: 'order-details' } as const] : []),
     ...(state.facts.hold === 'mandate-unchecked' ? [{ method: 'mandate' } as const] : []),
   ];
   return atLeastOne(methods) ?? [{ method: 'document-check' }];

@@ -73,9 +73,9 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   const effect = mayAct ? effectOf(acted.state, reply) : 'nothing';
   if (mayAct && !(await carryOut(replying, effect))) return { taken: false };
   if (effect === 'nothing' && classified.onlyThanks !== true) await tellOfReplyAfterEnd(heard);
-  if (!mayAct) return { ...joined, further: beyond(acted.state, rights) };
+  if (!mayAct) return { ...joined, further: await beyond(casework, acted.state, rights) };
   const { state: after } = await loadCase(casework, caseId);
-  const further = beyond(after.status === 'absent' ? state : after, rights);
+  const further = await beyond(casework, after.status === 'absent' ? state : after, rights);
   // The erasure that comes with a withdrawal has its case already.
   return {
     ...joined,
@@ -103,9 +103,17 @@ interface Replying {
   give(id: string, command: Command): Promise<boolean>;
 }
 
-/** Rights that are a request of their own: after the end of a case each of them is. */
-function beyond(state: OpenedCase, rights: readonly Right[]): readonly Right[] {
-  return asLiving(state) === undefined ? rights : rights.filter((right) => !state.facts.rights.includes(right));
+/**
+ * Rights that are a request of their own: after the end of a case each of them is. Beside a complaint or a claim those
+ * are asked for already that the case it came with is about.
+ */
+async function beyond(casework: Casework, state: OpenedCase, rights: readonly Right[]): Promise<readonly Right[]> {
+  if (asLiving(state) === undefined) return rights;
+  const { matter, origin } = state.facts;
+  const whole = matter === 'request' || origin === null ? undefined : (await loadCase(casework, origin.case)).state;
+  const beside = whole === undefined || whole.status === 'absent' ? undefined : asLiving(whole)?.facts.rights;
+  const asked = [...state.facts.rights, ...(beside ?? [])];
+  return rights.filter((right) => !asked.includes(right));
 }
 
 /** A complaint or a claim in a reply goes on by itself, and legal is told (practice 18). */

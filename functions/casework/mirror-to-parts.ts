@@ -1,5 +1,6 @@
 import { keyedHash } from '#domain/canonical/canonical.ts';
 import type { Command } from '#domain/case/command.ts';
+import { readCommit } from '#domain/case/commit.ts';
 import { isStronglyProven } from '#domain/case/proofs.ts';
 import { asLiving, contactAt, type LivingCase, type OpenedCase } from '#domain/case/state.ts';
 import type { Actor, Circumstance } from '#domain/case/vocabulary.ts';
@@ -27,7 +28,7 @@ interface Part {
 
 /**
  * Brings to the living cases that were split off at `now` what holds for the person and not for a request: who is locked
- * out, that somebody is in danger, and where is written to. Each once; what a part decided for itself afterwards stands.
+ * out, whether somebody is in danger, and where is written to. Each once; what a part decided for itself afterwards stands.
  * Gives the ids of the cases that changed.
  */
 export async function mirrorToParts(casework: Casework, state: OpenedCase, now: string): Promise<readonly string[]> {
@@ -49,12 +50,27 @@ async function mirror(mirroring: Part): Promise<void> {
   for (const staff of state.lockedOut)
     if (!part.lockedOut.has(staff)) await give(mirroring, `lock-out/${staff}`, { type: 'lock-out', staff });
   for (const circumstance of mirrored)
-    if (state.circumstances.has(circumstance))
-      await give(mirroring, `circumstance/${circumstance}`, { type: 'mark-circumstance', circumstance, present: true });
+    if (state.everMarked.has(circumstance)) await mirrorCircumstance(mirroring, circumstance);
   const change = state.contactChanges.at(-1);
   const { post } = state;
   if (post !== null && (change === undefined || change.at <= post.at)) await mirrorPost(mirroring, post);
   else if (change !== undefined) await mirrorChange(mirroring, change);
+}
+
+/** Marks what is marked in the whole, and unmarks again what was marked here for no other reason. */
+async function mirrorCircumstance(mirroring: Part, circumstance: Circumstance): Promise<void> {
+  const { casework, state, part } = mirroring;
+  const present = state.circumstances.has(circumstance);
+  if (part.circumstances.has(circumstance) === present) return;
+  const marks = (await casework.log.read(part.caseId))
+    .flatMap((text) => readCommit(text).events)
+    .filter((event) => event.type === 'circumstance-marked')
+    .filter((event) => event.circumstance === circumstance);
+  const last = marks.at(-1);
+  // Staff of the part have the last word on it.
+  if (last !== undefined && last.by.kind === 'staff') return;
+  const name = `circumstance/${circumstance}${marks.length === 0 ? '' : `/${marks.length + 1}`}`;
+  await give(mirroring, name, { type: 'mark-circumstance', circumstance, present });
 }
 
 /** A move to post of the whole is one of the part. */

@@ -27,7 +27,7 @@ export async function commitOpening(
     list: 'open',
     status: 'received',
     controller: controller.id,
-    rights: [...profile.rights],
+    rights: profile.matter === 'request' ? [...profile.rights] : [],
     language: profile.language,
     receivedAt: profile.receivedAt,
     due,

@@ -1,5 +1,6 @@
 import { contactAt, hasEnded, type OpenedCase } from '#domain/case/state.ts';
 import { isSilent } from '#domain/case/hold-rules.ts';
+import type { Alert } from '#domain/case/vocabulary.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { act } from './act.ts';
@@ -31,13 +32,13 @@ export async function heedObjection(reply: HeardReply, mayAct: boolean): Promise
   if (isSilent(state)) return;
   // A move to post is not called back by a mail: staff look who is right.
   if (state.post !== null && state.post.reason !== 'bounced' && state.post.from.hash === old)
-    await tell(reply, 'legal/contact/post');
+    await tell(reply, 'contact-disputed', 'post');
   if (change === undefined) return;
   const present = contactAt(state, now);
   const waits = state.contactChanges.at(-1) === change && change.effectiveAt > now;
   // A later change has taken its place, or it has been called back: nothing is in dispute.
   if (!waits && present.hash !== change.to.hash) return;
-  await tell(reply, `legal/contact/${state.contactChanges.indexOf(change) + 1}`);
+  await tell(reply, 'contact-disputed', String(state.contactChanges.indexOf(change) + 1));
   if (!waits || !mayAct) return;
   const command = { type: 'change-contact', to: present, oldIsLost: false } as const;
   await act(casework, state.caseId, { commandId: `mail/${messageId}/objection`, by: subject, command }, now);
@@ -46,10 +47,11 @@ export async function heedObjection(reply: HeardReply, mayAct: boolean): Promise
 /** What is written to a case that has ended, and that nothing comes of by itself, is read by staff: once a day at most. */
 export async function tellOfReplyAfterEnd(reply: HeardReply): Promise<void> {
   const { state, now } = reply;
-  if (hasEnded(state)) await tell(reply, `legal/reply/${localDate(now, state.facts.timeZone)}`);
+  if (hasEnded(state)) await tell(reply, 'reply-after-end', localDate(now, state.facts.timeZone));
 }
 
-async function tell({ casework, state, now }: HeardReply, key: string): Promise<void> {
-  const command = { type: 'alert', alert: 'legal', key } as const;
+async function tell({ casework, state, now }: HeardReply, alert: Alert, what: string): Promise<void> {
+  const key = `${alert}/${what}`;
+  const command = { type: 'alert', alert, key } as const;
   await act(casework, state.caseId, { commandId: `alert/${key}`, by: machine, command }, now);
 }

@@ -53,7 +53,7 @@ function isOfWhole(state: OpenedCase, { classified: { withdrawal }, rights }: Re
     case 'all':
       return true;
     case 'access':
-      return state.facts.rights.every((right) => right === 'access');
+      return state.facts.matter === 'request' && state.facts.rights.every((right) => right === 'access');
     case 'part':
     case undefined:
       return false;

@@ -1,6 +1,7 @@
 import { oldContactOf, type OwedLetter } from '#domain/case/owed-letters.ts';
 import { contactAt, type OpenedCase } from '#domain/case/state.ts';
 import type { ContactRef } from '#domain/case/vocabulary.ts';
+import { localDate } from '#domain/clock/deadline.ts';
 import { languageFor } from '#domain/language.ts';
 import { escalationAddress } from '#domain/organisation/controller.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
@@ -47,7 +48,7 @@ export async function sendLetter(casework: Casework, caseId: string, owed: OwedL
   if (!intended.ok) return;
   const attempt = intended.state.letters.get(owed.letter)?.attempt ?? 1;
   if (attempt > 1 && !(await isStillOurs(casework, caseId, owed, attempt))) return;
-  const { controller, letter } = await composeLetter(casework, intended.state, profile, owed);
+  const { controller, letter } = await composeLetter(casework, intended.state, profile, owed, now);
   await casework.post.send({
     from: controller.email,
     to,
@@ -89,12 +90,13 @@ async function isStillOurs(
   return kept !== undefined && kept.sentAt === null && kept.attempt === attempt;
 }
 
-/** A letter as it goes out, and the case's own number in its header fields for threading. */
+/** A letter as it goes out at `now` (ISO 8601), and the case's own number in its header fields for threading. */
 export async function composeLetter(
   casework: Casework,
   state: OpenedCase,
   profile: SubjectProfile,
   owed: OwedLetter,
+  now: string,
 ): Promise<{ readonly controller: Controller; readonly letter: RenderedLetter }> {
   const organisation = await casework.organisationAt(state.facts.organisation);
   const controller = controllerOf(organisation, state.facts.controller);
@@ -113,8 +115,10 @@ export async function composeLetter(
     ...(wantedLanguage === language ? {} : { wantedLanguage }),
     controller,
     reference: state.caseId,
+    matter: state.facts.matter,
     rights: state.facts.rights,
     receivedDate: state.facts.receivedLocalDate,
+    today: localDate(now, state.facts.timeZone),
   });
   return { controller, letter };
 }

@@ -11,7 +11,7 @@ import { loadCase, type Acted } from './commit-command.ts';
 import { splitCommand } from './companion-cases.ts';
 import { incomplete, type IncompleteCommand } from './incomplete-command.ts';
 import { manualResult } from './manual-result.ts';
-import { changeContact, correctReceipt, endCommand, joinCommand, refuseCommand } from './staff-words.ts';
+import { askCommand, changeContact, correctReceipt, endCommand, joinCommand, refuseCommand } from './staff-words.ts';
 import { keepContact, keepWords } from './words.ts';
 
 /**
@@ -116,11 +116,8 @@ async function commandOf(
       };
     case 'correct-receipt':
       return await correctReceipt({ casework, findings, state, command, now });
-    case 'ask': {
-      const { about, why, question, choices, suspend, doubtSince = facts.receivedLocalDate } = command;
-      const text = await keep(choices === undefined ? question : { question, choices });
-      return { type: 'ask', about, why, text, doubtSince, suspend };
-    }
+    case 'ask':
+      return await askCommand({ casework, findings, state, command, now });
     case 'answer-asking':
       if (command.text !== undefined) await keep(command.text);
       return { type: 'answer-asking', asking: command.asking, everything: command.everything };

@@ -10,6 +10,7 @@ import type { StaffCommand } from '#api/staff-command.ts';
 import type { Findings } from '#store/findings.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
+import { idOfMethod, methodsToAsk } from './identity-offer.ts';
 import { incomplete, type IncompleteCommand } from './incomplete-command.ts';
 import { isWritable } from './open-request.ts';
 import { contactOf } from './contact-of.ts';
@@ -57,6 +58,27 @@ async function isSameContact(casework: Casework, state: OpenedCase, other: Opene
   };
   const [mine, theirs] = [await contact(state), await contact(other)];
   return mine !== undefined && mine.kind === theirs?.kind && mine.value === theirs.value;
+}
+
+/** A question to the person; about who asks, it names only ways that suffice and that this person has (practice 7). */
+export async function askCommand({ casework, state, command }: Asked<'ask'>): Promise<Command | IncompleteCommand> {
+  const { caseId, facts } = state;
+  const { about, why, question, choices, methods, suspend, doubtSince = facts.receivedLocalDate } = command;
+  if (methods !== undefined) {
+    const profile = await casework.profiles.get(caseId);
+    const organisation = await casework.organisationAt(facts.organisation);
+    const open =
+      about !== 'identity' || profile === undefined ? [] : methodsToAsk(state, profile, organisation).map(idOfMethod);
+    if (methods.some((method) => !open.includes(method)))
+      return incomplete(
+        open.length === 0
+          ? 'methods: expected none, there is no such way to choose here'
+          : `methods: expected some of ${open.join(', ')}`,
+      );
+  }
+  const several = choices !== undefined || methods !== undefined;
+  const text = await keepWords(casework, caseId, several ? { question, choices, methods } : question);
+  return { type: 'ask', about, why, text, doubtSince, suspend };
 }
 
 export async function correctReceipt({

@@ -86,7 +86,12 @@ export const refusalWordsSchema = z.object({
 export const refusalWords = (profile: SubjectProfile, id: string): z.infer<typeof refusalWordsSchema> =>
   partsOf(refusalWordsSchema, profile, id) ?? { reason: wordsOf(profile, id) };
 
-const questionSchema = z.object({ question: z.string(), choices: z.array(z.string()).optional() });
+const questionSchema = z.object({
+  question: z.string(),
+  choices: z.array(z.string()).optional(),
+  /** Ids of the ways to prove who asks that the letter names. */
+  methods: z.array(z.string()).optional(),
+});
 export const questionWords = (profile: SubjectProfile, id: string): z.infer<typeof questionSchema> =>
   partsOf(questionSchema, profile, id) ?? { question: wordsOf(profile, id) };
 

@@ -7,7 +7,7 @@ import { decisions } from './en/decisions.ts';
 import { identity } from './en/identity.ts';
 import { intake } from './en/intake.ts';
 import { breach, partner, staff } from './en/notices.ts';
-import { day, namedRights } from './en/phrases.ts';
+import { day, namedRights, theirsInShort } from './en/phrases.ts';
 
 /** The letters in English. */
 export const english: LetterWords = {
@@ -82,7 +82,7 @@ function footer({ code }: LetterContent, frame: LetterFrame): readonly string[] 
     ...(tellsOfRequest(code)
       ? [
           `Case number: ${frame.reference}`,
-          `Your request reached us on ${received} and concerns ${namedRights(frame)}.`,
+          `${theirsInShort(frame, true)} reached us on ${received}${frame.matter === 'request' ? ` and concerns ${namedRights(frame)}` : ''}.`,
         ]
       : [`Case number: ${frame.reference}`, `The case came in on ${received}.`]),
   ];

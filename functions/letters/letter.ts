@@ -1,4 +1,4 @@
-import { letterCodeSchema, type LetterCode } from '#domain/case/vocabulary.ts';
+import { letterCodeSchema, type LetterCode, type Matter } from '#domain/case/vocabulary.ts';
 import type { Language } from '#domain/language.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
 import type { Right } from '#domain/rights.ts';
@@ -22,8 +22,12 @@ export interface LetterFrame {
   readonly wantedLanguage?: string;
   readonly controller: Controller;
   readonly reference: string;
+  /** A complaint or a claim is spoken of as such, and has no rights. */
+  readonly matter: Matter;
   readonly rights: readonly Right[];
   readonly receivedDate: LetterDate;
+  /** The day on which the letter is written, in the controller's zone: no letter promises a day before it. */
+  readonly today: LetterDate;
 }
 
 /** What a particular letter says. */

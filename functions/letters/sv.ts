@@ -7,7 +7,7 @@ import { decisions } from './sv/decisions.ts';
 import { identity } from './sv/identity.ts';
 import { intake } from './sv/intake.ts';
 import { breach, partner, staff } from './sv/notices.ts';
-import { day, namedRights } from './sv/phrases.ts';
+import { day, namedRights, theirsInShort } from './sv/phrases.ts';
 
 /** The letters in Swedish. */
 export const swedish: LetterWords = { greeting: 'Hej!', leftOutNumber: '[personnummer utelämnat]', words, footer };
@@ -73,7 +73,10 @@ function footer({ code }: LetterContent, frame: LetterFrame): readonly string[] 
     `Kontakt i dataskyddsfrågor: ${email}`,
     ...(dataProtectionOfficer === undefined ? [] : [`Dataskyddsombud: ${dataProtectionOfficer.email}`]),
     ...(tellsOfRequest(code)
-      ? [`Ärendenummer: ${frame.reference}`, `Din begäran kom in den ${received} och gäller ${namedRights(frame)}.`]
+      ? [
+          `Ärendenummer: ${frame.reference}`,
+          `${theirsInShort(frame, true)} kom in den ${received}${frame.matter === 'request' ? ` och gäller ${namedRights(frame)}` : ''}.`,
+        ]
       : [`Ärendenummer: ${frame.reference}`, `Ärendet kom in den ${received}.`]),
   ];
 }

@@ -27,10 +27,10 @@ describe('A reply from the old contact point to the notice of a change', () => {
       id: 'r1',
       at: at(1),
     });
-    expect(await alerts(office, caseId)).toEqual(['legal/contact/1']);
+    expect(await alerts(office, caseId)).toEqual(['contact-disputed/1']);
     expect(await writesTo(office, caseId, at(30))).toBe(contact);
     await office.receive(replyTo(caseId, 'Och en sak till.', { From: contact }), { id: 'r2', at: at(2) });
-    expect(await alerts(office, caseId)).toEqual(['legal/contact/1']);
+    expect(await alerts(office, caseId)).toEqual(['contact-disputed/1']);
   });
 
   it('that only says thanks calls nothing back', async () => {
@@ -43,7 +43,7 @@ describe('A reply from the old contact point to the notice of a change', () => {
   it('after the days of waiting changes nothing by itself, and staff are told', async () => {
     const [office, caseId] = await changing();
     await office.receive(replyTo(caseId, 'Det var inte jag.', { From: contact }), { id: 'r1', at: at(9) });
-    expect(await alerts(office, caseId)).toEqual(['legal/contact/1']);
+    expect(await alerts(office, caseId)).toEqual(['contact-disputed/1']);
     expect(await writesTo(office, caseId, at(9))).toBe(attacker);
   });
 });
@@ -90,7 +90,7 @@ describe('A reply from the mailbox that letters were moved from to post', () => 
     const address = ['N N', 'Exempelgatan 7', '111 11 Stockholm'];
     expect(await give(office, caseId, { type: 'move-to-post', address, reason: 'wish', registered: false })).toBe('ok');
     await office.receive(replyTo(caseId, 'Det var inte jag.', { From: contact }), { id: 'r1', at: at(1) });
-    expect(await alerts(office, caseId)).toEqual(['legal/contact/post']);
+    expect(await alerts(office, caseId)).toEqual(['contact-disputed/post']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { identityOffer, levelWaitedFor, strongMethods } from '#casework/identity-offer.ts';
+import { idOfMethod, identityOffer, levelWaitedFor, methodsToAsk, strongMethods } from '#casework/identity-offer.ts';
 import { identifierHash } from '#casework/keys.ts';
 import type { PlannedSystem } from '#domain/case/state.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
@@ -146,6 +146,21 @@ describe('What is asked of a person later', () => {
       { by: staff('ada') },
     );
     expect(offered(book, profile())).toEqual({ why: 'asked', kinds: ['login'] });
+  });
+
+  it('may be named in a question as far as it suffices and the person has it, with a way for who has no account', () => {
+    const may = (book: CaseBook, known: SubjectProfile): readonly string[] =>
+      methodsToAsk(book.opened, known, organisation).map(idOfMethod);
+    expect(may(opened(), profile())).toEqual(['email-code', 'login']);
+    expect(may(searched('contact-point'), profile())).toEqual(['login', 'letter-code', 'document-check']);
+    expect(may(searched('strong'), profile([number]))).toEqual([
+      'exempel-legitimation',
+      'letter-code',
+      'document-check',
+    ]);
+    const hidden = searched('strong');
+    hidden.do({ type: 'mark-circumstance', circumstance: 'protected-identity', present: true }, { by: staff('ada') });
+    expect(may(hidden, profile())).toEqual(['document-check']);
   });
 
   it('is nothing once the case has ended or its profile is erased', () => {

@@ -446,7 +446,7 @@ describe('a reply to the last letter of a case', () => {
     await send('m3', '2026-03-04T09:00:00.000Z');
     await send('m4', '2026-03-05T08:00:00.000Z');
     const keys = (await office.state(caseId)).alerts.map(({ key }) => key);
-    expect(keys).toEqual(['legal/reply/2026-03-04', 'legal/reply/2026-03-05']);
+    expect(keys).toEqual(['reply-after-end/2026-03-04', 'reply-after-end/2026-03-05']);
     expect(office.letters(caseId).filter((one) => one.startsWith('STAFF/'))).toHaveLength(2);
   });
 

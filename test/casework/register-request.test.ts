@@ -94,6 +94,14 @@ describe('A request that staff register', () => {
     expect(facts).toMatchObject({ receivedAt: new Date(receivedAt).toISOString(), at: start, due });
   });
 
+  it('after its last day is not promised an answer by then', async () => {
+    const contact = { email: 'asa.berg@example.org' };
+    const reference = await registered({ receivedAt: '2026-09-10T08:00:00Z', contact });
+    const acknowledgement = (await rig.sentFor(reference)).find(({ letter: id }) => id === 'M1')?.text ?? '';
+    expect(acknowledgement).toContain('Du skulle ha fått svar senast den 12 oktober 2026.');
+    expect(acknowledgement).toContain('utan ytterligare dröjsmål');
+  });
+
   it('that was found in another channel keeps where, out of the log [003-03]', async () => {
     const reference = await registered({ channel: 'other', foundInOtherChannel: 'Chatten, ärende 17' });
     const profile = await rig.casework.profiles.get(reference);

@@ -63,6 +63,48 @@ describe('A case that is split off', () => {
     expect(post).toMatchObject({ to: { kind: 'postalAddress' }, reason: 'bounced' });
   });
 
+  it('is no longer marked when the whole is not, unless its own staff marked it', async () => {
+    const office = new Office();
+    const caseId = await openIn(office, { rights: ['access', 'erasure'] });
+    const part = await opened(office, caseId);
+    const mark = async (where: string, present: boolean): Promise<boolean> => {
+      await give(office, where, { type: 'mark-circumstance', circumstance: 'threatened', present });
+      return (await office.state(part)).circumstances.has('threatened');
+    };
+    expect(await mark(caseId, true)).toBe(true);
+    expect(await mark(caseId, false)).toBe(false);
+    expect(await mark(caseId, true)).toBe(true);
+    // What the part decided for itself afterwards stands.
+    expect(await mark(part, false)).toBe(false);
+    expect(await mark(part, true)).toBe(true);
+    expect(await mark(caseId, false)).toBe(true);
+  });
+
+  it('as a complaint is about no right, and its letters are about the complaint', async () => {
+    const office = new Office();
+    const caseId = await openIn(office, { rights: ['access', 'objection'] });
+    expect(await give(office, caseId, { type: 'split', matter: 'complaint', rights: [] })).toBe('ok');
+    const part = await opened(office, caseId);
+    const { facts } = await office.state(part);
+    expect(facts).toMatchObject({ matter: 'complaint', rights: [] });
+    expect(await office.casework.summaries.get(part)).toMatchObject({ matter: 'complaint', rights: [] });
+    // What the request is about is carried out in the request's own case.
+    expect(
+      await give(office, part, {
+        type: 'stop-processing',
+        right: 'objection',
+        from: '2026-03-02',
+        what: ['reklam'],
+        channels: ['email'],
+      }),
+    ).not.toBe('ok');
+    await office.command(part, { type: 'owe-status' }, at(33), { kind: 'clock', id: 'test' });
+    const text = office.sent.at(-1)?.text ?? '';
+    expect(text).toContain('svar på ditt klagomål senast den');
+    expect(text).toContain('Ditt klagomål kom in den');
+    expect(text).not.toMatch(/begäran|registerutdrag|invändning/);
+  });
+
   it('keeps out whom the whole keeps out, and knows who is in danger', async () => {
     const office = new Office();
     const caseId = await openIn(office, { rights: ['access', 'erasure'] });

@@ -1,6 +1,7 @@
 import type { Language } from '#domain/language.ts';
 import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
 import { letterSamples } from '#infra/local/cli/letter-samples.ts';
+import { writtenOn } from '#infra/local/cli/letter-samples/fixed.ts';
 import { letterCodes, type LetterCode, type LetterContent, type LetterFrame } from '#letters/letter.ts';
 import { renderLetter } from '#letters/render.ts';
 
@@ -13,8 +14,10 @@ export const frameIn = (language: Language, change: Partial<LetterFrame> = {}): 
   language,
   controller,
   reference,
+  matter: 'request',
   rights: ['access'],
   receivedDate: '2026-11-20',
+  today: '2026-11-23',
   ...change,
 });
 
@@ -35,7 +38,7 @@ export async function textOf(
 ): Promise<string> {
   const content = letterSamples(language)[code][situation - 1];
   if (content === undefined) throw new Error('there is no such sample');
-  return (await renderLetter(content, frameIn(language, change))).text;
+  return (await renderLetter(content, frameIn(language, { today: writtenOn(code), ...change }))).text;
 }
 
 const entities = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' } as const;

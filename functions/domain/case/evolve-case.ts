@@ -11,7 +11,8 @@ export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCas
     caseId,
     seq: 0,
     seen: new Set(),
-    facts: event,
+    // A complaint or a claim is about no right; its log names those of the request that it came with.
+    facts: event.matter === 'request' ? event : { ...event, rights: [] },
     due: event.due,
     extended: false,
     holdLifted: false,

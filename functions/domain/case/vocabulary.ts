@@ -176,5 +176,7 @@ export const alertSchema = z.enum([
   'unsuspended-date',
   'legal',
   'stop-at-once',
+  'reply-after-end',
+  'contact-disputed',
 ]);
 export type Alert = z.infer<typeof alertSchema>;

@@ -8,6 +8,7 @@ import { finnish } from './phrases/fi.ts';
 import { norwegian } from './phrases/nb.ts';
 import type { Phrasebook } from './phrases/phrasebook.ts';
 import { swedish } from './phrases/sv.ts';
+import { compileSecond, secondDemands, type SecondDemands } from './second-demand.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 import { isWithdrawal } from './withdrawal.ts';
 
@@ -44,14 +45,23 @@ export function recogniseRights(text: string, forClient: boolean): AskedFor {
   const whole = sentences.map(({ words }) => words).join('');
   for (const book of books) {
     const correctable = book.correctable.some((pattern) => pattern.test(whole));
+    let before: readonly Hit[] = [];
     for (const sentence of sentences) {
       const words = forClient ? asTheClient(sentence.words, book) : sentence.words;
       if (book.mentions.some((pattern) => pattern.test(words))) {
         hint = 'unclear';
         language ??= book.language;
       }
-      if (book.everybody.some((pattern) => pattern.test(words)) || asksAbout(sentence, book)) continue;
-      found.push(...hitsIn(words, sentence.at, book, correctable));
+      if (book.everybody.some((pattern) => pattern.test(words)) || asksAbout(sentence, book)) {
+        before = [];
+        continue;
+      }
+      const hits = hitsIn(words, sentence.at, book, correctable);
+      const second = secondDemands(words, hits, before, book.second)
+        .filter(({ index, length }) => !isDenied(words, index, length, book))
+        .map((demand) => hitAt(demand, words, sentence.at, book));
+      before = [...hits, ...second];
+      found.push(...before);
     }
     if (hint === 'nothing' && book.legal.some((pattern) => pattern.test(whole)) && book.firstPerson.test(whole))
       hint = 'law';
@@ -82,6 +92,8 @@ interface Hit {
   /** Where the sentence and the hit begin. */
   readonly sentence: number;
   readonly at: number;
+  /** Where the hit ends, in characters of the sentence's words. */
+  readonly end: number;
 }
 
 interface Phrase {
@@ -101,6 +113,7 @@ interface CompiledBook {
   readonly negations: ReadonlySet<string>;
   readonly undoing: ReadonlySet<string>;
   readonly asksHow: ReadonlySet<string>;
+  readonly howOneself: RegExp;
   readonly everybody: readonly RegExp[];
   readonly otherDeeds: RegExp;
   readonly lists: readonly RegExp[];
@@ -109,12 +122,25 @@ interface CompiledBook {
   readonly legal: readonly RegExp[];
   readonly firstPerson: RegExp;
   readonly client: readonly (readonly [RegExp, string])[];
+  readonly second: SecondDemands;
+}
+
+interface Found {
+  readonly right: Right;
+  readonly index: number;
+  readonly length: number;
+  readonly marketing?: boolean;
+}
+
+function hitAt({ right, index, length, marketing = false }: Found, words: string, at: number, book: CompiledBook): Hit {
+  const { language } = book;
+  return { right, language, marketing, sentence: at, at: at + index / words.length, end: index + length };
 }
 
 function hitsIn(words: string, at: number, book: CompiledBook, correctable: boolean): readonly Hit[] {
   const hits: Hit[] = [];
-  const hit = (right: Right, index: number, marketing = false): void => {
-    hits.push({ right, language: book.language, marketing, sentence: at, at: at + index / words.length });
+  const hit = (right: Right, match: RegExpExecArray, marketing = false): void => {
+    hits.push(hitAt({ right, index: match.index, length: match[0].length, marketing }, words, at, book));
   };
   for (const phrase of book.phrases) {
     if (phrase.needsCorrectable && !correctable) continue;
@@ -122,18 +148,19 @@ function hitsIn(words: string, at: number, book: CompiledBook, correctable: bool
     if (match === null) continue;
     if (!phrase.denies && isDenied(words, match.index, match[0].length, book)) continue;
     if (phrase.right === 'access' && isOtherDeed(words, match.index, match[0].length, book)) continue;
+    if (isOwnDeed(phrase.right, words.slice(0, match.index + match[0].length), book)) continue;
     if (phrase.right === 'erasure' && isAboutList(words, match.index, book)) continue;
-    hit(phrase.right, match.index, phrase.marketing);
+    hit(phrase.right, match, phrase.marketing);
   }
   if (hits.length === 0 && words.trim().split(' ').length <= 7 && !isDenied(words, 0, words.length, book))
     for (const { right, pattern } of book.names) {
       const match = pattern.exec(words);
-      if (match !== null) hit(right, match.index);
+      if (match !== null) hit(right, match);
     }
   const article = /\s(?:artikel|article|artikkel|art|artikla|artiklan) (15|16|17|18|20|21)\s/.exec(words);
   if (article !== null && book.ask.test(words) && !isDenied(words, article.index, 0, book)) {
     const right = byArticle[article[1] ?? ''];
-    if (right !== undefined && hits.length === 0) hit(right, article.index);
+    if (right !== undefined && hits.length === 0) hit(right, article);
   }
   return hits;
 }
@@ -184,14 +211,26 @@ function isDenied(words: string, index: number, length: number, book: CompiledBo
 }
 
 function isOtherDeed(words: string, index: number, length: number, book: CompiledBook): boolean {
-  const after =
-    words
-      .slice(index + length)
-      .split(',')[0]
-      ?.trim()
-      .split(' ')
-      .slice(0, 4) ?? [];
+  const rest = words.slice(index + length).split(',')[0] ?? '';
+  // *And then delete my account* is a deed beside the copy, *deleted* is one instead of it.
+  const joined = book.second.wonders.test(words) ? -1 : ` ${rest}`.search(book.second.nextDeed);
+  const after = (joined < 0 ? rest : rest.slice(0, joined)).trim().split(' ').slice(0, 4);
   return book.otherDeeds.test(` ${words.slice(index, index + length)} ${after.join(' ')} `);
+}
+
+/** Who asks how to do it oneself is answered, and nothing is done; a copy is what answers who asks how to get one. */
+function isOwnDeed(right: Right, upToHere: string, book: CompiledBook): boolean {
+  switch (right) {
+    case 'erasure':
+    case 'rectification':
+    case 'restriction':
+    case 'portability':
+      return book.howOneself.test(upToHere);
+    case 'access':
+    case 'objection':
+    case 'consent-withdrawal':
+      return false;
+  }
 }
 
 function isAboutList(words: string, index: number, book: CompiledBook): boolean {
@@ -240,6 +279,7 @@ function compileBook(book: Phrasebook): CompiledBook {
     negations: new Set(book.negations),
     undoing: new Set(book.undoing),
     asksHow: new Set(book.asksHow),
+    howOneself: compile(book.howOneself),
     everybody: all(book.everybody),
     otherDeeds: new RegExp(` (?:${book.otherDeeds.join('|')})`, 'u'),
     lists: all(book.lists),
@@ -248,6 +288,7 @@ function compileBook(book: Phrasebook): CompiledBook {
     legal: all(book.legal),
     firstPerson: compile(`(${book.firstPerson.join('|')})`),
     client: book.client.map(([pattern, instead]) => [compile(pattern, 'gu'), instead] as const),
+    second: compileSecond(book.second, book.negations),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
+import { expectedInWords } from './expected.ts';
 import { named, safeHeaders, type Problem } from './problem.ts';
 
 /** Longest body that we read; a request is a few kilobytes. */
@@ -42,7 +43,7 @@ export function readJson<T>(event: APIGatewayProxyEventV2, schema: z.ZodType<T>,
     } catch {
       return { ok: false, problem: named('not-json', 400, 'The body is not JSON') };
     }
-  const result = schema.safeParse(json);
+  const result = schema.safeParse(json, { error: expectedInWords });
   if (result.success) return { ok: true, value: result.data };
   return { ok: false, problem: named('invalid', 400, 'The request is not right', { errors: issuesOf(result.error) }) };
 }
@@ -52,7 +53,7 @@ export function issuesOf(error: z.ZodError): { readonly field: string; readonly 
   return error.issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({ field: fieldName([...issue.path, key]), message: 'a field that is not known here' }))
-      : [{ field: fieldName(issue.path), message: messageOf(issue) }],
+      : [{ field: fieldName(issue.path), message: issue.message }],
   );
 }
 
@@ -66,9 +67,4 @@ function fieldName(path: readonly PropertyKey[]): string {
 /** A key that was sent can be anything, an address too: only what looks like the name of a field is told. */
 function partName(part: string | symbol): string {
   return typeof part === 'string' && /^[A-Za-z][A-Za-z_-]{0,39}\d{0,2}$/.test(part) ? part : '*';
-}
-
-function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_value') return `one of: ${issue.values.map(String).join(', ')}`;
-  return issue.message;
 }

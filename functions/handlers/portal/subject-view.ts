@@ -37,6 +37,7 @@ export function subjectView({ state, profile, organisation, language, now }: Sho
     status: status.status,
     controller: controller?.name ?? organisation.name,
     email: controller?.email ?? '',
+    matter: facts.matter,
     rights: facts.rights,
     timeZone,
     received: facts.receivedLocalDate,

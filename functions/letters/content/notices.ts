@@ -38,7 +38,7 @@ export interface StaffContent {
   readonly alert: Alert;
   /**
    * The last day for the answer (`escalation`, `unsuspended-date`, `held-undecided`, `late-refusal`), for notifying the
-   * authority (`breach`, `breach-hours`), or the day on which it happened (`letter-bounced`, `legal`).
+   * authority (`breach`, `breach-hours`), or the day on which it happened (the others).
    */
   readonly date: LetterDate;
 }

@@ -1,7 +1,7 @@
 import { link, list, say, sentence, sentences } from '../blocks.ts';
 import type { AnswerContent, NamedRecipient } from '../content/answer.ts';
 import type { Block, LetterFrame, Wording } from '../letter.ts';
-import { day, joined, leftOut, missing, namedRights, remedies, standing, subject } from './phrases.ts';
+import { day, fetchedUntil, joined, leftOut, missing, namedRights, remedies, standing, subject } from './phrases.ts';
 
 type Content<Code extends AnswerContent['code']> = Extract<AnswerContent, { code: Code }>;
 
@@ -14,7 +14,7 @@ export function answer(content: AnswerContent, frame: LetterFrame): Wording {
       return {
         subject: subject('Your data in a machine-readable form', frame),
         blocks: [
-          ...portable(content),
+          ...portable(content, frame),
           say(
             'Included are data that you gave us or that come from how you used our services. That goes only for what we process by automated means on consent or contract (Article 20 GDPR). Conclusions that we drew ourselves are not included, nor are data that we process on another basis. Those you can get in a copy of your personal data.',
           ),
@@ -44,7 +44,7 @@ export function answer(content: AnswerContent, frame: LetterFrame): Wording {
             'What was missing from our earlier answer, or a part of it, is ready. You fetch the supplement on the page of your case.',
           ),
           link('Fetch the supplement', content.statusLink),
-          say(`It is kept until ${day(content.availableUntil)}.`),
+          fetchedUntil(content.availableUntil, frame),
           ...missing(content.missing),
           ...leftOut(content.leftOut),
           standing(),
@@ -62,7 +62,7 @@ function theCopy(content: Extract<Content<'M8'>, { answer: 'package' }>, frame: 
         `The answer to your request concerning ${namedRights(frame)} is ready. You fetch it on the page of your case. For your safety we send a new code each time you fetch it.`,
       ),
       link('Fetch the answer', content.statusLink),
-      say(`It is kept until ${day(content.availableUntil)}.`),
+      fetchedUntil(content.availableUntil, frame),
       say(
         'The answer says why we process the data, what kinds they are and who has received them. It also says how long we keep them, where they come from, whether anything is decided automatically and which other rights you have.',
       ),
@@ -100,7 +100,7 @@ const formatNames = {
   XML: 'XML (structured text)',
 } as const;
 
-function portable(content: Content<'M13'>): readonly Block[] {
+function portable(content: Content<'M13'>, frame: LetterFrame): readonly Block[] {
   switch (content.delivery) {
     case 'file':
       return [
@@ -108,7 +108,7 @@ function portable(content: Content<'M13'>): readonly Block[] {
           `You can fetch your data in ${joined(content.formats.map((format) => formatNames[format]))}. These are open formats that other services can read.`,
         ),
         link('Fetch the data', content.statusLink),
-        say(`They are kept until ${day(content.availableUntil)}.`),
+        fetchedUntil(content.availableUntil, frame),
       ];
     case 'transferred':
       return [

@@ -1,6 +1,7 @@
 import { list, say, sentence } from '../blocks.ts';
 import type { ChangeContent, KeptItem } from '../content/changes.ts';
 import type { Block, LetterFrame, Wording } from '../letter.ts';
+import { hasPassed } from '../passed.ts';
 import { complaint, day, joined, notified, remedies, subject } from './phrases.ts';
 
 type Content<Code extends ChangeContent['code']> = Extract<ChangeContent, { code: Code }>;
@@ -60,7 +61,7 @@ export function changes(content: ChangeContent, frame: LetterFrame): Wording {
           say(
             `As of ${day(content.from)} we send you no direct marketing. That goes for ${joined(content.channels.map((channel) => channelNames[channel]))}. Nor do we use your data for profiling for marketing.`,
           ),
-          ...(content.inPrintUntil === null
+          ...(content.inPrintUntil === null || hasPassed(content.inPrintUntil, frame)
             ? []
             : [
                 say(

@@ -1,14 +1,29 @@
 import { choices, link, list, say, sentence, sentences } from '../blocks.ts';
 import type { CourseContent } from '../content/course.ts';
 import type { LetterFrame, Wording } from '../letter.ts';
-import { complaint, day, namedRights, remedies, subject, timeWhenAsked } from './phrases.ts';
+import { hasPassed } from '../passed.ts';
+import {
+  answeredBy,
+  complaint,
+  day,
+  namedRights,
+  remedies,
+  remediesWhenLate,
+  subject,
+  theirs,
+  theirsInShort,
+  timeWhenAsked,
+} from './phrases.ts';
 
 /** How the case goes on, in English. */
 export function course(content: CourseContent, frame: LetterFrame): Wording {
   switch (content.code) {
     case 'M3':
       return {
-        subject: subject('Help us understand what you want', frame),
+        subject: subject(
+          frame.matter === 'request' ? 'Help us understand what you want' : 'Help us understand what you mean',
+          frame,
+        ),
         blocks: [
           ...(content.why === 'large-amount'
             ? [
@@ -18,8 +33,10 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
                 choices([...content.choices, 'Everything']),
               ]
             : [sentences('We are not sure what you mean.', sentence(content.question))]),
-          say('You may always say that you want everything. You need not say why. Reply to this message.'),
-          timeWhenAsked(content.time),
+          frame.matter === 'request'
+            ? say('You may always say that you want everything. You need not say why. Reply to this message.')
+            : say('Reply to this message.'),
+          timeWhenAsked(content.time, frame),
           link('To your case', content.statusLink),
         ],
       };
@@ -28,7 +45,7 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
         subject: subject('We need more time', frame),
         blocks: [
           say(
-            `We extend the period for answering your request concerning ${namedRights(frame)} to no later than ${day(content.extendedDue)} under Article 12(3) GDPR.`,
+            `We extend the period for answering ${theirs(frame)} to no later than ${day(content.extendedDue)} under Article 12(3) GDPR.`,
           ),
           sentences(
             `The reason is ${content.category === 'complexity' ? 'the complexity of the request' : 'the number of requests'}.`,
@@ -53,9 +70,9 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
       };
     case 'M27':
       return {
-        subject: subject('You have withdrawn your request', frame),
+        subject: subject(`You have withdrawn ${theirsInShort(frame)}`, frame),
         blocks: [
-          say('You have withdrawn your request. We do nothing more in the case.'),
+          say(`You have withdrawn ${theirsInShort(frame)}. We do nothing more in the case.`),
           ...(content.erasureReviewed
             ? [
                 say(
@@ -64,7 +81,9 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
               ]
             : []),
           say(
-            `If this was not you, or if you have changed your mind, reply no later than ${day(content.undoUntil)}, and we go on where we stopped. You may also always make a new request.`,
+            hasPassed(content.undoUntil, frame)
+              ? 'If this was not you, or if you have changed your mind, write to us again. You may always do that.'
+              : `If this was not you, or if you have changed your mind, reply no later than ${day(content.undoUntil)}, and we go on where we stopped. You may also always ${frame.matter === 'request' ? 'make a new request' : 'write to us again'}.`,
           ),
           link('To your case', content.statusLink),
         ],
@@ -73,8 +92,12 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
       return {
         subject: subject('Your case is not finished', frame),
         blocks: [
-          say(
-            `You should have had an answer to your request concerning ${namedRights(frame)} by ${day(content.due)}. We have not finished, and we apologise. The case is not closed. You need not do anything new, unless we are waiting for an answer or a code from you.`,
+          sentences(
+            // The date may have been moved since the letter was owed.
+            content.due > frame.today
+              ? `We have not finished with ${theirs(frame)}, and we apologise. ${answeredBy(content.due, frame)}`
+              : `You should have had an answer to ${theirs(frame)} by ${day(content.due)}. We have not finished, and we apologise.`,
+            'The case is not closed. You need not do anything new, unless we are waiting for an answer or a code from you.',
           ),
           ...remedies(frame),
           link('Follow your case', content.statusLink),
@@ -84,9 +107,11 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
       return {
         subject: subject('We have opened your case again', frame),
         blocks: [
-          say(
-            `We have opened your case concerning ${namedRights(frame)} again and go on where we stopped. You will get an answer no later than ${day(content.due)}.`,
+          sentences(
+            `We have opened ${frame.matter === 'request' ? `your case concerning ${namedRights(frame)}` : `the case of ${theirs(frame)}`} again and go on where we stopped.`,
+            answeredBy(content.due, frame),
           ),
+          ...remediesWhenLate(content.due, frame),
           link('Follow your case', content.statusLink),
         ],
       };

@@ -1,8 +1,9 @@
 import { heading, link, list, say, sentence, sentences } from '../blocks.ts';
 import type { DecisionContent } from '../content/decisions.ts';
 import type { Block, LetterFrame, Wording } from '../letter.ts';
+import { hasPassed } from '../passed.ts';
 import { writtenMoney } from '../written.ts';
-import { day, namedRights, refused, remedies, review, subject } from './phrases.ts';
+import { day, refused, remedies, review, subject, theirs, theirsInShort } from './phrases.ts';
 
 type Content<Code extends DecisionContent['code']> = Extract<DecisionContent, { code: Code }>;
 
@@ -11,14 +12,12 @@ export function decisions(content: DecisionContent, frame: LetterFrame): Wording
   switch (content.code) {
     case 'M6':
       return {
-        subject: subject('Decision on your request', frame),
+        subject: subject(`Decision on ${theirsInShort(frame)}`, frame),
         blocks: [
-          say(
-            `We refuse ${content.scope === 'whole' ? 'the whole' : 'a part'} of your request concerning ${namedRights(frame)}.`,
-          ),
+          say(`We refuse ${content.scope === 'whole' ? 'the whole' : 'a part'} of ${theirs(frame)}.`),
           say('This is what we refuse, and why:'),
           refused(content.items),
-          ...(content.scope === 'part' ? granted(content.granted) : []),
+          ...(content.scope === 'part' ? granted(content.granted, frame) : []),
           ...(content.late ? [say('This decision should have been sent earlier. We apologise for the delay.')] : []),
           review(frame),
           ...remedies(frame),
@@ -40,7 +39,7 @@ export function decisions(content: DecisionContent, frame: LetterFrame): Wording
             'We have not started the work yet.',
           ),
           say(
-            `Tell us no later than ${day(content.answerBy)} if you want to pay, withdraw the request or narrow it. If you do not answer, we charge nothing and go on only with what is free of charge.`,
+            `Tell us ${hasPassed(content.answerBy, frame) ? 'as soon as you can' : `no later than ${day(content.answerBy)}`} if you want to pay, withdraw the request or narrow it. If you do not answer, we charge nothing and go on only with what is free of charge.`,
           ),
           ...remedies(frame),
           link('To your case', content.statusLink),
@@ -77,9 +76,9 @@ export function decisions(content: DecisionContent, frame: LetterFrame): Wording
   }
 }
 
-function granted(what: Extract<Content<'M6'>, { scope: 'part' }>['granted']): readonly Block[] {
+function granted(what: Extract<Content<'M6'>, { scope: 'part' }>['granted'], frame: LetterFrame): readonly Block[] {
   return what === 'the-rest'
-    ? [say('The rest of your request we carry out.')]
+    ? [say(`The rest of ${theirsInShort(frame)} we ${frame.matter === 'request' ? 'carry out' : 'agree to'}.`)]
     : [say('This we do as you asked:'), list(what)];
 }
 

@@ -12,8 +12,8 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
       return {
         subject: subject('We need to know that it is you', frame),
         blocks: [
-          say('So that data do not reach the wrong person, we need to make sure that you made the request.'),
-          sentences(`The reason is that ${doubt(content.why)}`, sentence(content.explanation)),
+          say(`So that data do not reach the wrong person, we need to make sure that you made the ${frame.matter}.`),
+          sentences(`The reason is that ${doubt(content.why, frame)}`, sentence(content.explanation)),
           say('Choose one of these ways:'),
           list(content.methods.map(methodInWords)),
           say(`We need nothing else. ${noCopies}`),
@@ -23,7 +23,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
               : `What you give us is used only for the check and erased ${content.erased.days} days after the case has ended.`,
             'We note that the check was made, how and when.',
           ),
-          timeWhenAsked(content.time),
+          timeWhenAsked(content.time, frame),
           link('To your case', content.statusLink),
         ],
       };
@@ -120,12 +120,12 @@ function comeBack([one, ...more]: Extract<IdentityContent, { code: 'M25' }>['alt
     : [say(`${lead} Come back with one of these, and we will go on:`), list([one, ...more].map(methodAsThing))];
 }
 
-function doubt(why: Extract<IdentityContent, { code: 'M2' }>['why']): string {
+function doubt(why: Extract<IdentityContent, { code: 'M2' }>['why'], { matter }: LetterFrame): string {
   switch (why) {
     case 'contact-not-known':
-      return 'we cannot see from the address you wrote from that the request is yours.';
+      return `we cannot see from the address you wrote from that the ${matter} is yours.`;
     case 'sensitive-data':
-      return 'the request may concern data for which we need to be more certain who asks.';
+      return `the ${matter} may concern data for which we need to be more certain who asks.`;
     case 'contradicting-details':
       return 'the details you gave do not agree with each other.';
     case 'several-people-match':

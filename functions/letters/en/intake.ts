@@ -1,7 +1,17 @@
 import { link, say, sentences } from '../blocks.ts';
 import type { IntakeContent } from '../content/intake.ts';
 import type { LetterFrame, Wording } from '../letter.ts';
-import { complaint, day, namedRights, remedies, subject } from './phrases.ts';
+import { hasPassed } from '../passed.ts';
+import {
+  answeredBy,
+  complaint,
+  day,
+  namedRights,
+  remedies,
+  remediesWhenLate,
+  subject,
+  theirsInShort,
+} from './phrases.ts';
 
 /** What became of a message that reached us, in English. */
 export function intake(content: IntakeContent, frame: LetterFrame): Wording {
@@ -11,21 +21,24 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
         subject: subject('We have received your request', frame),
         blocks: [
           say(`We received your request concerning ${namedRights(frame)} on ${day(frame.receivedDate)}.`),
-          say(
-            `You will get an answer without undue delay and no later than ${day(content.due)}. If we need more time, we will tell you before that day. It is free of charge.`,
-          ),
+          hasPassed(content.due, frame)
+            ? sentences(answeredBy(content.due, frame), 'It is free of charge.')
+            : say(
+                `You will get an answer without undue delay and no later than ${day(content.due)}. If we need more time, we will tell you before that day. It is free of charge.`,
+              ),
           say(
             frame.rights.includes('access')
               ? 'What happens now: we make sure that it is you who asks, search our systems, and then send a link where you can fetch the answer.'
               : 'What happens now: we go through your request and tell you what we have done. If we need to know more from you, we will ask.',
           ),
           say('We write to you at this address. If we have misunderstood you, reply to this message.'),
+          ...remediesWhenLate(content.due, frame),
           link('Follow your case', content.statusLink),
         ],
       };
     case 'M20':
       return {
-        subject: subject('Your request may concern another organisation', frame),
+        subject: subject(`${theirsInShort(frame, true)} may concern another organisation`, frame),
         blocks: [
           say(
             'Some of what we do is done on behalf of other organisations. There we are a processor. If your data are there, that organisation answers. We can neither confirm nor rule it out.',
@@ -33,7 +46,7 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
           say(
             content.forwarded === null
               ? 'Please turn to the organisation that you are in contact with, for example your employer or your care provider.'
-              : `We sent your request to ${content.forwarded.to} on ${day(content.forwarded.on)}, because you named that organisation.`,
+              : `We sent ${theirsInShort(frame)} to ${content.forwarded.to} on ${day(content.forwarded.on)}, because you named that organisation.`,
           ),
           ...(content.ownPartContinues
             ? [
@@ -90,22 +103,25 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
           say(
             `We already have a request from you about the same thing, case ${content.existingCase}, which reached us on ${day(content.existingReceivedDate)}. We answer both there.`,
           ),
-          say(
-            `The time runs from the first request. You will get an answer no later than ${day(content.due)}. If the new request is about something else, reply to this message.`,
+          sentences(
+            'The time runs from the first request.',
+            answeredBy(content.due, frame),
+            'If the new request is about something else, reply to this message.',
           ),
+          ...remediesWhenLate(content.due, frame),
           link('Follow your case', content.statusLink),
         ],
       };
     case 'FORWARD':
       return {
-        subject: subject('Your request concerns another company', frame),
+        subject: subject(`${theirsInShort(frame, true)} concerns another company`, frame),
         blocks: [
           say(
-            `Your request concerns ${content.company}. It is a company of its own in our group and answers for its data itself.`,
+            `${theirsInShort(frame, true)} concerns ${content.company}. It is a company of its own in our group and answers for its data itself.`,
           ),
           say('We have not searched for any data about you.'),
           say(
-            `Do you want us to pass your request on? Then reply yes to this message. You can also write to ${content.companyEmail} yourself.`,
+            `Do you want us to pass ${theirsInShort(frame)} on? Then reply yes to this message. You can also write to ${content.companyEmail} yourself.`,
           ),
           complaint(frame),
         ],
@@ -115,9 +131,11 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
         subject: subject('We could not open the attachment', frame),
         blocks: [
           say('We could not open the attachment. Please write your request in the e-mail itself.'),
-          say(
-            `Your e-mail counts all the same from the day on which it reached us, ${day(frame.receivedDate)}. You will get an answer no later than ${day(content.due)}.`,
+          sentences(
+            `Your e-mail counts all the same from the day on which it reached us, ${day(frame.receivedDate)}.`,
+            answeredBy(content.due, frame),
           ),
+          ...remediesWhenLate(content.due, frame),
         ],
       };
   }

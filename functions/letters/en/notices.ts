@@ -2,6 +2,7 @@ import { link, list, say, sentence } from '../blocks.ts';
 import type { BreachContent, PartnerContent, StaffContent } from '../content/notices.ts';
 import type { RecordPointer } from '../content/parts.ts';
 import type { Block, LetterFrame, Wording } from '../letter.ts';
+import { hasPassed } from '../passed.ts';
 import { complaint, day, subject } from './phrases.ts';
 
 /** A breach, to the person, in English. */
@@ -67,7 +68,7 @@ export function partner(content: PartnerContent, frame: LetterFrame): Wording {
 export function staff({ alert, date }: StaffContent, frame: LetterFrame): Wording {
   return {
     subject: subject(alerts[alert].subject, frame),
-    blocks: [say(alerts[alert].text(day(date)))],
+    blocks: [say(alerts[alert].text(day(date), hasPassed(date, frame)))],
   };
 }
 
@@ -111,15 +112,17 @@ function pointer(record: RecordPointer): readonly Block[] {
   }
 }
 
-const alerts: Readonly<Record<StaffContent['alert'], { readonly subject: string; text(date: string): string }>> = {
+const alerts: Readonly<
+  Record<StaffContent['alert'], { readonly subject: string; text(date: string, passed: boolean): string }>
+> = {
   escalation: {
     subject: 'The case must soon be answered',
-    text: (date) => `The case is not finished. The last day for the answer is ${date}.`,
+    text: (date, passed) => `The case is not finished. The last day for the answer ${passed ? 'was' : 'is'} ${date}.`,
   },
   'held-undecided': {
     subject: 'A held message has not been decided on',
-    text: (date) =>
-      `A message is held and should have been decided on within one working day. The time for the answer is running. The last day is ${date}.`,
+    text: (date, passed) =>
+      `A message is held and should have been decided on within one working day. The time for the answer is running. The last day ${passed ? 'was' : 'is'} ${date}.`,
   },
   'late-refusal': {
     subject: 'A refusal went out late',
@@ -132,8 +135,8 @@ const alerts: Readonly<Record<StaffContent['alert'], { readonly subject: string;
   },
   'breach-hours': {
     subject: '72 hours are nearly over',
-    text: (date) =>
-      `The time for notifying the supervisory authority of the personal data breach ends on ${date} (Article 33).`,
+    text: (date, passed) =>
+      `The time for notifying the supervisory authority of the personal data breach ${passed ? 'ended' : 'ends'} on ${date} (Article 33).`,
   },
   'letter-bounced': {
     subject: 'A letter did not arrive',
@@ -141,8 +144,8 @@ const alerts: Readonly<Record<StaffContent['alert'], { readonly subject: string;
   },
   'unsuspended-date': {
     subject: 'The last day without a pause is near',
-    text: (date) =>
-      `Counted without a pause, the last day for the answer is ${date}. It counts if the pause is not accepted.`,
+    text: (date, passed) =>
+      `Counted without a pause, the last day for the answer ${passed ? 'was' : 'is'} ${date}. It counts if the pause is not accepted.`,
   },
   legal: {
     subject: 'The case concerns a dispute',
@@ -153,5 +156,15 @@ const alerts: Readonly<Record<StaffContent['alert'], { readonly subject: string;
     subject: 'Stop the marketing now',
     text: (date) =>
       `On ${date} a message came in that is held, and that also says no to marketing or takes back a consent. That needs no proof of who writes: carry it out now, in the case.`,
+  },
+  'reply-after-end': {
+    subject: 'A closed case has had a reply',
+    text: (date) =>
+      `On ${date} a reply came in to a case that is closed. Nothing comes of it by itself: read it in the case.`,
+  },
+  'contact-disputed': {
+    subject: 'Somebody objects to where we write',
+    text: (date) =>
+      `On ${date} somebody replied from the address that we wrote to before the case was moved to another. Somebody may be trying to take the case over: find out who is right.`,
   },
 };

@@ -3,6 +3,7 @@ import type { Right } from '#domain/rights.ts';
 import { list, say, sentence } from '../blocks.ts';
 import type { AskedTime, Ground, LetterDate, MissingSystem, Notified, RefusedItem } from '../content/parts.ts';
 import type { Block, LetterFrame } from '../letter.ts';
+import { hasPassed } from '../passed.ts';
 import { standingSentence } from '../standing-sentence.ts';
 import { writtenDate } from '../written.ts';
 
@@ -18,6 +19,23 @@ const rightNames: Readonly<Record<Right, string>> = {
 
 export function namedRights(frame: LetterFrame): string {
   return joined(frame.rights.map((right) => rightNames[right]));
+}
+
+/** What the case is about, to whom it belongs: with the rights of a request. */
+export function theirs(frame: LetterFrame): string {
+  switch (frame.matter) {
+    case 'request':
+      return `your request concerning ${namedRights(frame)}`;
+    case 'complaint':
+      return 'your complaint';
+    case 'claim':
+      return 'your claim for compensation';
+  }
+}
+
+/** The same in short; `capital` where a sentence begins with it. */
+export function theirsInShort({ matter }: LetterFrame, capital = false): string {
+  return `${capital ? 'Y' : 'y'}our ${matter}`;
 }
 
 export function joined(items: readonly string[]): string {
@@ -46,6 +64,27 @@ export function complaint(frame: LetterFrame): Block {
 /** The two remedies that go with every refusal to act (Art. 12(4)). */
 export function remedies(frame: LetterFrame): readonly Block[] {
   return [complaint(frame), say('You may also seek a judicial remedy before a court.')];
+}
+
+/** By when the answer comes; where that day has passed, that it is late and still comes. */
+export function answeredBy(due: LetterDate, frame: LetterFrame): string {
+  return hasPassed(due, frame)
+    ? `You should have had an answer by ${day(due)}. That day has passed, and we apologise. You will get the answer without further delay.`
+    : `You will get an answer no later than ${day(due)}.`;
+}
+
+/** What goes with an answer that is late: where to complain and to sue. */
+export function remediesWhenLate(due: LetterDate, frame: LetterFrame): readonly Block[] {
+  return hasPassed(due, frame) ? remedies(frame) : [];
+}
+
+/** Until when something can be fetched. */
+export function fetchedUntil(until: LetterDate, frame: LetterFrame): Block {
+  return say(
+    hasPassed(until, frame)
+      ? `It could be fetched until ${day(until)}. If you still want it, reply to this message.`
+      : `It can be fetched until ${day(until)}.`,
+  );
 }
 
 export function review(frame: LetterFrame): Block {
@@ -137,10 +176,11 @@ export function notified({ told, notTold }: Notified): readonly Block[] {
 }
 
 /** What being asked means for the time (practice 12). */
-export function timeWhenAsked({ askedDate, suspends, unsuspendedDue }: AskedTime): Block {
+export function timeWhenAsked({ askedDate, suspends, unsuspendedDue }: AskedTime, frame: LetterFrame): Block {
+  const is = hasPassed(unsuspendedDue, frame) ? 'was' : 'is';
   return say(
     suspends
-      ? `We asked for this on ${day(askedDate)}. The time until you answer may be left out of the count. Without a pause the last day is ${day(unsuspendedDue)}.`
-      : `We asked for this on ${day(askedDate)}. The time for our answer does not change. The last day is ${day(unsuspendedDue)}.`,
+      ? `We asked for this on ${day(askedDate)}. The time until you answer may be left out of the count. Without a pause the last day ${is} ${day(unsuspendedDue)}.`
+      : `We asked for this on ${day(askedDate)}. The time for our answer does not change. The last day ${is} ${day(unsuspendedDue)}.`,
   );
 }

@@ -1,7 +1,7 @@
 import { link, list, say, sentence, sentences } from '../blocks.ts';
 import type { AnswerContent, NamedRecipient } from '../content/answer.ts';
 import type { Block, LetterFrame, Wording } from '../letter.ts';
-import { day, joined, leftOut, missing, namedRights, remedies, standing, subject } from './phrases.ts';
+import { day, fetchedUntil, joined, leftOut, missing, namedRights, remedies, standing, subject } from './phrases.ts';
 
 type Content<Code extends AnswerContent['code']> = Extract<AnswerContent, { code: Code }>;
 
@@ -14,7 +14,7 @@ export function answer(content: AnswerContent, frame: LetterFrame): Wording {
       return {
         subject: subject('Dina uppgifter i maskinläsbar form', frame),
         blocks: [
-          ...portable(content),
+          ...portable(content, frame),
           say(
             'Med finns uppgifter som du själv har lämnat eller som kommer av hur du har använt våra tjänster. Det gäller bara sådant som vi behandlar automatiskt med stöd av samtycke eller avtal (artikel 20 i dataskyddsförordningen). Slutsatser som vi själva har dragit är inte med, och inte heller uppgifter som vi behandlar på annan grund. Dem kan du få i ett registerutdrag.',
           ),
@@ -44,7 +44,7 @@ export function answer(content: AnswerContent, frame: LetterFrame): Wording {
             'Det som saknades i vårt tidigare svar, eller en del av det, är klart. Du hämtar kompletteringen på sidan för ditt ärende.',
           ),
           link('Hämta kompletteringen', content.statusLink),
-          say(`Den finns kvar till och med den ${day(content.availableUntil)}.`),
+          fetchedUntil(content.availableUntil, frame),
           ...missing(content.missing),
           ...leftOut(content.leftOut),
           standing(),
@@ -62,7 +62,7 @@ function theCopy(content: Extract<Content<'M8'>, { answer: 'package' }>, frame: 
         `Svaret på din begäran om ${namedRights(frame)} är klart. Du hämtar det på sidan för ditt ärende. Av säkerhetsskäl skickar vi en ny kod varje gång du hämtar det.`,
       ),
       link('Hämta svaret', content.statusLink),
-      say(`Svaret finns kvar till och med den ${day(content.availableUntil)}.`),
+      fetchedUntil(content.availableUntil, frame),
       say(
         'I svaret står varför vi behandlar uppgifterna, vilka slag det är och vilka som har fått dem. Där står också hur länge vi sparar dem, varifrån de kommer, om något beslutas automatiskt och vilka andra rättigheter du har.',
       ),
@@ -100,7 +100,7 @@ const formatNames = {
   XML: 'XML (strukturerad text)',
 } as const;
 
-function portable(content: Content<'M13'>): readonly Block[] {
+function portable(content: Content<'M13'>, frame: LetterFrame): readonly Block[] {
   switch (content.delivery) {
     case 'file':
       return [
@@ -108,7 +108,7 @@ function portable(content: Content<'M13'>): readonly Block[] {
           `Dina uppgifter finns att hämta i ${joined(content.formats.map((format) => formatNames[format]))}. Det är öppna format som andra tjänster kan läsa in.`,
         ),
         link('Hämta uppgifterna', content.statusLink),
-        say(`De finns kvar till och med den ${day(content.availableUntil)}.`),
+        fetchedUntil(content.availableUntil, frame),
       ];
     case 'transferred':
       return [

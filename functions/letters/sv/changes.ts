@@ -1,6 +1,7 @@
 import { list, say, sentence } from '../blocks.ts';
 import type { ChangeContent, KeptItem } from '../content/changes.ts';
 import type { Block, LetterFrame, Wording } from '../letter.ts';
+import { hasPassed } from '../passed.ts';
 import { complaint, day, joined, notified, remedies, subject } from './phrases.ts';
 
 type Content<Code extends ChangeContent['code']> = Extract<ChangeContent, { code: Code }>;
@@ -60,7 +61,7 @@ export function changes(content: ChangeContent, frame: LetterFrame): Wording {
           say(
             `Från och med den ${day(content.from)} skickar vi ingen direktreklam till dig. Det gäller ${joined(content.channels.map((channel) => channelNames[channel]))}. Vi använder inte heller dina uppgifter för profilering i reklamsyfte.`,
           ),
-          ...(content.inPrintUntil === null
+          ...(content.inPrintUntil === null || hasPassed(content.inPrintUntil, frame)
             ? []
             : [say(`Något som redan är tryckt eller på väg kan komma till och med den ${day(content.inPrintUntil)}.`)]),
           say('Vi sparar en notering om att du inte vill ha reklam. Den behövs för att spärren ska gälla.'),

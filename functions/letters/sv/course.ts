@@ -1,14 +1,29 @@
 import { choices, link, list, say, sentence, sentences } from '../blocks.ts';
 import type { CourseContent } from '../content/course.ts';
 import type { LetterFrame, Wording } from '../letter.ts';
-import { complaint, day, namedRights, remedies, subject, timeWhenAsked } from './phrases.ts';
+import { hasPassed } from '../passed.ts';
+import {
+  answeredBy,
+  complaint,
+  day,
+  namedRights,
+  remedies,
+  remediesWhenLate,
+  subject,
+  theirs,
+  theirsInShort,
+  timeWhenAsked,
+} from './phrases.ts';
 
 /** How the case goes on, in Swedish. */
 export function course(content: CourseContent, frame: LetterFrame): Wording {
   switch (content.code) {
     case 'M3':
       return {
-        subject: subject('Hjälp oss att förstå vad du vill ha', frame),
+        subject: subject(
+          frame.matter === 'request' ? 'Hjälp oss att förstå vad du vill ha' : 'Hjälp oss att förstå vad du menar',
+          frame,
+        ),
         blocks: [
           ...(content.why === 'large-amount'
             ? [
@@ -18,8 +33,10 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
                 choices([...content.choices, 'Allt']),
               ]
             : [sentences('Vi är osäkra på vad du menar.', sentence(content.question))]),
-          say('Du får alltid svara att du vill ha allt. Du behöver inte säga varför. Svara på detta meddelande.'),
-          timeWhenAsked(content.time),
+          frame.matter === 'request'
+            ? say('Du får alltid svara att du vill ha allt. Du behöver inte säga varför. Svara på detta meddelande.')
+            : say('Svara på detta meddelande.'),
+          timeWhenAsked(content.time, frame),
           link('Till ditt ärende', content.statusLink),
         ],
       };
@@ -28,7 +45,7 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
         subject: subject('Vi behöver mer tid', frame),
         blocks: [
           say(
-            `Vi förlänger svarstiden för din begäran om ${namedRights(frame)} till senast den ${day(content.extendedDue)} enligt artikel 12.3 i dataskyddsförordningen.`,
+            `Vi förlänger svarstiden för ${theirs(frame)} till senast den ${day(content.extendedDue)} enligt artikel 12.3 i dataskyddsförordningen.`,
           ),
           sentences(
             `Skälet är ${content.category === 'complexity' ? 'att begäran är komplicerad' : 'antalet begäranden'}.`,
@@ -53,9 +70,9 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
       };
     case 'M27':
       return {
-        subject: subject('Du har tagit tillbaka din begäran', frame),
+        subject: subject(`Du har tagit tillbaka ${theirsInShort(frame)}`, frame),
         blocks: [
-          say('Du har tagit tillbaka din begäran. Vi gör inget mer i ärendet.'),
+          say(`Du har tagit tillbaka ${theirsInShort(frame)}. Vi gör inget mer i ärendet.`),
           ...(content.erasureReviewed
             ? [
                 say(
@@ -64,7 +81,9 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
               ]
             : []),
           say(
-            `Var det inte du, eller har du ändrat dig? Svara på detta senast den ${day(content.undoUntil)}, så fortsätter vi där vi slutade. Du kan också alltid göra en ny begäran.`,
+            hasPassed(content.undoUntil, frame)
+              ? 'Var det inte du, eller har du ändrat dig? Skriv då till oss igen. Det kan du alltid göra.'
+              : `Var det inte du, eller har du ändrat dig? Svara på detta senast den ${day(content.undoUntil)}, så fortsätter vi där vi slutade. Du kan också alltid ${frame.matter === 'request' ? 'göra en ny begäran' : 'skriva till oss igen'}.`,
           ),
           link('Till ditt ärende', content.statusLink),
         ],
@@ -73,8 +92,12 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
       return {
         subject: subject('Ditt ärende är inte klart', frame),
         blocks: [
-          say(
-            `Du skulle ha fått svar på din begäran om ${namedRights(frame)} senast den ${day(content.due)}. Vi är inte klara, och det beklagar vi. Ärendet är inte avslutat. Du behöver inte göra något nytt, om vi inte väntar på svar eller en kod från dig.`,
+          sentences(
+            // The date may have been moved since the letter was owed.
+            content.due > frame.today
+              ? `Vi är inte klara med ${theirs(frame)}, och det beklagar vi. ${answeredBy(content.due, frame)}`
+              : `Du skulle ha fått svar på ${theirs(frame)} senast den ${day(content.due)}. Vi är inte klara, och det beklagar vi.`,
+            'Ärendet är inte avslutat. Du behöver inte göra något nytt, om vi inte väntar på svar eller en kod från dig.',
           ),
           ...remedies(frame),
           link('Följ ditt ärende', content.statusLink),
@@ -84,9 +107,11 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
       return {
         subject: subject('Vi har öppnat ditt ärende igen', frame),
         blocks: [
-          say(
-            `Vi har öppnat ditt ärende om ${namedRights(frame)} igen och fortsätter där vi slutade. Du får svar senast den ${day(content.due)}.`,
+          sentences(
+            `Vi har öppnat ${frame.matter === 'request' ? `ditt ärende om ${namedRights(frame)}` : `ärendet om ${theirs(frame)}`} igen och fortsätter där vi slutade.`,
+            answeredBy(content.due, frame),
           ),
+          ...remediesWhenLate(content.due, frame),
           link('Följ ditt ärende', content.statusLink),
         ],
       };

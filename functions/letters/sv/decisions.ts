@@ -1,8 +1,9 @@
 import { heading, link, list, say, sentence, sentences } from '../blocks.ts';
 import type { DecisionContent } from '../content/decisions.ts';
 import type { Block, LetterFrame, Wording } from '../letter.ts';
+import { hasPassed } from '../passed.ts';
 import { writtenMoney } from '../written.ts';
-import { day, namedRights, refused, remedies, review, subject } from './phrases.ts';
+import { day, refused, remedies, review, subject, theirs, theirsInShort } from './phrases.ts';
 
 type Content<Code extends DecisionContent['code']> = Extract<DecisionContent, { code: Code }>;
 
@@ -11,12 +12,12 @@ export function decisions(content: DecisionContent, frame: LetterFrame): Wording
   switch (content.code) {
     case 'M6':
       return {
-        subject: subject('Beslut om din begäran', frame),
+        subject: subject(`Beslut om ${theirsInShort(frame)}`, frame),
         blocks: [
-          say(`Vi avslår ${content.scope === 'whole' ? 'helt' : 'delvis'} din begäran om ${namedRights(frame)}.`),
+          say(`Vi avslår ${content.scope === 'whole' ? 'helt' : 'delvis'} ${theirs(frame)}.`),
           say('Det här avslår vi, och här står varför:'),
           refused(content.items),
-          ...(content.scope === 'part' ? granted(content.granted) : []),
+          ...(content.scope === 'part' ? granted(content.granted, frame) : []),
           ...(content.late ? [say('Beslutet borde ha skickats tidigare. Vi beklagar dröjsmålet.')] : []),
           review(frame),
           ...remedies(frame),
@@ -38,7 +39,7 @@ export function decisions(content: DecisionContent, frame: LetterFrame): Wording
             'Vi har inte börjat med arbetet ännu.',
           ),
           say(
-            `Säg till senast den ${day(content.answerBy)} om du vill betala, dra tillbaka begäran eller begränsa den. Svarar du inte tar vi ingen avgift och fortsätter bara med det som är kostnadsfritt.`,
+            `Säg till ${hasPassed(content.answerBy, frame) ? 'så snart du kan' : `senast den ${day(content.answerBy)}`} om du vill betala, dra tillbaka begäran eller begränsa den. Svarar du inte tar vi ingen avgift och fortsätter bara med det som är kostnadsfritt.`,
           ),
           ...remedies(frame),
           link('Till ditt ärende', content.statusLink),
@@ -75,9 +76,9 @@ export function decisions(content: DecisionContent, frame: LetterFrame): Wording
   }
 }
 
-function granted(what: Extract<Content<'M6'>, { scope: 'part' }>['granted']): readonly Block[] {
+function granted(what: Extract<Content<'M6'>, { scope: 'part' }>['granted'], frame: LetterFrame): readonly Block[] {
   return what === 'the-rest'
-    ? [say('Resten av din begäran gör vi.')]
+    ? [say(`Resten av ${theirsInShort(frame)} ${frame.matter === 'request' ? 'gör vi' : 'går vi med på'}.`)]
     : [say('Detta gör vi som du har begärt:'), list(what)];
 }
 

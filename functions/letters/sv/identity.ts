@@ -13,9 +13,9 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
         subject: subject('Vi behöver veta att det är du', frame),
         blocks: [
           say(
-            'För att inte lämna ut uppgifter till fel person behöver vi försäkra oss om att det är du som gjort begäran.',
+            `För att inte lämna ut uppgifter till fel person behöver vi försäkra oss om att det är du som ${{ request: 'gjort begäran', complaint: 'lämnat klagomålet', claim: 'framställt kravet' }[frame.matter]}.`,
           ),
-          sentences(`Skälet är att ${doubt(content.why)}`, sentence(content.explanation)),
+          sentences(`Skälet är att ${doubt(content.why, frame)}`, sentence(content.explanation)),
           say('Välj ett av följande sätt:'),
           list(content.methods.map(methodInWords)),
           say(`Vi behöver inget annat. ${noCopies}`),
@@ -25,7 +25,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
               : `Det du lämnar används bara för kontrollen och raderas ${content.erased.days} dagar efter att ärendet har avslutats.`,
             'Vi antecknar att kontrollen gjordes, hur och när.',
           ),
-          timeWhenAsked(content.time),
+          timeWhenAsked(content.time, frame),
           link('Till ditt ärende', content.statusLink),
         ],
       };
@@ -122,12 +122,13 @@ function comeBack([one, ...more]: Extract<IdentityContent, { code: 'M25' }>['alt
     : [say(`${lead} Återkom med något av detta så fortsätter vi:`), list([one, ...more].map(methodAsThing))];
 }
 
-function doubt(why: Extract<IdentityContent, { code: 'M2' }>['why']): string {
+function doubt(why: Extract<IdentityContent, { code: 'M2' }>['why'], { matter }: LetterFrame): string {
+  const it = { request: 'begäran', complaint: 'klagomålet', claim: 'kravet' }[matter];
   switch (why) {
     case 'contact-not-known':
-      return 'vi inte kan se på den adress du skrev från att begäran är din.';
+      return `vi inte kan se på den adress du skrev från att ${it} är ${matter === 'request' ? 'din' : 'ditt'}.`;
     case 'sensitive-data':
-      return 'begäran kan gälla uppgifter som kräver att vi är säkrare på vem som frågar.';
+      return `${it} kan gälla uppgifter som kräver att vi är säkrare på vem som frågar.`;
     case 'contradicting-details':
       return 'de uppgifter du angav inte stämmer med varandra.';
     case 'several-people-match':

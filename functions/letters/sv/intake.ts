@@ -1,7 +1,17 @@
 import { link, say, sentences } from '../blocks.ts';
 import type { IntakeContent } from '../content/intake.ts';
 import type { LetterFrame, Wording } from '../letter.ts';
-import { complaint, day, namedRights, remedies, subject } from './phrases.ts';
+import { hasPassed } from '../passed.ts';
+import {
+  answeredBy,
+  complaint,
+  day,
+  namedRights,
+  remedies,
+  remediesWhenLate,
+  subject,
+  theirsInShort,
+} from './phrases.ts';
 
 /** What became of a message that reached us, in Swedish. */
 export function intake(content: IntakeContent, frame: LetterFrame): Wording {
@@ -11,21 +21,24 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
         subject: subject('Vi har tagit emot din begäran', frame),
         blocks: [
           say(`Vi har den ${day(frame.receivedDate)} tagit emot din begäran om ${namedRights(frame)}.`),
-          say(
-            `Du får svar utan onödigt dröjsmål och senast den ${day(content.due)}. Behöver vi mer tid får du besked före den dagen. Det kostar ingenting.`,
-          ),
+          hasPassed(content.due, frame)
+            ? sentences(answeredBy(content.due, frame), 'Det kostar ingenting.')
+            : say(
+                `Du får svar utan onödigt dröjsmål och senast den ${day(content.due)}. Behöver vi mer tid får du besked före den dagen. Det kostar ingenting.`,
+              ),
           say(
             frame.rights.includes('access')
               ? 'Så här går det till: vi kontrollerar att det är du som frågar, söker i våra system och skickar sedan en länk där du kan hämta svaret.'
               : 'Så här går det till: vi går igenom din begäran och berättar vad vi har gjort. Behöver vi veta något mer av dig frågar vi.',
           ),
           say('Vi skriver till dig på den här adressen. Har vi missförstått dig, svara på detta.'),
+          ...remediesWhenLate(content.due, frame),
           link('Följ ditt ärende', content.statusLink),
         ],
       };
     case 'M20':
       return {
-        subject: subject('Din begäran kan gälla en annan verksamhet', frame),
+        subject: subject(`${theirsInShort(frame, true)} kan gälla en annan verksamhet`, frame),
         blocks: [
           say(
             'En del av det vi gör sker för andra verksamheters räkning. Då är vi personuppgiftsbiträde. Om dina uppgifter finns där svarar den verksamheten. Vi kan varken bekräfta eller utesluta det.',
@@ -33,7 +46,7 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
           say(
             content.forwarded === null
               ? 'Vänd dig till den verksamhet som du har kontakt med, till exempel din arbetsgivare eller vårdgivare.'
-              : `Vi har skickat din begäran till ${content.forwarded.to} den ${day(content.forwarded.on)}, eftersom du nämnde den verksamheten.`,
+              : `Vi har skickat ${theirsInShort(frame)} till ${content.forwarded.to} den ${day(content.forwarded.on)}, eftersom du nämnde den verksamheten.`,
           ),
           ...(content.ownPartContinues
             ? [say('Det som vi själva ansvarar för går vi vidare med. Det får du ett eget svar om.')]
@@ -86,22 +99,25 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
           say(
             `Vi har redan en begäran från dig om samma sak, ärende ${content.existingCase}, som kom in den ${day(content.existingReceivedDate)}. Vi svarar på båda där.`,
           ),
-          say(
-            `Tiden räknas från den första begäran. Du får svar senast den ${day(content.due)}. Gäller det nya något annat, svara på detta.`,
+          sentences(
+            'Tiden räknas från den första begäran.',
+            answeredBy(content.due, frame),
+            'Gäller det nya något annat, svara på detta.',
           ),
+          ...remediesWhenLate(content.due, frame),
           link('Följ ditt ärende', content.statusLink),
         ],
       };
     case 'FORWARD':
       return {
-        subject: subject('Din begäran gäller ett annat bolag', frame),
+        subject: subject(`${theirsInShort(frame, true)} gäller ett annat bolag`, frame),
         blocks: [
           say(
-            `Din begäran gäller ${content.company}. Det är ett eget bolag i vår koncern och svarar själv för sina uppgifter.`,
+            `${theirsInShort(frame, true)} gäller ${content.company}. Det är ett eget bolag i vår koncern och svarar själv för sina uppgifter.`,
           ),
           say('Vi har inte sökt efter några uppgifter om dig.'),
           say(
-            `Vill du att vi skickar din begäran vidare? Svara då ja på detta. Du kan också själv skriva till ${content.companyEmail}.`,
+            `Vill du att vi skickar ${theirsInShort(frame)} vidare? Svara då ja på detta. Du kan också själv skriva till ${content.companyEmail}.`,
           ),
           complaint(frame),
         ],
@@ -111,9 +127,11 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
         subject: subject('Vi kunde inte öppna bilagan', frame),
         blocks: [
           say('Vi kunde inte öppna bilagan. Skriv gärna din begäran direkt i mejlet.'),
-          say(
-            `Ditt mejl räknas ändå från den dag då det kom in, ${day(frame.receivedDate)}. Du får svar senast den ${day(content.due)}.`,
+          sentences(
+            `Ditt mejl räknas ändå från den dag då det kom in, ${day(frame.receivedDate)}.`,
+            answeredBy(content.due, frame),
           ),
+          ...remediesWhenLate(content.due, frame),
         ],
       };
   }

@@ -2,6 +2,7 @@ import { link, list, say, sentence } from '../blocks.ts';
 import type { BreachContent, PartnerContent, StaffContent } from '../content/notices.ts';
 import type { RecordPointer } from '../content/parts.ts';
 import type { Block, LetterFrame, Wording } from '../letter.ts';
+import { hasPassed } from '../passed.ts';
 import { complaint, day, subject } from './phrases.ts';
 
 /** A breach, to the person, in Swedish. */
@@ -65,7 +66,7 @@ export function partner(content: PartnerContent, frame: LetterFrame): Wording {
 export function staff({ alert, date }: StaffContent, frame: LetterFrame): Wording {
   return {
     subject: subject(alerts[alert].subject, frame),
-    blocks: [say(alerts[alert].text(day(date)))],
+    blocks: [say(alerts[alert].text(day(date), hasPassed(date, frame)))],
   };
 }
 
@@ -109,15 +110,17 @@ function pointer(record: RecordPointer): readonly Block[] {
   }
 }
 
-const alerts: Readonly<Record<StaffContent['alert'], { readonly subject: string; text(date: string): string }>> = {
+const alerts: Readonly<
+  Record<StaffContent['alert'], { readonly subject: string; text(date: string, passed: boolean): string }>
+> = {
   escalation: {
     subject: 'Ärendet ska snart vara besvarat',
-    text: (date) => `Ärendet är inte klart. Sista dagen för svaret är ${date}.`,
+    text: (date, passed) => `Ärendet är inte klart. Sista dagen för svaret ${passed ? 'var' : 'är'} ${date}.`,
   },
   'held-undecided': {
     subject: 'Ett kvarhållet meddelande är inte avgjort',
-    text: (date) =>
-      `Ett meddelande hålls kvar och skulle ha avgjorts inom en arbetsdag. Tiden för svaret löper. Sista dagen är ${date}.`,
+    text: (date, passed) =>
+      `Ett meddelande hålls kvar och skulle ha avgjorts inom en arbetsdag. Tiden för svaret löper. Sista dagen ${passed ? 'var' : 'är'} ${date}.`,
   },
   'late-refusal': {
     subject: 'Ett avslag har gått för sent',
@@ -130,8 +133,8 @@ const alerts: Readonly<Record<StaffContent['alert'], { readonly subject: string;
   },
   'breach-hours': {
     subject: '72 timmar är snart slut',
-    text: (date) =>
-      `Tiden för att anmäla personuppgiftsincidenten till tillsynsmyndigheten går ut den ${date} (artikel 33).`,
+    text: (date, passed) =>
+      `Tiden för att anmäla personuppgiftsincidenten till tillsynsmyndigheten ${passed ? 'gick' : 'går'} ut den ${date} (artikel 33).`,
   },
   'letter-bounced': {
     subject: 'Ett brev kom inte fram',
@@ -139,7 +142,8 @@ const alerts: Readonly<Record<StaffContent['alert'], { readonly subject: string;
   },
   'unsuspended-date': {
     subject: 'Sista dagen utan avbrott närmar sig',
-    text: (date) => `Räknat utan avbrott är sista dagen för svaret ${date}. Den räknas om avbrottet inte godtas.`,
+    text: (date, passed) =>
+      `Räknat utan avbrott ${passed ? 'var' : 'är'} sista dagen för svaret ${date}. Den räknas om avbrottet inte godtas.`,
   },
   legal: {
     subject: 'Ärendet rör en tvist',
@@ -150,5 +154,15 @@ const alerts: Readonly<Record<StaffContent['alert'], { readonly subject: string;
     subject: 'Stoppa utskicken nu',
     text: (date) =>
       `Den ${date} kom ett meddelande som hålls kvar och som också säger nej till marknadsföring eller återkallar ett samtycke. Det kräver ingen kontroll av vem som skriver: gör det nu, i ärendet.`,
+  },
+  'reply-after-end': {
+    subject: 'Ett avslutat ärende har fått ett svar',
+    text: (date) =>
+      `Den ${date} kom ett svar i ett ärende som är avslutat. Inget händer med det av sig självt: läs det i ärendet.`,
+  },
+  'contact-disputed': {
+    subject: 'Någon invänder mot att vi skriver någon annanstans',
+    text: (date) =>
+      `Den ${date} svarade någon från den adress som vi skrev till förut, efter att ärendet flyttats till en annan. Någon kan försöka ta över ärendet: ta reda på vem som har rätt.`,
   },
 };

@@ -3,6 +3,7 @@ import type { Right } from '#domain/rights.ts';
 import { list, say, sentence } from '../blocks.ts';
 import type { AskedTime, Ground, LetterDate, MissingSystem, Notified, RefusedItem } from '../content/parts.ts';
 import type { Block, LetterFrame } from '../letter.ts';
+import { hasPassed } from '../passed.ts';
 import { standingSentence } from '../standing-sentence.ts';
 import { writtenDate } from '../written.ts';
 
@@ -18,6 +19,24 @@ const rightNames: Readonly<Record<Right, string>> = {
 
 export function namedRights(frame: LetterFrame): string {
   return joined(frame.rights.map((right) => rightNames[right]));
+}
+
+/** What the case is about, to whom it belongs: with the rights of a request. */
+export function theirs(frame: LetterFrame): string {
+  switch (frame.matter) {
+    case 'request':
+      return `din begäran om ${namedRights(frame)}`;
+    case 'complaint':
+      return 'ditt klagomål';
+    case 'claim':
+      return 'ditt krav på skadestånd';
+  }
+}
+
+/** The same in short; `capital` where a sentence begins with it. */
+export function theirsInShort({ matter }: LetterFrame, capital = false): string {
+  const rest = { request: 'in begäran', complaint: 'itt klagomål', claim: 'itt krav' }[matter];
+  return `${capital ? 'D' : 'd'}${rest}`;
 }
 
 export function joined(items: readonly string[]): string {
@@ -46,6 +65,27 @@ export function complaint(frame: LetterFrame): Block {
 /** The two remedies that go with every refusal to act (Art. 12(4)). */
 export function remedies(frame: LetterFrame): readonly Block[] {
   return [complaint(frame), say('Du kan också väcka talan vid domstol.')];
+}
+
+/** By when the answer comes; where that day has passed, that it is late and still comes. */
+export function answeredBy(due: LetterDate, frame: LetterFrame): string {
+  return hasPassed(due, frame)
+    ? `Du skulle ha fått svar senast den ${day(due)}. Den dagen har passerat, och det beklagar vi. Du får svar utan ytterligare dröjsmål.`
+    : `Du får svar senast den ${day(due)}.`;
+}
+
+/** What goes with an answer that is late: where to complain and to sue. */
+export function remediesWhenLate(due: LetterDate, frame: LetterFrame): readonly Block[] {
+  return hasPassed(due, frame) ? remedies(frame) : [];
+}
+
+/** Until when something can be fetched. */
+export function fetchedUntil(until: LetterDate, frame: LetterFrame): Block {
+  return say(
+    hasPassed(until, frame)
+      ? `Det gick att hämta till och med den ${day(until)}. Vill du fortfarande ha det, svara på detta.`
+      : `Det går att hämta till och med den ${day(until)}.`,
+  );
 }
 
 export function review(frame: LetterFrame): Block {
@@ -139,10 +179,11 @@ export function notified({ told, notTold }: Notified): readonly Block[] {
 }
 
 /** What being asked means for the time (practice 12). */
-export function timeWhenAsked({ askedDate, suspends, unsuspendedDue }: AskedTime): Block {
+export function timeWhenAsked({ askedDate, suspends, unsuspendedDue }: AskedTime, frame: LetterFrame): Block {
+  const is = hasPassed(unsuspendedDue, frame) ? 'var' : 'är';
   return say(
     suspends
-      ? `Vi bad om detta den ${day(askedDate)}. Tiden tills du svarar kan räknas bort. Utan avbrott är sista dagen ${day(unsuspendedDue)}.`
-      : `Vi bad om detta den ${day(askedDate)}. Tiden för vårt svar ändras inte. Sista dagen är ${day(unsuspendedDue)}.`,
+      ? `Vi bad om detta den ${day(askedDate)}. Tiden tills du svarar kan räknas bort. Utan avbrott ${is} sista dagen ${day(unsuspendedDue)}.`
+      : `Vi bad om detta den ${day(askedDate)}. Tiden för vårt svar ändras inte. Sista dagen ${is} ${day(unsuspendedDue)}.`,
   );
 }

@@ -258,7 +258,7 @@ function facts(view: CaseView, language: Language): Markup {
       </div>
       <div>
         <dt>${words.concerns}</dt>
-        <dd>${new Intl.ListFormat(language).format(view.rights.map((right) => all.rights[right].name))}</dd>
+        <dd>${concerns(view, language)}</dd>
       </div>
       <div>
         <dt>${words.reference}</dt>
@@ -266,4 +266,15 @@ function facts(view: CaseView, language: Language): Markup {
       </div>
     </dl>
   </section>`;
+}
+
+function concerns({ matter, rights }: CaseView, language: Language): string {
+  const all = wordsIn[language];
+  switch (matter) {
+    case 'request':
+      return new Intl.ListFormat(language).format(rights.map((right) => all.rights[right].name));
+    case 'complaint':
+    case 'claim':
+      return all.case.matters[matter];
+  }
 }

@@ -97,6 +97,7 @@ export const english: PortalWords = {
     reference: 'Case number',
     asked: 'Put to',
     concerns: 'Concerns',
+    matters: { complaint: 'A complaint about how we process your data', claim: 'A claim for compensation' },
     received: 'Received',
     due: 'Answer by',
     extended: 'The period has been extended. The reason is in the letter that we sent.',

@@ -64,7 +64,8 @@ export function takesCode({ status, offer }: CaseView): boolean {
 export function nothingMore(view: CaseView, language: Language): Markup | false {
   const words = wordsIn[language].case.nothingMore;
   const { why } = view.offer;
-  const stopOnly = view.rights.every((right) => right === 'objection' || right === 'consent-withdrawal');
+  const stopOnly =
+    view.matter === 'request' && view.rights.every((right) => right === 'objection' || right === 'consent-withdrawal');
   if (why === 'enough') return html`<p>${words.enough}</p>`;
   return why === 'not-needed' && html`<p>${stopOnly ? words.stop : words.notYet}</p>`;
 }

@@ -97,6 +97,7 @@ export const swedish: PortalWords = {
     reference: 'Ärendenummer',
     asked: 'Ställd till',
     concerns: 'Gäller',
+    matters: { complaint: 'Klagomål på hur vi behandlar dina uppgifter', claim: 'Krav på skadestånd' },
     received: 'Kom in',
     due: 'Svar senast',
     extended: 'Svarstiden är förlängd. Skälet står i brevet vi har skickat.',

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import type { WishType } from '#api/subject-wish.ts';
 import type { statusSchema } from '#api/subject.ts';
-import type { Ending } from '#domain/case/vocabulary.ts';
+import type { Ending, Matter } from '#domain/case/vocabulary.ts';
 import type { Language } from '#domain/language.ts';
 import type { Right } from '#domain/rights.ts';
 
@@ -102,6 +102,8 @@ export interface CaseView {
   /** Name of the controller that was asked, and where one writes to it. */
   readonly controller: string;
   readonly email: string;
+  /** What is asked for; a complaint or a claim has no rights. */
+  readonly matter: Matter;
   readonly rights: readonly Right[];
   /** IANA name; times and dates are shown in it. */
   readonly timeZone: string;

@@ -51,6 +51,7 @@ export interface PortalWords {
     readonly reference: string;
     readonly asked: string;
     readonly concerns: string;
+    readonly matters: { readonly complaint: string; readonly claim: string };
     readonly received: string;
     readonly due: string;
     readonly extended: string;

@@ -10,6 +10,7 @@ import { letterCodes, type LetterContent, type LetterFrame, type RenderedLetter 
 import { renderLetter } from '#letters/render.ts';
 import { readDemoOrganisation } from '../demo/organisation.ts';
 import { letterSamples } from './letter-samples.ts';
+import { writtenOn } from './letter-samples/fixed.ts';
 
 const help = `utdrag letter preview --out DIR [--language sv|en] [--code CODE]
 
@@ -81,8 +82,10 @@ function frameOf({ code }: LetterContent, language: Language, controller: Contro
     ...(code === 'ATTACHMENT' && language === 'en' && { wantedLanguage: 'nb' }),
     controller,
     reference: '0abc-1def-2ghj-3kmn',
+    matter: 'request',
     rights: [otherRights.get(code) ?? 'access'],
     receivedDate: '2026-11-20',
+    today: writtenOn(code),
   };
 }
 

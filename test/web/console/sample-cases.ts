@@ -98,6 +98,7 @@ export function caseOf(reference: string, part: Partial<CaseView> = {}): CaseVie
     secondPerson: true,
     contact: 'a•••@x.example',
     claimed: [{ kind: 'phone', masked: '+46•••05' }],
+    identityMethods: [],
     message: 'Jag vill veta vad ni har om mig.\nDet gäller hyran av en kajak i somras.',
     notes: [],
     systems: [],

@@ -43,6 +43,7 @@ export const waitingCase: CaseView = {
   status: 'verify',
   controller: 'Nordvik Fritid AB',
   email: 'dataskydd@nordvik.example',
+  matter: 'request',
   rights: ['access'],
   timeZone: 'Europe/Stockholm',
   received: '2026-11-20',
@@ -126,6 +127,7 @@ export const searchingCase: CaseView = {
   offer: { why: 'enough', methods: [] },
   status: 'searching',
   machineWorks: true,
+  matter: 'request',
   rights: ['access', 'erasure', 'objection'],
 };
 

@@ -19,6 +19,7 @@ export const danish: Phrasebook = {
   negations: ['ikke', 'aldrig', 'ej'],
   undoing: ['kun', 'bare', 'længere', 'mindst'],
   asksHow: ['hvordan', 'hvornår', 'hvorfor', 'skal', 'hvem', 'hvor'],
+  howOneself: 'hvordan (jeg|man|vi|kan jeg)',
   everybody: ['(alle|samtlige|andre|øvrige) ~1 (kunder*|brugere*|ansatte*|medlemmer*|personer)'],
   otherDeeds: [
     'slet',
@@ -103,4 +104,24 @@ export const danish: Phrasebook = {
     ['(ham|hende)', 'mig'],
     ['min klient', 'jeg'],
   ],
+  second: {
+    joins: 'og|men',
+    around:
+      'så|derefter|bagefter|efter det|til sidst|venligst|gerne|tak|også|straks|omgående|permanent|for altid|jeg vil have at i|jeg ønsker at i|ønsker jeg at i|jeg beder jer om at|beder jeg jer om at|at i|kan i|i kan|når i er færdige|når jeg har fået (?:det|dem|kopien|svaret)|hos jer|(?:i|fra) jeres (?:systemer|registre|databaser)',
+    deeds: 'slet|sletter|fjern|fjerner|ret|retter|korriger|ændr|opdater|spær|frys|begræns|stop|ophør',
+    before: 'før|inden',
+    everything:
+      'alt|alt sammen|det hele|alt dette|alle oplysningerne|oplysningerne|alle dataene|dataene|alle oplysninger|alle data',
+    it: 'det|dem|dette',
+    erase: [
+      '(slet|slette|sletter|fjern|fjerne|fjerner) _ %',
+      '(?:jeg )?(vil|ønsker) (?:jeg )?_ have _ % (slettet|fjernet)',
+    ],
+    copyFirst: [
+      '(send|giv) (?:mig )?(først|inden da) (?:mig )?(?:en )?kopi (?:til mig )?',
+      '(send|giv) (?:mig )?(?:en )?kopi (?:til mig )?(først|inden da)',
+      '(send|giv) (?:mig )?(?:en )?kopi af % (?:til mig )?(?:først |inden da )?',
+    ],
+    wonders: '(hvordan|om jeg|om man|hvis)',
+  },
 };

@@ -21,6 +21,7 @@ export const german: Phrasebook = {
   negations: ['nicht', 'keine', 'kein', 'keinesfalls', 'niemals', 'nie', 'keinen'],
   undoing: ['nur', 'bloß', 'mehr', 'länger', 'allein'],
   asksHow: ['wie', 'wann', 'warum', 'wieso', 'müssen', 'wer', 'wo', 'muss'],
+  howOneself: 'wie (ich|man|wir|kann ich)',
   everybody: ['(alle*|sämtliche*|anderen|übrigen) ~1 (kunden|nutzer*|benutzer*|mitarbeiter*|mitglieder*|personen)'],
   otherDeeds: [
     'lösch',
@@ -114,4 +115,27 @@ export const german: Phrasebook = {
     ['(ihn|sie) (gespeichert|haben|speichern)', 'mich gespeichert'],
     ['(mein mandant|meine mandantin)', 'ich'],
   ],
+  second: {
+    joins: 'und|aber|sowie',
+    around:
+      'dann|danach|anschließend|nachher|zuletzt|schließlich|bitte|auch|ebenfalls|sofort|umgehend|unverzüglich|endgültig|dauerhaft|vollständig|danke|dass sie|ich möchte dass sie|möchte ich dass sie|ich bitte sie|bitte ich sie|können sie|könnten sie|wenn sie fertig sind|sobald ich (?:sie|es|die kopie|alles) (?:habe|erhalten habe)|(?:aus|in) ihren (?:systemen|datenbanken|registern)|bei ihnen',
+    deeds:
+      'löschen sie|entfernen sie|vernichten sie|berichtigen sie|korrigieren sie|ändern sie|aktualisieren sie|sperren sie|(?:dann|danach|anschließend) (?:bitte )?(?:alles|diese|sie) (?:löschen|zu löschen)',
+    before: 'bevor|ehe',
+    everything:
+      'alles|das alles|dies alles|alle daten|die daten|sämtliche daten|alle diese daten|diese daten|alle angaben',
+    it: 'sie|es|diese|dies',
+    erase: [
+      '(löschen|entfernen|vernichten) sie _ %',
+      'lösch _ %',
+      '(?:möchte ich |ich möchte |will ich |ich will |zu )?_ % _ (?:zu )?(löschen|entfernen|vernichten)',
+      '(möchte ich|ich möchte|will ich|ich will|verlange ich|ich verlange) _ dass _ % _ gelöscht (wird|werden)',
+    ],
+    copyFirst: [
+      '(senden|schicken|geben) sie mir _ (zuerst|zuvor|vorher) _ eine kopie',
+      '(senden|schicken|geben) sie mir _ eine kopie (?:davon )?(zuerst|zuvor|vorher)',
+      '(senden|schicken|geben) sie mir _ eine kopie davon',
+    ],
+    wonders: '(wie|ob|wenn ich|falls|selbst)',
+  },
 };

@@ -34,6 +34,7 @@ export const english: Phrasebook = {
   ],
   undoing: ['only', 'just', 'merely', 'least', 'longer'],
   asksHow: ['how', 'when', 'why', 'who', 'must', 'should', 'where'],
+  howOneself: 'how (i|to|we|can i|do i|one|you can)',
   everybody: [
     '(all|every|other|all other|all the|all your) ~1 (customers|users|employees|members|people|clients|customer)',
     '(everyone|everybody)',
@@ -133,4 +134,26 @@ export const english: Phrasebook = {
     ['(him|them)', 'me'],
     ['(my|our) client', 'i'],
   ],
+  second: {
+    joins: 'and|but',
+    around:
+      "then|please|kindly|also|afterwards|after that|after this|thereafter|subsequently|finally|immediately|at once|permanently|for good|as well|too|thanks|thank you|i want you to|i then want you to|want you to|would like you to|i would like you to|i'd like you to|i ask you to|can you|could you|would you|you can|you may|when you are done|when you're done|when done|once done|once i have (?:it|them|that|the copy|received it|received them|received the copy)|from (?:your|all your|all of your) (?:systems|records|databases|database|servers|files)",
+    deeds:
+      'delete|erase|remove|wipe|destroy|get rid|correct|rectify|amend|fix|update|change|block|restrict|freeze|stop|cease',
+    before: 'before',
+    everything:
+      'everything|it all|all of it|all of them|all of that|all of this|them all|all the data|the data|all data|all that data|that data|all the information|all information|all that|all',
+    it: 'it|them|this|that',
+    erase: [
+      '(delete|erase|remove|wipe|destroy|get rid of) _ %',
+      "(i want|i would like|i'd like|i wish|want) _ (?:to have )?_ % _ (?:to be )?(deleted|erased|removed|wiped|destroyed)",
+      'have % _ (deleted|erased|removed|wiped|destroyed)',
+    ],
+    copyFirst: [
+      '(first|before that|beforehand) (?:please )?(send|give|email) me (a copy|%|a copy of %)',
+      '(send|give|email) me (a copy|%|a copy of %) (first|before that|beforehand)',
+      '(send|give|email) me a copy of %',
+    ],
+    wonders: '(how|whether|if|myself)',
+  },
 };

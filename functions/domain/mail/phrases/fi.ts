@@ -21,6 +21,7 @@ export const finnish: Phrasebook = {
   negations: ['ei', 'en', 'älkää', 'älä', 'eikä', 'ette', 'eivät', 'koskaan'],
   undoing: ['vain', 'ainoastaan', 'enää', 'pelkästään'],
   asksHow: ['miten', 'milloin', 'miksi', 'kuinka', 'pitääkö', 'täytyykö', 'kuka'],
+  howOneself: '(miten|kuinka) (voin|saan|minä|voisin|poistan|voi)',
   everybody: ['(kaikkien|muiden|kaikki|kaikista) ~1 (asiakkai*|käyttäji*|asiakkaat|työntekijöi*|jäsen*)'],
   otherDeeds: ['poist', 'oikais', 'korja', 'muut', 'rajoit', 'siirr', 'tuho', 'päivit'],
   lists: ['uutiskirje*', 'postituslista*', 'jakelulista*', 'sähköpostilista*', 'markkinointi*'],
@@ -87,4 +88,23 @@ export const finnish: Phrasebook = {
     ['(hänestä)', 'minusta'],
     ['(hänen) (tietonsa|tietojaan|henkilötietonsa|henkilötietojaan)', 'tietoni'],
   ],
+  second: {
+    joins: 'ja|sekä|mutta',
+    around:
+      'sitten|sen jälkeen|tämän jälkeen|lopuksi|myös|ystävällisesti|kiitos|heti|välittömästi|pysyvästi|kokonaan|haluan että|haluaisin että|pyydän että|pyydän teitä|voitteko|voisitteko|kun olette valmiita|kun olen saanut (?:ne|sen|kopion|tiedot)|(?:järjestelmistänne|rekistereistänne|rekisteristänne|tietokannoistanne)',
+    deeds: 'poistakaa|poistatte|poistamaan|hävittäkää|tuhotkaa|oikaiskaa|korjatkaa|muuttakaa|päivittäkää|rajoittakaa',
+    before: 'ennen kuin',
+    everything: 'kaikki|kaiken|kaikki ne|ne kaikki|kaikki tiedot|kaikki nämä|tiedot',
+    it: 'ne|sen|nämä|tämän',
+    erase: [
+      '(poistakaa|poistatte|poistaa|poistaisitte|poistamaan|hävittäkää|tuhotkaa) _ %',
+      '(haluan|haluaisin|pyydän) _ että _ % _ poistetaan',
+    ],
+    copyFirst: [
+      '(lähettäkää|toimittakaa|antakaa) _ (ensin|sitä ennen) (?:minulle )?kopio (?:minulle )?',
+      '(lähettäkää|toimittakaa|antakaa) (?:minulle )?(?:kuitenkin )?(ensin|sitä ennen) kopio (?:minulle )?',
+      '(lähettäkää|toimittakaa|antakaa) (?:minulle )?kopio (?:minulle )?(ensin|sitä ennen)',
+    ],
+    wonders: '(miten|kuinka|jos|voinko|onko|itse)',
+  },
 };

@@ -20,6 +20,7 @@ export const norwegian: Phrasebook = {
   negations: ['ikke', 'aldri', 'ei'],
   undoing: ['bare', 'kun', 'lenger', 'minst'],
   asksHow: ['hvordan', 'når', 'hvorfor', 'må', 'hvem', 'hvor'],
+  howOneself: 'hvordan (jeg|man|vi|kan jeg)',
   everybody: ['(alle|samtlige|andre|øvrige) ~1 (kunder*|brukere*|ansatte*|medlemmer*|personer)'],
   otherDeeds: ['slett', 'fjern', 'rettet', 'rettes', 'korriger', 'endre', 'sperr', 'frys', 'oppdater', 'begrens'],
   lists: ['nyhetsbrev*', 'e-postliste*', 'mailingliste*', 'utsendelse*', 'mottakerliste*'],
@@ -93,4 +94,24 @@ export const norwegian: Phrasebook = {
     ['(ham|henne)', 'meg'],
     ['min klient', 'jeg'],
   ],
+  second: {
+    joins: 'og|men',
+    around:
+      'så|deretter|etterpå|etter det|til slutt|vennligst|gjerne|takk|også|straks|umiddelbart|permanent|for godt|jeg vil at dere|vil jeg at dere|jeg ønsker at dere|ønsker jeg at dere|jeg ber dere om å|ber jeg dere om å|at dere|kan dere|dere kan|når dere er ferdige|når jeg har fått (?:det|dem|kopien|svaret)|hos dere|(?:i|fra) (?:systemene|registrene|databasene) (?:deres|sine)',
+    deeds: 'slett|sletter|fjern|fjerner|rett|retter|korriger|endre|oppdater|sperr|frys|begrens|slutt|stopp',
+    before: 'før',
+    everything:
+      'alt|alt sammen|alt dette|alle opplysningene|opplysningene|alle dataene|dataene|alle opplysninger|all data',
+    it: 'det|dem|dette',
+    erase: [
+      '(slett|slette|sletter|fjern|fjerne|fjerner) _ %',
+      '(?:jeg )?(vil|ønsker) (?:jeg )?_ ha _ % (slettet|fjernet)',
+    ],
+    copyFirst: [
+      '(send|gi) (?:meg )?(først|før det) (?:meg )?(?:en )?kopi (?:til meg )?',
+      '(send|gi) (?:meg )?(?:en )?kopi (?:til meg )?(først|før det)',
+      '(send|gi) (?:meg )?(?:en )?kopi av % (?:til meg )?(?:først |før det )?',
+    ],
+    wonders: '(hvordan|om jeg|om man|om dere|om det går|hvis)',
+  },
 };

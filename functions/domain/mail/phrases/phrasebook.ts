@@ -12,6 +12,8 @@ export interface Phrasebook {
   readonly undoing: readonly string[];
   /** First words of a question that asks about something rather than for it. */
   readonly asksHow: readonly string[];
+  /** Who wonders how to do it oneself demands nothing that follows: *how I delete my account*. */
+  readonly howOneself: string;
   /** Demands about everybody are nobody's request. */
   readonly everybody: readonly string[];
   /** Beginnings of words that make *I want my data ...* something else than access. */
@@ -38,4 +40,29 @@ export interface Phrasebook {
   readonly firstPerson: readonly string[];
   /** What an agent calls the client, and what the client would say. */
   readonly client: readonly (readonly [string, string])[];
+  readonly second: SecondPhrases;
+}
+
+/**
+ * A second demand that calls by *it* or *everything* what the first has named: *send me my data and then erase it all*.
+ * `_` is anything of `around`, `%` is `everything` or `it`; nothing else may stand in the clause.
+ */
+export interface SecondPhrases {
+  /** *And*, *but*. A comma joins too. */
+  readonly joins: string;
+  /** What changes nothing in what is demanded: *then*, *please*, *from your systems*. */
+  readonly around: string;
+  /** Verbs that begin a demand of their own after a join. */
+  readonly deeds: string;
+  /** *Before*, which makes a deed the time of the demand. */
+  readonly before: string;
+  /** All that was spoken of, be it in the sentence before. */
+  readonly everything: string;
+  /** What the same sentence has named right before. */
+  readonly it: string;
+  readonly erase: readonly string[];
+  /** A copy, before the erasure that is demanded too. */
+  readonly copyFirst: readonly string[];
+  /** Words of who wonders rather than demands: nothing is joined then. */
+  readonly wonders: string;
 }

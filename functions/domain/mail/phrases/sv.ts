@@ -21,6 +21,7 @@ export const swedish: Phrasebook = {
   negations: ['inte', 'ej', 'icke', 'aldrig', 'slipp', 'slippa'],
   undoing: ['bara', 'endast', 'enbart', 'längre', 'minst'],
   asksHow: ['hur', 'när', 'varför', 'måste', 'får', 'behöver', 'vem', 'vart'],
+  howOneself: 'hur (jag|man|vi)',
   everybody: [
     '(alla|samtliga|övriga|andra) ~1 (kunder*|användare*|anställda*|medlemmar*|personer|registrerade|människor)',
   ],
@@ -67,8 +68,8 @@ export const swedish: Phrasebook = {
       `${ask} ~2 (rättelse|om rättelse)`,
     ],
     erasure: [
-      `(radera|utplåna|ta bort|tag bort|stryk|stryka|ha bort|få bort|plocka bort|rensa|rensa bort) ~4 ${held}`,
-      `${ask} ~ (raderar|tar bort|stryker|utplånar|plockar bort|rensar) ~4 ${held}`,
+      `(radera|utplåna|ta ~1 bort|tag ~1 bort|stryk|stryka|ha bort|få bort|plocka bort|rensa|rensa bort) ~4 ${held}`,
+      `${ask} ~ (raderar|tar ~1 bort|stryker|utplånar|plockar bort|rensar) ~4 ${held}`,
       `${ask} ~ (bli|blir|vara) (raderad|raderade|glömd|borttagen|struken|bortglömd)`,
       `${ask} ~ ${held} ~4 (raderade|raderad|raderat|raderas|tas bort|borttagna|borttagen|borttaget|utplånas)`,
       `${ask} ~ (raderat|raderad|raderade|borttaget|borttagna) ~3 ${held}`,
@@ -125,4 +126,28 @@ export const swedish: Phrasebook = {
     ['(hans|hennes|klientens|huvudmannens)', 'mina'],
     ['(min|vår) (klient|huvudman|uppdragsgivare)', 'jag'],
   ],
+  second: {
+    joins: 'och|samt|men',
+    around:
+      'sedan|sen|därefter|efteråt|efter det|efter detta|därpå|slutligen|till sist|vänligen|snälla|gärna|tack|också|även|genast|omedelbart|snarast|permanent|för gott|jag vill att ni|vill jag att ni|vill (?:jag )?(?:sedan |sen |därefter |efteråt )att ni|jag vill att|vill jag att|jag ber er|ber jag er|att ni|att|kan ni|ni kan|när ni är klara|när det är gjort|när jag (?:har )?fått (?:det|dem|svaret|svar|kopian|uppgifterna)|från er|hos er|(?:i|ur|från) (?:ert|era|alla era) (?:system|register|databaser|databas|kundregister)',
+    deeds: 'radera|ta|tag|rensa|utplåna|stryk|plocka|släng|förstör|rätta|korrigera|ändra|uppdatera|spärra|frys|sluta',
+    before: 'innan',
+    everything:
+      'allt|allting|alltihop|alltsammans|allt det|allt detta|alla uppgifter|alla uppgifterna|uppgifterna|all data',
+    it: 'det|dem|detta|datan',
+    erase: [
+      '(radera|raderar|utplåna|utplånar|rensa|rensar|förstör|släng) _ %',
+      '(ta|tar) _ bort _ %',
+      '(plocka|rensa|plockar|rensar) _ bort _ %',
+      '(?:jag )?(vill|önskar) (?:jag )?_ (ha|få) _ % (raderat|raderade|borttaget|borttagna|bortplockat)',
+      '(jag vill att|vill jag att) _ % _ (raderas|tas bort)',
+    ],
+    copyFirst: [
+      '(skicka|sänd|mejla|maila|ge) (?:mig )?(först|dessförinnan|innan dess) (?:mig )?(?:en )?kopia (?:till mig )?',
+      '(skicka|sänd|mejla|maila|ge) (?:mig )?_ (?:en )?kopia (?:till mig )?(först|dessförinnan|innan dess)',
+      '(skicka|sänd|mejla|maila|ge) (?:mig )?_ (?:en )?kopia (på|av) % (?:till mig )?(?:först |dessförinnan |innan dess )?',
+      '(skicka|sänd|mejla|maila) _ % till mig (först|dessförinnan|innan dess)',
+    ],
+    wonders: '(hur|huruvida|ifall|om jag|om man|om ni|om det går)',
+  },
 };

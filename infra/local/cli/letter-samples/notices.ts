@@ -72,6 +72,9 @@ export function noticesSamples(t: Translate): SamplesOf<'M18' | 'M22' | 'M29' | 
         'letter-bounced',
         'unsuspended-date',
         'legal',
+        'stop-at-once',
+        'reply-after-end',
+        'contact-disputed',
       ] as const
     ).map((alert) => ({ code: 'STAFF', alert, date: '2026-12-16' })),
   };

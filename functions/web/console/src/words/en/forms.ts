@@ -46,6 +46,8 @@ export const englishForms = {
       'Possible only if you ask without undue delay, within the days that the policy gives from the receipt or from the new doubt. No law says how it is counted: the case is still worked by the date without it.',
     choices: 'What may be chosen',
     choicesHint: 'Parts of what is held, to be ticked. One on each line.',
+    methods: 'Which ways does the letter name?',
+    methodsHint: 'Each of these is enough, and the person has it. Choose none, and the letter names them all.',
   },
   answerAsking: {
     which: 'Which question?',

@@ -47,6 +47,8 @@ export const swedishForms: FormWords = {
       'Går bara om du frågar utan onödigt dröjsmål, inom de dagar som policyn ger från att begäran kom in eller tvivlet uppstod. Ingen lag säger hur det räknas: ärendet handläggs ändå efter dagen utan vila.',
     choices: 'Vad man kan välja',
     choicesHint: 'Delar av det som finns, att kryssa för. En på varje rad.',
+    methods: 'Vilka sätt nämner brevet?',
+    methodsHint: 'Vart och ett räcker, och personen har det. Väljer du inget nämner brevet alla.',
   },
   answerAsking: {
     which: 'Vilken fråga?',

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { AskReason } from '../../../logic/known.ts';
 import { filled, linesIn } from '../../../logic/typed.ts';
-import { ChoiceField, LineField, TextField, TickField } from '../../../ui/fields.tsx';
+import { ChoiceField, LineField, TextField, TickField, TicksField } from '../../../ui/fields.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { wordFor } from '../../../words/words.ts';
 import { useOpenCase } from '../../context.ts';
@@ -14,13 +14,15 @@ const reasons = {
 
 /** A question to the person: with its reason, for no more than is needed, and whether the period may rest. */
 export function AskForm({ about }: { readonly about: 'identity' | 'clarification' }): ReactNode {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const { view } = useOpenCase();
   const [why, setWhy] = useState<AskReason>();
   const [question, setQuestion] = useState('');
   const [doubtSince, setDoubtSince] = useState('');
   const [suspend, setSuspend] = useState(false);
   const [choices, setChoices] = useState('');
+  const [methods, setMethods] = useState<readonly string[]>([]);
+  const ways = about === 'identity' ? view.identityMethods : [];
   const draft =
     why === undefined
       ? undefined
@@ -32,6 +34,7 @@ export function AskForm({ about }: { readonly about: 'identity' | 'clarification
           doubtSince: filled(doubtSince),
           suspend,
           choices: why === 'large-amount' ? linesIn(choices) : undefined,
+          methods: methods.length === 0 ? undefined : [...methods],
         } as const);
   const { ask } = words.forms;
   return (
@@ -51,6 +54,18 @@ export function AskForm({ about }: { readonly about: 'identity' | 'clarification
       />
       {why === 'large-amount' ? (
         <TextField label={ask.choices} hint={ask.choicesHint} optional value={choices} onChange={setChoices} />
+      ) : null}
+      {ways.length > 1 ? (
+        <TicksField
+          label={ask.methods}
+          hint={ask.methodsHint}
+          choices={ways.map(({ method }) => method)}
+          words={Object.fromEntries(
+            ways.map(({ method, kind, title }) => [method, title?.[language] ?? wordFor(words.terms.methods, kind)]),
+          )}
+          value={methods}
+          onChange={setMethods}
+        />
       ) : null}
       <TickField label={ask.suspend} hint={ask.suspendHint} value={suspend} onChange={setSuspend} />
       <LineField
