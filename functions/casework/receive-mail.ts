@@ -96,7 +96,8 @@ export async function receiveMail(
     channel: 'email',
     route,
     idempotencyKey: messageId,
-    inbound: infected ? [] : [mailKey(messageId)],
+    // Also an infected one, which is destroyed at once: should that fail it goes with its case.
+    inbound: [mailKey(messageId)],
   } as const;
   const opened = await openRequest(casework, organisationHash, checked, arrival, newCaseKey, now);
   // The same mail, understood differently by an earlier version of this code: the case stays as it was kept.

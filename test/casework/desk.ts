@@ -52,7 +52,6 @@ type Given<C> = C extends unknown ? Omit<C, 'commandId' | 'expectedSeq'> : never
 const nothingKept = {
   findings: { erase: async () => {} },
   exports: { erase: async () => {} },
-  mails: { destroy: async () => {} },
 };
 
 /** What became of a command of staff: `ok`, or the code of the refusal with its words. */
@@ -86,7 +85,8 @@ export async function watch(office: Office, when: string): Promise<number> {
 }
 
 export async function purge(office: Office, when: string): Promise<Purged> {
-  return await purgeExpired(office.casework, nothingKept as never, when);
+  const mails = { destroy: async (key: string) => void office.mails.delete(key) };
+  return await purgeExpired(office.casework, { ...nothingKept, mails } as never, when);
 }
 
 /** Keys of what staff were told of. */
