@@ -187,6 +187,7 @@ export const functions = {
     grants: [
       ...committing,
       ...allow('table', 'dynamodb:UpdateItem'),
+      ...allow('configuration', 's3:GetObject'),
       ...allow('findings', 's3:PutObject', 's3:ListBucket'),
       ...allowFor('reads kept pages when a search goes on', 'findings', 's3:GetObject'),
       ...allowFor('gives up a large document that breaks off', 'findings', 's3:AbortMultipartUpload'),

@@ -58,8 +58,14 @@ export async function receiveMail(
   const ownDomains = ownDomainsOf(organisation);
   const from = asked.known ? senderOf(mail).address : null;
   const { open: openCases, crowded } = await casesOfSender(casework, from, asked.controller, caseId);
-  const { timeZone } = asked.controller;
-  const classified = classifyMail(mail, verdicts, { ownDomains, receivedAt, timeZone, openCases });
+  const { timeZone, numbers } = asked.controller;
+  const classified = classifyMail(mail, verdicts, {
+    ownDomains,
+    receivedAt,
+    timeZone,
+    openCases,
+    ...(asked.known ? { numbers } : {}),
+  });
   const { why } = classified;
   if (classified.disposition === 'no-case') {
     if (classified.alertCase === true) await noteBounce(casework, mail, ownDomains, now);
