@@ -65,7 +65,7 @@ export async function give(
   const { seq } = await office.state(caseId);
   const full = { commandId: randomUUID(), expectedSeq: seq, ...command } as StaffCommand;
   const acted = await staffCommand(office.casework, nothingKept.findings as never, caseId, member, full, when);
-  return acted.ok ? 'ok' : `${acted.code}: ${acted.message}`;
+  return acted.ok ? 'ok' : `${acted.code}: ${'message' in acted ? acted.message : acted.triesLeft}`;
 }
 
 type Asked<W> = W extends unknown ? Omit<W, 'wishId'> : never;

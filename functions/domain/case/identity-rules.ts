@@ -6,6 +6,7 @@ import {
   letterCodeDays,
   mayIssueCode,
   openChallenge,
+  openLetterCode,
   takesCode,
 } from './code-rules.ts';
 import type { IdentityCommand } from './command.ts';
@@ -29,6 +30,8 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
           : outOfOrder(state, command);
       const open = openChallenge(state, command.purpose, now);
       if (!open.ok) return refuse(open.code, codeInWords[open.code]);
+      if (first.by.kind === 'staff' && openLetterCode(state, now)?.id !== open.challenge.id)
+        return refuse('not-available', 'Staff enter only a code that went by letter.');
       return events({ type: 'code-tried', ...first, challenge: open.challenge.id });
     }
     case 'prove-identity': {
