@@ -86,6 +86,11 @@ const settlingForOthers = [
   ...allowFor('ends waits that another process left over', 'workflow', 'states:SendTaskSuccess'),
   ...allowFor('sends letters that another process left over', 'sender', 'ses:SendEmail'),
 ];
+const tellingForOthers = allowFor(
+  'gives split and joined cases what another process left undone',
+  'table',
+  'dynamodb:UpdateItem',
+);
 const starting = allow('workflow', 'states:StartExecution');
 const startingForOthers = allowFor(
   'starts the workflow that another process left unstarted',
@@ -161,6 +166,7 @@ export const functions = {
     grants: [
       ...settlingForOthers,
       ...startingForOthers,
+      ...tellingForOthers,
       ...allow('anchors', 's3:PutObject'),
       ...allowFor('reads the anchor that was kept when a step is done again', 'anchors', 's3:GetObject'),
     ],
@@ -181,6 +187,7 @@ export const functions = {
     grants: [
       ...committing,
       ...allow('table', 'dynamodb:UpdateItem'),
+      ...allow('configuration', 's3:GetObject'),
       ...allow('findings', 's3:PutObject', 's3:ListBucket'),
       ...allowFor('reads kept pages when a search goes on', 'findings', 's3:GetObject'),
       ...allowFor('gives up a large document that breaks off', 'findings', 's3:AbortMultipartUpload'),
@@ -210,6 +217,7 @@ export const functions = {
     grants: [
       ...settlingForOthers,
       ...startingForOthers,
+      ...tellingForOthers,
       ...allow('table-indexes', 'dynamodb:Query'),
       ...allow('workflow-executions', 'states:DescribeExecution'),
     ],
@@ -223,6 +231,7 @@ export const functions = {
     grants: [
       ...settlingForOthers,
       ...startingForOthers,
+      ...tellingForOthers,
       ...allow('table-indexes', 'dynamodb:Query'),
       ...allow('anchors', 's3:PutObject', 's3:GetObject'),
     ],

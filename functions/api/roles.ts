@@ -23,6 +23,7 @@ export function roleFor(command: CommandKind): Role {
     case 'ask':
     case 'answer-asking':
     case 'record-identity-check':
+    case 'enter-code':
     case 'change-contact':
     case 'move-to-post':
     case 'record-posted':

@@ -87,6 +87,8 @@ export const staffCommandSchema = z
       where: z.enum(['in-person', 'video']),
       checkedOn: date,
     }),
+    /** A code by letter that the person read out on the telephone, or sent back. */
+    command('enter-code', { code: z.string().regex(/^\d{6}$/, 'a code has six digits') }),
     command('override-proof', { reason: text }),
     command('change-contact', {
       email: words(254),

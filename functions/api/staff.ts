@@ -52,6 +52,8 @@ const lawOfTheCase = {
   /** How strongly the identity is proven; `null` when it is not. */
   level: z.string().nullable(),
   proofs: z.array(z.strictObject({ at: instant, method: z.string(), level: z.string(), note: z.string().nullable() })),
+  /** A code by letter that the person may read out or send back, without its digits; `null` when none is open. */
+  letterCode: z.strictObject({ expiresAt: instant, triesLeft: z.number().int() }).nullable(),
   /** What must be heeded with this person, in words. */
   circumstances: z.array(z.strictObject({ circumstance: z.string(), instruction: localised })),
   mandate: z.strictObject({ kind: z.string(), accepted: z.boolean(), answerTo: z.string() }).nullable(),

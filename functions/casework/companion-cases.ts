@@ -56,7 +56,6 @@ export async function openSplitCases(casework: Casework, state: OpenedCase, now:
         origin: { case: state.caseId, as: 'split' },
         identifiers: {},
         texts: {},
-        inbound: [],
         raises: [],
       },
       now,
@@ -71,6 +70,9 @@ export async function tellJoined(casework: Casework, state: OpenedCase, now: str
   if (state.status !== 'closed' || into === null) return;
   const other = (await loadCase(casework, into)).state;
   if (other.status === 'absent' || other.absorbed.includes(state.caseId)) return;
+  // What came in with this one is a request that is answered there.
+  for (const key of (await casework.profiles.get(state.caseId))?.inbound ?? [])
+    await casework.profiles.addInbound(into, key);
   await commitCommand(
     casework,
     into,

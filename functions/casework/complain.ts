@@ -10,6 +10,6 @@ export async function complain(
   wish: { readonly text: string; readonly damages: boolean },
 ): Promise<{ readonly ok: true; readonly reference: string }> {
   const matter = wish.damages ? 'claim' : 'complaint';
-  const reference = await openPart(doing, { matter, rights: [], text: wish.text, channel: 'portal' });
+  const reference = await openPart(doing, { matter, rights: [], text: wish.text, channel: 'portal', inbound: [] });
   return { ok: true, reference };
 }

@@ -1,3 +1,4 @@
+import { codeTries, openLetterCode } from '#domain/case/code-rules.ts';
 import { calendarOf, caseDates, extensionNotice } from '#domain/case/clock-of.ts';
 import { canBeReopened } from '#domain/case/ending-rules.ts';
 import { isPosted, owedLetters } from '#domain/case/owed-letters.ts';
@@ -30,6 +31,7 @@ type Law = Pick<
   | 'owner'
   | 'level'
   | 'proofs'
+  | 'letterCode'
   | 'circumstances'
   | 'mandate'
   | 'askings'
@@ -61,6 +63,7 @@ export function lawView(
   const dates = caseDates(state);
   const targets = targetsOf(facts.receivedAt, calendarOf(state));
   const closed = state.status === 'closed' ? state : undefined;
+  const code = openLetterCode(state, now);
   const undoUntil = closed === undefined ? null : (closed.closings.at(-1)?.undoUntil ?? null);
   return {
     matter: facts.matter,
@@ -82,6 +85,7 @@ export function lawView(
       level,
       note: text === null ? null : readable(profile, text).join(', '),
     })),
+    letterCode: code === undefined ? null : { expiresAt: code.expiresAt, triesLeft: codeTries - code.tries },
     circumstances: [...state.circumstances].map((circumstance) => ({
       circumstance,
       instruction: instructions[circumstance],

@@ -52,7 +52,8 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   const key = mailKey(messageId);
   if (!hasRoom(profile, words) || !takesMail(profile, key)) return { taken: false };
   const kept = state.status === 'closed' && state.purged ? 'destroy' : 'keep';
-  if (kept === 'keep') await casework.profiles.addInbound(caseId, key);
+  // Also what is destroyed at once: should that fail it goes with the profile.
+  await casework.profiles.addInbound(caseId, key);
   const note = await keepWords(casework, caseId, words);
   const give = async (id: string, command: Command): Promise<boolean> =>
     (await act(casework, caseId, { commandId: `mail/${messageId}${id}`, by: subject, command }, now)).ok;
@@ -125,7 +126,7 @@ async function bringUp({ casework, state, profile, reply, words, now }: Replying
     // While nothing may be written to the sender its receipt may not be either.
     if (isSilent(state) || !mayAct) continue;
     const doing = { casework, state, profile, commandId: `mail/${reply.messageId}/${matter}`, now };
-    await openPart(doing, { matter, rights: [], text: words, channel: 'email' });
+    await openPart(doing, { matter, rights: [], text: words, channel: 'email', inbound: [mailKey(reply.messageId)] });
   }
 }
 
@@ -136,7 +137,7 @@ async function carryOut(replying: Replying, effect: Effect): Promise<boolean> {
   if (examines(state, reply))
     await openPart(
       { casework, state, profile, commandId: `mail/${reply.messageId}/stop-using`, now },
-      { matter: 'request', rights: ['erasure'], text: words, channel: 'email' },
+      { matter: 'request', rights: ['erasure'], text: words, channel: 'email', inbound: [mailKey(reply.messageId)] },
     );
   switch (effect) {
     case 'withdraw':

@@ -30,6 +30,8 @@ export interface Part {
   readonly rights: readonly Right[];
   readonly text: string;
   readonly channel: Channel;
+  /** Stored objects that it came with, which the first case has as well. */
+  readonly inbound: readonly string[];
 }
 
 /**
@@ -39,7 +41,7 @@ export interface Part {
  */
 export async function openPart(doing: Doing, part: Part): Promise<string> {
   const { casework, state, profile, commandId, now } = doing;
-  const { matter, rights, text, channel } = part;
+  const { matter, rights, text, channel, inbound } = part;
   const contacts = [profile.contact, ...Object.values(profile.contacts)];
   const current = contactAt(state, now).hash;
   const contact = contacts.find((one) => contactHash(profile.caseKey, one) === current) ?? profile.contact;
@@ -71,6 +73,7 @@ export async function openPart(doing: Doing, part: Part): Promise<string> {
       hold: 'right-handled-by-staff',
       matter,
       wantedLanguage: state.facts.wantedLanguage,
+      inbound,
       // After the end the first case tells nothing any more: a request is acknowledged by itself then.
       origin: { case: state.caseId, as: goesOn || matter !== 'request' ? 'split' : 'bundle' },
     },
@@ -80,6 +83,7 @@ export async function openPart(doing: Doing, part: Part): Promise<string> {
   if (goesOn) await act(casework, state.caseId, { commandId, by: subject, command: split }, now);
   // What was opened before holds the first one's words.
   if (!opened.ok) {
+    for (const key of inbound) await casework.profiles.addInbound(reference, key);
     const words = await keepWords(casework, reference, text);
     await act(casework, reference, { commandId, by: subject, command: { type: 'note', text: words } }, now);
   }

@@ -7,9 +7,11 @@ import { policyOf } from '#domain/organisation/scope.ts';
 import type { Exports } from '#store/exports.ts';
 import type { Findings } from '#store/findings.ts';
 import type { InboundMails } from '#store/inbound-mails.ts';
+import type { Summary } from '#store/summaries.ts';
 import { act } from './act.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
+import { summarise } from './summarise.ts';
 
 const most = 1000;
 
@@ -35,17 +37,17 @@ export async function purgeExpired(casework: Casework, stores: PurgedStores, now
   // Oldest first; what is done moves to the next list, so that no number of old cases stands before the others.
   // A letter that cannot be sent keeps nobody's data.
   const ended = [...(await casework.summaries.list('ended', most)), ...(await casework.summaries.list('owing', most))];
-  for (const { caseId, endedAt } of ended)
+  for (const summary of ended)
     try {
-      if (endedAt !== null && (await purgeMaterial(casework, stores, caseId, endedAt, now))) material += 1;
+      if (await purgeMaterial(casework, stores, summary, now)) material += 1;
     } catch (error) {
-      casework.report('purge', error, caseId);
+      casework.report('purge', error, summary.caseId);
     }
-  for (const { caseId, endedAt } of await casework.summaries.list('purged', most))
+  for (const summary of await casework.summaries.list('purged', most))
     try {
-      if (endedAt !== null && (await forget(casework, caseId, endedAt, now))) profiles += 1;
+      if (await forget(casework, stores, summary, now)) profiles += 1;
     } catch (error) {
-      casework.report('purge', error, caseId);
+      casework.report('purge', error, summary.caseId);
     }
   return { material, profiles };
 }
@@ -53,12 +55,12 @@ export async function purgeExpired(casework: Casework, stores: PurgedStores, now
 async function purgeMaterial(
   casework: Casework,
   stores: PurgedStores,
-  caseId: string,
-  endedAt: string,
+  summary: Summary,
   now: string,
 ): Promise<boolean> {
-  const { state } = await loadCase(casework, caseId);
-  if (state.status === 'absent' || !hasEnded(state) || isKept(state)) return false;
+  const { caseId, endedAt } = summary;
+  const state = await caseOf(casework, summary);
+  if (state === undefined || endedAt === null || !hasEnded(state) || state.purged || isKept(state)) return false;
   // What was taken back with the withdrawal is there until it cannot be taken back any more (practice 13).
   const undoUntil = state.status === 'closed' ? (state.closings.at(-1)?.undoUntil ?? null) : null;
   if (undoUntil !== null && localDate(now, state.facts.timeZone) <= undoUntil) return false;
@@ -67,7 +69,7 @@ async function purgeMaterial(
   await stores.findings.erase(caseId);
   await stores.exports.erase(caseId);
   // Raw mails and scans go with what was found: the case keeps its own record of what was asked.
-  for (const key of (await casework.profiles.get(caseId))?.inbound ?? []) await stores.mails.destroy(key);
+  await eraseInbound(casework, stores, caseId);
   const by = { kind: 'clock', id: 'purge-expired' } as const;
   const acted = await act(
     casework,
@@ -79,17 +81,37 @@ async function purgeMaterial(
 }
 
 /** Erases the subject profile, and with it the key of the case: the log points at nobody any more (practice 17). */
-async function forget(casework: Casework, caseId: string, endedAt: string, now: string): Promise<boolean> {
-  const { state } = await loadCase(casework, caseId);
-  if (state.status === 'absent' || isKept(state)) return false;
+async function forget(casework: Casework, stores: PurgedStores, summary: Summary, now: string): Promise<boolean> {
+  const { caseId, endedAt } = summary;
+  const state = await caseOf(casework, summary);
+  if (state === undefined || endedAt === null || !hasEnded(state) || isKept(state)) return false;
   const { profileDays } = await policyAt(casework, state);
   // Whoever objected to this retention, and was found right, is forgotten as soon as the answer to that has gone out.
   const objection = state.retentionObjections.at(-1)?.decision?.upheld === true && owedLetters(state, now).length === 0;
   if (!objection && age(endedAt, now) < profileDays) return false;
-  // The profile first: the case stays on this list should the process die in between.
+  // What came in since, or while the material was erased: only the profile tells where it lies.
+  await eraseInbound(casework, stores, caseId);
+  // The profile before the person: the case stays on this list should the process die in between.
   await casework.profiles.erase(caseId);
   await casework.summaries.forgetPerson(caseId);
   return true;
+}
+
+/**
+ * The case of a summary. One that a dying process left behind is brought up to date: nobody else looks at the summaries of
+ * ended cases, so that one that was reopened or purged would be so for nobody.
+ */
+async function caseOf(casework: Casework, summary: Summary): Promise<OpenedCase | undefined> {
+  const { state, head } = await loadCase(casework, summary.caseId);
+  if (state.status === 'absent') return undefined;
+  if (summary.seq < head.seq) await casework.summaries.put(summarise(state, summary.person));
+  return state;
+}
+
+/** Erases what came in as it came, but for what another case has too: that goes with the last of them. */
+async function eraseInbound(casework: Casework, stores: PurgedStores, caseId: string): Promise<void> {
+  for (const key of (await casework.profiles.get(caseId))?.inbound ?? [])
+    if (await casework.profiles.releaseInbound(caseId, key)) await stores.mails.destroy(key);
 }
 
 /** Whether nothing of the case may go yet: what a dispute or a breach needs is kept. */

@@ -59,8 +59,14 @@ export async function receiveMail(
   const ownDomains = ownDomainsOf(organisation);
   const from = asked.known ? senderOf(mail).address : null;
   const { open: openCases, crowded } = await casesOfSender(casework, from, asked.controller, caseId);
-  const { timeZone } = asked.controller;
-  const classified = classifyMail(mail, verdicts, { ownDomains, receivedAt, timeZone, openCases });
+  const { timeZone, numbers } = asked.controller;
+  const classified = classifyMail(mail, verdicts, {
+    ownDomains,
+    receivedAt,
+    timeZone,
+    openCases,
+    ...(asked.known ? { numbers } : {}),
+  });
   const { why } = classified;
   if (classified.disposition === 'no-case') {
     if (classified.alertCase === true) await noteBounce(casework, mail, ownDomains, now);
@@ -97,7 +103,8 @@ export async function receiveMail(
     channel: 'email',
     route,
     idempotencyKey: messageId,
-    inbound: infected ? [] : [mailKey(messageId)],
+    // Also an infected one, which is destroyed at once: should that fail it goes with its case.
+    inbound: [mailKey(messageId)],
   } as const;
   const opened = await openRequest(casework, organisationHash, checked, arrival, newCaseKey, now);
   // The same mail, understood differently by an earlier version of this code: the case stays as it was kept.

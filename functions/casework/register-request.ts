@@ -44,6 +44,8 @@ export async function registerRequest(
   if (bundle !== undefined && (await loadCase(casework, bundle)).state.status === 'absent')
     return { ok: false, code: 'invalid', problems: [wrongField('bundle', 'no-such-case')] };
   const caseId = keys.caseId(route, idempotencyKey);
+  // One letter or mail of several people: it goes with the last of their cases.
+  const shared = bundle === undefined ? undefined : await casework.profiles.get(bundle);
   const opened = await openRequest(
     casework,
     organisationHash,
@@ -71,7 +73,7 @@ export async function registerRequest(
       origin: bundle === undefined ? null : { case: bundle, as: 'bundle' },
       registeredBy: member,
       fingerprint: keys.requestHash(registration),
-      inbound: scan === undefined ? [] : [scanKey(caseId)],
+      inbound: [...(scan === undefined ? [] : [scanKey(caseId)]), ...(shared?.inbound ?? [])],
     },
     newCaseKey,
     now,

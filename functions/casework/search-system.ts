@@ -9,6 +9,9 @@ import { localDate } from '#domain/clock/deadline.ts';
 import { sha256 } from '#domain/canonical/canonical.ts';
 import type { Finding, FindingsPage, RecordKey, StoredAttachment } from '#domain/findings/finding.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
+import type { NormaliseContext } from '#domain/identifiers/normalise.ts';
+import type { Organisation } from '#domain/organisation/organisation.ts';
+import { controllerOf } from '#domain/organisation/scope.ts';
 import { documentKey, type Findings } from '#store/findings.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Records } from './casework.ts';
@@ -22,6 +25,8 @@ export interface SearchMeans {
   readonly connector: AnyConnector;
   readonly installation: { readonly settings: unknown; readonly secret: unknown };
   readonly surroundings: Surroundings;
+  /** The description with this hash, which the case is handled under. */
+  organisationAt(hash: string): Promise<Organisation>;
 }
 
 /** One search: a system and a wave. `at` is when the workflow asked for it, ISO 8601. */
@@ -94,7 +99,7 @@ export async function searchSystem(
         wanted: verified.ofWave,
         cursor,
         knownRoots: roots,
-        today: localDate(at, state.facts.timeZone),
+        reading: await readingOf(means, state, at),
       });
       for await (const judged of pages) {
         if (kept.pages >= mostPages) throw new ConnectorFailure('too-many-pages', `more than ${mostPages} pages`);
@@ -131,6 +136,15 @@ export async function searchSystem(
     at,
   );
   return answered.ok ? { done: true } : answered;
+}
+
+/** How the controller of the case reads the identifiers of a record: by its own number formats and its interim switch. */
+async function readingOf(means: SearchMeans, { facts }: Gathering, at: string): Promise<NormaliseContext> {
+  const { allowInterimNumbers, numbers } = controllerOf(
+    await means.organisationAt(facts.organisation),
+    facts.controller,
+  );
+  return { today: localDate(at, facts.timeZone), allowInterim: allowInterimNumbers, numbers };
 }
 
 /** Keys of the records that earlier waves have kept: what they found is not fetched, counted and answered twice. */

@@ -12,6 +12,7 @@ import { splitCommand } from './companion-cases.ts';
 import { incomplete, type IncompleteCommand } from './incomplete-command.ts';
 import { manualResult } from './manual-result.ts';
 import { askCommand, changeContact, correctReceipt, endCommand, joinCommand, refuseCommand } from './staff-words.ts';
+import { proofBy, tryCode, type WrongCode } from './try-code.ts';
 import { keepContact, keepWords } from './words.ts';
 
 /**
@@ -26,7 +27,7 @@ export async function staffCommand(
   member: string,
   command: StaffCommand,
   now: string,
-): Promise<Acted | IncompleteCommand | ReusedCommandId> {
+): Promise<Acted | IncompleteCommand | ReusedCommandId | WrongCode> {
   const { state } = await loadCase(casework, caseId);
   const profile = await casework.profiles.get(caseId);
   const commandId = commandIdOf(profile?.caseKey ?? '', member, command);
@@ -35,15 +36,16 @@ export async function staffCommand(
   if (state.status === 'absent') return refuse('no-such-case');
   if (command.type === 'record-manual-result' && !(await maySearch(casework, state, command.system, member)))
     return refuse('only-designated-handlers');
+  const by = { kind: 'staff', id: member } as const;
+  const { expectedSeq } = command;
+  if (command.type === 'enter-code') {
+    const entered = { purpose: 'identity', code: command.code, by, commandId, expectedSeq } as const;
+    const tried = await tryCode(casework, caseId, entered, now);
+    return tried.ok ? await act(casework, caseId, proofBy(by, tried.challenge), now) : tried;
+  }
   const wanted = await commandOf(casework, findings, state, command, now);
   if ('ok' in wanted) return wanted;
-  return await act(
-    casework,
-    caseId,
-    { commandId, by: { kind: 'staff', id: member }, command: wanted },
-    now,
-    command.expectedSeq,
-  );
+  return await act(casework, caseId, { commandId, by, command: wanted }, now, expectedSeq);
 }
 
 /** Whether a member of staff may search a system by hand: some are closed to all but designated handlers (practice 1). */
@@ -83,7 +85,7 @@ async function commandOf(
   casework: Casework,
   findings: Findings,
   state: OpenedCase,
-  command: StaffCommand,
+  command: Exclude<StaffCommand, { readonly type: 'enter-code' }>,
   now: string,
 ): Promise<Command | IncompleteCommand> {
   const { caseId, facts } = state;

@@ -70,11 +70,9 @@ export async function askCommand({ casework, state, command }: Asked<'ask'>): Pr
     const open =
       about !== 'identity' || profile === undefined ? [] : methodsToAsk(state, profile, organisation).map(idOfMethod);
     if (methods.some((method) => !open.includes(method)))
-      return incomplete(
-        open.length === 0
-          ? 'methods: expected none, there is no such way to choose here'
-          : `methods: expected some of ${open.join(', ')}`,
-      );
+      return open.length === 0
+        ? incomplete(['methods'], 'no-methods-to-choose')
+        : incomplete(['methods'], 'methods-not-offered', { methods: open.join(', ') });
   }
   const several = choices !== undefined || methods !== undefined;
   const text = await keepWords(casework, caseId, several ? { question, choices, methods } : question);

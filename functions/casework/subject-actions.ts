@@ -1,5 +1,4 @@
 import type { Refusal } from '#domain/case/command.ts';
-import { codeTries, openChallenge } from '#domain/case/code-rules.ts';
 import { downloadMinutes } from '#domain/case/answer-rules.ts';
 import { isAvailable } from '#domain/case/identity-rules.ts';
 import { outcomeOf, type SystemOutcome } from '#domain/case/outcome.ts';
@@ -11,6 +10,7 @@ import { issueCode } from './issue-code.ts';
 import { loadCase, TooMuchTraffic } from './commit-command.ts';
 import { levelWaitedFor } from './identity-offer.ts';
 import { possibleWishes } from './subject-wishes.ts';
+import { proofBy, tryCode, type EnteredCode, type WrongCode } from './try-code.ts';
 
 const subject = { kind: 'subject', id: 'subject' } as const;
 
@@ -110,10 +110,7 @@ function statusFor(state: OpenedCase, now: string): SubjectStatus['status'] {
 }
 
 /** How an attempt with a code ended; `wrong` says how many tries are left. */
-export type CodeResult<Success> =
-  | ({ readonly ok: true } & Success)
-  | Refusal
-  | { readonly ok: false; readonly code: 'code-wrong'; readonly triesLeft: number };
+export type CodeResult<Success> = ({ readonly ok: true } & Success) | Refusal | WrongCode;
 
 /** Sends a new code for the purpose. */
 export async function sendCode(
@@ -134,18 +131,10 @@ export async function verifyIdentity(
   code: string,
   now: string,
 ): Promise<CodeResult<object>> {
-  const tried = await tryCode(casework, caseId, 'identity', code, now);
-  if (!tried.ok) return tried;
-  const acted = await act(
-    casework,
-    caseId,
-    {
-      commandId: `prove/${tried.challenge}`,
-      by: subject,
-      command: { type: 'prove-identity', challenge: tried.challenge },
-    },
-    now,
-  );
+  const tried = await tryCode(casework, caseId, entered(casework, 'identity', code), now);
+  if (!tried.ok) return tried.code === 'code-wrong' ? tried : notOld(tried);
+  const proving = proofBy(subject, tried.challenge);
+  const acted = await act(casework, caseId, proving, now);
   return acted.ok ? { ok: true } : notOld(acted);
 }
 
@@ -160,8 +149,8 @@ export async function fetchAnswer(
   wanted: { readonly code: string; readonly round?: number },
   now: string,
 ): Promise<CodeResult<{ readonly url: string; readonly expiresAt: string }>> {
-  const tried = await tryCode(casework, caseId, 'download', wanted.code, now);
-  if (!tried.ok) return tried;
+  const tried = await tryCode(casework, caseId, entered(casework, 'download', wanted.code), now);
+  if (!tried.ok) return tried.code === 'code-wrong' ? tried : notOld(tried);
   const round = wanted.round ?? tried.state.deliveries.at(-1)?.round ?? 1;
   const acted = await act(
     casework,
@@ -182,26 +171,9 @@ export async function fetchAnswer(
   };
 }
 
-async function tryCode(
-  casework: Casework,
-  caseId: string,
-  purpose: 'identity' | 'download',
-  code: string,
-  now: string,
-): Promise<CodeResult<{ readonly challenge: string; readonly state: OpenedCase }>> {
-  const counted = await act(
-    casework,
-    caseId,
-    { commandId: `try/${casework.newId()}`, by: subject, command: { type: 'count-try', purpose } },
-    now,
-  );
-  if (!counted.ok) return notOld(counted);
-  const challenge = counted.state.challenges.findLast((one) => one.purpose === purpose);
-  if (challenge === undefined) throw new Error('a try was counted on no code');
-  if (casework.keys.isOneTimeCode(caseId, challenge.id, code))
-    return { ok: true, challenge: challenge.id, state: counted.state };
-  const open = openChallenge(counted.state, purpose, now);
-  return { ok: false, code: 'code-wrong', triesLeft: open.ok ? codeTries - open.challenge.tries : 0 };
+/** What a data subject typed: every try is one of its own. */
+function entered(casework: Casework, purpose: EnteredCode['purpose'], code: string): EnteredCode {
+  return { purpose, code, by: subject, commandId: `try/${casework.newId()}` };
 }
 
 /** Data subjects never state a sequence number. */

@@ -7,3 +7,8 @@ export function caseKey(caseId: string): string {
 export function caseOf(partitionKey: string): string {
   return partitionKey.slice('CASE#'.length);
 }
+
+/** Partition key of the cases that have a stored object. */
+export function inboundKey(inbound: string): string {
+  return `INBOUND#${inbound}`;
+}

@@ -13,7 +13,7 @@ import { contactSchema, type Contact } from '#domain/contact.ts';
 import { identifierSchema, type Identifier } from '#domain/identifiers/identifier.ts';
 import { languageSchema } from '#domain/language.ts';
 import { rightSchema } from '#domain/rights.ts';
-import { caseKey, caseOf } from './keys.ts';
+import { caseKey, caseOf, inboundKey } from './keys.ts';
 import { byDue } from './summaries.ts';
 
 /**
@@ -51,7 +51,10 @@ export const subjectProfileSchema = z.strictObject({
   identifiers: z.record(z.string(), identifierSchema),
   /** Free texts of staff by id. */
   texts: z.record(z.string(), z.string().max(20_000)),
-  /** What came in as it came, in the mail bucket: raw mails and scans. Erased with the material. */
+  /**
+   * What came in as it came, in the mail bucket: raw mails and scans. Erased with the material of the last case that has
+   * it.
+   */
   inbound: z.array(z.string()).default([]),
   /** What a message said besides, that somebody on the staff must know at once. */
   raises: z.array(z.enum(['complaint', 'claim', 'stop-at-once', 'represented'])).default([]),
@@ -67,8 +70,10 @@ export interface SubjectProfiles {
   addIdentifier(caseId: string, hash: string, identifier: Identifier): Promise<void>;
   addText(caseId: string, id: string, text: string): Promise<void>;
   addContact(caseId: string, hash: string, contact: Contact): Promise<void>;
-  /** Remembers a stored object that came in with the case. */
+  /** Remembers a stored object that came in with the case; several cases may have the same. */
   addInbound(caseId: string, key: string): Promise<void>;
+  /** The case needs a stored object no more; whether no other case has it either, each time that it is asked. */
+  releaseInbound(caseId: string, key: string): Promise<boolean>;
   erase(caseId: string): Promise<void>;
 }
 
@@ -99,9 +104,21 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
       }),
     );
   };
+  const had = (caseId: string, inbound: string): { pk: string; sk: string } => ({
+    pk: inboundKey(inbound),
+    sk: caseKey(caseId),
+  });
+  // Before the profile says so: a process that dies in between must not let another case erase what this one has.
+  const have = async (caseId: string, inbound: string): Promise<void> => {
+    await client.send(new PutCommand({ TableName: table, Item: had(caseId, inbound) }));
+  };
+  const haveNot = async (caseId: string, inbound: string): Promise<void> => {
+    await client.send(new DeleteCommand({ TableName: table, Key: had(caseId, inbound) }));
+  };
   return {
     get,
     async create(profile, now) {
+      for (const inbound of profile.inbound) await have(profile.caseId, inbound);
       try {
         await client.send(
           new PutCommand({
@@ -121,6 +138,8 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
         const kept = await get(profile.caseId);
         if (kept === undefined) throw new Error('the profile was erased while the case was opened', { cause: error });
+        for (const inbound of profile.inbound)
+          if (!kept.inbound.includes(inbound)) await haveNot(profile.caseId, inbound);
         return kept;
       }
     },
@@ -149,6 +168,7 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
     async addInbound(caseId, inbound) {
       const kept = await get(caseId);
       if (kept === undefined || kept.inbound.includes(inbound)) return;
+      await have(caseId, inbound);
       await client.send(
         new UpdateCommand({
           TableName: table,
@@ -158,6 +178,19 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
           ExpressionAttributeValues: { ':one': [inbound], ':none': [] },
         }),
       );
+    },
+    async releaseInbound(caseId, inbound) {
+      await haveNot(caseId, inbound);
+      const { Items } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :pk',
+          ExpressionAttributeValues: { ':pk': inboundKey(inbound) },
+          ConsistentRead: true,
+          Limit: 1,
+        }),
+      );
+      return (Items ?? []).length === 0;
     },
     async erase(caseId) {
       await client.send(new DeleteCommand({ TableName: table, Key: key(caseId) }));

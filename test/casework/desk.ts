@@ -52,7 +52,6 @@ type Given<C> = C extends unknown ? Omit<C, 'commandId' | 'expectedSeq'> : never
 const nothingKept = {
   findings: { erase: async () => {} },
   exports: { erase: async () => {} },
-  mails: { destroy: async () => {} },
 };
 
 /** What became of a command of staff: `ok`, or the code of the refusal with its words. */
@@ -66,7 +65,7 @@ export async function give(
   const { seq } = await office.state(caseId);
   const full = { commandId: randomUUID(), expectedSeq: seq, ...command } as StaffCommand;
   const acted = await staffCommand(office.casework, nothingKept.findings as never, caseId, member, full, when);
-  return acted.ok ? 'ok' : `${acted.code}: ${acted.message}`;
+  return acted.ok ? 'ok' : `${acted.code}: ${'message' in acted ? acted.message : acted.triesLeft}`;
 }
 
 type Asked<W> = W extends unknown ? Omit<W, 'wishId'> : never;
@@ -86,7 +85,8 @@ export async function watch(office: Office, when: string): Promise<number> {
 }
 
 export async function purge(office: Office, when: string): Promise<Purged> {
-  return await purgeExpired(office.casework, nothingKept as never, when);
+  const mails = { destroy: async (key: string) => void office.mails.delete(key) };
+  return await purgeExpired(office.casework, { ...nothingKept, mails } as never, when);
 }
 
 /** Keys of what staff were told of. */

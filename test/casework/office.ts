@@ -13,6 +13,7 @@ import type { Actor } from '#domain/case/vocabulary.ts';
 import { parseOrganisation } from '#domain/organisation/load.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
+import { mailKey } from '#store/inbound-mails.ts';
 import type { OutgoingMail } from '#store/post-office.ts';
 import { subjectProfileSchema, type SubjectProfile } from '#store/subject-profiles.ts';
 import { summarySchema, type Summary } from '#store/summaries.ts';
@@ -34,6 +35,10 @@ export class Office {
   readonly summaries = new Map<string, Summary>();
   readonly sent: OutgoingMail[] = [];
   readonly started: string[] = [];
+  /** Keys of the raw mails and scans that lie in their bucket. */
+  readonly mails = new Set<string>();
+  /** Which cases have which of them. */
+  readonly #inbound = new Map<string, Set<string>>();
   readonly casework: Casework;
 
   constructor(organisation: Organisation = demo) {
@@ -43,6 +48,8 @@ export class Office {
       if (kept === undefined) throw new Error('no profile');
       profiles.set(caseId, subjectProfileSchema.parse({ ...kept, texts: { ...kept.texts, [id]: text } }));
     };
+    const have = (caseId: string, key: string): void =>
+      void this.#inbound.set(key, new Set([...(this.#inbound.get(key) ?? []), caseId]));
     this.casework = {
       log: {
         read: async (caseId) => commits.get(caseId) ?? [],
@@ -58,6 +65,7 @@ export class Office {
         create: async (profile) => {
           const kept = profiles.get(profile.caseId) ?? subjectProfileSchema.parse(profile);
           profiles.set(profile.caseId, kept);
+          for (const key of kept.inbound) have(profile.caseId, key);
           return kept;
         },
         keptSince: async () => [],
@@ -71,6 +79,11 @@ export class Office {
           const kept = profiles.get(caseId);
           if (kept !== undefined && !kept.inbound.includes(key))
             profiles.set(caseId, { ...kept, inbound: [...kept.inbound, key] });
+          if (kept !== undefined) have(caseId, key);
+        },
+        releaseInbound: async (caseId, key) => {
+          this.#inbound.get(key)?.delete(caseId);
+          return (this.#inbound.get(key)?.size ?? 0) === 0;
         },
         erase: async (caseId) => void profiles.delete(caseId),
       },
@@ -112,13 +125,16 @@ export class Office {
     more: { id?: string; verdicts?: Verdicts; recipients?: readonly string[]; at?: string } = {},
   ): Promise<Reception> {
     const { id = 'm1', verdicts = passed, recipients = ['dataskydd@nordvik.example'], at = now } = more;
-    return await receiveMail(
+    this.mails.add(mailKey(id));
+    const reception = await receiveMail(
       this.casework,
       'b'.repeat(64),
       { raw, verdicts, receivedAt: at, messageId: id, recipients },
       'c'.repeat(64),
       at,
     );
+    if (reception.mail === 'destroy') this.mails.delete(mailKey(id));
+    return reception;
   }
 
   profile(caseId: string | undefined): SubjectProfile {

@@ -133,7 +133,7 @@ describe('a mail that a person must look at first', () => {
     });
     expect(office.letters(caseId)).toEqual(['ATTACHMENT olle@example.org']);
     expect(office.sent[0]?.text).toContain('Vi kunde inte öppna bilagan.');
-    expect(office.profile(caseId)).toMatchObject({ inbound: [] });
+    expect(office.profile(caseId)).toMatchObject({ inbound: ['inbound/m1'] });
     expect(office.profile(caseId).message).toContain('vilka uppgifter');
     const before = office.sent.length;
     expect(await receivedBefore(office.casework, { messageId: 'm1', verdicts: infected }, now)).toMatchObject({

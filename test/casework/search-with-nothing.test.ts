@@ -35,6 +35,7 @@ it('A person of whom only a postal address is proven: no system is said to hold 
   const means = {
     records: rig.casework,
     findings: rig.findings,
+    organisationAt: rig.casework.organisationAt,
     connector: {
       ...hubspot,
       install: () => {

@@ -163,6 +163,21 @@ describe('A subject profile', () => {
     expect(await profiles.get(recent)).toBeUndefined();
   });
 
+  it('has what came in until it is released, and what another profile has too until both are', async () => {
+    const { profiles } = rig.casework;
+    const [first, second] = [randomUUID(), randomUUID()];
+    const [own, shared] = [`inbound/${randomUUID()}`, `inbound/${randomUUID()}`];
+    await profiles.create({ ...profile(first), inbound: [own] }, start);
+    await profiles.create({ ...profile(second), inbound: [shared] }, start);
+    // The same request again, which was given something else: the case has what it had.
+    await profiles.create({ ...profile(second), inbound: [own] }, start);
+    for (const _ of [1, 2]) await profiles.addInbound(first, shared);
+    expect((await profiles.get(first))?.inbound).toEqual([own, shared]);
+    for (const _ of [1, 2]) expect(await profiles.releaseInbound(first, own)).toBe(true);
+    for (const _ of [1, 2]) expect(await profiles.releaseInbound(first, shared)).toBe(false);
+    for (const _ of [1, 2]) expect(await profiles.releaseInbound(second, shared)).toBe(true);
+  });
+
   it('takes identifiers and texts side by side', async () => {
     const { profiles } = rig.casework;
     const caseId = randomUUID();

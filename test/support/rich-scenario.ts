@@ -1,7 +1,7 @@
 // Everything that a deployed function is ordinarily called for, once: four requests through all doors, to erasure.
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { SFNClient, StopExecutionCommand } from '@aws-sdk/client-sfn';
 import { names } from '#infra/local/runner/environment.ts';
 import { plusDays } from '#domain/clock/deadline.ts';
@@ -161,4 +161,10 @@ async function expire(test: TestSystem, reference: string): Promise<void> {
       if (outcome.kind !== 'returned') throw new Error(`${name}: ${outcome.kind}`);
     }
   }
+  // The mails of the case that has ended are gone with it; that of the living one is there.
+  const { Contents = [] } = await new S3Client({ ...system.operator, endpoint: system.addresses.s3 }).send(
+    new ListObjectsV2Command({ Bucket: names.buckets.mail }),
+  );
+  const left = Contents.map(({ Key }) => Key).join();
+  if (left !== 'inbound/message-held') throw new Error(`mails that are left: ${left}`);
 }

@@ -102,7 +102,7 @@ export async function search(
       wanted: options.wanted,
       cursor: options.cursor ?? null,
       knownRoots: options.knownRoots ?? [],
-      today,
+      reading: { today },
     })) {
       for (const { attachments } of page.belongs)
         for (const { id, fetch: source } of attachments ?? []) {
@@ -143,7 +143,7 @@ export function identifiersOf(person: TestPerson): readonly Identifier[] {
     ...(customerNumber === undefined ? [] : [{ kind: 'customerNumber' as const, value: customerNumber }]),
   ];
   return raw.map((one) => {
-    const identifier = normaliseRaw(one, today);
+    const identifier = normaliseRaw(one, { today });
     if (identifier === undefined) throw new Error(`the test person's ${one.kind} is none`);
     return identifier;
   });

@@ -1,9 +1,20 @@
 import type { RawIdentifier } from '#domain/findings/finding.ts';
-import type { Identifier } from '#domain/identifiers/identifier.ts';
-import { normalise } from '#domain/identifiers/normalise.ts';
+import type { Identifier, IdentifierKind } from '#domain/identifiers/identifier.ts';
+import { normalise, type NormaliseContext } from '#domain/identifiers/normalise.ts';
+import { ownNumberKinds } from '#domain/identifiers/number-formats.ts';
 
-/** An identifier as a system spells it, normalised; `undefined` when it is none. `today` is `YYYY-MM-DD`. */
-export function normaliseRaw(raw: RawIdentifier, today: string): Identifier | undefined {
-  const result = normalise(raw.kind, raw.value, { today });
-  return result.valid ? result.identifier : undefined;
+/**
+ * An identifier as a system spells it, normalised as the controller of the case describes its own numbers; `undefined`
+ * when it is none. A number that is not in the controller's format may be one of the system's own series: it is the same
+ * as nothing but its own exact text.
+ */
+export function normaliseRaw(raw: RawIdentifier, context: NormaliseContext): Identifier | undefined {
+  const result = normalise(raw.kind, raw.value, context);
+  if (result.valid) return result.identifier;
+  if (result.reason !== 'not-in-the-format' || !isOwnNumber(raw.kind)) return undefined;
+  return { kind: raw.kind, value: raw.value.trim() };
+}
+
+function isOwnNumber(kind: IdentifierKind): boolean {
+  return ownNumberKinds.some((one) => one === kind);
 }

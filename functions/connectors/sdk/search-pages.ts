@@ -2,6 +2,7 @@ import { canonical } from '#domain/canonical/canonical.ts';
 import { decideBelonging, type Belonging } from '#domain/findings/belonging.ts';
 import type { RecordKey } from '#domain/findings/finding.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
+import type { NormaliseContext } from '#domain/identifiers/normalise.ts';
 import { sameIdentifier } from '#domain/identifiers/identifier.ts';
 import type { Json } from '#domain/json.ts';
 import type { AnyConnector, Candidate, InstalledConnector, Requester } from './connector.ts';
@@ -20,8 +21,8 @@ export interface SearchInput {
   readonly cursor: Json;
   /** `roots` of the pages that were kept before. */
   readonly knownRoots: readonly RecordKey[];
-  /** Local calendar date, `YYYY-MM-DD`. */
-  readonly today: string;
+  /** How the controller of the case reads identifiers. */
+  readonly reading: NormaliseContext;
 }
 
 /**
@@ -36,7 +37,8 @@ export async function* searchPages(
 ): AsyncGenerator<JudgedPage, void, undefined> {
   const identifiers = input.wanted.filter(({ kind }) => connector.accepts.includes(kind));
   if (identifiers.length === 0) return;
-  const normalise = (raw: Parameters<typeof normaliseRaw>[0]): Identifier | undefined => normaliseRaw(raw, input.today);
+  const normalise = (raw: Parameters<typeof normaliseRaw>[0]): Identifier | undefined =>
+    normaliseRaw(raw, input.reading);
   const isPerson = (raws: readonly Parameters<typeof normaliseRaw>[0][]): boolean =>
     raws.some((raw) => {
       const one = normalise(raw);

@@ -69,3 +69,12 @@ export function takesCode(state: OpenedCase): boolean {
     state.systems.some((system) => isBlocked(system, state))
   );
 }
+
+/**
+ * The code by letter that may be answered at `now` (ISO 8601), which staff enter for whoever reads it out on the telephone
+ * or sends it back; `undefined` where there is none. A code that was mailed is entered where it was mailed from.
+ */
+export function openLetterCode(state: OpenedCase, now: string): Challenge | undefined {
+  const open = openChallenge(state, 'identity', now);
+  return takesCode(state) && open.ok && open.challenge.via === 'post' ? open.challenge : undefined;
+}

@@ -1,5 +1,13 @@
 import { plusDays, localDate } from '../clock/deadline.ts';
-import { checkTried, codeMinutes, letterCodeDays, mayIssueCode, openChallenge, takesCode } from './code-rules.ts';
+import {
+  checkTried,
+  codeMinutes,
+  letterCodeDays,
+  mayIssueCode,
+  openChallenge,
+  openLetterCode,
+  takesCode,
+} from './code-rules.ts';
 import type { IdentityCommand } from './command.ts';
 import { events, outOfOrder, type Decision, type Given } from './decision.ts';
 import type { CaseEvent } from './events.ts';
@@ -20,6 +28,8 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
         return state.proofs.length > 0 ? refuse('identity-proven-already') : outOfOrder(state);
       const open = openChallenge(state, command.purpose, now);
       if (!open.ok) return refuse(open.code);
+      if (first.by.kind === 'staff' && openLetterCode(state, now)?.id !== open.challenge.id)
+        return refuse('staff-enter-letter-codes');
       return events({ type: 'code-tried', ...first, challenge: open.challenge.id });
     }
     case 'prove-identity': {

@@ -8,6 +8,7 @@ export type OwnNumberKind = (typeof ownNumberKinds)[number];
 export interface NumberFormat {
   readonly pattern: string;
   readonly foldCase?: boolean | undefined;
+  readonly separators?: string | undefined;
   readonly example?: string | undefined;
 }
 
@@ -39,8 +40,24 @@ const formatSchema = z
     pattern: patternSchema,
     /** Letter case is spelling only: literals are kept as the pattern has them, other letters as capitals. */
     foldCase: z.boolean().optional(),
+    /**
+     * Signs that are spelling only: each may stand between any two characters, or be left out. A hyphen is any dash, a
+     * blank also one that does not break. Kept as the pattern has them: with `- ` the numbers `K004217` and `K-0042 17`
+     * are both K-004217 of `K-######`.
+     */
+    separators: z
+      .string()
+      .regex(/^[ ./_-]{1,5}$/, 'separators are blanks, hyphens, dots, slashes and low lines')
+      .optional()
+      .meta({
+        description: 'signs that may stand anywhere in the number or be left out, such as a hyphen and a blank',
+      }),
     /** Shown to people as how such a number looks. */
     example: z.string().max(64).optional(),
+  })
+  .superRefine(({ pattern, separators }, context) => {
+    const error = separators === undefined ? undefined : unclearWithout(pattern, separators);
+    if (error !== undefined) context.addIssue({ code: 'custom', path: ['separators'], message: error });
   })
   .refine((format) => format.example === undefined || inFormat(format.example, format) !== undefined, {
     path: ['example'],
@@ -56,22 +73,65 @@ export const numberFormatsSchema = z.strictObject({
 export type NumberFormats = Readonly<z.infer<typeof numberFormatsSchema>>;
 
 /** The value as the format spells it, or `undefined` where it does not match from its first to its last character. */
-export function inFormat(value: string, { pattern, foldCase = false }: NumberFormat): string | undefined {
+export function inFormat(
+  value: string,
+  { pattern, foldCase = false, separators = '' }: NumberFormat,
+): string | undefined {
   const read = readPattern(pattern);
-  if (!read.ok) return undefined;
+  const text = withoutSeparators(value, separators);
+  if (!read.ok || text === undefined) return undefined;
   let at = 0;
   let spelled = '';
-  for (const { is, repeated } of read.pieces) {
+  for (const piece of read.pieces) {
+    const { is, repeated } = piece;
+    const sign = signOf(piece, separators);
+    if (sign !== undefined) {
+      spelled += sign;
+      continue;
+    }
     const from = at;
-    for (let more = true; more && at < value.length; more &&= repeated) {
-      const character = spell(value.charAt(at), is, foldCase);
+    for (let more = true; more && at < text.length; more &&= repeated) {
+      const character = spell(text.charAt(at), is, foldCase);
       if (character === undefined) break;
       spelled += character;
       at += 1;
     }
     if (at === from) return undefined;
   }
-  return at === value.length ? spelled : undefined;
+  return at === text.length ? spelled : undefined;
+}
+
+/** The value without the signs that are spelling only; `undefined` where one of them does not stand between others. */
+function withoutSeparators(value: string, separators: string): string | undefined {
+  const isSign = (character: string): boolean => separators !== '' && separators.includes(plainSign(character));
+  if (isSign(value.charAt(0)) || isSign(value.charAt(value.length - 1))) return undefined;
+  return [...value].filter((character) => !isSign(character)).join('');
+}
+
+function plainSign(character: string): string {
+  if (/^[\u2010-\u2014]$/.test(character)) return '-';
+  return character === '\u00a0' ? ' ' : character;
+}
+
+/** The sign that a piece of the pattern is, where that is spelling only. */
+function signOf({ is }: Piece, separators: string): string | undefined {
+  return typeof is !== 'string' && separators.includes(is.literal) ? is.literal : undefined;
+}
+
+/**
+ * Why two numbers of the pattern could be taken for one another without their separators; `undefined` where they cannot:
+ * 1-23 and 12-3 of `#+-#+` are two people's.
+ */
+function unclearWithout(pattern: string, separators: string): string | undefined {
+  const read = readPattern(pattern);
+  if (!read.ok) return undefined;
+  const pieces = read.pieces.filter((piece) => signOf(piece, separators) === undefined);
+  // As in a value: what has no other character on one side separates nothing.
+  if (pieces[0] !== read.pieces[0] || pieces.at(-1) !== read.pieces.at(-1))
+    return 'the pattern begins or ends with a separator';
+  return isUnclear(pieces)
+    ? 'without its separators it is not clear where a repetition of the pattern ends, so that two numbers would be one'
+    : undefined;
 }
 
 function spell(character: string, is: Piece['is'], foldCase: boolean): string | undefined {
@@ -99,10 +159,13 @@ function readPattern(pattern: string): Pattern {
     } else
       pieces.push({ is: character === '#' || character === 'A' ? character : { literal: character }, repeated: false });
   }
-  const unclear = pieces.some((piece, index) => piece.repeated && canContinue(piece.is, pieces[index + 1]?.is));
-  return unclear
+  return isUnclear(pieces)
     ? { ok: false, error: 'after #+ comes no digit and after A+ no letter: where the repetition ends must be clear' }
     : { ok: true, pieces };
+}
+
+function isUnclear(pieces: readonly Piece[]): boolean {
+  return pieces.some((piece, index) => piece.repeated && canContinue(piece.is, pieces[index + 1]?.is));
 }
 
 function canContinue(repeated: Piece['is'], next: Piece['is'] | undefined): boolean {

@@ -1,6 +1,7 @@
 import type { HoldReason } from '../case/vocabulary.ts';
 import { localDate } from '../clock/deadline.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
+import type { NumberFormats } from '../identifiers/number-formats.ts';
 import type { Right } from '../rights.ts';
 import { automaticKind, isBulk, returnsOurMail } from './automatic.ts';
 import { disputesIn, type Dispute } from './dispute.ts';
@@ -25,6 +26,8 @@ export interface MailContext {
   readonly receivedAt: string;
   /** The controller's zone (IANA). */
   readonly timeZone: string;
+  /** How the numbers of the controller that is asked look; `undefined` where it is not known which one is. */
+  readonly numbers?: NumberFormats | undefined;
   /** The open cases whose contact is the sender's address, oldest first; `undefined` where nobody has looked. */
   readonly openCases?: readonly OpenCase[];
 }
@@ -132,6 +135,7 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
       today: localDate(context.receivedAt, context.timeZone),
       language: words.language,
       ours: context.ownDomains,
+      numbers: context.numbers,
       excluded: agent !== undefined && sender.address !== null ? [sender.address] : [],
     }),
     ...(forwarded === undefined

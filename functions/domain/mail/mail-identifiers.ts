@@ -1,6 +1,7 @@
 import type { CountryCode } from 'libphonenumber-js/max';
 import { sameIdentifier, type Identifier, type IdentifierKind } from '../identifiers/identifier.ts';
 import { normalise } from '../identifiers/normalise.ts';
+import { inFormat, type NumberFormats, type OwnNumberKind } from '../identifiers/number-formats.ts';
 import type { MailLanguage } from './mail-language.ts';
 import { domainOf, isWithin } from './sender.ts';
 
@@ -15,6 +16,8 @@ export interface IdentifierContext {
   readonly ours: readonly string[];
   /** Addresses of others, such as an agent's. */
   readonly excluded: readonly string[];
+  /** How the numbers of the controller that is asked look, where that is known. */
+  readonly numbers?: NumberFormats | undefined;
 }
 
 const customerLabel =
@@ -27,14 +30,21 @@ const code = /(?<![\p{L}\p{N}-])(\p{L}{0,5}[-/]?\d[\dA-Za-z]*(?:[-/][\dA-Za-z]+)
  * The identifiers in somebody's own words, each normalised, in the order of the text. Personal and organisation
  * numbers by their check digit (but what is called a personnummer and has a wrong one is told as written: check it
  * before it is searched for), telephone numbers by their form, customer and order numbers by the word before them
- * (or a letter that everywhere stands for *customer*: `K-104882`).
+ * (or a letter that everywhere stands for *customer*: `K-104882`), spelled as the controller's format has them.
  */
 export function identifiersIn(text: string, context: IdentifierContext): readonly Identifier[] {
   const found: { readonly at: number; readonly identifier: Identifier }[] = [];
   // What one kind has taken is blanked out, so that no other kind sees it.
   let rest = text.slice(0, 20_000);
   const take = (kind: IdentifierKind, at: number, raw: string, region?: CountryCode): boolean => {
-    const result = normalise(kind, raw, { today: context.today, ...(region === undefined ? {} : { region }) });
+    const numbers = context.numbers;
+    const format = { today: context.today, numbers, ...(region === undefined ? {} : { region }) };
+    const asFormatted = normalise(kind, raw, format);
+    // What looks different is still what was written: staff see it, and it is the same as nothing but itself.
+    const result =
+      !asFormatted.valid && asFormatted.reason === 'not-in-the-format'
+        ? normalise(kind, raw, { ...format, numbers: undefined })
+        : asFormatted;
     if (!result.valid) return false;
     rest = rest.slice(0, at) + ' '.repeat(raw.length) + rest.slice(at + raw.length);
     found.push({ at, identifier: result.identifier });
@@ -113,8 +123,17 @@ export function identifiersIn(text: string, context: IdentifierContext): readonl
     );
   }
 
+  /** With the groups of digits that follow after blanks, where the controller writes its numbers so: the longest of them. */
+  function wholeNumber(kind: OwnNumberKind, text: string, raw: string): string {
+    const format = context.numbers?.[kind];
+    if (format === undefined) return raw;
+    const groups = /^(?:[ \u00a0][\dA-Za-z]+(?:[-/][\dA-Za-z]+)*){0,5}/.exec(text.slice(raw.length))?.[0] ?? '';
+    const ends = [...groups.matchAll(/[ \u00a0]|$/g)].map(({ index }) => raw + groups.slice(0, index));
+    return ends.findLast((one) => inFormat(one, format) !== undefined) ?? raw;
+  }
+
   /** A number after its label, up to eight words later in the same sentence. */
-  function labelled(label: RegExp, kind: IdentifierKind): void {
+  function labelled(label: RegExp, kind: OwnNumberKind): void {
     for (const match of [...rest.matchAll(label)].slice(0, most)) {
       const from = match.index + match[0].length;
       const reach = (/^[^\n.!?]*(?:\n(?!\s*\n)[^\n.!?]*)?/.exec(rest.slice(from, from + 120))?.[0] ?? '').replace(
@@ -136,7 +155,8 @@ export function identifiersIn(text: string, context: IdentifierContext): readonl
       if (between > 8 || !(near || (prefixed && digits >= 3) || digits >= 5)) continue;
       if (kind === 'orderNumber' && !prefixed && digits < 3) continue;
       if (/^(19|20)\d{2}(-\d{2}(-\d{2})?)?$/.test(raw) && !near) continue;
-      take(kind, from + number.index + number[0].indexOf(raw), raw);
+      const start = number.index + number[0].indexOf(raw);
+      take(kind, from + start, wholeNumber(kind, reach.slice(start), raw));
     }
   }
 }

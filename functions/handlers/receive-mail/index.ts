@@ -45,9 +45,9 @@ export const handler = middy(async (event: unknown): Promise<Pick<Reception, 'ou
   const { outcome, caseId, why } = reception;
   logger.info('mail received', { outcome, why, ...(caseId === undefined ? {} : { caseId }) });
   if (reception.mail === 'destroy')
-    // What cannot be deleted now ends with the bucket's own period; the case must not wait for it.
+    // What cannot be deleted now ends with its case, or with the bucket's own period; the case must not wait for it.
     await mails.destroy(mailKey(messageId)).catch((error: unknown) => {
-      logger.error('a mail was left to the end of its period', { messageId, ...errorForLog(error) });
+      logger.error('a mail was left to its end', { messageId, ...errorForLog(error) });
     });
   return caseId === undefined ? { outcome } : { outcome, caseId };
 });

@@ -8,6 +8,7 @@ import { searchSystem } from '#casework/search-system.ts';
 import { connectors } from '#connectors/registry.ts';
 import { jsonSchema } from '#domain/json.ts';
 import { findings } from '#store/findings.ts';
+import { organisationReader } from '#store/organisations.ts';
 import { readSecret } from '#store/secrets.ts';
 import { searchedSchema, searchSystemSchema } from '#workflows/payloads.ts';
 import { refusedToWorkflow } from '../case-ended.ts';
@@ -17,6 +18,7 @@ import { once, recordsIn } from '../wiring.ts';
 const environment = readEnvironment({
   TABLE: z.string().min(1),
   FINDINGS_BUCKET: z.string().min(1),
+  CONFIGURATION_BUCKET: z.string().min(1),
   /** Which connector this instance of the function runs, and how it is set. */
   CONNECTOR: z.string().min(1),
   SETTINGS: z.string().transform((text) => z.record(z.string(), jsonSchema).parse(JSON.parse(text))),
@@ -25,7 +27,9 @@ const environment = readEnvironment({
 });
 const connector = connectors.find(({ id }) => id === environment.CONNECTOR);
 const records = recordsIn(environment.TABLE);
-const store = findings(new S3Client({}), environment.FINDINGS_BUCKET);
+const s3 = new S3Client({});
+const store = findings(s3, environment.FINDINGS_BUCKET);
+const organisationAt = organisationReader(s3, environment.CONFIGURATION_BUCKET);
 const secret = once(async () => await readSecret(new SecretsManagerClient({}), environment.SYSTEM_SECRET));
 
 /** Searches one system; deployed once for each system, with its own role and its own secret. */
@@ -37,6 +41,7 @@ export const handler = middy(async (event: unknown, context: Context) => {
       records,
       findings: store,
       connector,
+      organisationAt,
       installation: { settings: environment.SETTINGS, secret: await secret() },
       surroundings: {
         fetch: async (url, init) => await fetch(url, init),

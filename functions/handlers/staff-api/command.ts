@@ -31,6 +31,8 @@ export async function command(
   if (!access.ok) return lockedOut(access);
   const acted = await staffCommand(work, findings, id, member.id, read.value, now);
   if (acted.ok) return ok(acceptedSchema, { seq: acted.state.seq });
+  if (acted.code === 'code-wrong')
+    return problem(named(acted.code, 409, 'The code is not right', { triesLeft: acted.triesLeft }));
   const why = explained(acted);
   switch (acted.code) {
     case 'no-such-case':

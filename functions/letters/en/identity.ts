@@ -59,6 +59,13 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
           say(
             `The code works ${content.sentTo === 'post' ? `until ${day(content.lastDay)}` : `for ${content.minutes} minutes`} and once. Do not give it to anybody.`,
           ),
+          ...(content.sentTo === 'post' && content.purpose === 'identity'
+            ? [
+                say(
+                  'If you cannot reach the page you can call or write to us instead: give us the code and the number of the case.',
+                ),
+              ]
+            : []),
           say('Do not send a copy of any identity document. If you did not ask for this, you can ignore this message.'),
           link('To your case', content.statusLink),
         ],

@@ -61,6 +61,13 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
           say(
             `Koden gäller ${content.sentTo === 'post' ? `till och med den ${day(content.lastDay)}` : `i ${content.minutes} minuter`} och kan användas en gång. Lämna den inte till någon annan.`,
           ),
+          ...(content.sentTo === 'post' && content.purpose === 'identity'
+            ? [
+                say(
+                  'Kommer du inte åt sidan kan du ringa eller skriva till oss i stället: uppge koden och ärendets nummer.',
+                ),
+              ]
+            : []),
           say('Skicka ingen kopia av någon legitimation. Har du inte begärt detta kan du bortse från meddelandet.'),
           link('Till ditt ärende', content.statusLink),
         ],

@@ -20,7 +20,7 @@ export const demoRequest: SubjectRequest = {
 /** Somebody to plant in the stand-ins, so that whoever a file names is found; `undefined` without an e-mail address. */
 export function personNamed(identifiers: readonly RawIdentifier[], today: string): TestPerson | undefined {
   const values = (kind: RawIdentifier['kind']): readonly string[] =>
-    identifiers.filter((one) => one.kind === kind).flatMap((one) => normaliseRaw(one, today)?.value ?? []);
+    identifiers.filter((one) => one.kind === kind).flatMap((one) => normaliseRaw(one, { today })?.value ?? []);
   const emails = values('email');
   const [first] = emails;
   if (first === undefined) return undefined;

@@ -6,7 +6,7 @@ import type { RecordKey } from '#domain/findings/finding.ts';
 import { identifierKinds, type Identifier } from '#domain/identifiers/identifier.ts';
 
 const today = '2026-11-21';
-const normalise = (raw: Parameters<typeof normaliseRaw>[0]): Identifier | undefined => normaliseRaw(raw, today);
+const normalise = (raw: Parameters<typeof normaliseRaw>[0]): Identifier | undefined => normaliseRaw(raw, { today });
 
 // Few values that are near one another, so that equal ones, near ones and spellings of the same one all meet.
 const rawIdentifier = fc.oneof(

@@ -42,7 +42,7 @@ function connectorOf(pages: readonly Page[]): AnyConnector {
 async function pagesOf(pages: readonly Page[], wanted = [person]): Promise<readonly JudgedPage[]> {
   const connector = connectorOf(pages);
   const never = (): Promise<never> => Promise.reject(new Error('no call is made'));
-  const input = { verified: [person], wanted, cursor: null, knownRoots: [], today: '2026-11-21' };
+  const input = { verified: [person], wanted, cursor: null, knownRoots: [], reading: { today: '2026-11-21' } };
   const found: JudgedPage[] = [];
   const installed = connector.install({ settings: {}, secret: {} });
   for await (const page of searchPages(connector, installed, { request: never, find: never }, input)) found.push(page);

@@ -28,9 +28,9 @@ describe('spellings of an identifier', () => {
     const [, swedish, , person] = identifiers;
     for (const identifier of [swedish!, person!])
       for (const value of spellings(identifier).filter((spelling) => !spelling.includes('+', 1)))
-        expect(normaliseRaw({ kind: identifier.kind, value }, today)).toEqual(identifier);
+        expect(normaliseRaw({ kind: identifier.kind, value }, { today })).toEqual(identifier);
     // Somebody born in 1890 has a plus sign in the short form.
-    expect(normaliseRaw({ kind: 'personnummer', value: '900101+9802' }, today)?.value).toBe('189001019802');
+    expect(normaliseRaw({ kind: 'personnummer', value: '900101+9802' }, { today })?.value).toBe('189001019802');
     expect(spellings(identifiers[4]!)).toContain('900101+9802');
   });
 

@@ -82,6 +82,92 @@ describe('The format of numbers that an organisation gives out', () => {
     expect(performance.now() - long).toBeLessThan(100);
   });
 
+  it.each([
+    [
+      'K-######',
+      '- ',
+      ['K-004217', 'K004217', 'K-0042 17', 'K 00-42-17', 'K\u2013004217', 'K-0042\u00a017', 'K  004217'],
+      ['-K004217', 'K004217-', 'K-00421', 'K-0042170', 'K_004217', 'K.004217', 'L-004217', '004217', ''],
+    ],
+    ['######', '- ', ['004217', '0042 17'], ['-004217', '4217', '0042/17']],
+    ['A+/#+', '/', ['NV/12', 'NV12', 'N/V/1/2'], ['NV/', '/12', 'NV-12', '12/NV']],
+  ] as const)('%s folds %j wherever it stands, to the spelling of the pattern', (pattern, separators, own, others) => {
+    const whole = { pattern, separators };
+    expect(numberFormatsSchema.safeParse({ customerNumber: whole }).success).toBe(true);
+    for (const value of own) expect(inFormat(value, whole)).toBe(own[0]);
+    for (const value of others) expect(`${value} ${inFormat(value, whole)}`).toBe(`${value} undefined`);
+    // Only where the format says so.
+    for (const value of own.slice(1)) expect(inFormat(value, { pattern })).toBeUndefined();
+  });
+
+  it.each([
+    ['two numbers that would be one', '#+-#+', '-'],
+    ['two numbers that would be one, among letters', 'A+ A', ' '],
+    ['a separator that separates nothing', '-###', '-'],
+    ['a separator at the end', '###-', '-'],
+    ['nothing but separators', '-', '-'],
+    ['a letter as a separator', 'K-##', 'K'],
+    ['a digit as a separator', 'K-##', '0'],
+    ['no separator', 'K-##', ''],
+  ])('is refused with %s', (_, pattern, separators) => {
+    expect(numberFormatsSchema.safeParse({ customerNumber: { pattern, separators } }).success).toBe(false);
+  });
+
+  it('never takes one number for another, whatever the pattern, the separators and the spelling', () => {
+    const pieces = fc.array(fc.constantFrom('#', 'A', '#+', 'A+', 'K', '7', '-', '/', '.'), {
+      minLength: 1,
+      maxLength: 7,
+    });
+    /** A number that is exactly as the pattern, from numbers that choose its characters and how often they come. */
+    const numberOf = (parts: readonly string[], seeds: readonly number[]): string =>
+      parts
+        .map((part, index) => {
+          const seed = seeds[index] ?? 0;
+          if (part.startsWith('#')) return String(seed).slice(0, part.endsWith('+') ? 3 : 1);
+          if (!part.startsWith('A')) return part;
+          return ['aB', 'k', 'KK', 'b'][seed % 4]!.slice(0, part.endsWith('+') ? 2 : 1);
+        })
+        .join('');
+    const spell = (number: string, separators: string, choices: readonly number[]): string =>
+      [...number]
+        .flatMap((character, at) => {
+          const choice = choices[at] ?? 0;
+          const inside = at > 0;
+          if (separators.includes(character)) return choice % 2 === 0 ? [character] : [];
+          return inside && choice % 3 === 0 ? [separators[choice % separators.length] ?? '', character] : [character];
+        })
+        .join('');
+    const seeds = fc.array(fc.nat({ max: 9999 }), { minLength: 7, maxLength: 7 });
+    const choices = fc.array(fc.nat({ max: 99 }), { minLength: 21, maxLength: 21 });
+    const separators = fc.constantFrom('-', ' ', '- ', '-/', './ -', '_');
+    let compared = 0;
+    fc.assert(
+      fc.property(
+        pieces,
+        separators,
+        fc.boolean(),
+        seeds,
+        seeds,
+        choices,
+        choices,
+        (parts, signs, foldCase, a, b, c, d) => {
+          const format = { pattern: parts.join(''), separators: signs, foldCase };
+          if (!numberFormatsSchema.safeParse({ orderNumber: format }).success) return;
+          const [one, other] = [numberOf(parts, a), numberOf(parts, b)];
+          const [read, otherRead] = [inFormat(spell(one, signs, c), format), inFormat(spell(other, signs, d), format)];
+          const same = foldCase ? one.toUpperCase() === other.toUpperCase() : one === other;
+          if (read === undefined || otherRead === undefined) throw new Error(`${format.pattern} does not take ${one}`);
+          if ((read === otherRead) !== same) throw new Error(`${format.pattern}: ${one} and ${other}`);
+          if (inFormat(read, format) !== read || inFormat(read, { ...format, separators: undefined }) !== read)
+            throw new Error(`${format.pattern}: the spelling of ${one} is not that of the pattern`);
+          compared += 1;
+        },
+      ),
+      { numRuns: 10_000 },
+    );
+    expect(compared).toBeGreaterThan(1_000);
+  });
+
   it('is asked of the kind that it is given for, and of no other', () => {
     const numbers = { contractNumber: { pattern: 'AV-####', foldCase: true } };
     const judged = (value: string): readonly unknown[] =>

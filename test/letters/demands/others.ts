@@ -139,8 +139,12 @@ export const others: readonly Demand[] = [
     code: 'M23',
     in: [4],
     says: {
-      sv: ['post på den här adressen', 'till och med den 8 december 2026'],
-      en: ['post at this address', 'until 8 December 2026'],
+      sv: [
+        'post på den här adressen',
+        'till och med den 8 december 2026',
+        'kan du ringa eller skriva till oss i stället',
+      ],
+      en: ['post at this address', 'until 8 December 2026', 'you can call or write to us instead'],
     },
   },
   // M24: what came after, what still is to come.

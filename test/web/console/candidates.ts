@@ -25,6 +25,7 @@ const plain = [
   'redirect',
   'correct-receipt',
   'record-identity-check',
+  'enter-code',
   'override-proof',
   'change-contact',
   'move-to-post',
@@ -149,6 +150,8 @@ export function commandOf(task: Task, view: CaseView, earlier: CaseView['others'
         identifier: { kind: 'email', hash: sha256('asa.berg@example.org') },
         text,
       };
+    case 'enter-code':
+      return { type: 'count-try', purpose: 'identity' };
     case 'override-proof':
       return { type: 'override-proof', text };
     case 'change-contact':

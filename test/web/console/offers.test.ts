@@ -192,6 +192,18 @@ const cases: readonly (readonly [string, () => CaseBook])[] = [
       }, caseIn.identifying()),
   ],
   [
+    'written to by post, with a code on its way',
+    () =>
+      make((book) => {
+        book.do({ type: 'move-to-post', to: postal('Storgatan 1'), reason: 'wish', registered: true }, by(anna));
+        book.do({ type: 'issue-code', purpose: 'identity' });
+      }, caseIn.identifying()),
+  ],
+  [
+    'written to by mail, with a code on its way',
+    () => make((book) => book.do({ type: 'issue-code', purpose: 'identity' }), caseIn.identifying()),
+  ],
+  [
     'of a person with protected identity',
     () =>
       make(

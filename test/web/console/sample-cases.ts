@@ -52,6 +52,7 @@ function lawOf({ due = '2026-12-21' }: Partial<CaseView>) {
     decideBy: null,
     owner: null,
     level: 'contact-point',
+    letterCode: null,
     proofs: [{ at: '2026-11-20T09:13:00.000Z', method: 'email-code', level: 'contact-point', note: null }],
     circumstances: [],
     mandate: null,

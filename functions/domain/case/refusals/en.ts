@@ -65,6 +65,9 @@ export const englishRefusals: RefusalWords = {
     'forwarded-to-protected':
       'Nothing is posted to a person with protected identity: use the forwarding of the tax agency, or hand it over.',
     'no-code-needed': 'No code is needed now.',
+    'staff-enter-letter-codes': 'Staff enter only a code that went by letter.',
+    'methods-not-offered': 'expected some of the ways that the person has: {methods}',
+    'no-methods-to-choose': 'expected none, there is no such way to choose here',
     'codes-of-the-day-sent': 'Five codes a day are sent at the most.',
     'old-contact-not-told':
       'Where the old contact cannot be told, staff change it, once the person has proven who they are by e-ID, by letter or in person.',

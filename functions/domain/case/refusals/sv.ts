@@ -68,6 +68,9 @@ export const swedishRefusals: RefusalWords = {
     'forwarded-to-protected':
       'Ingenting postas till en person med skyddade personuppgifter: använd Skatteverkets förmedling, eller lämna över det personligen.',
     'no-code-needed': 'Ingen kod behövs nu.',
+    'staff-enter-letter-codes': 'Handläggare för bara in en kod som gick med brev.',
+    'methods-not-offered': 'välj bland de sätt som personen har: {methods}',
+    'no-methods-to-choose': 'här finns inga sätt att välja bland',
     'codes-of-the-day-sent': 'Högst fem koder skickas per dag.',
     'old-contact-not-told':
       'När den gamla kontaktvägen inte kan underrättas ändras den av medarbetare, sedan personen har visat vem hen är med e-legitimation, brev eller på plats.',

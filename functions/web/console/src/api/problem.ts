@@ -3,6 +3,7 @@ import type { RefusalCode } from '#domain/case/command.ts';
 
 /** Problems that the interface names besides the domain's refusals, and those that arise on the way to it. */
 type OtherCode =
+  | 'code-wrong'
   | 'old-seq'
   | 'command-id-reused'
   | 'forbidden'
@@ -67,6 +68,7 @@ const allCodes: Readonly<Record<TroubleCode, true>> = {
   'not-available': true,
   'already-sent': true,
   'in-progress': true,
+  'code-wrong': true,
   'old-seq': true,
   'command-id-reused': true,
   forbidden: true,
@@ -125,6 +127,8 @@ function codeOf(status: number): TroubleCode {
 
 const needReload: ReadonlySet<TroubleCode> = new Set<TroubleCode>([
   'old-seq',
+  // The try is counted in the case.
+  'code-wrong',
   'out-of-order',
   'case-ended',
   'already-verified',

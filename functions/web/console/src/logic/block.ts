@@ -49,6 +49,7 @@ function ruleAgainst(task: Task, view: CaseView): Block | null {
     case 'split':
     case 'correct-receipt':
     case 'record-identity-check':
+    case 'enter-code':
     case 'override-proof':
     case 'change-contact':
     case 'refuse':

@@ -72,6 +72,7 @@ function whoAsks(view: CaseView): readonly Task[] {
       : [{ type: 'record-identity-check' }, { type: 'override-proof' }];
   return [
     ...askAbout(view, 'identity'),
+    ...(view.letterCode === null ? [] : [{ type: 'enter-code' } as const]),
     ...proof,
     { type: 'record-mandate' },
     { type: 'mark-circumstance' },

@@ -43,6 +43,7 @@ export type PlainTask =
   | 'redirect'
   | 'correct-receipt'
   | 'record-identity-check'
+  | 'enter-code'
   | 'override-proof'
   | 'change-contact'
   | 'move-to-post'

@@ -23,6 +23,7 @@ import { RedirectForm } from './request/redirect.tsx';
 import { SplitForm } from './request/split.tsx';
 import { ChangeContactForm } from './who-asks/change-contact.tsx';
 import { CircumstanceForm } from './who-asks/circumstance.tsx';
+import { EnterCodeForm } from './who-asks/enter-code.tsx';
 import { IdentityCheckForm } from './who-asks/identity-check.tsx';
 import { MandateForm } from './who-asks/mandate.tsx';
 import { MoveToPostForm } from './who-asks/move-to-post.tsx';
@@ -52,6 +53,8 @@ export function TaskForm({ entry: { name, offers } }: { readonly entry: Entry })
       return <CorrectReceiptForm />;
     case 'record-identity-check':
       return <IdentityCheckForm />;
+    case 'enter-code':
+      return <EnterCodeForm />;
     case 'override-proof':
       return <OverrideProofForm />;
     case 'record-mandate':

@@ -77,6 +77,7 @@ export function WaitingTask({ offer, all }: Props): ReactNode {
     case 'redirect':
     case 'correct-receipt':
     case 'record-identity-check':
+    case 'enter-code':
     case 'override-proof':
     case 'change-contact':
     case 'move-to-post':

@@ -61,6 +61,10 @@ export const englishForms = {
     on: 'When?',
     never: 'Keep no copy and no number of it.',
   },
+  enterCode: {
+    code: 'The code, six digits',
+    hint: (tries: number, until: string) => `${tries === 1 ? 'One try' : `${tries} tries`} left. Good until ${until}.`,
+  },
   override: { reason: 'How you are certain' },
   contact: {
     email: 'New e-mail address',

@@ -89,6 +89,11 @@ export const englishTasks: Readonly<Record<TaskName, TaskWords>> = {
     text: 'You have looked at an identity document. What it was, where and when is recorded; it is never copied (EDPB 01/2022, 73–79).',
     submit: 'Record the check',
   },
+  'enter-code': {
+    title: 'Enter the code from the letter',
+    text: 'The person reads the code out on the telephone, or has sent it back. Ask for it; it is never shown here.',
+    submit: 'Try the code',
+  },
   'override-proof': {
     title: 'Accept without the usual proof',
     text: 'You are certain in another way who it is. A colleague must agree, because otherwise a wrong person could get the answer (Art. 32).',

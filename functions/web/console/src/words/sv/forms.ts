@@ -57,6 +57,10 @@ export const swedishForms: FormWords = {
     text: 'Vad personen svarade',
   },
   check: { document: 'Vad såg du?', where: 'Var?', on: 'När?', never: 'Spara ingen kopia och inget nummer.' },
+  enterCode: {
+    code: 'Koden, sex siffror',
+    hint: (tries, until) => `${tries === 1 ? 'Ett försök' : `${tries} försök`} kvar. Gäller till ${until}.`,
+  },
   override: { reason: 'Hur du är säker' },
   contact: {
     email: 'Ny e-postadress',

@@ -82,6 +82,11 @@ export const swedishTasks: Readonly<Record<TaskName, TaskWords>> = {
     text: 'Du har sett en legitimation. Vad det var, var och när antecknas; den kopieras aldrig (EDPB 01/2022, 73–79).',
     submit: 'Anteckna kontrollen',
   },
+  'enter-code': {
+    title: 'Skriv in koden ur brevet',
+    text: 'Personen läser upp koden i telefon eller har skickat tillbaka den. Fråga efter den; den visas aldrig här.',
+    submit: 'Pröva koden',
+  },
   'override-proof': {
     title: 'Godta utan vanligt bevis',
     text: 'Du är på annat sätt säker på vem det är. En kollega måste instämma, för annars kunde fel person få svaret (artikel 32).',

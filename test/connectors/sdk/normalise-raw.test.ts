@@ -1,0 +1,85 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { normaliseRaw } from '#connectors/sdk/normalise-raw.ts';
+import { decideBelonging } from '#domain/findings/belonging.ts';
+import type { Identifier, IdentifierKind } from '#domain/identifiers/identifier.ts';
+import type { NormaliseContext } from '#domain/identifiers/normalise.ts';
+import { inFormat, type NumberFormat } from '#domain/identifiers/number-formats.ts';
+
+const today = '2026-11-21';
+const folding: NumberFormat = { pattern: 'K-######', separators: '- ', foldCase: true };
+
+/** Whether a record that holds `value` is that of whoever has this identifier. */
+function matches(identifier: Identifier, value: string, reading: NormaliseContext): boolean {
+  const candidate = { resource: 'contact', id: '1', identifiers: [{ kind: identifier.kind, value }] };
+  const normalise = (raw: (typeof candidate.identifiers)[number]) => normaliseRaw(raw, reading);
+  return (
+    decideBelonging([candidate], { verified: [identifier], knownRoots: [], learns: [], normalise }).belongs.length > 0
+  );
+}
+
+describe('A number of the organisation in a record', () => {
+  const number = (kind: IdentifierKind): Identifier => ({ kind, value: 'K-004217' });
+  const spelled = ['K-0042 17', 'k004217', ' K-004217 '];
+
+  it('is the person’s in every spelling that the format of its kind folds, and of no other kind', () => {
+    const reading = { today, numbers: { customerNumber: folding } };
+    for (const value of spelled) expect(matches(number('customerNumber'), value, reading)).toBe(true);
+    for (const kind of ['orderNumber', 'contractNumber'] as const)
+      expect(spelled.map((value) => matches(number(kind), value, reading))).toEqual([false, false, true]);
+  });
+
+  it('is the person’s only as it is written where no format says so', () => {
+    for (const numbers of [undefined, {}, { customerNumber: { pattern: 'K-######' } }])
+      expect(spelled.map((value) => matches(number('customerNumber'), value, { today, numbers }))).toEqual([
+        false,
+        false,
+        true,
+      ]);
+  });
+
+  it('of another series is the same as its own text alone', () => {
+    const reading = { today, numbers: { customerNumber: folding } };
+    expect(matches({ kind: 'customerNumber', value: '10' }, ' 10 ', reading)).toBe(true);
+    for (const value of ['1 0', '1-0', '010', '100'])
+      expect(matches({ kind: 'customerNumber', value: '10' }, value, reading)).toBe(false);
+  });
+
+  it('is nobody else’s, whatever stands in the record', () => {
+    const stated = fc.nat({ max: 999_999 }).map((one) => `K-${String(one).padStart(6, '0')}`);
+    const held = fc.oneof(
+      fc.string({ unit: fc.constantFrom(...'K0k- 4217/_\u2013\u00a0L'), maxLength: 12 }),
+      // One digit, sign or letter away.
+      fc
+        .tuple(stated, fc.nat({ max: 8 }), fc.constantFrom(...'0123456789- K/L'))
+        .map(([text, at, character]) => text.slice(0, at) + character + text.slice(at + 1)),
+    );
+    fc.assert(
+      fc.property(stated, held, (own, value) => {
+        const digits = /^k[- \u00a0\u2010-\u2014]*((?:\d[- \u00a0\u2010-\u2014]*){5}\d)$/i.exec(value.trim())?.[1];
+        const same = digits !== undefined && `K-${digits.replace(/\D/g, '')}` === own;
+        const reading = { today, numbers: { customerNumber: folding } };
+        expect(matches({ kind: 'customerNumber', value: own }, value, reading)).toBe(same);
+        expect(inFormat(own, folding)).toBe(own);
+      }),
+      { numRuns: 10_000 },
+    );
+  });
+});
+
+describe('An interim personal number in a record', () => {
+  const interim: Identifier = { kind: 'personnummer', value: '20000101T220' };
+
+  it('is the person’s where the organisation takes such numbers, and nobody’s where it does not', () => {
+    for (const value of ['20000101-T220', '000101-T220', '20000101t220']) {
+      expect(matches(interim, value, { today, allowInterim: true })).toBe(true);
+      expect(matches(interim, value, { today })).toBe(false);
+      expect(matches(interim, value, { today, allowInterim: false })).toBe(false);
+    }
+  });
+
+  it('is never another’s: another letter is another person, and so is a digit', () => {
+    for (const value of ['20000101-P220', '20000101-R220', '20000101-1220', '19000101-T220'])
+      expect(matches(interim, value, { today, allowInterim: true })).toBe(false);
+  });
+});
