@@ -24,6 +24,7 @@ export function roleFor(command: CommandKind): Role {
     case 'answer-asking':
     case 'record-identity-check':
     case 'change-contact':
+    case 'confirm-contact':
     case 'move-to-post':
     case 'record-posted':
     case 'approve-search':

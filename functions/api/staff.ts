@@ -50,6 +50,8 @@ const lawOfTheCase = {
   /** How strongly the identity is proven; `null` when it is not. */
   level: z.string().nullable(),
   proofs: z.array(z.strictObject({ at: instant, method: z.string(), level: z.string(), note: z.string().nullable() })),
+  /** No answer can be fetched from the contact point before it is confirmed. */
+  contactUnconfirmed: z.boolean(),
   /** What must be heeded with this person, in words. */
   circumstances: z.array(z.strictObject({ circumstance: z.string(), instruction: localised })),
   mandate: z.strictObject({ kind: z.string(), accepted: z.boolean(), answerTo: z.string() }).nullable(),

@@ -1,5 +1,6 @@
 import { calendarOf, caseDates, extensionNotice } from '#domain/case/clock-of.ts';
 import { canBeReopened } from '#domain/case/ending-rules.ts';
+import { needsConfirming } from '#domain/case/identity-rules.ts';
 import { isPosted, owedLetters } from '#domain/case/owed-letters.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import { provenLevel } from '#domain/case/proofs.ts';
@@ -29,6 +30,7 @@ type Law = Pick<
   | 'owner'
   | 'level'
   | 'proofs'
+  | 'contactUnconfirmed'
   | 'circumstances'
   | 'mandate'
   | 'askings'
@@ -80,6 +82,7 @@ export function lawView(
       level,
       note: text === null ? null : readable(profile, text).join(', '),
     })),
+    contactUnconfirmed: needsConfirming(state, now),
     circumstances: [...state.circumstances].map((circumstance) => ({
       circumstance,
       instruction: instructions[circumstance],

@@ -1,4 +1,5 @@
-import { oldContactOf, type OwedLetter } from '#domain/case/owed-letters.ts';
+import { keyGeneration } from '#domain/case/contact-history.ts';
+import { codeTargetOf, oldContactOf, type OwedLetter } from '#domain/case/owed-letters.ts';
 import { contactAt, type OpenedCase } from '#domain/case/state.ts';
 import type { ContactRef } from '#domain/case/vocabulary.ts';
 import { languageFor } from '#domain/language.ts';
@@ -47,7 +48,7 @@ export async function sendLetter(casework: Casework, caseId: string, owed: OwedL
   if (!intended.ok) return;
   const attempt = intended.state.letters.get(owed.letter)?.attempt ?? 1;
   if (attempt > 1 && !(await isStillOurs(casework, caseId, owed, attempt))) return;
-  const { controller, letter } = await composeLetter(casework, intended.state, profile, owed);
+  const { controller, letter } = await composeLetter(casework, intended.state, profile, owed, now);
   await casework.post.send({
     from: controller.email,
     to,
@@ -89,12 +90,13 @@ async function isStillOurs(
   return kept !== undefined && kept.sentAt === null && kept.attempt === attempt;
 }
 
-/** A letter as it goes out, and the case's own number in its header fields for threading. */
+/** A letter as it goes out at `now` (ISO 8601), and the case's own number in its header fields for threading. */
 export async function composeLetter(
   casework: Casework,
   state: OpenedCase,
   profile: SubjectProfile,
   owed: OwedLetter,
+  now: string,
 ): Promise<{ readonly controller: Controller; readonly letter: RenderedLetter }> {
   const organisation = await casework.organisationAt(state.facts.organisation);
   const controller = controllerOf(organisation, state.facts.controller);
@@ -104,7 +106,7 @@ export async function composeLetter(
     controller,
     state,
     profile,
-    statusLink: statusLinkOf(casework, state.caseId),
+    statusLink: statusLinkOf(casework, state, now),
     oneTimeCode: (challenge) => casework.keys.oneTimeCode(state.caseId, challenge),
     joinedTo: await joinedTo(casework, state),
   };
@@ -119,8 +121,9 @@ export async function composeLetter(
   return { controller, letter };
 }
 
-function statusLinkOf(casework: Casework, caseId: string): string {
-  return `${casework.portal}/cases/${caseId}?key=${casework.keys.accessToken(caseId)}`;
+function statusLinkOf(casework: Casework, state: OpenedCase, now: string): string {
+  const { caseId } = state;
+  return `${casework.portal}/cases/${caseId}?key=${casework.keys.accessToken(caseId, keyGeneration(state, now))}`;
 }
 
 async function joinedTo(casework: Casework, state: OpenedCase): Promise<LetterSource['joinedTo']> {
@@ -149,6 +152,10 @@ function addressOf(
       return escalationAddress(controller);
     case 'person':
       return mailAddress(profile, contactAt(state, now));
+    case 'code-target': {
+      const target = codeTargetOf(state, owed.letter);
+      return target === undefined ? undefined : mailAddress(profile, target);
+    }
     case 'old-contact': {
       const old = oldContactOf(state, owed.letter);
       return old === undefined ? undefined : mailAddress(profile, old);

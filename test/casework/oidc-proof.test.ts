@@ -7,6 +7,7 @@ import type { Casework } from '#casework/casework.ts';
 import { beginSignIn, endSignIn, signInCookie, type EndedSignIn, type SignInMeans } from '#casework/oidc-proof.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { startSignInStandIn } from '#infra/local/identity-provider/sign-in-stand-in.ts';
+import type { StandInPerson } from '#infra/local/identity-provider/stand-in-pages.ts';
 import type { RunningEndpoint } from '#infra/local/endpoint.ts';
 import type { SignInAttempt } from '#store/sign-in-attempts.ts';
 import { contact, later, start, startRig, type Rig } from './rig.ts';
@@ -34,8 +35,13 @@ interface World {
 
 /** A provider whose tokens hold these claims, and an organisation that asks for one or the other. */
 async function world(
-  claims: Readonly<Record<string, string>>,
-  options: { readonly gives?: string; readonly asks?: string; readonly secret?: unknown } = {},
+  claims: StandInPerson['claims'],
+  options: {
+    readonly gives?: string;
+    readonly asks?: string;
+    readonly secret?: unknown;
+    readonly verifiesEmail?: boolean;
+  } = {},
 ): Promise<World> {
   const endpoint = await startSignInStandIn({
     folder,
@@ -54,7 +60,11 @@ async function world(
       ...one,
       identity: {
         ...one.identity,
-        login: { ...provider, claims: { email: 'email', customerNumber: 'customer_number' } },
+        login: {
+          ...provider,
+          claims: { email: 'email', customerNumber: 'customer_number' },
+          verifiesEmail: options.verifiesEmail ?? false,
+        },
         eid: [
           {
             ...provider,
@@ -175,7 +185,7 @@ describe('An e-ID', () => {
 
 describe("The organisation's login", () => {
   it('proves the address and the customer number that were stated, and the account no more than that', async () => {
-    const both = await sign(await world({ email: contact, customer_number: 'K-10' }), 'login');
+    const both = await sign(await world({ email: contact, email_verified: true, customer_number: 'K-10' }), 'login');
     expect(both.proven).toEqual(['login email account', 'login customerNumber account']);
     const one = await sign(await world({ email: 'other@example.org', customer_number: 'K-10' }), 'login');
     expect(one.proven).toEqual(['login customerNumber account']);
@@ -187,8 +197,17 @@ describe("The organisation's login", () => {
   });
 
   it('with an address that the login has not checked proves nothing by it', async () => {
-    const { ended } = await sign(await world({ email: contact, email_verified: 'false' }), 'login');
-    expect(why(ended)).toBe('no-match no-match');
+    for (const claim of [{ email_verified: 'false' }, { email_verified: 'true' }, { email_verified: false }, {}]) {
+      const { ended, proven } = await sign(await world({ email: contact, ...claim }), 'login');
+      expect([why(ended), proven]).toEqual(['no-match no-match', []]);
+    }
+  });
+
+  it('whose tokens do not say so proves the address where the organisation says that it takes no other', async () => {
+    const says = { verifiesEmail: true };
+    expect(why((await sign(await world({ email: contact }, says), 'login')).ended)).toBe('proven');
+    const denied = await sign(await world({ email: contact, email_verified: false }, says), 'login');
+    expect(why(denied.ended)).toBe('no-match no-match');
   });
 });
 

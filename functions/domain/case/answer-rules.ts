@@ -1,5 +1,6 @@
 import { checkTried, codeInWords } from './code-rules.ts';
 import type { AnswerCommand } from './command.ts';
+import { isConfirmed, notConfirmed } from './confirmed-contact.ts';
 import { events, outOfOrder, refuse, type Decision, type Given } from './decision.ts';
 import { isPosted, owedLetters } from './owed-letters.ts';
 import { provenLevel } from './proofs.ts';
@@ -98,6 +99,7 @@ function grantDownload(
   if (isReadByOthers(state)) return mailboxProvesNobody;
   const tried = checkTried(state, command.challenge, 'download', now);
   if (!tried.ok) return refuse(tried.code, codeInWords[tried.code]);
+  if (!isConfirmed(state, tried.challenge.to)) return notConfirmed;
   return events({
     type: 'download-granted',
     ...first,

@@ -103,7 +103,7 @@ async function letter(work: Casework, member: Member, id: string, letterId: stri
   const access = await accessTo(work, state, member);
   if (!access.ok) return lockedOut(access.message);
   if (!member.roles.has('case-worker')) return forbidden();
-  const { letter: rendered } = await composeLetter(work, state, profile, owed);
+  const { letter: rendered } = await composeLetter(work, state, profile, owed, now);
   const contact = contactOf(profile, contactAt(state, now).hash);
   const recipient = contact?.kind === 'postalAddress' ? contact.value.split('\n') : [];
   return {

@@ -27,6 +27,7 @@ const plain = [
   'record-identity-check',
   'override-proof',
   'change-contact',
+  'confirm-contact',
   'move-to-post',
   'extend',
   'refuse',
@@ -151,6 +152,8 @@ export function commandOf(task: Task, view: CaseView, earlier: CaseView['others'
       };
     case 'override-proof':
       return { type: 'override-proof', text };
+    case 'confirm-contact':
+      return { type: 'confirm-contact', text };
     case 'change-contact':
       return { type: 'change-contact', to: { kind: 'email', hash: sha256('new@example.org') }, oldIsLost: false };
     case 'move-to-post':

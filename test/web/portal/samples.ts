@@ -74,6 +74,9 @@ export const waitingCase: CaseView = {
     { type: 'object-to-record', key: 'b4f7c0de-0000-4000-8000-000000000004' },
   ],
   contactFrom: undefined,
+  postFrom: undefined,
+  mustConfirm: false,
+  confirm: undefined,
   answers: [],
   pending: [],
 };

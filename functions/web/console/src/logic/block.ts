@@ -51,6 +51,7 @@ function ruleAgainst(task: Task, view: CaseView): Block | null {
     case 'record-identity-check':
     case 'override-proof':
     case 'change-contact':
+    case 'confirm-contact':
     case 'refuse':
     case 'reopen':
     case 'stop-processing':

@@ -45,6 +45,7 @@ export type PlainTask =
   | 'record-identity-check'
   | 'override-proof'
   | 'change-contact'
+  | 'confirm-contact'
   | 'move-to-post'
   | 'extend'
   | 'refuse'

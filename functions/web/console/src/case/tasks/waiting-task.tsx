@@ -79,6 +79,7 @@ export function WaitingTask({ offer, all }: Props): ReactNode {
     case 'record-identity-check':
     case 'override-proof':
     case 'change-contact':
+    case 'confirm-contact':
     case 'move-to-post':
     case 'extend':
     case 'refuse':

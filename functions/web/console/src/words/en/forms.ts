@@ -59,6 +59,7 @@ export const englishForms = {
     on: 'When?',
     never: 'Keep no copy and no number of it.',
   },
+  confirmContact: { how: 'How you asked the person for the address' },
   override: { reason: 'How you are certain' },
   contact: {
     email: 'New e-mail address',

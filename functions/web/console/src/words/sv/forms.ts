@@ -55,6 +55,7 @@ export const swedishForms: FormWords = {
     text: 'Vad personen svarade',
   },
   check: { document: 'Vad såg du?', where: 'Var?', on: 'När?', never: 'Spara ingen kopia och inget nummer.' },
+  confirmContact: { how: 'Hur du frågade personen efter adressen' },
   override: { reason: 'Hur du är säker' },
   contact: {
     email: 'Ny e-postadress',
