@@ -250,3 +250,41 @@ describe('An attempt', () => {
     expect(why(await endSignIn(one.casework, one.means, url, browser, start))).toBe('not-now not-offered');
   });
 });
+
+describe('A sign-in that comes again', () => {
+  const again = async (one: World, caseId: string, at = start): Promise<EndedSignIn> => {
+    const { url, browser } = await there(one, caseId, 'eid');
+    return await endSignIn(one.casework, one.means, url, browser, at);
+  };
+  const shows = async (ended: EndedSignIn, caseId: string, at = later(60)): Promise<boolean> =>
+    ended.ok && ended.signedIn !== undefined && rig.casework.keys.isSignedIn(caseId, ended.signedIn, at);
+
+  it('proves nothing twice, and shows for twenty minutes that it was the person of the case', async () => {
+    const one = await world({ personal_number: number });
+    const { ended, caseId } = await sign(one, 'eid');
+    expect(await shows(ended, caseId)).toBe(true);
+    const second = await again(one, caseId);
+    expect((await rig.state(caseId)).proofs).toHaveLength(1);
+    expect(await shows(second, caseId, later(20 * 60 - 1))).toBe(true);
+    expect(await shows(second, caseId, later(20 * 60))).toBe(false);
+    expect(await shows(second, await openCase())).toBe(false);
+  });
+
+  it('of the person is taken after the end too, while an answer may wait for the address to be confirmed', async () => {
+    const one = await world({ personal_number: number });
+    const { caseId } = await sign(one, 'eid');
+    await rig.command(caseId, { type: 'end', ending: 'withdrawn', text: null });
+    expect(await shows(await again(one, caseId), caseId)).toBe(true);
+    expect((await rig.state(caseId)).proofs).toHaveLength(1);
+  });
+
+  it('of somebody else shows nothing: not even who reads the address that was typed', async () => {
+    const kim = await world({ personal_number: number });
+    const { caseId } = await sign(kim, 'eid');
+    const stranger = await world({ personal_number: '191202119150' });
+    expect(why(await again(stranger, caseId))).toBe('no-match no-match');
+    const reader = await world({ email: contact, email_verified: true });
+    const begun = await beginSignIn(reader.casework, reader.means, await rig.state(caseId), 'login', start);
+    expect(begun).toEqual({ ok: false, code: 'not-offered' });
+  });
+});

@@ -239,7 +239,7 @@ async function contact(visit: Visit): Promise<Answer> {
       typed.code === undefined
         ? await sendCode(work, caseId, 'contact', now)
         : await confirmContact(work, caseId, { code: typed.code, signedIn }, now);
-    if (result.ok) return seeOther(`${here(visit, state)}${typed.code === undefined ? '#confirm' : ''}`);
+    if (result.ok) return seeOther(`${here(visit, state)}${typed.code === undefined ? '#address' : ''}`);
     const { status, trouble: why } = codeTrouble(result);
     return await again(visit, status, why, 'confirm');
   });

@@ -22,8 +22,8 @@ export function confirmContact(view: CaseView, language: Language, trouble: Code
   const words = wordsIn[language].case.confirm;
   const { which, address, mayEnter } = confirm;
   const canChange = view.wishes.some(({ type }) => type === 'change-contact');
-  return html`<section class="card act" id="confirm" aria-labelledby="confirm-title">
-    <h2 id="confirm-title">${words.title[which]}</h2>
+  return html`<section class="card act" id="address" aria-labelledby="address-title">
+    <h2 id="address-title">${words.title[which]}</h2>
     <p>${words.text[which](address)}</p>
     ${mayEnter ? entry(view, confirm, language, trouble) : signInAgain(view, confirm, language)}
     ${canChange && html`<p class="small">${words.wrong}</p>`}
