@@ -25,6 +25,7 @@ export function roleFor(command: CommandKind): Role {
     case 'record-identity-check':
     case 'enter-code':
     case 'change-contact':
+    case 'confirm-contact':
     case 'move-to-post':
     case 'record-posted':
     case 'approve-search':

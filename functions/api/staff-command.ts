@@ -95,6 +95,10 @@ export const staffCommandSchema = z
       /** The old contact is lost, shared or unsafe: it is not told, and a strong proof is needed first. */
       oldIsLost: z.boolean(),
     }),
+    command('confirm-contact', {
+      /** How the person was asked for the address: where, by whom, with what. */
+      how: text,
+    }),
     command('move-to-post', {
       address: z.array(line).min(2).max(6),
       reason: z.enum(['wish', 'bounced', 'proof']),

@@ -54,6 +54,8 @@ const lawOfTheCase = {
   proofs: z.array(z.strictObject({ at: instant, method: z.string(), level: z.string(), note: z.string().nullable() })),
   /** A code by letter that the person may read out or send back, without its digits; `null` when none is open. */
   letterCode: z.strictObject({ expiresAt: instant, triesLeft: z.number().int() }).nullable(),
+  /** No answer can be fetched from the contact point before it is confirmed. */
+  contactUnconfirmed: z.boolean(),
   /** What must be heeded with this person, in words. */
   circumstances: z.array(z.strictObject({ circumstance: z.string(), instruction: localised })),
   mandate: z.strictObject({ kind: z.string(), accepted: z.boolean(), answerTo: z.string() }).nullable(),

@@ -21,6 +21,8 @@ export const verificationSchema = z
   .optional()
   .meta({ id: 'Verification' });
 
+export const enteredSchema = z.strictObject({ entered: z.literal(true) }).meta({ id: 'Entered' });
+
 export const downloadSchema = z
   .strictObject({
     code: z

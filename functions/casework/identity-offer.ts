@@ -1,3 +1,4 @@
+import { contactToConfirm, knownAgain } from '#domain/case/confirmed-contact.ts';
 import { isBlocked } from '#domain/case/outcome.ts';
 import { asLiving, asWorking, type OpenedCase } from '#domain/case/state.ts';
 import { levelOf, levels, suffices, type Level, type Method } from '#domain/case/vocabulary.ts';
@@ -82,6 +83,29 @@ export function strongMethods(
   const isHeld = living?.status === 'held' && state.facts.hold !== 'right-handled-by-staff';
   if (living === undefined || isHeld) return [];
   return methodsFrom('strong', state, profile, controllerOf(organisation, state.facts.controller));
+}
+
+/**
+ * The ways of signing in by which the person of the case is known again at `now` (ISO 8601), also after its end; none
+ * where no contact point waits to be confirmed.
+ */
+export function confirmingMethods(
+  state: OpenedCase,
+  profile: SubjectProfile | undefined,
+  organisation: Organisation,
+  now: string,
+): readonly OfferedMethod[] {
+  if (profile === undefined || contactToConfirm(state, now) === undefined) return [];
+  const known = new Set(knownAgain(state, now).map(({ kind }) => kind));
+  const { login, eid } = controllerOf(organisation, state.facts.controller).identity;
+  const byLogin =
+    login !== undefined &&
+    ((login.claims.customerNumber !== undefined && known.has('customerNumber')) ||
+      (login.claims.email !== undefined && known.has('email')));
+  return [
+    ...(byLogin ? [{ kind: 'login', id: 'login', title: login.title ?? null } as const] : []),
+    ...(known.has('personnummer') ? eid.map(({ id, title }) => ({ kind: 'e-id', id, title }) as const) : []),
+  ];
 }
 
 /** The level that something which was found waits for; `undefined` when nothing does. */

@@ -15,9 +15,13 @@ export interface CaseKeys {
   requestHash(request: unknown): string;
   /** Keyed hash of a person's contact point across cases: finds duplicates without keeping the address in an index. */
   personHash(contact: Contact): string;
-  /** What lets somebody look at a case. */
-  accessToken(caseId: string): string;
-  isAccessToken(caseId: string, token: string): boolean;
+  /** What lets somebody look at a case; a new one for each generation (`keyGeneration` in the domain). */
+  accessToken(caseId: string, generation: number): string;
+  /** The generation of a token of this case; `undefined` for what is none. */
+  generationOf(caseId: string, token: string): number | undefined;
+  /** What shows until then (ISO 8601) that a browser has just signed in as the person of a case. */
+  signedIn(caseId: string, until: string): string;
+  isSignedIn(caseId: string, token: string, now: string): boolean;
   /** The six digits of a challenge. Derived, so that nothing that could be read back is ever stored. */
   oneTimeCode(caseId: string, challenge: string): string;
   isOneTimeCode(caseId: string, challenge: string, code: string): boolean;
@@ -30,7 +34,13 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 export function caseKeys(secret: z.infer<typeof caseSecretSchema>): CaseKeys {
   const derive = (purpose: string, ...parts: readonly string[]): Buffer =>
     createHmac('sha256', keyedHash(secret.master, purpose)).update(canonical(parts)).digest();
-  const accessToken = (caseId: string): string => derive('access-token', caseId).toString('base64url');
+  // The first token is as it was before there were generations: those that were given out stay as they are.
+  const accessToken = (caseId: string, generation: number): string =>
+    generation === 0
+      ? derive('access-token', caseId).toString('base64url')
+      : `${derive('access-token', caseId, String(generation)).toString('base64url')}-${generation}`;
+  const signedIn = (caseId: string, seconds: number): string =>
+    `${seconds}-${derive('signed-in', caseId, String(seconds)).toString('base64url')}`;
   const oneTimeCode = (caseId: string, challenge: string): string =>
     sixDigits(derive('one-time-code', caseId, challenge));
   return {
@@ -38,7 +48,16 @@ export function caseKeys(secret: z.infer<typeof caseSecretSchema>): CaseKeys {
     requestHash: (request) => derive('request', canonical(request)).toString('hex'),
     personHash: ({ kind, value }) => derive('person', kind, value).toString('hex'),
     accessToken,
-    isAccessToken: (caseId, token) => equal(accessToken(caseId), token),
+    generationOf: (caseId, token) => {
+      // Behind the 43 characters of the first; what is none takes as long.
+      const generation = Number(/^.{43}-([1-9]\d{0,3})$/.exec(token)?.[1] ?? 0);
+      return equal(accessToken(caseId, generation), token) ? generation : undefined;
+    },
+    signedIn: (caseId, until) => signedIn(caseId, Math.floor(Date.parse(until) / 1000)),
+    isSignedIn: (caseId, token, now) => {
+      const seconds = Number(/^(\d{1,12})-/.exec(token)?.[1] ?? 0);
+      return equal(signedIn(caseId, seconds), token) && seconds * 1000 > Date.parse(now);
+    },
     oneTimeCode,
     isOneTimeCode: (caseId, challenge, code) => equal(oneTimeCode(caseId, challenge), code),
   };

@@ -1,6 +1,7 @@
 import { codeTries, openLetterCode } from '#domain/case/code-rules.ts';
 import { calendarOf, caseDates, extensionNotice } from '#domain/case/clock-of.ts';
 import { canBeReopened } from '#domain/case/ending-rules.ts';
+import { needsConfirming } from '#domain/case/identity-rules.ts';
 import { isPosted, owedLetters } from '#domain/case/owed-letters.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import { provenLevel } from '#domain/case/proofs.ts';
@@ -32,6 +33,7 @@ type Law = Pick<
   | 'level'
   | 'proofs'
   | 'letterCode'
+  | 'contactUnconfirmed'
   | 'circumstances'
   | 'mandate'
   | 'askings'
@@ -86,6 +88,7 @@ export function lawView(
       note: text === null ? null : readable(profile, text).join(', '),
     })),
     letterCode: code === undefined ? null : { expiresAt: code.expiresAt, triesLeft: codeTries - code.tries },
+    contactUnconfirmed: needsConfirming(state, now),
     circumstances: [...state.circumstances].map((circumstance) => ({
       circumstance,
       instruction: instructions[circumstance],

@@ -181,12 +181,10 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
     }
     case 'M23': {
       const challenge = found(state.challenges.find(({ id }) => id === ordinal));
-      const common = {
-        code: 'M23',
-        purpose: challenge.purpose,
-        oneTimeCode: source.oneTimeCode(ordinal),
-        statusLink,
-      } as const;
+      const { purpose } = challenge;
+      const oneTimeCode = source.oneTimeCode(ordinal);
+      if (purpose === 'contact') return { code: 'M23', purpose, oneTimeCode, sentTo: 'email', minutes: codeMinutes };
+      const common = { code: 'M23', purpose, oneTimeCode, statusLink } as const;
       return challenge.via === 'post'
         ? { ...common, sentTo: 'post', lastDay: localDate(challenge.expiresAt, zone) }
         : { ...common, sentTo: 'email', minutes: codeMinutes };
@@ -248,6 +246,8 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
           zone,
         ),
       };
+    case 'LINK':
+      return { code: 'LINK', statusLink };
     case 'REOPENED':
       return { code: 'REOPENED', due, statusLink };
     case 'FORWARD': {

@@ -1,4 +1,5 @@
 import { keyedHash } from '#domain/canonical/canonical.ts';
+import { changesInForce } from '#domain/case/contact-history.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Casework } from './casework.ts';
@@ -17,12 +18,7 @@ export function contactsOf(profile: SubjectProfile): readonly string[] {
  * one that was called back before its days of waiting were over, never was.
  */
 export function contactsInForce(state: OpenedCase, profile: SubjectProfile, now: string): readonly string[] {
-  const { contactChanges, facts } = state;
-  const changes = contactChanges.filter(
-    ({ effectiveAt }, index) =>
-      effectiveAt <= now && contactChanges.slice(index + 1).every((later) => later.effectiveAt > effectiveAt),
-  );
-  const hashes = new Set([facts.contact.hash, ...changes.map(({ to }) => to.hash)]);
+  const hashes = new Set([state.facts.contact.hash, ...changesInForce(state, now).map(({ to }) => to.hash)]);
   return contactsOf(profile).filter((value) => hashes.has(contactHash(profile.caseKey, { kind: 'email', value })));
 }
 

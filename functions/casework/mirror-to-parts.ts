@@ -91,6 +91,8 @@ async function mirrorPost(mirroring: Part, post: NonNullable<OpenedCase['post']>
 async function mirrorChange(mirroring: Part, change: OpenedCase['contactChanges'][number]): Promise<void> {
   const { casework, state, profile, part, now } = mirroring;
   const name = `contact/${state.contactChanges.length}`;
+  // Nobody has shown yet that the address is right.
+  if (change.awaitsCode) return;
   if (!isLater(change, part) || part.seen.has(idOf(state, name))) return;
   if (change.from.hash === change.to.hash) {
     await give(mirroring, name, { type: 'change-contact', to: contactAt(part, now), oldIsLost: false }, change.by);
@@ -101,7 +103,7 @@ async function mirrorChange(mirroring: Part, change: OpenedCase['contactChanges'
   const oldIsLost = !change.tellOld;
   if (oldIsLost) await mirrorProof(mirroring);
   const kept = await keepContact(casework, part.caseId, to);
-  await give(mirroring, name, { type: 'change-contact', to: kept, oldIsLost }, change.by);
+  await give(mirroring, name, { type: 'change-contact', to: kept, oldIsLost, codeEntered: true }, change.by);
 }
 
 /** Who was proven in the whole is in the part: the old contact point of both may be unsafe. */

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as oidc from 'openid-client';
+import { knownAgain } from '#domain/case/confirmed-contact.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
@@ -11,7 +12,7 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { act } from './act.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
-import { identityOffer, matchable, strongMethods } from './identity-offer.ts';
+import { confirmingMethods, identityOffer, matchable, strongMethods, type OfferedMethod } from './identity-offer.ts';
 import { identifierHash } from './keys.ts';
 import { discover, providerOf, redeem, type Provider } from './oidc-provider.ts';
 
@@ -26,6 +27,8 @@ export interface SignInMeans {
 
 /** How long a sign-in may take, in minutes. */
 export const signInMinutes = 10;
+/** How long it then counts as having just happened, in minutes: as long as it takes to have a code mailed and to enter it. */
+export const signedInMinutes = 20;
 const subject = { kind: 'subject', id: 'subject' } as const;
 
 export type BegunSignIn =
@@ -50,7 +53,7 @@ export async function beginSignIn(
   const { organisation } = casework;
   const profile = await casework.profiles.get(state.caseId);
   const provider = providerOf(controllerOf(organisation, state.facts.controller), methodId);
-  if (profile === undefined || provider === undefined || !isOffered(state, profile, casework, methodId))
+  if (profile === undefined || provider === undefined || !isOffered(state, profile, casework, methodId, now))
     return { ok: false, code: 'not-offered' };
   const found = await discover(provider, means.secret);
   if (!found.ok) return { ok: false, code: 'unavailable', detail: found.detail };
@@ -81,7 +84,12 @@ export async function beginSignIn(
 }
 
 export type EndedSignIn =
-  | { readonly ok: true; readonly caseId: string }
+  | {
+      readonly ok: true;
+      readonly caseId: string;
+      /** What the browser shows for a while, where the person of the case has signed in. */
+      readonly signedIn?: string;
+    }
   /** Nobody knows of this sign-in, or it was another browser's, or it has been used. */
   | { readonly ok: false; readonly code: 'unknown' }
   | {
@@ -125,7 +133,8 @@ export async function endSignIn(
   const controller = controllerOf(casework.organisation, state.facts.controller);
   const provider = providerOf(controller, method);
   // The description may have changed since, or the case gone on.
-  if (provider === undefined || !isOffered(state, profile, casework, method)) return failed('not-now', 'not-offered');
+  if (provider === undefined || !isOffered(state, profile, casework, method, now))
+    return failed('not-now', 'not-offered');
 
   const found = await discover(provider, means.secret);
   if (!found.ok) return failed('unavailable', found.detail);
@@ -140,7 +149,14 @@ export async function endSignIn(
 
   const matches = matchesOf(provider, token.claims, state, profile, controller, now);
   if (matches.length === 0) return failed('no-match', 'no-match');
-  for (const identifier of matches) {
+  const hashOf = (identifier: Identifier): string => identifierHash(profile.caseKey, identifier);
+  // Whoever only signs in again proves nothing new.
+  const isNew = (identifier: Identifier): boolean =>
+    state.proofs.every((proof) => proof.method !== provider.method || proof.identifier.hash !== hashOf(identifier));
+  const proves = isForProof(state, profile, casework, method);
+  const isAskedFor = isChoice(identityOffer(state, profile, casework.organisation).methods, method);
+  let after = state;
+  for (const identifier of proves ? matches.filter((one) => isAskedFor || isNew(one)) : []) {
     const { kind } = identifier;
     const acted = await act(
       casework,
@@ -151,14 +167,19 @@ export async function endSignIn(
         command: {
           type: 'prove-with',
           method: provider.method,
-          identifier: { kind, hash: identifierHash(profile.caseKey, identifier) },
+          identifier: { kind, hash: hashOf(identifier) },
         },
       },
       now,
     );
     if (!acted.ok) return failed('not-now', acted.code);
+    after = acted.state;
   }
-  return { ok: true, caseId };
+  const known = new Set(knownAgain(after, now).map(({ hash }) => hash));
+  if (!matches.some((one) => known.has(hashOf(one))))
+    return after === state ? failed('no-match', 'not-known-again') : { ok: true, caseId };
+  const until = new Date(Date.parse(now) + signedInMinutes * 60_000).toISOString();
+  return { ok: true, caseId, signedIn: casework.keys.signedIn(caseId, until) };
 }
 
 /** The identifiers in the token that are, exactly, ones that the case knows as stated or as the person's. */
@@ -173,8 +194,10 @@ function matchesOf(
   return provider.claims.flatMap(({ name, kind }) => {
     const value = claims[name];
     if (typeof value !== 'string') return [];
-    // An address that the login itself has not checked proves nothing (OpenID Connect Core 5.1).
-    if (kind === 'email' && (claims['email_verified'] ?? true) !== true) return [];
+    // An address that the login itself has not checked proves nothing (OpenID Connect Core 5.1): nor one of which it
+    // does not say so, unless the organisation has said that its login takes no other.
+    const verified = claims['email_verified'] ?? provider.verifiesEmail;
+    if (kind === 'email' && verified !== true) return [];
     const proven = normalise(kind, value, {
       today: localDate(now, controller.timeZone),
       allowInterim: controller.allowInterimNumbers,
@@ -185,11 +208,25 @@ function matchesOf(
   });
 }
 
-function isOffered(state: OpenedCase, profile: SubjectProfile, casework: Casework, methodId: string): boolean {
+function isOffered(
+  state: OpenedCase,
+  profile: SubjectProfile,
+  casework: Casework,
+  methodId: string,
+  now: string,
+): boolean {
+  const again = confirmingMethods(state, profile, casework.organisation, now);
+  return isForProof(state, profile, casework, methodId) || isChoice(again, methodId);
+}
+
+/** Whether the method may prove something: else it only shows that the person has come back. */
+function isForProof(state: OpenedCase, profile: SubjectProfile, casework: Casework, methodId: string): boolean {
   const { methods } = identityOffer(state, profile, casework.organisation);
-  return [...methods, ...strongMethods(state, profile, casework.organisation)].some(
-    (one) => (one.kind === 'login' || one.kind === 'e-id') && one.id === methodId,
-  );
+  return isChoice([...methods, ...strongMethods(state, profile, casework.organisation)], methodId);
+}
+
+function isChoice(methods: readonly OfferedMethod[], methodId: string): boolean {
+  return methods.some((one) => (one.kind === 'login' || one.kind === 'e-id') && one.id === methodId);
 }
 
 function digest(text: string): string {

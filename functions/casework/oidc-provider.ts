@@ -15,6 +15,8 @@ export interface Provider {
   readonly secret: string;
   readonly scope: string;
   readonly acr: string | undefined;
+  /** Whether an address in a token that does not say so has been verified all the same. */
+  readonly verifiesEmail: boolean;
   /** Claims of the ID token, and what each is an identifier of. */
   readonly claims: readonly { readonly name: string; readonly kind: IdentifierKind }[];
 }
@@ -32,6 +34,7 @@ export function providerOf({ identity }: Controller, methodId: string): Provider
           secret: login.secret,
           scope: login.claims.email === undefined ? 'openid' : 'openid email',
           acr: undefined,
+          verifiesEmail: login.verifiesEmail,
           // The address first: it is what the case is written to.
           claims: [
             ...(login.claims.email === undefined ? [] : [{ name: login.claims.email, kind: 'email' as const }]),
@@ -50,6 +53,7 @@ export function providerOf({ identity }: Controller, methodId: string): Provider
     secret,
     scope: 'openid',
     acr,
+    verifiesEmail: false,
     claims: [{ name: personnummerClaim, kind: 'personnummer' }],
   };
 }

@@ -1,3 +1,4 @@
+import { keyGeneration } from '#domain/case/contact-history.ts';
 import type { Channel, HoldReason, Matter } from '#domain/case/vocabulary.ts';
 import type { EventOf } from '#domain/case/events.ts';
 import { localDate } from '#domain/clock/deadline.ts';
@@ -148,7 +149,7 @@ export async function openRequest(
   const profile = await casework.profiles.create(wanted, now);
   if (profile.request !== wanted.request) return { ok: false, code: 'key-reused' };
   const acted = await openFromProfile(casework, organisationHash, profile, controller, now);
-  return { ok: true, caseId, accessToken: casework.keys.accessToken(caseId), acted };
+  return { ok: true, caseId, accessToken: casework.keys.accessToken(caseId, keyGeneration(acted.state, now)), acted };
 }
 
 /** Opens the case that a kept profile asks for; used at intake, and by `reconcile` for what was left half done. */

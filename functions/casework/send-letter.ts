@@ -1,4 +1,5 @@
-import { oldContactOf, type OwedLetter } from '#domain/case/owed-letters.ts';
+import { keyGeneration } from '#domain/case/contact-history.ts';
+import { codeTargetOf, oldContactOf, type OwedLetter } from '#domain/case/owed-letters.ts';
 import { contactAt, type OpenedCase } from '#domain/case/state.ts';
 import type { ContactRef } from '#domain/case/vocabulary.ts';
 import { localDate } from '#domain/clock/deadline.ts';
@@ -106,7 +107,7 @@ export async function composeLetter(
     controller,
     state,
     profile,
-    statusLink: statusLinkOf(casework, state.caseId),
+    statusLink: statusLinkOf(casework, state, now),
     oneTimeCode: (challenge) => casework.keys.oneTimeCode(state.caseId, challenge),
     joinedTo: await joinedTo(casework, state),
   };
@@ -123,8 +124,9 @@ export async function composeLetter(
   return { controller, letter };
 }
 
-function statusLinkOf(casework: Casework, caseId: string): string {
-  return `${casework.portal}/cases/${caseId}?key=${casework.keys.accessToken(caseId)}`;
+function statusLinkOf(casework: Casework, state: OpenedCase, now: string): string {
+  const { caseId } = state;
+  return `${casework.portal}/cases/${caseId}?key=${casework.keys.accessToken(caseId, keyGeneration(state, now))}`;
 }
 
 async function joinedTo(casework: Casework, state: OpenedCase): Promise<LetterSource['joinedTo']> {
@@ -153,6 +155,10 @@ function addressOf(
       return escalationAddress(controller);
     case 'person':
       return mailAddress(profile, contactAt(state, now));
+    case 'code-target': {
+      const target = codeTargetOf(state, owed.letter);
+      return target === undefined ? undefined : mailAddress(profile, target);
+    }
     case 'old-contact': {
       const old = oldContactOf(state, owed.letter);
       return old === undefined ? undefined : mailAddress(profile, old);

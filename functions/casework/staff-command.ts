@@ -137,6 +137,8 @@ async function commandOf(
       return { type: 'override-proof', text: await keep(command.reason) };
     case 'change-contact':
       return await changeContact({ casework, findings, state, command, now });
+    case 'confirm-contact':
+      return { type: 'confirm-contact', text: await keep(command.how) };
     case 'move-to-post': {
       const to = await keepContact(casework, caseId, { kind: 'postalAddress', value: command.address.join('\n') });
       return { type: 'move-to-post', to, reason: command.reason, registered: command.registered };

@@ -1,8 +1,10 @@
 import type { Refusal } from '#domain/case/command.ts';
+import { keyGeneration } from '#domain/case/contact-history.ts';
 import { downloadMinutes } from '#domain/case/answer-rules.ts';
 import { isAvailable } from '#domain/case/identity-rules.ts';
 import { outcomeOf, type SystemOutcome } from '#domain/case/outcome.ts';
 import { asWorking, type OpenedCase } from '#domain/case/state.ts';
+import type { Purpose } from '#domain/case/vocabulary.ts';
 import type { Exports } from '#store/exports.ts';
 import { act } from './act.ts';
 import type { Casework } from './casework.ts';
@@ -36,16 +38,22 @@ export interface SubjectStatus {
   readonly undoUntil: string | null;
 }
 
-/** The case, when the token is the one that was given out for it; `undefined` for everything else alike. */
+/**
+ * The case, when the token is the one that was given out for it and still holds at `now` (ISO 8601); `undefined` for
+ * everything else alike.
+ */
 export async function openedWith(
   casework: Casework,
   reference: string,
   token: string,
+  now: string,
 ): Promise<OpenedCase | undefined> {
   // The token is checked before the log is read, so that time does not tell whether the reference exists.
-  if (!casework.keys.isAccessToken(reference, token)) return undefined;
+  const generation = casework.keys.generationOf(reference, token);
+  if (generation === undefined) return undefined;
   const { state } = await loadCase(casework, reference);
-  return state.status === 'absent' ? undefined : state;
+  // The contact point has changed since: what was mailed to the one before opens nothing any more.
+  return state.status === 'absent' || keyGeneration(state, now) !== generation ? undefined : state;
 }
 
 /** The data subject's view of a state at `now` (ISO 8601). */
@@ -116,7 +124,7 @@ export type CodeResult<Success> = ({ readonly ok: true } & Success) | Refusal | 
 export async function sendCode(
   casework: Casework,
   caseId: string,
-  purpose: 'identity' | 'download',
+  purpose: Purpose,
   now: string,
 ): Promise<{ readonly ok: true } | Refusal> {
   const acted = await issueCode(casework, caseId, { commandId: `code/${casework.newId()}`, by: subject, purpose }, now);
@@ -135,6 +143,32 @@ export async function verifyIdentity(
   if (!tried.ok) return tried.code === 'code-wrong' ? tried : notOld(tried);
   const proving = proofBy(subject, tried.challenge);
   const acted = await act(casework, caseId, proving, now);
+  return acted.ok ? { ok: true } : notOld(acted);
+}
+
+/**
+ * Confirms a contact point with the code that was mailed there. `signedIn` tells whether the browser has just signed in
+ * as the person of the case; without that only a change that waits for its code is taken further.
+ */
+export async function confirmContact(
+  casework: Casework,
+  caseId: string,
+  { code, signedIn }: { readonly code: string; readonly signedIn: boolean },
+  now: string,
+): Promise<CodeResult<object>> {
+  const tried = await tryCode(casework, caseId, entered(casework, 'contact', code), now);
+  if (!tried.ok) return tried.code === 'code-wrong' ? tried : notOld(tried);
+  const { challenge } = tried;
+  const acted = await act(
+    casework,
+    caseId,
+    {
+      commandId: `confirm/${challenge}`,
+      by: subject,
+      command: { type: 'enter-contact-code', challenge, signedIn },
+    },
+    now,
+  );
   return acted.ok ? { ok: true } : notOld(acted);
 }
 

@@ -16,6 +16,7 @@ import type { Casework } from './casework.ts';
 import { splitCommand } from './companion-cases.ts';
 import { complain } from './complain.ts';
 import { loadCase, TooMuchTraffic } from './commit-command.ts';
+import { issueCode } from './issue-code.ts';
 import { contactHash } from './keys.ts';
 import { isWritable } from './open-request.ts';
 import { takesContact, takesWords } from './wish-room.ts';
@@ -178,7 +179,12 @@ async function changeContact(doing: Doing, wish: Extract<Wish, { readonly type: 
   if (refused !== undefined) return refused;
   if (!takesContact(profile, hash)) return tooMany;
   await casework.profiles.addContact(state.caseId, hash, read.identifier);
-  return await give(doing, command);
+  const given = await give(doing, command);
+  if (!given.ok) return given;
+  // Where none can be sent now, or this process ends here, the person asks for one on the page.
+  const by = subject;
+  await issueCode(casework, state.caseId, { commandId: `${doing.commandId}/code`, by, purpose: 'contact' }, now);
+  return given;
 }
 
 /** Whether the case of an earlier complaint of this kind, if there is one, has room for a further one. */

@@ -28,6 +28,7 @@ function words(content: LetterContent, frame: LetterFrame): Wording {
     case 'M25':
     case 'M28':
     case 'CONTACT':
+    case 'LINK':
       return identity(content, frame);
     case 'M3':
     case 'M4':

@@ -2,16 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { lawView } from '#casework/law-view.ts';
 import { contactAt } from '#domain/case/state.ts';
 import { contactHash } from '#casework/keys.ts';
-import { alerts, at, contact, give, openIn, wish } from './desk.ts';
+import { alerts, at, contact, enterContactCode, give, openIn, wish } from './desk.ts';
 import { Office, replyTo } from './office.ts';
 
 const attacker = 'attacker@example.net';
 
-/** A case whose contact point somebody wants to change, five minutes ago. */
+/** A case whose contact point somebody wants to change, five minutes ago, who reads the new one. */
 async function changing(): Promise<[Office, string]> {
   const office = new Office();
   const caseId = await openIn(office);
   expect(await wish(office, caseId, { type: 'change-contact', email: attacker, old: 'in-use' })).toEqual({ ok: true });
+  expect(await enterContactCode(office, caseId)).toEqual({ ok: true });
   return [office, caseId];
 }
 const writesTo = async (office: Office, caseId: string, when: string): Promise<string> => {

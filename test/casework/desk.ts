@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { checkRequest, openRequest } from '#casework/open-request.ts';
 import { purgeExpired, type Purged } from '#casework/purge-expired.ts';
 import { staffCommand } from '#casework/staff-command.ts';
+import { confirmContact } from '#casework/subject-actions.ts';
 import { carryOutWish, type Wished } from '#casework/subject-wishes.ts';
 import { watchDeadlines } from '#casework/watch-deadlines.ts';
 import type { StaffCommand } from '#api/staff-command.ts';
@@ -71,6 +72,18 @@ export async function give(
 type Asked<W> = W extends unknown ? Omit<W, 'wishId'> : never;
 export async function wish(office: Office, caseId: string, asked: Asked<Wish>, when = now): Promise<Wished> {
   return await carryOutWish(office.casework, caseId, { wishId: randomUUID(), ...asked }, when);
+}
+
+/** Types in the code that was mailed to a contact address: by whoever has the link, or has just signed in as well. */
+export async function enterContactCode(
+  office: Office,
+  caseId: string,
+  when = now,
+  signedIn = false,
+): Promise<Awaited<ReturnType<typeof confirmContact>>> {
+  const challenge = (await office.state(caseId)).challenges.findLast(({ purpose }) => purpose === 'contact');
+  const code = office.casework.keys.oneTimeCode(caseId, challenge?.id ?? '');
+  return await confirmContact(office.casework, caseId, { code, signedIn }, when);
 }
 
 /** Staff see a passport: the strongest proof. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, give, letterOf, openIn, proveAtDesk, wish } from './desk.ts';
+import { at, enterContactCode, give, letterOf, openIn, proveAtDesk, wish } from './desk.ts';
 import { Office } from './office.ts';
 
 /** What becomes of joining the later of two cases to the earlier, eight days on. */
@@ -16,7 +16,7 @@ describe('A case that is joined to another', () => {
     const letter = letterOf(office, later, 'JOINED');
     expect(letter).toContain(`ärende ${earlier}`);
     expect(letter).toContain(`/cases/${later}?key=`);
-    expect(letter).not.toContain(office.casework.keys.accessToken(earlier));
+    expect(letter).not.toContain(office.casework.keys.accessToken(earlier, 0));
   });
 
   it('is of the contact point that is in force, not of the one that it was opened with', async () => {
@@ -24,6 +24,7 @@ describe('A case that is joined to another', () => {
     const earlier = await openIn(office);
     const moved = await openIn(office, {}, { when: at(0, 1) });
     await wish(office, moved, { type: 'change-contact', email: 'attacker@example.net', old: 'in-use' }, at(0, 2));
+    await enterContactCode(office, moved, at(0, 2));
     expect(await joined(office, moved, earlier)).toMatch(/^incomplete: into: .*contact point/);
     const safe = await openIn(office);
     await proveAtDesk(office, safe);

@@ -7,6 +7,7 @@ import type { Casework } from '#casework/casework.ts';
 import { beginSignIn, endSignIn, signInCookie, type EndedSignIn, type SignInMeans } from '#casework/oidc-proof.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { startSignInStandIn } from '#infra/local/identity-provider/sign-in-stand-in.ts';
+import type { StandInPerson } from '#infra/local/identity-provider/stand-in-pages.ts';
 import type { RunningEndpoint } from '#infra/local/endpoint.ts';
 import type { SignInAttempt } from '#store/sign-in-attempts.ts';
 import { contact, later, start, startRig, type Rig } from './rig.ts';
@@ -34,8 +35,13 @@ interface World {
 
 /** A provider whose tokens hold these claims, and an organisation that asks for one or the other. */
 async function world(
-  claims: Readonly<Record<string, string>>,
-  options: { readonly gives?: string; readonly asks?: string; readonly secret?: unknown } = {},
+  claims: StandInPerson['claims'],
+  options: {
+    readonly gives?: string;
+    readonly asks?: string;
+    readonly secret?: unknown;
+    readonly verifiesEmail?: boolean;
+  } = {},
 ): Promise<World> {
   const endpoint = await startSignInStandIn({
     folder,
@@ -54,7 +60,11 @@ async function world(
       ...one,
       identity: {
         ...one.identity,
-        login: { ...provider, claims: { email: 'email', customerNumber: 'customer_number' } },
+        login: {
+          ...provider,
+          claims: { email: 'email', customerNumber: 'customer_number' },
+          verifiesEmail: options.verifiesEmail ?? false,
+        },
         eid: [
           {
             ...provider,
@@ -175,7 +185,7 @@ describe('An e-ID', () => {
 
 describe("The organisation's login", () => {
   it('proves the address and the customer number that were stated, and the account no more than that', async () => {
-    const both = await sign(await world({ email: contact, customer_number: 'K-10' }), 'login');
+    const both = await sign(await world({ email: contact, email_verified: true, customer_number: 'K-10' }), 'login');
     expect(both.proven).toEqual(['login email account', 'login customerNumber account']);
     const one = await sign(await world({ email: 'other@example.org', customer_number: 'K-10' }), 'login');
     expect(one.proven).toEqual(['login customerNumber account']);
@@ -187,8 +197,17 @@ describe("The organisation's login", () => {
   });
 
   it('with an address that the login has not checked proves nothing by it', async () => {
-    const { ended } = await sign(await world({ email: contact, email_verified: 'false' }), 'login');
-    expect(why(ended)).toBe('no-match no-match');
+    for (const claim of [{ email_verified: 'false' }, { email_verified: 'true' }, { email_verified: false }, {}]) {
+      const { ended, proven } = await sign(await world({ email: contact, ...claim }), 'login');
+      expect([why(ended), proven]).toEqual(['no-match no-match', []]);
+    }
+  });
+
+  it('whose tokens do not say so proves the address where the organisation says that it takes no other', async () => {
+    const says = { verifiesEmail: true };
+    expect(why((await sign(await world({ email: contact }, says), 'login')).ended)).toBe('proven');
+    const denied = await sign(await world({ email: contact, email_verified: false }, says), 'login');
+    expect(why(denied.ended)).toBe('no-match no-match');
   });
 });
 
@@ -229,5 +248,43 @@ describe('An attempt', () => {
     const { url, browser } = await there(one, caseId, 'eid');
     await rig.command(caseId, { type: 'end', ending: 'withdrawn', text: null });
     expect(why(await endSignIn(one.casework, one.means, url, browser, start))).toBe('not-now not-offered');
+  });
+});
+
+describe('A sign-in that comes again', () => {
+  const again = async (one: World, caseId: string, at = start): Promise<EndedSignIn> => {
+    const { url, browser } = await there(one, caseId, 'eid');
+    return await endSignIn(one.casework, one.means, url, browser, at);
+  };
+  const shows = async (ended: EndedSignIn, caseId: string, at = later(60)): Promise<boolean> =>
+    ended.ok && ended.signedIn !== undefined && rig.casework.keys.isSignedIn(caseId, ended.signedIn, at);
+
+  it('proves nothing twice, and shows for twenty minutes that it was the person of the case', async () => {
+    const one = await world({ personal_number: number });
+    const { ended, caseId } = await sign(one, 'eid');
+    expect(await shows(ended, caseId)).toBe(true);
+    const second = await again(one, caseId);
+    expect((await rig.state(caseId)).proofs).toHaveLength(1);
+    expect(await shows(second, caseId, later(20 * 60 - 1))).toBe(true);
+    expect(await shows(second, caseId, later(20 * 60))).toBe(false);
+    expect(await shows(second, await openCase())).toBe(false);
+  });
+
+  it('of the person is taken after the end too, while an answer may wait for the address to be confirmed', async () => {
+    const one = await world({ personal_number: number });
+    const { caseId } = await sign(one, 'eid');
+    await rig.command(caseId, { type: 'end', ending: 'withdrawn', text: null });
+    expect(await shows(await again(one, caseId), caseId)).toBe(true);
+    expect((await rig.state(caseId)).proofs).toHaveLength(1);
+  });
+
+  it('of somebody else shows nothing: not even who reads the address that was typed', async () => {
+    const kim = await world({ personal_number: number });
+    const { caseId } = await sign(kim, 'eid');
+    const stranger = await world({ personal_number: '191202119150' });
+    expect(why(await again(stranger, caseId))).toBe('no-match no-match');
+    const reader = await world({ email: contact, email_verified: true });
+    const begun = await beginSignIn(reader.casework, reader.means, await rig.state(caseId), 'login', start);
+    expect(begun).toEqual({ ok: false, code: 'not-offered' });
   });
 });

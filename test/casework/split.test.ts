@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accessTo } from '#casework/case-access.ts';
 import { settle } from '#casework/settle.ts';
-import { at, contact, give, openIn, proveAtDesk, wish } from './desk.ts';
+import { at, contact, enterContactCode, give, openIn, proveAtDesk, wish } from './desk.ts';
 import { now, Office } from './office.ts';
 
 const safe = 'safe@example.net';
@@ -49,6 +49,8 @@ describe('A case that is split off', () => {
     const change = async (email: string, when: string): Promise<unknown> =>
       await wish(office, caseId, { type: 'change-contact', email, old: 'in-use' }, when);
     await change('attacker@example.net', at(1));
+    expect((await office.state(part)).contactChanges).toEqual([]);
+    await enterContactCode(office, caseId, at(1));
     expect((await office.state(part)).contactChanges).toMatchObject([{ tellOld: true, effectiveAt: at(8) }]);
     await change(contact, at(2));
     expect(await writesTo(office, part, at(33))).toEqual([contact]);

@@ -50,17 +50,17 @@ async function delivered(): Promise<string> {
 describe('The key to a case', () => {
   it('opens that case and no other, and every other text opens nothing', async () => {
     const [mine, other] = [await rig.openNew(), await rig.openNew()];
-    const token = rig.casework.keys.accessToken(mine);
-    expect((await openedWith(rig.casework, mine, token))?.caseId).toBe(mine);
+    const token = rig.casework.keys.accessToken(mine, 0);
+    expect((await openedWith(rig.casework, mine, token, start))?.caseId).toBe(mine);
     for (const [reference, tried] of [
       [other, token],
       [mine, ''],
       [mine, `${token}x`],
       [mine, token.toUpperCase()],
       ['none-none-none-none', token],
-      ['none-none-none-none', rig.casework.keys.accessToken('none-none-none-none')],
+      ['none-none-none-none', rig.casework.keys.accessToken('none-none-none-none', 0)],
     ] as const)
-      expect(await openedWith(rig.casework, reference, tried)).toBeUndefined();
+      expect(await openedWith(rig.casework, reference, tried, start)).toBeUndefined();
   });
 
   it('tells nothing of what is held before an answer was delivered', async () => {

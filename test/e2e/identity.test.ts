@@ -353,6 +353,56 @@ describe.skipIf(browser === undefined)('A person in a browser', () => {
     await page.context().close();
   });
 
+  it('who signs in with an e-ID shows that the address is theirs before the answer can be fetched; the link alone never does', async () => {
+    const page = await newPage();
+    const reference = await request(page, { email, personnummer: number });
+    // As it goes to whoever has the mailbox.
+    const link = (await test.letters(reference)).flatMap(({ text }) => /https?:\S+key=\S+/.exec(text) ?? [])[0] ?? '';
+    await page.click('text=Använd Exempel-legitimation');
+    await page.waitForURL(/\/choose\//);
+    await page.click('text=Kim Provare');
+    await page.waitForURL(new RegExp(`/cases/${reference}`));
+    expect(await page.textContent('#address-title')).toBe('Bekräfta din e-postadress');
+    expect((await test.erik.case(reference)).contactUnconfirmed).toBe(true);
+    await test.driveUntil(reference, ({ waitingFor }) => waitingFor === 'system-answers');
+    await test.command(test.erik, reference, {
+      type: 'record-manual-result',
+      system: manualSystem,
+      outcome: 'nothing-held',
+    });
+    await test.driveUntil(reference, ({ answers }) => answers.length === 1);
+
+    const reader = await newPage();
+    await reader.goto(link);
+    expect(await reader.textContent('#address')).toContain('Logga in igen');
+    expect(await reader.locator('button:has-text("Skicka en kod till mig")').count()).toBe(0);
+    await noFaults(reader);
+    const [, token = ''] = /key=([\w-]+)/.exec(link) ?? [];
+    const asked = await test.http('POST', `/v1/requests/${reference}/download`, {
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect([asked.status, JSON.parse(asked.text)]).toMatchObject([
+      403,
+      { type: expect.stringContaining('contact-not-confirmed'), detail: expect.stringContaining('sign in again') },
+    ]);
+    await reader.context().close();
+
+    await page.reload();
+    await noFaults(page);
+    await page.click('#address button[name=send]');
+    await page.fill('#contact-code', await test.code(reference, 2));
+    await page.press('#contact-code', 'Enter');
+    await page.waitForSelector('#fetch');
+    expect(await page.locator('#address').count()).toBe(0);
+    expect((await test.erik.case(reference)).contactUnconfirmed).toBe(false);
+    await page.click('text=Skicka en kod till mig');
+    await page.fill('#code', await test.code(reference, 3));
+    await page.click('.answers button');
+    await expect.poll(async () => (await test.erik.case(reference)).grants.some(({ usedAt }) => usedAt)).toBe(true);
+    await page.context().close();
+  });
+
   it('who cancels, or is somebody else, comes to a plain page and back to the case', async () => {
     const page = await newPage();
     const reference = await request(page, { email, personnummer: number });

@@ -18,6 +18,7 @@ import {
   found,
   gather,
   identify,
+  latestChallenge,
   minutes,
   nothing,
   openCommand,
@@ -196,6 +197,9 @@ function underway(): CaseBook {
   commands.search(book, 'shop', 2, failed);
   book.do({ ...commands.byHand('binder'), result: 'withheld', records: 0, files: 0, ground: 'Art. 15(4)' } as Command);
   book.do({ type: 'reach-cut-off', round: 1 }, { by: clock });
+  book.do({ type: 'prove-with', method: 'document-check', identifier: ref('10', 'personnummer'), text: 'text-1' }, ada);
+  book.do({ type: 'change-contact', to: ref('new@example.org'), oldIsLost: true }, ada);
+  book.do({ type: 'confirm-contact', text: 'text-2' }, ada);
   commands.search(book, 'crm', 2, nothing);
   book.do(commands.screen());
   return book;
@@ -210,6 +214,9 @@ function withdrawn(): CaseBook {
   book.do({ type: 'lift-hold' }, ada);
   gather(book);
   book.do({ type: 'change-contact', to: taught, oldIsLost: false }, { by: subject });
+  book.do({ type: 'issue-code', purpose: 'contact' }, { by: subject });
+  book.do({ type: 'count-try', purpose: 'contact' }, { by: subject });
+  book.do({ type: 'enter-contact-code', challenge: latestChallenge(book), signedIn: false }, { by: subject });
   letter(book, 'CONTACT/1');
   book.do({ type: 'end', ending: 'withdrawn', text: 'text-1' }, { by: subject });
   letter(book, 'M27/1');

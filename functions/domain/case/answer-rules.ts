@@ -1,5 +1,6 @@
 import { checkTried } from './code-rules.ts';
 import type { AnswerCommand } from './command.ts';
+import { isConfirmed, notConfirmed } from './confirmed-contact.ts';
 import { events, outOfOrder, type Decision, type Given } from './decision.ts';
 import { isPosted, owedLetters } from './owed-letters.ts';
 import { provenLevel } from './proofs.ts';
@@ -93,6 +94,7 @@ function grantDownload(
   if (isReadByOthers(state)) return mailboxProvesNobody;
   const tried = checkTried(state, command.challenge, 'download', now);
   if (!tried.ok) return refuse(tried.code);
+  if (!isConfirmed(state, tried.challenge.to)) return notConfirmed;
   return events({
     type: 'download-granted',
     ...first,

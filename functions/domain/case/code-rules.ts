@@ -1,6 +1,8 @@
 import { isBlocked } from './outcome.ts';
+import { contactToConfirm } from './confirmed-contact.ts';
 import { contactAt, type Challenge, type Opened, type OpenedCase } from './state.ts';
 import type { RefusalCode } from './command.ts';
+import type { ContactRef } from './vocabulary.ts';
 
 /** Six digits, ten minutes (a code by letter: thirty days), five tries; at most five codes for one purpose in 24 hours. */
 export const codeMinutes = 10;
@@ -51,9 +53,14 @@ export function openChallenge(
   return { ok: true, challenge };
 }
 
-/** Whether a code was sent to where the person is not written to any more: it opens nothing then. */
-export function isElsewhere(state: Opened, { to }: Challenge, now: string): boolean {
-  return contactAt(state, now).hash !== to.hash;
+/** Where a code for a purpose goes at `now` (ISO 8601); `undefined` where nothing waits to be confirmed. */
+export function codeTarget(state: Opened, purpose: Challenge['purpose'], now: string): ContactRef | undefined {
+  return purpose === 'contact' ? contactToConfirm(state, now) : contactAt(state, now);
+}
+
+/** Whether a code was sent to where one for its purpose would not go any more: it opens nothing then. */
+export function isElsewhere(state: Opened, { purpose, to }: Challenge, now: string): boolean {
+  return codeTarget(state, purpose, now)?.hash !== to.hash;
 }
 
 /**

@@ -13,6 +13,7 @@ import type {
   LetterCode,
   Matter,
   Method,
+  Purpose,
   RefusalGround,
   SilentLaw,
   SystemResult,
@@ -23,8 +24,8 @@ type Facts = Omit<Body<'case-opened'>, 'hold'>;
 
 /** Who asks, and where we write to (Art. 12(6)). `text` is always the id of a text on the subject profile. */
 export type IdentityCommand =
-  | { readonly type: 'issue-code'; readonly purpose: 'identity' | 'download' }
-  | { readonly type: 'count-try'; readonly purpose: 'identity' | 'download' }
+  | { readonly type: 'issue-code'; readonly purpose: Purpose }
+  | { readonly type: 'count-try'; readonly purpose: Purpose }
   | { readonly type: 'prove-identity'; readonly challenge: string }
   | {
       readonly type: 'prove-with';
@@ -40,7 +41,21 @@ export type IdentityCommand =
       readonly accepted: boolean;
       readonly answerTo: 'person' | 'representative';
     }
-  | { readonly type: 'change-contact'; readonly to: ContactRef; readonly oldIsLost: boolean }
+  | {
+      readonly type: 'change-contact';
+      readonly to: ContactRef;
+      readonly oldIsLost: boolean;
+      /** The code that was mailed there has been entered already, in the case that this one was split from. */
+      readonly codeEntered?: true;
+    }
+  | {
+      readonly type: 'enter-contact-code';
+      readonly challenge: string;
+      /** The browser that entered it has just signed in as the person of the case. */
+      readonly signedIn: boolean;
+    }
+  /** For staff; the text says how the person was asked. */
+  | { readonly type: 'confirm-contact'; readonly text: string }
   | {
       readonly type: 'move-to-post';
       readonly to: ContactRef;
@@ -224,6 +239,7 @@ export type RefusalCode =
   | 'too-late-to-undo'
   | 'legal-hold'
   | 'protected-identity'
+  | 'contact-not-confirmed'
   | 'too-many-codes'
   | 'no-code'
   | 'code-expired'

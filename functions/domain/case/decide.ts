@@ -40,6 +40,8 @@ function decideOpened(state: OpenedCase, given: Given<Exclude<Command, { readonl
     case 'override-proof':
     case 'record-mandate':
     case 'change-contact':
+    case 'enter-contact-code':
+    case 'confirm-contact':
     case 'move-to-post':
     case 'mark-circumstance':
       return decideIdentity(state, { ...given, command });
@@ -115,6 +117,9 @@ const allowedAfterEnd: ReadonlySet<Command['type']> = new Set([
   // That several people read the mailbox may come out when the answer is there to be fetched.
   'mark-circumstance',
   'change-contact',
+  // An answer that is there to be fetched may wait for just that.
+  'enter-contact-code',
+  'confirm-contact',
   'reopen',
   'absorb',
   'lock-out',

@@ -16,6 +16,7 @@ import {
   levelSchema,
   matterSchema,
   methodSchema,
+  purposeSchema,
   refusalGroundSchema,
   silentLawSchema,
   systemResultSchema,
@@ -113,7 +114,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   // Who asks (Art. 12(6)).
   secondEvent('code-issued', {
     challenge: z.string(),
-    purpose: z.enum(['identity', 'download']),
+    purpose: purposeSchema,
     via: z.enum(['email', 'post']),
     /** Where it was sent; `null` in logs of the first version. */
     to: contactRefSchema.nullable(),
@@ -154,6 +155,15 @@ export const eventSchema = z.discriminatedUnion('type', [
     tellOld: z.boolean(),
     effectiveAt: instant,
   }),
+  /** The change that was just made takes effect only once a code that is mailed there has been entered as well. */
+  event('contact-code-awaited', {}),
+  event('contact-code-entered', {
+    challenge: z.string(),
+    /** Whether it was entered by whoever had just signed in as the person of the case. */
+    signedIn: z.boolean(),
+  }),
+  /** A member of staff has made sure that the contact point is the person's. */
+  event('contact-confirmed', { contact: contactRefSchema, text }),
   event('moved-to-post', {
     from: contactRefSchema,
     to: contactRefSchema,

@@ -34,7 +34,9 @@ export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCas
     everMarked: new Set(),
     mandate: null,
     contactChanges: [],
+    confirmedContacts: new Set(),
     post: null,
+    earlierPosts: 0,
     owner: null,
     lockedOut: new Set(),
     redirects: [],
@@ -58,16 +60,6 @@ export function lifted(state: Held): OpenedCase {
   const [identity] = state.proofs;
   if (identity === undefined) return { ...state, status: 'identifying', holdLifted: true };
   return measured({ ...state, status: 'planning', holdLifted: true, identity, level: identity.level });
-}
-
-const never = '9999-12-31T00:00:00.000Z';
-
-/** A change of the contact point that still waits when the case ends never takes effect: nobody could call it back. */
-export function withoutWaiting(state: Opened, at: string): Pick<Opened, 'contactChanges' | 'post'> {
-  return {
-    post: state.post !== null && state.post.effectiveAt > at ? null : state.post,
-    contactChanges: state.contactChanges.map((one) => (one.effectiveAt > at ? { ...one, effectiveAt: never } : one)),
-  };
 }
 
 /** Whoever is locked out loses the case, and what they agreed to or proposed before counts for nothing. */

@@ -8,9 +8,9 @@ import {
   opened,
   proven,
   searchable,
-  withoutWaiting,
   withProposal,
 } from './evolve-case.ts';
+import { withChange, withCodeAwaited, withCodeEntered, withoutWaiting } from './evolve-contact.ts';
 import {
   answered,
   change,
@@ -22,6 +22,7 @@ import {
   withoutRevoked,
   working,
 } from './evolve-search.ts';
+import { postsInForce } from './contact-history.ts';
 import type { CaseEvent } from './events.ts';
 import { asLiving, asWorking, type CaseState } from './state.ts';
 import { approvalsNeeded } from './two-persons.ts';
@@ -106,9 +107,15 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
     case 'mandate-recorded':
       return { ...state, mandate: event };
     case 'contact-changed':
-      return { ...state, contactChanges: [...state.contactChanges, event] };
+      return withChange(state, event);
+    case 'contact-code-awaited':
+      return withCodeAwaited(state);
+    case 'contact-code-entered':
+      return withCodeEntered(used(state, event.challenge), event);
+    case 'contact-confirmed':
+      return { ...state, confirmedContacts: new Set([...state.confirmedContacts, event.contact.hash]) };
     case 'moved-to-post':
-      return { ...state, post: event };
+      return { ...state, post: event, earlierPosts: postsInForce(state, event.at) };
     case 'search-planned':
       return state.status === 'planning'
         ? { ...state, status: 'approving-search', plan: event.systems }

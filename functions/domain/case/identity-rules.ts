@@ -2,6 +2,7 @@ import { plusDays, localDate } from '../clock/deadline.ts';
 import {
   checkTried,
   codeMinutes,
+  codeTarget,
   letterCodeDays,
   mayIssueCode,
   openChallenge,
@@ -9,11 +10,12 @@ import {
   takesCode,
 } from './code-rules.ts';
 import type { IdentityCommand } from './command.ts';
+import { changeAwaitingCode, isConfirmed, notConfirmed } from './confirmed-contact.ts';
 import { events, outOfOrder, type Decision, type Given } from './decision.ts';
 import type { CaseEvent } from './events.ts';
 import { isStronglyProven, tiedProofs } from './proofs.ts';
 import { refuse } from './refusals/refuse.ts';
-import { asLiving, contactAt, type OpenedCase } from './state.ts';
+import { asLiving, contactAt, hasEnded, type OpenedCase } from './state.ts';
 import { propose } from './two-persons.ts';
 import { levelOf, type ContactRef, type Method } from './vocabulary.ts';
 
@@ -23,6 +25,21 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
   switch (command.type) {
     case 'issue-code':
       return issueCode(state, { ...given, command });
+    case 'enter-contact-code': {
+      const tried = checkTried(state, command.challenge, 'contact', now);
+      if (!tried.ok) return refuse(tried.code);
+      const { challenge, signedIn } = command;
+      // The link to the case is in the mails that went to an address which may be a stranger's.
+      if (!signedIn && changeAwaitingCode(state) === undefined) return refuse('confirmed-after-sign-in');
+      return events({ type: 'contact-code-entered', ...first, challenge, signedIn });
+    }
+    case 'confirm-contact': {
+      const contact = contactAt(state, now);
+      if (isConfirmed(state, contact)) return events();
+      return needsConfirming(state, now)
+        ? events({ type: 'contact-confirmed', ...first, contact, text: command.text })
+        : outOfOrder(state);
+    }
     case 'count-try': {
       if (command.purpose === 'identity' && !takesCode(state))
         return state.proofs.length > 0 ? refuse('identity-proven-already') : outOfOrder(state);
@@ -110,8 +127,11 @@ function issueCode(
   if (purpose === 'identity' && !takesCode(state))
     return state.proofs.length > 0 ? refuse('identity-proven-already') : refuse('no-code-needed');
   if (purpose === 'download' && !isAvailable(state, now)) return refuse('nothing-to-fetch');
+  const to = codeTarget(state, purpose, now);
+  if (to === undefined) return refuse('no-contact-to-confirm');
+  if (purpose === 'contact' && hasEnded(state) && !isAvailable(state, now)) return refuse('nothing-to-fetch');
+  if (purpose === 'download' && !isConfirmed(state, to)) return notConfirmed;
   if (!mayIssueCode(state, purpose, now)) return refuse('codes-of-the-day-sent');
-  const to = contactAt(state, now);
   const via = to.kind === 'postalAddress' ? 'post' : 'email';
   const lives = via === 'post' ? letterCodeDays * 24 * 60 : codeMinutes;
   return events({
@@ -137,8 +157,8 @@ function mayBeProven(state: OpenedCase): boolean {
 }
 
 /**
- * A new contact point is written to after the days of waiting, and the old one is told at once: whoever took over a
- * case would be noticed. Where the old one is lost, shared or unsafe nothing is sent to it; then only a strong proof
+ * A new contact point is written to after the days of waiting, and once a code that is mailed there was entered where the
+ * person changes it by the link; the old one is told at once: whoever took over a case would be noticed. Where the old one is lost, shared or unsafe nothing is sent to it; then only a strong proof
  * opens the new one, and no waiting is needed (practice 2).
  */
 function changeContact(
@@ -156,14 +176,18 @@ function changeContact(
   const from = contactAt(state, now);
   const latest = state.contactChanges.at(-1);
   const waiting = latest !== undefined && latest.effectiveAt > now ? latest : undefined;
+  const postWaits = state.post !== null && state.post.effectiveAt > now;
   // Whoever was told of a change that they did not ask for calls it back: it never takes effect then.
   const calledBack = from.hash === command.to.hash;
-  if (calledBack && waiting === undefined) return events();
+  if (calledBack && waiting === undefined && !postWaits) return events();
   const matched = byStaff && tiedProofs(state).some(({ method }) => method === 'e-id');
   // Where the person is answered instead of a representative, the person's own contact point counts at once.
   const toPerson = state.status === 'held' && state.mandate?.answerTo === 'person';
   const wait = command.oldIsLost || matched || calledBack || toPerson ? 0 : state.facts.rules.contactChangeDays;
-  if (wait > 0 && waiting?.to.hash === command.to.hash) return events();
+  // Whoever has the link to the case may mistype the new address as well: it shows itself by a code that is mailed there.
+  const code = !byStaff && !calledBack && command.codeEntered !== true;
+  const isSame = waiting?.to.hash === command.to.hash && (code || !waiting.awaitsCode);
+  if (isSame && (wait > 0 || code)) return events();
   const changed: CaseEvent = {
     type: 'contact-changed',
     ...first,
@@ -172,7 +196,7 @@ function changeContact(
     tellOld: !command.oldIsLost && !calledBack,
     effectiveAt: wait === 0 ? now : later(now, wait),
   };
-  return events(changed);
+  return code ? events(changed, { type: 'contact-code-awaited', ...first }) : events(changed);
 }
 
 function later(now: string, days: number): string {
@@ -182,6 +206,12 @@ function later(now: string, days: number): string {
 /** Whether an answer waits to be fetched. */
 export function isAvailable(state: OpenedCase, now: string): boolean {
   return !state.purged && state.deliveries.some(({ availableUntil, revoked }) => availableUntil > now && !revoked);
+}
+
+/** Whether the present contact point must be confirmed before an answer can be fetched from it at `now` (ISO 8601). */
+export function needsConfirming(state: OpenedCase, now: string): boolean {
+  if (state.proofs.length === 0 || isConfirmed(state, contactAt(state, now))) return false;
+  return !hasEnded(state) || isAvailable(state, now);
 }
 
 /** Last local date on which a withdrawal can be taken back (practice 13). */

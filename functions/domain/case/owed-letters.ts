@@ -1,7 +1,9 @@
 import { localDate } from '../clock/deadline.ts';
 import { extensionNotice } from './clock-of.ts';
 import { isElsewhere, takesCode } from './code-rules.ts';
+import { changesInForce } from './contact-history.ts';
 import { isSilent, wasSpokenTo } from './hold-rules.ts';
+import { isAvailable } from './identity-rules.ts';
 import { type Challenge, contactAt, hasEnded, type OpenedCase } from './state.ts';
 import type { ContactRef, Ending, LetterCode } from './vocabulary.ts';
 
@@ -10,8 +12,11 @@ export interface OwedLetter {
   /** Stable id: the same letter, whoever sends it. */
   readonly letter: string;
   readonly code: LetterCode;
-  /** Whom it goes to; a postal address is the person's as well, and then staff post it. */
-  readonly to: 'person' | 'old-contact' | 'staff';
+  /**
+   * Whom it goes to; a postal address is the person's as well, and then staff post it. `code-target`: the contact point
+   * that a code is to confirm, which may be a new one, or a stranger's by mistake.
+   */
+  readonly to: 'person' | 'old-contact' | 'code-target' | 'staff';
 }
 
 /** Whether staff print and post an owed letter, as it goes to a postal address. */
@@ -21,6 +26,7 @@ export function isPosted(state: OpenedCase, { letter, to }: OwedLetter, now: str
       return contactAt(state, now).kind === 'postalAddress';
     case 'old-contact':
       return oldContactOf(state, letter)?.kind === 'postalAddress';
+    case 'code-target':
     case 'staff':
       return false;
   }
@@ -52,6 +58,11 @@ function toOldContact(state: OpenedCase): readonly OwedLetter[] {
 
 const movedLetter = 'CONTACT/post';
 
+/** Where the letter with the code for a contact point goes. */
+export function codeTargetOf(state: OpenedCase, letter: string): ContactRef | undefined {
+  return state.challenges.find(({ id }) => letter === `M23/${id}`)?.to;
+}
+
 /** Where the letter to an old contact point goes. */
 export function oldContactOf(state: OpenedCase, letter: string): ContactRef | undefined {
   if (letter === movedLetter) return state.post?.from;
@@ -64,7 +75,11 @@ function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
     ...receipt(state).map((code) => owed(code, code)),
     ...state.challenges
       .filter((one) => !one.used && one.expiresAt > now && isWanted(state, one, now))
-      .map(({ id }) => owed(`M23/${id}`, 'M23')),
+      .map(({ id, purpose }) => ({
+        ...owed(`M23/${id}`, 'M23'),
+        to: purpose === 'contact' ? ('code-target' as const) : ('person' as const),
+      })),
+    ...newLinks(state, now).map((letter) => owed(letter, 'LINK')),
     ...(hasEnded(state) ? [] : whileItLives(state, now)),
     ...state.refusals.map((_, index) => owed(`M6/${index + 1}`, 'M6')),
     ...state.redirects.map((_, index) => owed(`M20/${index + 1}`, 'M20')),
@@ -88,6 +103,19 @@ function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
       .filter(({ steps }) => steps.some(({ step }) => step === 'person-notified'))
       .map(({ id }) => owed(`M22/${id}`, 'M22')),
   ];
+}
+
+/** The way into the case for a new contact point: the links that were mailed before open nothing since. */
+function newLinks(state: OpenedCase, now: string): readonly string[] {
+  const change = changesInForce(state, now).at(-1);
+  const isOfUse = !hasEnded(state) || isAvailable(state, now);
+  if (change === undefined || !isOfUse || change.to.hash !== contactAt(state, now).hash) return [];
+  // A part that has not written yet has given nobody a link.
+  const wasMailed = [...state.letters.values()].some(
+    ({ code, sentAt }) => sentAt !== null && sentAt <= change.effectiveAt && code !== 'STAFF' && code !== 'CONTACT',
+  );
+  if (!wasMailed) return [];
+  return change.from.hash === change.to.hash ? [] : [`LINK/${state.contactChanges.indexOf(change) + 1}`];
 }
 
 /** What only a case that goes on asks the person, or tells of its course: after the end it would ask for too much. */
@@ -137,5 +165,5 @@ function receipt(state: OpenedCase): readonly LetterCode[] {
 function isWanted(state: OpenedCase, challenge: Challenge, now: string): boolean {
   const { purpose } = challenge;
   if (state.challenges.findLast((one) => one.purpose === purpose) !== challenge) return false;
-  return !isElsewhere(state, challenge, now) && (purpose === 'download' || takesCode(state));
+  return !isElsewhere(state, challenge, now) && (purpose !== 'identity' || takesCode(state));
 }

@@ -7,6 +7,7 @@ import type {
   IdentifierRef,
   LetterCode,
   Level,
+  Purpose,
   SystemResult,
 } from './vocabulary.ts';
 
@@ -45,9 +46,13 @@ export interface Opened {
   /** Also those that were taken off again: who was once protected is released by two. */
   readonly everMarked: ReadonlySet<Circumstance>;
   readonly mandate: EventOf<'mandate-recorded'> | null;
-  readonly contactChanges: readonly EventOf<'contact-changed'>[];
+  readonly contactChanges: readonly ContactChange[];
+  /** Hashes of contact points that were confirmed after the first proof; see `confirmed-contact.ts`. */
+  readonly confirmedContacts: ReadonlySet<string>;
   /** Letters go by post from then on. */
   readonly post: EventOf<'moved-to-post'> | null;
+  /** Moves to post that were in force and that another has taken the place of. */
+  readonly earlierPosts: number;
   readonly owner: string | null;
   readonly lockedOut: ReadonlySet<string>;
   readonly redirects: readonly EventOf<'redirected'>[];
@@ -68,7 +73,7 @@ export interface Opened {
 /** A one-time code that was asked for; the code itself is derived from a key and never stored. */
 export interface Challenge {
   readonly id: string;
-  readonly purpose: 'identity' | 'download';
+  readonly purpose: Purpose;
   readonly via: 'email' | 'post';
   readonly to: ContactRef;
   /** It was sent to the address that the population register has. */
@@ -77,6 +82,14 @@ export interface Challenge {
   readonly expiresAt: string;
   readonly tries: number;
   readonly used: boolean;
+}
+
+/** A change of the contact point. While it waits for a code `effectiveAt` is never. */
+export interface ContactChange extends EventOf<'contact-changed'> {
+  /** When its days of waiting are over, ISO 8601. */
+  readonly waitsUntil: string;
+  /** The code that was mailed to the new contact point has not been entered. */
+  readonly awaitsCode: boolean;
 }
 
 /** More information that the person was asked for. */

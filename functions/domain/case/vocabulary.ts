@@ -85,6 +85,7 @@ export const letterCodeSchema = z.enum([
   'REOPENED',
   'FORWARD',
   'ATTACHMENT',
+  'LINK',
   'STAFF',
 ]);
 export type LetterCode = z.infer<typeof letterCodeSchema>;
@@ -105,6 +106,10 @@ export const levelOf: Readonly<Record<Method, Level>> = {
   'document-check': 'strong',
   override: 'strong',
 };
+
+/** What a one-time code is sent for: to prove who asks, to fetch an answer, to confirm a contact point. */
+export const purposeSchema = z.enum(['identity', 'download', 'contact']);
+export type Purpose = z.infer<typeof purposeSchema>;
 
 /** Whether a proof of one level suffices where another is needed. */
 export function suffices(proven: Level, needed: Level): boolean {

@@ -20,6 +20,11 @@ const loginSchema = z.strictObject({
     .refine(({ customerNumber, email }) => customerNumber !== undefined || email !== undefined, {
       error: 'name the claim that holds the customer number, the e-mail address, or both',
     }),
+  /**
+   * The login lets no account have an address that it has not verified. Needed only where its tokens carry no
+   * `email_verified`: without either, an address in a token proves nothing.
+   */
+  verifiesEmail: z.boolean().default(false),
 });
 
 /** An e-ID behind an OpenID Connect broker (BankID, Freja). Offered only where held data can match it (practice: no over-identification). */

@@ -14,6 +14,20 @@ export function tokenOf(event: APIGatewayProxyEventV2): string {
   return asToken(own?.slice(cookieName.length + 1));
 }
 
+const signedInName = 'signed-in';
+
+/** The cookie that shows for some minutes that this browser has just signed in as the person of the case. */
+export function signedInCookie(reference: string, value: string, minutes: number, portal: string): string {
+  const secure = portal.startsWith('https:') ? '; Secure' : '';
+  return `${signedInName}=${value}; Path=/cases/${reference}; Max-Age=${minutes * 60}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/** What the browser brought to show that; empty when it brought nothing. */
+export function signedInOf(event: APIGatewayProxyEventV2): string {
+  const own = event.cookies?.find((cookie) => cookie.startsWith(`${signedInName}=`));
+  return asToken(own?.slice(signedInName.length + 1));
+}
+
 /** Something of the shape of a token, else empty. */
 export function asToken(text: string | undefined): string {
   return text !== undefined && /^[\w-]{20,100}$/.test(text) ? text : '';

@@ -10,5 +10,7 @@ export function codeTrouble(failed: Failed): { readonly status: number; readonly
   if (code === 'code-expired' || code === 'code-used' || code === 'too-many-tries' || code === 'no-code')
     return { status: 403, trouble: { code } };
   if (code === 'too-many-codes') return { status: 429, trouble: { code } };
+  if (code === 'contact-not-confirmed') return { status: 403, trouble: { code } };
+  if (code === 'stronger-proof-needed') return { status: 403, trouble: { code: 'sign-in-first' } };
   return { status: 409, trouble: { code: code === 'not-available' ? code : 'not-now' } };
 }

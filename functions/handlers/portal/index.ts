@@ -6,7 +6,8 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { wishSchema, type WishType } from '#api/subject-wish.ts';
 import { holdFor, openRequest } from '#casework/open-request.ts';
-import { fetchAnswer, sendCode, verifyIdentity, type CodeResult } from '#casework/subject-actions.ts';
+import { confirmContact, fetchAnswer, sendCode, verifyIdentity, type CodeResult } from '#casework/subject-actions.ts';
+import { changeAwaitingCode } from '#domain/case/confirmed-contact.ts';
 import type { Language } from '#domain/language.ts';
 import { authorityOf } from '#domain/organisation/authorities.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
@@ -28,7 +29,7 @@ import { pageGuard } from './page-guard.ts';
 import { page, seeOther, type Answer } from './replies.ts';
 import { canUsePersonnummer, checkForm, emptyForm } from './request-form.ts';
 import { callbackPath, signIn, signInCallback } from './sign-in.ts';
-import { frameOf, here, show, trouble, withCase, type Visit } from './visit.ts';
+import { frameOf, hasSignedIn, here, show, trouble, withCase, type Visit } from './visit.ts';
 import { wish } from './wishes.ts';
 
 const environment = readEnvironment({
@@ -73,6 +74,8 @@ export const handler = middy<APIGatewayProxyEventV2, Answer>()
         return await verification(visit);
       case 'POST /cases/{reference}/download':
         return await download(visit);
+      case 'POST /cases/{reference}/contact':
+        return await contact(visit);
       case 'POST /cases/{reference}/wishes':
         return await wish(visit);
       case 'GET /cases/{reference}/sign-in/{method}':
@@ -220,6 +223,28 @@ async function download(visit: Visit): Promise<Answer> {
   });
 }
 
+/** Confirms a contact address: a new one with its code alone, the present one where the browser has just signed in. */
+async function contact(visit: Visit): Promise<Answer> {
+  const { work, now } = visit;
+  return await withCase(visit, tokenOf(visit.event), async (state) => {
+    const read = readForm(visit.event);
+    if (!read.ok) return await trouble(visit, 400, read.trouble);
+    const { caseId } = state;
+    const signedIn = hasSignedIn(visit, state);
+    if (!signedIn && changeAwaitingCode(state) === undefined)
+      return await again(visit, 403, { code: 'sign-in-first' }, 'confirm');
+    const typed = codeIn(read.fields);
+    if (!typed.ok) return await again(visit, 400, { code: typed.code }, 'confirm');
+    const result =
+      typed.code === undefined
+        ? await sendCode(work, caseId, 'contact', now)
+        : await confirmContact(work, caseId, { code: typed.code, signedIn }, now);
+    if (result.ok) return seeOther(`${here(visit, state)}${typed.code === undefined ? '#address' : ''}`);
+    const { status, trouble: why } = codeTrouble(result);
+    return await again(visit, status, why, 'confirm');
+  });
+}
+
 /** The six digits, however they were spaced; `undefined` when a new code is asked for. */
 function codeIn(
   fields: URLSearchParams,
@@ -238,6 +263,11 @@ async function failed(visit: Visit, result: Exclude<CodeResult<object>, { readon
 }
 
 /** The page again, as the case stands after the attempt. */
-async function again(visit: Visit, status: number, trouble: CodeTrouble): Promise<Answer> {
-  return await withCase(visit, tokenOf(visit.event), async (state) => await show(visit, state, status, { trouble }));
+async function again(
+  visit: Visit,
+  status: number,
+  why: CodeTrouble,
+  at: 'trouble' | 'confirm' = 'trouble',
+): Promise<Answer> {
+  return await withCase(visit, tokenOf(visit.event), async (state) => await show(visit, state, status, { [at]: why }));
 }

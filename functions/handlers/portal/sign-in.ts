@@ -1,9 +1,16 @@
-import { beginSignIn, endSignIn, signInCookie, signInMinutes, type EndedSignIn } from '#casework/oidc-proof.ts';
+import {
+  beginSignIn,
+  endSignIn,
+  signedInMinutes,
+  signInCookie,
+  signInMinutes,
+  type EndedSignIn,
+} from '#casework/oidc-proof.ts';
 import { inLanguage } from '#web/portal/layout.ts';
 import { troublePage } from '#web/portal/trouble-page.ts';
 import type { TroubleName } from '#web/portal/view.ts';
 import { logger } from '../log.ts';
-import { tokenOf } from './access.ts';
+import { signedInCookie, tokenOf } from './access.ts';
 import { page, seeOther, type Answer } from './replies.ts';
 import { frameOf, trouble, withCase, type Visit } from './visit.ts';
 
@@ -36,7 +43,11 @@ export async function signInCallback(visit: Visit): Promise<Answer> {
     ? seeOther(inLanguage(`/cases/${ended.caseId}`, frameOf(visit, '/').language))
     : await failed(visit, ended);
   // The attempt is used up: what bound it to this browser goes.
-  return { ...answer, cookies: [cookie(means.callback, { name, value: '' }, 0)] };
+  const shown =
+    ended.ok && ended.signedIn !== undefined
+      ? [signedInCookie(ended.caseId, ended.signedIn, signedInMinutes, work.portal)]
+      : [];
+  return { ...answer, cookies: [cookie(means.callback, { name, value: '' }, 0), ...shown] };
 }
 
 async function failed(

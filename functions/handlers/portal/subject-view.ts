@@ -1,11 +1,15 @@
-import { identityOffer, strongMethods, type OfferedMethod } from '#casework/identity-offer.ts';
+import { contactOf } from '#casework/contact-of.ts';
+import { confirmingMethods, identityOffer, strongMethods, type OfferedMethod } from '#casework/identity-offer.ts';
 import { subjectStatus } from '#casework/subject-actions.ts';
 import { possibleWishes } from '#casework/subject-wishes.ts';
 import { questionWords } from '#casework/words.ts';
 import { mayIssueCode, openChallenge } from '#domain/case/code-rules.ts';
-import type { Challenge, OpenedCase } from '#domain/case/state.ts';
+import { changeAwaitingCode, contactToConfirm } from '#domain/case/confirmed-contact.ts';
+import { needsConfirming } from '#domain/case/identity-rules.ts';
+import { asLiving, type Challenge, type OpenedCase } from '#domain/case/state.ts';
 import { searchesDue } from '#domain/case/waits.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
+import { maskContact } from '#domain/contact.ts';
 import type { Language } from '#domain/language.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
@@ -18,10 +22,13 @@ export interface Shown {
   readonly organisation: Organisation;
   readonly language: Language;
   readonly now: string;
+  /** The browser has just signed in as the person of the case. */
+  readonly signedIn: boolean;
 }
 
 /** What the page of a case shows; `newId` names the forms on it, so that each is carried out once. */
-export function subjectView({ state, profile, organisation, language, now }: Shown, newId: () => string): CaseView {
+export function subjectView(shown: Shown, newId: () => string): CaseView {
+  const { state, profile, organisation, language, now } = shown;
   const status = subjectStatus(state, now);
   const { facts } = state;
   const { timeZone } = facts;
@@ -59,6 +66,9 @@ export function subjectView({ state, profile, organisation, language, now }: Sho
     undoUntil,
     wishes: [...types].map((type) => ({ type, key: newId() })),
     contactFrom: contactFrom(state, now),
+    postFrom: postFrom(state, now),
+    mustConfirm: needsConfirming(state, now),
+    confirm: confirmView(shown),
     answers: state.purged
       ? []
       : status.answers
@@ -90,9 +100,29 @@ function methodView(method: OfferedMethod, language: Language): MethodView {
 /** The day from which a new address is written to, while it still lies ahead. */
 function contactFrom(state: OpenedCase, now: string): string | undefined {
   const change = state.contactChanges.at(-1);
-  return change === undefined || change.effectiveAt <= now
+  return change === undefined || change.effectiveAt <= now || asLiving(state) === undefined
     ? undefined
-    : localDate(change.effectiveAt, state.facts.timeZone);
+    : localDate(change.waitsUntil, state.facts.timeZone);
+}
+
+/** The day from which letters go by post, while it still lies ahead. */
+function postFrom({ post, facts }: OpenedCase, now: string): string | undefined {
+  return post === null || post.effectiveAt <= now ? undefined : localDate(post.effectiveAt, facts.timeZone);
+}
+
+/** The contact address that a code is to confirm. */
+function confirmView({ state, profile, organisation, language, now, signedIn }: Shown): CaseView['confirm'] {
+  const target = contactToConfirm(state, now);
+  const contact = profile === undefined || target === undefined ? undefined : contactOf(profile, target.hash);
+  const isNew = changeAwaitingCode(state) !== undefined;
+  if (contact === undefined || (!isNew && !needsConfirming(state, now))) return undefined;
+  return {
+    which: isNew ? 'new' : 'present',
+    address: maskContact(contact),
+    mayEnter: isNew || signedIn,
+    codes: codes(state, 'contact', now),
+    methods: confirmingMethods(state, profile, organisation, now).map((method) => methodView(method, language)),
+  };
 }
 
 /** Whether the next thing to happen is a machine's: nobody is waited for. */

@@ -8,7 +8,7 @@ import { casePage, type CasePageOptions } from '#web/portal/case-page.ts';
 import { inLanguage } from '#web/portal/layout.ts';
 import { troublePage } from '#web/portal/trouble-page.ts';
 import type { PageFrame, TroubleName } from '#web/portal/view.ts';
-import { referenceOf } from './access.ts';
+import { referenceOf, signedInOf } from './access.ts';
 import { askedLanguage, pageLanguage } from './language.ts';
 import { page, type Answer } from './replies.ts';
 import { subjectView } from './subject-view.ts';
@@ -40,8 +40,13 @@ export async function withCase(
   answer: (state: OpenedCase) => Promise<Answer>,
 ): Promise<Answer> {
   const reference = referenceOf(visit.event);
-  const state = reference === undefined ? undefined : await openedWith(visit.work, reference, token);
+  const state = reference === undefined ? undefined : await openedWith(visit.work, reference, token, visit.now);
   return state === undefined ? await trouble(visit, 404, 'not-found') : await answer(state);
+}
+
+/** Whether this browser has just signed in as the person of the case. */
+export function hasSignedIn({ work, event, now }: Visit, { caseId }: OpenedCase): boolean {
+  return work.keys.isSignedIn(caseId, signedInOf(event), now);
 }
 
 /** The address of the case's page, in the language asked for or that of the case. */
@@ -60,7 +65,14 @@ export async function show(
   const frame = frameOf(visit, `/cases/${state.caseId}`, askedLanguage(event) ?? state.facts.language);
   const profile = await work.profiles.get(state.caseId);
   const view = subjectView(
-    { state, profile, organisation: work.organisation, language: frame.language, now },
+    {
+      state,
+      profile,
+      organisation: work.organisation,
+      language: frame.language,
+      now,
+      signedIn: hasSignedIn(visit, state),
+    },
     work.newId,
   );
   const content = await casePage(frame, view, {

@@ -58,6 +58,7 @@ export async function command(
     case 'case-ended':
     case 'stronger-proof-needed':
     case 'protected-identity':
+    case 'contact-not-confirmed':
     case 'legal-hold':
     case 'too-late-to-suspend':
     case 'too-late-to-undo':

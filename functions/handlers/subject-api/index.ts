@@ -7,6 +7,7 @@ import { wishedSchema, wishSchema } from '#api/subject-wish.ts';
 import type { Casework } from '#casework/casework.ts';
 import { checkRequest, holdFor, openRequest } from '#casework/open-request.ts';
 import {
+  confirmContact,
   fetchAnswer,
   openedWith,
   sendCode,
@@ -16,7 +17,9 @@ import {
 } from '#casework/subject-actions.ts';
 import { carryOutWish, type Wished } from '#casework/subject-wishes.ts';
 import type { Refusal } from '#domain/case/command.ts';
+import { changeAwaitingCode } from '#domain/case/confirmed-contact.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
+import type { Purpose } from '#domain/case/vocabulary.ts';
 import { requestSchema } from '#domain/request.ts';
 import { exportsStore } from '#store/exports.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
@@ -28,6 +31,7 @@ import {
   addressSchema,
   codeSentSchema,
   downloadSchema,
+  enteredSchema,
   openedSchema,
   statusSchema,
   verificationSchema,
@@ -56,13 +60,15 @@ export const handler = middy<APIGatewayProxyEventV2, Answer>()
       case 'POST /v1/requests':
         return await open(await casework(), event, now);
       case 'GET /v1/requests/{reference}':
-        return await withCase(event, async (_, state) => ok(statusSchema, subjectStatus(state, now)));
+        return await withCase(event, now, async (_, state) => ok(statusSchema, subjectStatus(state, now)));
       case 'POST /v1/requests/{reference}/verification':
-        return await withCase(event, async (work, state) => await verification(work, state.caseId, event, now));
+        return await withCase(event, now, async (work, state) => await verification(work, state.caseId, event, now));
       case 'POST /v1/requests/{reference}/download':
-        return await withCase(event, async (work, state) => await download(work, state.caseId, event, now));
+        return await withCase(event, now, async (work, state) => await download(work, state.caseId, event, now));
+      case 'POST /v1/requests/{reference}/contact':
+        return await withCase(event, now, async (work, state) => await contact(work, state, event, now));
       case 'POST /v1/requests/{reference}/wishes':
-        return await withCase(event, async (work, state) => await wish(work, state.caseId, event, now));
+        return await withCase(event, now, async (work, state) => await wish(work, state.caseId, event, now));
       default:
         return problem(named('not-found', 404, 'Not found'));
     }
@@ -126,7 +132,20 @@ async function download(work: Casework, caseId: string, event: APIGatewayProxyEv
   return result.ok ? ok(addressSchema, { url: result.url, expiresAt: result.expiresAt }) : problem(codeProblem(result));
 }
 
-async function newCode(work: Casework, caseId: string, purpose: 'identity' | 'download', now: string): Promise<Answer> {
+/** Takes the code of a new contact address. The present one is confirmed on the page of the case, after a sign-in. */
+async function contact(work: Casework, state: OpenedCase, event: APIGatewayProxyEventV2, now: string): Promise<Answer> {
+  const read = readJson(event, verificationSchema);
+  if (!read.ok) return problem(read.problem);
+  if (changeAwaitingCode(state) === undefined)
+    return problem(named('not-now', 409, 'No new contact address waits for a code'));
+  const { caseId } = state;
+  const code = read.value?.code;
+  if (code === undefined) return await newCode(work, caseId, 'contact', now);
+  const result = await confirmContact(work, caseId, { code, signedIn: false }, now);
+  return result.ok ? ok(enteredSchema, { entered: true }) : problem(codeProblem(result));
+}
+
+async function newCode(work: Casework, caseId: string, purpose: Purpose, now: string): Promise<Answer> {
   const sent = await sendCode(work, caseId, purpose, now);
   return sent.ok ? ok(codeSentSchema, { codeSent: true }, 202) : problem(codeProblem(sent));
 }
@@ -158,11 +177,12 @@ function wishProblem(wished: Exclude<Wished, { readonly ok: true }>): Problem {
 /** An unknown reference and another person's are one and the same: not found. */
 async function withCase(
   event: APIGatewayProxyEventV2,
+  now: string,
   answer: (work: Casework, state: OpenedCase) => Promise<Answer>,
 ): Promise<Answer> {
   const work = await casework();
   const token = /^Bearer ([\w-]{20,100})$/.exec(event.headers['authorization'] ?? '')?.[1] ?? '';
-  const state = await openedWith(work, event.pathParameters?.['reference'] ?? '', token);
+  const state = await openedWith(work, event.pathParameters?.['reference'] ?? '', token, now);
   return state === undefined ? problem(named('not-found', 404, 'Not found')) : await answer(work, state);
 }
 
@@ -173,5 +193,6 @@ function codeProblem(result: Exclude<CodeResult<object>, { readonly ok: true }> 
   if (code === 'code-expired' || code === 'code-used' || code === 'too-many-tries' || code === 'no-code')
     return named(code, 403, 'The code does not work', { detail });
   if (code === 'too-many-codes') return named(code, 429, 'Too many codes', { detail });
+  if (code === 'contact-not-confirmed') return named(code, 403, 'The contact address is not confirmed', { detail });
   return named(code, 409, 'This cannot be done now', { detail });
 }

@@ -8,6 +8,7 @@ import {
   addressSchema,
   codeSentSchema,
   downloadSchema,
+  enteredSchema,
   openedSchema,
   statusSchema,
   verificationSchema,
@@ -66,6 +67,18 @@ export function openApi(): ReturnType<typeof createDocument> {
           requestBody: body(downloadSchema),
           responses: {
             ...answers(200, 'The address', addressSchema),
+            ...answers(202, 'A code was sent', codeSentSchema),
+          },
+        },
+      },
+      '/v1/requests/{reference}/contact': {
+        post: {
+          summary: 'Enter the code that was mailed to a new contact address; without a code one is sent',
+          ...subject,
+          requestParams: { path: reference },
+          requestBody: body(verificationSchema),
+          responses: {
+            ...answers(200, 'Entered: the change waits for its days now', enteredSchema),
             ...answers(202, 'A code was sent', codeSentSchema),
           },
         },

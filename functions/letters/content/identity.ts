@@ -43,6 +43,14 @@ export type IdentityContent =
       | { readonly sentTo: 'email' | 'phone'; readonly minutes: number }
       | { readonly sentTo: 'post'; readonly lastDay: LetterDate }
     ))
+  /** A code to an address that nobody has proven yet: it holds no way into the case. */
+  | {
+      readonly code: 'M23';
+      readonly purpose: 'contact';
+      readonly oneTimeCode: string;
+      readonly sentTo: 'email';
+      readonly minutes: number;
+    }
   /** It has not been proven who asks (Art. 12(6), 12(4)). */
   | {
       readonly code: 'M25';
@@ -61,4 +69,6 @@ export type IdentityContent =
   /**
    * Where we write to was changed; goes to the old contact point. Holds neither the new one nor a way into the case.
    */
-  | { readonly code: 'CONTACT'; readonly changedDate: LetterDate };
+  | { readonly code: 'CONTACT'; readonly changedDate: LetterDate }
+  /** From now on we write here; goes to the new contact point. Links that were mailed before open nothing any more. */
+  | { readonly code: 'LINK'; readonly statusLink: string };

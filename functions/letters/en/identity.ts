@@ -50,11 +50,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
       return {
         subject: subject('Your code', frame),
         blocks: [
-          say(
-            content.purpose === 'identity'
-              ? `So that no data reach the wrong person, we need to know that whoever asked ${canRead(content.sentTo)}. Enter the code on the page of your case:`
-              : 'Enter the code on the page of your case to fetch the answer:',
-          ),
+          say(whatTheCodeIsFor(content)),
           { kind: 'code', text: content.oneTimeCode },
           say(
             `The code works ${content.sentTo === 'post' ? `until ${day(content.lastDay)}` : `for ${content.minutes} minutes`} and once. Do not give it to anybody.`,
@@ -67,7 +63,18 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
               ]
             : []),
           say('Do not send a copy of any identity document. If you did not ask for this, you can ignore this message.'),
+          ...(content.purpose === 'contact' ? [] : [link('To your case', content.statusLink)]),
+        ],
+      };
+    case 'LINK':
+      return {
+        subject: subject('New link to your case', frame),
+        blocks: [
+          say(
+            'The contact in your case has been changed, and from now on we write here. The links in earlier messages do not work any more. Use this one:',
+          ),
           link('To your case', content.statusLink),
+          say(`If you did not ask for this, reply to this message or write to ${frame.controller.email}.`),
         ],
       };
     case 'M25':
@@ -137,6 +144,17 @@ function doubt(why: Extract<IdentityContent, { code: 'M2' }>['why'], { matter }:
       return 'the details you gave do not agree with each other.';
     case 'several-people-match':
       return 'the details you gave may fit more than one person.';
+  }
+}
+
+function whatTheCodeIsFor(content: Extract<IdentityContent, { readonly code: 'M23' }>): string {
+  switch (content.purpose) {
+    case 'identity':
+      return `So that no data reach the wrong person, we need to know that whoever asked ${canRead(content.sentTo)}. Enter the code on the page of your case:`;
+    case 'download':
+      return 'Enter the code on the page of your case to fetch the answer:';
+    case 'contact':
+      return 'Before we write to this address we need to know that it is yours. Enter the code on the page of your case:';
   }
 }
 

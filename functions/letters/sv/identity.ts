@@ -52,11 +52,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
       return {
         subject: subject('Din kod', frame),
         blocks: [
-          say(
-            content.purpose === 'identity'
-              ? `För att inte lämna ut uppgifter till fel person behöver vi veta att den som begärt dem ${canRead(content.sentTo)}. Skriv in koden på sidan för ditt ärende:`
-              : 'Skriv in koden på sidan för ditt ärende för att hämta svaret:',
-          ),
+          say(whatTheCodeIsFor(content)),
           { kind: 'code', text: content.oneTimeCode },
           say(
             `Koden gäller ${content.sentTo === 'post' ? `till och med den ${day(content.lastDay)}` : `i ${content.minutes} minuter`} och kan användas en gång. Lämna den inte till någon annan.`,
@@ -69,7 +65,18 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
               ]
             : []),
           say('Skicka ingen kopia av någon legitimation. Har du inte begärt detta kan du bortse från meddelandet.'),
+          ...(content.purpose === 'contact' ? [] : [link('Till ditt ärende', content.statusLink)]),
+        ],
+      };
+    case 'LINK':
+      return {
+        subject: subject('Ny länk till ditt ärende', frame),
+        blocks: [
+          say(
+            'Kontaktvägen i ditt ärende är ändrad, och vi skriver hit från och med nu. Länkarna i tidigare meddelanden fungerar inte längre. Använd den här:',
+          ),
           link('Till ditt ärende', content.statusLink),
+          say(`Har du inte bett om det, svara på detta eller skriv till ${frame.controller.email}.`),
         ],
       };
     case 'M25':
@@ -140,6 +147,17 @@ function doubt(why: Extract<IdentityContent, { code: 'M2' }>['why'], { matter }:
       return 'de uppgifter du angav inte stämmer med varandra.';
     case 'several-people-match':
       return 'de uppgifter du angav kan gälla mer än en person.';
+  }
+}
+
+function whatTheCodeIsFor(content: Extract<IdentityContent, { readonly code: 'M23' }>): string {
+  switch (content.purpose) {
+    case 'identity':
+      return `För att inte lämna ut uppgifter till fel person behöver vi veta att den som begärt dem ${canRead(content.sentTo)}. Skriv in koden på sidan för ditt ärende:`;
+    case 'download':
+      return 'Skriv in koden på sidan för ditt ärende för att hämta svaret:';
+    case 'contact':
+      return 'För att vi ska skriva till den här adressen behöver vi veta att den är din. Skriv in koden på sidan för ditt ärende:';
   }
 }
 

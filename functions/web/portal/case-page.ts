@@ -4,8 +4,10 @@ import type { Language } from '#domain/language.ts';
 import { nothingMore, otherMethods, strongerProof, takesCode } from './identity-section.ts';
 import { inLanguage, layout, type Markup } from './layout.ts';
 import { problemSummary } from './problems.ts';
-import { dateInWords, timeInWords, wordsIn } from './translations.ts';
-import type { CaseStatus, CaseView, CodeTrouble, Codes, PageFrame, WishTrouble } from './view.ts';
+import { dateInWords, wordsIn } from './translations.ts';
+import type { CaseStatus, CaseView, CodeTrouble, PageFrame, WishTrouble } from './view.ts';
+import { anotherCode, codeField, whereTheCodeIs } from './code-form.ts';
+import { confirmContact, contactCodeField, takesContactCode } from './confirm-section.ts';
 import { goOn, otherWishes, questions, wishField } from './wishes-section.ts';
 
 const reloadSeconds = 10;
@@ -13,6 +15,8 @@ const reloadSeconds = 10;
 export interface CasePageOptions {
   /** An attempt with a code that just came to nothing. */
   readonly trouble?: CodeTrouble;
+  /** The same, of the code that confirms a contact address. */
+  readonly confirm?: CodeTrouble;
   /** A wish that just came to nothing. */
   readonly wish?: WishTrouble;
   /** What was just done. */
@@ -24,19 +28,25 @@ export interface CasePageOptions {
 export async function casePage(frame: PageFrame, view: CaseView, options: CasePageOptions): Promise<string> {
   const { language } = frame;
   const words = wordsIn[language].case;
-  const { trouble, wish, done } = options;
+  const { trouble, confirm, wish, done } = options;
   const section = { view, language, trouble: wish };
   const reloads = options.follow && view.machineWorks;
   const entry = codeEntry(view);
   return await layout(frame, {
     title: words.title,
     description: words.description,
-    hasErrors: trouble !== undefined || wish !== undefined,
+    hasErrors: trouble !== undefined || confirm !== undefined || wish !== undefined,
     ...(reloads ? { reloadAfter: reloadSeconds } : {}),
     body: html`
       ${
         trouble !== undefined &&
         problemSummary(language, [{ text: words.trouble(trouble), ...(entry === undefined ? {} : { field: 'code' }) }])
+      }
+      ${
+        confirm !== undefined &&
+        problemSummary(language, [
+          { text: words.trouble(confirm), ...(takesContactCode(view) ? { field: contactCodeField } : {}) },
+        ])
       }
       ${wish !== undefined && problemSummary(language, [wishProblem(wish, language)])}
       <h1>${words.title}</h1>
@@ -51,7 +61,7 @@ export async function casePage(frame: PageFrame, view: CaseView, options: CasePa
           </section>
           ${goOn(section)} ${questions(section)}
           ${takesCode(view) && identity(frame, view, trouble)}
-          ${strongerProof(view, language)}
+          ${strongerProof(view, language)} ${confirmContact(view, language, confirm)}
           ${view.answers.length > 0 && answers(frame, view, trouble)}
           ${view.pending.length > 0 && pending(view, language)} ${otherWishes(section)}
         </div>
@@ -64,6 +74,7 @@ export async function casePage(frame: PageFrame, view: CaseView, options: CasePa
 /** The purpose that a code can be typed in for, if any. */
 function codeEntry(view: CaseView): 'identity' | 'download' | undefined {
   if (takesCode(view)) return view.identity.latest.kind === 'over' ? undefined : 'identity';
+  if (view.mustConfirm) return undefined;
   return view.answers.length > 0 && view.download.latest.kind === 'open' ? 'download' : undefined;
 }
 
@@ -96,7 +107,7 @@ function identity(frame: PageFrame, view: CaseView, trouble: CodeTrouble | undef
     ${
       codeEntry(view) === 'identity' &&
       html`<form method="post" action="${action}" novalidate>
-        ${codeField(frame.language, trouble)}
+        ${codeField('code', frame.language, trouble)}
         <button type="submit">${words.identity.submit}</button>
       </form>`
     }
@@ -124,66 +135,16 @@ function answers(frame: PageFrame, view: CaseView, trouble: CodeTrouble | undefi
   </ul>`;
   return html`<section class="card act" id="enter" aria-labelledby="fetch">
     <h2 id="fetch">${words.answers.title}</h2>
-    <p>${words.answers.text}</p>
+    <p>${view.mustConfirm ? words.answers.confirmFirst : words.answers.text}</p>
     ${
       open
         ? html`${whereTheCodeIs(view.download, view.timeZone, language)}
-            <form method="post" action="${action}" novalidate>${codeField(language, trouble)} ${list}</form>`
+            <form method="post" action="${action}" novalidate>${codeField('code', language, trouble)} ${list}</form>`
         : list
     }
     <p class="small">${words.addressLives}</p>
-    ${anotherCode(language, action, view.download, open ? 'way-out' : 'main')}
+    ${!view.mustConfirm && anotherCode(language, action, view.download, open ? 'way-out' : 'main')}
   </section>`;
-}
-
-function whereTheCodeIs(codes: Codes, timeZone: string, language: Language): Markup {
-  const words = wordsIn[language].case;
-  const { latest } = codes;
-  switch (latest.kind) {
-    case 'none':
-      return html`<p class="note">${words.codeComing}</p>`;
-    case 'open': {
-      const at = (instant: string): string => timeInWords(instant, timeZone, language);
-      return html`<p class="note">${words.codeSent(at(latest.sentAt), at(latest.validUntil))}</p>`;
-    }
-    case 'over':
-      return html`<p class="note">${words.codeOver[latest.why]}</p>`;
-  }
-}
-
-function codeField(language: Language, trouble: CodeTrouble | undefined): Markup {
-  const words = wordsIn[language].case;
-  const failed = trouble !== undefined;
-  return html`<div class="field ${failed ? 'failed' : ''}">
-    <label for="code">${words.codeLabel}</label>
-    <p class="hint" id="code-hint">${words.codeHint}</p>
-    ${failed && html`<span class="error" id="code-error">${words.trouble(trouble)}</span>`}
-    <input
-      class="code"
-      type="text"
-      id="code"
-      name="code"
-      inputmode="numeric"
-      autocomplete="one-time-code"
-      maxlength="12"
-      required
-      aria-describedby="code-hint${failed ? ' code-error' : ''}"
-      aria-invalid="${failed ? 'true' : 'false'}"
-    />
-  </div>`;
-}
-
-/** The way to a new code: the main thing to do where none can be typed in, a way out beside the field. */
-function anotherCode(language: Language, action: string, codes: Codes, place: 'main' | 'way-out'): Markup {
-  const words = wordsIn[language].case;
-  const beside = place === 'way-out';
-  if (!codes.more) return html`<p class="small ${beside ? 'again' : ''}">${words.noMoreCodes}</p>`;
-  return html`<form method="post" action="${action}" class="${beside ? 'again' : ''}">
-    ${beside && html`<p class="small">${words.newCodeHint}</p>`}
-    <button type="submit" name="send" value="new" class="${beside ? 'second' : ''}">
-      ${beside ? words.newCode : words.answers.sendCode}
-    </button>
-  </form>`;
 }
 
 function pending(view: CaseView, language: Language): Markup {

@@ -192,6 +192,19 @@ export const english: PortalWords = {
       },
       noMethod: 'Write to us, and we find a way together:',
     },
+    confirm: {
+      title: { new: 'Confirm the new address', present: 'Confirm your e-mail address' },
+      text: {
+        new: (address) =>
+          `Enter the code that we send to ${address}. We write there only when you have done that and the waiting time is over.`,
+        present: (address) =>
+          `You have shown who you are, but not that ${address} is your address. The answer cannot be fetched before that. If the address is mistyped, somebody else would get it.`,
+      },
+      signIn: 'Sign in again, here in the same browser. Then we send a code to the address, which you enter here.',
+      noMethod: 'Write to us and we will help you to confirm the address:',
+      submit: 'Confirm the address',
+      wrong: 'Is the address wrong? Change it further down, under What else you can do.',
+    },
     nothingMore: {
       enough: 'We know enough about who you are and ask for nothing more.',
       stop: 'To stop advertising or take back a consent you need not show who you are.',
@@ -216,6 +229,8 @@ export const english: PortalWords = {
         'object-to-record': 'Object to our keeping the case',
       },
       contactFrom: (date) => `From ${date} we write to the new address.`,
+      postFrom: (date) =>
+        `From ${date} we send letters by post. Did you not ask for that? Enter your present e-mail address under Change the e-mail address, and it will not happen.`,
       contact: {
         text: 'We tell the old address of the change and wait some days, so that nobody else can take over your case.',
         stronger:
@@ -282,6 +297,7 @@ export const english: PortalWords = {
     answers: {
       title: 'Fetch the answer',
       text: 'For your safety a new code is needed each time. We send it to your e-mail address.',
+      confirmFirst: 'The answer is ready. Before you fetch it you need to confirm your e-mail address, see above.',
       sendCode: 'Send me a code',
     },
     download: (round) => (round === 1 ? 'Download the answer' : `Download supplement ${round - 1}`),
@@ -312,6 +328,10 @@ export const english: PortalWords = {
           return 'We send at most five codes a day. Try again tomorrow.';
         case 'not-available':
           return 'There is no answer to fetch now.';
+        case 'contact-not-confirmed':
+          return 'Confirm your e-mail address first. Sign in again and we will send a code to it.';
+        case 'sign-in-first':
+          return 'Sign in again in this browser, and enter the code then.';
         case 'not-now':
           return 'This cannot be done just now. Here you see where the case stands.';
       }

@@ -190,6 +190,19 @@ export const swedish: PortalWords = {
       },
       noMethod: 'Skriv till oss, så hittar vi ett sätt tillsammans:',
     },
+    confirm: {
+      title: { new: 'Bekräfta den nya adressen', present: 'Bekräfta din e-postadress' },
+      text: {
+        new: (address) =>
+          `Skriv in koden som vi skickar till ${address}. Vi skriver dit först när du har gjort det och väntetiden är slut.`,
+        present: (address) =>
+          `Du har visat vem du är, men inte att ${address} är din adress. Svaret går inte att hämta innan dess. Är adressen felskriven skulle någon annan få det.`,
+      },
+      signIn: 'Logga in igen, här i samma webbläsare. Sedan skickar vi en kod till adressen, som du skriver in här.',
+      noMethod: 'Skriv till oss, så hjälper vi dig att bekräfta adressen:',
+      submit: 'Bekräfta adressen',
+      wrong: 'Är adressen fel? Byt den längre ner, under Annat du kan göra.',
+    },
     nothingMore: {
       enough: 'Vi vet nog om vem du är och frågar inte efter mer.',
       stop: 'För att stoppa reklam eller ta tillbaka ett samtycke behöver du inte visa vem du är.',
@@ -214,6 +227,8 @@ export const swedish: PortalWords = {
         'object-to-record': 'Invända mot att vi sparar ärendet',
       },
       contactFrom: (date) => `Från och med ${date} skriver vi till den nya adressen.`,
+      postFrom: (date) =>
+        `Från och med ${date} skickar vi brev med post. Har du inte bett om det? Skriv in din nuvarande e-postadress under Byta e-postadress, så blir det inte av.`,
       contact: {
         text: 'Vi talar om bytet för den gamla adressen och väntar några dagar, så att ingen annan kan ta över ditt ärende.',
         stronger:
@@ -280,6 +295,7 @@ export const swedish: PortalWords = {
     answers: {
       title: 'Hämta svaret',
       text: 'För din säkerhet behövs en ny kod varje gång. Vi skickar den till din e-postadress.',
+      confirmFirst: 'Svaret är klart. Innan du hämtar det behöver du bekräfta din e-postadress, se ovan.',
       sendCode: 'Skicka en kod till mig',
     },
     download: (round) => (round === 1 ? 'Ladda ner svaret' : `Ladda ner komplettering ${round - 1}`),
@@ -310,6 +326,10 @@ export const swedish: PortalWords = {
           return 'Vi skickar högst fem koder per dygn. Försök igen i morgon.';
         case 'not-available':
           return 'Det finns inget svar att hämta nu.';
+        case 'contact-not-confirmed':
+          return 'Bekräfta först din e-postadress. Logga in igen, så skickar vi en kod till den.';
+        case 'sign-in-first':
+          return 'Logga in igen i den här webbläsaren och skriv in koden sedan.';
         case 'not-now':
           return 'Det går inte att göra just nu. Här ser du hur ärendet står.';
       }

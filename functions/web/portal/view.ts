@@ -73,6 +73,8 @@ export type CodeTrouble =
         | 'too-many-tries'
         | 'too-many-codes'
         | 'not-available'
+        | 'contact-not-confirmed'
+        | 'sign-in-first'
         | 'not-now';
     };
 
@@ -136,6 +138,23 @@ export interface CaseView {
   readonly wishes: readonly { readonly type: WishType; readonly key: string }[];
   /** From when a changed address is written to, while that lies ahead. */
   readonly contactFrom: string | undefined;
+  /** From when letters go by post, while that lies ahead. */
+  readonly postFrom: string | undefined;
+  /** No answer can be fetched before the present contact address is confirmed. */
+  readonly mustConfirm: boolean;
+  /** The contact address that a code is to confirm, if one is: a new one, or the present one. */
+  readonly confirm:
+    | {
+        readonly which: 'new' | 'present';
+        /** Masked. */
+        readonly address: string;
+        /** Whether a code can be asked for and entered; else the person signs in first. */
+        readonly mayEnter: boolean;
+        readonly codes: Codes;
+        /** Ways of signing in again. */
+        readonly methods: readonly MethodView[];
+      }
+    | undefined;
   /** Answers that can be fetched, latest first, with local dates. */
   readonly answers: readonly { readonly round: number; readonly delivered: string; readonly until: string }[];
   /** Titles of the systems whose answers are still to come. */

@@ -81,6 +81,16 @@ export interface PortalWords {
       readonly text: Readonly<Record<'waiting' | 'asked' | 'first', readonly string[]>>;
       readonly noMethod: string;
     };
+    readonly confirm: {
+      readonly title: Readonly<Record<'new' | 'present', string>>;
+      /** The address comes in masked. */
+      readonly text: Readonly<Record<'new' | 'present', (address: string) => string>>;
+      readonly signIn: string;
+      /** Ends where the address to write to follows. */
+      readonly noMethod: string;
+      readonly submit: string;
+      readonly wrong: string;
+    };
     readonly nothingMore: { readonly enough: string; readonly stop: string; readonly notYet: string };
     readonly questions: {
       readonly title: string;
@@ -93,6 +103,7 @@ export interface PortalWords {
       readonly title: string;
       readonly summaries: Readonly<Record<'change-contact' | 'withdraw' | 'complain' | 'object-to-record', string>>;
       readonly contactFrom: (date: string) => string;
+      readonly postFrom: (date: string) => string;
       readonly contact: {
         readonly text: string;
         readonly stronger: string;
@@ -117,7 +128,12 @@ export interface PortalWords {
     readonly back: string;
     readonly newCode: string;
     readonly newCodeHint: string;
-    readonly answers: { readonly title: string; readonly text: string; readonly sendCode: string };
+    readonly answers: {
+      readonly title: string;
+      readonly text: string;
+      readonly confirmFirst: string;
+      readonly sendCode: string;
+    };
     readonly download: (round: number) => string;
     readonly answer: (round: number) => string;
     readonly availableUntil: (delivered: string, until: string) => string;

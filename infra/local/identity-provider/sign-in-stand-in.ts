@@ -36,7 +36,7 @@ export async function startSignInStandIn(settings: StandInSettings): Promise<Run
   // The issuer is the address, which is known only once the server listens.
   let answer: RequestListener = (_, response) => void response.writeHead(503).end();
   const endpoint = await listen((request, response) => answer(request, response), settings.port);
-  const chosen = new Map<string, Readonly<Record<string, string>>>();
+  const chosen = new Map<string, StandInPerson['claims']>();
   const provider = createProvider(endpoint.url, settings, keys, chosen);
   const answerProtocol = provider.callback();
   const { host } = new URL(endpoint.url);
@@ -54,7 +54,7 @@ function createProvider(
   issuer: string,
   { kind, client, claims, acr }: StandInSettings,
   keys: ProviderKeys,
-  chosen: ReadonlyMap<string, Readonly<Record<string, string>>>,
+  chosen: ReadonlyMap<string, StandInPerson['claims']>,
 ): Provider {
   const name = `utdrag_${kind.replace('-', '_')}`;
   const configuration: Configuration = {
@@ -117,7 +117,7 @@ async function grantEverything(context: KoaContextWithOIDC) {
 async function answerPage(
   provider: Provider,
   settings: StandInSettings,
-  chosen: Map<string, Readonly<Record<string, string>>>,
+  chosen: Map<string, StandInPerson['claims']>,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {

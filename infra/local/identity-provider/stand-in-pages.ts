@@ -5,7 +5,7 @@ import { page, type Page } from './pages.ts';
 export interface StandInPerson {
   readonly name: string;
   /** What the ID token says, by claim. */
-  readonly claims: Readonly<Record<string, string>>;
+  readonly claims: Readonly<Record<string, string | boolean>>;
 }
 
 /** Who to be: a button for each person, a field for anybody else, and the way back. Posts to the page's own address. */
@@ -34,7 +34,7 @@ export function standInPage(
           ({ name, claims: values }, index) =>
             html`<li>
               <button name="person" value="${index}">
-                <strong>${name}</strong> <span>${Object.values(values).join(', ')}</span>
+                <strong>${name}</strong> <span>${stated(values).join(', ')}</span>
               </button>
             </li>`,
         )}
@@ -56,4 +56,9 @@ export function standInErrorPage(detail: string): Promise<Page> {
   const content = html`<p>Go back to your case and start again.</p>
     <p><code>${detail}</code></p>`;
   return page('The sign-in did not work', content, []);
+}
+
+/** What of the claims says who it is; not, for example, that an address was verified. */
+function stated(claims: StandInPerson['claims']): readonly string[] {
+  return Object.values(claims).filter((value) => typeof value === 'string');
 }

@@ -43,12 +43,14 @@ export async function startStandIns(options: {
     const { login, eid } = identity;
     if (login !== undefined) {
       const { customerNumber, email } = login.claims;
-      const claims = [customerNumber, email].filter((claim) => claim !== undefined);
-      const known = (person: TestPerson): Record<string, string> => ({
+      const claims = [customerNumber, email, ...(email === undefined ? [] : ['email_verified'])].filter(
+        (claim) => claim !== undefined,
+      );
+      const known = (person: TestPerson): StandInPerson['claims'] => ({
         ...(customerNumber === undefined || person.customerNumber === undefined
           ? {}
           : { [customerNumber]: person.customerNumber }),
-        ...(email === undefined ? {} : { [email]: person.emails[0] ?? '' }),
+        ...(email === undefined ? {} : { [email]: person.emails[0] ?? '', email_verified: true }),
       });
       await begin(login, {
         kind: 'login',
@@ -75,7 +77,7 @@ export async function startStandIns(options: {
   };
 }
 
-function named({ givenName, familyName }: TestPerson, claims: Readonly<Record<string, string>>): StandInPerson {
+function named({ givenName, familyName }: TestPerson, claims: StandInPerson['claims']): StandInPerson {
   return { name: `${givenName} ${familyName}`, claims };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#domain/case/command.ts';
 import { isBlocked, outcomeOf } from '#domain/case/outcome.ts';
+import { owedLetters } from '#domain/case/owed-letters.ts';
 import { asWorking, contactAt } from '#domain/case/state.ts';
 import { levels, suffices } from '#domain/case/vocabulary.ts';
 import { nextStep } from '#domain/case/waits.ts';
@@ -42,6 +43,13 @@ const toPost = (registered = true): Command => ({
   reason: 'wish',
   registered,
 });
+
+/** The code of a new contact point, by whoever has the link alone. */
+function enterCode(book: CaseBook, signedIn = false): void {
+  book.do({ type: 'issue-code', purpose: 'contact' }, { by: subject });
+  book.do({ type: 'count-try', purpose: 'contact' }, { by: subject });
+  book.do({ type: 'enter-contact-code', challenge: latestChallenge(book), signedIn }, { by: subject });
+}
 
 describe('A proof of identity', () => {
   it.each([
@@ -216,21 +224,60 @@ describe('A change of contact point (practice 2)', () => {
   const contact = (book: CaseBook, after: number) => contactAt(book.opened, minutes(after)).hash;
   const old = ref('asa.berg@example.org').hash;
 
-  it('is written to after the days of waiting, and the old one hears of it at once', () => {
+  it('is written to after the days of waiting and once its code was entered, and the old one hears of it at once', () => {
     const book = caseIn.planning();
     book.do(change(), { by: subject });
+    expect(contact(book, 30 * day)).toBe(old);
+    enterCode(book);
     expect(contact(book, 7 * day - 1)).toBe(old);
     expect(contact(book, 7 * day)).toBe(to.hash);
     expect(post(book, 'CONTACT/1')).toBe('letter-sent');
     // Said again it changes nothing: the days do not begin anew.
-    expect(book.try(change(), { at: minutes(day) })).toBe('nothing');
+    expect(book.try(change(), { at: minutes(day), by: subject })).toBe('nothing');
+  });
+
+  it('whose code was entered only after the days of waiting takes effect then', () => {
+    const book = caseIn.planning();
+    book.do(change(), { by: subject });
+    book.now = minutes(9 * day);
+    enterCode(book);
+    expect([contact(book, 9 * day - 1), contact(book, 9 * day)]).toEqual([old, to.hash]);
+  });
+
+  it('never takes effect by the code of another one, nor by one that was called back meanwhile', () => {
+    const book = caseIn.planning();
+    book.do(change(), { by: subject });
+    book.do({ type: 'issue-code', purpose: 'contact' });
+    book.do(change(false, ref('third@example.org')), { by: subject });
+    expect(book.try({ type: 'count-try', purpose: 'contact' })).toBe('code-expired');
+    book.do(change(false, ref('asa.berg@example.org')), { by: subject });
+    expect(book.try({ type: 'issue-code', purpose: 'contact' })).toBe('out-of-order');
+    expect(contact(book, 30 * day)).toBe(old);
+  });
+
+  it('that still waits for its code when the case ends is not shown by it afterwards', () => {
+    const book = caseIn.planning();
+    book.do(change(), { by: subject });
+    book.do({ type: 'end', ending: 'withdrawn', text: null }, { by: subject });
+    expect(book.try({ type: 'issue-code', purpose: 'contact' })).toBe('out-of-order');
+    book.do({ type: 'reopen', text: null }, { by: subject });
+    expect(book.try({ type: 'issue-code', purpose: 'contact' })).toBe('out-of-order');
+    expect(contact(book, 90 * day)).toBe(old);
   });
 
   it('waits as long as the organisation says', () => {
     const book = new CaseBook();
     book.do(openCommand({ rules: { ...rules, contactChangeDays: 0 } }));
-    book.do(change());
+    book.do(change(), { by: staff('ada') });
     expect(contact(book, 0)).toBe(to.hash);
+    const byLink = new CaseBook();
+    byLink.do(openCommand({ rules: { ...rules, contactChangeDays: 0 } }));
+    byLink.do(change(), { by: subject });
+    expect(contact(byLink, day)).toBe(old);
+    byLink.now = minutes(2 * day);
+    enterCode(byLink);
+    expect(contact(byLink, 2 * day - 1)).toBe(old);
+    expect(contact(byLink, 2 * day)).toBe(to.hash);
   });
 
   it('needs no waiting after an e-ID', () => {
@@ -274,9 +321,24 @@ describe('Post', () => {
     expect(book.try({ type: 'record-posted', letter: 'M30' }, { by: staff('ada') })).toBe(
       'letter-intended letter-sent',
     );
-    book.do({ type: 'change-contact', to: ref('new@example.org'), oldIsLost: false }, { at: minutes(day) });
+    const change = { type: 'change-contact', to: ref('new@example.org'), oldIsLost: false } as const;
+    book.do(change, { at: minutes(day), by: staff('ada') });
     expect(contactAt(book.opened, minutes(7 * day)).kind).toBe('postalAddress');
     expect(contactAt(book.opened, minutes(8 * day))).toEqual(ref('new@example.org'));
+  });
+
+  it('that waits is called back from the address that it leaves, and never begins', () => {
+    const book = caseIn.planning();
+    book.do(toPost(false), { by: staff('ada') });
+    const back = { type: 'change-contact', to: ref('asa.berg@example.org'), oldIsLost: false } as const;
+    expect(book.try(back, { at: minutes(day), by: subject })).toBe('contact-changed');
+    expect(contactAt(book.opened, minutes(30 * day))).toEqual(ref('asa.berg@example.org'));
+    expect(owedLetters(book.opened, minutes(30 * day)).map(({ code }) => code)).not.toContain('M30');
+    // What is in force is not called back so: it is changed.
+    const posted = caseIn.planning();
+    posted.do(toPost(), { by: staff('ada') });
+    expect(posted.try(back, { at: minutes(day), by: subject })).toBe('contact-changed contact-code-awaited');
+    expect(contactAt(posted.opened, minutes(30 * day)).kind).toBe('postalAddress');
   });
 
   it('never goes to a person with protected identity', () => {

@@ -71,7 +71,7 @@ describe('What is owed', () => {
 
   it('goes to whom it concerns: the person, the old contact, staff', () => {
     const book = caseIn.planning();
-    book.do({ type: 'change-contact', to: ref('new@example.org'), oldIsLost: false });
+    book.do({ type: 'change-contact', to: ref('new@example.org'), oldIsLost: false }, { by: staff('ada') });
     book.do({ type: 'alert', alert: 'letter-bounced', key: 'bounce/1' });
     expect(owedLetters(book.opened, book.now)).toEqual([
       { letter: 'M1', code: 'M1', to: 'person' },

@@ -529,3 +529,99 @@ describe('A failure on our side', () => {
     expect((await get(one)).statusCode).toBe(200);
   });
 });
+
+describe('An answer to whoever has not shown that the address is theirs', () => {
+  const identifier = { kind: 'personnummer', hash: 'a'.repeat(64) } as const;
+  /** Proven by an e-ID, and delivered; the address was only typed. */
+  const answered = async (): Promise<Case> => {
+    const one = await opened({ personnummer: '18900101-9802' });
+    await rig.command(one.reference, { type: 'prove-with', method: 'e-id', identifier });
+    await rig.deliver(one.reference, 'the answer');
+    return one;
+  };
+  const confirm = async ({ reference, cookie }: Case, form: Form, signedIn?: string, at = start): Promise<Answer> =>
+    await rig.visit({
+      routeKey: 'POST /cases/{reference}/contact',
+      reference,
+      cookies: [cookie, ...(signedIn === undefined ? [] : [`signed-in=${signedIn}`])],
+      form,
+      at,
+    });
+  const signedIn = ({ reference }: Case): string => rig.casework.keys.signedIn(reference, after(20));
+
+  it('is given to nobody by a code that is mailed there', async () => {
+    const one = await answered();
+    const mails = rig.mails().length;
+    const answer = await download(one, { send: 'new' });
+    expect(answer.statusCode).toBe(403);
+    expect(answer.body).toContain('Bekräfta först din e-postadress. Logga in igen');
+    expect(rig.mails()).toHaveLength(mails);
+    const page = await get(one);
+    expect(page.body).toContain('id="address"');
+    expect(page.body).toContain('a•••@example.org');
+    expect(page.body).not.toContain('alva@example.org');
+  });
+
+  it('waits for a sign-in: the link alone neither has a code sent nor enters one', async () => {
+    const one = await answered();
+    const theirs = await answered();
+    const mails = rig.mails().length;
+    const late = rig.casework.keys.signedIn(one.reference, start);
+    for (const cookie of [undefined, '', 'x'.repeat(43), signedIn(theirs), late, `9${signedIn(one)}`])
+      for (const form of [{ send: 'new' }, { code: '123456' }]) {
+        const answer = await confirm(one, form, cookie);
+        expect(answer.statusCode).toBe(403);
+        expect(answer.body).toContain('Logga in igen i den här webbläsaren');
+      }
+    expect(rig.mails()).toHaveLength(mails);
+    const { state } = await loadCase(rig.casework, one.reference);
+    expect(state).toMatchObject({ challenges: [], confirmedContacts: new Set() });
+  });
+
+  it('opens once the browser that has signed in has entered the code; a wrong one is counted', async () => {
+    const one = await answered();
+    const cookie = signedIn(one);
+    expect(
+      (await get({ ...one, cookie: one.cookie }, { cookies: [one.cookie, `signed-in=${cookie}`] })).body,
+    ).toContain(`action="/cases/${one.reference}/contact?lang=sv"`);
+    expect((await confirm(one, { send: 'new' }, cookie)).statusCode).toBe(303);
+    const code = await rig.mailedCode();
+    const wrong = await confirm(one, { code: other(code) }, cookie);
+    expect(wrong.statusCode).toBe(403);
+    expect(wrong.body).toContain('Du har 4 försök kvar');
+    // What was mailed is of no use to who only has the link.
+    expect((await confirm(one, { code })).statusCode).toBe(403);
+    expect((await confirm(one, { code: '12' }, cookie)).statusCode).toBe(400);
+    expect((await confirm(one, { code }, cookie)).statusCode).toBe(303);
+    expect((await get(one)).body).not.toContain('id="address"');
+    expect((await download(one, { send: 'new' })).statusCode).toBe(303);
+    const fetched = await download(one, { code: await rig.mailedCode(), round: '1' });
+    expect([fetched.statusCode, location(fetched).startsWith(rig.exportsOrigin)]).toEqual([303, true]);
+  });
+});
+
+describe('A new contact address', () => {
+  it('takes its code on the page, without a sign-in, and is told until when one waits', async () => {
+    const one = await verified();
+    const form = { key: crypto.randomUUID(), type: 'change-contact', email: 'ny@example.org', old: 'in-use' };
+    const { reference, cookie } = one;
+    const sent = await rig.visit({ routeKey: 'POST /cases/{reference}/wishes', reference, cookies: [cookie], form });
+    expect(sent.statusCode).toBe(303);
+    expect(rig.mails()).toContain('ny@example.org');
+    const page = await get(one);
+    expect(page.body).toContain('Bekräfta den nya adressen');
+    const code = await rig.mailedCode();
+    const entered = await rig.visit({
+      routeKey: 'POST /cases/{reference}/contact',
+      reference,
+      cookies: [cookie],
+      form: { code },
+    });
+    expect(entered.statusCode).toBe(303);
+    const after = await get(one);
+    expect(after.body).not.toContain('Bekräfta den nya adressen');
+    expect(after.body).toContain('Från och med 27 november 2026 skriver vi till den nya adressen.');
+    // From then on this browser has to come by the new link.
+    expect((await get(one, { at: '2026-11-28T08:00:00.000Z' })).statusCode).toBe(404);
+  });
+});

@@ -147,6 +147,13 @@ export const others: readonly Demand[] = [
       en: ['post at this address', 'until 8 December 2026', 'you can call or write to us instead'],
     },
   },
+  // To an address that nobody has proven: what it is for.
+  {
+    because: '32',
+    code: 'M23',
+    in: [5],
+    says: { sv: ['den här adressen', 'i 10 minuter'], en: ['this address', 'for 10 minutes'] },
+  },
   // M24: what came after, what still is to come.
   {
     because: '15(3)',
@@ -294,6 +301,14 @@ export const others: readonly Demand[] = [
     because: 'practice 2',
     code: 'CONTACT',
     says: { sv: ['Den 26 november 2026', 'Var det inte du'], en: ['On 26 November 2026', 'If this was not you'] },
+  },
+  {
+    because: 'practice 2',
+    code: 'LINK',
+    says: {
+      sv: ['skriver hit från och med nu', 'tidigare meddelanden fungerar inte längre', 'dataskydd@nordvik.example'],
+      en: ['from now on we write here', 'earlier messages do not work any more', 'dataskydd@nordvik.example'],
+    },
   },
   {
     because: 'the same clock',

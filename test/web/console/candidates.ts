@@ -28,6 +28,7 @@ const plain = [
   'enter-code',
   'override-proof',
   'change-contact',
+  'confirm-contact',
   'move-to-post',
   'extend',
   'refuse',
@@ -154,6 +155,8 @@ export function commandOf(task: Task, view: CaseView, earlier: CaseView['others'
       return { type: 'count-try', purpose: 'identity' };
     case 'override-proof':
       return { type: 'override-proof', text };
+    case 'confirm-contact':
+      return { type: 'confirm-contact', text };
     case 'change-contact':
       return { type: 'change-contact', to: { kind: 'email', hash: sha256('new@example.org') }, oldIsLost: false };
     case 'move-to-post':

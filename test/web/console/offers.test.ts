@@ -21,11 +21,14 @@ import {
   gather,
   minutes,
   openCommand,
+  planSearch,
   post,
   postal,
+  ref,
   refusal,
   staff,
   start,
+  subject,
 } from '../../domain/case/case-book.ts';
 import { candidateTasks, commandOf, label } from './candidates.ts';
 import { caseOf } from './sample-cases.ts';
@@ -97,6 +100,26 @@ const cases: readonly (readonly [string, () => CaseBook])[] = [
   [
     'held, being a complaint',
     () => make((book) => book.do(openCommand({ matter: 'complaint' }, 'right-handled-by-staff'))),
+  ],
+  [
+    'planned, written to at an address that nobody has confirmed',
+    () =>
+      make((book) => {
+        book.do({ type: 'prove-with', method: 'e-id', identifier: ref('number', 'personnummer') }, { by: subject });
+      }, caseIn.identifying()),
+  ],
+  [
+    'closed, with an answer that waits for its address to be confirmed',
+    () =>
+      make((book) => {
+        book.do(openCommand());
+        book.do({ type: 'prove-with', method: 'e-id', identifier: ref('number', 'personnummer') }, { by: subject });
+        book.do(planSearch([{ id: 'crm', mode: 'automatic' }]));
+        book.do({ type: 'approve-search' });
+        commands.search(book, 'crm', 1, found);
+        answerRound(book, 1, ['crm']);
+        book.do({ type: 'close' });
+      }),
   ],
   [
     'gathering, with one system answered by hand',

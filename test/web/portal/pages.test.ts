@@ -11,9 +11,12 @@ import {
   downloadCase,
   emptyRequest,
   frame,
+  newAddressCase,
   readyCase,
   samplePages,
+  signedInCase,
   stepUpCase,
+  unconfirmedCase,
   waitingCase,
   wrongRequest,
 } from './samples.ts';
@@ -213,5 +216,34 @@ describe('Dates', () => {
     expect(dateInWords('2026-12-21', 'en')).toBe('21 December 2026');
     expect(timeInWords('2026-11-21T23:03:00.000Z', 'Europe/Stockholm', 'sv')).toBe('00:03');
     expect(timeInWords('2026-07-21T12:03:00.000Z', 'Europe/Stockholm', 'en')).toBe('14:03');
+  });
+});
+
+describe('A contact address that is not confirmed', () => {
+  const page = async (view: CaseView, language: 'sv' | 'en' = 'sv'): Promise<string> =>
+    await casePage(frame(language), view, { follow: false });
+
+  it('gives no way to an answer, and says in plain words what to do', async () => {
+    const swedish = await page(unconfirmedCase);
+    expect(swedish).toContain('Bekräfta din e-postadress');
+    expect(swedish).toContain('Logga in igen');
+    expect(swedish).toContain('a•••@example.org');
+    expect(swedish).toContain(`href="/cases/${unconfirmedCase.reference}/sign-in/exempel-legitimation`);
+    expect(swedish).not.toMatch(/name="round"|name="code"|value="new"/);
+    expect(await page(unconfirmedCase, 'en')).toContain('Sign in again, here in the same browser');
+  });
+
+  it('takes a code in the browser that has just signed in, and still gives no answer', async () => {
+    const signedIn = await page(signedInCase);
+    expect(signedIn).toMatch(/action="\/cases\/[^"]+\/contact\?lang=sv"[^>]*>\s*<button type="submit" name="send"/);
+    expect(signedIn).not.toMatch(/name="round"|\/download/);
+  });
+
+  it('that is new has a field of its own beside that of the answer', async () => {
+    const both = await page(newAddressCase);
+    const ids = [...both.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids).toEqual([...new Set(ids)]);
+    expect(ids).toEqual(expect.arrayContaining(['code', 'contact-code']));
+    expect(both).toContain('Från och med 7 december 2026 skickar vi brev med post.');
   });
 });

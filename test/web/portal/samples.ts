@@ -75,6 +75,9 @@ export const waitingCase: CaseView = {
     { type: 'object-to-record', key: 'b4f7c0de-0000-4000-8000-000000000004' },
   ],
   contactFrom: undefined,
+  postFrom: undefined,
+  mustConfirm: false,
+  confirm: undefined,
   answers: [],
   pending: [],
 };
@@ -149,6 +152,30 @@ export const downloadCase: CaseView = {
   pending: [],
 };
 
+/** The answer is there; whoever asked has signed in and not shown yet that the address is theirs. */
+export const unconfirmedCase: CaseView = {
+  ...readyCase,
+  mustConfirm: true,
+  confirm: {
+    which: 'present',
+    address: 'a•••@example.org',
+    mayEnter: false,
+    codes: { latest: { kind: 'none' }, more: true },
+    methods: [{ kind: 'e-id', id: 'exempel-legitimation', name: 'Exempel-legitimation' }],
+  },
+};
+const toConfirm = unconfirmedCase.confirm!;
+
+/** The same, in the browser that has just signed in. */
+export const signedInCase: CaseView = { ...unconfirmedCase, confirm: { ...toConfirm, mayEnter: true } };
+
+/** A new address waits for its code, while an answer can be fetched from the present one; letters are to go by post. */
+export const newAddressCase: CaseView = {
+  ...downloadCase,
+  postFrom: '2026-12-07',
+  confirm: { ...toConfirm, which: 'new', mayEnter: true, codes: waitingCase.identity, methods: [] },
+};
+
 const information: InformationView = {
   controllers: [
     {
@@ -192,6 +219,16 @@ export function samplePages(language: Language): readonly (readonly [string, Pro
     ['case-ready', casePage(at, readyCase, { follow: false })],
     ['case-download', casePage(at, downloadCase, { follow: false })],
     ['case-closed', casePage(at, { ...waitingCase, status: 'closed', daysLeft: undefined }, { follow: false })],
+    ['case-unconfirmed', casePage(at, unconfirmedCase, { follow: false, trouble: { code: 'contact-not-confirmed' } })],
+    [
+      'case-unconfirmed-no-sign-in',
+      casePage(at, { ...unconfirmedCase, confirm: { ...toConfirm, methods: [] } }, { follow: false }),
+    ],
+    ['case-signed-in', casePage(at, signedInCase, { follow: false })],
+    [
+      'case-new-address',
+      casePage(at, newAddressCase, { follow: false, confirm: { code: 'code-wrong', triesLeft: 3 } }),
+    ],
     ['case-step-up', casePage(at, stepUpCase, { follow: false })],
     [
       'case-contact-lost',

@@ -64,6 +64,11 @@ export const englishRefusals: RefusalWords = {
     'document-is-noted': 'Of a document is noted what was shown, where and when; of nothing else.',
     'forwarded-to-protected':
       'Nothing is posted to a person with protected identity: use the forwarding of the tax agency, or hand it over.',
+    'contact-not-confirmed':
+      'An answer opens only towards a contact point that was itself proven (Art. 32): sign in again and confirm the address on the page of the case, or have staff confirm it.',
+    'confirmed-after-sign-in':
+      'The address is confirmed by whoever has just signed in: sign in again, and enter the code then.',
+    'no-contact-to-confirm': 'No contact point waits to be confirmed.',
     'no-code-needed': 'No code is needed now.',
     'staff-enter-letter-codes': 'Staff enter only a code that went by letter.',
     'methods-not-offered': 'expected some of the ways that the person has: {methods}',

@@ -67,6 +67,10 @@ export const swedishRefusals: RefusalWords = {
     'document-is-noted': 'För en handling antecknas vad som visades, var och när; för inget annat.',
     'forwarded-to-protected':
       'Ingenting postas till en person med skyddade personuppgifter: använd Skatteverkets förmedling, eller lämna över det personligen.',
+    'contact-not-confirmed':
+      'Ett svar öppnas bara mot en kontaktväg som själv är bevisad (artikel 32): logga in igen och bekräfta adressen på ärendets sida, eller låt en handläggare bekräfta den.',
+    'confirmed-after-sign-in': 'Adressen bekräftas av den som just har loggat in: logga in igen och ange koden då.',
+    'no-contact-to-confirm': 'Ingen kontaktväg väntar på att bekräftas.',
     'no-code-needed': 'Ingen kod behövs nu.',
     'staff-enter-letter-codes': 'Handläggare för bara in en kod som gick med brev.',
     'methods-not-offered': 'välj bland de sätt som personen har: {methods}',

@@ -2,7 +2,7 @@ import { resting, running, statusLink } from './fixed.ts';
 import type { SamplesOf, Translate } from './parts.ts';
 
 /** Who asks. */
-export function identitySamples(t: Translate): SamplesOf<'M2' | 'M5' | 'M23' | 'M25' | 'M28' | 'CONTACT'> {
+export function identitySamples(t: Translate): SamplesOf<'M2' | 'M5' | 'M23' | 'M25' | 'M28' | 'CONTACT' | 'LINK'> {
   return {
     M2: [
       {
@@ -70,6 +70,7 @@ export function identitySamples(t: Translate): SamplesOf<'M2' | 'M5' | 'M23' | '
       { code: 'M23', purpose: 'download', oneTimeCode: '042137', sentTo: 'email', minutes: 10, statusLink },
       { code: 'M23', purpose: 'identity', oneTimeCode: '042137', sentTo: 'phone', minutes: 10, statusLink },
       { code: 'M23', purpose: 'identity', oneTimeCode: '042137', sentTo: 'post', lastDay: '2026-12-08', statusLink },
+      { code: 'M23', purpose: 'contact', oneTimeCode: '042137', sentTo: 'email', minutes: 10 },
     ],
     M25: [
       {
@@ -103,5 +104,6 @@ export function identitySamples(t: Translate): SamplesOf<'M2' | 'M5' | 'M23' | '
       },
     ],
     CONTACT: [{ code: 'CONTACT', changedDate: '2026-11-26' }],
+    LINK: [{ code: 'LINK', statusLink }],
   };
 }

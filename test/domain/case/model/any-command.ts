@@ -6,6 +6,7 @@ import {
   circumstanceSchema,
   letterCodeSchema,
   refusalGroundSchema,
+  type Purpose,
 } from '#domain/case/vocabulary.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { rights } from '#domain/rights.ts';
@@ -39,7 +40,7 @@ interface Choice {
 }
 type Make = (choice: Choice) => Command;
 
-const purposeOf = (die: number): 'identity' | 'download' => (die % 2 === 0 ? 'identity' : 'download');
+const purposeOf = (die: number): Purpose => pick(['identity', 'download', 'contact'], die);
 const text = 'text-1';
 const date = (now: string, days: number): string =>
   localDate(new Date(Date.parse(now) + days * 86_400_000).toISOString(), 'Europe/Stockholm');
@@ -51,6 +52,12 @@ const identity: readonly Make[] = [
   ({ b }) => ({ type: 'prove-with', method: pick(['login', 'e-id'], b), identifier: number }),
   ({ c }) => ({ type: 'prove-with', method: 'document-check', identifier: number, ...(c % 5 > 0 ? { text } : {}) }),
   () => ({ type: 'override-proof', text }),
+  () => ({ type: 'confirm-contact', text }),
+  ({ state, b, c }) => ({
+    type: 'enter-contact-code',
+    challenge: pick(state.challenges, b)?.id ?? 'contact-1',
+    signedIn: c % 2 === 0,
+  }),
   ({ b, c }) => ({
     type: 'record-mandate',
     kind: pick(['power-of-attorney', 'guardian', 'trustee', 'future-mandate', 'rights-service'], b),

@@ -46,6 +46,8 @@ const commandTypes: Readonly<Record<Command['type'], true>> = {
   'override-proof': true,
   'record-mandate': true,
   'change-contact': true,
+  'enter-contact-code': true,
+  'confirm-contact': true,
   'move-to-post': true,
   'mark-circumstance': true,
   'plan-search': true,

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { extensionNotice } from '#domain/case/clock-of.ts';
+import { changesInForce } from '#domain/case/contact-history.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
 import { hasEnded, type CaseState, type OpenedCase } from '#domain/case/state.ts';
@@ -69,6 +70,9 @@ function see(
       assert.ok(lately.length < 5, 'a sixth code in a day');
       model.issued.push(event);
       model.via.set(event.challenge, event.via);
+      assert.ok(event.to !== null);
+      model.codeTo.set(event.challenge, event.to);
+      if (event.purpose === 'download') assert.ok(isConfirmed(model, event.challenge), 'a code to an address unproven');
       if (event.registered) model.registered.add(event.challenge);
       return;
     }
@@ -84,6 +88,8 @@ function see(
         event.method === 'letter-code' && !model.registered.has(event.challenge ?? '') ? 0 : proves[event.method],
       );
       if (event.challenge !== null) useCode(model, event.challenge);
+      if (model.proofs.length === 0 && (event.method === 'email-code' || event.method === 'login'))
+        model.confirmed.add(event.identifier.hash);
       // A letter may reach one person where a mailbox reaches several.
       if (event.challenge !== null && model.circumstances.has('shared-mailbox'))
         assert.equal(model.via.get(event.challenge), 'post');
@@ -140,7 +146,31 @@ function see(
     case 'download-granted':
       assert.ok(model.level >= 0 && !model.purged && !model.revoked.has(event.round));
       assert.ok(!readByOthers(model), 'fetched on the code of a shared mailbox');
+      assert.ok(isConfirmed(model, event.grant), 'fetched by whoever reads an address unproven');
       useCode(model, event.grant);
+      return;
+    case 'contact-changed':
+      model.awaited = undefined;
+      return;
+    case 'contact-code-awaited': {
+      const change = after.contactChanges.at(-1);
+      model.awaited = change?.to.hash;
+      assert.ok(
+        !changesInForce(after, '9999-01-01T00:00:00.000Z').includes(change as never),
+        'a change without its code',
+      );
+      return;
+    }
+    case 'contact-code-entered': {
+      const { hash = '' } = model.codeTo.get(event.challenge) ?? {};
+      assert.ok(event.signedIn || hash === model.awaited, 'confirmed by whoever has the link');
+      if (event.signedIn) model.confirmed.add(hash);
+      useCode(model, event.challenge);
+      return;
+    }
+    case 'contact-confirmed':
+      assert.equal(event.by.kind, 'staff');
+      model.confirmed.add(event.contact.hash);
       return;
     case 'letter-intended':
       if (model.silent && !hasEnded(after)) assert.equal(event.code, 'STAFF');
@@ -210,6 +240,11 @@ function useCode(model: Model, challenge: string): void {
   assert.ok(!model.usedCodes.has(challenge), 'a code used twice');
   assert.ok((model.tries.get(challenge) ?? 0) > 0, 'a code that was never tried');
   model.usedCodes.add(challenge);
+}
+
+function isConfirmed({ codeTo, confirmed }: Model, challenge: string): boolean {
+  const to = codeTo.get(challenge);
+  return to?.kind === 'postalAddress' || confirmed.has(to?.hash ?? '');
 }
 
 function readByOthers(model: Model): boolean {

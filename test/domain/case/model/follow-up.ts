@@ -1,9 +1,32 @@
-import { asWorking, type CaseState } from '#domain/case/state.ts';
+import { openChallenge } from '#domain/case/code-rules.ts';
+import { contactToConfirm } from '#domain/case/confirmed-contact.ts';
+import { needsConfirming } from '#domain/case/identity-rules.ts';
+import { asWorking, type CaseState, type OpenedCase } from '#domain/case/state.ts';
 import { subject, workflow } from '../case-book.ts';
-import { pick, type Dice } from './choices.ts';
+import { identifiers, pick, type Dice } from './choices.ts';
 import { people, type Step } from './next-command.ts';
 
 const text = 'text-1';
+
+/** A change of the contact point, and what confirms one. */
+function contactSteps(state: OpenedCase, now: string, [, b, c, d]: Dice): readonly (Step | undefined)[] {
+  const code = openChallenge(state, 'contact', now);
+  const enter: Step | undefined = code.ok
+    ? code.challenge.tries === 0
+      ? [{ type: 'count-try', purpose: 'contact' }, subject]
+      : [{ type: 'enter-contact-code', challenge: code.challenge.id, signedIn: b % 2 === 0 }, subject]
+    : undefined;
+  return [
+    contactToConfirm(state, now) && enter === undefined
+      ? [{ type: 'issue-code', purpose: 'contact' }, subject]
+      : undefined,
+    enter,
+    needsConfirming(state, now) && c % 2 === 0 ? [{ type: 'confirm-contact', text }, pick(people, d)] : undefined,
+    c % 4 === 0
+      ? [{ type: 'change-contact', to: pick(identifiers.slice(0, 2), b), oldIsLost: false }, subject]
+      : undefined,
+  ];
+}
 
 /** One of the things that were begun and wait for somebody: what staff or the person would do about it. */
 export function followUp(state: CaseState, now: string, [a, b, c, d]: Dice): Step | undefined {
@@ -40,6 +63,7 @@ export function followUp(state: CaseState, now: string, [a, b, c, d]: Dice): Ste
       ? [{ type: 'mark-circumstance', circumstance: 'shared-mailbox', present: c % 3 > 0 }, person]
       : undefined,
     delivery ? [{ type: 'issue-code', purpose: 'download' }, subject] : undefined,
+    ...contactSteps(state, now, [a, b, c, d]),
     begun === undefined ? undefined : [{ type: 'record-letter', letter: begun, attempt: 1 }, workflow],
     givenUp && [{ type: 'retry-system', system: givenUp.id }, person],
     state.status === 'closed' ? [{ type: 'reopen', text: null }, subject] : undefined,

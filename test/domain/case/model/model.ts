@@ -21,6 +21,12 @@ export interface Model {
   readonly tries: Map<string, number>;
   readonly via: Map<string, string>;
   readonly issued: { readonly purpose: string; readonly at: string }[];
+  /** Where each code went. */
+  readonly codeTo: Map<string, { readonly kind: string; readonly hash: string }>;
+  /** Contact points that were proven, by hash. */
+  readonly confirmed: Set<string>;
+  /** Where a change goes that has not been shown by its code yet. */
+  awaited: string | undefined;
   readonly plan: Map<string, EventOf<'search-planned'>['systems'][number]>;
   readonly circumstances: Set<Circumstance>;
   readonly everMarked: Set<Circumstance>;
@@ -53,6 +59,9 @@ export function newModel(): Model {
     tries: new Map(),
     via: new Map(),
     issued: [],
+    codeTo: new Map(),
+    confirmed: new Set(),
+    awaited: undefined,
     plan: new Map(),
     circumstances: new Set(),
     everMarked: new Set(),

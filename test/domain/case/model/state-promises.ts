@@ -54,7 +54,7 @@ export function checkState(model: Model, state: OpenedCase, now: string): void {
       owedLetters(state, now).every(({ to }) => to === 'staff'),
       'a letter to a sender that is held',
     );
-  for (const purpose of ['identity', 'download'] as const) {
+  for (const purpose of ['identity', 'download', 'contact'] as const) {
     const open = state.challenges.filter(({ id }) => checkTried(state, id, purpose, now).ok);
     assert.ok(open.length <= 1, 'two codes that work');
   }

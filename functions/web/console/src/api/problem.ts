@@ -60,6 +60,7 @@ const allCodes: Readonly<Record<TroubleCode, true>> = {
   'too-late-to-undo': true,
   'legal-hold': true,
   'protected-identity': true,
+  'contact-not-confirmed': true,
   'too-many-codes': true,
   'no-code': true,
   'code-expired': true,

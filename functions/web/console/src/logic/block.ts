@@ -52,6 +52,7 @@ function ruleAgainst(task: Task, view: CaseView): Block | null {
     case 'enter-code':
     case 'override-proof':
     case 'change-contact':
+    case 'confirm-contact':
     case 'refuse':
     case 'reopen':
     case 'stop-processing':

@@ -24,7 +24,9 @@ export function moreTasks(view: CaseView, member: Member): Readonly<Record<Group
   return {
     request: entries([...(living ? request(view) : []), { type: 'note' }]),
     // A circumstance is heeded after the end as well: the answer is still fetched.
-    'who-asks': entries(living ? whoAsks(view) : status === undefined ? [] : [{ type: 'mark-circumstance' }]),
+    'who-asks': entries(
+      living ? whoAsks(view) : status === undefined ? [] : [{ type: 'mark-circumstance' }, ...confirmContact(view)],
+    ),
     decisions: entries(living ? decisions(view) : view.mayReopen ? [{ type: 'reopen' }] : []),
     keeping: entries(status === undefined ? [] : keeping(view)),
   };
@@ -77,8 +79,13 @@ function whoAsks(view: CaseView): readonly Task[] {
     { type: 'record-mandate' },
     { type: 'mark-circumstance' },
     { type: 'change-contact' },
+    ...confirmContact(view),
     { type: 'move-to-post' },
   ];
+}
+
+function confirmContact({ contactUnconfirmed }: CaseView): readonly Task[] {
+  return contactUnconfirmed ? [{ type: 'confirm-contact' }] : [];
 }
 
 function decisions(view: CaseView): readonly Task[] {

@@ -46,6 +46,7 @@ export type PlainTask =
   | 'enter-code'
   | 'override-proof'
   | 'change-contact'
+  | 'confirm-contact'
   | 'move-to-post'
   | 'extend'
   | 'refuse'

@@ -24,6 +24,7 @@ import { SplitForm } from './request/split.tsx';
 import { ChangeContactForm } from './who-asks/change-contact.tsx';
 import { CircumstanceForm } from './who-asks/circumstance.tsx';
 import { EnterCodeForm } from './who-asks/enter-code.tsx';
+import { ConfirmContactForm } from './who-asks/confirm-contact.tsx';
 import { IdentityCheckForm } from './who-asks/identity-check.tsx';
 import { MandateForm } from './who-asks/mandate.tsx';
 import { MoveToPostForm } from './who-asks/move-to-post.tsx';
@@ -63,6 +64,8 @@ export function TaskForm({ entry: { name, offers } }: { readonly entry: Entry })
       return <CircumstanceForm />;
     case 'change-contact':
       return <ChangeContactForm />;
+    case 'confirm-contact':
+      return <ConfirmContactForm />;
     case 'move-to-post':
       return <MoveToPostForm />;
     case 'extend':

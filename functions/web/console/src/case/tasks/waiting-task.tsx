@@ -80,6 +80,7 @@ export function WaitingTask({ offer, all }: Props): ReactNode {
     case 'enter-code':
     case 'override-proof':
     case 'change-contact':
+    case 'confirm-contact':
     case 'move-to-post':
     case 'extend':
     case 'refuse':

@@ -65,6 +65,7 @@ export const englishForms = {
     code: 'The code, six digits',
     hint: (tries: number, until: string) => `${tries === 1 ? 'One try' : `${tries} tries`} left. Good until ${until}.`,
   },
+  confirmContact: { how: 'How you asked the person for the address' },
   override: { reason: 'How you are certain' },
   contact: {
     email: 'New e-mail address',

@@ -35,6 +35,8 @@ export const englishLaw = {
     title: 'Who asks',
     level: 'Proven',
     notProven: 'nothing yet',
+    unconfirmed:
+      'This address is not confirmed: no answer can be fetched from it. The person signs in again and enters a code, or you confirm it.',
     proofs: 'Proofs',
     askings: 'Questions',
     about: { identity: 'Identity', clarification: 'What is meant' },

@@ -114,6 +114,11 @@ export const englishTasks: Readonly<Record<TaskName, TaskWords>> = {
     text: 'The old address is told at once and the new one is used after some days, so that nobody can take over a case unnoticed (Art. 32).',
     submit: 'Change the address',
   },
+  'confirm-contact': {
+    title: 'Confirm the contact address',
+    text: 'The person has shown who they are, but not that this address is theirs. No answer can be fetched from it before that: with a typing error somebody else would read it (Art. 32).',
+    submit: 'Confirm the address',
+  },
   'move-to-post': {
     title: 'Send letters by post',
     text: 'What was asked for electronically is answered electronically, unless the person wants it otherwise or it cannot reach them (Art. 12(3)).',

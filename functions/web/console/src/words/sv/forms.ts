@@ -61,6 +61,7 @@ export const swedishForms: FormWords = {
     code: 'Koden, sex siffror',
     hint: (tries, until) => `${tries === 1 ? 'Ett försök' : `${tries} försök`} kvar. Gäller till ${until}.`,
   },
+  confirmContact: { how: 'Hur du frågade personen efter adressen' },
   override: { reason: 'Hur du är säker' },
   contact: {
     email: 'Ny e-postadress',

@@ -37,6 +37,8 @@ export const swedishLaw: LawWords = {
     title: 'Vem frågar',
     level: 'Visat',
     notProven: 'ingenting än',
+    unconfirmed:
+      'Adressen är inte bekräftad: inget svar kan hämtas därifrån. Personen loggar in igen och skriver in en kod, eller så bekräftar du den.',
     proofs: 'Bevis',
     askings: 'Frågor',
     about: { identity: 'Identitet', clarification: 'Vad som menas' },

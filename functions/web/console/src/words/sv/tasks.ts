@@ -107,6 +107,11 @@ export const swedishTasks: Readonly<Record<TaskName, TaskWords>> = {
     text: 'Den gamla adressen får veta genast och den nya används efter några dagar, så att ingen kan ta över ett ärende obemärkt (artikel 32).',
     submit: 'Byt adress',
   },
+  'confirm-contact': {
+    title: 'Bekräfta kontaktadressen',
+    text: 'Personen har visat vem hen är, men inte att adressen är hens. Innan dess kan inget svar hämtas därifrån: vid ett skrivfel skulle någon annan läsa det (artikel 32).',
+    submit: 'Bekräfta adressen',
+  },
   'move-to-post': {
     title: 'Skicka brev med post',
     text: 'Det som begärts elektroniskt besvaras elektroniskt, om personen inte vill något annat eller det inte når fram (artikel 12.3).',

@@ -1,0 +1,68 @@
+import { tiedProofs } from './proofs.ts';
+import { refuse } from './refusals/refuse.ts';
+import { contactAt, type ContactChange, type Opened, type OpenedCase } from './state.ts';
+import type { ContactRef, Method } from './vocabulary.ts';
+
+/**
+ * An answer opens only towards a contact point that was itself proven (Art. 5(1)(f), 32; EDPB 01/2022, 65). Whoever has
+ * shown an e-ID or a passport has not shown that the address in the form is theirs: with a typing error a stranger has it.
+ */
+export const notConfirmed = refuse('contact-not-confirmed');
+
+/** Proofs that show, as the first one of a case, that the address they name is that of whoever asks. */
+const showsAddress: Readonly<Record<Method, boolean>> = {
+  'email-code': true,
+  // The address in the token, where the login itself has verified it.
+  login: true,
+  'e-id': false,
+  'letter-code': false,
+  // Both name the contact point where nothing else was stated; nobody has seen that it is right.
+  'document-check': false,
+  override: false,
+};
+
+/**
+ * Whether a contact point is confirmed: a code sent to it was the first proof of who asks (or a login vouched for just
+ * this address), a code sent to it was entered by whoever had just signed in, or staff have made sure of it. A letter
+ * address needs none of that: it is for staff to see where they post to.
+ */
+export function isConfirmed(state: Opened, { kind, hash }: ContactRef): boolean {
+  if (kind === 'postalAddress' || state.confirmedContacts.has(hash)) return true;
+  // Only the first: whoever has a case's link could add an address of their own to what others have proven.
+  const [first] = state.proofs;
+  return first !== undefined && showsAddress[first.method] && first.identifier.hash === hash;
+}
+
+/** The change of the contact point that waits for its code, if one does: the latest alone. */
+export function changeAwaitingCode({ contactChanges }: Opened): ContactChange | undefined {
+  const latest = contactChanges.at(-1);
+  return latest?.awaitsCode === true ? latest : undefined;
+}
+
+/** The contact point that a code is to confirm at `now` (ISO 8601): a new one, else the present one after the first proof. */
+export function contactToConfirm(state: Opened, now: string): ContactRef | undefined {
+  const change = changeAwaitingCode(state);
+  if (change !== undefined) return change.to;
+  const present = contactAt(state, now);
+  return state.proofs.length === 0 || isConfirmed(state, present) ? undefined : present;
+}
+
+/** What of a proof shows again who has given it, when the same comes from a sign-in. */
+const showsAgain: Readonly<Record<Method, boolean>> = {
+  ...showsAddress,
+  'e-id': true,
+  'letter-code': true,
+  'document-check': true,
+};
+
+/**
+ * The identifiers by which the person of the case is known again at a sign-in: those that were proven. Never the contact
+ * point that is to be confirmed, and an address only where a code or a login has proven it.
+ */
+export function knownAgain(state: OpenedCase, now: string): readonly ContactRef[] {
+  const asked = contactToConfirm(state, now);
+  return tiedProofs(state)
+    .filter(({ method, identifier }) => (identifier.kind === 'email' ? showsAddress : showsAgain)[method])
+    .map(({ identifier }) => identifier)
+    .filter(({ hash }) => hash !== asked?.hash);
+}

@@ -1,0 +1,27 @@
+import type { ContactChange, Opened } from './state.ts';
+
+/**
+ * The changes of the contact point that took effect by `now` (ISO 8601), oldest first: not one that waits, nor one that
+ * was called back or overtaken before its days of waiting were over.
+ */
+export function changesInForce({ contactChanges }: Opened, now: string): readonly ContactChange[] {
+  return contactChanges.filter(
+    ({ effectiveAt }, index) =>
+      effectiveAt <= now && contactChanges.slice(index + 1).every((later) => later.effectiveAt > effectiveAt),
+  );
+}
+
+/** How many moves to post took effect by `now` in which the mailbox is left behind; to prove an address by letter it is not. */
+export function postsInForce({ post, earlierPosts }: Opened, now: string): number {
+  const leaves = post !== null && post.reason !== 'proof' && post.effectiveAt <= now;
+  return earlierPosts + (leaves ? 1 : 0);
+}
+
+/**
+ * Which key lets somebody look at the case at `now`: one more each time that the contact point has changed, so that the
+ * links mailed to an earlier one open nothing any more. 0 where it never has.
+ */
+export function keyGeneration(state: Opened, now: string): number {
+  const changed = changesInForce(state, now).filter(({ from, to }) => from.hash !== to.hash);
+  return changed.length + postsInForce(state, now);
+}

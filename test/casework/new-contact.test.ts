@@ -1,0 +1,137 @@
+// A contact point that is changed: it shows itself by a code, and the links that were mailed before end with it.
+import { describe, expect, it } from 'vitest';
+import { confirmContact, openedWith, sendCode } from '#casework/subject-actions.ts';
+import { contactAt } from '#domain/case/state.ts';
+import { contactHash } from '#casework/keys.ts';
+import { at, contact, enterContactCode, give, letterOf, openIn, proveAtDesk, wish } from './desk.ts';
+import { now, Office } from './office.ts';
+
+const fresh = 'ny@example.org';
+const change = { type: 'change-contact', email: fresh, old: 'in-use' } as const;
+
+async function changing(): Promise<[Office, string]> {
+  const office = new Office();
+  const caseId = await openIn(office);
+  expect(await wish(office, caseId, change)).toEqual({ ok: true });
+  return [office, caseId];
+}
+const isAt = async (office: Office, caseId: string, value: string, when: string): Promise<boolean> =>
+  contactAt(await office.state(caseId), when).hash ===
+  contactHash(office.profile(caseId).caseKey, { kind: 'email', value });
+const keyIn = (letter: string): string => /\?key=([\w-]+)/.exec(letter)?.[1] ?? '';
+const opens = async (office: Office, caseId: string, key: string, when: string): Promise<boolean> =>
+  (await openedWith(office.casework, caseId, key, when)) !== undefined;
+
+describe('A change of the contact address through the link', () => {
+  it('is told to the old address at once, and a code goes to the new one with no way into the case', async () => {
+    const [office, caseId] = await changing();
+    expect(office.letters(caseId)).toEqual([`M1 ${contact}`, `CONTACT/1 ${contact}`, `M23/contact-1 ${fresh}`]);
+    const mailed = office.sent.find(({ to }) => to === fresh);
+    expect(mailed?.text).toContain(office.casework.keys.oneTimeCode(caseId, 'contact-1'));
+    expect(`${mailed?.text}${mailed?.html}`).not.toMatch(/key=|\/cases\//);
+  });
+
+  it('never takes effect without the code, however long one waits', async () => {
+    const [office, caseId] = await changing();
+    expect(await isAt(office, caseId, contact, at(60))).toBe(true);
+    const { keys } = office.casework;
+    const wrong = keys.oneTimeCode(caseId, 'contact-1') === '000000' ? '000001' : '000000';
+    for (let left = 4; left >= 0; left -= 1)
+      expect(await enterCode(office, caseId, wrong)).toEqual({ ok: false, code: 'code-wrong', triesLeft: left });
+    expect(await enterContactCode(office, caseId)).toMatchObject({ code: 'too-many-tries' });
+    expect(await isAt(office, caseId, contact, at(60))).toBe(true);
+  });
+
+  it('takes effect after the days of waiting once the code was entered', async () => {
+    const [office, caseId] = await changing();
+    expect(await enterContactCode(office, caseId, now)).toEqual({ ok: true });
+    expect(await isAt(office, caseId, contact, at(6, 23))).toBe(true);
+    expect(await isAt(office, caseId, fresh, at(7))).toBe(true);
+  });
+
+  it('asked for twice mails one code, and a day has no more than five for the address', async () => {
+    const [office, caseId] = await changing();
+    await wish(office, caseId, change);
+    const taken: string[] = [];
+    const { keys } = office.casework;
+    const counting = { ...office.casework, codes: { take: async (person: string) => taken.push(person) > 0 } };
+    await sendCode(counting, caseId, 'contact', at(0, 1));
+    // It is the mailbox that the code goes to which is spared.
+    expect(taken).toEqual([keys.personHash({ kind: 'email', value: fresh })]);
+    const sent: unknown[] = [];
+    for (let count = 0; count < 5; count += 1)
+      sent.push((await sendCode(office.casework, caseId, 'contact', at(0, 2))).ok);
+    expect(sent.filter((ok) => ok === true).length).toBeLessThan(5);
+  });
+});
+
+describe('The link to a case', () => {
+  it('opens it until the change is in force, and then only the one that the new address gets does', async () => {
+    const [office, caseId] = await changing();
+    const old = keyIn(letterOf(office, caseId, 'M1'));
+    await enterContactCode(office, caseId);
+    expect(await opens(office, caseId, old, at(6))).toBe(true);
+    expect(await opens(office, caseId, old, at(8))).toBe(false);
+    await office.command(caseId, { type: 'note', text: 't' }, at(8));
+    expect(office.letters(caseId).at(-1)).toBe(`LINK/1 ${fresh}`);
+    const key = keyIn(letterOf(office, caseId, 'LINK'));
+    expect(key).not.toBe(old);
+    expect(await opens(office, caseId, key, at(8))).toBe(true);
+    // A key of tomorrow opens nothing today, nor one that somebody counted up.
+    expect(await opens(office, caseId, key, at(6))).toBe(false);
+    expect(await opens(office, caseId, key.replace(/-1$/, '-2'), at(8))).toBe(false);
+    expect(await opens(office, caseId, `${old}-1`, at(8))).toBe(false);
+  });
+
+  it('stays what it was in a case that was never changed', async () => {
+    const office = new Office();
+    const caseId = await openIn(office);
+    const key = keyIn(letterOf(office, caseId, 'M1'));
+    expect(key).toMatch(/^[\w-]{43}$/);
+    expect(await opens(office, caseId, key, at(300))).toBe(true);
+  });
+
+  it('in the hands of whoever reads an unsafe mailbox opens nothing from the moment on that staff have left it', async () => {
+    const office = new Office();
+    const caseId = await openIn(office);
+    const old = keyIn(letterOf(office, caseId, 'M1'));
+    await proveAtDesk(office, caseId);
+    expect(await give(office, caseId, { type: 'change-contact', email: fresh, oldIsLost: true }, at(1))).toBe('ok');
+    expect(await opens(office, caseId, old, at(1))).toBe(false);
+    expect(office.letters(caseId).at(-1)).toBe(`LINK/1 ${fresh}`);
+  });
+
+  it('of a case whose reference nobody knows is refused before anything is read', async () => {
+    const office = new Office();
+    const read: string[] = [];
+    const { log } = office.casework;
+    const casework = {
+      ...office.casework,
+      log: new Proxy(log, { get: (...args) => (read.push('read'), Reflect.get(...args)) }),
+    };
+    const caseId = await openIn(office);
+    for (const token of ['', 'x'.repeat(43), `${'x'.repeat(43)}-1`])
+      expect(await openedWith(casework, caseId, token, now)).toBeUndefined();
+    expect(read).toEqual([]);
+  });
+});
+
+describe('A move to post that waits', () => {
+  it('is called back by the link of the address that it leaves', async () => {
+    const office = new Office();
+    const caseId = await openIn(office);
+    const address = ['N N', 'Exempelgatan 7', '111 11 Stockholm'];
+    await give(office, caseId, { type: 'move-to-post', address, reason: 'wish', registered: false });
+    expect(contactAt(await office.state(caseId), at(8)).kind).toBe('postalAddress');
+    expect(await wish(office, caseId, { type: 'change-contact', email: contact, old: 'in-use' }, at(1))).toEqual({
+      ok: true,
+    });
+    expect(await isAt(office, caseId, contact, at(30))).toBe(true);
+    await office.command(caseId, { type: 'note', text: 't' }, at(30));
+    expect(office.letters(caseId).join()).not.toMatch(/M30|LINK/);
+  });
+});
+
+async function enterCode(office: Office, caseId: string, code: string): Promise<unknown> {
+  return await confirmContact(office.casework, caseId, { code, signedIn: false }, now);
+}
