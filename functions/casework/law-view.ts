@@ -212,4 +212,8 @@ const instructions: Readonly<Record<Circumstance, Localised>> = {
     sv: 'Delad brevlåda: en kod dit visar inte vem som frågar. Svaret lämnas först efter en starkare kontroll.',
     en: 'Shared mailbox: a code sent there does not show who asks. The answer leaves only after a stronger check.',
   },
+  'shared-phone': {
+    sv: 'Delad telefon: en kod dit med SMS visar inte vem som frågar. Svaret lämnas först efter en starkare kontroll.',
+    en: 'Shared telephone: a code sent there by SMS does not show who asks. The answer leaves only after a stronger check.',
+  },
 };

@@ -2,7 +2,7 @@ import { checkTried, codeInWords } from './code-rules.ts';
 import type { AnswerCommand } from './command.ts';
 import { events, outOfOrder, refuse, type Decision, type Given } from './decision.ts';
 import { isPosted, owedLetters } from './owed-letters.ts';
-import { provenLevel } from './proofs.ts';
+import { provesNobody, readByOthers } from './shared-contact.ts';
 import type { OpenedCase } from './state.ts';
 import { suffices } from './vocabulary.ts';
 
@@ -25,7 +25,8 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
       if (state.status !== 'reviewing' || state.round !== command.round) return outOfOrder(state, command);
       if (state.mandate?.accepted === false)
         return refuse('evidence-missing', 'The mandate of the representative was not accepted: nothing is released.');
-      if (isReadByOthers(state)) return mailboxProvesNobody;
+      const others = readByOthers(state);
+      if (others !== undefined) return provesNobody(others);
       return state.approvals.some(({ id }) => id === first.by.id)
         ? refuse('second-person-required', 'A second person must release the answer as well.')
         : events({ type: 'release-approved', ...first, round: command.round });
@@ -77,16 +78,6 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
   }
 }
 
-/** Nothing is released on the code of a mailbox that several people read (practice 14). */
-function isReadByOthers(state: OpenedCase): boolean {
-  return state.circumstances.has('shared-mailbox') && !suffices(provenLevel(state) ?? 'contact-point', 'account');
-}
-
-const mailboxProvesNobody = refuse(
-  'stronger-proof-needed',
-  'Several people read this mailbox: its code alone proves nobody.',
-);
-
 function grantDownload(
   state: OpenedCase,
   given: Given<Extract<AnswerCommand, { readonly type: 'grant-download' }>>,
@@ -95,7 +86,8 @@ function grantDownload(
   const delivery = state.deliveries.find(({ round }) => round === command.round);
   if (delivery === undefined || delivery.revoked || delivery.availableUntil <= now || state.purged)
     return refuse('not-available', 'There is nothing to fetch, or it is no longer kept.');
-  if (isReadByOthers(state)) return mailboxProvesNobody;
+  const others = readByOthers(state);
+  if (others !== undefined) return provesNobody(others);
   const tried = checkTried(state, command.challenge, 'download', now);
   if (!tried.ok) return refuse(tried.code, codeInWords[tried.code]);
   return events({

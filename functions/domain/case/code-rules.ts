@@ -1,3 +1,4 @@
+import { downloadWay } from './code-way.ts';
 import { isBlocked } from './outcome.ts';
 import { contactAt, type Challenge, type Opened, type OpenedCase } from './state.ts';
 import type { RefusalCode } from './command.ts';
@@ -25,7 +26,7 @@ export function mayIssueCode(state: Opened, purpose: Challenge['purpose'], now: 
 
 /** Whether a code that was tried at `now` may open what it was sent for; the comparison of the digits is not made here. */
 export function checkTried(
-  state: Opened,
+  state: OpenedCase,
   id: string,
   purpose: Challenge['purpose'],
   now: string,
@@ -46,7 +47,7 @@ export function checkTried(
 
 /** The challenge that a code typed at `now` would answer, or why there is none: only the latest counts. */
 export function openChallenge(
-  state: Opened,
+  state: OpenedCase,
   purpose: Challenge['purpose'],
   now: string,
 ): { readonly ok: true; readonly challenge: Challenge } | { readonly ok: false; readonly code: Trouble } {
@@ -58,9 +59,11 @@ export function openChallenge(
   return { ok: true, challenge };
 }
 
-/** Whether a code was sent to where the person is not written to any more: it opens nothing then. */
-export function isElsewhere(state: Opened, { to }: Challenge, now: string): boolean {
-  return contactAt(state, now).hash !== to.hash;
+/** Whether a code was sent to where none for this purpose is sent any more: it opens nothing then. */
+export function isElsewhere(state: OpenedCase, { purpose, via, to }: Challenge, now: string): boolean {
+  if (purpose === 'download') return downloadWay(state, now).to.hash !== to.hash;
+  // A number that was stated stays that number, wherever letters go.
+  return via !== 'sms' && contactAt(state, now).hash !== to.hash;
 }
 
 /**

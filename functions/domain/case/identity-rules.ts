@@ -12,9 +12,17 @@ import type { IdentityCommand } from './command.ts';
 import { events, outOfOrder, refuse, type Decision, type Given } from './decision.ts';
 import type { CaseEvent } from './events.ts';
 import { isStronglyProven, tiedProofs } from './proofs.ts';
-import { asLiving, contactAt, type OpenedCase } from './state.ts';
+import { downloadWay, wayToContact, type CodeWay } from './code-way.ts';
+import { isShared, provesNobody } from './shared-contact.ts';
+import { asLiving, contactAt, type Challenge, type OpenedCase } from './state.ts';
 import { propose } from './two-persons.ts';
 import { levelOf, type ContactRef, type Method } from './vocabulary.ts';
+
+const methodOf = {
+  email: 'email-code',
+  post: 'letter-code',
+  sms: 'sms-code',
+} as const satisfies Readonly<Record<Challenge['via'], Method>>;
 
 /** Decides who asks, and where we write to (Art. 12(6); EDPB 01/2022, 58-82; practice 2, 4, 7). */
 export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>): Decision {
@@ -35,11 +43,12 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
       if (!takesCode(state)) return outOfOrder(state, command);
       const tried = checkTried(state, command.challenge, 'identity', now);
       if (!tried.ok) return refuse(tried.code, codeInWords[tried.code]);
-      if (state.circumstances.has('shared-mailbox') && tried.challenge.via === 'email')
-        return refuse('stronger-proof-needed', 'Several people read this mailbox: its code alone proves nobody.');
-      const method: Method = tried.challenge.via === 'post' ? 'letter-code' : 'email-code';
+      const { via, registered, to } = tried.challenge;
+      // A number is the first proof or none: what waits for a stronger one gains nothing by it.
+      if (via === 'sms' && state.status !== 'identifying') return outOfOrder(state, command);
+      if (isShared(state, via)) return provesNobody(via);
+      const method = methodOf[via];
       // A letter proves more than a mail only where it went to the registered address (law.md 6.2).
-      const { registered, to } = tried.challenge;
       const number = state.facts.claimed.find(({ kind }) => kind === 'personnummer');
       return events({
         type: 'identity-proven',
@@ -118,8 +127,15 @@ function issueCode(
   if (purpose === 'download' && !isAvailable(state, now))
     return refuse('not-available', 'There is nothing to fetch, or it is no longer kept.');
   if (!mayIssueCode(state, purpose, now)) return refuse('too-many-codes', 'Five codes a day are sent at the most.');
-  const to = contactAt(state, now);
-  const via = to.kind === 'postalAddress' ? 'post' : 'email';
+  const number = command.purpose === 'identity' ? command.number : undefined;
+  if (number !== undefined) {
+    if (state.status !== 'identifying') return outOfOrder(state, command);
+    // Only what the person stated: what systems hold is nobody's to learn before the first proof.
+    if (number.kind !== 'phone' || !state.facts.claimed.some(({ hash }) => hash === number.hash))
+      return refuse('unknown-identifier', 'No such number was stated in this case.');
+    if (isShared(state, 'sms')) return provesNobody('sms');
+  }
+  const { via, to } = wayOf(state, purpose, number, now);
   const lives = via === 'post' ? letterCodeDays * 24 * 60 : codeMinutes;
   return events({
     type: 'code-issued',
@@ -131,6 +147,11 @@ function issueCode(
     registered: isRegistered(state, to),
     expiresAt: new Date(Date.parse(now) + lives * 60_000).toISOString(),
   });
+}
+
+function wayOf(state: OpenedCase, purpose: Challenge['purpose'], number: ContactRef | undefined, now: string): CodeWay {
+  if (number !== undefined) return { via: 'sms', to: number };
+  return purpose === 'download' ? downloadWay(state, now) : wayToContact(state, now);
 }
 
 function isRegistered(state: OpenedCase, to: ContactRef): boolean {

@@ -14,16 +14,39 @@ export interface OwedLetter {
   readonly to: 'person' | 'old-contact' | 'staff';
 }
 
-/** Whether staff print and post an owed letter, as it goes to a postal address. */
-export function isPosted(state: OpenedCase, { letter, to }: OwedLetter, now: string): boolean {
+/** How an owed letter goes: to staff, or by mail, by post or as an SMS to a contact point of the person. */
+export type LetterChannel =
+  | { readonly by: 'staff' }
+  | { readonly by: 'email' | 'post' | 'sms'; readonly to: ContactRef };
+
+/** How an owed letter goes at `now` (ISO 8601); `undefined` where there is nobody to send it to. */
+export function channelOf(state: OpenedCase, { letter, to }: OwedLetter, now: string): LetterChannel | undefined {
   switch (to) {
-    case 'person':
-      return contactAt(state, now).kind === 'postalAddress';
-    case 'old-contact':
-      return oldContactOf(state, letter)?.kind === 'postalAddress';
     case 'staff':
-      return false;
+      return { by: 'staff' };
+    case 'person': {
+      // A code goes where it was asked for, whatever else is written to.
+      const challenge = state.challenges.find(({ id }) => letter === letterWithCode(id));
+      return challenge?.via === 'sms' ? { by: 'sms', to: challenge.to } : writtenTo(contactAt(state, now));
+    }
+    case 'old-contact': {
+      const old = oldContactOf(state, letter);
+      return old === undefined ? undefined : writtenTo(old);
+    }
   }
+}
+
+/** Whether staff print and post an owed letter, as it goes to a postal address. */
+export function isPosted(state: OpenedCase, owed: OwedLetter, now: string): boolean {
+  return channelOf(state, owed, now)?.by === 'post';
+}
+
+function writtenTo(to: ContactRef): LetterChannel {
+  return { by: to.kind === 'postalAddress' ? 'post' : 'email', to };
+}
+
+function letterWithCode(challenge: string): string {
+  return `M23/${challenge}`;
 }
 
 /** The letters that the case owes at `now` (ISO 8601). Derived from the state alone, so that none is ever lost. */
@@ -64,7 +87,7 @@ function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
     ...receipt(state).map((code) => owed(code, code)),
     ...state.challenges
       .filter((one) => !one.used && one.expiresAt > now && isWanted(state, one, now))
-      .map(({ id }) => owed(`M23/${id}`, 'M23')),
+      .map(({ id }) => owed(letterWithCode(id), 'M23')),
     ...(hasEnded(state) ? [] : whileItLives(state, now)),
     ...state.refusals.map((_, index) => owed(`M6/${index + 1}`, 'M6')),
     ...state.redirects.map((_, index) => owed(`M20/${index + 1}`, 'M20')),

@@ -69,7 +69,7 @@ export interface Opened {
 export interface Challenge {
   readonly id: string;
   readonly purpose: 'identity' | 'download';
-  readonly via: 'email' | 'post';
+  readonly via: 'email' | 'post' | 'sms';
   readonly to: ContactRef;
   /** It was sent to the address that the population register has. */
   readonly registered: boolean;

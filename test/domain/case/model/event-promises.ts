@@ -9,6 +9,7 @@ import { checkEnd } from './state-promises.ts';
 
 const proves: Readonly<Record<Method, number>> = {
   'email-code': 0,
+  'sms-code': 0,
   login: 1,
   'e-id': 2,
   // Where the address is the registered one.
@@ -69,6 +70,12 @@ function see(
       assert.ok(lately.length < 5, 'a sixth code in a day');
       model.issued.push(event);
       model.via.set(event.challenge, event.via);
+      // Whoever proved the number and not the address gets at the answer by the number alone.
+      if (event.purpose === 'download' && model.proofs[0]?.method === 'sms-code')
+        assert.ok(
+          event.registered || model.proofs.some(({ identifier }) => identifier.hash === event.to?.hash),
+          'a download code to what is not proven',
+        );
       if (event.registered) model.registered.add(event.challenge);
       return;
     }
@@ -84,9 +91,17 @@ function see(
         event.method === 'letter-code' && !model.registered.has(event.challenge ?? '') ? 0 : proves[event.method],
       );
       if (event.challenge !== null) useCode(model, event.challenge);
-      // A letter may reach one person where a mailbox reaches several.
-      if (event.challenge !== null && model.circumstances.has('shared-mailbox'))
-        assert.equal(model.via.get(event.challenge), 'post');
+      // A letter may reach one person where a mailbox or a telephone reaches several.
+      for (const [shared, via] of readBySeveral)
+        if (event.challenge !== null && model.circumstances.has(shared))
+          assert.notEqual(model.via.get(event.challenge), via);
+      if (event.method === 'sms-code') {
+        assert.equal(before.status, 'identifying', 'a number that is not the first proof');
+        assert.ok(
+          model.opened?.claimed.some(({ hash }) => hash === event.identifier.hash),
+          'a number nobody stated',
+        );
+      }
       if (event.method === 'override') assert.ok(together.some(({ type }) => type === 'decision-approved'));
       assert.ok(!model.silent, 'a proof of a sender that nobody has looked at');
       model.proofs.push(event);
@@ -212,8 +227,16 @@ function useCode(model: Model, challenge: string): void {
   model.usedCodes.add(challenge);
 }
 
+const readBySeveral = [
+  ['shared-mailbox', 'email'],
+  ['shared-phone', 'sms'],
+] as const;
+
 function readByOthers(model: Model): boolean {
-  return model.circumstances.has('shared-mailbox') && model.level < height.account;
+  if (model.level >= height.account) return false;
+  const byNumber = model.proofs.some(({ method }) => method === 'sms-code');
+  // A mailbox that others read does no harm where the code goes to a number that was proven.
+  return model.circumstances.has(byNumber ? 'shared-phone' : 'shared-mailbox');
 }
 
 function noticeSent(model: Model): boolean {
