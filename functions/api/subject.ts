@@ -17,6 +17,14 @@ export const verificationSchema = z
       .string()
       .regex(/^\d{6}$/, 'six digits')
       .optional(),
+    via: z.enum(['email', 'sms']).optional().meta({
+      description:
+        'Where a new code is sent: to the address (when absent), or to the mobile number that the request states, where the controller sends SMS',
+    }),
+  })
+  .refine(({ code, via }) => code === undefined || via === undefined, {
+    path: ['via'],
+    error: 'only where a new code is asked for',
   })
   .optional()
   .meta({ id: 'Verification' });

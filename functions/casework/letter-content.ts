@@ -185,9 +185,14 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
         oneTimeCode: source.oneTimeCode(ordinal),
         statusLink,
       } as const;
-      return challenge.via === 'post'
-        ? { ...common, sentTo: 'post', lastDay: localDate(challenge.expiresAt, zone) }
-        : { ...common, sentTo: 'email', minutes: codeMinutes };
+      switch (challenge.via) {
+        case 'post':
+          return { ...common, sentTo: 'post', lastDay: localDate(challenge.expiresAt, zone) };
+        case 'sms':
+          return { ...common, sentTo: 'phone', minutes: codeMinutes };
+        case 'email':
+          return { ...common, sentTo: 'email', minutes: codeMinutes };
+      }
     }
     case 'M24':
       return {

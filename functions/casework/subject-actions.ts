@@ -7,7 +7,7 @@ import { asWorking, type OpenedCase } from '#domain/case/state.ts';
 import type { Exports } from '#store/exports.ts';
 import { act } from './act.ts';
 import type { Casework } from './casework.ts';
-import { issueCode } from './issue-code.ts';
+import { issueCode, type WantedCode } from './issue-code.ts';
 import { loadCase, TooMuchTraffic } from './commit-command.ts';
 import { levelWaitedFor } from './identity-offer.ts';
 import { possibleWishes } from './subject-wishes.ts';
@@ -115,14 +115,16 @@ export type CodeResult<Success> =
   | Refusal
   | { readonly ok: false; readonly code: 'code-wrong'; readonly triesLeft: number };
 
-/** Sends a new code for the purpose. */
+/** Sends a new code for the purpose; a proof by SMS only where that was chosen. */
 export async function sendCode(
   casework: Casework,
   caseId: string,
-  purpose: 'identity' | 'download',
+  purpose: WantedCode['purpose'],
   now: string,
+  via: 'contact' | 'sms' = 'contact',
 ): Promise<{ readonly ok: true } | Refusal> {
-  const acted = await issueCode(casework, caseId, { commandId: `code/${casework.newId()}`, by: subject, purpose }, now);
+  const asked = { commandId: `code/${casework.newId()}`, by: subject, purpose, via };
+  const acted = await issueCode(casework, caseId, asked, now);
   if (acted.ok) return { ok: true };
   return notOld(acted);
 }

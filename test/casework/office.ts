@@ -14,6 +14,7 @@ import { parseOrganisation } from '#domain/organisation/load.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
 import type { OutgoingMail } from '#store/post-office.ts';
+import type { OutgoingSms } from '#store/sms-service.ts';
 import { subjectProfileSchema, type SubjectProfile } from '#store/subject-profiles.ts';
 import { summarySchema, type Summary } from '#store/summaries.ts';
 import { passed, rawMail } from '../domain/mail/mail.ts';
@@ -33,11 +34,12 @@ export class Office {
   readonly profiles = new Map<string, SubjectProfile>();
   readonly summaries = new Map<string, Summary>();
   readonly sent: OutgoingMail[] = [];
+  readonly texted: OutgoingSms[] = [];
   readonly started: string[] = [];
   readonly casework: Casework;
 
   constructor(organisation: Organisation = demo) {
-    const { commits, profiles, summaries, sent, started } = this;
+    const { commits, profiles, summaries, sent, texted, started } = this;
     const setText = async (caseId: string, id: string, text: string): Promise<void> => {
       const kept = profiles.get(caseId);
       if (kept === undefined) throw new Error('no profile');
@@ -91,6 +93,7 @@ export class Office {
         signal: async () => {},
       },
       post: { send: async (mail) => void sent.push(mail) },
+      sms: { send: async (sms) => void texted.push(sms) },
       organisation,
       organisationAt: async () => organisation,
       codes: { take: async () => true },

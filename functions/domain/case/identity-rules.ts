@@ -118,7 +118,7 @@ function issueCode(
   state: OpenedCase,
   given: Given<Extract<IdentityCommand, { readonly type: 'issue-code' }>>,
 ): Decision {
-  const { command, second, now } = given;
+  const { command, first, second, now } = given;
   const { purpose } = command;
   if (purpose === 'identity' && !takesCode(state))
     return state.proofs.length > 0
@@ -135,6 +135,8 @@ function issueCode(
       return refuse('unknown-identifier', 'No such number was stated in this case.');
     if (isShared(state, 'sms')) return provesNobody('sms');
   }
+  // The code that is mailed by itself does not take the place of one that the person has just chosen to get by SMS.
+  if (number === undefined && first.by.kind === 'workflow' && isWaitingForSms(state, purpose, now)) return events();
   const { via, to } = wayOf(state, purpose, number, now);
   const lives = via === 'post' ? letterCodeDays * 24 * 60 : codeMinutes;
   return events({
@@ -147,6 +149,11 @@ function issueCode(
     registered: isRegistered(state, to),
     expiresAt: new Date(Date.parse(now) + lives * 60_000).toISOString(),
   });
+}
+
+function isWaitingForSms(state: OpenedCase, purpose: Challenge['purpose'], now: string): boolean {
+  const open = openChallenge(state, purpose, now);
+  return purpose === 'identity' && open.ok && open.challenge.via === 'sms';
 }
 
 function wayOf(state: OpenedCase, purpose: Challenge['purpose'], number: ContactRef | undefined, now: string): CodeWay {

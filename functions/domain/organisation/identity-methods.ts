@@ -51,7 +51,16 @@ export const identityMethodsSchema = z.strictObject({
   /** A one-time code to an address that we hold. */
   emailCode: z.boolean().default(true),
   /** A one-time code by SMS to a number that the person stated. */
-  smsCode: z.strictObject({ sender: smsSenderSchema }).optional(),
+  smsCode: z
+    .strictObject({
+      sender: smsSenderSchema,
+      /** Nobody can have SMS sent to costly numbers all over the world in a controller's name. */
+      countries: z
+        .array(z.string().regex(/^[A-Z]{2}$/, { error: 'a country as two capital letters (ISO 3166-1)' }))
+        .min(1)
+        .meta({ description: 'Countries whose numbers get codes, and that the sender is registered for' }),
+    })
+    .optional(),
   login: loginSchema.optional(),
   eid: z.array(eidSchema).default([]),
   /** A code by letter to the population-register address. */

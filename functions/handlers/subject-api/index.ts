@@ -5,6 +5,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import * as z from 'zod';
 import { wishedSchema, wishSchema } from '#api/subject-wish.ts';
 import type { Casework } from '#casework/casework.ts';
+import type { WantedCode } from '#casework/issue-code.ts';
 import { checkRequest, holdFor, openRequest } from '#casework/open-request.ts';
 import {
   fetchAnswer,
@@ -112,8 +113,10 @@ async function verification(
 ): Promise<Answer> {
   const read = readJson(event, verificationSchema);
   if (!read.ok) return problem(read.problem);
-  if (read.value?.code === undefined) return await newCode(work, caseId, 'identity', now);
-  const result = await verifyIdentity(work, caseId, read.value.code, now);
+  const { code, via } = read.value ?? {};
+  if (code === undefined)
+    return await newCode(work, caseId, { purpose: 'identity', via: via === 'sms' ? 'sms' : 'contact' }, now);
+  const result = await verifyIdentity(work, caseId, code, now);
   return result.ok ? ok(verifiedSchema, { verified: true }) : problem(codeProblem(result));
 }
 
@@ -121,13 +124,13 @@ async function download(work: Casework, caseId: string, event: APIGatewayProxyEv
   const read = readJson(event, downloadSchema);
   if (!read.ok) return problem(read.problem);
   const { code, round } = read.value ?? {};
-  if (code === undefined) return await newCode(work, caseId, 'download', now);
+  if (code === undefined) return await newCode(work, caseId, { purpose: 'download' }, now);
   const result = await fetchAnswer(work, exports, caseId, { code, ...(round === undefined ? {} : { round }) }, now);
   return result.ok ? ok(addressSchema, { url: result.url, expiresAt: result.expiresAt }) : problem(codeProblem(result));
 }
 
-async function newCode(work: Casework, caseId: string, purpose: 'identity' | 'download', now: string): Promise<Answer> {
-  const sent = await sendCode(work, caseId, purpose, now);
+async function newCode(work: Casework, caseId: string, { purpose, via }: WantedCode, now: string): Promise<Answer> {
+  const sent = await sendCode(work, caseId, purpose, now, via);
   return sent.ok ? ok(codeSentSchema, { codeSent: true }, 202) : problem(codeProblem(sent));
 }
 

@@ -51,7 +51,7 @@ export function openApi(): ReturnType<typeof createDocument> {
       },
       '/v1/requests/{reference}/verification': {
         post: {
-          summary: 'Prove who asks with the code that was mailed; without a code a new one is sent',
+          summary: 'Prove who asks with the code that was sent; without a code a new one is sent, by mail or by SMS',
           ...subject,
           requestParams: { path: reference },
           requestBody: body(verificationSchema),

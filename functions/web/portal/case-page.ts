@@ -1,11 +1,12 @@
 import { html } from 'hono/html';
 import type { WishType } from '#api/subject-wish.ts';
 import type { Language } from '#domain/language.ts';
-import { nothingMore, otherMethods, strongerProof, takesCode } from './identity-section.ts';
+import { codeWays, nothingMore, otherMethods, strongerProof, takesCode } from './identity-section.ts';
 import { inLanguage, layout, type Markup } from './layout.ts';
 import { problemSummary } from './problems.ts';
 import { dateInWords, timeInWords, wordsIn } from './translations.ts';
 import type { CaseStatus, CaseView, CodeTrouble, Codes, PageFrame, WishTrouble } from './view.ts';
+import type { CodeCarrier } from './words.ts';
 import { goOn, otherWishes, questions, wishField } from './wishes-section.ts';
 
 const reloadSeconds = 10;
@@ -63,8 +64,27 @@ export async function casePage(frame: PageFrame, view: CaseView, options: CasePa
 
 /** The purpose that a code can be typed in for, if any. */
 function codeEntry(view: CaseView): 'identity' | 'download' | undefined {
-  if (takesCode(view)) return view.identity.latest.kind === 'over' ? undefined : 'identity';
+  if (takesCode(view)) return takesLatest(view) ? 'identity' : undefined;
   return view.answers.length > 0 && view.download.latest.kind === 'open' ? 'download' : undefined;
+}
+
+/** Whether the code that was sent last, or that is on its way by mail, is one that proves something here. */
+function takesLatest(view: CaseView): boolean {
+  const { latest } = view.identity;
+  const { mail, number } = codeWays(view);
+  switch (latest.kind) {
+    case 'none':
+      return mail;
+    case 'open':
+      return carrierOf(view.identity) === 'sms' ? number !== undefined : mail;
+    case 'over':
+      return false;
+  }
+}
+
+/** What the latest code came in, and where there is none what the next one comes in. */
+function carrierOf({ latest, number }: Codes): CodeCarrier {
+  return (latest.kind === 'open' ? latest.number : number) === undefined ? 'mail' : 'sms';
 }
 
 // A page that loads itself again takes away what somebody is reading: only who asks for it gets it (WCAG 2.2.1).
@@ -89,18 +109,21 @@ function wishProblem(wish: WishTrouble, language: Language): { readonly text: st
 function identity(frame: PageFrame, view: CaseView, trouble: CodeTrouble | undefined): Markup {
   const words = wordsIn[frame.language].case;
   const action = inLanguage(`/cases/${view.reference}/verification`, frame.language);
+  const enters = codeEntry(view) === 'identity';
+  const ways = codeWays(view);
+  const carrier = enters || ways.mail ? carrierOf(view.identity) : 'sms';
   return html`<section class="card act" id="enter" aria-labelledby="identity">
     <h2 id="identity">${words.identity.title}</h2>
-    <p>${words.identity.text}</p>
-    ${whereTheCodeIs(view.identity, view.timeZone, frame.language)}
+    <p>${words.identity.text[carrier]}</p>
+    ${(enters || ways.mail) && whereTheCodeIs(view.identity, view.timeZone, frame.language)}
     ${
-      codeEntry(view) === 'identity' &&
+      enters &&
       html`<form method="post" action="${action}" novalidate>
-        ${codeField(frame.language, trouble)}
+        ${codeField(frame.language, carrier, trouble)}
         <button type="submit">${words.identity.submit}</button>
       </form>`
     }
-    ${anotherCode(frame.language, action, view.identity, codeEntry(view) === 'identity' ? 'way-out' : 'main')}
+    ${anotherCode(frame.language, action, view.identity, enters ? 'way-out' : 'main', ways)}
     ${otherMethods(view, frame.language)}
   </section>`;
 }
@@ -124,11 +147,11 @@ function answers(frame: PageFrame, view: CaseView, trouble: CodeTrouble | undefi
   </ul>`;
   return html`<section class="card act" id="enter" aria-labelledby="fetch">
     <h2 id="fetch">${words.answers.title}</h2>
-    <p>${words.answers.text}</p>
+    <p>${words.answers.text(view.download.number)}</p>
     ${
       open
         ? html`${whereTheCodeIs(view.download, view.timeZone, language)}
-            <form method="post" action="${action}" novalidate>${codeField(language, trouble)} ${list}</form>`
+            <form method="post" action="${action}" novalidate>${codeField(language, carrierOf(view.download), trouble)} ${list}</form>`
         : list
     }
     <p class="small">${words.addressLives}</p>
@@ -144,19 +167,19 @@ function whereTheCodeIs(codes: Codes, timeZone: string, language: Language): Mar
       return html`<p class="note">${words.codeComing}</p>`;
     case 'open': {
       const at = (instant: string): string => timeInWords(instant, timeZone, language);
-      return html`<p class="note">${words.codeSent(at(latest.sentAt), at(latest.validUntil))}</p>`;
+      return html`<p class="note">${words.codeSent(at(latest.sentAt), at(latest.validUntil), latest.number)}</p>`;
     }
     case 'over':
       return html`<p class="note">${words.codeOver[latest.why]}</p>`;
   }
 }
 
-function codeField(language: Language, trouble: CodeTrouble | undefined): Markup {
+function codeField(language: Language, carrier: CodeCarrier, trouble: CodeTrouble | undefined): Markup {
   const words = wordsIn[language].case;
   const failed = trouble !== undefined;
   return html`<div class="field ${failed ? 'failed' : ''}">
     <label for="code">${words.codeLabel}</label>
-    <p class="hint" id="code-hint">${words.codeHint}</p>
+    <p class="hint" id="code-hint">${words.codeHint[carrier]}</p>
     ${failed && html`<span class="error" id="code-error">${words.trouble(trouble)}</span>`}
     <input
       class="code"
@@ -173,16 +196,34 @@ function codeField(language: Language, trouble: CodeTrouble | undefined): Markup
   </div>`;
 }
 
-/** The way to a new code: the main thing to do where none can be typed in, a way out beside the field. */
-function anotherCode(language: Language, action: string, codes: Codes, place: 'main' | 'way-out'): Markup {
+/**
+ * The way to a new code: the main thing to do where none can be typed in, a way out beside the field. Where there are
+ * `ways` to choose from, a button for each.
+ */
+function anotherCode(
+  language: Language,
+  action: string,
+  codes: Codes,
+  place: 'main' | 'way-out',
+  ways: ReturnType<typeof codeWays> = { mail: true, number: undefined },
+): Markup {
   const words = wordsIn[language].case;
   const beside = place === 'way-out';
   if (!codes.more) return html`<p class="small ${beside ? 'again' : ''}">${words.noMoreCodes}</p>`;
   return html`<form method="post" action="${action}" class="${beside ? 'again' : ''}">
-    ${beside && html`<p class="small">${words.newCodeHint}</p>`}
-    <button type="submit" name="send" value="new" class="${beside ? 'second' : ''}">
-      ${beside ? words.newCode : words.answers.sendCode}
-    </button>
+    ${beside && html`<p class="small">${words.newCodeHint[carrierOf(codes)]}</p>`}
+    ${
+      ways.mail &&
+      html`<button type="submit" name="send" value="new" class="${beside ? 'second' : ''}">
+        ${ways.number !== undefined ? words.newCodeBy.mail : beside ? words.newCode : words.answers.sendCode}
+      </button>`
+    }
+    ${
+      ways.number !== undefined &&
+      html`<button type="submit" name="send" value="sms" class="${beside || ways.mail ? 'second' : ''}">
+        ${words.newCodeBy.sms(ways.number)}
+      </button>`
+    }
   </form>`;
 }
 

@@ -90,6 +90,18 @@ describe('A code by SMS', () => {
     });
   });
 
+  it('is not taken away by the code that is mailed by itself a moment later', () => {
+    const book = opened();
+    book.do(bySms, { by: subject });
+    expect(book.try(byMail)).toBe('nothing');
+    enter(book);
+    expect(book.opened.proofs).toMatchObject([{ method: 'sms-code' }]);
+    // Whoever asks for a mail gets one.
+    const other = opened();
+    other.do(bySms, { by: subject });
+    expect(other.try(byMail, { by: subject })).toBe('code-issued');
+  });
+
   it('still works after letters were moved elsewhere: the number is the one that was stated', () => {
     const book = opened();
     book.do(bySms, { by: subject });
@@ -106,7 +118,7 @@ describe('A code by SMS', () => {
 
   it('counts with the mailed ones: five a day', () => {
     const book = opened();
-    for (const one of [byMail, bySms, byMail, bySms, bySms]) book.do(one);
+    for (const one of [byMail, bySms, byMail, bySms, bySms]) book.do(one, { by: subject });
     expect(book.try(bySms)).toBe('too-many-codes');
     expect(book.try(byMail)).toBe('too-many-codes');
   });

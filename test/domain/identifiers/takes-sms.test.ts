@@ -13,10 +13,15 @@ describe('An SMS', () => {
     ['a Swedish number that costs more', '+46900123456', false],
     ['a number of no plan', '+46000', false],
   ])('%s', (_, value, taken) => {
-    expect(takesSms(phone(value))).toBe(taken);
+    expect(takesSms(phone(value), ['SE', 'NO', 'US'])).toBe(taken);
   });
 
   it('reaches nothing that is no telephone', () => {
-    expect(takesSms({ kind: 'customerNumber', value: '+46701740605' })).toBe(false);
+    expect(takesSms({ kind: 'customerNumber', value: '+46701740605' }, ['SE'])).toBe(false);
+  });
+
+  it('is sent to no country that was not named', () => {
+    expect(takesSms(phone('+4740612345'), ['SE'])).toBe(false);
+    expect(takesSms(phone('+46701740605'), ['NO'])).toBe(false);
   });
 });

@@ -259,11 +259,18 @@ describe('A mistake in a description is named with its place and what was expect
       (sender): [string, Name, Change, string, RegExp] => [
         `an SMS from ${sender}`,
         'vard',
-        (one) => (one.controllers[0].identity.smsCode = { sender }),
+        (one) => (one.controllers[0].identity.smsCode = { sender, countries: ['SE'] }),
         'controllers[0].identity.smsCode.sender',
         /sender id/,
       ],
     ),
+    [
+      'an SMS to a country that is none',
+      'vard',
+      (one) => (one.controllers[0].identity.smsCode = { sender: 'VARD', countries: ['Sverige'] }),
+      'controllers[0].identity.smsCode.countries[0]',
+      /ISO 3166/,
+    ],
     [
       'a login over plain http',
       'vard',
@@ -411,7 +418,7 @@ describe('What could be taken for a mistake and is none', () => {
     ...['NORDVIK', 'Butik-1_a', 'phone-0123456789abcdef0', 'pool-0123456789abcdef0123456789abcdef'].map(
       (sender): [string, Change] => [
         `a code by SMS from ${sender} and nothing else`,
-        (one) => (one.controllers[0].identity = { emailCode: false, smsCode: { sender } }),
+        (one) => (one.controllers[0].identity = { emailCode: false, smsCode: { sender, countries: ['SE', 'NO'] } }),
       ],
     ),
     ['consent on record, and a policy that takes use for consent', (one) => (one.promises.consentByUse = true)],
