@@ -17,7 +17,8 @@ export type Place =
   | 'sign-in-secrets'
   | 'workflow'
   | 'workflow-executions'
-  | 'sender';
+  | 'sender'
+  | 'sms-sender';
 
 /** Environment names that come with a place. */
 export const bound: Readonly<Record<Place, readonly string[]>> = {
@@ -35,6 +36,8 @@ export const bound: Readonly<Record<Place, readonly string[]>> = {
   workflow: ['WORKFLOW_ARN'],
   'workflow-executions': [],
   sender: ['PORTAL_URL'],
+  // What SMS come from is in the organisation's description.
+  'sms-sender': [],
 };
 
 /** One IAM action on one place. */
@@ -67,7 +70,7 @@ function allowFor(because: string, on: Place, ...actions: readonly string[]): re
 /** To read cases, decide and commit. */
 const committing = allow('table', 'dynamodb:Query', 'dynamodb:GetItem', 'dynamodb:PutItem');
 
-/** To do what a commit owes: start and signal the workflow, send letters. */
+/** To do what a commit owes: start and signal the workflow, send letters and codes. */
 const working = [
   ...committing,
   ...allow('configuration', 's3:GetObject'),
@@ -79,12 +82,19 @@ const settling = [
   ...allow('workflow', 'states:SendTaskSuccess'),
   ...allow('sender', 'ses:SendEmail'),
 ];
+const texting = allow('sms-sender', 'sms-voice:SendTextMessage');
+const textingForOthers = allowFor(
+  'sends codes that another process left over',
+  'sms-sender',
+  'sms-voice:SendTextMessage',
+);
 /** Whoever commits also does what the commit owes, even where it is mostly done by others before. */
 const settlingForOthers = [
   ...working,
   ...allowFor('ends waits that another process left over', 'table', 'dynamodb:DeleteItem'),
   ...allowFor('ends waits that another process left over', 'workflow', 'states:SendTaskSuccess'),
   ...allowFor('sends letters that another process left over', 'sender', 'ses:SendEmail'),
+  ...textingForOthers,
 ];
 const tellingForOthers = allowFor(
   'gives split and joined cases what another process left undone',
@@ -107,7 +117,13 @@ export const functions = {
     handler: 'subject-api',
     purpose: 'the interface for data subjects',
     ...quick,
-    grants: [...settling, ...starting, ...allow('table', 'dynamodb:UpdateItem'), ...allow('exports', 's3:GetObject')],
+    grants: [
+      ...settling,
+      ...texting,
+      ...starting,
+      ...allow('table', 'dynamodb:UpdateItem'),
+      ...allow('exports', 's3:GetObject'),
+    ],
     environment: [],
   },
   portal: {
@@ -116,6 +132,7 @@ export const functions = {
     ...quick,
     grants: [
       ...settling,
+      ...texting,
       ...starting,
       ...allow('table', 'dynamodb:UpdateItem'),
       ...allow('exports', 's3:GetObject'),
@@ -133,6 +150,7 @@ export const functions = {
     ...quick,
     grants: [
       ...settling,
+      ...textingForOthers,
       ...starting,
       ...allow('table', 'dynamodb:UpdateItem'),
       ...allow('table-indexes', 'dynamodb:Query'),
@@ -176,7 +194,7 @@ export const functions = {
     handler: 'await-condition',
     purpose: 'begins the waits of the workflow',
     ...oneMinute,
-    grants: [...settling, ...startingForOthers, ...allow('table', 'dynamodb:UpdateItem')],
+    grants: [...settling, ...textingForOthers, ...startingForOthers, ...allow('table', 'dynamodb:UpdateItem')],
     environment: [],
   },
   'search-system': {

@@ -10,25 +10,37 @@ export const openedSchema = z
   })
   .meta({ id: 'Opened' });
 
+const code = z.string().regex(/^\d{6}$/, 'six digits');
+
 /** A code, or nothing to be sent a new one. */
 export const verificationSchema = z
   .strictObject({
-    code: z
-      .string()
-      .regex(/^\d{6}$/, 'six digits')
-      .optional(),
+    code: code.optional(),
+    via: z.enum(['email', 'sms']).optional().meta({
+      description:
+        'Where a new code is sent: to the address (when absent), or to the mobile number that the request states, where the controller sends SMS',
+    }),
+  })
+  .refine(({ code, via }) => code === undefined || via === undefined, {
+    path: ['via'],
+    error: 'only where a new code is asked for',
   })
   .optional()
   .meta({ id: 'Verification' });
+
+/** The code of a new contact address, or nothing to be sent one. */
+export const contactCodeSchema = z
+  .strictObject({
+    code: code.optional(),
+  })
+  .optional()
+  .meta({ id: 'ContactCode' });
 
 export const enteredSchema = z.strictObject({ entered: z.literal(true) }).meta({ id: 'Entered' });
 
 export const downloadSchema = z
   .strictObject({
-    code: z
-      .string()
-      .regex(/^\d{6}$/, 'six digits')
-      .optional(),
+    code: code.optional(),
     round: z
       .number()
       .int()

@@ -2,6 +2,7 @@ import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { CaseLog } from '#store/case-log.ts';
 import type { CodeBudget } from '#store/code-budget.ts';
 import type { PostOffice } from '#store/post-office.ts';
+import type { SmsService } from '#store/sms-service.ts';
 import type { SubjectProfiles } from '#store/subject-profiles.ts';
 import type { Summaries } from '#store/summaries.ts';
 import type { TaskTokens } from '#store/task-tokens.ts';
@@ -21,6 +22,7 @@ export interface Casework extends Records {
   readonly codes: CodeBudget;
   readonly workflow: Workflow;
   readonly post: PostOffice;
+  readonly sms: SmsService;
   /** The description that is in force. */
   readonly organisation: Organisation;
   /** The description with this hash: a case is handled to its end under the one it was opened under. */

@@ -2,15 +2,19 @@ import { contactToConfirm, knownAgain } from '#domain/case/confirmed-contact.ts'
 import { isBlocked } from '#domain/case/outcome.ts';
 import { asLiving, asWorking, type OpenedCase } from '#domain/case/state.ts';
 import { levelOf, levels, suffices, type Level, type Method } from '#domain/case/vocabulary.ts';
+import { mask } from '#domain/identifiers/mask.ts';
 import { sameIdentifier, type Identifier, type IdentifierKind } from '#domain/identifiers/identifier.ts';
 import type { Localised } from '#domain/language.ts';
 import type { Controller, Organisation } from '#domain/organisation/organisation.ts';
 import { controllerOf } from '#domain/organisation/scope.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { numberToProve } from './sms-number.ts';
 
 /** A way to prove who asks that the person can choose now. */
 export type OfferedMethod =
   | { readonly kind: 'email-code' }
+  /** `masked` is the stated number that the code goes to. */
+  | { readonly kind: 'sms-code'; readonly masked: string }
   /** Begins at somebody else's: the organisation's own login, or an e-ID. `id` is the last part of the address. */
   | { readonly kind: 'login' | 'e-id'; readonly id: string; readonly title: Localised | null }
   /** Asked for with the controller: nothing of it is done on the page. */
@@ -144,10 +148,12 @@ function methodsFrom(
     ((login.claims.customerNumber !== undefined && canMatch('customerNumber')) ||
       (login.claims.email !== undefined && canMatch('email')));
   const byMail = emailCode && state.status === 'identifying' && !state.circumstances.has('shared-mailbox');
+  const number = gives('sms-code') ? numberToProve(state, profile, controller) : undefined;
   // Nothing is posted to a person with protected identity (practice 2).
   const byPost = letterCode && !state.circumstances.has('protected-identity');
   return [
     ...(byMail && gives('email-code') ? [{ kind: 'email-code' } as const] : []),
+    ...(number === undefined ? [] : [{ kind: 'sms-code', masked: mask(number) } as const]),
     ...(loginMatches && gives('login') ? [{ kind: 'login', id: 'login', title: login.title ?? null } as const] : []),
     ...(canMatch('personnummer') && gives('e-id')
       ? eid.map(({ id, title }) => ({ kind: 'e-id', id, title }) as const)

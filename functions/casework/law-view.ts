@@ -1,7 +1,7 @@
 import { codeTries, openLetterCode } from '#domain/case/code-rules.ts';
 import { calendarOf, caseDates, extensionNotice } from '#domain/case/clock-of.ts';
 import { canBeReopened } from '#domain/case/ending-rules.ts';
-import { needsConfirming } from '#domain/case/identity-rules.ts';
+import { isUnconfirmed } from '#domain/case/identity-rules.ts';
 import { isPosted, owedLetters } from '#domain/case/owed-letters.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import { provenLevel } from '#domain/case/proofs.ts';
@@ -88,7 +88,7 @@ export function lawView(
       note: text === null ? null : readable(profile, text).join(', '),
     })),
     letterCode: code === undefined ? null : { expiresAt: code.expiresAt, triesLeft: codeTries - code.tries },
-    contactUnconfirmed: needsConfirming(state, now),
+    contactUnconfirmed: isUnconfirmed(state, now),
     circumstances: [...state.circumstances].map((circumstance) => ({
       circumstance,
       instruction: instructions[circumstance],
@@ -229,5 +229,9 @@ const instructions: Readonly<Record<Circumstance, Localised>> = {
   'shared-mailbox': {
     sv: 'Delad brevlåda: en kod dit visar inte vem som frågar. Svaret lämnas först efter en starkare kontroll.',
     en: 'Shared mailbox: a code sent there does not show who asks. The answer leaves only after a stronger check.',
+  },
+  'shared-phone': {
+    sv: 'Delad telefon: en kod dit med SMS visar inte vem som frågar. Svaret lämnas först efter en starkare kontroll.',
+    en: 'Shared telephone: a code sent there by SMS does not show who asks. The answer leaves only after a stronger check.',
   },
 };

@@ -181,13 +181,18 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
     }
     case 'M23': {
       const challenge = found(state.challenges.find(({ id }) => id === ordinal));
-      const { purpose } = challenge;
+      const { purpose, via } = challenge;
       const oneTimeCode = source.oneTimeCode(ordinal);
       if (purpose === 'contact') return { code: 'M23', purpose, oneTimeCode, sentTo: 'email', minutes: codeMinutes };
       const common = { code: 'M23', purpose, oneTimeCode, statusLink } as const;
-      return challenge.via === 'post'
-        ? { ...common, sentTo: 'post', lastDay: localDate(challenge.expiresAt, zone) }
-        : { ...common, sentTo: 'email', minutes: codeMinutes };
+      switch (via) {
+        case 'post':
+          return { ...common, sentTo: 'post', lastDay: localDate(challenge.expiresAt, zone) };
+        case 'sms':
+          return { ...common, sentTo: 'phone', minutes: codeMinutes };
+        case 'email':
+          return { ...common, sentTo: 'email', minutes: codeMinutes };
+      }
     }
     case 'M24':
       return {

@@ -16,6 +16,7 @@ import {
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { contactOf } from './contact-of.ts';
 import { idOfMethod, methodsToAsk } from './identity-offer.ts';
+import { statedNumber } from './sms-number.ts';
 import { refusalWords } from './words.ts';
 
 /** What a letter is composed from. */
@@ -100,6 +101,7 @@ export function otherProofs({ controller, state, profile }: LetterSource): AtLea
   const strongOnly = working?.systems.some((system) => isBlocked(system, working)) ?? false;
   const methods: readonly ProofMethod[] = [
     ...(emailCode && !strongOnly && profile.contact.kind === 'email' ? [{ method: 'email-code' } as const] : []),
+    ...(!strongOnly && statedNumber(state, profile, controller) !== undefined ? [{ method: 'sms-code' } as const] : []),
     ...(login !== undefined && !strongOnly ? [{ method: 'login' } as const] : []),
     // An e-ID proves something only where a held number can match it.
     ...(numbers.some(({ kind }) => kind === 'personnummer')

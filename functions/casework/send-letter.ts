@@ -1,19 +1,19 @@
+import { codeMinutes } from '#domain/case/code-rules.ts';
 import { keyGeneration } from '#domain/case/contact-history.ts';
-import { codeTargetOf, oldContactOf, type OwedLetter } from '#domain/case/owed-letters.ts';
-import { contactAt, type OpenedCase } from '#domain/case/state.ts';
-import type { ContactRef } from '#domain/case/vocabulary.ts';
+import type { OwedLetter } from '#domain/case/owed-letters.ts';
+import type { OpenedCase } from '#domain/case/state.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { languageFor } from '#domain/language.ts';
-import { escalationAddress } from '#domain/organisation/controller.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
 import { controllerOf } from '#domain/organisation/scope.ts';
 import type { RenderedLetter } from '#letters/letter.ts';
 import { renderLetter } from '#letters/render.ts';
+import { codeSms } from '#letters/sms/code-sms.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { commitCommand, loadCase } from './commit-command.ts';
 import type { Casework } from './casework.ts';
-import { contactOf } from './contact-of.ts';
 import { letterContent } from './letter-content.ts';
+import { destinationOf, type Destination } from './letter-destination.ts';
 import type { LetterSource } from './letter-parts.ts';
 
 const sender = { kind: 'workflow', id: 'letters' } as const;
@@ -22,7 +22,7 @@ const sender = { kind: 'workflow', id: 'letters' } as const;
 const grace = 3_000;
 
 /**
- * Sends one owed letter: records the intention (the lock), hands the letter to the mail service, records that it was
+ * Sends one owed letter: records the intention (the lock), hands it to the service for mail or SMS, records that it was
  * accepted. Killed in between, the letter stays owed and is sent again when the lease is over: a double is possible
  * only between acceptance and our record of it, a lost letter never.
  */
@@ -33,8 +33,10 @@ export async function sendLetter(casework: Casework, caseId: string, owed: OwedL
   const before = (await loadCase(casework, caseId)).state;
   if (before.status === 'absent') return;
   const organisation = await casework.organisationAt(before.facts.organisation);
-  const to = addressOf(before, profile, controllerOf(organisation, before.facts.controller), owed, now);
-  // What has no address to mail to stays owed: staff see it in the case, print it and record that it was posted.
+  const controller = controllerOf(organisation, before.facts.controller);
+  const concerned = { state: before, profile, controller, organisation: casework.organisation };
+  const to = destinationOf(concerned, owed, now);
+  // What has no address to send to stays owed: staff see it in the case, print it and record that it was posted.
   if (to === undefined) return;
   const intended = await commitCommand(
     casework,
@@ -49,19 +51,7 @@ export async function sendLetter(casework: Casework, caseId: string, owed: OwedL
   if (!intended.ok) return;
   const attempt = intended.state.letters.get(owed.letter)?.attempt ?? 1;
   if (attempt > 1 && !(await isStillOurs(casework, caseId, owed, attempt))) return;
-  const { controller, letter } = await composeLetter(casework, intended.state, profile, owed, now);
-  await casework.post.send({
-    from: controller.email,
-    to,
-    subject: letter.subject,
-    text: letter.text,
-    html: letter.html,
-    headers: {
-      'Auto-Submitted': 'auto-generated',
-      'X-Utdrag-Case': caseId,
-      'X-Utdrag-Letter': owed.letter,
-    },
-  });
+  await handOver(casework, intended.state, profile, owed, to, now);
   await commitCommand(
     casework,
     caseId,
@@ -72,6 +62,44 @@ export async function sendLetter(casework: Casework, caseId: string, owed: OwedL
     },
     now,
   );
+}
+
+async function handOver(
+  casework: Casework,
+  state: OpenedCase,
+  profile: SubjectProfile,
+  owed: OwedLetter,
+  to: Destination,
+  now: string,
+): Promise<void> {
+  switch (to.by) {
+    case 'email': {
+      const { controller, letter } = await composeLetter(casework, state, profile, owed, now);
+      await casework.post.send({
+        from: controller.email,
+        to: to.address,
+        subject: letter.subject,
+        text: letter.text,
+        html: letter.html,
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          'X-Utdrag-Case': state.caseId,
+          'X-Utdrag-Letter': owed.letter,
+        },
+      });
+      return;
+    }
+    case 'sms': {
+      const source = await sourceOf(casework, state, profile, now);
+      const content = letterContent(source, owed);
+      if (content.code !== 'M23') throw new Error('only codes go by SMS');
+      const { oneTimeCode } = content;
+      const language = languageFor(state.facts.language);
+      const text = codeSms(language, source.controller.name, { oneTimeCode, minutes: codeMinutes });
+      await casework.sms.send({ from: to.from, to: to.number, text, minutes: codeMinutes });
+      return;
+    }
+  }
 }
 
 /**
@@ -99,18 +127,9 @@ export async function composeLetter(
   owed: OwedLetter,
   now: string,
 ): Promise<{ readonly controller: Controller; readonly letter: RenderedLetter }> {
-  const organisation = await casework.organisationAt(state.facts.organisation);
-  const controller = controllerOf(organisation, state.facts.controller);
+  const source = await sourceOf(casework, state, profile, now);
+  const { controller } = source;
   const { language, wantedLanguage } = state.facts;
-  const source: LetterSource = {
-    organisation,
-    controller,
-    state,
-    profile,
-    statusLink: statusLinkOf(casework, state, now),
-    oneTimeCode: (challenge) => casework.keys.oneTimeCode(state.caseId, challenge),
-    joinedTo: await joinedTo(casework, state),
-  };
   const letter = await renderLetter(letterContent(source, owed), {
     language: languageFor(language),
     ...(wantedLanguage === language ? {} : { wantedLanguage }),
@@ -122,6 +141,24 @@ export async function composeLetter(
     today: localDate(now, state.facts.timeZone),
   });
   return { controller, letter };
+}
+
+async function sourceOf(
+  casework: Casework,
+  state: OpenedCase,
+  profile: SubjectProfile,
+  now: string,
+): Promise<LetterSource> {
+  const organisation = await casework.organisationAt(state.facts.organisation);
+  return {
+    organisation,
+    controller: controllerOf(organisation, state.facts.controller),
+    state,
+    profile,
+    statusLink: statusLinkOf(casework, state, now),
+    oneTimeCode: (challenge) => casework.keys.oneTimeCode(state.caseId, challenge),
+    joinedTo: await joinedTo(casework, state),
+  };
 }
 
 function statusLinkOf(casework: Casework, state: OpenedCase, now: string): string {
@@ -140,33 +177,4 @@ async function joinedTo(casework: Casework, state: OpenedCase): Promise<LetterSo
         receivedDate: other.facts.receivedLocalDate,
         due: other.due,
       };
-}
-
-/** Where a letter goes by mail; `undefined` where it is posted by hand, or nobody is named. */
-function addressOf(
-  state: OpenedCase,
-  profile: SubjectProfile,
-  controller: Controller,
-  owed: OwedLetter,
-  now: string,
-): string | undefined {
-  switch (owed.to) {
-    case 'staff':
-      return escalationAddress(controller);
-    case 'person':
-      return mailAddress(profile, contactAt(state, now));
-    case 'code-target': {
-      const target = codeTargetOf(state, owed.letter);
-      return target === undefined ? undefined : mailAddress(profile, target);
-    }
-    case 'old-contact': {
-      const old = oldContactOf(state, owed.letter);
-      return old === undefined ? undefined : mailAddress(profile, old);
-    }
-  }
-}
-
-function mailAddress(profile: SubjectProfile, { hash }: ContactRef): string | undefined {
-  const contact = contactOf(profile, hash);
-  return contact?.kind === 'email' ? contact.value : undefined;
 }

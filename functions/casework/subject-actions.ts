@@ -120,14 +120,16 @@ function statusFor(state: OpenedCase, now: string): SubjectStatus['status'] {
 /** How an attempt with a code ended; `wrong` says how many tries are left. */
 export type CodeResult<Success> = ({ readonly ok: true } & Success) | Refusal | WrongCode;
 
-/** Sends a new code for the purpose. */
+/** Sends a new code for the purpose; a proof by SMS only where that was chosen. */
 export async function sendCode(
   casework: Casework,
   caseId: string,
   purpose: Purpose,
   now: string,
+  via: 'contact' | 'sms' = 'contact',
 ): Promise<{ readonly ok: true } | Refusal> {
-  const acted = await issueCode(casework, caseId, { commandId: `code/${casework.newId()}`, by: subject, purpose }, now);
+  const asked = { commandId: `code/${casework.newId()}`, by: subject, purpose, via };
+  const acted = await issueCode(casework, caseId, asked, now);
   if (acted.ok) return { ok: true };
   return notOld(acted);
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
@@ -13,6 +14,7 @@ import { codeBudget } from '#store/code-budget.ts';
 import { organisationReader, readOrganisation } from '#store/organisations.ts';
 import { postOffice } from '#store/post-office.ts';
 import { readSecret } from '#store/secrets.ts';
+import { smsService } from '#store/sms-service.ts';
 import { subjectProfiles } from '#store/subject-profiles.ts';
 import { summaries } from '#store/summaries.ts';
 import { taskTokens } from '#store/task-tokens.ts';
@@ -61,6 +63,7 @@ export async function caseworkFrom(environment: Environment): Promise<Casework> 
     codes: codeBudget(client, environment.TABLE),
     workflow: workflow(new SFNClient({}), environment.WORKFLOW_ARN),
     post: postOffice(new SESv2Client({})),
+    sms: smsService(new PinpointSMSVoiceV2Client({})),
     organisation,
     organisationAt: organisationReader(s3, environment.CONFIGURATION_BUCKET),
     keys: caseKeys(caseSecretSchema.parse(secret)),

@@ -9,6 +9,7 @@ import { HttpInterface, type StaffSignIn } from '#infra/constructs/http-interfac
 import { MailIntake } from '#infra/constructs/mail-intake.ts';
 import { Schedules } from '#infra/constructs/schedules.ts';
 import { Sender } from '#infra/constructs/sender.ts';
+import { SmsSender } from '#infra/constructs/sms-sender.ts';
 import { Workflow, workflowPlaces } from '#infra/constructs/workflow.ts';
 import type { RecordsStack } from './records.ts';
 
@@ -46,6 +47,7 @@ export class ServiceStack extends Stack {
         'case-secret': records.caseSecret,
         'sign-in-secrets': records.signInSecrets,
         sender: new Sender(this, 'Sender', { organisation, portal }),
+        'sms-sender': new SmsSender(this, 'SmsSender', { organisation }),
         ...workflowPlaces(this),
       },
       secretOf: (system) => records.secretOf(system),

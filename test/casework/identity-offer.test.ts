@@ -3,7 +3,7 @@ import { idOfMethod, identityOffer, levelWaitedFor, methodsToAsk, strongMethods 
 import { identifierHash } from '#casework/keys.ts';
 import type { PlannedSystem } from '#domain/case/state.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
-import { organisationSchema, type Organisation } from '#domain/organisation/organisation.ts';
+import { organisationSchema, type Controller, type Organisation } from '#domain/organisation/organisation.ts';
 import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
 import { subjectProfileSchema, type SubjectProfile } from '#store/subject-profiles.ts';
 import { CaseBook, commands, found, identify, openCommand, planSearch, staff } from '../domain/case/case-book.ts';
@@ -13,6 +13,16 @@ const caseKey = 'ab'.repeat(32);
 const contact: Identifier = { kind: 'email', value: 'asa.berg@example.org' };
 const number: Identifier = { kind: 'personnummer', value: '189001019802' };
 const customer: Identifier = { kind: 'customerNumber', value: '10' };
+const mobile: Identifier = { kind: 'phone', value: '+46701740610' };
+const fixed: Identifier = { kind: 'phone', value: '+4684650040' };
+
+/** The demo organisation with other ways to prove who asks. */
+function changed(change: (identity: Controller['identity']) => unknown): Organisation {
+  return organisationSchema.parse({
+    ...organisation,
+    controllers: organisation.controllers.map((one) => ({ ...one, identity: change(one.identity) })),
+  });
+}
 
 function profile(claimed: readonly Identifier[] = [], identifiers: Readonly<Record<string, Identifier>> = {}) {
   return subjectProfileSchema.parse({
@@ -81,6 +91,33 @@ describe('What is asked of a person before the first proof', () => {
     const book = opened();
     book.do({ type: 'mark-circumstance', circumstance: 'shared-mailbox', present: true }, { by: staff('ada') });
     expect(offered(book, profile()).kinds).not.toContain('email-code');
+  });
+
+  it('is a code by SMS besides for who has stated a mobile number, masked, whether anybody holds it or not', () => {
+    const book = opened();
+    const { methods } = identityOffer(book.opened, profile([customer, mobile]), organisation);
+    expect(methods).toContainEqual({ kind: 'sms-code', masked: '+46•••10' });
+    expect(offered(book, profile([mobile])).kinds).toEqual(['email-code', 'sms-code', 'login']);
+    // Neither a fixed number, nor one that only a record has taught.
+    expect(offered(book, profile([fixed])).kinds).not.toContain('sms-code');
+    expect(offered(book, profile([], { [refOf(mobile).hash]: mobile })).kinds).not.toContain('sms-code');
+  });
+
+  it('is no code by SMS where the controller sends none, to another country, or where several use the telephone', () => {
+    const none = changed((identity) => ({ ...identity, smsCode: undefined }));
+    expect(offered(opened(), profile([mobile]), none).kinds).toEqual(['email-code', 'login']);
+    const abroad = changed((identity) => ({ ...identity, smsCode: { sender: 'NORDVIK', countries: ['NO'] } }));
+    expect(offered(opened(), profile([mobile]), abroad).kinds).toEqual(['email-code', 'login']);
+    const book = opened();
+    book.do({ type: 'mark-circumstance', circumstance: 'shared-phone', present: true }, { by: staff('ada') });
+    expect(offered(book, profile([mobile])).kinds).toEqual(['email-code', 'login']);
+  });
+
+  it('is the code by SMS where only the mailbox is shared, and no code once something is proven', () => {
+    const book = opened();
+    book.do({ type: 'mark-circumstance', circumstance: 'shared-mailbox', present: true }, { by: staff('ada') });
+    expect(offered(book, profile([mobile])).kinds).toEqual(['sms-code', 'login']);
+    expect(offered(searched('account'), profile([mobile])).kinds).toEqual(['login']);
   });
 
   it('is no login where its number was not stated and its address is not asked for', () => {

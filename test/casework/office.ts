@@ -15,6 +15,7 @@ import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
 import { mailKey } from '#store/inbound-mails.ts';
 import type { OutgoingMail } from '#store/post-office.ts';
+import type { OutgoingSms } from '#store/sms-service.ts';
 import { subjectProfileSchema, type SubjectProfile } from '#store/subject-profiles.ts';
 import { summarySchema, type Summary } from '#store/summaries.ts';
 import { passed, rawMail } from '../domain/mail/mail.ts';
@@ -34,6 +35,7 @@ export class Office {
   readonly profiles = new Map<string, SubjectProfile>();
   readonly summaries = new Map<string, Summary>();
   readonly sent: OutgoingMail[] = [];
+  readonly texted: OutgoingSms[] = [];
   readonly started: string[] = [];
   /** Keys of the raw mails and scans that lie in their bucket. */
   readonly mails = new Set<string>();
@@ -42,7 +44,7 @@ export class Office {
   readonly casework: Casework;
 
   constructor(organisation: Organisation = demo) {
-    const { commits, profiles, summaries, sent, started } = this;
+    const { commits, profiles, summaries, sent, texted, started } = this;
     const setText = async (caseId: string, id: string, text: string): Promise<void> => {
       const kept = profiles.get(caseId);
       if (kept === undefined) throw new Error('no profile');
@@ -104,6 +106,7 @@ export class Office {
         signal: async () => {},
       },
       post: { send: async (mail) => void sent.push(mail) },
+      sms: { send: async (sms) => void texted.push(sms) },
       organisation,
       organisationAt: async () => organisation,
       codes: { take: async () => true },

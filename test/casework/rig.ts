@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
 import { S3Client } from '@aws-sdk/client-s3';
 import { CreateStateMachineCommand, DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
@@ -29,6 +30,8 @@ import type { Access, RunningEndpoint } from '#infra/local/endpoint.ts';
 import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
 import { startS3 } from '#infra/local/s3/s3.ts';
 import { startSes, type SesFault } from '#infra/local/ses/ses.ts';
+import type { SmsRecord } from '#infra/local/sms-voice/sms-store.ts';
+import { startSmsVoice, type SmsFault } from '#infra/local/sms-voice/sms-voice.ts';
 import { startStepFunctions } from '#infra/local/step-functions/step-functions.ts';
 import { anchors, type Anchors } from '#store/anchors.ts';
 import { codeBudget } from '#store/code-budget.ts';
@@ -37,6 +40,7 @@ import { exportsStore, type Exports } from '#store/exports.ts';
 import { findings, type Findings } from '#store/findings.ts';
 import { inboundMails, type InboundMails } from '#store/inbound-mails.ts';
 import { postOffice } from '#store/post-office.ts';
+import { smsService } from '#store/sms-service.ts';
 import { subjectProfiles } from '#store/subject-profiles.ts';
 import { byDue, byPerson, summaries } from '#store/summaries.ts';
 import { taskTokens } from '#store/task-tokens.ts';
@@ -66,6 +70,8 @@ export interface Rig {
   readonly reports: { what: string; error: unknown; caseId: string }[];
   /** Whether the mail service fails, and how. */
   fault: SesFault | undefined;
+  /** Whether the SMS service fails, and how. */
+  smsFault: SmsFault | undefined;
   /** Token of the waiting task of the latest execution of a case. */
   readonly waiting: Map<string, string>;
   request(change?: Partial<SubjectRequest>): SubjectRequest;
@@ -85,6 +91,8 @@ export interface Rig {
   events(caseId: string): Promise<readonly CaseEvent[]>;
   /** Letters that were accepted for a case, oldest first. */
   sentFor(caseId: string): Promise<readonly { letter: string; to: string; text: string }[]>;
+  /** SMS that were accepted, oldest first. */
+  texted(): readonly SmsRecord[];
   executionStatus(caseId: string, n: number): Promise<string>;
   /** The token of a case's waiting task, once it has been handed out. */
   token(caseId: string): Promise<string>;
@@ -99,6 +107,7 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
   };
   const clock = { now: () => Date.now(), onShift: () => () => undefined };
   let fault: SesFault | undefined;
+  let smsFault: SmsFault | undefined;
   const waiting = new Map<string, string>();
   const endpoints: RunningEndpoint[] = [];
   const started = async <E extends RunningEndpoint>(starting: Promise<E>): Promise<E> => {
@@ -109,6 +118,15 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
   const dynamodb = await started(startDynamoDb({ access, folder: path.join(folder, 'dynamodb') }));
   const s3 = await started(startS3({ access, folder: path.join(folder, 's3') }));
   const ses = await started(startSes({ access, folder: path.join(folder, 'mail'), clock, faults: () => fault }));
+  const smsVoice = await started(
+    startSmsVoice({
+      access,
+      folder: path.join(folder, 'sms'),
+      clock,
+      identities: new Set(['NORDVIK']),
+      faults: () => smsFault,
+    }),
+  );
   const states = await started(
     startStepFunctions({
       access,
@@ -172,6 +190,7 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
     codes: codeBudget(documents, 'cases'),
     workflow: workflow(sfn, arn),
     post: postOffice(new SESv2Client({ ...client, endpoint: ses.url })),
+    sms: smsService(new PinpointSMSVoiceV2Client({ ...client, endpoint: smsVoice.url })),
     organisation,
     organisationAt: () => Promise.resolve(organisation),
     keys: caseKeys({ master: 'ab'.repeat(32) }),
@@ -225,6 +244,12 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
     set fault(value) {
       fault = value;
     },
+    get smsFault() {
+      return smsFault;
+    },
+    set smsFault(value) {
+      smsFault = value;
+    },
     waiting,
     request,
     open,
@@ -259,6 +284,7 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
       );
       return mails.filter((mail) => mail.caseId === caseId);
     },
+    texted: () => smsVoice.list(),
     async executionStatus(caseId, n) {
       const executionArn = `${arn.replace(':stateMachine:', ':execution:')}:${caseId}-${n}`;
       return (await sfn.send(new DescribeExecutionCommand({ executionArn }))).status ?? '';
@@ -320,6 +346,7 @@ export function killedAt(casework: Casework, at: number): { readonly casework: C
       codes: wrap('codes', casework.codes),
       workflow: wrap('workflow', casework.workflow),
       post: wrap('post', casework.post),
+      sms: wrap('sms', casework.sms),
     },
   };
 }

@@ -58,6 +58,7 @@ function touched({ action, resource }: RecordedCall): Touched {
       ? { on: 'case-secret' }
       : { on: 'system-secret', part: resource.replace(/^utdrag\//, '') };
   if (service === 'ses') return { on: 'sender', part: resource };
+  if (service === 'sms-voice') return { on: 'sms-sender', part: resource };
   // The endpoint tells the workflow's name, whatever of it was meant.
   if (service === 'states' && resource === workflowSpec.name)
     return { on: executionActions.has(action) ? 'workflow-executions' : 'workflow' };
@@ -151,6 +152,8 @@ function covers(allowed: Allowed, call: Touched & { readonly action: string }): 
     case 'table-indexes':
     case 'system-secret':
       return allowed.part === call.part;
+    case 'sms-sender':
+      return allowed.part === `sender-id/${call.part}/SE`;
     case 'sender':
       return allowed.part === call.part || call.part?.endsWith(`@${allowed.part}`) === true;
     default:

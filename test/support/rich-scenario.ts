@@ -19,7 +19,13 @@ const [email] = newsletterPerson.emails;
 /** Runs it; the organisation needs the newsletter and the manual system, staff approval and release by two. */
 export async function richScenario(test: TestSystem): Promise<void> {
   test.plant(newsletterPerson);
-  const [byApi] = await Promise.all([throughApi(test), throughPortal(test), throughMail(test), throughStaff(test)]);
+  const [byApi] = await Promise.all([
+    throughApi(test),
+    throughPortal(test),
+    throughMail(test),
+    throughStaff(test),
+    throughSms(test),
+  ]);
   await expire(test, byApi);
 }
 
@@ -46,32 +52,63 @@ async function throughApi(test: TestSystem): Promise<string> {
   return reference;
 }
 
+/** Codes by SMS, asked for by the interface and by the portal. */
+async function throughSms(test: TestSystem): Promise<void> {
+  const { phone } = newsletterPerson;
+  const identifiers = [
+    { kind: 'email', value: 'sms.provare@example.org' },
+    { kind: 'phone', value: phone },
+  ] as const;
+  const { reference, token } = await test.open(identifiers[0].value, { identifiers: [...identifiers] });
+  // The code that is mailed by itself comes first, so that each sends its own SMS.
+  await test.code(reference);
+  const asked = await test.http('POST', `/v1/requests/${reference}/verification`, {
+    body: { via: 'sms' },
+    headers: { authorization: `Bearer ${token}` },
+  });
+  if (asked.status !== 202) throw new Error(`the interface answered ${asked.status} on a code by SMS`);
+  const fields = { controller: 'nordvik', rights: 'access', email: 'sms.portal@example.org', phone };
+  const sent = await form(test, '/', fields);
+  const cookie = sent.getSetCookie()[0]?.split(';')[0] ?? '';
+  const byForm = /cases\/([0-9a-z-]+)/.exec(sent.get('location') ?? '')?.[1] ?? '';
+  await test.code(byForm);
+  await form(test, `/cases/${byForm}/verification`, { send: 'sms' }, cookie);
+}
+
+/** Sends a form of the portal as a browser would; gives the header fields of the answer. */
+async function form(
+  test: TestSystem,
+  target: string,
+  fields: Readonly<Record<string, string>>,
+  cookie?: string,
+): Promise<Headers> {
+  const answer = await test.http('POST', target, {
+    body: new URLSearchParams({ ...fields }).toString(),
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      ...(cookie === undefined ? {} : { cookie }),
+    },
+  });
+  if (answer.status !== 303) throw new Error(`the portal answered ${answer.status} on a form`);
+  return answer.headers;
+}
+
 /** As a browser without scripts, to a downloaded answer. */
 async function throughPortal(test: TestSystem): Promise<void> {
-  const form = async (target: string, fields: Readonly<Record<string, string>>, cookie?: string) => {
-    const answer = await test.http('POST', target, {
-      body: new URLSearchParams({ ...fields }).toString(),
-      headers: {
-        'content-type': 'application/x-www-form-urlencoded',
-        ...(cookie === undefined ? {} : { cookie }),
-      },
-    });
-    if (answer.status !== 303) throw new Error(`the portal answered ${answer.status} on a form`);
-    return answer.headers;
-  };
   for (const page of ['/', '/information']) await test.http('GET', page);
-  const sent = await form('/', { controller: 'nordvik', rights: 'access', email });
+  const sent = await form(test, '/', { controller: 'nordvik', rights: 'access', email });
   const cookie = sent.getSetCookie()[0]?.split(';')[0] ?? '';
   const reference = /cases\/([0-9a-z-]+)/.exec(sent.get('location') ?? '')?.[1] ?? '';
   await test.http('GET', `/cases/${reference}`, { headers: { cookie } });
-  await form(`/cases/${reference}/verification`, { code: await test.code(reference) }, cookie);
+  await form(test, `/cases/${reference}/verification`, { code: await test.code(reference) }, cookie);
   await test.driveUntil(reference, ({ waitingFor }) => waitingFor === 'system-answers');
   const answers = { type: 'record-manual-result', system: manualSystem, outcome: 'nothing-held' } as const;
   await test.command(test.erik, reference, answers);
   await test.driveUntil(reference, ({ answers: delivered }) => delivered.length === 1);
   const before = (await test.letters(reference)).filter(({ code }) => code === 'M23').length;
-  await form(`/cases/${reference}/download`, { send: 'new' }, cookie);
-  const granted = await form(`/cases/${reference}/download`, { code: await test.code(reference, before + 1) }, cookie);
+  await form(test, `/cases/${reference}/download`, { send: 'new' }, cookie);
+  const code = await test.code(reference, before + 1);
+  const granted = await form(test, `/cases/${reference}/download`, { code }, cookie);
   const answer = await fetch(granted.get('location') ?? '');
   if (!answer.ok) throw new Error(`the answer of the portal: ${answer.status}`);
   await answer.arrayBuffer();

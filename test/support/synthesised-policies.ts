@@ -10,7 +10,7 @@ export interface Allowed {
   readonly on: AllowedPlace;
   /**
    * Which part of the place: the name of an index, objects as a pattern (absent: the bucket itself), the system whose
-   * secret it is, the identity that mail is sent under, the service that the key is used through.
+   * secret it is, the identity that mail is sent under, what SMS come from, the service that the key is used through.
    */
   readonly part?: string;
 }
@@ -74,5 +74,7 @@ function placeOf(resource: string, via: string | undefined): Omit<Allowed, 'acti
     return { on: 'workflow-executions' };
   const identity = `arn:<AWS::Partition>:ses:${here}:identity/`;
   if (resource.startsWith(identity)) return { on: 'sender', part: resource.slice(identity.length) };
+  const texting = `arn:<AWS::Partition>:sms-voice:${here}:`;
+  if (resource.startsWith(texting)) return { on: 'sms-sender', part: resource.slice(texting.length) };
   throw new Error(`a function may act on something that is no place of the system: ${resource}`);
 }

@@ -3,8 +3,8 @@ import type { AnswerCommand } from './command.ts';
 import { isConfirmed, notConfirmed } from './confirmed-contact.ts';
 import { events, outOfOrder, type Decision, type Given } from './decision.ts';
 import { isPosted, owedLetters } from './owed-letters.ts';
-import { provenLevel } from './proofs.ts';
 import { refuse } from './refusals/refuse.ts';
+import { provesNobody, readByOthers } from './shared-contact.ts';
 import type { OpenedCase } from './state.ts';
 import { suffices } from './vocabulary.ts';
 
@@ -26,7 +26,8 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
     case 'release': {
       if (state.status !== 'reviewing' || state.round !== command.round) return outOfOrder(state);
       if (state.mandate?.accepted === false) return refuse('mandate-not-accepted');
-      if (isReadByOthers(state)) return mailboxProvesNobody;
+      const others = readByOthers(state);
+      if (others !== undefined) return provesNobody(others);
       return state.approvals.some(({ id }) => id === first.by.id)
         ? refuse('second-person-releases')
         : events({ type: 'release-approved', ...first, round: command.round });
@@ -76,13 +77,6 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
   }
 }
 
-/** Nothing is released on the code of a mailbox that several people read (practice 14). */
-function isReadByOthers(state: OpenedCase): boolean {
-  return state.circumstances.has('shared-mailbox') && !suffices(provenLevel(state) ?? 'contact-point', 'account');
-}
-
-const mailboxProvesNobody = refuse('mailbox-proves-nobody');
-
 function grantDownload(
   state: OpenedCase,
   given: Given<Extract<AnswerCommand, { readonly type: 'grant-download' }>>,
@@ -91,7 +85,8 @@ function grantDownload(
   const delivery = state.deliveries.find(({ round }) => round === command.round);
   if (delivery === undefined || delivery.revoked || delivery.availableUntil <= now || state.purged)
     return refuse('nothing-to-fetch');
-  if (isReadByOthers(state)) return mailboxProvesNobody;
+  const others = readByOthers(state);
+  if (others !== undefined) return provesNobody(others);
   const tried = checkTried(state, command.challenge, 'download', now);
   if (!tried.ok) return refuse(tried.code);
   if (!isConfirmed(state, tried.challenge.to)) return notConfirmed;

@@ -1,8 +1,7 @@
+import { codeWay } from './code-way.ts';
 import { isBlocked } from './outcome.ts';
-import { contactToConfirm } from './confirmed-contact.ts';
-import { contactAt, type Challenge, type Opened, type OpenedCase } from './state.ts';
+import { type Challenge, type Opened, type OpenedCase } from './state.ts';
 import type { RefusalCode } from './command.ts';
-import type { ContactRef } from './vocabulary.ts';
 
 /** Six digits, ten minutes (a code by letter: thirty days), five tries; at most five codes for one purpose in 24 hours. */
 export const codeMinutes = 10;
@@ -20,7 +19,7 @@ export function mayIssueCode(state: Opened, purpose: Challenge['purpose'], now: 
 
 /** Whether a code that was tried at `now` may open what it was sent for; the comparison of the digits is not made here. */
 export function checkTried(
-  state: Opened,
+  state: OpenedCase,
   id: string,
   purpose: Challenge['purpose'],
   now: string,
@@ -41,7 +40,7 @@ export function checkTried(
 
 /** The challenge that a code typed at `now` would answer, or why there is none: only the latest counts. */
 export function openChallenge(
-  state: Opened,
+  state: OpenedCase,
   purpose: Challenge['purpose'],
   now: string,
 ): { readonly ok: true; readonly challenge: Challenge } | { readonly ok: false; readonly code: Trouble } {
@@ -53,14 +52,11 @@ export function openChallenge(
   return { ok: true, challenge };
 }
 
-/** Where a code for a purpose goes at `now` (ISO 8601); `undefined` where nothing waits to be confirmed. */
-export function codeTarget(state: Opened, purpose: Challenge['purpose'], now: string): ContactRef | undefined {
-  return purpose === 'contact' ? contactToConfirm(state, now) : contactAt(state, now);
-}
-
-/** Whether a code was sent to where one for its purpose would not go any more: it opens nothing then. */
-export function isElsewhere(state: Opened, { purpose, to }: Challenge, now: string): boolean {
-  return codeTarget(state, purpose, now)?.hash !== to.hash;
+/** Whether a code was sent to where none for this purpose is sent any more: it opens nothing then. */
+export function isElsewhere(state: OpenedCase, { purpose, via, to }: Challenge, now: string): boolean {
+  // A number that was stated stays that number, wherever letters go.
+  if (purpose === 'identity' && via === 'sms') return false;
+  return codeWay(state, purpose, now)?.to.hash !== to.hash;
 }
 
 /**

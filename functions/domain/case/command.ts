@@ -24,7 +24,9 @@ type Facts = Omit<Body<'case-opened'>, 'hold'>;
 
 /** Who asks, and where we write to (Art. 12(6)). `text` is always the id of a text on the subject profile. */
 export type IdentityCommand =
-  | { readonly type: 'issue-code'; readonly purpose: Purpose }
+  /** `number`: the stated number that the code goes to by SMS; where another code goes follows from what is proven. */
+  | { readonly type: 'issue-code'; readonly purpose: 'identity'; readonly number?: ContactRef }
+  | { readonly type: 'issue-code'; readonly purpose: Exclude<Purpose, 'identity'> }
   | { readonly type: 'count-try'; readonly purpose: Purpose }
   | { readonly type: 'prove-identity'; readonly challenge: string }
   | {

@@ -12,6 +12,7 @@ export const notConfirmed = refuse('contact-not-confirmed');
 /** Proofs that show, as the first one of a case, that the address they name is that of whoever asks. */
 const showsAddress: Readonly<Record<Method, boolean>> = {
   'email-code': true,
+  'sms-code': true,
   // The address in the token, where the login itself has verified it.
   login: true,
   'e-id': false,

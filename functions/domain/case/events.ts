@@ -115,7 +115,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   secondEvent('code-issued', {
     challenge: z.string(),
     purpose: purposeSchema,
-    via: z.enum(['email', 'post']),
+    via: z.enum(['email', 'post', 'sms']),
     /** Where it was sent; `null` in logs of the first version. */
     to: contactRefSchema.nullable(),
     /** Whether that is an address that was read in the population register. */

@@ -2,7 +2,6 @@ import { plusDays, localDate } from '../clock/deadline.ts';
 import {
   checkTried,
   codeMinutes,
-  codeTarget,
   letterCodeDays,
   mayIssueCode,
   openChallenge,
@@ -14,10 +13,18 @@ import { changeAwaitingCode, isConfirmed, notConfirmed } from './confirmed-conta
 import { events, outOfOrder, type Decision, type Given } from './decision.ts';
 import type { CaseEvent } from './events.ts';
 import { isStronglyProven, tiedProofs } from './proofs.ts';
+import { codeWay, downloadWay, type CodeWay } from './code-way.ts';
 import { refuse } from './refusals/refuse.ts';
-import { asLiving, contactAt, hasEnded, type OpenedCase } from './state.ts';
+import { isShared, provesNobody } from './shared-contact.ts';
+import { asLiving, contactAt, hasEnded, type Challenge, type OpenedCase } from './state.ts';
 import { propose } from './two-persons.ts';
 import { levelOf, type ContactRef, type Method } from './vocabulary.ts';
+
+const methodOf = {
+  email: 'email-code',
+  post: 'letter-code',
+  sms: 'sms-code',
+} as const satisfies Readonly<Record<Challenge['via'], Method>>;
 
 /** Decides who asks, and where we write to (Art. 12(6); EDPB 01/2022, 58-82; practice 2, 4, 7). */
 export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>): Decision {
@@ -36,7 +43,7 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
     case 'confirm-contact': {
       const contact = contactAt(state, now);
       if (isConfirmed(state, contact)) return events();
-      return needsConfirming(state, now)
+      return isUnconfirmed(state, now)
         ? events({ type: 'contact-confirmed', ...first, contact, text: command.text })
         : outOfOrder(state);
     }
@@ -53,11 +60,12 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
       if (!takesCode(state)) return outOfOrder(state);
       const tried = checkTried(state, command.challenge, 'identity', now);
       if (!tried.ok) return refuse(tried.code);
-      if (state.circumstances.has('shared-mailbox') && tried.challenge.via === 'email')
-        return refuse('mailbox-proves-nobody');
-      const method: Method = tried.challenge.via === 'post' ? 'letter-code' : 'email-code';
+      const { via, registered, to } = tried.challenge;
+      // A number is the first proof or none: what waits for a stronger one gains nothing by it.
+      if (via === 'sms' && state.status !== 'identifying') return outOfOrder(state);
+      if (isShared(state, via)) return provesNobody(via);
+      const method = methodOf[via];
       // A letter proves more than a mail only where it went to the registered address (law.md 6.2).
-      const { registered, to } = tried.challenge;
       const number = state.facts.claimed.find(({ kind }) => kind === 'personnummer');
       return events({
         type: 'identity-proven',
@@ -122,17 +130,27 @@ function issueCode(
   state: OpenedCase,
   given: Given<Extract<IdentityCommand, { readonly type: 'issue-code' }>>,
 ): Decision {
-  const { command, second, now } = given;
+  const { command, first, second, now } = given;
   const { purpose } = command;
   if (purpose === 'identity' && !takesCode(state))
     return state.proofs.length > 0 ? refuse('identity-proven-already') : refuse('no-code-needed');
   if (purpose === 'download' && !isAvailable(state, now)) return refuse('nothing-to-fetch');
-  const to = codeTarget(state, purpose, now);
-  if (to === undefined) return refuse('no-contact-to-confirm');
   if (purpose === 'contact' && hasEnded(state) && !isAvailable(state, now)) return refuse('nothing-to-fetch');
+  const number = command.purpose === 'identity' ? command.number : undefined;
+  if (number !== undefined) {
+    if (state.status !== 'identifying') return outOfOrder(state);
+    // Only what the person stated: what systems hold is nobody's to learn before the first proof.
+    if (number.kind !== 'phone' || !state.facts.claimed.some(({ hash }) => hash === number.hash))
+      return refuse('number-not-stated');
+    if (isShared(state, 'sms')) return provesNobody('sms');
+  }
+  // The code that is mailed by itself does not take the place of one that the person has just chosen to get by SMS.
+  if (number === undefined && first.by.kind === 'workflow' && isWaitingForSms(state, purpose, now)) return events();
+  const way: CodeWay | undefined = number === undefined ? codeWay(state, purpose, now) : { via: 'sms', to: number };
+  if (way === undefined) return refuse('no-contact-to-confirm');
+  const { via, to } = way;
   if (purpose === 'download' && !isConfirmed(state, to)) return notConfirmed;
   if (!mayIssueCode(state, purpose, now)) return refuse('codes-of-the-day-sent');
-  const via = to.kind === 'postalAddress' ? 'post' : 'email';
   const lives = via === 'post' ? letterCodeDays * 24 * 60 : codeMinutes;
   return events({
     type: 'code-issued',
@@ -144,6 +162,11 @@ function issueCode(
     registered: isRegistered(state, to),
     expiresAt: new Date(Date.parse(now) + lives * 60_000).toISOString(),
   });
+}
+
+function isWaitingForSms(state: OpenedCase, purpose: Challenge['purpose'], now: string): boolean {
+  const open = openChallenge(state, purpose, now);
+  return purpose === 'identity' && open.ok && open.challenge.via === 'sms';
 }
 
 function isRegistered(state: OpenedCase, to: ContactRef): boolean {
@@ -208,10 +231,15 @@ export function isAvailable(state: OpenedCase, now: string): boolean {
   return !state.purged && state.deliveries.some(({ availableUntil, revoked }) => availableUntil > now && !revoked);
 }
 
-/** Whether the present contact point must be confirmed before an answer can be fetched from it at `now` (ISO 8601). */
-export function needsConfirming(state: OpenedCase, now: string): boolean {
+/** Whether the present contact point is unconfirmed at `now` (ISO 8601), and something goes out to it or may still. */
+export function isUnconfirmed(state: OpenedCase, now: string): boolean {
   if (state.proofs.length === 0 || isConfirmed(state, contactAt(state, now))) return false;
   return !hasEnded(state) || isAvailable(state, now);
+}
+
+/** As `isUnconfirmed`, where no answer can be fetched by any other way. */
+export function needsConfirming(state: OpenedCase, now: string): boolean {
+  return isUnconfirmed(state, now) && !isConfirmed(state, downloadWay(state, now).to);
 }
 
 /** Last local date on which a withdrawal can be taken back (practice 13). */

@@ -13,23 +13,46 @@ export interface OwedLetter {
   readonly letter: string;
   readonly code: LetterCode;
   /**
-   * Whom it goes to; a postal address is the person's as well, and then staff post it. `code-target`: the contact point
-   * that a code is to confirm, which may be a new one, or a stranger's by mistake.
+   * Whom it goes to; a postal address is the person's as well, and then staff post it. `code-target`: where the code in it
+   * was asked for, which may be a telephone, a new contact point, or a stranger's by mistake.
    */
   readonly to: 'person' | 'old-contact' | 'code-target' | 'staff';
 }
 
-/** Whether staff print and post an owed letter, as it goes to a postal address. */
-export function isPosted(state: OpenedCase, { letter, to }: OwedLetter, now: string): boolean {
+/** How an owed letter goes: to staff, or by mail, by post or as an SMS to a contact point of the person. */
+export type LetterChannel =
+  | { readonly by: 'staff' }
+  | { readonly by: 'email' | 'post' | 'sms'; readonly to: ContactRef };
+
+/** How an owed letter goes at `now` (ISO 8601); `undefined` where there is nobody to send it to. */
+export function channelOf(state: OpenedCase, { letter, to }: OwedLetter, now: string): LetterChannel | undefined {
   switch (to) {
-    case 'person':
-      return contactAt(state, now).kind === 'postalAddress';
-    case 'old-contact':
-      return oldContactOf(state, letter)?.kind === 'postalAddress';
-    case 'code-target':
     case 'staff':
-      return false;
+      return { by: 'staff' };
+    case 'person':
+      return writtenTo(contactAt(state, now));
+    case 'code-target': {
+      const challenge = state.challenges.find(({ id }) => letter === letterWithCode(id));
+      return challenge === undefined ? undefined : { by: challenge.via, to: challenge.to };
+    }
+    case 'old-contact': {
+      const old = oldContactOf(state, letter);
+      return old === undefined ? undefined : writtenTo(old);
+    }
   }
+}
+
+/** Whether staff print and post an owed letter, as it goes to a postal address. */
+export function isPosted(state: OpenedCase, owed: OwedLetter, now: string): boolean {
+  return channelOf(state, owed, now)?.by === 'post';
+}
+
+function writtenTo(to: ContactRef): LetterChannel {
+  return { by: to.kind === 'postalAddress' ? 'post' : 'email', to };
+}
+
+function letterWithCode(challenge: string): string {
+  return `M23/${challenge}`;
 }
 
 /** The letters that the case owes at `now` (ISO 8601). Derived from the state alone, so that none is ever lost. */
@@ -58,11 +81,6 @@ function toOldContact(state: OpenedCase): readonly OwedLetter[] {
 
 const movedLetter = 'CONTACT/post';
 
-/** Where the letter with the code for a contact point goes. */
-export function codeTargetOf(state: OpenedCase, letter: string): ContactRef | undefined {
-  return state.challenges.find(({ id }) => letter === `M23/${id}`)?.to;
-}
-
 /** Where the letter to an old contact point goes. */
 export function oldContactOf(state: OpenedCase, letter: string): ContactRef | undefined {
   if (letter === movedLetter) return state.post?.from;
@@ -75,10 +93,7 @@ function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
     ...receipt(state).map((code) => owed(code, code)),
     ...state.challenges
       .filter((one) => !one.used && one.expiresAt > now && isWanted(state, one, now))
-      .map(({ id, purpose }) => ({
-        ...owed(`M23/${id}`, 'M23'),
-        to: purpose === 'contact' ? ('code-target' as const) : ('person' as const),
-      })),
+      .map(({ id }) => ({ ...owed(letterWithCode(id), 'M23'), to: 'code-target' as const })),
     ...newLinks(state, now).map((letter) => owed(letter, 'LINK')),
     ...(hasEnded(state) ? [] : whileItLives(state, now)),
     ...state.refusals.map((_, index) => owed(`M6/${index + 1}`, 'M6')),

@@ -7,6 +7,7 @@ type Proof = EventOf<'identity-proven'>;
 /** Ways in which a member of staff has seen to it that the proof is one of this person, or a register has. */
 const seenTo: Readonly<Record<Method, boolean>> = {
   'email-code': false,
+  'sms-code': false,
   login: false,
   'e-id': false,
   'letter-code': true,

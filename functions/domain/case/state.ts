@@ -74,7 +74,7 @@ export interface Opened {
 export interface Challenge {
   readonly id: string;
   readonly purpose: Purpose;
-  readonly via: 'email' | 'post';
+  readonly via: 'email' | 'post' | 'sms';
   readonly to: ContactRef;
   /** It was sent to the address that the population register has. */
   readonly registered: boolean;

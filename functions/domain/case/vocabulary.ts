@@ -96,10 +96,19 @@ export const levelSchema = z.enum(levels);
 export type Level = z.infer<typeof levelSchema>;
 
 /** Ways of proving an identity, and what each gives. */
-export const methodSchema = z.enum(['email-code', 'login', 'e-id', 'letter-code', 'document-check', 'override']);
+export const methodSchema = z.enum([
+  'email-code',
+  'sms-code',
+  'login',
+  'e-id',
+  'letter-code',
+  'document-check',
+  'override',
+]);
 export type Method = z.infer<typeof methodSchema>;
 export const levelOf: Readonly<Record<Method, Level>> = {
   'email-code': 'contact-point',
+  'sms-code': 'contact-point',
   login: 'account',
   'e-id': 'strong',
   'letter-code': 'strong',
@@ -156,6 +165,7 @@ export const circumstanceSchema = z.enum([
   'legal-dispute',
   'journalist',
   'shared-mailbox',
+  'shared-phone',
 ]);
 export type Circumstance = z.infer<typeof circumstanceSchema>;
 

@@ -40,10 +40,32 @@ const eidSchema = z.strictObject({
   acr: z.string().min(1).optional(),
 });
 
+/**
+ * What an SMS comes from, as AWS End User Messaging knows it: a sender id (what the telephone shows instead of a
+ * number), or the id of a number or of a pool.
+ */
+const smsSenderSchema = z
+  .string()
+  .regex(/^(?:(?=.*[A-Za-z])[A-Za-z0-9_-]{1,11}|(?:phone|pool)-[0-9a-f]{17,32})$/, {
+    error: 'a sender id (at most 11 letters, digits, - and _, one of them a letter), or the id of a number or a pool',
+  })
+  .meta({ description: 'Sender id, or the id of a number (phone-...) or a pool (pool-...)' });
+
 /** The ways in which a person can prove who asks, besides what staff decide in the single case. */
 export const identityMethodsSchema = z.strictObject({
   /** A one-time code to an address that we hold. */
   emailCode: z.boolean().default(true),
+  /** A one-time code by SMS to a number that the person stated. */
+  smsCode: z
+    .strictObject({
+      sender: smsSenderSchema,
+      /** Nobody can have SMS sent to costly numbers all over the world in a controller's name. */
+      countries: z
+        .array(z.string().regex(/^[A-Z]{2}$/, { error: 'a country as two capital letters (ISO 3166-1)' }))
+        .min(1)
+        .meta({ description: 'Countries whose numbers get codes, and that the sender is registered for' }),
+    })
+    .optional(),
   login: loginSchema.optional(),
   eid: z.array(eidSchema).default([]),
   /** A code by letter to the population-register address. */

@@ -37,8 +37,8 @@ function* controllerProblems(organisation: Organisation, controller: Controller,
       path: `${path}.supervisoryAuthority`,
       message: `no authority is known for ${controller.jurisdiction}: expected its name, website and email`,
     };
-  const { emailCode, login, eid, letterCode, documentCheck } = controller.identity;
-  if (!emailCode && login === undefined && eid.length === 0 && !letterCode && !documentCheck)
+  const { emailCode, smsCode, login, eid, letterCode, documentCheck } = controller.identity;
+  if (!emailCode && smsCode === undefined && login === undefined && eid.length === 0 && !letterCode && !documentCheck)
     yield { path: `${path}.identity`, message: 'nobody could prove who they are: expected at least one method' };
   if (login !== undefined && !isSafe(login.issuer)) yield { path: `${path}.identity.login.issuer`, message: unsafe };
   for (const [index, { issuer }] of eid.entries())

@@ -194,7 +194,7 @@ async function verification(visit: Visit): Promise<Answer> {
     if (!typed.ok) return await again(visit, 400, { code: typed.code });
     const result =
       typed.code === undefined
-        ? await sendCode(work, caseId, 'identity', now)
+        ? await sendCode(work, caseId, 'identity', now, typed.via)
         : await verifyIdentity(work, caseId, typed.code, now);
     // Pressed twice: the first time did it.
     if (result.ok || result.code === 'already-verified')
@@ -245,13 +245,15 @@ async function contact(visit: Visit): Promise<Answer> {
   });
 }
 
-/** The six digits, however they were spaced; `undefined` when a new code is asked for. */
+/** The six digits, however they were spaced; no code when a new one is asked for, by the way that was chosen. */
 function codeIn(
   fields: URLSearchParams,
 ):
-  | { readonly ok: true; readonly code: string | undefined }
+  | { readonly ok: true; readonly code: string }
+  | { readonly ok: true; readonly code: undefined; readonly via: 'contact' | 'sms' }
   | { readonly ok: false; readonly code: 'code-missing' | 'code-malformed' } {
-  if (fields.get('send') === 'new') return { ok: true, code: undefined };
+  const send = fields.get('send');
+  if (send === 'new' || send === 'sms') return { ok: true, code: undefined, via: send === 'sms' ? 'sms' : 'contact' };
   const code = (fields.get('code') ?? '').replace(/[\s-]/g, '');
   if (code === '') return { ok: false, code: 'code-missing' };
   return /^\d{6}$/.test(code) ? { ok: true, code } : { ok: false, code: 'code-malformed' };

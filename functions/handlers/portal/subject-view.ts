@@ -1,8 +1,9 @@
-import { contactOf } from '#casework/contact-of.ts';
+import { contactOf, numberOf } from '#casework/contact-of.ts';
 import { confirmingMethods, identityOffer, strongMethods, type OfferedMethod } from '#casework/identity-offer.ts';
 import { subjectStatus } from '#casework/subject-actions.ts';
 import { possibleWishes } from '#casework/subject-wishes.ts';
 import { questionWords } from '#casework/words.ts';
+import { downloadWay, type CodeWay } from '#domain/case/code-way.ts';
 import { mayIssueCode, openChallenge } from '#domain/case/code-rules.ts';
 import { changeAwaitingCode, contactToConfirm } from '#domain/case/confirmed-contact.ts';
 import { needsConfirming } from '#domain/case/identity-rules.ts';
@@ -10,6 +11,7 @@ import { asLiving, type Challenge, type OpenedCase } from '#domain/case/state.ts
 import { searchesDue } from '#domain/case/waits.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
 import { maskContact } from '#domain/contact.ts';
+import { mask } from '#domain/identifiers/mask.ts';
 import type { Language } from '#domain/language.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
@@ -52,8 +54,8 @@ export function subjectView(shown: Shown, newId: () => string): CaseView {
     extended: status.extended,
     daysLeft: ended || delivered ? undefined : daysBetween(localDate(now, timeZone), status.due),
     machineWorks: status.status !== 'ready' && machineWorks(state),
-    identity: codes(state, 'identity', now),
-    download: codes(state, 'download', now),
+    identity: codes(state, profile, 'identity', now),
+    download: { ...codes(state, profile, 'download', now), ...bySms(profile, downloadWay(state, now)) },
     offer: { why: offer.why, methods: inWords(offer.methods) },
     strongMethods: profile === undefined ? [] : inWords(strongMethods(state, profile, organisation)),
     questions: questions.map((asking) => ({
@@ -91,6 +93,8 @@ function methodView(method: OfferedMethod, language: Language): MethodView {
     case 'letter-code':
     case 'document-check':
       return { kind: method.kind };
+    case 'sms-code':
+      return { kind: method.kind, number: method.masked };
     case 'login':
     case 'e-id':
       return { kind: method.kind, id: method.id, name: method.title?.[language] };
@@ -120,7 +124,7 @@ function confirmView({ state, profile, organisation, language, now, signedIn }: 
     which: isNew ? 'new' : 'present',
     address: maskContact(contact),
     mayEnter: isNew || signedIn,
-    codes: codes(state, 'contact', now),
+    codes: codes(state, profile, 'contact', now),
     methods: confirmingMethods(state, profile, organisation, now).map((method) => methodView(method, language)),
   };
 }
@@ -146,13 +150,24 @@ function machineWorks(state: OpenedCase): boolean {
   }
 }
 
-function codes(state: OpenedCase, purpose: Challenge['purpose'], now: string): Codes {
-  return { latest: latestCode(state, purpose, now), more: mayIssueCode(state, purpose, now) };
+type Profile = SubjectProfile | undefined;
+
+function codes(state: OpenedCase, profile: Profile, purpose: Challenge['purpose'], now: string): Codes {
+  return { latest: latestCode(state, profile, purpose, now), more: mayIssueCode(state, purpose, now) };
 }
 
-function latestCode(state: OpenedCase, purpose: Challenge['purpose'], now: string): CodeState {
+/** The number, masked, where the way is by SMS. */
+function bySms(profile: Profile, { via, to }: CodeWay): { readonly number?: string } {
+  const number = via === 'sms' && profile !== undefined ? numberOf(profile, to.hash) : undefined;
+  return number === undefined ? {} : { number: mask(number) };
+}
+
+function latestCode(state: OpenedCase, profile: Profile, purpose: Challenge['purpose'], now: string): CodeState {
   const open = openChallenge(state, purpose, now);
-  if (open.ok) return { kind: 'open', sentAt: open.challenge.issuedAt, validUntil: open.challenge.expiresAt };
+  if (open.ok) {
+    const { issuedAt, expiresAt } = open.challenge;
+    return { kind: 'open', sentAt: issuedAt, validUntil: expiresAt, ...bySms(profile, open.challenge) };
+  }
   switch (open.code) {
     case 'no-code':
       return { kind: 'none' };

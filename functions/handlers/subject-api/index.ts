@@ -5,6 +5,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import * as z from 'zod';
 import { wishedSchema, wishSchema } from '#api/subject-wish.ts';
 import type { Casework } from '#casework/casework.ts';
+import type { WantedCode } from '#casework/issue-code.ts';
 import { checkRequest, holdFor, openRequest } from '#casework/open-request.ts';
 import {
   confirmContact,
@@ -19,7 +20,6 @@ import { carryOutWish, type Wished } from '#casework/subject-wishes.ts';
 import type { Refusal } from '#domain/case/command.ts';
 import { changeAwaitingCode } from '#domain/case/confirmed-contact.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
-import type { Purpose } from '#domain/case/vocabulary.ts';
 import { requestSchema } from '#domain/request.ts';
 import { exportsStore } from '#store/exports.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
@@ -34,6 +34,7 @@ import {
   enteredSchema,
   openedSchema,
   statusSchema,
+  contactCodeSchema,
   verificationSchema,
   verifiedSchema,
 } from '#api/subject.ts';
@@ -118,8 +119,10 @@ async function verification(
 ): Promise<Answer> {
   const read = readJson(event, verificationSchema);
   if (!read.ok) return problem(read.problem);
-  if (read.value?.code === undefined) return await newCode(work, caseId, 'identity', now);
-  const result = await verifyIdentity(work, caseId, read.value.code, now);
+  const { code, via } = read.value ?? {};
+  if (code === undefined)
+    return await newCode(work, caseId, { purpose: 'identity', via: via === 'sms' ? 'sms' : 'contact' }, now);
+  const result = await verifyIdentity(work, caseId, code, now);
   return result.ok ? ok(verifiedSchema, { verified: true }) : problem(codeProblem(result));
 }
 
@@ -127,26 +130,26 @@ async function download(work: Casework, caseId: string, event: APIGatewayProxyEv
   const read = readJson(event, downloadSchema);
   if (!read.ok) return problem(read.problem);
   const { code, round } = read.value ?? {};
-  if (code === undefined) return await newCode(work, caseId, 'download', now);
+  if (code === undefined) return await newCode(work, caseId, { purpose: 'download' }, now);
   const result = await fetchAnswer(work, exports, caseId, { code, ...(round === undefined ? {} : { round }) }, now);
   return result.ok ? ok(addressSchema, { url: result.url, expiresAt: result.expiresAt }) : problem(codeProblem(result));
 }
 
 /** Takes the code of a new contact address. The present one is confirmed on the page of the case, after a sign-in. */
 async function contact(work: Casework, state: OpenedCase, event: APIGatewayProxyEventV2, now: string): Promise<Answer> {
-  const read = readJson(event, verificationSchema);
+  const read = readJson(event, contactCodeSchema);
   if (!read.ok) return problem(read.problem);
   if (changeAwaitingCode(state) === undefined)
     return problem(named('not-now', 409, 'No new contact address waits for a code'));
   const { caseId } = state;
   const code = read.value?.code;
-  if (code === undefined) return await newCode(work, caseId, 'contact', now);
+  if (code === undefined) return await newCode(work, caseId, { purpose: 'contact' }, now);
   const result = await confirmContact(work, caseId, { code, signedIn: false }, now);
   return result.ok ? ok(enteredSchema, { entered: true }) : problem(codeProblem(result));
 }
 
-async function newCode(work: Casework, caseId: string, purpose: Purpose, now: string): Promise<Answer> {
-  const sent = await sendCode(work, caseId, purpose, now);
+async function newCode(work: Casework, caseId: string, { purpose, via }: WantedCode, now: string): Promise<Answer> {
+  const sent = await sendCode(work, caseId, purpose, now, via);
   return sent.ok ? ok(codeSentSchema, { codeSent: true }, 202) : problem(codeProblem(sent));
 }
 

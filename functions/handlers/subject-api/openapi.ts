@@ -11,6 +11,7 @@ import {
   enteredSchema,
   openedSchema,
   statusSchema,
+  contactCodeSchema,
   verificationSchema,
   verifiedSchema,
 } from '#api/subject.ts';
@@ -52,7 +53,7 @@ export function openApi(): ReturnType<typeof createDocument> {
       },
       '/v1/requests/{reference}/verification': {
         post: {
-          summary: 'Prove who asks with the code that was mailed; without a code a new one is sent',
+          summary: 'Prove who asks with the code that was sent; without a code a new one is sent, by mail or by SMS',
           ...subject,
           requestParams: { path: reference },
           requestBody: body(verificationSchema),
@@ -76,7 +77,7 @@ export function openApi(): ReturnType<typeof createDocument> {
           summary: 'Enter the code that was mailed to a new contact address; without a code one is sent',
           ...subject,
           requestParams: { path: reference },
-          requestBody: body(verificationSchema),
+          requestBody: body(contactCodeSchema),
           responses: {
             ...answers(200, 'Entered: the change waits for its days now', enteredSchema),
             ...answers(202, 'A code was sent', codeSentSchema),

@@ -173,6 +173,8 @@ function methodInWords(one: ProofMethod): string {
   switch (one.method) {
     case 'email-code':
       return 'A code that we send to an e-mail address that we already have.';
+    case 'sms-code':
+      return 'A code that we send by SMS to the mobile number that you gave.';
     case 'login':
       return 'Sign in to your account with us.';
     case 'e-id':
@@ -192,6 +194,8 @@ function methodAsThing(one: ProofMethod): string {
   switch (one.method) {
     case 'email-code':
       return 'the code that we send to an e-mail address that we already have';
+    case 'sms-code':
+      return 'the code that we send by SMS to the mobile number that you gave';
     case 'login':
       return 'a sign-in to your account with us';
     case 'e-id':

@@ -176,6 +176,8 @@ function methodInWords(one: ProofMethod): string {
   switch (one.method) {
     case 'email-code':
       return 'En kod som vi skickar till en e-postadress som vi redan har.';
+    case 'sms-code':
+      return 'En kod som vi skickar med SMS till det mobilnummer som du har angett.';
     case 'login':
       return 'Logga in på ditt konto hos oss.';
     case 'e-id':
@@ -195,6 +197,8 @@ function methodAsThing(one: ProofMethod): string {
   switch (one.method) {
     case 'email-code':
       return 'den kod som vi skickar till en e-postadress som vi redan har';
+    case 'sms-code':
+      return 'den kod som vi skickar med SMS till det mobilnummer som du har angett';
     case 'login':
       return 'en inloggning på ditt konto hos oss';
     case 'e-id':

@@ -1,12 +1,12 @@
 import { html } from 'hono/html';
 import type { WishType } from '#api/subject-wish.ts';
 import type { Language } from '#domain/language.ts';
-import { nothingMore, otherMethods, strongerProof, takesCode } from './identity-section.ts';
+import { codeWays, nothingMore, otherMethods, strongerProof, takesCode } from './identity-section.ts';
 import { inLanguage, layout, type Markup } from './layout.ts';
 import { problemSummary } from './problems.ts';
 import { dateInWords, wordsIn } from './translations.ts';
 import type { CaseStatus, CaseView, CodeTrouble, PageFrame, WishTrouble } from './view.ts';
-import { anotherCode, codeField, whereTheCodeIs } from './code-form.ts';
+import { anotherCode, carrierOf, codeField, whereTheCodeIs } from './code-form.ts';
 import { confirmContact, contactCodeField, takesContactCode } from './confirm-section.ts';
 import { goOn, otherWishes, questions, wishField } from './wishes-section.ts';
 
@@ -73,9 +73,23 @@ export async function casePage(frame: PageFrame, view: CaseView, options: CasePa
 
 /** The purpose that a code can be typed in for, if any. */
 function codeEntry(view: CaseView): 'identity' | 'download' | undefined {
-  if (takesCode(view)) return view.identity.latest.kind === 'over' ? undefined : 'identity';
+  if (takesCode(view)) return takesLatest(view) ? 'identity' : undefined;
   if (view.mustConfirm) return undefined;
   return view.answers.length > 0 && view.download.latest.kind === 'open' ? 'download' : undefined;
+}
+
+/** Whether the code that was sent last, or that is on its way by mail, is one that proves something here. */
+function takesLatest(view: CaseView): boolean {
+  const { latest } = view.identity;
+  const { mail, number } = codeWays(view);
+  switch (latest.kind) {
+    case 'none':
+      return mail;
+    case 'open':
+      return carrierOf(view.identity) === 'sms' ? number !== undefined : mail;
+    case 'over':
+      return false;
+  }
 }
 
 // A page that loads itself again takes away what somebody is reading: only who asks for it gets it (WCAG 2.2.1).
@@ -100,18 +114,21 @@ function wishProblem(wish: WishTrouble, language: Language): { readonly text: st
 function identity(frame: PageFrame, view: CaseView, trouble: CodeTrouble | undefined): Markup {
   const words = wordsIn[frame.language].case;
   const action = inLanguage(`/cases/${view.reference}/verification`, frame.language);
+  const enters = codeEntry(view) === 'identity';
+  const ways = codeWays(view);
+  const carrier = enters || ways.mail ? carrierOf(view.identity) : 'sms';
   return html`<section class="card act" id="enter" aria-labelledby="identity">
     <h2 id="identity">${words.identity.title}</h2>
-    <p>${words.identity.text}</p>
-    ${whereTheCodeIs(view.identity, view.timeZone, frame.language)}
+    <p>${words.identity.text[carrier]}</p>
+    ${(enters || ways.mail) && whereTheCodeIs(view.identity, view.timeZone, frame.language)}
     ${
-      codeEntry(view) === 'identity' &&
+      enters &&
       html`<form method="post" action="${action}" novalidate>
-        ${codeField('code', frame.language, trouble)}
+        ${codeField('code', frame.language, carrier, trouble)}
         <button type="submit">${words.identity.submit}</button>
       </form>`
     }
-    ${anotherCode(frame.language, action, view.identity, codeEntry(view) === 'identity' ? 'way-out' : 'main')}
+    ${anotherCode(frame.language, action, view.identity, enters ? 'way-out' : 'main', ways)}
     ${otherMethods(view, frame.language)}
   </section>`;
 }
@@ -135,11 +152,11 @@ function answers(frame: PageFrame, view: CaseView, trouble: CodeTrouble | undefi
   </ul>`;
   return html`<section class="card act" id="enter" aria-labelledby="fetch">
     <h2 id="fetch">${words.answers.title}</h2>
-    <p>${view.mustConfirm ? words.answers.confirmFirst : words.answers.text}</p>
+    <p>${view.mustConfirm ? words.answers.confirmFirst : words.answers.text(view.download.number)}</p>
     ${
       open
         ? html`${whereTheCodeIs(view.download, view.timeZone, language)}
-            <form method="post" action="${action}" novalidate>${codeField('code', language, trouble)} ${list}</form>`
+            <form method="post" action="${action}" novalidate>${codeField('code', language, carrierOf(view.download), trouble)} ${list}</form>`
         : list
     }
     <p class="small">${words.addressLives}</p>

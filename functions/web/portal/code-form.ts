@@ -3,6 +3,7 @@ import type { Language } from '#domain/language.ts';
 import type { Markup } from './layout.ts';
 import { timeInWords, wordsIn } from './translations.ts';
 import type { CodeTrouble, Codes } from './view.ts';
+import type { CodeCarrier } from './words.ts';
 
 /** Where the latest code went, and until when it holds. */
 export function whereTheCodeIs(codes: Codes, timeZone: string, language: Language): Markup {
@@ -13,7 +14,7 @@ export function whereTheCodeIs(codes: Codes, timeZone: string, language: Languag
       return html`<p class="note">${words.codeComing}</p>`;
     case 'open': {
       const at = (instant: string): string => timeInWords(instant, timeZone, language);
-      return html`<p class="note">${words.codeSent(at(latest.sentAt), at(latest.validUntil))}</p>`;
+      return html`<p class="note">${words.codeSent(at(latest.sentAt), at(latest.validUntil), latest.number)}</p>`;
     }
     case 'over':
       return html`<p class="note">${words.codeOver[latest.why]}</p>`;
@@ -21,12 +22,17 @@ export function whereTheCodeIs(codes: Codes, timeZone: string, language: Languag
 }
 
 /** The field that a code is typed into; `id` names it on the page. */
-export function codeField(id: string, language: Language, trouble: CodeTrouble | undefined): Markup {
+export function codeField(
+  id: string,
+  language: Language,
+  carrier: CodeCarrier,
+  trouble: CodeTrouble | undefined,
+): Markup {
   const words = wordsIn[language].case;
   const failed = trouble !== undefined;
   return html`<div class="field ${failed ? 'failed' : ''}">
     <label for="${id}">${words.codeLabel}</label>
-    <p class="hint" id="${id}-hint">${words.codeHint}</p>
+    <p class="hint" id="${id}-hint">${words.codeHint[carrier]}</p>
     ${failed && html`<span class="error" id="${id}-error">${words.trouble(trouble)}</span>`}
     <input
       class="code"
@@ -43,15 +49,44 @@ export function codeField(id: string, language: Language, trouble: CodeTrouble |
   </div>`;
 }
 
-/** The way to a new code: the main thing to do where none can be typed in, a way out beside the field. */
-export function anotherCode(language: Language, action: string, codes: Codes, place: 'main' | 'way-out'): Markup {
+/** What the latest code came in, and where there is none what the next one comes in. */
+export function carrierOf({ latest, number }: Codes): CodeCarrier {
+  return (latest.kind === 'open' ? latest.number : number) === undefined ? 'mail' : 'sms';
+}
+
+/** The ways by which a new code can go; `number` is masked. */
+export interface CodeWays {
+  readonly mail: boolean;
+  readonly number: string | undefined;
+}
+
+/**
+ * The way to a new code: the main thing to do where none can be typed in, a way out beside the field. Where there are
+ * `ways` to choose from, a button for each.
+ */
+export function anotherCode(
+  language: Language,
+  action: string,
+  codes: Codes,
+  place: 'main' | 'way-out',
+  ways: CodeWays = { mail: true, number: undefined },
+): Markup {
   const words = wordsIn[language].case;
   const beside = place === 'way-out';
   if (!codes.more) return html`<p class="small ${beside ? 'again' : ''}">${words.noMoreCodes}</p>`;
   return html`<form method="post" action="${action}" class="${beside ? 'again' : ''}">
-    ${beside && html`<p class="small">${words.newCodeHint}</p>`}
-    <button type="submit" name="send" value="new" class="${beside ? 'second' : ''}">
-      ${beside ? words.newCode : words.answers.sendCode}
-    </button>
+    ${beside && html`<p class="small">${words.newCodeHint[carrierOf(codes)]}</p>`}
+    ${
+      ways.mail &&
+      html`<button type="submit" name="send" value="new" class="${beside ? 'second' : ''}">
+        ${ways.number !== undefined ? words.newCodeBy.mail : beside ? words.newCode : words.answers.sendCode}
+      </button>`
+    }
+    ${
+      ways.number !== undefined &&
+      html`<button type="submit" name="send" value="sms" class="${beside || ways.mail ? 'second' : ''}">
+        ${words.newCodeBy.sms(ways.number)}
+      </button>`
+    }
   </form>`;
 }

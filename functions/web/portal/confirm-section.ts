@@ -43,7 +43,7 @@ function entry(
     ${
       open &&
       html`<form method="post" action="${action}" novalidate>
-        ${codeField(contactCodeField, language, trouble)}
+        ${codeField(contactCodeField, language, 'mail', trouble)}
         <button type="submit">${words.submit}</button>
       </form>`
     }

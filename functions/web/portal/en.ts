@@ -144,8 +144,8 @@ export const english: PortalWords = {
     steps: ['Received', 'Making sure it is you', 'Search', 'Review', 'Answer'],
     done: 'done',
     now: 'in progress',
-    codeSent: (sentAt, validUntil) =>
-      `We sent a code to your e-mail address at ${sentAt}. It works until ${validUntil}.`,
+    codeSent: (sentAt, validUntil, number) =>
+      `We sent a code ${number === undefined ? 'to your e-mail address' : `by SMS to ${number}`} at ${sentAt}. It works until ${validUntil}.`,
     codeComing: 'A code is on its way to your e-mail address. It takes a minute at the most.',
     codeOver: {
       expired: 'The latest code no longer works.',
@@ -153,11 +153,14 @@ export const english: PortalWords = {
       'too-many-tries': 'The latest code is locked after five tries.',
     },
     codeLabel: 'Code',
-    codeHint: 'Six digits, from our latest e-mail.',
+    codeHint: { mail: 'Six digits, from our latest e-mail.', sms: 'Six digits, from our latest SMS.' },
     noMoreCodes: 'We send at most five codes a day. Please wait until tomorrow for the next one.',
     identity: {
       title: 'Enter the code',
-      text: 'With the code you show that you can read the e-mail address that the request concerns. So nothing reaches the wrong person.',
+      text: {
+        mail: 'With the code you show that you can read the e-mail address that the request concerns. So nothing reaches the wrong person.',
+        sms: 'With the code you show that you have the mobile number that you gave in the request. So nothing reaches the wrong person.',
+      },
       submit: 'Confirm that it is me',
     },
     methods: {
@@ -182,7 +185,7 @@ export const english: PortalWords = {
       },
       text: {
         waiting: [
-          'For something that concerns you the code in the e-mail is not enough. What it is, and where it is held, we tell only when we know more surely that it is you.',
+          'For something that concerns you the code that we sent is not enough. What it is, and where it is held, we tell only when we know more surely that it is you.',
           'Choose a way. After that the rest comes by itself as a supplement: you need not request it again. If you would rather not, you still get everything else.',
         ],
         first: [
@@ -293,10 +296,15 @@ export const english: PortalWords = {
     },
     back: 'To your case',
     newCode: 'Send a new code',
-    newCodeHint: 'Nothing there? Look in the spam folder, or ask for a new one.',
+    newCodeHint: {
+      mail: 'Nothing there? Look in the spam folder, or ask for a new one.',
+      sms: 'Nothing there? It can take a minute. Otherwise ask for a new one.',
+    },
+    newCodeBy: { mail: 'Send a new code by e-mail', sms: (number) => `Send a code by SMS to ${number}` },
     answers: {
       title: 'Fetch the answer',
-      text: 'For your safety a new code is needed each time. We send it to your e-mail address.',
+      text: (number) =>
+        `For your safety a new code is needed each time. We send it ${number === undefined ? 'to your e-mail address' : `by SMS to ${number}`}.`,
       confirmFirst: 'The answer is ready. Before you fetch it you need to confirm your e-mail address, see above.',
       sendCode: 'Send me a code',
     },
@@ -311,7 +319,7 @@ export const english: PortalWords = {
         case 'code-missing':
           return 'Enter the code';
         case 'code-malformed':
-          return 'The code has six digits. Check it in the e-mail.';
+          return 'The code has six digits. Check it in our message.';
         case 'code-wrong':
           return trouble.triesLeft === 0
             ? 'The code is not right, and there are no tries left. Ask for a new code.'

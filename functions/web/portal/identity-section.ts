@@ -12,6 +12,7 @@ export function methodList(view: CaseView, methods: readonly MethodView[], langu
     ${methods.map((method) => {
       switch (method.kind) {
         case 'email-code':
+        case 'sms-code':
           return '';
         case 'login':
         case 'e-id':
@@ -29,10 +30,10 @@ export function methodList(view: CaseView, methods: readonly MethodView[], langu
   </ul>`;
 }
 
-/** What else than the mailed code proves who asks, before the first proof. */
+/** What else than a code that we send at once proves who asks, before the first proof. */
 export function otherMethods(view: CaseView, language: Language): Markup | false {
   const words = wordsIn[language].case;
-  const others = view.offer.methods.filter(({ kind }) => kind !== 'email-code');
+  const others = view.offer.methods.filter(({ kind }) => !isSentCode(kind));
   if (others.length === 0) return false;
   return html`<div class="again">
     <h3>${words.methods.instead}</h3>
@@ -55,9 +56,19 @@ export function strongerProof(view: CaseView, language: Language): Markup | fals
   </section>`;
 }
 
-/** Whether a code that is mailed may be the first proof. */
+/** Whether a code that is mailed or sent by SMS may be the first proof. */
 export function takesCode({ status, offer }: CaseView): boolean {
-  return status === 'verify' && offer.methods.some(({ kind }) => kind === 'email-code');
+  return status === 'verify' && offer.methods.some(({ kind }) => isSentCode(kind));
+}
+
+/** The ways by which a code for the first proof can be had at once. */
+export function codeWays({ offer }: CaseView): { readonly mail: boolean; readonly number: string | undefined } {
+  const sms = offer.methods.find((method) => method.kind === 'sms-code');
+  return { mail: offer.methods.some(({ kind }) => kind === 'email-code'), number: sms?.number };
+}
+
+function isSentCode(kind: MethodView['kind']): boolean {
+  return kind === 'email-code' || kind === 'sms-code';
 }
 
 /** One sentence on why nothing more is asked, where that is so. */

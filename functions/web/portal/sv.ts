@@ -144,8 +144,8 @@ export const swedish: PortalWords = {
     steps: ['Mottaget', 'Kontroll av att det är du', 'Sökning', 'Granskning', 'Svar'],
     done: 'klart',
     now: 'pågår',
-    codeSent: (sentAt, validUntil) =>
-      `Vi skickade en kod till din e-postadress klockan ${sentAt}. Den gäller till klockan ${validUntil}.`,
+    codeSent: (sentAt, validUntil, number) =>
+      `Vi skickade en kod ${number === undefined ? 'till din e-postadress' : `med SMS till ${number}`} klockan ${sentAt}. Den gäller till klockan ${validUntil}.`,
     codeComing: 'En kod är på väg till din e-postadress. Det tar högst någon minut.',
     codeOver: {
       expired: 'Den senaste koden har slutat gälla.',
@@ -153,11 +153,14 @@ export const swedish: PortalWords = {
       'too-many-tries': 'Den senaste koden är spärrad efter fem försök.',
     },
     codeLabel: 'Kod',
-    codeHint: 'Sex siffror, från vårt senaste mejl.',
+    codeHint: { mail: 'Sex siffror, från vårt senaste mejl.', sms: 'Sex siffror, från vårt senaste SMS.' },
     noMoreCodes: 'Vi skickar högst fem koder per dygn. Nu får du vänta till i morgon med nästa.',
     identity: {
       title: 'Skriv in koden',
-      text: 'Med koden visar du att du kan läsa den e-postadress som begäran gäller. Då lämnar vi inget till fel person.',
+      text: {
+        mail: 'Med koden visar du att du kan läsa den e-postadress som begäran gäller. Då lämnar vi inget till fel person.',
+        sms: 'Med koden visar du att du har det mobilnummer som du angav i begäran. Då lämnar vi inget till fel person.',
+      },
       submit: 'Bekräfta att det är jag',
     },
     methods: {
@@ -182,7 +185,7 @@ export const swedish: PortalWords = {
       },
       text: {
         waiting: [
-          'För något av det som gäller dig räcker inte koden i mejlet. Vad det är, och var det finns, säger vi först när vi vet säkrare att det är du.',
+          'För något av det som gäller dig räcker inte koden som vi skickade. Vad det är, och var det finns, säger vi först när vi vet säkrare att det är du.',
           'Välj ett sätt. Sedan kommer resten av sig själv som en komplettering: du behöver inte begära den igen. Avstår du får du ändå allt det andra.',
         ],
         first: ['En kod till e-postadressen räcker inte här. Välj ett av sätten nedan; mer än så behövs inte.'],
@@ -291,10 +294,15 @@ export const swedish: PortalWords = {
     },
     back: 'Till ditt ärende',
     newCode: 'Skicka en ny kod',
-    newCodeHint: 'Har inget kommit? Titta i skräpposten, eller be om en ny.',
+    newCodeHint: {
+      mail: 'Har inget kommit? Titta i skräpposten, eller be om en ny.',
+      sms: 'Har inget kommit? Det kan ta en minut. Be annars om en ny.',
+    },
+    newCodeBy: { mail: 'Skicka en ny kod med e-post', sms: (number) => `Skicka en kod med SMS till ${number}` },
     answers: {
       title: 'Hämta svaret',
-      text: 'För din säkerhet behövs en ny kod varje gång. Vi skickar den till din e-postadress.',
+      text: (number) =>
+        `För din säkerhet behövs en ny kod varje gång. Vi skickar den ${number === undefined ? 'till din e-postadress' : `med SMS till ${number}`}.`,
       confirmFirst: 'Svaret är klart. Innan du hämtar det behöver du bekräfta din e-postadress, se ovan.',
       sendCode: 'Skicka en kod till mig',
     },
@@ -309,7 +317,7 @@ export const swedish: PortalWords = {
         case 'code-missing':
           return 'Skriv in koden';
         case 'code-malformed':
-          return 'Koden har sex siffror. Kontrollera den i mejlet.';
+          return 'Koden har sex siffror. Kontrollera den i meddelandet från oss.';
         case 'code-wrong':
           return trouble.triesLeft === 0
             ? 'Koden stämmer inte, och försöken är slut. Be om en ny kod.'

@@ -50,7 +50,13 @@ export type CaseStatus = z.infer<typeof statusSchema>['status'];
 /** How the latest code for a purpose stands. Times are ISO 8601. */
 export type CodeState =
   | { readonly kind: 'none' }
-  | { readonly kind: 'open'; readonly sentAt: string; readonly validUntil: string }
+  | {
+      readonly kind: 'open';
+      readonly sentAt: string;
+      readonly validUntil: string;
+      /** Masked; where it went by SMS. */
+      readonly number?: string;
+    }
   | { readonly kind: 'over'; readonly why: 'expired' | 'used' | 'too-many-tries' };
 
 /** Codes for one purpose. */
@@ -58,6 +64,8 @@ export interface Codes {
   readonly latest: CodeState;
   /** Whether another one may be sent now. */
   readonly more: boolean;
+  /** Masked; where the next one goes by SMS without being asked for that way. */
+  readonly number?: string;
 }
 
 /** Why an attempt with a code came to nothing. */
@@ -81,6 +89,8 @@ export type CodeTrouble =
 /** A way to prove who asks. `id` is the last part of the address where it begins. */
 export type MethodView =
   | { readonly kind: 'email-code' | 'letter-code' | 'document-check' }
+  /** `number` is masked. */
+  | { readonly kind: 'sms-code'; readonly number: string }
   | { readonly kind: 'login' | 'e-id'; readonly id: string; readonly name: string | undefined };
 
 export type OfferReason = 'first' | 'asked' | 'waiting' | 'enough' | 'not-needed' | 'over';

@@ -61,13 +61,18 @@ export interface PortalWords {
     readonly steps: readonly string[];
     readonly done: string;
     readonly now: string;
-    readonly codeSent: (sentAt: string, validUntil: string) => string;
+    /** `number`: masked, where it went by SMS. */
+    readonly codeSent: (sentAt: string, validUntil: string, number: string | undefined) => string;
     readonly codeComing: string;
     readonly codeOver: Readonly<Record<'expired' | 'used' | 'too-many-tries', string>>;
     readonly codeLabel: string;
-    readonly codeHint: string;
+    readonly codeHint: Readonly<Record<CodeCarrier, string>>;
     readonly noMoreCodes: string;
-    readonly identity: { readonly title: string; readonly text: string; readonly submit: string };
+    readonly identity: {
+      readonly title: string;
+      readonly text: Readonly<Record<CodeCarrier, string>>;
+      readonly submit: string;
+    };
     readonly methods: {
       readonly instead: string;
       readonly login: { readonly why: string; readonly go: (name: string | undefined) => string };
@@ -127,10 +132,12 @@ export interface PortalWords {
     };
     readonly back: string;
     readonly newCode: string;
-    readonly newCodeHint: string;
+    readonly newCodeHint: Readonly<Record<CodeCarrier, string>>;
+    /** Where the person can choose; `number` is masked. */
+    readonly newCodeBy: { readonly mail: string; readonly sms: (number: string) => string };
     readonly answers: {
       readonly title: string;
-      readonly text: string;
+      readonly text: (number: string | undefined) => string;
       readonly confirmFirst: string;
       readonly sendCode: string;
     };
@@ -160,6 +167,9 @@ export interface PortalWords {
   };
   readonly trouble: Readonly<Record<TroubleName, TroubleWords>>;
 }
+
+/** What a code comes in. */
+export type CodeCarrier = 'mail' | 'sms';
 
 /** A page that says what went wrong and what to do now. */
 export interface TroubleWords {

@@ -56,12 +56,12 @@ async function main(): Promise<void> {
     mailVerdicts,
     onFailure: (what) => console.error(`A function failed: ${what}. The log is in the data folder, under logs.`),
   });
-  const mailbox = await startMailbox({ ses: system.ses });
+  const mailbox = await startMailbox({ ses: system.ses, sms: system.sms });
   console.log(`Utdrag runs on this machine.
 
   Portal (for data subjects)  ${system.url}/
   Console (for staff)         ${system.url}/console/
-  Mailbox (all mail sent)     ${mailbox.url}/
+  Mailbox (all mail and SMS)  ${mailbox.url}/
   API                         ${system.url}/v1/openapi.json
   Mail to the controllers     smtp://${system.smtp.host}:${system.smtp.port} (${organisation.controllers.flatMap(intakeAddresses).join(', ')})
 

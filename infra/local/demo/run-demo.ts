@@ -12,6 +12,7 @@ import type { Verdicts } from '#domain/mail/verdicts.ts';
 import { requestSchema } from '#domain/request.ts';
 import { signIn } from '../identity-provider/sign-in.ts';
 import { fileName } from '../ses/mail-store.ts';
+import { smsFileName } from '../sms-voice/sms-store.ts';
 import { receiptEvent } from '../smtp/receipt.ts';
 import { connectorSystems, names } from '../runner/environment.ts';
 import { startFakes } from '../runner/fakes.ts';
@@ -73,6 +74,7 @@ export async function runDemo(options: DemoOptions, report: Reporter): Promise<D
       mail === undefined ? await openByApi(cast, request) : await openByMail(system, cast, mail.raw, mail.verdicts);
     const exit = opened === undefined ? 3 : await seeThrough(cast, opened, options, failing);
     await saveMail(system, folder, options.out);
+    await saveSms(system, folder, options.out);
     if (exit === 3 && opened !== undefined) await saveCase(cast, opened.reference, options.out);
     return exit;
   } catch (error) {
@@ -259,7 +261,7 @@ function plantable(request: unknown): readonly z.infer<typeof requestSchema>['id
 async function prepareOut(out: string): Promise<void> {
   await mkdir(out, { recursive: true });
   // What an earlier run left would look like this one's.
-  for (const name of ['export.zip', 'export-2.zip', 'audit.jsonl', 'case.json', 'mail'])
+  for (const name of ['export.zip', 'export-2.zip', 'audit.jsonl', 'case.json', 'mail', 'sms'])
     await rm(path.join(out, name), { recursive: true, force: true });
 }
 
@@ -269,6 +271,14 @@ async function saveMail(system: RunningSystem, folder: string, out: string): Pro
   const known = new Set(system.ses.list().map(fileName));
   for (const name of await readdir(path.join(folder, 'mail')))
     if (known.has(name)) await copyFile(path.join(folder, 'mail', name), path.join(target, name));
+}
+
+/** Leaves the SMS, where any was sent. */
+async function saveSms(system: RunningSystem, folder: string, out: string): Promise<void> {
+  const sent = system.sms.list().map(smsFileName);
+  if (sent.length === 0) return;
+  await mkdir(path.join(out, 'sms'), { recursive: true });
+  for (const name of sent) await copyFile(path.join(folder, 'sms', name), path.join(out, 'sms', name));
 }
 
 /** Leaves the case and its log; whether the log verifies. */

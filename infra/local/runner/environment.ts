@@ -37,6 +37,7 @@ export interface Addresses {
   readonly s3: string;
   readonly dynamodb: string;
   readonly ses: string;
+  readonly smsVoice: string;
   readonly secretsManager: string;
   readonly stepFunctions: string;
   readonly portal: string;
@@ -100,6 +101,7 @@ export function environmentOf(
     AWS_ENDPOINT_URL_S3: addresses.s3,
     AWS_ENDPOINT_URL_DYNAMODB: addresses.dynamodb,
     AWS_ENDPOINT_URL_SESV2: addresses.ses,
+    AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2: addresses.smsVoice,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: addresses.secretsManager,
     AWS_ENDPOINT_URL_SFN: addresses.stepFunctions,
     POWERTOOLS_LOG_LEVEL: 'INFO',

@@ -26,6 +26,7 @@ import { startS3 } from '../s3/s3.ts';
 import { startSchedule, type RunningSchedule } from '../schedule/schedule.ts';
 import { startSecretsManager } from '../secrets-manager/secrets-manager.ts';
 import { startSes, type RunningSes } from '../ses/ses.ts';
+import { startSmsVoice, type RunningSmsVoice } from '../sms-voice/sms-voice.ts';
 import { mailIntake } from '../smtp/intake.ts';
 import { unchecked } from '../smtp/receipt.ts';
 import { startSmtp, type RunningSmtp } from '../smtp/smtp.ts';
@@ -80,6 +81,7 @@ export interface RunningSystem {
   readonly issuer: string;
   readonly consoleRedirect: string;
   readonly ses: RunningSes;
+  readonly sms: Pick<RunningSmsVoice, 'list'>;
   /** Takes mail to the controllers' addresses. */
   readonly smtp: Pick<RunningSmtp, 'host' | 'port'>;
   readonly clock: ShiftableClock;
@@ -138,6 +140,13 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     closers.push(dynamodb.close);
     const ses = await startSes({ access, folder: at('mail'), clock });
     closers.push(ses.close);
+    const smsVoice = await startSmsVoice({
+      access,
+      folder: at('sms'),
+      clock,
+      identities: new Set(organisation.controllers.flatMap(({ identity }) => identity.smsCode?.sender ?? [])),
+    });
+    closers.push(smsVoice.close);
     const secretsManager = await startSecretsManager({
       access,
       secrets: new Map([
@@ -178,6 +187,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       s3: s3.url,
       dynamodb: dynamodb.url,
       ses: ses.url,
+      smsVoice: smsVoice.url,
       secretsManager: secretsManager.url,
       stepFunctions: `http://127.0.0.1:${stepFunctionsPort}`,
       portal,
@@ -279,6 +289,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       issuer: identityProvider.issuer,
       consoleRedirect,
       ses,
+      sms: smsVoice,
       smtp,
       clock,
       addresses,

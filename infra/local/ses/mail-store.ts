@@ -1,7 +1,7 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as z from 'zod';
-import { syncFolder } from '../sync-folder.ts';
+import { placeFile } from '../place-file.ts';
 
 const recordSchema = z.object({
   /** SES message id. */
@@ -50,8 +50,8 @@ export async function openMailStore(folder: string): Promise<MailStore> {
       last += 1;
       const record = { ...mail, number: last };
       const file = path.join(folder, fileName(record));
-      await place(file.replace(/\.eml$/, '.json'), Buffer.from(`${JSON.stringify(record)}\n`));
-      await place(file, message);
+      await placeFile(file.replace(/\.eml$/, '.json'), Buffer.from(`${JSON.stringify(record)}\n`));
+      await placeFile(file, message);
       records.push(record);
     },
     list: () => records.toSorted((a, b) => a.number - b.number),
@@ -69,18 +69,4 @@ export function fileName(record: MailRecord): string {
 
 async function readRecord(file: string): Promise<MailRecord> {
   return recordSchema.parse(JSON.parse(await readFile(file, 'utf8')));
-}
-
-/** Puts a whole file in place, or none. */
-async function place(file: string, content: Buffer): Promise<void> {
-  const part = `${file}.part`;
-  const handle = await open(part, 'wx', 0o600);
-  try {
-    await handle.writeFile(content);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(part, file);
-  await syncFolder(path.dirname(file));
 }

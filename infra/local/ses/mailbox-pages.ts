@@ -1,39 +1,76 @@
 import { html } from 'hono/html';
 import type { Email } from 'postal-mime';
+import type { SmsRecord } from '../sms-voice/sms-store.ts';
 import type { MailRecord } from './mail-store.ts';
 
 type Html = ReturnType<typeof html>;
 
-/** All mails, newest first. */
-export function listPage(mails: readonly MailRecord[]): Html {
-  const rows = mails.map(
-    (mail) =>
-      html`<li>
-        <a href="/mail/${mail.id}">
-          <span class="to">${mail.to.join(', ')}</span>
-          <span class="subject">${mail.subject || 'No subject'}</span>
-          ${when(mail.acceptedAt)}
-        </a>
-      </li>`,
-  );
-  const count = mails.length === 1 ? '1 mail' : `${mails.length} mails`;
+/** All mails and SMS, newest first. */
+export function listPage(mails: readonly MailRecord[], texts: readonly SmsRecord[]): Html {
+  const rows = [...mails.map((mail) => ({ at: mail.acceptedAt, row: mailRow(mail) })), ...texts.map(smsRow)]
+    .toSorted((a, b) => b.at.localeCompare(a.at))
+    .map(({ row }) => row);
+  const count = [
+    mails.length === 1 ? '1 mail' : `${mails.length} mails`,
+    ...(texts.length === 0 ? [] : [`${texts.length} SMS`]),
+  ].join(' and ');
   return page(
     'Mailbox',
     html`<header>
         <h1>Mailbox</h1>
         <p>
-          ${mails.length === 0 ? 'What the system sends appears here.' : `${count}, newest first.`} Nothing leaves this
+          ${rows.length === 0 ? 'What the system sends appears here.' : `${count}, newest first.`} Nothing leaves this
           computer. Load the page again to see new mail.
         </p>
       </header>
       <main>
         ${
-          mails.length === 0
+          rows.length === 0
             ? html`<p class="empty">No mail yet.</p>`
             : html`<ul class="mails">
                 ${rows}
               </ul>`
         }
+      </main>`,
+  );
+}
+
+function mailRow(mail: MailRecord): Html {
+  return html`<li>
+    <a href="/mail/${mail.id}">
+      <span class="to">${mail.to.join(', ')}</span>
+      <span class="subject">${mail.subject || 'No subject'}</span>
+      ${when(mail.acceptedAt)}
+    </a>
+  </li>`;
+}
+
+function smsRow(sms: SmsRecord): { readonly at: string; readonly row: Html } {
+  const row = html`<li>
+    <a href="/sms/${sms.id}">
+      <span class="to">${sms.to}</span>
+      <span class="subject"><b class="sms">SMS</b> ${sms.text}</span>
+      ${when(sms.acceptedAt)}
+    </a>
+  </li>`;
+  return { at: sms.acceptedAt, row };
+}
+
+/** One SMS. */
+export function smsPage(sms: SmsRecord): Html {
+  return page(
+    `SMS to ${sms.to}`,
+    html`<header>
+        <nav><a href="/">← Mailbox</a></nav>
+        <h1>SMS</h1>
+        <dl>
+          <dt>From</dt><dd>${sms.from}</dd>
+          <dt>To</dt><dd>${sms.to}</dd>
+          <dt>Sent</dt><dd>${when(sms.acceptedAt)}</dd>
+        </dl>
+      </header>
+      <main>
+        <pre>${sms.text}</pre>
       </main>`,
   );
 }

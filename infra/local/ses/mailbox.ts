@@ -5,7 +5,8 @@ import PostalMime from 'postal-mime';
 import type { RunningEndpoint } from '../endpoint.ts';
 import { listen } from '../http.ts';
 import { fileName } from './mail-store.ts';
-import { listPage, mailPage, problemPage } from './mailbox-pages.ts';
+import type { RunningSmsVoice } from '../sms-voice/sms-voice.ts';
+import { listPage, mailPage, problemPage, smsPage } from './mailbox-pages.ts';
 import type { RunningSes } from './ses.ts';
 
 interface Page {
@@ -26,17 +27,16 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+type Sent = { readonly ses: Pick<RunningSes, 'list' | 'read'>; readonly sms: Pick<RunningSmsVoice, 'list'> };
+
 /**
- * Starts a web page on the loopback interface that shows a person the mails that were sent.
+ * Starts a web page on the loopback interface that shows a person the mails and SMS that were sent.
  * It works without JavaScript, runs none, and asks for no sign-in: who uses this computer may read it.
  */
-export async function startMailbox(options: {
-  readonly ses: Pick<RunningSes, 'list' | 'read'>;
-  readonly port?: number;
-}): Promise<RunningEndpoint> {
+export async function startMailbox(options: Sent & { readonly port?: number }): Promise<RunningEndpoint> {
   const css = await readFile(path.join(import.meta.dirname, 'mailbox.css'), 'utf8');
   return listen((request, response) => {
-    void answer(options.ses, css, request)
+    void answer(options, css, request)
       .catch((error: unknown) => {
         console.error(`local cloud: ${error instanceof Error ? error.name : 'unknown error'} in the mailbox`);
         return problem(500, 'This page failed', 'The mail could not be read.');
@@ -45,15 +45,18 @@ export async function startMailbox(options: {
   }, options.port);
 }
 
-async function answer(ses: Pick<RunningSes, 'list' | 'read'>, css: string, request: IncomingMessage): Promise<Page> {
+async function answer({ ses, sms }: Sent, css: string, request: IncomingMessage): Promise<Page> {
   // Another site's name pointed at this address (DNS rebinding) must not read the mail.
   if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? ''))
     return problem(421, 'Wrong address', 'The mailbox answers at 127.0.0.1 only.');
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return problem(405, 'Not possible', 'The mailbox can only be read.');
   const [target = ''] = (request.url ?? '').split('?');
-  if (target === '/') return shown(await listPage(ses.list().toReversed()));
+  if (target === '/') return shown(await listPage(ses.list().toReversed(), sms.list().toReversed()));
   if (target === '/mailbox.css') return { status: 200, type: 'text/css; charset=utf-8', body: css };
+
+  const text = sms.list().find(({ id: sent }) => target === `/sms/${sent}`);
+  if (text !== undefined) return shown(await smsPage(text));
 
   const [, id, source] = /^\/mail\/([\w-]+)(\/source)?$/.exec(target) ?? [];
   const record = ses.list().find((mail) => mail.id === id);

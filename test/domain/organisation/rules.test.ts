@@ -255,6 +255,22 @@ describe('A mistake in a description is named with its place and what was expect
       'controllers[0].identity',
       /at least one method/,
     ],
+    ...['NORDVIKFRITID', '4711', 'Nordvik AB', '+46701740610', 'phone-nordvik-4711', 'pool-xyz-123456'].map(
+      (sender): [string, Name, Change, string, RegExp] => [
+        `an SMS from ${sender}`,
+        'vard',
+        (one) => (one.controllers[0].identity.smsCode = { sender, countries: ['SE'] }),
+        'controllers[0].identity.smsCode.sender',
+        /sender id/,
+      ],
+    ),
+    [
+      'an SMS to a country that is none',
+      'vard',
+      (one) => (one.controllers[0].identity.smsCode = { sender: 'VARD', countries: ['Sverige'] }),
+      'controllers[0].identity.smsCode.countries[0]',
+      /ISO 3166/,
+    ],
     [
       'a login over plain http',
       'vard',
@@ -399,6 +415,12 @@ describe('What could be taken for a mistake and is none', () => {
       'a code by letter and nothing else',
       (one) => (one.controllers[0].identity = { emailCode: false, letterCode: true }),
     ],
+    ...['NORDVIK', 'Butik-1_a', 'phone-0123456789abcdef0', 'pool-0123456789abcdef0123456789abcdef'].map(
+      (sender): [string, Change] => [
+        `a code by SMS from ${sender} and nothing else`,
+        (one) => (one.controllers[0].identity = { emailCode: false, smsCode: { sender, countries: ['SE', 'NO'] } }),
+      ],
+    ),
     ['consent on record, and a policy that takes use for consent', (one) => (one.promises.consentByUse = true)],
   ])('%s', (_, change) => {
     expect(problems('koncern', change)).toEqual([]);

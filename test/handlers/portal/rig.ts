@@ -21,6 +21,7 @@ import { ensureTable } from '#infra/local/dynamodb/ensure-table.ts';
 import { startS3 } from '#infra/local/s3/s3.ts';
 import { startSecretsManager } from '#infra/local/secrets-manager/secrets-manager.ts';
 import { startSes } from '#infra/local/ses/ses.ts';
+import { startSmsVoice } from '#infra/local/sms-voice/sms-voice.ts';
 import { startStepFunctions } from '#infra/local/step-functions/step-functions.ts';
 import { organisationKey } from '#store/organisations.ts';
 import { exportsStore } from '#store/exports.ts';
@@ -76,6 +77,12 @@ export async function startRig(
   const dynamodb = await startDynamoDb({ access, folder: path.join(folder, 'dynamodb') });
   const s3 = await startS3({ access, folder: path.join(folder, 's3') });
   const ses = await startSes({ access, folder: path.join(folder, 'mail'), clock });
+  const sms = await startSmsVoice({
+    access,
+    folder: path.join(folder, 'sms'),
+    clock,
+    identities: new Set(['NORDVIK']),
+  });
   const secrets = await startSecretsManager({
     access,
     secrets: new Map([['case', JSON.stringify({ master: 'ab'.repeat(32) })]]),
@@ -100,6 +107,7 @@ export async function startRig(
     AWS_ENDPOINT_URL_DYNAMODB: dynamodb.url,
     AWS_ENDPOINT_URL_S3: s3.url,
     AWS_ENDPOINT_URL_SESV2: ses.url,
+    AWS_ENDPOINT_URL_PINPOINT_SMS_VOICE_V2: sms.url,
     AWS_ENDPOINT_URL_SECRETS_MANAGER: secrets.url,
     AWS_ENDPOINT_URL_SFN: states.url,
     AWS_REGION: 'eu-north-1',
@@ -198,7 +206,7 @@ export async function startRig(
     },
     mails: () => ses.list().flatMap(({ to }) => to),
     async close() {
-      for (const endpoint of [states, secrets, ses, s3, dynamodb]) await endpoint.close();
+      for (const endpoint of [states, secrets, sms, ses, s3, dynamodb]) await endpoint.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -69,6 +69,9 @@ export const englishRefusals: RefusalWords = {
     'confirmed-after-sign-in':
       'The address is confirmed by whoever has just signed in: sign in again, and enter the code then.',
     'no-contact-to-confirm': 'No contact point waits to be confirmed.',
+    'phone-proves-nobody': 'Several people read this telephone: its code alone proves nobody.',
+    'no-code-by-sms': 'No code is sent by SMS in this case: write to us.',
+    'number-not-stated': 'No such number was stated in this case.',
     'no-code-needed': 'No code is needed now.',
     'staff-enter-letter-codes': 'Staff enter only a code that went by letter.',
     'methods-not-offered': 'expected some of the ways that the person has: {methods}',

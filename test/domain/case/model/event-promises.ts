@@ -10,6 +10,7 @@ import { checkEnd } from './state-promises.ts';
 
 const proves: Readonly<Record<Method, number>> = {
   'email-code': 0,
+  'sms-code': 0,
   login: 1,
   'e-id': 2,
   // Where the address is the registered one.
@@ -73,6 +74,9 @@ function see(
       assert.ok(event.to !== null);
       model.codeTo.set(event.challenge, event.to);
       if (event.purpose === 'download') assert.ok(isConfirmed(model, event.challenge), 'a code to an address unproven');
+      // Whoever proved the number and not the address gets at the answer by the number alone.
+      if (event.purpose === 'download' && model.proofs[0]?.method === 'sms-code')
+        assert.ok(event.registered || model.confirmed.has(event.to.hash), 'a download code to what is not proven');
       if (event.registered) model.registered.add(event.challenge);
       return;
     }
@@ -88,11 +92,18 @@ function see(
         event.method === 'letter-code' && !model.registered.has(event.challenge ?? '') ? 0 : proves[event.method],
       );
       if (event.challenge !== null) useCode(model, event.challenge);
-      if (model.proofs.length === 0 && (event.method === 'email-code' || event.method === 'login'))
-        model.confirmed.add(event.identifier.hash);
-      // A letter may reach one person where a mailbox reaches several.
-      if (event.challenge !== null && model.circumstances.has('shared-mailbox'))
-        assert.equal(model.via.get(event.challenge), 'post');
+      if (model.proofs.length === 0 && showsAddress.has(event.method)) model.confirmed.add(event.identifier.hash);
+      // A letter may reach one person where a mailbox or a telephone reaches several.
+      for (const [shared, via] of readBySeveral)
+        if (event.challenge !== null && model.circumstances.has(shared))
+          assert.notEqual(model.via.get(event.challenge), via);
+      if (event.method === 'sms-code') {
+        assert.equal(before.status, 'identifying', 'a number that is not the first proof');
+        assert.ok(
+          model.opened?.claimed.some(({ hash }) => hash === event.identifier.hash),
+          'a number nobody stated',
+        );
+      }
       if (event.method === 'override') assert.ok(together.some(({ type }) => type === 'decision-approved'));
       assert.ok(!model.silent, 'a proof of a sender that nobody has looked at');
       model.proofs.push(event);
@@ -242,13 +253,23 @@ function useCode(model: Model, challenge: string): void {
   model.usedCodes.add(challenge);
 }
 
+const showsAddress: ReadonlySet<string> = new Set(['email-code', 'sms-code', 'login']);
+
 function isConfirmed({ codeTo, confirmed }: Model, challenge: string): boolean {
   const to = codeTo.get(challenge);
   return to?.kind === 'postalAddress' || confirmed.has(to?.hash ?? '');
 }
 
+const readBySeveral = [
+  ['shared-mailbox', 'email'],
+  ['shared-phone', 'sms'],
+] as const;
+
 function readByOthers(model: Model): boolean {
-  return model.circumstances.has('shared-mailbox') && model.level < height.account;
+  if (model.level >= height.account) return false;
+  const byNumber = model.proofs.some(({ method }) => method === 'sms-code');
+  // A mailbox that others read does no harm where the code goes to a number that was proven.
+  return model.circumstances.has(byNumber ? 'shared-phone' : 'shared-mailbox');
 }
 
 function noticeSent(model: Model): boolean {

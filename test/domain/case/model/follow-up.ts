@@ -60,7 +60,10 @@ export function followUp(state: CaseState, now: string, [a, b, c, d]: Dice): Ste
       ? [{ type: 'record-breach', awareAt: now, round: delivery.round, text }, person]
       : undefined,
     asWorking(state) || delivery
-      ? [{ type: 'mark-circumstance', circumstance: 'shared-mailbox', present: c % 3 > 0 }, person]
+      ? [
+          { type: 'mark-circumstance', circumstance: pick(['shared-mailbox', 'shared-phone'], b), present: c % 3 > 0 },
+          person,
+        ]
       : undefined,
     delivery ? [{ type: 'issue-code', purpose: 'download' }, subject] : undefined,
     ...contactSteps(state, now, [a, b, c, d]),

@@ -10,8 +10,8 @@ import type { CaseEvent, CaseRules } from '#domain/case/events.ts';
 import { evolveCommit } from '#domain/case/evolve.ts';
 import { refusalInWords } from '#domain/case/refusals/in-words.ts';
 import { swedishRefusals } from '#domain/case/refusals/sv.ts';
-import { owedLetters } from '#domain/case/owed-letters.ts';
-import { absent, contactAt, hasEnded, type CaseState } from '#domain/case/state.ts';
+import { isPosted, owedLetters } from '#domain/case/owed-letters.ts';
+import { absent, hasEnded, type CaseState } from '#domain/case/state.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
 import { openCommand, start, subject, workflow } from '../case-book.ts';
 import { anyCommand, endingCommand, staffCommand } from './any-command.ts';
@@ -121,7 +121,7 @@ const acts = {
     // Notices of more time first: they are what moves the date.
     const letter = letters.find(({ code }) => code === 'M4') ?? (letters.length > 0 ? pick(letters, b) : undefined);
     if (letter === undefined) return;
-    if (letter.to === 'person' && contactAt(real.state, real.now).kind === 'postalAddress') {
+    if (isPosted(real.state, letter, real.now)) {
       give(real, model, { type: 'record-posted', letter: letter.letter }, pick(people, a));
       return;
     }

@@ -69,7 +69,10 @@ function allowed(state: OpenedCase, die: number): Actor {
 }
 
 function readByOthers(state: OpenedCase): boolean {
-  return state.circumstances.has('shared-mailbox') && (provenLevel(state) ?? 'contact-point') === 'contact-point';
+  const { circumstances, proofs } = state;
+  if ((provenLevel(state) ?? 'contact-point') !== 'contact-point') return false;
+  if (proofs.length === 0) return circumstances.has('shared-mailbox') || circumstances.has('shared-phone');
+  return circumstances.has(proofs[0]?.method === 'sms-code' ? 'shared-phone' : 'shared-mailbox');
 }
 
 function outOfHold(state: OpenedCase, now: string, die: number): Step {
@@ -89,8 +92,11 @@ function outOfHold(state: OpenedCase, now: string, die: number): Step {
 function proof(state: OpenedCase, now: string, settled: boolean, die: number): Step {
   if (readByOthers(state) && (settled || die % 2 === 0)) return proofOf(state, settled, die);
   const challenge = state.challenges.findLast(({ purpose }) => purpose === 'identity');
+  const bySms = state.status === 'identifying' ? state.facts.claimed.find(({ kind }) => kind === 'phone') : undefined;
   if (challenge === undefined || challenge.used || challenge.expiresAt <= now)
-    return [{ type: 'issue-code', purpose: 'identity' }, workflow];
+    return die % 4 === 1 && bySms !== undefined && !state.circumstances.has('shared-phone')
+      ? [{ type: 'issue-code', purpose: 'identity', number: bySms }, subject]
+      : [{ type: 'issue-code', purpose: 'identity' }, workflow];
   if (challenge.tries === 0) return [{ type: 'count-try', purpose: 'identity' }, subject];
   return [{ type: 'prove-identity', challenge: challenge.id }, subject];
 }

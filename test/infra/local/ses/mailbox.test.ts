@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningEndpoint } from '#infra/local/endpoint.ts';
 import type { MailRecord } from '#infra/local/ses/mail-store.ts';
 import { startMailbox } from '#infra/local/ses/mailbox.ts';
+import type { SmsRecord } from '#infra/local/sms-voice/sms-store.ts';
 
 const evil = '"><script>alert(1)</script>';
 const mails = new Map<MailRecord, string>([
@@ -32,6 +33,16 @@ const mails = new Map<MailRecord, string>([
     ].join('\r\n'),
   ],
 ]);
+const texts: readonly SmsRecord[] = [
+  {
+    id: 'sms-1',
+    number: 1,
+    from: 'NORDVIK',
+    to: '+46701740605',
+    text: `code 123456 ${evil}`,
+    acceptedAt: '2026-11-03T08:01:30.000Z',
+  },
+];
 let mailbox: RunningEndpoint;
 
 function record(number: number, subject: string): MailRecord {
@@ -54,6 +65,7 @@ beforeAll(async () => {
         return found && Buffer.from(found[1]);
       },
     },
+    sms: { list: () => texts },
   });
 });
 
@@ -74,8 +86,26 @@ describe('the mailbox', () => {
     expect(text).toContain('href="/mail/local-1"');
   });
 
+  it('lists the SMS among them, marked as such, and shows each on a page of its own', async () => {
+    const { text } = await get('/');
+    expect(text).toContain('2 mails and 1 SMS, newest first.');
+    const places = ['astrid2@example.com', '+46701740605', 'astrid1@example.com'].map((to) => text.indexOf(to));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(text).toMatch(/href="\/sms\/sms-1".*<b class="sms">SMS<\/b> code 123456 &quot;&gt;&lt;script&gt;/s);
+    const sms = await get('/sms/sms-1');
+    expect(sms.response.status).toBe(200);
+    expect(sms.text).toContain('NORDVIK');
+    expect(sms.text).toContain('+46701740605');
+    expect(sms.text).toContain('code 123456');
+    expect(sms.text).not.toMatch(/<script/i);
+    expect((await get('/sms/sms-2')).response.status).toBe(404);
+  });
+
   it('says so when there is no mail', async () => {
-    const empty = await startMailbox({ ses: { list: () => [], read: async () => undefined } });
+    const empty = await startMailbox({
+      ses: { list: () => [], read: async () => undefined },
+      sms: { list: () => [] },
+    });
     expect(await (await fetch(empty.url)).text()).toContain('No mail yet.');
     await empty.close();
   });

@@ -24,6 +24,7 @@ export const englishTerms = {
   } satisfies Words<Level>,
   methods: {
     'email-code': 'code to the address',
+    'sms-code': 'code by SMS to the number',
     login: 'sign-in to their account',
     'e-id': 'electronic identification',
     'letter-code': 'code by letter to the registered address',
@@ -38,6 +39,7 @@ export const englishTerms = {
     'legal-dispute': 'In a dispute with us',
     journalist: 'A journalist',
     'shared-mailbox': 'Several people read the mailbox',
+    'shared-phone': 'Several people use the telephone',
   } satisfies Words<Circumstance>,
   mandates: {
     'power-of-attorney': 'Power of attorney',

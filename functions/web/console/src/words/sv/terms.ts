@@ -10,6 +10,7 @@ export const swedishTerms: TermWords = {
   },
   methods: {
     'email-code': 'kod till adressen',
+    'sms-code': 'kod med SMS till numret',
     login: 'inloggning på sitt konto',
     'e-id': 'e-legitimation',
     'letter-code': 'kod i brev till folkbokföringsadressen',
@@ -24,6 +25,7 @@ export const swedishTerms: TermWords = {
     'legal-dispute': 'I tvist med oss',
     journalist: 'Journalist',
     'shared-mailbox': 'Flera läser brevlådan',
+    'shared-phone': 'Flera använder telefonen',
   },
   mandates: {
     'power-of-attorney': 'Fullmakt',

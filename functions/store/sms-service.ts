@@ -1,0 +1,36 @@
+import { SendTextMessageCommand, type PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
+
+/** An SMS ready to send. */
+export interface OutgoingSms {
+  /** The controller's origination identity: a sender id, or the id of a number or a pool. */
+  readonly from: string;
+  /** E.164. */
+  readonly to: string;
+  readonly text: string;
+  /** How long it is worth delivering. */
+  readonly minutes: number;
+}
+
+/** Hands SMS to the service that sends them. */
+export interface SmsService {
+  /** Resolves when the service has accepted the SMS. */
+  send(sms: OutgoingSms): Promise<void>;
+}
+
+/** AWS End User Messaging SMS. */
+export function smsService(client: PinpointSMSVoiceV2Client): SmsService {
+  return {
+    async send({ from, to, text, minutes }) {
+      await client.send(
+        new SendTextMessageCommand({
+          DestinationPhoneNumber: to,
+          OriginationIdentity: from,
+          MessageBody: text,
+          MessageType: 'TRANSACTIONAL',
+          // A code that comes when it has expired only confuses.
+          TimeToLive: minutes * 60,
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { Aws } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { IdentityMethods } from '#domain/organisation/identity-methods.ts';
+import type { Organisation } from '#domain/organisation/organisation.ts';
+import type { DeployedFunction } from './deployed-function.ts';
+import type { Grantable } from './place.ts';
+
+/**
+ * SMS, sent from the controllers' own senders and from nothing else; nothing may be sent where no controller sends any.
+ * The operator registers each sender with AWS End User Messaging SMS.
+ */
+export class SmsSender extends Construct implements Grantable {
+  readonly #senders: readonly string[];
+
+  constructor(scope: Construct, id: string, props: { readonly organisation: Organisation }) {
+    super(scope, id);
+    this.#senders = props.organisation.controllers.flatMap(({ identity: { smsCode } }) =>
+      smsCode === undefined ? [] : resourcesOf(smsCode),
+    );
+  }
+
+  bind(to: DeployedFunction, actions: readonly string[]): void {
+    const senders = [...new Set(this.#senders)];
+    if (senders.length === 0) return;
+    to.allow(
+      actions,
+      senders.map((sender) => `arn:${Aws.PARTITION}:sms-voice:${Aws.REGION}:${Aws.ACCOUNT_ID}:${sender}`),
+    );
+  }
+}
+
+/** A number or a pool is named by its id; a sender id is a resource of its own in each country. */
+function resourcesOf({ sender, countries }: NonNullable<IdentityMethods['smsCode']>): readonly string[] {
+  const [, kind] = /^(phone|pool)-[0-9a-f]{17,32}$/.exec(sender) ?? [];
+  if (kind === undefined) return countries.map((country) => `sender-id/${sender}/${country}`);
+  return [`${kind === 'phone' ? 'phone-number' : 'pool'}/${sender}`];
+}
