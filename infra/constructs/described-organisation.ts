@@ -19,15 +19,13 @@ export type CheckedOrganisation =
   | { readonly ok: false; readonly problems: readonly OrganisationProblem[] };
 
 /**
- * Checks the text of a description: in itself, each connector's settings, and that no two systems share a secret. What
+ * Checks the text of a description: in itself, each connector's settings, and that no two systems share a secret; tells of all of it at once. What
  * only conflicts with the law is told and stops nothing.
  */
 export function checkOrganisation(text: string): CheckedOrganisation {
-  const parsed = parseOrganisation(text);
+  const parsed = parseOrganisation(text, systemProblems);
   if (!parsed.ok) return parsed;
   const { organisation, hash } = parsed;
-  const problems = [...systemProblems(organisation)];
-  if (problems.length > 0) return { ok: false, problems };
   return { ok: true, organisation, hash, conflicts: conflictsOf(organisation) };
 }
 

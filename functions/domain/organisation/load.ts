@@ -1,8 +1,11 @@
 import { parseDocument } from 'yaml';
 import { canonical, sha256 } from '../canonical/canonical.ts';
-import { organisationSchema, type Organisation } from './organisation.ts';
-import type { OrganisationProblem } from './problem.ts';
-import { organisationProblems } from './rules.ts';
+import { organisationParts, type Organisation } from './organisation.ts';
+import { placeOf, type OrganisationProblem, type Problems } from './problem.ts';
+import { organisationProblems, wholeProblems } from './rules.ts';
+import { salvage } from './salvage.ts';
+
+export type MoreProblems = (organisation: Organisation) => Iterable<OrganisationProblem>;
 
 export type ParsedOrganisation =
   | { readonly ok: true; readonly organisation: Organisation; readonly hash: string }
@@ -10,9 +13,10 @@ export type ParsedOrganisation =
 
 /**
  * Reads the text of `organisation.yaml`. `hash` is the SHA-256 of the canonical JSON of what it says, so comments and
- * layout do not count. Every problem is named with its place; nothing is thrown.
+ * layout do not count. Every problem is named with its place, all of them at once; nothing is thrown. `more` is what else
+ * is looked at in a description.
  */
-export function parseOrganisation(text: string): ParsedOrganisation {
+export function parseOrganisation(text: string, more: MoreProblems = () => []): ParsedOrganisation {
   // The core schema has no tags that make objects, and a small limit of aliases keeps a short text from growing long.
   const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true, prettyErrors: true });
   const faults = [...document.errors, ...document.warnings];
@@ -26,15 +30,26 @@ export function parseOrganisation(text: string): ParsedOrganisation {
     };
   const value = read(() => document.toJS({ maxAliasCount: 50 }));
   if (!value.ok) return { ok: false, problems: [{ path: 'the file', message: value.message }] };
-  const parsed = organisationSchema.safeParse(value.content);
-  if (!parsed.success)
-    return {
-      ok: false,
-      problems: parsed.error.issues.map((issue) => ({ path: place(issue.path), message: issue.message })),
-    };
-  const problems = organisationProblems(parsed.data);
-  if (problems.length > 0) return { ok: false, problems };
+  const parsed = organisationParts.safeParse(value.content);
+  const issues = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => ({ path: placeOf(issue.path), message: issue.message }));
+  const problems = [...issues, ...furtherProblems(value.content, more)].filter(
+    ({ path, message }, index, all) =>
+      all.findIndex((other) => other.path === path && other.message === message) === index,
+  );
+  if (!parsed.success || problems.length > 0) return { ok: false, problems };
   return { ok: true, organisation: parsed.data, hash: sha256(canonical(parsed.data)) };
+}
+
+/** What can be said beyond the single fields: of a description with mistakes, of those of its parts that have none. */
+function* furtherProblems(content: unknown, more: MoreProblems): Problems {
+  const salvaged = salvage(content);
+  if (salvaged === undefined) return;
+  const { organisation, isWhole } = salvaged;
+  for (const problem of [...organisationProblems(organisation), ...more(organisation)])
+    if (!salvaged.followsFromMistake(problem)) yield { ...problem, path: salvaged.originalPath(problem.path) };
+  if (isWhole) yield* wholeProblems(organisation);
 }
 
 type Read = { readonly ok: true; readonly content: unknown } | { readonly ok: false; readonly message: string };
@@ -45,13 +60,4 @@ function read(content: () => unknown): Read {
   } catch (error) {
     return { ok: false, message: error instanceof Error ? error.message : 'the text cannot be read' };
   }
-}
-
-/** A path as people write it; the whole file when there is none. */
-function place(path: readonly PropertyKey[]): string {
-  if (path.length === 0) return 'the file';
-  return path.reduce<string>(
-    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : `${text}${text === '' ? '' : '.'}${String(part)}`),
-    '',
-  );
 }

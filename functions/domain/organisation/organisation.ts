@@ -55,53 +55,65 @@ const personSchema = z.strictObject({
   manager: staffIdSchema.optional(),
 });
 
+/** The parts of a description, each by itself. */
+export const organisationParts = z.strictObject({
+  schema: z.literal('organisation/1'),
+  name: z.string().min(1),
+  publicBody: publicBodySchema.optional(),
+  controllers: z.array(controllerSchema).min(1),
+  jointControllers: z.array(jointControllersSchema).default([]),
+  forwardingContacts: z.array(forwardingContactSchema).default([]),
+  processorRoles: z.array(processorRoleSchema).default([]),
+  people: z.array(personSchema).default([]),
+  policy: policySchema,
+  promises: promisesSchema.prefault({}),
+  notices: z.array(noticeSchema).default([]),
+  systems: z.array(systemSchema).min(1),
+  activities: z.array(activitySchema).min(1),
+});
+
 /**
  * `organisation.yaml`: the whole of what an organisation tells us about itself. `name` and `policy` are those of the
  * group; a controller may tighten the policy. What a schema of texts cannot see is in `rules.ts`, and is looked at only
  * when a description is taken into use: one that was stored stays readable.
  */
-export const organisationSchema = z
-  .strictObject({
-    schema: z.literal('organisation/1'),
-    name: z.string().min(1),
-    publicBody: publicBodySchema.optional(),
-    controllers: z.array(controllerSchema).min(1),
-    jointControllers: z.array(jointControllersSchema).default([]),
-    forwardingContacts: z.array(forwardingContactSchema).default([]),
-    processorRoles: z.array(processorRoleSchema).default([]),
-    people: z.array(personSchema).default([]),
-    policy: policySchema,
-    promises: promisesSchema.prefault({}),
-    notices: z.array(noticeSchema).default([]),
-    systems: z.array(systemSchema).min(1),
-    activities: z.array(activitySchema).min(1),
-  })
-  .superRefine((organisation, context) => {
-    reportDuplicates(organisation.controllers, 'controllers', context);
-    reportDuplicates(organisation.systems, 'systems', context);
-    reportDuplicates(organisation.activities, 'activities', context);
-    const bound = new Set(organisation.activities.flatMap((activity) => activity.systems));
-    const known = new Set(organisation.systems.map((system) => system.id));
-    for (const [index, system] of organisation.systems.entries())
-      if (!bound.has(system.id))
-        context.addIssue({ code: 'custom', path: ['systems', index, 'id'], message: 'no activity names this system' });
-    for (const [index, activity] of organisation.activities.entries())
-      for (const [position, id] of activity.systems.entries())
-        if (!known.has(id))
-          context.addIssue({
-            code: 'custom',
-            path: ['activities', index, 'systems', position],
-            message: 'there is no system with this id',
-          });
-  });
-export type Organisation = Readonly<z.infer<typeof organisationSchema>>;
+export const organisationSchema = organisationParts.superRefine((organisation, context) => {
+  for (const { path, message } of [
+    ...duplicates(organisation),
+    ...unbound(organisation),
+    ...unknownSystems(organisation),
+  ])
+    context.addIssue({ code: 'custom', path: [...path], message });
+});
+export type Organisation = Readonly<z.infer<typeof organisationParts>>;
 
-function reportDuplicates(
-  items: readonly { readonly id: string }[],
-  name: string,
-  context: z.core.$RefinementCtx,
-): void {
-  for (const [index, item] of items.entries())
-    if (items.findIndex((other) => other.id === item.id) !== index)
-      context.addIssue({ code: 'custom', path: [name, index, 'id'], message: 'this id is used twice' });
+/** Something that is not right between the parts, and where. */
+interface Mismatch {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** Ids that stand for two things. */
+export function* duplicates(organisation: Organisation): Generator<Mismatch, void> {
+  for (const list of ['controllers', 'systems', 'activities'] as const) {
+    const ids = organisation[list].map(({ id }) => id);
+    for (const [index, id] of ids.entries())
+      if (ids.indexOf(id) !== index) yield { path: [list, index, 'id'], message: 'this id is used twice' };
+  }
+}
+
+/** Systems that no activity names: their data could not be told the purpose of. */
+export function* unbound({ systems, activities }: Organisation): Generator<Mismatch, void> {
+  const bound = new Set(activities.flatMap((activity) => activity.systems));
+  for (const [index, { id }] of systems.entries())
+    if (!bound.has(id)) yield { path: ['systems', index, 'id'], message: 'no activity names this system' };
+}
+
+/** Systems that an activity names and that there are not. */
+export function* unknownSystems({ systems, activities }: Organisation): Generator<Mismatch, void> {
+  const known = new Set(systems.map(({ id }) => id));
+  for (const [index, activity] of activities.entries())
+    for (const [position, id] of activity.systems.entries())
+      if (!known.has(id))
+        yield { path: ['activities', index, 'systems', position], message: 'there is no system with this id' };
 }

@@ -5,3 +5,12 @@ export interface OrganisationProblem {
 }
 
 export type Problems = Generator<OrganisationProblem, void>;
+
+/** A path as people write it; the whole file when there is none. */
+export function placeOf(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return 'the file';
+  return path.reduce<string>(
+    (text, part) => (typeof part === 'number' ? `${text}[${part}]` : `${text}${text === '' ? '' : '.'}${String(part)}`),
+    '',
+  );
+}

@@ -1,4 +1,5 @@
 import type { Activity, Organisation } from './organisation.ts';
+import { countries } from './countries.ts';
 import type { Problems } from './problem.ts';
 
 /** References that lead nowhere, and ids that stand for two things. */
@@ -51,6 +52,17 @@ export function* referenceProblems(organisation: Organisation): Problems {
     yield* unknown(`processorRoles[${index}].controllers`, role.controllers, isController, 'controller');
   for (const [index, notice] of notices.entries())
     yield* unknown(`notices[${index}].controllers`, notice.controllers, isController, 'controller');
+}
+
+/** A country that does not exist would be told to people as the one their data go to (Art. 15(2)). */
+export function* countryProblems({ activities }: Organisation): Problems {
+  for (const [index, { recipients }] of activities.entries())
+    for (const [position, { country }] of recipients.entries())
+      if (!countries.has(country))
+        yield {
+          path: `activities[${index}].recipients[${position}].country`,
+          message: 'there is no country with this code: expected two capital letters of ISO 3166-1',
+        };
 }
 
 /** Joint controllers have one answerer for one activity. */

@@ -1,29 +1,41 @@
 import { suffices } from '../case/vocabulary.ts';
 import { normalise } from '../identifiers/normalise.ts';
 import { hasAuthority } from './authorities.ts';
-import type { Controller, Organisation, Policy, System } from './organisation.ts';
+import {
+  duplicates,
+  unbound,
+  unknownSystems,
+  type Controller,
+  type Organisation,
+  type Policy,
+  type System,
+} from './organisation.ts';
 import { loosenings } from './policy.ts';
-import type { OrganisationProblem, Problems } from './problem.ts';
-import { referenceProblems } from './reference-rules.ts';
+import { placeOf, type Problems } from './problem.ts';
+import { countryProblems, referenceProblems } from './reference-rules.ts';
 import { activitiesOf, policyOf, systemsOf } from './scope.ts';
 import { staffProblems } from './staff-rules.ts';
 
-/**
- * What a schema of texts does not see. References come first: while one leads nowhere, nothing is said of what would
- * follow from it.
- */
-export function organisationProblems(organisation: Organisation): readonly OrganisationProblem[] {
-  const single = [
-    ...referenceProblems(organisation),
-    ...staffProblems(organisation),
-    ...policyProblems('policy', organisation.policy),
-    ...organisation.controllers.flatMap((controller, index) => [
-      ...controllerProblems(organisation, controller, `controllers[${index}]`),
-    ]),
-    ...consentProblems(organisation),
-    ...organisation.systems.flatMap((system, index) => [...deletionProblems(system, `systems[${index}].deletion`)]),
-  ];
-  return single.length > 0 ? single : [...coverageProblems(organisation), ...jointProblems(organisation)];
+/** What a schema of texts does not see, part by part and between them. */
+export function* organisationProblems(organisation: Organisation): Problems {
+  for (const { path, message } of [...duplicates(organisation), ...unknownSystems(organisation)])
+    yield { path: placeOf(path), message };
+  yield* referenceProblems(organisation);
+  yield* countryProblems(organisation);
+  yield* staffProblems(organisation);
+  yield* policyProblems('policy', organisation.policy);
+  for (const [index, controller] of organisation.controllers.entries())
+    yield* controllerProblems(organisation, controller, `controllers[${index}]`);
+  yield* consentProblems(organisation);
+  for (const [index, system] of organisation.systems.entries())
+    yield* deletionProblems(system, `systems[${index}].deletion`);
+  yield* jointProblems(organisation);
+}
+
+/** What would fall out of a search or out of an answer: only the whole of a description can say. */
+export function* wholeProblems(organisation: Organisation): Problems {
+  for (const { path, message } of unbound(organisation)) yield { path: placeOf(path), message };
+  yield* coverageProblems(organisation);
 }
 
 function* controllerProblems(organisation: Organisation, controller: Controller, path: string): Problems {

@@ -7,8 +7,18 @@ import { testPerson } from '#connectors/sdk/test-person.ts';
 import { connectors } from '#connectors/registry.ts';
 import { root } from '../runner/system.ts';
 
+const help = `utdrag connector check NAME
+
+Runs every check of the conformance suite against the connector's own stand-in, and prints a line for each.
+NAME: ${connectors.map(({ id }) => id).join(', ')}
+Exit code 0: all passed; 1: at least one did not.`;
+
 /** `connector check NAME`: every check of the conformance suite, one line each. */
 export async function connectorCheck(args: readonly string[], out: (line: string) => void): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    out(help);
+    return 0;
+  }
   const [name] = args;
   const connector = connectors.find(({ id }) => id === name);
   if (name === undefined || connector === undefined)

@@ -15,8 +15,18 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   'audit-line': commitSchema,
 };
 
+const help = `utdrag schema print NAME
+
+Prints the JSON Schema of a format as it is written, made from the schema that it is checked with.
+NAME: ${Object.keys(schemas).join(', ')}
+Exit code 0: printed; 1: there is no format of that name.`;
+
 /** `schema print NAME`: the JSON Schema of a format as it is written, made from the schema that it is checked with. */
 export async function schemaPrint(args: readonly string[], out: (line: string) => void): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    out(help);
+    return 0;
+  }
   const [name = ''] = args;
   const schema = schemas[name];
   if (schema === undefined)

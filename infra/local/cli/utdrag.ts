@@ -12,8 +12,9 @@ const usage = `npm run --silent utdrag -- COMMAND
                                prints one JSON object
   letter preview --out DIR [--language sv|en] [--code CODE]
                                writes every letter with invented contents; prints the names of the files
-  schema print NAME            the JSON Schema of a format: request, staff-command, organisation,
+  schema print NAME            prints the JSON Schema of a format: request, staff-command, organisation,
                                manifest, case, audit-line
+COMMAND --help says more of it.
 Exit: 0 good, 1 not good, 2 a command that is not known.`;
 
 type CommandLine = (args: readonly string[], out: (line: string) => void) => Promise<number>;
@@ -35,10 +36,12 @@ const words = process.argv.slice(2);
 const two = commands.get(words.slice(0, 2).join(' '));
 const load = two ?? commands.get(words[0] ?? '');
 const args = words.slice(two === undefined ? 1 : 2);
-const help = words.includes('--help');
+const wantsHelp = words.includes('--help') || words.includes('-h');
 if (load === undefined) {
-  console.error(usage);
-  process.exitCode = help ? 0 : 2;
+  // Asked for, it is an answer; else it is what was expected.
+  if (wantsHelp) console.log(usage);
+  else console.error(usage);
+  process.exitCode = wantsHelp ? 0 : 2;
 } else
   try {
     const command = await load();

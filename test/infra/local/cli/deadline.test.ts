@@ -128,10 +128,10 @@ describe('utdrag deadline', () => {
   });
 
   it('is named in the help of all commands, which answers what is no command', async () => {
-    const { code, stderr } = await runUtdrag(['--help'], '');
+    const { code, stdout } = await runUtdrag(['--help'], '');
     expect(code).toBe(0);
-    expect(stderr).toMatch(/^ {2}deadline < /m);
+    expect(stdout).toMatch(/^ {2}deadline < /m);
     for (const words of [[], ['deadlines'], ['constructor'], ['export']])
-      expect(await runUtdrag(words, '')).toEqual({ code: 2, stdout: '', stderr });
+      expect(await runUtdrag(words, '')).toEqual({ code: 2, stdout: '', stderr: stdout });
   });
 });

@@ -76,6 +76,49 @@ describe('utdrag organisation check', () => {
     expect(verdict.problems[0]?.message).not.toBe('');
   });
 
+  it('tells of every mistake at once, whatever kind it is of, and of none that only follows from another', async () => {
+    const text = readFileSync(demo, 'utf8');
+    const file = path.join(folder, 'many.yaml');
+    const wrong = [
+      ['downloadDays: 14', 'downloadDays: 0'],
+      ['timeZone: Europe/Stockholm', 'timeZone: Europe/Nowhere'],
+      ['country: US', 'country: UX'],
+      ['manager: staff-b04e', 'manager: staff-gone'],
+      ['connector: scrive', 'connector: telegraf'],
+      ['    connector: fortnox', '    connecter: fortnox'],
+      ['systems: [hubspot', 'systems: [hubspott, hubspot'],
+    ] as const;
+    for (const [from] of wrong) expect(text).toContain(from);
+    writeFileSync(
+      file,
+      wrong.reduce((all, [from, to]) => all.replace(from, to), text),
+    );
+    const { verdict } = await check(file);
+    const places = verdict.problems.map(({ path: place }) => place.replaceAll(/\[\d+\]/g, '[]'));
+    expect(new Set(places)).toEqual(
+      new Set([
+        'policy.downloadDays',
+        'controllers[].timeZone',
+        'activities[].recipients[].country',
+        'people[].manager',
+        'systems[].connector',
+        'systems[]',
+        'activities[].systems[]',
+      ]),
+    );
+    const connector = verdict.problems.filter(({ message }) => message === 'there is no connector of this name');
+    expect(connector.map(({ path: place }) => place)).toEqual(['systems[1].connector']);
+    const unknown = verdict.problems.filter(({ message }) => message === 'there is no system with this id');
+    expect(unknown).toHaveLength(1);
+  });
+
+  it.each(['UK', 'EU', 'XX', 'SU'])('refuses %s, which is no country, and takes those that are', async (code) => {
+    const { verdict } = await check(changed('country: US', `country: ${code}`));
+    expect(verdict.problems).toMatchObject([{ message: expect.stringContaining('there is no country') }]);
+    for (const right of ['GB', 'SE', 'TW'])
+      expect((await check(changed('country: US', `country: ${right}`))).code).toBe(0);
+  });
+
   it('says of a file that is not there that it cannot be read', async () => {
     const { code, verdict } = await check(path.join(folder, 'nothing.yaml'));
     expect(code).toBe(1);

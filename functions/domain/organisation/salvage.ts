@@ -1,0 +1,103 @@
+import * as z from 'zod';
+import { organisationParts, type Organisation } from './organisation.ts';
+import { policySchema } from './policy.ts';
+import type { OrganisationProblem } from './problem.ts';
+
+/** As much of a description as is right by itself, so that the rest is not found wrong one mistake at a time. */
+export interface Salvaged {
+  readonly organisation: Organisation;
+  /** Whether every controller, system and activity is there. */
+  readonly isWhole: boolean;
+  /** Where something stands in the description itself. */
+  originalPath(path: string): string;
+  /** Whether it is only said because a part with mistakes was left out. */
+  followsFromMistake(problem: OrganisationProblem): boolean;
+}
+
+const recordSchema = z.record(z.string(), z.unknown());
+const listSchema = z.array(z.unknown());
+const namedSchema = z.looseObject({ id: z.string() });
+
+/** Nothing of a policy with mistakes can be looser than this. */
+const anyPolicy = policySchema.parse({
+  approveSearch: 'automatic',
+  codesPerAddressAndDay: 1,
+  cutOffDaysBeforeDue: 0,
+  downloadDays: 1,
+  materialDays: 1,
+  profileDays: 1,
+});
+
+/** Leaves out the parts of a description that have mistakes; `undefined` where too little is left. */
+export function salvage(content: unknown): Salvaged | undefined {
+  const description = recordSchema.safeParse(content);
+  if (!description.success) return undefined;
+  const kept = new Map<string, readonly number[]>();
+  const lost: unknown[] = [];
+  const parts: Record<string, unknown> = { schema: 'organisation/1', name: '-' };
+  for (const [key, schema] of Object.entries(organisationParts.shape)) {
+    const value = description.data[key];
+    const list = elementOf(schema);
+    const items = listSchema.safeParse(value).data;
+    if (list === undefined || items === undefined) {
+      if (value !== undefined && z.safeParse(schema, value).success) parts[key] = value;
+      continue;
+    }
+    const right = [...items.keys()].filter((index) => z.safeParse(list, items[index]).success);
+    kept.set(key, right);
+    lost.push(...items.filter((_, index) => !right.includes(index)));
+    parts[key] = right.map((index) => items[index]);
+  }
+  const policyIsRight = 'policy' in parts;
+  const parsed = organisationParts.safeParse({ ...parts, ...(policyIsRight ? {} : { policy: anyPolicy }) });
+  if (!parsed.success) return undefined;
+  const organisation = policyIsRight
+    ? parsed.data
+    : { ...parsed.data, controllers: parsed.data.controllers.map((one) => ({ ...one, policy: undefined })) };
+  const lostIds = new Set(lost.flatMap(idsIn));
+  // A part that has not even an id may be the one that is looked for.
+  const anyIsNameless = lost.some((part) => !namedSchema.safeParse(part).success);
+  const whole = (key: string): boolean => {
+    const value = description.data[key];
+    return Array.isArray(value) && kept.get(key)?.length === value.length;
+  };
+  return {
+    organisation,
+    isWhole: whole('controllers') && whole('systems') && whole('activities'),
+    originalPath: (path) =>
+      path.replace(/^(\w+)\[(\d+)\]/, (same, key: string, index: string) => {
+        const original = kept.get(key)?.[Number(index)];
+        return original === undefined ? same : `${key}[${original}]`;
+      }),
+    followsFromMistake: ({ path, message }) => {
+      if (!/^there is no (?:controller|system|activity|business area) |^people has nobody /.test(message)) return false;
+      const named = valueAt(organisation, path);
+      return anyIsNameless || (typeof named === 'string' && lostIds.has(named));
+    },
+  };
+}
+
+/** The schema of a list's items. */
+function elementOf(schema: z.ZodType): z.core.$ZodType | undefined {
+  const list = schema instanceof z.ZodDefault ? schema.unwrap() : schema;
+  return list instanceof z.ZodArray ? list.element : undefined;
+}
+
+/** Every id in a part: a controller names its business areas. */
+function idsIn(part: unknown): readonly string[] {
+  if (Array.isArray(part)) return part.flatMap(idsIn);
+  const record = recordSchema.safeParse(part);
+  if (!record.success) return [];
+  const { id } = record.data;
+  return [...(typeof id === 'string' ? [id] : []), ...Object.values(record.data).flatMap(idsIn)];
+}
+
+function valueAt(content: unknown, path: string): unknown {
+  return path
+    .split(/[.[\]]+/)
+    .filter((part) => part !== '')
+    .reduce<unknown>((value, part) => {
+      if (Array.isArray(value)) return value[Number(part)];
+      return recordSchema.safeParse(value).data?.[part];
+    }, content);
+}
