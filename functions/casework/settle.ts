@@ -27,8 +27,8 @@ export async function settle(casework: Casework, caseId: string, now: string): P
       casework.report(what, error, caseId);
     }
   };
-  if (state.status !== 'held' && !hasEnded(state) && state.executions === 0)
-    await attempt('start the workflow', async () => await startExecution(casework, caseId, 1, now));
+  if (state.status !== 'held' && !hasEnded(state) && state.executions === state.executionsEnded)
+    await attempt('start the workflow', async () => await drive(casework, state, now));
   await attempt('end a wait', async () => {
     for (const token of await casework.tokens.list(caseId)) {
       if (!isOver(token.wait, state)) continue;
@@ -101,6 +101,13 @@ async function askForProof(casework: Casework, state: OpenedCase, now: string): 
     { commandId: `ask-proof/${earlier.length + 1}`, by: reconciler, command },
     now,
   );
+}
+
+/** Starts the first execution, or the one after those that ended with the case before it was reopened. */
+async function drive(casework: Casework, { caseId, executions }: OpenedCase, now: string): Promise<void> {
+  // One that still waits was never told of the ending: it goes on.
+  if (executions > 0 && (await casework.tokens.list(caseId)).length > 0) return;
+  await startExecution(casework, caseId, executions + 1, now);
 }
 
 /** Starts execution `n`; the start is idempotent by name, so it may be recorded after the fact. */

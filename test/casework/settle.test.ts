@@ -281,3 +281,74 @@ async function eventually(caseId: string, n: number): Promise<string> {
   }
   return 'RUNNING';
 }
+
+describe('A case that is taken up again', () => {
+  const by = { kind: 'staff', id: 'ada' } as const;
+  const withdraw = { type: 'end', ending: 'withdrawn', text: null } as const;
+  const waiting = async (caseId: string): Promise<void> => {
+    await awaitCondition(rig.casework, {
+      caseId,
+      wait: 'VerifyIdentity',
+      round: 0,
+      token: await rig.token(caseId),
+      at: start,
+    });
+  };
+
+  it('goes on at once, with a driver of its own', async () => {
+    const caseId = await rig.openNew();
+    await waiting(caseId);
+    await rig.command(caseId, withdraw, { by });
+    expect(await rig.executionStatus(caseId, 1)).toBe('SUCCEEDED');
+    rig.waiting.delete(caseId);
+    await rig.command(caseId, { type: 'reopen', text: null }, { by });
+    expect(await rig.executionStatus(caseId, 2)).toBe('RUNNING');
+    expect(await rig.state(caseId)).toMatchObject({ executions: 2, executionsEnded: 1 });
+    await waiting(caseId);
+    // Nobody starts another while that one is at work.
+    await settle(rig.casework, caseId, start);
+    await reconcile(rig.casework, rig.hash, later(60));
+    expect((await rig.state(caseId)).executions).toBe(2);
+    // As often as it is taken up again.
+    await rig.command(caseId, withdraw, { by });
+    await rig.command(caseId, { type: 'reopen', text: null }, { by });
+    expect(await rig.executionStatus(caseId, 3)).toBe('RUNNING');
+  });
+
+  it('waits for no driver while it is held', async () => {
+    const caseId = await rig.openNew(start, 'mandate-unchecked');
+    await rig.command(caseId, { ...withdraw, ending: 'deceased' }, { by });
+    await rig.command(caseId, { type: 'reopen', text: null }, { by });
+    expect(await rig.state(caseId)).toMatchObject({ status: 'held', executions: 0 });
+  });
+
+  it('keeps the driver that was never told of the ending', async () => {
+    const caseId = await rig.openNew();
+    await waiting(caseId);
+    // The process that ended the case died before it could say so.
+    const deaf: Casework = {
+      ...rig.casework,
+      workflow: { ...rig.casework.workflow, signal: () => Promise.reject(new Error('killed')) },
+    };
+    await act(deaf, caseId, { commandId: 'w', by, command: withdraw }, start);
+    await act(deaf, caseId, { commandId: 'r', by, command: { type: 'reopen', text: null } }, start);
+    expect(await rig.state(caseId)).toMatchObject({ status: 'identifying', executions: 1 });
+    expect(await rig.executionStatus(caseId, 1)).toBe('RUNNING');
+  });
+
+  it('is driven by one, wherever the process that took it up died', async () => {
+    const run = async (kill: number): Promise<readonly string[]> => {
+      const caseId = await rig.openNew();
+      await waiting(caseId);
+      await rig.command(caseId, withdraw, { by });
+      const killed = killedAt(rig.casework, kill);
+      const reopen = { commandId: 'r', by, command: { type: 'reopen', text: null } } as const;
+      await act(killed.casework, caseId, reopen, start).catch(() => undefined);
+      await act(rig.casework, caseId, reopen, start);
+      expect(await rig.state(caseId)).toMatchObject({ status: 'identifying', executions: 2 });
+      expect(await rig.executionStatus(caseId, 2)).toBe('RUNNING');
+      return killed.calls;
+    };
+    for (const death of deaths(await run(Infinity))) await run(death);
+  });
+});

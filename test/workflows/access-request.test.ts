@@ -366,6 +366,7 @@ function searchOf(system: string, wave: number): Next['searches'][number] {
 const at = '2026-11-02T09:00:00.000Z';
 const hash = (letter: string): string => letter.repeat(64);
 const staff = { kind: 'staff', id: 'staff-1' } as const;
+const subject = { kind: 'subject', id: 'subject' } as const;
 
 interface MemoryCase {
   state: CaseState;
@@ -373,7 +374,8 @@ interface MemoryCase {
 
 let commandNumber = 0;
 function give(memory: MemoryCase, command: Command, commandId = `command/${(commandNumber += 1)}`): void {
-  const decision = decide(memory.state, { commandId, by: staff, command }, at);
+  const by = command.type === 'count-try' ? subject : staff;
+  const decision = decide(memory.state, { commandId, by, command }, at);
   if (!decision.ok) throw new Error(`${command.type}: ${decision.code}`);
   if (decision.events.length === 0) return;
   const seq = memory.state.status === 'absent' ? 1 : memory.state.seq + 1;

@@ -17,6 +17,7 @@ export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCas
     extended: false,
     holdLifted: false,
     executions: 0,
+    executionsEnded: 0,
     challenges: [],
     proofs: [],
     askings: [],

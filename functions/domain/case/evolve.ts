@@ -304,7 +304,13 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
     }
     case 'reopened':
       if (state.status !== 'closed' || state.resume === null) return impossible(state, event);
-      return withoutRevoked({ ...state.resume, ...base(state), reopenings: state.reopenings + 1, warned: [] });
+      return withoutRevoked({
+        ...state.resume,
+        ...base(state),
+        reopenings: state.reopenings + 1,
+        executionsEnded: state.executions,
+        warned: [],
+      });
     case 'legal-hold-set':
       return { ...state, legalHold: true };
     case 'legal-hold-lifted':

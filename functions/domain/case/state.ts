@@ -29,6 +29,8 @@ export interface Opened {
   /** A held request was taken up by a member of staff. */
   readonly holdLifted: boolean;
   readonly executions: number;
+  /** How many of them the endings of the case have ended: after a reopening the next one drives it. */
+  readonly executionsEnded: number;
   readonly challenges: readonly Challenge[];
   readonly proofs: readonly EventOf<'identity-proven'>[];
   readonly askings: readonly Asking[];
