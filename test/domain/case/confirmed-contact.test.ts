@@ -200,6 +200,18 @@ describe('A new address', () => {
     expect(wantsCode(signedIn)).toBe('code-issued');
   });
 
+  it('after the end is set by staff alone, and only where an answer waits for one that is confirmed', () => {
+    const book = answered(eId);
+    book.do({ type: 'close' });
+    expect(book.try(change(), asked)).toBe('out-of-order');
+    book.do(change(), ada);
+    expect(contactAt(book.opened, book.now)).toEqual(ref('new@example.org'));
+    expect(wantsCode(book)).toBe('contact-not-confirmed');
+    book.do({ type: 'confirm-contact', text: 't' }, ada);
+    expect(wantsCode(book)).toBe('code-issued');
+    expect(book.try(change(typed), ada)).toBe('out-of-order');
+  });
+
   it('that the person goes back from is confirmed as it was', () => {
     const book = answered(login(typed));
     book.do(passport(number), ada);
