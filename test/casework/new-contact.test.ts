@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { confirmContact, openedWith, sendCode } from '#casework/subject-actions.ts';
 import { contactAt } from '#domain/case/state.ts';
+import { checkRequest, openRequest } from '#casework/open-request.ts';
 import { lawView } from '#casework/law-view.ts';
 import { contactHash } from '#casework/keys.ts';
 import { at, contact, enterContactCode, give, letterOf, openIn, proveAtDesk, wish } from './desk.ts';
@@ -82,6 +83,29 @@ describe('The link to a case', () => {
     expect(await opens(office, caseId, key, at(6))).toBe(false);
     expect(await opens(office, caseId, key.replace(/-1$/, '-2'), at(8))).toBe(false);
     expect(await opens(office, caseId, `${old}-1`, at(8))).toBe(false);
+  });
+
+  it('is not had anew by sending the first request once more', async () => {
+    const office = new Office();
+    const again = async (): Promise<string> => {
+      const checked = checkRequest(
+        office.casework.organisation,
+        { controller: 'nordvik', rights: ['access'], language: 'sv', identifiers: [{ kind: 'email', value: contact }] },
+        now,
+      );
+      if (!checked.ok) throw new Error('the request is not right');
+      const arrival = { channel: 'api', receivedAt: now, route: 'test', idempotencyKey: 'one', hold: null } as const;
+      const { checked: right } = checked;
+      const opened = await openRequest(office.casework, 'b'.repeat(64), right, arrival, 'c'.repeat(64), at(9));
+      if (!opened.ok) throw new Error(opened.code);
+      return `${opened.caseId} ${opened.accessToken}`;
+    };
+    const first = await again();
+    const [caseId = '', key = ''] = first.split(' ');
+    await proveAtDesk(office, caseId, at(9));
+    await give(office, caseId, { type: 'change-contact', email: fresh, oldIsLost: true }, at(9));
+    expect(await again()).toBe(first);
+    expect(await opens(office, caseId, key, at(9))).toBe(false);
   });
 
   it('stays what it was in a case that was never changed', async () => {

@@ -233,6 +233,9 @@ describe('At a sign-in', () => {
   it('nobody is known by the address that is to be confirmed, nor by one that nobody has proven', () => {
     const book = answered(passport(), ada);
     expect(hashes(book)).toEqual([]);
+    // Whoever has the link, and an account under that address, is tied to the case by nothing that was ever seen.
+    book.do(login(typed), asked);
+    expect(hashes(book)).toEqual([]);
     book.do(change(undefined, true), ada);
     expect(hashes(book)).toEqual([]);
   });
