@@ -51,18 +51,16 @@ export function contactToConfirm(state: Opened, now: string): ContactRef | undef
 }
 
 /**
- * The identifiers by which the person of the case is known again at a sign-in: those that were proven. Never the contact
- * point that is to be confirmed, and an address only where it was the first proof: a later login of whoever has the link
+ * The identifiers by which the person of the case is known again at a sign-in: those that were proven. An address only
+ * where it was the first proof, and so is not the one that is to be confirmed: a later login of whoever has the link
  * would be tied to a passport by the address alone.
  */
-export function knownAgain(state: OpenedCase, now: string): readonly ContactRef[] {
-  const asked = contactToConfirm(state, now);
+export function knownAgain(state: OpenedCase): readonly ContactRef[] {
   return tiedProofs(state)
     .filter((proof) =>
       proof.identifier.kind === 'email'
         ? proof === state.proofs[0] && showsAddress[proof.method]
         : proof.method !== 'override',
     )
-    .map(({ identifier }) => identifier)
-    .filter(({ hash }) => hash !== asked?.hash);
+    .map(({ identifier }) => identifier);
 }

@@ -222,7 +222,7 @@ describe('A new address', () => {
 });
 
 describe('At a sign-in', () => {
-  const hashes = (book: CaseBook): string[] => knownAgain(book.opened, book.now).map(({ hash }) => hash);
+  const hashes = (book: CaseBook): string[] => knownAgain(book.opened).map(({ hash }) => hash);
 
   it('the person is known again by what was proven', () => {
     expect(hashes(answered(eId))).toEqual([number.hash]);
