@@ -100,7 +100,7 @@ export function confirmingMethods(
   now: string,
 ): readonly OfferedMethod[] {
   if (profile === undefined || contactToConfirm(state, now) === undefined) return [];
-  const known = new Set(knownAgain(state, now).map(({ kind }) => kind));
+  const known = new Set(knownAgain(state).map(({ kind }) => kind));
   const { login, eid } = controllerOf(organisation, state.facts.controller).identity;
   const byLogin =
     login !== undefined &&

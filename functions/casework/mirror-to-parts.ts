@@ -1,6 +1,7 @@
 import { keyedHash } from '#domain/canonical/canonical.ts';
 import type { Command } from '#domain/case/command.ts';
 import { readCommit } from '#domain/case/commit.ts';
+import { isUnconfirmed } from '#domain/case/identity-rules.ts';
 import { isStronglyProven } from '#domain/case/proofs.ts';
 import { asLiving, contactAt, type LivingCase, type OpenedCase } from '#domain/case/state.ts';
 import type { Actor, Circumstance } from '#domain/case/vocabulary.ts';
@@ -55,6 +56,20 @@ async function mirror(mirroring: Part): Promise<void> {
   const { post } = state;
   if (post !== null && (change === undefined || change.at <= post.at)) await mirrorPost(mirroring, post);
   else if (change !== undefined) await mirrorChange(mirroring, change);
+  await mirrorConfirmation(mirroring);
+}
+
+/** An address that staff or a sign-in have confirmed in the whole need not be confirmed once more in the part. */
+async function mirrorConfirmation(mirroring: Part): Promise<void> {
+  const { casework, state, profile, now } = mirroring;
+  const here = contactAt(state, now);
+  const value = valueOf(profile, here.hash);
+  if (!state.confirmedContacts.has(here.hash) || value === undefined) return;
+  const { state: part } = await loadCase(casework, mirroring.part.caseId);
+  if (part.status === 'absent' || !isUnconfirmed(part, now)) return;
+  if (!(await writesTo(mirroring, value))) return;
+  const text = await keepWords(casework, part.caseId, state.caseId);
+  await give(mirroring, `confirmed/${part.contactChanges.length}`, { type: 'confirm-contact', text });
 }
 
 /** Marks what is marked in the whole, and unmarks again what was marked here for no other reason. */

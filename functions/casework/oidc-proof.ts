@@ -175,7 +175,7 @@ export async function endSignIn(
     if (!acted.ok) return failed('not-now', acted.code);
     after = acted.state;
   }
-  const known = new Set(knownAgain(after, now).map(({ hash }) => hash));
+  const known = new Set(knownAgain(after).map(({ hash }) => hash));
   if (!matches.some((one) => known.has(hashOf(one))))
     return after === state ? failed('no-match', 'not-known-again') : { ok: true, caseId };
   const until = new Date(Date.parse(now) + signedInMinutes * 60_000).toISOString();

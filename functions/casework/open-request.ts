@@ -1,4 +1,3 @@
-import { keyGeneration } from '#domain/case/contact-history.ts';
 import type { Channel, HoldReason, Matter } from '#domain/case/vocabulary.ts';
 import type { EventOf } from '#domain/case/events.ts';
 import { localDate } from '#domain/clock/deadline.ts';
@@ -149,7 +148,8 @@ export async function openRequest(
   const profile = await casework.profiles.create(wanted, now);
   if (profile.request !== wanted.request) return { ok: false, code: 'key-reused' };
   const acted = await openFromProfile(casework, organisationHash, profile, controller, now);
-  return { ok: true, caseId, accessToken: casework.keys.accessToken(caseId, keyGeneration(acted.state, now)), acted };
+  // The first key, also where the same is sent again: what opened the case once is no way back in after a change.
+  return { ok: true, caseId, accessToken: casework.keys.accessToken(caseId, 0), acted };
 }
 
 /** Opens the case that a kept profile asks for; used at intake, and by `reconcile` for what was left half done. */

@@ -33,7 +33,8 @@ export async function heedObjection(reply: HeardReply, mayAct: boolean): Promise
   // A move to post is not called back by a mail: staff look who is right.
   if (state.post !== null && state.post.reason !== 'bounced' && state.post.from.hash === old)
     await tell(reply, 'contact-disputed', 'post');
-  if (change === undefined) return;
+  // A change whose code nobody has entered in all its days has come to nothing: what is written then is about other things.
+  if (change === undefined || (change.awaitsCode && change.waitsUntil <= now)) return;
   const present = contactAt(state, now);
   const waits = state.contactChanges.at(-1) === change && change.effectiveAt > now;
   // A later change has taken its place, or it has been called back: nothing is in dispute.

@@ -49,6 +49,19 @@ describe('A reply from the old contact point to the notice of a change', () => {
   });
 });
 
+describe('A reply from the contact point in use, after a change that came to nothing for want of its code', () => {
+  it('is an ordinary one, and is an objection only while the change may still come', async () => {
+    const office = new Office();
+    const [quick, late] = [await openIn(office), await openIn(office)];
+    for (const one of [quick, late])
+      expect(await wish(office, one, { type: 'change-contact', email: attacker, old: 'in-use' })).toEqual({ ok: true });
+    await office.receive(replyTo(quick, 'Det var inte jag.', { From: contact }), { id: 'r1', at: at(1) });
+    expect(await alerts(office, quick)).toEqual(['legal/contact/1']);
+    await office.receive(replyTo(late, 'Här är mitt svar.', { From: contact }), { id: 'r2', at: at(9) });
+    expect(await alerts(office, late)).toEqual([]);
+  });
+});
+
 describe('An address that the case was never moved to', () => {
   const claims = 'Jag tar tillbaka min begäran. Jag kräver skadestånd.';
   const untouched = async (office: Office, caseId: string, when: string): Promise<void> => {

@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { confirmContact, openedWith, sendCode } from '#casework/subject-actions.ts';
 import { contactAt } from '#domain/case/state.ts';
+import { checkRequest, openRequest } from '#casework/open-request.ts';
+import { lawView } from '#casework/law-view.ts';
 import { contactHash } from '#casework/keys.ts';
 import { at, contact, enterContactCode, give, letterOf, openIn, proveAtDesk, wish } from './desk.ts';
 import { now, Office } from './office.ts';
@@ -83,6 +85,29 @@ describe('The link to a case', () => {
     expect(await opens(office, caseId, `${old}-1`, at(8))).toBe(false);
   });
 
+  it('is not had anew by sending the first request once more', async () => {
+    const office = new Office();
+    const again = async (): Promise<string> => {
+      const checked = checkRequest(
+        office.casework.organisation,
+        { controller: 'nordvik', rights: ['access'], language: 'sv', identifiers: [{ kind: 'email', value: contact }] },
+        now,
+      );
+      if (!checked.ok) throw new Error('the request is not right');
+      const arrival = { channel: 'api', receivedAt: now, route: 'test', idempotencyKey: 'one', hold: null } as const;
+      const { checked: right } = checked;
+      const opened = await openRequest(office.casework, 'b'.repeat(64), right, arrival, 'c'.repeat(64), at(9));
+      if (!opened.ok) throw new Error(opened.code);
+      return `${opened.caseId} ${opened.accessToken}`;
+    };
+    const first = await again();
+    const [caseId = '', key = ''] = first.split(' ');
+    await proveAtDesk(office, caseId, at(9));
+    await give(office, caseId, { type: 'change-contact', email: fresh, oldIsLost: true }, at(9));
+    expect(await again()).toBe(first);
+    expect(await opens(office, caseId, key, at(9))).toBe(false);
+  });
+
   it('stays what it was in a case that was never changed', async () => {
     const office = new Office();
     const caseId = await openIn(office);
@@ -135,3 +160,35 @@ describe('A move to post that waits', () => {
 async function enterCode(office: Office, caseId: string, code: string): Promise<unknown> {
   return await confirmContact(office.casework, caseId, { code, signedIn: false }, now);
 }
+
+describe('An address that staff have confirmed', () => {
+  it('is, with their words on the profile and not in the log, and in the parts of the case as well', async () => {
+    const office = new Office();
+    const caseId = await openIn(office, { rights: ['access', 'erasure'] });
+    const part = (await office.state(caseId)).splits[0]?.case ?? '';
+    for (const one of [caseId, part]) await proveAtDesk(office, one);
+    const unconfirmed = async (one: string): Promise<boolean> =>
+      lawView(await office.state(one), office.profile(one), office.casework.organisation, now).contactUnconfirmed;
+    expect([await unconfirmed(caseId), await unconfirmed(part)]).toEqual([true, true]);
+    const how = 'Läste upp den vid disken, jämförd med kundkortet';
+    expect(await give(office, caseId, { type: 'confirm-contact', how })).toBe('ok');
+    expect([await unconfirmed(caseId), await unconfirmed(part)]).toEqual([false, false]);
+    expect(Object.values(office.profile(caseId).texts)).toContain(how);
+    expect(office.commits.get(caseId)?.join()).not.toContain('kundkortet');
+  });
+
+  it('is not the one that the case was moved to afterwards', async () => {
+    const office = new Office();
+    const caseId = await openIn(office);
+    await proveAtDesk(office, caseId);
+    expect(await give(office, caseId, { type: 'confirm-contact', how: 'asked' })).toBe('ok');
+    expect(await give(office, caseId, { type: 'change-contact', email: fresh, oldIsLost: true })).toBe('ok');
+    const { contactUnconfirmed } = lawView(
+      await office.state(caseId),
+      office.profile(caseId),
+      office.casework.organisation,
+      now,
+    );
+    expect(contactUnconfirmed).toBe(true);
+  });
+});

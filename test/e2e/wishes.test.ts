@@ -115,9 +115,24 @@ describe('A change of the contact address', () => {
       'invalid email',
     );
     expect(problemOf(await wish(one, { type: 'change-contact', email: 'ny@example.org' }))).toBe('invalid old');
+    // The one for the identity, which goes to the address that was given first.
+    await test.code(one.reference);
     const changed = await wish(one, { type: 'change-contact', email: 'ny@example.org', old: 'in-use' });
     expect(changed.status).toBe(200);
     await expect.poll(async () => await lettersTo(one, 'CONTACT')).toBe(1);
+    const enter = async (body: object): Promise<RawAnswer> =>
+      await test.http('POST', `/v1/requests/${one.reference}/contact`, {
+        headers: { authorization: `Bearer ${one.token}` },
+        body,
+      });
+    const code = await test.code(one.reference, 2);
+    const wrong = await enter({ code: String((Number(code) + 1) % 1_000_000).padStart(6, '0') });
+    expect([wrong.status, problemOf(wrong)]).toEqual([403, 'code-wrong']);
+    expect((await enter({ code: '12' })).status).toBe(400);
+    const entered = await enter({ code });
+    expect([entered.status, JSON.parse(entered.text)]).toEqual([200, { entered: true }]);
+    expect([(await enter({})).status, (await enter({ code })).status]).toEqual([409, 409]);
+    expect((await events(one)).filter((type) => type === 'contact-code-entered')).toHaveLength(1);
     expect(await test.rune.audit(one.reference)).not.toContain('ny@example.org');
   });
 });

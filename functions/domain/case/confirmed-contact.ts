@@ -48,22 +48,17 @@ export function contactToConfirm(state: Opened, now: string): ContactRef | undef
   return state.proofs.length === 0 || isConfirmed(state, present) ? undefined : present;
 }
 
-/** What of a proof shows again who has given it, when the same comes from a sign-in. */
-const showsAgain: Readonly<Record<Method, boolean>> = {
-  ...showsAddress,
-  'e-id': true,
-  'letter-code': true,
-  'document-check': true,
-};
-
 /**
- * The identifiers by which the person of the case is known again at a sign-in: those that were proven. Never the contact
- * point that is to be confirmed, and an address only where a code or a login has proven it.
+ * The identifiers by which the person of the case is known again at a sign-in: those that were proven. An address only
+ * where it was the first proof, and so is not the one that is to be confirmed: a later login of whoever has the link
+ * would be tied to a passport by the address alone.
  */
-export function knownAgain(state: OpenedCase, now: string): readonly ContactRef[] {
-  const asked = contactToConfirm(state, now);
+export function knownAgain(state: OpenedCase): readonly ContactRef[] {
   return tiedProofs(state)
-    .filter(({ method, identifier }) => (identifier.kind === 'email' ? showsAddress : showsAgain)[method])
-    .map(({ identifier }) => identifier)
-    .filter(({ hash }) => hash !== asked?.hash);
+    .filter((proof) =>
+      proof.identifier.kind === 'email'
+        ? proof === state.proofs[0] && showsAddress[proof.method]
+        : proof.method !== 'override',
+    )
+    .map(({ identifier }) => identifier);
 }

@@ -189,12 +189,15 @@ function changeContact(
   given: Given<Extract<IdentityCommand, { readonly type: 'change-contact' }>>,
 ): Decision {
   const { command, first, now } = given;
-  // After the end a change that waits can still be called back, and nothing else.
-  if (asLiving(state) === undefined && contactAt(state, now).hash !== command.to.hash) return outOfOrder(state);
-  // An override is a decision of staff: it proves the person, not that an address may be left without a word.
-  const strong = isStronglyProven(state);
   // A link to the case proves nobody, whoever has proven themselves in it before: a member of staff makes sure first.
   const byStaff = first.by.kind === 'staff';
+  // After the end a change that waits can still be called back, and nothing else. But where an answer waits for its
+  // address to be confirmed and the address is wrong, staff put it right: else nobody could ever fetch the answer.
+  const calledBackAfterEnd = contactAt(state, now).hash === command.to.hash;
+  if (asLiving(state) === undefined && !calledBackAfterEnd && !(byStaff && isUnconfirmed(state, now)))
+    return outOfOrder(state);
+  // An override is a decision of staff: it proves the person, not that an address may be left without a word.
+  const strong = isStronglyProven(state);
   if (command.oldIsLost && !(byStaff && strong)) return refuse('old-contact-not-told');
   const from = contactAt(state, now);
   const latest = state.contactChanges.at(-1);

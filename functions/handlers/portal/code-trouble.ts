@@ -11,6 +11,5 @@ export function codeTrouble(failed: Failed): { readonly status: number; readonly
     return { status: 403, trouble: { code } };
   if (code === 'too-many-codes') return { status: 429, trouble: { code } };
   if (code === 'contact-not-confirmed') return { status: 403, trouble: { code } };
-  if (code === 'stronger-proof-needed') return { status: 403, trouble: { code: 'sign-in-first' } };
   return { status: 409, trouble: { code: code === 'not-available' ? code : 'not-now' } };
 }

@@ -104,9 +104,10 @@ function methodView(method: OfferedMethod, language: Language): MethodView {
 /** The day from which a new address is written to, while it still lies ahead. */
 function contactFrom(state: OpenedCase, now: string): string | undefined {
   const change = state.contactChanges.at(-1);
-  return change === undefined || change.effectiveAt <= now || asLiving(state) === undefined
+  // Without its code it has no day yet.
+  return change === undefined || change.effectiveAt <= now || change.awaitsCode || asLiving(state) === undefined
     ? undefined
-    : localDate(change.waitsUntil, state.facts.timeZone);
+    : localDate(change.effectiveAt, state.facts.timeZone);
 }
 
 /** The day from which letters go by post, while it still lies ahead. */

@@ -235,7 +235,7 @@ export const english: PortalWords = {
       postFrom: (date) =>
         `From ${date} we send letters by post. Did you not ask for that? Enter your present e-mail address under Change the e-mail address, and it will not happen.`,
       contact: {
-        text: 'We tell the old address of the change and wait some days, so that nobody else can take over your case.',
+        text: 'We send a code to the new address, which you enter here. We tell the old address of the change and wait some days, so that nobody else can take over your case.',
         stronger:
           'When we cannot write to the old address we need to know more surely that it is you. Choose a way, and then make the change again:',
         email: 'New e-mail address',
@@ -388,7 +388,7 @@ export const english: PortalWords = {
   trouble: {
     'not-found': {
       title: 'We find no case here',
-      text: 'Open the link in our latest e-mail to you: it leads to your case. If you have closed the browser since, you need to open it again.',
+      text: 'Open the link in our latest e-mail to you: it leads to your case. If the address of the case has been changed, older links do not work. If you have closed the browser since, you need to open it again.',
     },
     'no-page': { title: 'There is no such page', text: 'Check the address, or start from the beginning.' },
     malformed: {

@@ -233,7 +233,7 @@ export const swedish: PortalWords = {
       postFrom: (date) =>
         `Från och med ${date} skickar vi brev med post. Har du inte bett om det? Skriv in din nuvarande e-postadress under Byta e-postadress, så blir det inte av.`,
       contact: {
-        text: 'Vi talar om bytet för den gamla adressen och väntar några dagar, så att ingen annan kan ta över ditt ärende.',
+        text: 'Vi skickar en kod till den nya adressen, som du skriver in här. Vi talar om bytet för den gamla adressen och väntar några dagar, så att ingen annan kan ta över ditt ärende.',
         stronger:
           'När vi inte kan skriva till den gamla adressen behöver vi veta säkrare att det är du. Välj ett sätt och gör sedan bytet igen:',
         email: 'Ny e-postadress',
@@ -386,7 +386,7 @@ export const swedish: PortalWords = {
   trouble: {
     'not-found': {
       title: 'Vi hittar inget ärende här',
-      text: 'Öppna länken i vårt senaste mejl till dig: den leder till ditt ärende. Har du stängt webbläsaren sedan sist behöver du öppna den igen.',
+      text: 'Öppna länken i vårt senaste mejl till dig: den leder till ditt ärende. Har adressen i ärendet bytts fungerar inte äldre länkar. Har du stängt webbläsaren sedan sist behöver du öppna den igen.',
     },
     'no-page': { title: 'Sidan finns inte', text: 'Kontrollera adressen, eller börja om från början.' },
     malformed: {

@@ -200,6 +200,18 @@ describe('A new address', () => {
     expect(wantsCode(signedIn)).toBe('code-issued');
   });
 
+  it('after the end is set by staff alone, and only where an answer waits for one that is confirmed', () => {
+    const book = answered(eId);
+    book.do({ type: 'close' });
+    expect(book.try(change(), asked)).toBe('out-of-order');
+    book.do(change(), ada);
+    expect(contactAt(book.opened, book.now)).toEqual(ref('new@example.org'));
+    expect(wantsCode(book)).toBe('contact-not-confirmed');
+    book.do({ type: 'confirm-contact', text: 't' }, ada);
+    expect(wantsCode(book)).toBe('code-issued');
+    expect(book.try(change(typed), ada)).toBe('out-of-order');
+  });
+
   it('that the person goes back from is confirmed as it was', () => {
     const book = answered(login(typed));
     book.do(passport(number), ada);
@@ -210,7 +222,7 @@ describe('A new address', () => {
 });
 
 describe('At a sign-in', () => {
-  const hashes = (book: CaseBook): string[] => knownAgain(book.opened, book.now).map(({ hash }) => hash);
+  const hashes = (book: CaseBook): string[] => knownAgain(book.opened).map(({ hash }) => hash);
 
   it('the person is known again by what was proven', () => {
     expect(hashes(answered(eId))).toEqual([number.hash]);
@@ -220,6 +232,9 @@ describe('At a sign-in', () => {
 
   it('nobody is known by the address that is to be confirmed, nor by one that nobody has proven', () => {
     const book = answered(passport(), ada);
+    expect(hashes(book)).toEqual([]);
+    // Whoever has the link, and an account under that address, is tied to the case by nothing that was ever seen.
+    book.do(login(typed), asked);
     expect(hashes(book)).toEqual([]);
     book.do(change(undefined, true), ada);
     expect(hashes(book)).toEqual([]);

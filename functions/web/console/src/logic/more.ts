@@ -25,7 +25,7 @@ export function moreTasks(view: CaseView, member: Member): Readonly<Record<Group
     request: entries([...(living ? request(view) : []), { type: 'note' }]),
     // A circumstance is heeded after the end as well: the answer is still fetched.
     'who-asks': entries(
-      living ? whoAsks(view) : status === undefined ? [] : [{ type: 'mark-circumstance' }, ...confirmContact(view)],
+      living ? whoAsks(view) : status === undefined ? [] : [{ type: 'mark-circumstance' }, ...whereTo(view)],
     ),
     decisions: entries(living ? decisions(view) : view.mayReopen ? [{ type: 'reopen' }] : []),
     keeping: entries(status === undefined ? [] : keeping(view)),
@@ -82,6 +82,11 @@ function whoAsks(view: CaseView): readonly Task[] {
     ...confirmContact(view),
     { type: 'move-to-post' },
   ];
+}
+
+/** After the end: the address that an answer waits for is put right, or confirmed. */
+function whereTo(view: CaseView): readonly Task[] {
+  return view.contactUnconfirmed ? [{ type: 'change-contact' }, ...confirmContact(view)] : [];
 }
 
 function confirmContact({ contactUnconfirmed }: CaseView): readonly Task[] {
