@@ -120,6 +120,11 @@ describe('The demo', () => {
     expect(events).toContain('delivered');
     expect(events).toContain('verified-export');
   });
+
+  it('has left no folder of SMS, as nobody asked for one', async () => {
+    expect(await readdir(out)).toContain('mail');
+    expect(await readdir(out)).not.toContain('sms');
+  });
 });
 
 describe('The person is found where the person belongs', () => {

@@ -364,7 +364,7 @@ export const english: PortalWords = {
     identity: {
       title: 'How we know that it is you',
       paragraphs: [
-        'We send a code to your e-mail address: once before we search, and once each time the answer is fetched. We ask for no more than the data need.',
+        'We send a code to your e-mail address, or by SMS to the mobile number that you gave where that is offered: once before we search, and once each time the answer is fetched. We ask for no more than the data need.',
         'If something needs a stronger proof, the page of your case says so, and you choose the way. We offer an e-ID only when we have a personal identity number to compare with.',
         'Do not send a copy of a passport, driving licence or identity card. A personal identity number is not needed. To stop advertising or take back a consent you need not show who you are.',
       ],

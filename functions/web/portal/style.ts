@@ -136,6 +136,7 @@ details[open] > :last-child { padding: 0.25rem 0 1.5rem }
 .small { font-size: 1rem; color: var(--soft) }
 .again { margin-top: 1.5rem; padding-top: 1.25rem; border-top: 1px solid var(--line) }
 .again p { margin-bottom: 0.6rem }
+.again button { margin-bottom: 0.5rem }
 .note { padding: 0.9rem 1.1rem; background: var(--tint); border-radius: 8px; max-width: 40rem }
 .status { padding: 1.75rem 1.5rem; background: var(--accent); color: #fff; border-radius: 12px; margin: 0 }
 .status h2 { font-size: 1.625rem; margin-bottom: 0.4rem }

@@ -362,7 +362,7 @@ export const swedish: PortalWords = {
     identity: {
       title: 'Hur vi vet att det är du',
       paragraphs: [
-        'Vi skickar en kod till din e-postadress, en gång innan vi söker och en gång varje gång svaret hämtas. Vi begär inte mer än uppgifterna kräver.',
+        'Vi skickar en kod till din e-postadress, eller med SMS till det mobilnummer du angav där det erbjuds: en gång innan vi söker och en gång varje gång svaret hämtas. Vi begär inte mer än uppgifterna kräver.',
         'Behöver något ett säkrare bevis säger ärendets sida det, och du väljer själv sätt. E-legitimation erbjuder vi bara när vi har ett personnummer att jämföra med.',
         'Skicka ingen kopia av pass, körkort eller id-kort. Personnummer behövs inte. För att stoppa reklam eller ta tillbaka ett samtycke behöver du inte visa vem du är.',
       ],

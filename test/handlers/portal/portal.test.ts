@@ -351,6 +351,37 @@ describe('The proof of identity', () => {
     expect((await verify(one, { send: 'new' }, after(24 * 60 + 1))).statusCode).toBe(303);
   });
 
+  it('can be a code by SMS to the mobile number that was stated, shown masked', async () => {
+    const one = await opened({ phone: '070-174 06 34' });
+    const offer = await get(one);
+    expect(offer.body).toContain('Skicka en kod med SMS till +46•••34');
+    expect(offer.body).not.toContain('1740634');
+    const asked = await verify(one, { send: 'sms' });
+    expect([asked.statusCode, location(asked)]).toEqual([303, `/cases/${one.reference}?lang=sv#enter`]);
+    const sent = rig.texted().at(-1);
+    expect(sent).toMatchObject({ from: 'NORDVIK', to: '+46701740634' });
+    const page = await get(one);
+    expect(page.body).toContain('Vi skickade en kod med SMS till +46•••34 klockan 09:00.');
+    expect(page.body).toContain('Sex siffror, från vårt senaste SMS.');
+    expect(page.body).toContain('att du har det mobilnummer som du angav');
+    const code = /\d{6}/.exec(sent?.text ?? '')?.[0] ?? '';
+    expect((await verify(one, { code: other(code) })).body).toContain('4 försök kvar');
+    expect((await verify(one, { code })).statusCode).toBe(303);
+    expect((await get(one)).body).toContain('Vi söker efter dina uppgifter');
+  });
+
+  it('is by mail where no mobile number was stated, whatever is asked for', async () => {
+    const before = rig.texted().length;
+    for (const phone of ['', '08-465 004 00']) {
+      const one = await opened({ phone });
+      expect((await get(one)).body).not.toContain('SMS');
+      const asked = await verify(one, { send: 'sms' });
+      expect(asked.statusCode).toBe(409);
+      expect(asked.body).toContain('Det går inte att göra just nu');
+    }
+    expect(rig.texted()).toHaveLength(before);
+  });
+
   it('from another site changes nothing', async () => {
     const one = await opened();
     const before = rig.mails().length;
@@ -493,6 +524,21 @@ describe('The answer', () => {
     expect(page.body).not.toContain('Det här saknas ännu');
     const second = await download(one, { code: await rig.mailedCode() });
     expect(await (await fetch(location(second))).text()).toBe('the rest');
+  });
+
+  it('of whoever proved the number and not the address is fetched with a code by SMS', async () => {
+    const one = await opened({ phone: '070-174 06 35' });
+    await verify(one, { send: 'sms' });
+    const code = (): string => /\d{6}/.exec(rig.texted().at(-1)?.text ?? '')?.[0] ?? '';
+    await verify(one, { code: code() });
+    await rig.deliver(one.reference, 'an answer of somebody with a telephone');
+    expect((await get(one)).body).toContain('Vi skickar den med SMS till +46•••35.');
+    const mails = rig.mails().length;
+    expect((await download(one, { send: 'new' })).statusCode).toBe(303);
+    expect(rig.mails()).toHaveLength(mails);
+    expect(rig.texted().at(-1)?.to).toBe('+46701740635');
+    const answer = await download(one, { code: code(), round: '1' });
+    expect(await (await fetch(location(answer))).text()).toBe('an answer of somebody with a telephone');
   });
 
   it('that is not there, or no longer kept, is said so', async () => {

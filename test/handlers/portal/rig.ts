@@ -21,6 +21,7 @@ import { ensureTable } from '#infra/local/dynamodb/ensure-table.ts';
 import { startS3 } from '#infra/local/s3/s3.ts';
 import { startSecretsManager } from '#infra/local/secrets-manager/secrets-manager.ts';
 import { startSes } from '#infra/local/ses/ses.ts';
+import type { SmsRecord } from '#infra/local/sms-voice/sms-store.ts';
 import { startSmsVoice } from '#infra/local/sms-voice/sms-voice.ts';
 import { startStepFunctions } from '#infra/local/step-functions/step-functions.ts';
 import { organisationKey } from '#store/organisations.ts';
@@ -59,6 +60,8 @@ export interface Rig {
   supplement(caseId: string, content: string): Promise<void>;
   /** The latest code that was mailed. */
   mailedCode(): Promise<string>;
+  /** Accepted SMS, oldest first. */
+  texted(): readonly SmsRecord[];
   /** Recipients of the mails, oldest first. */
   mails(): readonly string[];
   close(): Promise<void>;
@@ -204,6 +207,7 @@ export async function startRig(
       }
       throw new Error('no code was mailed');
     },
+    texted: () => sms.list(),
     mails: () => ses.list().flatMap(({ to }) => to),
     async close() {
       for (const endpoint of [states, secrets, sms, ses, s3, dynamodb]) await endpoint.close();

@@ -15,6 +15,8 @@ import {
   readyCase,
   samplePages,
   signedInCase,
+  smsCase,
+  smsOnlyCase,
   stepUpCase,
   unconfirmedCase,
   waitingCase,
@@ -154,6 +156,22 @@ describe('The page of a case', () => {
     expect(page).toContain('<title>Error: Your case – Nordvik Fritid AB</title>');
     expect(page).toContain('<a href="#code">The code is not right. You have 1 try left.</a>');
     expect(page).toMatch(/id="code-error">The code is not right/);
+  });
+
+  it('lets the person choose how a code is sent, and says where the latest went', async () => {
+    const both = await casePage(frame('en', '/cases/x'), smsCase, { follow: false });
+    expect([...both.matchAll(/name="send" value="(\w+)"/g)].map(([, way]) => way)).toEqual(['new', 'sms']);
+    expect(both).toContain('We sent a code by SMS to +46•••10 at 14:03.');
+    expect(both).toContain('Send a new code by e-mail');
+    expect(both).toContain('Send a code by SMS to +46•••10');
+    expect(both).toContain('Six digits, from our latest SMS.');
+  });
+
+  it('takes no code of the mail where only an SMS proves anything', async () => {
+    const page = await casePage(frame('en', '/cases/x'), smsOnlyCase, { follow: false });
+    expect(page).not.toContain('id="code"');
+    expect(page).not.toContain('to your e-mail address');
+    expect([...page.matchAll(/name="send" value="(\w+)"/g)].map(([, way]) => way)).toEqual(['sms']);
   });
 
   it('without a field has a summary that leads nowhere', async () => {

@@ -82,6 +82,28 @@ export const waitingCase: CaseView = {
   pending: [],
 };
 
+/** A code was sent by SMS, and another may go either way. */
+export const smsCase: CaseView = {
+  ...waitingCase,
+  identity: {
+    latest: {
+      kind: 'open',
+      sentAt: '2026-11-21T13:03:00.000Z',
+      validUntil: '2026-11-21T13:13:00.000Z',
+      number: '+46•••10',
+    },
+    more: true,
+  },
+  offer: { why: 'first', methods: [{ kind: 'email-code' }, { kind: 'sms-code', number: '+46•••10' }] },
+};
+
+/** Several people read the mailbox: only an SMS will do, and none was asked for. */
+export const smsOnlyCase: CaseView = {
+  ...smsCase,
+  identity: waitingCase.identity,
+  offer: { why: 'first', methods: [{ kind: 'sms-code', number: '+46•••10' }] },
+};
+
 /** Something was found that waits for a stronger proof, and something else was asked. */
 export const stepUpCase: CaseView = {
   ...waitingCase,
@@ -214,10 +236,20 @@ export function samplePages(language: Language): readonly (readonly [string, Pro
         { follow: false, trouble: { code: 'code-expired' } },
       ),
     ],
+    ['case-code-sms', casePage(at, smsCase, { follow: false })],
+    ['case-code-sms-only', casePage(at, smsOnlyCase, { follow: false })],
     ['case-searching', casePage(at, searchingCase, { follow: false })],
     ['case-late', casePage(at, { ...waitingCase, status: 'review', daysLeft: -2 }, { follow: false })],
     ['case-ready', casePage(at, readyCase, { follow: false })],
     ['case-download', casePage(at, downloadCase, { follow: false })],
+    [
+      'case-download-sms',
+      casePage(
+        at,
+        { ...downloadCase, download: { ...smsCase.identity, number: '+46•••10' } },
+        { follow: false, trouble: { code: 'code-malformed' } },
+      ),
+    ],
     ['case-closed', casePage(at, { ...waitingCase, status: 'closed', daysLeft: undefined }, { follow: false })],
     ['case-unconfirmed', casePage(at, unconfirmedCase, { follow: false, trouble: { code: 'contact-not-confirmed' } })],
     [

@@ -10,7 +10,7 @@ import {
 } from '#domain/case/vocabulary.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { rights } from '#domain/rights.ts';
-import { commands, datesFrom, openCommand, ref } from '../case-book.ts';
+import { commands, datesFrom, openCommand } from '../case-book.ts';
 import {
   anyPlan,
   contact,
@@ -18,6 +18,7 @@ import {
   home,
   identifiers,
   number,
+  phone,
   pick,
   silentLaws,
   systemIds,
@@ -42,14 +43,13 @@ type Make = (choice: Choice) => Command;
 
 const purposeOf = (die: number): Purpose => pick(['identity', 'download', 'contact'], die);
 const text = 'text-1';
-const phone = ref('+46701740634', 'phone');
 const date = (now: string, days: number): string =>
   localDate(new Date(Date.parse(now) + days * 86_400_000).toISOString(), 'Europe/Stockholm');
 
 const identity: readonly Make[] = [
   ({ b }) => ({ type: 'issue-code', purpose: purposeOf(b) }),
   // A number that was stated, and one that was not.
-  ({ state, b }) => ({ type: 'issue-code', purpose: 'identity', number: pick([...state.facts.claimed, phone], b) }),
+  ({ state, b }) => ({ type: 'issue-code', purpose: 'identity', number: pick([...state.facts.claimed, phone, contact], b) }),
   ({ b }) => ({ type: 'count-try', purpose: purposeOf(b) }),
   ({ state, b, c }) => ({ type: 'prove-identity', challenge: pick(state.challenges, b)?.id ?? `identity-${c % 3}` }),
   ({ b }) => ({ type: 'prove-with', method: pick(['login', 'e-id'], b), identifier: number }),

@@ -18,6 +18,7 @@ export const identifiers: readonly IdentifierRef[] = kinds.map((kind, index) => 
   hash: identifierHash(caseKey, { kind, value: canaries[index] ?? '' }),
 }));
 export const contact = identifiers[0]!;
+export const phone = identifiers[2]!;
 export const home = { kind: 'postalAddress', hash: postal('Storgatan 1').hash } as const;
 export const number = {
   kind: 'personnummer',

@@ -21,6 +21,8 @@ const atLeast: Readonly<Record<string, number>> = {
   'extension that holds': 20,
   suspension: 25,
   'step-up': 200,
+  'identity by sms': 60,
+  'download by sms': 20,
   supplement: 150,
   'second wave': 150,
   'decision-approved': 25,

@@ -15,7 +15,7 @@ import { absent, hasEnded, type CaseState } from '#domain/case/state.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
 import { openCommand, start, subject, workflow } from '../case-book.ts';
 import { anyCommand, endingCommand, staffCommand } from './any-command.ts';
-import { canaries, contact, openings, pick, type Dice } from './choices.ts';
+import { canaries, contact, openings, phone, pick, type Dice } from './choices.ts';
 import { followUp } from './follow-up.ts';
 import { nextCommand, people } from './next-command.ts';
 import { watch } from './event-promises.ts';
@@ -179,7 +179,7 @@ function open(real: Real, model: Model, rules: CaseRules, [a, b, c, d]: Dice): v
     openCommand(
       {
         contact,
-        claimed: [],
+        claimed: b % 2 === 0 ? [phone] : [],
         rules,
         rights,
         receivedAt: new Date(Date.parse(start) - (c % 3) * 86_400_000).toISOString(),
@@ -261,6 +261,7 @@ function kindsOf({ commits, state }: Real): Set<string> {
     ...kinds,
     state.status,
     ...(levels > 1 ? ['step-up'] : []),
+    ...events.flatMap((event) => (event.type === 'code-issued' ? [`${event.purpose} by ${event.via}`] : [])),
     ...(state.status !== 'absent' && state.extended ? ['extension that holds'] : []),
     ...(events.some((event) => event.type === 'delivered' && event.round > 1) ? ['supplement'] : []),
     ...(events.some((event) => event.type === 'search-started' && event.wave > 1) ? ['second wave'] : []),
