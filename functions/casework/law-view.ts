@@ -27,6 +27,7 @@ type Law = Pick<
   | 'targets'
   | 'decideBy'
   | 'owner'
+  | 'lockedOut'
   | 'level'
   | 'proofs'
   | 'circumstances'
@@ -73,6 +74,7 @@ export function lawView(
     targets: { acknowledgeBy: targets.acknowledge, askIdentityBy: targets.askForIdentity, draftBy: targets.draft },
     decideBy: decideBy(state),
     owner: state.owner,
+    lockedOut: [...state.lockedOut],
     level: provenLevel(state),
     proofs: state.proofs.map(({ at, method, level, text }) => ({
       at,

@@ -154,6 +154,7 @@ const decision: readonly Make[] = [
   () => ({ type: 'lift-hold' }),
   ({ b }) => ({ type: 'assign', to: pick(['ada', 'bo', 'cy'], b) }),
   ({ b }) => ({ type: 'lock-out', staff: pick(['ada', 'bo'], b) }),
+  ({ b }) => ({ type: 'let-in', staff: pick(['ada', 'bo'], b), text }),
   ({ b, c }) => ({
     type: 'refuse',
     scope: 'part',

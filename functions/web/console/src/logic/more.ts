@@ -140,5 +140,6 @@ function keeping(view: CaseView): readonly Task[] {
     { type: 'object-to-retention' },
     { type: 'record-breach' },
     { type: 'lock-out' },
+    ...(view.lockedOut.length === 0 ? [] : [{ type: 'let-in' } as const]),
   ];
 }
