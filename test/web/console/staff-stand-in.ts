@@ -98,7 +98,7 @@ export class StaffStandIn {
 
   private queue(): object[] {
     return [...this.cases.values()]
-      .filter(({ status }) => status !== 'closed' && status !== 'refused')
+      .filter((view) => (view.status !== 'closed' && view.status !== 'refused') || isUnsettled(view))
       .map((view) => ({
         reference: view.reference,
         status: view.status,
@@ -110,7 +110,7 @@ export class StaffStandIn {
         due: view.unsuspendedDue,
         daysLeft: view.daysLeft,
         extended: view.unsuspendedDue > view.lastDayForNotice,
-        waitingFor: view.waitingFor,
+        waitingFor: view.waitingFor === '' && isUnsettled(view) ? 'unsettled' : view.waitingFor,
         failed: view.systems.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id),
         pending: view.systems.filter(({ outcome }) => outcome === 'pending').map(({ id }) => id),
         matter: view.matter,
@@ -120,6 +120,10 @@ export class StaffStandIn {
         proposals: view.proposals.filter(({ state }) => state === 'open').length,
       }));
   }
+}
+
+function isUnsettled({ breaches }: CaseView): boolean {
+  return breaches.some(({ steps }) => steps.length === 0);
 }
 
 function html(body: string): object {
