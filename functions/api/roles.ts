@@ -13,7 +13,13 @@ export type CommandKind =
   | { readonly type: Exclude<StaffCommand['type'], 'end'> }
   | { readonly type: 'end'; readonly ending: Ending };
 
-/** The role that a command takes. The interface asks for it, and the console offers by it. */
+/** Whether one of these roles may give a command. The interface asks it, and the console offers by it. */
+export function mayGive(roles: ReadonlySet<Role>, command: CommandKind): boolean {
+  // Whoever is locked out may be the data protection officer: then an approver undoes it.
+  return roles.has(roleFor(command)) || (command.type === 'let-in' && roles.has('approver'));
+}
+
+/** The role that a command takes. */
 export function roleFor(command: CommandKind): Role {
   switch (command.type) {
     case 'lift-hold':
@@ -57,6 +63,7 @@ export function roleFor(command: CommandKind): Role {
     case 'reopen':
       return 'approver';
     case 'lock-out':
+    case 'let-in':
     case 'set-legal-hold':
     case 'lift-legal-hold':
     case 'decide-retention-objection':

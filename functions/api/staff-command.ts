@@ -48,6 +48,7 @@ export const staffCommandSchema = z
     command('lift-hold', {}),
     command('assign', { to: words(200) }),
     command('lock-out', { member: words(200) }),
+    command('let-in', { member: words(200), reason: text }),
     command('mark-circumstance', { circumstance: circumstanceSchema, present: z.boolean() }),
     command('record-mandate', {
       kind: z.enum(['power-of-attorney', 'guardian', 'trustee', 'future-mandate', 'rights-service']),

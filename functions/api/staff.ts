@@ -49,6 +49,8 @@ const lawOfTheCase = {
   targets: z.strictObject({ acknowledgeBy: z.string(), askIdentityBy: z.string(), draftBy: z.string() }),
   decideBy: z.string().nullable(),
   owner: z.string().nullable(),
+  /** Staff whom a colleague has locked out. */
+  lockedOut: z.array(z.string()),
   /** How strongly the identity is proven; `null` when it is not. */
   level: z.string().nullable(),
   proofs: z.array(z.strictObject({ at: instant, method: z.string(), level: z.string(), note: z.string().nullable() })),

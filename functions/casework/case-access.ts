@@ -1,12 +1,11 @@
 import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
-import { localDate } from '#domain/clock/deadline.ts';
-import { normalise } from '#domain/identifiers/normalise.ts';
+import { emailAddress } from '#domain/mail/sender.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
+import type { Summary } from '#store/summaries.ts';
 import type { CaseReader } from './case-view.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
-import { identifierHash } from './keys.ts';
 
 /** A member of staff who asks for a case. */
 export interface CaseVisitor {
@@ -32,20 +31,49 @@ export async function accessTo(casework: Casework, state: OpenedCase, visitor: C
     const { state: whole } = await loadCase(casework, origin.case);
     if (whole.status !== 'absent' && !(await accessTo(casework, whole, visitor)).ok) return out;
   }
-  if (visitor.email === undefined) return { ok: true };
-  const profile = await casework.profiles.get(state.caseId);
-  if (profile === undefined) return { ok: true };
-  const own = normalise('email', visitor.email, { today: localDate(state.facts.at, state.facts.timeZone) });
-  if (!own.valid) return { ok: true };
-  const mine = identifierHash(profile.caseKey, own.identifier);
-  const hashes = [state.facts.contact, ...state.facts.claimed].map(({ hash }) => hash);
-  return hashes.includes(mine) || Object.hasOwn(profile.identifiers, mine) ? out : { ok: true };
+  return (await isTheirs(casework, state.caseId, visitor)) ? out : { ok: true };
+}
+
+/** As `accessTo`, for a line of a list. A summary of an earlier version does not tell: then the case itself is asked. */
+export async function mayList(casework: Casework, summary: Summary, visitor: CaseVisitor): Promise<boolean> {
+  const { caseId, lockedOut, partOf } = summary;
+  if (lockedOut === null) {
+    const { state } = await loadCase(casework, caseId);
+    return state.status === 'absent' || (await accessTo(casework, state, visitor)).ok;
+  }
+  if (keptOut(casework.organisation, { lockedOut }).has(visitor.id)) return false;
+  const whole = partOf === null ? undefined : await casework.summaries.get(partOf);
+  if (whole !== undefined && !(await mayList(casework, whole, visitor))) return false;
+  return !(await isTheirs(casework, caseId, visitor));
+}
+
+/** The lines of a list that a member of staff may see, in their order. */
+export async function listedFor(
+  casework: Casework,
+  lines: readonly Summary[],
+  visitor: CaseVisitor,
+): Promise<readonly Summary[]> {
+  const may = await Promise.all(lines.map(async (line) => await mayList(casework, line, visitor)));
+  return lines.filter((_, index) => may[index] === true);
+}
+
+/** Whether the address of the login is one of the person's: the case is the visitor's own. */
+async function isTheirs(casework: Casework, caseId: string, { email }: CaseVisitor): Promise<boolean> {
+  const own = email === undefined ? undefined : emailAddress(email);
+  const profile = own === undefined ? undefined : await casework.profiles.get(caseId);
+  if (own === undefined || profile === undefined) return false;
+  const known = [profile.contact, ...profile.claimed, ...Object.values(profile.identifiers)];
+  return known.some(({ kind, value }) => kind === 'email' && value === own);
 }
 
 /** Staff ids of who is locked out of a case, and of their managers. */
-export function keptOut({ people }: Organisation, { lockedOut }: OpenedCase): ReadonlySet<string> {
-  const managers = people.flatMap(({ id, manager }) => (lockedOut.has(id) && manager !== undefined ? [manager] : []));
-  return new Set([...lockedOut, ...managers]);
+export function keptOut(
+  { people }: Organisation,
+  { lockedOut }: { readonly lockedOut: Iterable<string> },
+): ReadonlySet<string> {
+  const out = new Set(lockedOut);
+  const managers = people.flatMap(({ id, manager }) => (out.has(id) && manager !== undefined ? [manager] : []));
+  return new Set([...out, ...managers]);
 }
 
 /** What a visitor may know of a case beyond what everybody on it does. */
@@ -57,14 +85,17 @@ export async function readerOf(
 ): Promise<CaseReader> {
   const mine = await casework.summaries.get(state.caseId);
   const all = mine === undefined || mine.person === '' ? [] : await casework.summaries.ofPerson(mine.person);
+  const others = await listedFor(
+    casework,
+    all.filter(({ caseId }) => caseId !== state.caseId),
+    visitor,
+  );
   return {
     mayKnow: (system) => {
       const known = organisation.systems.find(({ id }) => id === system);
       const handlers = known?.kind === 'manual' ? (known.handlers ?? []) : [];
       return visitor.roles.has('dpo') || handlers.includes(visitor.id);
     },
-    others: all
-      .filter(({ caseId }) => caseId !== state.caseId)
-      .map(({ caseId, status, receivedAt }) => ({ reference: caseId, status, receivedAt })),
+    others: others.map(({ caseId, status, receivedAt }) => ({ reference: caseId, status, receivedAt })),
   };
 }

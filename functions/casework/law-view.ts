@@ -30,6 +30,7 @@ type Law = Pick<
   | 'targets'
   | 'decideBy'
   | 'owner'
+  | 'lockedOut'
   | 'level'
   | 'proofs'
   | 'letterCode'
@@ -80,6 +81,7 @@ export function lawView(
     targets: { acknowledgeBy: targets.acknowledge, askIdentityBy: targets.askForIdentity, draftBy: targets.draft },
     decideBy: decideBy(state),
     owner: state.owner,
+    lockedOut: [...state.lockedOut],
     level: provenLevel(state),
     proofs: state.proofs.map(({ at, method, level, text }) => ({
       at,

@@ -47,9 +47,8 @@ export async function mirrorToParts(casework: Casework, state: OpenedCase, now: 
 }
 
 async function mirror(mirroring: Part): Promise<void> {
-  const { state, part } = mirroring;
-  for (const staff of state.lockedOut)
-    if (!part.lockedOut.has(staff)) await give(mirroring, `lock-out/${staff}`, { type: 'lock-out', staff });
+  const { state } = mirroring;
+  await mirrorLockOuts(mirroring);
   for (const circumstance of mirrored)
     if (state.everMarked.has(circumstance)) await mirrorCircumstance(mirroring, circumstance);
   const change = state.contactChanges.at(-1);
@@ -86,6 +85,21 @@ async function mirrorCircumstance(mirroring: Part, circumstance: Circumstance): 
   if (last !== undefined && last.by.kind === 'staff') return;
   const name = `circumstance/${circumstance}${marks.length === 0 ? '' : `/${marks.length + 1}`}`;
   await give(mirroring, name, { type: 'mark-circumstance', circumstance, present });
+}
+
+/** A lock-out of the whole is one of the part, and is undone with it; one that the part had for itself stands. */
+async function mirrorLockOuts(mirroring: Part): Promise<void> {
+  const { casework, state, part } = mirroring;
+  const nameOf = (staff: string, undone: number): string => `lock-out/${staff}${undone === 0 ? '' : `/${undone}`}`;
+  const undoneFor = (staff: string): number => state.letIn.filter((one) => one === staff).length;
+  for (const staff of state.lockedOut)
+    if (!part.lockedOut.has(staff)) await give(mirroring, nameOf(staff, undoneFor(staff)), { type: 'lock-out', staff });
+  for (const staff of part.lockedOut) {
+    const undone = undoneFor(staff);
+    if (undone === 0 || state.lockedOut.has(staff) || !part.seen.has(idOf(state, nameOf(staff, undone - 1)))) continue;
+    const text = await keepWords(casework, part.caseId, state.caseId);
+    await give(mirroring, `let-in/${staff}/${undone}`, { type: 'let-in', staff, text });
+  }
 }
 
 /** A move to post of the whole is one of the part. */

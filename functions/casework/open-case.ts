@@ -44,6 +44,8 @@ export async function commitOpening(
     suspendedDue: due,
     proposals: 0,
     unsettled: 0,
+    lockedOut: [],
+    partOf: profile.origin?.as === 'split' ? profile.origin.case : null,
   });
   const refOf = <C extends Contact>({ kind, value }: C): { kind: C['kind']; hash: string } => ({
     kind,

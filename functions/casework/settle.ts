@@ -72,8 +72,9 @@ async function giveOwner(casework: Casework, state: OpenedCase, now: string): Pr
   const out = keptOut(organisation, state);
   const to = [owner, standIn, deputy].find((id) => id !== undefined && !out.has(id));
   if (to === undefined) return;
-  // Again for each who was locked out since.
-  const commandId = state.lockedOut.size === 0 ? 'assign/owner' : `assign/owner/${state.lockedOut.size}`;
+  // Again for each who was locked out since, whether or not that was undone.
+  const lockOuts = state.lockedOut.size + state.letIn.length;
+  const commandId = lockOuts === 0 ? 'assign/owner' : `assign/owner/${lockOuts}`;
   await commitCommand(casework, state.caseId, { commandId, by: reconciler, command: { type: 'assign', to } }, now);
 }
 

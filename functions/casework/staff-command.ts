@@ -1,16 +1,18 @@
 import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
-import type { Command } from '#domain/case/command.ts';
+import type { Command, Refusal } from '#domain/case/command.ts';
 import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import type { StaffCommand } from '#api/staff-command.ts';
 import type { Findings } from '#store/findings.ts';
 import { act } from './act.ts';
+import { keptOut } from './case-access.ts';
 import type { Casework } from './casework.ts';
 import { loadCase, type Acted } from './commit-command.ts';
 import { splitCommand } from './companion-cases.ts';
 import { incomplete, type IncompleteCommand } from './incomplete-command.ts';
 import { manualResult } from './manual-result.ts';
+import { isKnownStaff } from './staff-known.ts';
 import { askCommand, changeContact, correctReceipt, endCommand, joinCommand, refuseCommand } from './staff-words.ts';
 import { proofBy, tryCode, type WrongCode } from './try-code.ts';
 import { keepContact, keepWords } from './words.ts';
@@ -43,7 +45,7 @@ export async function staffCommand(
     const tried = await tryCode(casework, caseId, entered, now);
     return tried.ok ? await act(casework, caseId, proofBy(by, tried.challenge), now) : tried;
   }
-  const wanted = await commandOf(casework, findings, state, command, now);
+  const wanted = await commandOf(casework, findings, state, member, command, now);
   if ('ok' in wanted) return wanted;
   return await act(casework, caseId, { commandId, by, command: wanted }, now, expectedSeq);
 }
@@ -85,9 +87,10 @@ async function commandOf(
   casework: Casework,
   findings: Findings,
   state: OpenedCase,
+  member: string,
   command: Exclude<StaffCommand, { readonly type: 'enter-code' }>,
   now: string,
-): Promise<Command | IncompleteCommand> {
+): Promise<Command | IncompleteCommand | Refusal> {
   const { caseId, facts } = state;
   const keep = async (words: unknown): Promise<string> => await keepWords(casework, caseId, words);
   const kept = async (words: string | undefined): Promise<string | null> =>
@@ -96,10 +99,20 @@ async function commandOf(
     case 'lift-hold':
     case 'lift-legal-hold':
       return { type: command.type };
-    case 'assign':
-      return { type: 'assign', to: command.to };
-    case 'lock-out':
+    case 'assign': {
+      const { to } = command;
+      if (to !== member && !(await isKnownStaff(casework, state, to))) return incomplete(['to'], 'nobody-with-this-id');
+      return keptOut(casework.organisation, state).has(to) ? refuse('case-concerns-them') : { type: 'assign', to };
+    }
+    case 'lock-out': {
+      // Without a list of people any id is taken: keeping somebody out must not fail for want of a list.
+      const isListed = casework.organisation.people.length > 0;
+      if (isListed && !(await isKnownStaff(casework, state, command.member)))
+        return incomplete(['member'], 'nobody-with-this-id');
       return { type: 'lock-out', staff: command.member };
+    }
+    case 'let-in':
+      return { type: 'let-in', staff: command.member, text: await keep(command.reason) };
     case 'mark-circumstance':
       return { type: 'mark-circumstance', circumstance: command.circumstance, present: command.present };
     case 'record-mandate': {

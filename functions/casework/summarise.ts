@@ -36,6 +36,8 @@ export function summarise(state: OpenedCase, person: string): Summary {
     suspendedDue: caseDates(state).due,
     proposals: state.proposals.filter((one) => one.state === 'open').length,
     unsettled: unsettled(state),
+    lockedOut: [...state.lockedOut],
+    partOf: state.facts.origin?.as === 'split' ? state.facts.origin.case : null,
     endedAt: state.status === 'closed' ? state.closedAt : (state.refusals.at(-1)?.at ?? null),
     person,
   };

@@ -45,6 +45,10 @@ export const summarySchema = z.strictObject({
   proposals: z.number().int().nonnegative().default(0),
   /** Breaches and objections to the record that nobody has decided on: they outlive the end of the case. */
   unsettled: z.number().int().nonnegative().default(0),
+  /** Staff who are locked out: it stands in no list of theirs. `null` in a summary of an earlier version. */
+  lockedOut: z.array(z.string()).nullable().default(null),
+  /** The case that it was split from: whoever is kept out of that one is out of this one. */
+  partOf: z.string().nullable().default(null),
 });
 export type Summary = Readonly<z.infer<typeof summarySchema>>;
 

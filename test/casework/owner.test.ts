@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { give, openIn } from './desk.ts';
 import { demo, now, Office, staff } from './office.ts';
 
-const [owner, deputy] = ['staff-7f3a', 'staff-2c91'];
+const [owner, deputy, other] = ['staff-7f3a', 'staff-2c91', 'staff-55d8'];
 const ownerOf = async (office: Office, caseId: string): Promise<string | null> => (await office.state(caseId)).owner;
 const lockOut = async (office: Office, caseId: string, member: string): Promise<string> =>
   await give(office, caseId, { type: 'lock-out', member }, now, 'officer');
@@ -12,8 +12,8 @@ describe('A case whose owner is locked out', () => {
     const office = new Office();
     const caseId = await openIn(office);
     expect(await ownerOf(office, caseId)).toBe(owner);
-    await office.command(caseId, { type: 'assign', to: 'staff-other' }, now, staff('officer'));
-    expect(await lockOut(office, caseId, 'staff-other')).toBe('ok');
+    await office.command(caseId, { type: 'assign', to: other }, now, staff('officer'));
+    expect(await lockOut(office, caseId, other)).toBe('ok');
     expect(await ownerOf(office, caseId)).toBe(owner);
     expect(await lockOut(office, caseId, owner)).toBe('ok');
     expect(await ownerOf(office, caseId)).toBe(deputy);
@@ -25,5 +25,17 @@ describe('A case whose owner is locked out', () => {
     const caseId = await openIn(office);
     await lockOut(office, caseId, owner);
     expect(await ownerOf(office, caseId)).toBeNull();
+  });
+
+  it('is kept by the next one when the lock-out is undone, and goes on to another where that one is locked out', async () => {
+    const office = new Office();
+    const caseId = await openIn(office);
+    await lockOut(office, caseId, owner);
+    expect(await ownerOf(office, caseId)).toBe(deputy);
+    const letIn = { type: 'let-in', member: owner, reason: 'Fel person' } as const;
+    expect(await give(office, caseId, letIn, now, 'officer')).toBe('ok');
+    expect(await ownerOf(office, caseId)).toBe(deputy);
+    await lockOut(office, caseId, deputy);
+    expect(await ownerOf(office, caseId)).toBe(owner);
   });
 });

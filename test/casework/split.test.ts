@@ -16,6 +16,8 @@ async function writesTo(office: Office, part: string, when: string): Promise<rea
   return office.letters(part).map((letter) => letter.split(' ')[1] ?? '');
 }
 
+const anna = 'staff-55d8';
+
 describe('A case that is split off', () => {
   it('after the contact point was changed as unsafe never writes to the old one (practice 2)', async () => {
     const office = new Office();
@@ -107,17 +109,38 @@ describe('A case that is split off', () => {
     expect(text).not.toMatch(/begäran|registerutdrag|invändning/);
   });
 
+  it('lets in again whom the whole lets in, each time, and nobody whom it keeps out by itself', async () => {
+    const office = new Office();
+    const caseId = await openIn(office, { rights: ['access', 'erasure'] });
+    const part = await opened(office, caseId);
+    const [rune, maja] = ['staff-55d8', 'staff-2c91'];
+    const lockOut = { type: 'lock-out', member: rune } as const;
+    const letIn = { type: 'let-in', member: rune, reason: 'Fel person' } as const;
+    const outOfPart = async (): Promise<readonly string[]> => [...(await office.state(part)).lockedOut].toSorted();
+    await give(office, part, { type: 'lock-out', member: maja });
+    for (const time of [1, 2]) {
+      expect(await give(office, caseId, lockOut), String(time)).toBe('ok');
+      expect(await outOfPart()).toEqual([maja, rune]);
+      expect(await give(office, caseId, letIn)).toBe('ok');
+      expect(await outOfPart()).toEqual([maja]);
+    }
+    // Undoing it for both leaves alone what the part decided for itself.
+    await give(office, caseId, { ...lockOut, member: maja });
+    await give(office, caseId, { ...letIn, member: maja });
+    expect(await outOfPart()).toEqual([maja]);
+  });
+
   it('keeps out whom the whole keeps out, and knows who is in danger', async () => {
     const office = new Office();
     const caseId = await openIn(office, { rights: ['access', 'erasure'] });
     const part = await opened(office, caseId);
-    await give(office, caseId, { type: 'lock-out', member: 'anna' });
+    await give(office, caseId, { type: 'lock-out', member: anna });
     await give(office, caseId, { type: 'mark-circumstance', circumstance: 'threatened', present: true });
     const state = await office.state(part);
-    expect([state.lockedOut.has('anna'), state.circumstances.has('threatened')]).toEqual([true, true]);
+    expect([state.lockedOut.has(anna), state.circumstances.has('threatened')]).toEqual([true, true]);
     const may = async (id: string, email?: string): Promise<boolean> =>
       (await accessTo(office.casework, await office.state(part), { id, roles: new Set(), email })).ok;
-    expect([await may('anna'), await may('bo'), await may('bo', 'bo@nordvik.example')]).toEqual([false, true, true]);
+    expect([await may(anna), await may('bo'), await may('bo', 'bo@nordvik.example')]).toEqual([false, true, true]);
     // The address that the whole was opened with is not known to a part that came after a change of it.
     await proveAtDesk(office, caseId);
     await leaveUnsafe(office, caseId, at(1));

@@ -98,6 +98,51 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(said).toEqual([]);
   });
 
+  test('an ended case with a breach to decide on stands first in the queue, and is late by no date', async () => {
+    const [awareAt, notifyBy] = ['2026-11-20T09:00:00.000Z', '2026-11-23T09:00:00.000Z'];
+    const breaches = [{ breach: 'breach-1', awareAt, notifyBy, steps: [] }];
+    standIn.cases.set('R-ENDED', {
+      ...sampleCases[0]!,
+      reference: 'R-ENDED',
+      status: 'closed',
+      daysLeft: -40,
+      breaches,
+    });
+    standIn.change('R-ENDED', { waitingFor: '', hold: null });
+    await signIn();
+    const row = page.getByRole('row').nth(1);
+    await row.getByText('R-ENDED').waitFor();
+    const text = await row.innerText();
+    expect(text).toContain('A decision on a breach or an objection');
+    expect(text).toContain('no date');
+    expect(text).not.toContain('late');
+    expect(await page.getByRole('main').innerText()).toContain('1 ended with something left to decide');
+    expect(await violations()).toEqual([]);
+  });
+
+  test('the timeline says which letter was sent, and the controller stands by its name', async () => {
+    await open('R-APPROVE');
+    await page
+      .getByRole('region', { name: 'Timeline' })
+      .getByText('A letter was sent: Confirmation of receipt')
+      .waitFor();
+    const request = page.getByRole('region', { name: 'Request' });
+    expect(await request.innerText()).toContain('Nordvik Marin AB');
+    await page.getByRole('button', { name: 'Svenska' }).click();
+    await page.getByText('Ett brev skickades: Bekräftelse').waitFor();
+  });
+
+  test('a colleague who was locked out is let in again, with the reason', async () => {
+    standIn = new StaffStandIn(lawCases);
+    await open('R-LAW', 'Dina Ombud');
+    const dialog = await choose('Let a colleague in again');
+    await dialog.getByLabel('Staff staff-55d8').waitFor();
+    await dialog.getByLabel('Why the lock-out no longer holds').fill('It was a namesake');
+    await dialog.getByRole('button', { name: 'Let in' }).click();
+    await page.getByText('The colleague has been let in again.').waitFor();
+    expect(standIn.commands).toMatchObject([{ type: 'let-in', member: 'staff-55d8', reason: 'It was a namesake' }]);
+  });
+
   test('whatever a case waits for, its page is accessible with everything unfolded, and fits 360 pixels', async () => {
     await signIn();
     await page.setViewportSize({ width: 360, height: 800 });

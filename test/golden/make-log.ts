@@ -51,6 +51,7 @@ function complete(): CaseBook {
   book.do({ type: 'note', text: 'text-1' }, ada);
   book.do({ type: 'assign', to: 'ada' }, bo);
   book.do({ type: 'lock-out', staff: 'dag' }, ada);
+  book.do({ type: 'let-in', staff: 'dag', text: 'text-0' }, ada);
   book.do({ type: 'confirm-freeze', system: 'crm' }, ada);
   book.do({ type: 'lift-hold' }, ada);
   book.do({ type: 'record-execution', n: 1 });

@@ -54,6 +54,8 @@ describe('A summary', () => {
     suspendedDue: null,
     proposals: 0,
     unsettled: 0,
+    lockedOut: [],
+    partOf: null,
     caseId: randomUUID(),
     seq: 1,
     list: 'open',

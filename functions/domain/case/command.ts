@@ -129,6 +129,7 @@ export type DecisionCommand =
   | { readonly type: 'lift-hold' }
   | { readonly type: 'assign'; readonly to: string }
   | { readonly type: 'lock-out'; readonly staff: string }
+  | { readonly type: 'let-in'; readonly staff: string; readonly text: string }
   | {
       readonly type: 'refuse';
       readonly scope: 'whole' | 'part';

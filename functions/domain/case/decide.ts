@@ -77,6 +77,7 @@ function decideOpened(state: OpenedCase, given: Given<Exclude<Command, { readonl
     case 'lift-hold':
     case 'assign':
     case 'lock-out':
+    case 'let-in':
     case 'refuse':
     case 'charge-fee':
     case 'answer-fee':
@@ -123,6 +124,7 @@ const allowedAfterEnd: ReadonlySet<Command['type']> = new Set([
   'reopen',
   'absorb',
   'lock-out',
+  'let-in',
   'set-legal-hold',
   'lift-legal-hold',
   'object-to-retention',

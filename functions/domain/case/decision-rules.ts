@@ -22,6 +22,11 @@ export function decideDecision(state: OpenedCase, given: Given<DecisionCommand>)
       return state.lockedOut.has(command.staff)
         ? events()
         : events({ type: 'staff-locked-out', ...first, staff: command.staff });
+    case 'let-in':
+      // By whoever is not locked out themselves: nobody else gets so far.
+      return state.lockedOut.has(command.staff)
+        ? events({ type: 'staff-let-in', ...first, staff: command.staff, text: command.text })
+        : refuse('not-locked-out');
     case 'refuse':
       return refuseRequest(state, { ...given, command });
     case 'charge-fee':

@@ -109,6 +109,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('receipt-corrected', { receivedAt: instant, receivedLocalDate: date, due: date, extendedDue: date, text }),
   event('assigned', { to: z.string() }),
   event('staff-locked-out', { staff: z.string() }),
+  event('staff-let-in', { staff: z.string(), text }),
   event('circumstance-marked', { circumstance: circumstanceSchema, present: z.boolean() }),
 
   // Who asks (Art. 12(6)).

@@ -40,6 +40,7 @@ export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCas
     earlierPosts: 0,
     owner: null,
     lockedOut: new Set(),
+    letIn: [],
     redirects: [],
     splits: [],
     absorbed: [],
@@ -79,6 +80,12 @@ export function lockedOut(state: OpenedCase, staff: string): OpenedCase {
     return { ...state, ...common, resume: { ...state.resume, approvals } };
   }
   return { ...state, ...common };
+}
+
+/** A lock-out that is undone opens the case again; what was lost with it stays lost. */
+export function letIn(state: OpenedCase, staff: string): OpenedCase {
+  const lockedOut = new Set([...state.lockedOut].filter((id) => id !== staff));
+  return { ...state, lockedOut, letIn: [...state.letIn, staff] };
 }
 
 /** The due date follows from the receipt and the notices that were sent in time; a new date is warned of anew. */

@@ -2,6 +2,7 @@ import { bare, base, impossible, ImpossibleEvent, screened } from './common-part
 import {
   answeredAt,
   dated,
+  letIn,
   lifted,
   lockedOut,
   measured,
@@ -66,6 +67,8 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
       return { ...state, owner: event.to };
     case 'staff-locked-out':
       return lockedOut(state, event.staff);
+    case 'staff-let-in':
+      return letIn(state, event.staff);
     case 'circumstance-marked': {
       const others = [...state.circumstances].filter((one) => one !== event.circumstance);
       const circumstances = new Set(event.present ? [...others, event.circumstance] : others);

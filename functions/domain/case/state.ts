@@ -57,6 +57,8 @@ export interface Opened {
   readonly earlierPosts: number;
   readonly owner: string | null;
   readonly lockedOut: ReadonlySet<string>;
+  /** Whose lock-out was undone, once for each time. */
+  readonly letIn: readonly string[];
   readonly redirects: readonly EventOf<'redirected'>[];
   readonly splits: readonly EventOf<'split-off'>[];
   readonly absorbed: readonly string[];

@@ -4,7 +4,7 @@ import type { Casework } from '#casework/casework.ts';
 import { loadCase } from '#casework/commit-command.ts';
 import { staffCommand } from '#casework/staff-command.ts';
 import type { Findings } from '#store/findings.ts';
-import { roleFor } from '#api/roles.ts';
+import { mayGive } from '#api/roles.ts';
 import { acceptedSchema, staffCommandSchema } from '#api/staff-command.ts';
 import { ok, readJson } from '../http/json.ts';
 import { named, problem } from '../http/problem.ts';
@@ -24,11 +24,16 @@ export async function command(
 ): Promise<Answer> {
   const read = readJson(event, staffCommandSchema);
   if (!read.ok) return problem(read.problem);
-  if (!member.roles.has(roleFor(read.value))) return forbidden();
+  if (!mayGive(member.roles, read.value)) return forbidden();
   const { state } = await loadCase(work, id);
   if (state.status === 'absent') return notFound();
   const access = await accessTo(work, state, member);
   if (!access.ok) return lockedOut(access);
+  if (read.value.type === 'join') {
+    const { state: other } = await loadCase(work, read.value.into);
+    const reach = other.status === 'absent' ? access : await accessTo(work, other, member);
+    if (!reach.ok) return lockedOut(reach);
+  }
   const acted = await staffCommand(work, findings, id, member.id, read.value, now);
   if (acted.ok) return ok(acceptedSchema, { seq: acted.state.seq });
   if (acted.code === 'code-wrong')

@@ -61,7 +61,7 @@ export const handler = middy<Event, Answer>()
     const id = event.pathParameters?.['id'] ?? '';
     switch (event.routeKey) {
       case 'GET /v1/cases':
-        return await queue(await casework(), now);
+        return await queue(await casework(), member, now);
       case 'POST /v1/cases':
         return await register(await casework(), mails, environment.ORGANISATION, member, event, now);
       case 'GET /v1/cases/{id}':

@@ -1,23 +1,29 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { listedFor } from '#casework/case-access.ts';
 import { nameOfController } from '#casework/case-view.ts';
 import type { Casework } from '#casework/casework.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
 import { queueSchema } from '#api/staff.ts';
 import { ok } from '../http/json.ts';
+import type { Member } from './member.ts';
 
 type Answer = APIGatewayProxyStructuredResultV2;
 const mostCases = 500;
 
-/** The open cases by legal date, at `now` (ISO 8601), after ended ones in which something is still to be decided. */
-export async function queue(work: Casework, now: string): Promise<Answer> {
+/**
+ * The open cases by legal date, at `now` (ISO 8601), after ended ones in which something is still to be decided; none
+ * that is kept from the member of staff.
+ */
+export async function queue(work: Casework, member: Member, now: string): Promise<Answer> {
   const [open, ...ended] = await Promise.all(
     (['open', 'owing', 'ended', 'purged'] as const).map(async (list) => await work.summaries.list(list, mostCases)),
   );
   const unsettled = ended.flat().filter((one) => one.unsettled > 0);
   const zoneOf = (controller: string): string =>
     work.organisation.controllers.find(({ id }) => id === controller)?.timeZone ?? 'UTC';
+  const mine = await listedFor(work, [...unsettled, ...(open ?? [])], member);
   return ok(queueSchema, {
-    cases: [...unsettled, ...(open ?? [])].map((one) => ({
+    cases: mine.map((one) => ({
       reference: one.caseId,
       status: one.status,
       controller: one.controller,

@@ -133,6 +133,7 @@ const table: readonly (readonly [name: string, row: string, command: (book: Case
   ['alert', 'n++++++++++++', () => ({ type: 'alert', alert: 'escalation', key: 'k' })],
   ['assign', 'n++++++++++ee', () => ({ type: 'assign', to: 'bo' })],
   ['lock-out', 'n++++++++++++', () => ({ type: 'lock-out', staff: 'bo' })],
+  ['let-in', 'noooooooooooo', () => ({ type: 'let-in', staff: 'bo', text: 't' })],
   ['charge-fee', 'no+++++++++ee', () => fee],
   ['answer-fee', 'nooooooooooee', () => ({ type: 'answer-fee', fee: 'proposal-1', answer: 'declined' })],
   ['approve-proposal', 'nooooooooooee', () => ({ type: 'approve-proposal', proposal: 'proposal-9' })],

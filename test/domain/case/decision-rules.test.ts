@@ -249,6 +249,21 @@ describe('Staff who ask for their own data, and their managers (practice 15)', (
     expect(book.why({ type: 'assign', to: 'bo' }, ada)).toMatch(/^locked-out: This case is not open to them/);
   });
 
+  it('are let in again by a colleague, never by themselves, as often as it takes', () => {
+    const book = caseIn.gathering();
+    const letIn = { type: 'let-in', staff: 'bo', text: 'text-1' } as const;
+    book.do({ type: 'assign', to: 'bo' }, ada);
+    for (const time of [1, 2]) {
+      expect(book.why(letIn, ada), String(time)).toBe('out-of-order: This person is not locked out of the case.');
+      book.do({ type: 'lock-out', staff: 'bo' }, ada);
+      expect(book.try(letIn, { by: staff('bo') })).toBe('locked-out');
+      expect(book.try(letIn, ada)).toBe('staff-let-in');
+      expect(book.try({ type: 'note', text: 't' }, { by: staff('bo') })).toBe('note-added');
+    }
+    // What was lost with the lock-out is not given back.
+    expect([book.opened.owner, [...book.opened.lockedOut], book.opened.letIn]).toEqual([null, [], ['bo', 'bo']]);
+  });
+
   it('are locked out by a colleague, never by themselves', () => {
     expect(caseIn.gathering().why({ type: 'lock-out', staff: 'ada' }, ada)).toMatch(/^out-of-order: .* a colleague/);
   });

@@ -18,6 +18,7 @@ const plain = [
   'approve-search',
   'assign',
   'lock-out',
+  'let-in',
   'mark-circumstance',
   'record-mandate',
   'join',
@@ -129,6 +130,8 @@ export function commandOf(task: Task, view: CaseView, earlier: CaseView['others'
       return { type: 'assign', to: 'staff-z' };
     case 'lock-out':
       return { type: 'lock-out', staff: 'staff-z' };
+    case 'let-in':
+      return { type: 'let-in', staff: 'staff-y', text };
     case 'mark-circumstance':
       return { type: 'mark-circumstance', circumstance: 'journalist', present: true };
     case 'record-mandate':

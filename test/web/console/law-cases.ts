@@ -18,6 +18,7 @@ export const lawCases: readonly CaseView[] = [
     suspendedDays: null,
     daysLeft: 10,
     owner: 'staff-7f3a',
+    lockedOut: ['staff-55d8'],
     rights: ['access', 'erasure', 'objection'],
     wantedLanguage: 'fi',
     level: 'strong',

@@ -11,7 +11,7 @@ import {
   wasRegisteredLater,
 } from '#web/console/src/logic/dates.ts';
 import { rolesIn } from '#web/console/src/logic/member.ts';
-import { choices, everything, linesFor, noticeOf, suspensionOf } from '#web/console/src/logic/queue.ts';
+import { choices, countsOf, everything, linesFor, noticeOf, suspensionOf } from '#web/console/src/logic/queue.ts';
 import { releaseOf } from '#web/console/src/logic/release.ts';
 import { filled, hundredthsIn, linesIn } from '#web/console/src/logic/typed.ts';
 import { base64Of, readScan } from '#web/console/src/register/scan.ts';
@@ -51,6 +51,15 @@ describe('the queue', () => {
 
   test('begins with the fewest days left, and with the longest known among equals', () => {
     expect(shown({})).toEqual(['a', 'd', 'c']);
+  });
+
+  test('begins with ended cases in which something is left to decide, which are never late', () => {
+    const { cases: more } = queueSchema.parse({
+      cases: [line('late', -2), line('ended', -40, { status: 'closed', waitingFor: 'unsettled' }), line('open', 3)],
+    });
+    expect(linesFor(more, everything, 'staff-a').map(({ reference }) => reference)).toEqual(['ended', 'late', 'open']);
+    expect(countsOf(more)).toEqual({ open: 2, late: 1, ended: 1 });
+    expect(countsOf([])).toEqual({ open: 0, late: 0, ended: 0 });
   });
 
   test('is filtered by status and controller together', () => {

@@ -76,6 +76,14 @@ const sensitive = [{ id: 'clinic', mode: 'manual', level: 'strong', special: tru
 /** Cases that the domain itself brings to where a test wants them. */
 const cases: readonly (readonly [string, () => CaseBook])[] = [
   ...statuses.map((status) => [status, caseIn[status]] as const),
+  [
+    'identifying, with somebody locked out',
+    () => make((book) => book.do({ type: 'lock-out', staff: 'staff-y' }, by(anna)), caseIn.identifying()),
+  ],
+  [
+    'closed, with somebody locked out',
+    () => make((book) => book.do({ type: 'lock-out', staff: 'staff-y' }, by(anna)), caseIn.closed()),
+  ],
   ['held, with its mandate unchecked', () => make((book) => book.do(openCommand({}, 'mandate-unchecked')))],
   [
     'held, with its mandate accepted',
@@ -348,6 +356,14 @@ describe('what staff are offered', () => {
     expect(blockOf(view, approver, 'refuse')).toBeNull();
     expect(blockOf(view, approver, 'note')).toEqual({ reason: 'role', role: 'case-worker' });
     expect(blockOf(view, approver, 'lock-out')).toEqual({ reason: 'role', role: 'dpo' });
+    // Where the data protection officer is the one who is locked out, an approver undoes it.
+    const lockedOut = viewOf(
+      make((book) => book.do({ type: 'lock-out', staff: 'staff-y' }, by(anna)), caseIn.closed()),
+    );
+    expect(blockOf(view, approver, 'let-in')).toBeUndefined();
+    expect(blockOf(lockedOut, approver, 'let-in')).toBeNull();
+    expect(blockOf(lockedOut, member('staff-d', 'dpo'), 'let-in')).toBeNull();
+    expect(blockOf(lockedOut, member('staff-e', 'case-worker'), 'let-in')).toEqual({ reason: 'role', role: 'dpo' });
     const endings = (who: Member): unknown =>
       Object.fromEntries(
         offersFor(view, who).flatMap(({ task, block }) => (task.type === 'end' ? [[task.ending, block]] : [])),

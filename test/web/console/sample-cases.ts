@@ -51,6 +51,7 @@ function lawOf({ due = '2026-12-21' }: Partial<CaseView>) {
     targets: { acknowledgeBy: '2026-11-23', askIdentityBy: '2026-11-25', draftBy: '2026-12-10' },
     decideBy: null,
     owner: null,
+    lockedOut: [],
     level: 'contact-point',
     letterCode: null,
     proofs: [{ at: '2026-11-20T09:13:00.000Z', method: 'email-code', level: 'contact-point', note: null }],

@@ -4,7 +4,7 @@ import { organisationViewSchema } from '#api/organisation.ts';
 import { registeredSchema, registrationSchema } from '#api/register.ts';
 import { acceptedSchema, staffCommandSchema, type StaffCommand } from '#api/staff-command.ts';
 import { caseViewSchema, queueSchema, type CaseView } from '#api/staff.ts';
-import { roleFor } from '#api/roles.ts';
+import { mayGive } from '#api/roles.ts';
 import type { Refusal } from '#domain/case/command.ts';
 import { refuse } from '#domain/case/refusals/refuse.ts';
 import { memberOf } from '#handlers/staff-api/member.ts';
@@ -69,7 +69,7 @@ export class StaffStandIn {
       return html(`<!doctype html><title>${letterOfSegment(event.pathParameters?.letter ?? '')}</title><p>Hej!</p>`);
     if (event.routeKey === 'GET /v1/cases/{id}') return json(200, caseViewSchema.parse(view));
     const command = staffCommandSchema.parse(JSON.parse(event.body ?? ''));
-    if (!member.roles.has(roleFor(command))) return problem(403, 'forbidden');
+    if (!mayGive(member.roles, command)) return problem(403, 'forbidden');
     const seen = this.commands.some(({ commandId }) => commandId === command.commandId);
     if (!seen && command.expectedSeq !== view.seq)
       return problem(409, 'old-seq', refuse('case-moved-on', { expected: '1', at: '2' }));
@@ -98,7 +98,7 @@ export class StaffStandIn {
 
   private queue(): object[] {
     return [...this.cases.values()]
-      .filter(({ status }) => status !== 'closed' && status !== 'refused')
+      .filter((view) => (view.status !== 'closed' && view.status !== 'refused') || isUnsettled(view))
       .map((view) => ({
         reference: view.reference,
         status: view.status,
@@ -110,7 +110,7 @@ export class StaffStandIn {
         due: view.unsuspendedDue,
         daysLeft: view.daysLeft,
         extended: view.unsuspendedDue > view.lastDayForNotice,
-        waitingFor: view.waitingFor,
+        waitingFor: view.waitingFor === '' && isUnsettled(view) ? 'unsettled' : view.waitingFor,
         failed: view.systems.filter(({ outcome }) => outcome === 'failed').map(({ id }) => id),
         pending: view.systems.filter(({ outcome }) => outcome === 'pending').map(({ id }) => id),
         matter: view.matter,
@@ -120,6 +120,10 @@ export class StaffStandIn {
         proposals: view.proposals.filter(({ state }) => state === 'open').length,
       }));
   }
+}
+
+function isUnsettled({ breaches }: CaseView): boolean {
+  return breaches.some(({ steps }) => steps.length === 0);
 }
 
 function html(body: string): object {

@@ -37,6 +37,7 @@ export const swedishRefusals: RefusalWords = {
     'case-ended': 'Ärendet är avslutat.',
     'case-concerns-them':
       'Ärendet är inte öppet för den personen: det rör personen själv eller någon som står personen nära.',
+    'not-locked-out': 'Personen är inte utestängd från ärendet.',
     'locks-out-oneself': 'Den som inte får se ett ärende lämnar över det: en kollega stänger ute den personen.',
     'fee-answer-open': 'Personen får svara till och med den {answerBy}.',
     'second-person-agrees': 'En andra person måste godkänna beslutet.',
@@ -99,6 +100,7 @@ export const swedishRefusals: RefusalWords = {
     'only-designated-handlers': 'Det här systemet söks bara av dem som är utsedda till det.',
     'case-moved-on': 'Ärendet har ändrats: du såg steg {expected}, det är på steg {at}.',
     'command-id-reused': 'Åtgärdens nummer är använt för en annan.',
+    'nobody-with-this-id': 'ingen medarbetare har det här id:t',
     'joins-another-person': 'det ska vara ett öppet ärende med samma kontaktväg och samma personuppgiftsansvariga',
     'joins-an-ended-case': 'det ärendet är avslutat',
     'joins-a-held-case': 'det ärendet hålls, och dess avsändare skrivs inte till innan det är avgjort',

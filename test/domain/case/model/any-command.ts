@@ -49,7 +49,11 @@ const date = (now: string, days: number): string =>
 const identity: readonly Make[] = [
   ({ b }) => ({ type: 'issue-code', purpose: purposeOf(b) }),
   // A number that was stated, and one that was not.
-  ({ state, b }) => ({ type: 'issue-code', purpose: 'identity', number: pick([...state.facts.claimed, phone, contact], b) }),
+  ({ state, b }) => ({
+    type: 'issue-code',
+    purpose: 'identity',
+    number: pick([...state.facts.claimed, phone, contact], b),
+  }),
   ({ b }) => ({ type: 'count-try', purpose: purposeOf(b) }),
   ({ state, b, c }) => ({ type: 'prove-identity', challenge: pick(state.challenges, b)?.id ?? `identity-${c % 3}` }),
   ({ b }) => ({ type: 'prove-with', method: pick(['login', 'e-id'], b), identifier: number }),
@@ -164,6 +168,7 @@ const decision: readonly Make[] = [
   () => ({ type: 'lift-hold' }),
   ({ b }) => ({ type: 'assign', to: pick(['ada', 'bo', 'cy'], b) }),
   ({ b }) => ({ type: 'lock-out', staff: pick(['ada', 'bo'], b) }),
+  ({ b }) => ({ type: 'let-in', staff: pick(['ada', 'bo'], b), text }),
   ({ b, c }) => ({
     type: 'refuse',
     scope: 'part',

@@ -81,6 +81,7 @@ const commandTypes: Readonly<Record<Command['type'], true>> = {
   'lift-hold': true,
   assign: true,
   'lock-out': true,
+  'let-in': true,
   refuse: true,
   'charge-fee': true,
   'answer-fee': true,

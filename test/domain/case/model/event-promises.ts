@@ -59,6 +59,9 @@ function see(
       model.lockedOut.add(event.staff);
       model.approvals.delete(event.staff);
       return;
+    case 'staff-let-in':
+      assert.ok(model.lockedOut.delete(event.staff), 'somebody who was not locked out is let in');
+      return;
     case 'circumstance-marked':
       model.circumstances[event.present ? 'add' : 'delete'](event.circumstance);
       model.everMarked.add(event.circumstance);

@@ -1,4 +1,4 @@
-import { roleFor } from '#api/roles.ts';
+import { mayGive, roleFor } from '#api/roles.ts';
 import type { CaseView } from '#api/staff.ts';
 import { isExtended, isTooLateForNotice } from './dates.ts';
 import { isSilent } from './standing.ts';
@@ -43,6 +43,7 @@ function ruleAgainst(task: Task, view: CaseView): Block | null {
     case 'approve-search':
     case 'assign':
     case 'lock-out':
+    case 'let-in':
     case 'mark-circumstance':
     case 'record-mandate':
     case 'join':
@@ -67,8 +68,7 @@ function ruleAgainst(task: Task, view: CaseView): Block | null {
 }
 
 function memberAgainst(task: Task, view: CaseView, member: Member): Block | null {
-  const role = roleFor(task);
-  if (!member.roles.has(role)) return { reason: 'role', role };
+  if (!mayGive(member.roles, task)) return { reason: 'role', role: roleFor(task) };
   if (task.type === 'release' && view.approvals.includes(member.id)) return { reason: 'released-by-you' };
   if (task.type === 'approve-proposal' && task.proposal.by === member.id) return { reason: 'proposed-by-you' };
   return null;

@@ -153,5 +153,6 @@ function keeping(view: CaseView): readonly Task[] {
     { type: 'object-to-retention' },
     { type: 'record-breach' },
     { type: 'lock-out' },
+    ...(view.lockedOut.length === 0 ? [] : [{ type: 'let-in' } as const]),
   ];
 }

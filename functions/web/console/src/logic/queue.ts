@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { queueSchema } from '#api/staff.ts';
+import { hasEnded, statusOf } from './known.ts';
 
 export type QueueLine = Readonly<z.infer<typeof queueSchema>['cases'][number]>;
 
@@ -16,16 +17,36 @@ export interface QueueFilter {
 
 export const everything: QueueFilter = { controller: '', status: '', owners: 'all' };
 
+/** Whether a case has ended: it stands in the queue for a breach or an objection, and owes no answer by any date. */
+export function isEnded({ status }: Pick<QueueLine, 'status'>): boolean {
+  const known = statusOf(status);
+  return known !== undefined && hasEnded(known);
+}
+
+/** How many cases are open, how many of them past their date, and how many have ended with something left to decide. */
+export function countsOf(lines: readonly QueueLine[]): {
+  readonly open: number;
+  readonly late: number;
+  readonly ended: number;
+} {
+  const open = lines.filter((line) => !isEnded(line));
+  const late = open.filter(({ daysLeft }) => daysLeft < 0).length;
+  return { open: open.length, late, ended: lines.length - open.length };
+}
+
 /**
- * The lines that a filter lets through for a member of staff (an opaque id): the fewest days left to the date without
- * suspensions first, and among equals the longest known.
+ * The lines that a filter lets through for a member of staff (an opaque id): ended cases first, as no date reminds of
+ * them; then the fewest days left to the date without suspensions, and among equals the longest known.
  */
 export function linesFor(lines: readonly QueueLine[], filter: QueueFilter, member: string): readonly QueueLine[] {
   return lines
     .filter(({ controller }) => filter.controller === '' || controller === filter.controller)
     .filter(({ status }) => filter.status === '' || status === filter.status)
     .filter(({ owner }) => isOf(filter.owners, owner, member))
-    .toSorted((a, b) => a.daysLeft - b.daysLeft || a.receivedAt.localeCompare(b.receivedAt));
+    .toSorted(
+      (a, b) =>
+        Number(isEnded(b)) - Number(isEnded(a)) || a.daysLeft - b.daysLeft || a.receivedAt.localeCompare(b.receivedAt),
+    );
 }
 
 function isOf(owned: Owners, owner: string | null, member: string): boolean {

@@ -36,6 +36,7 @@ export type PlainTask =
   | 'approve-search'
   | 'assign'
   | 'lock-out'
+  | 'let-in'
   | 'mark-circumstance'
   | 'record-mandate'
   | 'join'

@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import type { Trouble } from '../api/problem.ts';
-import { choices, everything, linesFor, owners, type QueueLine } from '../logic/queue.ts';
+import { choices, countsOf, everything, linesFor, owners, type QueueLine } from '../logic/queue.ts';
 import { useDesk } from '../session/context.ts';
 import { Loading } from '../ui/loading.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
@@ -46,7 +46,6 @@ export function QueuePage({ takeFocus }: { readonly takeFocus: boolean }): React
   const shown = linesFor(lines, filter, member.id);
   const controllers = choices(lines, ({ controller }) => controller);
   const statuses = choices(lines, ({ status }) => status);
-  const late = lines.filter(({ daysLeft }) => daysLeft < 0).length;
 
   return (
     <main id="content">
@@ -55,7 +54,7 @@ export function QueuePage({ takeFocus }: { readonly takeFocus: boolean }): React
           <PageHeading takeFocus={takeFocus}>{words.queue.title}</PageHeading>
           {read === undefined ? null : (
             <p className="soft">
-              {words.queue.lead(lines.length, late)} {words.law.queue.takes}
+              {words.queue.lead(countsOf(lines))} {words.law.queue.takes}
             </p>
           )}
         </div>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { caseAddress } from '../logic/place.ts';
-import { noticeOf, suspensionOf, type QueueLine } from '../logic/queue.ts';
+import { isEnded, noticeOf, suspensionOf, type QueueLine } from '../logic/queue.ts';
 import { useDesk } from '../session/context.ts';
 import { DueBadge } from '../ui/due-badge.tsx';
 import { useSpeech } from '../words/language.tsx';
@@ -51,6 +51,7 @@ export function QueueRow({ line }: { readonly line: QueueLine }): ReactNode {
 function DueCell({ line }: { readonly line: QueueLine }): ReactNode {
   const { words, date } = useSpeech();
   const { queue } = words.law;
+  if (isEnded(line)) return <span className="soft">{words.queue.noDate}</span>;
   const notice = noticeOf(line);
   const suspension = suspensionOf(line);
   return (

@@ -47,8 +47,9 @@ export const english: ConsoleWords = {
   },
   queue: {
     title: 'Queue',
-    lead: (cases, late) =>
-      `${cases === 1 ? '1 open case' : `${cases} open cases`}${late === 0 ? '' : `, ${late} past the legal date`}. The fewest days left come first.`,
+    lead: ({ open, late, ended }) =>
+      `${open === 1 ? '1 open case' : `${open} open cases`}${late === 0 ? '' : `, ${late} past the legal date`}${ended === 0 ? '' : `, and ${ended} ended with something left to decide`}. The fewest days left come first.`,
+    noDate: 'no date',
     refresh: 'Refresh',
     refreshed: (time) => `Updated at ${time}`,
     controller: 'Controller',

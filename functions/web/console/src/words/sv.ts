@@ -47,8 +47,9 @@ export const swedish: ConsoleWords = {
   },
   queue: {
     title: 'Kö',
-    lead: (cases, late) =>
-      `${cases === 1 ? '1 öppet ärende' : `${cases} öppna ärenden`}${late === 0 ? '' : `, ${late} över lagens tid`}. De med minst tid kvar står först.`,
+    lead: ({ open, late, ended }) =>
+      `${open === 1 ? '1 öppet ärende' : `${open} öppna ärenden`}${late === 0 ? '' : `, ${late} över lagens tid`}${ended === 0 ? '' : `, och ${ended} ${ended === 1 ? 'avslutat' : 'avslutade'} med något kvar att avgöra`}. De med minst tid kvar står först.`,
+    noDate: 'ingen dag',
     refresh: 'Uppdatera',
     refreshed: (time) => `Uppdaterad ${time}`,
     controller: 'Personuppgiftsansvarig',

@@ -6,6 +6,7 @@ import type { Language } from '#domain/language.ts';
 import type { Right } from '#domain/rights.ts';
 import type { TroubleCode } from '../api/problem.ts';
 import type { Channel, EventType, HoldReason, LetterCode, Status, WaitingFor } from '../logic/known.ts';
+import type { countsOf } from '../logic/queue.ts';
 import type { Release } from '../logic/release.ts';
 import type { Block, System, TaskName } from '../logic/task.ts';
 import type { FieldWords } from './en/fields.ts';
@@ -49,7 +50,9 @@ export interface ConsoleWords {
   readonly roles: Readonly<Record<Role, string>>;
   readonly queue: {
     readonly title: string;
-    readonly lead: (cases: number, late: number) => string;
+    readonly lead: (counts: ReturnType<typeof countsOf>) => string;
+    /** In the place of a date, for a case that has ended. */
+    readonly noDate: string;
     readonly refresh: string;
     readonly refreshed: (time: string) => string;
     readonly controller: string;

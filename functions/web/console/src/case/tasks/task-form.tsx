@@ -8,6 +8,7 @@ import { GiveUpForm } from './decisions/give-up.tsx';
 import { RefuseForm } from './decisions/refuse.tsx';
 import { ReopenForm } from './decisions/reopen.tsx';
 import { StopProcessingForm } from './decisions/stop-processing.tsx';
+import { LetInForm } from './keeping/let-in.tsx';
 import { LiftLegalHoldForm, SetLegalHoldForm } from './keeping/legal-hold.tsx';
 import { LockOutForm } from './keeping/lock-out.tsx';
 import { RecordBreachForm } from './keeping/record-breach.tsx';
@@ -100,6 +101,8 @@ export function TaskForm({ entry: { name, offers } }: { readonly entry: Entry })
       );
     case 'lock-out':
       return <LockOutForm />;
+    case 'let-in':
+      return <LetInForm />;
     case 'lift-hold':
     case 'approve-search':
     case 'decide-identifier':

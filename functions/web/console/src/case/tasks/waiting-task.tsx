@@ -71,6 +71,7 @@ export function WaitingTask({ offer, all }: Props): ReactNode {
     case 'answer-fee':
     case 'assign':
     case 'lock-out':
+    case 'let-in':
     case 'mark-circumstance':
     case 'join':
     case 'split':

@@ -7,6 +7,7 @@ export const englishEvents: Readonly<Record<EventType, string>> = {
   'receipt-corrected': 'The time of receipt was corrected',
   assigned: 'The case was assigned',
   'staff-locked-out': 'A member of staff was locked out of the case',
+  'staff-let-in': 'A colleague was let in again',
   'circumstance-marked': 'A circumstance was marked or taken away',
   'code-issued': 'A code was issued to the person',
   'code-tried': 'A code was entered',

@@ -13,6 +13,7 @@ export const englishForms = {
     member: 'Whom',
     hint: 'Their id, as it stands in the timeline. You cannot lock yourself out: hand the case over.',
   },
+  letIn: { member: 'Who is locked out', reason: 'Why the lock-out no longer holds' },
   circumstance: { mark: 'Mark', clear: 'Take away', of: (what: string) => ` ${what}` },
   mandate: {
     kind: 'What kind of mandate?',

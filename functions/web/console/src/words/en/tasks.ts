@@ -134,6 +134,11 @@ export const englishTasks: Readonly<Record<TaskName, TaskWords>> = {
     text: 'Staff who ask for their own data, and those close to them, neither see nor handle the case.',
     submit: 'Lock out',
   },
+  'let-in': {
+    title: 'Let a colleague in again',
+    text: 'For a lock-out that was a mistake, or whose reason is gone. Somebody else than the one who is locked out decides it.',
+    submit: 'Let in',
+  },
   split: {
     title: 'Split off a part',
     text: 'A complaint, a claim or another right becomes a case of its own, received on the same day. It never delays access (EDPB 01/2022, 167).',

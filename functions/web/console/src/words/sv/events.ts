@@ -7,6 +7,7 @@ export const swedishEvents: Readonly<Record<EventType, string>> = {
   'receipt-corrected': 'Tiden då begäran kom in rättades',
   assigned: 'Ärendet tilldelades',
   'staff-locked-out': 'En medarbetare stängdes ute från ärendet',
+  'staff-let-in': 'En kollega släpptes in igen',
   'circumstance-marked': 'En omständighet märktes ut eller togs bort',
   'code-issued': 'En kod utfärdades till personen',
   'code-tried': 'En kod skrevs in',

@@ -14,6 +14,7 @@ export const swedishForms: FormWords = {
     member: 'Vem',
     hint: 'Personens id, som det står i tidslinjen. Du kan inte stänga ute dig själv: lämna över ärendet.',
   },
+  letIn: { member: 'Vem är utestängd?', reason: 'Varför utestängningen inte längre gäller' },
   circumstance: { mark: 'Märk ut', clear: 'Ta bort', of: (what) => ` ${what}` },
   mandate: {
     kind: 'Vad för uppdrag?',

@@ -127,6 +127,11 @@ export const swedishTasks: Readonly<Record<TaskName, TaskWords>> = {
     text: 'Medarbetare som begär sina egna uppgifter, och de som står dem nära, varken ser eller handlägger ärendet.',
     submit: 'Stäng ute',
   },
+  'let-in': {
+    title: 'Släpp in en kollega igen',
+    text: 'När någon stängdes ute av misstag, eller när skälet inte finns kvar. Någon annan än den som är utestängd beslutar det.',
+    submit: 'Släpp in',
+  },
   split: {
     title: 'Dela av en del',
     text: 'Ett klagomål, ett krav eller en annan rättighet blir ett eget ärende, som kom in samma dag. Det försenar aldrig tillgången (EDPB 01/2022, 167).',

@@ -10,11 +10,7 @@ export function LockOutForm(): ReactNode {
   const { lockOut } = words.forms;
   const { title, text, submit } = words.tasks['lock-out'];
   return (
-    <CommandForm
-      draft={{ type: 'lock-out', member }}
-      submit={submit}
-      confirm={{ title, text: `${text} ${words.forms.cannotUndo}`, submit, quote: member }}
-    >
+    <CommandForm draft={{ type: 'lock-out', member }} submit={submit} confirm={{ title, text, submit, quote: member }}>
       <LineField label={lockOut.member} hint={lockOut.hint} most={200} value={member} onChange={setMember} />
     </CommandForm>
   );
