@@ -37,7 +37,7 @@ describe('A question about who asks', () => {
     ['a way that is not needed yet', 'document-check'],
     ['a way that there is not', 'fingerprint'],
   ])('never names %s', async (_, method) => {
-    expect(await asked([method])).toMatch(/methods: expected some of email-code, login/);
+    expect(await asked([method])).toMatch(/methods: expected some of the ways that the person has: email-code, login/);
   });
 
   it('names none where it is about what is wanted', async () => {

@@ -135,7 +135,7 @@ function issueCode(
   if (purpose === 'identity' && !takesCode(state))
     return state.proofs.length > 0 ? refuse('identity-proven-already') : refuse('no-code-needed');
   if (purpose === 'download' && !isAvailable(state, now)) return refuse('nothing-to-fetch');
-  if (purpose === 'contact' && hasEnded(state) && !isAvailable(state, now)) return refuse('nothing-to-fetch');
+  if (!mayIssueCode(state, purpose, now)) return refuse('codes-of-the-day-sent');
   const number = command.purpose === 'identity' ? command.number : undefined;
   if (number !== undefined) {
     if (state.status !== 'identifying') return outOfOrder(state);
@@ -148,9 +148,9 @@ function issueCode(
   if (number === undefined && first.by.kind === 'workflow' && isWaitingForSms(state, purpose, now)) return events();
   const way: CodeWay | undefined = number === undefined ? codeWay(state, purpose, now) : { via: 'sms', to: number };
   if (way === undefined) return refuse('no-contact-to-confirm');
+  if (purpose === 'contact' && hasEnded(state) && !isAvailable(state, now)) return refuse('nothing-to-fetch');
   const { via, to } = way;
   if (purpose === 'download' && !isConfirmed(state, to)) return notConfirmed;
-  if (!mayIssueCode(state, purpose, now)) return refuse('codes-of-the-day-sent');
   const lives = via === 'post' ? letterCodeDays * 24 * 60 : codeMinutes;
   return events({
     type: 'code-issued',

@@ -81,6 +81,7 @@ describe('A maker of care systems', () => {
         clientId: 'utdrag',
         secret: 'utdrag/login',
         claims: { email: 'email' },
+        verifiesEmail: false,
       },
       eid: [],
       letterCode: false,
