@@ -7,9 +7,9 @@ import type { Findings } from '#store/findings.ts';
 import { act } from './act.ts';
 import type { Casework } from './casework.ts';
 import { loadCase, type Acted } from './commit-command.ts';
-import { splitCommand } from './companion-cases.ts';
 import { incomplete, type IncompleteCommand } from './incomplete-command.ts';
 import { manualResult } from './manual-result.ts';
+import { partOf } from './open-part.ts';
 import { changeContact, correctReceipt, endCommand, joinCommand, refuseCommand } from './staff-words.ts';
 import { proofBy, tryCode, type WrongCode } from './try-code.ts';
 import { keepContact, keepWords } from './words.ts';
@@ -29,10 +29,16 @@ export async function staffCommand(
 ): Promise<Acted | IncompleteCommand | ReusedCommandId | WrongCode> {
   const { state } = await loadCase(casework, caseId);
   const profile = await casework.profiles.get(caseId);
-  const commandId = commandIdOf(profile?.caseKey ?? '', member, command);
-  if (state.status !== 'absent' && !state.seen.has(commandId) && isReused(state.seen, command.commandId))
-    return { ok: false, code: 'command-id-reused', message: 'This command id was used for another command.' };
   if (state.status === 'absent') return { ok: false, code: 'no-such-case', message: 'There is no such case.' };
+  if (profile === undefined)
+    return {
+      ok: false,
+      code: 'not-available',
+      message: 'The person of this case is forgotten: it takes nothing more.',
+    };
+  const commandId = commandIdOf(profile.caseKey, member, command);
+  if (!state.seen.has(commandId) && isReused(state.seen, command.commandId))
+    return { ok: false, code: 'command-id-reused', message: 'This command id was used for another command.' };
   if (command.type === 'record-manual-result' && !(await maySearch(casework, state, command.system, member)))
     return {
       ok: false,
@@ -115,8 +121,11 @@ async function commandOf(
     }
     case 'join':
       return await joinCommand({ casework, findings, state, command, now });
-    case 'split':
-      return splitCommand(casework, caseId, command.matter, command.rights);
+    case 'split': {
+      const { matter, rights } = command;
+      const { reference } = await partOf(casework, caseId, matter, rights);
+      return { type: 'split', matter, rights, case: reference };
+    }
     case 'redirect':
       return {
         type: 'redirect',
