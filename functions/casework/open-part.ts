@@ -6,7 +6,7 @@ import type { Right } from '#domain/rights.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { act } from './act.ts';
 import type { Casework } from './casework.ts';
-import { splitCommand } from './companion-cases.ts';
+import { loadCase } from './commit-command.ts';
 import { contactHash } from './keys.ts';
 import { openRequest } from './open-request.ts';
 import { keepWords } from './words.ts';
@@ -46,9 +46,8 @@ export async function openPart(doing: Doing, part: Part): Promise<string> {
   const current = contactAt(state, now).hash;
   const contact = contacts.find((one) => contactHash(profile.caseKey, one) === current) ?? profile.contact;
   const organisation = await casework.organisationAt(state.facts.organisation);
-  const split = splitCommand(casework, state.caseId, matter, rights);
-  const [route, idempotencyKey] = [`split/${state.caseId}`, [matter, ...rights.toSorted()].join('/')];
-  const reference = casework.keys.caseId(route, idempotencyKey);
+  const { route, idempotencyKey, reference } = await partOf(casework, state.caseId, matter, rights);
+  const split = { type: 'split', matter, rights: [...rights], case: reference } as const;
   const goesOn = asLiving(state) !== undefined;
   const opened = await openRequest(
     casework,
@@ -88,4 +87,24 @@ export async function openPart(doing: Doing, part: Part): Promise<string> {
     await act(casework, reference, { commandId, by: subject, command: { type: 'note', text: words } }, now);
   }
   return reference;
+}
+
+/**
+ * The case that a part goes on as, and how it is named: the one that staff would split off. Where that is forgotten the
+ * next one, as nothing is ever written in a case again whose person is erased.
+ */
+export async function partOf(
+  casework: Casework,
+  caseId: string,
+  matter: Matter,
+  rights: readonly Right[],
+): Promise<{ readonly route: string; readonly idempotencyKey: string; readonly reference: string }> {
+  const route = `split/${caseId}`;
+  const part = [matter, ...rights.toSorted()].join('/');
+  for (let again = 0; ; again += 1) {
+    const idempotencyKey = again === 0 ? part : `${part}/again/${again}`;
+    const reference = casework.keys.caseId(route, idempotencyKey);
+    if ((await casework.profiles.get(reference)) !== undefined) return { route, idempotencyKey, reference };
+    if ((await loadCase(casework, reference)).state.status === 'absent') return { route, idempotencyKey, reference };
+  }
 }

@@ -9,9 +9,9 @@ import { act } from './act.ts';
 import { keptOut } from './case-access.ts';
 import type { Casework } from './casework.ts';
 import { loadCase, type Acted } from './commit-command.ts';
-import { splitCommand } from './companion-cases.ts';
 import { incomplete, type IncompleteCommand } from './incomplete-command.ts';
 import { manualResult } from './manual-result.ts';
+import { partOf } from './open-part.ts';
 import { isKnownStaff } from './staff-known.ts';
 import { askCommand, changeContact, correctReceipt, endCommand, joinCommand, refuseCommand } from './staff-words.ts';
 import { proofBy, tryCode, type WrongCode } from './try-code.ts';
@@ -32,10 +32,10 @@ export async function staffCommand(
 ): Promise<Acted | IncompleteCommand | ReusedCommandId | WrongCode> {
   const { state } = await loadCase(casework, caseId);
   const profile = await casework.profiles.get(caseId);
-  const commandId = commandIdOf(profile?.caseKey ?? '', member, command);
-  if (state.status !== 'absent' && !state.seen.has(commandId) && isReused(state.seen, command.commandId))
-    return refuse('command-id-reused');
   if (state.status === 'absent') return refuse('no-such-case');
+  if (profile === undefined) return refuse('person-forgotten');
+  const commandId = commandIdOf(profile.caseKey, member, command);
+  if (!state.seen.has(commandId) && isReused(state.seen, command.commandId)) return refuse('command-id-reused');
   if (command.type === 'record-manual-result' && !(await maySearch(casework, state, command.system, member)))
     return refuse('only-designated-handlers');
   const by = { kind: 'staff', id: member } as const;
@@ -121,8 +121,11 @@ async function commandOf(
     }
     case 'join':
       return await joinCommand({ casework, findings, state, command, now });
-    case 'split':
-      return splitCommand(casework, caseId, command.matter, command.rights);
+    case 'split': {
+      const { matter, rights } = command;
+      const { reference } = await partOf(casework, caseId, matter, rights);
+      return { type: 'split', matter, rights, case: reference };
+    }
     case 'redirect':
       return {
         type: 'redirect',

@@ -13,11 +13,11 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Wish, WishType } from '#api/subject-wish.ts';
 import { act } from './act.ts';
 import type { Casework } from './casework.ts';
-import { splitCommand } from './companion-cases.ts';
 import { complain } from './complain.ts';
 import { loadCase, TooMuchTraffic } from './commit-command.ts';
 import { issueCode } from './issue-code.ts';
 import { contactHash } from './keys.ts';
+import { partOf } from './open-part.ts';
 import { isWritable } from './open-request.ts';
 import { takesContact, takesWords } from './wish-room.ts';
 import { keepWords } from './words.ts';
@@ -192,8 +192,8 @@ async function canComplain(
   { casework, state }: Doing,
   { damages, text }: Extract<Wish, { readonly type: 'complain' }>,
 ): Promise<boolean> {
-  const split = splitCommand(casework, state.caseId, damages ? 'claim' : 'complaint', []);
-  const profile = split.type === 'split' ? await casework.profiles.get(split.case) : undefined;
+  const { reference } = await partOf(casework, state.caseId, damages ? 'claim' : 'complaint', []);
+  const profile = await casework.profiles.get(reference);
   return profile === undefined || takesWords(profile, text);
 }
 

@@ -50,11 +50,6 @@ export async function openIn(
 
 type Given<C> = C extends unknown ? Omit<C, 'commandId' | 'expectedSeq'> : never;
 
-const nothingKept = {
-  findings: { erase: async () => {} },
-  exports: { erase: async () => {} },
-};
-
 /** What became of a command of staff: `ok`, or the code of the refusal with its words. */
 export async function give(
   office: Office,
@@ -65,7 +60,7 @@ export async function give(
 ): Promise<string> {
   const { seq } = await office.state(caseId);
   const full = { commandId: randomUUID(), expectedSeq: seq, ...command } as StaffCommand;
-  const acted = await staffCommand(office.casework, nothingKept.findings as never, caseId, member, full, when);
+  const acted = await staffCommand(office.casework, {} as never, caseId, member, full, when);
   return acted.ok ? 'ok' : `${acted.code}: ${'message' in acted ? acted.message : acted.triesLeft}`;
 }
 
@@ -97,9 +92,11 @@ export async function watch(office: Office, when: string): Promise<number> {
   return (await watchDeadlines(office.casework, { put: async (anchor: unknown) => anchor } as never, when)).late;
 }
 
-export async function purge(office: Office, when: string): Promise<Purged> {
+/** The purge of a day; `material` are the ids of the cases whose findings and answers are kept. */
+export async function purge(office: Office, when: string, material = new Set<string>()): Promise<Purged> {
   const mails = { destroy: async (key: string) => void office.mails.delete(key) };
-  return await purgeExpired(office.casework, { ...nothingKept, mails } as never, when);
+  const erased = { erase: async (caseId: string) => void material.delete(caseId) };
+  return await purgeExpired(office.casework, { findings: erased, exports: erased, mails } as never, when);
 }
 
 /** Keys of what staff were told of. */

@@ -96,7 +96,10 @@ export class Office {
           if (kept === undefined || kept.seq < summary.seq) summaries.set(summary.caseId, summarySchema.parse(summary));
         },
         list: async (list) => [...summaries.values()].filter((one) => one.list === list),
-        forgetPerson: async () => {},
+        forgetPerson: async (caseId) => {
+          const kept = summaries.get(caseId);
+          if (kept !== undefined) summaries.set(caseId, { ...kept, person: '', list: 'forgotten' });
+        },
         ofPerson: async (person) => [...summaries.values()].filter((one) => one.person === person),
       },
       tokens: { list: async () => [], put: async () => {}, delete: async () => {} },

@@ -52,3 +52,48 @@ describe('A breach that nobody has settled', () => {
     expect(office.profiles.has(caseId)).toBe(false);
   });
 });
+
+describe('A case that is forgotten', () => {
+  const years = at(demo.policy.profileDays + 60);
+
+  it('takes nothing more from staff, and says why', async () => {
+    const office = new Office();
+    const caseId = await openIn(office);
+    await give(office, caseId, { type: 'end', ending: 'withdrawn' });
+    await purge(office, years);
+    const before = office.commits.get(caseId);
+    for (const command of [
+      { type: 'note', text: 'Ringde upp' },
+      { type: 'set-legal-hold', reason: 'stämning' },
+      { type: 'lock-out', member: 'anna' },
+    ] as const)
+      expect(await give(office, caseId, command, years)).toMatch(/^not-available: .*forgotten/);
+    expect([office.commits.get(caseId), office.profiles.has(caseId)]).toEqual([before, false]);
+  });
+
+  it('is not written in again when its whole brings up the same once more: that is a case of its own', async () => {
+    const office = new Office();
+    const whole = await openIn(office);
+    await give(office, whole, { type: 'set-legal-hold', reason: 'stämning' });
+    const complaint = { type: 'complain', text: 'Ni svarar inte.', damages: false } as const;
+    expect(await wish(office, whole, complaint)).toMatchObject({ ok: true });
+    const part = (await office.state(whole)).splits[0]?.case ?? '';
+    await give(office, part, { type: 'end', ending: 'carried-out', reason: 'Told' });
+    await purge(office, years);
+    expect(office.profiles.has(part)).toBe(false);
+    expect(await wish(office, whole, { ...complaint, text: 'Ni svarar fortfarande inte.' }, years)).toMatchObject({
+      ok: true,
+    });
+    expect(office.profiles.has(part)).toBe(false);
+    const later = (await office.state(whole)).splits[1]?.case ?? '';
+    expect(await office.state(later)).toMatchObject({
+      status: 'held',
+      facts: { matter: 'complaint', receivedAt: years },
+    });
+    expect(office.profile(later).message).toBe('Ni svarar fortfarande inte.');
+    // What comes again is added to that one.
+    await wish(office, whole, { ...complaint, text: 'Hallå?' }, years);
+    expect((await office.state(whole)).splits).toHaveLength(2);
+    expect((await office.notes(later)).join()).toContain('Hallå?');
+  });
+});

@@ -73,6 +73,7 @@ export const englishRefusals: RefusalWords = {
     'phone-proves-nobody': 'Several people read this telephone: its code alone proves nobody.',
     'no-code-by-sms': 'No code is sent by SMS in this case: write to us.',
     'number-not-stated': 'No such number was stated in this case.',
+    'person-forgotten': 'The person of this case is forgotten: it takes nothing more.',
     'no-code-needed': 'No code is needed now.',
     'staff-enter-letter-codes': 'Staff enter only a code that went by letter.',
     'methods-not-offered': 'expected some of the ways that the person has: {methods}',

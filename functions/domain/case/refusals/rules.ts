@@ -76,6 +76,7 @@ export const refusalRules = {
   'phone-proves-nobody': { code: 'stronger-proof-needed', values: [] },
   'no-code-by-sms': { code: 'out-of-order', values: [] },
   'number-not-stated': { code: 'unknown-identifier', values: [] },
+  'person-forgotten': { code: 'not-available', values: [] },
   'no-code-needed': { code: 'out-of-order', values: [] },
   'staff-enter-letter-codes': { code: 'not-available', values: [] },
   'methods-not-offered': { code: 'incomplete', values: ['methods'] },

@@ -75,6 +75,7 @@ export const swedishRefusals: RefusalWords = {
     'phone-proves-nobody': 'Flera läser den här telefonen: dess kod ensam bevisar ingen.',
     'no-code-by-sms': 'Ingen kod skickas med SMS i det här ärendet: skriv till oss.',
     'number-not-stated': 'Inget sådant nummer har uppgetts i ärendet.',
+    'person-forgotten': 'Personen i ärendet är glömd: det tar inte emot något mer.',
     'no-code-needed': 'Ingen kod behövs nu.',
     'staff-enter-letter-codes': 'Handläggare för bara in en kod som gick med brev.',
     'methods-not-offered': 'välj bland de sätt som personen har: {methods}',
