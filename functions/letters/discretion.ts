@@ -1,5 +1,5 @@
 import { normalisePersonnummer } from '#domain/identifiers/personnummer.ts';
-import type { LetterCode } from './letter.ts';
+import type { LetterContent } from './letter.ts';
 
 /** What a letter keeps to itself: it goes by mail, which others may read. */
 
@@ -7,8 +7,10 @@ import type { LetterCode } from './letter.ts';
  * Whether a letter says at its foot what was asked for: not to other organisations, not to staff, not to a contact
  * point that is no longer the person's, and not where it is about something else (a complaint, a breach).
  */
-export function tellsOfRequest(code: LetterCode): boolean {
-  return !['M18', 'M21', 'M22', 'M29', 'STAFF', 'CONTACT'].includes(code);
+export function tellsOfRequest(content: LetterContent): boolean {
+  // A code for an address that nobody has proven may reach a stranger.
+  if (content.code === 'M23' && content.purpose === 'contact') return false;
+  return !['M18', 'M21', 'M22', 'M29', 'STAFF', 'CONTACT'].includes(content.code);
 }
 
 /** Whether an organisation number is a sole trader's personnummer: those of legal persons have a third digit ≥ 2. */

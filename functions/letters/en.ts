@@ -69,7 +69,7 @@ function words(content: LetterContent, frame: LetterFrame): Wording {
   }
 }
 
-function footer({ code }: LetterContent, frame: LetterFrame): readonly string[] {
+function footer(content: LetterContent, frame: LetterFrame): readonly string[] {
   const { name, organisationNumber, address, email, dataProtectionOfficer } = frame.controller;
   const received = day(frame.receivedDate);
   return [
@@ -80,7 +80,7 @@ function footer({ code }: LetterContent, frame: LetterFrame): readonly string[] 
     address.join(', '),
     `Contact about data protection: ${email}`,
     ...(dataProtectionOfficer === undefined ? [] : [`Data protection officer: ${dataProtectionOfficer.email}`]),
-    ...(tellsOfRequest(code)
+    ...(tellsOfRequest(content)
       ? [
           `Case number: ${frame.reference}`,
           `${theirsInShort(frame, true)} reached us on ${received}${frame.matter === 'request' ? ` and concerns ${namedRights(frame)}` : ''}.`,

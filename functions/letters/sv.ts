@@ -64,7 +64,7 @@ function words(content: LetterContent, frame: LetterFrame): Wording {
   }
 }
 
-function footer({ code }: LetterContent, frame: LetterFrame): readonly string[] {
+function footer(content: LetterContent, frame: LetterFrame): readonly string[] {
   const { name, organisationNumber, address, email, dataProtectionOfficer } = frame.controller;
   const received = day(frame.receivedDate);
   return [
@@ -73,7 +73,7 @@ function footer({ code }: LetterContent, frame: LetterFrame): readonly string[] 
     address.join(', '),
     `Kontakt i dataskyddsfrågor: ${email}`,
     ...(dataProtectionOfficer === undefined ? [] : [`Dataskyddsombud: ${dataProtectionOfficer.email}`]),
-    ...(tellsOfRequest(code)
+    ...(tellsOfRequest(content)
       ? [
           `Ärendenummer: ${frame.reference}`,
           `${theirsInShort(frame, true)} kom in den ${received}${frame.matter === 'request' ? ` och gäller ${namedRights(frame)}` : ''}.`,

@@ -137,6 +137,14 @@ describe('A letter by mail holds none of the data', () => {
     }
   });
 
+  it('tells an address that nobody has proven neither what was asked for nor a way into the case', async () => {
+    for (const language of languages) {
+      const text = await textOf('M23', language, 5, { rights: ['erasure'] });
+      expect(text).toContain('042137');
+      expect(text).not.toMatch(/radering|erasure|registerutdrag|access|key=|\/cases\//);
+    }
+  });
+
   it('tells staff of a case and a date, and nothing of anybody', async () => {
     for (const { language, content, code } of everyLetter)
       if (code === 'STAFF') {

@@ -122,8 +122,7 @@ function confirmView({ state, profile, organisation, language, now, signedIn }: 
   const isNew = changeAwaitingCode(state) !== undefined;
   if (contact === undefined || (!isNew && !needsConfirming(state, now))) return undefined;
   return {
-    which: isNew ? 'new' : 'present',
-    address: maskContact(contact),
+    ...(isNew ? { which: 'new' } : { which: 'present', address: maskContact(contact) }),
     mayEnter: isNew || signedIn,
     codes: codes(state, profile, 'contact', now),
     methods: confirmingMethods(state, profile, organisation, now).map((method) => methodView(method, language)),

@@ -20,11 +20,11 @@ export function confirmContact(view: CaseView, language: Language, trouble: Code
   const { confirm } = view;
   if (confirm === undefined) return false;
   const words = wordsIn[language].case.confirm;
-  const { which, address, mayEnter } = confirm;
+  const { which, mayEnter } = confirm;
   const canChange = view.wishes.some(({ type }) => type === 'change-contact');
   return html`<section class="card act" id="address" aria-labelledby="address-title">
     <h2 id="address-title">${words.title[which]}</h2>
-    <p>${words.text[which](address)}</p>
+    <p>${confirm.which === 'new' ? words.text.new : words.text.present(confirm.address)}</p>
     ${mayEnter ? entry(view, confirm, language, trouble) : signInAgain(view, confirm, language)}
     ${canChange && html`<p class="small">${words.wrong}</p>`}
   </section>`;

@@ -198,8 +198,7 @@ export const english: PortalWords = {
     confirm: {
       title: { new: 'Confirm the new address', present: 'Confirm your e-mail address' },
       text: {
-        new: (address) =>
-          `Enter the code that we send to ${address}. We write there only when you have done that and the waiting time is over.`,
+        new: 'Enter the code that we send to the new address. We write there only when you have done that and the waiting time is over.',
         present: (address) =>
           `You have shown who you are, but not that ${address} is your address. The answer cannot be fetched before that. If the address is mistyped, somebody else would get it.`,
       },

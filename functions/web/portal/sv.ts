@@ -196,8 +196,7 @@ export const swedish: PortalWords = {
     confirm: {
       title: { new: 'Bekräfta den nya adressen', present: 'Bekräfta din e-postadress' },
       text: {
-        new: (address) =>
-          `Skriv in koden som vi skickar till ${address}. Vi skriver dit först när du har gjort det och väntetiden är slut.`,
+        new: 'Skriv in koden som vi skickar till den nya adressen. Vi skriver dit först när du har gjort det och väntetiden är slut.',
         present: (address) =>
           `Du har visat vem du är, men inte att ${address} är din adress. Svaret går inte att hämta innan dess. Är adressen felskriven skulle någon annan få det.`,
       },

@@ -154,16 +154,17 @@ export interface CaseView {
   readonly mustConfirm: boolean;
   /** The contact address that a code is to confirm, if one is: a new one, or the present one. */
   readonly confirm:
-    | {
-        readonly which: 'new' | 'present';
-        /** Masked. */
-        readonly address: string;
+    | ({
         /** Whether a code can be asked for and entered; else the person signs in first. */
         readonly mayEnter: boolean;
         readonly codes: Codes;
         /** Ways of signing in again. */
         readonly methods: readonly MethodView[];
-      }
+      } & (
+        | { readonly which: 'new' }
+        /** The address comes masked; of a new one nothing is shown. */
+        | { readonly which: 'present'; readonly address: string }
+      ))
     | undefined;
   /** Answers that can be fetched, latest first, with local dates. */
   readonly answers: readonly { readonly round: number; readonly delivered: string; readonly until: string }[];

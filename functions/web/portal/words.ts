@@ -88,8 +88,8 @@ export interface PortalWords {
     };
     readonly confirm: {
       readonly title: Readonly<Record<'new' | 'present', string>>;
-      /** The address comes in masked. */
-      readonly text: Readonly<Record<'new' | 'present', (address: string) => string>>;
+      /** The new address is not named: the link is known to whoever reads the old mailbox. */
+      readonly text: { readonly new: string; readonly present: (masked: string) => string };
       readonly signIn: string;
       /** Ends where the address to write to follows. */
       readonly noMethod: string;

@@ -656,6 +656,8 @@ describe('A new contact address', () => {
     expect(rig.mails()).toContain('ny@example.org');
     const page = await get(one);
     expect(page.body).toContain('Bekräfta den nya adressen');
+    // Whoever reads the old mailbox has the link as well.
+    expect(page.body).not.toContain('n•••@');
     const code = await rig.mailedCode();
     const entered = await rig.visit({
       routeKey: 'POST /cases/{reference}/contact',

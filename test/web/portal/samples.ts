@@ -195,7 +195,7 @@ export const signedInCase: CaseView = { ...unconfirmedCase, confirm: { ...toConf
 export const newAddressCase: CaseView = {
   ...downloadCase,
   postFrom: '2026-12-07',
-  confirm: { ...toConfirm, which: 'new', mayEnter: true, codes: waitingCase.identity, methods: [] },
+  confirm: { which: 'new', mayEnter: true, codes: waitingCase.identity, methods: [] },
 };
 
 const information: InformationView = {
