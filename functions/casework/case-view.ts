@@ -12,7 +12,7 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { lawView } from './law-view.ts';
 import { contactOf } from './contact-of.ts';
 import { waitingFor } from './summarise.ts';
-import { readable } from './words.ts';
+import { readable, silentLawOf } from './words.ts';
 
 /** Who looks, and what else is known of the person. */
 export interface CaseReader {
@@ -65,7 +65,12 @@ export function caseView(
     ),
     systems: searched.map((system) => ({
       ...systemView(system, shown ?? { wave: waveOf(system), level: 'strong' }, organisation),
-      undisclosable: state.undisclosable.some((one) => one.system === system.id) && reader.mayKnow(system.id),
+      undisclosable:
+        reader.mayKnow(system.id) &&
+        hidesSomething(
+          state.sealed.findLast((one) => one.system === system.id),
+          profile,
+        ),
     })),
     learned: (working?.learned ?? []).map(({ identifier, system, decision }) => {
       const known = profile?.identifiers[identifier.hash];
@@ -83,9 +88,7 @@ export function caseView(
       const { bytes, entries, sha256 } = made?.type === 'assembled' ? made : { bytes: 0, entries: 0, sha256: '' };
       return { round, deliveredAt: at, availableUntil, bytes, entries, sha256 };
     }),
-    timeline: events
-      .filter((event) => event.type !== 'undisclosable-recorded' || reader.mayKnow(event.system))
-      .map(({ at, type, by }) => ({ at, type, by: actorOf(by) })),
+    timeline: events.map(({ at, type, by }) => ({ at, type, by: actorOf(by) })),
     letters: [...state.letters.values()].map(({ code, sentAt }) => ({ code, sentAt })),
     grants: state.challenges
       .filter(({ purpose }) => purpose === 'download')
@@ -94,6 +97,14 @@ export function caseView(
         return grant === undefined ? { issuedAt } : { issuedAt, usedAt: grant.issuedAt };
       }),
   };
+}
+
+/** Whether the last answer by hand left out what the law forbids to speak of. */
+function hidesSomething(
+  sealed: OpenedCase['sealed'][number] | undefined,
+  profile: SubjectProfile | undefined,
+): boolean {
+  return sealed !== undefined && silentLawOf(profile, sealed.text) !== undefined;
 }
 
 /** Staff by their opaque id, everybody else by what they are. */
