@@ -13,7 +13,7 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { lawView } from './law-view.ts';
 import { contactOf } from './contact-of.ts';
 import { waitingFor } from './summarise.ts';
-import { readable } from './words.ts';
+import { readable, silentLawOf } from './words.ts';
 
 /** Who looks, and what else is known of the person. */
 export interface CaseReader {
@@ -67,7 +67,12 @@ export function caseView(
     ),
     systems: searched.map((system) => ({
       ...systemView(system, shown ?? { wave: waveOf(system), level: 'strong' }, organisation),
-      undisclosable: state.undisclosable.some((one) => one.system === system.id) && reader.mayKnow(system.id),
+      undisclosable:
+        reader.mayKnow(system.id) &&
+        hidesSomething(
+          state.sealed.findLast((one) => one.system === system.id),
+          profile,
+        ),
     })),
     learned: (working?.learned ?? []).map(({ identifier, system, decision }) => {
       const known = profile?.identifiers[identifier.hash];
@@ -85,9 +90,7 @@ export function caseView(
       const { bytes, entries, sha256 } = made?.type === 'assembled' ? made : { bytes: 0, entries: 0, sha256: '' };
       return { round, deliveredAt: at, availableUntil, bytes, entries, sha256 };
     }),
-    timeline: events
-      .filter((event) => event.type !== 'undisclosable-recorded' || reader.mayKnow(event.system))
-      .map((event) => ({ at: event.at, type: event.type, by: actorOf(event.by), ...letterIn(event) })),
+    timeline: events.map((event) => ({ at: event.at, type: event.type, by: actorOf(event.by), ...letterIn(event) })),
     letters: [...state.letters.values()].map(({ code, sentAt }) => ({ code, sentAt })),
     grants: state.challenges
       .filter(({ purpose }) => purpose === 'download')
@@ -105,6 +108,14 @@ export function nameOfController({ controllers }: Organisation, controller: stri
 
 function letterIn(event: CaseEvent): { readonly letter?: LetterCode } {
   return event.type === 'letter-intended' || event.type === 'letter-sent' ? { letter: event.code } : {};
+}
+
+/** Whether the last answer by hand left out what the law forbids to speak of. */
+function hidesSomething(
+  sealed: OpenedCase['sealed'][number] | undefined,
+  profile: SubjectProfile | undefined,
+): boolean {
+  return sealed !== undefined && silentLawOf(profile, sealed.text) !== undefined;
 }
 
 /** Staff by their opaque id, everybody else by what they are. */

@@ -5,9 +5,11 @@ import type { Finding } from '#domain/findings/finding.ts';
 import type { Findings } from '#store/findings.ts';
 import { incomplete, type IncompleteCommand } from './incomplete-command.ts';
 import type { Asked } from './staff-words.ts';
+import { keepWords } from './words.ts';
 
 /** What was found by hand, kept as findings before the log names it. */
 export async function manualResult({
+  casework,
   findings,
   state,
   command,
@@ -37,7 +39,8 @@ export async function manualResult({
     system: command.system,
     // Outwardly nothing is held: a withholding that must not be announced leaves no trace in an answer (practice 1).
     result: command.outcome === 'undisclosable' ? 'nothing-held' : command.outcome,
-    ...(command.law === undefined ? {} : { undisclosable: command.law }),
+    // The id of the command makes each of them another text, so that two that say the same are not seen to.
+    sealed: await keepWords(casework, caseId, { law: command.law ?? null, commandId: command.commandId }),
     records: entries.length,
     files: 0,
     possible: 0,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
-import { refusalGroundSchema } from '#domain/case/vocabulary.ts';
+import { refusalGroundSchema, silentLawSchema, type SilentLaw } from '#domain/case/vocabulary.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Contact } from '#domain/contact.ts';
 import type { Casework } from './casework.ts';
@@ -123,6 +123,12 @@ const breachWordsSchema = z.object({
 });
 export const breachWords = (profile: SubjectProfile, id: string): z.infer<typeof breachWordsSchema> =>
   partsOf(breachWordsSchema, profile, id) ?? { text: wordsOf(profile, id) };
+
+const sealedSchema = z.object({ law: silentLawSchema.nullable() });
+/** The law that forbids to speak of what an answer by hand left out; `undefined` where nothing is, or once it is erased. */
+export function silentLawOf(profile: SubjectProfile | undefined, id: string): SilentLaw | undefined {
+  return profile === undefined ? undefined : (partsOf(sealedSchema, profile, id)?.law ?? undefined);
+}
 
 const redirectWordsSchema = z.object({ named: z.string(), on: z.string() });
 export const redirectWords = (

@@ -3,6 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StaffCommand } from '#api/staff-command.ts';
 import { accessTo } from '#casework/case-access.ts';
+import { anchorHead } from '#casework/anchor-head.ts';
+import { headLine, verifyAudit } from '#domain/case/audit.ts';
+import { fold, readCommit } from '#domain/case/commit.ts';
 import { caseView } from '#casework/case-view.ts';
 import { purgeExpired } from '#casework/purge-expired.ts';
 import { reconcile } from '#casework/reconcile.ts';
@@ -180,7 +183,7 @@ describe('What was found that needs a stronger proof', () => {
       ],
     });
     await rig.command(caseId, { type: 'approve-search' });
-    const answer = { type: 'record-manual-result', records: 1, files: 0, possible: 0 } as const;
+    const answer = { type: 'record-manual-result', sealed: 'sealed-1', records: 1, files: 0, possible: 0 } as const;
     await rig.command(caseId, { ...answer, system: 'hubspot', result: 'nothing-held', records: 0 });
     expect((await rig.state(caseId)).askings).toEqual([]);
     await rig.command(caseId, { ...answer, system: 'butiksarkiv', result: 'found' });
@@ -226,9 +229,53 @@ describe('What the law forbids to speak of', () => {
     expect(outside.systems).toMatchObject([
       { outcome: 'nothing-held', reason: null, undisclosable: false, records: 0 },
     ]);
-    expect(JSON.stringify(outside)).not.toMatch(/undisclosable-recorded|visselblas/);
+    expect(JSON.stringify(outside)).not.toMatch(/visselblas/);
     expect((await view(caseId)).systems).toMatchObject([{ undisclosable: true }]);
     expect(JSON.stringify(subjectStatus(await rig.state(caseId), start))).not.toMatch(/undisclos|visselblas/);
+  });
+});
+
+describe('The log that is exported', () => {
+  /** The events of an answer by hand as an auditor reads them, without what is another in every case. */
+  async function answered(address: string, answer: object): Promise<readonly object[]> {
+    const caseId = await open(['access'], address);
+    await prove(caseId);
+    await rig.command(caseId, {
+      type: 'plan-search',
+      systems: [{ id: 'butiksarkiv', mode: 'manual', level: 'contact-point', special: false }],
+    });
+    await rig.command(caseId, { type: 'approve-search' });
+    await done(caseId, { type: 'record-manual-result', system: 'butiksarkiv', ...answer } as never);
+    const texts = await rig.casework.log.read(caseId);
+    const head = await anchorHead(rig.anchors, caseId, fold(texts).head, start);
+    const exported = [...texts, headLine(head)].map((line) => `${line}\n`).join('');
+    expect(await verifyAudit(exported)).toEqual({ ok: true, commits: texts.length });
+    expect(exported).not.toMatch(/undisclos|visselblas/i);
+    return texts
+      .flatMap((text) => readCommit(text).events)
+      .filter(({ type }) => type === 'result-sealed' || type === 'system-answered')
+      .map((event) => ({ ...event, ...('text' in event ? { text: String(event.text).length } : {}) }));
+  }
+
+  it('is the same whether or not there is something that may not be spoken of, and verifies', async () => {
+    const nothing = await answered('utan@example.org', { outcome: 'nothing-held' });
+    const silent = await answered('med@example.org', { outcome: 'undisclosable', law: 'visselblasarlagen-9-1' });
+    expect(silent).toEqual(nothing);
+    expect(silent).toHaveLength(2);
+  });
+
+  it('does not show that two answers by hand say the same of it, or another thing', async () => {
+    const caseId = await open(['access'], 'flera@example.org');
+    await prove(caseId);
+    await rig.command(caseId, {
+      type: 'plan-search',
+      systems: ['butiksarkiv', 'fortnox'].map((id) => ({ id, mode: 'manual', level: 'contact-point', special: false })),
+    });
+    await rig.command(caseId, { type: 'approve-search' });
+    for (const system of ['butiksarkiv', 'fortnox'])
+      await done(caseId, { type: 'record-manual-result', system, outcome: 'nothing-held' });
+    const { sealed } = await rig.state(caseId);
+    expect(new Set(sealed.map(({ text }) => text)).size).toBe(2);
   });
 });
 

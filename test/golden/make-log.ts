@@ -102,7 +102,7 @@ function complete(): CaseBook {
   book.do({ type: 'decide-identifier', identifier: ref('10', 'customerNumber').hash, accept: false }, ada);
   commands.search(book, 'crm', 2, nothing);
   commands.search(book, 'shop', 2, found);
-  book.do({ ...commands.byHand('whistle', nothing), undisclosable: 'visselblasarlagen-9-1' } as Command, ada);
+  book.do(commands.byHand('whistle', nothing), ada);
   book.now = minutes(day * 22);
   book.do({ type: 'warn-deadline', daysLeft: 10 }, { by: clock });
   book.do({ type: 'alert', alert: 'escalation', key: 'escalation/2026-12-21' }, { by: clock });

@@ -441,7 +441,7 @@ const decided: readonly Command[] = [...taught, { type: 'decide-identifier', ide
 const accepted: readonly Command[] = [...taught, { type: 'decide-identifier', identifier: learned.hash, accept: true }];
 const answered: readonly Command[] = [
   ...decided,
-  { type: 'record-manual-result', system: 'binders', result: 'found', ...counts },
+  { type: 'record-manual-result', system: 'binders', result: 'found', sealed: 'sealed-1', ...counts },
 ];
 const cutOff: readonly Command[] = [...decided, { type: 'reach-cut-off', round: 1 }];
 const assembly = { bytes: 1, sha256: hash('4'), manifestSha256: hash('5'), entries: 1, systems: [] };

@@ -15,7 +15,6 @@ import type {
   Method,
   Purpose,
   RefusalGround,
-  SilentLaw,
   SystemResult,
 } from './vocabulary.ts';
 
@@ -82,8 +81,8 @@ export type SearchCommand =
       readonly system: string;
       /** The page of findings that holds what was found, where something was. */
       readonly page?: number;
-      /** Something is there that the law forbids to speak of: the answer does not show it (practice 1). */
-      readonly undisclosable?: SilentLaw;
+      /** What only the handlers of the system may know of this answer, if anything (practice 1): always there. */
+      readonly sealed: string;
     } & SystemCounts)
   | { readonly type: 'retry-system'; readonly system: string }
   | { readonly type: 'give-up-system'; readonly system: string; readonly text: string }

@@ -18,7 +18,6 @@ import {
   methodSchema,
   purposeSchema,
   refusalGroundSchema,
-  silentLawSchema,
   systemResultSchema,
 } from './vocabulary.ts';
 
@@ -206,7 +205,9 @@ export const eventSchema = z.discriminatedUnion('type', [
     /** Where staff wrote down what they found: the page of findings that counts, of wave 0. */
     page: ordinal.optional(),
   }),
-  event('undisclosable-recorded', { system: z.string(), law: silentLawSchema }),
+  // Beside every answer by hand. Whether it says that something is there of which the law forbids to speak stands on the
+  // profile alone: whoever may read the log, which is exported whole, learns nothing from it, nor from its absence.
+  event('result-sealed', { system: z.string(), text }),
   event('system-retried', { system: z.string() }),
   event('system-given-up', { system: z.string(), text }),
   event('freeze-confirmed', { system: z.string() }),

@@ -47,7 +47,7 @@ export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCas
     carriedOut: [],
     closings: [],
     reopenings: 0,
-    undisclosable: [],
+    sealed: [],
     frozen: new Set(),
     legalHold: false,
     retentionObjections: [],

@@ -173,8 +173,8 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
       }));
     case 'system-given-up':
       return changeSystem(state, event, event.system, (system) => ({ ...system, givenUp: true, deliveredIn: null }));
-    case 'undisclosable-recorded':
-      return { ...state, undisclosable: [...state.undisclosable, event] };
+    case 'result-sealed':
+      return { ...state, sealed: [...state.sealed, event] };
     case 'freeze-confirmed':
       return { ...state, frozen: new Set([...state.frozen, event.system]) };
     case 'identifier-learned':

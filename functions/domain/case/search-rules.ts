@@ -112,11 +112,8 @@ function recordManualResult(
     system.mode === 'manual' ? system.deliveredIn === null : system.replies.some(({ result }) => result === 'failed');
   if (!mayAnswer) return refuse('system-answered-already');
   const page = command.page === undefined ? {} : { page: command.page };
-  const silent: readonly CaseEvent[] =
-    command.undisclosable === undefined
-      ? []
-      : [{ type: 'undisclosable-recorded', ...first, system: system.id, law: command.undisclosable }];
-  return events(...silent, { ...answer(command, 0, working.round, first), ...page });
+  const sealed: CaseEvent = { type: 'result-sealed', ...first, system: system.id, text: command.sealed };
+  return events(sealed, { ...answer(command, 0, working.round, first), ...page });
 }
 
 function answer(

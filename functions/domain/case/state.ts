@@ -65,7 +65,7 @@ export interface Opened {
   readonly carriedOut: readonly EventOf<'right-carried-out'>[];
   readonly closings: readonly EventOf<'case-closed'>[];
   readonly reopenings: number;
-  readonly undisclosable: readonly EventOf<'undisclosable-recorded'>[];
+  readonly sealed: readonly EventOf<'result-sealed'>[];
   /** Systems in which scheduled erasure rests until the answer (practice 11). */
   readonly frozen: ReadonlySet<string>;
   readonly legalHold: boolean;

@@ -185,6 +185,7 @@ export const commands = {
   byHand: (system: string, result: typeof found | typeof nothing | typeof failed = found): Command => ({
     type: 'record-manual-result',
     system,
+    sealed: 'sealed-1',
     ...result,
   }),
   screen: (round = 1): Command => ({ type: 'screen', round, possible: 0 }),

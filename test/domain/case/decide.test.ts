@@ -251,11 +251,11 @@ describe('The search', () => {
   it('is answered by hand where a person searches or a machine failed, and nowhere else', () => {
     const book = caseIn.gathering();
     expect(book.try(commands.byHand('crm'))).toBe('out-of-order');
-    expect(book.try(commands.byHand('shop'))).toBe('system-answered');
+    expect(book.try(commands.byHand('shop'))).toBe('result-sealed system-answered');
     expect(book.try(commands.byHand('shop'))).toBe('out-of-order');
-    expect(book.try(commands.byHand('binder', nothing))).toBe('system-answered');
+    expect(book.try(commands.byHand('binder', nothing))).toBe('result-sealed system-answered');
     // Until it is delivered a person may correct what was written.
-    expect(book.try(commands.byHand('binder'))).toBe('system-answered');
+    expect(book.try(commands.byHand('binder'))).toBe('result-sealed system-answered');
   });
 });
 

@@ -289,6 +289,6 @@ describe('A system that was given up', () => {
     answerRound(book);
     book.do({ type: 'retry-system', system: 'binder' }, ada);
     expect(book.opened).toMatchObject({ systems: [{ deliveredIn: 1 }, { id: 'shop' }, { deliveredIn: null }] });
-    expect(book.try(commands.byHand('binder', found), ada)).toBe('system-answered');
+    expect(book.try(commands.byHand('binder', found), ada)).toBe('result-sealed system-answered');
   });
 });

@@ -196,7 +196,12 @@ export async function startRig(
       await release(caseId, 1, content);
     },
     async supplement(caseId, content) {
-      await command(caseId, { type: 'record-manual-result', system: manualSystem(organisation), ...answer });
+      await command(caseId, {
+        type: 'record-manual-result',
+        system: manualSystem(organisation),
+        sealed: 'sealed-1',
+        ...answer,
+      });
       await release(caseId, 2, content);
     },
     async mailedCode() {

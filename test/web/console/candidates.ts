@@ -99,7 +99,7 @@ export function commandOf(task: Task, view: CaseView, earlier: CaseView['others'
     case 'decide-identifier':
       return { type: 'decide-identifier', identifier: task.learned.identifier, accept: true };
     case 'record-manual-result':
-      return { type: 'record-manual-result', system: task.system.id, ...nothing };
+      return { type: 'record-manual-result', system: task.system.id, sealed: 'sealed-1', ...nothing };
     case 'retry-system':
       return { type: 'retry-system', system: task.system.id };
     case 'give-up-system':

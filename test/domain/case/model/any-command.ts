@@ -11,19 +11,7 @@ import {
 import { localDate } from '#domain/clock/deadline.ts';
 import { rights } from '#domain/rights.ts';
 import { commands, datesFrom, openCommand } from '../case-book.ts';
-import {
-  anyPlan,
-  contact,
-  counts,
-  home,
-  identifiers,
-  number,
-  phone,
-  pick,
-  silentLaws,
-  systemIds,
-  type Dice,
-} from './choices.ts';
+import { anyPlan, contact, counts, home, identifiers, number, phone, pick, systemIds, type Dice } from './choices.ts';
 
 /** Any command at all that has the right form; it names what the case has where it can, else what it has not. */
 export function anyCommand(state: CaseState, now: string, dice: Dice): Command {
@@ -96,11 +84,11 @@ const search: readonly Make[] = [
     learned: [pick(identifiers, d)],
     ...counts(d),
   }),
-  ({ b, c, d }) => ({
+  ({ b, c }) => ({
     type: 'record-manual-result',
     system: pick(systemIds, b),
     ...counts(c),
-    ...(d % 4 === 0 ? { undisclosable: pick(silentLaws, d) } : {}),
+    sealed: text,
   }),
   ({ b }) => ({ type: 'retry-system', system: pick(systemIds, b) }),
   ({ b }) => ({ type: 'give-up-system', system: pick(systemIds, b), text }),

@@ -27,7 +27,6 @@ export const number = {
 
 export const systemIds = ['crm', 'shop', 'binder'] as const;
 const results = ['found', 'found', 'nothing-held', 'withheld', 'failed'] as const;
-export const silentLaws = ['dataskyddslagen-5-1', 'visselblasarlagen-9-1', 'penningtvattslagen-4-9'] as const;
 
 /** What a search came to. */
 export function counts(die: number, result = pick(results, die)) {

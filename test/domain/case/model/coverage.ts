@@ -32,7 +32,7 @@ const atLeast: Readonly<Record<string, number>> = {
   'breach-recorded': 40,
   'delivery-revoked': 25,
   'download-granted': 100,
-  'undisclosable-recorded': 100,
+  'result-sealed': 100,
   'staff-locked-out': 30,
   'legal-hold-set': 40,
   'material-purged': 25,

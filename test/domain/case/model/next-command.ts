@@ -5,7 +5,7 @@ import { contactAt, type CaseState, type Gathering, type OpenedCase, type Workin
 import { suffices, type Actor } from '#domain/case/vocabulary.ts';
 import { nextStep, searchesDue } from '#domain/case/waits.ts';
 import { commands, ref, staff, subject, workflow } from '../case-book.ts';
-import { anyPlan, counts, identifiers, number, pick, silentLaws, systemIds, type Dice } from './choices.ts';
+import { anyPlan, counts, identifiers, number, pick, systemIds, type Dice } from './choices.ts';
 
 /** Colleagues who are never locked out, after those who may be. */
 export const people = ['ada', 'bo', 'cy', 'dora'].map(staff);
@@ -131,7 +131,7 @@ function gathering(state: Gathering, [a, b, c, d]: Dice, settled: boolean): Step
         type: 'record-manual-result',
         system: pending.system.id,
         ...(settled ? counts(0, 'found') : counts(c)),
-        ...(c % 5 === 0 ? { undisclosable: pick(silentLaws, c) } : {}),
+        sealed: 'text-1',
       },
       person,
     ];

@@ -266,6 +266,7 @@ export const technicalEvents: ReadonlySet<string> = new Set<EventType>([
   'execution-started',
   'code-tried',
   'search-started',
+  'result-sealed',
   'letter-intended',
   'assembly-started',
 ]);

@@ -24,7 +24,7 @@ export const englishEvents: Readonly<Record<EventType, string>> = {
   'search-approved': 'The search was approved',
   'search-started': 'The search of a system began',
   'system-answered': 'A system answered',
-  'undisclosable-recorded': 'A result was recorded that may not be spoken of',
+  'result-sealed': 'What only those who search the system may know was put aside',
   'system-retried': 'A failed search was started again',
   'system-given-up': 'A failed search was given up',
   'freeze-confirmed': 'Scheduled erasure was stopped',

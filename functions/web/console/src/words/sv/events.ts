@@ -24,7 +24,7 @@ export const swedishEvents: Readonly<Record<EventType, string>> = {
   'search-approved': 'Sökningen godkändes',
   'search-started': 'Sökningen i ett system började',
   'system-answered': 'Ett system svarade',
-  'undisclosable-recorded': 'Ett resultat som man inte får berätta om antecknades',
+  'result-sealed': 'Det som bara de som söker i systemet får veta lades åt sidan',
   'system-retried': 'En misslyckad sökning gjordes om',
   'system-given-up': 'En misslyckad sökning gavs upp',
   'freeze-confirmed': 'Schemalagd gallring stoppades',
