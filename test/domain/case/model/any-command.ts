@@ -48,7 +48,11 @@ const date = (now: string, days: number): string =>
 const identity: readonly Make[] = [
   ({ b }) => ({ type: 'issue-code', purpose: purposeOf(b) }),
   // A number that was stated, and one that was not.
-  ({ state, b }) => ({ type: 'issue-code', purpose: 'identity', number: pick([...state.facts.claimed, phone, contact], b) }),
+  ({ state, b }) => ({
+    type: 'issue-code',
+    purpose: 'identity',
+    number: pick([...state.facts.claimed, phone, contact], b),
+  }),
   ({ b }) => ({ type: 'count-try', purpose: purposeOf(b) }),
   ({ state, b, c }) => ({ type: 'prove-identity', challenge: pick(state.challenges, b)?.id ?? `identity-${c % 3}` }),
   ({ b }) => ({ type: 'prove-with', method: pick(['login', 'e-id'], b), identifier: number }),
