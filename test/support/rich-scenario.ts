@@ -60,19 +60,21 @@ async function throughSms(test: TestSystem): Promise<void> {
     { kind: 'phone', value: phone },
   ] as const;
   const { reference, token } = await test.open(identifiers[0].value, { identifiers: [...identifiers] });
-  // The code that is mailed by itself comes first, so that each sends its own SMS.
+  // The step that mails a code by itself may send one SMS in passing: of two, each sends one itself.
   await test.code(reference);
-  const asked = await test.http('POST', `/v1/requests/${reference}/verification`, {
-    body: { via: 'sms' },
-    headers: { authorization: `Bearer ${token}` },
-  });
-  if (asked.status !== 202) throw new Error(`the interface answered ${asked.status} on a code by SMS`);
+  for (const _ of [1, 2]) {
+    const asked = await test.http('POST', `/v1/requests/${reference}/verification`, {
+      body: { via: 'sms' },
+      headers: { authorization: `Bearer ${token}` },
+    });
+    if (asked.status !== 202) throw new Error(`the interface answered ${asked.status} on a code by SMS`);
+  }
   const fields = { controller: 'nordvik', rights: 'access', email: 'sms.portal@example.org', phone };
   const sent = await form(test, '/', fields);
   const cookie = sent.getSetCookie()[0]?.split(';')[0] ?? '';
   const byForm = /cases\/([0-9a-z-]+)/.exec(sent.get('location') ?? '')?.[1] ?? '';
   await test.code(byForm);
-  await form(test, `/cases/${byForm}/verification`, { send: 'sms' }, cookie);
+  for (const _ of [1, 2]) await form(test, `/cases/${byForm}/verification`, { send: 'sms' }, cookie);
 }
 
 /** Sends a form of the portal as a browser would; gives the header fields of the answer. */
