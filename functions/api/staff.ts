@@ -196,6 +196,9 @@ export const caseViewSchema = z
         by: z.string(),
         /** Code of the letter that it is about, if of one. */
         letter: z.string().optional(),
+        /** Id of the member of staff whom it concerns, and why, where that is told. */
+        staff: z.string().optional(),
+        reason: z.string().optional(),
       }),
     ),
     letters: z.array(z.strictObject({ code: z.string(), sentAt: instant.nullable() })),

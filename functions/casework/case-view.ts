@@ -3,7 +3,7 @@ import type { CaseEvent } from '#domain/case/events.ts';
 import { isBlocked, outcomeOf, type Measure } from '#domain/case/outcome.ts';
 import { asWorking, contactAt, type OpenedCase, type SearchedSystem } from '#domain/case/state.ts';
 import { approvalsNeeded } from '#domain/case/two-persons.ts';
-import type { Actor, LetterCode } from '#domain/case/vocabulary.ts';
+import type { Actor } from '#domain/case/vocabulary.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
 import { maskContact, type Contact } from '#domain/contact.ts';
 import { mask } from '#domain/identifiers/mask.ts';
@@ -90,7 +90,12 @@ export function caseView(
       const { bytes, entries, sha256 } = made?.type === 'assembled' ? made : { bytes: 0, entries: 0, sha256: '' };
       return { round, deliveredAt: at, availableUntil, bytes, entries, sha256 };
     }),
-    timeline: events.map((event) => ({ at: event.at, type: event.type, by: actorOf(event.by), ...letterIn(event) })),
+    timeline: events.map((event) => ({
+      at: event.at,
+      type: event.type,
+      by: actorOf(event.by),
+      ...told(event, profile),
+    })),
     letters: [...state.letters.values()].map(({ code, sentAt }) => ({ code, sentAt })),
     grants: state.challenges
       .filter(({ purpose }) => purpose === 'download')
@@ -106,8 +111,16 @@ export function nameOfController({ controllers }: Organisation, controller: stri
   return controllers.find(({ id }) => id === controller)?.name ?? controller;
 }
 
-function letterIn(event: CaseEvent): { readonly letter?: LetterCode } {
-  return event.type === 'letter-intended' || event.type === 'letter-sent' ? { letter: event.code } : {};
+/** What an event is about, where its type alone says too little. */
+function told(
+  event: CaseEvent,
+  profile: SubjectProfile | undefined,
+): Pick<CaseView['timeline'][number], 'letter' | 'staff' | 'reason'> {
+  if (event.type === 'letter-intended' || event.type === 'letter-sent') return { letter: event.code };
+  if (event.type === 'assigned') return { staff: event.to };
+  if (event.type === 'staff-locked-out') return { staff: event.staff };
+  if (event.type === 'staff-let-in') return { staff: event.staff, reason: readable(profile, event.text).join('\n') };
+  return {};
 }
 
 /** Whether the last answer by hand left out what the law forbids to speak of. */

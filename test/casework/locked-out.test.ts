@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listedFor, mayList, readerOf, type CaseVisitor } from '#casework/case-access.ts';
+import { caseView } from '#casework/case-view.ts';
 import { wordsOf } from '#casework/words.ts';
 import { readCommit } from '#domain/case/commit.ts';
 import { at, contact, give, openIn } from './desk.ts';
@@ -82,6 +83,14 @@ describe('A lock-out', () => {
     expect(event).toMatchObject({ staff: rune, by: { id: maja } });
     expect(JSON.stringify(event)).not.toContain('canary');
     expect(event?.type === 'staff-let-in' && wordsOf(office.profile(caseId), event.text)).toBe('canary-reason');
+    const reader = { mayKnow: () => false, others: [] };
+    const texts = office.commits.get(caseId) ?? [];
+    const { timeline } = caseView(await office.state(caseId), texts, office.profile(caseId), demo, at(1), reader);
+    expect(timeline.find(({ type }) => type === 'letter-sent')).toMatchObject({ letter: 'M1' });
+    expect(timeline.filter(({ type }) => type.startsWith('staff-'))).toMatchObject([
+      { type: 'staff-locked-out', by: `staff:${maja}`, staff: rune },
+      { type: 'staff-let-in', by: `staff:${maja}`, staff: rune, reason: 'canary-reason' },
+    ]);
     expect(await give(office, caseId, { type: 'note', text: 'Tillbaka' }, at(1), rune)).toBe('ok');
     expect(await give(office, caseId, letIn, at(1), maja)).toBe(
       'out-of-order: This person is not locked out of the case.',

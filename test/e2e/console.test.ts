@@ -132,6 +132,25 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     await page.getByText('Ett brev skickades: Bekräftelse').waitFor();
   });
 
+  test('a case is given to one of the people whom the organisation lists, and to nobody who is locked out', async () => {
+    standIn = new StaffStandIn(lawCases);
+    const people = ['staff-2c91', 'staff-55d8', 'staff-90e1'].map((id) => ({ id, role: 'approver' }));
+    standIn.organisation = { ...standIn.organisation, people };
+    await open('R-LAW');
+    const dialog = await choose('Assign the case');
+    const field = dialog.getByLabel('Somebody else');
+    await field.selectOption('staff-2c91');
+    expect(await field.getByRole('option').allInnerTexts()).toEqual([
+      'Choose',
+      'Staff staff-2c91, an approver',
+      'Staff staff-90e1, an approver',
+    ]);
+    expect(await violations()).toEqual([]);
+    await dialog.getByRole('button', { name: 'Assign', exact: true }).click();
+    await page.getByText('The case has been assigned.').waitFor();
+    expect(standIn.commands).toMatchObject([{ type: 'assign', to: 'staff-2c91' }]);
+  });
+
   test('a colleague who was locked out is let in again, with the reason', async () => {
     standIn = new StaffStandIn(lawCases);
     await open('R-LAW', 'Dina Ombud');

@@ -114,10 +114,11 @@ async function letter(work: Casework, member: Member, id: string, letterId: stri
 }
 
 async function organisation(work: Casework): Promise<Answer> {
-  const { name, controllers } = work.organisation;
+  const { name, controllers, people } = work.organisation;
   return ok(organisationViewSchema, {
     name,
     controllers: controllers.map(({ id, name: controller }) => ({ id, name: controller })),
+    people: people.map(({ id, role = null }) => ({ id, role })),
     conflicts: conflictsOf(work.organisation).map(({ row, path, article, title, policy, law, product }) => ({
       row,
       path,

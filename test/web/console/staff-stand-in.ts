@@ -36,6 +36,7 @@ export class StaffStandIn {
   organisation: z.infer<typeof organisationViewSchema> = {
     name: 'Nordvik',
     controllers: [{ id: 'nordvik', name: 'Nordvik Friluft AB' }],
+    people: [],
     conflicts: [],
   };
   readonly paths: string[] = [];

@@ -98,7 +98,7 @@ export const englishLaw = {
   more: { open: 'More actions', close: 'Close', fillIn: 'Fill in the form', nothing: 'Nothing just now' },
   lockedOut: {
     title: 'This case is not open to you',
-    text: 'It concerns you or somebody close to you, so a colleague handles it. If that is not so, tell the data protection officer.',
+    text: 'It concerns you or somebody close to you, so a colleague handles it. If that is not so, tell the data protection officer or an approver: they can let you in again.',
   },
 };
 export type LawWords = Readonly<typeof englishLaw>;

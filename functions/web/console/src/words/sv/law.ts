@@ -100,6 +100,6 @@ export const swedishLaw: LawWords = {
   more: { open: 'Fler åtgärder', close: 'Stäng', fillIn: 'Fyll i formuläret', nothing: 'Inget just nu' },
   lockedOut: {
     title: 'Det här ärendet är inte öppet för dig',
-    text: 'Det rör dig eller någon som står dig nära, så en kollega handlägger det. Stämmer det inte, säg till dataskyddsombudet.',
+    text: 'Det rör dig eller någon som står dig nära, så en kollega handlägger det. Stämmer det inte, säg till dataskyddsombudet eller en godkännare: de kan släppa in dig igen.',
   },
 };

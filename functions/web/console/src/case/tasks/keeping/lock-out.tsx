@@ -1,17 +1,27 @@
 import { useState, type ReactNode } from 'react';
-import { LineField } from '../../../ui/fields.tsx';
+import { StaffField } from '../../../organisation/staff-field.tsx';
+import { useDesk } from '../../../session/context.ts';
 import { useSpeech } from '../../../words/language.tsx';
+import { useOpenCase } from '../../context.ts';
 import { CommandForm } from '../command-form.tsx';
 
 /** Keeps a member of staff out of a case that concerns them. */
 export function LockOutForm(): ReactNode {
   const { words } = useSpeech();
+  const { member: me } = useDesk();
+  const { view } = useOpenCase();
   const [member, setMember] = useState('');
   const { lockOut } = words.forms;
   const { title, text, submit } = words.tasks['lock-out'];
   return (
     <CommandForm draft={{ type: 'lock-out', member }} submit={submit} confirm={{ title, text, submit, quote: member }}>
-      <LineField label={lockOut.member} hint={lockOut.hint} most={200} value={member} onChange={setMember} />
+      <StaffField
+        label={lockOut.member}
+        hint={lockOut.hint}
+        without={[...view.lockedOut, me.id]}
+        value={member}
+        onChange={setMember}
+      />
     </CommandForm>
   );
 }

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
+import { StaffField } from '../../../organisation/staff-field.tsx';
 import { useDesk } from '../../../session/context.ts';
-import { LineField } from '../../../ui/fields.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { useOpenCase } from '../../context.ts';
 import { CommandButton } from '../command-button.tsx';
@@ -18,10 +18,10 @@ export function AssignForm(): ReactNode {
         <CommandButton draft={{ type: 'assign', to: member.id }}>{words.forms.assign.mine}</CommandButton>
       )}
       <CommandForm draft={{ type: 'assign', to }} submit={words.tasks.assign.submit}>
-        <LineField
+        <StaffField
           label={words.forms.assign.other}
           hint={words.forms.assign.otherHint}
-          most={200}
+          without={[...view.lockedOut, ...(view.owner === null ? [] : [view.owner])]}
           value={to}
           onChange={setTo}
         />

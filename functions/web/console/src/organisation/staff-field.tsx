@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { LineField, SelectField } from '../ui/fields.tsx';
+import { useSpeech } from '../words/language.tsx';
+import { wordFor } from '../words/words.ts';
+import { useOrganisation } from './use-organisation.ts';
+
+interface Props {
+  readonly label: string;
+  readonly hint: string;
+  /** Who cannot be chosen. */
+  readonly without: readonly string[];
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** A member of staff: chosen where the organisation lists them, else written as an id. */
+export function StaffField({ label, hint, without, value, onChange }: Props): ReactNode {
+  const { words } = useSpeech();
+  const people = useOrganisation().organisation?.people ?? [];
+  if (people.length === 0) return <LineField label={label} hint={hint} most={200} value={value} onChange={onChange} />;
+  const choices = people.filter(({ id }) => !without.includes(id));
+  const nameOf = ({ id, role }: (typeof choices)[number]): string =>
+    role === null ? words.actors.staff(id) : `${words.actors.staff(id)}, ${wordFor(words.roles, role)}`;
+  return (
+    <SelectField
+      label={label}
+      choices={choices.map(({ id }) => id)}
+      words={Object.fromEntries(choices.map((one) => [one.id, nameOf(one)]))}
+      none={words.forms.none}
+      value={choices.some(({ id }) => id === value) ? value : undefined}
+      onChange={(chosen) => onChange(chosen ?? '')}
+    />
+  );
+}
