@@ -56,7 +56,7 @@ describe('A reply from the contact point in use, after a change that came to not
     for (const one of [quick, late])
       expect(await wish(office, one, { type: 'change-contact', email: attacker, old: 'in-use' })).toEqual({ ok: true });
     await office.receive(replyTo(quick, 'Det var inte jag.', { From: contact }), { id: 'r1', at: at(1) });
-    expect(await alerts(office, quick)).toEqual(['legal/contact/1']);
+    expect(await alerts(office, quick)).toEqual(['contact-disputed/1']);
     await office.receive(replyTo(late, 'Här är mitt svar.', { From: contact }), { id: 'r2', at: at(9) });
     expect(await alerts(office, late)).toEqual([]);
   });

@@ -69,7 +69,10 @@ describe('The format of numbers that an organisation gives out', () => {
         const source = pattern.replace(/\\.|[#A+]|./gs, (piece) => {
           if (piece === '#') return '[0-9]';
           if (piece === 'A') return '[A-Za-z]';
-          return piece === '+' ? '+' : `[${/^[\\#+-]/.test(piece) ? `\\${piece.at(-1)}` : piece}]`;
+          if (piece === '+') return '+';
+          const sign = piece.at(-1) ?? '';
+          // A backslash before a digit would be a control character.
+          return /[\\#+-]/.test(sign) ? `\\${sign}` : sign;
         });
         const matches = new RegExp(`^${source}$`, foldCase ? 'i' : '').test(value);
         if ((spelled !== undefined) !== matches) throw new Error(`${pattern} and ${value}`);
