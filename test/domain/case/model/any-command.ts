@@ -8,6 +8,7 @@ import {
   refusalGroundSchema,
   type Purpose,
 } from '#domain/case/vocabulary.ts';
+import { isSilent } from '#domain/case/hold-rules.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { rights } from '#domain/rights.ts';
 import { commands, datesFrom, openCommand } from '../case-book.ts';
@@ -227,6 +228,8 @@ export function endingCommand({ state, b, c }: Pick<Choice, 'state' | 'b' | 'c'>
     ] as const,
     b,
   );
+  // Only a case that nobody has been written to can be none: random endings would seldom be just this one.
+  if (isSilent(state) && c % 2 === 0) return { type: 'end', ending: 'not-a-request', text };
   if (ending !== 'join') return { type: 'end', ending, text: c % 5 === 0 ? null : text };
   const days = (c % 3) - 1;
   const receivedAt = new Date(Date.parse(state.facts.receivedAt) + days * 86_400_000).toISOString();

@@ -14,7 +14,7 @@ const atLeast: Readonly<Record<string, number>> = {
   'ended joined': 6,
   'ended deceased': 10,
   'ended forwarded': 10,
-  'ended not-a-request': 0.4,
+  'ended not-a-request': 1,
   refused: 30,
   reopened: 40,
   'late refusal': 5,
