@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { signedListener, type Answer, type SignedCall } from '../dynamodb/signed-listener.ts';
 import type { Access, LocalClock, RunningEndpoint } from '../endpoint.ts';
 import { listen } from '../http.ts';
+import { readJson } from '../read-json.ts';
 import { compose } from './compose.ts';
 import { openMailStore, type MailRecord, type MailStore } from './mail-store.ts';
-import { sendEmailSchema, type SendEmailRequest } from './send-email-request.ts';
+import { sendEmailSchema } from './send-email-request.ts';
 
 // Room for 10 MiB in base64 and its JSON.
 const bodyLimit = 16 * 1024 * 1024;
@@ -58,7 +59,7 @@ async function sendEmail(
 ): Promise<Answer | 'hang-up'> {
   if (call.method !== 'POST' || call.target !== '/v2/email/outbound-emails')
     return failure(404, 'UnknownOperationException', 'The local SES supports SendEmail only.');
-  const request = readRequest(call.body.toString());
+  const request = readJson(call.body.toString(), sendEmailSchema);
   if (typeof request === 'string') return failure(400, 'BadRequestException', request);
 
   const id = `local-${randomUUID()}`;
@@ -83,18 +84,6 @@ async function sendEmail(
     case undefined:
       await accept();
       return { status: 200, headers: json, body: JSON.stringify({ MessageId: id }) };
-  }
-}
-
-/** The request, or what is wrong with it in words that quote nothing of it. */
-function readRequest(text: string): SendEmailRequest | string {
-  try {
-    const request = sendEmailSchema.safeParse(JSON.parse(text));
-    if (request.success) return request.data;
-    const [issue] = request.error.issues;
-    return `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`;
-  } catch {
-    return 'The request is not JSON.';
   }
 }
 

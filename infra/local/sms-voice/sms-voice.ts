@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type * as z from 'zod';
 import { signedListener, type Answer, type SignedCall } from '../dynamodb/signed-listener.ts';
 import type { Access, LocalClock, RunningEndpoint } from '../endpoint.ts';
 import { listen } from '../http.ts';
+import { readJson } from '../read-json.ts';
 import { sendTextMessageSchema } from './send-text-message-request.ts';
 import { openSmsStore, type SmsRecord, type SmsStore } from './sms-store.ts';
 
@@ -58,7 +58,7 @@ async function sendTextMessage(service: SmsVoice, store: SmsStore, call: SignedC
   const target = String(call.headers['x-amz-target']);
   if (call.method !== 'POST' || call.target !== '/' || target !== 'PinpointSMSVoiceV2.SendTextMessage')
     return failure(400, 'UnknownOperationException', 'The local SMS service supports SendTextMessage only.');
-  const request = readRequest(call.body.toString());
+  const request = readJson(call.body.toString(), sendTextMessageSchema);
   if (typeof request === 'string') return failure(400, 'ValidationException', request, 'INVALID_PARAMETER');
   const { DestinationPhoneNumber: to, OriginationIdentity: from, MessageBody: text } = request;
   service.access.record({ principal: call.principal, action: 'sms-voice:SendTextMessage', resource: from });
@@ -84,18 +84,6 @@ async function sendTextMessage(service: SmsVoice, store: SmsStore, call: SignedC
     case undefined:
       await accept();
       return { status: 200, headers: json, body: JSON.stringify({ MessageId: id }) };
-  }
-}
-
-/** The request, or what is wrong with it in words that quote nothing of it. */
-function readRequest(text: string): z.infer<typeof sendTextMessageSchema> | string {
-  try {
-    const request = sendTextMessageSchema.safeParse(JSON.parse(text));
-    if (request.success) return request.data;
-    const [issue] = request.error.issues;
-    return `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`;
-  } catch {
-    return 'The request is not JSON.';
   }
 }
 
