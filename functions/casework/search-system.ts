@@ -189,11 +189,17 @@ function verifiedIdentifiers(
     .filter((one) => one.wave <= wave)
     .flatMap(({ identifier, wave: from }) =>
       identifiersOf(profile, identifier.hash).map((value) => ({ wave: from, value })),
-    );
+    )
+    // Which system taught its identifiers first is chance: pages are the same whatever the order was.
+    .toSorted((a, b) => (spelled(a.value) < spelled(b.value) ? -1 : 1));
   return {
     all: known.map(({ value }) => value),
     ofWave: known.filter((one) => one.wave === wave).map(({ value }) => value),
   };
+}
+
+function spelled({ kind, value }: Identifier): string {
+  return `${kind}:${value}`;
 }
 
 /** The identifier that a reference in the log stands for; none where it is a postal address, or erased. */
