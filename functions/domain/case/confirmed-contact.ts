@@ -34,6 +34,18 @@ export function isConfirmed(state: Opened, { kind, hash }: ContactRef): boolean 
   return first !== undefined && showsAddress[first.method] && first.identifier.hash === hash;
 }
 
+/**
+ * Whether systems are searched by what was proven: an address only where its owner has shown it, by the first proof that
+ * names it or by a confirmation. Staff who have looked at a passport have not looked into the mailbox: with a typing error
+ * a stranger's records would enter the answer (Art. 5(1)(f), 15(4)).
+ */
+export function isSearchedBy(state: Opened, { kind, hash }: ContactRef): boolean {
+  if (kind === 'postalAddress') return false;
+  if (kind !== 'email' || state.confirmedContacts.has(hash)) return true;
+  const named = state.proofs.find(({ identifier }) => identifier.hash === hash);
+  return named !== undefined && showsAddress[named.method];
+}
+
 /** The change of the contact point that waits for its code, if one does: the latest alone. */
 export function changeAwaitingCode({ contactChanges }: Opened): ContactChange | undefined {
   const latest = contactChanges.at(-1);
