@@ -62,7 +62,8 @@ async function isTheirs(casework: Casework, caseId: string, { email }: CaseVisit
   const own = email === undefined ? undefined : emailAddress(email);
   const profile = own === undefined ? undefined : await casework.profiles.get(caseId);
   if (own === undefined || profile === undefined) return false;
-  const known = [profile.contact, ...profile.claimed, ...Object.values(profile.identifiers)];
+  const { contact, contacts, claimed, identifiers } = profile;
+  const known = [contact, ...Object.values(contacts), ...claimed, ...Object.values(identifiers)];
   return known.some(({ kind, value }) => kind === 'email' && value === own);
 }
 

@@ -1,3 +1,4 @@
+import { isSearchedBy } from '#domain/case/confirmed-contact.ts';
 import { isBlocked, outcomeOf } from '#domain/case/outcome.ts';
 import { asWorking, type Asking, type OpenedCase } from '#domain/case/state.ts';
 import type { Alert } from '#domain/case/vocabulary.ts';
@@ -168,7 +169,8 @@ export function searchedBy({ state, profile }: LetterSource): {
   readonly address: string | null;
   readonly othersGiven: boolean;
 } {
-  const proven = new Map(state.proofs.map(({ identifier }) => [identifier.hash, identifier]));
+  const searched = state.proofs.filter(({ identifier }) => isSearchedBy(state, identifier));
+  const proven = new Map(searched.map(({ identifier }) => [identifier.hash, identifier]));
   const [only, ...more] = proven.values();
   const address = only?.kind === 'email' && more.length === 0 ? contactOf(profile, only.hash) : undefined;
   const given = [state.facts.contact, ...state.facts.claimed].filter(({ kind }) => kind !== 'postalAddress');

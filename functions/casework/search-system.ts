@@ -3,6 +3,7 @@ import { createClient, type Client, type Surroundings } from '#connectors/sdk/re
 import type { AnyConnector, AttachmentSource, Candidate } from '#connectors/sdk/connector.ts';
 import { ConnectorFailure } from '#connectors/sdk/failure.ts';
 import { searchPages, type JudgedPage } from '#connectors/sdk/search-pages.ts';
+import { isSearchedBy } from '#domain/case/confirmed-contact.ts';
 import type { Gathering } from '#domain/case/state.ts';
 import { missingWaves } from '#domain/case/outcome.ts';
 import { localDate } from '#domain/clock/deadline.ts';
@@ -175,7 +176,8 @@ function retriesOf(state: Gathering, system: string): number {
 
 /**
  * The person's verified identifiers up to a wave: what was proven, and what systems taught and staff accepted. What was
- * merely stated, the address that we write to among it, is searched for only once it is proven.
+ * merely stated, the address that we write to among it, is searched for only once it is proven, or confirmed where staff
+ * have proven the person and named it.
  */
 function verifiedIdentifiers(
   state: Gathering,
@@ -185,7 +187,13 @@ function verifiedIdentifiers(
   const accepted = state.learned.flatMap(({ identifier, decision }) =>
     decision !== null && decision.accepted ? [{ wave: decision.wave, identifier }] : [],
   );
-  const known = [{ wave: 1, identifier: state.identity.identifier }, ...state.proven, ...accepted]
+  const { identifier } = state.identity;
+  const later = [...state.proven, ...accepted];
+  // Where nothing is searched by the first proof, the first wave is searched again by what came after it.
+  const searched = isSearchedBy(state, identifier)
+    ? [{ wave: 1, identifier }, ...later]
+    : later.map((one) => (wave === 1 ? { ...one, wave } : one));
+  const known = searched
     .filter((one) => one.wave <= wave)
     .flatMap(({ identifier, wave: from }) =>
       identifiersOf(profile, identifier.hash).map((value) => ({ wave: from, value })),

@@ -1,7 +1,7 @@
 import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
 import type { Command, Refusal } from '#domain/case/command.ts';
 import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
-import type { OpenedCase } from '#domain/case/state.ts';
+import { contactAt, type OpenedCase } from '#domain/case/state.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import type { StaffCommand } from '#api/staff-command.ts';
 import type { Findings } from '#store/findings.ts';
@@ -141,7 +141,7 @@ async function commandOf(
       return { type: 'answer-asking', asking: command.asking, everything: command.everything };
     case 'record-identity-check': {
       const { document, where, checkedOn } = command;
-      const identifier = facts.claimed.find(({ kind }) => kind === 'personnummer') ?? facts.contact;
+      const identifier = facts.claimed.find(({ kind }) => kind === 'personnummer') ?? contactAt(state, now);
       return {
         type: 'prove-with',
         method: 'document-check',

@@ -34,6 +34,15 @@ describe('A list of cases', () => {
     expect(await listed(office, visitor(maja, 'not an address'))).toEqual([own]);
   });
 
+  it('does not show anybody a request that is answered to the address of their login since it was changed', async () => {
+    const office = new Office();
+    const own = await openIn(office);
+    const work = 'maja@nordvik.example';
+    expect(await listed(office, visitor(maja, work))).toEqual([own]);
+    await give(office, own, { type: 'change-contact', email: work, oldIsLost: false }, now, maja);
+    expect(await listed(office, visitor(maja, work))).toEqual([]);
+  });
+
   it('shows no part of a case that somebody is kept out of, also where the part has ended before', async () => {
     const office = new Office();
     const whole = await openIn(office, { rights: ['access', 'erasure'] });

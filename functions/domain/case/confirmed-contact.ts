@@ -24,14 +24,39 @@ const showsAddress: Readonly<Record<Method, boolean>> = {
 
 /**
  * Whether a contact point is confirmed: a code sent to it was the first proof of who asks (or a login vouched for just
- * this address), a code sent to it was entered by whoever had just signed in, or staff have made sure of it. A letter
- * address needs none of that: it is for staff to see where they post to.
+ * this address) and staff have seen nobody since, a code sent to it was entered by whoever had just signed in, or staff
+ * have made sure of it. A letter address needs none of that: it is for staff to see where they post to.
  */
 export function isConfirmed(state: Opened, { kind, hash }: ContactRef): boolean {
   if (kind === 'postalAddress' || state.confirmedContacts.has(hash)) return true;
   // Only the first: whoever has a case's link could add an address of their own to what others have proven.
   const [first] = state.proofs;
-  return first !== undefined && showsAddress[first.method] && first.identifier.hash === hash;
+  return (
+    first !== undefined && showsAddress[first.method] && first.identifier.hash === hash && !isOvertaken(state, first)
+  );
+}
+
+/**
+ * Whether systems are searched by what was proven: an address only where its owner has shown it, by the first proof that
+ * names it or by a confirmation. Staff who have looked at a passport have not looked into the mailbox: with a typing error
+ * a stranger's records would enter the answer (Art. 5(1)(f), 15(4)).
+ */
+export function isSearchedBy(state: Opened, { kind, hash }: ContactRef): boolean {
+  if (kind === 'postalAddress') return false;
+  if (kind !== 'email' || state.confirmedContacts.has(hash)) return true;
+  const named = state.proofs.find(({ identifier }) => identifier.hash === hash);
+  return named !== undefined && showsAddress[named.method];
+}
+
+/**
+ * Whether staff have seen to it that somebody who proved no more than an address is the person, by something else: a
+ * stranger who has the address may have entered its code before, and the person who comes with a passport never had it.
+ */
+function isOvertaken({ proofs }: Opened, first: Opened['proofs'][number]): boolean {
+  return (
+    first.identifier.kind === 'email' &&
+    proofs.some(({ by, identifier }) => by.kind === 'staff' && identifier.hash !== first.identifier.hash)
+  );
 }
 
 /** The change of the contact point that waits for its code, if one does: the latest alone. */
@@ -57,7 +82,7 @@ export function knownAgain(state: OpenedCase): readonly ContactRef[] {
   return tiedProofs(state)
     .filter((proof) =>
       proof.identifier.kind === 'email'
-        ? proof === state.proofs[0] && showsAddress[proof.method]
+        ? proof === state.proofs[0] && showsAddress[proof.method] && !isOvertaken(state, proof)
         : proof.method !== 'override',
     )
     .map(({ identifier }) => identifier);

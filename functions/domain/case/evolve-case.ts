@@ -1,5 +1,6 @@
 import { isExtended } from './clock-of.ts';
 import { impossible } from './common-part.ts';
+import { isSearchedBy } from './confirmed-contact.ts';
 import type { EventOf } from './events.ts';
 import type { Asking, Held, Opened, OpenedCase, Working, Identified, LivingCase } from './state.ts';
 import { provenLevel } from './proofs.ts';
@@ -115,7 +116,7 @@ export function proven(state: OpenedCase, event: EventOf<'identity-proven'>): Op
     case 'released':
     case 'assembling':
     case 'assembled':
-      return measured({ ...state, ...common, ...searchedFor(state, event) });
+      return measured({ ...state, ...common, ...searchedFor({ ...state, ...common }, event) });
     case 'refused':
     case 'closed':
       return impossible(state, event);
@@ -128,16 +129,16 @@ export function proven(state: OpenedCase, event: EventOf<'identity-proven'>): Op
  */
 function searchedFor(state: Working, event: EventOf<'identity-proven'>): Pick<Working, 'proven'> {
   const { learned, proven: known } = state;
-  const [identifier] = searchable(event.identifier);
+  const [identifier] = searchable(state, event.identifier);
   const isKnown = (one: { readonly identifier: ContactRef }): boolean => one.identifier.hash === identifier?.hash;
   if (identifier === undefined || isKnown(state.identity) || known.some(isKnown) || learned.some(isKnown))
     return { proven: known };
   return { proven: [...known, { identifier, wave: state.wave + 1 }] };
 }
 
-/** An identifier by which systems can be searched; a postal address is none. */
-export function searchable({ kind, hash }: ContactRef): readonly IdentifierRef[] {
-  return kind === 'postalAddress' ? [] : [{ kind, hash }];
+/** A proven identifier as one by which systems are searched, where they are. */
+export function searchable(state: Opened, { kind, hash }: ContactRef): readonly IdentifierRef[] {
+  return kind === 'postalAddress' || !isSearchedBy(state, { kind, hash }) ? [] : [{ kind, hash }];
 }
 
 /** The state with the level that its proofs come to: an accepted identifier may tie one that was no more than stated. */

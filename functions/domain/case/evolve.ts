@@ -135,7 +135,7 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
         // What was proven before anything was searched is searched for from the start.
         proven: state.proofs
           .filter(({ identifier }) => identifier.hash !== state.identity.identifier.hash)
-          .flatMap(({ identifier }) => searchable(identifier))
+          .flatMap(({ identifier }) => searchable(state, identifier))
           .map((identifier) => ({ identifier, wave: 1 })),
         systems: state.plan
           .filter(({ id }) => event.systems.includes(id))

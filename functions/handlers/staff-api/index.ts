@@ -6,14 +6,8 @@ import { anchorHead } from '#casework/anchor-head.ts';
 import { accessTo, readerOf } from '#casework/case-access.ts';
 import { caseView } from '#casework/case-view.ts';
 import type { Casework } from '#casework/casework.ts';
-import { loadCase } from '#casework/commit-command.ts';
-import { contactOf } from '#casework/contact-of.ts';
-import { composeLetter } from '#casework/send-letter.ts';
 import { headLine } from '#domain/case/audit.ts';
 import { fold } from '#domain/case/commit.ts';
-import { owedLetters } from '#domain/case/owed-letters.ts';
-import { contactAt } from '#domain/case/state.ts';
-import { printedLetter } from '#letters/print.ts';
 import { conflictsOf } from '#domain/organisation/conflicts.ts';
 import { letterOfSegment } from '#api/letter-path.ts';
 import { organisationViewSchema } from '#api/organisation.ts';
@@ -29,6 +23,7 @@ import { caseworkFrom, once } from '../wiring.ts';
 import { caseViewSchema } from '#api/staff.ts';
 import { auditRoles } from '#api/roles.ts';
 import { command } from './command.ts';
+import { letter } from './letter.ts';
 import { memberOf, type Member } from './member.ts';
 import { queue } from './queue.ts';
 import { forbidden, lockedOut, notFound } from './refusals.ts';
@@ -92,25 +87,6 @@ async function view(work: Casework, member: Member, id: string, now: string): Pr
   // Who has looked at whose case can be told afterwards; both ids are opaque.
   logger.info('a case was looked at', { caseId: id, by: member.id });
   return ok(caseViewSchema, caseView(state, texts, await work.profiles.get(id), organisation, now, reader));
-}
-
-/** The printable letter, for a person who is written to by post. */
-async function letter(work: Casework, member: Member, id: string, letterId: string, now: string): Promise<Answer> {
-  const { state } = await loadCase(work, id);
-  const profile = await work.profiles.get(id);
-  const owed = state.status === 'absent' ? undefined : owedLetters(state, now).find((one) => one.letter === letterId);
-  if (state.status === 'absent' || profile === undefined || owed?.to !== 'person') return notFound();
-  const access = await accessTo(work, state, member);
-  if (!access.ok) return lockedOut(access);
-  if (!member.roles.has('case-worker')) return forbidden();
-  const { letter: rendered } = await composeLetter(work, state, profile, owed, now);
-  const contact = contactOf(profile, contactAt(state, now).hash);
-  const recipient = contact?.kind === 'postalAddress' ? contact.value.split('\n') : [];
-  return {
-    statusCode: 200,
-    headers: { ...safeHeaders, 'content-type': 'text/html; charset=utf-8' },
-    body: await printedLetter(rendered, { recipient, language: state.facts.language }),
-  };
 }
 
 async function organisation(work: Casework): Promise<Answer> {

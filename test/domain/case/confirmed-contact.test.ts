@@ -13,6 +13,7 @@ import {
   commands,
   downloadCode,
   found,
+  identify,
   latestChallenge,
   minutes,
   openCommand,
@@ -82,6 +83,24 @@ describe('The code for an answer', () => {
     // Also once the case has ended: the answer waits to be fetched.
     book.do({ type: 'close' });
     expect(wantsCode(book)).toBe('contact-not-confirmed');
+    book.do({ type: 'confirm-contact', text: 'text-2' }, ada);
+    expect(wantsCode(book)).toBe('code-issued');
+  });
+
+  it('is not sent to an address whose code somebody entered before staff saw the person: it may have been a stranger', () => {
+    const book = new CaseBook();
+    book.do(openCommand());
+    identify(book);
+    deliver(book);
+    expect(wantsCode(book)).toBe('code-issued');
+    book.do({ type: 'count-try', purpose: 'download' }, asked);
+    const challenge = latestChallenge(book);
+    book.do(passport(number), ada);
+    // Nor does one open anything that was on its way.
+    expect(book.try({ type: 'grant-download', challenge, round: 1 }, asked)).toBe('contact-not-confirmed');
+    expect(wantsCode(book)).toBe('contact-not-confirmed');
+    // A login of whoever has the address is no way round; the e-ID of who was seen is one.
+    expect(knownAgain(book.opened).map(({ kind }) => kind)).toEqual(['personnummer']);
     book.do({ type: 'confirm-contact', text: 'text-2' }, ada);
     expect(wantsCode(book)).toBe('code-issued');
   });
@@ -214,7 +233,7 @@ describe('A new address', () => {
 
   it('that the person goes back from is confirmed as it was', () => {
     const book = answered(login(typed));
-    book.do(passport(number), ada);
+    book.do(passport(), ada);
     book.do(change(undefined, true), ada);
     book.do(change(typed, true), ada);
     expect(isConfirmed(book.opened, contactAt(book.opened, book.now))).toBe(true);

@@ -133,6 +133,14 @@ describe('A later proof', () => {
     expect(due(book)).toEqual(['crm/1', 'shop/1']);
   });
 
+  it('of staff that names an address which nobody has shown is nothing to search by, also once others sign in with it', () => {
+    const book = blocked();
+    const typed = ref('typed@example.org');
+    book.do({ type: 'prove-with', method: 'document-check', identifier: typed, text: 't' }, { by: staff('ada') });
+    book.do({ type: 'prove-with', method: 'login', identifier: typed }, { by: subject });
+    expect(due(book)).toEqual([]);
+  });
+
   it('of a postal address is nothing to search by', () => {
     const book = blocked();
     book.do(

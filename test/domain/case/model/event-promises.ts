@@ -79,7 +79,7 @@ function see(
       if (event.purpose === 'download') assert.ok(isConfirmed(model, event.challenge), 'a code to an address unproven');
       // Whoever proved the number and not the address gets at the answer by the number alone.
       if (event.purpose === 'download' && model.proofs[0]?.method === 'sms-code')
-        assert.ok(event.registered || model.confirmed.has(event.to.hash), 'a download code to what is not proven');
+        assert.ok(event.registered || isShown(model, event.to.hash), 'a download code to what is not proven');
       if (event.registered) model.registered.add(event.challenge);
       return;
     }
@@ -95,7 +95,6 @@ function see(
         event.method === 'letter-code' && !model.registered.has(event.challenge ?? '') ? 0 : proves[event.method],
       );
       if (event.challenge !== null) useCode(model, event.challenge);
-      if (model.proofs.length === 0 && showsAddress.has(event.method)) model.confirmed.add(event.identifier.hash);
       // A letter may reach one person where a mailbox or a telephone reaches several.
       for (const [shared, via] of readBySeveral)
         if (event.challenge !== null && model.circumstances.has(shared))
@@ -258,9 +257,17 @@ function useCode(model: Model, challenge: string): void {
 
 const showsAddress: ReadonlySet<string> = new Set(['email-code', 'sms-code', 'login']);
 
-function isConfirmed({ codeTo, confirmed }: Model, challenge: string): boolean {
-  const to = codeTo.get(challenge);
-  return to?.kind === 'postalAddress' || confirmed.has(to?.hash ?? '');
+function isConfirmed(model: Model, challenge: string): boolean {
+  const to = model.codeTo.get(challenge);
+  return to?.kind === 'postalAddress' || isShown(model, to?.hash ?? '');
+}
+
+/** Confirmed, or shown by the first proof and not by a stranger who was there before the person whom staff have seen. */
+function isShown({ confirmed, proofs: [first, ...later] }: Model, hash: string): boolean {
+  if (confirmed.has(hash)) return true;
+  if (first === undefined || !showsAddress.has(first.method) || first.identifier.hash !== hash) return false;
+  const isOther = later.some(({ by, identifier }) => by.kind === 'staff' && identifier.hash !== hash);
+  return first.identifier.kind !== 'email' || !isOther;
 }
 
 const readBySeveral = [

@@ -160,7 +160,7 @@ export const english: ConsoleWords = {
     unreadable: 'the answer of the system could not be read',
     'unexpected-answer': 'the system did not answer as it should',
     'nothing-to-search-by':
-      'nothing that is proven can be searched for: ask for an e-mail address or number, and try again',
+      'nothing that is proven can be searched for: confirm the contact address or ask for a number, and try again',
     refused: 'the system rejected our question',
     'not-declared': 'our own safeguard stopped the search',
     'cursor-loop': 'the system gave the same page over and over',

@@ -160,7 +160,7 @@ export const swedish: ConsoleWords = {
     unreadable: 'systemets svar gick inte att läsa',
     'unexpected-answer': 'systemet svarade inte som det skulle',
     'nothing-to-search-by':
-      'inget som är styrkt går att söka efter: be om en e-postadress eller ett nummer och försök igen',
+      'inget som är styrkt går att söka efter: bekräfta kontaktadressen eller be om ett nummer och försök igen',
     refused: 'systemet avvisade vår fråga',
     'not-declared': 'vårt eget skydd stoppade sökningen',
     'cursor-loop': 'systemet gav samma sida om och om igen',

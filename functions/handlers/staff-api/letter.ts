@@ -1,0 +1,41 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { accessTo } from '#casework/case-access.ts';
+import type { Casework } from '#casework/casework.ts';
+import { loadCase } from '#casework/commit-command.ts';
+import { contactOf } from '#casework/contact-of.ts';
+import { composeLetter } from '#casework/send-letter.ts';
+import { channelOf, owedLetters } from '#domain/case/owed-letters.ts';
+import { printedLetter } from '#letters/print.ts';
+import { safeHeaders } from '../http/problem.ts';
+import type { Member } from './member.ts';
+import { forbidden, lockedOut, notFound } from './refusals.ts';
+
+/**
+ * A letter that the case owes at `now` (ISO 8601) as a page to print, where it goes by post. What is mailed or texted is
+ * not found: its link and its code are for whoever reads the mailbox, and not for staff (Art. 32).
+ */
+export async function letter(
+  work: Casework,
+  member: Member,
+  id: string,
+  letterId: string,
+  now: string,
+): Promise<APIGatewayProxyStructuredResultV2> {
+  const { state } = await loadCase(work, id);
+  const profile = await work.profiles.get(id);
+  if (state.status === 'absent' || profile === undefined) return notFound();
+  const access = await accessTo(work, state, member);
+  if (!access.ok) return lockedOut(access);
+  if (!member.roles.has('case-worker')) return forbidden();
+  const owed = owedLetters(state, now).find((one) => one.letter === letterId);
+  const channel = owed === undefined ? undefined : channelOf(state, owed, now);
+  if (owed === undefined || channel?.by !== 'post') return notFound();
+  const { letter: rendered } = await composeLetter(work, state, profile, owed, now);
+  const contact = contactOf(profile, channel.to.hash);
+  const recipient = contact?.kind === 'postalAddress' ? contact.value.split('\n') : [];
+  return {
+    statusCode: 200,
+    headers: { ...safeHeaders, 'content-type': 'text/html; charset=utf-8' },
+    body: await printedLetter(rendered, { recipient, language: state.facts.language }),
+  };
+}

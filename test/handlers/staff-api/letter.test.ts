@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { sendCode } from '#casework/subject-actions.ts';
+import { owedLetters } from '#domain/case/owed-letters.ts';
+import { letter } from '#handlers/staff-api/letter.ts';
+import type { Member } from '#handlers/staff-api/member.ts';
+import { give, openIn } from '../../casework/desk.ts';
+import { now, Office } from '../../casework/office.ts';
+
+const erik: Member = { id: 'erik', roles: new Set(['case-worker']), email: undefined };
+const address = ['Åsa Berg', 'Exempelgatan 2', '111 22 Stockholm'];
+
+/** A case that owes its letters and a code, as when the mail service does not answer. */
+async function withCode(post: boolean): Promise<{ office: Office; caseId: string; code: string }> {
+  const office = new Office();
+  const unreachable = { send: () => Promise.reject(new Error('out of order')) };
+  Object.assign(office.casework, { post: unreachable, report: () => undefined });
+  const caseId = await openIn(office);
+  if (post) await give(office, caseId, { type: 'move-to-post', address, reason: 'wish', registered: true });
+  await sendCode(office.casework, caseId, 'identity', now);
+  const challenge = (await office.state(caseId)).challenges.at(-1)?.id ?? '';
+  return { office, caseId, code: office.casework.keys.oneTimeCode(caseId, challenge) };
+}
+
+async function printed({ office, caseId }: { office: Office; caseId: string }, code = 'M23') {
+  const owed = owedLetters(await office.state(caseId), now).find((one) => one.code === code);
+  if (owed === undefined) throw new Error(`no ${code} is owed`);
+  return await letter(office.casework, erik, caseId, owed.letter, now);
+}
+
+describe('A letter that staff print', () => {
+  it('is one that goes by post, with its code and the address that the code goes to', async () => {
+    const case_ = await withCode(true);
+    const { statusCode, body = '' } = await printed(case_);
+    expect(statusCode).toBe(200);
+    expect(body.replaceAll(/\D/g, '')).toContain(case_.code);
+    for (const line of address) expect(body).toContain(line);
+  });
+
+  it.each(['M1', 'M23'])(
+    'is none that is mailed (%s): its link and its code are for whoever reads the mailbox',
+    async (code) => {
+      const case_ = await withCode(false);
+      const { statusCode, body = '' } = await printed(case_, code);
+      expect(statusCode).toBe(404);
+      expect(body).not.toMatch(new RegExp(`${case_.code}|key=`));
+    },
+  );
+});
