@@ -58,6 +58,8 @@ const lawOfTheCase = {
   letterCode: z.strictObject({ expiresAt: instant, triesLeft: z.number().int() }).nullable(),
   /** No answer can be fetched from the contact point before it is confirmed. */
   contactUnconfirmed: z.boolean(),
+  /** The contact point is unconfirmed, and the code for the answer goes to a proven number instead. */
+  answerBySms: z.boolean(),
   /** What must be heeded with this person, in words. */
   circumstances: z.array(z.strictObject({ circumstance: z.string(), instruction: localised })),
   mandate: z.strictObject({ kind: z.string(), accepted: z.boolean(), answerTo: z.string() }).nullable(),

@@ -1,7 +1,7 @@
 import { codeTries, openLetterCode } from '#domain/case/code-rules.ts';
 import { calendarOf, caseDates, extensionNotice } from '#domain/case/clock-of.ts';
 import { canBeReopened } from '#domain/case/ending-rules.ts';
-import { isUnconfirmed } from '#domain/case/identity-rules.ts';
+import { isUnconfirmed, needsConfirming } from '#domain/case/identity-rules.ts';
 import { isPosted, owedLetters } from '#domain/case/owed-letters.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import { provenLevel } from '#domain/case/proofs.ts';
@@ -35,6 +35,7 @@ type Law = Pick<
   | 'proofs'
   | 'letterCode'
   | 'contactUnconfirmed'
+  | 'answerBySms'
   | 'circumstances'
   | 'mandate'
   | 'askings'
@@ -91,6 +92,7 @@ export function lawView(
     })),
     letterCode: code === undefined ? null : { expiresAt: code.expiresAt, triesLeft: codeTries - code.tries },
     contactUnconfirmed: isUnconfirmed(state, now),
+    answerBySms: isUnconfirmed(state, now) && !needsConfirming(state, now),
     circumstances: [...state.circumstances].map((circumstance) => ({
       circumstance,
       instruction: instructions[circumstance],

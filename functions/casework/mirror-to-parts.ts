@@ -1,4 +1,5 @@
 import { keyedHash } from '#domain/canonical/canonical.ts';
+import { isDropped } from '#domain/case/contact-history.ts';
 import type { Command } from '#domain/case/command.ts';
 import { readCommit } from '#domain/case/commit.ts';
 import { isUnconfirmed } from '#domain/case/identity-rules.ts';
@@ -121,7 +122,7 @@ async function mirrorChange(mirroring: Part, change: OpenedCase['contactChanges'
   const { casework, state, profile, part, now } = mirroring;
   const name = `contact/${state.contactChanges.length}`;
   // Nobody has shown yet that the address is right.
-  if (change.awaitsCode) return;
+  if (change.awaitsCode || isDropped(change)) return;
   if (!isLater(change, part) || part.seen.has(idOf(state, name))) return;
   if (change.from.hash === change.to.hash) {
     await give(mirroring, name, { type: 'change-contact', to: contactAt(part, now), oldIsLost: false }, change.by);

@@ -51,6 +51,28 @@ describe('A change of the contact address through the link', () => {
     expect(await isAt(office, caseId, fresh, at(7))).toBe(true);
   });
 
+  it('that the end of the case dropped can be asked for once more when the case goes on', async () => {
+    const [office, caseId] = await changing();
+    expect(await wish(office, caseId, { type: 'withdraw', confirm: true }, at(1))).toEqual({ ok: true });
+    expect(await wish(office, caseId, { type: 'take-back-withdrawal' }, at(2))).toEqual({ ok: true });
+    expect(await wish(office, caseId, change, at(2))).toEqual({ ok: true });
+    expect((await office.state(caseId)).contactChanges).toHaveLength(2);
+    expect(await enterContactCode(office, caseId, at(2))).toEqual({ ok: true });
+    expect(await isAt(office, caseId, fresh, at(9))).toBe(true);
+  });
+
+  it('whose code nobody entered reaches no part of a case that was withdrawn and goes on', async () => {
+    const office = new Office();
+    const caseId = await openIn(office, { rights: ['access', 'erasure'] });
+    const part = (await office.state(caseId)).splits[0]?.case ?? '';
+    expect(await wish(office, caseId, change)).toEqual({ ok: true });
+    expect(await wish(office, caseId, { type: 'withdraw', confirm: true }, at(1))).toEqual({ ok: true });
+    expect(await wish(office, caseId, { type: 'take-back-withdrawal' }, at(2))).toEqual({ ok: true });
+    await give(office, caseId, { type: 'note', text: 't' }, at(3));
+    expect((await office.state(part)).contactChanges).toEqual([]);
+    expect(await isAt(office, part, contact, at(60))).toBe(true);
+  });
+
   it('asked for twice mails one code, and a day has no more than five for the address', async () => {
     const [office, caseId] = await changing();
     await wish(office, caseId, change);

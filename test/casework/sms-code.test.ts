@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Casework } from '#casework/casework.ts';
+import { lawView } from '#casework/law-view.ts';
 import { reconcile } from '#casework/reconcile.ts';
 import { settle } from '#casework/settle.ts';
 import { sendCode, verifyIdentity } from '#casework/subject-actions.ts';
@@ -102,6 +103,21 @@ describe('A code by SMS', () => {
     expect((await rig.state(caseId)).proofs).toMatchObject([
       { method: 'sms-code', level: 'contact-point', identifier: { kind: 'phone' } },
     ]);
+  });
+
+  it('that proved a number tells staff that the answer goes there, until the address is confirmed', async () => {
+    const { caseId } = await open(nextNumber());
+    const view = async () => {
+      const profile = await rig.casework.profiles.get(caseId);
+      if (profile === undefined) throw new Error('no profile');
+      return lawView(await rig.state(caseId), profile, rig.casework.organisation, start);
+    };
+    expect(await view()).toMatchObject({ contactUnconfirmed: false, answerBySms: false });
+    await bySms(caseId);
+    await verifyIdentity(rig.casework, caseId, code(caseId, 'identity-1'), start);
+    expect(await view()).toMatchObject({ contactUnconfirmed: true, answerBySms: true });
+    await rig.command(caseId, { type: 'confirm-contact', text: 'asked' }, { by: { kind: 'staff', id: 'staff-7f3a' } });
+    expect(await view()).toMatchObject({ contactUnconfirmed: false, answerBySms: false });
   });
 
   it('is in the language of the case', async () => {

@@ -1,5 +1,18 @@
 import type { ContactChange, Opened } from './state.ts';
 
+/** When a change of the contact point takes effect that waits for its code, or that the end of the case has dropped. */
+export const never = '9999-12-31T00:00:00.000Z';
+
+/** Whether the end of the case has dropped a change that waited then: it comes to nothing, also if the case goes on. */
+export function isDropped({ effectiveAt, awaitsCode }: ContactChange): boolean {
+  return effectiveAt === never && !awaitsCode;
+}
+
+/** Whether a change may still take effect after `now` (ISO 8601). */
+export function isWaiting(change: ContactChange, now: string): boolean {
+  return change.effectiveAt > now && !isDropped(change);
+}
+
 /**
  * The changes of the contact point that took effect by `now` (ISO 8601), oldest first: not one that waits, nor one that
  * was called back or overtaken before its days of waiting were over.

@@ -1,7 +1,6 @@
+import { never } from './contact-history.ts';
 import type { EventOf } from './events.ts';
 import type { ContactChange, Opened } from './state.ts';
-
-const never = '9999-12-31T00:00:00.000Z';
 
 /** The state with a change of the contact point. */
 export function withChange<State extends Opened>(state: State, event: EventOf<'contact-changed'>): State {

@@ -10,6 +10,7 @@ import {
 } from './code-rules.ts';
 import type { IdentityCommand } from './command.ts';
 import { changeAwaitingCode, isConfirmed, notConfirmed } from './confirmed-contact.ts';
+import { isWaiting } from './contact-history.ts';
 import { events, outOfOrder, type Decision, type Given } from './decision.ts';
 import type { CaseEvent } from './events.ts';
 import { isStronglyProven, tiedProofs } from './proofs.ts';
@@ -201,7 +202,7 @@ function changeContact(
   if (command.oldIsLost && !(byStaff && strong)) return refuse('old-contact-not-told');
   const from = contactAt(state, now);
   const latest = state.contactChanges.at(-1);
-  const waiting = latest !== undefined && latest.effectiveAt > now ? latest : undefined;
+  const waiting = latest !== undefined && isWaiting(latest, now) ? latest : undefined;
   const postWaits = state.post !== null && state.post.effectiveAt > now;
   // Whoever was told of a change that they did not ask for calls it back: it never takes effect then.
   const calledBack = from.hash === command.to.hash;

@@ -6,6 +6,7 @@ import { questionWords } from '#casework/words.ts';
 import { downloadWay, type CodeWay } from '#domain/case/code-way.ts';
 import { mayIssueCode, openChallenge } from '#domain/case/code-rules.ts';
 import { changeAwaitingCode, contactToConfirm } from '#domain/case/confirmed-contact.ts';
+import { isWaiting } from '#domain/case/contact-history.ts';
 import { needsConfirming } from '#domain/case/identity-rules.ts';
 import { asLiving, type Challenge, type OpenedCase } from '#domain/case/state.ts';
 import { searchesDue } from '#domain/case/waits.ts';
@@ -105,7 +106,7 @@ function methodView(method: OfferedMethod, language: Language): MethodView {
 function contactFrom(state: OpenedCase, now: string): string | undefined {
   const change = state.contactChanges.at(-1);
   // Without its code it has no day yet.
-  return change === undefined || change.effectiveAt <= now || change.awaitsCode || asLiving(state) === undefined
+  return change === undefined || !isWaiting(change, now) || change.awaitsCode || asLiving(state) === undefined
     ? undefined
     : localDate(change.effectiveAt, state.facts.timeZone);
 }

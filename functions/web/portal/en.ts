@@ -89,7 +89,7 @@ export const english: PortalWords = {
     sentBefore:
       'You have sent this form before, with other details. If you want to make another request, press Send the request again.',
     submit: 'Send the request',
-    afterSubmit: 'The details are used only to answer you.',
+    afterSubmit: 'The details are used only to answer you, and to be able to show that we have.',
   },
   case: {
     title: 'Your case',

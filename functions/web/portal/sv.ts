@@ -89,7 +89,7 @@ export const swedish: PortalWords = {
     sentBefore:
       'Du har redan skickat det här formuläret med andra uppgifter. Vill du göra ännu en begäran, tryck på Skicka begäran igen.',
     submit: 'Skicka begäran',
-    afterSubmit: 'Uppgifterna används bara för att svara dig.',
+    afterSubmit: 'Uppgifterna används bara för att svara dig och för att kunna visa att vi har gjort det.',
   },
   case: {
     title: 'Ditt ärende',

@@ -10,7 +10,7 @@ export function WhoAsksCard(): ReactNode {
   const { words, language, instant } = useSpeech();
   const { view } = useOpenCase();
   const { who } = words.law;
-  const { level, circumstances, mandate, others, contactUnconfirmed } = view;
+  const { level, circumstances, mandate, others, contactUnconfirmed, answerBySms } = view;
   return (
     <section className="panel stack" aria-labelledby="who-asks">
       <h2 id="who-asks">{who.title}</h2>
@@ -33,7 +33,7 @@ export function WhoAsksCard(): ReactNode {
               ]),
         ]}
       />
-      {contactUnconfirmed ? <p className="notice calm">{who.unconfirmed}</p> : null}
+      {contactUnconfirmed ? <p className="notice calm">{answerBySms ? who.answerBySms : who.unconfirmed}</p> : null}
       <Proofs />
       <Askings />
       {others.length === 0 ? null : (

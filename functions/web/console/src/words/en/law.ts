@@ -37,6 +37,8 @@ export const englishLaw = {
     notProven: 'nothing yet',
     unconfirmed:
       'This address is not confirmed: no answer can be fetched from it. The person signs in again and enters a code, or you confirm it.',
+    answerBySms:
+      'This address is not confirmed. The code for the answer therefore goes by SMS, to the number that the person has proven.',
     proofs: 'Proofs',
     askings: 'Questions',
     about: { identity: 'Identity', clarification: 'What is meant' },
@@ -93,7 +95,7 @@ export const englishLaw = {
     decideBy: (date: string) => `decide by ${date}`,
     proposals: (count: number) =>
       count === 1 ? '1 decision waits for a second person' : `${count} decisions wait for a second person`,
-    takes: 'The date is the one that surely holds, without any rest.',
+    takes: 'The date is the earliest one: time that the case may rest is not counted.',
   },
   more: { open: 'More actions', close: 'Close', fillIn: 'Fill in the form', nothing: 'Nothing just now' },
   lockedOut: {

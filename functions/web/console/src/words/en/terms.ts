@@ -18,7 +18,7 @@ type Words<Key extends string> = Record<Key, string>;
 export const englishTerms = {
   matters: { request: 'Request', complaint: 'Complaint', claim: 'Claim for damages' } satisfies Words<Matter>,
   levels: {
-    'contact-point': 'that the address is theirs',
+    'contact-point': 'that the address or the number is theirs',
     account: 'that the account is theirs',
     strong: 'who the person is',
   } satisfies Words<Level>,

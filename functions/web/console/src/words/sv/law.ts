@@ -39,6 +39,8 @@ export const swedishLaw: LawWords = {
     notProven: 'ingenting än',
     unconfirmed:
       'Adressen är inte bekräftad: inget svar kan hämtas därifrån. Personen loggar in igen och skriver in en kod, eller så bekräftar du den.',
+    answerBySms:
+      'Adressen är inte bekräftad. Koden till svaret går därför med SMS, till numret som personen har visat.',
     proofs: 'Bevis',
     askings: 'Frågor',
     about: { identity: 'Identitet', clarification: 'Vad som menas' },
@@ -95,7 +97,7 @@ export const swedishLaw: LawWords = {
     decideBy: (date) => `avgörs senast ${date}`,
     proposals: (count) =>
       count === 1 ? '1 beslut väntar på en andra person' : `${count} beslut väntar på en andra person`,
-    takes: 'Dagen är den som säkert gäller, utan vila.',
+    takes: 'Dagen är den tidigaste: tid som ärendet kanske får vila är inte inräknad.',
   },
   more: { open: 'Fler åtgärder', close: 'Stäng', fillIn: 'Fyll i formuläret', nothing: 'Inget just nu' },
   lockedOut: {

@@ -4,7 +4,7 @@ import type { TermWords } from '../en/terms.ts';
 export const swedishTerms: TermWords = {
   matters: { request: 'Begäran', complaint: 'Klagomål', claim: 'Krav på skadestånd' },
   levels: {
-    'contact-point': 'att adressen är personens',
+    'contact-point': 'att adressen eller numret är personens',
     account: 'att kontot är personens',
     strong: 'vem personen är',
   },
