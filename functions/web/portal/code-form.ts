@@ -5,8 +5,13 @@ import { timeInWords, wordsIn } from './translations.ts';
 import type { CodeTrouble, Codes } from './view.ts';
 import type { CodeCarrier } from './words.ts';
 
-/** Where the latest code went, and until when it holds. */
-export function whereTheCodeIs(codes: Codes, timeZone: string, language: Language): Markup {
+/** Where the latest code went, and until when it holds; `address` is that of the person, or the new one. */
+export function whereTheCodeIs(
+  codes: Codes,
+  timeZone: string,
+  language: Language,
+  address: 'own' | 'new' = 'own',
+): Markup {
   const words = wordsIn[language].case;
   const { latest } = codes;
   switch (latest.kind) {
@@ -14,7 +19,8 @@ export function whereTheCodeIs(codes: Codes, timeZone: string, language: Languag
       return html`<p class="note">${words.codeComing}</p>`;
     case 'open': {
       const at = (instant: string): string => timeInWords(instant, timeZone, language);
-      return html`<p class="note">${words.codeSent(at(latest.sentAt), at(latest.validUntil), latest.number)}</p>`;
+      const to = latest.number === undefined ? words.codeTo[address] : words.codeTo.number(latest.number);
+      return html`<p class="note">${words.codeSent(to, at(latest.sentAt), at(latest.validUntil))}</p>`;
     }
     case 'over':
       return html`<p class="note">${words.codeOver[latest.why]}</p>`;

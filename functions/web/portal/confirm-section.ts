@@ -32,14 +32,14 @@ export function confirmContact(view: CaseView, language: Language, trouble: Code
 
 function entry(
   view: CaseView,
-  { codes }: NonNullable<CaseView['confirm']>,
+  { codes, which }: NonNullable<CaseView['confirm']>,
   language: Language,
   trouble: CodeTrouble | undefined,
 ): Markup {
   const words = wordsIn[language].case.confirm;
   const action = inLanguage(`/cases/${view.reference}/contact`, language);
   const open = takesContactCode(view);
-  return html`${codes.latest.kind !== 'none' && whereTheCodeIs(codes, view.timeZone, language)}
+  return html`${codes.latest.kind !== 'none' && whereTheCodeIs(codes, view.timeZone, language, which === 'new' ? 'new' : 'own')}
     ${
       open &&
       html`<form method="post" action="${action}" novalidate>

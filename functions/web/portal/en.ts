@@ -144,8 +144,12 @@ export const english: PortalWords = {
     steps: ['Received', 'Making sure it is you', 'Search', 'Review', 'Answer'],
     done: 'done',
     now: 'in progress',
-    codeSent: (sentAt, validUntil, number) =>
-      `We sent a code ${number === undefined ? 'to your e-mail address' : `by SMS to ${number}`} at ${sentAt}. It works until ${validUntil}.`,
+    codeTo: {
+      own: 'to your e-mail address',
+      new: 'to the new address',
+      number: (number) => `by SMS to ${number}`,
+    },
+    codeSent: (to, sentAt, validUntil) => `We sent a code ${to} at ${sentAt}. It works until ${validUntil}.`,
     codeComing: 'A code is on its way to your e-mail address. It takes a minute at the most.',
     codeOver: {
       expired: 'The latest code no longer works.',

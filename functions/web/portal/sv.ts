@@ -144,8 +144,13 @@ export const swedish: PortalWords = {
     steps: ['Mottaget', 'Kontroll av att det är du', 'Sökning', 'Granskning', 'Svar'],
     done: 'klart',
     now: 'pågår',
-    codeSent: (sentAt, validUntil, number) =>
-      `Vi skickade en kod ${number === undefined ? 'till din e-postadress' : `med SMS till ${number}`} klockan ${sentAt}. Den gäller till klockan ${validUntil}.`,
+    codeTo: {
+      own: 'till din e-postadress',
+      new: 'till den nya adressen',
+      number: (number) => `med SMS till ${number}`,
+    },
+    codeSent: (to, sentAt, validUntil) =>
+      `Vi skickade en kod ${to} klockan ${sentAt}. Den gäller till klockan ${validUntil}.`,
     codeComing: 'En kod är på väg till din e-postadress. Det tar högst någon minut.',
     codeOver: {
       expired: 'Den senaste koden har slutat gälla.',

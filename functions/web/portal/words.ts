@@ -62,7 +62,9 @@ export interface PortalWords {
     readonly done: string;
     readonly now: string;
     /** `number`: masked, where it went by SMS. */
-    readonly codeSent: (sentAt: string, validUntil: string, number: string | undefined) => string;
+    /** Where a code was sent; `number` is masked. */
+    readonly codeTo: { readonly own: string; readonly new: string; readonly number: (number: string) => string };
+    readonly codeSent: (to: string, sentAt: string, validUntil: string) => string;
     readonly codeComing: string;
     readonly codeOver: Readonly<Record<'expired' | 'used' | 'too-many-tries', string>>;
     readonly codeLabel: string;

@@ -49,7 +49,7 @@ async function onlyFile(args: readonly string[], usage: string): Promise<string>
   try {
     await access(file);
   } catch {
-    throw new Error(`there is no file that can be read under that name`);
+    throw new Error(`${file}: there is no file that can be read under that name`);
   }
   return file;
 }

@@ -262,6 +262,8 @@ describe('A contact address that is not confirmed', () => {
     const ids = [...both.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
     expect(ids).toEqual([...new Set(ids)]);
     expect(ids).toEqual(expect.arrayContaining(['code', 'contact-code']));
+    expect(both).toContain('Vi skickade en kod till din e-postadress klockan');
+    expect(both).toContain('Vi skickade en kod till den nya adressen klockan');
     expect(both).toContain('Från och med 7 december 2026 skickar vi brev med post.');
   });
 });
