@@ -166,8 +166,9 @@ function bySms(profile: Profile, { via, to }: CodeWay): { readonly number?: stri
 function latestCode(state: OpenedCase, profile: Profile, purpose: Challenge['purpose'], now: string): CodeState {
   const open = openChallenge(state, purpose, now);
   if (open.ok) {
-    const { issuedAt, expiresAt } = open.challenge;
-    return { kind: 'open', sentAt: issuedAt, validUntil: expiresAt, ...bySms(profile, open.challenge) };
+    const { issuedAt, expiresAt, via } = open.challenge;
+    const way = via === 'post' ? ({ byPost: true } as const) : bySms(profile, open.challenge);
+    return { kind: 'open', sentAt: issuedAt, validUntil: expiresAt, ...way };
   }
   switch (open.code) {
     case 'no-code':

@@ -18,6 +18,7 @@ export function whereTheCodeIs(
     case 'none':
       return html`<p class="note">${words.codeComing}</p>`;
     case 'open': {
+      if (latest.byPost === true) return html`<p class="note">${words.codeByPost}</p>`;
       const at = (instant: string): string => timeInWords(instant, timeZone, language);
       const to = latest.number === undefined ? words.codeTo[address] : words.codeTo.number(latest.number);
       return html`<p class="note">${words.codeSent(to, at(latest.sentAt), at(latest.validUntil))}</p>`;
@@ -57,6 +58,7 @@ export function codeField(
 
 /** What the latest code came in, and where there is none what the next one comes in. */
 export function carrierOf({ latest, number }: Codes): CodeCarrier {
+  if (latest.kind === 'open' && latest.byPost === true) return 'post';
   return (latest.kind === 'open' ? latest.number : number) === undefined ? 'mail' : 'sms';
 }
 

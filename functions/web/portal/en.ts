@@ -120,7 +120,7 @@ export const english: PortalWords = {
       },
       searching: {
         name: 'We are searching for your data',
-        text: 'Thank you, we now know that it is you. We go through all our systems. Some are searched by people, and that takes longer.',
+        text: 'Thank you, we now know that it is you. We go through all our systems; sometimes a member of staff approves the search first. Some are searched by people, and that takes longer.',
       },
       review: {
         name: 'We are reviewing the answer',
@@ -150,6 +150,7 @@ export const english: PortalWords = {
       number: (number) => `by SMS to ${number}`,
     },
     codeSent: (to, sentAt, validUntil) => `We sent a code ${to} at ${sentAt}. It works until ${validUntil}.`,
+    codeByPost: 'The code comes by letter. The letter says until which day it works.',
     codeComing: 'A code is on its way to your e-mail address. It takes a minute at the most.',
     codeOver: {
       expired: 'The latest code no longer works.',
@@ -157,12 +158,17 @@ export const english: PortalWords = {
       'too-many-tries': 'The latest code is locked after five tries.',
     },
     codeLabel: 'Code',
-    codeHint: { mail: 'Six digits, from our latest e-mail.', sms: 'Six digits, from our latest SMS.' },
+    codeHint: {
+      mail: 'Six digits, from our latest e-mail.',
+      sms: 'Six digits, from our latest SMS.',
+      post: 'Six digits, from our latest letter.',
+    },
     noMoreCodes: 'We send at most five codes a day. Please wait until tomorrow for the next one.',
     identity: {
       title: 'Enter the code',
       text: {
         mail: 'With the code you show that you can read the e-mail address that the request concerns. So nothing reaches the wrong person.',
+        post: 'With the code you show that the letter has reached you. So nothing reaches the wrong person.',
         sms: 'With the code you show that you have the mobile number that you gave in the request. So nothing reaches the wrong person.',
       },
       submit: 'Confirm that it is me',
@@ -302,6 +308,7 @@ export const english: PortalWords = {
     newCodeHint: {
       mail: 'Nothing there? Look in the spam folder, or ask for a new one.',
       sms: 'Nothing there? It can take a minute. Otherwise ask for a new one.',
+      post: 'Has the letter not come? It takes some days. Otherwise ask for a new one.',
     },
     newCodeBy: { mail: 'Send a new code by e-mail', sms: (number) => `Send a code by SMS to ${number}` },
     answers: {

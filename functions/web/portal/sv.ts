@@ -120,7 +120,7 @@ export const swedish: PortalWords = {
       },
       searching: {
         name: 'Vi söker efter dina uppgifter',
-        text: 'Tack, vi vet nu att det är du. Vi går igenom alla våra system. En del söks av människor, och då tar det längre tid.',
+        text: 'Tack, vi vet nu att det är du. Vi går igenom alla våra system; ibland godkänner en medarbetare sökningen först. En del söks av människor, och då tar det längre tid.',
       },
       review: {
         name: 'Vi granskar svaret',
@@ -151,6 +151,7 @@ export const swedish: PortalWords = {
     },
     codeSent: (to, sentAt, validUntil) =>
       `Vi skickade en kod ${to} klockan ${sentAt}. Den gäller till klockan ${validUntil}.`,
+    codeByPost: 'Koden kommer med brev. I brevet står till vilken dag den gäller.',
     codeComing: 'En kod är på väg till din e-postadress. Det tar högst någon minut.',
     codeOver: {
       expired: 'Den senaste koden har slutat gälla.',
@@ -158,12 +159,17 @@ export const swedish: PortalWords = {
       'too-many-tries': 'Den senaste koden är spärrad efter fem försök.',
     },
     codeLabel: 'Kod',
-    codeHint: { mail: 'Sex siffror, från vårt senaste mejl.', sms: 'Sex siffror, från vårt senaste SMS.' },
+    codeHint: {
+      mail: 'Sex siffror, från vårt senaste mejl.',
+      sms: 'Sex siffror, från vårt senaste SMS.',
+      post: 'Sex siffror, från vårt senaste brev.',
+    },
     noMoreCodes: 'Vi skickar högst fem koder per dygn. Nu får du vänta till i morgon med nästa.',
     identity: {
       title: 'Skriv in koden',
       text: {
         mail: 'Med koden visar du att du kan läsa den e-postadress som begäran gäller. Då lämnar vi inget till fel person.',
+        post: 'Med koden visar du att brevet har nått dig. Då lämnar vi inget till fel person.',
         sms: 'Med koden visar du att du har det mobilnummer som du angav i begäran. Då lämnar vi inget till fel person.',
       },
       submit: 'Bekräfta att det är jag',
@@ -301,6 +307,7 @@ export const swedish: PortalWords = {
     newCodeHint: {
       mail: 'Har inget kommit? Titta i skräpposten, eller be om en ny.',
       sms: 'Har inget kommit? Det kan ta en minut. Be annars om en ny.',
+      post: 'Har brevet inte kommit? Det tar några dagar. Be annars om ett nytt.',
     },
     newCodeBy: { mail: 'Skicka en ny kod med e-post', sms: (number) => `Skicka en kod med SMS till ${number}` },
     answers: {

@@ -56,6 +56,7 @@ export type CodeState =
       readonly validUntil: string;
       /** Masked; where it went by SMS. */
       readonly number?: string;
+      readonly byPost?: true;
     }
   | { readonly kind: 'over'; readonly why: 'expired' | 'used' | 'too-many-tries' };
 

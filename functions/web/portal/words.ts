@@ -65,6 +65,7 @@ export interface PortalWords {
     /** Where a code was sent; `number` is masked. */
     readonly codeTo: { readonly own: string; readonly new: string; readonly number: (number: string) => string };
     readonly codeSent: (to: string, sentAt: string, validUntil: string) => string;
+    readonly codeByPost: string;
     readonly codeComing: string;
     readonly codeOver: Readonly<Record<'expired' | 'used' | 'too-many-tries', string>>;
     readonly codeLabel: string;
@@ -171,7 +172,7 @@ export interface PortalWords {
 }
 
 /** What a code comes in. */
-export type CodeCarrier = 'mail' | 'sms';
+export type CodeCarrier = 'mail' | 'sms' | 'post';
 
 /** A page that says what went wrong and what to do now. */
 export interface TroubleWords {

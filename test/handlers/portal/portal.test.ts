@@ -310,6 +310,17 @@ describe('The proof of identity', () => {
     expect((await verify(one, { code })).statusCode).toBe(303);
   });
 
+  it('says of a code by letter that it comes by letter', async () => {
+    const one = await opened();
+    const to = { kind: 'postalAddress', hash: 'b'.repeat(64) } as const;
+    await rig.command(one.reference, { type: 'move-to-post', to, reason: 'proof', registered: true });
+    await verify(one, { send: 'new' });
+    const { body } = await get(one);
+    expect(body).toContain('Koden kommer med brev.');
+    expect(body).toContain('från vårt senaste brev');
+    expect(body).not.toMatch(/till din e-postadress klockan|från vårt senaste mejl/);
+  });
+
   it('counts tries, says how many are left, and locks the code after the last', async () => {
     const one = await opened();
     await verify(one, { send: 'new' });
