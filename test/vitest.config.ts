@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-// Two projects by what they need: `e2e` starts whole systems and browsers, and has time for it; `node` is everything else.
+// Two projects by what they need: `e2e` starts whole systems and browsers, one file at a time, as the kills and the
+// waits in it are measured by the clock; `node` is everything else.
 export default defineConfig({
   root,
   test: {
@@ -26,7 +27,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 120_000,
-          maxWorkers: 2,
+          fileParallelism: false,
         },
       },
     ],
