@@ -33,7 +33,7 @@ import {
   taught,
 } from '#test/domain/case/case-book.ts';
 
-const newest = 'log-v2';
+const newest = 'log-v3';
 const clock = { kind: 'clock', id: 'watch-deadlines' } as const;
 const day = 24 * 60;
 const ada = { by: staff('ada') };

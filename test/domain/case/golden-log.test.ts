@@ -25,6 +25,7 @@ const logs = versions.map((version) => {
 /** SHA-256 of each log that was released. */
 const texts: Readonly<Record<string, string>> = {
   'log-v1': 'a4ec373dd643ad1136474fccc71f20f0ab6ec77fa695853767279fd48611ad2e',
+  'log-v2': 'e0866038b3fe8a974f465305f2f481d79530533faaa54781b1d45f28c3cead66',
 };
 
 /** The types of a stored commit as they stand there, before any upcaster. */
