@@ -24,6 +24,8 @@ export interface SystemAnswer {
   /** The answer in which its data were already delivered, when that was an earlier one. */
   readonly deliveredIn?: number;
   readonly resources: Resources;
+  /** What the search of the system leaves alone; empty where a person searched it. */
+  readonly doesNotRead: readonly { readonly what: Localised; readonly why: Localised }[];
   /** Kept pages in order, read anew at each call; empty for a system without findings or delivered earlier. */
   pages(): AsyncIterable<FindingsPage>;
 }

@@ -25,6 +25,8 @@ const systemSchema = z.strictObject({
   ground: z.string().min(1).optional(),
   /** When the system was asked; absent while it is pending. */
   asOf: z.iso.datetime({ offset: true }).optional(),
+  /** What the search of the system does not read, in the language of the package. */
+  notRead: z.array(z.string().min(1)).optional(),
   /** The earlier answer that its data were delivered in. */
   deliveredIn: z.number().int().positive().optional(),
   records: count,

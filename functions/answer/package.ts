@@ -98,6 +98,7 @@ function describeSystem(
     ...(system.reason ? { reason: reasonWords(system.reason, language), reasonCode: system.reason } : {}),
     ...(system.ground ? { ground: system.ground } : {}),
     ...(system.asOf === undefined ? {} : { asOf: system.asOf }),
+    ...(system.doesNotRead.length === 0 ? {} : { notRead: system.doesNotRead.map(({ what }) => what[language]) }),
     ...(system.deliveredIn === undefined ? {} : { deliveredIn: system.deliveredIn }),
     records: counts?.records ?? 0,
     files: counts?.files ?? 0,

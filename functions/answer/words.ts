@@ -110,6 +110,8 @@ export interface Words {
   readonly foundElsewhere: string;
   readonly partlyFound: (records: number) => string;
   readonly nothingHeld: string;
+  readonly notRead: string;
+  readonly askForNotRead: (address: string) => string;
   readonly deliveredIn: (round: number) => string;
   readonly failed: (reason: string) => string;
   readonly pending: (reason: string) => string;
@@ -158,7 +160,7 @@ const sv: Words = {
   supplement: (round) => `Det här är svar nummer ${round} och kompletterar det du har fått tidigare.`,
   confirmed: 'Ja, vi behandlar personuppgifter om dig. Här är uppgifterna.',
   notConfirmed:
-    'Vi har inte hittat några personuppgifter om dig i våra system, utöver dem som behövs för att svara på din begäran.',
+    'Vi har inte hittat några personuppgifter om dig i det som vi har sökt igenom, utöver dem som behövs för att svara på din begäran.',
   unclear:
     'Vi har hittills inte hittat några personuppgifter om dig, men alla system är inte färdigsökta. Se nedan vilka.',
   summary: 'Sammanfattning',
@@ -188,7 +190,10 @@ const sv: Words = {
   foundElsewhere: 'Uppgifter om dig finns, men de ligger inte i det här paketet. Fråga oss om dem.',
   partlyFound: (records) =>
     `Innan sökningen avbröts hittade vi ${records === 1 ? '1 post' : `${count(records, 'sv')} poster`}. ${records === 1 ? 'Den' : 'De'} finns med här, men det kan finnas fler.`,
-  nothingHeld: 'Vi sökte igenom systemet och hittade inga uppgifter om dig.',
+  nothingHeld: 'Vi sökte i systemet och hittade inga uppgifter om dig.',
+  notRead: 'Det här i systemet läser sökningen inte:',
+  askForNotRead: (address) =>
+    `Tror du att det finns uppgifter om dig där, skriv till ${address} och be oss leta där också.`,
   deliveredIn: (round) => `Uppgifterna finns i svar nummer ${round}, som du redan har fått.`,
   failed: (reason) =>
     `Vi försökte söka i systemet men lyckades inte: ${reason}. Det betyder inte att det saknas uppgifter om dig.`,
@@ -245,7 +250,7 @@ const en: Words = {
   supplement: (round) => `This is answer number ${round}; it supplements what you have received before.`,
   confirmed: 'Yes, we process personal data about you. Here they are.',
   notConfirmed:
-    'We have found no personal data about you in our systems, apart from those needed to answer your request.',
+    'We have found no personal data about you in what we searched, apart from those needed to answer your request.',
   unclear:
     'So far we have found no personal data about you, but not every system has been searched to the end. See below which.',
   summary: 'Summary',
@@ -275,7 +280,10 @@ const en: Words = {
   foundElsewhere: 'There are data about you, but they are not in this package. Ask us about them.',
   partlyFound: (records) =>
     `Before the search broke off we found ${records === 1 ? '1 record. It is' : `${count(records, 'en')} records. They are`} included here, but there may be more.`,
-  nothingHeld: 'We searched the system and found no data about you.',
+  nothingHeld: 'We searched in the system and found no data about you.',
+  notRead: 'The search does not read this in the system:',
+  askForNotRead: (address) =>
+    `If you think that there are data about you there, write to ${address} and ask us to look there as well.`,
   deliveredIn: (round) => `The data are in answer number ${round}, which you have already received.`,
   failed: (reason) =>
     `We tried to search the system but did not succeed: ${reason}. This does not mean that there are no data about you.`,

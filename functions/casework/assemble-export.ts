@@ -108,6 +108,7 @@ function systemAnswer(
     ...(outcome.outcome === 'pending' ? {} : { asOf: outcome.asOf }),
     ...(searched.deliveredIn === null ? {} : { deliveredIn: searched.deliveredIn }),
     resources: { ...connector?.resources, ...manualResources },
+    doesNotRead: connector?.doesNotRead ?? [],
     // Nothing that needs a stronger proof of identity leaves, whatever else came of the search.
     pages: () =>
       searched.deliveredIn === null && !isBlocked(searched, state.snapshot)

@@ -95,6 +95,30 @@ describe('the package of an answer', () => {
     expect(index).toContain('Svarstiden för din begäran går ut 20 november 2026.');
   });
 
+  it.each([
+    ['sv', 'Det här i systemet läser sökningen inte', 'Ordrar. Sökningen läser bara fakturor.'],
+    ['en', 'The search does not read this in the system', 'Orders. The search reads invoices only.'],
+  ] as const)(
+    'says beside each system what its search does not read, and why (%s)',
+    async (language, words, unread) => {
+      const doesNotRead = [
+        {
+          what: { sv: 'Ordrar', en: 'Orders' },
+          why: { sv: 'Sökningen läser bara fakturor.', en: 'The search reads invoices only.' },
+        },
+      ];
+      for (const outcome of ['found', 'nothing-held', 'failed'] as const) {
+        const pages = outcome === 'found' ? [page('crm', 1, [person])] : [];
+        const { files } = await assembled({ ...withSystems(system('crm', pages, { outcome, doesNotRead })), language });
+        expect(textOf(files, 'index.html')).toContain(words);
+        expect(textOf(files, 'index.html')).toContain(unread);
+        expect(manifestOf(files).systems[0]).toMatchObject({ notRead: [doesNotRead[0]!.what[language]] });
+      }
+      const byHand = await assembled({ ...withSystems(system('crm', [page('crm', 1, [person])])), language });
+      expect(textOf(byHand.files, 'index.html')).not.toContain(words);
+    },
+  );
+
   it('does not let what was not searched to the end look empty', async () => {
     const { files } = await assembled(
       withSystems(system('half', [page('half', 1, [person])], { outcome: 'failed', reason: 'unavailable' })),

@@ -129,7 +129,7 @@ async function* systemSection(input: AnswerInput, surveyed: SurveyedSystem): Asy
   yield html`<section class="card" aria-labelledby="system-${system.id}">
     <h2 id="system-${system.id}">${system.title[input.language]}</h2>
     <p>${badge(input, system)}</p>
-    ${statements(input, surveyed).map((text) => html`<p>${text}</p>`)}
+    ${statements(input, surveyed).map((text) => html`<p>${text}</p>`)}${notRead(input, system)}
    `.text;
   for (const [name, { records }] of survey.perResource) {
     const title = resourceOf(system.resources, name).title[input.language];
@@ -216,6 +216,17 @@ function statements(input: AnswerInput, { system, survey }: SurveyedSystem): rea
     case 'pending':
       return [words.pending(reason), ...partly, words.follows, ...dueBy(input)];
   }
+}
+
+/** What the search of a system did not look at. */
+function notRead(input: AnswerInput, { doesNotRead }: SystemAnswer): Html | undefined {
+  if (doesNotRead.length === 0) return undefined;
+  const words = wordsFor(input.language);
+  return html`<p>${words.notRead}</p>
+    <ul>
+      ${doesNotRead.map(({ what, why }) => html`<li>${what[input.language]}. ${why[input.language]}</li>`)}
+    </ul>
+    <p>${words.askForNotRead(input.controller.email)}</p> `;
 }
 
 /** Until when the rest may take, as long as that is still ahead. */

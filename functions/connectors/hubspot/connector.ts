@@ -3,6 +3,7 @@ import type { RawIdentifier } from '#domain/findings/finding.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 import { defineConnector, type Candidate, type Page, type SearchContext } from '../sdk/connector.ts';
 import { originSchema } from '../sdk/origin.ts';
+import { doesNotRead } from './does-not-read.ts';
 import { resources } from './resources.ts';
 import {
   dataOf,
@@ -81,6 +82,7 @@ export const hubspot = defineConnector({
   // Five searches a second for the whole account, a hundred requests in ten seconds for the app.
   limits: { perSecond: 4, timeoutMilliseconds: 30_000 },
   resources,
+  doesNotRead,
   // Nothing here writes to the vendor: staff stop a scheduled erasure in its own settings.
   deletionFreeze: 'manual',
   abilities: {

@@ -5,6 +5,7 @@ import { jsonSchema, type Json } from '#domain/json.ts';
 import { defineConnector, type Candidate, type Requester, type SearchContext } from '../sdk/connector.ts';
 import { ConnectorFailure } from '../sdk/failure.ts';
 import { addressSchema } from '../sdk/origin.ts';
+import { doesNotRead } from './does-not-read.ts';
 import { resources } from './resources.ts';
 
 const docs = 'https://mailchimp.com/developer/marketing/api';
@@ -78,6 +79,7 @@ export const mailchimp = defineConnector({
   // Ten connections at a time are allowed and no rate is published; one search makes one request at a time.
   limits: { perSecond: 5, timeoutMilliseconds: 30_000 },
   resources,
+  doesNotRead,
   // Nothing here writes to the vendor: staff stop a scheduled erasure in its own settings.
   deletionFreeze: 'manual',
   abilities: {

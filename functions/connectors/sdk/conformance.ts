@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import * as z from 'zod';
 import { resourceSchema } from '#domain/findings/annotation.ts';
 import { sameIdentifier, type Identifier } from '#domain/identifiers/identifier.ts';
+import { languages, localisedSchema } from '#domain/language.ts';
 import { hiddenValues, mustFail, mustHide } from './conformance-failures.ts';
 import {
   identifiersOf,
@@ -63,6 +65,14 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
           await clock.sleep(1000 / connector.limits.perSecond);
         }
       });
+    }),
+    check('says in every language what it does not read, and why', async () => {
+      const texts = z.array(z.strictObject({ what: localisedSchema, why: localisedSchema })).min(1);
+      for (const { what, why } of texts.parse(connector.doesNotRead))
+        for (const language of languages) {
+          assert.match(what[language], /\S.*[^\s.]$/s, 'expected what is not read, as a noun phrase');
+          assert.match(why[language], /\S.*\.$/s, 'expected why it is not read, as a sentence');
+        }
     }),
     ...[1, 2].map((pageSize) =>
       check(`pages to the end when the system gives ${pageSize} at a time`, async () => {

@@ -19,6 +19,14 @@ export interface Call {
   readonly source: string;
 }
 
+/** Something that a system may hold about a person and that the search does not read. */
+export interface Unread {
+  /** A noun phrase, as the person reads it: `Orders and offers`. */
+  readonly what: Localised;
+  /** Why not, as a sentence. */
+  readonly why: Localised;
+}
+
 /** What a connector can do for a right. */
 export type Ability = 'automatic' | 'manual' | 'unsupported' | 'blocked-by-law';
 
@@ -103,6 +111,8 @@ export interface ConnectorDeclaration {
   readonly calls: Readonly<Record<string, Call>>;
   readonly limits: Limits;
   readonly resources: Resources;
+  /** What the search leaves alone; the answer shows it beside the system, so that a search never seems to cover more than it did. */
+  readonly doesNotRead: readonly Unread[];
   readonly abilities: Readonly<Record<Right, Ability>>;
   /**
    * Whether the vendor's scheduled erasure of the matched data can be stopped from receipt to answer: by the connector,

@@ -137,6 +137,12 @@ const sabotage: readonly (readonly [fault: string, connector: AnyConnector, noti
     ),
     /^fails, and does not look empty.* a 500$/,
   ],
+  ['claims to read everything', { ...hubspot, doesNotRead: [] }, /^says in every language what it does not read/],
+  [
+    'says in one language only what it does not read',
+    { ...hubspot, doesNotRead: hubspot.doesNotRead.map(({ what, why }) => ({ what: { ...what, sv: ' ' }, why })) },
+    /^says in every language what it does not read/,
+  ],
   [
     'declares a call that it does not make',
     { ...hubspot, calls: { ...hubspot.calls, more: { ...hubspot.calls['search']!, path: '/crm/v3/owners' } } },

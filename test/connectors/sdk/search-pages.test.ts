@@ -22,6 +22,7 @@ function connectorOf(pages: readonly Page[]): AnyConnector {
     resources: {
       card: { title: { sv: 'Kort', en: 'Card' }, fields: { name: field('Namn', 'Name', 'identity', given) } },
     },
+    doesNotRead: [],
     deletionFreeze: 'unsupported',
     abilities: {
       access: 'automatic',

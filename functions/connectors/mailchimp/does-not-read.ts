@@ -1,0 +1,42 @@
+import type { Unread } from '../sdk/connector.ts';
+
+/** What Mailchimp may hold about a person and the search leaves alone. */
+export const doesNotRead: readonly Unread[] = [
+  {
+    what: {
+      sv: 'Händelser, mål, köp i anslutna butiker, rapporter för enskilda utskick, enkäter och sms',
+      en: 'Events, goals, purchases in connected shops, reports of single campaigns, surveys and text messages',
+    },
+    why: {
+      sv: 'Sökningen läser bara prenumeranter med deras aktivitet och anteckningar.',
+      en: 'The search reads subscribers with their activity and notes only.',
+    },
+  },
+  {
+    what: {
+      sv: 'Enskilda mejl som skickats genom Transactional (Mandrill)',
+      en: 'Single e-mails sent through Transactional (Mandrill)',
+    },
+    why: {
+      sv: 'Det är ett annat system med egen inloggning.',
+      en: 'That is another system with a sign-in of its own.',
+    },
+  },
+  {
+    what: {
+      sv: 'Prenumeranter vars adress har ett domännamn med andra tecken än de engelska',
+      en: 'Subscribers whose address has a domain name with letters other than the English ones',
+    },
+    why: {
+      sv: 'Mailchimp slår upp en adress i exakt en stavning.',
+      en: 'Mailchimp looks an address up in exactly one spelling.',
+    },
+  },
+  {
+    what: {
+      sv: 'De sista taggarna på en prenumerant som har väldigt många',
+      en: 'The last tags of a subscriber who has very many',
+    },
+    why: { sv: 'Mailchimp kan lämna bara de första.', en: 'Mailchimp may give the first ones only.' },
+  },
+];
