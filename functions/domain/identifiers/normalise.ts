@@ -3,6 +3,7 @@ import { luhn } from './luhn.ts';
 import type { IdentifierKind, InvalidReason, Normalised } from './identifier.ts';
 import { inFormat, type NumberFormats } from './number-formats.ts';
 import { normalisePersonnummer } from './personnummer.ts';
+import { plainNumber } from './written-number.ts';
 
 // Control and format characters (zero width, direction), halves of characters, line separators: two values that look
 // alike must be alike.
@@ -25,9 +26,9 @@ export interface NormaliseContext {
  * Errors are values; the given value is never part of one.
  */
 export function normalise(kind: IdentifierKind, raw: string, context: NormaliseContext): Normalised {
-  const value = raw.trim();
+  if (raw.trim().length > 254) return invalid('too-long');
+  const value = isWrittenInMarks(kind) ? plainNumber(raw) : raw.trim();
   if (value === '') return invalid('empty');
-  if (value.length > 254) return invalid('too-long');
   if (unseen.test(value)) return invalid('control-character');
   switch (kind) {
     case 'email':
@@ -51,6 +52,21 @@ export function normalise(kind: IdentifierKind, raw: string, context: NormaliseC
         ? invalid('not-in-the-format')
         : { valid: true, identifier: { kind, value: spelled } };
     }
+  }
+}
+
+/** Of these the digits alone count; an address or a controller's own number is taken letter by letter. */
+function isWrittenInMarks(kind: IdentifierKind): boolean {
+  switch (kind) {
+    case 'phone':
+    case 'personnummer':
+    case 'organisationNumber':
+      return true;
+    case 'email':
+    case 'customerNumber':
+    case 'orderNumber':
+    case 'contractNumber':
+      return false;
   }
 }
 
@@ -93,16 +109,23 @@ function asciiDomain(domain: string): string | undefined {
  * out; of other countries, whose plans change without our hearing of it, the length must be right.
  */
 function normalisePhone(value: string, region: CountryCode): Normalised {
-  if (!/^[+\d][\d\s()./\u00a0\u2010-\u2014-]{3,40}$/.test(value)) return invalid('not-a-phone-number');
-  const parsed = parsePhoneNumberFromString(value.replace(/[\u2010-\u2014\u00a0]/g, '-'), region);
+  const digits = value.replace(/^tel: ?/i, '');
+  if (!/^[+([\d][+\d ()[\]./-]{3,60}$/.test(digits)) return invalid('not-a-phone-number');
+  // Brackets are spelling: (070), (+46), and (0) for the zero that is left out after the country code.
+  const bare = digits
+    .replace(/^[([] ?(\+[\d ]+)[)\]]/, '$1')
+    .replaceAll(/[()[\]]/g, ' ')
+    .trim();
+  if (bare.includes('+', 1)) return invalid('not-a-phone-number');
+  const parsed = parsePhoneNumberFromString(bare, region);
   const home = parsed?.countryCallingCode === getCountryCallingCode(region);
   if (parsed === undefined || !(home ? parsed.isValid() : parsed.isPossible())) return invalid('not-a-phone-number');
   return { valid: true, identifier: { kind: 'phone', value: parsed.number } };
 }
 
-/** Ten digits, third at least 2, Luhn; any dash before the last four, optional prefix 16 (law.md 6.1). */
+/** Ten digits, third at least 2, Luhn; a hyphen or blank before the last four, optional prefix 16 (law.md 6.1). */
 function normaliseOrganisationNumber(value: string): Normalised {
-  const match = /^(?:16)?(\d{6})[-\u2010-\u2013]?(\d{4})$/.exec(value);
+  const match = /^(?:16)?(\d{6}) ?-? ?(\d{4})$/.exec(value);
   if (match === null) return invalid('not-an-organisation-number');
   const digits = `${match[1] ?? ''}${match[2] ?? ''}`;
   if (Number(digits[2]) < 2) return invalid('not-an-organisation-number');

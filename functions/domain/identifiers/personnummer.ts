@@ -1,5 +1,6 @@
 import { luhn } from './luhn.ts';
 import type { InvalidReason } from './identifier.ts';
+import { plainNumber } from './written-number.ts';
 
 export type Personnummer =
   | {
@@ -12,9 +13,11 @@ export type Personnummer =
     }
   | { readonly valid: false; readonly reason: InvalidReason };
 
+const written = /^(\d{2})? ?(\d{2})([- ]?)(\d{2})\3(\d{2}) ?([-+])? ?([\dRSTUWXJKLMNP]\d{2})(\d)$/i;
+
 /**
  * A Swedish personnummer, samordningsnummer or interim number in ten or twelve digits, with `-` or `+` or nothing before
- * the last four. The check digit is right; a personnummer has an existing date; a samordningsnummer has month 00-12 and
+ * the last four, and blanks or hyphens between the parts of the date. The check digit is right; a personnummer has an existing date; a samordningsnummer has month 00-12 and
  * day 60-91 (Skatteverket issues incomplete and impossible dates); neither lies after `today` (`YYYY-MM-DD`).
  * Ten digits without a sign are read as with `-`: the latest date that is not in the future. Full-width digits are
  * refused, as they are not digits here.
@@ -22,9 +25,9 @@ export type Personnummer =
  * refused unless `allowInterim`, since it is no number of the population register.
  */
 export function normalisePersonnummer(value: string, today: string, allowInterim = false): Personnummer {
-  const match = /^(\d{2})?(\d{2})(\d{2})(\d{2})([-+\u2010-\u2013])?([\dRSTUWXJKLMNP]\d{2})(\d)$/i.exec(value.trim());
+  const match = written.exec(plainNumber(value));
   if (match === null) return { valid: false, reason: 'not-a-personnummer' };
-  const [, century, year = '', month = '', day = '', sign, serialAsTyped = '', check = ''] = match;
+  const [, century, year = '', , month = '', day = '', sign, serialAsTyped = '', check = ''] = match;
   const serial = serialAsTyped.toUpperCase();
   const interim = /^[A-Z]/.test(serial);
   if (interim && !allowInterim) return { valid: false, reason: 'interim-number' };

@@ -128,6 +128,11 @@ describe('An e-mail address', () => {
   });
 });
 
+// What address books, web pages and printed lists put into numbers.
+const unseen = [...'\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u202a\u202d\u202c\u2060\u2066\u2068\u2069\ufeff'];
+const blanks = [...' \t\u00a0\u2002\u2007\u2009\u200a\u202f\u205f\u3000'];
+const dashes = [...'-\u2010\u2011\u2012\u2013\u2014\u2015\u2212'];
+
 describe('A telephone number', () => {
   it.each([
     '070-174 06 10',
@@ -136,8 +141,32 @@ describe('A telephone number', () => {
     '+46 (0)70-174 06 10',
     '070\u2013174\u00a006\u00a010',
     '070.174.06.10',
+    '(070) 174 06 10',
+    '(070)174 06 10',
+    '[070] 174 06 10',
+    '(+46) 70 174 06 10',
+    '( +46 ) 70 174 06 10',
+    '+46(0)701740610',
+    '0046 (0)70 174 06 10',
+    'tel:+46701740610',
+    'Tel: 070-174 06 10',
+    '\u202d070-174 06 10\u202c',
+    '\u2068+46 70 174 06 10\u2069',
+    '\ufeff+46701740610\u200e',
+    '070\u2212174\u201406\u201510',
   ])('%j is one and the same', (typed) => {
     expect(verdict('phone', typed)).toBe('+46701740610');
+  });
+
+  it('is the same whatever blanks, dashes and marks without width stand between its digits', () => {
+    const between = fc.array(fc.constantFrom('', ...unseen, ...blanks, ...dashes), { minLength: 10, maxLength: 10 });
+    fc.assert(
+      fc.property(between, fc.constantFrom(...unseen, ''), (signs, around) => {
+        const typed = [...'0701740610'].map((digit, place) => digit + (signs[place] ?? '')).join('');
+        expect(verdict('phone', around + typed + around)).toBe('+46701740610');
+      }),
+      { numRuns: 1_000 },
+    );
   });
 
   it.each([
@@ -151,6 +180,11 @@ describe('A telephone number', () => {
     '070-174 06 10 ankn 5',
     '０７０１７４０６１０',
     '+46701740610;ext=1',
+    'tel:+46701740610;ext=1',
+    '+46 70 +174 06 10',
+    '070-174 06 10 / 070-174 06 11',
+    '070-174 06 10, 070-174 06 11',
+    '(070',
     `0${'7'.repeat(50)}`,
   ])('%j is none', (typed) => {
     expect(verdict('phone', typed)).toBe('not-a-phone-number');
@@ -186,6 +220,30 @@ describe('A personnummer', () => {
     ['178012312388', 'no-such-date', 'a century without numbers'],
   ] as const)('%j is none: %s (%s)', (typed, reason) => {
     expect(normalise('personnummer', typed, { today: judgedOn })).toEqual({ valid: false, reason });
+  });
+
+  it('is the same with blanks, dashes and marks without width around its last four and between the parts of its date', () => {
+    for (const typed of [
+      '18900101 9802',
+      '18900101 - 9802',
+      '18900101\u00a09802',
+      '1890-01-01-9802',
+      '18 90 01 01 9802',
+    ])
+      expect(verdict('personnummer', typed)).toBe('189001019802');
+    const sign = fc.constantFrom('', ...unseen, ...blanks, ...dashes);
+    fc.assert(
+      fc.property(fc.constantFrom(...unseen, ''), sign, fc.constantFrom('', ...blanks), (mark, one, blank) => {
+        expect(verdict('personnummer', `${mark}18900101${blank}${one}${mark}${blank}9802${mark}`)).toBe('189001019802');
+        expect(verdict('personnummer', `900101${blank}+${mark}${blank}9802`)).toBe('189001019802');
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('has its sign where it belongs, and one sign alone', () => {
+    for (const typed of ['8012-312388', '80 12312388', '801231--2388', '801231-+2388', '801231/2388', '801231-23 88'])
+      expect(verdict('personnummer', typed)).toBe('not-a-personnummer');
   });
 
   it.each(interimNumbers)('that is interim, as %s, is one only where that is allowed', (typed, value) => {
@@ -236,6 +294,8 @@ describe('A personnummer', () => {
 describe('An organisation number', () => {
   it('is ten digits with a check digit, however it is written', () => {
     for (const [typed, digits] of organisationNumbers) expect(verdict('organisationNumber', typed)).toBe(digits);
+    for (const typed of ['802005 1952', '802005\u00a01952', '802005\u22121952', '\u200e802005 - 1952\u200e'])
+      expect(verdict('organisationNumber', typed)).toBe('8020051952');
     for (const [typed, reason] of invalidOrganisationNumbers) expect(verdict('organisationNumber', typed)).toBe(reason);
   });
 });
@@ -253,17 +313,20 @@ describe('Hostile input', () => {
     ['a line feed', '\n'],
     ['a carriage return', '\r'],
     ['a C1 control', '\u0085'],
+    ['a right-to-left override', '\u202e'],
+    ['a paragraph separator', '\u2029'],
+    ['a tag character', '\u{e0041}'],
+    ['half of a character', '\ud83d'],
+  ] as const;
+  // Of numbers these are spelling: they are left out.
+  const withoutWidth = [
     ['a soft hyphen', '\u00ad'],
     ['an Arabic letter mark', '\u061c'],
     ['a zero-width space', '\u200b'],
     ['a zero-width joiner', '\u200d'],
     ['a left-to-right mark', '\u200e'],
-    ['a right-to-left override', '\u202e'],
-    ['a paragraph separator', '\u2029'],
     ['an isolate', '\u2066'],
     ['a byte order mark', '\ufeff'],
-    ['a tag character', '\u{e0041}'],
-    ['half of a character', '\ud83d'],
   ] as const;
 
   it.each(hidden)('with %s inside is refused, whatever it is said to be', (_, character) => {
@@ -278,6 +341,15 @@ describe('Hostile input', () => {
     } as const;
     for (const kind of identifierKinds) {
       const value = typed[kind];
+      for (const place of [1, 4, value.length - 1])
+        expect(verdict(kind, `${value.slice(0, place)}${character}${value.slice(place)}`)).toBe('control-character');
+    }
+    expect(verdict('email', `asa@exa${character}mple.org`)).toBe('control-character');
+  });
+
+  it.each(withoutWidth)('with %s inside is refused where letters count', (_, character) => {
+    for (const kind of ['email', 'customerNumber', 'orderNumber', 'contractNumber'] as const) {
+      const value = kind === 'email' ? 'asa@example.org' : 'A-1000';
       for (const place of [1, 4, value.length - 1])
         expect(verdict(kind, `${value.slice(0, place)}${character}${value.slice(place)}`)).toBe('control-character');
     }

@@ -26,12 +26,35 @@ const valid = (kind: string, normalized: string, masked: string): object => ({
 });
 const person = 'personnummer';
 
+// As numbers come out of address books and printed lists.
+const copiedNumbers = [
+  '(070) 174 06 10',
+  '(070)174 06 10',
+  '(+46) 70 174 06 10',
+  '\u202d070-174 06 10\u202c',
+  '+46701740610\u200e',
+  '\u2068+46 70 174 06 10\u2069',
+  '070\u202f174\u202f06\u202f10',
+  '070\u2212174 06 10',
+  '+46 (0)70-174 06 10',
+  '070-174 06 10',
+];
+const copiedPersonnummer = ['18900101 9802', '18900101 - 9802', '18900101\u00a09802'];
+
 const cases: readonly (readonly [line: object, answer: object])[] = [
   ...validNumbers.map(
     ({ typed, digits, kind, birthDate }) =>
       [
         { kind: person, value: typed, today: judgedOn },
         { ...valid(kind, digits, `${digits.slice(0, 8)}-••••`), birthDate },
+      ] as const,
+  ),
+  ...copiedNumbers.map((value) => [{ kind: 'phone', value }, valid('phone', '+46701740610', '+46•••10')] as const),
+  ...copiedPersonnummer.map(
+    (value) =>
+      [
+        { kind: person, value, today: judgedOn },
+        { ...valid(person, '189001019802', '18900101-••••'), birthDate: '1890-01-01' },
       ] as const,
   ),
   ...invalidNumbers.map(
