@@ -49,6 +49,7 @@ export function alertDate(state: OpenedCase, alert: Alert, today: string): strin
     case 'stop-at-once':
     case 'reply-after-end':
     case 'contact-disputed':
+    case 'reply-to-decide':
       return today;
   }
 }

@@ -3,7 +3,7 @@ import type { DecisionCommand } from './command.ts';
 import { events, outOfOrder, type Decision, type Given } from './decision.ts';
 import type { CaseEvent } from './events.ts';
 import { decideEnding } from './ending-rules.ts';
-import { isSilent } from './hold-rules.ts';
+import { isSilent, lacksContact } from './hold-rules.ts';
 import { refuse } from './refusals/refuse.ts';
 import { asLiving, contactAt, type OpenedCase } from './state.ts';
 import { effects, lateRefusal, needsSecondPerson, propose } from './two-persons.ts';
@@ -103,6 +103,7 @@ function liftHold(state: OpenedCase, given: Given<Extract<DecisionCommand, { rea
   if (state.facts.hold === 'mandate-unchecked' && state.mandate?.accepted !== true) return refuse('mandate-unchecked');
   const unchanged = contactAt(state, given.now).hash === state.facts.contact.hash;
   if (state.mandate?.answerTo === 'person' && unchanged) return refuse('contact-of-person-missing');
+  if (lacksContact(state) && unchanged) return refuse('contact-of-requester-missing');
   return events({ type: 'hold-lifted', ...first });
 }
 

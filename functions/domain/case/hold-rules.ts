@@ -11,6 +11,12 @@ const silent: Readonly<Record<HoldReason, boolean>> = {
   'request-unclear': true,
   'forwarded-by-colleague': true,
   'several-people': true,
+  'requester-unknown': true,
+  'sender-not-reachable': true,
+  'person-unclear': true,
+  'maybe-automatic': true,
+  'readings-differ': true,
+  'language-not-measured': true,
   'mandate-unchecked': false,
   'right-handled-by-staff': false,
 };
@@ -22,6 +28,30 @@ export function isSilentHold(hold: HoldReason): boolean {
 
 export function isSilent(state: OpenedCase): boolean {
   return state.status === 'held' && state.facts.hold !== null && silent[state.facts.hold];
+}
+
+/** Holds whose contact point is nobody's that we can write to: the person's own has to be named before the hold is lifted. */
+const withoutContact: Readonly<Record<HoldReason, boolean>> = {
+  'sender-not-authenticated': false,
+  'sender-ambiguous': false,
+  'infected-attachment': false,
+  'attachment-not-opened': false,
+  'request-unclear': false,
+  'forwarded-by-colleague': false,
+  'several-people': false,
+  'requester-unknown': true,
+  'sender-not-reachable': true,
+  'person-unclear': false,
+  'maybe-automatic': false,
+  'readings-differ': false,
+  'language-not-measured': false,
+  'mandate-unchecked': false,
+  'right-handled-by-staff': false,
+};
+
+/** Whether a request is held that has no contact point of the person: nobody was ever written to about it. */
+export function lacksContact(state: OpenedCase): boolean {
+  return state.status === 'held' && state.facts.hold !== null && withoutContact[state.facts.hold];
 }
 
 /** Whether the request was ever one that somebody could be written to about. */

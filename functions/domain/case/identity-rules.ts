@@ -13,6 +13,7 @@ import { changeAwaitingCode, isConfirmed, notConfirmed } from './confirmed-conta
 import { isWaiting } from './contact-history.ts';
 import { events, outOfOrder, type Decision, type Given } from './decision.ts';
 import type { CaseEvent } from './events.ts';
+import { lacksContact } from './hold-rules.ts';
 import { isStronglyProven, tiedProofs } from './proofs.ts';
 import { codeWay, downloadWay, type CodeWay } from './code-way.ts';
 import { refuse } from './refusals/refuse.ts';
@@ -208,8 +209,8 @@ function changeContact(
   const calledBack = from.hash === command.to.hash;
   if (calledBack && waiting === undefined && !postWaits) return events();
   const matched = byStaff && tiedProofs(state).some(({ method }) => method === 'e-id');
-  // Where the person is answered instead of a representative, the person's own contact point counts at once.
-  const toPerson = state.status === 'held' && state.mandate?.answerTo === 'person';
+  // Where the person is answered instead of a representative, or has no contact point yet, their own counts at once.
+  const toPerson = (state.status === 'held' && state.mandate?.answerTo === 'person') || lacksContact(state);
   const wait = command.oldIsLost || matched || calledBack || toPerson ? 0 : state.facts.rules.contactChangeDays;
   // Whoever has the link to the case may mistype the new address as well: it shows itself by a code that is mailed there.
   const code = !byStaff && !calledBack && command.codeEntered !== true;
@@ -220,7 +221,7 @@ function changeContact(
     ...first,
     from,
     to: command.to,
-    tellOld: !command.oldIsLost && !calledBack,
+    tellOld: !command.oldIsLost && !calledBack && !lacksContact(state),
     effectiveAt: wait === 0 ? now : later(now, wait),
   };
   return code ? events(changed, { type: 'contact-code-awaited', ...first }) : events(changed);

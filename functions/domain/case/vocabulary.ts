@@ -33,6 +33,18 @@ export const holdReasonSchema = z.enum([
   'forwarded-by-colleague',
   'mandate-unchecked',
   'several-people',
+  // The sender is a colleague, a mailbox of ours or a mailing list: whose request it is has to be found out.
+  'requester-unknown',
+  // We cannot send mail to the address that the request came from.
+  'sender-not-reachable',
+  // Another name than that of the open case of the same address.
+  'person-unclear',
+  // Marked as automatic or bulk mail, which somebody may have written all the same.
+  'maybe-automatic',
+  // The forms of one mail (plain text, HTML, words that are not shown) ask for different things.
+  'readings-differ',
+  // Understood by phrases that were never measured on mail of others.
+  'language-not-measured',
 ]);
 export type HoldReason = z.infer<typeof holdReasonSchema>;
 
@@ -193,5 +205,7 @@ export const alertSchema = z.enum([
   'stop-at-once',
   'reply-after-end',
   'contact-disputed',
+  // A reply asks for something that is not done on its word alone.
+  'reply-to-decide',
 ]);
 export type Alert = z.infer<typeof alertSchema>;

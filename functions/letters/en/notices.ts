@@ -167,4 +167,9 @@ const alerts: Readonly<
     text: (date) =>
       `On ${date} somebody replied from the address that we wrote to before the case was moved to another. Somebody may be trying to take the case over: find out who is right.`,
   },
+  'reply-to-decide': {
+    subject: 'A reply has to be decided on',
+    text: (date) =>
+      `On ${date} a reply came in that asks for a change which is not made on its word alone: nobody vouches for its sender, it is signed with another name, or it is written in a language that a person has to read. Nothing was changed. Read it in the case and decide.`,
+  },
 };

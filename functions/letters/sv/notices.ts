@@ -165,4 +165,9 @@ const alerts: Readonly<
     text: (date) =>
       `Den ${date} svarade någon från den adress som vi skrev till förut, efter att ärendet flyttats till en annan. Någon kan försöka ta över ärendet: ta reda på vem som har rätt.`,
   },
+  'reply-to-decide': {
+    subject: 'Ett svar väntar på beslut',
+    text: (date) =>
+      `Den ${date} kom ett svar som ber om en ändring som inte görs bara för att det står i ett mejl: ingen går i god för avsändaren, det är undertecknat med ett annat namn, eller det är skrivet på ett språk som någon behöver läsa. Inget har ändrats. Läs det i ärendet och besluta.`,
+  },
 };

@@ -43,6 +43,8 @@ export const englishRefusals: RefusalWords = {
     'only-access-goes-on': 'Only a request for access can go on by itself: this one is carried out by staff.',
     'mandate-unchecked': 'The mandate of the representative is checked and accepted first.',
     'contact-of-person-missing': 'The person is answered, not the representative: name the person’s contact first.',
+    'contact-of-requester-missing':
+      'How the person is reached is not known: name an address that we can write to first.',
     'others-rights-refuse-a-part':
       'The rights of others never justify refusing everything (recital 63): redact instead.',
     'abuse-needs-four-things':

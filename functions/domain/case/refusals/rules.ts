@@ -51,6 +51,7 @@ export const refusalRules = {
   'only-access-goes-on': { code: 'out-of-order', values: [] },
   'mandate-unchecked': { code: 'evidence-missing', values: [] },
   'contact-of-person-missing': { code: 'evidence-missing', values: [] },
+  'contact-of-requester-missing': { code: 'evidence-missing', values: [] },
   'others-rights-refuse-a-part': { code: 'wrong-ground', values: [] },
   'abuse-needs-four-things': { code: 'evidence-missing', values: [] },
   'abuse-as-a-whole': { code: 'wrong-ground', values: [] },

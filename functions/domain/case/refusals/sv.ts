@@ -47,6 +47,7 @@ export const swedishRefusals: RefusalWords = {
     'only-access-goes-on': 'Bara en begäran om tillgång kan gå vidare av sig själv: den här handläggs av medarbetare.',
     'mandate-unchecked': 'Ombudets uppdrag kontrolleras och godtas först.',
     'contact-of-person-missing': 'Personen får svaret, inte ombudet: ange först hur personen nås.',
+    'contact-of-requester-missing': 'Det är inte känt hur personen nås: ange först en adress som vi kan skriva till.',
     'others-rights-refuse-a-part': 'Andras rättigheter är aldrig skäl att vägra allt (skäl 63): maska i stället.',
     'abuse-needs-four-things':
       'Ett missbruk visas med fyra saker: om uppgifterna lämnades frivilligt, syftet, tiden som gått och mönstret (C-526/24).',

@@ -75,6 +75,7 @@ export function noticesSamples(t: Translate): SamplesOf<'M18' | 'M22' | 'M29' | 
         'stop-at-once',
         'reply-after-end',
         'contact-disputed',
+        'reply-to-decide',
       ] as const
     ).map((alert) => ({ code: 'STAFF', alert, date: '2026-12-16' })),
   };

@@ -74,4 +74,6 @@ export const openings: readonly (HoldReason | null)[] = [
   'right-handled-by-staff',
   'mandate-unchecked',
   'several-people',
+  'requester-unknown',
+  'sender-not-reachable',
 ];

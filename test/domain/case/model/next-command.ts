@@ -1,4 +1,5 @@
 import type { Command } from '#domain/case/command.ts';
+import { lacksContact } from '#domain/case/hold-rules.ts';
 import { isBlocked, outcomeOf } from '#domain/case/outcome.ts';
 import { provenLevel } from '#domain/case/proofs.ts';
 import { contactAt, type CaseState, type Gathering, type OpenedCase, type Working } from '#domain/case/state.ts';
@@ -84,7 +85,10 @@ function outOfHold(state: OpenedCase, now: string, die: number): Step {
       { type: 'record-mandate', kind: 'trustee', accepted: true, answerTo: pick(['person', 'representative'], die) },
       person,
     ];
-  if (state.mandate?.answerTo === 'person' && contactAt(state, now).hash === state.facts.contact.hash)
+  if (
+    (state.mandate?.answerTo === 'person' || lacksContact(state)) &&
+    contactAt(state, now).hash === state.facts.contact.hash
+  )
     return [{ type: 'change-contact', to: ref('the-person@example.org'), oldIsLost: false }, person];
   return [{ type: 'lift-hold' }, person];
 }
