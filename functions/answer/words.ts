@@ -20,10 +20,12 @@ export const categoryWords: Readonly<Record<DataCategory, Localised>> = {
   other: { sv: 'Övriga uppgifter', en: 'Other data' },
 };
 
-export const originWords: Readonly<Record<Field['origin'], Localised>> = {
-  provided: { sv: 'Du har lämnat uppgiften', en: 'You gave it' },
-  observed: { sv: 'Uppgiften kommer av hur du använt våra tjänster', en: 'It comes from how you used our services' },
-  inferred: { sv: 'Vi har själva dragit slutsatsen', en: 'We concluded it ourselves' },
+/** Where such a value usually comes from; nothing is said where that is not known. Of the single value nobody knows it. */
+export const originWords: Readonly<Record<Exclude<Field['origin'], 'unknown'>, Localised>> = {
+  provided: { sv: 'Brukar lämnas av personen själv', en: 'Usually given by the person' },
+  observed: { sv: 'Brukar uppstå när en tjänst används', en: 'Usually arises when a service is used' },
+  noted: { sv: 'Brukar föras in av oss', en: 'Usually entered by us' },
+  inferred: { sv: 'En slutsats av andra uppgifter', en: 'Concluded from other data' },
 };
 
 export const outcomeWords: Readonly<Record<Outcome, Localised>> = {

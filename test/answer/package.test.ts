@@ -241,8 +241,8 @@ describe('the package of an answer', () => {
     const { files } = await assembled(sampleInput());
     const place = ['$defs', 'contacts', 'items', 'properties', 'fields', 'properties'] as const;
     expect(jsonOf(files, 'systems/crm/schema.json', ...place, 'score', 'x-texts')).toEqual({
-      sv: { title: 'Intressepoäng', description: 'Hur tjänster används. Vi har själva dragit slutsatsen.' },
-      en: { title: 'Interest score', description: 'Use of services. We concluded it ourselves.' },
+      sv: { title: 'Intressepoäng', description: 'Hur tjänster används. En slutsats av andra uppgifter.' },
+      en: { title: 'Interest score', description: 'Use of services. Concluded from other data.' },
     });
     expect(jsonOf(files, 'systems/crm/schema.json', ...place, 'medlemsnivå', 'title')).toBe('Eget fält: medlemsnivå');
   });

@@ -1,5 +1,6 @@
 // What holds for every activity of the register, whatever it is.
 import { describe, expect, it } from 'vitest';
+import { recipientsOf } from '#domain/organisation/activity.ts';
 import { noticesAt } from '#domain/organisation/notices.ts';
 import { changed, organisation } from '../domain/organisation/described.ts';
 import { answerWords, registered, toldOperator, type Told } from './register.ts';
@@ -47,7 +48,9 @@ describe('An activity', () => {
     const from = ['Du själv, när du beställer', 'Din arbetsgivare', 'Det du gör i tjänsten', 'Ett kreditföretag'];
     const page = answerWords(registered([{ ...plain, from }]));
     expect(page).toContain(`Var uppgifterna kommer ifrån (källor) ${from.join(' ')}`);
-    expect(answerWords(registered([plain]))).toContain('Var uppgifterna kommer ifrån (källor) Från dig själv.');
+    expect(answerWords(registered([{ ...plain, more: { sources: 'none' } }]))).toContain(
+      'Var uppgifterna kommer ifrån (källor) Enligt vårt register bara från dig själv.',
+    );
   });
 
   it('tells of data that somebody else gave, whose consent is not presumed [001-11]', () => {
@@ -98,7 +101,7 @@ describe('A recipient', () => {
         ['Exempel Hall Inc.', 'processor', 'US', { ...through(name), safeguard }],
       ] as const;
     const of = registered([{ ...plain, to: to('Exempel Drift AB') }]);
-    expect(of.activities[0]?.recipients.map((one) => one.through)).toEqual([undefined, 'Exempel Drift AB']);
+    expect(of.activities.flatMap(recipientsOf).map((one) => one.through)).toEqual([undefined, 'Exempel Drift AB']);
     expect(answerWords(of)).toContain('Exempel Hall Inc. Personuppgiftsbiträde, arbetar för vår räkning USA');
     expect(() => registered([{ ...plain, to: to('Nobody AB') }])).toThrow('recipients[1].through');
   });
@@ -135,7 +138,12 @@ describe('A recipient', () => {
 describe('The answer', () => {
   it('tells all of an activity: kinds, purposes, bases, recipients, transfers, how long, sources [002-05] [000-07]', () => {
     const of = registered([
-      { ...plain, from: ['Din arbetsgivare'], to: [['Exempel Drift AB', 'processor', 'SE', agreement]] },
+      {
+        ...plain,
+        from: ['Din arbetsgivare'],
+        to: [['Exempel Drift AB', 'processor', 'SE', agreement]],
+        more: { automatedDecision: 'none' },
+      },
     ]);
     const page = answerWords(of);
     const headings = [
@@ -146,7 +154,7 @@ describe('The answer', () => {
       'Land och skydd Exempel Drift AB',
       'Hur länge uppgifterna sparas Ett år',
       'Var uppgifterna kommer ifrån (källor) Din arbetsgivare',
-      'Automatiserade beslut Inga beslut fattas automatiskt.',
+      'Automatiserade beslut Enligt vårt register fattas inga beslut automatiskt.',
     ];
     for (const words of headings) expect(page).toContain(words);
     expect(headings.map((words) => page.indexOf(words))).toEqual(

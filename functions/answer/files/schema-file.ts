@@ -66,5 +66,6 @@ function fieldSchema(field: Field, title: Localised, language: Language) {
 }
 
 function describe(field: Field, language: Language): string {
-  return `${categoryWords[field.category][language]}. ${originWords[field.origin][language]}.`;
+  const category = `${categoryWords[field.category][language]}.`;
+  return field.origin === 'unknown' ? category : `${category} ${originWords[field.origin][language]}.`;
 }

@@ -2,14 +2,14 @@ import type { DataCategory } from '#domain/findings/annotation.ts';
 import type { Language, Localised } from '#domain/language.ts';
 import { effectiveBasis } from '#domain/organisation/activity.ts';
 import { eea } from '#domain/organisation/eea.ts';
-import type { Activity } from '#domain/organisation/organisation.ts';
+import type { Activity, Recipient } from '#domain/organisation/organisation.ts';
 import type { AnswerInput, Outcome } from '../answer.ts';
 import { remedyWords, rightsWords, type RightWords } from '../rights-words.ts';
 import { categoryWords } from '../words.ts';
 import { informationWords } from './words.ts';
 
 type LegalBasisType = Activity['legalBases'][number]['type'];
-type RecipientRole = Activity['recipients'][number]['role'];
+type RecipientRole = Recipient['role'];
 
 /** What Art. 15(1)(a)-(h) and 15(2) ask to be told, in the person's language. */
 export interface Article15 {
@@ -48,18 +48,17 @@ export interface ActivityInformation {
   }[];
   /** (b). */
   readonly categories: readonly { readonly code: DataCategory; readonly text: string }[];
-  /** (c), and 15(2) where the recipient is outside the EEA. */
-  readonly recipients: readonly RecipientInformation[];
+  /** (c), and 15(2) where the recipient is outside the EEA; `null` where the register does not say. */
+  readonly recipients: readonly RecipientInformation[] | 'none' | null;
   /** (d). */
   readonly retention: string;
-  /** (g). */
-  readonly sources: readonly string[];
-  /** (h). */
-  readonly automatedDecision: {
-    readonly logic: string;
-    readonly significance: string;
-    readonly consequences: string;
-  } | null;
+  /** (g); `none`: from nobody but the person; `null` where the register does not say. */
+  readonly sources: readonly string[] | 'none' | null;
+  /** (h); `null` where the register does not say. */
+  readonly automatedDecision:
+    | { readonly logic: string; readonly significance: string; readonly consequences: string }
+    | 'none'
+    | null;
 }
 
 export interface RecipientInformation {
@@ -77,7 +76,6 @@ export interface RecipientInformation {
 /** Puts together what the person is to be told about the processing, from the register's activities. */
 export function article15(input: AnswerInput): Article15 {
   const { language, controller } = input;
-  const words = informationWords(language);
   return {
     reference: input.reference,
     language,
@@ -94,10 +92,18 @@ export function article15(input: AnswerInput): Article15 {
     activities: input.activities.map((activity) => describeActivity(activity, input)),
     rights: rightsWords(language),
     remedies: remedyWords(controller, language),
-    automatedDecisions: input.activities.some(({ automatedDecision }) => automatedDecision !== undefined)
-      ? words.someAutomatedDecisions
-      : words.noAutomatedDecisions,
+    automatedDecisions: automatedDecisions(input),
   };
+}
+
+/** What can be said of all activities together: that there are no such decisions only where each of them says so. */
+function automatedDecisions({ activities, language }: AnswerInput): string {
+  const words = informationWords(language);
+  const told = activities.map(({ automatedDecision }) => automatedDecision);
+  if (told.some((one) => one !== undefined && one !== 'none')) return words.someAutomatedDecisions;
+  return told.length > 0 && told.every((one) => one === 'none')
+    ? words.noAutomatedDecisions
+    : words.unknownAutomatedDecisions;
 }
 
 function describeActivity(activity: Activity, { language, systems }: AnswerInput): ActivityInformation {
@@ -117,7 +123,7 @@ function describeActivity(activity: Activity, { language, systems }: AnswerInput
       explanation: basis.explanation === undefined ? null : own(basis.explanation),
     })),
     categories: activity.categories.map((code) => ({ code, text: own(categoryWords[code]) })),
-    recipients: activity.recipients.map(({ name, role, country, safeguard, contact }) => ({
+    recipients: stated(activity.recipients, ({ name, role, country, safeguard, contact }) => ({
       name,
       role,
       roleText: words.roles[role],
@@ -128,16 +134,22 @@ function describeActivity(activity: Activity, { language, systems }: AnswerInput
       contact: contact ?? null,
     })),
     retention: own(activity.retention),
-    sources: activity.sources.map(own),
+    sources: stated(activity.sources, own),
     automatedDecision:
-      decision === undefined
-        ? null
+      decision === undefined || decision === 'none'
+        ? (decision ?? null)
         : {
             logic: own(decision.logic),
             significance: own(decision.significance),
             consequences: own(decision.consequences),
           },
   };
+}
+
+/** What the register says: a list, that there is none, or nothing at all. */
+function stated<In, Out>(list: readonly In[] | 'none', tell: (item: In) => Out): readonly Out[] | 'none' | null {
+  if (list === 'none') return 'none';
+  return list.length === 0 ? null : list.map((item) => tell(item));
 }
 
 function countryName(country: string, language: Language): string {

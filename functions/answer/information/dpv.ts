@@ -29,26 +29,34 @@ export function informationLinkedData(information: Article15): string {
       'dct:identifier': category.code,
       'dct:title': text(category.text),
     })),
-    'dpv:hasRecipient': each.recipients.map((recipient) => ({
-      '@type': recipientTerms[recipient.role],
-      'foaf:name': recipient.name,
-      ...(recipient.contact === null ? {} : { 'foaf:mbox': `mailto:${recipient.contact}` }),
-      'dpv:hasLocation': { '@type': 'dpv:Country', 'dct:identifier': recipient.country },
-      ...(recipient.safeguard === null
-        ? {}
-        : {
-            'dpv:hasOrganisationalMeasure': {
-              '@type': 'dpv:SafeguardForDataTransfer',
-              'dct:description': text(recipient.safeguard),
-            },
-          }),
-    })),
+    ...(each.recipients === null || each.recipients === 'none'
+      ? {}
+      : {
+          'dpv:hasRecipient': each.recipients.map((recipient) => ({
+            '@type': recipientTerms[recipient.role],
+            'foaf:name': recipient.name,
+            ...(recipient.contact === null ? {} : { 'foaf:mbox': `mailto:${recipient.contact}` }),
+            'dpv:hasLocation': { '@type': 'dpv:Country', 'dct:identifier': recipient.country },
+            ...(recipient.safeguard === null
+              ? {}
+              : {
+                  'dpv:hasOrganisationalMeasure': {
+                    '@type': 'dpv:SafeguardForDataTransfer',
+                    'dct:description': text(recipient.safeguard),
+                  },
+                }),
+          })),
+        }),
     'dpv:hasStorageCondition': { '@type': 'dpv:StorageCondition', 'dct:description': text(each.retention) },
-    'dpv:hasDataSource':
-      each.sources.length === 0
-        ? [{ '@id': 'dpv:DataSubjectDataSource' }]
-        : each.sources.map((source) => ({ '@type': 'dpv:DataSource', 'dct:description': text(source) })),
-    ...(each.automatedDecision === null
+    ...(each.sources === null
+      ? {}
+      : {
+          'dpv:hasDataSource':
+            each.sources === 'none'
+              ? [{ '@id': 'dpv:DataSubjectDataSource' }]
+              : each.sources.map((source) => ({ '@type': 'dpv:DataSource', 'dct:description': text(source) })),
+        }),
+    ...(each.automatedDecision === null || each.automatedDecision === 'none'
       ? {}
       : {
           'dpv:hasContext': {

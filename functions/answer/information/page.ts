@@ -65,11 +65,11 @@ function activitySection(activity: ActivityInformation, { language }: Article15)
     <h3>${words.categories}</h3>
     <p>${activity.categories.map(({ text }) => text).join(' · ')}</p>
     <h3>${words.recipients}</h3>
-    ${activity.recipients.length === 0 ? html`<p>${words.noRecipients}</p>` : recipientsTable(activity, language)}
+    ${recipients(activity, language)}
     <h3>${words.retention}</h3>
     <p>${activity.retention}</p>
     <h3>${words.sources}</h3>
-    ${activity.sources.length === 0 ? html`<p>${words.fromYou}</p>` : list(activity.sources)}
+    ${sources(activity, language)}
     <h3>${words.automatedDecision}</h3>
     ${decision(activity, language)}
     <h3>${words.systems}</h3>
@@ -85,8 +85,16 @@ function list(items: readonly string[]): Html {
   </ul>`;
 }
 
-function recipientsTable(activity: ActivityInformation, language: Article15['language']): Html {
+function sources(activity: ActivityInformation, language: Article15['language']): Html {
   const words = informationWords(language);
+  if (activity.sources === null) return html`<p>${words.unknown}</p>`;
+  return activity.sources === 'none' ? html`<p>${words.fromYou}</p>` : list(activity.sources);
+}
+
+function recipients(activity: ActivityInformation, language: Article15['language']): Html {
+  const words = informationWords(language);
+  if (activity.recipients === null) return html`<p>${words.unknown}</p>`;
+  if (activity.recipients === 'none') return html`<p>${words.noRecipients}</p>`;
   const { name, role, country } = words.recipientColumns;
   return stackingTable({
     caption: words.recipientsCaption(activity.name),
@@ -107,7 +115,8 @@ function where({ countryName, outsideEea, safeguard }: RecipientInformation, lan
 
 function decision({ automatedDecision }: ActivityInformation, language: Article15['language']): Html {
   const words = informationWords(language);
-  if (automatedDecision === null) return html`<p>${words.noAutomatedDecision}</p>`;
+  if (automatedDecision === null) return html`<p>${words.unknown}</p>`;
+  if (automatedDecision === 'none') return html`<p>${words.noAutomatedDecision}</p>`;
   return html`<dl>
     <dt>${words.logic}</dt>
     <dd>${automatedDecision.logic}</dd>

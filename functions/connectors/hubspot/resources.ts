@@ -1,7 +1,16 @@
 import type { Resources } from '#domain/findings/annotation.ts';
-import { field, given, inferred, noted, notedAboutOthers, observed, othersOnly } from '../sdk/field.ts';
+import {
+  enteredAboutOthers,
+  field,
+  given,
+  inferred,
+  noted,
+  notedAboutOthers,
+  observed,
+  othersOnly,
+} from '../sdk/field.ts';
 
-const other = field('Övrigt fält', 'Other field', 'other', notedAboutOthers);
+const other = field('Övrigt fält', 'Other field', 'other', enteredAboutOthers);
 const owner = field('Ansvarig medarbetare', 'Responsible member of staff', 'other', othersOnly);
 
 /** What is read from HubSpot, as a person is told of it. Names are HubSpot's; every other property is `otherFields`. */

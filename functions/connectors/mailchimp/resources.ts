@@ -1,8 +1,8 @@
 import type { Resources } from '#domain/findings/annotation.ts';
 import {
+  enteredAboutOthers,
   field,
   given,
-  givenAboutOthers,
   inferred,
   noted,
   notedAboutOthers,
@@ -40,7 +40,7 @@ export const resources: Resources = {
       last_changed: field('Senast ändrad', 'Last changed', 'log', observed),
       source: field('Hur anmälan gjordes', 'How the sign-up was made', 'commercial', observed),
     },
-    otherFields: field('Övrig uppgift', 'Other detail', 'other', givenAboutOthers),
+    otherFields: field('Övrig uppgift', 'Other detail', 'other', enteredAboutOthers),
   },
   activity: {
     title: { sv: 'Händelse i nyhetsbrevet', en: 'Newsletter event' },

@@ -1,19 +1,29 @@
 import type { Resources } from '#domain/findings/annotation.ts';
-import { field, given, givenAboutOthers, noted, notedAboutOthers, observed, othersOnly } from '../sdk/field.ts';
+import {
+  entered,
+  enteredAboutOthers,
+  field,
+  given,
+  givenAboutOthers,
+  noted,
+  notedAboutOthers,
+  observed,
+  othersOnly,
+} from '../sdk/field.ts';
 
 /** The person's part in a document, the document around it, and what the log says the person did with it. */
 export const resources = {
   'signing-party': {
     title: { sv: 'Din roll i ett dokument', en: 'Your part in a document' },
     fields: {
-      first_name: field('Förnamn', 'First name', 'identity', given),
-      last_name: field('Efternamn', 'Last name', 'identity', given),
-      email: field('E-post', 'E-mail', 'contact', given),
-      mobile: field('Mobilnummer', 'Mobile number', 'contact', given),
-      personal_number: field('Personnummer', 'Personal number', 'identity', given),
-      company: field('Företag', 'Company', 'professional', given),
-      company_number: field('Organisationsnummer', 'Company number', 'professional', given),
-      filled_in: field('Ifyllda fält och kryssrutor', 'Fields and boxes filled in', 'other', givenAboutOthers),
+      first_name: field('Förnamn', 'First name', 'identity', entered),
+      last_name: field('Efternamn', 'Last name', 'identity', entered),
+      email: field('E-post', 'E-mail', 'contact', entered),
+      mobile: field('Mobilnummer', 'Mobile number', 'contact', entered),
+      personal_number: field('Personnummer', 'Personal number', 'identity', entered),
+      company: field('Företag', 'Company', 'professional', entered),
+      company_number: field('Organisationsnummer', 'Company number', 'professional', entered),
+      filled_in: field('Ifyllda fält och kryssrutor', 'Fields and boxes filled in', 'other', enteredAboutOthers),
       consents: field('Svar på frågor om samtycke', 'Answers to questions of consent', 'communication', given),
       uploaded: field('Bilagor som du lämnat', 'Attachments you provided', 'other', given),
       signatory_role: field('Roll', 'Role', 'commercial', noted),

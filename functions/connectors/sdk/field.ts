@@ -5,11 +5,14 @@ export const given = { origin: 'provided', thirdParty: 'none', portable: true } 
 export const givenAboutOthers = { origin: 'provided', thirdParty: 'possible', portable: false } as const;
 export const observed = { origin: 'observed', thirdParty: 'none', portable: true } as const;
 /** What the organisation itself noted or set. */
-export const noted = { origin: 'observed', thirdParty: 'none', portable: false } as const;
-export const notedAboutOthers = { origin: 'observed', thirdParty: 'possible', portable: false } as const;
+export const noted = { origin: 'noted', thirdParty: 'none', portable: false } as const;
+export const notedAboutOthers = { origin: 'noted', thirdParty: 'possible', portable: false } as const;
 /** What was worked out from other data. */
 export const inferred = { origin: 'inferred', thirdParty: 'none', portable: false } as const;
-export const othersOnly = { origin: 'observed', thirdParty: 'certain', portable: false } as const;
+/** Entered by the person, the organisation or somebody else: in doubt it goes along in a portability export. */
+export const entered = { origin: 'unknown', thirdParty: 'none', portable: true } as const;
+export const enteredAboutOthers = { origin: 'unknown', thirdParty: 'possible', portable: false } as const;
+export const othersOnly = { origin: 'unknown', thirdParty: 'certain', portable: false } as const;
 
 /** One annotation: Swedish title, English title, category, and one of the shorthands above. */
 export function field(

@@ -25,8 +25,11 @@ export type DataCategory = z.infer<typeof dataCategorySchema>;
 export const fieldSchema = z.strictObject({
   title: localisedSchema,
   category: dataCategorySchema,
-  /** Given by the person, observed from what the person did, or inferred by us (Art. 20: WP 242). */
-  origin: z.enum(['provided', 'observed', 'inferred']),
+  /**
+   * What such a field usually holds (Art. 20: WP 242): what the person gave, what was observed of what the person did, what
+   * the organisation noted or set itself, what was worked out from other data; `unknown` where it can be any of them.
+   */
+  origin: z.enum(['provided', 'observed', 'noted', 'inferred', 'unknown']),
   /** Whether the value can be about somebody else: `certain` is left out of the copy, `possible` is shown to staff (Art. 15(4)). */
   thirdParty: z.enum(['none', 'possible', 'certain']),
   /** Part of a portability export when the processing rests on consent or contract (Art. 20(1)). */

@@ -8,14 +8,14 @@ export const manualResources: Resources = {
       heading: {
         title: { sv: 'Vad det är', en: 'What it is' },
         category: 'other',
-        origin: 'observed',
+        origin: 'unknown',
         thirdParty: 'none',
         portable: false,
       },
       text: {
         title: { sv: 'Vad som står', en: 'What it says' },
         category: 'other',
-        origin: 'observed',
+        origin: 'unknown',
         thirdParty: 'possible',
         portable: false,
       },

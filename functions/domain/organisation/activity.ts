@@ -29,6 +29,8 @@ const legalBasisSchema = z.strictObject({
 });
 export type LegalBasis = Readonly<z.infer<typeof legalBasisSchema>>;
 
+const none = z.literal('none');
+
 /** One processing activity of the register (Art. 30), with what Art. 15(1) asks to be told about it. */
 export const activitySchema = z.strictObject({
   id: idSchema,
@@ -36,13 +38,21 @@ export const activitySchema = z.strictObject({
   purposes: z.array(localisedSchema).min(1),
   legalBases: z.array(legalBasisSchema).min(1),
   categories: z.array(dataCategorySchema).min(1),
-  recipients: z.array(recipientSchema),
+  /** `none`: nobody outside receives the data. An empty list says nothing: it is not known who does. */
+  recipients: z.union([none, z.array(recipientSchema)]),
   /** How long, or the criteria (Art. 15(1)(d)). */
   retention: localisedSchema,
-  /** Where the data come from when not from the person (Art. 15(1)(g)). */
-  sources: z.array(localisedSchema),
+  /**
+   * Where the data come from (Art. 15(1)(g)). `none`: from nobody but the person. An empty list says nothing: it is not
+   * known where they come from.
+   */
+  sources: z.union([none, z.array(localisedSchema)]),
+  /** Art. 15(1)(h). `none`: no such decisions are made. Left out, it is not known whether they are. */
   automatedDecision: z
-    .strictObject({ logic: localisedSchema, significance: localisedSchema, consequences: localisedSchema })
+    .union([
+      none,
+      z.strictObject({ logic: localisedSchema, significance: localisedSchema, consequences: localisedSchema }),
+    ])
     .optional(),
   /** Whether it is direct marketing, to which an objection is absolute (Art. 21(2)-(3)). */
   marketing: z.boolean().default(false),
@@ -55,6 +65,11 @@ export const activitySchema = z.strictObject({
   systems: z.array(idSchema).min(1),
 });
 export type Activity = Readonly<z.infer<typeof activitySchema>>;
+
+/** The recipients that the register names. */
+export function recipientsOf({ recipients }: Activity): readonly Recipient[] {
+  return recipients === 'none' ? [] : recipients;
+}
 
 /**
  * The basis on which rights are decided. A contract with the person's employer does not have the person as party, so it

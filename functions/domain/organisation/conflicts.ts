@@ -1,3 +1,4 @@
+import { recipientsOf } from './activity.ts';
 import { isFormerName, namesFormerAuthority } from './authorities.ts';
 import type { ConflictRow } from './conflict-row.ts';
 import { registerRows } from './conflict-rows-register.ts';
@@ -107,9 +108,9 @@ function* activityConflicts(organisation: Organisation, activity: Activity, path
   const isSpecial = activity.categories.includes('health') || systems.some(({ special }) => special);
   if (isSpecial && activity.specialException === undefined) yield { row: 'special-categories', path };
   // A connector searches a service that somebody else runs, so that one at least has the data.
-  if (activity.recipients.length === 0 && systems.some(({ kind }) => kind === 'connector'))
+  if (recipientsOf(activity).length === 0 && systems.some(({ kind }) => kind === 'connector'))
     yield { row: 'recipients-as-categories', path: `${path}.recipients` };
-  for (const [index, { role, country, agreement, safeguard }] of activity.recipients.entries()) {
+  for (const [index, { role, country, agreement, safeguard }] of recipientsOf(activity).entries()) {
     const place = `${path}.recipients[${index}]`;
     if (role === 'processor' && agreement === undefined) yield { row: 'processor-without-agreement', path: place };
     if (organisation.promises.neverSharedForMarketing === true && activity.marketing && isPartner(role))

@@ -1,7 +1,7 @@
 import { parseDocument } from 'yaml';
 import { canonical, sha256 } from '../canonical/canonical.ts';
 import { organisationParts, type Organisation } from './organisation.ts';
-import { placeOf, type OrganisationProblem, type Problems } from './problem.ts';
+import { problemsOf, type OrganisationProblem, type Problems } from './problem.ts';
 import { organisationProblems, wholeProblems } from './rules.ts';
 import { salvage } from './salvage.ts';
 
@@ -31,9 +31,7 @@ export function parseOrganisation(text: string, more: MoreProblems = () => []): 
   const value = read(() => document.toJS({ maxAliasCount: 50 }));
   if (!value.ok) return { ok: false, problems: [{ path: 'the file', message: value.message }] };
   const parsed = organisationParts.safeParse(value.content);
-  const issues = parsed.success
-    ? []
-    : parsed.error.issues.map((issue) => ({ path: placeOf(issue.path), message: issue.message }));
+  const issues = parsed.success ? [] : problemsOf(parsed.error.issues);
   const problems = [...issues, ...furtherProblems(value.content, more)].filter(
     ({ path, message }, index, all) =>
       all.findIndex((other) => other.path === path && other.message === message) === index,

@@ -1,3 +1,5 @@
+import type * as z from 'zod';
+
 /** Something to correct: where, as `systems[0].id` or `line 3, column 1`, and what. */
 export interface OrganisationProblem {
   readonly path: string;
@@ -5,6 +7,28 @@ export interface OrganisationProblem {
 }
 
 export type Problems = Generator<OrganisationProblem, void>;
+
+/**
+ * What a schema found wrong, one problem each. Of a field that may be one of several things it tells of the one that was
+ * most nearly right.
+ */
+export function problemsOf(issues: readonly z.core.$ZodIssue[]): readonly OrganisationProblem[] {
+  return issues.flatMap(placedIssues).map(({ path, message }) => ({ path: placeOf(path), message }));
+}
+
+interface PlacedIssue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+function placedIssues(issue: z.core.$ZodIssue): readonly PlacedIssue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const deepest = issue.errors
+    .map((inner) => inner.flatMap(placedIssues))
+    .filter((inner) => inner.some(({ path }) => path.length > 0))
+    .at(0);
+  return deepest?.map(({ path, message }) => ({ path: [...issue.path, ...path], message })) ?? [issue];
+}
 
 /** A path as people write it; the whole file when there is none. */
 export function placeOf(path: readonly PropertyKey[]): string {

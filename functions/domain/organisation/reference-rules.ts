@@ -1,3 +1,4 @@
+import { recipientsOf } from './activity.ts';
 import type { Activity, Organisation } from './organisation.ts';
 import { countries } from './countries.ts';
 import type { Problems } from './problem.ts';
@@ -56,8 +57,8 @@ export function* referenceProblems(organisation: Organisation): Problems {
 
 /** A country that does not exist would be told to people as the one their data go to (Art. 15(2)). */
 export function* countryProblems({ activities }: Organisation): Problems {
-  for (const [index, { recipients }] of activities.entries())
-    for (const [position, { country }] of recipients.entries())
+  for (const [index, activity] of activities.entries())
+    for (const [position, { country }] of recipientsOf(activity).entries())
       if (!countries.has(country))
         yield {
           path: `activities[${index}].recipients[${position}].country`,
@@ -93,7 +94,8 @@ function* basisProblems(path: string, { legalBases }: Activity, isSystem: (id: s
   }
 }
 
-function* recipientProblems(path: string, { recipients }: Activity): Problems {
+function* recipientProblems(path: string, activity: Activity): Problems {
+  const recipients = recipientsOf(activity);
   for (const [index, { name, through }] of recipients.entries())
     if (
       through !== undefined &&

@@ -1,5 +1,6 @@
 // Three organisations after the first customers: what their own policies say must fit into a description.
 import { describe, expect, it } from 'vitest';
+import { recipientsOf } from '#domain/organisation/activity.ts';
 import { conflictsOf } from '#domain/organisation/conflicts.ts';
 import { activitiesOf, policyOf, systemsOf } from '#domain/organisation/scope.ts';
 import { organisation } from './described.ts';
@@ -54,8 +55,9 @@ describe('A maker of care systems', () => {
 
   it('names the companies of its group as recipients, in Sweden and Norway, and where to forward to [002-08]', () => {
     const [customers] = activitiesOf(care, 'vardlinjen');
+    if (customers === undefined) throw new Error('there is no activity');
     expect(
-      customers?.recipients
+      recipientsOf(customers)
         .filter(({ role }) => role === 'controller')
         .map(({ name, country }) => `${name} ${country}`),
     ).toEqual(['Linjegruppen Norge AS NO', 'Hälsolinjen AB SE']);
@@ -111,7 +113,8 @@ describe('A reseller whose policy names nobody', () => {
 
   it('knows the chain of its suppliers: whose sub-processor each is [003-14] [003-15]', () => {
     const [hosting] = reseller.activities;
-    expect(hosting?.recipients.map(({ name, through }) => [name, through])).toEqual([
+    if (hosting === undefined) throw new Error('there is no activity');
+    expect(recipientsOf(hosting).map(({ name, through }) => [name, through])).toEqual([
       ['Exempel Drift AB', undefined],
       ['Exempel Datahall GmbH', 'Exempel Drift AB'],
     ]);

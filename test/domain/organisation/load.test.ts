@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { recipientsOf } from '#domain/organisation/activity.ts';
 import { connectors } from '#connectors/registry.ts';
 import { parseOrganisation } from '#domain/organisation/load.ts';
 
@@ -24,8 +25,9 @@ describe('the description of the demo organisation', () => {
       'mailchimp',
       'butiksarkiv',
     ]);
-    for (const { recipients } of organisation.activities)
-      for (const { country, safeguard } of recipients) if (country === 'US') expect(safeguard).toBeDefined();
+    for (const activity of organisation.activities)
+      for (const { country, safeguard } of recipientsOf(activity))
+        if (country === 'US') expect(safeguard).toBeDefined();
   });
 
   it('binds each connector to settings that it accepts, and names every category of data that it finds', () => {
