@@ -19,6 +19,7 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import { Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
+import { routes } from '#infra/system.ts';
 import { acknowledge } from './acknowledge.ts';
 import { closedBucket } from './closed-bucket.ts';
 import { DeployedFiles } from './deployed-files.ts';
@@ -28,15 +29,23 @@ import { root } from './root.ts';
 /** Where the console lies, on one machine as in the cloud. */
 const prefix = 'console';
 
-// A path without a file extension is a place inside the application; whoever comes to the bare address is led there.
+// The address alone redirects to the console. Below it a path without a file extension is a page of the console. There is
+// nothing else: a path that the interface does not have is not found, and never answered with the console's page.
 const place = `function handler(event) {
   var request = event.request;
   if (request.uri === '/' || request.uri === '/${prefix}')
     return { statusCode: 302, statusDescription: 'Found', headers: { location: { value: '/${prefix}/' } } };
+  if (request.uri.indexOf('/${prefix}/') !== 0) return { statusCode: 404, statusDescription: 'Not Found' };
   if (request.uri.split('/').pop().indexOf('.') === -1) request.uri = '/${prefix}/index.html';
   return request;
 }
 `;
+
+/** The path patterns that CloudFront forwards to the interface: every path for staff, up to its first variable. */
+function staffPaths(): readonly string[] {
+  const paths = routes.filter(({ auth }) => auth === 'jwt').map((route) => route.path.replace(/\{.*$/, '*'));
+  return [...new Set(paths)];
+}
 
 /** The built console behind CloudFront, with the interface for staff at the same address. */
 export class ConsoleSite extends Construct {
@@ -71,7 +80,7 @@ export class ConsoleSite extends Construct {
     const distribution = new Distribution(this, 'Distribution', {
       comment: 'Utdrag: console',
       defaultBehavior: files,
-      additionalBehaviors: { '/v1/cases': staff, '/v1/cases/*': staff },
+      additionalBehaviors: Object.fromEntries(staffPaths().map((path) => [path, staff])),
     });
     explainDistribution(distribution);
     this.#deploy(bucket, distribution, props.signIn);

@@ -1,10 +1,12 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  CfnStage,
   HttpApi,
   HttpMethod,
   HttpNoneAuthorizer,
   HttpStage,
+  type HttpRoute,
   LogGroupLogDestination,
   type IHttpRouteAuthorizer,
 } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -34,6 +36,11 @@ const logged = {
   error: '$context.error.responseType',
 };
 
+/** Requests a second, and at once, on all public routes together. */
+const publicThrottle = { rateLimit: 50, burstLimit: 100 };
+/** The same on each route for staff. */
+const staffThrottle = { rateLimit: 50, burstLimit: 100 };
+
 /** Portal and interface over HTTP. */
 export class HttpInterface extends Construct {
   readonly api: HttpApi;
@@ -47,12 +54,15 @@ export class HttpInterface extends Construct {
       description: 'Utdrag: portal, interface for data subjects, interface for staff',
       createDefaultStage: false,
     });
-    new HttpStage(this, 'Stage', {
+  }
+
+  #stage(staffRoutes: readonly HttpRoute[]): void {
+    const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      // For all callers together: what one organisation's people and staff never reach, and a flood does.
-      throttle: { rateLimit: 50, burstLimit: 100 },
+      // For all callers of the public routes together: what one organisation's people never reach, and a flood does.
+      throttle: publicThrottle,
       accessLogSettings: {
         destination: new LogGroupLogDestination(
           new LogGroup(this, 'AccessLog', {
@@ -63,6 +73,20 @@ export class HttpInterface extends Construct {
         format: AccessLogFormat.custom(JSON.stringify(logged)),
       },
     });
+    const resource = stage.node.defaultChild;
+    if (!(resource instanceof CfnStage)) throw new Error('the stage has another resource than expected');
+    const { rateLimit, burstLimit } = staffThrottle;
+    // A route with settings of its own does not share the limit above: a flood at the portal does not keep staff out.
+    resource.routeSettings = Object.fromEntries(
+      routes
+        .filter(({ auth }) => auth === 'jwt')
+        .map(({ method, path }) => [
+          `${method} ${path}`,
+          { ThrottlingRateLimit: rateLimit, ThrottlingBurstLimit: burstLimit },
+        ]),
+    );
+    // CloudFormation refuses settings of a route that is not there yet.
+    for (const route of staffRoutes) stage.node.addDependency(route);
   }
 
   /** Leads every route of the list to its function. */
@@ -72,6 +96,7 @@ export class HttpInterface extends Construct {
       jwt: new HttpJwtAuthorizer('Staff', this.#signIn.issuer, { jwtAudience: [this.#signIn.audience] }),
     };
     const integrations = new Map<FunctionName, HttpLambdaIntegration>();
+    const staffRoutes: HttpRoute[] = [];
     for (const route of routes) {
       const integration =
         integrations.get(route.function) ??
@@ -90,7 +115,9 @@ export class HttpInterface extends Construct {
             'APIG4',
             'Data subjects have no account: they prove who they are by a code, which the function checks.',
           );
+      else staffRoutes.push(...made);
     }
+    this.#stage(staffRoutes);
   }
 }
 

@@ -65,6 +65,14 @@ export function operationTests(cloud: () => SynthesisedCloud): void {
     it('is throttled, and logs no address, no path with a reference, no query and no header', () => {
       const [stage] = resources('AWS::ApiGatewayV2::Stage');
       expect(stage?.Properties['DefaultRouteSettings']).toEqual({ ThrottlingBurstLimit: 100, ThrottlingRateLimit: 50 });
+      const own = { ThrottlingBurstLimit: 100, ThrottlingRateLimit: 50 };
+      const staffRoutes = routes.filter(({ auth }) => auth === 'jwt').map(({ method, path }) => `${method} ${path}`);
+      expect(stage?.Properties['RouteSettings']).toEqual(Object.fromEntries(staffRoutes.map((key) => [key, own])));
+      // CloudFormation refuses settings of routes that it has not made yet.
+      const waitsFor = listAt(stage?.DependsOn).map(String);
+      const made = ofType(cloud().templates.UtdragService, 'AWS::ApiGatewayV2::Route');
+      for (const [id, route] of made)
+        if (staffRoutes.includes(String(route.Properties['RouteKey']))) expect(waitsFor).toContain(id);
       const format = JSON.parse(String(dig(stage, 'Properties', 'AccessLogSettings', 'Format'))) as Record<
         string,
         string
@@ -181,15 +189,28 @@ export function operationTests(cloud: () => SynthesisedCloud): void {
     it('is read through its distribution only, and brings the interface for staff along', () => {
       const [distribution] = inConsole('AWS::CloudFront::Distribution');
       const config = dig(distribution, 'Properties', 'DistributionConfig');
-      expect(listAt(config, 'CacheBehaviors').map((one) => dig(one, 'PathPattern'))).toEqual([
-        '/v1/cases',
-        '/v1/cases/*',
-      ]);
+      const forwarded = listAt(config, 'CacheBehaviors').map((one) => String(dig(one, 'PathPattern')));
+      const isForwarded = (path: string): boolean =>
+        forwarded.some((pattern) => new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(path));
+      expect(routes.filter(({ auth, path }) => (auth === 'jwt') !== isForwarded(path))).toEqual([]);
+      for (const one of listAt(config, 'CacheBehaviors'))
+        expect(dig(one, 'AllowedMethods')).toEqual(expect.arrayContaining(['GET', 'HEAD', 'POST']));
       expect(listAt(config, 'Origins').some((one) => dig(one, 'OriginAccessControlId') !== undefined)).toBe(true);
       const readers = inConsole('AWS::S3::BucketPolicy')
         .flatMap(statementsOf)
         .filter(({ Effect }) => Effect === 'Allow');
       expect(readers).toMatchObject([{ Action: ['s3:GetObject'], Principal: { Service: 'cloudfront.amazonaws.com' } }]);
+    });
+
+    it('answers its own paths only: an unknown path of the interface does not get its page', () => {
+      const [edge] = inConsole('AWS::CloudFront::Function');
+      const code = String(dig(edge, 'Properties', 'FunctionCode'));
+      const answer = new Function('uri', `${code}; return handler({ request: { uri } });`) as (uri: string) => unknown;
+      expect(answer('/')).toMatchObject({ statusCode: 302, headers: { location: { value: '/console/' } } });
+      expect(answer('/console/cases/abcd')).toEqual({ uri: '/console/index.html' });
+      expect(answer('/console/assets/index.js')).toEqual({ uri: '/console/assets/index.js' });
+      for (const unknown of ['/v1/unknown', '/v1/requests', '/consolex/', '/v1/openapi.json'])
+        expect(answer(unknown), unknown).toMatchObject({ statusCode: 404 });
     });
 
     it('is served with headers that allow the sign-in and nothing else', () => {
