@@ -8,6 +8,7 @@ export type Place =
   | 'table'
   | 'table-indexes'
   | 'findings'
+  | 'system-findings'
   | 'exports'
   | 'anchors'
   | 'mail'
@@ -25,6 +26,8 @@ export const bound: Readonly<Record<Place, readonly string[]>> = {
   table: ['TABLE'],
   'table-indexes': [],
   findings: ['FINDINGS_BUCKET'],
+  // The part of the findings that one system's search writes.
+  'system-findings': ['FINDINGS_BUCKET'],
   exports: ['EXPORTS_BUCKET'],
   anchors: ['ANCHORS_BUCKET'],
   mail: ['MAIL_BUCKET'],
@@ -206,9 +209,9 @@ export const functions = {
       ...committing,
       ...allow('table', 'dynamodb:UpdateItem'),
       ...allow('configuration', 's3:GetObject'),
-      ...allow('findings', 's3:PutObject', 's3:ListBucket'),
-      ...allowFor('reads kept pages when a search goes on', 'findings', 's3:GetObject'),
-      ...allowFor('gives up a large document that breaks off', 'findings', 's3:AbortMultipartUpload'),
+      ...allow('system-findings', 's3:PutObject', 's3:ListBucket'),
+      ...allowFor('reads kept pages when a search goes on', 'system-findings', 's3:GetObject'),
+      ...allowFor('gives up a large document that breaks off', 'system-findings', 's3:AbortMultipartUpload'),
       ...allow('system-secret', 'secretsmanager:GetSecretValue'),
     ],
     environment: ['CONNECTOR', 'SETTINGS'],

@@ -26,13 +26,26 @@ export interface Findings {
 
 /** The key of a document; made of our own ids only. */
 export function documentKey(caseId: string, system: string, id: string): string {
-  return `${caseId}/documents/${system}/${id}`;
+  return `${documentsOf(caseId, system)}${id}`;
+}
+
+/** Where everything lies that one system's search keeps in a case: its pages, and its documents. */
+export function systemPrefixes(caseId: string, system: string): readonly string[] {
+  return [pagesOf(caseId, system), documentsOf(caseId, system)];
+}
+
+function pagesOf(caseId: string, system: string): string {
+  return `${caseId}/pages/${system}/`;
+}
+
+function documentsOf(caseId: string, system: string): string {
+  return `${caseId}/documents/${system}/`;
 }
 
 /** Findings in their bucket. */
 export function findings(client: S3Client, bucket: string): Findings {
   const prefixOf = (caseId: string, system: string, wave?: number): string =>
-    `${caseId}/pages/${system}/${wave === undefined ? '' : `${padded(wave)}/`}`;
+    `${pagesOf(caseId, system)}${wave === undefined ? '' : `${padded(wave)}/`}`;
   const readPage = async (key: string): Promise<FindingsPage> => {
     const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
     if (Body === undefined) throw new Error('a page of findings has no content');

@@ -8,13 +8,16 @@ import type { Grantable } from './place.ts';
 
 export interface DeployedFunctionsProps {
   readonly organisation: Organisation;
-  /** Everything that may be granted, but for the secret of a system. */
-  readonly places: Readonly<Record<Exclude<Place, 'system-secret'>, Grantable>>;
-  /** The secret of a system: only its own search is bound to it. */
-  readonly secretOf: (system: ConnectorSystem) => Grantable;
+  /** Everything that may be granted, but for what belongs to one system. */
+  readonly places: Readonly<Record<Exclude<Place, SystemPlace>, Grantable>>;
+  /** What belongs to one system: only its own search is bound to it. */
+  readonly placeOf: (place: SystemPlace, system: ConnectorSystem) => Grantable;
   /** Where browsers fetch answers from. */
   readonly exportsOrigin: string;
 }
+
+/** Places of which each system has its own part. */
+export type SystemPlace = Extract<Place, 'system-secret' | 'system-findings'>;
 
 type SharedName = Exclude<FunctionName, 'search-system'>;
 
@@ -32,7 +35,7 @@ export class DeployedFunctions extends Construct {
         const spec: FunctionSpec = functions[name];
         const deployed = new DeployedFunction(this, name, { name, spec });
         for (const [place, actions] of byPlace(spec)) {
-          if (place === 'system-secret') throw new Error(`${name} searches no system, so no system's secret is its`);
+          if (isOfSystem(place)) throw new Error(`${name} searches no system, so it is not granted ${place}`);
           props.places[place].bind(deployed, actions);
         }
         for (const variable of spec.environment) deployed.set(variable, this.#value(variable, props));
@@ -59,7 +62,7 @@ export class DeployedFunctions extends Construct {
     const name = searchFunctionName(system.id);
     const deployed = new DeployedFunction(this, name, { name, spec });
     for (const [place, actions] of byPlace(spec))
-      (place === 'system-secret' ? props.secretOf(system) : props.places[place]).bind(deployed, actions);
+      (isOfSystem(place) ? props.placeOf(place, system) : props.places[place]).bind(deployed, actions);
     deployed.set('CONNECTOR', system.connector);
     deployed.set('SETTINGS', JSON.stringify(system.settings));
     return deployed;
@@ -83,6 +86,10 @@ export class DeployedFunctions extends Construct {
         throw new Error(`${variable} is told to the search of one system only`);
     }
   }
+}
+
+function isOfSystem(place: Place): place is SystemPlace {
+  return place === 'system-secret' || place === 'system-findings';
 }
 
 function sharedNames(): readonly SharedName[] {

@@ -30,6 +30,14 @@ const keyActions: ReadonlyMap<string, readonly string[]> = new Map([
   ['s3:PutObject', ['kms:Decrypt', 'kms:GenerateDataKey']],
 ]);
 
+/** Actions on the bucket itself, and those on its objects. */
+function apart(actions: readonly string[]): { readonly ofBucket: string[]; readonly ofObjects: string[] } {
+  return {
+    ofBucket: actions.filter((action) => action === 's3:ListBucket'),
+    ofObjects: actions.filter((action) => action !== 's3:ListBucket'),
+  };
+}
+
 /** A bucket that nobody reaches but the functions that are bound to it, over TLS, encrypted under our key. */
 export class PrivateBucket extends Construct implements Grantable {
   readonly bucket: IBucket;
@@ -63,14 +71,31 @@ export class PrivateBucket extends Construct implements Grantable {
 
   /** Allows actions, each on the bucket or on its objects as it goes, with the key actions that they imply. */
   protected allow(role: Role, actions: readonly string[], objects: string, wildcard: string): void {
-    const ofBucket = actions.filter((action) => action === 's3:ListBucket');
-    const ofObjects = actions.filter((action) => action !== 's3:ListBucket');
+    const { ofBucket, ofObjects } = apart(actions);
     if (ofBucket.length > 0)
       role.addToPolicy(new PolicyStatement({ actions: ofBucket, resources: [this.bucket.bucketArn] }));
-    if (ofObjects.length === 0) return;
+    this.#allowObjects(role, ofObjects, objects, wildcard);
+  }
+
+  /** As `allow`, on objects whose keys match one of the patterns; a listing must ask for keys that match one as well. */
+  protected allowUnder(role: Role, actions: readonly string[], patterns: readonly string[], wildcard: string): void {
+    const { ofBucket, ofObjects } = apart(actions);
+    if (ofBucket.length > 0)
+      role.addToPolicy(
+        new PolicyStatement({
+          actions: ofBucket,
+          resources: [this.bucket.bucketArn],
+          conditions: { StringLike: { 's3:prefix': [...patterns] } },
+        }),
+      );
+    for (const pattern of patterns) this.#allowObjects(role, ofObjects, pattern, wildcard);
+  }
+
+  #allowObjects(role: Role, actions: readonly string[], objects: string, wildcard: string): void {
+    if (actions.length === 0) return;
     const resource = this.bucket.arnForObjects(objects);
-    role.addToPolicy(new PolicyStatement({ actions: ofObjects, resources: [resource] }));
-    const implied = new Set(ofObjects.flatMap((action) => keyActions.get(action) ?? []));
+    role.addToPolicy(new PolicyStatement({ actions: [...actions], resources: [resource] }));
+    const implied = new Set(actions.flatMap((action) => keyActions.get(action) ?? []));
     this.#key.allowThrough('s3', role, [...implied]);
     if (objects.includes('*')) acknowledgeWildcard(role, resource, wildcard);
   }

@@ -17,6 +17,8 @@ export interface RecordedCall {
   readonly action: string;
   /** Bucket and key, table name, state machine name, secret name; never a value. */
   readonly resource: string;
+  /** Of a listing: the prefix that it asks for. */
+  readonly prefix?: string;
 }
 
 /** What every endpoint needs: who may call, and where calls are written down for the policy test. */

@@ -10,6 +10,7 @@ import { EncryptionKey } from '#infra/constructs/encryption-key.ts';
 import { Exports } from '#infra/constructs/exports.ts';
 import { Findings } from '#infra/constructs/findings.ts';
 import { Mail } from '#infra/constructs/mail.ts';
+import type { SystemPlace } from '#infra/constructs/deployed-functions.ts';
 import type { Grantable } from '#infra/constructs/place.ts';
 import { CaseSecret, SignInSecrets, SystemSecret } from '#infra/constructs/secrets.ts';
 
@@ -54,9 +55,16 @@ export class RecordsStack extends Stack {
     );
   }
 
-  secretOf(system: ConnectorSystem): Grantable {
-    const secret = this.#systemSecrets.get(system.id);
-    if (secret === undefined) throw new Error(`the system ${system.id} has no secret`);
-    return secret;
+  /** The part of a place that belongs to one system. */
+  placeOf(place: SystemPlace, system: ConnectorSystem): Grantable {
+    switch (place) {
+      case 'system-findings':
+        return this.findings.ofSystem(system.id);
+      case 'system-secret': {
+        const secret = this.#systemSecrets.get(system.id);
+        if (secret === undefined) throw new Error(`the system ${system.id} has no secret`);
+        return secret;
+      }
+    }
   }
 }

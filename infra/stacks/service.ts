@@ -50,7 +50,7 @@ export class ServiceStack extends Stack {
         'sms-sender': new SmsSender(this, 'SmsSender', { organisation }),
         ...workflowPlaces(this),
       },
-      secretOf: (system) => records.secretOf(system),
+      placeOf: (place, system) => records.placeOf(place, system),
       exportsOrigin: records.exports.origin,
     });
     this.http.connect(functions);

@@ -1,11 +1,12 @@
 // What the functions may do, held against what they really do, both ways: in the list of the system, and in the
 // policies that are synthesised from it for the cloud.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RecordedCall } from '#infra/local/endpoint.ts';
+import { anyCase, type KeptCall } from '#infra/local/runner/calls.ts';
 import { deployedFunctions, names, type DeployedFunction } from '#infra/local/runner/environment.ts';
 import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
 import { workflowSpec, type Grant, type Place } from '#infra/system.ts';
 import { richScenario } from '../support/rich-scenario.ts';
+import { systemPrefixes } from '#store/findings.ts';
 import { synthesiseCloud } from '../support/synthesised-cloud.ts';
 import { synthesisedPolicies, type Allowed } from '../support/synthesised-policies.ts';
 import { manualSystem, organisationWith, startTestSystem, type TestSystem } from '../support/system.ts';
@@ -14,7 +15,7 @@ const systemSearched = 'mailchimp';
 const searchName = `search-${systemSearched}`;
 
 let test: TestSystem;
-let calls: readonly RecordedCall[];
+let calls: readonly KeptCall[];
 let policies: ReadonlyMap<string, readonly Allowed[]>;
 const deployed: readonly DeployedFunction[] = deployedFunctions(organisationWith([systemSearched, manualSystem]));
 
@@ -41,14 +42,18 @@ interface Touched {
   readonly on: Place;
   /** Name of the index, the system whose secret it is, the address that a mail is sent under. */
   readonly part?: string;
+  /** Where in a bucket. */
+  readonly place?: string;
 }
 
 /** The place that a call touches, and which part of it. */
-function touched({ action, resource }: RecordedCall): Touched {
+function touched({ principal, action, resource, place = '' }: KeptCall): Touched {
   const [service = ''] = action.split(':');
   if (service === 's3') {
     const on = bucketPlaces.get(resource);
-    if (on !== undefined) return { on };
+    // A search is granted the findings of its own system.
+    if (on === 'findings' && principal.startsWith('search-')) return { on: 'system-findings', place };
+    if (on !== undefined) return { on, place };
   }
   if (service === 'dynamodb' && resource === names.table) return { on: 'table' };
   if (service === 'dynamodb' && resource.startsWith(`${names.table}/index/`))
@@ -68,7 +73,7 @@ function touched({ action, resource }: RecordedCall): Touched {
 }
 
 const key = ({ on, action }: Pick<Grant, 'on' | 'action'>): string => `${action} on ${on}`;
-const callsOf = (name: string): readonly RecordedCall[] => calls.filter(({ principal }) => principal === name);
+const callsOf = (name: string): readonly KeptCall[] => calls.filter(({ principal }) => principal === name);
 const madeBy = (name: string): ReadonlySet<string> =>
   new Set(callsOf(name).map((call) => key({ action: call.action, ...touched(call) })));
 
@@ -132,6 +137,29 @@ describe('The synthesised policies', () => {
     expect(refused).toEqual([]);
   });
 
+  it('allow each search the findings of its own system only, in whichever case', () => {
+    const actions = ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload', 's3:ListBucket'];
+    const folders = all.flatMap(({ system }) => (system === undefined ? [] : systemPrefixes(anyCase, system.id)));
+    for (const { name, system } of all) {
+      if (system === undefined) continue;
+      const may = (action: string, place: string): boolean =>
+        inPlaces(name).some((one) => covers(one, { on: 'system-findings', action, place }));
+      const reached = folders.filter((folder) => actions.some((action) => may(action, `${folder}object`)));
+      expect({ name, reached }).toEqual({ name, reached: systemPrefixes(anyCase, system.id) });
+      const others = [...bucketPlaces.values()].filter((place) => inPlaces(name).some(({ on }) => on === place));
+      expect(others).toEqual(['configuration']);
+      // Neither the whole bucket, nor a folder of that name elsewhere in it, nor one whose name begins alike.
+      for (const place of [
+        '',
+        `${anyCase}/`,
+        `${anyCase}/pages/`,
+        `pages/${system.id}/`,
+        `${anyCase}/pages/${system.id}-2/`,
+      ])
+        expect(actions.filter((action) => may(action, place))).toEqual([]);
+    }
+  });
+
   it('allow each search the secret of its own system only', () => {
     for (const { name, system } of all) {
       const secrets = inPlaces(name).filter(({ on }) => on === 'system-secret');
@@ -143,11 +171,22 @@ describe('The synthesised policies', () => {
   });
 });
 
-/** Whether a policy lets a call through: the bucket for listing, its objects for the rest, the address or its domain. */
+/** Whether a text matches a pattern as IAM reads it: `*` is any text, `?` any one character. */
+function isLike(text: string, pattern: string): boolean {
+  const source = pattern
+    .replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${source}$`, 's').test(text);
+}
+
+/** Whether a policy lets a call through: the prefix for listing, the objects for the rest, the address or its domain. */
 function covers(allowed: Allowed, call: Touched & { readonly action: string }): boolean {
   if (allowed.action !== call.action || allowed.on !== call.on) return false;
-  if ([...bucketPlaces.values()].includes(call.on))
-    return call.action === 's3:ListBucket' ? allowed.part === undefined : allowed.part !== undefined;
+  if (call.place !== undefined)
+    return call.action === 's3:ListBucket'
+      ? allowed.part === undefined && (allowed.prefixes ?? ['*']).some((pattern) => isLike(call.place ?? '', pattern))
+      : allowed.part !== undefined && isLike(call.place, allowed.part);
   switch (call.on) {
     case 'table-indexes':
     case 'system-secret':

@@ -13,6 +13,8 @@ export interface Allowed {
    * secret it is, the identity that mail is sent under, what SMS come from, the service that the key is used through.
    */
   readonly part?: string;
+  /** Of a listing: the patterns of which the prefix must match one; absent: any prefix. */
+  readonly prefixes?: readonly string[];
 }
 
 const buckets: ReadonlyMap<string, Place> = new Map([
@@ -45,8 +47,15 @@ export function synthesisedPolicies(cloud: SynthesisedCloud): ReadonlyMap<string
         if (Effect !== 'Allow') throw new Error(`${id} denies something`);
         const via = dig(Condition, 'StringEquals', 'kms:ViaService');
         const through = via === undefined ? undefined : text(via).split('.')[0];
+        const prefixes = dig(Condition, 'StringLike', 's3:prefix');
+        const listing = prefixes === undefined ? {} : { prefixes: listAt(prefixes).map(text) };
         for (const resource of Resource)
-          for (const action of Action) allowed.get(name)?.push({ action, ...placeOf(text(resource), through) });
+          for (const action of Action) {
+            const place = placeOf(text(resource), through);
+            const ofSystem =
+              place.on === 'findings' && (prefixes !== undefined || place.part?.startsWith('?') === true);
+            allowed.get(name)?.push({ action, ...place, ...(ofSystem ? { on: 'system-findings' } : {}), ...listing });
+          }
       }
     }
   return allowed;

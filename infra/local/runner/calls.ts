@@ -1,14 +1,31 @@
 import type { RecordedCall } from '../endpoint.ts';
 
-/** Remembers which calls were made, each once; object keys are cut to their bucket, as grants are. */
-export function callRecorder(): { record(call: RecordedCall): void; list(): readonly RecordedCall[] } {
-  const seen = new Map<string, RecordedCall>();
+/** A call of the run, as a policy is held against it. */
+export interface KeptCall extends RecordedCall {
+  /** Of a call to a bucket: the key, or the prefix of a listing, without the ids of the case and of the object. */
+  readonly place?: string;
+}
+
+/** Stands for every case: it has the shape of an id. */
+export const anyCase = 'case-case-case-case';
+
+/** Remembers which calls were made, each once, whichever case and object it was about. */
+export function callRecorder(): { record(call: RecordedCall): void; list(): readonly KeptCall[] } {
+  const seen = new Map<string, KeptCall>();
   return {
     record(call) {
-      const resource = call.action.startsWith('s3:') ? (call.resource.split('/')[0] ?? '') : call.resource;
-      const kept = { ...call, resource };
-      seen.set(`${kept.principal} ${kept.action} ${kept.resource}`, kept);
+      const kept: KeptCall = call.action.startsWith('s3:') ? ofBucket(call) : call;
+      seen.set(`${kept.principal} ${kept.action} ${kept.resource} ${kept.place ?? ''}`, kept);
     },
     list: () => [...seen.values()],
   };
+}
+
+function ofBucket({ principal, action, resource, prefix }: RecordedCall): KeptCall {
+  const [bucket = '', ...key] = resource.split('/');
+  const place = (prefix ?? key.join('/'))
+    .replace(/^[0-9a-z]{4}(?:-[0-9a-z]{4}){3}(?=\/)/, anyCase)
+    .replace(/\/\d{6}(?=\/)/, '')
+    .replace(/\/[^/.]+(?=(?:\.[a-z]+)?$)/, '/object');
+  return { principal, action, resource: bucket, place };
 }

@@ -14,7 +14,7 @@ import { byDue, byPerson, routes, schedules, workflowSpec } from '#infra/system.
 import { openClock, type ShiftableClock } from '../clock.ts';
 import { ensureTable } from '../dynamodb/ensure-table.ts';
 import { startDynamoDb } from '../dynamodb/dynamodb.ts';
-import type { Access, InvokeFunction, InvokeOutcome, RecordedCall } from '../endpoint.ts';
+import type { Access, InvokeFunction, InvokeOutcome } from '../endpoint.ts';
 import { bundleHandlers } from '../functions/bundle.ts';
 import { startFunctions } from '../functions/functions.ts';
 import type { FunctionDefinition } from '../functions/definition.ts';
@@ -31,7 +31,7 @@ import { mailIntake } from '../smtp/intake.ts';
 import { unchecked } from '../smtp/receipt.ts';
 import { startSmtp, type RunningSmtp } from '../smtp/smtp.ts';
 import { startStepFunctions } from '../step-functions/step-functions.ts';
-import { callRecorder } from './calls.ts';
+import { callRecorder, type KeptCall } from './calls.ts';
 import { placeConsole } from '../console/build-console.ts';
 import { takeDataFolder } from './data-folder.ts';
 import {
@@ -94,7 +94,7 @@ export interface RunningSystem {
     readonly region: string;
     readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   };
-  calls(): readonly RecordedCall[];
+  calls(): readonly KeptCall[];
   close(): Promise<void>;
 }
 

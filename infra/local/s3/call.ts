@@ -12,8 +12,8 @@ export interface Call {
   readonly headers: ReadonlyMap<string, string>;
   readonly signedPayload: string;
   readonly body: AsyncIterable<Buffer>;
-  /** Writes down an IAM action on `bucket` or `bucket/key` before it is carried out. */
-  readonly record: (action: string, resource: string) => void;
+  /** Writes down an IAM action on `bucket` or `bucket/key` before it is carried out; of a listing with its prefix. */
+  readonly record: (action: string, resource: string, prefix?: string) => void;
 }
 
 /** What the operations work on. */

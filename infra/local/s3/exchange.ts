@@ -67,7 +67,13 @@ async function decide(request: IncomingMessage, access: Access, store: Store): P
     headers,
     signedPayload: authentication.signedPayload,
     body: request.iterator({ destroyOnReturn: false }),
-    record: (action, resource) => access.record({ principal: authentication.principal, action, resource }),
+    record: (action, resource, prefix) =>
+      access.record({
+        principal: authentication.principal,
+        action,
+        resource,
+        ...(prefix === undefined ? {} : { prefix }),
+      }),
   };
   return operation(call, store);
 }

@@ -14,7 +14,8 @@ interface Page {
 }
 
 export const listObjectsV2: Operation = async (call, store) => {
-  call.record('s3:ListBucket', call.bucket);
+  const prefix = call.query.get('prefix') ?? '';
+  call.record('s3:ListBucket', call.bucket, prefix);
   const maxKeys = readMaxKeys(call.query.get('max-keys'));
   const encoding = readEncoding(call.query.get('encoding-type'));
   if (maxKeys instanceof Refusal) return maxKeys;
@@ -24,7 +25,6 @@ export const listObjectsV2: Operation = async (call, store) => {
   const from = token === undefined ? justAfter(startAfter ?? '') : readToken(token);
   if (from === undefined) return new Refusal('InvalidArgument', 'The continuation token provided is incorrect');
   if (!store.catalog.hasBucket(call.bucket)) return new Refusal('NoSuchBucket');
-  const prefix = call.query.get('prefix') ?? '';
   const delimiter = call.query.get('delimiter') ?? '';
   const page = listPage(store.catalog, call.bucket, { prefix, delimiter, from, limit: maxKeys });
 

@@ -163,6 +163,9 @@ export function functionTests(cloud: () => SynthesisedCloud): void {
           '<UtdragRecords/Configuration/Bucket/Resource>/organisation/*.json',
           '<UtdragRecords/Exports/Bucket/Resource>/*',
           '<UtdragRecords/Findings/Bucket/Resource>/*',
+          ...['documents', 'pages'].flatMap((kind) =>
+            connected.map(({ id }) => `<UtdragRecords/Findings/Bucket/Resource>/????-????-????-????/${kind}/${id}/*`),
+          ),
           '<UtdragRecords/Mail/Bucket/Resource>/inbound/*',
           '<UtdragRecords/Mail/Bucket/Resource>/scans/*',
           `arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${workflowSpec.name}:*`,

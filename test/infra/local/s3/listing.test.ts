@@ -101,5 +101,7 @@ describe('a listing', () => {
 it.skipIf(elsewhere)('a listing is written down as s3:ListBucket on the bucket', async () => {
   target.calls.length = 0;
   await list({ Prefix: 'cases/' });
-  expect(target.calls).toEqual([{ principal: 'tester', action: 's3:ListBucket', resource: target.bucket }]);
+  expect(target.calls).toEqual([
+    { principal: 'tester', action: 's3:ListBucket', prefix: 'cases/', resource: target.bucket },
+  ]);
 });
