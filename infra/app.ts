@@ -1,9 +1,15 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { conflictLines, describedOrganisation } from './constructs/described-organisation.ts';
+import { mailRegionProblem } from './constructs/mail-region.ts';
 import { ConsoleStack } from './stacks/console.ts';
 import { RecordsStack } from './stacks/records.ts';
 import { ServiceStack } from './stacks/service.ts';
+
+// The toolkit says which region it will deploy to. The templates themselves name none.
+const region = process.env['CDK_DEFAULT_REGION'];
+const problem = region === undefined ? undefined : mailRegionProblem(region);
+if (problem !== undefined) throw new Error(problem);
 
 const app = new App();
 const given: unknown = app.node.tryGetContext('organisation');

@@ -1,0 +1,32 @@
+/**
+ * Regions in which Amazon SES receives mail, as far as was known in November 2026
+ * (https://docs.aws.amazon.com/general/latest/gr/ses.html, "Email receiving endpoints"). That eu-north-1 and eu-south-1
+ * are among them is known from MX records in use, not from that page.
+ */
+const receiving: ReadonlySet<string> = new Set([
+  'ap-northeast-1',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'ap-southeast-3',
+  'ca-central-1',
+  'eu-central-1',
+  'eu-north-1',
+  'eu-south-1',
+  'eu-west-1',
+  'eu-west-2',
+  'us-east-1',
+  'us-east-2',
+  'us-west-2',
+]);
+
+/**
+ * Why nothing can be deployed to a region, or `undefined` where mail is received there. Requests that are mailed to the
+ * controllers would be lost without a word, and the first month of each with them.
+ */
+export function mailRegionProblem(region: string): string | undefined {
+  if (receiving.has(region)) return undefined;
+  return (
+    `Amazon SES receives no mail in ${region}, so requests by e-mail would be lost there. ` +
+    `Set AWS_REGION to one of ${[...receiving].join(', ')}; if AWS has added ${region} since, add it to infra/constructs/mail-region.ts.`
+  );
+}
