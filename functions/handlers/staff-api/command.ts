@@ -5,15 +5,19 @@ import { loadCase } from '#casework/commit-command.ts';
 import { staffCommand } from '#casework/staff-command.ts';
 import type { Findings } from '#store/findings.ts';
 import { mayGive } from '#api/roles.ts';
-import { acceptedSchema, staffCommandSchema } from '#api/staff-command.ts';
+import { acceptedSchema, staffCommandSchema, type StaffCommand } from '#api/staff-command.ts';
 import { ok, readJson } from '../http/json.ts';
-import { named, problem } from '../http/problem.ts';
+import { logger } from '../log.ts';
+import { named, problem, problemSchema } from '../http/problem.ts';
 import type { Member } from './member.ts';
 import { explained, forbidden, lockedOut, notFound } from './refusals.ts';
 
 type Answer = APIGatewayProxyStructuredResultV2;
 
-/** What a member of staff decides on a case, for the role that it takes, at `now` (ISO 8601). */
+/**
+ * What a member of staff decides on a case, for the role that it takes, at `now` (ISO 8601). Of a refused command the
+ * function's log says who gave which one and by which rule it was refused.
+ */
 export async function command(
   work: Casework,
   findings: Findings,
@@ -23,7 +27,34 @@ export async function command(
   now: string,
 ): Promise<Answer> {
   const read = readJson(event, staffCommandSchema);
-  if (!read.ok) return problem(read.problem);
+  const given = read.ok ? read.value.type : 'not readable';
+  const answer = read.ok ? await carryOut(work, findings, member, id, read, now) : problem(read.problem);
+  const refusedBy = ruleOf(answer);
+  if (refusedBy !== undefined)
+    logger.info('a command was refused', { ...knownId(id), by: member.id, command: given, rule: refusedBy });
+  return answer;
+}
+
+/** The rule that a command was refused by, or the problem's short name where there is no rule; `undefined` if it was not. */
+function ruleOf({ statusCode = 200, body = '' }: Answer): string | undefined {
+  if (statusCode < 400) return undefined;
+  const { type, rule } = problemSchema.parse(JSON.parse(body));
+  return rule ?? type.replace(/^.*:/, '');
+}
+
+/** The case number as it may be logged: what stands in the path can be anything. */
+function knownId(id: string): { readonly caseId?: string } {
+  return /^[0-9a-z]{4}(?:-[0-9a-z]{4}){3}$/.test(id) ? { caseId: id } : {};
+}
+
+async function carryOut(
+  work: Casework,
+  findings: Findings,
+  member: Member,
+  id: string,
+  read: { readonly value: StaffCommand },
+  now: string,
+): Promise<Answer> {
   if (!mayGive(member.roles, read.value)) return forbidden();
   const { state } = await loadCase(work, id);
   if (state.status === 'absent') return notFound();
