@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { describedOrganisation } from '#infra/constructs/described-organisation.ts';
 import { functions, routes, schedules, searchFunctionName } from '#infra/system.ts';
@@ -205,7 +206,8 @@ export function operationTests(cloud: () => SynthesisedCloud): void {
     it('answers its own paths only: an unknown path of the interface does not get its page', () => {
       const [edge] = inConsole('AWS::CloudFront::Function');
       const code = String(dig(edge, 'Properties', 'FunctionCode'));
-      const answer = new Function('uri', `${code}; return handler({ request: { uri } });`) as (uri: string) => unknown;
+      const answer = (uri: string): unknown =>
+        JSON.parse(runInNewContext(`${code}; JSON.stringify(handler({ request: { uri } }))`, { uri }) as string);
       expect(answer('/')).toMatchObject({ statusCode: 302, headers: { location: { value: '/console/' } } });
       expect(answer('/console/cases/abcd')).toEqual({ uri: '/console/index.html' });
       expect(answer('/console/assets/index.js')).toEqual({ uri: '/console/assets/index.js' });
