@@ -62,6 +62,15 @@ const reasons: ReadonlyMap<string, Localised> = new Map(
       sv: 'vi vet inte säkert något som det kan sökas efter',
       en: 'we know nothing for certain that it could be searched by',
     },
+    'too-large': { sv: 'systemets svar var för stort', en: 'the answer of the system was too large' },
+    'address-refused': {
+      sv: 'systemet hänvisade till en adress som vi inte får hämta från',
+      en: 'the system pointed to an address that we may not fetch from',
+    },
+    'unread-records': {
+      sv: 'alla poster eller filer gick inte att läsa',
+      en: 'not every record or file could be read',
+    },
     'manual-search': {
       sv: 'en medarbetare söker igenom det för hand',
       en: 'a member of staff is searching it by hand',

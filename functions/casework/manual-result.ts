@@ -71,6 +71,7 @@ async function keepWritten(
       page,
       asOf: now,
       findings: [...written],
+      unread: [],
       possible: [],
       learned: [],
       roots: [],

@@ -8,8 +8,17 @@ import type { Gathering } from '#domain/case/state.ts';
 import { missingWaves } from '#domain/case/outcome.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { sha256 } from '#domain/canonical/canonical.ts';
-import type { Finding, FindingsPage, RecordKey, StoredAttachment } from '#domain/findings/finding.ts';
+import type {
+  Finding,
+  FindingsPage,
+  RecordKey,
+  StoredAttachment,
+  Unread,
+  UnreadReason,
+} from '#domain/findings/finding.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
+import { isJsonObject } from '#domain/json.ts';
+import { unreadableIn } from '#domain/json-reader.ts';
 import type { NormaliseContext } from '#domain/identifiers/normalise.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { controllerOf } from '#domain/organisation/scope.ts';
@@ -65,7 +74,7 @@ export async function searchSystem(
   const profile = await records.profiles.get(caseId);
   if (profile === undefined) throw new Error('a case that is searched has no subject profile');
 
-  const kept = { pages: 0, records: 0, files: 0, possible: 0, learned: new Map<string, Identifier>() };
+  const kept = { pages: 0, records: 0, files: 0, possible: 0, unread: 0, learned: new Map<string, Identifier>() };
   const roots: RecordKey[] = [];
   let cursor: FindingsPage['next'] = null;
   let complete = false;
@@ -74,6 +83,7 @@ export async function searchSystem(
     kept.records += page.findings.length;
     kept.files += page.findings.reduce((sum, { attachments }) => sum + attachments.length, 0);
     kept.possible += page.possible.length;
+    kept.unread += page.unread.length;
     roots.push(...page.roots);
     for (const identifier of page.learned) kept.learned.set(identifierHash(profile.caseKey, identifier), identifier);
     cursor = page.next;
@@ -111,6 +121,9 @@ export async function searchSystem(
       if (!(error instanceof ConnectorFailure)) throw error;
       failure = error;
     }
+  // What was read is delivered; that something was not must not look like the end of the search.
+  if (failure === undefined && kept.unread > 0)
+    failure = new ConnectorFailure('unread-records', 'something that belongs to the person could not be read');
 
   const learned = [...kept.learned].filter(
     ([, one]) => !verified.all.some((known) => known.kind === one.kind && known.value === one.value),
@@ -225,7 +238,12 @@ async function keepPage(
   judged: JudgedPage,
 ): Promise<FindingsPage> {
   const findings: Finding[] = [];
-  for (const candidate of judged.belongs) findings.push(await keepRecord(means, client, asked, candidate));
+  const unread: Unread[] = [];
+  for (const candidate of judged.belongs) {
+    const { finding, missing } = await keepRecord(means, client, asked, candidate);
+    if (finding !== undefined) findings.push(finding);
+    unread.push(...missing);
+  }
   return await means.findings.putPage(asked.caseId, {
     v: 1,
     system: asked.system,
@@ -233,6 +251,7 @@ async function keepPage(
     page: number,
     asOf: asked.at,
     findings,
+    unread,
     possible: [...judged.possible],
     learned: [...judged.taught],
     roots: [...judged.roots],
@@ -240,22 +259,25 @@ async function keepPage(
   });
 }
 
-async function keepRecord(
-  means: SearchMeans,
-  client: Client,
-  asked: AskedSearch,
-  candidate: Candidate,
-): Promise<Finding> {
+/** A record as it is kept; none where it could not be read. `missing`: what of it could not. */
+interface Kept {
+  readonly finding?: Finding;
+  readonly missing: readonly Unread[];
+}
+
+async function keepRecord(means: SearchMeans, client: Client, asked: AskedSearch, candidate: Candidate): Promise<Kept> {
+  const { resource, id, data } = candidate;
+  // The record as a whole is named; its documents without it would not be understood.
+  if (!isJsonObject(data))
+    return { missing: [{ resource, id, document: null, reason: unreadableIn(data) ?? 'not-text' }] };
   const attachments: StoredAttachment[] = [];
-  for (const source of candidate.attachments ?? [])
-    attachments.push(await keepDocument(means, client, asked, candidate, source));
-  return {
-    resource: candidate.resource,
-    id: candidate.id,
-    data: { ...candidate.data },
-    partOf: candidate.partOf ?? null,
-    attachments,
-  };
+  const missing: Unread[] = [];
+  for (const source of candidate.attachments ?? []) {
+    const stored = await keepDocument(means, client, asked, candidate, source);
+    if ('key' in stored) attachments.push(stored);
+    else missing.push({ resource, id, document: source.title, reason: stored.reason });
+  }
+  return { finding: { resource, id, data, partOf: candidate.partOf ?? null, attachments }, missing };
 }
 
 async function keepDocument(
@@ -264,13 +286,20 @@ async function keepDocument(
   asked: AskedSearch,
   candidate: Candidate,
   source: AttachmentSource,
-): Promise<StoredAttachment> {
+): Promise<StoredAttachment | { readonly reason: UnreadReason }> {
   const id = sha256(`${candidate.resource}/${candidate.id}/${source.id}`).slice(0, 32);
   const key = documentKey(asked.caseId, asked.system, id);
-  const body = await client.download(source.fetch.call, source.fetch);
-  const content = Readable.from(withFailure(body, source.fetch.call));
-  const { bytes, sha256: hash } = await means.findings.putDocument(key, content);
-  return { id: source.id, title: source.title, mediaType: source.mediaType, bytes, sha256: hash, key };
+  try {
+    const body = await client.download(source.fetch.call, source.fetch);
+    const content = Readable.from(withFailure(body, source.fetch.call));
+    const { bytes, sha256: hash } = await means.findings.putDocument(key, content);
+    return { id: source.id, title: source.title, mediaType: source.mediaType, bytes, sha256: hash, key };
+  } catch (error) {
+    // Trying again would end the same way: the file is named as missing, and the search goes on.
+    if (error instanceof ConnectorFailure && (error.code === 'too-large' || error.code === 'address-refused'))
+      return { reason: error.code };
+    throw error;
+  }
 }
 
 /** A document that breaks off is the system's failure, not ours. */
@@ -281,6 +310,7 @@ async function* withFailure(
   try {
     yield* body;
   } catch (error) {
+    if (error instanceof ConnectorFailure) throw error;
     throw new ConnectorFailure('unavailable', `${call}: the document broke off`, { cause: error });
   }
 }

@@ -1,7 +1,74 @@
 import * as z from 'zod';
 
-/** Anything JSON can hold. */
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-export const jsonSchema: z.ZodType<Json> = z.lazy(() =>
-  z.union([z.null(), z.boolean(), z.number(), z.string(), z.array(jsonSchema), z.record(z.string(), jsonSchema)]),
-);
+declare global {
+  interface JSON {
+    /** What `JSON.stringify` writes as it stands (ECMAScript proposal "JSON.parse source text access", in Node since 21). */
+    rawJSON(text: string): object;
+  }
+}
+
+/**
+ * A number that a JavaScript number would alter: `12345678901234567890`, `1.10`, `1e400`, `-0`. `text` is how it was
+ * written; `JSON.stringify` writes it so again.
+ */
+export class ExactNumber {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  toJSON(): object {
+    return JSON.rawJSON(this.text);
+  }
+
+  /** The nearest JavaScript number, for arithmetic and comparison. */
+  valueOf(): number {
+    return Number(this.text);
+  }
+
+  toString(): string {
+    return this.text;
+  }
+}
+
+/** Anything JSON can hold; every value as it was written. */
+export type Json = null | boolean | number | string | ExactNumber | readonly Json[] | JsonObject;
+export type JsonObject = { readonly [key: string]: Json };
+
+// Deeper than anything that `readJson` lets through with what is put around it; far from where a stack ends.
+const deepest = 500;
+
+export function isJson(value: unknown, depth = 0): value is Json {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return true;
+    case 'number':
+      return Number.isFinite(value);
+    case 'object':
+      if (value === null || value instanceof ExactNumber) return true;
+      if (depth > deepest) return false;
+      if (Array.isArray(value)) return value.every((item) => isJson(item, depth + 1));
+      return isPlain(value) && Object.values(value).every((item) => isJson(item, depth + 1));
+    case 'bigint':
+    case 'function':
+    case 'symbol':
+    case 'undefined':
+      return false;
+  }
+}
+
+/** Whether it is an object with names and values: no list, no number. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && isJson(value);
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** Lets a value through as it is: a schema that copies objects would drop a field that is called `__proto__`. */
+export const jsonSchema = z.custom<Json>(isJson, { error: 'must be JSON' });
+export const jsonObjectSchema = z.custom<JsonObject>(isJsonObject, { error: 'must be a JSON object' });

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
 import { findingsPageSchema, type FindingsPage } from '#domain/findings/finding.ts';
-import { canonical } from '#domain/canonical/canonical.ts';
+import { readJson } from '#domain/json-reader.ts';
 
 /** What searches have found: one object per page, one per document. Written once. */
 export interface Findings {
@@ -42,6 +42,9 @@ function documentsOf(caseId: string, system: string): string {
   return `${caseId}/documents/${system}/`;
 }
 
+// The values that a connector may give have a hundred levels; the page around them a few.
+const deepestPage = 120;
+
 /** Findings in their bucket. */
 export function findings(client: S3Client, bucket: string): Findings {
   const prefixOf = (caseId: string, system: string, wave?: number): string =>
@@ -49,7 +52,7 @@ export function findings(client: S3Client, bucket: string): Findings {
   const readPage = async (key: string): Promise<FindingsPage> => {
     const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
     if (Body === undefined) throw new Error('a page of findings has no content');
-    return findingsPageSchema.parse(JSON.parse(await Body.transformToString('utf8')));
+    return findingsPageSchema.parse(readJson(await Body.transformToString('utf8'), deepestPage));
   };
   return {
     async putPage(caseId, page) {
@@ -59,7 +62,7 @@ export function findings(client: S3Client, bucket: string): Findings {
           new PutObjectCommand({
             Bucket: bucket,
             Key: key,
-            Body: canonical(findingsPageSchema.parse(page)),
+            Body: JSON.stringify(findingsPageSchema.parse(page)),
             ContentType: 'application/json',
             IfNoneMatch: '*',
           }),

@@ -100,6 +100,7 @@ export function page(system: string, number: number, findings: readonly Finding[
     page: number,
     asOf: '2026-11-03T09:15:00.000Z',
     findings: [...findings],
+    unread: [],
     possible: [],
     learned: [],
     roots: [],

@@ -110,6 +110,7 @@ describe('What is kept too long', () => {
       page: 1,
       asOf: start,
       findings: [],
+      unread: [],
       possible: [],
       learned: [],
       roots: [],

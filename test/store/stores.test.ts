@@ -240,6 +240,7 @@ describe('Findings', () => {
     page: 1,
     asOf: start,
     findings: [],
+    unread: [],
     possible: [],
     learned: [],
     roots: [],

@@ -1,6 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { canonical } from '#domain/canonical/canonical.ts';
-import type { Json } from '#domain/json.ts';
+import { ExactNumber, type Json } from '#domain/json.ts';
 import type { SystemAnswer } from '../answer.ts';
 import { columnsOf, recordsOf, resourceOf, type AnswerRecord, type ResourceSurvey, type Survey } from '../records.ts';
 
@@ -62,17 +61,14 @@ function row(cells: readonly string[]): string {
 
 function cell(value: Json): string {
   if (value === null) return '';
-  if (typeof value === 'string') return value;
-  return typeof value === 'object' ? jsonText(value) : String(value);
+  if (typeof value === 'string') return value.replaceAll(/\p{Surrogate}/gu, spelled);
+  if (value instanceof ExactNumber) return value.text;
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-function jsonText(value: Json): string {
-  try {
-    return canonical(value);
-  } catch {
-    // Text that is not well-formed Unicode has no RFC 8785 form; JSON can still spell it.
-    return JSON.stringify(value);
-  }
+/** An unpaired surrogate as JSON spells it: UTF-8 has no bytes for it. */
+function spelled(surrogate: string): string {
+  return `\\u${surrogate.charCodeAt(0).toString(16)}`;
 }
 
 /**

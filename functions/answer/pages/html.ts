@@ -33,18 +33,17 @@ const entities: ReadonlyMap<string, string> = new Map([
 
 /**
  * Text as it may stand in an element or a quoted attribute. Characters that would show as nothing, or turn the
- * direction of what follows, become visible: `␛`, `[U+202E]`.
+ * direction of what follows, or that UTF-8 has no bytes for, become visible: `␛`, `[U+202E]`.
  */
 export function escape(text: string): string {
   return text
-    .toWellFormed()
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/[&<>"']/g, (character) => entities.get(character) ?? '')
     .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f]/g, (character) =>
       character === '\u007f' ? '\u2421' : String.fromCodePoint(0x2400 + (character.codePointAt(0) ?? 0)),
     )
     .replaceAll(
-      /[\u0080-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g,
+      /[\u0080-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff\p{Surrogate}]/gu,
       (character) => `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}]`,
     );
 }

@@ -1,4 +1,4 @@
-import type { Json } from '#domain/json.ts';
+import { ExactNumber, type Json, type JsonObject } from '#domain/json.ts';
 import type { Language } from '#domain/language.ts';
 import { dateWords, instantWords, wordsFor } from '../words.ts';
 import { Html, html } from './html.ts';
@@ -13,7 +13,7 @@ export interface Reader {
 export function valueHtml(value: Json, reader: Reader, depth = 0): Html {
   if (value === null) return html`–`;
   if (typeof value === 'boolean') return html`${wordsFor(reader.language)[value ? 'yes' : 'no']}`;
-  if (typeof value === 'number') return html`${String(value)}`;
+  if (typeof value === 'number' || value instanceof ExactNumber) return html`${String(value)}`;
   if (typeof value === 'string') return textHtml(value, reader);
   // Nobody reads deeper than this, and a page must not nest without end.
   if (depth >= 4) return html`<code>${JSON.stringify(value)}</code>`;
@@ -31,7 +31,7 @@ export function valueHtml(value: Json, reader: Reader, depth = 0): Html {
   </dl>`;
 }
 
-function isList(value: readonly Json[] | { readonly [key: string]: Json }): value is readonly Json[] {
+function isList(value: readonly Json[] | JsonObject): value is readonly Json[] {
   return Array.isArray(value);
 }
 

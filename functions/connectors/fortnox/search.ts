@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { RawIdentifier } from '#domain/findings/finding.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
-import type { Json } from '#domain/json.ts';
 import type { Candidate, Page, SearchContext } from '../sdk/connector.ts';
 import { ConnectorFailure } from '../sdk/failure.ts';
 import { substringSpellings } from '../sdk/spellings.ts';
+import type { VendorFields } from '../sdk/vendor-values.ts';
 import { customerListSchema, customerSchema, flat, invoiceListSchema, invoiceSchema, texts } from './wire.ts';
 
 const pageSize = 100;
@@ -199,7 +199,7 @@ function invoiceOf({ InvoiceRows: rows, ...record }: z.infer<typeof invoiceSchem
 }
 
 /** A sole trader's organisation number is a personnummer: the value is given as both, and is valid as one at the most. */
-function identityOf(record: Readonly<Record<string, Json>> & { readonly CustomerNumber: string }): RawIdentifier[] {
+function identityOf(record: VendorFields & { readonly CustomerNumber: string }): RawIdentifier[] {
   const number = texts(record, 'OrganisationNumber');
   return [
     ...raw('phone', texts(record, 'Phone1', 'Phone2')),

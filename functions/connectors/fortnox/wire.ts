@@ -1,9 +1,18 @@
 import * as z from 'zod';
-import { jsonSchema, type Json } from '#domain/json.ts';
+import {
+  countSchema,
+  digitsOrText as numberText,
+  fieldsOf,
+  fieldsSchema,
+  isBlank,
+  isFields,
+  recordWith,
+  textIn,
+  type VendorFields,
+  type VendorValue,
+} from '../sdk/vendor-values.ts';
 
-const numberText = z.union([z.string(), z.number()]).transform(String);
-
-const metaSchema = z.object({ '@CurrentPage': z.coerce.number(), '@TotalPages': z.coerce.number() });
+const metaSchema = z.object({ '@CurrentPage': countSchema, '@TotalPages': countSchema });
 export const customerListSchema = z.object({
   MetaInformation: metaSchema,
   Customers: z.array(z.object({ CustomerNumber: numberText })),
@@ -13,12 +22,15 @@ export const invoiceListSchema = z.object({
   Invoices: z.array(z.object({ CustomerNumber: numberText, DocumentNumber: numberText })),
 });
 
-const recordSchema = z.record(z.string(), jsonSchema);
-export const customerSchema = z.object({ Customer: z.object({ CustomerNumber: numberText }).catchall(jsonSchema) });
+export const customerSchema = z.object({ Customer: recordWith(z.object({ CustomerNumber: numberText })) });
 export const invoiceSchema = z.object({
-  Invoice: z
-    .object({ CustomerNumber: numberText, DocumentNumber: numberText, InvoiceRows: z.array(recordSchema).default([]) })
-    .catchall(jsonSchema),
+  Invoice: recordWith(
+    z.object({
+      CustomerNumber: numberText,
+      DocumentNumber: numberText,
+      InvoiceRows: z.array(fieldsSchema).default([]),
+    }),
+  ),
 });
 export const tokenSchema = z.object({ access_token: z.string().min(1) });
 
@@ -26,28 +38,16 @@ export const tokenSchema = z.object({ access_token: z.string().min(1) });
  * A record as one level of fields: nested objects get names with a dot, and what is empty (Fortnox sends every field
  * of a record always) or an address of Fortnox itself (`@url`) is left out.
  */
-export function flat(record: Readonly<Record<string, Json>>): Record<string, Json> {
-  const flattened = Object.entries(record).flatMap(([name, value]): [string, Json][] =>
-    isObject(value)
+export function flat(record: VendorFields): VendorFields {
+  const flattened = Object.entries(record).flatMap(([name, value]): (readonly [string, VendorValue])[] =>
+    isFields(value)
       ? Object.entries(value).map(([inner, innerValue]) => [`${name}.${inner}`, innerValue])
       : [[name, value]],
   );
-  return Object.fromEntries(
-    flattened.filter(
-      ([name, value]) =>
-        !name.startsWith('@') && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0),
-    ),
-  );
+  return fieldsOf(flattened.filter(([name, value]) => !name.startsWith('@') && !isBlank(value)));
 }
 
 /** The text in a field, or nothing. */
-export function texts(record: Readonly<Record<string, Json>>, ...names: readonly string[]): readonly string[] {
-  return names.flatMap((name) => {
-    const value = record[name];
-    return typeof value === 'string' && value !== '' ? [value] : [];
-  });
-}
-
-function isObject(value: Json): value is { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+export function texts(record: VendorFields, ...names: readonly string[]): readonly string[] {
+  return names.flatMap((name) => textIn(record[name]) ?? []);
 }

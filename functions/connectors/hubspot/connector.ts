@@ -3,6 +3,7 @@ import type { RawIdentifier } from '#domain/findings/finding.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 import { defineConnector, type Candidate, type Page, type SearchContext } from '../sdk/connector.ts';
 import { originSchema } from '../sdk/origin.ts';
+import { textIn } from '../sdk/vendor-values.ts';
 import { doesNotRead } from './does-not-read.ts';
 import { resources } from './resources.ts';
 import {
@@ -211,8 +212,11 @@ function filtersOf({ kind, value }: Identifier): Parameters<typeof searchContact
 }
 
 function identifiersOf({ properties }: HubSpotRecord): readonly RawIdentifier[] {
-  const { email, hs_additional_emails: additional, phone, mobilephone } = properties;
-  const raw = (kind: RawIdentifier['kind'], values: readonly (string | null | undefined)[]): readonly RawIdentifier[] =>
-    values.flatMap((value) => (value == null || value === '' ? [] : [{ kind, value }]));
-  return [...raw('email', [email, ...(additional ?? '').split(';')]), ...raw('phone', [phone, mobilephone])];
+  const raw = (kind: RawIdentifier['kind'], values: readonly (string | undefined)[]): readonly RawIdentifier[] =>
+    values.flatMap((value) => (value === undefined || value === '' ? [] : [{ kind, value }]));
+  const text = (name: string): string | undefined => textIn(properties[name]);
+  return [
+    ...raw('email', [text('email'), ...(text('hs_additional_emails') ?? '').split(';')]),
+    ...raw('phone', [text('phone'), text('mobilephone')]),
+  ];
 }

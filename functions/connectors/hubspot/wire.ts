@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Json } from '#domain/json.ts';
 import type { Requester } from '../sdk/connector.ts';
 import { ConnectorFailure } from '../sdk/failure.ts';
+import { digitsOrText, fieldsOf, fieldsSchema, type VendorFields } from '../sdk/vendor-values.ts';
 
 /** Object types that are read, in HubSpot's plural. */
 export type ObjectType = 'contacts' | 'notes' | 'deals';
@@ -14,12 +14,12 @@ const pagingSchema = z.object({ next: z.object({ after: z.string().min(1) }).opt
 const propertiesSchema = z.object({ results: z.array(z.object({ name: z.string().min(1) })).min(1) });
 const foundSchema = z.object({ results: z.array(z.object({ id: z.string().min(1) })), paging: pagingSchema });
 const associationsSchema = z.object({
-  results: z.array(z.object({ toObjectId: z.union([z.number().int(), z.string().min(1)]) })),
+  results: z.array(z.object({ toObjectId: digitsOrText.pipe(z.string().min(1)) })),
   paging: pagingSchema,
 });
 const recordSchema = z.object({
   id: z.string().min(1),
-  properties: z.record(z.string(), z.string().nullable()),
+  properties: fieldsSchema,
   archivedAt: z.string().optional(),
 });
 export type HubSpotRecord = Readonly<z.infer<typeof recordSchema>>;
@@ -102,13 +102,11 @@ export async function readAssociations(
     query: { limit: pageSize, after: after ?? undefined },
     answer: associationsSchema,
   });
-  return { ids: results.map(({ toObjectId }) => String(toObjectId)), after: paging?.next?.after ?? null };
+  return { ids: results.map(({ toObjectId }) => toObjectId), after: paging?.next?.after ?? null };
 }
 
 /** The properties that hold something. */
-export function dataOf({ properties, archivedAt }: HubSpotRecord): Record<string, Json> {
-  const held = Object.entries(properties).flatMap(([name, value]) =>
-    value === null || value === '' ? [] : [[name, value] as const],
-  );
-  return { ...Object.fromEntries(held), ...(archivedAt === undefined ? {} : { archivedAt }) };
+export function dataOf({ properties, archivedAt }: HubSpotRecord): VendorFields {
+  const held = Object.entries(properties).filter(([, value]) => value !== null && value !== '');
+  return fieldsOf(archivedAt === undefined ? held : [...held, ['archivedAt', archivedAt]]);
 }

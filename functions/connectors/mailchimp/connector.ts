@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { RawIdentifier } from '#domain/findings/finding.ts';
-import { jsonSchema, type Json } from '#domain/json.ts';
+import type { Json } from '#domain/json.ts';
 import { defineConnector, type Candidate, type Requester, type SearchContext } from '../sdk/connector.ts';
 import { ConnectorFailure } from '../sdk/failure.ts';
 import { addressSchema } from '../sdk/origin.ts';
+import { countSchema, fieldsOf, fieldsSchema, recordWith, textIn, type VendorFields } from '../sdk/vendor-values.ts';
 import { doesNotRead } from './does-not-read.ts';
 import { resources } from './resources.ts';
 
@@ -18,16 +19,15 @@ const settingsSchema = z.strictObject({
 });
 type Settings = z.infer<typeof settingsSchema>;
 
-const recordSchema = z.record(z.string(), jsonSchema);
 const audiencesSchema = z.object({
   lists: z.array(z.object({ id: z.string().min(1), name: z.string() })),
-  total_items: z.number(),
+  total_items: countSchema,
 });
-const memberSchema = z
-  .object({ id: z.string().min(1), email_address: z.string(), merge_fields: recordSchema.optional() })
-  .catchall(jsonSchema);
-const activitySchema = z.object({ activity: z.array(recordSchema) });
-const notesSchema = z.object({ notes: z.array(recordSchema) });
+const memberSchema = recordWith(
+  z.object({ id: z.string().min(1), email_address: z.string(), merge_fields: fieldsSchema.optional() }),
+);
+const activitySchema = z.object({ activity: z.array(fieldsSchema) });
+const notesSchema = z.object({ notes: z.array(fieldsSchema) });
 
 const cursorSchema = z
   .strictObject({
@@ -180,7 +180,7 @@ async function readPart(
   kind: Part['kind'],
   offset: number,
   path: Readonly<Record<string, string>>,
-): Promise<readonly Record<string, Json>[]> {
+): Promise<readonly VendorFields[]> {
   const query = { count: pageSize, offset };
   switch (kind) {
     case 'activity':
@@ -196,27 +196,22 @@ function memberCandidate(
   member: z.infer<typeof memberSchema>,
 ): Candidate {
   const { email_address: email, merge_fields: form = {} } = member;
+  const phone = textIn(form['PHONE']);
   const identifiers: RawIdentifier[] = [
     { kind: 'email', value: email },
-    ...(typeof form['PHONE'] === 'string' && form['PHONE'] !== ''
-      ? [{ kind: 'phone' as const, value: form['PHONE'] }]
-      : []),
+    ...(phone === undefined ? [] : [{ kind: 'phone' as const, value: phone }]),
   ];
   return {
     resource: 'member',
     id: `${audience.id}-${hash}`,
-    data: { ...dataOf(form), ...dataOf(member), audience: audience.name },
+    data: fieldsOf([...Object.entries(dataOf(form)), ...Object.entries(dataOf(member)), ['audience', audience.name]]),
     identifiers,
   };
 }
 
 /** The fields that hold something. */
-function dataOf(item: Readonly<Record<string, Json | undefined>>): Record<string, Json> {
-  return Object.fromEntries(
-    Object.entries(item).flatMap(([name, value]) =>
-      notData.has(name) || value === undefined || value === null || value === '' ? [] : [[name, value]],
-    ),
-  );
+function dataOf(item: VendorFields): VendorFields {
+  return fieldsOf(Object.entries(item).filter(([name, value]) => !notData.has(name) && value !== null && value !== ''));
 }
 
 /** How Mailchimp names a member of an audience: MD5 of the address in lower case. */

@@ -1,5 +1,5 @@
-import { jsonSchema, type Json } from '#domain/json.ts';
 import type { AttachmentSource, Candidate } from '../sdk/connector.ts';
+import { valueSchema, type VendorFields } from '../sdk/vendor-values.ts';
 import { resources } from './resources.ts';
 import {
   consentsOf,
@@ -119,12 +119,11 @@ function hasText(value: string | null | undefined): value is string {
 }
 
 /** The annotated fields only: the rest is layout, addresses to be sent back to, and keys to the document. */
-function known(resource: keyof typeof resources, record: Readonly<Record<string, unknown>>): Record<string, Json> {
-  const { fields } = resources[resource];
-  const kept: Record<string, Json> = {};
-  for (const name of Object.keys(fields)) {
-    const value = jsonSchema.safeParse(record[name]);
-    if (value.success) kept[name] = value.data;
-  }
-  return kept;
+function known(resource: keyof typeof resources, record: Readonly<Record<string, unknown>>): VendorFields {
+  return Object.fromEntries(
+    Object.keys(resources[resource].fields).flatMap((name) => {
+      const value = valueSchema.safeParse(record[name]);
+      return Object.hasOwn(record, name) && value.success ? [[name, value.data] as const] : [];
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { RawIdentifier } from '#domain/findings/finding.ts';
-import { jsonSchema, type Json } from '#domain/json.ts';
+import { isBlank, recordWith, type VendorFields, type VendorValue } from '../sdk/vendor-values.ts';
 
 // Scrive adds kinds of fields as it goes; one that is not known here still has its kind.
 const fieldSchema = z.object({
@@ -22,26 +22,26 @@ const questionSchema = z.object({
   negative_option: z.string().optional(),
   response: z.boolean().nullish(),
 });
-const partySchema = z
-  .object({
+const partySchema = recordWith(
+  z.object({
     id: z.string(),
     fields: z.array(fieldSchema),
     attachments: z.array(uploadSchema).default([]),
     consent_module: z.object({ title: z.string().optional(), questions: z.array(questionSchema) }).nullish(),
-  })
-  .catchall(jsonSchema);
+  }),
+);
 export type Party = z.infer<typeof partySchema>;
 
 const fileSchema = z.object({ id: z.string(), name: z.string() });
-export const documentSchema = z
-  .object({
+export const documentSchema = recordWith(
+  z.object({
     id: z.string(),
     title: z.string(),
     parties: z.array(partySchema),
     file: fileSchema.nullish(),
     sealed_file: fileSchema.nullish(),
-  })
-  .catchall(jsonSchema);
+  }),
+);
 export type Document = z.infer<typeof documentSchema>;
 export const documentListSchema = z.object({ documents: z.array(z.object({ id: z.string() })) });
 
@@ -78,7 +78,7 @@ function kindOf(type: string): RawIdentifier['kind'] | undefined {
 }
 
 /** Who somebody is according to the fields; what is empty is left out. */
-export function personalData(party: Party): Record<string, Json> {
+export function personalData(party: Party): VendorFields {
   return filled({
     first_name: valueOf(party, 'name', 1),
     last_name: valueOf(party, 'name', 2),
@@ -87,31 +87,40 @@ export function personalData(party: Party): Record<string, Json> {
     personal_number: valueOf(party, 'personal_number'),
     company: valueOf(party, 'company'),
     company_number: valueOf(party, 'company_number'),
-    filled_in: Object.fromEntries(
+    filled_in: grouped(
       party.fields.flatMap(({ name, value, is_checked: checked, selected_value: selected }) => {
         const answer = value ?? checked ?? selected;
-        return name === undefined || answer === undefined || answer === null || answer === '' ? [] : [[name, answer]];
+        return name === undefined || answer === undefined || answer === null || answer === ''
+          ? []
+          : [[name, answer] as const];
       }),
     ),
   });
 }
 
 /** The answers that a party gave to the questions asked before signing. */
-export function consentsOf({ consent_module: asked }: Party): Record<string, Json> {
-  return Object.fromEntries(
+export function consentsOf({ consent_module: asked }: Party): VendorFields {
+  return grouped(
     (asked?.questions ?? []).flatMap(({ title, response, positive_option: yes, negative_option: no }) =>
-      response === undefined || response === null ? [] : [[title, response ? (yes ?? true) : (no ?? false)]],
+      response === undefined || response === null ? [] : [[title, response ? (yes ?? true) : (no ?? false)] as const],
     ),
   );
 }
 
-/** Only the fields that hold something. */
-export function filled(record: Readonly<Record<string, Json | undefined>>): Record<string, Json> {
-  const kept: Record<string, Json> = {};
-  for (const [name, value] of Object.entries(record)) if (value !== undefined && !isEmpty(value)) kept[name] = value;
-  return kept;
+/** Answers by what was asked; where two questions bear the same name, both answers in a list. */
+function grouped(answers: Iterable<readonly [name: string, answer: VendorValue]>): VendorFields {
+  const all = new Map<string, VendorValue[]>();
+  for (const [name, answer] of answers) all.set(name, [...(all.get(name) ?? []), answer]);
+  return Object.fromEntries(
+    [...all].map(([name, given]) => [name, given.length === 1 ? (given[0] ?? null) : given] as const),
+  );
 }
 
-function isEmpty(value: Json): boolean {
-  return value === null || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
+/** Only the fields that hold something. */
+export function filled(record: Readonly<Record<string, VendorValue | undefined>>): VendorFields {
+  return Object.fromEntries(
+    Object.entries(record).flatMap(([name, value]) =>
+      value === undefined || isBlank(value) ? [] : [[name, value] as const],
+    ),
+  );
 }

@@ -5,6 +5,7 @@ import type { Identifier, IdentifierKind } from '#domain/identifiers/identifier.
 import type { Json } from '#domain/json.ts';
 import type { Localised } from '#domain/language.ts';
 import type { Right } from '#domain/rights.ts';
+import type { VendorFields } from './vendor-values.ts';
 
 export type SystemCategory = 'crm' | 'e-signing' | 'finance' | 'newsletter' | 'other';
 
@@ -42,8 +43,8 @@ export interface AttachmentSource {
 
 /** A record that may belong to the person: the core decides, from its identifiers or from the record it is part of. */
 export interface Candidate extends RecordKey {
-  /** Values by field name; every name is annotated in the connector's resources. */
-  readonly data: Readonly<Record<string, Json>>;
+  /** Values by field name, as the system sent them; every name is annotated in the connector's resources. */
+  readonly data: VendorFields;
   /** The identifiers that the system holds for the one person this record is about, as it spells them. */
   readonly identifiers: readonly RawIdentifier[];
   /** This record belongs to whoever that record, of this page or an earlier one, belongs to. */

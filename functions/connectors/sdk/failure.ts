@@ -12,7 +12,13 @@ export type FailureCode =
   | 'cursor-loop'
   | 'too-many-pages'
   /** Nothing that is proven can be searched for: a search with nothing would look like an empty one. */
-  | 'nothing-to-search-by';
+  | 'nothing-to-search-by'
+  /** A file is longer than a connector lets a file be. */
+  | 'too-large'
+  /** An address that the system may not be reached at: link-local, private and not named, or not declared. */
+  | 'address-refused'
+  /** Something that belongs to the person could not be taken over as it was; everything else was. */
+  | 'unread-records';
 
 /** The system did not answer as it should. The message holds the call's name and a status, never a value. */
 export class ConnectorFailure extends Error {

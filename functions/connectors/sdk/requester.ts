@@ -1,6 +1,8 @@
 import type { AnyConnector, Call, CallArguments, RequestArguments, Requester } from './connector.ts';
+import { readJson } from '#domain/json-reader.ts';
 import { ConnectorFailure, type FailureCode } from './failure.ts';
 import { fillPath } from './path-template.ts';
+import { textOfJson } from './text-of-json.ts';
 import { waitAsked } from './throttle.ts';
 
 /** What the client needs from its surroundings; time and chance are passed in. */
@@ -29,6 +31,8 @@ export interface Client extends Requester {
 const attempts = 5;
 const firstWait = 500;
 const longestAnswer = 32 * 1024 * 1024;
+// Nobody keeps data in more levels of lists and groups; far from where the programs that read the answer give up.
+const deepestAnswer = 100;
 
 /**
  * The only way from a connector to its system: makes declared calls, one at a time, within the connector's rate;
@@ -103,7 +107,7 @@ export function createClient(
     }
     if (response.status < 300 || (response.status === 404 && args.optional))
       return args.streamed ? { kind: 'answer', response } : await whole(name, response);
-    const body = (await textOf(name, response).catch(() => '')).slice(0, 4_000);
+    const body = (await bytesOf(name, response).catch(() => Buffer.alloc(0))).toString('utf8', 0, 4_000);
     const failed = `${name}: status ${response.status}`;
     if (response.status === 401) throw new ConnectorFailure('unauthorised', failed);
     const wait = waitAsked(response.status, response.headers, body);
@@ -165,9 +169,10 @@ function requesterOf(send: (name: string, args: Arguments) => Promise<Response>)
 /** The answer with its body read, so that one which breaks off is asked for again. */
 async function whole(name: string, response: Response): Promise<Outcome> {
   try {
-    const text = await textOf(name, response);
+    const bytes = await bytesOf(name, response);
     const headers = { 'content-type': mediaTypeOf(response) };
-    return { kind: 'answer', response: new Response(text === '' ? null : text, { status: response.status, headers }) };
+    const body = bytes.length === 0 ? null : bytes;
+    return { kind: 'answer', response: new Response(body, { status: response.status, headers }) };
   } catch (error) {
     if (error instanceof ConnectorFailure && error.code === 'unavailable') return { kind: 'retry', failure: error };
     throw error;
@@ -183,11 +188,12 @@ function isPage(response: Response): boolean {
 }
 
 async function parsed<T>(name: string, args: RequestArguments<T>, response: Response): Promise<T> {
-  const text = await response.text();
+  const text = textOfJson(await response.bytes());
   let json: unknown;
   try {
-    json = JSON.parse(text);
-  } catch {
+    json = readJson(text, deepestAnswer);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
     throw new ConnectorFailure('unreadable', `${name}: the answer is not JSON`);
   }
   const result = args.answer.safeParse(json);
@@ -202,7 +208,7 @@ function partName(part: PropertyKey): string {
   return typeof part === 'string' && /^[a-z][a-z_]{0,40}$/i.test(part) ? part : '*';
 }
 
-async function textOf(name: string, response: Response): Promise<string> {
+async function bytesOf(name: string, response: Response): Promise<Buffer<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
@@ -216,7 +222,7 @@ async function textOf(name: string, response: Response): Promise<string> {
     if (error instanceof ConnectorFailure) throw error;
     throw new ConnectorFailure('unavailable', `${name}: the answer broke off`);
   }
-  return Buffer.concat(parts).toString('utf8');
+  return Buffer.concat(parts);
 }
 
 function addressOf(name: string, call: Call, args: CallArguments, origins: Readonly<Record<string, string>>): string {

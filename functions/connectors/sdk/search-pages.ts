@@ -1,4 +1,5 @@
 import { canonical } from '#domain/canonical/canonical.ts';
+import { annotationOf } from '#domain/findings/annotation.ts';
 import { decideBelonging, type Belonging } from '#domain/findings/belonging.ts';
 import type { RecordKey } from '#domain/findings/finding.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
@@ -67,12 +68,11 @@ export async function* searchPages(
 }
 
 function checkAnnotated(connector: AnyConnector, candidate: Candidate): void {
-  const resource = connector.resources[candidate.resource];
+  const { resources } = connector;
+  const resource = Object.hasOwn(resources, candidate.resource) ? resources[candidate.resource] : undefined;
   if (resource === undefined)
     throw new ConnectorFailure('unexpected-answer', `${candidate.resource} is not a declared resource`);
-  const unknown = Object.keys(candidate.data).find(
-    (field) => resource.fields[field] === undefined && resource.otherFields === undefined,
-  );
+  const unknown = Object.keys(candidate.data).find((field) => annotationOf(resource, field) === undefined);
   if (unknown !== undefined)
     throw new ConnectorFailure('unexpected-answer', `${candidate.resource}.${unknown} has no annotation`);
 }

@@ -47,7 +47,10 @@ export const resourceSchema = z.strictObject({
 export type Resource = Readonly<z.infer<typeof resourceSchema>>;
 export type Resources = Readonly<Record<string, Resource>>;
 
-/** The annotation of a field, or `undefined` when the resource does not know it. */
+/**
+ * The annotation of a field, or `undefined` when the resource does not know it. A field that happens to be named like a
+ * property of every object (`constructor`) has none by that.
+ */
 export function annotationOf(resource: Resource, field: string): Field | undefined {
-  return resource.fields[field] ?? resource.otherFields;
+  return Object.hasOwn(resource.fields, field) ? resource.fields[field] : resource.otherFields;
 }

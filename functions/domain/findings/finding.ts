@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { identifierKindSchema, identifierSchema } from '../identifiers/identifier.ts';
-import { jsonSchema } from '../json.ts';
+import { unreadableReasons } from '../json-reader.ts';
+import { jsonObjectSchema, jsonSchema } from '../json.ts';
 
 /** An identifier as a system spells it; the core normalises it. */
 export const rawIdentifierSchema = z.strictObject({ kind: identifierKindSchema, value: z.string() });
@@ -26,11 +27,25 @@ export type StoredAttachment = Readonly<z.infer<typeof storedAttachmentSchema>>;
 export const findingSchema = z.strictObject({
   resource: z.string(),
   id: z.string(),
-  data: z.record(z.string(), jsonSchema),
+  data: jsonObjectSchema,
   partOf: recordKeySchema.nullable(),
   attachments: z.array(storedAttachmentSchema),
 });
 export type Finding = Readonly<z.infer<typeof findingSchema>>;
+
+/** Why a record or a document that belongs to the person is not among the findings. */
+export const unreadReasonSchema = z.enum([...unreadableReasons, 'too-large', 'address-refused']);
+export type UnreadReason = z.infer<typeof unreadReasonSchema>;
+
+/** What belongs to the person and could not be taken over as it was: named in the answer, never altered or dropped. */
+export const unreadSchema = z.strictObject({
+  resource: z.string(),
+  id: z.string(),
+  /** Title of the document that could not be fetched; `null`: the record itself could not be read. */
+  document: z.string().nullable(),
+  reason: unreadReasonSchema,
+});
+export type Unread = Readonly<z.infer<typeof unreadSchema>>;
 
 /** One page of findings of one system: one object in the findings bucket, written once. */
 export const findingsPageSchema = z.strictObject({
@@ -42,6 +57,8 @@ export const findingsPageSchema = z.strictObject({
   /** When the system answered, ISO 8601. */
   asOf: z.string(),
   findings: z.array(findingSchema),
+  /** Pages of 0.2.0 have none. */
+  unread: z.array(unreadSchema).default([]),
   /** Candidates that no verified identifier ties to the person; only where they are, never what they hold. */
   possible: z.array(recordKeySchema),
   /** Identifiers that findings of this page teach, normalised. */

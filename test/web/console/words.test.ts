@@ -72,6 +72,9 @@ const failures: Readonly<Record<FailureCode, true>> = {
   'cursor-loop': true,
   'too-many-pages': true,
   'nothing-to-search-by': true,
+  'too-large': true,
+  'address-refused': true,
+  'unread-records': true,
 };
 const eventTypes = eventSchema.options.map((option) => option.shape.type.value);
 

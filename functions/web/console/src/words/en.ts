@@ -173,6 +173,10 @@ export const english: ConsoleWords = {
     'cursor-loop': 'the system gave the same page over and over',
     'too-many-pages': 'the answer of the system did not end',
     'manual-search-failed': 'it could not be searched by hand',
+    'too-large': 'the answer of the system was too large',
+    'address-refused': 'the address of the system may not be reached: see privateNetworks in its description',
+    'unread-records':
+      'not every record or file could be read; the others are kept. Search the system by hand for what is missing',
   },
   events: englishEvents,
   actors: {

@@ -172,6 +172,10 @@ export const swedish: ConsoleWords = {
     'not-declared': 'vårt eget skydd stoppade sökningen',
     'cursor-loop': 'systemet gav samma sida om och om igen',
     'too-many-pages': 'systemets svar tog inte slut',
+    'too-large': 'systemets svar var för stort',
+    'address-refused': 'systemets adress får inte nås: se privateNetworks i systemets beskrivning',
+    'unread-records':
+      'alla poster eller filer gick inte att läsa; de andra finns kvar. Sök i systemet för hand efter det som saknas',
     'manual-search-failed': 'det gick inte att söka för hand',
   },
   events: swedishEvents,
