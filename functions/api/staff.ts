@@ -29,6 +29,8 @@ export const queueSchema = z
         /** The date with suspensions; `null` while one is open. The queue goes by `due`, without them. */
         suspendedDue: z.string().nullable(),
         proposals: z.number().int(),
+        /** Letters that could not be sent; they are tried again. */
+        unsent: z.number().int(),
       }),
     ),
   })
@@ -203,7 +205,8 @@ export const caseViewSchema = z
         reason: z.string().optional(),
       }),
     ),
-    letters: z.array(z.strictObject({ code: z.string(), sentAt: instant.nullable() })),
+    /** `failedAt`: when the latest attempt to send it failed, as long as it is not sent. */
+    letters: z.array(z.strictObject({ code: z.string(), sentAt: instant.nullable(), failedAt: instant.nullable() })),
     grants: z.array(z.strictObject({ issuedAt: instant, usedAt: instant.optional() })),
     ...lawOfTheCase,
   })

@@ -96,7 +96,7 @@ export function caseView(
       by: actorOf(event.by),
       ...told(event, profile),
     })),
-    letters: [...state.letters.values()].map(({ code, sentAt }) => ({ code, sentAt })),
+    letters: [...state.letters.values()].map(({ code, sentAt, failedAt }) => ({ code, sentAt, failedAt })),
     grants: state.challenges
       .filter(({ purpose }) => purpose === 'download')
       .map(({ id, issuedAt }) => {
@@ -116,7 +116,8 @@ function told(
   event: CaseEvent,
   profile: SubjectProfile | undefined,
 ): Pick<CaseView['timeline'][number], 'letter' | 'staff' | 'reason'> {
-  if (event.type === 'letter-intended' || event.type === 'letter-sent') return { letter: event.code };
+  if (event.type === 'letter-intended' || event.type === 'letter-sent' || event.type === 'letter-failed')
+    return { letter: event.code };
   if (event.type === 'assigned') return { staff: event.to };
   if (event.type === 'staff-locked-out') return { staff: event.staff };
   if (event.type === 'staff-let-in') return { staff: event.staff, reason: readable(profile, event.text).join('\n') };

@@ -1,6 +1,6 @@
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { CaseLog } from '#store/case-log.ts';
-import type { CodeBudget } from '#store/code-budget.ts';
+import type { Limits } from '#store/limits.ts';
 import type { PostOffice } from '#store/post-office.ts';
 import type { SmsService } from '#store/sms-service.ts';
 import type { SubjectProfiles } from '#store/subject-profiles.ts';
@@ -19,7 +19,7 @@ export interface Records {
 /** What it takes to work on a case: records, and the means to do what the log says is owed. */
 export interface Casework extends Records {
   readonly tokens: TaskTokens;
-  readonly codes: CodeBudget;
+  readonly limits: Limits;
   readonly workflow: Workflow;
   readonly post: PostOffice;
   readonly sms: SmsService;

@@ -1,9 +1,11 @@
 import { codeWay } from '#domain/case/code-way.ts';
 import type { Command } from '#domain/case/command.ts';
+import { decide } from '#domain/case/decide.ts';
 import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { Actor, ContactRef, Purpose } from '#domain/case/vocabulary.ts';
 import type { Contact } from '#domain/contact.ts';
+import type { Allowance } from '#store/limits.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { act } from './act.ts';
 import type { Casework } from './casework.ts';
@@ -19,8 +21,9 @@ export interface WantedCode {
 }
 
 /**
- * Sends a code for the purpose, within what one address or number gets in a day over all its cases: nobody's mailbox or
- * telephone is flooded, and opening many cases buys no more guesses.
+ * Commits a code for the purpose, and sends it. A case has a number of codes of its own for each purpose. As long as
+ * nobody has proven a case, an address or number also gets few codes in 24 hours over all such cases: nobody's mailbox or
+ * telephone is flooded, and opening many cases buys no more guesses. What is proven never waits for those of others.
  */
 export async function issueCode(
   casework: Casework,
@@ -38,16 +41,52 @@ export async function issueCode(
       ? { ok: true, to: profile?.contact }
       : wayOf(casework, state, profile, asked, now);
   if (!way.ok) return way;
-  const most = casework.organisation.policy.codesPerAddressAndDay;
-  const { to, number } = way;
-  if (to !== undefined && !(await casework.codes.take(casework.keys.personHash(to), now, most)))
-    return refuse('codes-of-the-address-sent');
-  return await act(casework, caseId, { commandId, by, command: commandOf(asked, number) }, now);
+  const envelope = { commandId, by, command: commandOf(asked, way.number) };
+  if (state.status !== 'absent' && way.to !== undefined && isFromUnproven(state, asked.purpose)) {
+    // What the case itself refuses takes none from those of the address.
+    const decision = decide(state, envelope, now);
+    if (!decision.ok) return decision;
+    if (decision.events.length > 0) {
+      const allowed = await casework.limits.take(codesTo(casework, way.to), codesOfAddress(casework), now);
+      if (!allowed.ok) return refuse('codes-of-the-address-sent', { from: allowed.from });
+    }
+  }
+  return await act(casework, caseId, envelope, now);
+}
+
+/**
+ * From when (ISO 8601) the address or number of a case that nobody has proven may be sent another code; `undefined` where
+ * it may at `now`, and where the case is proven.
+ */
+export async function addressTakesCodesFrom(
+  casework: Casework,
+  state: OpenedCase,
+  profile: SubjectProfile,
+  now: string,
+): Promise<string | undefined> {
+  if (!isFromUnproven(state, 'identity')) return undefined;
+  const way = wayOf(casework, state, profile, { purpose: 'identity' }, now);
+  if (!way.ok || way.to === undefined) return undefined;
+  const allowed = await casework.limits.look(codesTo(casework, way.to), codesOfAddress(casework), now);
+  return allowed.ok ? undefined : allowed.from;
+}
+
+/** Whether the code is for a request that anybody may have made in this name. */
+function isFromUnproven(state: OpenedCase, purpose: Purpose): boolean {
+  return purpose === 'identity' && state.proofs.length === 0;
+}
+
+function codesTo({ keys }: Casework, to: Contact): string {
+  return `code#${keys.personHash(to)}`;
+}
+
+function codesOfAddress({ organisation }: Casework): Allowance {
+  return { most: organisation.policy.codesPerAddressAndDay, seconds: 24 * 60 * 60 };
 }
 
 interface Way {
   readonly ok: true;
-  /** Whose codes of the day are counted; `undefined` where nobody is left. */
+  /** Where the code goes; `undefined` where nobody is left. */
   readonly to: Contact | undefined;
   /** The number that is to be proven. */
   readonly number?: ContactRef;

@@ -43,6 +43,7 @@ export async function commitOpening(
     decideBy: null,
     suspendedDue: due,
     proposals: 0,
+    unsent: 0,
     unsettled: 0,
     lockedOut: [],
     partOf: profile.origin?.as === 'split' ? profile.origin.case : null,

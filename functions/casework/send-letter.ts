@@ -51,7 +51,22 @@ export async function sendLetter(casework: Casework, caseId: string, owed: OwedL
   if (!intended.ok) return;
   const attempt = intended.state.letters.get(owed.letter)?.attempt ?? 1;
   if (attempt > 1 && !(await isStillOurs(casework, caseId, owed, attempt))) return;
-  await handOver(casework, intended.state, profile, owed, to, now);
+  try {
+    await handOver(casework, intended.state, profile, owed, to, now);
+  } catch (error) {
+    // Staff see that it could not be sent, and the page does not say that it was.
+    await commitCommand(
+      casework,
+      caseId,
+      {
+        commandId: `letter/${owed.letter}/failed/${attempt}`,
+        by: sender,
+        command: { type: 'record-failed-letter', letter: owed.letter, attempt },
+      },
+      now,
+    );
+    throw error;
+  }
   await commitCommand(
     casework,
     caseId,

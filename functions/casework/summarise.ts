@@ -3,6 +3,7 @@ import { missingWaves, outcomeOf } from '#domain/case/outcome.ts';
 import { hasOpenBreach } from '#domain/case/open-breach.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
 import { waitsForPerson } from '#domain/case/ending-rules.ts';
+import { unsentLetters } from '#domain/case/unsent-letters.ts';
 import { asWorking, hasEnded, type Gathering, type OpenedCase } from '#domain/case/state.ts';
 import { nextStep } from '#domain/case/waits.ts';
 import { localDate, plusWorkingDays } from '#domain/clock/deadline.ts';
@@ -35,6 +36,7 @@ export function summarise(state: OpenedCase, person: string): Summary {
     decideBy: decideBy(state),
     suspendedDue: caseDates(state).due,
     proposals: state.proposals.filter((one) => one.state === 'open').length,
+    unsent: unsentLetters(state).length,
     unsettled: unsettled(state),
     lockedOut: [...state.lockedOut],
     partOf: state.facts.origin?.as === 'split' ? state.facts.origin.case : null,

@@ -10,7 +10,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Casework, Records } from '#casework/casework.ts';
 import { caseKeys, caseSecretSchema } from '#casework/keys.ts';
 import { caseLog } from '#store/case-log.ts';
-import { codeBudget } from '#store/code-budget.ts';
+import { limits } from '#store/limits.ts';
 import { organisationReader, readOrganisation } from '#store/organisations.ts';
 import { postOffice } from '#store/post-office.ts';
 import { readSecret } from '#store/secrets.ts';
@@ -60,7 +60,7 @@ export async function caseworkFrom(environment: Environment): Promise<Casework> 
   return {
     ...records,
     tokens: taskTokens(client, environment.TABLE),
-    codes: codeBudget(client, environment.TABLE),
+    limits: limits(client, environment.TABLE),
     workflow: workflow(new SFNClient({}), environment.WORKFLOW_ARN),
     post: postOffice(new SESv2Client({})),
     sms: smsService(new PinpointSMSVoiceV2Client({})),

@@ -43,6 +43,8 @@ export const summarySchema = z.strictObject({
   suspendedDue: z.string().nullable().default(null),
   /** Decisions that wait for a second person. */
   proposals: z.number().int().nonnegative().default(0),
+  /** Letters that could not be sent. */
+  unsent: z.number().int().nonnegative().default(0),
   /** Breaches and objections to the record that nobody has decided on: they outlive the end of the case. */
   unsettled: z.number().int().nonnegative().default(0),
   /** Staff who are locked out: it stands in no list of theirs. `null` in a summary of an earlier version. */

@@ -34,11 +34,11 @@ import type { SmsRecord } from '#infra/local/sms-voice/sms-store.ts';
 import { startSmsVoice, type SmsFault } from '#infra/local/sms-voice/sms-voice.ts';
 import { startStepFunctions } from '#infra/local/step-functions/step-functions.ts';
 import { anchors, type Anchors } from '#store/anchors.ts';
-import { codeBudget } from '#store/code-budget.ts';
 import { caseLog } from '#store/case-log.ts';
 import { exportsStore, type Exports } from '#store/exports.ts';
 import { findings, type Findings } from '#store/findings.ts';
 import { inboundMails, type InboundMails } from '#store/inbound-mails.ts';
+import { limits } from '#store/limits.ts';
 import { postOffice } from '#store/post-office.ts';
 import { smsService } from '#store/sms-service.ts';
 import { subjectProfiles } from '#store/subject-profiles.ts';
@@ -187,7 +187,7 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
     profiles: subjectProfiles(documents, 'cases'),
     summaries: summaries(documents, 'cases'),
     tokens: taskTokens(documents, 'cases'),
-    codes: codeBudget(documents, 'cases'),
+    limits: limits(documents, 'cases'),
     workflow: workflow(sfn, arn),
     post: postOffice(new SESv2Client({ ...client, endpoint: ses.url })),
     sms: smsService(new PinpointSMSVoiceV2Client({ ...client, endpoint: smsVoice.url })),
@@ -343,7 +343,7 @@ export function killedAt(casework: Casework, at: number): { readonly casework: C
       profiles: wrap('profiles', casework.profiles),
       summaries: wrap('summaries', casework.summaries),
       tokens: wrap('tokens', casework.tokens),
-      codes: wrap('codes', casework.codes),
+      limits: wrap('limits', casework.limits),
       workflow: wrap('workflow', casework.workflow),
       post: wrap('post', casework.post),
       sms: wrap('sms', casework.sms),
@@ -356,7 +356,7 @@ export function killedAt(casework: Casework, at: number): { readonly casework: C
  * changed something, and the one after the last.
  */
 export function deaths(calls: readonly string[]): number[] {
-  const reads = /\.(?:read|get|list|isRunning|keptSince|ofPerson)$/;
+  const reads = /\.(?:read|get|list|look|isRunning|keptSince|ofPerson)$/;
   return [...calls, 'end'].flatMap((_, index) =>
     index === 0 || !reads.test(calls[index - 1] ?? '') ? [index + 1] : [],
   );

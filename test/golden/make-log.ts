@@ -55,7 +55,9 @@ function complete(): CaseBook {
   book.do({ type: 'confirm-freeze', system: 'crm' }, ada);
   book.do({ type: 'lift-hold' }, ada);
   book.do({ type: 'record-execution', n: 1 });
-  letter(book, 'M1');
+  book.do({ type: 'intend-letter', letter: 'M1', code: 'M1' });
+  book.do({ type: 'record-failed-letter', letter: 'M1', attempt: 1 });
+  letter(book, 'M1', minutes(1));
   book.do({ type: 'correct-receipt', text: 'text-2', receivedAt: minutes(-day), ...datesFrom(minutes(-day)) }, ada);
   book.do(
     {
@@ -245,8 +247,8 @@ function workingOf(book: CaseBook): Working {
   return working;
 }
 
-function letter(book: CaseBook, id: string): void {
-  if (post(book, id) !== 'letter-sent') throw new Error(`${id} was not sent`);
+function letter(book: CaseBook, id: string, at?: string): void {
+  if (post(book, id, at) !== 'letter-sent') throw new Error(`${id} was not sent`);
 }
 
 const fileOf = (name: string): string => path.join(import.meta.dirname, name);

@@ -53,6 +53,7 @@ describe('A summary', () => {
     decideBy: null,
     suspendedDue: null,
     proposals: 0,
+    unsent: 0,
     unsettled: 0,
     lockedOut: [],
     partOf: null,

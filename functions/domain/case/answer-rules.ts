@@ -11,6 +11,14 @@ import { suffices } from './vocabulary.ts';
 /** How long a letter that was intended is left to the process that intended it, before another sends it. */
 export const letterLeaseMilliseconds = 20_000;
 
+/**
+ * How long a letter waits after attempt number `attempt`, from 1. It doubles: 20 s, 40 s, 80 s, up to about six hours, so
+ * that a code is tried four times while it lives, and a letter that nobody takes does not fill the log.
+ */
+export function letterWait(attempt: number): number {
+  return letterLeaseMilliseconds * 2 ** (Math.min(attempt, 11) - 1);
+}
+
 /** Minutes that a granted download address lives. */
 export const downloadMinutes = 5;
 
@@ -62,6 +70,14 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
       const { letter: id, attempt } = command;
       return events({ type: 'letter-sent', ...first, letter: id, code: letter.code, attempt });
     }
+    case 'record-failed-letter': {
+      const { letter: id, attempt } = command;
+      const letter = state.letters.get(id);
+      if (letter === undefined) return outOfOrder(state);
+      // Another process has taken it over, or has sent it: what became of this attempt tells nothing any more.
+      if (letter.sentAt !== null || letter.attempt !== attempt) return events();
+      return events({ type: 'letter-failed', ...first, letter: id, code: letter.code, attempt });
+    }
     case 'record-posted': {
       const owed = owedLetters(state, now).find(({ letter }) => letter === command.letter);
       if (owed === undefined) return outOfOrder(state);
@@ -106,7 +122,11 @@ function intendLetter(
   const { command, first, now } = given;
   const letter = state.letters.get(command.letter);
   if (letter !== undefined && letter.sentAt !== null) return refuse('letter-sent');
-  const leaseEnds = letter === undefined ? 0 : Date.parse(letter.intendedAt) + letterLeaseMilliseconds;
+  const leaseEnds =
+    letter === undefined
+      ? 0
+      : Date.parse(letter.intendedAt) +
+        (letter.failedAt === null ? letterLeaseMilliseconds : letterWait(letter.attempt));
   if (leaseEnds > Date.parse(now)) return refuse('letter-being-sent');
   const owed = owedLetters(state, now).find(({ letter: id }) => id === command.letter);
   if (owed?.code !== command.code) return outOfOrder(state);

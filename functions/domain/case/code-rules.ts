@@ -11,10 +11,19 @@ export const codesPerDay = 5;
 
 type Trouble = Extract<RefusalCode, 'no-code' | 'code-expired' | 'code-used' | 'too-many-tries'>;
 
-/** Whether one more code may be sent at `now` (ISO 8601). */
-export function mayIssueCode(state: Opened, purpose: Challenge['purpose'], now: string): boolean {
-  const dayAgo = new Date(Date.parse(now) - 24 * 60 * 60 * 1000).toISOString();
-  return state.challenges.filter((one) => one.purpose === purpose && one.issuedAt > dayAgo).length < codesPerDay;
+const dayInMilliseconds = 24 * 60 * 60 * 1000;
+
+/**
+ * From when (ISO 8601) the case may be sent one more code for the purpose; `undefined` where it may at `now`. What is
+ * counted are the codes of this case alone: nobody else's requests take them.
+ */
+export function nextCodeFrom(state: Opened, purpose: Challenge['purpose'], now: string): string | undefined {
+  const dayAgo = new Date(Date.parse(now) - dayInMilliseconds).toISOString();
+  const counted = state.challenges.filter((one) => one.purpose === purpose && one.issuedAt > dayAgo);
+  const first = counted.at(-codesPerDay);
+  return counted.length < codesPerDay || first === undefined
+    ? undefined
+    : new Date(Date.parse(first.issuedAt) + dayInMilliseconds).toISOString();
 }
 
 /** Whether a code that was tried at `now` may open what it was sent for; the comparison of the digits is not made here. */

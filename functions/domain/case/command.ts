@@ -100,6 +100,7 @@ export type AnswerCommand =
   | { readonly type: 'grant-download'; readonly challenge: string; readonly round: number }
   | { readonly type: 'intend-letter'; readonly letter: string; readonly code: LetterCode }
   | { readonly type: 'record-letter'; readonly letter: string; readonly attempt: number }
+  | { readonly type: 'record-failed-letter'; readonly letter: string; readonly attempt: number }
   | { readonly type: 'record-posted'; readonly letter: string };
 
 /** The month, and what moves it. */

@@ -64,6 +64,7 @@ function decideOpened(state: OpenedCase, given: Given<Exclude<Command, { readonl
     case 'grant-download':
     case 'intend-letter':
     case 'record-letter':
+    case 'record-failed-letter':
     case 'record-posted':
       return decideAnswer(state, { ...given, command });
     case 'ask':
@@ -111,6 +112,7 @@ const allowedAfterEnd: ReadonlySet<Command['type']> = new Set([
   'grant-download',
   'intend-letter',
   'record-letter',
+  'record-failed-letter',
   'record-posted',
   'record-execution',
   'alert',

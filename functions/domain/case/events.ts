@@ -232,6 +232,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('delivery-revoked', { round: ordinal }),
   event('letter-intended', { letter: z.string(), code: letterCodeSchema, attempt: ordinal }),
   event('letter-sent', { letter: z.string(), code: letterCodeSchema, attempt: ordinal }),
+  /** The service for mail or SMS did not take it; it is tried again as long as it is owed. */
+  event('letter-failed', { letter: z.string(), code: letterCodeSchema, attempt: ordinal }),
 
   // The clock.
   event('deadline-warned', { due: date, daysLeft: z.number().int() }),

@@ -242,12 +242,20 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
         attempt: event.attempt,
         intendedAt: event.at,
         sentAt: null,
+        // Until this attempt has come to something the one before tells how it stands.
+        failedAt: state.letters.get(event.letter)?.failedAt ?? null,
       });
     case 'letter-sent': {
       const letter = state.letters.get(event.letter);
       return letter === undefined
         ? impossible(state, event)
-        : dated(withLetter(state, event.letter, { ...letter, sentAt: event.at }));
+        : dated(withLetter(state, event.letter, { ...letter, sentAt: event.at, failedAt: null }));
+    }
+    case 'letter-failed': {
+      const letter = state.letters.get(event.letter);
+      return letter === undefined
+        ? impossible(state, event)
+        : withLetter(state, event.letter, { ...letter, failedAt: event.at });
     }
     case 'deadline-warned':
       return { ...state, warned: [...state.warned, event.daysLeft] };

@@ -3,7 +3,7 @@ import {
   checkTried,
   codeMinutes,
   letterCodeDays,
-  mayIssueCode,
+  nextCodeFrom,
   openChallenge,
   openLetterCode,
   takesCode,
@@ -137,7 +137,8 @@ function issueCode(
   if (purpose === 'identity' && !takesCode(state))
     return state.proofs.length > 0 ? refuse('identity-proven-already') : refuse('no-code-needed');
   if (purpose === 'download' && !isAvailable(state, now)) return refuse('nothing-to-fetch');
-  if (!mayIssueCode(state, purpose, now)) return refuse('codes-of-the-day-sent');
+  const from = nextCodeFrom(state, purpose, now);
+  if (from !== undefined) return refuse('codes-of-the-day-sent', { from });
   const number = command.purpose === 'identity' ? command.number : undefined;
   if (number !== undefined) {
     if (state.status !== 'identifying') return outOfOrder(state);

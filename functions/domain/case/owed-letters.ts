@@ -51,7 +51,8 @@ function writtenTo(to: ContactRef): LetterChannel {
   return { by: to.kind === 'postalAddress' ? 'post' : 'email', to };
 }
 
-function letterWithCode(challenge: string): string {
+/** The id of the letter that a code goes in. */
+export function letterWithCode(challenge: string): string {
   return `M23/${challenge}`;
 }
 

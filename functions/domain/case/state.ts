@@ -112,6 +112,8 @@ export interface Letter {
   readonly attempt: number;
   readonly intendedAt: string;
   readonly sentAt: string | null;
+  /** When the latest attempt failed; `null` while none has, and once it was sent. */
+  readonly failedAt: string | null;
 }
 
 export interface Delivery {

@@ -12,7 +12,7 @@ const fields = {
   secondPerson: z.enum(secondPersons),
   /** Whether one person handles requests alone, so that nobody else can be asked. */
   handling: z.enum(handlings),
-  /** Codes that one address is sent in a day, over all its cases. */
+  /** Codes that one address or number is sent in any 24 hours for cases that nobody has proven, over all of them. */
   codesPerAddressAndDay: z.number().int().min(1).max(1000),
   /** Days before the due date on which what is ready goes out, whatever is still missing. */
   cutOffDaysBeforeDue: z.number().int().min(0).max(20),

@@ -25,11 +25,14 @@ export const safeHeaders = {
   'x-content-type-options': 'nosniff',
 } as const;
 
-/** Answers a problem document. */
-export function problem(content: Problem): APIGatewayProxyStructuredResultV2 {
+/** Answers a problem document; `headers` are those that its status asks for. */
+export function problem(
+  content: Problem,
+  headers: Readonly<Record<string, string>> = {},
+): APIGatewayProxyStructuredResultV2 {
   return {
     statusCode: content.status,
-    headers: { ...safeHeaders, 'content-type': 'application/problem+json' },
+    headers: { ...safeHeaders, ...headers, 'content-type': 'application/problem+json' },
     body: JSON.stringify(problemSchema.parse(content)),
   };
 }

@@ -4,12 +4,18 @@ import type { CodeTrouble } from '#web/portal/view.ts';
 type Failed = Exclude<CodeResult<object>, { readonly ok: true }>;
 
 /** What the page says of an attempt that came to nothing, and its status; the same statuses as the API's. */
-export function codeTrouble(failed: Failed): { readonly status: number; readonly trouble: CodeTrouble } {
+export function codeTrouble(
+  failed: Failed,
+  timeZone: string,
+): { readonly status: number; readonly trouble: CodeTrouble } {
   if (failed.code === 'code-wrong') return { status: 403, trouble: { code: failed.code, triesLeft: failed.triesLeft } };
   const { code } = failed;
   if (code === 'code-expired' || code === 'code-used' || code === 'too-many-tries' || code === 'no-code')
     return { status: 403, trouble: { code } };
-  if (code === 'too-many-codes') return { status: 429, trouble: { code } };
+  if (code === 'too-many-codes') {
+    const { from = '' } = failed.values;
+    return { status: 429, trouble: { code, from, timeZone } };
+  }
   if (code === 'contact-not-confirmed') return { status: 403, trouble: { code } };
   return { status: 409, trouble: { code: code === 'not-available' ? code : 'not-now' } };
 }

@@ -8,6 +8,7 @@ import { wishSchema, type WishType } from '#api/subject-wish.ts';
 import { holdFor, openRequest } from '#casework/open-request.ts';
 import { confirmContact, fetchAnswer, sendCode, verifyIdentity, type CodeResult } from '#casework/subject-actions.ts';
 import { changeAwaitingCode } from '#domain/case/confirmed-contact.ts';
+import type { OpenedCase } from '#domain/case/state.ts';
 import type { Language } from '#domain/language.ts';
 import { authorityOf } from '#domain/organisation/authorities.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
@@ -21,6 +22,7 @@ import { requestPage } from '#web/portal/request-page.ts';
 import type { CodeTrouble, InformationView, RequestView } from '#web/portal/view.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { caseworkFrom, once, recordsIn } from '../wiring.ts';
+import { retryAfter } from '../http/retry-after.ts';
 import { asToken, caseCookie, isFromElsewhere, tokenOf } from './access.ts';
 import { codeTrouble } from './code-trouble.ts';
 import { readForm } from './form.ts';
@@ -199,7 +201,7 @@ async function verification(visit: Visit): Promise<Answer> {
     // Pressed twice: the first time did it.
     if (result.ok || result.code === 'already-verified')
       return seeOther(`${here(visit, state)}${typed.code === undefined ? '#enter' : ''}`);
-    return await failed(visit, result);
+    return await failed(visit, state, result);
   });
 }
 
@@ -213,13 +215,13 @@ async function download(visit: Visit): Promise<Answer> {
     if (!typed.ok) return await again(visit, 400, { code: typed.code });
     if (typed.code === undefined) {
       const sent = await sendCode(work, caseId, 'download', now);
-      return sent.ok ? seeOther(`${here(visit, state)}#enter`) : await failed(visit, sent);
+      return sent.ok ? seeOther(`${here(visit, state)}#enter`) : await failed(visit, state, sent);
     }
     const round = read.fields.get('round');
     if (round !== null && !/^[1-9]\d{0,2}$/.test(round)) return await trouble(visit, 400, 'malformed');
     const wanted = { code: typed.code, ...(round === null ? {} : { round: Number(round) }) };
     const result = await fetchAnswer(work, exports, caseId, wanted, now);
-    return result.ok ? seeOther(result.url) : await failed(visit, result);
+    return result.ok ? seeOther(result.url) : await failed(visit, state, result);
   });
 }
 
@@ -240,7 +242,7 @@ async function contact(visit: Visit): Promise<Answer> {
         ? await sendCode(work, caseId, 'contact', now)
         : await confirmContact(work, caseId, { code: typed.code, signedIn }, now);
     if (result.ok) return seeOther(`${here(visit, state)}${typed.code === undefined ? '#address' : ''}`);
-    const { status, trouble: why } = codeTrouble(result);
+    const { status, trouble: why } = codeTrouble(result, state.facts.timeZone);
     return await again(visit, status, why, 'confirm');
   });
 }
@@ -259,8 +261,12 @@ function codeIn(
   return /^\d{6}$/.test(code) ? { ok: true, code } : { ok: false, code: 'code-malformed' };
 }
 
-async function failed(visit: Visit, result: Exclude<CodeResult<object>, { readonly ok: true }>): Promise<Answer> {
-  const { status, trouble } = codeTrouble(result);
+async function failed(
+  visit: Visit,
+  { facts }: OpenedCase,
+  result: Exclude<CodeResult<object>, { readonly ok: true }>,
+): Promise<Answer> {
+  const { status, trouble } = codeTrouble(result, facts.timeZone);
   return await again(visit, status, trouble);
 }
 
@@ -271,5 +277,10 @@ async function again(
   why: CodeTrouble,
   at: 'trouble' | 'confirm' = 'trouble',
 ): Promise<Answer> {
-  return await withCase(visit, tokenOf(visit.event), async (state) => await show(visit, state, status, { [at]: why }));
+  const headers = why.code === 'too-many-codes' ? retryAfter(why.from, visit.now) : {};
+  return await withCase(
+    visit,
+    tokenOf(visit.event),
+    async (state) => await show(visit, state, status, { [at]: why }, headers),
+  );
 }

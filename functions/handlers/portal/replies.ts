@@ -12,8 +12,16 @@ const headers = {
   'x-robots-tag': 'noindex',
 } as const;
 
-/** A page. `formTargets` are origins, besides our own, that a form may end up at after a redirect. */
-export function page(statusCode: number, content: string, formTargets: readonly string[] = []): Answer {
+/**
+ * A page. `formTargets` are origins, besides our own, that a form may end up at after a redirect; `more` are headers that
+ * the status asks for.
+ */
+export function page(
+  statusCode: number,
+  content: string,
+  formTargets: readonly string[] = [],
+  more: Readonly<Record<string, string>> = {},
+): Answer {
   const policy = [
     "default-src 'none'",
     `style-src ${styleSource}`,
@@ -24,7 +32,7 @@ export function page(statusCode: number, content: string, formTargets: readonly 
   ].join('; ');
   return {
     statusCode,
-    headers: { ...headers, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
+    headers: { ...headers, ...more, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
     body: content,
   };
 }

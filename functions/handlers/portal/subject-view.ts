@@ -4,9 +4,10 @@ import { subjectStatus } from '#casework/subject-actions.ts';
 import { possibleWishes } from '#casework/subject-wishes.ts';
 import { questionWords } from '#casework/words.ts';
 import { downloadWay, type CodeWay } from '#domain/case/code-way.ts';
-import { mayIssueCode, openChallenge } from '#domain/case/code-rules.ts';
+import { nextCodeFrom, openChallenge } from '#domain/case/code-rules.ts';
 import { changeAwaitingCode, contactToConfirm } from '#domain/case/confirmed-contact.ts';
 import { isWaiting } from '#domain/case/contact-history.ts';
+import { letterWithCode } from '#domain/case/owed-letters.ts';
 import { needsConfirming } from '#domain/case/identity-rules.ts';
 import { asLiving, type Challenge, type OpenedCase } from '#domain/case/state.ts';
 import { searchesDue } from '#domain/case/waits.ts';
@@ -27,6 +28,8 @@ export interface Shown {
   readonly now: string;
   /** The browser has just signed in as the person of the case. */
   readonly signedIn: boolean;
+  /** From when (ISO 8601) the address takes another code for an unproven case; `undefined` where it does now. */
+  readonly addressTakesCodes: string | undefined;
 }
 
 /** What the page of a case shows; `newId` names the forms on it, so that each is carried out once. */
@@ -55,7 +58,7 @@ export function subjectView(shown: Shown, newId: () => string): CaseView {
     extended: status.extended,
     daysLeft: ended || delivered ? undefined : daysBetween(localDate(now, timeZone), status.due),
     machineWorks: status.status !== 'ready' && machineWorks(state),
-    identity: codes(state, profile, 'identity', now),
+    identity: identityCodes(shown),
     download: { ...codes(state, profile, 'download', now), ...bySms(profile, downloadWay(state, now)) },
     offer: { why: offer.why, methods: inWords(offer.methods) },
     strongMethods: profile === undefined ? [] : inWords(strongMethods(state, profile, organisation)),
@@ -154,7 +157,14 @@ function machineWorks(state: OpenedCase): boolean {
 type Profile = SubjectProfile | undefined;
 
 function codes(state: OpenedCase, profile: Profile, purpose: Challenge['purpose'], now: string): Codes {
-  return { latest: latestCode(state, profile, purpose, now), more: mayIssueCode(state, purpose, now) };
+  return { latest: latestCode(state, profile, purpose, now), moreFrom: nextCodeFrom(state, purpose, now) };
+}
+
+/** Before the first proof both the case and its address have a number of codes: the later of the two moments counts. */
+function identityCodes({ state, profile, now, addressTakesCodes }: Shown): Codes {
+  const own = codes(state, profile, 'identity', now);
+  const [, latest] = [own.moreFrom ?? '', addressTakesCodes ?? ''].toSorted();
+  return { ...own, moreFrom: latest === '' ? undefined : latest };
 }
 
 /** The number, masked, where the way is by SMS. */
@@ -166,9 +176,11 @@ function bySms(profile: Profile, { via, to }: CodeWay): { readonly number?: stri
 function latestCode(state: OpenedCase, profile: Profile, purpose: Challenge['purpose'], now: string): CodeState {
   const open = openChallenge(state, purpose, now);
   if (open.ok) {
-    const { issuedAt, expiresAt, via } = open.challenge;
+    const { id, expiresAt, via } = open.challenge;
+    const letter = state.letters.get(letterWithCode(id));
     const way = via === 'post' ? ({ byPost: true } as const) : bySms(profile, open.challenge);
-    return { kind: 'open', sentAt: issuedAt, validUntil: expiresAt, ...way };
+    const sentAt = letter?.sentAt ?? undefined;
+    return { kind: 'open', sentAt, failed: (letter?.failedAt ?? null) !== null, validUntil: expiresAt, ...way };
   }
   switch (open.code) {
     case 'no-code':

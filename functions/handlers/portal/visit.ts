@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type { Casework } from '#casework/casework.ts';
+import { addressTakesCodesFrom } from '#casework/issue-code.ts';
 import type { SignInMeans } from '#casework/oidc-proof.ts';
 import { openedWith } from '#casework/subject-actions.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
@@ -60,10 +61,12 @@ export async function show(
   state: OpenedCase,
   status: number,
   options: Omit<CasePageOptions, 'follow'> = {},
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer> {
   const { work, event, now } = visit;
   const frame = frameOf(visit, `/cases/${state.caseId}`, askedLanguage(event) ?? state.facts.language);
   const profile = await work.profiles.get(state.caseId);
+  const addressTakesCodes = profile === undefined ? undefined : await addressTakesCodesFrom(work, state, profile, now);
   const view = subjectView(
     {
       state,
@@ -72,6 +75,7 @@ export async function show(
       language: frame.language,
       now,
       signedIn: hasSignedIn(visit, state),
+      addressTakesCodes,
     },
     work.newId,
   );
@@ -79,5 +83,5 @@ export async function show(
     ...options,
     follow: event.queryStringParameters?.['follow'] === 'on',
   });
-  return page(status, content, [visit.exportsOrigin]);
+  return page(status, content, [visit.exportsOrigin], headers);
 }

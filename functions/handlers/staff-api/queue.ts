@@ -42,6 +42,7 @@ export async function queue(work: Casework, member: Member, now: string): Promis
       decideBy: one.decideBy,
       suspendedDue: one.suspendedDue,
       proposals: one.proposals,
+      unsent: one.unsent,
     })),
   });
 }

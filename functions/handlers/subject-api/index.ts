@@ -25,6 +25,7 @@ import { exportsStore } from '#store/exports.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { guard } from '../http/guard.ts';
 import { ok, readJson } from '../http/json.ts';
+import { retryAfter } from '../http/retry-after.ts';
 import { named, problem, safeHeaders, type Problem } from '../http/problem.ts';
 import { caseworkFrom, once } from '../wiring.ts';
 import {
@@ -150,7 +151,9 @@ async function contact(work: Casework, state: OpenedCase, event: APIGatewayProxy
 
 async function newCode(work: Casework, caseId: string, { purpose, via }: WantedCode, now: string): Promise<Answer> {
   const sent = await sendCode(work, caseId, purpose, now, via);
-  return sent.ok ? ok(codeSentSchema, { codeSent: true }, 202) : problem(codeProblem(sent));
+  if (sent.ok) return ok(codeSentSchema, { codeSent: true }, 202);
+  const { from } = sent.values;
+  return problem(codeProblem(sent), from === undefined ? {} : retryAfter(from, now));
 }
 
 async function wish(work: Casework, caseId: string, event: APIGatewayProxyEventV2, now: string): Promise<Answer> {

@@ -6,7 +6,7 @@ import { inLanguage, layout, type Markup } from './layout.ts';
 import { problemSummary } from './problems.ts';
 import { dateInWords, wordsIn } from './translations.ts';
 import type { CaseStatus, CaseView, CodeTrouble, PageFrame, WishTrouble } from './view.ts';
-import { anotherCode, carrierOf, codeField, whereTheCodeIs } from './code-form.ts';
+import { anotherCode, carrierOf, codeField, codeTroubleInWords, whereTheCodeIs } from './code-form.ts';
 import { confirmContact, contactCodeField, takesContactCode } from './confirm-section.ts';
 import { goOn, otherWishes, questions, wishField } from './wishes-section.ts';
 
@@ -40,12 +40,17 @@ export async function casePage(frame: PageFrame, view: CaseView, options: CasePa
     body: html`
       ${
         trouble !== undefined &&
-        problemSummary(language, [{ text: words.trouble(trouble), ...(entry === undefined ? {} : { field: 'code' }) }])
+        problemSummary(language, [
+          { text: codeTroubleInWords(trouble, language), ...(entry === undefined ? {} : { field: 'code' }) },
+        ])
       }
       ${
         confirm !== undefined &&
         problemSummary(language, [
-          { text: words.trouble(confirm), ...(takesContactCode(view) ? { field: contactCodeField } : {}) },
+          {
+            text: codeTroubleInWords(confirm, language),
+            ...(takesContactCode(view) ? { field: contactCodeField } : {}),
+          },
         ])
       }
       ${wish !== undefined && problemSummary(language, [wishProblem(wish, language)])}
@@ -78,13 +83,13 @@ function codeEntry(view: CaseView): 'identity' | 'download' | undefined {
   return view.answers.length > 0 && view.download.latest.kind === 'open' ? 'download' : undefined;
 }
 
-/** Whether the code that was sent last, or that is on its way by mail, is one that proves something here. */
+/** Whether the code that was sent last is one that proves something here. */
 function takesLatest(view: CaseView): boolean {
   const { latest } = view.identity;
   const { mail, number } = codeWays(view);
   switch (latest.kind) {
     case 'none':
-      return mail;
+      return false;
     case 'open':
       return carrierOf(view.identity) === 'sms' ? number !== undefined : mail;
     case 'over':
@@ -128,7 +133,7 @@ function identity(frame: PageFrame, view: CaseView, trouble: CodeTrouble | undef
         <button type="submit">${words.identity.submit}</button>
       </form>`
     }
-    ${anotherCode(frame.language, action, view.identity, enters ? 'way-out' : 'main', ways)}
+    ${anotherCode(frame.language, action, view.identity, view.timeZone, enters ? 'way-out' : 'main', ways)}
     ${otherMethods(view, frame.language)}
   </section>`;
 }
@@ -160,7 +165,7 @@ function answers(frame: PageFrame, view: CaseView, trouble: CodeTrouble | undefi
         : list
     }
     <p class="small">${words.addressLives}</p>
-    ${!view.mustConfirm && anotherCode(language, action, view.download, open ? 'way-out' : 'main')}
+    ${!view.mustConfirm && anotherCode(language, action, view.download, view.timeZone, open ? 'way-out' : 'main')}
   </section>`;
 }
 

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Language } from '#domain/language.ts';
 import type { Markup } from './layout.ts';
-import { timeInWords, wordsIn } from './translations.ts';
+import { momentInWords, timeInWords, wordsIn } from './translations.ts';
 import type { CodeTrouble, Codes } from './view.ts';
 import type { CodeCarrier } from './words.ts';
 
@@ -16,11 +16,13 @@ export function whereTheCodeIs(
   const { latest } = codes;
   switch (latest.kind) {
     case 'none':
-      return html`<p class="note">${words.codeComing}</p>`;
+      return html`<p class="note">${words.noCodeYet}</p>`;
     case 'open': {
       if (latest.byPost === true) return html`<p class="note">${words.codeByPost}</p>`;
       const at = (instant: string): string => timeInWords(instant, timeZone, language);
       const to = latest.number === undefined ? words.codeTo[address] : words.codeTo.number(latest.number);
+      if (latest.sentAt === undefined)
+        return html`<p class="note">${latest.failed ? words.codeNotSent(to) : words.codeToBeSent(to)}</p>`;
       return html`<p class="note">${words.codeSent(to, at(latest.sentAt), at(latest.validUntil))}</p>`;
     }
     case 'over':
@@ -40,7 +42,7 @@ export function codeField(
   return html`<div class="field ${failed ? 'failed' : ''}">
     <label for="${id}">${words.codeLabel}</label>
     <p class="hint" id="${id}-hint">${words.codeHint[carrier]}</p>
-    ${failed && html`<span class="error" id="${id}-error">${words.trouble(trouble)}</span>`}
+    ${failed && html`<span class="error" id="${id}-error">${codeTroubleInWords(trouble, language)}</span>`}
     <input
       class="code"
       type="text"
@@ -54,6 +56,14 @@ export function codeField(
       aria-invalid="${failed ? 'true' : 'false'}"
     />
   </div>`;
+}
+
+/** Why an attempt with a code came to nothing, in words. */
+export function codeTroubleInWords(trouble: CodeTrouble, language: Language): string {
+  const words = wordsIn[language].case;
+  return trouble.code === 'too-many-codes'
+    ? words.noMoreCodes(momentInWords(trouble.from, trouble.timeZone, language))
+    : words.trouble(trouble);
 }
 
 /** What the latest code came in, and where there is none what the next one comes in. */
@@ -76,12 +86,16 @@ export function anotherCode(
   language: Language,
   action: string,
   codes: Codes,
+  timeZone: string,
   place: 'main' | 'way-out',
   ways: CodeWays = { mail: true, number: undefined },
 ): Markup {
   const words = wordsIn[language].case;
   const beside = place === 'way-out';
-  if (!codes.more) return html`<p class="small ${beside ? 'again' : ''}">${words.noMoreCodes}</p>`;
+  if (codes.moreFrom !== undefined) {
+    const from = momentInWords(codes.moreFrom, timeZone, language);
+    return html`<p class="small ${beside ? 'again' : ''}">${words.noMoreCodes(from)}</p>`;
+  }
   return html`<form method="post" action="${action}" class="${beside ? 'again' : ''}">
     ${beside && html`<p class="small">${words.newCodeHint[carrierOf(codes)]}</p>`}
     ${

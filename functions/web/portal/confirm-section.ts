@@ -47,7 +47,7 @@ function entry(
         <button type="submit">${words.submit}</button>
       </form>`
     }
-    ${anotherCode(language, action, codes, open ? 'way-out' : 'main')}`;
+    ${anotherCode(language, action, codes, view.timeZone, open ? 'way-out' : 'main')}`;
 }
 
 function signInAgain(view: CaseView, { methods }: NonNullable<CaseView['confirm']>, language: Language): Markup {

@@ -151,7 +151,9 @@ export const english: PortalWords = {
     },
     codeSent: (to, sentAt, validUntil) => `We sent a code ${to} at ${sentAt}. It works until ${validUntil}.`,
     codeByPost: 'The code comes by letter. The letter says until which day it works.',
-    codeComing: 'A code is on its way to your e-mail address. It takes a minute at the most.',
+    codeToBeSent: (to) => `We are sending a code ${to}. It usually takes a minute at the most.`,
+    codeNotSent: (to) => `We have not been able to send the code ${to}. We will try again.`,
+    noCodeYet: 'No code has been sent yet.',
     codeOver: {
       expired: 'The latest code no longer works.',
       used: 'The latest code has been used.',
@@ -163,7 +165,7 @@ export const english: PortalWords = {
       sms: 'Six digits, from our latest SMS.',
       post: 'Six digits, from our latest letter.',
     },
-    noMoreCodes: 'We send at most five codes a day. Please wait until tomorrow for the next one.',
+    noMoreCodes: (from) => `We send only a few codes in 24 hours. You can ask for the next one from ${from}.`,
     identity: {
       title: 'Enter the code',
       text: {
@@ -342,8 +344,6 @@ export const english: PortalWords = {
           return 'The code has been used already. Ask for a new code.';
         case 'too-many-tries':
           return 'The code is locked after five tries. Ask for a new code.';
-        case 'too-many-codes':
-          return 'We send at most five codes a day. Try again tomorrow.';
         case 'not-available':
           return 'There is no answer to fetch now.';
         case 'contact-not-confirmed':

@@ -152,7 +152,9 @@ export const swedish: PortalWords = {
     codeSent: (to, sentAt, validUntil) =>
       `Vi skickade en kod ${to} klockan ${sentAt}. Den gäller till klockan ${validUntil}.`,
     codeByPost: 'Koden kommer med brev. I brevet står till vilken dag den gäller.',
-    codeComing: 'En kod är på väg till din e-postadress. Det tar högst någon minut.',
+    codeToBeSent: (to) => `Vi skickar en kod ${to}. Det brukar ta högst någon minut.`,
+    codeNotSent: (to) => `Vi har inte kunnat skicka koden ${to}. Vi försöker igen.`,
+    noCodeYet: 'Ingen kod har skickats ännu.',
     codeOver: {
       expired: 'Den senaste koden har slutat gälla.',
       used: 'Den senaste koden är använd.',
@@ -164,7 +166,7 @@ export const swedish: PortalWords = {
       sms: 'Sex siffror, från vårt senaste SMS.',
       post: 'Sex siffror, från vårt senaste brev.',
     },
-    noMoreCodes: 'Vi skickar högst fem koder per dygn. Nu får du vänta till i morgon med nästa.',
+    noMoreCodes: (from) => `Vi skickar bara ett fåtal koder per dygn. Nästa kan du be om från och med ${from}.`,
     identity: {
       title: 'Skriv in koden',
       text: {
@@ -341,8 +343,6 @@ export const swedish: PortalWords = {
           return 'Koden är redan använd. Be om en ny kod.';
         case 'too-many-tries':
           return 'Koden är spärrad efter fem försök. Be om en ny kod.';
-        case 'too-many-codes':
-          return 'Vi skickar högst fem koder per dygn. Försök igen i morgon.';
         case 'not-available':
           return 'Det finns inget svar att hämta nu.';
         case 'contact-not-confirmed':

@@ -14,6 +14,12 @@ export function dateInWords(date: string, language: Language): string {
   return format.format(new Date(`${date}T00:00:00Z`));
 }
 
+/** The local date and time of an instant (ISO 8601), e.g. `21 november 2026 kl. 14:03`. */
+export function momentInWords(instant: string, timeZone: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeStyle: 'short', timeZone });
+  return format.format(new Date(instant));
+}
+
 /** The local time of day of an instant (ISO 8601), e.g. `14:03`. */
 export function timeInWords(instant: string, timeZone: string, language: Language): string {
   return new Intl.DateTimeFormat(locales[language], { timeStyle: 'short', timeZone }).format(new Date(instant));

@@ -52,7 +52,10 @@ export type CodeState =
   | { readonly kind: 'none' }
   | {
       readonly kind: 'open';
-      readonly sentAt: string;
+      /** When it was sent; `undefined` before that. */
+      readonly sentAt: string | undefined;
+      /** The service for mail or SMS did not take it; it is tried again. */
+      readonly failed: boolean;
       readonly validUntil: string;
       /** Masked; where it went by SMS. */
       readonly number?: string;
@@ -63,8 +66,8 @@ export type CodeState =
 /** Codes for one purpose. */
 export interface Codes {
   readonly latest: CodeState;
-  /** Whether another one may be sent now. */
-  readonly more: boolean;
+  /** From when (ISO 8601) another one may be asked for; `undefined` where it may now. */
+  readonly moreFrom: string | undefined;
   /** Masked; where the next one goes by SMS without being asked for that way. */
   readonly number?: string;
 }
@@ -72,6 +75,8 @@ export interface Codes {
 /** Why an attempt with a code came to nothing. */
 export type CodeTrouble =
   | { readonly code: 'code-wrong'; readonly triesLeft: number }
+  /** `from`: ISO 8601, when another code may be asked for. */
+  | { readonly code: 'too-many-codes'; readonly from: string; readonly timeZone: string }
   | {
       readonly code:
         | 'code-missing'
@@ -80,7 +85,6 @@ export type CodeTrouble =
         | 'code-expired'
         | 'code-used'
         | 'too-many-tries'
-        | 'too-many-codes'
         | 'not-available'
         | 'contact-not-confirmed'
         | 'sign-in-first'

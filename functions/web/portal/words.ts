@@ -61,16 +61,18 @@ export interface PortalWords {
     readonly steps: readonly string[];
     readonly done: string;
     readonly now: string;
-    /** `number`: masked, where it went by SMS. */
     /** Where a code was sent; `number` is masked. */
     readonly codeTo: { readonly own: string; readonly new: string; readonly number: (number: string) => string };
     readonly codeSent: (to: string, sentAt: string, validUntil: string) => string;
+    readonly codeToBeSent: (to: string) => string;
+    readonly codeNotSent: (to: string) => string;
     readonly codeByPost: string;
-    readonly codeComing: string;
+    readonly noCodeYet: string;
     readonly codeOver: Readonly<Record<'expired' | 'used' | 'too-many-tries', string>>;
     readonly codeLabel: string;
     readonly codeHint: Readonly<Record<CodeCarrier, string>>;
-    readonly noMoreCodes: string;
+    /** `from`: when another may be asked for. */
+    readonly noMoreCodes: (from: string) => string;
     readonly identity: {
       readonly title: string;
       readonly text: Readonly<Record<CodeCarrier, string>>;
@@ -150,7 +152,7 @@ export interface PortalWords {
     readonly addressLives: string;
     readonly pendingTitle: string;
     readonly pendingText: string;
-    readonly trouble: (trouble: CodeTrouble) => string;
+    readonly trouble: (trouble: Exclude<CodeTrouble, { readonly code: 'too-many-codes' }>) => string;
     readonly reload: string;
     readonly followOn: string;
     readonly followOff: string;

@@ -111,6 +111,7 @@ const table: readonly (readonly [name: string, row: string, command: (book: Case
   ],
   ['intend-letter', 'no+++++++++++', () => ({ type: 'intend-letter', letter: 'M1', code: 'M1' })],
   ['record-letter', 'noooooooooooo', () => ({ type: 'record-letter', letter: 'M1', attempt: 1 })],
+  ['record-failed-letter', 'noooooooooooo', () => ({ type: 'record-failed-letter', letter: 'M1', attempt: 1 })],
   ['warn-deadline', 'n++++++++++ee', () => ({ type: 'warn-deadline', daysLeft: 5 })],
   ['owe-status', 'n++++++++++ee', () => ({ type: 'owe-status' })],
   ['extend', 'no+++++++++ee', () => ({ type: 'extend', category: 'complexity', text: 't' })],

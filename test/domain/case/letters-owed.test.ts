@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#domain/case/command.ts';
+import { unsentLetters } from '#domain/case/unsent-letters.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
 import {
   answerRound,
@@ -18,6 +19,7 @@ import {
 
 const owed = (book: CaseBook, at = book.now): string[] => owedLetters(book.opened, at).map(({ letter }) => letter);
 const intend = (letter: string, code: 'M1' | 'M23' | 'M8' = 'M1'): Command => ({ type: 'intend-letter', letter, code });
+const failed = (letter: string, attempt: number): Command => ({ type: 'record-failed-letter', letter, attempt });
 const sent = (letter: string, attempt = 1): Command => ({ type: 'record-letter', letter, attempt });
 
 describe('A case', () => {
@@ -124,6 +126,34 @@ describe('A letter', () => {
     expect(book.try(sent('M1', 2), { at: minutes(2) })).toBe('nothing');
     expect(owed(book)).not.toContain('M1');
     expect(book.try(intend('M1'), { at: minutes(9) })).toBe('already-sent');
+  });
+
+  it('that could not be sent stays owed, is tried again later each time, and is told of until it was sent', () => {
+    const book = caseIn.identifying();
+    book.do(intend('M1'));
+    expect(book.try(failed('M1', 1))).toBe('letter-failed');
+    expect(owed(book)).toContain('M1');
+    expect(unsentLetters(book.opened)).toEqual(['M1']);
+    expect(book.try(intend('M1'), { at: '2026-11-20T08:00:19.999Z' })).toBe('in-progress');
+    expect(book.try(intend('M1'), { at: '2026-11-20T08:00:20.000Z' })).toBe('letter-intended');
+    // What became of the earlier attempt tells nothing any more.
+    expect(book.try(failed('M1', 1), { at: '2026-11-20T08:00:21.000Z' })).toBe('nothing');
+    expect(book.try(failed('M1', 2), { at: '2026-11-20T08:00:21.000Z' })).toBe('letter-failed');
+    expect(book.try(intend('M1'), { at: '2026-11-20T08:00:59.999Z' })).toBe('in-progress');
+    expect(book.try(intend('M1'), { at: '2026-11-20T08:01:00.000Z' })).toBe('letter-intended');
+    expect(unsentLetters(book.opened)).toEqual(['M1']);
+    expect(book.try(sent('M1', 3), { at: minutes(2) })).toBe('letter-sent');
+    expect(unsentLetters(book.opened)).toEqual([]);
+    expect(book.try(failed('M1', 3), { at: minutes(2) })).toBe('nothing');
+  });
+
+  it('with a code that could not be sent is told of, also when the code has expired, until a later one was sent', () => {
+    const book = caseIn.identifying();
+    book.do(intend('M23/identity-1', 'M23'));
+    book.do(failed('M23/identity-1', 1));
+    expect(unsentLetters(book.opened)).toEqual(['M23/identity-1']);
+    book.do({ type: 'issue-code', purpose: 'identity' }, { at: minutes(20) });
+    expect(unsentLetters(book.opened)).toEqual([]);
   });
 
   it('that nothing owes is not begun', () => {

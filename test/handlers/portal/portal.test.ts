@@ -289,7 +289,7 @@ describe('The proof of identity', () => {
     const early = await get(one, { at: '2026-11-20T23:30:00.000Z' });
     expect(early.body).toContain('21 december 2026');
     expect(early.body).toContain('30 dagar kvar');
-    expect(early.body).toContain('En kod är på väg');
+    expect(early.body).toContain('Ingen kod har skickats ännu');
     expect(early.body).not.toContain('http-equiv');
     await verify(one, { send: 'new' });
     const later = await get(one, { query: { lang: 'en' } });
@@ -357,7 +357,9 @@ describe('The proof of identity', () => {
     for (let sent = 0; sent < 5; sent += 1) expect((await verify(one, { send: 'new' })).statusCode).toBe(303);
     const answer = await verify(one, { send: 'new' });
     expect(answer.statusCode).toBe(429);
-    expect(answer.body).toContain('högst fem koder per dygn');
+    expect(answer.headers).toMatchObject({ 'retry-after': String(24 * 60 * 60) });
+    expect(answer.body).toContain('bara ett fåtal koder per dygn');
+    expect(answer.body).toContain('från och med 21 november 2026 kl. 09:00');
     expect(answer.body).not.toContain('value="new"');
     expect((await verify(one, { send: 'new' }, after(24 * 60 + 1))).statusCode).toBe(303);
   });

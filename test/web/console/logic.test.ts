@@ -37,6 +37,7 @@ describe('the queue', () => {
     decideBy: null,
     suspendedDue: '2026-12-21',
     proposals: 0,
+    unsent: 0,
     ...more,
   });
   const { cases } = queueSchema.parse({

@@ -119,8 +119,8 @@ export function caseOf(reference: string, part: Partial<CaseView> = {}): CaseVie
       { at: '2026-11-20T09:13:01.000Z', type: 'search-planned', by: 'workflow' },
     ],
     letters: [
-      { code: 'M1', sentAt: '2026-11-20T09:12:03.000Z' },
-      { code: 'M23', sentAt: '2026-11-20T09:12:04.000Z' },
+      { code: 'M1', sentAt: '2026-11-20T09:12:03.000Z', failedAt: null },
+      { code: 'M23', sentAt: '2026-11-20T09:12:04.000Z', failedAt: null },
     ],
     grants: [],
     ...lawOf(part),
@@ -217,9 +217,9 @@ export const sampleCases: readonly CaseView[] = [
       { issuedAt: '2026-11-21T13:00:00.000Z' },
     ],
     letters: [
-      { code: 'M1', sentAt: '2026-11-20T09:12:03.000Z' },
-      { code: 'M8', sentAt: '2026-11-20T12:00:05.000Z' },
-      { code: 'M24', sentAt: null },
+      { code: 'M1', sentAt: '2026-11-20T09:12:03.000Z', failedAt: null },
+      { code: 'M8', sentAt: '2026-11-20T12:00:05.000Z', failedAt: null },
+      { code: 'M24', sentAt: null, failedAt: null },
     ],
     timeline: [...identified, { at: '2026-11-21T12:00:00.000Z', type: 'case-closed', by: 'workflow' }],
   }),

@@ -119,6 +119,7 @@ export class StaffStandIn {
         decideBy: view.decideBy,
         suspendedDue: view.due,
         proposals: view.proposals.filter(({ state }) => state === 'open').length,
+        unsent: view.letters.filter(({ failedAt }) => failedAt !== null).length,
       }));
   }
 }

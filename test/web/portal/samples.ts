@@ -52,10 +52,10 @@ export const waitingCase: CaseView = {
   daysLeft: 30,
   machineWorks: false,
   identity: {
-    latest: { kind: 'open', sentAt: '2026-11-21T13:03:00.000Z', validUntil: '2026-11-21T13:13:00.000Z' },
-    more: true,
+    latest: { kind: 'open', sentAt: '2026-11-21T13:03:00.000Z', failed: false, validUntil: '2026-11-21T13:13:00.000Z' },
+    moreFrom: undefined,
   },
-  download: { latest: { kind: 'none' }, more: true },
+  download: { latest: { kind: 'none' }, moreFrom: undefined },
   offer: {
     why: 'first',
     methods: [
@@ -89,10 +89,11 @@ export const smsCase: CaseView = {
     latest: {
       kind: 'open',
       sentAt: '2026-11-21T13:03:00.000Z',
+      failed: false,
       validUntil: '2026-11-21T13:13:00.000Z',
       number: '+46•••10',
     },
-    more: true,
+    moreFrom: undefined,
   },
   offer: { why: 'first', methods: [{ kind: 'email-code' }, { kind: 'sms-code', number: '+46•••10' }] },
 };
@@ -182,7 +183,7 @@ export const unconfirmedCase: CaseView = {
     which: 'present',
     address: 'a•••@example.org',
     mayEnter: false,
-    codes: { latest: { kind: 'none' }, more: true },
+    codes: { latest: { kind: 'none' }, moreFrom: undefined },
     methods: [{ kind: 'e-id', id: 'exempel-legitimation', name: 'Exempel-legitimation' }],
   },
 };
@@ -232,7 +233,7 @@ export function samplePages(language: Language): readonly (readonly [string, Pro
       'case-code-over',
       casePage(
         at,
-        { ...waitingCase, identity: { latest: { kind: 'over', why: 'expired' }, more: true } },
+        { ...waitingCase, identity: { latest: { kind: 'over', why: 'expired' }, moreFrom: undefined } },
         { follow: false, trouble: { code: 'code-expired' } },
       ),
     ],

@@ -80,7 +80,7 @@ export const englishRefusals: RefusalWords = {
     'staff-enter-letter-codes': 'Staff enter only a code that went by letter.',
     'methods-not-offered': 'expected some of the ways that the person has: {methods}',
     'no-methods-to-choose': 'expected none, there is no such way to choose here',
-    'codes-of-the-day-sent': 'Five codes a day are sent at the most.',
+    'codes-of-the-day-sent': 'Five codes in 24 hours are sent at the most. The next one can be sent from {from}.',
     'old-contact-not-told':
       'Where the old contact cannot be told, staff change it, once the person has proven who they are by e-ID, by letter or in person.',
     'every-system-is-searched': 'Every system of the plan is searched: none may be left out of an answer.',
@@ -94,7 +94,8 @@ export const englishRefusals: RefusalWords = {
     'code-expired': 'The code is too old. Ask for a new one.',
     'code-used': 'The code has been used. Ask for a new one.',
     'too-many-tries': 'The code was tried too often. Ask for a new one.',
-    'codes-of-the-address-sent': 'No more codes are sent to this address today.',
+    'codes-of-the-address-sent':
+      'Few codes are sent to an address that nobody has confirmed. The next one can be sent from {from}.',
     'nothing-withdrawn': 'Nothing was withdrawn.',
     'case-does-not-go-on': 'This case does not go on: make a new request.',
     'complaint-of-a-complaint': 'A complaint belongs to the case of a request.',

@@ -81,7 +81,7 @@ export const swedishRefusals: RefusalWords = {
     'staff-enter-letter-codes': 'Handläggare för bara in en kod som gick med brev.',
     'methods-not-offered': 'välj bland de sätt som personen har: {methods}',
     'no-methods-to-choose': 'här finns inga sätt att välja bland',
-    'codes-of-the-day-sent': 'Högst fem koder skickas per dag.',
+    'codes-of-the-day-sent': 'Högst fem koder skickas på ett dygn. Nästa kan skickas från och med {from}.',
     'old-contact-not-told':
       'När den gamla kontaktvägen inte kan underrättas ändras den av medarbetare, sedan personen har visat vem hen är med e-legitimation, brev eller på plats.',
     'every-system-is-searched': 'Alla system i planen söks: inget får utelämnas ur ett svar.',
@@ -95,7 +95,8 @@ export const swedishRefusals: RefusalWords = {
     'code-expired': 'Koden är för gammal. Be om en ny.',
     'code-used': 'Koden är använd. Be om en ny.',
     'too-many-tries': 'Koden har prövats för många gånger. Be om en ny.',
-    'codes-of-the-address-sent': 'Inga fler koder skickas till den här adressen i dag.',
+    'codes-of-the-address-sent':
+      'Så länge ingen har bekräftat adressen skickas få koder dit. Nästa kan skickas från och med {from}.',
     'nothing-withdrawn': 'Ingenting har återkallats.',
     'case-does-not-go-on': 'Ärendet går inte vidare: gör en ny begäran.',
     'complaint-of-a-complaint': 'Ett klagomål hör till ärendet för en begäran.',

@@ -116,6 +116,11 @@ const answer: readonly Make[] = [
     code: pick(letterCodeSchema.options, c),
   }),
   ({ state, b }) => ({ type: 'record-letter', letter: pick([...state.letters.keys(), 'M1', 'M8'], b), attempt: 1 }),
+  ({ state, b, c }) => ({
+    type: 'record-failed-letter',
+    letter: pick([...state.letters.keys(), 'M1', 'M8'], b),
+    attempt: (c % 2) + 1,
+  }),
   ({ b }) => ({ type: 'record-posted', letter: pick(['M1', 'M8', 'M30', 'M4/1', 'M27/1'], b) }),
 ];
 

@@ -70,6 +70,7 @@ const commandTypes: Readonly<Record<Command['type'], true>> = {
   'grant-download': true,
   'intend-letter': true,
   'record-letter': true,
+  'record-failed-letter': true,
   'record-posted': true,
   ask: true,
   'answer-asking': true,

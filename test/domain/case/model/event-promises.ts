@@ -188,6 +188,9 @@ function see(
     case 'letter-intended':
       if (model.silent && !hasEnded(after)) assert.equal(event.code, 'STAFF');
       return;
+    case 'letter-failed':
+      assert.ok(!model.sent.has(event.letter), 'a letter that was sent has failed');
+      return;
     case 'letter-sent':
       assert.ok(!model.sent.has(event.letter), 'a letter sent twice');
       if (event.code === 'M1') assert.equal(event.letter, 'M1', 'a second acknowledgement');

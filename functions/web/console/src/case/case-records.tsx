@@ -16,12 +16,16 @@ export function CaseRecords(): ReactNode {
         <h2 id="letters">{words.case.letters}</h2>
         {letters.length === 0 ? <p className="soft">{words.case.noLetters}</p> : null}
         <ul className="lines">
-          {letters.map(({ code, sentAt }, index) => (
+          {letters.map(({ code, sentAt, failedAt }, index) => (
             <li key={index}>
               {wordFor(words.letters, code)}{' '}
-              <span className="soft small">
-                {sentAt === null ? words.case.beingSent : words.case.sent(instant(sentAt))}
-              </span>
+              {failedAt === null ? (
+                <span className="soft small">
+                  {sentAt === null ? words.case.beingSent : words.case.sent(instant(sentAt))}
+                </span>
+              ) : (
+                <span className="outcome failed small">{words.case.notSent(instant(failedAt))}</span>
+              )}
             </li>
           ))}
         </ul>

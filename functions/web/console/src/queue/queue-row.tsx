@@ -81,6 +81,7 @@ function WaitsFor({ line }: { readonly line: QueueLine }): ReactNode {
       <span>{wordFor(words.waiting, line.waitingFor)}</span>
       {line.decideBy === null ? null : <strong className="small">{queue.decideBy(date(line.decideBy))}</strong>}
       {line.proposals === 0 ? null : <span className="small">{queue.proposals(line.proposals)}</span>}
+      {line.unsent === 0 ? null : <span className="outcome failed small">{queue.unsent(line.unsent)}</span>}
       {line.failed.length === 0 ? null : (
         <span className="outcome failed small">{words.queue.failed(line.failed.join(', '))}</span>
       )}

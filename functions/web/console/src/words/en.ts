@@ -242,7 +242,8 @@ export const english: ConsoleWords = {
     letters: 'Letters',
     noLetters: 'No letter yet.',
     sent: (time) => `sent ${time}`,
-    beingSent: 'on its way',
+    beingSent: 'to be sent',
+    notSent: (triedAt) => `could not be sent (tried ${triedAt}); we try again`,
     answers: 'Answers and downloads',
     noAnswers: 'Nothing has been delivered yet.',
     answer: (round, delivered, until) =>

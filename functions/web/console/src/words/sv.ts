@@ -242,7 +242,8 @@ export const swedish: ConsoleWords = {
     letters: 'Brev',
     noLetters: 'Inget brev än.',
     sent: (time) => `skickat ${time}`,
-    beingSent: 'på väg',
+    beingSent: 'ska skickas',
+    notSent: (triedAt) => `gick inte att skicka (försök ${triedAt}); vi försöker igen`,
     answers: 'Svar och nedladdningar',
     noAnswers: 'Ingenting är utlämnat än.',
     answer: (round, delivered, until) =>

@@ -143,6 +143,7 @@ export interface ConsoleWords {
     readonly noLetters: string;
     readonly sent: (time: string) => string;
     readonly beingSent: string;
+    readonly notSent: (triedAt: string) => string;
     readonly answers: string;
     readonly noAnswers: string;
     readonly answer: (round: number, delivered: string, until: string) => string;

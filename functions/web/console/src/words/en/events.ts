@@ -40,6 +40,7 @@ export const englishEvents: Readonly<Record<EventType, string>> = {
   'delivery-revoked': 'An answer was taken back',
   'letter-intended': 'A letter was about to be sent',
   'letter-sent': 'A letter was sent',
+  'letter-failed': 'A letter could not be sent',
   'deadline-warned': 'A warning that the legal date is near',
   'status-owed': 'The legal date came without an answer: the person is told how the case stands',
   alerted: 'Staff were alerted',

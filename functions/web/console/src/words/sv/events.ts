@@ -40,6 +40,7 @@ export const swedishEvents: Readonly<Record<EventType, string>> = {
   'delivery-revoked': 'Ett svar togs tillbaka',
   'letter-intended': 'Ett brev skulle skickas',
   'letter-sent': 'Ett brev skickades',
+  'letter-failed': 'Ett brev gick inte att skicka',
   'deadline-warned': 'En varning om att lagens dag är nära',
   'status-owed': 'Lagens dag kom utan svar: personen får veta hur ärendet står',
   alerted: 'Medarbetare fick veta',

@@ -97,6 +97,7 @@ export const swedishLaw: LawWords = {
     decideBy: (date) => `avgörs senast ${date}`,
     proposals: (count) =>
       count === 1 ? '1 beslut väntar på en andra person' : `${count} beslut väntar på en andra person`,
+    unsent: (count) => (count === 1 ? '1 brev gick inte att skicka' : `${count} brev gick inte att skicka`),
     takes: 'Dagen är den tidigaste: tid som ärendet kanske får vila är inte inräknad.',
   },
   more: { open: 'Fler åtgärder', close: 'Stäng', fillIn: 'Fyll i formuläret', nothing: 'Inget just nu' },

@@ -1,0 +1,85 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+
+/** How many of something are allowed in any period of so many seconds. */
+export interface Allowance {
+  readonly most: number;
+  readonly seconds: number;
+}
+
+/** Whether one more is allowed; where not, `from` is the time (ISO 8601) from which it is. */
+export type Allowed = { readonly ok: true } | { readonly ok: false; readonly from: string };
+
+/**
+ * Counts what strangers may have done for them, in any period and not by the calendar: codes to an address, requests
+ * from a network. A key names what is counted and, by a keyed hash, for whom.
+ */
+export interface Limits {
+  /** Takes one at `now` (ISO 8601), unless as many as are allowed were taken in the period before. */
+  take(key: string, allowance: Allowance, now: string): Promise<Allowed>;
+  /** Whether `take` would give one. */
+  look(key: string, allowance: Allowance, now: string): Promise<Allowed>;
+}
+
+const itemSchema = z.looseObject({
+  /** When each was taken, in milliseconds since the epoch, oldest first. */
+  times: z.array(z.number()),
+  version: z.number().int(),
+});
+
+/** So many others were quicker that the limit is as good as reached: a moment later there is an answer. */
+const attempts = 20;
+
+/** Limits in the case table: one item for each key, written only as it was read. The table lets old ones go. */
+export function limits(client: DynamoDBDocumentClient, table: string): Limits {
+  const keyOf = (key: string): { pk: string; sk: string } => ({ pk: `LIMIT#${key}`, sk: 'TAKEN' });
+  const read = async (key: string): Promise<z.infer<typeof itemSchema>> => {
+    const { Item } = await client.send(new GetCommand({ TableName: table, Key: keyOf(key), ConsistentRead: true }));
+    return Item === undefined ? { times: [], version: 0 } : itemSchema.parse(Item);
+  };
+  return {
+    async take(key, allowance, now) {
+      for (let attempt = 1; attempt <= attempts; attempt += 1) {
+        const { times, version } = await read(key);
+        const counted = within(times, allowance, now);
+        const allowed = allowedBy(counted, allowance);
+        if (!allowed.ok) return allowed;
+        try {
+          await client.send(
+            new PutCommand({
+              TableName: table,
+              Item: {
+                ...keyOf(key),
+                times: [...counted, Date.parse(now)].toSorted((a, b) => a - b),
+                version: version + 1,
+                expires: Math.ceil(Date.parse(now) / 1000) + allowance.seconds,
+              },
+              ConditionExpression: 'attribute_not_exists(pk) OR version = :version',
+              ExpressionAttributeValues: { ':version': version },
+            }),
+          );
+          return allowed;
+        } catch (error) {
+          if (!(error instanceof ConditionalCheckFailedException)) throw error;
+        }
+      }
+      return { ok: false, from: new Date(Date.parse(now) + 1000).toISOString() };
+    },
+    async look(key, allowance, now) {
+      const { times } = await read(key);
+      return allowedBy(within(times, allowance, now), allowance);
+    },
+  };
+}
+
+function within(times: readonly number[], { seconds }: Allowance, now: string): readonly number[] {
+  return times.filter((time) => time + seconds * 1000 > Date.parse(now));
+}
+
+function allowedBy(counted: readonly number[], { most, seconds }: Allowance): Allowed {
+  const first = counted.at(-most);
+  return counted.length < most || first === undefined
+    ? { ok: true }
+    : { ok: false, from: new Date(first + seconds * 1000).toISOString() };
+}
