@@ -3,8 +3,8 @@ import { loadCase } from '#casework/commit-command.ts';
 import { receivedBefore, type Reception } from '#casework/receive-mail.ts';
 import { settle } from '#casework/settle.ts';
 import { keepWords } from '#casework/words.ts';
-import type { Verdicts } from '#domain/mail/verdicts.ts';
-import { passed, rawMail } from '../domain/mail/mail.ts';
+import type { Verdict, Verdicts } from '#domain/mail/verdicts.ts';
+import { passed, rawMail, rawMailWithFile } from '../domain/mail/mail.ts';
 import { access, demo, now, Office } from './office.ts';
 
 describe('a request by mail', () => {
@@ -168,10 +168,13 @@ describe('a mail that a person must look at first', () => {
     },
   );
 
-  it('that nobody could scan stays where it is', async () => {
-    const [, , , { mail }] = await hold(rawMail(access), { ...passed, virus: null });
-    expect(mail).toBe('keep');
-  });
+  it.each<Verdict>([null, 'GRAY', 'PROCESSING_FAILED', 'DISABLED'])(
+    'with an attachment that nobody scanned (%s) is kept and called so',
+    async (virus) => {
+      const [, reason, , { mail }] = await hold(rawMailWithFile(access), { ...passed, virus });
+      expect({ reason, mail }).toEqual({ reason: 'not-scanned', mail: 'keep' });
+    },
+  );
 
   it('of two senders has the first as its contact, of none one that reaches nobody', async () => {
     const [, , two, first] = await hold(rawMail(access, { From: 'a@example.org, b@example.org' }));

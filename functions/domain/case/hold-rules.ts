@@ -6,6 +6,7 @@ const silent: Readonly<Record<HoldReason, boolean>> = {
   'sender-not-authenticated': true,
   'sender-ambiguous': true,
   'infected-attachment': true,
+  'not-scanned': true,
   // As the one above, from a sender who is proven: an answer reaches nobody else.
   'attachment-not-opened': false,
   'request-unclear': true,
@@ -35,6 +36,7 @@ const withoutContact: Readonly<Record<HoldReason, boolean>> = {
   'sender-not-authenticated': false,
   'sender-ambiguous': false,
   'infected-attachment': false,
+  'not-scanned': false,
   'attachment-not-opened': false,
   'request-unclear': false,
   'forwarded-by-colleague': false,

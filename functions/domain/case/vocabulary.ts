@@ -27,6 +27,8 @@ export const holdReasonSchema = z.enum([
   'sender-not-authenticated',
   'sender-ambiguous',
   'infected-attachment',
+  // Nobody has checked the mail for viruses: nothing is known of its attachments.
+  'not-scanned',
   'attachment-not-opened',
   'request-unclear',
   'right-handled-by-staff',

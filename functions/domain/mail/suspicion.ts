@@ -25,6 +25,7 @@ export function suspicionOf(
   switch (verdicts.dmarc) {
     case 'FAIL':
     case 'PROCESSING_FAILED':
+    case 'DISABLED':
     case null:
       return { holdReason: 'sender-not-authenticated', why: 'sender-not-authenticated' };
     case 'PASS':
@@ -32,6 +33,7 @@ export function suspicionOf(
       break;
   }
   if (sender.ambiguous) return { holdReason: 'sender-ambiguous', why: 'sender-ambiguous' };
+  // Nobody looked for viruses, which is not that one was found: the mail is kept and a person decides what to open.
   const unscanned = verdicts.virus === null || (verdicts.virus !== 'PASS' && mail.attachments > 0);
-  return unscanned ? { holdReason: 'infected-attachment', why: 'not-scanned' } : undefined;
+  return unscanned ? { holdReason: 'not-scanned', why: 'not-scanned' } : undefined;
 }

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 
-/** What SES says of one check of a received mail; `null` where it said nothing, or something that is not known here. */
-export const verdictSchema = z.enum(['PASS', 'FAIL', 'GRAY', 'PROCESSING_FAILED']).nullable().catch(null);
+/**
+ * What SES says of one check of a received mail: `DISABLED` where the check is not made at all, as with a receipt rule
+ * without scanning and on one machine; `null` where it said nothing, or something that is not known here.
+ */
+export const verdictSchema = z.enum(['PASS', 'FAIL', 'GRAY', 'PROCESSING_FAILED', 'DISABLED']).nullable().catch(null);
 export type Verdict = z.infer<typeof verdictSchema>;
 
 /** The verdicts of an SES receipt. Nothing in the mail itself can change them. */

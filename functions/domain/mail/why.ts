@@ -24,7 +24,8 @@ export const whyInWords: Readonly<Record<Why, string>> = {
   'nothing-asked': 'Nobody asks for anything about their own data.',
   'infected-attachment':
     'A virus was found. The attachment is destroyed unopened; the text is kept, and the period runs.',
-  'not-scanned': 'The mail could not be searched for viruses. Its attachments are not to be opened.',
+  'not-scanned':
+    'The mail is not checked for viruses. It is kept, and a person decides whether its attachments are opened.',
   'sender-not-authenticated': 'The check of the sender failed or is missing: anybody may have written this.',
   'sender-ambiguous':
     'The sender can be taken for somebody else: two addresses, another address as the name, or look-alike letters.',

@@ -17,7 +17,7 @@ Runs the whole system on this machine until it is stopped with Ctrl+C.
   --port N              port of portal, interface and console (default: any free one)
   --smtp-port N         port for mail to the controllers (default: any free one)
   --mail-verdicts JSON  what is said of each mail that comes in, as for \`utdrag mail classify --verdicts\`
-                        (default: GRAY for all, as nothing is checked on one machine)
+                        (default: GRAY for the sender, DISABLED for virus and spam: one machine checks nothing)
   --data DIR            where the state is kept (default: .local)`;
 
 async function main(): Promise<void> {

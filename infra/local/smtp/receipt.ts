@@ -44,8 +44,8 @@ export function receiptEvent({ messageId, receivedAt, recipients, verdicts }: Re
   };
 }
 
-/** What one machine can say of a mail, as it asks no name server and has no scanner: nothing was found either way. */
-export const unchecked: Verdicts = { spf: 'GRAY', dkim: 'GRAY', dmarc: 'GRAY', virus: 'GRAY', spam: 'GRAY' };
+/** What one machine can say of a mail: it asks no name server, so nobody vouches for the sender, and it scans nothing. */
+export const unchecked: Verdicts = { spf: 'GRAY', dkim: 'GRAY', dmarc: 'GRAY', virus: 'DISABLED', spam: 'DISABLED' };
 
 const givenSchema = z.object({
   spf: verdictSchema.default(null),

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { OpenCase } from '#domain/mail/classify.ts';
-import type { Verdict } from '#domain/mail/verdicts.ts';
-import { classified, passed, rawMail } from './mail.ts';
+import { verdictSchema, type Verdict } from '#domain/mail/verdicts.ts';
+import { classified, passed, rawMail, rawMailWithFile } from './mail.ts';
 
 const access = 'Hej, jag vill veta vilka uppgifter ni har om mig. Mitt kundnummer är K-20.';
 
@@ -97,6 +97,24 @@ describe('what the receipt says', () => {
     expect(virus).toMatchObject({ holdReason: 'infected-attachment', rights: ['access'] });
     const unscanned = await classified(rawMail(access), { ...passed, virus: null });
     expect(unscanned).toMatchObject({ disposition: 'hold', why: 'not-scanned' });
+  });
+
+  it('an attachment is called infected where a virus was found, and not checked where nobody looked', async () => {
+    const verdicts = verdictSchema.unwrap().unwrap().options;
+    for (const virus of [...verdicts, null]) {
+      const { disposition, holdReason = null } = await classified(rawMailWithFile(access), { ...passed, virus });
+      const reason = virus === 'PASS' ? null : virus === 'FAIL' ? 'attachment-not-opened' : 'not-scanned';
+      expect({ virus, disposition, holdReason }).toEqual({
+        virus,
+        disposition: reason === null ? 'open-case' : 'hold',
+        holdReason: reason,
+      });
+    }
+  });
+
+  it('a mail without attachments needs no virus check where there is none', async () => {
+    const result = await classified(rawMail(access), { ...passed, dmarc: 'GRAY', virus: 'DISABLED', spam: 'DISABLED' });
+    expect(result).toMatchObject({ disposition: 'open-case', authenticated: false });
   });
 
   it('SPF, DKIM and spam alone decide nothing', async () => {

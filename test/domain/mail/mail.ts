@@ -25,6 +25,15 @@ export function rawMail(text: string, headers: Readonly<Record<string, string>> 
   return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${text.replaceAll('\n', '\r\n')}\r\n`);
 }
 
+/** The same with a file attached. */
+export function rawMailWithFile(text: string): Buffer {
+  const parts = [
+    `Content-Type: text/plain; charset=utf-8\r\n\r\n${text}`,
+    'Content-Type: application/pdf\r\nContent-Disposition: attachment; filename=a.pdf\r\n\r\n%PDF-1.7',
+  ];
+  return rawMail(`--b\r\n${parts.join('\r\n--b\r\n')}\r\n--b--`, { 'Content-Type': 'multipart/mixed; boundary=b' });
+}
+
 /** Classifies a raw mail; one that cannot be read is a failed test. */
 export async function classified(
   raw: Uint8Array,

@@ -70,6 +70,7 @@ export const openings: readonly (HoldReason | null)[] = [
   'request-unclear',
   'sender-not-authenticated',
   'infected-attachment',
+  'not-scanned',
   'attachment-not-opened',
   'right-handled-by-staff',
   'mandate-unchecked',

@@ -106,9 +106,10 @@ export const english: ConsoleWords = {
   holds: {
     'sender-not-authenticated': 'The sender of the mail could not be authenticated',
     'sender-ambiguous': 'It is unclear who sent the mail',
-    'infected-attachment': 'The mail had an infected attachment, which has been destroyed',
+    'infected-attachment': 'The mail had an attachment that the virus check stopped. It has not been opened',
+    'not-scanned': 'The mail is not checked for viruses',
     'attachment-not-opened':
-      'The mail had an infected attachment, which has been destroyed; the sender is proven and has been told',
+      'The mail had an attachment that the virus check stopped. It has not been opened. The sender is proven',
     'request-unclear': 'It is unclear what is asked for',
     'right-handled-by-staff': 'This right is handled by staff',
     'forwarded-by-colleague': 'A colleague has forwarded the mail',

@@ -106,9 +106,10 @@ export const swedish: ConsoleWords = {
   holds: {
     'sender-not-authenticated': 'Det gick inte att säkerställa vem som skickade mejlet',
     'sender-ambiguous': 'Det är oklart vem som skickade mejlet',
-    'infected-attachment': 'Mejlet hade en smittad bilaga, som har förstörts',
+    'infected-attachment': 'Mejlet hade en bilaga som viruskontrollen stoppade. Den har inte öppnats',
+    'not-scanned': 'Mejlet är inte kontrollerat för virus',
     'attachment-not-opened':
-      'Mejlet hade en smittad bilaga, som har förstörts; avsändaren är säkerställd och har fått veta det',
+      'Mejlet hade en bilaga som viruskontrollen stoppade. Den har inte öppnats. Avsändaren är säkerställd',
     'request-unclear': 'Det är oklart vad som begärs',
     'right-handled-by-staff': 'Rättigheten handläggs av medarbetare',
     'forwarded-by-colleague': 'En kollega har vidarebefordrat mejlet',
