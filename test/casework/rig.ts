@@ -24,7 +24,6 @@ import type { OpenedCase } from '#domain/case/state.ts';
 import { canonical, sha256 } from '#domain/canonical/canonical.ts';
 import type { Organisation, Policy } from '#domain/organisation/organisation.ts';
 import type { SubjectRequest } from '#domain/request.ts';
-import { startDynamoDb } from '#infra/local/dynamodb/dynamodb.ts';
 import { ensureTable } from '#infra/local/dynamodb/ensure-table.ts';
 import type { Access, RunningEndpoint } from '#infra/local/endpoint.ts';
 import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
@@ -45,6 +44,7 @@ import { subjectProfiles } from '#store/subject-profiles.ts';
 import { byDue, byPerson, summaries } from '#store/summaries.ts';
 import { taskTokens } from '#store/task-tokens.ts';
 import { workflow } from '#store/workflow.ts';
+import { startTableStore } from '../support/table-store.ts';
 
 export const start = '2026-11-20T08:00:00.000Z';
 export const contact = 'asa.berg@example.org';
@@ -115,7 +115,7 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
     endpoints.unshift(endpoint);
     return endpoint;
   };
-  const dynamodb = await started(startDynamoDb({ access, folder: path.join(folder, 'dynamodb') }));
+  const dynamodb = await started(startTableStore({ access, folder: path.join(folder, 'dynamodb') }));
   const s3 = await started(startS3({ access, folder: path.join(folder, 's3') }));
   const ses = await started(startSes({ access, folder: path.join(folder, 'mail'), clock, faults: () => fault }));
   const smsVoice = await started(
@@ -142,8 +142,9 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
   for (const bucket of ['findings', 'exports', 'anchors', 'mail']) s3.ensureBucket(bucket);
   const client = { region, credentials: key, maxAttempts: 1 };
   const table = new DynamoDBClient({ ...client, endpoint: dynamodb.url });
+  const { tableName } = dynamodb;
   await ensureTable(table, {
-    tableName: 'cases',
+    tableName,
     indexes: [byDue, byPerson].map(({ index, partition, sort }) => ({
       indexName: index,
       partitionKey: partition,
@@ -183,11 +184,11 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
   const parsed = new Map<string, { caseId: string; letter: string; to: string; text: string }>();
   const reports: Rig['reports'] = [];
   const casework: Casework = {
-    log: caseLog(documents, 'cases'),
-    profiles: subjectProfiles(documents, 'cases'),
-    summaries: summaries(documents, 'cases'),
-    tokens: taskTokens(documents, 'cases'),
-    limits: limits(documents, 'cases'),
+    log: caseLog(documents, tableName),
+    profiles: subjectProfiles(documents, tableName),
+    summaries: summaries(documents, tableName),
+    tokens: taskTokens(documents, tableName),
+    limits: limits(documents, tableName),
     workflow: workflow(sfn, arn),
     post: postOffice(new SESv2Client({ ...client, endpoint: ses.url })),
     sms: smsService(new PinpointSMSVoiceV2Client({ ...client, endpoint: smsVoice.url })),

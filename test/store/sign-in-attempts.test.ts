@@ -4,10 +4,9 @@ import path from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startDynamoDb } from '#infra/local/dynamodb/dynamodb.ts';
 import { ensureTable } from '#infra/local/dynamodb/ensure-table.ts';
-import type { RunningEndpoint } from '#infra/local/endpoint.ts';
 import { signInAttempts, type SignInAttempt, type SignInAttempts } from '#store/sign-in-attempts.ts';
+import { startTableStore, type TableStore } from '../support/table-store.ts';
 
 const key = { accessKeyId: 'AKLOCALATTEMPTS', secretAccessKey: 'a-secret-of-the-test' };
 const browser = 'b'.repeat(64);
@@ -22,12 +21,12 @@ const attempt: SignInAttempt = {
 };
 
 let folder: string;
-let endpoint: RunningEndpoint;
+let endpoint: TableStore;
 let documents: DynamoDBDocumentClient;
 let attempts: SignInAttempts;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'attempts-'));
-  endpoint = await startDynamoDb({
+  endpoint = await startTableStore({
     access: {
       keys: new Map([[key.accessKeyId, { name: 'test', secretAccessKey: key.secretAccessKey }]]),
       record: () => undefined,
@@ -35,9 +34,9 @@ beforeAll(async () => {
     folder,
   });
   const client = new DynamoDBClient({ region: 'eu-north-1', credentials: key, endpoint: endpoint.url });
-  await ensureTable(client, { tableName: 'cases', indexes: [] });
+  await ensureTable(client, { tableName: endpoint.tableName, indexes: [] });
   documents = DynamoDBDocumentClient.from(client);
-  attempts = signInAttempts(documents, 'cases');
+  attempts = signInAttempts(documents, endpoint.tableName);
 });
 afterAll(async () => {
   documents.destroy();
@@ -70,7 +69,7 @@ describe('A sign-in under way', () => {
 
   it('is let go by the table once it has expired', async () => {
     await attempts.begin('expiring', attempt);
-    const { Items = [] } = await documents.send(new ScanCommand({ TableName: 'cases' }));
+    const { Items = [] } = await documents.send(new ScanCommand({ TableName: endpoint.tableName }));
     expect(Items.find((item) => item['pk'] === 'SIGN-IN#expiring')?.['expires']).toBe(
       Date.parse(attempt.expiresAt) / 1000,
     );
