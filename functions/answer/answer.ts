@@ -2,11 +2,23 @@ import type { Readable } from 'node:stream';
 import type { Resources } from '#domain/findings/annotation.ts';
 import type { FindingsPage } from '#domain/findings/finding.ts';
 import type { Language, Localised } from '#domain/language.ts';
+import type { Ground } from '#letters/content/parts.ts';
 import type { Activity, Controller } from '#domain/organisation/organisation.ts';
 
 /** How a system ended (DESIGN: never silent). */
 export const outcomes = ['found', 'nothing-held', 'withheld', 'failed', 'pending'] as const;
 export type Outcome = (typeof outcomes)[number];
+
+/** One kind of record that is refused. */
+export interface RefusedKind {
+  readonly resource: string;
+  readonly ground: Ground;
+  readonly reason: string;
+  /** Last day of a hold, `YYYY-MM-DD`. */
+  readonly until?: string;
+  /** How many records there are as far as the log tells, where the package does not read them. */
+  readonly known: number;
+}
 
 /** One system as the answer tells of it. */
 export interface SystemAnswer {
@@ -24,6 +36,8 @@ export interface SystemAnswer {
   /** The answer in which its data were already delivered, when that was an earlier one. */
   readonly deliveredIn?: number;
   readonly resources: Resources;
+  /** What of it is refused (Art. 12(4)): left out of the package, and listed there with its ground. */
+  readonly refused: readonly RefusedKind[];
   /** What the search of the system leaves alone; empty where a person searched it. */
   readonly doesNotRead: readonly { readonly what: Localised; readonly why: Localised }[];
   /** Kept pages in order, read anew at each call; empty for a system without findings or delivered earlier. */

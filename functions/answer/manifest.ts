@@ -60,6 +60,18 @@ export const manifestSchema = z
     period: z.strictObject({ from: z.iso.date(), to: z.iso.date() }).nullable(),
     systems: z.array(systemSchema),
     files: z.array(fileSchema),
+    /** What was left out: how many of which kind, and the code of the ground. Packages of 0.2.0 have no such list. */
+    withheld: z
+      .array(
+        z.strictObject({
+          system: z.string().min(1),
+          resource: z.string().min(1),
+          count,
+          ground: z.string().min(1),
+          kind: z.enum(['masked', 'withheld']),
+        }),
+      )
+      .default([]),
     /**
      * The zip from its first byte to the manifest's own entry. Other bytes can unpack to the same files, so hashes of the
      * files alone would not show every change.

@@ -11,7 +11,9 @@ import { informationPage } from './information/page.ts';
 import { manifestPath, manifestText, pathSchema, type Manifest, type ManifestFile } from './manifest.ts';
 import { indexPage } from './pages/index-page.ts';
 import { dataFilesOf, schemaPath, type SurveyedSystem } from './plan.ts';
-import { annotation, columnsOf, recordsOf, resourceOf, survey, type PackagedDocument } from './records.ts';
+import { withheldPage } from './pages/withheld-page.ts';
+import { annotation, columnsOf, recordsOf, resourceOf, survey, type PackagedDocument, type Survey } from './records.ts';
+import { withheldLines } from './withheld.ts';
 import { reasonWords } from './words.ts';
 import { zipWriter, type Level } from './zip/writer.ts';
 
@@ -51,7 +53,7 @@ async function* assemble(
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const zip = zipWriter(input.createdAt);
   const systems: SurveyedSystem[] = [];
-  for (const system of input.systems) systems.push({ system, survey: await survey(system) });
+  for (const system of input.systems) systems.push(surveyed(system, await survey(system)));
   const files: ManifestFile[] = [];
   for await (const { level, content, ...facts } of plannedFiles(input, systems)) {
     const { bytes, sha256 } = yield* zip.add(pathSchema.parse(facts.path), content(), level);
@@ -74,6 +76,13 @@ async function* assemble(
       period: null,
       systems: systems.map(({ system }, index) => describeSystem(system, counts[index], input)),
       files,
+      withheld: withheldLines(systems, input.language).map(({ system, resource, count, ground }) => ({
+        system,
+        resource,
+        count,
+        ground,
+        kind: 'withheld',
+      })),
       packed: { bytes, sha256 },
     }),
   );
@@ -124,7 +133,16 @@ async function* plannedFiles(
     () => `${JSON.stringify(information, undefined, 2)}\n`,
   );
   yield textFile('information/article-15.jsonld', 'application/ld+json', () => informationLinkedData(information));
-  for (const surveyed of systems) yield* systemFiles(input, surveyed);
+  if (systems.some(({ system }) => system.refused.length > 0))
+    yield textFile('withheld.html', 'text/html', () => withheldPage(input, systems));
+  for (const one of systems) yield* systemFiles(input, one);
+}
+
+/** A system of which everything is refused is withheld: that something was found is not all there is to say. */
+function surveyed(system: SystemAnswer, found: Survey): SurveyedSystem {
+  const all = system.outcome === 'found' && found.records === 0 && found.withheld.size > 0;
+  const grounds = [...new Set(system.refused.map(({ ground }) => ground.code))].join(', ');
+  return { system: all ? { ...system, outcome: 'withheld', ground: grounds } : system, survey: found };
 }
 
 function textFile(path: string, mediaType: string, text: () => string): PlannedFile {

@@ -34,6 +34,8 @@ export interface Survey {
   readonly documents: number;
   readonly perResource: ReadonlyMap<string, ResourceSurvey>;
   readonly reduced: boolean;
+  /** How many records of each refused kind are left out. */
+  readonly withheld: ReadonlyMap<string, number>;
   /** Whether some record comes more than once, so that each pass has to remember what it has seen. */
   readonly repeats: boolean;
 }
@@ -51,7 +53,14 @@ export async function survey(system: SystemAnswer): Promise<Survey> {
   let reduced = false;
   let repeats = false;
   let documents = 0;
-  for await (const record of everyRecord(system)) {
+  const withheld = new Map<string, number>();
+  const left = new Seen();
+  for await (const found of everyFinding(system)) {
+    if (isRefused(system, found)) {
+      if (left.add(keyOf(found))) withheld.set(found.resource, (withheld.get(found.resource) ?? 0) + 1);
+      continue;
+    }
+    const record = recordOf(system, found);
     if (!seen.add(keyOf(record))) {
       repeats = true;
       continue;
@@ -64,7 +73,7 @@ export async function survey(system: SystemAnswer): Promise<Survey> {
     documents += record.documents.length;
     reduced ||= record.reduced;
   }
-  if (seen.size > 0 && system.outcome === 'nothing-held')
+  if (seen.size + left.size > 0 && system.outcome === 'nothing-held')
     throw new Error(`the findings of ${system.id} contradict its outcome`);
   return {
     records: seen.size,
@@ -77,6 +86,7 @@ export async function survey(system: SystemAnswer): Promise<Survey> {
       }),
     ),
     reduced,
+    withheld,
     repeats,
   };
 }
@@ -126,9 +136,18 @@ export function resourceOf(resources: Resources, name: string): Resource {
 }
 
 async function* everyRecord(system: SystemAnswer): AsyncGenerator<AnswerRecord, void, undefined> {
+  for await (const finding of everyFinding(system)) if (!isRefused(system, finding)) yield recordOf(system, finding);
+}
+
+async function* everyFinding(system: SystemAnswer): AsyncGenerator<Finding, void, undefined> {
   // What is withheld is not even read.
   if (system.outcome === 'withheld') return;
-  for await (const page of system.pages()) for (const finding of page.findings) yield recordOf(system, finding);
+  for await (const page of system.pages()) yield* page.findings;
+}
+
+/** Whether a record is of a kind that is refused: none of its values and documents is in the package. */
+function isRefused({ refused }: SystemAnswer, { resource }: Finding): boolean {
+  return refused.some((kind) => kind.resource === resource);
 }
 
 function recordOf(system: SystemAnswer, finding: Finding): AnswerRecord {

@@ -161,6 +161,17 @@ export interface Words {
   readonly schemaLink: string;
   readonly manifest: string;
   readonly back: string;
+  readonly confirmedWithheld: string;
+  readonly leftOut: string;
+  readonly withheldLink: string;
+  readonly withheldPage: {
+    readonly title: string;
+    readonly lead: string;
+    readonly heading: string;
+    /** `number` as people write it. */
+    readonly records: (number: string, count: number) => string;
+    readonly until: (date: string) => string;
+  };
 }
 
 const sv: Words = {
@@ -251,6 +262,16 @@ const sv: Words = {
   schemaLink: 'schema (förklaring av uppgifterna)',
   manifest: 'Innehållsförteckning med kontrollsummor',
   back: 'Tillbaka till översikten',
+  confirmedWithheld: 'Ja, vi behandlar personuppgifter om dig. Nedan står vad som inte lämnas ut, och varför.',
+  leftOut: 'Det här har utelämnats:',
+  withheldLink: 'Vad som har utelämnats, och varför',
+  withheldPage: {
+    title: 'Vad som har utelämnats ur svaret',
+    lead: 'Det här har vi hittat men lämnar inte ut (artikel 12.4 i dataskyddsförordningen). Samma besked står i brevet om beslutet.',
+    heading: 'Det här lämnar vi inte ut',
+    records: (number, one) => (one === 1 ? '1 post' : `${number} poster`),
+    until: (date) => `Det gäller till och med ${date}.`,
+  },
 };
 
 const en: Words = {
@@ -343,6 +364,16 @@ const en: Words = {
   schemaLink: 'schema (explains each item)',
   manifest: 'List of contents with checksums',
   back: 'Back to the overview',
+  confirmedWithheld: 'Yes, we process personal data about you. Below is what is not disclosed, and why.',
+  leftOut: 'This has been left out:',
+  withheldLink: 'What has been left out, and why',
+  withheldPage: {
+    title: 'What has been left out of the answer',
+    lead: 'We found this and do not disclose it (Article 12(4) of the General Data Protection Regulation). The letter about the decision says the same.',
+    heading: 'This we do not disclose',
+    records: (number, one) => (one === 1 ? '1 record' : `${number} records`),
+    until: (date) => `This holds until and including ${date}.`,
+  },
 };
 
 export function wordsFor(language: Language): Words {

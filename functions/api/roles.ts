@@ -55,6 +55,7 @@ export function roleFor(command: CommandKind): Role {
     case 'extend':
     case 'correct-receipt':
     case 'refuse':
+    case 'take-back-refusal':
     case 'charge-fee':
     case 'override-proof':
     case 'approve-proposal':

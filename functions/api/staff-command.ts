@@ -38,8 +38,19 @@ function command<const Type extends string, Shape extends z.core.$ZodLooseShape>
 /** A ground as a code, or the law in words: what is no code is a law that the letter names as it stands. */
 const ground = z.union([refusalGroundSchema, line]);
 
-/** One set of data that is refused, for the letter (Art. 12(4)): never the data themselves. */
-const refusedItem = z.strictObject({ what: line, ground, law: line.optional(), reason: text, until: date.optional() });
+/**
+ * One thing that is refused (Art. 12(4)). Where a package answers: one kind of record of one system, as the case lists
+ * them in `held`; else what it is, in words that never hold the data themselves.
+ */
+const refusedItem = z.strictObject({
+  system: systemId.optional(),
+  resource: z.string().min(1).max(80).optional(),
+  what: line.optional(),
+  ground,
+  law: line.optional(),
+  reason: text,
+  until: date.optional(),
+});
 
 /** What a member of staff can ask of a case. */
 export const staffCommandSchema = z
@@ -143,12 +154,18 @@ export const staffCommandSchema = z
       /** The law, with `other-law`. */
       law: line.optional(),
       reason: text,
-      /** Each set of data by itself, where there are several. */
-      items: z.array(refusedItem).min(1).max(50).optional(),
+      /** What is refused, one by one; needed with `part` where a package answers the request. */
+      items: z.array(refusedItem).min(1).max(200).optional(),
+      /** With `part`: the refusal of the case, counted from 1, that this one takes the place of. */
+      restates: z.number().int().positive().optional(),
       /** What is granted; everything else when absent. */
       granted: lines.optional(),
       /** With `abuse`: what C-526/24 asks to be shown. */
       evidence: z.strictObject({ voluntariness: text, aim: text, elapsed: text, pattern: text }).optional(),
+    }),
+    command('take-back-refusal', {
+      /** Which refusal of a part, counted from 1. */
+      refusal: z.number().int().positive(),
     }),
     command('charge-fee', {
       basis: z.enum(['further-copy', 'excessive']),

@@ -78,7 +78,32 @@ const lawOfTheCase = {
   /** The ways to prove who asks that a question may name: they suffice, and this person has them. */
   identityMethods: z.array(z.strictObject({ method: z.string(), kind: z.string(), title: localised.nullable() })),
   extensions: z.array(z.strictObject({ category: z.string(), due: z.string(), noticeSentAt: instant.nullable() })),
-  refusals: z.array(z.strictObject({ scope: z.string(), ground: z.string(), late: z.boolean(), at: instant })),
+  refusals: z.array(
+    z.strictObject({
+      /** Its number in the case, from 1. */
+      refusal: z.number().int(),
+      scope: z.string(),
+      ground: z.string(),
+      late: z.boolean(),
+      at: instant,
+      standing: z.enum(['in-force', 'restated', 'taken-back']),
+      /** A part is refused in words only: nothing is released or put together before it is restated or taken back. */
+      inWordsOnly: z.boolean(),
+      /** Whether it can still be restated or taken back. */
+      changeable: z.boolean(),
+      items: z.array(
+        z.strictObject({
+          system: z.string(),
+          resource: z.string(),
+          what: z.string(),
+          ground: z.string(),
+          law: z.string().nullable(),
+          reason: z.string(),
+          until: z.string().nullable(),
+        }),
+      ),
+    }),
+  ),
   proposals: z.array(
     z.strictObject({
       proposal: z.string(),
@@ -182,6 +207,22 @@ export const caseViewSchema = z
         decision: z.enum(['open', 'accepted', 'rejected']),
       }),
     ),
+    /** What a part can be refused of: kinds of records that were found and that an answer is still to bring. */
+    held: z.array(
+      z.strictObject({
+        system: z.string(),
+        title: localised,
+        resources: z.array(
+          z.strictObject({
+            resource: z.string(),
+            title: localised,
+            /** `null` where an earlier version searched, which did not count them. */
+            records: z.number().int().nullable(),
+            files: z.number().int().nullable(),
+          }),
+        ),
+      }),
+    ),
     approvals: z.array(z.string()),
     answers: z.array(
       z.strictObject({
@@ -191,6 +232,8 @@ export const caseViewSchema = z
         bytes: z.number().int(),
         entries: z.number().int(),
         sha256: z.string(),
+        /** It went to the wrong person: nobody can fetch it any more. */
+        takenBack: z.boolean(),
       }),
     ),
     timeline: z.array(

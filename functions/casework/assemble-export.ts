@@ -1,17 +1,22 @@
 import { assembleAnswer } from '#answer/package.ts';
-import type { AnswerInput, SystemAnswer } from '#answer/answer.ts';
+import type { AnswerInput, RefusedKind, SystemAnswer } from '#answer/answer.ts';
 import type { AnyConnector } from '#connectors/sdk/connector.ts';
-import { isBlocked, outcomeOf } from '#domain/case/outcome.ts';
-import type { Assembling, SearchedSystem } from '#domain/case/state.ts';
+import { isBlocked, outcomeOf, type SystemOutcome } from '#domain/case/outcome.ts';
+import { lastPackage, unwantedPackages } from '#domain/case/packages.ts';
+import { allRefused, groundsOf, heldResources, refusedItems } from '#domain/case/part-refusals.ts';
+import { hasEnded, type Assembling, type CaseState, type SearchedSystem } from '#domain/case/state.ts';
 import type { FindingsPage } from '#domain/findings/finding.ts';
-import { manualResources } from '#domain/findings/manual.ts';
 import { languageFor } from '#domain/language.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { activitiesOf } from '#domain/organisation/scope.ts';
-import type { Exports } from '#store/exports.ts';
+import type { AnswerId, Exports } from '#store/exports.ts';
 import type { Findings } from '#store/findings.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Records } from './casework.ts';
-import { commitCommand, type Acted } from './commit-command.ts';
+import { commitCommand, loadCase, type Acted } from './commit-command.ts';
+import { eraseUnwanted } from './erase-unwanted.ts';
+import { found, refusedLine } from './letter-parts.ts';
+import { resourcesOf } from './resources-of.ts';
 
 export interface AssemblyMeans {
   readonly records: Records;
@@ -24,7 +29,8 @@ export interface AssemblyMeans {
 
 /**
  * Makes the answer of a round from what was released, and records what was made. Killed in between it starts over: the
- * same input gives the same bytes. `at` is when the workflow asked for it, ISO 8601.
+ * same input gives the same bytes. `at` is when the workflow asked for it, ISO 8601. Where the case has ended meanwhile,
+ * or a later decision has overtaken it, what was made is erased and nothing is recorded.
  */
 export async function assembleExport(
   means: AssemblyMeans,
@@ -33,26 +39,35 @@ export async function assembleExport(
   const { records } = means;
   const { caseId, round, at } = asked;
   const by = { kind: 'workflow', id: 'Assemble' } as const;
+  const before = await loadCase(records, caseId);
   const started = await commitCommand(
     records,
     caseId,
-    { commandId: `Assemble/${round}/start`, by, command: { type: 'start-assembly', round } },
+    {
+      commandId: commandId('start', { round, attempt: attemptOf(before.state, round) }),
+      by,
+      command: { type: 'start-assembly', round },
+    },
     at,
   );
-  if (!started.ok || started.state.status !== 'assembling' || started.state.round !== round) return started;
+  if (!started.ok) return await nothingMade(means, caseId, at, started);
+  if (started.state.status !== 'assembling' || started.state.round !== round) return started;
+  const { attempt } = found(lastPackage(started.state));
+  const profile = await records.profiles.get(caseId);
   const assembly = assembleAnswer(
-    inputOf(means, await means.organisationAt(started.state.facts.organisation), started.state),
+    inputOf(means, await means.organisationAt(started.state.facts.organisation), started.state, profile),
   );
-  const [, made] = await Promise.all([means.exports.put(caseId, round, assembly.stream), assembly.done]);
-  return await commitCommand(
+  const [, made] = await Promise.all([means.exports.put(caseId, { round, attempt }, assembly.stream), assembly.done]);
+  const recorded = await commitCommand(
     records,
     caseId,
     {
-      commandId: `Assemble/${round}/done`,
+      commandId: commandId('done', { round, attempt }),
       by,
       command: {
         type: 'record-assembly',
         round,
+        attempt,
         bytes: made.bytes,
         sha256: made.sha256,
         manifestSha256: made.manifestSha256,
@@ -62,13 +77,52 @@ export async function assembleExport(
     },
     at,
   );
+  return recorded.ok ? recorded : await nothingMade(means, caseId, at, recorded);
 }
 
-function inputOf(means: AssemblyMeans, organisation: Organisation, state: Assembling): AnswerInput {
+/** The package of a round that is in the making, or else the next: once a later decision has overtaken one. */
+function attemptOf(state: CaseState, round: number): number {
+  const begun = state.status === 'absent' ? 0 : state.packages.filter((one) => one.round === round).length;
+  return state.status === 'assembling' ? begun : begun + 1;
+}
+
+/** One command for each package, whichever process gives it. */
+function commandId(step: 'start' | 'done', { round, attempt }: AnswerId): string {
+  return `Assemble/${round}/${step}${attempt === 1 ? '' : `/${attempt}`}`;
+}
+
+/**
+ * The case takes no package: it has ended, or is not where this step found it any more. Nothing of what was made stays
+ * in the bucket, whatever had been erased before it was there. The workflow asks what is next.
+ */
+async function nothingMade(
+  means: AssemblyMeans,
+  caseId: string,
+  at: string,
+  refused: Exclude<Acted, { readonly ok: true }>,
+): Promise<Acted> {
+  const { state, head } = await loadCase(means.records, caseId);
+  const isPast = refused.code === 'out-of-order' || refused.code === 'case-ended';
+  if (state.status === 'absent' || !isPast) return refused;
+  // One that was erased before it was there is in the bucket again.
+  for (const one of unwantedPackages(state)) if (one.erased) await means.exports.eraseAnswer(caseId, one);
+  await eraseUnwanted(means.records, means.exports, state, at);
+  return hasEnded(state) ? refused : { ok: true, state, head };
+}
+
+function inputOf(
+  means: AssemblyMeans,
+  organisation: Organisation,
+  state: Assembling,
+  profile: SubjectProfile | undefined,
+): AnswerInput {
   const { findings } = means;
   const controller = organisation.controllers.find(({ id }) => id === state.facts.controller);
   if (controller === undefined) throw new Error('the controller of the case is not part of the organisation');
-  const systems = state.snapshot.systems.map((system) => systemAnswer(means, organisation, state, system));
+  const systems = state.snapshot.systems.map((system) => ({
+    ...systemAnswer(means, organisation, state, system),
+    refused: refusedKinds(state, system, profile),
+  }));
   const ids = new Set(systems.map(({ id }) => id));
   return {
     reference: state.caseId,
@@ -90,12 +144,17 @@ function systemAnswer(
   organisation: Organisation,
   state: Assembling,
   searched: SearchedSystem,
-): SystemAnswer {
+): Omit<SystemAnswer, 'refused'> {
   const { connectors, findings } = means;
   const system = organisation.systems.find(({ id }) => id === searched.id);
   if (system === undefined) throw new Error(`the system ${searched.id} is not part of the organisation`);
   const connector = system.kind === 'connector' ? connectors.find(({ id }) => id === system.connector) : undefined;
-  const outcome = outcomeOf(searched, state.snapshot);
+  const everything = allRefused(state, searched);
+  const outcome: SystemOutcome =
+    everything.length > 0 && searched.deliveredIn !== null
+      ? // An earlier answer left out all of it: nothing of it was delivered there.
+        { outcome: 'withheld', asOf: state.startedAt, ground: groundsOf(everything) }
+      : outcomeOf(searched, state.snapshot);
   return {
     id: system.id,
     title: system.title,
@@ -107,7 +166,7 @@ function systemAnswer(
     ...(outcome.outcome === 'withheld' ? { ground: outcome.ground } : {}),
     ...(outcome.outcome === 'pending' ? {} : { asOf: outcome.asOf }),
     ...(searched.deliveredIn === null ? {} : { deliveredIn: searched.deliveredIn }),
-    resources: { ...connector?.resources, ...manualResources },
+    resources: resourcesOf(connectors)(system),
     doesNotRead: connector?.doesNotRead ?? [],
     // Nothing that needs a stronger proof of identity leaves, whatever else came of the search.
     pages: () =>
@@ -115,6 +174,27 @@ function systemAnswer(
         ? pagesThatCount(findings, state.caseId, searched)
         : none(),
   };
+}
+
+/** What staff have refused of a system, with the reasons that they wrote. */
+function refusedKinds(
+  state: Assembling,
+  searched: SearchedSystem,
+  profile: SubjectProfile | undefined,
+): readonly RefusedKind[] {
+  const held = heldResources(searched) ?? [];
+  return refusedItems(state)
+    .filter(({ system }) => system === searched.id)
+    .map((item) => {
+      const { ground, reason, until } = refusedLine(profile, item);
+      return {
+        resource: item.resource,
+        ground,
+        reason,
+        ...(until === undefined ? {} : { until }),
+        known: held.find(({ resource }) => resource === item.resource)?.records ?? 0,
+      };
+    });
 }
 
 /**

@@ -83,7 +83,7 @@ export async function readerOf(
   organisation: Organisation,
   state: OpenedCase,
   visitor: CaseVisitor,
-): Promise<CaseReader> {
+): Promise<Omit<CaseReader, 'resources'>> {
   const mine = await casework.summaries.get(state.caseId);
   const all = mine === undefined || mine.person === '' ? [] : await casework.summaries.ofPerson(mine.person);
   const others = await listedFor(

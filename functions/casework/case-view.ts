@@ -1,6 +1,7 @@
 import { readCommit } from '#domain/case/commit.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { isBlocked, outcomeOf, type Measure } from '#domain/case/outcome.ts';
+import { allRefused, groundsOf, heldSystems } from '#domain/case/part-refusals.ts';
 import { asWorking, contactAt, type OpenedCase, type SearchedSystem } from '#domain/case/state.ts';
 import { approvalsNeeded } from '#domain/case/two-persons.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
@@ -12,6 +13,7 @@ import type { CaseView } from '#api/staff.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { lawView } from './law-view.ts';
 import { contactOf } from './contact-of.ts';
+import type { ResourcesOf } from './resources-of.ts';
 import { waitingFor } from './summarise.ts';
 import { readable, silentLawOf } from './words.ts';
 
@@ -21,6 +23,8 @@ export interface CaseReader {
   mayKnow(system: string): boolean;
   /** Other cases of whoever can be reached at the same contact point. */
   readonly others: CaseView['others'];
+  /** What a system can hold, and what that is called. */
+  readonly resources: ResourcesOf;
 }
 
 /**
@@ -66,7 +70,7 @@ export function caseView(
         : [],
     ),
     systems: searched.map((system) => ({
-      ...systemView(system, shown ?? { wave: waveOf(system), level: 'strong' }, organisation),
+      ...systemView(state, system, shown ?? { wave: waveOf(system), level: 'strong' }, organisation),
       undisclosable:
         reader.mayKnow(system.id) &&
         hidesSomething(
@@ -84,11 +88,12 @@ export function caseView(
         decision: decision === null ? 'open' : decision.accepted ? 'accepted' : 'rejected',
       };
     }),
+    held: heldView(state, organisation, reader.resources),
     approvals: state.status === 'reviewing' || state.status === 'released' ? state.approvals.map(({ id }) => id) : [],
-    answers: state.deliveries.map(({ round, at, availableUntil }) => {
-      const made = events.find((event) => event.type === 'assembled' && event.round === round);
+    answers: state.deliveries.map(({ round, at, availableUntil, revoked }) => {
+      const made = events.findLast((event) => event.type === 'assembled' && event.round === round);
       const { bytes, entries, sha256 } = made?.type === 'assembled' ? made : { bytes: 0, entries: 0, sha256: '' };
-      return { round, deliveredAt: at, availableUntil, bytes, entries, sha256 };
+      return { round, deliveredAt: at, availableUntil, bytes, entries, sha256, takenBack: revoked };
     }),
     timeline: events.map((event) => ({
       at: event.at,
@@ -104,6 +109,21 @@ export function caseView(
         return grant === undefined ? { issuedAt } : { issuedAt, usedAt: grant.issuedAt };
       }),
   };
+}
+
+/** What a part can be refused of: kinds of records that the case holds and an answer is still to bring. */
+function heldView(state: OpenedCase, organisation: Organisation, resources: ResourcesOf): CaseView['held'] {
+  return heldSystems(state).flatMap((held) => {
+    const system = organisation.systems.find(({ id }) => id === held.system);
+    if (system === undefined) return [];
+    const kinds = Object.entries(resources(system)).flatMap(([resource, { title }]) => {
+      const counted = held.resources?.find((one) => one.resource === resource);
+      // What an earlier version found was not counted by kind: then all that the system can hold is offered.
+      if (held.resources !== null && counted === undefined) return [];
+      return [{ resource, title, records: counted?.records ?? null, files: counted?.files ?? null }];
+    });
+    return [{ system: system.id, title: system.title, resources: kinds }];
+  });
 }
 
 /** The controller as people know it; the id of one that is not described any more. */
@@ -153,12 +173,15 @@ function systemsOf(state: OpenedCase): readonly SearchedSystem[] {
 }
 
 function systemView(
+  state: OpenedCase,
   searched: SearchedSystem,
   measure: Measure,
   organisation: Organisation,
 ): Omit<CaseView['systems'][number], 'undisclosable'> {
   const system = organisation.systems.find(({ id }) => id === searched.id);
+  const everything = allRefused(state, searched);
   const outcome = outcomeOf(searched, measure);
+  const isWithheld = outcome.outcome === 'found' && everything.length > 0;
   const sum = (pick: (reply: SearchedSystem['replies'][number]) => number): number =>
     searched.replies.reduce((total, reply) => total + pick(reply), 0);
   return {
@@ -166,8 +189,14 @@ function systemView(
     title: system?.title ?? { sv: searched.id, en: searched.id },
     mode: searched.mode,
     instructions: system?.kind === 'manual' ? system.instructions : null,
-    outcome: outcome.outcome,
-    reason: 'reason' in outcome ? outcome.reason : 'ground' in outcome ? outcome.ground : null,
+    outcome: isWithheld ? 'withheld' : outcome.outcome,
+    reason: isWithheld
+      ? groundsOf(everything)
+      : 'reason' in outcome
+        ? outcome.reason
+        : 'ground' in outcome
+          ? outcome.ground
+          : null,
     records: sum(({ records }) => records),
     files: sum(({ files }) => files),
     possible: sum(({ possible }) => possible),

@@ -1,5 +1,6 @@
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { CaseLog } from '#store/case-log.ts';
+import type { Exports } from '#store/exports.ts';
 import type { Limits } from '#store/limits.ts';
 import type { PostOffice } from '#store/post-office.ts';
 import type { SmsService } from '#store/sms-service.ts';
@@ -23,6 +24,8 @@ export interface Casework extends Records {
   readonly workflow: Workflow;
   readonly post: PostOffice;
   readonly sms: SmsService;
+  /** Where packages are erased that nobody is to have any more; absent where this process may not. */
+  readonly exports?: Pick<Exports, 'eraseAnswer'>;
   /** The description that is in force. */
   readonly organisation: Organisation;
   /** The description with this hash: a case is handled to its end under the one it was opened under. */

@@ -3,7 +3,8 @@ import { calendarOf, caseDates, extensionNotice } from '#domain/case/clock-of.ts
 import { canBeReopened } from '#domain/case/ending-rules.ts';
 import { isUnconfirmed, needsConfirming } from '#domain/case/identity-rules.ts';
 import { isPosted, owedLetters } from '#domain/case/owed-letters.ts';
-import type { OpenedCase } from '#domain/case/state.ts';
+import { isAnsweredByPackage, isCarriedOut } from '#domain/case/part-refusals.ts';
+import { hasEnded, type OpenedCase } from '#domain/case/state.ts';
 import { provenLevel } from '#domain/case/proofs.ts';
 import type { Circumstance } from '#domain/case/vocabulary.ts';
 import { localDate, targetsOf } from '#domain/clock/deadline.ts';
@@ -14,7 +15,7 @@ import type { CaseView } from '#api/staff.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { idOfMethod, methodsToAsk } from './identity-offer.ts';
 import { decideBy } from './summarise.ts';
-import { readable } from './words.ts';
+import { readable, refusedKindWords } from './words.ts';
 
 type Law = Pick<
   CaseView,
@@ -122,7 +123,7 @@ export function lawView(
       due,
       noticeSentAt: state.letters.get(extensionNotice(index))?.sentAt ?? null,
     })),
-    refusals: state.refusals.map(({ scope, ground, late, at }) => ({ scope, ground, late, at })),
+    refusals: state.refusals.map((refusal, index) => refusalView(state, profile, refusal, index + 1)),
     proposals: state.proposals.map(({ id, by, at, decision, state: standing }) => ({
       proposal: id,
       kind: decision.kind,
@@ -164,6 +165,30 @@ export function lawView(
     lettersToPost: owedLetters(state, now)
       .filter((owed) => isPosted(state, owed, now))
       .map(({ letter, code }) => ({ letter, code })),
+  };
+}
+
+function refusalView(
+  state: OpenedCase,
+  profile: SubjectProfile | undefined,
+  refusal: OpenedCase['refusals'][number],
+  number: number,
+): Law['refusals'][number] {
+  const { scope, ground, late, at, standing, items } = refusal;
+  const isPart = scope === 'part' && standing === 'in-force';
+  return {
+    refusal: number,
+    scope,
+    ground,
+    late,
+    at,
+    standing,
+    inWordsOnly: isPart && isAnsweredByPackage(state) && items.length === 0,
+    changeable: isPart && !hasEnded(state) && !isCarriedOut(state, refusal),
+    items: items.map(({ system, resource, ground: itsGround, text, until }) => {
+      const { what, reason, law = null } = refusedKindWords(profile, text);
+      return { system, resource, what, ground: itsGround, law, reason, until };
+    }),
   };
 }
 

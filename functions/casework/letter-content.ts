@@ -22,6 +22,7 @@ import {
   missingSystems,
   otherProofs,
   refusedItem,
+  refusedLines,
   searchedBy,
   type LetterSource,
 } from './letter-parts.ts';
@@ -83,11 +84,10 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
     }
     case 'M6': {
       const refusal = found(state.refusals[Number(ordinal) - 1]);
-      const { reason, law, items = [], granted = [] } = refusalWords(profile, refusal.text);
+      const { reason, law, granted = [] } = refusalWords(profile, refusal.text);
       const whole = inWords(source, 'Det du har begärt', 'What you have asked for');
       const part = inWords(source, 'En del av det du har begärt', 'A part of what you have asked for');
-      const written = items.map((item) => refusedItem(item));
-      const list = atLeastOne(written) ?? [
+      const list = atLeastOne(refusedLines(profile, refusal)) ?? [
         refusedItem({ what: refusal.scope === 'whole' ? whole : part, ground: refusal.ground, law, reason }),
       ];
       return refusal.scope === 'whole'

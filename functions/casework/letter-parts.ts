@@ -1,5 +1,6 @@
 import { isSearchedBy } from '#domain/case/confirmed-contact.ts';
 import { isBlocked, outcomeOf } from '#domain/case/outcome.ts';
+import { partRefusals } from '#domain/case/part-refusals.ts';
 import { asWorking, type Asking, type OpenedCase } from '#domain/case/state.ts';
 import type { Alert } from '#domain/case/vocabulary.ts';
 import { localDate } from '#domain/clock/deadline.ts';
@@ -18,7 +19,7 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { contactOf } from './contact-of.ts';
 import { idOfMethod, methodsToAsk } from './identity-offer.ts';
 import { statedNumber } from './sms-number.ts';
-import { refusalWords } from './words.ts';
+import { refusalWords, refusedKindWords } from './words.ts';
 
 /** What a letter is composed from. */
 export interface LetterSource {
@@ -70,11 +71,28 @@ export function refusedItem(item: {
   };
 }
 
-/** What was refused in part, for the letter that brings the rest. */
+/** A refused kind of record as letters and packages tell of it, in the words that staff wrote. */
+export function refusedLine(
+  profile: SubjectProfile | undefined,
+  { ground, text, until }: OpenedCase['refusals'][number]['items'][number],
+): RefusedItem {
+  const { what, reason, law } = refusedKindWords(profile, text);
+  return refusedItem({ what, ground, law, reason, until: until ?? undefined });
+}
+
+/** What a refusal lists, kind by kind; one of an earlier version lists what was written. */
+export function refusedLines(
+  profile: SubjectProfile,
+  { items, text }: OpenedCase['refusals'][number],
+): readonly RefusedItem[] {
+  return items.length > 0
+    ? items.map((item) => refusedLine(profile, item))
+    : (refusalWords(profile, text).items ?? []).map((item) => refusedItem(item));
+}
+
+/** What is refused in part, for the letter that brings the rest. */
 export function leftOut({ state, profile }: LetterSource): readonly RefusedItem[] {
-  return state.refusals
-    .filter(({ scope }) => scope === 'part')
-    .flatMap(({ text }) => (refusalWords(profile, text).items ?? []).map((item) => refusedItem(item)));
+  return partRefusals(state).flatMap((refusal) => refusedLines(profile, refusal));
 }
 
 /** The ways that a question of staff names: those they chose, as far as they are still open; else all that suffice. */

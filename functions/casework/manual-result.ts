@@ -2,6 +2,7 @@ import { canonical } from '#domain/canonical/canonical.ts';
 import type { Command } from '#domain/case/command.ts';
 import { asWorking } from '#domain/case/state.ts';
 import type { Finding } from '#domain/findings/finding.ts';
+import { writtenEntry } from '#domain/findings/manual.ts';
 import type { Findings } from '#store/findings.ts';
 import { incomplete, type IncompleteCommand } from './incomplete-command.ts';
 import type { Asked } from './staff-words.ts';
@@ -26,7 +27,7 @@ export async function manualResult({
     return incomplete(['law'], 'law-with-undisclosable');
   const known = asWorking(state)?.systems.some(({ id }) => id === command.system) ?? false;
   const written = entries.map(({ heading, text }, index) => ({
-    resource: 'written-entry',
+    resource: writtenEntry,
     id: String(index + 1),
     data: { heading, text },
     partOf: null,
@@ -44,6 +45,7 @@ export async function manualResult({
     records: entries.length,
     files: 0,
     possible: 0,
+    resources: entries.length === 0 ? [] : [{ resource: writtenEntry, records: entries.length, files: 0 }],
     ...(command.ground === undefined ? {} : { ground: command.ground }),
     ...(command.outcome === 'failed' ? { reason: 'manual-search-failed' } : {}),
     ...(page === undefined ? {} : { page }),

@@ -4,7 +4,7 @@ import type { AnyConnector, AttachmentSource, Candidate } from '#connectors/sdk/
 import { ConnectorFailure } from '#connectors/sdk/failure.ts';
 import { searchPages, type JudgedPage } from '#connectors/sdk/search-pages.ts';
 import { isSearchedBy } from '#domain/case/confirmed-contact.ts';
-import type { Gathering } from '#domain/case/state.ts';
+import type { Gathering, HeldResource } from '#domain/case/state.ts';
 import { missingWaves } from '#domain/case/outcome.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { sha256 } from '#domain/canonical/canonical.ts';
@@ -74,7 +74,15 @@ export async function searchSystem(
   const profile = await records.profiles.get(caseId);
   if (profile === undefined) throw new Error('a case that is searched has no subject profile');
 
-  const kept = { pages: 0, records: 0, files: 0, possible: 0, unread: 0, learned: new Map<string, Identifier>() };
+  const kept = {
+    pages: 0,
+    records: 0,
+    files: 0,
+    possible: 0,
+    unread: 0,
+    resources: new Map<string, HeldResource>(),
+    learned: new Map<string, Identifier>(),
+  };
   const roots: RecordKey[] = [];
   let cursor: FindingsPage['next'] = null;
   let complete = false;
@@ -84,6 +92,7 @@ export async function searchSystem(
     kept.files += page.findings.reduce((sum, { attachments }) => sum + attachments.length, 0);
     kept.possible += page.possible.length;
     kept.unread += page.unread.length;
+    for (const finding of page.findings) addTo(kept.resources, finding);
     roots.push(...page.roots);
     for (const identifier of page.learned) kept.learned.set(identifierHash(profile.caseKey, identifier), identifier);
     cursor = page.next;
@@ -144,12 +153,18 @@ export async function searchSystem(
         records: kept.records,
         files: kept.files,
         possible: kept.possible,
+        resources: [...kept.resources.values()],
         ...(failure === undefined ? {} : { reason: failure.code }),
       },
     },
     at,
   );
   return answered.ok ? { done: true } : answered;
+}
+
+function addTo(counts: Map<string, HeldResource>, { resource, attachments }: Finding): void {
+  const { records, files } = counts.get(resource) ?? { records: 0, files: 0 };
+  counts.set(resource, { resource, records: records + 1, files: files + attachments.length });
 }
 
 /** How the controller of the case reads the identifiers of a record: by its own number formats and its interim switch. */

@@ -8,6 +8,7 @@ import { keptOut } from './case-access.ts';
 import { commitCommand, loadCase } from './commit-command.ts';
 import type { Casework } from './casework.ts';
 import { openSplitCases, splitOtherRights, tellJoined } from './companion-cases.ts';
+import { eraseUnwanted } from './erase-unwanted.ts';
 import { mirrorToParts } from './mirror-to-parts.ts';
 import { sendLetter } from './send-letter.ts';
 
@@ -45,6 +46,9 @@ export async function settle(casework: Casework, caseId: string, now: string): P
   await attempt('tell the split cases', async () => {
     for (const part of await mirrorToParts(casework, after, now)) await settle(casework, part, now);
   });
+  const { exports } = casework;
+  if (exports !== undefined)
+    await attempt('erase what nobody is to have', async () => await eraseUnwanted(casework, exports, after, now));
   await attempt('tell the other case', async () => await tellJoined(casework, after, now));
   // The notice of an extension has its date from when it is sent (Art. 12(3)), however old the step is that sends it. A
   // clock of the local system that was moved forward is ahead of the machine's.

@@ -12,10 +12,17 @@ import { loadCase, type Acted } from './commit-command.ts';
 import { incomplete, type IncompleteCommand } from './incomplete-command.ts';
 import { manualResult } from './manual-result.ts';
 import { partOf } from './open-part.ts';
+import type { ResourcesOf } from './resources-of.ts';
 import { isKnownStaff } from './staff-known.ts';
 import { askCommand, changeContact, correctReceipt, endCommand, joinCommand, refuseCommand } from './staff-words.ts';
 import { proofBy, tryCode, type WrongCode } from './try-code.ts';
 import { keepContact, keepWords } from './words.ts';
+
+/** What it takes besides the records. */
+export interface StaffMeans {
+  readonly findings: Findings;
+  readonly resources: ResourcesOf;
+}
 
 /**
  * Carries out a member of staff's command. Free text goes to the subject profile under the keyed hash of its words
@@ -24,7 +31,7 @@ import { keepContact, keepWords } from './words.ts';
  */
 export async function staffCommand(
   casework: Casework,
-  findings: Findings,
+  means: StaffMeans,
   caseId: string,
   member: string,
   command: StaffCommand,
@@ -45,7 +52,7 @@ export async function staffCommand(
     const tried = await tryCode(casework, caseId, entered, now);
     return tried.ok ? await act(casework, caseId, proofBy(by, tried.challenge), now) : tried;
   }
-  const wanted = await commandOf(casework, findings, state, member, command, now);
+  const wanted = await commandOf(casework, means, state, member, command, now);
   if ('ok' in wanted) return wanted;
   return await act(casework, caseId, { commandId, by, command: wanted }, now, expectedSeq);
 }
@@ -85,13 +92,14 @@ export type ReusedCommandId = Refused<'command-id-reused'>;
 /** The case's command that a member of staff's command stands for; words are kept first. */
 async function commandOf(
   casework: Casework,
-  findings: Findings,
+  means: StaffMeans,
   state: OpenedCase,
   member: string,
   command: Exclude<StaffCommand, { readonly type: 'enter-code' }>,
   now: string,
 ): Promise<Command | IncompleteCommand | Refusal> {
   const { caseId, facts } = state;
+  const asking = { casework, ...means, state, now };
   const keep = async (words: unknown): Promise<string> => await keepWords(casework, caseId, words);
   const kept = async (words: string | undefined): Promise<string | null> =>
     words === undefined ? null : await keep(words);
@@ -120,7 +128,7 @@ async function commandOf(
       return { type: 'record-mandate', kind, accepted, answerTo };
     }
     case 'join':
-      return await joinCommand({ casework, findings, state, command, now });
+      return await joinCommand({ ...asking, command });
     case 'split': {
       const { matter, rights } = command;
       const { reference } = await partOf(casework, caseId, matter, rights);
@@ -133,9 +141,9 @@ async function commandOf(
           command.named === undefined ? null : await keep({ named: command.named, on: localDate(now, facts.timeZone) }),
       };
     case 'correct-receipt':
-      return await correctReceipt({ casework, findings, state, command, now });
+      return await correctReceipt({ ...asking, command });
     case 'ask':
-      return await askCommand({ casework, findings, state, command, now });
+      return await askCommand({ ...asking, command });
     case 'answer-asking':
       if (command.text !== undefined) await keep(command.text);
       return { type: 'answer-asking', asking: command.asking, everything: command.everything };
@@ -152,7 +160,7 @@ async function commandOf(
     case 'override-proof':
       return { type: 'override-proof', text: await keep(command.reason) };
     case 'change-contact':
-      return await changeContact({ casework, findings, state, command, now });
+      return await changeContact({ ...asking, command });
     case 'confirm-contact':
       return { type: 'confirm-contact', text: await keep(command.how) };
     case 'move-to-post': {
@@ -172,13 +180,15 @@ async function commandOf(
     case 'confirm-freeze':
       return { type: 'confirm-freeze', system: command.system };
     case 'record-manual-result':
-      return await manualResult({ casework, findings, state, command, now });
+      return await manualResult({ ...asking, command });
     case 'release':
       return { type: 'release', round: command.round };
     case 'extend':
       return { type: 'extend', category: command.category, text: await keep(command.reason) };
     case 'refuse':
-      return await refuseCommand({ casework, findings, state, command, now });
+      return await refuseCommand({ ...asking, command });
+    case 'take-back-refusal':
+      return { type: 'take-back-refusal', refusal: command.refusal };
     case 'charge-fee': {
       const { basis, amount, currency, answerBy } = command;
       const [facts_, costs] = [await keep(command.facts), await keep(command.costs)];
@@ -191,7 +201,7 @@ async function commandOf(
     case 'drop-proposal':
       return { type: command.type, proposal: command.proposal };
     case 'end':
-      return await endCommand({ casework, findings, state, command, now });
+      return await endCommand({ ...asking, command });
     case 'reopen':
       return { type: 'reopen', text: await kept(command.reason) };
     case 'stop-processing': {

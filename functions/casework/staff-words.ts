@@ -1,10 +1,14 @@
+import type * as z from 'zod';
 import { calendarOf } from '#domain/case/clock-of.ts';
 import type { Command } from '#domain/case/command.ts';
+import type { RefusedItem } from '#domain/case/events.ts';
 import { isSilent } from '#domain/case/hold-rules.ts';
+import { isAnsweredByPackage } from '#domain/case/part-refusals.ts';
 import { asLiving, contactAt, type OpenedCase } from '#domain/case/state.ts';
 import { refusalGroundSchema, type RefusalGround } from '#domain/case/vocabulary.ts';
 import { datesOf, localDate } from '#domain/clock/deadline.ts';
 import type { Contact } from '#domain/contact.ts';
+import { languageFor } from '#domain/language.ts';
 import { normalise } from '#domain/identifiers/normalise.ts';
 import type { StaffCommand } from '#api/staff-command.ts';
 import type { Findings } from '#store/findings.ts';
@@ -14,12 +18,19 @@ import { idOfMethod, methodsToAsk } from './identity-offer.ts';
 import { incomplete, type IncompleteCommand } from './incomplete-command.ts';
 import { isWritable } from './open-request.ts';
 import { contactOf } from './contact-of.ts';
-import { keepContact, keepWords } from './words.ts';
+import type { ResourcesOf } from './resources-of.ts';
+import { keepContact, keepWords, type refusedItemSchema } from './words.ts';
+
+type GivenItem = Omit<NonNullable<Extract<StaffCommand, { readonly type: 'refuse' }>['items']>[number], 'ground'> & {
+  readonly ground: RefusalGround;
+};
 
 /** A command of staff that takes more than its own fields: words to keep, another case to look at. */
 export interface Asked<Type extends StaffCommand['type']> {
   readonly casework: Casework;
   readonly findings: Findings;
+  /** What a system can hold, and what that is called. */
+  readonly resources: ResourcesOf;
   readonly state: OpenedCase;
   readonly command: Extract<StaffCommand, { readonly type: Type }>;
   readonly now: string;
@@ -111,15 +122,46 @@ export async function changeContact({
   };
 }
 
+/** An item in words, for a letter; nothing where the words are missing. */
+function writtenItem({ what, ground, law, reason, until }: GivenItem): readonly z.infer<typeof refusedItemSchema>[] {
+  if (what === undefined) return [];
+  return [{ what, ground, reason, ...(law === undefined ? {} : { law }), ...(until === undefined ? {} : { until }) }];
+}
+
+/** The refused kinds for the log; what they are called, and the reasons, are kept in the language of the letters. */
+async function keptKinds(
+  { casework, state, resources }: Pick<Asked<'refuse'>, 'casework' | 'state' | 'resources'>,
+  given: readonly GivenItem[],
+): Promise<readonly RefusedItem[] | IncompleteCommand> {
+  const organisation = await casework.organisationAt(state.facts.organisation);
+  const language = languageFor(state.facts.language);
+  const kept: RefusedItem[] = [];
+  for (const { system: id, resource, ground, law, reason, until } of given) {
+    const system = organisation.systems.find((one) => one.id === id);
+    const kinds = system === undefined ? {} : resources(system);
+    const kind = resource !== undefined && Object.hasOwn(kinds, resource) ? kinds[resource] : undefined;
+    if (system === undefined || resource === undefined || kind === undefined)
+      return incomplete(['items'], 'kind-not-named');
+    const what = `${system.title[language]}: ${kind.title[language]}`;
+    const text = await keepWords(casework, state.caseId, { what, reason, ...(law === undefined ? {} : { law }) });
+    kept.push({ system: system.id, resource, ground, text, until: until ?? null });
+  }
+  return kept;
+}
+
 export async function refuseCommand({
   casework,
   state,
   command,
+  resources,
 }: Asked<'refuse'>): Promise<Command | IncompleteCommand> {
-  const { scope, reason, granted, evidence } = command;
+  const { scope, reason, granted, evidence, restates } = command;
   const { ground, law } = groundOf(command.ground, command.law);
-  const items = command.items?.map((item) => ({ ...item, ...groundOf(item.ground, item.law) }));
-  const lawless = [{ ground, law }, ...(items ?? [])].some(
+  const byKind = scope === 'part' && isAnsweredByPackage(state);
+  const given = command.items?.map((item) => ({ ...item, ...groundOf(item.ground, item.law) }));
+  const items = byKind ? undefined : given?.flatMap(writtenItem);
+  if (items !== undefined && items.length < (given?.length ?? 0)) return incomplete(['items'], 'say-what-is-refused');
+  const lawless = [{ ground, law }, ...(given ?? [])].some(
     (one) => one.ground === 'other-law' && one.law === undefined,
   );
   if (lawless) return incomplete(['law'], 'law-not-named');
@@ -131,11 +173,15 @@ export async function refuseCommand({
     ...(granted === undefined ? {} : { granted }),
   };
   const keep = async (text: string): Promise<string> => await keepWords(casework, state.caseId, text);
+  const kinds = byKind ? await keptKinds({ casework, state, resources }, given ?? []) : [];
+  if ('ok' in kinds) return kinds;
   return {
     type: 'refuse',
     scope,
     ground,
     text: await keepWords(casework, state.caseId, words),
+    ...(byKind ? { items: kinds } : {}),
+    ...(restates === undefined ? {} : { restates }),
     ...(evidence === undefined
       ? {}
       : {

@@ -199,10 +199,12 @@ export async function fetchAnswer(
     now,
   );
   if (!acted.ok) return notOld(acted);
+  const delivery = acted.state.deliveries.find((one) => one.round === round);
+  if (delivery === undefined) throw new Error('an answer was granted that was not delivered');
   const seconds = downloadMinutes * 60;
   return {
     ok: true,
-    url: await exports.address(caseId, round, seconds),
+    url: await exports.address(caseId, { round, attempt: delivery.attempt }, seconds),
     expiresAt: new Date(Date.parse(now) + seconds * 1000).toISOString(),
   };
 }

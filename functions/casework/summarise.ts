@@ -2,6 +2,7 @@ import { calendarOf, caseDates } from '#domain/case/clock-of.ts';
 import { missingWaves, outcomeOf } from '#domain/case/outcome.ts';
 import { hasOpenBreach } from '#domain/case/open-breach.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
+import { erasuresOwed } from '#domain/case/packages.ts';
 import { waitsForPerson } from '#domain/case/ending-rules.ts';
 import { unsentLetters } from '#domain/case/unsent-letters.ts';
 import { asWorking, hasEnded, type Gathering, type OpenedCase } from '#domain/case/state.ts';
@@ -65,7 +66,7 @@ const never = '9999-12-31T00:00:00.000Z';
 function listOf(state: OpenedCase): Summary['list'] {
   if (!hasEnded(state)) return 'open';
   // Watched and kept until it is settled, also where the material is gone already.
-  if (hasOpenBreach(state)) return 'owing';
+  if (hasOpenBreach(state) || erasuresOwed(state).length > 0) return 'owing';
   if (state.purged) return 'purged';
   return owedLetters(state, never).length > 0 ? 'owing' : 'ended';
 }

@@ -1,6 +1,7 @@
 import type { Command } from '#domain/case/command.ts';
 import { refuse } from '#domain/case/refusals/refuse.ts';
 import type { CaseState, OpenedCase, PlannedSystem } from '#domain/case/state.ts';
+import { isAtStandstill } from '#domain/case/standstill.ts';
 import { asWorking } from '#domain/case/state.ts';
 import { nextStep, searchesDue, type DueSearch } from '#domain/case/waits.ts';
 import { endOfDay, localDate, plusDays } from '#domain/clock/deadline.ts';
@@ -84,7 +85,7 @@ export async function takeStep(
         possible: state.systems.flatMap(({ replies }) => replies).reduce((sum, { possible }) => sum + possible, 0),
       });
     case 'deliver': {
-      if (state.status !== 'assembled' || state.round !== step.round) return idle;
+      if (state.status !== 'assembled' || state.round !== step.round || isAtStandstill(state)) return idle;
       // If the log cannot be anchored, nothing is disclosed.
       await anchorHead(anchors, step.caseId, head, step.at);
       const { timeZone } = state.facts;

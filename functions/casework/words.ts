@@ -68,13 +68,18 @@ function strings(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(strings) : [];
 }
 
-const refusedItemSchema = z.object({
+export const refusedItemSchema = z.object({
   what: z.string(),
   ground: refusalGroundSchema,
   law: z.string().optional(),
   reason: z.string(),
   until: z.string().optional(),
 });
+
+const refusedKindSchema = z.object({ what: z.string(), reason: z.string(), law: z.string().optional() });
+/** What a refused kind of record is called, and why it is refused; empty once it is erased. */
+export const refusedKindWords = (profile: SubjectProfile | undefined, id: string): z.infer<typeof refusedKindSchema> =>
+  (profile === undefined ? undefined : partsOf(refusedKindSchema, profile, id)) ?? { what: '', reason: '' };
 
 /** The reasons of a refusal. A refusal of an earlier version has plain words. */
 export const refusalWordsSchema = z.object({

@@ -116,6 +116,7 @@ export function system(id: string, pages: readonly FindingsPage[], more: Partial
     outcome: 'found',
     asOf: '2026-11-03T09:15:00.000Z',
     resources: crm,
+    refused: [],
     doesNotRead: [],
     async *pages() {
       yield* pages;

@@ -78,6 +78,7 @@ async function packed(
     period: null,
     systems: [],
     files: listed.map((file) => ({ ...file, mediaType: 'text/plain' })),
+    withheld: [],
     packed: { bytes, sha256 },
   };
   parts.push(...zip.addStored('manifest.json', Buffer.from(JSON.stringify(lie(manifest)))), ...zip.finish());

@@ -44,11 +44,12 @@ async function withAnswer(address: string): Promise<string> {
   await rig.command(caseId, { type: 'screen', round: 1, possible: 0 });
   await rig.command(caseId, { type: 'release', round: 1 });
   await rig.command(caseId, { type: 'start-assembly', round: 1 });
-  await rig.exports.put(caseId, 1, Readable.from([Buffer.from('the answer')]));
+  await rig.exports.put(caseId, { round: 1, attempt: 1 }, Readable.from([Buffer.from('the answer')]));
   const hash = '0'.repeat(64);
   await rig.command(caseId, {
     type: 'record-assembly',
     round: 1,
+    attempt: 1,
     bytes: 10,
     sha256: hash,
     manifestSha256: hash,

@@ -2,6 +2,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { checkRequest, openRequest } from '#casework/open-request.ts';
 import { purgeExpired, type Purged } from '#casework/purge-expired.ts';
+import { resourcesOf } from '#casework/resources-of.ts';
+import { connectors } from '#connectors/registry.ts';
 import { staffCommand } from '#casework/staff-command.ts';
 import { confirmContact } from '#casework/subject-actions.ts';
 import { carryOutWish, type Wished } from '#casework/subject-wishes.ts';
@@ -13,6 +15,8 @@ import type { SubjectRequest } from '#domain/request.ts';
 import { now, type Office } from './office.ts';
 
 export const contact = 'asa.berg@example.org';
+/** What a command of staff takes besides the records; nothing that was found is kept here. */
+const means = { findings: {} as never, resources: resourcesOf(connectors) };
 
 /** So many days, hours after the first moment. */
 export function at(days: number, hours = 0): string {
@@ -60,7 +64,7 @@ export async function give(
 ): Promise<string> {
   const { seq } = await office.state(caseId);
   const full = { commandId: randomUUID(), expectedSeq: seq, ...command } as StaffCommand;
-  const acted = await staffCommand(office.casework, {} as never, caseId, member, full, when);
+  const acted = await staffCommand(office.casework, means, caseId, member, full, when);
   return acted.ok ? 'ok' : `${acted.code}: ${'message' in acted ? acted.message : acted.triesLeft}`;
 }
 

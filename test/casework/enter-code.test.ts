@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { resourcesOf } from '#casework/resources-of.ts';
+import { connectors } from '#connectors/registry.ts';
 import { describe, expect, it } from 'vitest';
 import type { StaffCommand } from '#api/staff-command.ts';
 import { caseView } from '#casework/case-view.ts';
@@ -47,7 +49,11 @@ describe('A code by letter that the person read out or sent back', () => {
     const log = office.commits.get(caseId) ?? [];
     const events = log.flatMap((text) => readCommit(text).events);
     expect(events.filter(({ type }) => type === 'code-tried')).toMatchObject([{ by: { kind: 'staff', id: 'erik' } }]);
-    const view = caseView(state, log, office.profile(caseId), demo, at(5), { mayKnow: () => true, others: [] });
+    const view = caseView(state, log, office.profile(caseId), demo, at(5), {
+      mayKnow: () => true,
+      resources: resourcesOf(connectors),
+      others: [],
+    });
     expect(view.timeline.slice(-2)).toMatchObject([
       { type: 'code-tried', by: 'staff:erik' },
       { type: 'identity-proven', by: 'staff:erik' },
@@ -61,6 +67,7 @@ describe('A code by letter that the person read out or sent back', () => {
     const shown = async (when: string): Promise<ReturnType<typeof caseView>> =>
       caseView(await office.state(caseId), office.commits.get(caseId) ?? [], office.profile(caseId), demo, when, {
         mayKnow: () => true,
+        resources: resourcesOf(connectors),
         others: [],
       });
     expect((await shown(at(5))).letterCode).toEqual({ expiresAt: at(30), triesLeft: 5 });

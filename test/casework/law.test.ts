@@ -1,3 +1,5 @@
+import { resourcesOf } from '#casework/resources-of.ts';
+import { connectors } from '#connectors/registry.ts';
 // What the law asks of a case beyond one command: cases that belong together, clocks that run by themselves, what is kept.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -26,7 +28,7 @@ type Given<C> = C extends StaffCommand ? Omit<C, 'commandId' | 'expectedSeq'> : 
 async function give(caseId: string, command: Given<StaffCommand>, at = start, member = 'ada') {
   const { seq } = await rig.state(caseId);
   const full = { commandId: randomUUID(), expectedSeq: seq, ...command } as StaffCommand;
-  return await staffCommand(rig.casework, rig.findings, caseId, member, full, at);
+  return await staffCommand(rig.casework, rig.means, caseId, member, full, at);
 }
 async function done(caseId: string, command: Given<StaffCommand>, at = start, member = 'ada'): Promise<void> {
   expect(await give(caseId, command, at, member)).toMatchObject({ ok: true });
@@ -43,6 +45,7 @@ const view = async (caseId: string, at = start, mayKnow = true) => {
     at,
     {
       mayKnow: () => mayKnow,
+      resources: resourcesOf(connectors),
       others: others
         .filter((one) => one.caseId !== caseId)
         .map(({ caseId: reference, status, receivedAt }) => ({ reference, status, receivedAt })),

@@ -35,7 +35,7 @@ async function answer(
   await office.command(caseId, { type: 'start-assembly', round: 1 });
   const hash = 'a'.repeat(64);
   const sums = { bytes: 1, sha256: hash, manifestSha256: hash, entries: 1, systems: [] };
-  await office.command(caseId, { type: 'record-assembly', round: 1, ...sums });
+  await office.command(caseId, { type: 'record-assembly', round: 1, attempt: 1, ...sums });
   await office.command(caseId, { type: 'deliver', round: 1, availableUntil: at(14) });
   return letterOf(office, caseId, 'M8');
 }

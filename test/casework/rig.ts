@@ -35,6 +35,9 @@ import { startStepFunctions } from '#infra/local/step-functions/step-functions.t
 import { anchors, type Anchors } from '#store/anchors.ts';
 import { caseLog } from '#store/case-log.ts';
 import { exportsStore, type Exports } from '#store/exports.ts';
+import { resourcesOf } from '#casework/resources-of.ts';
+import type { StaffMeans } from '#casework/staff-command.ts';
+import { connectors } from '#connectors/registry.ts';
 import { findings, type Findings } from '#store/findings.ts';
 import { inboundMails, type InboundMails } from '#store/inbound-mails.ts';
 import { limits } from '#store/limits.ts';
@@ -63,6 +66,8 @@ export interface Rig {
   readonly organisation: Organisation;
   readonly hash: string;
   readonly findings: Findings;
+  /** What a command of staff takes besides the records. */
+  readonly means: StaffMeans;
   readonly exports: Exports;
   readonly anchors: Anchors;
   readonly mails: InboundMails;
@@ -153,6 +158,8 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
   });
   const documents = DynamoDBDocumentClient.from(table, { marshallOptions: { removeUndefinedValues: true } });
   const buckets = new S3Client({ ...client, endpoint: s3.url, forcePathStyle: true });
+  const store = findings(buckets, 'findings');
+  const exports = exportsStore(buckets, 'exports');
   const sfn = new SFNClient({ ...client, endpoint: states.url });
   await sfn.send(
     new CreateStateMachineCommand({
@@ -200,6 +207,7 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
     // As if every step were done at once.
     now: () => '',
     pause: async () => undefined,
+    exports,
     report: (what, error, caseId) => void reports.push({ what, error, caseId }),
   };
   const request: Rig['request'] = (change = {}) => ({
@@ -234,8 +242,9 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
     casework,
     organisation,
     hash,
-    findings: findings(buckets, 'findings'),
-    exports: exportsStore(buckets, 'exports'),
+    findings: store,
+    means: { findings: store, resources: resourcesOf(connectors) },
+    exports,
     anchors: anchors(buckets, 'anchors'),
     mails: inboundMails(buckets, 'mail'),
     reports,

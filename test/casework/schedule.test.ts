@@ -121,7 +121,7 @@ describe('What is kept too long', () => {
   it('is erased: findings and answers after their days, the person after theirs, and the log stays', async () => {
     const caseId = await rig.openNew();
     await page(caseId);
-    await rig.exports.put(caseId, 1, Readable.from([Buffer.from('x')]));
+    await rig.exports.put(caseId, { round: 1, attempt: 1 }, Readable.from([Buffer.from('x')]));
     await refuse(caseId);
     const { materialDays, profileDays } = rig.organisation.policy;
     const after = (days: number): string => new Date(Date.parse(start) + days * 86_400_000).toISOString();
@@ -130,7 +130,7 @@ describe('What is kept too long', () => {
     expect(await pages(caseId)).toBe(1);
     await purge(after(materialDays));
     expect(await pages(caseId)).toBe(0);
-    expect((await fetch(await rig.exports.address(caseId, 1, 60))).status).toBe(404);
+    expect((await fetch(await rig.exports.address(caseId, { round: 1, attempt: 1 }, 60))).status).toBe(404);
     expect(await rig.state(caseId)).toMatchObject({ purged: true });
     expect(await rig.casework.profiles.get(caseId)).toBeDefined();
 

@@ -24,7 +24,7 @@ it('A person of whom only a postal address is proven: no system is said to hold 
     reason: 'bounced',
     registered: false,
   };
-  expect(await staffCommand(rig.casework, rig.findings, caseId, 'ada', moved, start)).toMatchObject({ ok: true });
+  expect(await staffCommand(rig.casework, rig.means, caseId, 'ada', moved, start)).toMatchObject({ ok: true });
   await sendCode(rig.casework, caseId, 'identity', start);
   const challenge = (await rig.state(caseId)).challenges.at(-1)?.id ?? '';
   const code = rig.casework.keys.oneTimeCode(caseId, challenge);
@@ -69,7 +69,7 @@ async function search(caseId: string, wave = 1) {
 
 async function staffGive(caseId: string, command: Given<StaffCommand>): Promise<void> {
   const whole = { commandId: randomUUID(), expectedSeq: (await rig.state(caseId)).seq, ...command } as StaffCommand;
-  expect(await staffCommand(rig.casework, rig.findings, caseId, 'ada', whole, start)).toMatchObject({ ok: true });
+  expect(await staffCommand(rig.casework, rig.means, caseId, 'ada', whole, start)).toMatchObject({ ok: true });
 }
 type Given<C> = C extends unknown ? Omit<C, 'commandId' | 'expectedSeq'> : never;
 

@@ -26,7 +26,7 @@ type Asked = StaffCommand extends infer One
 async function give(caseId: string, asked: Asked, member = 'ada') {
   const { seq } = await rig.state(caseId);
   const command = { commandId: randomUUID(), expectedSeq: seq, ...asked } as StaffCommand;
-  return await staffCommand(rig.casework, rig.findings, caseId, member, command, start);
+  return await staffCommand(rig.casework, rig.means, caseId, member, command, start);
 }
 
 /** A case that waits for the binder, the only system. */
@@ -62,14 +62,19 @@ async function answerOf(caseId: string): Promise<string> {
   };
   const made = await assembleExport(means, { caseId, round: 1, at: start });
   if (!made.ok) throw new Error(made.code);
-  const response = await fetch(await rig.exports.address(caseId, 1, 60));
+  const response = await fetch(await rig.exports.address(caseId, { round: 1, attempt: 1 }, 60));
   const files = unpack(Buffer.from(await response.arrayBuffer()));
   return [...files].map(([name, content]) => `${name}\n${content.toString()}`).join('\n');
 }
 
 describe('What staff write', () => {
   it('is kept with the subject, never in the log', async () => {
-    const caseId = await rig.openNew();
+    const opened = await rig.open(randomUUID(), {
+      request: rig.request({ rights: ['erasure'] }),
+      hold: 'right-handled-by-staff',
+    });
+    if (!opened.ok) throw new Error(opened.code);
+    const { caseId } = opened;
     const results = [
       await give(caseId, { type: 'note', text: 'canary-note' }),
       await give(caseId, { type: 'extend', category: 'complexity', reason: 'canary-extend' }),
@@ -153,7 +158,7 @@ describe('A command of staff', () => {
     const { seq } = await rig.state(caseId);
     const command: StaffCommand = { commandId: randomUUID(), expectedSeq: seq, type: 'note', text: 'once' };
     for (let count = 0; count < 3; count += 1)
-      expect(await staffCommand(rig.casework, rig.findings, caseId, 'ada', command, start)).toMatchObject({ ok: true });
+      expect(await staffCommand(rig.casework, rig.means, caseId, 'ada', command, start)).toMatchObject({ ok: true });
     expect((await rig.events(caseId)).filter(({ type }) => type === 'note-added')).toHaveLength(1);
   });
 

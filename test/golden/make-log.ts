@@ -25,9 +25,9 @@ import {
   plain,
   planSearch,
   post,
+  partRefusal,
   postal,
   ref,
-  refusal,
   staff,
   subject,
   taught,
@@ -112,7 +112,10 @@ function complete(): CaseBook {
   letter(book, 'M4/1');
   book.do({ type: 'reach-cut-off', round: 1 }, { by: clock });
   book.do(commands.screen());
-  book.do(refusal('part', 'text-6'), cy);
+  book.do(partRefusal(['crm/contacts', 'shop/contacts']), cy);
+  book.do(partRefusal(['shop/contacts'], { restates: 1 }), cy);
+  book.do({ type: 'take-back-refusal', refusal: 2 }, cy);
+  book.do(partRefusal(['shop/contacts']), cy);
   book.do({ ...commands.byHand('binder'), page: 1 } as Command, ada);
   book.do({ type: 'release', round: 1 }, ada);
   book.do({ type: 'release', round: 1 }, bo);
@@ -141,6 +144,7 @@ function complete(): CaseBook {
   book.do({ type: 'object-to-retention', text: 'text-9' }, { by: subject });
   book.do({ type: 'decide-retention-objection', upheld: false, text: 'text-10' }, cy);
   book.do({ type: 'record-breach', awareAt: minutes(-60, book.now), round: 2, text: 'text-11' }, cy);
+  book.do({ type: 'record-erasure', round: 2, attempt: 1 });
   book.do({ type: 'update-breach', breach: 'breach-1', step: 'person-notified', text: 'text-12' }, cy);
   book.do({ type: 'lift-legal-hold' }, cy);
   book.do({ type: 'purge-material' }, { by: { kind: 'clock', id: 'purge-expired' } });

@@ -40,7 +40,7 @@ describe('A refusal', () => {
   });
 
   it('is on record with its ground, by whom and when, and its words with the person [003-22]', async () => {
-    const caseId = await office.open();
+    const caseId = await office.open(['erasure']);
     await office.give(caseId, { type: 'refuse', scope: 'part', ground: 'draft-or-note', reason: 'Ett utkast' });
     const event = (await office.rig.events(caseId)).find(({ type }) => type === 'refused');
     expect(event).toMatchObject({ ground: 'draft-or-note', by: { kind: 'staff', id: 'ada' }, at: expect.any(String) });

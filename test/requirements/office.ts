@@ -1,3 +1,5 @@
+import { resourcesOf } from '#casework/resources-of.ts';
+import { connectors } from '#connectors/registry.ts';
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import type * as z from 'zod';
@@ -49,7 +51,7 @@ export async function openOffice(): Promise<Office> {
       await rig.casework.profiles.get(caseId),
       rig.organisation,
       at,
-      { mayKnow: () => true, others: [] },
+      { mayKnow: () => true, resources: resourcesOf(connectors), others: [] },
     );
   return {
     rig,
@@ -91,7 +93,7 @@ export async function openOffice(): Promise<Office> {
     async give(caseId, command, at = start, member = 'ada') {
       const { seq } = await rig.state(caseId);
       const full = { commandId: randomUUID(), expectedSeq: seq, ...command } as StaffCommand;
-      const acted = await staffCommand(rig.casework, rig.findings, caseId, member, full, at);
+      const acted = await staffCommand(rig.casework, rig.means, caseId, member, full, at);
       return acted.ok ? undefined : acted.code;
     },
     async prove(caseId, at = start) {

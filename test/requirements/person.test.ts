@@ -19,7 +19,7 @@ const personnummer = '189001019802';
 
 describe('A personnummer', () => {
   it('is masked for staff, in no log and in no letter [000-64] [003-05] [004-06]', async () => {
-    const caseId = await office.open(['access'], [{ kind: 'personnummer', value: '18900101-9802' }]);
+    const caseId = await office.open(['erasure'], [{ kind: 'personnummer', value: '18900101-9802' }]);
     const view = await office.view(caseId);
     expect(view.claimed).toEqual([{ kind: 'personnummer', masked: '18900101-••••' }]);
     expect(view.contact).toMatch(/^p•••@example\.org$/);

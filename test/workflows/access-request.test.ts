@@ -451,7 +451,7 @@ const through = (before: readonly Command[]): Readonly<Record<'reviewing' | 'rel
   released: [...before, screened, { type: 'release', round: 1 }],
 });
 const assembling: readonly Command[] = [...through(answered).released, { type: 'start-assembly', round: 1 }];
-const assembled: readonly Command[] = [...assembling, { type: 'record-assembly', round: 1, ...assembly }];
+const assembled: readonly Command[] = [...assembling, { type: 'record-assembly', round: 1, attempt: 1, ...assembly }];
 const delivered: readonly Command[] = [
   ...assembled,
   { type: 'deliver', round: 1, availableUntil: '2026-12-01T22:59:59.999Z' },
@@ -523,7 +523,7 @@ function remembering(memory: MemoryCase, caseId: string): Run {
       if (state === 'Screen' && opened().status === 'gathering') give(memory, { ...screened, round });
       if (state === 'Assemble') {
         if (opened().status === 'released') give(memory, { type: 'start-assembly', round });
-        if (opened().status === 'assembling') give(memory, { type: 'record-assembly', round, ...assembly });
+        if (opened().status === 'assembling') give(memory, { type: 'record-assembly', round, attempt: 1, ...assembly });
       }
       if (state === 'Deliver' && opened().status === 'assembled')
         give(memory, { type: 'deliver', round, availableUntil: '2026-12-01T22:59:59.999Z' });

@@ -4,10 +4,12 @@ import { dataFilesOf, type SurveyedSystem } from '../plan.ts';
 import { isEmpty, recordsOf, resourceOf, type AnswerRecord, type PackagedDocument } from '../records.ts';
 import { remedyWords, rightsWords } from '../rights-words.ts';
 import { count, dateWords, instantWords, outcomeWords, reasonWords, wordsFor } from '../words.ts';
+import { withheldLines } from '../withheld.ts';
 import { html, type Html } from './html.ts';
 import { pageEnd, pageStart } from './layout.ts';
 import { stackingTable } from './table.ts';
 import { valueHtml } from './value.ts';
+import { withheldList } from './withheld-page.ts';
 
 // More would make a page that no browser shows well; the files hold all.
 const recordsShown = 1000;
@@ -75,6 +77,9 @@ function summary(input: AnswerInput, systems: readonly SurveyedSystem[]): Html {
 export function confirmation(input: AnswerInput, systems: readonly SurveyedSystem[]): string {
   const words = wordsFor(input.language);
   if (systems.some(({ system, survey }) => survey.records > 0 || system.outcome === 'found')) return words.confirmed;
+  // What is withheld is there: to say that nothing was found would be untrue.
+  if (systems.some(({ system }) => system.outcome === 'withheld' || system.refused.length > 0))
+    return words.confirmedWithheld;
   const searched = systems.every(({ system }) => system.outcome === 'nothing-held');
   return searched ? words.notConfirmed : words.unclear;
 }
@@ -129,7 +134,7 @@ async function* systemSection(input: AnswerInput, surveyed: SurveyedSystem): Asy
   yield html`<section class="card" aria-labelledby="system-${system.id}">
     <h2 id="system-${system.id}">${system.title[input.language]}</h2>
     <p>${badge(input, system)}</p>
-    ${statements(input, surveyed).map((text) => html`<p>${text}</p>`)}${notRead(input, system)}
+    ${statements(input, surveyed).map((text) => html`<p>${text}</p>`)} ${leftOut(input, surveyed)}${notRead(input, system)}
    `.text;
   for (const [name, { records }] of survey.perResource) {
     const title = resourceOf(system.resources, name).title[input.language];
@@ -194,6 +199,17 @@ function documentItem(input: AnswerInput, { path, attachment }: PackagedDocument
   </li>`;
 }
 
+/** What of a system was refused, where something was. */
+function leftOut(input: AnswerInput, surveyed: SurveyedSystem): Html | undefined {
+  const words = wordsFor(input.language);
+  const lines = withheldLines([surveyed], input.language);
+  return lines.length === 0
+    ? undefined
+    : html`<p>${words.leftOut}</p>
+        ${withheldList(input, lines)}
+        <p><a href="withheld.html">${words.withheldLink}</a></p>`;
+}
+
 /** What the outcome of a system means, in sentences. */
 function statements(input: AnswerInput, { system, survey }: SurveyedSystem): readonly string[] {
   const words = wordsFor(input.language);
@@ -206,6 +222,8 @@ function statements(input: AnswerInput, { system, survey }: SurveyedSystem): rea
     case 'nothing-held':
       return [words.nothingHeld];
     case 'withheld':
+      // What was refused kind by kind stands below with its grounds.
+      if (system.refused.length > 0) return [];
       return [words.withheld(system.ground ? system.ground : words.unknownGround)];
     case 'failed':
       return [
@@ -244,6 +262,9 @@ function closing(input: AnswerInput, systems: readonly SurveyedSystem[]): Html {
     { path: 'information/article-15.html', label: words.about },
     { path: 'information/article-15.json', label: `${words.about} (JSON)` },
     { path: 'information/article-15.jsonld', label: `${words.about} (JSON-LD, W3C DPV)` },
+    ...(systems.some(({ system }) => system.refused.length > 0)
+      ? [{ path: 'withheld.html', label: words.withheldLink }]
+      : []),
     ...systems.flatMap(({ system, survey }) =>
       [...survey.perResource.keys()].flatMap((name) => {
         const title = `${system.title[input.language]}: ${resourceOf(system.resources, name).title[input.language]}`;

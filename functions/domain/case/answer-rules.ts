@@ -3,6 +3,8 @@ import type { AnswerCommand } from './command.ts';
 import { isConfirmed, notConfirmed } from './confirmed-contact.ts';
 import { events, outOfOrder, type Decision, type Given } from './decision.ts';
 import { isPosted, owedLetters } from './owed-letters.ts';
+import { lastPackage } from './packages.ts';
+import { isRefusedInWords } from './part-refusals.ts';
 import { refuse } from './refusals/refuse.ts';
 import { provesNobody, readByOthers } from './shared-contact.ts';
 import type { OpenedCase } from './state.ts';
@@ -36,17 +38,21 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
       if (state.mandate?.accepted === false) return refuse('mandate-not-accepted');
       const others = readByOthers(state);
       if (others !== undefined) return provesNobody(others);
+      if (isRefusedInWords(state)) return refuse('refused-in-words-only');
       return state.approvals.some(({ id }) => id === first.by.id)
         ? refuse('second-person-releases')
         : events({ type: 'release-approved', ...first, round: command.round });
     }
     case 'start-assembly':
+      if (isRefusedInWords(state)) return refuse('refused-in-words-only');
       return state.status === 'released' && state.round === command.round
         ? events({ type: 'assembly-started', ...first, round: command.round })
         : outOfOrder(state);
     case 'record-assembly': {
       if (state.status !== 'assembling' || state.round !== command.round) return outOfOrder(state);
-      const { type: _, ...assembled } = command;
+      const { type: _, attempt, ...assembled } = command;
+      // A later decision has overtaken this package, and another one is being made.
+      if (attempt !== lastPackage(state)?.attempt) return outOfOrder(state);
       const planned = new Map(state.snapshot.systems.map((system) => [system.id, system]));
       if (assembled.systems.some(({ id }) => !planned.has(id))) return refuse('system-outside-plan');
       const { level } = state.snapshot;
@@ -56,6 +62,7 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
       return events({ type: 'assembled', ...first, ...assembled });
     }
     case 'deliver':
+      if (isRefusedInWords(state)) return refuse('refused-in-words-only');
       return state.status === 'assembled' && state.round === command.round
         ? events({ type: 'delivered', ...first, round: command.round, availableUntil: command.availableUntil })
         : outOfOrder(state);

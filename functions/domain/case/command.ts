@@ -1,7 +1,7 @@
 import type { Right } from '../rights.ts';
-import type { EventOf, TwoPersonDecision } from './events.ts';
+import type { EventOf, RefusedItem, TwoPersonDecision } from './events.ts';
 import type { RefusalRule, RefusalValues } from './refusals/rules.ts';
-import type { PlannedSystem } from './state.ts';
+import type { HeldResource, PlannedSystem } from './state.ts';
 import type {
   Actor,
   Alert,
@@ -95,7 +95,8 @@ export type AnswerCommand =
   | { readonly type: 'screen'; readonly round: number; readonly possible: number }
   | { readonly type: 'release'; readonly round: number }
   | { readonly type: 'start-assembly'; readonly round: number }
-  | ({ readonly type: 'record-assembly' } & Body<'assembled'>)
+  /** `attempt`: which package of the round it is. */
+  | ({ readonly type: 'record-assembly'; readonly attempt: number } & Body<'assembled'>)
   | { readonly type: 'deliver'; readonly round: number; readonly availableUntil: string }
   | { readonly type: 'grant-download'; readonly challenge: string; readonly round: number }
   | { readonly type: 'intend-letter'; readonly letter: string; readonly code: LetterCode }
@@ -135,8 +136,13 @@ export type DecisionCommand =
       readonly scope: 'whole' | 'part';
       readonly ground: RefusalGround;
       readonly text: string;
+      /** What the part is, where a package answers the request. */
+      readonly items?: readonly RefusedItem[];
+      /** The number in the case of the refusal that this one takes the place of. */
+      readonly restates?: number;
       readonly evidence?: Extract<TwoPersonDecision, { readonly kind: 'refuse-whole' }>['evidence'];
     }
+  | { readonly type: 'take-back-refusal'; readonly refusal: number }
   | ({
       readonly type: 'charge-fee';
       /** Whether the person has had an answer in an earlier case; told with `further-copy`. */
@@ -184,7 +190,9 @@ export type CustodyCommand =
       readonly step: EventOf<'breach-updated'>['step'];
       readonly text: string;
     }
-  | { readonly type: 'purge-material' };
+  | { readonly type: 'purge-material' }
+  /** A package that nobody is to have any more is gone from its bucket. */
+  | { readonly type: 'record-erasure'; readonly round: number; readonly attempt: number };
 
 export interface OpenCommand {
   readonly type: 'open';
@@ -208,6 +216,8 @@ interface SystemCounts {
   readonly records: number;
   readonly files: number;
   readonly possible: number;
+  /** How much there is of each kind of record, where it was counted. */
+  readonly resources?: readonly HeldResource[];
   /** For `failed`: a code of what was tried. */
   readonly reason?: string;
   /** For `withheld`: the legal ground. */

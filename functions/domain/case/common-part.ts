@@ -28,6 +28,7 @@ export function base(state: Opened): Opened {
     warned,
     alerts,
     deliveries,
+    packages,
     grants,
     proposals,
     fees,
@@ -74,6 +75,7 @@ export function base(state: Opened): Opened {
     warned,
     alerts,
     deliveries,
+    packages,
     grants,
     proposals,
     fees,
@@ -110,7 +112,7 @@ export function bare(state: Working): Working {
 
 /** As `bare`, with what was screened. */
 export function screened(state: Screened): Screened {
-  return { ...bare(state), snapshot: state.snapshot };
+  return { ...bare(state), snapshot: state.snapshot, screened: state.screened };
 }
 
 /** The event cannot follow: the log is damaged. */

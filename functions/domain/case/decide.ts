@@ -25,7 +25,13 @@ export function decide(state: CaseState, envelope: CommandEnvelope, now: string)
   // Staff who ask for their own data, and their managers, have nothing to do with that case (practice 15).
   if (by.kind === 'staff' && state.lockedOut.has(by.id)) return refuse('case-concerns-you');
   if (hasEnded(state) && !allowedAfterEnd.has(command.type)) return refuse('case-ended');
-  return decideOpened(state, { command, now, first: { v: 1, ...stamp }, second: { v: 2, ...stamp } });
+  return decideOpened(state, {
+    command,
+    now,
+    first: { v: 1, ...stamp },
+    second: { v: 2, ...stamp },
+    third: { v: 3, ...stamp },
+  });
 }
 
 function decideOpened(state: OpenedCase, given: Given<Exclude<Command, { readonly type: 'open' }>>): Decision {
@@ -80,6 +86,7 @@ function decideOpened(state: OpenedCase, given: Given<Exclude<Command, { readonl
     case 'lock-out':
     case 'let-in':
     case 'refuse':
+    case 'take-back-refusal':
     case 'charge-fee':
     case 'answer-fee':
     case 'approve-proposal':
@@ -101,6 +108,7 @@ function decideOpened(state: OpenedCase, given: Given<Exclude<Command, { readonl
     case 'record-breach':
     case 'update-breach':
     case 'purge-material':
+    case 'record-erasure':
       return decideCustody(state, { ...given, command });
   }
 }
@@ -134,4 +142,5 @@ const allowedAfterEnd: ReadonlySet<Command['type']> = new Set([
   'record-breach',
   'update-breach',
   'purge-material',
+  'record-erasure',
 ]);

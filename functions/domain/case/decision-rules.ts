@@ -1,9 +1,10 @@
 import { localDate } from '../clock/deadline.ts';
 import type { DecisionCommand } from './command.ts';
 import { events, outOfOrder, type Decision, type Given } from './decision.ts';
-import type { CaseEvent } from './events.ts';
+import type { CaseEvent, RefusedItem } from './events.ts';
 import { decideEnding } from './ending-rules.ts';
 import { isSilent, lacksContact } from './hold-rules.ts';
+import { isAnsweredByPackage, isCarriedOut, isHeld, partRefusals } from './part-refusals.ts';
 import { refuse } from './refusals/refuse.ts';
 import { asLiving, contactAt, type OpenedCase } from './state.ts';
 import { effects, lateRefusal, needsSecondPerson, propose } from './two-persons.ts';
@@ -29,6 +30,14 @@ export function decideDecision(state: OpenedCase, given: Given<DecisionCommand>)
         : refuse('not-locked-out');
     case 'refuse':
       return refuseRequest(state, { ...given, command });
+    case 'take-back-refusal': {
+      const refusal = state.refusals[command.refusal - 1];
+      if (refusal?.scope !== 'part' || asLiving(state) === undefined) return outOfOrder(state);
+      if (refusal.standing === 'taken-back') return events();
+      if (refusal.standing === 'restated') return outOfOrder(state);
+      if (isCarriedOut(state, refusal)) return refuse('refusal-carried-out');
+      return events({ type: 'refusal-taken-back', ...first, refusal: command.refusal });
+    }
     case 'charge-fee':
       return chargeFee(state, { ...given, command });
     case 'answer-fee': {
@@ -111,23 +120,49 @@ function refuseRequest(
   state: OpenedCase,
   given: Given<Extract<DecisionCommand, { readonly type: 'refuse' }>>,
 ): Decision {
-  const { command, first, second, now } = given;
-  const { scope, ground, text, evidence = null } = command;
+  const { command, first, third, now } = given;
+  const { scope, ground, text, evidence = null, items = [], restates = null } = command;
   if (asLiving(state) === undefined) return outOfOrder(state);
   if (scope === 'whole' && ground === 'others-rights') return refuse('others-rights-refuse-a-part');
   if ((ground === 'abuse') !== (evidence !== null)) return refuse('abuse-needs-four-things');
   if (scope === 'whole') return propose(state, given, { kind: 'refuse-whole', ground, text, evidence });
-  if (ground === 'abuse') return refuse('abuse-as-a-whole');
+  if (ground === 'abuse' || items.some((item) => item.ground === 'abuse')) return refuse('abuse-as-a-whole');
+  const wrong = wrongPart(state, items, restates);
+  if (wrong !== undefined) return wrong;
   // What turns up during a valid extension goes with the answer, and is not late (practice 6).
   const late = localDate(now, state.facts.timeZone) > state.due;
   return events(...(late ? [lateRefusal(state, first)] : []), {
     type: 'refused',
-    ...second,
+    ...third,
     scope,
     ground,
     text,
     late,
+    items: [...items],
+    restates,
   });
+}
+
+/**
+ * Why a part cannot be refused so. Where a package answers, the part is named by what the case holds and an answer is
+ * still to bring: what is named otherwise could not be left out of the package.
+ */
+function wrongPart(state: OpenedCase, items: readonly RefusedItem[], restates: number | null): Decision | undefined {
+  const before = restates === null ? undefined : state.refusals[restates - 1];
+  if (restates !== null) {
+    if (before?.scope !== 'part' || before.standing !== 'in-force') return outOfOrder(state);
+    if (isCarriedOut(state, before)) return refuse('refusal-carried-out');
+  }
+  if (!isAnsweredByPackage(state)) return items.length > 0 ? refuse('nothing-of-that-kind-held') : undefined;
+  if (items.length === 0) return refuse('part-names-what-is-held');
+  if (items.some((item) => !isHeld(state, item))) return refuse('nothing-of-that-kind-held');
+  const names = [
+    ...partRefusals(state)
+      .filter((one) => one !== before)
+      .flatMap((one) => one.items),
+    ...items,
+  ].map(({ system, resource }) => `${system}/${resource}`);
+  return new Set(names).size < names.length ? refuse('kind-refused-already') : undefined;
 }
 
 /** A fee is never asked because of the calendar alone: only for a further copy, or with the facts of an excess (12(5)). */

@@ -19,6 +19,7 @@ export interface Given<C> {
   readonly now: string;
   readonly first: Stamp & { readonly v: 1 };
   readonly second: Stamp & { readonly v: 2 };
+  readonly third: Stamp & { readonly v: 3 };
 }
 
 export function events(...list: readonly CaseEvent[]): Decision {

@@ -38,6 +38,23 @@ function secondEvent<const Type extends string, Shape extends z.core.$ZodLooseSh
   return z.strictObject({ type: z.literal(type), v: z.literal(2), at: instant, by: actorSchema, ...shape });
 }
 
+/** As `secondEvent`, of one whose form has changed twice. */
+function thirdEvent<const Type extends string, Shape extends z.core.$ZodLooseShape>(type: Type, shape: Shape) {
+  return z.strictObject({ type: z.literal(type), v: z.literal(3), at: instant, by: actorSchema, ...shape });
+}
+
+/** One kind of record of one system that is refused (Art. 12(4)). */
+export const refusedItemSchema = z.strictObject({
+  system: z.string(),
+  resource: z.string(),
+  ground: refusalGroundSchema,
+  /** What it is called, why it is refused and, of a law, which. */
+  text,
+  /** Last day on which it is refused; `null`: no day was named. */
+  until: date.nullable(),
+});
+export type RefusedItem = Readonly<z.infer<typeof refusedItemSchema>>;
+
 /** What the organisation's policy says about handling, as it was when the case was opened. */
 export const rulesSchema = z.strictObject({
   secondPerson: z.enum(['always', 'where-it-matters', 'never']),
@@ -190,7 +207,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   }),
   event('search-approved', { systems: z.array(z.string()).min(1) }),
   event('search-started', { system: z.string(), round: ordinal, wave: ordinal }),
-  event('system-answered', {
+  secondEvent('system-answered', {
     system: z.string(),
     round: ordinal,
     /** 0 where a member of staff answered for a manual system. */
@@ -200,6 +217,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     files: count,
     /** Candidates that nothing verified ties to the person. */
     possible: count,
+    /** How much there is of each kind of record; `null` in logs of earlier versions, where nobody counted. */
+    resources: z.array(z.strictObject({ resource: z.string(), records: count, files: count })).nullable(),
     reason: z.string().optional(),
     ground: z.string().optional(),
     /** Where staff wrote down what they found: the page of findings that counts, of wave 0. */
@@ -230,6 +249,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('delivered', { round: ordinal, availableUntil: instant }),
   event('download-granted', { grant: z.string(), round: ordinal, expiresAt: instant }),
   event('delivery-revoked', { round: ordinal }),
+  // A package that nobody is to have any more is gone from its bucket.
+  event('answer-erased', { round: ordinal, attempt: ordinal }),
   event('letter-intended', { letter: z.string(), code: letterCodeSchema, attempt: ordinal }),
   event('letter-sent', { letter: z.string(), code: letterCodeSchema, attempt: ordinal }),
   /** The service for mail or SMS did not take it; it is tried again as long as it is owed. */
@@ -245,12 +266,17 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('decision-proposed', { proposal: z.string(), decision: decisionSchema }),
   event('decision-approved', { proposal: z.string() }),
   event('decision-dropped', { proposal: z.string() }),
-  secondEvent('refused', {
+  thirdEvent('refused', {
     scope: z.enum(['whole', 'part']),
     ground: refusalGroundSchema,
     text,
     late: z.boolean(),
+    /** What a refused part is; empty where it is in words only: of a right that no package answers, or of earlier versions. */
+    items: z.array(refusedItemSchema),
+    /** The refusal that this one takes the place of, by its number in the case. */
+    restates: ordinal.nullable(),
   }),
+  event('refusal-taken-back', { refusal: ordinal }),
   event('fee-announced', { fee: z.string(), answerBy: date }),
   event('fee-answered', { fee: z.string(), answer: z.enum(['accepted', 'declined', 'narrowed', 'no-answer']) }),
   event('redirected', { text: text.nullable() }),

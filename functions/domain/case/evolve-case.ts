@@ -29,6 +29,7 @@ export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCas
     warned: [],
     alerts: [],
     deliveries: [],
+    packages: [],
     grants: [],
     proposals: [],
     fees: [],

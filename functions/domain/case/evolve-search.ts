@@ -1,7 +1,8 @@
 import { canonical } from '../canonical/canonical.ts';
-import { bare, impossible } from './common-part.ts';
+import { bare, impossible, screened } from './common-part.ts';
 import type { CaseEvent, EventOf } from './events.ts';
 import { isUnresolved } from './outcome.ts';
+import { lastPackage } from './packages.ts';
 import {
   asWorking,
   type Assembled,
@@ -40,8 +41,30 @@ export function withoutRevoked(state: OpenedCase): OpenedCase {
 /** A mark that asks for a second person takes an answer back that one person has released. */
 export function reviewedAgain(state: OpenedCase): OpenedCase {
   if (state.status !== 'released' || state.approvals.length >= approvalsNeeded(state)) return state;
-  const { approvals, screened, snapshot } = state;
-  return { ...bare(state), snapshot, status: 'reviewing', screened, approvals };
+  return { ...screened(state), status: 'reviewing', approvals: state.approvals };
+}
+
+/**
+ * A decision on what the answer holds has changed: whoever released it had seen another one, so that nobody has released
+ * this one. What was made of it already is made anew.
+ */
+export function changedBeforeRelease(state: OpenedCase): OpenedCase {
+  switch (state.status) {
+    case 'reviewing':
+    case 'released':
+    case 'assembling':
+    case 'assembled':
+      return { ...screened(state), status: 'reviewing', approvals: [] };
+    case 'held':
+    case 'identifying':
+    case 'planning':
+    case 'approving-search':
+    case 'gathering':
+    case 'delivered':
+    case 'refused':
+    case 'closed':
+      return state;
+  }
 }
 
 /** What goes on after an answer: the next round, or nothing. */
@@ -49,17 +72,23 @@ export function delivered(state: Assembled, event: EventOf<'delivered'>): CaseSt
   // What was answered anew after the screening was not in this answer: it waits for the next.
   const sent = (system: SearchedSystem): boolean =>
     state.snapshot.systems.some(
-      (screened) =>
-        screened.id === system.id &&
-        !isUnresolved(screened, state.snapshot) &&
-        screened.givenUp === system.givenUp &&
-        canonical(screened.replies) === canonical(system.replies),
+      (shown) =>
+        shown.id === system.id &&
+        !isUnresolved(shown, state.snapshot) &&
+        shown.givenUp === system.givenUp &&
+        canonical(shown.replies) === canonical(system.replies),
     );
   const next: Working = {
     ...bare(state),
     deliveries: [
       ...state.deliveries,
-      { round: event.round, at: event.at, availableUntil: event.availableUntil, revoked: false },
+      {
+        round: event.round,
+        at: event.at,
+        availableUntil: event.availableUntil,
+        revoked: false,
+        attempt: lastPackage(state)?.attempt ?? 1,
+      },
     ],
     systems: state.systems.map((system) =>
       system.deliveredIn === null && sent(system) ? { ...system, deliveredIn: event.round } : system,
@@ -73,7 +102,7 @@ export function delivered(state: Assembled, event: EventOf<'delivered'>): CaseSt
 
 /** A system with an answer more. */
 export function answered(system: SearchedSystem, event: EventOf<'system-answered'>): SearchedSystem {
-  const { wave, round, at, result, records, files, possible } = event;
+  const { wave, round, at, result, records, files, possible, resources } = event;
   const reply = {
     wave,
     round,
@@ -82,6 +111,7 @@ export function answered(system: SearchedSystem, event: EventOf<'system-answered
     records,
     files,
     possible,
+    resources,
     ...(event.reason === undefined ? {} : { reason: event.reason }),
     ...(event.ground === undefined ? {} : { ground: event.ground }),
     ...(event.page === undefined ? {} : { page: event.page }),

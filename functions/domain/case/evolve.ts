@@ -15,6 +15,7 @@ import { withChange, withCodeAwaited, withCodeEntered, withoutWaiting } from './
 import {
   answered,
   change,
+  changedBeforeRelease,
   changeSystem,
   delivered,
   reviewedAgain,
@@ -23,8 +24,10 @@ import {
   withoutRevoked,
   working,
 } from './evolve-search.ts';
+import { withErased, withMade, withPackage } from './packages.ts';
 import { postsInForce } from './contact-history.ts';
 import type { CaseEvent } from './events.ts';
+import { withStanding } from './part-refusals.ts';
 import { asLiving, asWorking, type CaseState } from './state.ts';
 import { approvalsNeeded } from './two-persons.ts';
 
@@ -209,17 +212,15 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
       if (state.status !== 'reviewing') return impossible(state, event);
       const approvals = [...state.approvals, event.by];
       const enough = approvals.length >= approvalsNeeded(state);
-      return enough
-        ? { ...screened(state), status: 'released', approvals, screened: state.screened }
-        : { ...state, approvals };
+      return enough ? { ...screened(state), status: 'released', approvals } : { ...state, approvals };
     }
     case 'assembly-started':
       return state.status === 'released'
-        ? { ...screened(state), status: 'assembling', startedAt: event.at }
+        ? { ...screened(withPackage(state, event.round)), status: 'assembling', startedAt: event.at }
         : impossible(state, event);
     case 'assembled':
       return state.status === 'assembling'
-        ? { ...screened(state), status: 'assembled', assembled: event }
+        ? { ...screened(withMade(state)), status: 'assembled', assembled: event }
         : impossible(state, event);
     case 'delivered':
       return state.status === 'assembled' ? delivered(state, event) : impossible(state, event);
@@ -236,6 +237,8 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
         ...state,
         deliveries: state.deliveries.map((one) => (one.round === event.round ? { ...one, revoked: true } : one)),
       });
+    case 'answer-erased':
+      return withErased(state, event);
     case 'letter-intended':
       return withLetter(state, event.letter, {
         code: event.code,
@@ -274,11 +277,22 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
     case 'decision-dropped':
       return withProposal(state, event.proposal, 'dropped');
     case 'refused': {
-      const refusals = [...state.refusals, event];
+      const refusals = [
+        ...withStanding(state.refusals, event.restates, 'restated'),
+        { ...event, standing: 'in-force' } as const,
+      ];
       return event.scope === 'whole'
         ? { ...base(state), ...withoutWaiting(state, event.at), refusals, status: 'refused' }
-        : { ...state, refusals };
+        : // One in words says nothing of what the answer holds; logs of earlier versions go on as they went.
+          event.items.length > 0
+          ? changedBeforeRelease({ ...state, refusals })
+          : { ...state, refusals };
     }
+    case 'refusal-taken-back':
+      return changedBeforeRelease({
+        ...state,
+        refusals: withStanding(state.refusals, event.refusal, 'taken-back'),
+      });
     case 'fee-announced': {
       const decision = state.proposals.find(({ id }) => id === event.fee)?.decision;
       if (decision?.kind !== 'charge-fee') return impossible(state, event);
@@ -350,6 +364,6 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
         ),
       };
     case 'material-purged':
-      return { ...state, purged: true };
+      return { ...state, purged: true, packages: state.packages.map((one) => ({ ...one, erased: true })) };
   }
 }

@@ -97,7 +97,9 @@ function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
       .map(({ id }) => ({ ...owed(letterWithCode(id), 'M23'), to: 'code-target' as const })),
     ...newLinks(state, now).map((letter) => owed(letter, 'LINK')),
     ...(hasEnded(state) ? [] : whileItLives(state, now)),
-    ...state.refusals.map((_, index) => owed(`M6/${index + 1}`, 'M6')),
+    ...state.refusals.flatMap(({ standing }, index) =>
+      standing === 'in-force' ? [owed(`M6/${index + 1}`, 'M6')] : [],
+    ),
     ...state.redirects.map((_, index) => owed(`M20/${index + 1}`, 'M20')),
     ...state.carriedOut.map(({ right }) =>
       right === 'consent-withdrawal' ? owed(`M16/${right}`, 'M16') : owed(`M15/${right}`, 'M15'),

@@ -73,7 +73,7 @@ const unknownSystem = refuse('no-such-system');
 
 function answerSearch(
   state: OpenedCase,
-  { command, first }: Given<Extract<SearchCommand, { readonly type: 'answer-search' }>>,
+  { command, first, second }: Given<Extract<SearchCommand, { readonly type: 'answer-search' }>>,
 ): Decision {
   if (state.status !== 'gathering') return outOfOrder(state);
   const system = state.systems.find(({ id }) => id === command.system);
@@ -92,7 +92,7 @@ function answerSearch(
       identifier,
       system: system.id,
     })),
-    answer(command, command.wave, state.round, first),
+    answer(command, command.wave, state.round, second),
   );
 }
 
@@ -102,7 +102,7 @@ function isDue(state: Working, search: { readonly system: string; readonly wave:
 
 function recordManualResult(
   state: OpenedCase,
-  { command, first }: Given<Extract<SearchCommand, { readonly type: 'record-manual-result' }>>,
+  { command, first, second }: Given<Extract<SearchCommand, { readonly type: 'record-manual-result' }>>,
 ): Decision {
   const working = asWorking(state);
   if (working === undefined || working.status === 'delivered') return outOfOrder(state);
@@ -113,19 +113,19 @@ function recordManualResult(
   if (!mayAnswer) return refuse('system-answered-already');
   const page = command.page === undefined ? {} : { page: command.page };
   const sealed: CaseEvent = { type: 'result-sealed', ...first, system: system.id, text: command.sealed };
-  return events(sealed, { ...answer(command, 0, working.round, first), ...page });
+  return events(sealed, { ...answer(command, 0, working.round, second), ...page });
 }
 
 function answer(
   command: Extract<SearchCommand, { readonly type: 'answer-search' | 'record-manual-result' }>,
   wave: number,
   round: number,
-  first: Given<unknown>['first'],
+  second: Given<unknown>['second'],
 ): EventOf<'system-answered'> {
-  const { system, result, records, files, possible, reason, ground } = command;
+  const { system, result, records, files, possible, resources = null, reason, ground } = command;
   return {
     type: 'system-answered',
-    ...first,
+    ...second,
     system,
     round,
     wave,
@@ -133,6 +133,7 @@ function answer(
     records,
     files,
     possible,
+    resources: resources === null ? null : [...resources],
     ...(reason === undefined ? {} : { reason }),
     ...(ground === undefined ? {} : { ground }),
   };

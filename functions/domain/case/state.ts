@@ -36,11 +36,13 @@ export interface Opened {
   readonly askings: readonly Asking[];
   readonly letters: ReadonlyMap<string, Letter>;
   readonly extensions: readonly EventOf<'extended'>[];
-  readonly refusals: readonly EventOf<'refused'>[];
+  readonly refusals: readonly Refusal[];
   readonly statusOwed: readonly string[];
   readonly warned: readonly number[];
   readonly alerts: readonly EventOf<'alerted'>[];
   readonly deliveries: readonly Delivery[];
+  /** Every package that was begun, oldest first. */
+  readonly packages: readonly AnswerPackage[];
   readonly grants: readonly Grant[];
   readonly proposals: readonly Proposal[];
   readonly fees: readonly Fee[];
@@ -122,6 +124,22 @@ export interface Delivery {
   readonly availableUntil: string;
   /** Taken back, because it went to the wrong person. */
   readonly revoked: boolean;
+  /** Which package of the round it is. */
+  readonly attempt: number;
+}
+
+/** A refusal; one that was restated or taken back changes nothing any more. */
+export interface Refusal extends EventOf<'refused'> {
+  readonly standing: 'in-force' | 'restated' | 'taken-back';
+}
+
+/** A package of a round. One more is made where a decision on what it holds is changed before it has gone out. */
+export interface AnswerPackage {
+  readonly round: number;
+  /** 1 for the first of its round. */
+  readonly attempt: number;
+  /** It is gone from its bucket. */
+  readonly erased: boolean;
 }
 
 export interface Grant {
@@ -184,6 +202,13 @@ export interface PlannedSystem {
   readonly special: boolean;
 }
 
+/** How much of one kind of record a system holds. */
+export interface HeldResource {
+  readonly resource: string;
+  readonly records: number;
+  readonly files: number;
+}
+
 /** What one search of one system came to. */
 export interface SystemReply {
   readonly wave: number;
@@ -193,6 +218,8 @@ export interface SystemReply {
   readonly records: number;
   readonly files: number;
   readonly possible: number;
+  /** `null` where nobody counted. */
+  readonly resources: readonly HeldResource[] | null;
   readonly reason?: string;
   readonly ground?: string;
   /** The page of findings, of wave 0, that holds what staff wrote down. */
@@ -235,6 +262,7 @@ export interface Working extends Planned {
 /** What staff see, release and what is then assembled: answers that arrive later wait for the next round. */
 export interface Screened extends Working {
   readonly snapshot: Pick<Working, 'systems' | 'wave' | 'level'> & { readonly cutOff: boolean };
+  readonly screened: EventOf<'screened'>;
 }
 
 export interface Absent {
@@ -260,12 +288,10 @@ export interface Gathering extends Working {
 }
 export interface Reviewing extends Screened {
   readonly status: 'reviewing';
-  readonly screened: EventOf<'screened'>;
   readonly approvals: readonly Actor[];
 }
 export interface Released extends Screened {
   readonly status: 'released';
-  readonly screened: EventOf<'screened'>;
   readonly approvals: readonly Actor[];
 }
 export interface Assembling extends Screened {

@@ -32,7 +32,7 @@ export function propose(state: OpenedCase, given: Given<unknown>, decision: TwoP
 /** What follows when everybody who must agree has agreed. */
 export function effects(
   state: OpenedCase,
-  { first, second, now }: Given<unknown>,
+  { first, second, third, now }: Given<unknown>,
   proposal: string,
   decision: TwoPersonDecision,
 ): readonly CaseEvent[] {
@@ -45,7 +45,7 @@ export function effects(
       return [
         approved,
         ...(late ? [lateRefusal(state, first)] : []),
-        { type: 'refused', ...second, scope: 'whole', ground, text, late },
+        { type: 'refused', ...third, scope: 'whole', ground, text, late, items: [], restates: null },
       ];
     }
     case 'charge-fee':

@@ -48,6 +48,8 @@ const upcasters: ReadonlyMap<string, (event: LooseEvent) => LooseEvent> = new Ma
     'refused@1',
     (event) => ({ ...event, v: 2, ground: refusalGroundSchema.safeParse(event['ground']).data ?? 'other-law' }),
   ],
+  ['refused@2', (event) => ({ ...event, v: 3, items: [], restates: null })],
+  ['system-answered@1', (event) => ({ ...event, v: 2, resources: null })],
   ['case-closed@1', (event) => ({ ...event, v: 2, ending: 'answered', into: null, undoUntil: null, text: null })],
 ]);
 

@@ -1,4 +1,5 @@
 import { isBlocked, isUnresolved, missingWaves, outcomeOf } from './outcome.ts';
+import { isAtStandstill } from './standstill.ts';
 import { asWorking, hasEnded, type CaseState, type Working } from './state.ts';
 
 /** The places where the workflow waits for the case. */
@@ -32,6 +33,7 @@ export function nothingLeft(state: Working): boolean {
 export function nextStep(
   state: CaseState,
 ): 'search' | 'wait' | 'screen' | 'review' | 'assemble' | 'deliver' | 'close' | 'ended' {
+  if (state.status !== 'absent' && isAtStandstill(state)) return 'wait';
   switch (state.status) {
     case 'gathering':
       if (searchesDue(state).length > 0) return 'search';
@@ -73,6 +75,7 @@ function nextWave(state: Working): number {
 export function isOver(wait: WaitName, state: CaseState): boolean {
   if (state.status === 'absent') return false;
   if (hasEnded(state)) return true;
+  if (isAtStandstill(state)) return false;
   switch (wait) {
     case 'VerifyIdentity':
       return state.status !== 'held' && state.status !== 'identifying';

@@ -1,8 +1,11 @@
 import type { Resources } from './annotation.ts';
 
+/** The kind of record that staff write down. */
+export const writtenEntry = 'written-entry';
+
 /** What a member of staff writes down after searching a system by hand. */
 export const manualResources: Resources = {
-  'written-entry': {
+  [writtenEntry]: {
     title: { sv: 'Uppgift som vi har skrivit av', en: 'Entry that we have copied out' },
     fields: {
       heading: {

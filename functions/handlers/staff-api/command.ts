@@ -2,8 +2,8 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructured
 import { accessTo } from '#casework/case-access.ts';
 import type { Casework } from '#casework/casework.ts';
 import { loadCase } from '#casework/commit-command.ts';
-import { staffCommand } from '#casework/staff-command.ts';
-import type { Findings } from '#store/findings.ts';
+import { erasuresOwed } from '#domain/case/packages.ts';
+import { staffCommand, type StaffMeans } from '#casework/staff-command.ts';
 import { mayGive } from '#api/roles.ts';
 import { acceptedSchema, staffCommandSchema, type StaffCommand } from '#api/staff-command.ts';
 import { ok, readJson } from '../http/json.ts';
@@ -14,13 +14,25 @@ import { explained, forbidden, lockedOut, notFound } from './refusals.ts';
 
 type Answer = APIGatewayProxyStructuredResultV2;
 
+const notErased = named('not-erased', 503, 'The answer could not be erased yet', {
+  detail:
+    'The answer is taken back and no new address is given out for it. Its package could not be erased: send the same command again.',
+});
+const retrySoon = { 'retry-after': '30' };
+
+/** Whether a package that nobody is to have any more has not been erased. */
+async function isStillThere(work: Casework, id: string): Promise<boolean> {
+  const { state } = await loadCase(work, id);
+  return state.status !== 'absent' && erasuresOwed(state).length > 0;
+}
+
 /**
  * What a member of staff decides on a case, for the role that it takes, at `now` (ISO 8601). Of a refused command the
  * function's log says who gave which one and by which rule it was refused.
  */
 export async function command(
   work: Casework,
-  findings: Findings,
+  means: StaffMeans,
   member: Member,
   id: string,
   event: APIGatewayProxyEventV2WithJWTAuthorizer,
@@ -28,7 +40,7 @@ export async function command(
 ): Promise<Answer> {
   const read = readJson(event, staffCommandSchema);
   const given = read.ok ? read.value.type : 'not readable';
-  const answer = read.ok ? await carryOut(work, findings, member, id, read, now) : problem(read.problem);
+  const answer = read.ok ? await carryOut(work, means, member, id, read, now) : problem(read.problem);
   const refusedBy = ruleOf(answer);
   if (refusedBy !== undefined)
     logger.info('a command was refused', { ...knownId(id), by: member.id, command: given, rule: refusedBy });
@@ -49,7 +61,7 @@ function knownId(id: string): { readonly caseId?: string } {
 
 async function carryOut(
   work: Casework,
-  findings: Findings,
+  means: StaffMeans,
   member: Member,
   id: string,
   read: { readonly value: StaffCommand },
@@ -65,8 +77,13 @@ async function carryOut(
     const reach = other.status === 'absent' ? access : await accessTo(work, other, member);
     if (!reach.ok) return lockedOut(reach);
   }
-  const acted = await staffCommand(work, findings, id, member.id, read.value, now);
-  if (acted.ok) return ok(acceptedSchema, { seq: acted.state.seq });
+  const acted = await staffCommand(work, means, id, member.id, read.value, now);
+  if (acted.ok) {
+    const { type } = read.value;
+    // An answer that is taken back is gone from its bucket before this says that it is done.
+    if (type === 'record-breach' && (await isStillThere(work, id))) return problem(notErased, retrySoon);
+    return ok(acceptedSchema, { seq: acted.state.seq });
+  }
   if (acted.code === 'code-wrong')
     return problem(named(acted.code, 409, 'The code is not right', { triesLeft: acted.triesLeft }));
   const why = explained(acted);

@@ -6,12 +6,15 @@ import { anchorHead } from '#casework/anchor-head.ts';
 import { accessTo, readerOf } from '#casework/case-access.ts';
 import { caseView } from '#casework/case-view.ts';
 import type { Casework } from '#casework/casework.ts';
+import { resourcesOf } from '#casework/resources-of.ts';
+import { connectors } from '#connectors/registry.ts';
 import { headLine } from '#domain/case/audit.ts';
 import { fold } from '#domain/case/commit.ts';
 import { conflictsOf } from '#domain/organisation/conflicts.ts';
 import { letterOfSegment } from '#api/letter-path.ts';
 import { organisationViewSchema } from '#api/organisation.ts';
 import { anchors } from '#store/anchors.ts';
+import { exportsStore } from '#store/exports.ts';
 import { findings } from '#store/findings.ts';
 import { inboundMails } from '#store/inbound-mails.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
@@ -33,13 +36,15 @@ import { scan } from './scan.ts';
 const environment = readEnvironment({
   ...caseworkEnvironment,
   FINDINGS_BUCKET: z.string().min(1),
+  EXPORTS_BUCKET: z.string().min(1),
   ANCHORS_BUCKET: z.string().min(1),
   MAIL_BUCKET: z.string().min(1),
 });
-const casework = once(async () => await caseworkFrom(environment));
 const s3 = new S3Client({});
+const exports = exportsStore(s3, environment.EXPORTS_BUCKET);
+const casework = once(async () => ({ ...(await caseworkFrom(environment)), exports }));
 const anchorStore = anchors(s3, environment.ANCHORS_BUCKET);
-const findingsStore = findings(s3, environment.FINDINGS_BUCKET);
+const means = { findings: findings(s3, environment.FINDINGS_BUCKET), resources: resourcesOf(connectors) };
 const mails = inboundMails(s3, environment.MAIL_BUCKET);
 
 type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
@@ -70,7 +75,7 @@ export const handler = middy<Event, Answer>()
       case 'GET /v1/organisation':
         return await organisation(await casework());
       case 'POST /v1/cases/{id}/commands':
-        return await command(await casework(), findingsStore, member, id, event, now);
+        return await command(await casework(), means, member, id, event, now);
       default:
         return notFound();
     }
@@ -86,7 +91,11 @@ async function view(work: Casework, member: Member, id: string, now: string): Pr
   const reader = await readerOf(work, organisation, state, member);
   // Who has looked at whose case can be told afterwards; both ids are opaque.
   logger.info('a case was looked at', { caseId: id, by: member.id });
-  return ok(caseViewSchema, caseView(state, texts, await work.profiles.get(id), organisation, now, reader));
+  const profile = await work.profiles.get(id);
+  return ok(
+    caseViewSchema,
+    caseView(state, texts, profile, organisation, now, { ...reader, resources: means.resources }),
+  );
 }
 
 async function organisation(work: Casework): Promise<Answer> {

@@ -140,7 +140,8 @@ export function refused(items: readonly RefusedItem[]): Block {
   );
 }
 
-function groundInWords(ground: Ground): string {
+/** Why something is not given, as the end of a sentence. */
+export function groundInWords(ground: Ground): string {
   switch (ground.code) {
     case 'unfounded':
       return 'the request is manifestly unfounded (Article 12(5) GDPR).';

@@ -143,7 +143,8 @@ export function refused(items: readonly RefusedItem[]): Block {
   );
 }
 
-function groundInWords(ground: Ground): string {
+/** Why something is not given, as the end of a sentence. */
+export function groundInWords(ground: Ground): string {
   switch (ground.code) {
     case 'unfounded':
       return 'begäran är uppenbart ogrundad (artikel 12.5 i dataskyddsförordningen).';

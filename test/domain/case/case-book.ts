@@ -170,7 +170,13 @@ export const systems = [
   { id: 'binder', mode: 'manual', level: 'contact-point', special: false },
 ] as const;
 
-export const found = { result: 'found', records: 2, files: 1, possible: 0 } as const;
+export const found = {
+  result: 'found',
+  records: 2,
+  files: 1,
+  possible: 0,
+  resources: [{ resource: 'contacts', records: 2, files: 1 }],
+} as const;
 export const nothing = { result: 'nothing-held', records: 0, files: 0, possible: 0 } as const;
 export const failed = { result: 'failed', records: 0, files: 0, possible: 0, reason: 'unavailable' } as const;
 export const taught = ref('asa@example.com');
@@ -189,9 +195,10 @@ export const commands = {
     ...result,
   }),
   screen: (round = 1): Command => ({ type: 'screen', round, possible: 0 }),
-  assembled: (round = 1, of: readonly string[] = systems.map(({ id }) => id)): Command => ({
+  assembled: (round = 1, of: readonly string[] = systems.map(({ id }) => id), attempt = 1): Command => ({
     type: 'record-assembly',
     round,
+    attempt,
     bytes: 1_000,
     sha256: sha256('zip'),
     manifestSha256: sha256('manifest'),
@@ -208,6 +215,15 @@ export const commands = {
 /** A refusal as a whole that needs no evidence of abuse, or one in part. */
 export function refusal(scope: 'whole' | 'part' = 'whole', text = 'text-1'): Command {
   return { type: 'refuse', scope, ground: scope === 'whole' ? 'unfounded' : 'others-rights', text };
+}
+
+/** A refusal of kinds of records, `system/resource`. */
+export function partRefusal(kinds: readonly string[], more: { readonly restates?: number } = {}): Command {
+  const items = kinds.map((kind) => {
+    const [system = '', resource = ''] = kind.split('/');
+    return { system, resource, ground: 'others-rights', text: `text-${kind}`, until: null } as const;
+  });
+  return { type: 'refuse', scope: 'part', ground: 'others-rights', text: 'text-1', items, ...more };
 }
 
 /** Sends the letter that is owed under this id, now. */

@@ -275,8 +275,14 @@ describe('A reminder', () => {
 });
 
 describe('A refusal (Art. 12(4); practice 6)', () => {
+  function forErasure(): CaseBook {
+    const book = new CaseBook();
+    book.do(openCommand({ rights: ['erasure'] }, 'right-handled-by-staff'));
+    return book;
+  }
+
   it('that is late goes all the same, marked late, and staff hear of it', () => {
-    const book = caseIn.identifying();
+    const book = forErasure();
     book.do(refusal('part'), { at: lastMoment });
     expect(book.try(refusal('part'), { at: tooLate })).toBe('alerted refused');
     expect(book.opened.refusals.map(({ late }) => late)).toEqual([false, true]);
@@ -284,12 +290,12 @@ describe('A refusal (Art. 12(4); practice 6)', () => {
   });
 
   it('that turns up in part during a valid extension goes with the answer, and is not late', () => {
-    const book = caseIn.identifying();
+    const book = forErasure();
     book.do(extend);
     post(book, 'M4/1');
     book.do(refusal('part'), { at: tooLate });
     expect(book.opened.refusals[0]?.late).toBe(false);
-    const plain = caseIn.identifying();
+    const plain = forErasure();
     plain.do(refusal('part'), { at: tooLate });
     expect(plain.opened.refusals[0]?.late).toBe(true);
   });

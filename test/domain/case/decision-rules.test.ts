@@ -71,22 +71,23 @@ describe('A hold', () => {
 });
 
 describe('A refusal (Art. 12(4)-(5))', () => {
+  const erasure = { rights: ['erasure' as const] };
   const evidence = { voluntariness: 'a', aim: 'b', elapsed: 'c', pattern: 'd' };
   const refuse = (scope: 'whole' | 'part', ground: string, more: object = {}): Command =>
     ({ type: 'refuse', scope, ground, text: 't', ...more }) as Command;
 
   it('always has a ground of a closed list, and words of its own [003-22]', () => {
     for (const ground of refusalGroundSchema.options.filter((one) => one !== 'abuse')) {
-      const book = opened();
+      const book = opened(erasure, 'right-handled-by-staff');
       book.do(refuse('part', ground), ada);
       expect(book.opened.refusals).toMatchObject([{ scope: 'part', ground, text: 't' }]);
     }
   });
 
   it('never has a missing form, signature or channel for its ground [000-10] [001-26]', () => {
-    const book = opened();
+    const book = opened(erasure, 'right-handled-by-staff');
     book.do(refusal('part'), ada);
-    const [event] = book.opened.refusals;
+    const event = book.events.at(-1);
     expect(eventSchema.safeParse(event).success).toBe(true);
     for (const ground of ['not-signed', 'no-form', 'wrong-channel', 'not-in-writing', ''])
       expect(eventSchema.safeParse({ ...event, ground }).success).toBe(false);
@@ -96,7 +97,7 @@ describe('A refusal (Art. 12(4)-(5))', () => {
     expect(opened().why(refuse('whole', 'others-rights'))).toBe(
       'wrong-ground: The rights of others never justify refusing everything (recital 63): redact instead.',
     );
-    expect(opened().try(refuse('part', 'others-rights'))).toBe('refused');
+    expect(opened(erasure, 'right-handled-by-staff').try(refuse('part', 'others-rights'))).toBe('refused');
   });
 
   it('for abuse shows the four things that C-526/24 asks for, and no other ground takes them', () => {
@@ -109,9 +110,9 @@ describe('A refusal (Art. 12(4)-(5))', () => {
   });
 
   it('in part lets the rest go on, and in whole ends the case', () => {
-    const book = opened({ rules: alone });
+    const book = opened({ rules: alone, ...erasure }, 'right-handled-by-staff');
     book.do(refusal('part'), ada);
-    expect(book.state.status).toBe('identifying');
+    expect(book.state.status).toBe('held');
     book.do(refusal('whole'), ada);
     expect(book.state.status).toBe('refused');
     expect(owed(book)).toEqual(['M1', 'M6/1', 'M6/2']);

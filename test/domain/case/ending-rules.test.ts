@@ -15,7 +15,6 @@ import {
   minutes,
   openCommand,
   post,
-  refusal,
   staff,
   start,
   subject,
@@ -66,7 +65,6 @@ describe('An end', () => {
   it('as no request is told to nobody, whatever was recorded while it was held', () => {
     const book = caseIn.held();
     book.do({ type: 'owe-status' });
-    book.do(refusal('part'), ada);
     book.do(end('not-a-request', null), ada);
     expect(owed(book)).toEqual([]);
     expect(caseIn.identifying().try(end('not-a-request'))).toBe('out-of-order');

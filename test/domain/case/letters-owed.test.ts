@@ -12,6 +12,7 @@ import {
   openCommand,
   postal,
   ref,
+  partRefusal,
   refusal,
   staff,
   found,
@@ -25,12 +26,11 @@ const sent = (letter: string, attempt = 1): Command => ({ type: 'record-letter',
 describe('A case', () => {
   it('that is held owes nobody a letter, whatever has happened in it', () => {
     const book = caseIn.held();
-    book.do(refusal('part'));
     book.do({ type: 'owe-status' });
     expect(owed(book)).toEqual([]);
     expect(book.try(intend('M1'))).toBe('out-of-order');
     book.do({ type: 'lift-hold' }, { by: staff('ada') });
-    expect(owed(book)).toEqual(['M1', 'STATUS/2026-12-21', 'M6/1']);
+    expect(owed(book)).toEqual(['M1', 'STATUS/2026-12-21']);
   });
 
   it('owes a letter for each thing that the person must hear of', () => {
@@ -43,11 +43,11 @@ describe('A case', () => {
     commands.search(book, 'crm', 1, found);
     commands.search(book, 'shop', 1, found);
     book.do({ type: 'reach-cut-off', round: 1 });
+    book.do(partRefusal(['crm/contacts']));
     answerRound(book);
     book.do(commands.byHand('binder'));
     answerRound(book, 2);
     book.do({ type: 'extend', category: 'complexity', text: 't' });
-    book.do(refusal('part'));
     expect(owed(book)).toEqual(['M1', 'M4/1', 'M6/1', 'M8', 'M24/2']);
     // A notice of more time would make no sense after the end.
     book.do(refusal('whole'), { by: staff('ada') });

@@ -169,10 +169,10 @@ export async function startRig(
     await command(caseId, { type: 'screen', round, possible: 0 });
     await command(caseId, { type: 'release', round }, start, 'someone');
     await command(caseId, { type: 'start-assembly', round });
-    await exports.put(caseId, round, Readable.from([Buffer.from(content)]));
+    await exports.put(caseId, { round, attempt: 1 }, Readable.from([Buffer.from(content)]));
     const hash = '0'.repeat(64);
     const made = { bytes: content.length, sha256: hash, manifestSha256: hash, entries: 1, systems: [] };
-    await command(caseId, { type: 'record-assembly', round, ...made });
+    await command(caseId, { type: 'record-assembly', round, attempt: 1, ...made });
     await command(caseId, { type: 'deliver', round, availableUntil: '2026-12-04T22:59:59.999Z' });
   };
   return {

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { logger } from '#handlers/log.ts';
 import { command } from '#handlers/staff-api/command.ts';
 import type { Member } from '#handlers/staff-api/member.ts';
-import type { Findings } from '#store/findings.ts';
+import type { StaffMeans } from '#casework/staff-command.ts';
 import { openIn } from '../../casework/desk.ts';
 import { now, Office } from '../../casework/office.ts';
 
@@ -28,7 +28,7 @@ async function given(member: Member, body: Record<string, unknown>, path?: strin
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ commandId: randomUUID(), expectedSeq: seq, ...body }),
   } as unknown as APIGatewayProxyEventV2WithJWTAuthorizer;
-  const answer = await command(office.casework, {} as Findings, member, path ?? caseId, event, now);
+  const answer = await command(office.casework, {} as StaffMeans, member, path ?? caseId, event, now);
   return { caseId, status: answer.statusCode, lines };
 }
 

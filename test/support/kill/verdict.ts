@@ -120,7 +120,7 @@ async function assembleAgain(
   const records: Records = {
     log: { read: async () => log, append: async () => 'written' },
     summaries: { get: async () => undefined, put: async () => undefined } as unknown as Records['summaries'],
-    profiles: {} as unknown as Records['profiles'],
+    profiles: { get: async () => undefined } as unknown as Records['profiles'],
   };
   const assembled = await assembleExport(
     {
@@ -131,6 +131,7 @@ async function assembleAgain(
           for await (const part of content) parts.push(part as Buffer);
         },
         address: async () => '',
+        eraseAnswer: async () => undefined,
         erase: async () => undefined,
       },
       organisationAt: async () => system.organisation,

@@ -173,6 +173,8 @@ export function commandOf(task: Task, view: CaseView, earlier: CaseView['others'
       return { type: 'extend', category: 'complexity', text };
     case 'refuse':
       return { type: 'refuse', scope: 'whole', ground: 'unfounded', text };
+    case 'take-back-refusal':
+      return { type: 'take-back-refusal', refusal: 1 };
     case 'charge-fee':
       return {
         type: 'charge-fee',

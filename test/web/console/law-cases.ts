@@ -60,7 +60,29 @@ export const lawCases: readonly CaseView[] = [
       },
     ],
     extensions: [{ category: 'number', due: '2027-02-02', noticeSentAt: null }],
-    refusals: [{ scope: 'part', ground: 'others-rights', late: false, at: '2026-11-13T10:00:00.000Z' }],
+    refusals: [
+      {
+        refusal: 1,
+        scope: 'part',
+        ground: 'others-rights',
+        late: false,
+        at: '2026-11-13T10:00:00.000Z',
+        standing: 'in-force',
+        inWordsOnly: false,
+        changeable: true,
+        items: [
+          {
+            system: 'hubspot',
+            resource: 'contacts',
+            what: 'HubSpot: Kontakt',
+            ground: 'others-rights',
+            law: null,
+            reason: 'En annan persons uppgifter',
+            until: null,
+          },
+        ],
+      },
+    ],
     proposals: [
       {
         proposal: 'proposal-1',

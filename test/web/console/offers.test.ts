@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { resourcesOf } from '#casework/resources-of.ts';
+import { connectors } from '#connectors/registry.ts';
 import { describe, expect, test } from 'vitest';
 import { auditRoles, roles, type Role } from '#api/roles.ts';
 import type { CaseView } from '#api/staff.ts';
@@ -50,7 +52,7 @@ const bo = member('staff-b', ...everything);
 const earlier = { reference: 'R-EARLIER', status: 'gathering', receivedAt: '2026-11-01T08:00:00.000Z' };
 
 function viewOf(book: CaseBook, now = book.now): CaseView {
-  const reader = { mayKnow: () => false, others: [earlier] };
+  const reader = { mayKnow: () => false, resources: resourcesOf(connectors), others: [earlier] };
   return caseView(book.opened, book.texts, undefined, organisation, now, reader);
 }
 

@@ -107,6 +107,7 @@ export function caseOf(reference: string, part: Partial<CaseView> = {}): CaseVie
     notes: [],
     systems: [],
     learned: [],
+    held: [],
     approvals: [],
     answers: [],
     timeline: [
@@ -209,8 +210,20 @@ export const sampleCases: readonly CaseView[] = [
       system('butiksarkiv', { outcome: 'nothing-held', endedAt: '2026-11-21T08:00:00.000Z', deliveredIn: 2 }),
     ],
     answers: [
-      { ...answer, round: 1, deliveredAt: '2026-11-20T12:00:00.000Z', availableUntil: '2026-12-04T12:00:00.000Z' },
-      { ...answer, round: 2, deliveredAt: '2026-11-21T12:00:00.000Z', availableUntil: '2026-12-05T12:00:00.000Z' },
+      {
+        ...answer,
+        round: 1,
+        deliveredAt: '2026-11-20T12:00:00.000Z',
+        availableUntil: '2026-12-04T12:00:00.000Z',
+        takenBack: false,
+      },
+      {
+        ...answer,
+        round: 2,
+        deliveredAt: '2026-11-21T12:00:00.000Z',
+        availableUntil: '2026-12-05T12:00:00.000Z',
+        takenBack: false,
+      },
     ],
     grants: [
       { issuedAt: '2026-11-20T13:00:00.000Z', usedAt: '2026-11-20T13:02:00.000Z' },

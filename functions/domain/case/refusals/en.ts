@@ -49,6 +49,13 @@ export const englishRefusals: RefusalWords = {
       'The rights of others never justify refusing everything (recital 63): redact instead.',
     'abuse-needs-four-things':
       'An abuse is shown by four things: whether the data were given freely, the aim, the time elapsed, the pattern (C-526/24).',
+    'part-names-what-is-held':
+      'Say which kinds of data of which system are refused: what is refused is left out of the answer. Before something was found it cannot be done.',
+    'nothing-of-that-kind-held': 'The case holds no data of that kind that an answer is still to bring.',
+    'kind-refused-already': 'Data of the same kind are refused already: change that refusal instead.',
+    'refusal-carried-out': 'An answer has gone out with that refusal: it cannot be changed.',
+    'refused-in-words-only':
+      'A part is refused in words only, so that nobody can tell what to leave out of the answer. Say which kinds of data are meant, or take the refusal back.',
     'abuse-as-a-whole': 'An abusive request is refused as a whole or not at all.',
     'first-copy-is-free': 'The first copy is free (Art. 15(3)): a further copy is one after an answer.',
     'fee-needs-time-to-answer': 'The person gets time to answer before anything is charged.',
@@ -109,6 +116,8 @@ export const englishRefusals: RefusalWords = {
     'joins-no-request': 'a complaint or a claim goes on by itself, also beside a request',
     'joins-what-answers-less': 'that case does not answer what is asked here as well: {rights}',
     'address-not-writable': 'this is no address we can write to',
+    'kind-not-named': 'Name the system and the kind of data as the case lists them.',
+    'say-what-is-refused': 'Say what it is that is refused.',
     'law-not-named': 'the law is named with "other-law" (Art. 12(4))',
     'nothing-granted-of-a-whole': 'nothing is granted of a whole refusal',
     'company-not-named': 'who answers instead is named',

@@ -51,6 +51,13 @@ export const swedishRefusals: RefusalWords = {
     'others-rights-refuse-a-part': 'Andras rättigheter är aldrig skäl att vägra allt (skäl 63): maska i stället.',
     'abuse-needs-four-things':
       'Ett missbruk visas med fyra saker: om uppgifterna lämnades frivilligt, syftet, tiden som gått och mönstret (C-526/24).',
+    'part-names-what-is-held':
+      'Ange vilka slags uppgifter i vilket system som avslås: det som avslås utelämnas ur svaret. Innan något är hittat går det inte.',
+    'nothing-of-that-kind-held': 'Ärendet har inga sådana uppgifter som svaret ännu ska lämna ut.',
+    'kind-refused-already': 'Samma slags uppgifter är redan avslagna: ändra det avslaget i stället.',
+    'refusal-carried-out': 'Ett svar har redan gått ut med det avslaget: det går inte att ändra.',
+    'refused-in-words-only':
+      'En del är avslagen bara i ord, så det framgår inte vad som ska utelämnas ur svaret. Ange vilka slags uppgifter det gäller, eller ta tillbaka avslaget.',
     'abuse-as-a-whole': 'En begäran som är ett missbruk avslås helt eller inte alls.',
     'first-copy-is-free': 'Den första kopian är gratis (artikel 15.3): en ytterligare kopia är en efter ett svar.',
     'fee-needs-time-to-answer': 'Personen får tid att svara innan något tas ut.',
@@ -110,6 +117,8 @@ export const swedishRefusals: RefusalWords = {
     'joins-no-request': 'ett klagomål eller ett krav går vidare för sig, också bredvid en begäran',
     'joins-what-answers-less': 'det ärendet besvarar inte också det som begärs här: {rights}',
     'address-not-writable': 'det är ingen adress som vi kan skriva till',
+    'kind-not-named': 'Ange system och slag av uppgifter som ärendet listar dem.',
+    'say-what-is-refused': 'Skriv vad det är som avslås.',
     'law-not-named': 'när grunden är en annan lag ska den namnges (artikel 12.4)',
     'nothing-granted-of-a-whole': 'vid ett helt avslag beviljas ingenting',
     'company-not-named': 'den som svarar i stället ska namnges',

@@ -1,4 +1,7 @@
 import type { Command } from '#domain/case/command.ts';
+import type { RefusedItem } from '#domain/case/events.ts';
+import { erasuresOwed } from '#domain/case/packages.ts';
+import { heldSystems } from '#domain/case/part-refusals.ts';
 import type { CaseState, OpenedCase } from '#domain/case/state.ts';
 import {
   alertSchema,
@@ -163,13 +166,24 @@ const decision: readonly Make[] = [
   ({ b }) => ({ type: 'assign', to: pick(['ada', 'bo', 'cy'], b) }),
   ({ b }) => ({ type: 'lock-out', staff: pick(['ada', 'bo'], b) }),
   ({ b }) => ({ type: 'let-in', staff: pick(['ada', 'bo'], b), text }),
-  ({ b, c }) => ({
+  ({ state, b, c, d }) => ({
     type: 'refuse',
     scope: 'part',
     ground: pick(refusalGroundSchema.options, b),
     text,
     ...(c % 9 === 0 ? { evidence } : {}),
+    ...(d % 5 === 0 ? {} : { items: [kindOf(state, c, pick(refusalGroundSchema.options, b))] }),
+    ...(d % 3 === 0 ? { restates: (c % 2) + 1 } : {}),
   }),
+  ({ state, b, c }) => ({
+    type: 'refuse',
+    scope: 'part',
+    ground: 'others-rights',
+    text,
+    items: [kindOf(state, b, 'others-rights')],
+    ...(c % 4 === 0 ? { restates: state.refusals.length } : {}),
+  }),
+  ({ state, b }) => ({ type: 'take-back-refusal', refusal: b % 2 === 0 ? state.refusals.length : (b % 3) + 1 }),
   ({ b, c }) => {
     const ground = pick(refusalGroundSchema.options, b);
     return {
@@ -260,6 +274,10 @@ const custody: readonly Make[] = [
   }),
   () => ({ type: 'purge-material' }),
   () => ({ type: 'purge-material' }),
+  ({ state, b }) => {
+    const { round, attempt } = pick(erasuresOwed(state), b) ?? { round: 1, attempt: 1 };
+    return { type: 'record-erasure', round, attempt };
+  },
 ];
 
 const driver: readonly Make[] = [
@@ -268,6 +286,15 @@ const driver: readonly Make[] = [
 ];
 
 const makers: readonly Make[] = [...identity, ...search, ...answer, ...clock, ...decision, ...custody, ...driver];
+
+/** A kind of record that the case holds, or one that it does not. */
+function kindOf(state: OpenedCase, die: number, ground: RefusedItem['ground']): RefusedItem {
+  const held = heldSystems(state).flatMap(({ system, resources }) =>
+    (resources ?? [{ resource: 'contacts' }]).map(({ resource }) => ({ system, resource })),
+  );
+  const kind = pick([...held, ...held, { system: 'crm', resource: 'letters' }], die);
+  return { ...kind, ground, text, until: null };
+}
 
 /** What staff may be asked to refuse, wait for, split or hold: the steps that a plain history would seldom take. */
 export function staffCommand(state: CaseState, now: string, [a, b, c, d]: Dice): Command | undefined {

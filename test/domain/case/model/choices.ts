@@ -35,6 +35,7 @@ export function counts(die: number, result = pick(results, die)) {
     records: result === 'found' ? 1 : 0,
     files: 0,
     possible: die % 3,
+    resources: result === 'found' ? [{ resource: 'contacts', records: 1, files: 0 }] : [],
     ...(result === 'failed' ? { reason: 'unavailable' } : {}),
     ...(result === 'withheld' ? { ground: 'Art. 15(4)' } : {}),
   };

@@ -84,6 +84,7 @@ const commandTypes: Readonly<Record<Command['type'], true>> = {
   'lock-out': true,
   'let-in': true,
   refuse: true,
+  'take-back-refusal': true,
   'charge-fee': true,
   'answer-fee': true,
   'approve-proposal': true,
@@ -104,6 +105,7 @@ const commandTypes: Readonly<Record<Command['type'], true>> = {
   'record-breach': true,
   'update-breach': true,
   'purge-material': true,
+  'record-erasure': true,
 };
 
 /** The histories went somewhere: every command was accepted, every event happened, each end often enough. */

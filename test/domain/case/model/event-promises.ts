@@ -208,7 +208,16 @@ function see(
     case 'decision-approved':
       if (!alone) assert.notEqual(event.by.id, model.proposals.get(event.proposal)?.by, 'decided alone');
       return;
+    case 'refusal-taken-back':
+      // Whoever released the answer had seen another one.
+      model.approvals.clear();
+      assert.ok(after.status !== 'released' && after.status !== 'assembling' && after.status !== 'assembled');
+      return;
     case 'refused': {
+      if (event.items.length > 0) {
+        model.approvals.clear();
+        assert.ok(after.status !== 'released' && after.status !== 'assembling' && after.status !== 'assembled');
+      }
       if (event.scope === 'whole') assert.ok(together.some(({ type }) => type === 'decision-approved'));
       // What turns up in part during an extension that holds is not late.
       assert.equal(event.late, dateOf(event.at) > (event.scope === 'part' ? model.due : model.receiptDue));

@@ -46,7 +46,11 @@ export function nextCommand(state: CaseState, now: string, dice: Dice, settled =
     case 'assembling':
       // A workflow that would put all into the answer is stopped.
       return [
-        commands.assembled(state.round, !settled && d % 3 === 0 ? systemIds : mayLeave(state.snapshot)),
+        commands.assembled(
+          state.round,
+          !settled && d % 3 === 0 ? systemIds : mayLeave(state.snapshot),
+          state.packages.at(-1)?.attempt,
+        ),
         workflow,
       ];
     case 'assembled':

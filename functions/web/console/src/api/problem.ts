@@ -13,6 +13,7 @@ type OtherCode =
   | 'not-json'
   | 'too-large'
   | 'busy'
+  | 'not-erased'
   | 'internal'
   | 'unreachable'
   | 'unreadable'
@@ -79,6 +80,7 @@ const allCodes: Readonly<Record<TroubleCode, true>> = {
   'not-json': true,
   'too-large': true,
   busy: true,
+  'not-erased': true,
   internal: true,
   unreachable: true,
   unreadable: true,
@@ -147,5 +149,7 @@ export function needsReload({ code }: Trouble): boolean {
 
 /** Whether the same click may be tried again as it is. */
 export function mayRetry({ code }: Trouble): boolean {
-  return code === 'unreachable' || code === 'unreadable' || code === 'busy' || code === 'internal';
+  return (
+    code === 'unreachable' || code === 'unreadable' || code === 'busy' || code === 'not-erased' || code === 'internal'
+  );
 }

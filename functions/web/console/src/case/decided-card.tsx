@@ -45,9 +45,15 @@ function decisions(view: CaseView, { words, language, date, instant }: Speech): 
       what: decided.extended(wordFor(words.extend.categories, category), date(due)),
       more: noticeSentAt === null ? dates.noticeUnsent : dates.noticeSent(instant(noticeSentAt)),
     })),
-    ...view.refusals.map(({ scope, ground, late, at }) => ({
+    ...view.refusals.map(({ scope, ground, late, at, standing, inWordsOnly, items }) => ({
       what: `${wordFor(decided.refused, scope)}: ${wordFor(words.terms.grounds, ground)}`,
-      more: [instant(at), ...(late ? [decided.late] : [])].join(', '),
+      more: [
+        ...items.map(({ what }) => what),
+        ...(inWordsOnly ? [words.refuse.inWordsOnly] : []),
+        instant(at),
+        ...(late ? [decided.late] : []),
+        ...(standing === 'in-force' ? [] : [decided.standing[standing]]),
+      ].join(', '),
     })),
     ...view.fees.map(({ amount, currency, answerBy, answer }) => ({
       what: decided.fee(moneyInWords(amount, currency, language), date(answerBy)),

@@ -55,6 +55,7 @@ function ruleAgainst(task: Task, view: CaseView): Block | null {
     case 'change-contact':
     case 'confirm-contact':
     case 'refuse':
+    case 'take-back-refusal':
     case 'reopen':
     case 'stop-processing':
     case 'note':

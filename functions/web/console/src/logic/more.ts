@@ -98,6 +98,7 @@ function decisions(view: CaseView): readonly Task[] {
   return [
     { type: 'extend' },
     { type: 'refuse' },
+    ...(view.refusals.some(({ changeable }) => changeable) ? [{ type: 'take-back-refusal' } as const] : []),
     { type: 'charge-fee' },
     ...view.fees.filter(({ answer }) => answer === null).map((fee): Task => ({ type: 'answer-fee', fee })),
     ...(mayGiveUp ? failed(view) : []),

@@ -51,6 +51,7 @@ export type PlainTask =
   | 'move-to-post'
   | 'extend'
   | 'refuse'
+  | 'take-back-refusal'
   | 'charge-fee'
   | 'reopen'
   | 'stop-processing'

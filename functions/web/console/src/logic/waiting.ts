@@ -14,7 +14,7 @@ export function waitingTasks(view: CaseView, member: Member): readonly Offer[] {
   if (status === undefined) return [];
   const living: readonly Task[] = hasEnded(status)
     ? []
-    : [...proposals(view), ...freezes(view), ...tasksIn(status, view, member)];
+    : [...proposals(view), ...refusedInWords(view), ...freezes(view), ...tasksIn(status, view, member)];
   const offers = [...living, ...keeping(view)].map((task) => offer(task, view, member));
   return [...offers.filter(({ block }) => block === null), ...offers.filter(({ block }) => block !== null)];
 }
@@ -26,6 +26,11 @@ function proposals(view: CaseView): readonly Task[] {
       { type: 'approve-proposal', proposal },
       { type: 'drop-proposal', proposal },
     ]);
+}
+
+/** What was refused in words only is named by its kinds, so that the answer leaves it out. */
+function refusedInWords({ refusals }: CaseView): readonly Task[] {
+  return refusals.some(({ inWordsOnly }) => inWordsOnly) ? [{ type: 'refuse' }] : [];
 }
 
 /** What scheduled erasure would take with it is stopped by hand on the day of receipt, where nothing else does it. */

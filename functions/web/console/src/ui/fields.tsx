@@ -108,16 +108,17 @@ export function ChoiceField<T extends string>(props: ChoiceProps<T>): ReactNode 
 
 interface SelectProps<T extends string> extends ChoiceProps<T> {
   readonly none: string;
+  readonly optional?: boolean;
 }
 
 /** One of many. `none` stands there until something is chosen. */
 export function SelectField<T extends string>(props: SelectProps<T>): ReactNode {
-  const { label, hint, choices, words, none, value, onChange } = props;
+  const { label, hint, choices, words, none, optional = false, value, onChange } = props;
   return (
     <NativeSelect
       label={label}
       description={hint}
-      required
+      required={!optional}
       value={value ?? ''}
       onChange={(event) => onChange(choices.find((each) => each === event.currentTarget.value))}
       data={[{ value: '', label: none }, ...choices.map((each) => ({ value: each, label: words[each] }))]}

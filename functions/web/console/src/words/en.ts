@@ -373,7 +373,7 @@ export const english: ConsoleWords = {
     confirmText: {
       whole:
         'Where a second person must agree, nothing is sent before that. Then the letter goes at once and the case ends. This cannot be undone.',
-      part: 'The letter is sent at once. The rest of the case goes on. This cannot be undone.',
+      part: 'The letter is sent at once, and what you have chosen is left out of the answer. If somebody has released the answer already, it must be released again. Until the answer goes out the refusal can be replaced or taken back.',
     },
     confirm: 'Refuse',
     law: 'Law and section',
@@ -384,6 +384,16 @@ export const english: ConsoleWords = {
     until: 'Until when',
     addItem: 'Add a set of data',
     removeItem: (number) => `Remove set ${number}`,
+    kinds: 'What of what was found?',
+    kindsHint:
+      'What you choose is left out of the answer, on the ground and for the reason that you give. The letter and the answer list the same.',
+    nothingHeld:
+      'Nothing was found that an answer is still to bring. A part can be refused only once something was found.',
+    which: 'Which refusal?',
+    restates: 'Takes the place of an earlier refusal',
+    restatesHint: 'The earlier refusal no longer stands.',
+    restatesNone: 'No, it is a new one',
+    inWordsOnly: 'In words only: nothing goes out before it is said what is left out',
     granted: 'What is granted',
     grantedHint: 'One on each line. Everything else when empty.',
     evidence: 'What must be shown (C-526/24)',

@@ -373,7 +373,7 @@ export const swedish: ConsoleWords = {
     confirmText: {
       whole:
         'Om en andra person måste instämma skickas inget innan dess. Sedan går brevet genast och ärendet avslutas. Det går inte att ångra.',
-      part: 'Brevet skickas genast. Resten av ärendet fortsätter. Det går inte att ångra.',
+      part: 'Brevet skickas genast, och det du har valt utelämnas ur svaret. Har någon redan godkänt svaret måste det godkännas igen. Tills svaret går ut kan avslaget ersättas eller tas tillbaka.',
     },
     confirm: 'Avslå',
     law: 'Lag och paragraf',
@@ -384,6 +384,16 @@ export const swedish: ConsoleWords = {
     until: 'Till och med',
     addItem: 'Lägg till uppgifter',
     removeItem: (number) => `Ta bort uppgifter ${number}`,
+    kinds: 'Vad i det som hittats?',
+    kindsHint:
+      'Det du väljer utelämnas ur svaret, med den grund och det skäl du anger. Brevet och svaret listar samma saker.',
+    nothingHeld:
+      'Inget är hittat som svaret ännu ska lämna ut. Ett avslag av en del kan göras först när något är hittat.',
+    which: 'Vilket avslag?',
+    restates: 'Ersätter ett tidigare avslag',
+    restatesHint: 'Det tidigare avslaget gäller inte längre.',
+    restatesNone: 'Nej, det är ett nytt',
+    inWordsOnly: 'Bara i ord: inget lämnas ut förrän det är angivet vad som utelämnas',
     granted: 'Vad som beviljas',
     grantedHint: 'En sak på varje rad. Allt annat om det är tomt.',
     evidence: 'Vad som måste visas (C-526/24)',

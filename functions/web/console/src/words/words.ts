@@ -224,6 +224,14 @@ export interface ConsoleWords {
     readonly until: string;
     readonly addItem: string;
     readonly removeItem: (number: number) => string;
+    readonly kinds: string;
+    readonly kindsHint: string;
+    readonly nothingHeld: string;
+    readonly which: string;
+    readonly restates: string;
+    readonly restatesHint: string;
+    readonly restatesNone: string;
+    readonly inWordsOnly: string;
     readonly granted: string;
     readonly grantedHint: string;
     readonly evidence: string;

@@ -8,6 +8,7 @@ import { GiveUpForm } from './decisions/give-up.tsx';
 import { RefuseForm } from './decisions/refuse.tsx';
 import { ReopenForm } from './decisions/reopen.tsx';
 import { StopProcessingForm } from './decisions/stop-processing.tsx';
+import { TakeBackRefusalForm } from './decisions/take-back-refusal.tsx';
 import { LetInForm } from './keeping/let-in.tsx';
 import { LiftLegalHoldForm, SetLegalHoldForm } from './keeping/legal-hold.tsx';
 import { LockOutForm } from './keeping/lock-out.tsx';
@@ -73,6 +74,8 @@ export function TaskForm({ entry: { name, offers } }: { readonly entry: Entry })
       return <ExtendForm />;
     case 'refuse':
       return <RefuseForm />;
+    case 'take-back-refusal':
+      return <TakeBackRefusalForm />;
     case 'charge-fee':
       return <FeeForm />;
     case 'answer-fee':

@@ -63,6 +63,7 @@ export function WaitingTask({ offer, all }: Props): ReactNode {
     case 'record-mandate':
     case 'stop-processing':
     case 'decide-retention-objection':
+    case 'refuse':
       return <ChooseTask offer={offer} />;
     case 'drop-proposal':
     case 'give-up-system':
@@ -84,7 +85,7 @@ export function WaitingTask({ offer, all }: Props): ReactNode {
     case 'confirm-contact':
     case 'move-to-post':
     case 'extend':
-    case 'refuse':
+    case 'take-back-refusal':
     case 'charge-fee':
     case 'reopen':
     case 'note':

@@ -59,6 +59,7 @@ export const englishLaw = {
     title: 'Decisions',
     extended: (why: string, date: string) => `Extended to ${date}: ${why}`,
     refused: { whole: 'Refused as a whole', part: 'Refused in part' },
+    standing: { restated: 'replaced by a later one', 'taken-back': 'taken back' },
     late: 'after the last day',
     fee: (amount: string, by: string) => `Fee of ${amount}, to be answered by ${by}`,
     feeOpen: 'no answer yet',

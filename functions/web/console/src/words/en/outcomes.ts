@@ -34,6 +34,7 @@ export const englishDone: Readonly<Record<StaffCommand['type'], string>> = {
   'correct-receipt': 'The time of receipt has been corrected.',
   extend: 'The period is extended as soon as the notice has been sent.',
   refuse: 'Your decision to refuse has been saved.',
+  'take-back-refusal': 'The refusal has been taken back.',
   'charge-fee': 'Your decision on the fee has been saved.',
   'stop-processing': 'The confirmation is being sent.',
   end: 'The case has been ended.',
@@ -86,6 +87,8 @@ export const englishTrouble: Readonly<Record<TroubleCode, string>> = {
   incomplete: 'Something is missing, or not right.',
   'not-json': 'The service could not read what was sent.',
   'too-large': 'It is too much for one go. Shorten it, or choose a smaller file.',
+  'not-erased':
+    'The answer is taken back and cannot be fetched anew, but its package is not erased yet. Try again; otherwise it is erased by itself before long.',
   busy: 'Much is happening in this case right now. Try again in a moment.',
   internal: 'Something went wrong in the service. Try again in a moment.',
   unreachable: 'The service cannot be reached. It is safe to try again: nothing is done twice.',

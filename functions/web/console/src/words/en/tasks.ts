@@ -169,6 +169,11 @@ export const englishTasks: Readonly<Record<TaskName, TaskWords>> = {
     text: 'Art. 12(4): within one month, with the ground, the reason and how to complain. A late refusal still goes, marked as late.',
     submit: 'Go on to confirm',
   },
+  'take-back-refusal': {
+    title: 'Take a refusal back',
+    text: 'What was refused goes out with the answer. If somebody has released the answer already, it must be released again.',
+    submit: 'Take the refusal back',
+  },
   'charge-fee': {
     title: 'Charge a fee',
     text: 'Art. 12(5), 15(3): only for a further copy, or a request shown to be excessive; never because of the calendar alone. The person may withdraw or narrow it first.',

@@ -61,6 +61,7 @@ export const swedishLaw: LawWords = {
     title: 'Beslut',
     extended: (why, date) => `Förlängt till ${date}: ${why}`,
     refused: { whole: 'Helt avslag', part: 'Delvis avslag' },
+    standing: { restated: 'ersatt av ett senare', 'taken-back': 'taget tillbaka' },
     late: 'efter sista dagen',
     fee: (amount, by) => `Avgift på ${amount}, att besvara senast ${by}`,
     feeOpen: 'inget svar än',

@@ -34,6 +34,7 @@ export const swedishDone: Readonly<Record<StaffCommand['type'], string>> = {
   'correct-receipt': 'Tiden är rättad.',
   extend: 'Tiden är förlängd så snart beskedet har skickats.',
   refuse: 'Ditt beslut att avslå är sparat.',
+  'take-back-refusal': 'Avslaget är taget tillbaka.',
   'charge-fee': 'Ditt beslut om avgiften är sparat.',
   'stop-processing': 'Bekräftelsen skickas.',
   end: 'Ärendet är avslutat.',
@@ -87,6 +88,8 @@ export const swedishTrouble: Readonly<Record<TroubleCode, string>> = {
   incomplete: 'Något saknas eller stämmer inte.',
   'not-json': 'Tjänsten kunde inte läsa det som skickades.',
   'too-large': 'Det är för mycket på en gång. Korta det, eller välj en mindre fil.',
+  'not-erased':
+    'Svaret är taget tillbaka och går inte att hämta på nytt, men paketet är inte raderat än. Försök igen; annars raderas det av sig självt inom kort.',
   busy: 'Mycket händer i ärendet just nu. Försök igen om en stund.',
   internal: 'Något gick fel i tjänsten. Försök igen om en stund.',
   unreachable: 'Tjänsten går inte att nå. Försök gärna igen: ingenting görs två gånger.',

@@ -162,6 +162,11 @@ export const swedishTasks: Readonly<Record<TaskName, TaskWords>> = {
     text: 'Artikel 12.4: inom en månad, med grund, skäl och hur man klagar. Ett sent avslag går ändå, märkt som sent.',
     submit: 'Gå vidare till bekräftelse',
   },
+  'take-back-refusal': {
+    title: 'Ta tillbaka ett avslag',
+    text: 'Det som avslogs lämnas ut med svaret. Har någon redan godkänt svaret måste det godkännas igen.',
+    submit: 'Ta tillbaka avslaget',
+  },
   'charge-fee': {
     title: 'Ta ut en avgift',
     text: 'Artikel 12.5 och 15.3: bara för en ytterligare kopia eller en begäran som visats vara orimlig; aldrig bara på grund av kalendern. Personen får först återta eller begränsa den.',

@@ -2,14 +2,17 @@ import { useState, type ReactNode } from 'react';
 import { refusalGroundSchema } from '#domain/case/vocabulary.ts';
 import { isTooLateForNotice } from '../../../logic/dates.ts';
 import type { RefusalGround } from '../../../logic/known.ts';
-import { linesIn } from '../../../logic/typed.ts';
-import { ChoiceField, LineField, TextField } from '../../../ui/fields.tsx';
+import { isForAccess } from '../../../logic/standing.ts';
+import { filled, linesIn } from '../../../logic/typed.ts';
+import { ChoiceField, LineField, SelectField, TextField } from '../../../ui/fields.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { wordFor } from '../../../words/words.ts';
 import { useOpenCase } from '../../context.ts';
 import { CommandForm } from '../command-form.tsx';
 import { AbuseFields, noEvidence } from './abuse-evidence.tsx';
+import { changeableRefusals, useRefusalNames } from './changeable-refusals.ts';
 import { itemsOf, RefusedItems, type Item } from './refused-items.tsx';
+import { kindsOf, RefusedKinds } from './refused-kinds.tsx';
 
 const scopes = ['whole', 'part'] as const;
 type Scope = (typeof scopes)[number];
@@ -29,6 +32,13 @@ export function RefuseForm(): ReactNode {
   const [law, setLaw] = useState('');
   const [reason, setReason] = useState('');
   const [items, setItems] = useState<readonly Item[]>([]);
+  const [kinds, setKinds] = useState<readonly string[]>([]);
+  const [until, setUntil] = useState('');
+  const open = changeableRefusals(view).map(({ refusal }) => String(refusal));
+  const inWords = view.refusals.find(({ inWordsOnly }) => inWordsOnly);
+  const [restates, setRestates] = useState(inWords === undefined ? undefined : String(inWords.refusal));
+  const names = useRefusalNames();
+  const byKind = scope === 'part' && isForAccess(view);
   const [granted, setGranted] = useState('');
   const [evidence, setEvidence] = useState(noEvidence);
   const ground = scope !== undefined && chosen !== undefined && grounds[scope].includes(chosen) ? chosen : undefined;
@@ -41,7 +51,14 @@ export function RefuseForm(): ReactNode {
           ground,
           law: ground === 'other-law' ? law : undefined,
           reason,
-          items: itemsOf(items),
+          items: byKind
+            ? kinds.flatMap((key) => {
+                const kind = kindsOf(view).get(key);
+                const its = { ground, law: filled(law), reason, until: filled(until) };
+                return kind === undefined ? [] : [{ ...kind, ...its }];
+              })
+            : itemsOf(items),
+          restates: byKind && restates !== undefined ? Number(restates) : undefined,
           granted: scope === 'part' ? linesIn(granted) : undefined,
           evidence: ground === 'abuse' ? { ...evidence } : undefined,
         } as const);
@@ -73,7 +90,26 @@ export function RefuseForm(): ReactNode {
       {ground === 'other-law' ? <LineField label={refuse.law} value={law} onChange={setLaw} /> : null}
       {ground === 'abuse' ? <AbuseFields value={evidence} onChange={setEvidence} /> : null}
       <TextField label={refuse.reason} hint={letterHint} rows={4} value={reason} onChange={setReason} />
-      <RefusedItems grounds={scope === undefined ? [] : grounds[scope]} items={items} onChange={setItems} />
+      {byKind ? (
+        <>
+          <RefusedKinds value={kinds} onChange={setKinds} />
+          <LineField label={refuse.until} type="date" optional value={until} onChange={setUntil} />
+          {open.length === 0 ? null : (
+            <SelectField
+              label={refuse.restates}
+              hint={refuse.restatesHint}
+              optional
+              choices={open}
+              words={names}
+              none={refuse.restatesNone}
+              value={restates}
+              onChange={setRestates}
+            />
+          )}
+        </>
+      ) : (
+        <RefusedItems grounds={scope === undefined ? [] : grounds[scope]} items={items} onChange={setItems} />
+      )}
       {scope === 'part' ? (
         <TextField label={refuse.granted} hint={refuse.grantedHint} optional value={granted} onChange={setGranted} />
       ) : (

@@ -1,0 +1,40 @@
+import type { AnswerInput } from '../answer.ts';
+import { remedyWords } from '../rights-words.ts';
+import { withheldLines, type WithheldLine } from '../withheld.ts';
+import type { SurveyedSystem } from '../plan.ts';
+import { count, dateWords, wordsFor } from '../words.ts';
+import { html, type Html } from './html.ts';
+import { pageEnd, pageStart } from './layout.ts';
+
+/** `withheld.html`: what was left out of the answer, where and why (Art. 12(4)), and how to complain. */
+export function withheldPage(input: AnswerInput, systems: readonly SurveyedSystem[]): string {
+  const words = wordsFor(input.language);
+  return html`${pageStart({
+    language: input.language,
+    title: words.withheldPage.title,
+    lead: [html`<p>${words.withheldPage.lead}</p>`],
+    navigation: [{ href: 'index.html', text: words.back }],
+  })}
+    <section class="card" aria-labelledby="withheld">
+      <h2 id="withheld">${words.withheldPage.heading}</h2>
+      ${withheldList(input, withheldLines(systems, input.language))}
+      ${remedyWords(input.controller, input.language).map((text) => html`<p>${text}</p>`)}
+    </section>
+    ${pageEnd(`${words.facts.reference} ${input.reference} · ${input.controller.name}`)}`.text;
+}
+
+/** What is left out, with how many there are, the ground and the reason. */
+export function withheldList(input: AnswerInput, lines: readonly WithheldLine[]): Html {
+  const words = wordsFor(input.language).withheldPage;
+  return html`<ul>
+    ${lines.map(
+      ({ systemTitle, title, count: number, groundText, reason, until }) =>
+        html`<li>
+          <strong><bdi>${systemTitle}</bdi>: <bdi>${title}</bdi></strong> (${words.records(count(number, input.language), number)}):
+          ${groundText} <bdi>${reason}</bdi>${
+            until === undefined ? undefined : html` ${words.until(dateWords(until, input.language))}`
+          }
+        </li>`,
+    )}
+  </ul>`;
+}

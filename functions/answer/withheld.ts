@@ -1,0 +1,36 @@
+import type { Language } from '#domain/language.ts';
+import { groundInWords } from '#letters/ground-in-words.ts';
+import type { SurveyedSystem } from './plan.ts';
+import { resourceOf } from './records.ts';
+
+/** One kind of record that is left out, as the pages tell of it. */
+export interface WithheldLine {
+  readonly system: string;
+  readonly systemTitle: string;
+  readonly resource: string;
+  readonly title: string;
+  readonly count: number;
+  /** Code of the ground, as the log has it. */
+  readonly ground: string;
+  readonly groundText: string;
+  readonly reason: string;
+  /** `YYYY-MM-DD`. */
+  readonly until?: string;
+}
+
+/** Everything that was refused, in the order of the systems: the manifest, the pages and the letter list the same. */
+export function withheldLines(systems: readonly SurveyedSystem[], language: Language): readonly WithheldLine[] {
+  return systems.flatMap(({ system, survey }) =>
+    system.refused.map(({ resource, ground, reason, until, known }) => ({
+      system: system.id,
+      systemTitle: system.title[language],
+      resource,
+      title: resourceOf(system.resources, resource).title[language],
+      count: survey.withheld.get(resource) ?? known,
+      ground: ground.code,
+      groundText: groundInWords(ground, language),
+      reason,
+      ...(until === undefined ? {} : { until }),
+    })),
+  );
+}

@@ -1,0 +1,25 @@
+import type { CaseView } from '#api/staff.ts';
+import { useSpeech } from '../../../words/language.tsx';
+import { wordFor } from '../../../words/words.ts';
+import { useOpenCase } from '../../context.ts';
+
+/** The refusals of a part that can still be restated or taken back. */
+export function changeableRefusals({ refusals }: Pick<CaseView, 'refusals'>): CaseView['refusals'] {
+  return refusals.filter(({ changeable }) => changeable);
+}
+
+/** What each refusal of a part is called, by its number. */
+export function useRefusalNames(): Readonly<Record<string, string>> {
+  const { words, instant } = useSpeech();
+  const { view } = useOpenCase();
+  return Object.fromEntries(
+    view.refusals.map(({ refusal, ground, at, items, inWordsOnly }) => [
+      String(refusal),
+      [
+        inWordsOnly ? words.refuse.inWordsOnly : items.map(({ what }) => what).join(', '),
+        wordFor(words.terms.grounds, ground),
+        instant(at),
+      ].join(' · '),
+    ]),
+  );
+}

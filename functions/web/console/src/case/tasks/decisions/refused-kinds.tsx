@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import type { CaseView } from '#api/staff.ts';
+import { TicksField } from '../../../ui/fields.tsx';
+import { useSpeech } from '../../../words/language.tsx';
+import { useOpenCase } from '../../context.ts';
+
+/** One kind of record of one system, as it is named in a command. */
+export interface Kind {
+  readonly system: string;
+  readonly resource: string;
+}
+
+/** The kinds of records that the case holds and an answer is still to bring, by a key of their own. */
+export function kindsOf({ held }: Pick<CaseView, 'held'>): ReadonlyMap<string, Kind> {
+  return new Map(
+    held.flatMap(({ system, resources }) =>
+      resources.map(({ resource }) => [`${system}/${resource}`, { system, resource }] as const),
+    ),
+  );
+}
+
+interface Props {
+  readonly value: readonly string[];
+  readonly onChange: (value: readonly string[]) => void;
+}
+
+/** What is refused of what was found: it is left out of the answer. */
+export function RefusedKinds({ value, onChange }: Props): ReactNode {
+  const { words, language } = useSpeech();
+  const { view } = useOpenCase();
+  const { refuse } = words;
+  const names = view.held.flatMap(({ system, title, resources }) =>
+    resources.map(
+      ({ resource, title: kind, records }) =>
+        [
+          `${system}/${resource}`,
+          `${title[language]}: ${kind[language]}${records === null ? '' : ` (${records})`}`,
+        ] as const,
+    ),
+  );
+  if (names.length === 0) return <p className="notice calm">{refuse.nothingHeld}</p>;
+  return (
+    <TicksField
+      label={refuse.kinds}
+      hint={refuse.kindsHint}
+      choices={[...kindsOf(view).keys()]}
+      words={Object.fromEntries(names)}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
