@@ -10,11 +10,15 @@ import { GetExecutionHistoryCommand, ListExecutionsCommand, SFNClient } from '@a
 import { DynamoDBDocumentClient, paginateScan } from '@aws-sdk/lib-dynamodb';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import type { Article15 } from '#answer/information/article-15.ts';
 import { manifestPath, manifestSchema } from '#answer/manifest.ts';
 import { verifyExport } from '#answer/verify-export.ts';
+import { connectors } from '#connectors/registry.ts';
 import { nearMissesOf } from '#connectors/sdk/near-misses.ts';
 import { testPerson } from '#connectors/sdk/test-person.ts';
 import { verifyAudit } from '#domain/case/audit.ts';
+import { activitiesOf } from '#domain/organisation/scope.ts';
 import { demoRequest } from '#infra/local/demo/person.ts';
 import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
 import { connectorSystems, names } from '#infra/local/runner/environment.ts';
@@ -270,6 +274,10 @@ describe('The person is found nowhere else', () => {
   });
 });
 
+/** Where the schema file describes the fields of a kind of record. */
+const inRecord = ['items', 'properties', 'fields', 'properties'] as const;
+const descriptionsSchema = z.record(z.string(), z.object({ description: z.string() }));
+
 describe('The answer', () => {
   let file: string;
   let files: ReadonlyMap<string, Buffer>;
@@ -302,6 +310,51 @@ describe('The answer', () => {
         planted.documents.map(({ sha256 }) => sha256).sort(),
       );
     }
+  });
+
+  it('tells of every activity of the register how and when it was asked for: why, on what ground, and where data were found [000-07]', () => {
+    const { organisation } = readDemoOrganisation();
+    const manifest = manifestSchema.parse(jsonOf(files, manifestPath));
+    const told = jsonOf(files, 'information/article-15.json') as Article15;
+    expect(told.activities.map(({ id }) => id)).toEqual(
+      activitiesOf(organisation, manifest.controller.id).map(({ id }) => id),
+    );
+    const asked = new Map(manifest.systems.map((system) => [system.id, system]));
+    for (const activity of told.activities) {
+      expect(activity.purposes.length * activity.legalBases.length * activity.retention.length).toBeGreaterThan(0);
+      for (const { id, outcome } of activity.systems) {
+        // What the activity says of a system is what the search of this person came to, with its day.
+        expect({ id, outcome }).toEqual({ id, outcome: asked.get(id)?.outcome });
+        expect(asked.get(id)?.asOf).toMatch(/^\d{4}-\d\d-\d\dT/);
+      }
+    }
+    expect(told.activities.flatMap(({ systems }) => systems).filter(({ outcome }) => outcome === 'found')).not.toEqual(
+      [],
+    );
+  });
+
+  it('says of each field whether the person gave it, or it came from use, or was concluded [003-04]', () => {
+    const words = {
+      provided: 'Brukar lämnas av personen själv',
+      observed: 'Brukar uppstå när en tjänst används',
+      noted: 'Brukar föras in av oss',
+      inferred: 'En slutsats av andra uppgifter',
+    };
+    const seen = new Set<string>();
+    for (const connector of connectors) {
+      if (!files.has(`systems/${connector.id}/schema.json`)) continue;
+      for (const [resource, { fields }] of Object.entries(connector.resources))
+        for (const [name, { origin }] of Object.entries(fields)) {
+          const properties = jsonOf(files, `systems/${connector.id}/schema.json`, '$defs', resource, ...inRecord);
+          const text = descriptionsSchema.parse(properties ?? {})[name]?.description;
+          if (text === undefined) continue;
+          seen.add(origin);
+          if (origin !== 'unknown')
+            expect({ name, text, says: text.includes(words[origin]) }).toMatchObject({ says: true });
+          else expect(Object.values(words).filter((one) => text.includes(one))).toEqual([]);
+        }
+    }
+    expect([...seen]).toEqual(expect.arrayContaining(['provided', 'observed']));
   });
 
   it('holds nothing of a decoy', () => {

@@ -39,7 +39,7 @@ describe('A refusal', () => {
     expect(await office.view(caseId)).toMatchObject({ status: 'held', due: '2026-12-21' });
   });
 
-  it('is on record with its ground, by whom and when, and its words with the person [003-22]', async () => {
+  it('is on record with its ground, by whom and when, and its words with the person', async () => {
     const caseId = await office.open(['erasure']);
     await office.give(caseId, { type: 'refuse', scope: 'part', ground: 'draft-or-note', reason: 'Ett utkast' });
     const event = (await office.rig.events(caseId)).find(({ type }) => type === 'refused');

@@ -38,7 +38,7 @@ const table: readonly (readonly [string, Told, readonly string[]])[] = [
     [contract, `${obligation}. Konsumentlagstiftningen`, 'Identitetsuppgifter'],
   ],
   [
-    'security and misuse [000-45]',
+    'security and misuse',
     {
       purposes: ['Upptäcka missbruk och bedrägerier'],
       bases: ['contract'],
@@ -58,7 +58,7 @@ const table: readonly (readonly [string, Told, readonly string[]])[] = [
     [interest, 'Åsikter och omdömen'],
   ],
   [
-    'development and statistics [000-47]',
+    'development and statistics',
     {
       purposes: ['Utveckla produkter', 'Föra statistik'],
       bases: ['legitimate-interest'],
@@ -165,6 +165,26 @@ const table: readonly (readonly [string, Told, readonly string[]])[] = [
   ],
 ];
 
+describe('A newsletter', () => {
+  const news: Told = {
+    purposes: ['Skicka nyhetsbrev'],
+    bases: ['contract'],
+    categories: ['contact'],
+    keeps: 'Så länge avtalet gäller',
+    more: { marketing: true },
+  };
+
+  it('that is said to rest on the contract is told to the operator as marketing, and service on it is not [003-09]', () => {
+    expect(toldOperator(registered([news]))).toEqual(['newsletters-on-contract activities[0].legalBases[0]']);
+    expect(toldOperator(registered([{ ...news, bases: ['legitimate-interest'] }]))).toEqual([]);
+    const services = ['Leverera', 'Fakturera', 'Utveckla', 'Visa vem som äger en domän'];
+    const register = registered(services.map((purpose) => ({ ...news, purposes: [purpose], more: {} })));
+    expect(toldOperator(register)).toEqual([]);
+    // Each is an activity of its own in the answer, under the heading that the product gives it.
+    expect(answerWords(register).match(/Stöd i lagen \(rättslig grund\) Avtal med dig/g)).toHaveLength(services.length);
+  });
+});
+
 describe('The register takes, and the answer tells', () => {
   it.each(table)('%s', (_, activity, words) => {
     const of = registered([activity]);
@@ -174,7 +194,7 @@ describe('The register takes, and the answer tells', () => {
     expect(toldOperator(of)).toEqual([]);
   });
 
-  it('several activities apart, of which marketing is only its own [001-13] [003-09]', () => {
+  it('several activities apart, of which marketing is only its own [001-13]', () => {
     const service: Told = {
       purposes: ['Administrera', 'Ge support', 'Skicka driftinformation', 'Fakturera', 'Visa vem som äger en domän'],
       bases: ['contract'],

@@ -1,5 +1,7 @@
 // What the policies say of applicants, of people at customers and of suppliers fits into the register, and is told.
 import { describe, expect, it } from 'vitest';
+import { systemsOf } from '#domain/organisation/scope.ts';
+import { organisation } from '../domain/organisation/described.ts';
 import { answerWords, because, registered, toldOperator, type Told } from './register.ts';
 
 const interest = 'Intresseavvägning, berättigat intresse (artikel 6.1 f)';
@@ -206,7 +208,7 @@ const table: readonly (readonly [string, Told, readonly string[], readonly strin
     [],
   ],
   [
-    'a company of the group as processor [004-25]',
+    'a company of the group as processor',
     {
       purposes: ['Lagra order'],
       bases: ['contract'],
@@ -241,5 +243,28 @@ describe('The register takes, and the answer tells', () => {
     const { purposes, keeps, from = [] } = activity;
     for (const expected of [...purposes, keeps, ...from, ...words]) expect(page).toContain(expected);
     expect(toldOperator(of)).toEqual(conflicts);
+  });
+});
+
+describe('A company of the group that works for another', () => {
+  const drift = 'Grissla Drift AB';
+  const of = (recipient: Readonly<Record<string, unknown>>) =>
+    organisation('koncern', (description) => {
+      const [activity] = description.activities;
+      activity.recipients = [{ name: drift, country: 'SE', ...recipient }];
+    });
+  const told = (recipient: Readonly<Record<string, unknown>>) =>
+    toldOperator(of(recipient)).filter((one) => one.includes('activities[0]'));
+
+  it('is a processor like any other: under an agreement, named as one, and searched in none of its own systems [004-25]', () => {
+    expect(told({ role: 'processor' })).toContain('processor-without-agreement activities[0].recipients[0]');
+    expect(told({ role: 'processor', ...agreement })).toEqual([]);
+    const group = of({ role: 'processor', ...agreement });
+    const [parent] = group.controllers;
+    expect(parent?.id).toBe('havsorn');
+    expect(answerWords(group)).toContain(`${drift} ${processor}`);
+    // That it belongs to the group makes it neither a joint controller nor its registers ours.
+    expect(systemsOf(group, 'havsorn').map(({ id }) => id)).not.toContain('grissla-drift');
+    expect(systemsOf(group, 'grissla').map(({ id }) => id)).toContain('grissla-drift');
   });
 });

@@ -5,7 +5,8 @@ export const laterKinds = {
   connectors:
     'Connectors: cookies, recordings and pictures, logs, suppression in mailing systems, look-up keys of single systems',
   'export-content':
-    'The content of the export: redaction by staff, a ledger of the recipients of one person, policy text made from the register',
+    'The content of the export: redaction by staff, a ledger of the recipients of one person, policy text made from the register, which notice applied and when, the instrument of each transfer',
+  languages: 'Letters and answers in other languages than Swedish and English',
   'not-software': 'A statement about the company, which no software proves',
 } as const;
 export type LaterKind = keyof typeof laterKinds;

@@ -76,7 +76,7 @@ describe('A refusal (Art. 12(4)-(5))', () => {
   const refuse = (scope: 'whole' | 'part', ground: string, more: object = {}): Command =>
     ({ type: 'refuse', scope, ground, text: 't', ...more }) as Command;
 
-  it('always has a ground of a closed list, and words of its own [003-22]', () => {
+  it('always has a ground of a closed list, and words of its own', () => {
     for (const ground of refusalGroundSchema.options.filter((one) => one !== 'abuse')) {
       const book = opened(erasure, 'right-handled-by-staff');
       book.do(refuse('part', ground), ada);

@@ -37,8 +37,7 @@ export const rows000: readonly Row[] = [
     id: '000-08',
     says: 'Data can be asked to be moved, corrected, completed and erased',
     features: ['F26', 'F23', 'F24', 'F31'],
-    status: 'covered',
-    rest: 'other-rights',
+    status: { later: 'other-rights' },
   },
   { id: '000-09', says: 'Access costs nothing', features: ['F13'], status: 'covered' },
   {
@@ -233,8 +232,7 @@ export const rows000: readonly Row[] = [
     id: '000-45',
     says: 'Register: security and misuse, with addresses and devices, for a year',
     features: ['F41'],
-    status: 'covered',
-    rest: 'connectors',
+    status: { later: 'connectors' },
   },
   {
     id: '000-46',
@@ -247,8 +245,7 @@ export const rows000: readonly Row[] = [
     id: '000-47',
     says: 'Register: product development and statistics, on legitimate interest',
     features: ['F41'],
-    status: 'covered',
-    rest: 'other-rights',
+    status: { later: 'other-rights' },
   },
   {
     id: '000-48',
@@ -389,5 +386,5 @@ export const rows000: readonly Row[] = [
   },
   { id: '000-71', says: 'The controller has a seat and an address of its own', features: ['F40'], status: 'covered' },
   { id: '000-72', says: 'There is a data protection officer', features: ['F51'], status: 'covered' },
-  { id: '000-73', says: 'The notice changes over time', features: ['F46'], status: 'covered' },
+  { id: '000-73', says: 'The notice changes over time', features: ['F46'], status: { later: 'export-content' } },
 ];

@@ -15,7 +15,12 @@ export const rows002: readonly Row[] = [
     status: 'covered',
   },
   { id: '002-03', says: 'Data come from an employer, or from oneself at events', features: ['F53'], status: 'covered' },
-  { id: '002-04', says: 'Applicants and employees have notices of their own', features: ['F46'], status: 'covered' },
+  {
+    id: '002-04',
+    says: 'Applicants and employees have notices of their own',
+    features: ['F46'],
+    status: { later: 'export-content' },
+  },
   {
     id: '002-05',
     says: 'For each processing: kinds, purpose, basis, recipients, transfers, retention',
@@ -51,7 +56,7 @@ export const rows002: readonly Row[] = [
     id: '002-13',
     says: 'Outside the EEA only with an adequacy decision or standard clauses',
     features: ['F22'],
-    status: 'covered',
+    status: { later: 'export-content' },
   },
   { id: '002-14', says: 'Rights are used by e-mail or by post', features: ['F01', 'F03'], status: 'covered' },
   { id: '002-15', says: 'An answer within one month', features: ['F14'], status: 'covered' },
@@ -125,7 +130,12 @@ export const rows002: readonly Row[] = [
     rest: 'other-rights',
   },
   { id: '002-29', says: 'The authority is linked', features: ['F36'], status: 'covered' },
-  { id: '002-30', says: 'Versions of the policy, and where the latest is', features: ['F46'], status: 'covered' },
+  {
+    id: '002-30',
+    says: 'Versions of the policy, and where the latest is',
+    features: ['F46'],
+    status: { later: 'export-content' },
+  },
   {
     id: '002-31',
     says: 'Register: the web form, with a supplier and a transfer tool',

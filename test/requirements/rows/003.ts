@@ -1,7 +1,12 @@
 import type { Row } from '../row.ts';
 
 export const rows003: readonly Row[] = [
-  { id: '003-01', says: 'Applies from the first day of the Regulation', features: ['F46'], status: 'covered' },
+  {
+    id: '003-01',
+    says: 'Applies from the first day of the Regulation',
+    features: ['F46'],
+    status: { later: 'export-content' },
+  },
   {
     id: '003-02',
     says: 'The policy takes use of the service for consent',
@@ -114,8 +119,7 @@ export const rows003: readonly Row[] = [
     id: '003-22',
     says: 'Each request is judged by itself, and the reasons are on record',
     features: ['F26', 'F45'],
-    status: 'covered',
-    rest: 'other-rights',
+    status: { later: 'other-rights' },
   },
   {
     id: '003-23',

@@ -5,7 +5,7 @@ export const rows004: readonly Row[] = [
     id: '004-01',
     says: 'A version of the notice, and who the controller is',
     features: ['F46', 'F40'],
-    status: 'covered',
+    status: { later: 'export-content' },
   },
   { id: '004-02', says: 'Data come from the person or from somebody else', features: ['F53'], status: 'covered' },
   {
