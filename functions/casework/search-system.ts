@@ -116,9 +116,10 @@ export async function searchSystem(
       );
       const pages = searchPages(connector, installed, client, {
         verified: verified.all,
+        rejected: [],
         wanted: verified.ofWave,
         cursor,
-        knownRoots: roots,
+        before: { belonging: roots, unplaced: [], apart: [] },
         reading: await readingOf(means, state, at),
       });
       for await (const judged of pages) {
@@ -267,9 +268,9 @@ async function keepPage(
     asOf: asked.at,
     findings,
     unread,
-    possible: [...judged.possible],
-    learned: [...judged.taught],
-    roots: [...judged.roots],
+    possible: [...judged.disputed, ...judged.possible].map(({ resource, id }) => ({ resource, id })),
+    learned: judged.taught.map(({ kind, value }) => ({ kind, value })),
+    roots: judged.belongs.map(({ resource, id }) => ({ resource, id })),
     next: judged.next,
   });
 }

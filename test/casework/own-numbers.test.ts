@@ -5,9 +5,10 @@ import { searchSystem } from '#casework/search-system.ts';
 import { defineConnector } from '#connectors/sdk/connector.ts';
 import { fortnox } from '#connectors/fortnox/connector.ts';
 import { field, given } from '#connectors/sdk/field.ts';
+import { own } from '#connectors/sdk/identifying.ts';
 import * as z from 'zod';
 import { asWorking } from '#domain/case/state.ts';
-import type { RawIdentifier } from '#domain/findings/finding.ts';
+import type { RawIdentifier } from '#domain/identifiers/identifier.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
 import { all, start, startRig, type Rig } from './rig.ts';
 
@@ -26,15 +27,21 @@ const holding = (cards: readonly RawIdentifier[]) =>
     secret: z.strictObject({}),
     origins: () => ({}),
     resources: {
-      card: { title: { sv: 'Kort', en: 'Card' }, fields: { name: field('Namn', 'Name', 'identity', given) } },
+      card: {
+        title: { sv: 'Kort', en: 'Card' },
+        fields: {
+          customerNumber: field('Kundnummer', 'Customer number', 'identity', given),
+          personnummer: field('Personnummer', 'Personnummer', 'identity', given),
+        },
+      },
     },
+    identifying: { card: { customerNumber: own('customerNumber'), personnummer: own('personnummer') } },
     authorise: async () => ({}),
     async *search() {
       const candidates = cards.map((one, index) => ({
         resource: 'card',
         id: String(index),
-        data: { name: 'x' },
-        identifiers: [one],
+        data: { [one.kind]: one.value },
       }));
       yield { candidates, next: null };
     },

@@ -172,6 +172,7 @@ describe('the Fortnox connector', () => {
     const raw = pages
       .flatMap(({ belongs }) => belongs)
       .flatMap(({ identifiers }) => identifiers.map(({ value }) => value));
+    expect(raw).toContain(testPerson.emails[0]);
     expect(raw).not.toContain('ekonomi@byra.example');
   });
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { defineConnector } from '../sdk/connector.ts';
 import { originSchema } from '../sdk/origin.ts';
 import { doesNotRead } from './does-not-read.ts';
-import { resources } from './resources.ts';
+import { identifying, resources } from './resources.ts';
 import { fortnoxPages } from './search.ts';
 import { tokenSchema } from './wire.ts';
 
@@ -46,6 +46,7 @@ export const fortnox = defineConnector({
   // 25 in five seconds for one integration and company; a fifth is left for a second search at the same time.
   limits: { perSecond: 4, timeoutMilliseconds: 30_000 },
   resources,
+  identifying,
   doesNotRead,
   // Nothing here writes to the vendor: staff stop a scheduled erasure in its own settings.
   deletionFreeze: 'manual',

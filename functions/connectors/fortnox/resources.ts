@@ -9,6 +9,7 @@ import {
   observed,
   othersOnly,
 } from '../sdk/field.ts';
+import { contact, own, type IdentifyingFields } from '../sdk/identifying.ts';
 
 const otherFields = field('Övrig uppgift i Fortnox', 'Other field in Fortnox', 'other', enteredAboutOthers);
 
@@ -146,3 +147,26 @@ export const resources = {
     },
   },
 } satisfies Resources;
+
+// A sole trader's organisation number is a personnummer: the value is valid as one of the two at the most.
+const identity = {
+  OrganisationNumber: own('personnummer', 'organisationNumber'),
+  CustomerNumber: own('customerNumber'),
+  Phone1: contact('phone'),
+  Phone2: contact('phone'),
+};
+
+/**
+ * Where invoices, offers and orders are sent is often somebody else: a parent, a partner, an accountant. The copies and
+ * the telephones for deliveries are others' by their nature, and tie nobody.
+ */
+export const identifying: IdentifyingFields = {
+  customer: {
+    ...identity,
+    Email: own('email'),
+    EmailInvoice: contact('email'),
+    EmailOffer: contact('email'),
+    EmailOrder: contact('email'),
+  },
+  invoice: { ...identity, 'EmailInformation.EmailAddressTo': contact('email') },
+};

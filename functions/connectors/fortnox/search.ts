@@ -1,11 +1,9 @@
 import * as z from 'zod';
-import type { RawIdentifier } from '#domain/findings/finding.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 import type { Candidate, Page, SearchContext } from '../sdk/connector.ts';
 import { ConnectorFailure } from '../sdk/failure.ts';
 import { substringSpellings } from '../sdk/spellings.ts';
-import type { VendorFields } from '../sdk/vendor-values.ts';
-import { customerListSchema, customerSchema, flat, invoiceListSchema, invoiceSchema, texts } from './wire.ts';
+import { customerListSchema, customerSchema, flat, invoiceListSchema, invoiceSchema } from './wire.ts';
 
 const pageSize = 100;
 // Each comes with its rows, and a page should stay near a hundred records.
@@ -99,7 +97,7 @@ async function customers(
     if (found !== undefined) candidates.push(customerOf(found.Customer));
   }
   const seen = [...at.seen, ...candidates.map(({ id }) => id)];
-  const mine = [...at.mine, ...candidates.filter((one) => context.isPerson(one.identifiers)).map(({ id }) => id)];
+  const mine = [...at.mine, ...candidates.filter((one) => context.isPerson(one)).map(({ id }) => id)];
   if (!lastPage) return { candidates, next: { ...at, page: at.page + 1, seen, mine } };
   const more = at.query + 1 < queries.length;
   return { candidates, next: more ? { ...at, query: at.query + 1, page: 1, seen, mine } : firstInvoices(mine) };
@@ -158,26 +156,15 @@ function isLast(meta: z.infer<typeof customerListSchema>['MetaInformation'], pag
 }
 
 function customerOf(record: z.infer<typeof customerSchema>['Customer']): Candidate {
-  return {
-    resource: 'customer',
-    id: record.CustomerNumber,
-    data: flat(record),
-    identifiers: [
-      // Not the copies: those go to somebody else.
-      ...raw('email', texts(record, 'Email', 'EmailInvoice', 'EmailOffer', 'EmailOrder')),
-      ...identityOf(record),
-    ],
-  };
+  return { resource: 'customer', id: record.CustomerNumber, data: flat(record) };
 }
 
 function invoiceOf({ InvoiceRows: rows, ...record }: z.infer<typeof invoiceSchema>['Invoice']): readonly Candidate[] {
   const key = { resource: 'invoice', id: record.DocumentNumber };
-  const data = flat(record);
   return [
     {
       ...key,
-      data,
-      identifiers: [...raw('email', texts(data, 'EmailInformation.EmailAddressTo')), ...identityOf(record)],
+      data: flat(record),
       partOf: { resource: 'customer', id: record.CustomerNumber },
       attachments: [
         {
@@ -192,23 +179,7 @@ function invoiceOf({ InvoiceRows: rows, ...record }: z.infer<typeof invoiceSchem
       resource: 'invoice-row',
       id: `${record.DocumentNumber}-${index + 1}`,
       data: flat(row),
-      identifiers: [],
       partOf: key,
     })),
   ];
-}
-
-/** A sole trader's organisation number is a personnummer: the value is given as both, and is valid as one at the most. */
-function identityOf(record: VendorFields & { readonly CustomerNumber: string }): RawIdentifier[] {
-  const number = texts(record, 'OrganisationNumber');
-  return [
-    ...raw('phone', texts(record, 'Phone1', 'Phone2')),
-    ...raw('personnummer', number),
-    ...raw('organisationNumber', number),
-    { kind: 'customerNumber', value: record.CustomerNumber },
-  ];
-}
-
-function raw(kind: RawIdentifier['kind'], values: readonly string[]): RawIdentifier[] {
-  return values.map((value) => ({ kind, value }));
 }

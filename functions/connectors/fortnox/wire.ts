@@ -7,7 +7,6 @@ import {
   isBlank,
   isFields,
   recordWith,
-  textIn,
   type VendorFields,
   type VendorValue,
 } from '../sdk/vendor-values.ts';
@@ -45,9 +44,4 @@ export function flat(record: VendorFields): VendorFields {
       : [[name, value]],
   );
   return fieldsOf(flattened.filter(([name, value]) => !name.startsWith('@') && !isBlank(value)));
-}
-
-/** The text in a field, or nothing. */
-export function texts(record: VendorFields, ...names: readonly string[]): readonly string[] {
-  return names.flatMap((name) => textIn(record[name]) ?? []);
 }

@@ -1,11 +1,9 @@
 import * as z from 'zod';
-import type { RawIdentifier } from '#domain/findings/finding.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 import { defineConnector, type Candidate, type Page, type SearchContext } from '../sdk/connector.ts';
 import { originSchema } from '../sdk/origin.ts';
-import { textIn } from '../sdk/vendor-values.ts';
 import { doesNotRead } from './does-not-read.ts';
-import { resources } from './resources.ts';
+import { identifying, resources } from './resources.ts';
 import {
   dataOf,
   readAssociations,
@@ -83,6 +81,7 @@ export const hubspot = defineConnector({
   // Five searches a second for the whole account, a hundred requests in ten seconds for the app.
   limits: { perSecond: 4, timeoutMilliseconds: 30_000 },
   resources,
+  identifying,
   doesNotRead,
   // Nothing here writes to the vendor: staff stop a scheduled erasure in its own settings.
   deletionFreeze: 'manual',
@@ -143,7 +142,6 @@ async function readPage(
       resource: part.type === 'notes' ? 'note' : 'deal',
       id: record.id,
       data: dataOf(record),
-      identifiers: [],
       partOf: { resource: 'contact', id: part.contact },
     }));
     return { candidates, next: { ...cursor, parts: after === null ? parts : [{ ...part, after }, ...parts] } };
@@ -155,9 +153,8 @@ async function readPage(
     resource: 'contact',
     id: contact.id,
     data: dataOf(contact),
-    identifiers: identifiersOf(contact),
   }));
-  const own = candidates.filter(({ identifiers }) => context.isPerson(identifiers)).map(({ id }) => id);
+  const own = candidates.filter((one) => context.isPerson(one)).map(({ id }) => id);
   const live = own.filter((id) => ids.includes(id));
   return {
     candidates,
@@ -208,15 +205,5 @@ function filtersOf({ kind, value }: Identifier): Parameters<typeof searchContact
   return [
     ['hs_searchable_calculated_phone_number', 'CONTAINS_TOKEN', end],
     ['hs_searchable_calculated_mobile_number', 'CONTAINS_TOKEN', end],
-  ];
-}
-
-function identifiersOf({ properties }: HubSpotRecord): readonly RawIdentifier[] {
-  const raw = (kind: RawIdentifier['kind'], values: readonly (string | undefined)[]): readonly RawIdentifier[] =>
-    values.flatMap((value) => (value === undefined || value === '' ? [] : [{ kind, value }]));
-  const text = (name: string): string | undefined => textIn(properties[name]);
-  return [
-    ...raw('email', [text('email'), ...(text('hs_additional_emails') ?? '').split(';')]),
-    ...raw('phone', [text('phone'), text('mobilephone')]),
   ];
 }

@@ -9,6 +9,7 @@ import {
   observed,
   othersOnly,
 } from '../sdk/field.ts';
+import { contact, own, type IdentifyingFields } from '../sdk/identifying.ts';
 
 const other = field('Övrigt fält', 'Other field', 'other', enteredAboutOthers);
 const owner = field('Ansvarig medarbetare', 'Responsible member of staff', 'other', othersOnly);
@@ -65,5 +66,15 @@ export const resources: Resources = {
       hubspot_owner_id: owner,
     },
     otherFields: other,
+  },
+};
+
+/** HubSpot gives an address, also a further one, to one contact only; a telephone number may stand in many. */
+export const identifying: IdentifyingFields = {
+  contact: {
+    email: own('email'),
+    hs_additional_emails: own('email'),
+    phone: contact('phone'),
+    mobilephone: contact('phone'),
   },
 };

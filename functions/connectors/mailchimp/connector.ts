@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import type { RawIdentifier } from '#domain/findings/finding.ts';
 import type { Json } from '#domain/json.ts';
 import { defineConnector, type Candidate, type Requester, type SearchContext } from '../sdk/connector.ts';
 import { ConnectorFailure } from '../sdk/failure.ts';
 import { addressSchema } from '../sdk/origin.ts';
-import { countSchema, fieldsOf, fieldsSchema, recordWith, textIn, type VendorFields } from '../sdk/vendor-values.ts';
+import { countSchema, fieldsOf, fieldsSchema, recordWith, type VendorFields } from '../sdk/vendor-values.ts';
 import { doesNotRead } from './does-not-read.ts';
-import { resources } from './resources.ts';
+import { identifying, resources } from './resources.ts';
 
 const docs = 'https://mailchimp.com/developer/marketing/api';
 const pageSize = 100;
@@ -79,6 +78,7 @@ export const mailchimp = defineConnector({
   // Ten connections at a time are allowed and no rate is published; one search makes one request at a time.
   limits: { perSecond: 5, timeoutMilliseconds: 30_000 },
   resources,
+  identifying,
   doesNotRead,
   // Nothing here writes to the vendor: staff stop a scheduled erasure in its own settings.
   deletionFreeze: 'manual',
@@ -110,7 +110,7 @@ export const mailchimp = defineConnector({
         const found = await context.find('member', { path: { audience: audience.id, hash }, answer: memberSchema });
         if (found === undefined) continue;
         const member = memberCandidate(audience, hash, found);
-        const part: Part | null = context.isPerson(member.identifiers) ? firstPart : null;
+        const part: Part | null = context.isPerson(member) ? firstPart : null;
         yield { candidates: [member], next: { identifier: index, audience: audience.id, part } };
         if (part !== null) yield* readParts(context, index, audience.id, hash, part);
       }
@@ -167,7 +167,6 @@ async function* readParts(
         resource: kind,
         id: `${audience}-${hash}-${offset + index}`,
         data: dataOf(item),
-        identifiers: [],
         partOf: { resource: 'member', id: `${audience}-${hash}` },
       })),
       next: { identifier, audience, part },
@@ -195,17 +194,11 @@ function memberCandidate(
   hash: string,
   member: z.infer<typeof memberSchema>,
 ): Candidate {
-  const { email_address: email, merge_fields: form = {} } = member;
-  const phone = textIn(form['PHONE']);
-  const identifiers: RawIdentifier[] = [
-    { kind: 'email', value: email },
-    ...(phone === undefined ? [] : [{ kind: 'phone' as const, value: phone }]),
-  ];
+  const { merge_fields: form = {} } = member;
   return {
     resource: 'member',
     id: `${audience.id}-${hash}`,
     data: fieldsOf([...Object.entries(dataOf(form)), ...Object.entries(dataOf(member)), ['audience', audience.name]]),
-    identifiers,
   };
 }
 

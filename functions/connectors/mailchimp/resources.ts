@@ -1,4 +1,5 @@
 import type { Resources } from '#domain/findings/annotation.ts';
+import { own, stated, type IdentifyingFields } from '../sdk/identifying.ts';
 import {
   enteredAboutOthers,
   field,
@@ -62,4 +63,9 @@ export const resources: Resources = {
       created_by: field('Skriven av', 'Written by', 'other', othersOnly),
     },
   },
+};
+
+/** A member is whoever has the address; what the sign-up form asks for besides, anybody can type into it. */
+export const identifying: IdentifyingFields = {
+  member: { email_address: own('email'), PHONE: stated('phone') },
 };

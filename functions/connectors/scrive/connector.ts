@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { defineConnector } from '../sdk/connector.ts';
 import { originSchema } from '../sdk/origin.ts';
 import { doesNotRead } from './does-not-read.ts';
-import { resources } from './resources.ts';
+import { identifying, resources } from './resources.ts';
 import { scrivePages } from './search.ts';
 
 const reference = 'https://apidocs.scrive.com/';
@@ -46,6 +46,7 @@ export const scrive = defineConnector({
   // Scrive publishes no limit and discourages much listing.
   limits: { perSecond: 5, timeoutMilliseconds: 30_000 },
   resources,
+  identifying,
   doesNotRead,
   // Nothing here writes to the vendor: staff stop a scheduled erasure in its own settings.
   deletionFreeze: 'manual',

@@ -1,16 +1,7 @@
 import type { AttachmentSource, Candidate } from '../sdk/connector.ts';
 import { valueSchema, type VendorFields } from '../sdk/vendor-values.ts';
 import { resources } from './resources.ts';
-import {
-  consentsOf,
-  filled,
-  identifiersOf,
-  personalData,
-  valueOf,
-  type Document,
-  type HistoryEvent,
-  type Party,
-} from './wire.ts';
+import { consentsOf, filled, personalData, valueOf, type Document, type HistoryEvent, type Party } from './wire.ts';
 
 /** A party of a document as a record of its own, with what the party uploaded. */
 export function partyRecord(document: Document, party: Party): Candidate {
@@ -23,7 +14,6 @@ export function partyRecord(document: Document, party: Party): Candidate {
       uploaded: party.attachments.filter(({ file_id: file }) => hasText(file)).map(({ name }) => name),
       ...known('signing-party', party),
     }),
-    identifiers: identifiersOf(party),
     attachments: party.attachments.flatMap((upload) => uploadedFile(document, upload)),
   };
 }
@@ -46,7 +36,6 @@ export function documentRecord(document: Document, own: readonly Party[]): Candi
     resource: 'document',
     id: document.id,
     data: filled({ ...known('document', document), other_parties: others.map(personalData) }),
-    identifiers: [],
     ...(first === undefined ? {} : { partOf: { resource: 'signing-party', id: partyId(document, first) } }),
     attachments: file === undefined || file === null ? [] : [main],
   };
@@ -70,7 +59,6 @@ export function historyRecords(
             resource: 'history',
             id: `${document.id}-${events.length - index}`,
             data: filled(known('history', event)),
-            identifiers: [],
             partOf: { resource: 'signing-party', id: partyId(document, party) },
           },
         ]

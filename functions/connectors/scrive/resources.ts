@@ -10,6 +10,7 @@ import {
   observed,
   othersOnly,
 } from '../sdk/field.ts';
+import { contact, own, type IdentifyingFields } from '../sdk/identifying.ts';
 
 /** The person's part in a document, the document around it, and what the log says the person did with it. */
 export const resources = {
@@ -71,3 +72,16 @@ export const resources = {
     },
   },
 } satisfies Resources;
+
+/**
+ * The address that a party is invited at is the party's own. The company number is a sole trader's personnummer, and may
+ * be that of somebody for whom the party signed.
+ */
+export const identifying: IdentifyingFields = {
+  'signing-party': {
+    email: own('email'),
+    personal_number: own('personnummer'),
+    mobile: contact('phone'),
+    company_number: contact('personnummer'),
+  },
+};

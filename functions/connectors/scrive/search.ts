@@ -3,7 +3,7 @@ import type { Candidate, Page, SearchContext } from '../sdk/connector.ts';
 import { ConnectorFailure } from '../sdk/failure.ts';
 import { spellings } from '../sdk/spellings.ts';
 import { documentRecord, historyRecords, partyRecord } from './records.ts';
-import { documentListSchema, documentSchema, historySchema, identifiersOf } from './wire.ts';
+import { documentListSchema, documentSchema, historySchema } from './wire.ts';
 
 const documentsPerPage = 10;
 // Newest first: what changes during the search moves to documents seen already, never past them.
@@ -95,7 +95,7 @@ async function listed(
 async function candidatesOf(context: SearchContext<ScriveSearchSettings>, id: string): Promise<readonly Candidate[]> {
   const document = await context.find('document', { path: { document: id }, answer: documentSchema });
   if (document === undefined) return [];
-  const own = document.parties.filter((party) => context.isPerson(identifiersOf(party)));
+  const own = document.parties.filter((party) => context.isPerson(partyRecord(document, party)));
   if (own.length === 0) return document.parties.map((party) => ({ ...partyRecord(document, party), attachments: [] }));
   const { events } = await context.request('history', {
     path: { document: id },

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { RawIdentifier } from '#domain/findings/finding.ts';
 import { isBlank, recordWith, type VendorFields, type VendorValue } from '../sdk/vendor-values.ts';
 
 // Scrive adds kinds of fields as it goes; one that is not known here still has its kind.
@@ -53,28 +52,6 @@ export type HistoryEvent = z.infer<typeof historySchema>['events'][number];
 /** The value of a standard field of a party, or an empty text. */
 export function valueOf({ fields }: Party, type: string, order?: number): string {
   return fields.find((field) => field.type === type && (order === undefined || field.order === order))?.value ?? '';
-}
-
-/** The identifiers that a party's fields hold. A sole trader's company number is the owner's personnummer. */
-export function identifiersOf({ fields }: Party): readonly RawIdentifier[] {
-  return fields.flatMap(({ type, value }) => {
-    const kind = kindOf(type);
-    return kind === undefined || value === undefined || value === null || value === '' ? [] : [{ kind, value }];
-  });
-}
-
-function kindOf(type: string): RawIdentifier['kind'] | undefined {
-  switch (type) {
-    case 'email':
-      return 'email';
-    case 'mobile':
-      return 'phone';
-    case 'personal_number':
-    case 'company_number':
-      return 'personnummer';
-    default:
-      return undefined;
-  }
 }
 
 /** Who somebody is according to the fields; what is empty is left out. */

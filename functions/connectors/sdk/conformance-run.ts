@@ -7,7 +7,7 @@ import type { AnyConnector, Limits } from './connector.ts';
 import type { Fake, TestPerson } from './fake.ts';
 import { normaliseRaw } from './normalise-raw.ts';
 import { createClient } from './requester.ts';
-import { searchPages, type JudgedPage } from './search-pages.ts';
+import { searchPages, type JudgedPage, type SearchInput } from './search-pages.ts';
 
 /** The date on which the checks are made: personnummer depend on one. */
 export const today = '2026-11-21';
@@ -34,8 +34,11 @@ export interface SearchOptions {
   readonly wanted: readonly Identifier[];
   /** All verified identifiers; those asked for when absent. */
   readonly verified?: readonly Identifier[];
+  /** Identifiers that staff have said are not the person's. */
+  readonly rejected?: readonly Identifier[];
   readonly cursor?: Json;
-  readonly knownRoots?: readonly RecordKey[];
+  /** Pages of the same search that were kept before. */
+  readonly kept?: readonly JudgedPage[];
   readonly limits?: Limits;
   /** Called before each request with its number, from 0. */
   readonly beforeRequest?: (number: number) => void;
@@ -99,9 +102,10 @@ export async function search(
   try {
     for await (const page of searchPages(connector, installed, client, {
       verified: options.verified ?? options.wanted,
+      rejected: options.rejected ?? [],
       wanted: options.wanted,
       cursor: options.cursor ?? null,
-      knownRoots: options.knownRoots ?? [],
+      before: contentOf(options.kept ?? []),
       reading: { today },
     })) {
       for (const { attachments } of page.belongs)
@@ -123,6 +127,14 @@ export async function search(
     requests: fake.requests().slice(requestsBefore),
     requestsAtPage,
     throttled,
+  };
+}
+
+function contentOf(kept: readonly JudgedPage[]): SearchInput['before'] {
+  return {
+    belonging: kept.flatMap(({ belongs }) => belongs),
+    unplaced: kept.flatMap(({ unplaced }) => unplaced),
+    apart: kept.flatMap(({ disputed, possible }) => [...disputed, ...possible]),
   };
 }
 

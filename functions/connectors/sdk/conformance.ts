@@ -74,6 +74,9 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
           assert.match(why[language], /\S.*\.$/s, 'expected why it is not read, as a sentence');
         }
     }),
+    check('says which of its fields identify somebody, and how much each of them says', async () => {
+      await Promise.resolve(declaresIdentifiers(connector));
+    }),
     ...[1, 2].map((pageSize) =>
       check(`pages to the end when the system gives ${pageSize} at a time`, async () => {
         await planted(pageSize, async ({ planted: expected, find }) => isExactly(await find(), expected));
@@ -362,6 +365,27 @@ function declaresItself(connector: AnyConnector, fake: Fake, hidden: readonly st
     );
 }
 
+/** Every identifying field is a declared one, and what is asked for or taught can also be recognised. */
+function declaresIdentifiers({ identifying, resources, accepts, learns }: AnyConnector): void {
+  const fields = Object.entries(identifying).flatMap(([resource, declared]) =>
+    Object.entries(declared).map(([field, one]) => ({ resource, field, ...one })),
+  );
+  for (const { resource, field, kinds } of fields) {
+    const known = resources[resource];
+    assert.ok(known !== undefined, `identifying: ${resource} is no declared resource`);
+    assert.ok(known.fields[field] !== undefined, `identifying: ${resource}.${field} is no annotated field`);
+    assert.ok(kinds.length > 0, `identifying: ${resource}.${field} names no kind`);
+  }
+  const ties = new Set(fields.filter(({ weight }) => weight !== 'stated').flatMap(({ kinds }) => kinds));
+  for (const kind of accepts) assert.ok(ties.has(kind), `a ${kind} is asked for, and no field ties a record by it`);
+  const held = new Set(fields.flatMap(({ kinds }) => kinds));
+  for (const kind of learns) assert.ok(held.has(kind), `a ${kind} is taught, and no field holds one`);
+  assert.ok(
+    fields.some(({ weight }) => weight === 'own'),
+    'no field says whose a record is',
+  );
+}
+
 /** Wave one knows the first address; wave two what the first taught and what other systems would have taught. */
 async function inWaves(
   connector: AnyConnector,
@@ -402,7 +426,7 @@ async function resumesAtEveryPage(whole: Found, find: Bench['find']): Promise<vo
   for (const [index, { next }] of whole.pages.entries()) {
     if (next === null) return;
     const kept = whole.pages.slice(0, index + 1);
-    const rest = await find({ cursor: next, knownRoots: kept.flatMap(({ roots }) => roots) });
+    const rest = await find({ cursor: next, kept });
     assert.deepEqual(pageTexts(rest.pages), pageTexts(whole.pages.slice(index + 1)), `after page ${index + 1}`);
     const again = without(rest.requests, whole.requests.slice(whole.requestsAtPage[index]));
     assert.equal(without(again, setUp).length, 0, `after page ${index + 1}: earlier pages are asked for again`);

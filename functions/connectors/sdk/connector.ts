@@ -1,10 +1,11 @@
 import type * as z from 'zod';
 import type { Resources } from '#domain/findings/annotation.ts';
-import type { RawIdentifier, RecordKey } from '#domain/findings/finding.ts';
+import type { RecordKey } from '#domain/findings/finding.ts';
 import type { Identifier, IdentifierKind } from '#domain/identifiers/identifier.ts';
 import type { Json } from '#domain/json.ts';
 import type { Localised } from '#domain/language.ts';
 import type { Right } from '#domain/rights.ts';
+import type { IdentifiedRecord, IdentifyingFields } from './identifying.ts';
 import type { VendorFields } from './vendor-values.ts';
 
 export type SystemCategory = 'crm' | 'e-signing' | 'finance' | 'newsletter' | 'other';
@@ -41,13 +42,14 @@ export interface AttachmentSource {
   readonly fetch: CallArguments & { readonly call: string };
 }
 
-/** A record that may belong to the person: the core decides, from its identifiers or from the record it is part of. */
+/**
+ * A record that may belong to the person: the core decides, from the identifying fields that the connector declares or
+ * from the record it is part of.
+ */
 export interface Candidate extends RecordKey {
   /** Values by field name, as the system sent them; every name is annotated in the connector's resources. */
   readonly data: VendorFields;
-  /** The identifiers that the system holds for the one person this record is about, as it spells them. */
-  readonly identifiers: readonly RawIdentifier[];
-  /** This record belongs to whoever that record, of this page or an earlier one, belongs to. */
+  /** This record belongs to whoever that record belongs to, which may come on an earlier or a later page. */
   readonly partOf?: RecordKey;
   readonly attachments?: readonly AttachmentSource[];
 }
@@ -85,8 +87,8 @@ export interface SearchContext<Settings> extends Requester {
   readonly identifiers: readonly Identifier[];
   /** `next` of the last page that was kept, or `null` at the start. */
   readonly cursor: Json;
-  /** Whether any of these is one of the person's verified identifiers, after the core's normalisation. */
-  isPerson(identifiers: readonly RawIdentifier[]): boolean;
+  /** Whether the core takes a record for the person's by its identifying fields: then its parts are worth reading. */
+  isPerson(record: IdentifiedRecord): boolean;
 }
 
 export interface AuthoriseContext<Settings, Secret> extends Requester {
@@ -112,6 +114,8 @@ export interface ConnectorDeclaration {
   readonly calls: Readonly<Record<string, Call>>;
   readonly limits: Limits;
   readonly resources: Resources;
+  /** Which fields say who somebody is, and how much each says. Only declared fields tie a record to the person. */
+  readonly identifying: IdentifyingFields;
   /** What the search leaves alone; the answer shows it beside the system, so that a search never seems to cover more than it did. */
   readonly doesNotRead: readonly Unread[];
   readonly abilities: Readonly<Record<Right, Ability>>;

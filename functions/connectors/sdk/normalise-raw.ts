@@ -1,5 +1,4 @@
-import type { RawIdentifier } from '#domain/findings/finding.ts';
-import type { Identifier, IdentifierKind } from '#domain/identifiers/identifier.ts';
+import type { Identifier, IdentifierKind, RawIdentifier } from '#domain/identifiers/identifier.ts';
 import { normalise, type NormaliseContext } from '#domain/identifiers/normalise.ts';
 import { ownNumberKinds } from '#domain/identifiers/number-formats.ts';
 

@@ -1,27 +1,38 @@
 import { canonical } from '#domain/canonical/canonical.ts';
 import { annotationOf } from '#domain/findings/annotation.ts';
-import { decideBelonging, type Belonging } from '#domain/findings/belonging.ts';
-import type { RecordKey } from '#domain/findings/finding.ts';
+import { sorter, type Placed } from '#domain/findings/belonging.ts';
+import type { HeldIdentifier, RecordKey } from '#domain/findings/finding.ts';
+import { judgeWith, type Knowledge } from '#domain/findings/judgement.ts';
+import { taughtBy, type Taught } from '#domain/findings/taught.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 import type { NormaliseContext } from '#domain/identifiers/normalise.ts';
-import { sameIdentifier } from '#domain/identifiers/identifier.ts';
 import type { Json } from '#domain/json.ts';
 import type { AnyConnector, Candidate, InstalledConnector, Requester } from './connector.ts';
 import { ConnectorFailure } from './failure.ts';
+import { identifiersIn, type IdentifiedRecord } from './identifying.ts';
 import { normaliseRaw } from './normalise-raw.ts';
 
-export interface JudgedPage extends Belonging<Candidate> {
+/** A record with the identifiers that its declared fields hold. */
+export interface IdentifiedCandidate extends Candidate {
+  readonly identifiers: readonly HeldIdentifier[];
+}
+
+export interface JudgedPage extends Placed<IdentifiedCandidate> {
+  /** Identifiers that records of this page teach, of kinds that may be learned; includes those already known. */
+  readonly taught: readonly Taught[];
   readonly next: Json;
 }
 
-export interface SearchInput {
-  /** Every verified identifier of the person. */
-  readonly verified: readonly Identifier[];
+export interface SearchInput extends Knowledge {
   /** The verified identifiers to ask the system for in this wave. */
   readonly wanted: readonly Identifier[];
   readonly cursor: Json;
-  /** `roots` of the pages that were kept before. */
-  readonly knownRoots: readonly RecordKey[];
+  /** What the pages that were kept before hold. */
+  readonly before: {
+    readonly belonging: Iterable<RecordKey>;
+    readonly unplaced: Iterable<IdentifiedCandidate>;
+    readonly apart: Iterable<RecordKey>;
+  };
   /** How the controller of the case reads identifiers. */
   readonly reading: NormaliseContext;
 }
@@ -38,30 +49,24 @@ export async function* searchPages(
 ): AsyncGenerator<JudgedPage, void, undefined> {
   const identifiers = input.wanted.filter(({ kind }) => connector.accepts.includes(kind));
   if (identifiers.length === 0) return;
-  const normalise = (raw: Parameters<typeof normaliseRaw>[0]): Identifier | undefined =>
-    normaliseRaw(raw, input.reading);
-  const isPerson = (raws: readonly Parameters<typeof normaliseRaw>[0][]): boolean =>
-    raws.some((raw) => {
-      const one = normalise(raw);
-      return one !== undefined && input.verified.some((known) => sameIdentifier(known, one));
-    });
-  const knownRoots = [...input.knownRoots];
+  const held = (record: IdentifiedRecord): readonly HeldIdentifier[] =>
+    identifiersIn(connector.identifying, record, (raw) => normaliseRaw(raw, input.reading));
+  const judge = judgeWith(input);
+  const sort = sorter<IdentifiedCandidate>(judge, input.before);
   const cursors = new Set([canonical(input.cursor)]);
-  const pages = installed.search(requester, { identifiers, cursor: input.cursor, isPerson });
+  const pages = installed.search(requester, {
+    identifiers,
+    cursor: input.cursor,
+    isPerson: (record) => judge.judge(held(record)).says === 'the-person',
+  });
   for await (const page of pages) {
-    const judged = decideBelonging(page.candidates, {
-      verified: input.verified,
-      knownRoots,
-      learns: connector.learns,
-      normalise,
-    });
-    for (const candidate of judged.belongs) checkAnnotated(connector, candidate);
-    knownRoots.push(...judged.roots);
+    for (const candidate of page.candidates) checkAnnotated(connector, candidate);
+    const placed = sort(page.candidates.map((candidate) => ({ ...candidate, identifiers: held(candidate) })));
     const cursor = canonical(page.next);
     if (page.next !== null && cursors.has(cursor))
       throw new ConnectorFailure('cursor-loop', 'the system gave the same cursor twice');
     cursors.add(cursor);
-    yield { ...judged, next: page.next };
+    yield { ...placed, taught: taughtBy(placed.belongs, placed.disputed, connector.learns), next: page.next };
     if (page.next === null) return;
   }
   throw new ConnectorFailure('unexpected-answer', 'the search ended before its last page');

@@ -1,67 +1,121 @@
-import type { Identifier, IdentifierKind } from '../identifiers/identifier.ts';
-import type { RawIdentifier, RecordKey } from './finding.ts';
+import type { Identifier } from '../identifiers/identifier.ts';
+import type { HeldIdentifier, RecordKey } from './finding.ts';
+import type { Judge } from './judgement.ts';
 
-/** What belonging is decided on: a candidate record as a connector gives it. */
-export interface BelongingCandidate extends RecordKey {
-  readonly identifiers: readonly RawIdentifier[];
+/** What belonging is decided on: a record that a system gave, with the identifiers that its fields hold. */
+export interface Placeable extends RecordKey {
+  readonly identifiers: readonly HeldIdentifier[];
   readonly partOf?: RecordKey;
 }
 
-export interface Belonging<Candidate> {
-  readonly belongs: readonly Candidate[];
-  /** Nothing verified ties these to the person: a human may look at them in the system itself. */
-  readonly possible: readonly RecordKey[];
-  /** Identifiers of records that belong, normalised, of kinds that may be learned; includes those already known. */
-  readonly taught: readonly Identifier[];
-  /** Records that belong and are part of no other: what parts on later pages can point at. */
-  readonly roots: readonly RecordKey[];
+/** Why a record belongs to the person: by identifiers of its own, or as a part of a record that belongs. */
+export type Tie = { readonly as: 'own' | 'contact'; readonly by: readonly Identifier[] } | { readonly as: 'part' };
+
+/** The records of one page by what is to become of them. */
+export interface Placed<Candidate> {
+  /** Records of the person; among them parts from earlier pages whose record came on this one. */
+  readonly belongs: readonly (Candidate & { readonly tie: Tie })[];
+  /** Something ties these to the person and something says that they are somebody else's: a person has to decide. */
+  readonly disputed: readonly (Candidate & Contradicted)[];
+  /** Nothing verified ties these to the person: a person may look at them. */
+  readonly possible: readonly Candidate[];
+  /** Parts of records that do not belong, or that may come on a later page. */
+  readonly unplaced: readonly Candidate[];
+}
+
+export interface Contradicted {
+  readonly by: readonly Identifier[];
+  readonly against: readonly Identifier[];
 }
 
 /**
- * Decides which candidates belong to the person: those with an identifier that, normalised, is exactly a verified one,
- * and the parts of such records. A vendor's search is a substring search (`jan@x.se` for `an@x.se`, customer 100 for
- * 10), so nothing enters an answer because a system returned it.
+ * Sorts the pages of one search, which are given in order. A vendor's search is a substring search (`jan@x.se` for
+ * `an@x.se`, customer 100 for 10), so nothing belongs to the person because a system returned it. A part belongs with
+ * its record, whichever of them comes first, and so do parts of parts. The time taken is linear in the records.
  */
-export function decideBelonging<Candidate extends BelongingCandidate>(
-  candidates: readonly Candidate[],
-  context: {
-    readonly verified: readonly Identifier[];
-    /** `roots` of the earlier pages. */
-    readonly knownRoots: readonly RecordKey[];
-    readonly learns: readonly IdentifierKind[];
-    readonly normalise: (raw: RawIdentifier) => Identifier | undefined;
+export function sorter<Candidate extends Placeable>(
+  { judge, againstPart }: Judge,
+  before: {
+    /** Records that belong, of pages that were kept before. */
+    readonly belonging: Iterable<RecordKey>;
+    /** Parts of those pages that wait for their record. */
+    readonly unplaced: Iterable<Candidate>;
+    /** Records of those pages that do not belong. */
+    readonly apart: Iterable<RecordKey>;
   },
-): Belonging<Candidate> {
-  const verified = new Set(context.verified.map(identifierText));
-  const known = new Set(context.knownRoots.map(keyText));
-  const belongs: Candidate[] = [];
-  const possible: RecordKey[] = [];
-  const roots: RecordKey[] = [];
-  const taught = new Map<string, Identifier>();
-  for (const candidate of candidates) {
-    const own = candidate.identifiers.flatMap((raw) => context.normalise(raw) ?? []);
-    const tied = own.some((identifier) => verified.has(identifierText(identifier)));
-    const part = candidate.partOf !== undefined && known.has(keyText(candidate.partOf));
-    const key = { resource: candidate.resource, id: candidate.id };
-    if (!tied && !part) {
-      // Parts of a record that is only possible are not a second possible match.
-      if (candidate.partOf === undefined) possible.push(key);
-      continue;
-    }
-    belongs.push(candidate);
-    known.add(keyText(key));
-    if (candidate.partOf === undefined) roots.push(key);
-    for (const identifier of own)
-      if (tied && context.learns.includes(identifier.kind)) taught.set(identifierText(identifier), identifier);
-  }
-  return { belongs, possible, taught: [...taught.values()], roots };
+): (candidates: readonly Candidate[]) => Placed<Candidate> {
+  const belonging = new Set<string>();
+  for (const key of before.belonging) belonging.add(keyText(key));
+  // Records that came and do not belong: what hangs on them is not the person's because its own letters went there.
+  const apart = new Set<string>();
+  for (const key of before.apart) apart.add(keyText(key));
+  const waiting = new Map<string, Candidate[]>();
+  for (const one of before.unplaced) if (!belonging.has(keyText(one)) && !apart.has(keyText(one))) wait(waiting, one);
+
+  return (candidates) => {
+    const belongs: (Candidate & { tie: Tie })[] = [];
+    const disputed: (Candidate & Contradicted)[] = [];
+    const possible: Candidate[] = [];
+    const unplaced = new Set<Candidate>();
+
+    const enter = (candidate: Candidate, tie: Tie): readonly Candidate[] => {
+      belongs.push({ ...candidate, tie });
+      const key = keyText(candidate);
+      belonging.add(key);
+      const parts = waiting.get(key) ?? [];
+      waiting.delete(key);
+      for (const part of parts) unplaced.delete(part);
+      return parts;
+    };
+    const leave = (candidate: Candidate): void => {
+      wait(waiting, candidate);
+      unplaced.add(candidate);
+    };
+    /** Sorts one record and gives those that can be sorted now that it has been. */
+    const place = (candidate: Candidate): readonly Candidate[] => {
+      const { partOf, identifiers } = candidate;
+      if (partOf !== undefined && belonging.has(keyText(partOf))) {
+        const against = againstPart(identifiers);
+        if (against.length === 0) return enter(candidate, { as: 'part' });
+        disputed.push({ ...candidate, by: [], against });
+        return [];
+      }
+      const judged = judge(identifiers);
+      switch (judged.says) {
+        case 'the-person': {
+          const { as, by } = judged;
+          if (as === 'own' || partOf === undefined || !apart.has(keyText(partOf))) return enter(candidate, { as, by });
+          leave(candidate);
+          return [];
+        }
+        case 'both':
+          disputed.push({ ...candidate, by: judged.by, against: judged.against });
+          apart.add(keyText(candidate));
+          return [];
+        case 'nothing':
+          if (partOf !== undefined) leave(candidate);
+          else {
+            possible.push(candidate);
+            apart.add(keyText(candidate));
+          }
+          return [];
+      }
+    };
+    const queue = [...candidates];
+    for (const candidate of queue) for (const part of place(candidate)) queue.push(part);
+    return { belongs, disputed, possible, unplaced: [...unplaced] };
+  };
 }
 
-/** One text per identifier, for sets. */
-export function identifierText(identifier: Identifier): string {
-  return `${identifier.kind}:${identifier.value}`;
+function wait<Candidate extends Placeable>(waiting: Map<string, Candidate[]>, part: Candidate): void {
+  if (part.partOf === undefined) return;
+  const key = keyText(part.partOf);
+  const others = waiting.get(key);
+  if (others === undefined) waiting.set(key, [part]);
+  else others.push(part);
 }
 
-function keyText(key: RecordKey): string {
-  return `${key.resource}/${key.id}`;
+/** One text for each record of a system, for sets. */
+export function keyText({ resource, id }: RecordKey): string {
+  return JSON.stringify([resource, id]);
 }

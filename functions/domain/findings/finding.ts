@@ -1,11 +1,18 @@
 import * as z from 'zod';
 import { identifierKindSchema, identifierSchema } from '../identifiers/identifier.ts';
+import { weightSchema } from '../identifiers/weight.ts';
 import { unreadableReasons } from '../json-reader.ts';
 import { jsonObjectSchema, jsonSchema } from '../json.ts';
 
-/** An identifier as a system spells it; the core normalises it. */
-export const rawIdentifierSchema = z.strictObject({ kind: identifierKindSchema, value: z.string() });
-export type RawIdentifier = Readonly<z.infer<typeof rawIdentifierSchema>>;
+/** An identifier that a field of a record holds, normalised. */
+export const heldIdentifierSchema = z.strictObject({
+  kind: identifierKindSchema,
+  value: z.string().min(1).max(254),
+  weight: weightSchema,
+  /** The field that it was read from. */
+  field: z.string(),
+});
+export type HeldIdentifier = Readonly<z.infer<typeof heldIdentifierSchema>>;
 
 /** Points at a record: `id` is unique within its resource in its system. */
 export const recordKeySchema = z.strictObject({ resource: z.string(), id: z.string() });

@@ -17,6 +17,12 @@ export type IdentifierKind = z.infer<typeof identifierKindSchema>;
 export const identifierSchema = z.strictObject({ kind: identifierKindSchema, value: z.string().min(1).max(254) });
 export type Identifier = Readonly<z.infer<typeof identifierSchema>>;
 
+/** An identifier as somebody or a system spells it. */
+export interface RawIdentifier {
+  readonly kind: IdentifierKind;
+  readonly value: string;
+}
+
 /** How a typed-in value was judged. `reason` is a code, never the value. */
 export type Normalised =
   | { readonly valid: true; readonly identifier: Identifier }
@@ -55,4 +61,9 @@ export const reasonInWords: Readonly<Record<InvalidReason, string>> = {
 /** Whether two normalised identifiers are one and the same. */
 export function sameIdentifier(a: Identifier, b: Identifier): boolean {
   return a.kind === b.kind && a.value === b.value;
+}
+
+/** One text for each identifier, for sets. */
+export function identifierText({ kind, value }: Identifier): string {
+  return `${kind}:${value}`;
 }

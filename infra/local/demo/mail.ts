@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import PostalMime from 'postal-mime';
-import type { RawIdentifier } from '#domain/findings/finding.ts';
+import type { RawIdentifier } from '#domain/identifiers/identifier.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
 import { readVerdicts } from '../smtp/receipt.ts';
 

@@ -1,7 +1,7 @@
 import type { TestPerson } from '#connectors/sdk/fake.ts';
 import { testPerson } from '#connectors/sdk/test-person.ts';
 import type { SubjectRequest } from '#domain/request.ts';
-import type { RawIdentifier } from '#domain/findings/finding.ts';
+import type { RawIdentifier } from '#domain/identifiers/identifier.ts';
 import { normaliseRaw } from '#connectors/sdk/normalise-raw.ts';
 
 /** The request of `npm run demo` without a file. */

@@ -4,6 +4,7 @@ import { startFake } from '#connectors/hubspot/fake.ts';
 import { conformanceChecks } from '#connectors/sdk/conformance.ts';
 import type { AnyConnector, InstalledConnector, Page } from '#connectors/sdk/connector.ts';
 import { ConnectorFailure } from '#connectors/sdk/failure.ts';
+import { contact as contactWeight, own, stated } from '#connectors/sdk/identifying.ts';
 import { testPerson } from '#connectors/sdk/test-person.ts';
 
 type Search = InstalledConnector['search'];
@@ -88,9 +89,7 @@ const sabotage: readonly (readonly [fault: string, connector: AnyConnector, noti
     eachPage((page) => ({
       ...page,
       candidates: page.candidates.map((one) =>
-        one.resource === 'contact'
-          ? { ...one, identifiers: [{ kind: 'phone' as const, value: testPerson.phone! }] }
-          : one,
+        one.resource === 'contact' ? { ...one, data: { ...one.data, email: testPerson.emails[0]! } } : one,
       ),
     })),
     /^finds every planted record/,
@@ -181,12 +180,30 @@ const sabotage: readonly (readonly [fault: string, connector: AnyConnector, noti
     'does not teach the telephone number',
     eachPage((page) => ({
       ...page,
-      candidates: page.candidates.map((one) => ({
-        ...one,
-        identifiers: one.identifiers.filter(({ kind }) => kind !== 'phone'),
-      })),
+      candidates: page.candidates.map((one) => {
+        const { phone: _phone, mobilephone: _mobile, ...data } = one.data;
+        return { ...one, data };
+      }),
     })),
     /^teaches nothing but/,
+  ],
+  [
+    'declares an identifying field that it has not annotated',
+    { ...hubspot, identifying: { contact: { ...hubspot.identifying['contact'], skostorlek: contactWeight('phone') } } },
+    /^says which of its fields identify/,
+  ],
+  [
+    'asks for a telephone number and takes none for a tie',
+    { ...hubspot, identifying: { contact: { email: own('email'), phone: stated('phone') } } },
+    /^says which of its fields identify/,
+  ],
+  [
+    'says of no field that it is the person’s own',
+    {
+      ...hubspot,
+      identifying: { contact: { email: contactWeight('email'), phone: contactWeight('phone') } },
+    },
+    /^says which of its fields identify/,
   ],
 ];
 

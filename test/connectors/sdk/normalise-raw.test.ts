@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normaliseRaw } from '#connectors/sdk/normalise-raw.ts';
-import { decideBelonging } from '#domain/findings/belonging.ts';
+import { identifiersIn, own } from '#connectors/sdk/identifying.ts';
+import { judgeWith } from '#domain/findings/judgement.ts';
 import type { Identifier, IdentifierKind } from '#domain/identifiers/identifier.ts';
 import type { NormaliseContext } from '#domain/identifiers/normalise.ts';
 import { inFormat, type NumberFormat } from '#domain/identifiers/number-formats.ts';
@@ -11,11 +12,10 @@ const folding: NumberFormat = { pattern: 'K-######', separators: '- ', foldCase:
 
 /** Whether a record that holds `value` is that of whoever has this identifier. */
 function matches(identifier: Identifier, value: string, reading: NormaliseContext): boolean {
-  const candidate = { resource: 'contact', id: '1', identifiers: [{ kind: identifier.kind, value }] };
-  const normalise = (raw: (typeof candidate.identifiers)[number]) => normaliseRaw(raw, reading);
-  return (
-    decideBelonging([candidate], { verified: [identifier], knownRoots: [], learns: [], normalise }).belongs.length > 0
-  );
+  const fields = { contact: { number: own(identifier.kind) } };
+  const record = { resource: 'contact', data: { number: value } };
+  const held = identifiersIn(fields, record, (raw) => normaliseRaw(raw, reading));
+  return judgeWith({ verified: [identifier], rejected: [] }).judge(held).says === 'the-person';
 }
 
 describe('A number of the organisation in a record', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { defineConnector, type AnyConnector, type Candidate, type Page } from '#connectors/sdk/connector.ts';
 import { field, given } from '#connectors/sdk/field.ts';
+import { own } from '#connectors/sdk/identifying.ts';
 import { searchPages, type JudgedPage } from '#connectors/sdk/search-pages.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 
@@ -20,8 +21,15 @@ function connectorOf(pages: readonly Page[]): AnyConnector {
     calls: {},
     limits: { perSecond: 1, timeoutMilliseconds: 1 },
     resources: {
-      card: { title: { sv: 'Kort', en: 'Card' }, fields: { name: field('Namn', 'Name', 'identity', given) } },
+      card: {
+        title: { sv: 'Kort', en: 'Card' },
+        fields: {
+          name: field('Namn', 'Name', 'identity', given),
+          email: field('E-post', 'E-mail', 'contact', given),
+        },
+      },
     },
+    identifying: { card: { email: own('email') } },
     doesNotRead: [],
     deletionFreeze: 'unsupported',
     abilities: {
@@ -43,7 +51,8 @@ function connectorOf(pages: readonly Page[]): AnyConnector {
 async function pagesOf(pages: readonly Page[], wanted = [person]): Promise<readonly JudgedPage[]> {
   const connector = connectorOf(pages);
   const never = (): Promise<never> => Promise.reject(new Error('no call is made'));
-  const input = { verified: [person], wanted, cursor: null, knownRoots: [], reading: { today: '2026-11-21' } };
+  const before = { belonging: [], unplaced: [], apart: [] };
+  const input = { verified: [person], rejected: [], wanted, cursor: null, before, reading: { today: '2026-11-21' } };
   const found: JudgedPage[] = [];
   const installed = connector.install({ settings: {}, secret: {} });
   for await (const page of searchPages(connector, installed, { request: never, find: never }, input)) found.push(page);
@@ -53,20 +62,19 @@ async function pagesOf(pages: readonly Page[], wanted = [person]): Promise<reado
 const card = (id: string, more: Partial<Candidate> = {}): Candidate => ({
   resource: 'card',
   id,
-  data: { name: 'x' },
-  identifiers: [{ kind: 'email', value: 'AN@x.example' }],
+  data: { name: 'x', email: 'AN@x.example' },
   ...more,
 });
 
 describe('the pages of a search', () => {
   it('hold what belongs, with parts of records on earlier pages', async () => {
-    const part = card('2', { identifiers: [], partOf: { resource: 'card', id: '1' } });
+    const part = card('2', { data: { name: 'y' }, partOf: { resource: 'card', id: '1' } });
     const pages = await pagesOf([
-      { candidates: [card('1'), card('9', { identifiers: [] })], next: 1 },
+      { candidates: [card('1'), card('9', { data: { name: 'z' } })], next: 1 },
       { candidates: [part], next: null },
     ]);
     expect(pages.map(({ belongs }) => belongs.map(({ id }) => id))).toEqual([['1'], ['2']]);
-    expect(pages[0]!.possible).toEqual([{ resource: 'card', id: '9' }]);
+    expect(pages[0]!.possible.map(({ id }) => id)).toEqual(['9']);
   });
 
   it('end with the page that says it is the last', async () => {

@@ -1,0 +1,114 @@
+import { identifierText, type Identifier, type IdentifierKind } from '../identifiers/identifier.ts';
+import type { HeldIdentifier } from './finding.ts';
+
+/** What is known of the person when records are judged. */
+export interface Knowledge {
+  /** Identifiers that were proven, or that a system taught and staff accepted. */
+  readonly verified: readonly Identifier[];
+  /** Identifiers of which staff said that they are not the person's. One that is verified as well counts as verified. */
+  readonly rejected: readonly Identifier[];
+}
+
+/** What a record's own identifiers say of whose it is. */
+export type Judgement =
+  | { readonly says: 'the-person'; readonly as: 'own' | 'contact'; readonly by: readonly Identifier[] }
+  /** A verified identifier ties it, and something in it says that it is somebody else's. */
+  | { readonly says: 'both'; readonly by: readonly Identifier[]; readonly against: readonly Identifier[] }
+  | { readonly says: 'nothing' };
+
+export interface Judge {
+  /** Judges a record by its own identifiers. */
+  judge(identifiers: readonly HeldIdentifier[]): Judgement;
+  /** What in a part of the person's record says that this part is somebody else's. */
+  againstPart(identifiers: readonly HeldIdentifier[]): readonly Identifier[];
+}
+
+/** How a record is tied to the person: the stronger the tie, the less speaks against it. */
+type Tie = 'personnummer' | 'own' | 'number' | 'contact';
+
+/**
+ * Judges records by weighted identifiers. `own` ties; `contact` ties only where nothing in the record contradicts;
+ * `stated` ties nothing. What contradicts:
+ *
+ * - Another personnummer than the person's, since nobody has two. Nothing contradicts a record that names the person's.
+ * - For a tie by a number that an organisation gives out (two companies both have a customer 10) and for a `contact`:
+ *   another primary address than every verified one. For an `own` address it is none: people have several.
+ * - For a `contact` alone: another customer number than every verified one, and whatever `own` identifier staff
+ *   rejected.
+ *
+ * Two values of one kind in a record never contradict each other where one of them is the person's.
+ */
+export function judgeWith({ verified, rejected }: Knowledge): Judge {
+  const theirs = new Set(verified.map(identifierText));
+  const others = new Set(rejected.map(identifierText).filter((text) => !theirs.has(text)));
+  const known = new Set(verified.map(({ kind }) => kind));
+
+  const contradicting = (identifiers: readonly HeldIdentifier[], tie: Tie): readonly Identifier[] => {
+    if (tie === 'personnummer') return [];
+    const own = identifiers.filter(({ weight }) => weight === 'own');
+    const kinds = new Set(own.map(({ kind }) => kind));
+    return [...kinds].flatMap((kind) => {
+      const values = own.filter((one) => one.kind === kind);
+      if (values.some((one) => theirs.has(identifierText(one)))) return [];
+      if (known.has(kind) && isAnother(kind, tie)) return values.map(bare);
+      return tie === 'contact' ? values.filter((one) => others.has(identifierText(one))).map(bare) : [];
+    });
+  };
+  return {
+    judge(identifiers) {
+      const tied = identifiers.filter((one) => theirs.has(identifierText(one)));
+      const own = tied.filter(({ weight }) => weight === 'own');
+      const by = own.length > 0 ? own : tied.filter(({ weight }) => weight === 'contact');
+      if (by.length === 0) return { says: 'nothing' };
+      const against = contradicting(identifiers, own.length > 0 ? tieOf(own) : 'contact');
+      if (against.length > 0) return { says: 'both', by: by.map(bare), against };
+      return { says: 'the-person', as: own.length > 0 ? 'own' : 'contact', by: by.map(bare) };
+    },
+    againstPart: (identifiers) => {
+      const own = identifiers.filter((one) => one.weight === 'own' && theirs.has(identifierText(one)));
+      return contradicting(identifiers, own.some(({ kind }) => kind === 'personnummer') ? 'personnummer' : 'own');
+    },
+  };
+}
+
+function tieOf(own: readonly HeldIdentifier[]): Tie {
+  if (own.some(({ kind }) => kind === 'personnummer')) return 'personnummer';
+  return own.every(({ kind }) => isGivenOut(kind)) ? 'number' : 'own';
+}
+
+/** Whether another value of a kind than the person's shows, against such a tie, that a record is somebody else's. */
+function isAnother(kind: IdentifierKind, tie: Exclude<Tie, 'personnummer'>): boolean {
+  switch (kind) {
+    case 'personnummer':
+      return true;
+    case 'email':
+      return tie !== 'own';
+    case 'organisationNumber':
+    case 'customerNumber':
+      return tie === 'contact';
+    // A person has many of these.
+    case 'orderNumber':
+    case 'contractNumber':
+    case 'phone':
+      return false;
+  }
+}
+
+/** Kinds of number that organisations give out, each from a series of its own. */
+function isGivenOut(kind: IdentifierKind): boolean {
+  switch (kind) {
+    case 'customerNumber':
+    case 'orderNumber':
+    case 'contractNumber':
+    case 'organisationNumber':
+      return true;
+    case 'email':
+    case 'phone':
+    case 'personnummer':
+      return false;
+  }
+}
+
+function bare({ kind, value }: Identifier): Identifier {
+  return { kind, value };
+}

@@ -1,0 +1,55 @@
+import * as z from 'zod';
+import { identifierKindSchema, identifierText, type IdentifierKind } from '../identifiers/identifier.ts';
+import { stronger, weightSchema } from '../identifiers/weight.ts';
+import type { Tie } from './belonging.ts';
+import type { HeldIdentifier } from './finding.ts';
+
+/** An identifier that records of the person hold, and how much that says. */
+export const taughtSchema = z.strictObject({
+  kind: identifierKindSchema,
+  value: z.string().min(1).max(254),
+  weight: weightSchema,
+  /** Whether only disputed records hold it. */
+  disputed: z.boolean(),
+});
+export type Taught = Readonly<z.infer<typeof taughtSchema>>;
+
+interface Teaching {
+  readonly identifiers: readonly HeldIdentifier[];
+}
+
+/**
+ * What records teach, of the kinds that may be learned: those that belong by identifiers of their own, and disputed ones,
+ * whose identifiers are marked. A part teaches nothing: its record says whose it is.
+ */
+export function taughtBy(
+  belongs: readonly (Teaching & { readonly tie: Tie })[],
+  disputed: readonly Teaching[],
+  learns: readonly IdentifierKind[],
+): readonly Taught[] {
+  const found = (records: readonly Teaching[], isDisputed: boolean): readonly Taught[] =>
+    records.flatMap(({ identifiers }) =>
+      identifiers
+        .filter(({ kind }) => learns.includes(kind))
+        .map(({ kind, value, weight }) => ({ kind, value, weight, disputed: isDisputed })),
+    );
+  return best([
+    ...found(
+      belongs.filter(({ tie }) => tie.as !== 'part'),
+      false,
+    ),
+    ...found(disputed, true),
+  ]);
+}
+
+/** Each identifier once, as the best of its records teaches it: a record that belongs before a disputed one. */
+export function best(all: readonly Taught[]): readonly Taught[] {
+  const kept = new Map<string, Taught>();
+  for (const one of all) {
+    const known = kept.get(identifierText(one));
+    if (known === undefined || (known.disputed && !one.disputed)) kept.set(identifierText(one), one);
+    else if (known.disputed === one.disputed)
+      kept.set(identifierText(one), { ...known, weight: stronger(known.weight, one.weight) });
+  }
+  return [...kept.values()];
+}

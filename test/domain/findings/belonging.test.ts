@@ -1,0 +1,245 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { keyText, sorter, type Placeable, type Placed } from '#domain/findings/belonging.ts';
+import type { HeldIdentifier, RecordKey } from '#domain/findings/finding.ts';
+import { judgeWith, type Knowledge } from '#domain/findings/judgement.ts';
+import { taughtBy } from '#domain/findings/taught.ts';
+import { identifierKinds, identifierText, type Identifier } from '#domain/identifiers/identifier.ts';
+import { weights } from '#domain/identifiers/weight.ts';
+
+// Few values, so that equal ones and others of the same kind meet.
+const identifier: fc.Arbitrary<Identifier> = fc.oneof(
+  fc.record({
+    kind: fc.constant('email' as const),
+    value: fc.constantFrom('an@x.example', 'jan@x.example', 'bo@x.example'),
+  }),
+  fc.record({ kind: fc.constant('phone' as const), value: fc.constantFrom('+46701740610', '+46701740611') }),
+  fc.record({ kind: fc.constant('personnummer' as const), value: fc.constantFrom('197101019045', '191202119150') }),
+  fc.record({ kind: fc.constant('customerNumber' as const), value: fc.constantFrom('10', '100') }),
+);
+const held: fc.Arbitrary<HeldIdentifier> = fc
+  .tuple(identifier, fc.constantFrom(...weights))
+  .map(([one, weight]) => ({ ...one, weight, field: 'f' }));
+const key = fc.record({ resource: fc.constantFrom('card', 'note'), id: fc.constantFrom('1', '2', '3', '4') });
+const candidate: fc.Arbitrary<Placeable> = fc
+  .record({ key, identifiers: fc.array(held, { maxLength: 3 }), partOf: fc.option(key, { nil: undefined, freq: 2 }) })
+  .map(({ key: { resource, id }, identifiers, partOf }) => ({
+    resource,
+    id,
+    identifiers,
+    ...(partOf === undefined ? {} : { partOf }),
+  }));
+const records = fc.uniqueArray(candidate, { maxLength: 8, selector: keyText });
+const knowledge: fc.Arbitrary<Knowledge> = fc.record({
+  verified: fc.array(identifier, { maxLength: 3 }),
+  rejected: fc.array(identifier, { maxLength: 2 }),
+});
+const runs = { numRuns: 3_000 };
+const nothing = { belonging: [], unplaced: [], apart: [] };
+
+function sorted(pages: readonly (readonly Placeable[])[], known: Knowledge): Placed<Placeable> {
+  const sort = sorter<Placeable>(judgeWith(known), nothing);
+  const placed = pages.map((page) => sort(page));
+  const found = placed.flatMap(({ belongs }) => belongs);
+  const disputed = placed.flatMap((page) => page.disputed);
+  const keys = new Set([...found, ...disputed].map(keyText));
+  return {
+    belongs: found,
+    disputed,
+    possible: placed.flatMap(({ possible }) => possible),
+    unplaced: placed.flatMap(({ unplaced }) => unplaced).filter((one) => !keys.has(keyText(one))),
+  };
+}
+
+const keysOf = (some: readonly RecordKey[]): readonly string[] => some.map(keyText).sort();
+const paged = (all: readonly Placeable[], cuts: readonly number[]): readonly (readonly Placeable[])[] => {
+  const at = [0, ...cuts.map((cut) => cut % (all.length + 1)).sort((a, b) => a - b), all.length];
+  return at.slice(1).map((end, index) => all.slice(at[index], end));
+};
+
+describe('What belongs to a person', () => {
+  it('says so by its own identifiers, or is a part of what belongs', () => {
+    const seen = { own: 0, contact: 0, part: 0 };
+    fc.assert(
+      fc.property(records, knowledge, (all, known) => {
+        const { belongs } = sorted([all], known);
+        const keys = new Set(belongs.map(keyText));
+        for (const { tie, ...one } of belongs) {
+          seen[tie.as] += 1;
+          if (tie.as === 'part') expect(one.partOf !== undefined && keys.has(keyText(one.partOf))).toBe(true);
+          else expect(judgeWith(known).judge(one.identifiers).says).toBe('the-person');
+        }
+      }),
+      runs,
+    );
+    expect(Math.min(seen.own, seen.contact, seen.part)).toBeGreaterThan(100);
+  });
+
+  it('is everything that an identifier of its own ties and nothing contradicts', () => {
+    fc.assert(
+      fc.property(records, knowledge, (all, known) => {
+        const keys = keysOf(sorted([all], known).belongs);
+        for (const one of all) {
+          const judged = judgeWith(known).judge(one.identifiers);
+          if (judged.says === 'the-person' && (judged.as === 'own' || one.partOf === undefined))
+            expect(keys).toContain(keyText(one));
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('is every part of a record that belongs, and every part of such a part, on whatever pages they come and in what order', () => {
+    const plain = (id: string, partOf?: string): Placeable => ({
+      resource: 'card',
+      id,
+      identifiers: partOf === undefined ? [{ kind: 'email', value: 'an@x.example', weight: 'own', field: 'f' }] : [],
+      ...(partOf === undefined ? {} : { partOf: { resource: 'card', id: partOf } }),
+    });
+    const tree = [plain('1'), plain('2', '1'), plain('3', '2'), plain('4', '3'), plain('5', '1'), plain('6', '2')];
+    const stranger = [{ ...plain('7'), identifiers: [] }, plain('8', '7'), plain('9', '8')];
+    const known = { verified: [{ kind: 'email', value: 'an@x.example' } as const], rejected: [] };
+    const order = fc.shuffledSubarray([...tree, ...stranger], { minLength: 9 });
+    fc.assert(
+      fc.property(order, fc.array(fc.nat(), { maxLength: 4 }), (all, cuts) => {
+        const { belongs, possible, unplaced } = sorted(paged(all, cuts), known);
+        expect(keysOf(belongs)).toEqual(keysOf(tree));
+        expect(keysOf(possible)).toEqual(keysOf([plain('7')]));
+        expect(keysOf(unplaced)).toEqual(keysOf([plain('8'), plain('9')]));
+        // A part stands behind its record, so that whoever reads on knows whose it is.
+        const place = belongs.map(keyText);
+        for (const one of tree)
+          if (one.partOf !== undefined)
+            expect(place.indexOf(keyText(one.partOf))).toBeLessThan(place.indexOf(keyText(one)));
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('is the same when the search is broken off behind any page and goes on from what was kept', () => {
+    fc.assert(
+      fc.property(records, knowledge, fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), (all, known, cuts) => {
+        const pages = paged(all, cuts);
+        const judge = judgeWith(known);
+        const whole = sorter<Placeable>(judge, nothing);
+        const kept = pages.map((page) => whole(page));
+        for (const index of pages.keys()) {
+          const before = kept.slice(0, index + 1);
+          const resumed = sorter<Placeable>(judge, {
+            belonging: before.flatMap(({ belongs }) => belongs),
+            unplaced: before.flatMap(({ unplaced }) => unplaced),
+            apart: before.flatMap(({ disputed, possible }) => [...disputed, ...possible]),
+          });
+          expect(pages.slice(index + 1).map((page) => resumed(page))).toEqual(kept.slice(index + 1));
+        }
+      }),
+      runs,
+    );
+  });
+
+  it('is nothing at all when nothing verified ties a candidate, however they point at one another', () => {
+    fc.assert(
+      fc.property(records, knowledge, (all, known) => {
+        const strangers = all.filter((one) => judgeWith(known).judge(one.identifiers).says === 'nothing');
+        expect(sorted([strangers], known)).toMatchObject({ belongs: [], disputed: [] });
+      }),
+      runs,
+    );
+  });
+
+  it('is kept apart from what is disputed, from what is only possible and from what hangs on neither, and each record stands in exactly one of them [000-11]', () => {
+    fc.assert(
+      fc.property(records, knowledge, fc.array(fc.nat(), { maxLength: 3 }), (all, known, cuts) => {
+        const { belongs, disputed, possible, unplaced } = sorted(paged(all, cuts), known);
+        expect(keysOf([...belongs, ...disputed, ...possible, ...unplaced])).toEqual(keysOf(all));
+        expect(possible.every(({ partOf }) => partOf === undefined)).toBe(true);
+        expect(unplaced.every(({ partOf }) => partOf !== undefined)).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  it('does not hold what hangs on a disputed record because its letters go to the person', () => {
+    const known = { verified: [{ kind: 'email', value: 'an@x.example' } as const], rejected: [] };
+    const reached: HeldIdentifier = { kind: 'email', value: 'an@x.example', weight: 'contact', field: 'f' };
+    const bo: Placeable = {
+      resource: 'card',
+      id: '1',
+      identifiers: [reached, { kind: 'email', value: 'bo@x.example', weight: 'own', field: 'g' }],
+    };
+    const bill: Placeable = {
+      resource: 'note',
+      id: '1',
+      identifiers: [reached],
+      partOf: { resource: 'card', id: '1' },
+    };
+    const { belongs, disputed, unplaced } = sorted([[bo], [bill]], known);
+    expect([keysOf(belongs), keysOf(disputed), keysOf(unplaced)]).toEqual([[], keysOf([bo]), keysOf([bill])]);
+  });
+});
+
+describe('What records teach', () => {
+  it('is of the kinds that may be learned, from records that say themselves whose they are, and marked where only disputed ones hold it', () => {
+    fc.assert(
+      fc.property(records, knowledge, fc.subarray([...identifierKinds]), (all, known, learns) => {
+        const { belongs, disputed } = sorted([all], known);
+        const taught = taughtBy(belongs, disputed, learns);
+        const texts = (some: readonly Placeable[]): ReadonlySet<string> =>
+          new Set(
+            some.flatMap(({ identifiers }) =>
+              identifiers.filter(({ kind }) => learns.includes(kind)).map(identifierText),
+            ),
+          );
+        const clear = texts(belongs.filter(({ tie }) => tie.as !== 'part'));
+        expect(new Set(taught.filter((one) => !one.disputed).map(identifierText))).toEqual(clear);
+        expect(new Set(taught.filter((one) => one.disputed).map(identifierText))).toEqual(
+          new Set([...texts(disputed)].filter((text) => !clear.has(text))),
+        );
+        expect(new Set(taught.map(identifierText)).size).toBe(taught.length);
+      }),
+      runs,
+    );
+  });
+
+  it('has the strongest weight with which a record holds it', () => {
+    const one = { kind: 'phone', value: '+46701740610', field: 'f' } as const;
+    const tie = { as: 'own', by: [] } as const;
+    const teach = (...given: readonly HeldIdentifier['weight'][]) =>
+      taughtBy(
+        given.map((weight) => ({ tie, identifiers: [{ ...one, weight }] })),
+        [],
+        ['phone'],
+      );
+    expect(teach('stated', 'contact')).toMatchObject([{ weight: 'contact' }]);
+    expect(teach('own', 'stated')).toMatchObject([{ weight: 'own' }]);
+    // A disputed record's word does not count beside that of a clear one.
+    const both = taughtBy(
+      [{ tie, identifiers: [{ ...one, weight: 'stated' }] }],
+      [{ identifiers: [{ ...one, weight: 'own' }] }],
+      ['phone'],
+    );
+    expect(both).toEqual([{ kind: 'phone', value: '+46701740610', weight: 'stated', disputed: false }]);
+  });
+});
+
+describe('A near miss', () => {
+  it('by one letter of the address belongs to nobody who has the address', () => {
+    const address = 'an.berg@mejl.example';
+    const known = { verified: [{ kind: 'email', value: address } as const], rejected: [] };
+    const edited = fc
+      .record({ at: fc.nat({ max: address.length - 1 }), letter: fc.constantFrom(...'abcxyz019._+-@') })
+      .map(({ at, letter }) => address.slice(0, at) + letter + address.slice(at + 1))
+      .filter((other) => other !== address);
+    fc.assert(
+      fc.property(edited, (value) => {
+        const stranger = {
+          resource: 'card',
+          id: '1',
+          identifiers: [{ kind: 'email', value, weight: 'own', field: 'f' } as const],
+        };
+        expect(sorted([[stranger]], known).belongs).toEqual([]);
+      }),
+      runs,
+    );
+  });
+});
