@@ -59,7 +59,13 @@ export interface FunctionSpec {
   readonly memoryMegabytes: number;
   readonly grants: readonly Grant[];
   /** Environment names beyond those of the granted places. */
-  readonly environment: readonly ('SEARCH_FUNCTIONS' | 'CONNECTOR' | 'SETTINGS' | 'EXPORTS_ORIGIN')[];
+  readonly environment: readonly (
+    | 'SEARCH_FUNCTIONS'
+    | 'CONNECTOR'
+    | 'SETTINGS'
+    | 'PRIVATE_NETWORKS'
+    | 'EXPORTS_ORIGIN'
+  )[];
 }
 
 function allow(on: Place, ...actions: readonly string[]): readonly Grant[] {
@@ -215,7 +221,7 @@ export const functions = {
       ...allowFor('gives up a large document that breaks off', 'system-findings', 's3:AbortMultipartUpload'),
       ...allow('system-secret', 'secretsmanager:GetSecretValue'),
     ],
-    environment: ['CONNECTOR', 'SETTINGS'],
+    environment: ['CONNECTOR', 'SETTINGS', 'PRIVATE_NETWORKS'],
   },
   'assemble-export': {
     handler: 'assemble-export',

@@ -65,6 +65,7 @@ export class DeployedFunctions extends Construct {
       (isOfSystem(place) ? props.placeOf(place, system) : props.places[place]).bind(deployed, actions);
     deployed.set('CONNECTOR', system.connector);
     deployed.set('SETTINGS', JSON.stringify(system.settings));
+    deployed.set('PRIVATE_NETWORKS', JSON.stringify(system.privateNetworks ?? []));
     return deployed;
   }
 
@@ -83,6 +84,7 @@ export class DeployedFunctions extends Construct {
         );
       case 'CONNECTOR':
       case 'SETTINGS':
+      case 'PRIVATE_NETWORKS':
         throw new Error(`${variable} is told to the search of one system only`);
     }
   }

@@ -5,6 +5,8 @@ import { connectors } from '#connectors/registry.ts';
 import { conflictsOf, type Conflict } from '#domain/organisation/conflicts.ts';
 import { parseOrganisation } from '#domain/organisation/load.ts';
 import type { ConnectorSystem, Organisation } from '#domain/organisation/organisation.ts';
+import { readIpAddress } from '#domain/network/ip-address.ts';
+import { mayReach } from '#domain/network/reach.ts';
 import type { OrganisationProblem } from '#domain/organisation/problem.ts';
 import { root } from './root.ts';
 
@@ -78,7 +80,16 @@ function* systemProblems(organisation: Organisation): Generator<OrganisationProb
         message: `nobody can stop the erasure in ${system.connector}: answer before it, and say not-needed`,
       };
     try {
-      connector.checkSettings(system.settings);
+      for (const address of Object.values(connector.originsOf(system.settings))) {
+        const { hostname } = new URL(address);
+        const literal = hostname === 'localhost' ? '127.0.0.1' : hostname.replace(/^\[(.*)\]$/, '$1');
+        // Names are looked up when the system is searched.
+        if (readIpAddress(literal) !== undefined && !mayReach(literal, system.privateNetworks ?? []))
+          yield {
+            path: `systems[${index}].privateNetworks`,
+            message: 'does not name the network of an address in the settings: it would not be reached',
+          };
+      }
     } catch (error) {
       if (!(error instanceof z.ZodError)) throw error;
       for (const issue of error.issues)

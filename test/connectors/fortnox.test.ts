@@ -181,7 +181,7 @@ describe('the Fortnox connector', () => {
     const { fake } = given;
     const secret = fake.secret as Record<string, string>;
     expect(() => fortnox.install({ settings: fake.settings, secret: { ...secret, tenantId: '1\r\nx: y' } })).toThrow();
-    expect(() => fortnox.checkSettings({ baseUrl: 'http://api.fortnox.example' })).toThrow(/https/);
+    expect(() => fortnox.originsOf({ baseUrl: 'http://api.fortnox.example' })).toThrow(/https/);
     expect(fortnox.install({ settings: {}, secret }).origins).toEqual({
       api: 'https://api.fortnox.se',
       token: 'https://apps.fortnox.se',

@@ -29,6 +29,7 @@ export const fortnox = defineConnector({
   origins: ({ baseUrl, tokenBaseUrl }) => ({ api: baseUrl, token: tokenBaseUrl }),
   accepts: ['email', 'phone', 'personnummer', 'organisationNumber', 'customerNumber'],
   learns: ['email', 'phone', 'personnummer', 'customerNumber'],
+  secretOrigin: 'api',
   calls: {
     token: {
       method: 'POST',

@@ -52,6 +52,7 @@ export const hubspot = defineConnector({
   origins: ({ baseUrl }) => ({ api: baseUrl }),
   accepts: ['email', 'phone'],
   learns: ['email', 'phone'],
+  secretOrigin: 'api',
   calls: {
     properties: {
       method: 'GET',

@@ -54,6 +54,7 @@ export const mailchimp = defineConnector({
   origins: ({ dataCentre, baseUrl }) => ({ api: baseUrl ?? `https://${dataCentre}.api.mailchimp.com/3.0` }),
   accepts: ['email'],
   learns: ['email', 'phone'],
+  secretOrigin: 'api',
   calls: {
     audiences: { method: 'GET', origin: 'api', path: '/lists', source: `${docs}/lists/get-lists-info/` },
     member: {

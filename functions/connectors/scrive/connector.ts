@@ -31,6 +31,7 @@ export const scrive = defineConnector({
   origins: ({ baseUrl }) => ({ api: baseUrl }),
   accepts: ['email', 'phone', 'personnummer'],
   learns: ['email', 'phone', 'personnummer'],
+  secretOrigin: 'api',
   calls: {
     documents: { method: 'GET', origin: 'api', path: '/api/v2/documents/list', source: reference },
     document: { method: 'GET', origin: 'api', path: '/api/v2/documents/{document}/get', source: reference },

@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises';
 import { setImmediate } from 'node:timers/promises';
 import { canonical, sha256 } from '#domain/canonical/canonical.ts';
 import type { RecordKey } from '#domain/findings/finding.ts';
@@ -5,6 +6,7 @@ import type { Identifier } from '#domain/identifiers/identifier.ts';
 import type { Json } from '#domain/json.ts';
 import type { AnyConnector, Limits } from './connector.ts';
 import type { Fake, TestPerson } from './fake.ts';
+import { guardedFetch } from './guarded-fetch.ts';
 import { normaliseRaw } from './normalise-raw.ts';
 import { createClient } from './requester.ts';
 import { searchPages, type JudgedPage, type SearchInput } from './search-pages.ts';
@@ -75,10 +77,14 @@ export async function search(
 ): Promise<Found> {
   const installed = connector.install({ settings: fake.settings, secret: fake.secret });
   const requestsBefore = fake.requests().length;
+  const reach = guardedFetch({
+    privateNetworks: ['loopback'],
+    resolve: async (host) => await lookup(host, { all: true }),
+  });
   let made = 0;
   let throttled = 0;
   const client = createClient(
-    { calls: connector.calls, limits: options.limits ?? connector.limits },
+    { ...connector, limits: options.limits ?? connector.limits },
     installed.origins,
     async (requester) => await installed.authorise(requester),
     {
@@ -86,7 +92,7 @@ export async function search(
         if (made >= mostRequests) throw new Error('no more');
         options.beforeRequest?.(made);
         made += 1;
-        const response = await fetch(url, init);
+        const response = await reach(url, init);
         if (response.status === 429) throttled += 1;
         return response;
       },

@@ -352,7 +352,10 @@ function declaresItself(connector: AnyConnector, fake: Fake, hidden: readonly st
     assert.ok(URL.canParse(origins[call.origin] ?? ''), `${name}: no address for ${call.origin}`);
     assert.match(call.path, /^\/[^?#]*$/, `${name}: the path`);
     assert.match(call.source, /^https:\/\//, `${name}: the vendor's page`);
+    for (const key of call.redirectsTo ?? [])
+      assert.ok(Object.hasOwn(origins, key), `${name}: no address for the redirect to ${key}`);
   }
+  assert.ok(Object.hasOwn(origins, connector.secretOrigin), 'the secret belongs to an origin that has no address');
   for (const origin of Object.values(origins)) assert.doesNotMatch(origin, /\/$/, 'an address ends with a slash');
   assert.ok(connector.accepts.length > 0, 'no identifier is accepted');
   for (const wrong of [undefined, null, {}, 'text', { unknown: true }])

@@ -19,6 +19,11 @@ export interface Call {
   readonly path: string;
   /** The vendor's page that describes the call. */
   readonly source: string;
+  /**
+   * Keys of `origins(settings)` that a download may be redirected to, as to the vendor's store of files; absent: no
+   * redirect is followed. Headers that authorise go along only to the origin that the secret belongs to.
+   */
+  readonly redirectsTo?: readonly string[];
 }
 
 /** Something that a system may hold about a person and that the search does not read. */
@@ -99,8 +104,13 @@ export interface AuthoriseContext<Settings, Secret> extends Requester {
 export interface Limits {
   /** Requests a second that one search may make at the most. */
   readonly perSecond: number;
-  /** Milliseconds until one request is given up. */
+  /**
+   * Milliseconds until one request is given up. A document may take longer: it is given up when no byte of it comes for
+   * that long.
+   */
   readonly timeoutMilliseconds: number;
+  /** The most bytes that a document may have; 1 GiB when absent. A longer one is named in the answer as missing. */
+  readonly mostFileBytes?: number;
 }
 
 /** What a connector says of itself: all that the core needs to know before it asks. */
@@ -112,6 +122,8 @@ export interface ConnectorDeclaration {
   readonly accepts: readonly IdentifierKind[];
   readonly learns: readonly IdentifierKind[];
   readonly calls: Readonly<Record<string, Call>>;
+  /** Key of the origin that the secret belongs to: the headers of `authorise` go nowhere else. */
+  readonly secretOrigin: string;
   readonly limits: Limits;
   readonly resources: Resources;
   /** Which fields say who somebody is, and how much each says. Only declared fields tie a record to the person. */
@@ -143,8 +155,11 @@ export interface Connector<Settings, Secret> extends ConnectorDeclaration {
 export interface AnyConnector extends ConnectorDeclaration {
   /** Checks settings and secret and gives back what can be searched; throws a `ZodError` naming the field. */
   install(installation: { readonly settings: unknown; readonly secret: unknown }): InstalledConnector;
-  /** Checks the settings alone, as the start of the system does. */
-  checkSettings(settings: unknown): void;
+  /**
+   * The base addresses that the settings name, by key; throws a `ZodError` naming the field. The start of the system
+   * checks the settings so.
+   */
+  originsOf(settings: unknown): Readonly<Record<string, string>>;
 }
 
 export interface InstalledConnector {
@@ -167,7 +182,7 @@ export function defineConnector<Settings, Secret>({
 }: Connector<Settings, Secret>): AnyConnector {
   return {
     ...declaration,
-    checkSettings: (given) => void settings.parse(given),
+    originsOf: (given) => origins(settings.parse(given)),
     install(installation) {
       const own = { settings: settings.parse(installation.settings), secret: secret.parse(installation.secret) };
       return {

@@ -1,12 +1,20 @@
 import * as z from 'zod';
+import { readIpAddress } from '#domain/network/ip-address.ts';
+import { reachOf } from '#domain/network/reach.ts';
 
 /**
  * A system's base address as an operator writes it: https, or http on this very machine; without a path's trailing
- * slash.
+ * slash. It has to stand as it is used: what a browser would silently read as another host (`0x7f.1`, `2130706433`,
+ * capitals, a trailing dot, a name that is not in ASCII, a user name) is refused.
  */
 export const addressSchema = z
   .url({ protocol: /^https?$/, error: 'must be an https address' })
   .refine(isSafe, 'must be https, without user name, query or fragment')
+  .refine(
+    isPlain,
+    'must be written plainly: host in small ASCII letters, IP addresses in full, no port that is the usual one',
+  )
+  .refine(isReachable, 'must not be a link-local, metadata or other special address')
   .transform((address) => address.replace(/\/+$/, ''));
 
 /** As `addressSchema`; the vendor's own address is the default. */
@@ -17,6 +25,22 @@ export function originSchema(vendor: string) {
 function isSafe(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname, username, password, search, hash } = new URL(address);
-  const encrypted = protocol === 'https:' || hostname === '127.0.0.1' || hostname === 'localhost';
-  return encrypted && username === '' && password === '' && search === '' && hash === '';
+  const encrypted = protocol === 'https:' || isThisMachine(hostname);
+  return encrypted && username === '' && password === '' && search === '' && hash === '' && !/[?#@]/.test(address);
+}
+
+function isThisMachine(hostname: string): boolean {
+  return hostname === '127.0.0.1' || hostname === '[::1]' || hostname === 'localhost';
+}
+
+function isPlain(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { href, hostname } = new URL(address);
+  return href.replace(/\/+$/, '') === address.replace(/\/+$/, '') && !hostname.endsWith('.');
+}
+
+function isReachable(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const literal = new URL(address).hostname.replace(/^\[(.*)\]$/, '$1');
+  return readIpAddress(literal) === undefined || reachOf(literal) !== 'never';
 }

@@ -33,14 +33,20 @@ const firstWait = 500;
 const longestAnswer = 32 * 1024 * 1024;
 // Nobody keeps data in more levels of lists and groups; far from where the programs that read the answer give up.
 const deepestAnswer = 100;
+const mostFileBytes = 1024 ** 3;
+const mostHops = 3;
+const redirects: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+// What the search needs to keep what it has before the function that runs it ends.
+const leastTimeLeft = 5_000;
 
 /**
  * The only way from a connector to its system: makes declared calls, one at a time, within the connector's rate;
- * retries throttling, 5xx and broken connections; authorises again once after a 401; follows no redirect.
+ * retries throttling, 5xx and broken connections; authorises again once after a 401. Follows redirects of documents to
+ * declared origins, and no others.
  * Every failure is a `ConnectorFailure` whose message names the call and never a value.
  */
 export function createClient(
-  connector: Pick<AnyConnector, 'calls' | 'limits'>,
+  connector: Pick<AnyConnector, 'calls' | 'limits' | 'secretOrigin'>,
   origins: Readonly<Record<string, string>>,
   authorise: (requester: Requester) => Promise<Readonly<Record<string, string>>>,
   surroundings: Surroundings,
@@ -92,22 +98,41 @@ export function createClient(
     args: Arguments,
     headers: Readonly<Record<string, string>>,
   ): Promise<Outcome> {
+    const { timeoutMilliseconds } = connector.limits;
+    // A document may take as long as its bytes come.
+    const patience = args.streamed ? progress(timeoutMilliseconds) : undefined;
+    const signal = patience?.signal ?? AbortSignal.timeout(timeoutMilliseconds);
     let response: Response;
     try {
+      patience?.start();
       response = await surroundings.fetch(url, {
         method: call.method,
         redirect: 'manual',
-        signal: AbortSignal.timeout(connector.limits.timeoutMilliseconds),
-        headers: { accept: 'application/json', ...bodyHeaders(args), ...args.headers, ...headers },
+        signal,
+        headers: {
+          accept: 'application/json',
+          ...bodyHeaders(args),
+          ...args.headers,
+          ...(call.origin === connector.secretOrigin ? headers : {}),
+        },
         ...bodyOf(args),
       });
+      if (args.streamed && call.redirectsTo !== undefined)
+        response = await followed(name, call.redirectsTo, { url, response }, headers, signal);
     } catch (error) {
+      if (error instanceof ConnectorFailure) throw error;
       const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
       return retry(timedOut ? 'timeout' : 'unavailable', `${name}: no answer`);
+    } finally {
+      patience?.stop();
     }
     if (response.status < 300 || (response.status === 404 && args.optional))
-      return args.streamed ? { kind: 'answer', response } : await whole(name, response);
+      return patience === undefined
+        ? await whole(name, response)
+        : { kind: 'answer', response: await documentOf(name, response, patience) };
+    patience?.start();
     const body = (await bytesOf(name, response).catch(() => Buffer.alloc(0))).toString('utf8', 0, 4_000);
+    patience?.stop();
     const failed = `${name}: status ${response.status}`;
     if (response.status === 401) throw new ConnectorFailure('unauthorised', failed);
     const wait = waitAsked(response.status, response.headers, body);
@@ -115,6 +140,77 @@ export function createClient(
     if (response.status === 403) throw new ConnectorFailure('forbidden', failed);
     if (response.status >= 500 || response.status === 408) return retry('unavailable', failed);
     throw new ConnectorFailure('refused', failed);
+  }
+
+  /** The answer behind redirects to origins that the connector declares. */
+  async function followed(
+    name: string,
+    redirectsTo: readonly string[],
+    first: { readonly url: string; readonly response: Response },
+    headers: Readonly<Record<string, string>>,
+    signal: AbortSignal,
+  ): Promise<Response> {
+    let { url, response } = first;
+    for (let hop = 1; redirects.has(response.status); hop += 1) {
+      await response.body?.cancel();
+      if (hop > mostHops) throw new ConnectorFailure('refused', `${name}: redirected too often`);
+      const next = targetOf(url, response.headers.get('location'));
+      const key = redirectsTo.find((one) => next !== undefined && sameOrigin(next, origins[one]));
+      if (next === undefined || key === undefined)
+        throw new ConnectorFailure('address-refused', `${name}: redirected to an address that is not declared`);
+      url = next;
+      response = await surroundings.fetch(url, {
+        method: 'GET',
+        redirect: 'manual',
+        signal,
+        headers: { accept: '*/*', ...(key === connector.secretOrigin ? headers : {}) },
+      });
+    }
+    return response;
+  }
+
+  /** A document of which every byte is counted: of its length, of the most that it may have, and of the time between. */
+  async function documentOf(name: string, response: Response, patience: Patience): Promise<Response> {
+    const { status, headers, body } = response;
+    if (isPage(response) || /^application\/(?:[a-z.]+\+)?json\b/i.test(mediaTypeOf(response))) {
+      await body?.cancel();
+      throw new ConnectorFailure('unreadable', `${name}: the answer is no document`);
+    }
+    if (body === null) throw new ConnectorFailure('unreadable', `${name}: the document is empty`);
+    const most = connector.limits.mostFileBytes ?? mostFileBytes;
+    const told = headers.has('content-encoding') ? null : headers.get('content-length');
+    if (Number(told ?? 0) > most) {
+      await body.cancel();
+      throw new ConnectorFailure('too-large', `${name}: the document is too long`);
+    }
+    async function* counted(source: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+      const reader = source.getReader();
+      let bytes = 0;
+      try {
+        for (;;) {
+          patience.start();
+          const { done, value } = await reader.read();
+          patience.stop();
+          if (done) break;
+          bytes += value.length;
+          if (bytes > most) throw new ConnectorFailure('too-large', `${name}: the document is too long`);
+          if (surroundings.timeLeft() < leastTimeLeft)
+            throw new ConnectorFailure('timeout', `${name}: the document takes too long`);
+          yield value;
+        }
+      } catch (error) {
+        if (error instanceof ConnectorFailure) throw error;
+        const code = patience.signal.aborted ? 'timeout' : 'unavailable';
+        throw new ConnectorFailure(code, `${name}: the document broke off`);
+      } finally {
+        patience.stop();
+        // Ends the connection where the document was not read to its end.
+        await reader.cancel().catch(() => {});
+      }
+      if (told !== null && bytes !== Number(told))
+        throw new ConnectorFailure('unavailable', `${name}: the document has another length than told`);
+    }
+    return new Response(ReadableStream.from(counted(body)), { status, headers });
   }
 
   return {
@@ -126,10 +222,6 @@ export function createClient(
         optional: false,
         streamed: true,
       });
-      if (isPage(response) || /^application\/(?:[a-z.]+\+)?json\b/i.test(mediaTypeOf(response))) {
-        await response.body?.cancel();
-        throw new ConnectorFailure('unreadable', `${name}: the answer is no document`);
-      }
       if (response.body === null) throw new ConnectorFailure('unreadable', `${name}: the document is empty`);
       return response.body;
     },
@@ -177,6 +269,45 @@ async function whole(name: string, response: Response): Promise<Outcome> {
     if (error instanceof ConnectorFailure && error.code === 'unavailable') return { kind: 'retry', failure: error };
     throw error;
   }
+}
+
+interface Patience {
+  readonly signal: AbortSignal;
+  /** From now on somebody waits. */
+  start(): void;
+  stop(): void;
+}
+
+/** Gives up when somebody has waited for that many milliseconds without anything coming. */
+function progress(milliseconds: number): Patience {
+  const controller = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    signal: controller.signal,
+    start() {
+      clearTimeout(timer);
+      timer = setTimeout(() => controller.abort(new DOMException('no bytes came', 'TimeoutError')), milliseconds);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+/**
+ * Where a redirect leads, or `undefined` where it leads from https to http, bears a user name, spells its host in another
+ * way than it is used, or leads nowhere.
+ */
+function targetOf(from: string, location: string | null): string | undefined {
+  if (location === null || location.includes('\\') || !URL.canParse(location, from)) return undefined;
+  const next = new URL(location, from);
+  const written = /^(?:[a-z][a-z0-9+.-]*:)?\/\/([^/?#]*)/i.exec(location)?.[1]?.toLowerCase();
+  if (written !== undefined && written !== next.host && written !== `${next.host}:443`) return undefined;
+  next.hash = '';
+  const safe = next.protocol === 'https:' || (next.protocol === 'http:' && from.startsWith('http:'));
+  return safe && next.username === '' && next.password === '' ? next.href : undefined;
+}
+
+function sameOrigin(url: string, declared: string | undefined): boolean {
+  return declared !== undefined && new URL(url).origin === new URL(declared).origin;
 }
 
 function mediaTypeOf(response: Response): string {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { jsonSchema } from '../json.ts';
 import { localisedSchema } from '../language.ts';
+import { privateNetworkSchema } from '../network/reach.ts';
 import { idSchema, secretNameSchema, staffIdSchema } from './names.ts';
 import { levelSchema } from '../case/vocabulary.ts';
 
@@ -34,6 +35,8 @@ const connectorSystemSchema = z.strictObject({
   /** Name of the secret in Secrets Manager. */
   secret: secretNameSchema,
   settings: z.record(z.string(), jsonSchema),
+  /** Private networks in which the system may be reached, where it is not on the internet; none when it is not said. */
+  privateNetworks: z.array(privateNetworkSchema).min(1).optional(),
 });
 
 const manualSystemSchema = z.strictObject({

@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import middy from '@middy/core';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -5,8 +6,10 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { searchSystem } from '#casework/search-system.ts';
+import { guardedFetch } from '#connectors/sdk/guarded-fetch.ts';
 import { connectors } from '#connectors/registry.ts';
 import { jsonSchema } from '#domain/json.ts';
+import { privateNetworkSchema } from '#domain/network/reach.ts';
 import { findings } from '#store/findings.ts';
 import { organisationReader } from '#store/organisations.ts';
 import { readSecret } from '#store/secrets.ts';
@@ -22,6 +25,8 @@ const environment = readEnvironment({
   /** Which connector this instance of the function runs, and how it is set. */
   CONNECTOR: z.string().min(1),
   SETTINGS: z.string().transform((text) => z.record(z.string(), jsonSchema).parse(JSON.parse(text))),
+  /** Private networks in which the system may be reached, as JSON. */
+  PRIVATE_NETWORKS: z.string().transform((text) => z.array(privateNetworkSchema).parse(JSON.parse(text))),
   /** Name of the secret of this one system: the only one that the function's role can read. */
   SYSTEM_SECRET: z.string().min(1),
 });
@@ -31,6 +36,11 @@ const s3 = new S3Client({});
 const store = findings(s3, environment.FINDINGS_BUCKET);
 const organisationAt = organisationReader(s3, environment.CONFIGURATION_BUCKET);
 const secret = once(async () => await readSecret(new SecretsManagerClient({}), environment.SYSTEM_SECRET));
+
+const reach = guardedFetch({
+  privateNetworks: environment.PRIVATE_NETWORKS,
+  resolve: async (host) => await lookup(host, { all: true }),
+});
 
 /** Searches one system; deployed once for each system, with its own role and its own secret. */
 export const handler = middy(async (event: unknown, context: Context) => {
@@ -44,7 +54,7 @@ export const handler = middy(async (event: unknown, context: Context) => {
       organisationAt,
       installation: { settings: environment.SETTINGS, secret: await secret() },
       surroundings: {
-        fetch: async (url, init) => await fetch(url, init),
+        fetch: reach,
         sleep: async (milliseconds) => await sleep(milliseconds),
         elapsed: () => performance.now(),
         random: Math.random,

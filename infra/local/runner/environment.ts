@@ -88,6 +88,7 @@ export function environmentOf(
       Object.fromEntries(connectorSystems(organisation).map(({ id }) => [id, searchFunctionName(id)])),
     ),
     CONNECTOR: system?.connector ?? '',
+    PRIVATE_NETWORKS: JSON.stringify(system?.privateNetworks ?? []),
     SETTINGS: JSON.stringify(
       system === undefined ? {} : { ...system.settings, ...settingsOf(vendors.get(system.connector)) },
     ),

@@ -136,6 +136,16 @@ const sabotage: readonly (readonly [fault: string, connector: AnyConnector, noti
     ),
     /^fails, and does not look empty.* a 500$/,
   ],
+  [
+    'says that its secret belongs to an origin that there is not',
+    { ...hubspot, secretOrigin: 'elsewhere' },
+    /^declares itself completely/,
+  ],
+  [
+    'may be redirected to an origin that there is not',
+    { ...hubspot, calls: { ...hubspot.calls, search: { ...hubspot.calls['search']!, redirectsTo: ['files'] } } },
+    /^declares itself completely/,
+  ],
   ['claims to read everything', { ...hubspot, doesNotRead: [] }, /^says in every language what it does not read/],
   [
     'says in one language only what it does not read',

@@ -37,6 +37,7 @@ function bench(
   const client = createClient(
     {
       calls,
+      secretOrigin: 'api',
       limits: { perSecond: options.perSecond ?? 1e6, timeoutMilliseconds: options.timeoutMilliseconds ?? 1000 },
     },
     { api: 'https://api.vendor.example/v1' },

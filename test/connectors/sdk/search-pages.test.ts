@@ -15,6 +15,7 @@ function connectorOf(pages: readonly Page[]): AnyConnector {
     category: 'other',
     settings: z.strictObject({}),
     secret: z.strictObject({}),
+    secretOrigin: 'api',
     origins: () => ({}),
     accepts: ['email'],
     learns: ['email', 'phone'],

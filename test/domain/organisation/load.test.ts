@@ -35,7 +35,7 @@ describe('the description of the demo organisation', () => {
       if (system.kind !== 'connector') continue;
       const connector = connectors.find(({ id }) => id === system.connector);
       if (connector === undefined) throw new Error(`there is no connector ${system.connector}`);
-      connector.checkSettings(system.settings);
+      connector.originsOf(system.settings);
       const told = organisation.activities
         .filter(({ systems }) => systems.includes(system.id))
         .flatMap(({ categories }) => categories);

@@ -89,6 +89,7 @@ describe('cdk synth', () => {
         SEARCH_FUNCTIONS: '{}',
         CONNECTOR: 'hubspot',
         SETTINGS: '{}',
+        PRIVATE_NETWORKS: '[]',
       },
     });
     expect(stderr).toBe('');

@@ -56,6 +56,24 @@ describe('the description of the organisation that is deployed', () => {
     expect(() => describedOrganisation(file)).toThrow(/systems\[2\]\.deletion\.freeze: .* expected manual/);
   });
 
+  it('is refused when an address in the settings lies in a network that the system does not name, or may never be reached', () => {
+    const [hubspot, scrive, ...others] = connected;
+    const manual = demo.systems.filter(({ kind }) => kind === 'manual');
+    const withNetworks = (first: object, second: object): string =>
+      changed('networks', { systems: [{ ...hubspot, ...first }, { ...scrive, ...second }, ...others, ...manual] });
+    const wrong = withNetworks(
+      { settings: { baseUrl: 'https://10.1.2.3' }, privateNetworks: ['loopback', '10.2.0.0/16'] },
+      { settings: { baseUrl: 'https://169.254.169.254' } },
+    );
+    expect(() => describedOrganisation(wrong)).toThrow(/systems\[0\]\.privateNetworks: does not name the network/);
+    expect(() => describedOrganisation(wrong)).toThrow(/systems\[1\]\.settings\.baseUrl: must not be a link-local/);
+    const never = withNetworks({ privateNetworks: ['169.254.0.0/16'] }, { privateNetworks: ['0.0.0.0/0'] });
+    expect(() => describedOrganisation(never)).toThrow(/systems\[0\]\.privateNetworks\[0\]: must be loopback or/);
+    expect(() => describedOrganisation(never)).toThrow(/systems\[1\]\.privateNetworks\[0\]: must be loopback or/);
+    const right = withNetworks({ settings: { baseUrl: 'https://10.1.2.3' }, privateNetworks: ['10.1.0.0/16'] }, {});
+    expect(describedOrganisation(right).organisation.systems[0]).toMatchObject({ privateNetworks: ['10.1.0.0/16'] });
+  });
+
   it('is taken with conflicts with the law, and says a line of each: where, the article and what is done instead', () => {
     const file = changed('wishes', { promises: { feeOncePerYear: true } });
     const [title, line, ...more] = conflictLines('wishes.yaml', describedOrganisation(file));

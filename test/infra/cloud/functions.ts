@@ -84,10 +84,14 @@ export function functionTests(cloud: () => SynthesisedCloud): void {
     it('know the organisation by its hash, and a search its own system only', () => {
       expect(variables('case-step')['ORGANISATION']).toBe(hash);
       const told = text(variables('case-step')['SEARCH_FUNCTIONS']);
-      for (const { id, connector, settings } of connected) {
+      for (const { id, connector, settings, privateNetworks } of connected) {
         const name = searchFunctionName(id);
         expect(told).toContain(`"${id}":"${lambdaPath(name)}"`);
-        expect(variables(name)).toMatchObject({ CONNECTOR: connector, SETTINGS: JSON.stringify(settings) });
+        expect(variables(name)).toMatchObject({
+          CONNECTOR: connector,
+          SETTINGS: JSON.stringify(settings),
+          PRIVATE_NETWORKS: JSON.stringify(privateNetworks ?? []),
+        });
         expect(text(variables(name)['SYSTEM_SECRET'])).toBe(`<UtdragRecords/SystemSecret-${id}/Secret/Resource>`);
       }
     });

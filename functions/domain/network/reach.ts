@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { isIn, isWithin, readIpAddress, readNetwork, type IpAddress, type Network } from './ip-address.ts';
+
+/**
+ * What kind of place an address is. `never`: nobody's system is there, but what a machine tells of itself (link-local,
+ * metadata services of clouds), addresses that are not one machine's, and those that stand for another address.
+ */
+export type Reach = 'public' | 'private' | 'never';
+
+const loopback = networks('127.0.0.0/8', '::1/128');
+// RFC 1918, 6598 (shared by carriers), 2544 (benchmarks), 4193 (unique local).
+const privateNetworks = [
+  ...loopback,
+  ...networks('10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '198.18.0.0/15', 'fc00::/7'),
+];
+const never = networks(
+  // This network, link-local, assignments of IETF, documentation, relays of 6to4, multicast, reserved and broadcast
+  // (IANA's registry of special-purpose addresses of IPv4).
+  '0.0.0.0/8',
+  '169.254.0.0/16',
+  '192.0.0.0/24',
+  '192.0.2.0/24',
+  '192.88.99.0/24',
+  '198.51.100.0/24',
+  '203.0.113.0/24',
+  '224.0.0.0/4',
+  '240.0.0.0/4',
+  // Metadata services that are not link-local: of Azure, Alibaba Cloud, AWS and Google Cloud.
+  '168.63.129.16/32',
+  '100.100.100.200/32',
+  'fd00:ec2::/32',
+  'fd20:ce::254/128',
+  // Assignments of IETF with Teredo, documentation, 6to4.
+  '2001::/23',
+  '2001:db8::/32',
+  '3fff::/20',
+  '2002::/16',
+);
+const globalUnicast = networks('2000::/3');
+const mapped = networks('::ffff:0:0/96');
+/** NAT64 (RFC 6052): how a machine without IPv4 reaches an address of IPv4. */
+const translated = networks('64:ff9b::/96');
+
+/** The reach of an address in its plain spelling; of anything else `never`. */
+export function reachOf(address: string): Reach {
+  const bytes = readIpAddress(address);
+  return bytes === undefined ? 'never' : reachOfBytes(bytes);
+}
+
+function reachOfBytes(bytes: IpAddress): Reach {
+  if (some(mapped, bytes)) return reachOfBytes(bytes.slice(12));
+  if (some(translated, bytes)) return reachOfBytes(bytes.slice(12)) === 'public' ? 'public' : 'never';
+  if (some(never, bytes)) return 'never';
+  if (some(privateNetworks, bytes)) return 'private';
+  return bytes.length === 4 || some(globalUnicast, bytes) ? 'public' : 'never';
+}
+
+/** Whether a system may be reached at this address: a public one, or a private one of the networks that it names. */
+export function mayReach(address: string, named: readonly PrivateNetwork[]): boolean {
+  const reach = reachOf(address);
+  if (reach !== 'private') return reach === 'public';
+  const bytes = readIpAddress(address) ?? [];
+  const own = some(mapped, bytes) ? bytes.slice(12) : bytes;
+  return named.some((name) => (name === 'loopback' ? some(loopback, own) : some(networks(name), own)));
+}
+
+/** Whether an address is this very machine. */
+export function isLoopback(address: string): boolean {
+  return mayReach(address, ['loopback']) && reachOf(address) === 'private';
+}
+
+/**
+ * A private network that a system may be reached in: `loopback` for this very machine, or CIDR notation within one of
+ * the private networks of the internet's registries.
+ */
+export const privateNetworkSchema = z
+  .string()
+  .refine(isPrivateNetwork, 'must be loopback or a private network such as 10.20.0.0/16 or fd12:3456::/32');
+export type PrivateNetwork = z.infer<typeof privateNetworkSchema>;
+
+function isPrivateNetwork(text: string): boolean {
+  if (text === 'loopback') return true;
+  const network = readNetwork(text);
+  return network !== undefined && privateNetworks.some((outer) => isWithin(network, outer));
+}
+
+function networks(...texts: readonly string[]): readonly Network[] {
+  return texts.flatMap((text) => readNetwork(text) ?? []);
+}
+
+function some(among: readonly Network[], address: IpAddress): boolean {
+  return among.some((network) => isIn(address, network));
+}
