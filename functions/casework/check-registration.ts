@@ -1,11 +1,11 @@
 import { localDate } from '#domain/clock/deadline.ts';
-import type { Contact } from '#domain/contact.ts';
+import { isWritable, type Contact } from '#domain/contact.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 import { normalise } from '#domain/identifiers/normalise.ts';
 import type { Controller, Organisation } from '#domain/organisation/organisation.ts';
 import { fieldProblems, type FieldProblem } from '#api/field-problems.ts';
 import { mostScanBytes, type Registration } from '#api/register.ts';
-import { isWritable, type RequestProblem } from './open-request.ts';
+import type { RequestProblem } from './open-request.ts';
 import { scanBytes, scanTypeOf } from './scan.ts';
 
 /** A registration whose controller is known, with what it names in its normal form. */

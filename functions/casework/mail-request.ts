@@ -5,6 +5,8 @@ import { normalise } from '#domain/identifiers/normalise.ts';
 import { languageAmong } from '#domain/language.ts';
 import type { Classification } from '#domain/mail/classify.ts';
 import type { ParsedMail } from '#domain/mail/parse.ts';
+import { ownWords } from '#domain/mail/own-words.ts';
+import { writerNames } from '#domain/mail/person-name.ts';
 import { emailAddress } from '#domain/mail/sender.ts';
 import type { Right } from '#domain/rights.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
@@ -20,10 +22,12 @@ export interface MailedRequest {
   readonly rights: readonly Right[];
   /** ISO 8601. */
   readonly receivedAt: string;
+  /** The mail service's id of the mail. */
+  readonly messageId: string;
 }
 
 /** What a mail asks for, of whom, and what has to happen first. */
-export type Read = Pick<Arrival, 'hold' | 'wantedLanguage' | 'raises' | 'receivedAt'> & {
+export type Read = Pick<Arrival, 'hold' | 'wantedLanguage' | 'raises' | 'receivedAt' | 'names'> & {
   readonly checked: CheckedRequest;
   readonly hold: HoldReason | null;
 };
@@ -32,7 +36,7 @@ export type Read = Pick<Arrival, 'hold' | 'wantedLanguage' | 'raises' | 'receive
 export function requestIn(mailed: MailedRequest): Read {
   const { mail, classified, recipient, rights, receivedAt } = mailed;
   const { controller } = recipient;
-  const contact = contactOf(mail, classified);
+  const contact = contactOf(mailed);
   const stated = statedIn(mailed, contact);
   const people = new Set(stated.filter(({ kind }) => kind === 'personnummer').map(({ value }) => value)).size;
   const claimed = people > 1 ? [] : stated.slice(0, 9);
@@ -55,6 +59,7 @@ export function requestIn(mailed: MailedRequest): Read {
     receivedAt: new Date(classified.clockStart ?? receivedAt).toISOString(),
     hold,
     raises: raisesOf(mailed, hold),
+    names: namesOf(mailed),
     ...(classified.language === 'und' ? {} : { wantedLanguage: classified.language }),
   };
 }
@@ -88,10 +93,21 @@ function raisesOf({ classified, rights }: MailedRequest, hold: HoldReason | null
 
 /**
  * Where we would write: the requester's own address where a colleague passed the mail on, else the From address. Of
- * two From addresses the first, and of none one that reaches nobody: such cases are held, and held cases are silent.
+ * two From addresses the first, and of none, or one that is not the requester's, one that reaches nobody: such cases are
+ * held, and held cases are silent.
  */
-function contactOf(mail: ParsedMail, { from, requester, requesterAuthenticated }: Classification): Identifier {
+function contactOf({ mail, classified, messageId }: MailedRequest): Identifier {
+  const { from, requester, requesterAuthenticated, holdReason } = classified;
+  const nobody = `${messageId.slice(0, 60)}@sender.invalid`;
+  if (holdReason === 'requester-unknown') return { kind: 'email', value: nobody };
   const forwarder = requesterAuthenticated === false && requester !== undefined ? emailAddress(requester) : undefined;
   const [first] = mail.from.flatMap(({ address }) => emailAddress(address) ?? []);
-  return { kind: 'email', value: forwarder ?? from ?? first ?? 'unknown@sender.invalid' };
+  return { kind: 'email', value: forwarder ?? from ?? first ?? nobody };
+}
+
+/** What the person who writes is called; nobody where the sender is not that person. */
+function namesOf({ mail, classified }: MailedRequest): readonly string[] {
+  if (classified.requester !== undefined || classified.holdReason === 'requester-unknown') return [];
+  const { shown, stated } = writerNames(mail.from[0]?.name ?? '', ownWords(mail.text));
+  return [...new Set([shown, stated].filter((name) => name !== undefined))];
 }

@@ -1,7 +1,7 @@
 import type { Channel, HoldReason, Matter } from '#domain/case/vocabulary.ts';
 import type { EventOf } from '#domain/case/events.ts';
 import { localDate } from '#domain/clock/deadline.ts';
-import type { Contact } from '#domain/contact.ts';
+import { isWritable, type Contact } from '#domain/contact.ts';
 import { reasonInWords, type Identifier } from '#domain/identifiers/identifier.ts';
 import { normalise } from '#domain/identifiers/normalise.ts';
 import type { SubjectRequest } from '#domain/request.ts';
@@ -46,6 +46,8 @@ export interface Arrival {
   readonly fingerprint?: string;
   /** Stored objects that came in with it; they end with the case's material. */
   readonly inbound?: readonly string[];
+  /** What the person calls themselves, where the request tells it. */
+  readonly names?: readonly string[];
   /** What else was said that somebody on the staff must know at once. */
   readonly raises?: SubjectProfile['raises'];
 }
@@ -59,11 +61,6 @@ export type OpenedRequest =
     }
   /** The same idempotency key came with another request. */
   | { readonly ok: false; readonly code: 'key-reused' };
-
-/** Whether the mail service takes the address: it knows no internationalised part before the @. */
-export function isWritable(contact: Contact): boolean {
-  return /^[\x21-\x7e]+$/.test(contact.value);
-}
 
 /** Checks what the schema cannot: the controller and each identifier. All problems are told at once. */
 export function checkRequest(
@@ -144,6 +141,7 @@ export async function openRequest(
     texts: {},
     inbound: [...(arrival.inbound ?? [])],
     raises: [...(arrival.raises ?? [])],
+    names: [...(arrival.names ?? [])],
   };
   const profile = await casework.profiles.create(wanted, now);
   if (profile.request !== wanted.request) return { ok: false, code: 'key-reused' };

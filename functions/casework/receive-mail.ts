@@ -15,6 +15,7 @@ import { ownDomainsOf, recipientOf } from './mail-recipient.ts';
 import { joinCase } from './mail-reply.ts';
 import { requestIn, type MailedRequest } from './mail-request.ts';
 import { openFromProfile, openRequest } from './open-request.ts';
+import { isOurLetter } from './own-letter.ts';
 import { raiseAtOnce } from './raise.ts';
 import { casesOfSender } from './senders-cases.ts';
 
@@ -65,6 +66,7 @@ export async function receiveMail(
     receivedAt,
     timeZone,
     openCases,
+    isOurLetter: await isOurLetter(casework, mail, ownDomains),
     ...(asked.known ? { numbers } : {}),
   });
   const { why } = classified;
@@ -73,7 +75,14 @@ export async function receiveMail(
     // What a person wrote stays until the bucket's own end, in case we did not understand it.
     return { outcome: 'no-request', why, mail: why === 'nothing-asked' ? 'keep' : 'destroy' };
   }
-  let mailed: MailedRequest = { mail, classified, recipient: asked, rights: rightsIn(classified), receivedAt };
+  let mailed: MailedRequest = {
+    mail,
+    classified,
+    recipient: asked,
+    rights: rightsIn(classified),
+    receivedAt,
+    messageId,
+  };
   // A second delivery of a mail that has opened a case joins no other.
   const isNew = (await loadCase(casework, caseId)).state.status === 'absent';
   const { caseOf, from: sender } = classified;
@@ -82,7 +91,7 @@ export async function receiveMail(
   // Whoever is not proven may be writing in another's name: they are not written to without end.
   let tooMany = crowded && !classified.authenticated;
   if (names && theirs !== undefined) {
-    const joined = await joinCase(casework, caseOf, { ...mailed, messageId }, now);
+    const joined = await joinCase(casework, caseOf, mailed, now);
     if (!joined.taken) tooMany ||= isFull(theirs);
     if (joined.taken && joined.further.length === 0)
       return { outcome: 'attached', caseId: joined.reference, why, mail: joined.mail };

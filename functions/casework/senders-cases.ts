@@ -1,5 +1,6 @@
 import { isSilent } from '#domain/case/hold-rules.ts';
 import type { OpenCase } from '#domain/mail/classify.ts';
+import { compareWriter } from '#domain/mail/person-name.ts';
 import { likenessOf } from '#domain/mail/same-person.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
 import type { Casework } from './casework.ts';
@@ -48,10 +49,11 @@ export async function casesOfSender(
     open.push({
       reference: caseId,
       rights,
-      likeness: (stated) =>
+      likeness: (stated, names) =>
         likenessOf(
           stated.map((one) => ({ kind: one.kind, hash: identifierHash(profile.caseKey, one) })),
           person,
+          compareWriter(names, profile.names),
         ),
     });
   }

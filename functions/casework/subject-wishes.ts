@@ -6,6 +6,7 @@ import { isSilent } from '#domain/case/hold-rules.ts';
 import { refuse } from '#domain/case/refusals/refuse.ts';
 import { asLiving, type Asking, type OpenedCase } from '#domain/case/state.ts';
 import type { Ending } from '#domain/case/vocabulary.ts';
+import { isWritable } from '#domain/contact.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { reasonInWords } from '#domain/identifiers/identifier.ts';
 import { normalise } from '#domain/identifiers/normalise.ts';
@@ -18,7 +19,6 @@ import { loadCase, TooMuchTraffic } from './commit-command.ts';
 import { issueCode } from './issue-code.ts';
 import { contactHash } from './keys.ts';
 import { partOf } from './open-part.ts';
-import { isWritable } from './open-request.ts';
 import { takesContact, takesWords } from './wish-room.ts';
 import { keepWords } from './words.ts';
 

@@ -9,6 +9,14 @@ export const contactSchema = z.union([
 ]);
 export type Contact = Readonly<z.infer<typeof contactSchema>>;
 
+/**
+ * Whether the mail service takes an address. SES knows no other than ASCII letters before the @; `.invalid` stands for
+ * an address that nobody has (RFC 2606).
+ */
+export function isWritable({ value }: Contact): boolean {
+  return /^[\x21-\x7e]+$/.test(value) && !value.endsWith('.invalid');
+}
+
 /** What staff see of a contact in lists: of a postal address only that it is one. */
 export function maskContact(contact: Contact): string {
   return contact.kind === 'postalAddress' ? '✉ •••' : mask(contact);

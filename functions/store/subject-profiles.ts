@@ -56,6 +56,8 @@ export const subjectProfileSchema = z.strictObject({
    * it.
    */
   inbound: z.array(z.string()).default([]),
+  /** What the person calls themselves, by the mail that opened the case: another name is another person until shown otherwise. */
+  names: z.array(z.string().max(200)).default([]),
   /** What a message said besides, that somebody on the staff must know at once. */
   raises: z.array(z.enum(['complaint', 'claim', 'stop-at-once', 'represented'])).default([]),
 });

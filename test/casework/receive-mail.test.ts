@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCase } from '#casework/commit-command.ts';
+import { contactHash } from '#casework/keys.ts';
 import { receivedBefore, type Reception } from '#casework/receive-mail.ts';
 import { settle } from '#casework/settle.ts';
 import { keepWords } from '#casework/words.ts';
@@ -180,7 +181,7 @@ describe('a mail that a person must look at first', () => {
     const [, , two, first] = await hold(rawMail(access, { From: 'a@example.org, b@example.org' }));
     expect(two.profile(first.caseId).contact.value).toBe('a@example.org');
     const [, , none, second] = await hold(rawMail(access, { From: 'Olle' }));
-    expect(none.profile(second.caseId).contact.value).toBe('unknown@sender.invalid');
+    expect(none.profile(second.caseId).contact.value).toBe('m1@sender.invalid');
   });
 
   it('that cannot be read is held by its header', async () => {
@@ -378,6 +379,11 @@ describe('the language of a mail', () => {
     const office = new Office();
     const { caseId } = await office.receive(rawMail(text));
     expect((await office.state(caseId)).facts).toMatchObject({ language, wantedLanguage: wanted });
+    // What was understood in other languages is checked before anybody is written to.
+    if (language !== wanted) {
+      expect(office.sent).toEqual([]);
+      await office.command(caseId ?? '', { type: 'lift-hold' });
+    }
     if (says !== undefined) expect(office.sent[0]?.text).toContain(says);
   });
 
@@ -393,8 +399,16 @@ describe('the language of a mail', () => {
 
 describe('a mail without a request', () => {
   it.each([
-    ['an automatic answer', rawMail(access, { 'Auto-Submitted': 'auto-replied' }), 'destroy'],
-    ['a list', rawMail(access, { 'List-Id': '<ombud.listor.example>' }), 'destroy'],
+    [
+      'an automatic answer',
+      rawMail('Jag är ledig till måndag.', { 'Auto-Submitted': 'auto-replied', 'Return-Path': '<>' }),
+      'destroy',
+    ],
+    [
+      'a digest of a list',
+      rawMail('Dagens ämnen', { From: 'x-request@listor.example', 'List-Id': '<x.listor.example>' }),
+      'destroy',
+    ],
     ['mere thanks', rawMail('Tack!'), 'keep'],
   ])('%s leaves nothing behind', async (_, raw, mail) => {
     const office = new Office();
@@ -402,5 +416,57 @@ describe('a mail without a request', () => {
     expect([office.profiles.size, office.commits.size, office.summaries.size, office.sent.length]).toEqual([
       0, 0, 0, 0,
     ]);
+  });
+});
+
+describe('a letter of ours that comes back to us', () => {
+  const fields = (caseId: string | undefined, letter: string): Record<string, string> => ({
+    From: 'dataskydd@nordvik.example',
+    'Auto-Submitted': 'auto-generated',
+    'X-Utdrag-Case': caseId ?? '',
+    'X-Utdrag-Letter': letter,
+  });
+
+  it('leaves nothing behind, and what only looks like one is held', async () => {
+    const office = new Office();
+    const { caseId } = await office.receive(rawMail(access));
+    const back = await office.receive(rawMail('Vi har tagit emot din begäran.', fields(caseId, 'M1')), { id: 'm2' });
+    expect(back).toEqual({ outcome: 'no-request', why: 'own-letter', mail: 'destroy' });
+    const never = await office.receive(rawMail(access, fields(caseId, 'M8')), { id: 'm3' });
+    const nobodys = await office.receive(rawMail(access, fields('0123-4567-89ab-cdef', 'M1')), { id: 'm4' });
+    expect([never.outcome, nobodys.outcome]).toEqual(['held', 'held']);
+  });
+});
+
+describe('a mail whose sender cannot be the contact point', () => {
+  it.each<[string, Record<string, string>, string]>([
+    ['a colleague', { From: 'Per <per@nordvik.example>' }, 'requester-unknown'],
+    ['a mailbox of ours', { From: '"Anna Ek via Dataskydd" <dataskydd@nordvik.example>' }, 'requester-unknown'],
+    ['a list', { 'List-Id': '<x.listor.example>' }, 'requester-unknown'],
+    ['an address with letters that SES does not take', { From: 'Åsa <åsa@exempel.example>' }, 'sender-not-reachable'],
+  ])('is held until staff have named one, and then goes on: %s', async (_, headers, hold) => {
+    const office = new Office();
+    const { outcome, caseId = '' } = await office.receive(rawMail(access, headers));
+    expect(outcome).toBe('held');
+    expect(await office.state(caseId)).toMatchObject({ status: 'held', facts: { hold, rights: ['access'] } });
+    await expect(office.command(caseId, { type: 'lift-hold' })).rejects.toThrow('evidence-missing');
+    const contact = { kind: 'email', value: 'anna@example.org' } as const;
+    const hash = contactHash(office.profile(caseId).caseKey, contact);
+    await office.casework.profiles.addContact(caseId, hash, contact);
+    await office.command(caseId, { type: 'change-contact', to: { kind: 'email', hash }, oldIsLost: false });
+    await office.command(caseId, { type: 'lift-hold' });
+    expect(office.letters(caseId)).toEqual(['M1 anna@example.org']);
+    expect(office.started).toEqual([caseId]);
+  });
+
+  it('is no other case’s contact point either', async () => {
+    const office = new Office();
+    const colleague = { From: 'Per <per@nordvik.example>' };
+    const [one, two] = [
+      await office.receive(rawMail(access, colleague)),
+      await office.receive(rawMail(access, colleague), { id: 'm2' }),
+    ];
+    expect(two.caseId).not.toBe(one.caseId);
+    expect(office.profile(two.caseId).contact).not.toEqual(office.profile(one.caseId).contact);
   });
 });

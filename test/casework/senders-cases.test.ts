@@ -189,3 +189,57 @@ describe('Mails without end in the name of one address', () => {
     expect((await office.notes(caseId)).length).toBeGreaterThan(40);
   });
 });
+
+describe('A request under another name from the mailbox of an open case', () => {
+  const ek = (name: string, words = name, more = ''): Buffer =>
+    rawMail(`Hej,\n\nJag vill veta vilka personuppgifter ni har om mig. ${more}\n\nMvh\n${words}`, {
+      From: `${name} <familjen.ek@example.org>`,
+    });
+  const asa = async (more = ''): Promise<[Office, string | undefined]> => {
+    const office = new Office();
+    return [office, (await office.receive(ek('Åsa Ek', 'Åsa Ek', more))).caseId];
+  };
+
+  it('is a case of its own, and both go on', async () => {
+    const [office, first] = await asa();
+    const second = await office.receive(ek('Bo Ek'), { id: 'm2' });
+    expect(second).toMatchObject({ outcome: 'opened', why: 'asks-for-a-right' });
+    expect(second.caseId).not.toBe(first);
+    expect(await office.notes(first ?? '')).toEqual([]);
+    expect(office.profile(second.caseId).names).toEqual(['Bo Ek']);
+    // Each joins their own after that.
+    expect(await office.receive(ek('Bo Ek'), { id: 'm3' })).toMatchObject({ caseId: second.caseId });
+    expect(await office.receive(ek('"Ek, Asa"', 'Åsa'), { id: 'm4' })).toMatchObject({
+      outcome: 'attached',
+      caseId: first,
+    });
+  });
+
+  it.each([
+    ['only the words are signed by another', ek('Åsa Ek', 'Bo Ek')],
+    ['only the field shows another', ek('Bo Ek', 'Åsa Ek')],
+    ['the family name is another, as after a marriage', ek('Åsa Berg')],
+    ['only initials are given', ek('Å. Ek', 'Å. Ek')],
+  ])('is held where %s', async (_, raw) => {
+    const [office, first] = await asa();
+    const second = await office.receive(raw, { id: 'm2' });
+    expect(second.outcome).toBe('held');
+    expect(await office.state(second.caseId)).toMatchObject({ facts: { hold: 'person-unclear', rights: ['access'] } });
+    expect(await office.notes(first ?? '')).toEqual([]);
+  });
+
+  it('joins it where the same personnummer shows that it is one person, and not for a shared telephone', async () => {
+    const [office, first] = await asa('Personnummer 18900101-9802, telefon 070-174 06 12.');
+    const married = ek('Åsa Berg', 'Åsa Berg', 'Personnummer 18900101-9802.');
+    expect(await office.receive(married, { id: 'm2' })).toMatchObject({ outcome: 'attached', caseId: first });
+    const shared = await office.receive(ek('Bo Ek', 'Bo Ek', 'Telefon 070-174 06 12.'), { id: 'm3' });
+    expect(await office.state(shared.caseId)).toMatchObject({ facts: { hold: 'person-unclear' } });
+  });
+
+  it('does not take it back', async () => {
+    const [office, first] = await asa();
+    const raw = rawMail('Jag tar tillbaka min begäran.\n\nMvh\nBo Ek', { From: 'Bo Ek <familjen.ek@example.org>' });
+    expect(await office.receive(raw, { id: 'm2' })).toMatchObject({ outcome: 'held' });
+    expect((await office.state(first)).status).toBe('identifying');
+  });
+});

@@ -132,6 +132,7 @@ describe('A subject profile', () => {
     origin: null,
     contacts: {},
     raises: [],
+    names: [],
     inbound: [],
     channel: 'api',
     receivedAt: start,

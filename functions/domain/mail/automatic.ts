@@ -1,54 +1,127 @@
 import type { ParsedMail } from './parse.ts';
+import { referenceIn } from './reference.ts';
 import { domainOf, emailAddress, isWithin } from './sender.ts';
 
 /** Mail that no person wrote to us: it opens no case, joins none, and is never answered (RFC 3834). */
-export type Automatic = 'automatic-reply' | 'bounce' | 'mailing-list';
+export type Automatic = 'automatic-reply' | 'bounce' | 'mailing-list' | 'own-letter';
 
-/** Tells automatic mail by what mail systems write; `ours` are our own domains. */
-export function automaticKind(mail: ParsedMail, ours: readonly string[]): Automatic | undefined {
-  const first = (name: string): string => (mail.headers.get(name)?.[0] ?? '').trim().toLowerCase();
-  const contentType = first('content-type');
-  const sender = mail.from[0]?.address.toLowerCase() ?? '';
-  if (/^multipart\/report\b/.test(contentType))
-    return /disposition-notification/.test(contentType) ? 'automatic-reply' : 'bounce';
-  if (/^(mailer-daemon|mail-daemon|bounce|bounces)@/.test(sender)) return 'bounce';
-  if (isList(mail, ours)) return 'mailing-list';
-  const submitted = first('auto-submitted').replace(/[\s;(].*$/, '');
-  if (submitted !== '' && submitted !== 'no') return 'automatic-reply';
-  if (mail.headers.has('x-autoreply') || mail.headers.has('x-autorespond') || first('precedence') === 'auto_reply')
-    return 'automatic-reply';
-  // SES writes the envelope's sender into the first Return-Path; only mail systems leave it empty.
-  if (first('return-path') === '<>') return 'automatic-reply';
-  return isAutomaticSubject(mail.subject) ? 'automatic-reply' : undefined;
+/**
+ * What mail systems wrote about a mail. `certain`: nobody can have written it to us. Else a person may have all the
+ * same, since forwarding rules, lists and relays mark what people write: such a mail is held, not dropped.
+ */
+export interface AutomaticSigns {
+  readonly kind: Automatic;
+  readonly certain: boolean;
 }
 
-/** Bulk mail: by itself no reason to drop a request, since services that ask for people send that way too. */
+/**
+ * Reads the signs of automatic mail; `ours` are our own domains, `isOurLetter` whether its Message-ID is that of a letter
+ * of ours, `asks` whether its words ask for anything. No header field is enough by itself: certain are reports with a
+ * part that only reports have, letters of ours that come back, digests that a list's own address sends, and answers for
+ * which two signs speak and whose words ask for nothing.
+ */
+export function automaticSigns(
+  mail: ParsedMail,
+  {
+    ours,
+    isOurLetter,
+    asks,
+  }: { readonly ours: readonly string[]; readonly isOurLetter: boolean; readonly asks: boolean },
+): AutomaticSigns | undefined {
+  const sender = mail.from[0]?.address.toLowerCase() ?? '';
+  const isReport = first(mail, 'content-type').startsWith('multipart/report');
+  if (isReport) {
+    if (mail.reports.includes('message/delivery-status')) return { kind: 'bounce', certain: true };
+    if (mail.reports.includes('message/disposition-notification')) return { kind: 'automatic-reply', certain: !asks };
+  }
+  if (isOurLetter) return { kind: 'own-letter', certain: true };
+  const answers = isMarkedAnswer(mail);
+  const senderless = first(mail, 'return-path') === '<>';
+  const marked = isReport || answers || isMarked(mail) || mail.headers.has('x-failed-recipients');
+  if (/^(mailer-daemon|mail-daemon)@/.test(sender)) return { kind: 'bounce', certain: senderless || marked };
+  if (isList(mail, ours)) return { kind: 'mailing-list', certain: isListMachine(sender) && !asks };
+  const absent = isAbsence(mail.subject);
+  const returned = referenceIn(mail, ours) !== undefined;
+  const signs = [answers, absent, senderless, returned].filter((sign) => sign).length;
+  if (answers || absent) return { kind: 'automatic-reply', certain: signs > 1 && !asks };
+  if (isPassedOnByRule(mail)) return undefined;
+  return isMarked(mail) || senderless ? { kind: 'automatic-reply', certain: false } : undefined;
+}
+
+/** Bulk mail: no reason to drop a mail, since services that ask for people send that way too. */
 export function isBulk(mail: ParsedMail): boolean {
-  const precedence = (mail.headers.get('precedence')?.[0] ?? '').trim().toLowerCase();
+  const precedence = first(mail, 'precedence');
   return precedence === 'bulk' || precedence === 'junk' || mail.headers.has('list-unsubscribe');
+}
+
+/**
+ * Whether a list or a group has put itself in the place of the sender: its List-Id, or "Anna via Kundtjänst" as the
+ * display name. The address in From is then not the writer's.
+ */
+export function isSentByList(mail: ParsedMail, ours: readonly string[]): boolean {
+  const [from] = mail.from;
+  const isRewritten = /\s(?:via|genom)\s+\S/i.test(from?.name ?? '');
+  const groupOfOurs = mail.headers.has('list-id') && from !== undefined && isOwn(from.address, ours);
+  return isList(mail, ours) || groupOfOurs || isRewritten || mail.headers.has('x-original-from');
 }
 
 /** Whether a bounce returns a mail of ours: the enclosed mail says it is from one of our domains, or the thread is ours. */
 export function returnsOurMail(mail: ParsedMail, ours: readonly string[]): boolean {
-  const enclosed = mail.enclosed.flatMap(({ from }) => from).map(({ address }) => emailAddress(address));
-  if (enclosed.some((address) => address !== undefined && isWithin(domainOf(address), ours))) return true;
+  const enclosed = mail.enclosed.flatMap(({ from }) => from);
+  if (enclosed.some(({ address }) => isOwn(address, ours))) return true;
   const thread = ['in-reply-to', 'references'].flatMap((name) => mail.headers.get(name) ?? []).join(' ');
   return [...thread.slice(0, 5_000).matchAll(/@([a-z0-9.-]{1,200})>/gi)].some(([, domain = '']) =>
     isWithin(domain.toLowerCase(), ours),
   );
 }
 
+function isOwn(text: string, ours: readonly string[]): boolean {
+  const address = emailAddress(text);
+  return address !== undefined && isWithin(domainOf(address), ours);
+}
+
+function first(mail: ParsedMail, name: string): string {
+  return (mail.headers.get(name)?.[0] ?? '').trim().toLowerCase();
+}
+
+/** Marked as an answer that a machine gave (RFC 3834, and what came before it). */
+function isMarkedAnswer(mail: ParsedMail): boolean {
+  return (
+    first(mail, 'auto-submitted').startsWith('auto-replied') ||
+    mail.headers.has('x-autoreply') ||
+    mail.headers.has('x-autorespond') ||
+    first(mail, 'precedence') === 'auto_reply'
+  );
+}
+
+/** Marked as made by a machine. Microsoft 365 marks so what a person wrote and a rule passed on. */
+function isMarked(mail: ParsedMail): boolean {
+  const submitted = first(mail, 'auto-submitted').replace(/[\s;(].*$/, '');
+  return submitted !== '' && submitted !== 'no';
+}
+
+/** Passed on by a rule of the mailbox that somebody wrote to. */
+function isPassedOnByRule(mail: ParsedMail): boolean {
+  return first(mail, 'x-ms-exchange-generated-message-source') === 'mailbox rules agent';
+}
+
 function isList(mail: ParsedMail, ours: readonly string[]): boolean {
   const id = mail.headers.get('list-id')?.[0];
-  const precedence = (mail.headers.get('precedence')?.[0] ?? '').trim().toLowerCase();
   // A group address of our own adds its List-Id to everything that people send us through it.
   const domain = /<?([a-z0-9._-]{1,200})>?\s*$/i.exec(id ?? '')?.[1]?.toLowerCase() ?? '';
   if (id !== undefined) return !isWithin(domain, ours);
-  return precedence === 'list' || mail.headers.has('x-mailman-version');
+  return first(mail, 'precedence') === 'list' || mail.headers.has('x-mailman-version');
 }
 
-function isAutomaticSubject(subject: string): boolean {
-  return /^\s*(autosvar|automatiskt svar|frånvaromeddelande|automatic reply|auto(matic)?[- ]?reply|auto:|out of (the )?office|autosvar|automatisk svar|fraværsmelding|fraværende|automaattinen vastaus|poissaoloviesti|automatische antwort|abwesenheitsnotiz|abwesenheit)\b/iu.test(
+/** The address under which list software writes itself, as it does for digests and memberships. */
+function isListMachine(sender: string): boolean {
+  return /^(?:[^@]+-(?:request|owner|bounces?|admin|confirm)(?:\+[^@]*)?|mailman|majordomo|listserv|sympa)@/.test(
+    sender,
+  );
+}
+
+function isAbsence(subject: string): boolean {
+  return /^\s*(autosvar|automatiskt svar|frånvaromeddelande|automatic reply|auto(matic)?[- ]?reply|auto:|out of (the )?office|automatisk svar|fraværsmelding|fraværende|automaattinen vastaus|poissaoloviesti|automatische antwort|abwesenheitsnotiz|abwesenheit)(?![\p{L}])/iu.test(
     subject,
   );
 }

@@ -3,20 +3,24 @@ import { localDate } from '../clock/deadline.ts';
 import type { Identifier } from '../identifiers/identifier.ts';
 import type { NumberFormats } from '../identifiers/number-formats.ts';
 import type { Right } from '../rights.ts';
-import { automaticKind, isBulk, returnsOurMail } from './automatic.ts';
+import { isWritable } from '../contact.ts';
+import { automaticSigns, isBulk, isSentByList, returnsOurMail, type AutomaticSigns } from './automatic.ts';
 import { disputesIn, type Dispute } from './dispute.ts';
 import { identifiersIn } from './mail-identifiers.ts';
-import type { MailLanguage } from './mail-language.ts';
+import { isMeasured, type MailLanguage } from './mail-language.ts';
 import type { ParsedMail } from './parse.ts';
 import type { AskedFor } from './recognise-rights.ts';
 import { referenceIn, saysAgain } from './reference.ts';
-import { senderOf } from './sender.ts';
+import { writerNames, type WriterNames } from './person-name.ts';
+import { domainOf, emailAddress, isWithin, senderOf, type Sender } from './sender.ts';
+import { asks, spokenIn } from './spoken.ts';
 import { suspicionOf } from './suspicion.ts';
 import { isMereThanks } from './thanks.ts';
 import type { Verdicts } from './verdicts.ts';
 import type { Why } from './why.ts';
 import { withdrawalIn, type Withdrawal } from './withdrawal.ts';
-import { wordsIn, type Words } from './words-in.ts';
+import type { Words } from './words-in.ts';
+import type { Likeness } from './same-person.ts';
 
 /** What is known when a mail comes in. */
 export interface MailContext {
@@ -30,13 +34,15 @@ export interface MailContext {
   readonly numbers?: NumberFormats | undefined;
   /** The open cases whose contact is the sender's address, oldest first; `undefined` where nobody has looked. */
   readonly openCases?: readonly OpenCase[];
+  /** Whether its Message-ID is that of a letter that we sent. */
+  readonly isOurLetter?: boolean;
 }
 
 export interface OpenCase {
   readonly reference: string;
   readonly rights: readonly string[];
-  /** Whether who states these identifiers is its person: `likenessOf` in `same-person.ts`. */
-  likeness(stated: readonly Identifier[]): 'same' | 'possible' | 'another';
+  /** Whether who states these identifiers under these names is its person: `likenessOf` in `same-person.ts`. */
+  likeness(stated: readonly Identifier[], names: WriterNames): Likeness;
 }
 
 /** What a mail is, and what follows. */
@@ -56,7 +62,7 @@ export interface Classification {
   readonly verdicts: Verdicts;
   /** Whether the domain of the From address vouches for the mail: DMARC passed. */
   readonly authenticated: boolean;
-  /** Only where a colleague passed a mail on: the check was the colleague's. */
+  /** Only where a colleague or a list passed a mail on: the check was theirs. */
   readonly requesterAuthenticated?: false;
   readonly disposition: 'no-case' | 'hold' | 'attach-to-case' | 'open-case';
   readonly holdReason?: HoldReason;
@@ -90,33 +96,29 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
     verdicts,
     authenticated: verdicts.dmarc === 'PASS',
   } as const;
-  const words = wordsIn(mail, sender, context);
-  const automatic = automaticKind(mail, context.ownDomains);
-  if (automatic !== undefined)
+  const { words, differs } = spokenIn(mail, sender, context);
+  const { asked, forwarded, agent } = words;
+  const signs = automaticSigns(mail, {
+    ours: context.ownDomains,
+    isOurLetter: context.isOurLetter === true,
+    // What is not understood may ask for something.
+    asks: asks(words) || (words.language === 'und' && words.body.trim() !== ''),
+  });
+  const dropped = { ...common, language: words.language, identifiers: [], disposition: 'no-case' } as const;
+  if (signs?.certain === true)
     return {
-      ...common,
-      language: words.language,
+      ...dropped,
       rights: ['none'],
-      identifiers: [],
-      ...(automatic === 'bounce' && returnsOurMail(mail, context.ownDomains) ? { alertCase: true } : {}),
-      disposition: 'no-case',
-      why: automatic,
+      ...(signs.kind === 'bounce' && returnsOurMail(mail, context.ownDomains) ? { alertCase: true } : {}),
+      why: signs.kind,
     };
 
-  const { asked, forwarded, agent } = words;
   const reference = forwarded === undefined ? referenceIn(mail, context.ownDomains) : undefined;
   const understood = named(asked, mail, words);
   const withdrawal = withdrawalIn(words.all);
   const meaningless = understood[0] === 'none' && asked.hint === 'nothing' && withdrawal === undefined;
-  if (meaningless && reference === undefined && asksNothing(mail, verdicts, words))
-    return {
-      ...common,
-      language: words.language,
-      rights: understood,
-      identifiers: [],
-      disposition: 'no-case',
-      why: isBulk(mail) ? 'mailing-list' : 'nothing-asked',
-    };
+  if (meaningless && reference === undefined && saysNothing(mail, words))
+    return { ...dropped, rights: understood, why: signs?.kind ?? 'nothing-asked' };
 
   // What a person wrote here and we do not understand may be a request: a person reads it (Art. 12(2)).
   const rights = meaningless && reference === undefined ? (['unclear'] as const) : understood;
@@ -143,36 +145,145 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
       : { requesterAuthenticated: false as const, ...clockStart(forwarded.receivedAt, common.authenticated, context) }),
   };
   const suspicion = suspicionOf(verdicts, sender, mail, forwarded !== undefined);
-  if (suspicion !== undefined) return { ...read, disposition: 'hold', ...suspicion };
+  const unreachable = !isReachable(forwarded?.requester ?? sender.address);
+  if (suspicion !== undefined)
+    return {
+      ...read,
+      disposition: 'hold',
+      ...suspicion,
+      ...(unreachable ? { holdReason: unreachableWith(verdicts, suspicion.holdReason) } : {}),
+    };
+  if (unreachable) return held(read, 'sender-not-reachable');
+  const doubt = doubtOf(mail, sender, { signs, words, differs, context, meaningless });
+  const fromUs = sender.address !== null && isWithin(domainOf(sender.address), context.ownDomains);
+  if (doubt !== undefined && !(doubt === 'requester-unknown' && fromUs && reference !== undefined))
+    return { ...read, ...proposedRequester(mail, doubt, context), disposition: 'hold', ...doubts[doubt] };
   if (reference !== undefined)
-    return { ...read, disposition: 'attach-to-case', caseOf: reference, why: 'names-a-case' };
+    return {
+      ...read,
+      disposition: 'attach-to-case',
+      caseOf: reference,
+      ...(doubt === undefined ? {} : { holdReason: 'requester-unknown' as const }),
+      why: 'names-a-case',
+    };
+  const names = writerNames(sender.name, words.body);
+  const known = forwarded === undefined && agent === undefined ? (context.openCases ?? []) : [];
+  const unmeasured = asked.rights.length > 0 && !isUnderstoodForCertain(words);
   if (forwarded === undefined && agent === undefined) {
-    const before = askedBefore(asked.rights, read.identifiers, context.openCases ?? []);
+    const before = askedBefore(asked.rights, read.identifiers, names, known);
+    if (before === 'unclear') return held(read, 'person-unclear');
     if (before !== undefined)
       return { ...read, disposition: 'attach-to-case', caseOf: before.reference, why: 'asked-before' };
     if (context.openCases === undefined && asked.rights.length > 0 && saysAgain(words.all))
       return { ...read, disposition: 'attach-to-case', why: 'asked-before' };
   }
-  const [only, ...more] = forwarded === undefined && agent === undefined ? (context.openCases ?? []) : [];
+  const [only, ...more] = known;
   const takesBack = asked.rights.length === 0 && withdrawal !== undefined && more.length === 0;
-  if (takesBack && only !== undefined && only.likeness(read.identifiers) !== 'another')
+  if (takesBack && only !== undefined && isLike(only.likeness(read.identifiers, names)))
     return { ...read, disposition: 'attach-to-case', caseOf: only.reference, why: 'takes-back' };
-  if (asked.rights.length === 0)
-    return { ...read, disposition: 'hold', holdReason: 'request-unclear', why: 'request-unclear' };
+  if (asked.rights.length === 0) return held(read, 'request-unclear');
+  if (unmeasured) return held(read, 'language-not-measured');
   if (forwarded !== undefined) return { ...read, disposition: 'open-case', why: 'forwarded-by-colleague' };
   return { ...read, disposition: 'open-case', why: agent === undefined ? 'asks-for-a-right' : 'for-another-person' };
 }
 
-/** The open case in which the same person has asked for all of this; one that is surely theirs before one that may be. */
+/** Reasons to hold that the mail itself gives, beside those of its receipt. */
+type Doubt = 'maybe-automatic' | 'requester-unknown' | 'readings-differ' | 'letters-unknown';
+type HeldWhy =
+  | Exclude<Doubt, 'letters-unknown'>
+  | 'sender-not-reachable'
+  | 'person-unclear'
+  | 'request-unclear'
+  | 'language-not-measured';
+
+const doubts: Readonly<Record<Doubt, { readonly holdReason: HoldReason; readonly why: Why }>> = {
+  'maybe-automatic': { holdReason: 'maybe-automatic', why: 'maybe-automatic' },
+  'requester-unknown': { holdReason: 'requester-unknown', why: 'requester-unknown' },
+  'readings-differ': { holdReason: 'readings-differ', why: 'readings-differ' },
+  'letters-unknown': { holdReason: 'request-unclear', why: 'letters-unknown' },
+};
+
+function held<Read extends object>(
+  read: Read,
+  reason: HeldWhy,
+): Read & { disposition: 'hold'; holdReason: HeldWhy; why: HeldWhy } {
+  return { ...read, disposition: 'hold', holdReason: reason, why: reason };
+}
+
+/** Why somebody has to look before anything follows from a mail that its receipt says nothing against. */
+function doubtOf(
+  mail: ParsedMail,
+  sender: Sender,
+  read: {
+    readonly signs: AutomaticSigns | undefined;
+    readonly words: Words;
+    readonly differs: boolean;
+    readonly meaningless: boolean;
+    readonly context: MailContext;
+  },
+): Doubt | undefined {
+  const { signs, words, differs, meaningless, context } = read;
+  const ours = sender.address !== null && isWithin(domainOf(sender.address), context.ownDomains);
+  // A colleague, or a mailbox of ours that passes mail on, is never taken for the person (practice 21).
+  if (isSentByList(mail, context.ownDomains) || (ours && words.forwarded === undefined)) return 'requester-unknown';
+  if (signs !== undefined || (isBulk(mail) && meaningless)) return 'maybe-automatic';
+  if (differs) return 'readings-differ';
+  return mail.undecoded || words.all.includes('\ufffd') ? 'letters-unknown' : undefined;
+}
+
+/** Whom a list says that the mail is from. Nothing proves it: it is for staff to look at. */
+function proposedRequester(
+  mail: ParsedMail,
+  doubt: Doubt,
+  { ownDomains }: MailContext,
+): Pick<Classification, 'requester' | 'requesterAuthenticated'> {
+  if (doubt !== 'requester-unknown' || !isSentByList(mail, ownDomains)) return {};
+  const [from] = mail.from;
+  const named = ['x-original-from', 'reply-to'].flatMap((name) => mail.headers.get(name) ?? []).join(' ');
+  const address = [...named.slice(0, 2_000).matchAll(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g)]
+    .flatMap(([text]) => emailAddress(text) ?? [])
+    .find((one) => one !== from?.address.toLowerCase() && !isWithin(domainOf(one), ownDomains));
+  const name = /^(.{2,80}?)\s+(?:via|genom)\s/i.exec(from?.name ?? '')?.[1]?.replace(/^['"]+|['"]+$/g, '');
+  const requester = address ?? name;
+  return requester === undefined ? {} : { requester, requesterAuthenticated: false };
+}
+
+/** Whether our letters could reach an address; one that is not known is held for other reasons. */
+function isReachable(address: string | null): boolean {
+  return address === null || isWritable({ kind: 'email', value: address });
+}
+
+/** What else is wrong stays the reason where it says more; nobody is told of an attachment who cannot be written to. */
+function unreachableWith({ virus }: Verdicts, reason: HoldReason): HoldReason {
+  if (virus === 'FAIL') return 'infected-attachment';
+  return reason === 'sender-ambiguous' ? reason : 'sender-not-reachable';
+}
+
+/** Whether what is asked for was understood by phrases that were measured, in a language in which they were. */
+function isUnderstoodForCertain({ asked, language }: Words): boolean {
+  return asked.measured && (language === 'und' || isMeasured(language));
+}
+
+function isLike(likeness: Likeness): boolean {
+  return likeness === 'same' || likeness === 'possible';
+}
+
+/**
+ * The open case in which the same person has asked for all of this; one that is surely theirs before one that may be.
+ * `unclear` where only one is left whose person may be somebody else.
+ */
 function askedBefore(
   rights: readonly Right[],
   stated: readonly Identifier[],
+  names: WriterNames,
   open: readonly OpenCase[],
-): OpenCase | undefined {
+): OpenCase | 'unclear' | undefined {
   if (rights.length === 0) return undefined;
-  const covering = open.filter((one) => rights.every((right) => one.rights.includes(right)));
-  const alike = (wanted: string): OpenCase | undefined => covering.find((one) => one.likeness(stated) === wanted);
-  return alike('same') ?? alike('possible');
+  const covering = open
+    .filter((one) => rights.every((right) => one.rights.includes(right)))
+    .map((one) => ({ one, likeness: one.likeness(stated, names) }));
+  const alike = (wanted: Likeness): OpenCase | undefined => covering.find(({ likeness }) => likeness === wanted)?.one;
+  return alike('same') ?? alike('possible') ?? (alike('doubtful') === undefined ? undefined : 'unclear');
 }
 
 /** What is said beside the rights. */
@@ -190,9 +301,11 @@ function besides(
   };
 }
 
-/** What nobody has to read: bulk mail, what is taken for spam, thanks, and nothing at all. */
-function asksNothing(mail: ParsedMail, verdicts: Verdicts, words: Words): boolean {
-  return isBulk(mail) || verdicts.spam === 'FAIL' || words.all.trim() === '' || isMereThanks(words.body);
+/** What nobody has to read: thanks, and nothing at all. */
+function saysNothing(mail: ParsedMail, words: Words): boolean {
+  if (isMereThanks(words.body)) return true;
+  const written = `${mail.subject}${mail.text}${mail.html?.whole ?? ''}`.trim();
+  return written === '' && !mail.pictures && mail.attachments === 0 && mail.enclosures === 0;
 }
 
 /** The rights as the mail's own words name them; `unclear` where a request may be in what cannot be understood. */

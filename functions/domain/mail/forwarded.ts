@@ -1,12 +1,12 @@
 import { domainOf, emailAddress, isWithin } from './sender.ts';
 import type { ParsedMail } from './parse.ts';
-import { headAt } from './quotation.ts';
+import { headAt, withHeadsInLines } from './quotation.ts';
 import { ownWords } from './own-words.ts';
 import { writtenDate } from './written-date.ts';
 
 /** A request that a colleague passed on. */
 export interface Forwarded {
-  /** Whose request it is, by the head of the forwarded mail. Nothing proves it. */
+  /** The address of whose request it is, by the head of the forwarded mail. Nothing proves it. */
   readonly requester: string;
   readonly subject: string;
   /** The requester's own words. */
@@ -31,7 +31,7 @@ export function forwardedRequest(mail: ParsedMail, ours: readonly string[], time
         receivedAt: writtenDate(enclosed.headers.get('date')?.[0] ?? '', timeZone),
       };
   }
-  const lines = mail.text.split('\n').map((line) => line.replace(/^(>\s?)+/, ''));
+  const lines = withHeadsInLines(mail.text.split('\n').map((line) => line.replace(/^(>\s?)+/, '')));
   for (let at = 0; at < lines.length; at += 1) {
     const head = headAt(lines, at);
     if (head === undefined) continue;

@@ -1,11 +1,11 @@
-import { attributionLines, headAt, isOriginalMarker } from './quotation.ts';
+import { attributionLines, headAt, isOriginalMarker, withHeadsInLines } from './quotation.ts';
 
 /**
  * What somebody wrote in a mail themselves: without quotations, the mails below, what follows the signature mark
  * (`-- `) and the advertisements of mail programs. Answers between the lines of a quotation are kept.
  */
 export function ownWords(text: string): string {
-  const lines = text.split('\n');
+  const lines = withHeadsInLines(text.split('\n'));
   const own: string[] = [];
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
@@ -38,7 +38,8 @@ function isAdvertisement(line: string): boolean {
   );
 }
 
-const closings =
+/** Phrases that close a letter. */
+export const closings =
   /^\s*(med (vänlig|bästa|varma|vennlig|venlig)|vänlig(a|en)|bästa|varma|hälsning|mvh|vennlig hilsen|venlig hilsen|hilsen|vh|kind regards|best regards|regards|yours|sincerely|best wishes|warm regards|thanks|mit (freundlichen|besten|lieben) grüßen|freundliche grüße|viele grüße|mfg|ystävällisin|terveisin|t\.)/i;
 
 /**

@@ -1,5 +1,6 @@
 import PostalMime, { addressParser, decodeWords, type Attachment, type Email } from 'postal-mime';
-import { htmlToText } from './html-text.ts';
+import { readHtml, type HtmlText } from './html-text.ts';
+import { decodable } from './raw-text.ts';
 
 /** One mailbox of a From or To field. */
 export interface Mailbox {
@@ -19,13 +20,25 @@ export interface ParsedMail {
   readonly fromGroup: boolean;
   readonly to: readonly Mailbox[];
   readonly subject: string;
-  /** The body as plain text; quotations begin with `>`. */
+  /** The body as plain text; quotations begin with `>`. Where there is no plain text, what the HTML shows. */
   readonly text: string;
+  /** The plain text alone. */
+  readonly plain: string;
+  /** The HTML, where there is any. */
+  readonly html: HtmlText | undefined;
+  /** Some of it is in letters that cannot be decoded for certain. */
+  readonly undecoded: boolean;
+  /** Pictures within the text. */
+  readonly pictures: boolean;
   /** The values of each header field by its lower-case name, in order. */
   readonly headers: ReadonlyMap<string, readonly string[]>;
   /** Attached files: no inline pictures, enclosed mails, report parts or signatures. */
   readonly attachments: number;
-  /** Mails enclosed in this one, read one level deep; empty when enclosures are not to be opened. */
+  /** Media types of the parts that only reports of mail systems have, such as `message/delivery-status`. */
+  readonly reports: readonly string[];
+  /** Mails enclosed in this one, also where they are not to be opened. */
+  readonly enclosures: number;
+  /** Those that were opened, read one level deep. */
   readonly enclosed: readonly ParsedMail[];
 }
 
@@ -63,8 +76,9 @@ export const bounds = {
  * mails enclosed in this one may be opened.
  */
 export async function parseMail(raw: Uint8Array, enclosures: 'open' | 'leave'): Promise<Parsed> {
-  const bytes = readable(raw);
-  if (typeof bytes === 'string') return { ok: false, code: bytes };
+  const bounded = readable(raw);
+  if (typeof bounded === 'string') return { ok: false, code: bounded };
+  const { bytes, certain } = decodable(bounded);
   let email: Email;
   try {
     email = await PostalMime.parse(bytes, {
@@ -76,7 +90,7 @@ export async function parseMail(raw: Uint8Array, enclosures: 'open' | 'leave'): 
     return { ok: false, code: codeOf(error) };
   }
   if (email.headers.length > bounds.headers) return { ok: false, code: 'too-many-headers' };
-  return { ok: true, mail: await readMail(email, enclosures) };
+  return { ok: true, mail: await readMail(email, enclosures, !certain) };
 }
 
 /** Only the header of a raw mail, for one whose body cannot be read: an empty text and no attachments. */
@@ -84,19 +98,20 @@ export async function parseHeaderOnly(raw: Uint8Array): Promise<ParsedMail> {
   const start = Buffer.from(raw.subarray(0, 64 * 1024)).toString('latin1');
   const end = /\r?\n\r?\n/.exec(start)?.index ?? start.length;
   const parsed = await parseMail(Buffer.from(`${start.slice(0, end)}\r\n\r\n`, 'latin1'), 'leave');
+  const bodiless = {
+    text: '',
+    plain: '',
+    html: undefined,
+    undecoded: false,
+    pictures: false,
+    attachments: 0,
+    reports: [],
+    enclosures: 0,
+    enclosed: [],
+  };
   return parsed.ok
-    ? { ...parsed.mail, text: '', attachments: 0, enclosed: [] }
-    : {
-        from: [],
-        fromFields: 0,
-        fromGroup: false,
-        to: [],
-        subject: '',
-        text: '',
-        headers: new Map(),
-        attachments: 0,
-        enclosed: [],
-      };
+    ? { ...parsed.mail, ...bodiless }
+    : { from: [], fromFields: 0, fromGroup: false, to: [], subject: '', headers: new Map(), ...bodiless };
 }
 
 /**
@@ -149,24 +164,42 @@ function codeOf(error: unknown): Unreadable {
   return 'not-a-mail';
 }
 
-async function readMail(email: Email, enclosures: 'open' | 'leave'): Promise<ParsedMail> {
+async function readMail(email: Email, enclosures: 'open' | 'leave', undecoded: boolean): Promise<ParsedMail> {
   const headers = new Map<string, string[]>();
   for (const { key, value } of email.headers) headers.set(key, [...(headers.get(key) ?? []), printable(value)]);
   const fromFields = email.headers.filter(({ key }) => key.normalize('NFKC').replace(/[^a-z-]/g, '') === 'from');
-  const plain = email.text ?? '';
-  const body =
-    plain.trim() === '' && email.html !== undefined ? htmlToText(email.html.slice(0, 10 * bounds.text)) : plain;
+  const plain = bodyText(email.text ?? '');
+  const read = email.html === undefined ? undefined : readHtml(email.html.slice(0, 10 * bounds.text));
+  const html = read === undefined ? undefined : { ...read, shown: bodyText(read.shown), whole: bodyText(read.whole) };
   return {
     from: fromFields.flatMap(({ value }) => mailboxes(value)),
     fromFields: fromFields.length,
     fromGroup: fromFields.some(({ value }) => namesGroup(value)),
     to: ['to', 'cc'].flatMap((name) => (headers.get(name) ?? []).flatMap(mailboxes)),
     subject: oneLine(email.subject ?? '').slice(0, 1_000),
-    text: printable(body.replace(/\r\n?/g, '\n')).slice(0, bounds.text),
+    text: plain.trim() === '' && html !== undefined ? html.shown : plain,
+    plain,
+    html,
+    undecoded,
+    pictures: html?.pictures === true || email.attachments.some((one) => one.mimeType.startsWith('image/')),
     headers,
     attachments: email.attachments.filter(isAttachedFile).length,
+    reports: email.attachments.map(({ mimeType }) => mimeType).filter((type) => reportParts.has(type)),
+    enclosures: email.attachments.filter(isEnclosedMail).length,
     enclosed: enclosures === 'open' ? await readEnclosed(email.attachments) : [],
   };
+}
+
+const reportParts: ReadonlySet<string> = new Set([
+  'message/delivery-status',
+  'message/global-delivery-status',
+  'message/disposition-notification',
+  'message/global-disposition-notification',
+  'message/feedback-report',
+]);
+
+function bodyText(text: string): string {
+  return printable(text.replace(/\r\n?/g, '\n')).slice(0, bounds.text);
 }
 
 async function readEnclosed(attachments: readonly Attachment[]): Promise<readonly ParsedMail[]> {

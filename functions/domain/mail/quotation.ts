@@ -1,35 +1,80 @@
-/** Lines that begin somebody else's words, in the ways mail programs write them in six languages. */
+/** Lines that begin somebody else's words, in the ways mail programs write them. */
 
 const originalMarkers = [
   'original message',
   'original appointment',
   'forwarded message',
   'begin forwarded message',
+  'forwarded mail',
   'originalmeddelande',
   'ursprungligt meddelande',
   'vidarebefordrat meddelande',
   'vidarebefordrat brev',
   'vidarebefordrat mejl',
+  'vidarebefordrat mail',
+  'påbörja vidarebefordrat brev',
+  'börja vidarebefordrat meddelande',
   'opprinnelig melding',
   'videresendt melding',
+  'start på videresendt melding',
   'oprindelig meddelelse',
   'videresendt meddelelse',
+  'videresendt besked',
+  'start på videresendt besked',
   'alkuperäinen viesti',
   'välitetty viesti',
   'edelleenlähetetty viesti',
+  'välitetty viesti alkaa',
   'ursprüngliche nachricht',
   'originalnachricht',
   'weitergeleitete nachricht',
   'anfang der weitergeleiteten nachricht',
+  'message transféré',
+  'message transmis',
+  "message d'origine",
+  'début du message transféré',
+  'début du message réexpédié',
+  'mensaje reenviado',
+  'mensaje original',
+  'inicio del mensaje reenviado',
+  'doorgestuurd bericht',
+  'oorspronkelijk bericht',
+  'begin doorgestuurd bericht',
+  'messaggio inoltrato',
+  'messaggio originale',
+  'inizio messaggio inoltrato',
+  'mensagem encaminhada',
+  'mensagem original',
+  'wiadomość przekazana dalej',
+  'przekazana wiadomość',
+  'treść przekazanej wiadomości',
+  'wiadomość oryginalna',
+  'původní zpráva',
+  'přeposlaná zpráva',
+  'edasi saadetud kiri',
+  'пересланное сообщение',
+  'пересылаемое сообщение',
 ];
 
+/** The fields of a written head, by their names in the languages that mail programs have, in lower case. */
 const fieldNames = {
-  from: ['from', 'från', 'fra', 'von', 'lähettäjä'],
-  date: ['sent', 'date', 'skickat', 'datum', 'sendt', 'dato', 'gesendet', 'lähetetty', 'päiväys', 'päivämäärä', 'pvm'],
-  to: ['to', 'till', 'til', 'an', 'vastaanottaja', 'cc', 'kopia', 'kopi'],
-  subject: ['subject', 'ämne', 'emne', 'betreff', 'aihe'],
+  from: 'from|från|fra|von|lähettäjä|de|da|van|od|saatja|kimden|feladó|expéditeur|remitente|mittente|afzender|от',
+  date: `sent|date|sent on|skickat|datum|sendt|dato|gesendet|gesendet am|lähetetty|päiväys|päivämäärä|pvm|envoyé|envoyé le|enviado|
+    enviado el|fecha|data|enviada em|inviato|verzonden|wysłano|wysłane|odesláno|saadetud|kuupäev|gönderilme tarihi|tarih|elküldve|
+    dátum|дата|отправлено`,
+  to: 'to|till|til|an|vastaanottaja|cc|bcc|kopia|kopi|kopie|à|a|para|aan|do|dw|komu|kime|címzett|saaja|copie à|кому|копия',
+  subject: 'subject|ämne|emne|betreff|aihe|objet|asunto|assunto|oggetto|onderwerp|temat|předmět|teema|konu|tárgy|тема',
 } as const;
 type Field = keyof typeof fieldNames;
+
+const fields: ReadonlyMap<string, Field> = new Map(
+  (['from', 'date', 'to', 'subject'] as const).flatMap((field) =>
+    fieldNames[field].split('|').map((name): [string, Field] => [name.trim(), field]),
+  ),
+);
+/** Lines of a head that say nothing of it here. */
+const besides =
+  /^(?:reply-to|svara till|svar till|antwort an|organization|organisation|importance|priority|prioritet|betydelse|attachments?|bilagor?|bifogade filer|anlagen?|sender|avsändare|resent-from|message-id|mailed-by|signed-by|security)$/;
 
 /** The head of a mail as it is written above its text when it is forwarded or answered. */
 export interface WrittenHead {
@@ -52,36 +97,96 @@ export function isOriginalMarker(line: string): boolean {
   return originalMarkers.includes(bare) && /[-_*=:]/.test(line);
 }
 
-/** The head that begins at a line: a From field, and within six lines at least one of date, recipient or subject. */
+/**
+ * The lines of a text with each head that a mail program wrote in one line, as Yahoo does, in lines of its own: `-----
+ * Forwarded message ----- From: a@example.orgTo: bSent: 5 May 2026Subject: c`.
+ */
+export function withHeadsInLines(lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => (line.length <= 4_000 && line.split(':').length > 2 ? unfolded(line) : [line]));
+}
+
+const namesLongestFirst = [...fields.keys()].toSorted((a, b) => b.length - a.length);
+/** A field's name after something that is no letter, or with a capital right behind the value before it. */
+const fieldStart = new RegExp(
+  [
+    `(?<![\\p{L}])(?:${namesLongestFirst.map(anyCase).join('|')})(?=\\*{0,2}\\s?[:：])`,
+    `(?<=[\\p{L}])(?:${namesLongestFirst.map(capital).join('|')})(?=\\*{0,2}\\s?[:：])`,
+  ].join('|'),
+  'gu',
+);
+
+function capital(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}
+
+function anyCase(name: string): string {
+  return `[${name.charAt(0)}${name.charAt(0).toUpperCase()}]${name.slice(1)}`;
+}
+
+function unfolded(line: string): readonly string[] {
+  const starts = [...line.matchAll(fieldStart)];
+  const found = starts.map(({ 0: name }) => fields.get(name.toLowerCase()));
+  const distinct = new Set(found);
+  const [first] = starts;
+  if (first === undefined || !distinct.has('from') || distinct.size < 3) return [line];
+  const cuts = [...starts.map(({ index }) => index), line.length];
+  const before = line.slice(0, first.index).replace(/[\s*]+$/, '');
+  const parts = starts.map(({ index }, position) => line.slice(index, cuts[position + 1]).trim());
+  return before.trim() === '' || /^[>\s]+$/.test(before) ? parts : [before, ...parts];
+}
+
+/**
+ * The head that begins at a line: fields in any order, one a line, of which one is From and one says when, to whom or
+ * about what. Empty lines may stand between them, and values may go on in the next line.
+ */
 export function headAt(lines: readonly string[], start: number): WrittenHead | undefined {
   const first = fieldOf(lines[start] ?? '');
-  if (first?.field !== 'from' || first.value === '') return undefined;
-  const found: Record<Field, string> = { from: first.value, date: '', to: '', subject: '' };
-  let end = start + 1;
-  let last: Field = 'from';
-  while (end < lines.length && end < start + 12) {
-    const line = lines[end] ?? '';
+  if (first === undefined || first.field === undefined) return undefined;
+  const found: Record<Field, string> = { from: '', date: '', to: '', subject: '' };
+  const seen = new Set<Field>();
+  let last: Field | undefined;
+  let end = start;
+  for (let at = start; at < lines.length && at < start + 40; at += 1) {
+    const line = lines[at] ?? '';
+    if (line.trim() === '') {
+      // Some programs write each field as a paragraph; the text begins where no field follows.
+      if (fieldOf(lines[at + 1] ?? '')?.field === undefined || seen.size === 4) break;
+      continue;
+    }
     const next = fieldOf(line);
-    // A long list of recipients or a long subject goes on in the next line.
-    const goesOn = /^\s+\S/.test(line) && (last === 'to' || last === 'subject');
-    if (next === undefined && !goesOn) break;
-    if (next !== undefined) {
+    if (next === undefined) {
+      if (last === undefined || !goesOn(line, last, found[last])) break;
+      if (found[last] === '' || last === 'from') found[last] = `${found[last]} ${line.trim()}`.trim().slice(0, 500);
+    } else if (next.field !== undefined) {
+      // A second From is the next head.
+      if (next.field === 'from' && seen.has('from')) break;
+      seen.add(next.field);
       if (found[next.field] === '') found[next.field] = next.value;
       last = next.field;
     }
-    end += 1;
+    end = at + 1;
   }
-  return found.date === '' && found.to === '' && found.subject === ''
-    ? undefined
-    : { start, end, from: found.from, date: found.date, subject: found.subject };
+  const isHead =
+    found.from !== '' && seen.size > 1 && (first.field === 'from' || found.from.includes('@') || seen.size > 2);
+  return isHead ? { start, end, from: found.from, date: found.date, subject: found.subject } : undefined;
 }
 
-function fieldOf(line: string): { readonly field: Field; readonly value: string } | undefined {
-  const match = /^[\s*]{0,4}(\p{L}{2,15})\*?\s?:\*?\s*(.{0,500})$/u.exec(line.slice(0, 600));
-  const name = match?.[1]?.toLowerCase() ?? '';
-  for (const field of ['from', 'date', 'to', 'subject'] as const)
-    if (fieldNames[field].some((known) => known === name)) return { field, value: (match?.[2] ?? '').trim() };
-  return undefined;
+/** Whether a line that is no field goes on with the value of the one before it. */
+function goesOn(line: string, field: Field, value: string): boolean {
+  if (value === '') return line.length < 300;
+  if (field === 'from') return !value.includes('@') && /^\s*[<[(]?(?:mailto:)?[^\s@<>]+@\S+$/.test(line);
+  if (field === 'to') return /^\s+\S/.test(line) || (line.includes('@') && /[;,>]\s*$/.test(line));
+  return field === 'subject' && /^\s+\S/.test(line);
+}
+
+function fieldOf(line: string): { readonly field: Field | undefined; readonly value: string } | undefined {
+  const match = /^[\s*_>]{0,6}(\p{L}[\p{L} -]{0,24}?)[*_]{0,2}\s{0,3}[:：][*_]{0,2}\s*(.{0,500})$/u.exec(
+    line.slice(0, 600),
+  );
+  const name = match?.[1]?.toLowerCase().trim() ?? '';
+  const field = fields.get(name);
+  if (field === undefined && !besides.test(name)) return undefined;
+  return { field, value: (match?.[2] ?? '').replace(/^\*+|\*+$/g, '').trim() };
 }
 
 /** `On 4 March 2026 at 09:12, X wrote:` in one line or broken over two; answers how many lines it takes. */
@@ -89,11 +194,16 @@ export function attributionLines(lines: readonly string[], at: number): 0 | 1 | 
   if (isAttribution(lines[at] ?? '')) return 1;
   const first = lines[at] ?? '';
   const second = lines[at + 1] ?? '';
-  const opens = /^\s*(on|den|am|le|på|ma|ti|ke|to|pe|la|su|man|tir|ons|tor|fre|lør|søn|mån|tis|lör|sön)\b/i.test(first);
+  const opens =
+    /^\s*(on|den|am|le|el|il|op|em|w|dne|på|ma|ti|ke|to|pe|la|su|man|tir|ons|tor|fre|lør|søn|mån|tis|lör|sön|\d{4}-\d{2}-\d{2})\b/i.test(
+      first,
+    );
   return opens && second.trim() !== '' && isAttribution(`${first} ${second}`) ? 2 : 0;
 }
 
 function isAttribution(line: string): boolean {
   if (line.length > 300 || !/\d/.test(line) || !/:\s*$/.test(line)) return false;
-  return /(^|[\s,>])(wrote|skrev|schrieb|kirjoitti|skreiv)([\s,:<(]|$)/i.test(line);
+  return /(^|[\s,>])(wrote|skrev|schrieb|kirjoitti|skreiv|a écrit|escribió|ha scritto|schreef|escreveu|napisał\(?a?\)?|napsal\(?a?\)?)([\s,:<(]|$)/i.test(
+    line,
+  );
 }

@@ -1,5 +1,5 @@
 import type { Right } from '../rights.ts';
-import type { MailLanguage } from './mail-language.ts';
+import { isMeasured, type MailLanguage } from './mail-language.ts';
 import { compile } from './pattern.ts';
 import { danish } from './phrases/da.ts';
 import { german } from './phrases/de.ts';
@@ -22,6 +22,8 @@ export interface AskedFor {
   readonly marketing: boolean;
   /** Without a right: own data are spoken of (`unclear`), this law is (`law`), or neither. */
   readonly hint: 'unclear' | 'law' | 'nothing';
+  /** Every right is asked for by phrases that were measured on mail of others (`measuredLanguages`). */
+  readonly measured: boolean;
   /** The language in which it is said, where anything is. */
   readonly language: MailLanguage | undefined;
 }
@@ -81,6 +83,7 @@ export function recogniseRights(text: string, forClient: boolean): AskedFor {
     marketing: objections.some(({ marketing }) => marketing),
     onlyMarketing: objections.length > 0 && objections.every(({ marketing }) => marketing),
     hint,
+    measured: asked.every(({ right }) => asked.some((hit) => hit.right === right && isMeasured(hit.language))),
     language: asked[0]?.language ?? language,
   };
 }

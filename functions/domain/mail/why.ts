@@ -4,6 +4,13 @@ import type { Automatic } from './automatic.ts';
 export type Why =
   | Automatic
   | 'nothing-asked'
+  | 'maybe-automatic'
+  | 'requester-unknown'
+  | 'sender-not-reachable'
+  | 'person-unclear'
+  | 'readings-differ'
+  | 'letters-unknown'
+  | 'language-not-measured'
   | 'infected-attachment'
   | 'not-scanned'
   | 'sender-not-authenticated'
@@ -22,6 +29,16 @@ export const whyInWords: Readonly<Record<Why, string>> = {
   bounce: 'A report that a mail could not be delivered.',
   'mailing-list': 'A mailing list. Nobody in it writes to us.',
   'nothing-asked': 'Nobody asks for anything about their own data.',
+  'own-letter': 'A letter of ours that came back to us.',
+  'maybe-automatic':
+    'Marked as automatic or bulk mail. Marks are also put on what people write: somebody has to read it.',
+  'requester-unknown':
+    'A colleague, a mailbox of our own or a mailing list is the sender. Whose request it is has to be found out.',
+  'sender-not-reachable': 'We cannot send mail to this address: letters other than a to z stand before the @.',
+  'person-unclear': 'The address has an open case under another name: it may be another person.',
+  'readings-differ': 'The plain text, the HTML or hidden words ask for different things.',
+  'letters-unknown': 'Some of the text is in letters that cannot be decoded for certain.',
+  'language-not-measured': 'The request is in a language in which a person has to check what was understood.',
   'infected-attachment':
     'A virus was found. The attachment is destroyed unopened; the text is kept, and the period runs.',
   'not-scanned':

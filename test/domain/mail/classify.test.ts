@@ -123,41 +123,164 @@ describe('what the receipt says', () => {
   });
 });
 
-describe('mail that nobody wrote to us', () => {
-  it.each([
-    ['Auto-Submitted', { 'Auto-Submitted': 'auto-replied (vacation)' }, 'automatic-reply'],
-    ['Auto-Submitted: auto-generated', { 'Auto-Submitted': 'auto-generated' }, 'automatic-reply'],
-    ['an empty return path', { 'Return-Path': '<>' }, 'automatic-reply'],
-    ['X-Autoreply', { 'X-Autoreply': 'yes' }, 'automatic-reply'],
-    ['an absence in its subject', { Subject: 'Automatic reply: (ärende 0123-4567-89ab-cdef)' }, 'automatic-reply'],
-    ['a list', { 'List-Id': 'Ombud <ombud.listor.example>' }, 'mailing-list'],
-    ['Precedence: list', { Precedence: 'list' }, 'mailing-list'],
-    ['a mailer', { From: 'MAILER-DAEMON@mx.example.com (Mail Delivery System)' }, 'bounce'],
-    ['a report', { 'Content-Type': 'multipart/report; report-type=delivery-status; boundary=x' }, 'bounce'],
+const report = (kind: string, part: string, text = 'Your message could not be delivered.'): Buffer =>
+  Buffer.from(
     [
-      'a read receipt',
-      { 'Content-Type': 'multipart/report; report-type=disposition-notification; boundary=x' },
+      'From: postmaster@mx.example.com',
+      'Subject: Report',
+      `Content-Type: multipart/report; report-type=${kind}; boundary=b`,
+      '',
+      '--b',
+      'Content-Type: text/plain; charset=utf-8',
+      '',
+      text,
+      '--b',
+      `Content-Type: ${part}`,
+      '',
+      'Final-Recipient: rfc822; olle@example.org',
+      'Action: failed',
+      '--b--',
+      '',
+    ].join('\r\n'),
+  );
+
+describe('mail that nobody can have written to us', () => {
+  const absence = 'Jag är ledig till måndag och läser inte min e-post.';
+  it.each<[string, Buffer, string]>([
+    ['a delivery report', report('delivery-status', 'message/delivery-status'), 'bounce'],
+    [
+      'a receipt that it was read',
+      report('disposition-notification', 'message/disposition-notification', 'Your message was displayed.'),
       'automatic-reply',
     ],
-  ])('%s opens no case, whatever it says', async (_, headers, why) => {
-    const result = await classified(rawMail(access, headers));
+    [
+      'a mailer that names itself and marks its mail',
+      rawMail(access, { From: 'MAILER-DAEMON@mx.example.com (Mail Delivery System)', 'Return-Path': '<>' }),
+      'bounce',
+    ],
+    [
+      'an absence without a return path',
+      rawMail(absence, { 'Auto-Submitted': 'auto-replied (vacation)', 'Return-Path': '<>' }),
+      'automatic-reply',
+    ],
+    [
+      'an absence as the answer to a letter of ours',
+      rawMail(absence, { Subject: 'Autosvar: Din kod (ärende 0123-4567-89ab-cdef)', 'X-Autoreply': 'yes' }),
+      'automatic-reply',
+    ],
+    [
+      'a digest by the list itself',
+      rawMail('Dagens ämnen: 1. Hur svarar ni?', {
+        From: 'natverk-request@listor.example',
+        'List-Id': '<natverk.listor.example>',
+      }),
+      'mailing-list',
+    ],
+  ])('%s opens no case', async (_, raw, why) => {
+    const result = await classified(raw);
     expect(result).toMatchObject({ disposition: 'no-case', why, rights: ['none'], identifiers: [] });
     expect(result.caseOf).toBeUndefined();
   });
 
+  it('a letter of ours opens none, and what only looks like one is held', async () => {
+    const raw = rawMail('Vi har tagit emot din begäran.', {
+      From: 'dataskydd@nordvik.example',
+      'Auto-Submitted': 'auto-generated',
+    });
+    expect(await classified(raw, passed, { isOurLetter: true })).toMatchObject({
+      disposition: 'no-case',
+      why: 'own-letter',
+    });
+    expect(await classified(raw)).toMatchObject({ disposition: 'hold', holdReason: 'requester-unknown' });
+  });
+});
+
+describe('marks that are also put on what people write', () => {
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ['Auto-Submitted: auto-replied', { 'Auto-Submitted': 'auto-replied' }],
+    ['Auto-Submitted: auto-generated', { 'Auto-Submitted': 'auto-generated' }],
+    ['Auto-Submitted: auto-notified', { 'Auto-Submitted': 'auto-notified; owner-email=x' }],
+    ['an empty return path', { 'Return-Path': '<>' }],
+    ['X-Autoreply', { 'X-Autoreply': 'yes' }],
+    ['an absence in its subject', { Subject: 'Automatic reply: (ärende 0123-4567-89ab-cdef)' }],
+    ['two of them', { 'Auto-Submitted': 'auto-replied', 'Return-Path': '<>' }],
+    ['a mailer as the sender', { From: 'MAILER-DAEMON@example.org' }],
+    ['the type of a report, without a report', { 'Content-Type': 'multipart/report; boundary=x' }],
+  ])('%s: a request is held, and its rights are told', async (name, headers) => {
+    const isReport = name.startsWith('the type');
+    const raw = isReport
+      ? rawMail(`--x\nContent-Type: text/plain; charset=utf-8\n\n${access}\n--x--`, headers)
+      : rawMail(access, headers);
+    expect(await classified(raw)).toMatchObject({
+      disposition: isReport ? 'open-case' : 'hold',
+      rights: ['access'],
+    });
+  });
+
+  it.each<[string, string, Readonly<Record<string, string>>]>([
+    ['one mark', 'Jag är ledig till måndag.', { 'Auto-Submitted': 'auto-replied' }],
+    [
+      'a language that nobody here reads',
+      'Dzień dobry, proszę o moje dane.',
+      { 'X-Autoreply': 'yes', 'Return-Path': '<>' },
+    ],
+    ['a bulk mail', 'Big sale this week!', { 'List-Unsubscribe': '<https://shop.example/u>' }],
+    ['Precedence: junk', 'Hej, hur går det?', { Precedence: 'junk' }],
+  ])('words that nobody understands are held: %s', async (_, text, headers) => {
+    expect(await classified(rawMail(text, headers))).toMatchObject({ disposition: 'hold', rights: ['unclear'] });
+  });
+
+  it('neither does a spam verdict drop what somebody wrote', async () => {
+    const spam = { ...passed, spam: 'FAIL' } as const;
+    expect(await classified(rawMail('Hej, hur går det?'), spam)).toMatchObject({ disposition: 'hold' });
+  });
+
   it.each([
     ['Auto-Submitted: no', { 'Auto-Submitted': 'no' }],
-    ['a group address of our own', { 'List-Id': 'Dataskydd <dataskydd.nordvik.example>' }],
     ['a bulk service that asks for somebody', { Precedence: 'bulk', 'List-Unsubscribe': '<https://robot.example/u>' }],
-  ])('%s is no reason to drop a request', async (_, headers) => {
+    [
+      'a rule of a mailbox at Microsoft that passed it on',
+      { 'Auto-Submitted': 'auto-generated', 'X-MS-Exchange-Generated-Message-Source': 'Mailbox Rules Agent' },
+    ],
+  ])('%s is no reason to hold a request', async (_, headers) => {
     expect(await classified(rawMail(access, headers))).toMatchObject({ disposition: 'open-case' });
   });
+});
 
-  it('a bulk mail without a request is no case', async () => {
-    const raw = rawMail('Big sale this week!', { 'List-Unsubscribe': '<https://shop.example/u>' });
-    expect(await classified(raw)).toMatchObject({ disposition: 'no-case', why: 'mailing-list' });
+describe('a mail whose sender stands between', () => {
+  it.each<[string, Readonly<Record<string, string>>, string | undefined]>([
+    ['a list', { 'List-Id': 'Ombud <ombud.listor.example>' }, undefined],
+    ['Precedence: list', { Precedence: 'list' }, undefined],
+    [
+      'a list that puts itself in the place of the sender',
+      { From: "'Anna Ek' via Lista <lista@listor.example>", 'X-Original-From': 'Anna Ek <anna@example.org>' },
+      'anna@example.org',
+    ],
+    [
+      'a group of our own that does',
+      {
+        From: '"Anna Ek via Dataskydd" <dataskydd@nordvik.example>',
+        'List-Id': '<dataskydd.nordvik.example>',
+        'Reply-To': 'Anna Ek <anna@example.org>',
+      },
+      'anna@example.org',
+    ],
+    ['such a list that hides who wrote', { From: 'Anna Ek via Lista <lista@listor.example>' }, 'Anna Ek'],
+    ['a mailbox of our own', { From: 'Kundtjänst <kundtjanst@nordvik.example>' }, undefined],
+    ['a colleague', { From: 'Per Kollega <per@nordvik.example>', Subject: 'VB: Registerutdrag' }, undefined],
+  ])('has no proven requester: %s', async (_, headers, requester) => {
+    const result = await classified(rawMail(access, headers));
+    expect(result).toMatchObject({ disposition: 'hold', holdReason: 'requester-unknown', rights: ['access'] });
+    expect(result.requester).toBe(requester);
   });
 
+  it('a group of our own that leaves the sender as they are does not stand between', async () => {
+    const headers = { 'List-Id': 'Dataskydd <dataskydd.nordvik.example>' };
+    expect(await classified(rawMail(access, headers))).toMatchObject({ disposition: 'open-case' });
+  });
+});
+
+describe('a bounce', () => {
   it('a bounce of a mail of ours alerts its case, another does not', async () => {
     const bounce = (from: string): Buffer =>
       Buffer.from(
@@ -425,7 +548,10 @@ describe('mails of our own making', () => {
     ['registerutdrag.eml', { rights: ['access'], language: 'sv', disposition: 'open-case', attachments: 0 }],
     ['delete-html.eml', { rights: ['erasure'], language: 'en', disposition: 'open-case', attachments: 1 }],
     ['ausser-haus.eml', { rights: ['none'], language: 'de', disposition: 'no-case', why: 'automatic-reply' }],
-    ['innsyn-latin1.eml', { rights: ['access'], language: 'nb', disposition: 'open-case', attachments: 0 }],
+    [
+      'innsyn-latin1.eml',
+      { rights: ['access'], language: 'nb', disposition: 'hold', holdReason: 'language-not-measured', attachments: 0 },
+    ],
   ])('%s', async (file, expected) => {
     expect(await classified(readFileSync(path.join(folder, file)))).toMatchObject(expected);
   });

@@ -1,0 +1,109 @@
+import type { Declarations } from './css.ts';
+import { appearance, page, type Appearance } from './hidden-style.ts';
+
+/** An element that is open where the reading stands. */
+export interface OpenElement {
+  readonly name: string;
+  readonly declared: readonly Declarations[];
+  readonly look: Appearance;
+  readonly quoted: boolean;
+  /** Line ends in it are line ends. */
+  readonly keepsLines: boolean;
+}
+
+/** As many as browsers keep open (WHATWG HTML, 13.2.6). */
+const most = 512;
+
+/** The open elements with one more inside the last. */
+export function opened(open: OpenElement[], name: string, declared: readonly Declarations[]): OpenElement {
+  const element = inside(open.at(-1), name, declared);
+  if (open.length < most) open.push(element);
+  return element;
+}
+
+/** An element as it looks inside the last open one. */
+export function inside(around: OpenElement | undefined, name: string, declared: readonly Declarations[]): OpenElement {
+  return {
+    name,
+    declared,
+    look: appearance(around?.look ?? page, declared),
+    quoted: name === 'blockquote' || (around?.quoted ?? false),
+    keepsLines: linesKept.has(name) || (around?.keepsLines ?? false),
+  };
+}
+
+/** Ends what a browser ends by itself before an element with this name begins: `<p>` ends `<p>`, `<td>` ends `<td>`. */
+export function endBefore(open: OpenElement[], name: string): void {
+  const [ended, up] = endsBefore(name);
+  for (let at = open.length - 1; at >= 0; at -= 1) {
+    const one = open[at]?.name ?? '';
+    if (up.has(one)) return;
+    if (!ended.has(one)) continue;
+    endFrom(open, at);
+    return;
+  }
+}
+
+/** Ends an element by its end tag, as a browser does where the tags do not match. */
+export function close(open: OpenElement[], name: string): void {
+  for (let at = open.length - 1; at >= 0; at -= 1) {
+    const one = open[at]?.name ?? '';
+    if (one === name || (headings.test(one) && headings.test(name))) {
+      if (formatting.has(name)) endAlone(open, at);
+      else endFrom(open, at);
+      return;
+    }
+    if (scopes.has(one) && !tableParts.has(name)) return;
+    // The end tag of an element without a meaning of its own does not reach out of a paragraph or a division.
+    if (!formatting.has(name) && !blocks.has(name) && !tableParts.has(name) && blocks.has(one)) return;
+  }
+}
+
+/** Ends everything from an index on; letters that were set in bold or in a colour are so in what follows too. */
+function endFrom(open: OpenElement[], at: number): void {
+  const [first, ...ended] = open.splice(at);
+  if (first === undefined || scopes.has(first.name)) return;
+  for (const { name, declared } of ended.filter((one) => formatting.has(one.name)).slice(-8))
+    opened(open, name, declared);
+}
+
+/** Ends one element and leaves those inside it open. */
+function endAlone(open: OpenElement[], at: number): void {
+  const [, ...after] = open.splice(at);
+  for (const { name, declared } of after) opened(open, name, declared);
+}
+
+function endsBefore(name: string): readonly [ended: ReadonlySet<string>, up: ReadonlySet<string>] {
+  if (name === 'li') return [new Set(['li']), new Set(['ul', 'ol', 'table', 'td', 'th'])];
+  if (name === 'dt' || name === 'dd') return [new Set(['dt', 'dd']), new Set(['dl', 'table', 'td', 'th'])];
+  if (name === 'td' || name === 'th') return [new Set(['td', 'th']), new Set(['table', 'tr'])];
+  if (name === 'tr') return [new Set(['tr']), new Set(['table'])];
+  if (name === 'tbody' || name === 'tfoot' || name === 'thead')
+    return [new Set(['tbody', 'tfoot', 'thead', 'tr']), new Set(['table'])];
+  if (name === 'option') return [new Set(['option']), new Set(['select'])];
+  if (name === 'a') return [new Set(['a']), scopes];
+  return blocks.has(name) ? [new Set(['p']), scopes] : [nothing, scopes];
+}
+
+const nothing: ReadonlySet<string> = new Set();
+const headings = /^h[1-6]$/;
+const linesKept = new Set(['pre', 'textarea', 'xmp', 'listing', 'plaintext']);
+const scopes: ReadonlySet<string> = new Set([
+  'table',
+  'td',
+  'th',
+  'caption',
+  'template',
+  'object',
+  'marquee',
+  'button',
+]);
+const tableParts = new Set(['table', 'tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'caption', 'template', 'object']);
+const formatting = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
+/** Elements that stand in lines of their own. */
+export const blocks: ReadonlySet<string> = new Set(
+  `address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure footer form h1 h2 h3
+  h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul xmp listing`.split(
+    /\s+/,
+  ),
+);

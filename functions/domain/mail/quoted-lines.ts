@@ -1,0 +1,39 @@
+/** Lines that are written word by word, each of which may stand in a quotation. */
+export interface QuotedLines {
+  /** Adds words to the last line; `quoted`: within a quotation. */
+  write(words: string, quoted: boolean): void;
+  newLine(): void;
+  /** Whether nothing stands in the last line yet. */
+  isAtStart(): boolean;
+  text(): string;
+}
+
+/** Empty lines to write to. */
+export function quotedLines(): QuotedLines {
+  const lines: string[] = [];
+  let line = '';
+  const newLine = (): void => {
+    lines.push(line.trim());
+    line = '';
+  };
+  return {
+    write(words, quoted) {
+      const [first = '', ...more] = words.split(/\r?\n/);
+      const add = (part: string): void => {
+        if (part !== '') line = (line.trim() === '' && quoted ? '> ' : line) + part;
+      };
+      add(first);
+      for (const part of more) {
+        newLine();
+        add(part);
+      }
+    },
+    newLine,
+    isAtStart: () => line.trim() === '',
+    text: () =>
+      [...lines, line.trim()]
+        .join('\n')
+        .replace(/\n{3,}/g, '\n\n')
+        .trim(),
+  };
+}

@@ -1,0 +1,66 @@
+/** A mail's bytes as they can be decoded. */
+export interface Decodable {
+  readonly bytes: Uint8Array;
+  /** Whether every part says truly which letters it is written in. */
+  readonly certain: boolean;
+}
+
+/**
+ * Makes a raw mail readable that says too little of itself: with CR alone as line end, or with letters beyond ASCII of
+ * which no part says what they are, and which are no UTF-8: those are Windows-1252, as browsers take them.
+ */
+export function decodable(raw: Uint8Array): Decodable {
+  const bytes = withLineEnds(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength));
+  const labels = [...bytes.toString('latin1').matchAll(contentType)].flatMap(([field]) => {
+    const label = /\bcharset\*?\d*\s*=\s*["']?([\w.:+-]{1,40})/i.exec(field)?.[1];
+    return label === undefined ? [] : [label.toLowerCase()];
+  });
+  const certain = labels.every(isKnown);
+  const utf8 = isUtf8(bytes);
+  // Decoded as Windows-1252, which ASCII is a part of; so UTF-8 that calls itself ASCII is given its name.
+  if (labels.some(isAscii) && utf8) return { bytes: withLabels(bytes, isAscii, 'utf-8'), certain };
+  if (labels.length > 0 || utf8) return { bytes, certain };
+  return { bytes: Buffer.from(new TextDecoder('windows-1252').decode(bytes), 'utf8'), certain };
+}
+
+function isAscii(label: string): boolean {
+  return /^(?:us-)?ascii$/.test(label);
+}
+
+function withLabels(bytes: Buffer, isMeant: (label: string) => boolean, instead: string): Buffer {
+  const text = bytes
+    .toString('latin1')
+    .replace(contentType, (field) =>
+      field.replace(/(\bcharset\s*=\s*["']?)([\w.:+-]{1,40})/i, (whole, before: string, label: string) =>
+        isMeant(label.toLowerCase()) ? `${before}${instead}` : whole,
+      ),
+    );
+  return Buffer.from(text, 'latin1');
+}
+
+/** A Content-Type field with its further lines. */
+const contentType = /^content-type[ \t]*:[^\n]{0,2000}(?:\n[ \t]+[^\n]{0,2000}){0,20}/gim;
+
+/** A mail that has no LF at all has CR for line ends; else a CR by itself is none, and begins no header field. */
+function withLineEnds(bytes: Buffer): Buffer {
+  if (bytes.includes(0x0a) || !bytes.includes(0x0d)) return bytes;
+  return Buffer.from(bytes.map((byte) => (byte === 0x0d ? 0x0a : byte)));
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a charset is one that can be decoded. UTF-7 is none: no browser and no mail program reads it any more. */
+function isKnown(label: string): boolean {
+  try {
+    return new TextDecoder(label.replace(/^x-/, '')).encoding !== 'replacement';
+  } catch {
+    return false;
+  }
+}

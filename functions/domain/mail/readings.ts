@@ -1,0 +1,48 @@
+import type { ParsedMail } from './parse.ts';
+import { wordsOf } from './sentences.ts';
+
+/** The forms of one mail that a person may see or mean, as plain text. */
+export interface Readings {
+  /** What is acted on. */
+  readonly main: string;
+  /** Another form, which must ask for the same. */
+  readonly other: string | undefined;
+  /** What the HTML would say if its hidden words counted. */
+  readonly withHidden: string | undefined;
+}
+
+/**
+ * Which form of a mail counts. The HTML is what mail programs show; the plain text counts beside it, unless it only says
+ * that there is nothing to read ("Your mail program does not support HTML") or is the beginning of the same words. Words
+ * that are hidden never count, but where they would change what is asked for somebody has to look. `asks` tells whether
+ * a text asks for anything.
+ */
+export function readingsOf(
+  { plain, html }: Pick<ParsedMail, 'plain' | 'html'>,
+  asks: (text: string) => boolean,
+): Readings {
+  if (html === undefined) return { main: plain, other: undefined, withHidden: undefined };
+  const { shown, whole } = html;
+  const withHidden = whole === shown ? undefined : whole;
+  if (shown.trim() === '') return { main: plain, other: undefined, withHidden };
+  const stands = plain.trim() === '' || (isPlaceholder(plain) && !asks(plain)) || isPartOf(plain, shown);
+  return stands ? { main: shown, other: undefined, withHidden } : { main: plain, other: shown, withHidden };
+}
+
+/** A text in place of one: it speaks of HTML or of the browser, and is short. */
+function isPlaceholder(text: string): boolean {
+  return (
+    wordsOf(text).length <= 60 &&
+    /\bhtml\b|web ?browser|in (?:your|a) browser|webbläsare|nettleser|\bbrowser\b|selaime/i.test(text)
+  );
+}
+
+/** Whether a text is shorter, and every word of it stands in the whole, in the same order. */
+function isPartOf(part: string, whole: string): boolean {
+  const inPart = wordsOf(part);
+  const inWhole = wordsOf(whole);
+  if (inPart.length === inWhole.length) return false;
+  let at = 0;
+  for (const word of inWhole) if (word === inPart[at]) at += 1;
+  return at === inPart.length;
+}

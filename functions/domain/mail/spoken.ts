@@ -1,0 +1,73 @@
+import { localDate } from '../clock/deadline.ts';
+import { disputesIn } from './dispute.ts';
+import { identifiersIn } from './mail-identifiers.ts';
+import { ownWords } from './own-words.ts';
+import type { ParsedMail } from './parse.ts';
+import { readingsOf } from './readings.ts';
+import { wordsOf } from './sentences.ts';
+import type { Sender } from './sender.ts';
+import { withdrawalIn } from './withdrawal.ts';
+import { wordsIn, type Words } from './words-in.ts';
+
+/** What a mail says, whichever of its forms is read. */
+export interface Spoken {
+  readonly words: Words;
+  /** The forms of the mail, or its hidden words, ask for different things: a person has to see which is meant. */
+  readonly differs: boolean;
+}
+
+interface Around {
+  readonly ownDomains: readonly string[];
+  readonly timeZone: string;
+  readonly receivedAt: string;
+}
+
+/** Reads each form of a mail, and compares what they come to. */
+export function spokenIn(mail: ParsedMail, sender: Sender, around: Around): Spoken {
+  const said = (text: string): Words => wordsIn({ ...mail, text }, sender, around);
+  const { main, other, withHidden } = readingsOf(mail, (text) => asks(said(text)));
+  const words = said(main);
+  const differ = (one: Words, another: Words): boolean => outcomeOf(one, around) !== outcomeOf(another, around);
+  const base = other === undefined || isSame(main, other) ? undefined : said(other);
+  const otherDiffers = base !== undefined && differ(base, words);
+  const shown = base ?? words;
+  const hiddenDiffers =
+    withHidden !== undefined && !isSame(other ?? main, withHidden) && differ(said(withHidden), shown);
+  // Where one form asks for nothing, what the other asks for is what staff have to decide on.
+  const richer = otherDiffers && !asks(words) ? shown : words;
+  return { words: richer, differs: otherDiffers || hiddenDiffers };
+}
+
+/** Whether somebody asks for anything at all, or speaks of their own data. */
+export function asks({ asked, all }: Words): boolean {
+  return (
+    asked.rights.length > 0 || asked.hint === 'unclear' || withdrawalIn(all) !== undefined || disputesIn(all).length > 0
+  );
+}
+
+function isSame(one: string, other: string): boolean {
+  return wordsOf(ownWords(one)).join(' ') === wordsOf(ownWords(other)).join(' ');
+}
+
+/** What follows from words, as one text. */
+function outcomeOf(
+  { asked, agent, forwarded, language, all }: Words,
+  { receivedAt, timeZone, ownDomains }: Around,
+): string {
+  const numbers = identifiersIn(all, {
+    today: localDate(receivedAt, timeZone),
+    language,
+    ours: ownDomains,
+    excluded: [],
+  }).filter(({ kind }) => kind === 'personnummer');
+  return JSON.stringify([
+    asked.rights.toSorted(),
+    asked.onlyMarketing,
+    asked.marketing,
+    withdrawalIn(all) ?? null,
+    disputesIn(all),
+    agent ?? null,
+    forwarded?.requester ?? null,
+    numbers.map(({ value }) => value).toSorted(),
+  ]);
+}
