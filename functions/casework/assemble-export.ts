@@ -17,6 +17,7 @@ import { commitCommand, loadCase, type Acted } from './commit-command.ts';
 import { eraseUnwanted } from './erase-unwanted.ts';
 import { found, refusedLine } from './letter-parts.ts';
 import { resourcesOf } from './resources-of.ts';
+import { timeAfter } from './time-after.ts';
 
 export interface AssemblyMeans {
   readonly records: Records;
@@ -29,15 +30,16 @@ export interface AssemblyMeans {
 
 /**
  * Makes the answer of a round from what was released, and records what was made. Killed in between it starts over: the
- * same input gives the same bytes. `at` is when the workflow asked for it, ISO 8601. Where the case has ended meanwhile,
- * or a later decision has overtaken it, what was made is erased and nothing is recorded.
+ * same input gives the same bytes, dated by the log's `assembly-started`. `now` is when this call begins, ISO 8601. Where the
+ * case has ended meanwhile, or a later decision has overtaken it, what was made is erased and nothing is recorded.
  */
 export async function assembleExport(
   means: AssemblyMeans,
-  asked: { readonly caseId: string; readonly round: number; readonly at: string },
+  asked: { readonly caseId: string; readonly round: number },
+  now: string,
 ): Promise<Acted> {
   const { records } = means;
-  const { caseId, round, at } = asked;
+  const { caseId, round } = asked;
   const by = { kind: 'workflow', id: 'Assemble' } as const;
   const before = await loadCase(records, caseId);
   const started = await commitCommand(
@@ -48,9 +50,9 @@ export async function assembleExport(
       by,
       command: { type: 'start-assembly', round },
     },
-    at,
+    now,
   );
-  if (!started.ok) return await nothingMade(means, caseId, at, started);
+  if (!started.ok) return await nothingMade(means, caseId, now, started);
   if (started.state.status !== 'assembling' || started.state.round !== round) return started;
   const { attempt } = found(lastPackage(started.state));
   const profile = await records.profiles.get(caseId);
@@ -75,9 +77,9 @@ export async function assembleExport(
         systems: made.systems.map(({ id, records: count, files }) => ({ id, records: count, files })),
       },
     },
-    at,
+    timeAfter(records, now),
   );
-  return recorded.ok ? recorded : await nothingMade(means, caseId, at, recorded);
+  return recorded.ok ? recorded : await nothingMade(means, caseId, timeAfter(records, now), recorded);
 }
 
 /** The package of a round that is in the making, or else the next: once a later decision has overtaken one. */
@@ -98,7 +100,7 @@ function commandId(step: 'start' | 'done', { round, attempt }: AnswerId): string
 async function nothingMade(
   means: AssemblyMeans,
   caseId: string,
-  at: string,
+  now: string,
   refused: Exclude<Acted, { readonly ok: true }>,
 ): Promise<Acted> {
   const { state, head } = await loadCase(means.records, caseId);
@@ -106,7 +108,7 @@ async function nothingMade(
   if (state.status === 'absent' || !isPast) return refused;
   // One that was erased before it was there is in the bucket again.
   for (const one of unwantedPackages(state)) if (one.erased) await means.exports.eraseAnswer(caseId, one);
-  await eraseUnwanted(means.records, means.exports, state, at);
+  await eraseUnwanted(means.records, means.exports, state, now);
   return hasEnded(state) ? refused : { ok: true, state, head };
 }
 

@@ -5,30 +5,30 @@ import { loadCase } from './commit-command.ts';
 import { issueCode } from './issue-code.ts';
 import { settle } from './settle.ts';
 
-/** A wait that the workflow begins. `at` is when it entered the state, ISO 8601. */
+/** A wait that the workflow begins. */
 export interface BegunWait {
   readonly caseId: string;
   readonly wait: WaitName;
   readonly round: number;
   readonly token: string;
-  readonly at: string;
 }
 
 /**
  * Keeps the token first and evaluates the condition after: a commit in between ends the wait, and so does one later.
- * Beginning some waits does something of its own: a code is sent, a search that policy approves is approved.
+ * Beginning some waits does something of its own: a code is sent, a search that policy approves is approved. `now` is an
+ * ISO 8601 instant.
  */
-export async function awaitCondition(casework: Casework, begun: BegunWait): Promise<void> {
-  const { caseId, wait, round, token, at } = begun;
+export async function awaitCondition(casework: Casework, begun: BegunWait, now: string): Promise<void> {
+  const { caseId, wait, round, token } = begun;
   await casework.tokens.put(caseId, { wait, round, token });
   const by = { kind: 'workflow', id: wait } as const;
   const { state } = await loadCase(casework, caseId);
   if (wait === 'VerifyIdentity' && state.status === 'identifying') {
     // One by itself, and one more each time that the case is taken up again: the code before has long expired.
     const commandId = state.reopenings === 0 ? 'VerifyIdentity/code' : `VerifyIdentity/code/${state.reopenings}`;
-    await issueCode(casework, caseId, { commandId, by, purpose: 'identity' }, at);
+    await issueCode(casework, caseId, { commandId, by, purpose: 'identity' }, now);
   }
   if (wait === 'ApproveSearch' && state.status === 'approving-search' && !state.facts.approveSearch)
-    await act(casework, caseId, { commandId: 'ApproveSearch/policy', by, command: { type: 'approve-search' } }, at);
-  await settle(casework, caseId, at);
+    await act(casework, caseId, { commandId: 'ApproveSearch/policy', by, command: { type: 'approve-search' } }, now);
+  await settle(casework, caseId, now);
 }

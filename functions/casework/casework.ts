@@ -15,6 +15,8 @@ export interface Records {
   readonly log: CaseLog;
   readonly profiles: SubjectProfiles;
   readonly summaries: Summaries;
+  /** What time it is by the clock of this instance, ISO 8601: read again where what was begun takes its time. */
+  now(): string;
 }
 
 /** What it takes to work on a case: records, and the means to do what the log says is owed. */
@@ -35,11 +37,6 @@ export interface Casework extends Records {
   readonly portal: string;
   /** A fresh id, unique among all processes. */
   newId(): string;
-  /**
-   * The machine's time, ISO 8601: when something really goes out. What a step is given as its time may lie far back where
-   * the step is done again.
-   */
-  now(): string;
   /** Waits so many milliseconds. */
   pause(milliseconds: number): Promise<void>;
   /** Something went wrong that `reconcile` will do again; the error holds no personal data. */

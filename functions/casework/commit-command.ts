@@ -6,6 +6,7 @@ import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
 import type { CaseState, OpenedCase } from '#domain/case/state.ts';
 import type { Records } from './casework.ts';
 import { summarise } from './summarise.ts';
+import { timeAfter } from './time-after.ts';
 
 /** A case as it is in the log. */
 export interface LoadedCase {
@@ -18,7 +19,7 @@ export type Acted = { readonly ok: true; readonly state: OpenedCase; readonly he
 /** The case has moved on since the person who commands looked at it. */
 export type OldSeq = Refused<'case-moved-on'>;
 
-/** Nobody got a word in edgeways: five commits in a row were overtaken. Trying again later is right. */
+/** Five commits in a row were overtaken by others. Trying again later is right. */
 export class TooMuchTraffic extends Error {
   override readonly name = 'TooMuchTraffic';
 }
@@ -32,7 +33,7 @@ export async function loadCase(records: Pick<Records, 'log'>, caseId: string): P
 
 /**
  * Decides a command and commits what happened, at most five times when other commits come between; then brings the
- * summary up to date. `now` is an ISO 8601 instant; `expectedSeq` refuses on a case that has moved on. A decision
+ * summary up to date. `now` is an ISO 8601 instant, and is read again when another commit came between; `expectedSeq` refuses on a case that has moved on. A decision
  * without events (the command was carried out before) is a success.
  */
 export async function commitCommand(
@@ -47,7 +48,7 @@ export async function commitCommand(
     const seen = state.status !== 'absent' && state.seen.has(envelope.commandId);
     if (expectedSeq !== undefined && expectedSeq !== head.seq && !seen)
       return refuse('case-moved-on', { expected: String(expectedSeq), at: String(head.seq) });
-    const decision = decide(state, envelope, now);
+    const decision = decide(state, envelope, attempt === 1 ? now : timeAfter(records, now));
     if (!decision.ok) return decision;
     if (decision.events.length === 0) {
       if (state.status === 'absent') throw new Error('a command on no case was accepted');

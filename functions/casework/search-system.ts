@@ -27,6 +27,7 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Records } from './casework.ts';
 import { commitCommand, type Acted } from './commit-command.ts';
 import { contactHash, identifierHash } from './keys.ts';
+import { timeAfter } from './time-after.ts';
 
 /** What a search needs besides the records. */
 export interface SearchMeans {
@@ -39,12 +40,11 @@ export interface SearchMeans {
   organisationAt(hash: string): Promise<Organisation>;
 }
 
-/** One search: a system and a wave. `at` is when the workflow asked for it, ISO 8601. */
+/** One search: a system and a wave. */
 export interface AskedSearch {
   readonly caseId: string;
   readonly system: string;
   readonly wave: number;
-  readonly at: string;
 }
 
 // The search stops for this call when less than this is left, and goes on in the next from the last page kept.
@@ -53,20 +53,22 @@ const mostPages = 20_000;
 
 /**
  * Searches one system for one wave, page by page; each page is kept before the next is asked for, so that a killed
- * search asks for no kept page again. Ends in a recorded answer: found, nothing held, or failed with what was tried.
+ * search asks for no kept page again. Ends in a recorded answer: found, nothing held, or failed with what was tried. `now` is
+ * when this call begins, ISO 8601.
  */
 export async function searchSystem(
   means: SearchMeans,
   asked: AskedSearch,
+  now: string,
 ): Promise<{ readonly done: boolean } | Exclude<Acted, { readonly ok: true }>> {
   const { records, findings, connector, surroundings } = means;
-  const { caseId, system, wave, at } = asked;
+  const { caseId, system, wave } = asked;
   const by = { kind: 'workflow', id: 'SearchSystem' } as const;
   const started = await commitCommand(
     records,
     caseId,
     { commandId: `SearchSystem/${system}/${wave}`, by, command: { type: 'start-search', system, wave } },
-    at,
+    now,
   );
   if (!started.ok) return started;
   const state = started.state;
@@ -120,11 +122,11 @@ export async function searchSystem(
         wanted: verified.ofWave,
         cursor,
         before: { belonging: roots, unplaced: [], apart: [] },
-        reading: await readingOf(means, state, at),
+        reading: await readingOf(means, state, now),
       });
       for await (const judged of pages) {
         if (kept.pages >= mostPages) throw new ConnectorFailure('too-many-pages', `more than ${mostPages} pages`);
-        count(await keepPage(means, client, asked, kept.pages + 1, fresh(judged, earlier)));
+        count(await keepPage(means, client, asked, kept.pages + 1, fresh(judged, earlier), timeAfter(records, now)));
         if (judged.next !== null && surroundings.timeLeft() < reserve) return { done: false };
       }
     } catch (error) {
@@ -158,7 +160,7 @@ export async function searchSystem(
         ...(failure === undefined ? {} : { reason: failure.code }),
       },
     },
-    at,
+    timeAfter(records, now),
   );
   return answered.ok ? { done: true } : answered;
 }
@@ -169,12 +171,12 @@ function addTo(counts: Map<string, HeldResource>, { resource, attachments }: Fin
 }
 
 /** How the controller of the case reads the identifiers of a record: by its own number formats and its interim switch. */
-async function readingOf(means: SearchMeans, { facts }: Gathering, at: string): Promise<NormaliseContext> {
+async function readingOf(means: SearchMeans, { facts }: Gathering, now: string): Promise<NormaliseContext> {
   const { allowInterimNumbers, numbers } = controllerOf(
     await means.organisationAt(facts.organisation),
     facts.controller,
   );
-  return { today: localDate(at, facts.timeZone), allowInterim: allowInterimNumbers, numbers };
+  return { today: localDate(now, facts.timeZone), allowInterim: allowInterimNumbers, numbers };
 }
 
 /** Keys of the records that earlier waves have kept: what they found is not fetched, counted and answered twice. */
@@ -252,6 +254,7 @@ async function keepPage(
   asked: AskedSearch,
   number: number,
   judged: JudgedPage,
+  asOf: string,
 ): Promise<FindingsPage> {
   const findings: Finding[] = [];
   const unread: Unread[] = [];
@@ -265,7 +268,7 @@ async function keepPage(
     system: asked.system,
     wave: asked.wave,
     page: number,
-    asOf: asked.at,
+    asOf,
     findings,
     unread,
     possible: [...judged.disputed, ...judged.possible].map(({ resource, id }) => ({ resource, id })),

@@ -15,6 +15,7 @@ import type { Casework } from './casework.ts';
 import { letterContent } from './letter-content.ts';
 import { destinationOf, type Destination } from './letter-destination.ts';
 import type { LetterSource } from './letter-parts.ts';
+import { timeAfter } from './time-after.ts';
 
 const sender = { kind: 'workflow', id: 'letters' } as const;
 
@@ -24,9 +25,11 @@ const grace = 3_000;
 /**
  * Sends one owed letter: records the intention (the lock), hands it to the service for mail or SMS, records that it was
  * accepted. Killed in between, the letter stays owed and is sent again when the lease is over: a double is possible
- * only between acceptance and our record of it, a lost letter never.
+ * only between acceptance and our record of it, a lost letter never. The intention is dated when it is made, and the
+ * record when the letter has been accepted.
  */
-export async function sendLetter(casework: Casework, caseId: string, owed: OwedLetter, now: string): Promise<void> {
+export async function sendLetter(casework: Casework, caseId: string, owed: OwedLetter, began: string): Promise<void> {
+  const now = timeAfter(casework, began);
   const profile = await casework.profiles.get(caseId);
   // Without a profile nobody is left to write to.
   if (profile === undefined) return;
@@ -75,7 +78,7 @@ export async function sendLetter(casework: Casework, caseId: string, owed: OwedL
       by: sender,
       command: { type: 'record-letter', letter: owed.letter, attempt },
     },
-    now,
+    timeAfter(casework, now),
   );
 }
 
@@ -118,9 +121,8 @@ async function handOver(
 }
 
 /**
- * The lease runs from the time by which the other sender goes. Where that is when the workflow entered a state, a step
- * that is done again is late by as much as lies between: its lease looks over while it is at work. So whoever takes over
- * lets it finish, and looks again.
+ * The lease is counted by two clocks, that of the other sender and ours, which may differ; and the other may be slow. So
+ * whoever takes over lets it finish, and looks again.
  */
 async function isStillOurs(
   casework: Casework,

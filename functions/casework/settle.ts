@@ -11,6 +11,7 @@ import { openSplitCases, splitOtherRights, tellJoined } from './companion-cases.
 import { eraseUnwanted } from './erase-unwanted.ts';
 import { mirrorToParts } from './mirror-to-parts.ts';
 import { sendLetter } from './send-letter.ts';
+import { timeAfter } from './time-after.ts';
 
 const reconciler = { kind: 'workflow', id: 'settle' } as const;
 
@@ -50,18 +51,10 @@ export async function settle(casework: Casework, caseId: string, now: string): P
   if (exports !== undefined)
     await attempt('erase what nobody is to have', async () => await eraseUnwanted(casework, exports, after, now));
   await attempt('tell the other case', async () => await tellJoined(casework, after, now));
-  // The notice of an extension has its date from when it is sent (Art. 12(3)), however old the step is that sends it. A
-  // clock of the local system that was moved forward is ahead of the machine's.
-  const sending = [now, casework.now()].toSorted().at(-1) ?? now;
-  const owed = [
-    ...owedLetters(after, now).filter(({ code }) => code !== 'M4'),
-    ...owedLetters(after, sending).filter(({ code }) => code === 'M4'),
-  ];
-  for (const letter of owed)
-    await attempt(
-      `send the letter ${letter.code}`,
-      async () => await sendLetter(casework, caseId, letter, letter.code === 'M4' ? sending : now),
-    );
+  // What came before may have taken a while: what is owed is owed when it is sent.
+  const sending = timeAfter(casework, now);
+  for (const letter of owedLetters(after, sending))
+    await attempt(`send the letter ${letter.code}`, async () => await sendLetter(casework, caseId, letter, sending));
 }
 
 /**

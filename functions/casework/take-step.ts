@@ -19,13 +19,14 @@ export type TakenStep =
 
 /**
  * Carries out one step for the workflow. Started from any status it does what is still to do: a step that the case is
- * past does nothing. `searchFunctions` names the function of each machine-searched system.
+ * past does nothing. `searchFunctions` names the function of each machine-searched system; `now` is an ISO 8601 instant.
  */
 export async function takeStep(
   casework: Casework,
   anchors: Anchors,
   searchFunctions: Readonly<Record<string, string>>,
   step: CaseStep,
+  now: string,
 ): Promise<TakenStep> {
   const { state, head } = await loadCase(casework, step.caseId);
   if (state.status === 'absent') return refuse('no-such-case');
@@ -35,7 +36,7 @@ export async function takeStep(
       casework,
       step.caseId,
       { commandId, by: { kind: 'workflow', id: step.step }, command },
-      step.at,
+      now,
     );
     return acted.ok ? { ok: true, state: acted.state, output: {} } : acted;
   };
@@ -61,7 +62,7 @@ export async function takeStep(
         possible: 0,
         reason: 'system-removed',
       });
-      return failed.ok ? await takeStep(casework, anchors, searchFunctions, step) : failed;
+      return failed.ok ? await takeStep(casework, anchors, searchFunctions, step, now) : failed;
     }
     case 'fail-search':
       if (state.status !== 'gathering') return idle;
@@ -87,13 +88,13 @@ export async function takeStep(
     case 'deliver': {
       if (state.status !== 'assembled' || state.round !== step.round || isAtStandstill(state)) return idle;
       // If the log cannot be anchored, nothing is disclosed.
-      await anchorHead(anchors, step.caseId, head, step.at);
+      await anchorHead(anchors, step.caseId, head, now);
       const { timeZone } = state.facts;
       const { downloadDays } = policyOf(
         await casework.organisationAt(state.facts.organisation),
         state.facts.controller,
       );
-      const last = plusDays(localDate(step.at, timeZone), downloadDays);
+      const last = plusDays(localDate(now, timeZone), downloadDays);
       return await give(`Deliver/${step.round}`, {
         type: 'deliver',
         round: step.round,
@@ -103,7 +104,7 @@ export async function takeStep(
     case 'close': {
       if (state.status === 'closed') return idle;
       const closed = await give('Close', { type: 'close' });
-      if (closed.ok) await anchorHead(anchors, step.caseId, (await loadCase(casework, step.caseId)).head, step.at);
+      if (closed.ok) await anchorHead(anchors, step.caseId, (await loadCase(casework, step.caseId)).head, now);
       return closed;
     }
   }

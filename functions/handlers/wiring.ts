@@ -19,6 +19,7 @@ import { subjectProfiles } from '#store/subject-profiles.ts';
 import { summaries } from '#store/summaries.ts';
 import { taskTokens } from '#store/task-tokens.ts';
 import { workflow } from '#store/workflow.ts';
+import { readClock } from './clock.ts';
 import type { caseworkEnvironment, readEnvironment } from './environment.ts';
 import { errorForLog, logger } from './log.ts';
 
@@ -46,6 +47,7 @@ export function recordsIn(table: string): Records & { readonly client: DynamoDBD
     log: caseLog(client, table),
     profiles: subjectProfiles(client, table),
     summaries: summaries(client, table),
+    now: readClock,
   };
 }
 
@@ -69,7 +71,6 @@ export async function caseworkFrom(environment: Environment): Promise<Casework> 
     keys: caseKeys(caseSecretSchema.parse(secret)),
     portal: environment.PORTAL_URL,
     newId: randomUUID,
-    now: () => new Date().toISOString(),
     pause: setTimeout,
     report: (what, error, caseId) => logger.error('left to reconcile', { what, caseId, ...errorForLog(error) }),
   };

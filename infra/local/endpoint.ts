@@ -5,6 +5,8 @@ export interface Principal {
   /** Name as in `infra/system.ts`, e.g. `subject-api`; `runner` for the runner. */
   readonly name: string;
   readonly secretAccessKey: string;
+  /** Its clock, in milliseconds since the epoch, where that is not the machine's: what it signs is dated by it. */
+  readonly now?: () => number;
 }
 
 /** Access key id to principal. Each function has a key of its own. */

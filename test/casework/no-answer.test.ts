@@ -6,7 +6,7 @@ import { Office, replyTo } from './office.ts';
 
 const question = { type: 'ask', about: 'identity', why: 'contact-not-known', suspend: false } as const;
 const begin = async (office: Office, caseId: string, when: string): Promise<void> =>
-  await awaitCondition(office.casework, { caseId, wait: 'VerifyIdentity', round: 1, token: 't', at: when });
+  await awaitCondition(office.casework, { caseId, wait: 'VerifyIdentity', round: 1, token: 't' }, when);
 const codes = (office: Office, caseId: string): number =>
   office.letters(caseId).filter((letter) => letter.startsWith('M23/')).length;
 

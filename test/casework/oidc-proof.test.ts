@@ -50,6 +50,7 @@ async function world(
     people: [{ name: 'Kim', claims }],
     client: { clientId: 'utdrag', clientSecret: 'right', redirectUri: callback },
     claims: ['email', 'email_verified', 'customer_number', 'personal_number'],
+    clock: { now: () => Date.now(), onShift: () => () => undefined },
     ...(options.gives === undefined ? {} : { acr: options.gives }),
   });
   endpoints.push(endpoint);

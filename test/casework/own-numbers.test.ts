@@ -77,7 +77,7 @@ async function found(
     installation: { settings: {}, secret: {} },
     surroundings: { fetch: none, sleep: none, elapsed: () => 0, random: () => 0, timeLeft: () => 600_000 },
   };
-  expect(await searchSystem(means, { caseId, system: 'cards', wave: 1, at: start })).toEqual({ done: true });
+  expect(await searchSystem(means, { caseId, system: 'cards', wave: 1 }, start)).toEqual({ done: true });
   const pages = await all(rig.findings.pages(caseId, 'cards'));
   expect(asWorking(await rig.state(caseId))?.systems[0]?.replies).toMatchObject([
     { records: pages.flatMap(({ findings }) => findings).length },

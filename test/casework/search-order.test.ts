@@ -59,7 +59,7 @@ async function askedBy(taught: readonly Identifier[]): Promise<readonly string[]
     installation: { settings: {}, secret: {} },
     surroundings: { fetch: none, sleep: none, elapsed: () => 0, random: () => 0, timeLeft: () => 600_000 },
   };
-  expect(await searchSystem(means, { caseId, system: 'cards', wave: 2, at: start })).toEqual({ done: true });
+  expect(await searchSystem(means, { caseId, system: 'cards', wave: 2 }, start)).toEqual({ done: true });
   return asked;
 }
 

@@ -63,7 +63,7 @@ async function search(caseId: string, wave = 1) {
       timeLeft: () => 600_000,
     },
   };
-  expect(await searchSystem(means, { caseId, system: 'hubspot', wave, at: start })).toEqual({ done: true });
+  expect(await searchSystem(means, { caseId, system: 'hubspot', wave }, start)).toEqual({ done: true });
   return asWorking(await rig.state(caseId))?.systems[0]?.replies;
 }
 

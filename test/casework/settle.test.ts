@@ -144,7 +144,7 @@ describe('A wait', () => {
   it('ends when its condition holds, by whatever commit', async () => {
     const caseId = await rig.openNew();
     const token = await rig.token(caseId);
-    await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token, at: start });
+    await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token }, start);
     expect(await letters(caseId)).toEqual(['M1', 'M23/identity-1']);
     expect(await rig.executionStatus(caseId, 1)).toBe('RUNNING');
     const code = rig.casework.keys.oneTimeCode(caseId, 'identity-1');
@@ -159,7 +159,7 @@ describe('A wait', () => {
     await sendCode(rig.casework, caseId, 'identity', start);
     const code = rig.casework.keys.oneTimeCode(caseId, 'identity-1');
     await verifyIdentity(rig.casework, caseId, code, start);
-    await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token, at: start });
+    await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token }, start);
     expect(await eventually(caseId, 1)).toBe('SUCCEEDED');
   });
 
@@ -181,14 +181,14 @@ describe('A wait', () => {
     const caseId = await rig.openNew();
     const token = await rig.token(caseId);
     for (let count = 0; count < 3; count += 1)
-      await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token, at: start });
+      await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token }, start);
     expect(await letters(caseId)).toEqual(['M1', 'M23/identity-1']);
   });
 
   it('is ended by a case that ends, so that no driver stays behind', async () => {
     const caseId = await rig.openNew();
     const token = await rig.token(caseId);
-    await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token, at: start });
+    await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token }, start);
     await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' });
     expect(await eventually(caseId, 1)).toBe('SUCCEEDED');
   });
@@ -249,7 +249,7 @@ describe('A process that is killed while somebody proves who they are', () => {
     const asked = async (): Promise<string> => {
       const caseId = await rig.openNew();
       const token = await rig.token(caseId);
-      await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token, at: start });
+      await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token }, start);
       return caseId;
     };
     const whole = killedAt(rig.casework, Infinity);
@@ -286,13 +286,8 @@ describe('A case that is taken up again', () => {
   const by = { kind: 'staff', id: 'ada' } as const;
   const withdraw = { type: 'end', ending: 'withdrawn', text: null } as const;
   const waiting = async (caseId: string): Promise<void> => {
-    await awaitCondition(rig.casework, {
-      caseId,
-      wait: 'VerifyIdentity',
-      round: 0,
-      token: await rig.token(caseId),
-      at: start,
-    });
+    const token = await rig.token(caseId);
+    await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token }, start);
   };
 
   it('goes on at once, with a driver of its own', async () => {

@@ -60,7 +60,7 @@ async function answerOf(caseId: string): Promise<string> {
     organisationAt: () => Promise.resolve(rig.organisation),
     connectors: [],
   };
-  const made = await assembleExport(means, { caseId, round: 1, at: start });
+  const made = await assembleExport(means, { caseId, round: 1 }, start);
   if (!made.ok) throw new Error(made.code);
   const response = await fetch(await rig.exports.address(caseId, { round: 1, attempt: 1 }, 60));
   const files = unpack(Buffer.from(await response.arrayBuffer()));

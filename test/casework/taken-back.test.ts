@@ -43,7 +43,7 @@ const means = (exports: AssemblyMeans['exports'] = rig.exports): AssemblyMeans =
   connectors: [],
 });
 const assemble = async (caseId: string, exports?: AssemblyMeans['exports']) =>
-  await assembleExport(means(exports), { caseId, round: 1, at: start });
+  await assembleExport(means(exports), { caseId, round: 1 }, start);
 
 async function delivered(): Promise<string> {
   const caseId = await released();

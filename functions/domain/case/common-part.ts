@@ -11,6 +11,7 @@ export function base(state: Opened): Opened {
   const {
     caseId,
     seq,
+    latestAt,
     seen,
     facts,
     due,
@@ -58,6 +59,7 @@ export function base(state: Opened): Opened {
   return {
     caseId,
     seq,
+    latestAt,
     seen,
     facts,
     due,

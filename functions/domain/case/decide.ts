@@ -1,3 +1,4 @@
+import { latestOf } from '../clock/latest-of.ts';
 import { decideAnswer } from './answer-rules.ts';
 import { decideClock } from './clock-rules.ts';
 import type { Command, CommandEnvelope } from './command.ts';
@@ -10,11 +11,13 @@ import { decideSearch } from './search-rules.ts';
 import { hasEnded, type CaseState, type OpenedCase } from './state.ts';
 
 /**
- * What happens when a command is given: the events, or why it is refused. Pure: `now` is an ISO 8601 instant in UTC.
+ * What happens when a command is given: the events, or why it is refused. Pure: `now` is an ISO 8601 instant in UTC. A
+ * clock that is behind the log is taken to be where the log is, so that no event is dated before the one it follows.
  * A command id that the case has seen gives no events: whoever gave it reads the recorded result from the state.
  */
-export function decide(state: CaseState, envelope: CommandEnvelope, now: string): Decision {
+export function decide(state: CaseState, envelope: CommandEnvelope, clock: string): Decision {
   const { command, by } = envelope;
+  const now = state.status === 'absent' ? clock : latestOf(clock, state.latestAt);
   const stamp = { at: now, by };
   if (command.type === 'open') {
     if (state.status !== 'absent') return refuse('case-open-already');

@@ -11,6 +11,7 @@ export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCas
   const common: Opened = {
     caseId,
     seq: 0,
+    latestAt: event.at,
     seen: new Set(),
     // A complaint or a claim is about no right; its log names those of the request that it came with.
     facts: event.matter === 'request' ? event : { ...event, rights: [] },

@@ -1,3 +1,4 @@
+import { latestOf } from '../clock/latest-of.ts';
 import { bare, base, impossible, ImpossibleEvent, screened } from './common-part.ts';
 import {
   answeredAt,
@@ -43,7 +44,12 @@ export interface FoldedCommit {
 export function evolveCommit(state: CaseState, commit: FoldedCommit): CaseState {
   const after = commit.events.reduce((current, event) => evolve(current, event, commit.caseId), state);
   if (after.status === 'absent') return after;
-  return { ...after, seq: commit.seq, seen: new Set([...after.seen, commit.commandId]) };
+  return {
+    ...after,
+    seq: commit.seq,
+    latestAt: latestOf(after.latestAt, ...commit.events.map(({ at }) => at)),
+    seen: new Set([...after.seen, commit.commandId]),
+  };
 }
 
 /** The state after one event; throws `ImpossibleEvent` when the event cannot follow. */

@@ -16,6 +16,8 @@ export interface Opened {
   readonly caseId: string;
   /** Number of the last commit. */
   readonly seq: number;
+  /** Time of the latest event, ISO 8601: no later one is dated before it. */
+  readonly latestAt: string;
   /** Command ids seen so far: the same command twice does nothing twice. */
   readonly seen: ReadonlySet<string>;
   /** The request as it was opened, with the date of receipt as it was last corrected. */

@@ -8,6 +8,7 @@ import { findings } from '#store/findings.ts';
 import { organisationReader } from '#store/organisations.ts';
 import { assembleExportSchema } from '#workflows/payloads.ts';
 import { refusedToWorkflow } from '../case-ended.ts';
+import { readClock } from '../clock.ts';
 import { readEnvironment } from '../environment.ts';
 import { recordsIn } from '../wiring.ts';
 
@@ -28,6 +29,6 @@ const means = {
 /** Makes the package of a round. */
 export const handler = middy(async (event: unknown) => {
   const asked = assembleExportSchema.parse(event);
-  const assembled = await assembleExport(means, asked);
+  const assembled = await assembleExport(means, asked, readClock());
   return assembled.ok ? {} : refusedToWorkflow(assembled);
 });

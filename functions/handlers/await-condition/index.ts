@@ -1,6 +1,7 @@
 import middy from '@middy/core';
 import { awaitCondition } from '#casework/await-condition.ts';
 import { awaitConditionSchema } from '#workflows/payloads.ts';
+import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { caseworkFrom, once } from '../wiring.ts';
 
@@ -9,6 +10,6 @@ const casework = once(async () => await caseworkFrom(environment));
 
 /** Begins a wait of the workflow: keeps the task's token, then looks whether the wait is over already. */
 export const handler = middy(async (event: unknown) => {
-  await awaitCondition(await casework(), awaitConditionSchema.parse(event));
+  await awaitCondition(await casework(), awaitConditionSchema.parse(event), readClock());
   return {};
 });

@@ -5,6 +5,7 @@ import { caseStepSchema } from '#workflows/payloads.ts';
 import { S3Client } from '@aws-sdk/client-s3';
 import { anchors } from '#store/anchors.ts';
 import { refusedToWorkflow, ensureGoing } from '../case-ended.ts';
+import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { caseworkFrom, once } from '../wiring.ts';
 
@@ -20,7 +21,7 @@ const anchorStore = anchors(new S3Client({}), environment.ANCHORS_BUCKET);
 /** One short step of the workflow: reads the case, commits what follows, answers ids only. */
 export const handler = middy(async (event: unknown) => {
   const step = caseStepSchema.parse(event);
-  const taken = await takeStep(await casework(), anchorStore, environment.SEARCH_FUNCTIONS, step);
+  const taken = await takeStep(await casework(), anchorStore, environment.SEARCH_FUNCTIONS, step, readClock());
   if (!taken.ok) return refusedToWorkflow(taken);
   if (step.step !== 'next' && step.step !== 'close') ensureGoing(taken.state);
   return taken.output;

@@ -20,6 +20,7 @@ import { informationPage } from '#web/portal/information-page.ts';
 import { inLanguage } from '#web/portal/layout.ts';
 import { requestPage } from '#web/portal/request-page.ts';
 import type { CodeTrouble, InformationView, RequestView } from '#web/portal/view.ts';
+import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { caseworkFrom, once, recordsIn } from '../wiring.ts';
 import { retryAfter } from '../http/retry-after.ts';
@@ -49,7 +50,7 @@ const secrets = new SecretsManagerClient({});
 export const handler = middy<APIGatewayProxyEventV2, Answer>()
   .use(pageGuard(environment.PORTAL_URL))
   .handler(async (event) => {
-    const now = new Date(event.requestContext.timeEpoch).toISOString();
+    const now = readClock();
     const visit: Visit = {
       event,
       work: await casework(),

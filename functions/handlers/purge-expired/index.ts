@@ -5,9 +5,9 @@ import { purgeExpired } from '#casework/purge-expired.ts';
 import { exportsStore } from '#store/exports.ts';
 import { findings } from '#store/findings.ts';
 import { inboundMails } from '#store/inbound-mails.ts';
+import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { logger } from '../log.ts';
-import { scheduledAt } from '../scheduled-event.ts';
 import { caseworkFrom, once } from '../wiring.ts';
 
 const environment = readEnvironment({
@@ -25,8 +25,8 @@ const stores = {
 };
 
 /** Each day: ends findings, exports and profiles by case. */
-export const handler = middy(async (event: unknown) => {
-  const purged = await purgeExpired(await casework(), stores, scheduledAt(event));
+export const handler = middy(async () => {
+  const purged = await purgeExpired(await casework(), stores, readClock());
   logger.info('expired material purged', { ...purged });
   return purged;
 });

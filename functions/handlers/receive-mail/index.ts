@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { receivedBefore, receiveMail, type Reception } from '#casework/receive-mail.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
 import { inboundMails, mailKey } from '#store/inbound-mails.ts';
+import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { errorForLog, logger } from '../log.ts';
 import { caseworkFrom, once } from '../wiring.ts';
@@ -27,8 +28,9 @@ export const handler = middy(async (event: unknown): Promise<Pick<Reception, 'ou
     spam: ses.receipt.spamVerdict,
   };
   const work = await casework();
+  const now = readClock();
   const reception =
-    (await receivedBefore(work, { messageId, verdicts }, receivedAt)) ??
+    (await receivedBefore(work, { messageId, verdicts }, now)) ??
     (await receiveMail(
       work,
       environment.ORGANISATION,
@@ -40,7 +42,7 @@ export const handler = middy(async (event: unknown): Promise<Pick<Reception, 'ou
         recipients: ses.receipt.recipients,
       },
       randomBytes(32).toString('hex'),
-      receivedAt,
+      now,
     ));
   const { outcome, caseId, why } = reception;
   logger.info('mail received', { outcome, why, ...(caseId === undefined ? {} : { caseId }) });

@@ -3,8 +3,8 @@ import middy from '@middy/core';
 import * as z from 'zod';
 import { reconcile } from '#casework/reconcile.ts';
 import { exportsStore } from '#store/exports.ts';
+import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
-import { scheduledAt } from '../scheduled-event.ts';
 import { caseworkFrom, once } from '../wiring.ts';
 
 const environment = readEnvironment({ ...caseworkEnvironment, EXPORTS_BUCKET: z.string().min(1) });
@@ -12,6 +12,4 @@ const exports = exportsStore(new S3Client({}), environment.EXPORTS_BUCKET);
 const casework = once(async () => ({ ...(await caseworkFrom(environment)), exports }));
 
 /** Each minute, and at start: does again whatever the logs owe. */
-export const handler = middy(
-  async (event: unknown) => await reconcile(await casework(), environment.ORGANISATION, scheduledAt(event)),
-);
+export const handler = middy(async () => await reconcile(await casework(), environment.ORGANISATION, readClock()));

@@ -15,6 +15,7 @@ import { organisationReader } from '#store/organisations.ts';
 import { readSecret } from '#store/secrets.ts';
 import { searchedSchema, searchSystemSchema } from '#workflows/payloads.ts';
 import { refusedToWorkflow } from '../case-ended.ts';
+import { readClock } from '../clock.ts';
 import { readEnvironment } from '../environment.ts';
 import { once, recordsIn } from '../wiring.ts';
 
@@ -62,6 +63,7 @@ export const handler = middy(async (event: unknown, context: Context) => {
       },
     },
     asked,
+    readClock(),
   );
   return 'ok' in searched ? refusedToWorkflow(searched) : searchedSchema.parse(searched);
 });

@@ -17,6 +17,7 @@ import { anchors } from '#store/anchors.ts';
 import { exportsStore } from '#store/exports.ts';
 import { findings } from '#store/findings.ts';
 import { inboundMails } from '#store/inbound-mails.ts';
+import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { logger } from '../log.ts';
 import { guard } from '../http/guard.ts';
@@ -54,7 +55,7 @@ type Answer = APIGatewayProxyStructuredResultV2;
 export const handler = middy<Event, Answer>()
   .use(guard())
   .handler(async (event) => {
-    const now = new Date(event.requestContext.timeEpoch).toISOString();
+    const now = readClock();
     const member = memberOf(event.requestContext.authorizer.jwt.claims);
     if (member === undefined || member.roles.size === 0)
       return problem(named('forbidden', 403, 'You have no role here'));

@@ -22,6 +22,7 @@ import { changeAwaitingCode } from '#domain/case/confirmed-contact.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import { requestSchema } from '#domain/request.ts';
 import { exportsStore } from '#store/exports.ts';
+import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { guard } from '../http/guard.ts';
 import { ok, readJson } from '../http/json.ts';
@@ -51,7 +52,7 @@ type Answer = APIGatewayProxyStructuredResultV2;
 export const handler = middy<APIGatewayProxyEventV2, Answer>()
   .use(guard())
   .handler(async (event) => {
-    const now = new Date(event.requestContext.timeEpoch).toISOString();
+    const now = readClock();
     switch (event.routeKey) {
       case 'GET /v1/openapi.json':
         return {

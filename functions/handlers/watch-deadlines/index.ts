@@ -3,9 +3,9 @@ import middy from '@middy/core';
 import * as z from 'zod';
 import { watchDeadlines } from '#casework/watch-deadlines.ts';
 import { anchors } from '#store/anchors.ts';
+import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { logger } from '../log.ts';
-import { scheduledAt } from '../scheduled-event.ts';
 import { caseworkFrom, once } from '../wiring.ts';
 
 const environment = readEnvironment({ ...caseworkEnvironment, ANCHORS_BUCKET: z.string().min(1) });
@@ -13,8 +13,8 @@ const casework = once(async () => await caseworkFrom(environment));
 const anchorStore = anchors(new S3Client({}), environment.ANCHORS_BUCKET);
 
 /** Each hour: works the queue by legal date. The line that it logs feeds the alarm on late cases. */
-export const handler = middy(async (event: unknown) => {
-  const watched = await watchDeadlines(await casework(), anchorStore, scheduledAt(event));
+export const handler = middy(async () => {
+  const watched = await watchDeadlines(await casework(), anchorStore, readClock());
   logger.info('deadlines watched', { ...watched });
   return watched;
 });

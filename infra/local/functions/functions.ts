@@ -18,7 +18,7 @@ export interface FunctionsSettings {
   readonly functions: ReadonlyMap<string, FunctionDefinition>;
   /** Made if missing; holds `<function>.log`, appended to. */
   readonly logFolder: string;
-  /** Dates the log lines. Time limits run on the machine's own clock. */
+  /** What the functions' own clocks show. Time limits run on the machine's. */
   readonly clock: LocalClock;
 }
 
@@ -51,6 +51,11 @@ export function startFunctions({ functions, logFolder, clock }: FunctionsSetting
   process.env['TZ'] = 'UTC';
   mkdirSync(logFolder, { recursive: true, mode: 0o700 });
   const pools = new Map<string, Pool>();
+  const ahead = new SharedArrayBuffer(BigInt64Array.BYTES_PER_ELEMENT);
+  const setClocks = (): void =>
+    void Atomics.store(new BigInt64Array(ahead), 0, BigInt(Math.round(clock.now() - Date.now())));
+  setClocks();
+  const unsubscribe = clock.onShift(setClocks);
   let closed = false;
 
   function poolOf(name: string): Pool | undefined {
@@ -67,7 +72,7 @@ export function startFunctions({ functions, logFolder, clock }: FunctionsSetting
 
   function startOne(name: string, pool: Pool): Instance {
     const stream = `${new Date(clock.now()).toISOString().slice(0, 10).replaceAll('-', '/')}/[$LATEST]${randomUUID()}`;
-    const instance = startInstance(name, pool.definition, stream, (text) => {
+    const instance = startInstance(name, pool.definition, stream, ahead, (text) => {
       if (pool.log.writable) pool.log.write(text);
     });
     pool.instances.add(instance);
@@ -131,6 +136,7 @@ export function startFunctions({ functions, logFolder, clock }: FunctionsSetting
 
   async function close(): Promise<void> {
     closed = true;
+    unsubscribe();
     for (const pool of pools.values()) {
       for (const { timer } of pool.idle) clearTimeout(timer);
       for (const next of pool.waiting.splice(0)) next(undefined);

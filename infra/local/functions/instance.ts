@@ -30,11 +30,14 @@ export interface Instance {
   stop(): Promise<void>;
 }
 
-/** Starts an instance. `log` is given whatever it writes to standard output and standard error. */
+/**
+ * Starts an instance. `ahead` is by how many milliseconds its clock is ahead of the machine's; `log` is given whatever it writes to standard output and standard error.
+ */
 export function startInstance(
   name: string,
   definition: FunctionDefinition,
   logStream: string,
+  ahead: SharedArrayBuffer,
   log: (text: Buffer | string) => void,
 ): Instance {
   const environment = functionEnvironment(name, definition, logStream);
@@ -45,6 +48,7 @@ export function startInstance(
     memoryMegabytes: definition.memoryMegabytes,
     logGroup: `/aws/lambda/${name}`,
     logStream,
+    ahead,
   };
   const worker = new Worker(RUNTIME, {
     name,

@@ -9,6 +9,8 @@ export interface StartMessage {
   readonly memoryMegabytes: number;
   readonly logGroup: string;
   readonly logStream: string;
+  /** One 64-bit integer: by how many milliseconds the clock of the local cloud is ahead of the machine's, at any moment. */
+  readonly ahead: SharedArrayBuffer;
 }
 
 /** One invocation; sent after the instance said that it is ready, one at a time. */

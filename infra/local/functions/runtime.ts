@@ -12,7 +12,10 @@ export function serveInvocations(port: MessagePort, load: (url: string) => Promi
   /** Bytes; Lambda's limit for a synchronous answer. */
   const responseLimit = 6_291_556;
 
+  const machineTime = Date.now;
+
   port.once('message', (settings: StartMessage) => {
+    setClock(settings.ahead);
     void findHandler(settings).then((handle) => {
       if (handle === undefined) return;
       port.on('message', (invocation: InvocationMessage) => {
@@ -25,6 +28,26 @@ export function serveInvocations(port: MessagePort, load: (url: string) => Promi
   function send(message: InstanceMessage): void {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
     port.postMessage(message);
+  }
+
+  /** Gives the instance a machine whose clock is that of the local cloud: whatever asks for the time is told that one. */
+  function setClock(buffer: SharedArrayBuffer): void {
+    const ahead = new BigInt64Array(buffer);
+    const now = (): number => machineTime() + Number(Atomics.load(ahead, 0));
+    const shifted = new Proxy(Date, {
+      construct: (target, parts, of) => {
+        const made: unknown = Reflect.construct(target, parts.length === 0 ? [now()] : parts, of);
+        if (!(made instanceof target)) throw new TypeError('not a date');
+        return made;
+      },
+      apply: (target) => new target(now()).toString(),
+      get: (target, name, receiver) => {
+        const value: unknown = name === 'now' ? now : Reflect.get(target, name, receiver);
+        return value;
+      },
+    });
+    Reflect.set(Date.prototype, 'constructor', shifted);
+    globalThis.Date = shifted;
   }
 
   async function findHandler(settings: StartMessage): Promise<Handle | undefined> {
@@ -71,7 +94,7 @@ export function serveInvocations(port: MessagePort, load: (url: string) => Promi
       logGroupName: settings.logGroup,
       logStreamName: settings.logStream,
       memoryLimitInMB: String(settings.memoryMegabytes),
-      getRemainingTimeInMillis: () => Math.max(0, invocation.deadline - Date.now()),
+      getRemainingTimeInMillis: () => Math.max(0, invocation.deadline - machineTime()),
     };
   }
 

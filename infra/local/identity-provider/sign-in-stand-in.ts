@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { errors, Provider, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
-import type { RunningEndpoint } from '../endpoint.ts';
+import type { LocalClock, RunningEndpoint } from '../endpoint.ts';
 import { listen, readBody } from '../http.ts';
 import { loadKeys, type ProviderKeys } from './keys.ts';
 import { memoryStore } from './memory-store.ts';
@@ -24,6 +24,8 @@ export interface StandInSettings {
   readonly claims: readonly string[];
   /** What is confirmed of the sign-in, if it is asked for. */
   readonly acr?: string;
+  /** The clock of whoever reads the tokens. */
+  readonly clock: LocalClock;
   readonly port?: number;
 }
 
@@ -52,7 +54,7 @@ export async function startSignInStandIn(settings: StandInSettings): Promise<Run
 
 function createProvider(
   issuer: string,
-  { kind, client, claims, acr }: StandInSettings,
+  { kind, client, claims, acr, clock }: StandInSettings,
   keys: ProviderKeys,
   chosen: ReadonlyMap<string, StandInPerson['claims']>,
 ): Provider {
@@ -84,7 +86,8 @@ function createProvider(
       AccessToken: MINUTES,
       AuthorizationCode: MINUTES,
       Grant: 600,
-      IdToken: 600,
+      // Issued by the machine's clock and read by the local cloud's, which may be ahead.
+      IdToken: () => 600 + Math.ceil((clock.now() - Date.now()) / 1000),
       Interaction: 3600,
       Session: 600,
     },

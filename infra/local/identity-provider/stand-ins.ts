@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { TestPerson } from '#connectors/sdk/fake.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
+import type { LocalClock } from '../endpoint.ts';
 import { startSignInStandIn } from './sign-in-stand-in.ts';
 import type { StandInPerson } from './stand-in-pages.ts';
 
@@ -22,8 +23,10 @@ export async function startStandIns(options: {
   readonly callback: string;
   readonly people: readonly TestPerson[];
   readonly key: string;
+  /** The clock of whoever reads the tokens. */
+  readonly clock: LocalClock;
 }): Promise<RunningStandIns> {
-  const { organisation, folder, callback, people, key } = options;
+  const { organisation, folder, callback, people, key, clock } = options;
   const issuers = new Map<string, string>();
   const secrets = new Map<string, string>();
   const closers: (() => Promise<void>)[] = [];
@@ -35,7 +38,7 @@ export async function startStandIns(options: {
     secrets.set(one.secret, JSON.stringify({ clientSecret }));
     if (issuers.has(one.issuer)) return;
     const client = { clientId: one.clientId, clientSecret, redirectUri: callback };
-    const endpoint = await startSignInStandIn({ folder, client, ...rest });
+    const endpoint = await startSignInStandIn({ folder, client, clock, ...rest });
     closers.push(endpoint.close);
     issuers.set(one.issuer, endpoint.url);
   };

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
-import type { KeyRing } from '../endpoint.ts';
+import type { KeyRing, LocalClock } from '../endpoint.ts';
 import { keep } from './data-folder.ts';
 
 const keysSchema = z.strictObject({
@@ -36,12 +36,12 @@ export function loadKeys(folder: string, principals: readonly string[]): LocalKe
   return keys;
 }
 
-/** The key ring that every endpoint checks signatures against. */
-export function keyRing(keys: LocalKeys): KeyRing {
+/** The key ring that every endpoint checks signatures against. Everybody but the runner has the local cloud's clock. */
+export function keyRing(keys: LocalKeys, clock: LocalClock): KeyRing {
   return new Map(
     Object.entries(keys.access).map(([name, { accessKeyId, secretAccessKey }]) => [
       accessKeyId,
-      { name, secretAccessKey },
+      { name, secretAccessKey, ...(name === 'runner' ? {} : { now: clock.now }) },
     ]),
   );
 }

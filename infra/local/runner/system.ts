@@ -110,8 +110,8 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     const deployed = deployedFunctions(options.organisation);
     const keys = loadKeys(folder, ['runner', ...deployed.map(({ name }) => name)]);
     const calls = callRecorder();
-    const access: Access = { keys: keyRing(keys), record: calls.record };
     const clock = openClock(folder);
+    const access: Access = { keys: keyRing(keys, clock), record: calls.record };
     const at = (name: string): string => path.join(folder, name);
     const port = options.port ?? (await freePort());
     const portal = `http://127.0.0.1:${port}`;
@@ -121,6 +121,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       callback: `${portal}/sign-in/callback`,
       people: options.people ?? [],
       key: keys.master,
+      clock,
     });
     closers.push(standIns.close);
     // Who signs in here is sent to a stand-in: the description that is in force says so, and has a hash of its own.

@@ -49,10 +49,12 @@ const longestPresignSeconds = 604_800;
 
 /**
  * Checks an AWS Signature Version 4, in the `Authorization` header or in a presigned URL.
- * `now` is the real time in milliseconds: clients sign with theirs, whatever the local cloud's clock is shifted to.
+ * `machineTime` is in milliseconds. Functions sign by the local cloud's clock, which may have been moved on between a
+ * signature and its arrival, and the SDK corrects itself by the `Date` of answers: a request may be dated by any time from
+ * the machine's to the local cloud's. How long a presigned URL lives is counted by the signer's clock alone.
  * Source: AWS General Reference, "Create a signed AWS API request".
  */
-export function authenticate(request: SignedRequest, keys: KeyRing, now: number): Authentication {
+export function authenticate(request: SignedRequest, keys: KeyRing, machineTime: number): Authentication {
   const mark = request.target.indexOf('?');
   const path = mark === -1 ? request.target : request.target.slice(0, mark);
   const query = mark === -1 ? [] : parseQuery(request.target.slice(mark + 1));
@@ -98,8 +100,11 @@ export function authenticate(request: SignedRequest, keys: KeyRing, now: number)
 
   const signedAt = parseTimestamp(claim.timestamp);
   if (signedAt === undefined || !claim.timestamp.startsWith(date)) return { ok: false, code: 'IncompleteSignature' };
-  const age = (now - signedAt) / 1000;
-  if (age < -clockSkewSeconds || age > claim.validSeconds) return { ok: false, code: 'RequestExpired' };
+  const now = principal.now?.() ?? machineTime;
+  const earliest = claim.presigned ? now : Math.min(machineTime, now);
+  const isEarly = signedAt > Math.max(machineTime, now) + clockSkewSeconds * 1000;
+  const isLate = signedAt < earliest - claim.validSeconds * 1000;
+  if (isEarly || isLate) return { ok: false, code: 'RequestExpired' };
   return {
     ok: true,
     principal: principal.name,

@@ -121,6 +121,7 @@ async function assembleAgain(
     log: { read: async () => log, append: async () => 'written' },
     summaries: { get: async () => undefined, put: async () => undefined } as unknown as Records['summaries'],
     profiles: { get: async () => undefined } as unknown as Records['profiles'],
+    now: () => new Date().toISOString(),
   };
   const assembled = await assembleExport(
     {
@@ -137,7 +138,8 @@ async function assembleAgain(
       organisationAt: async () => system.organisation,
       connectors,
     },
-    { caseId, round: 1, at: new Date().toISOString() },
+    { caseId, round: 1 },
+    new Date().toISOString(),
   );
   if (!assembled.ok) throw new Error(`it could not be assembled again: ${assembled.code}`);
   return Buffer.concat(parts);

@@ -28,6 +28,8 @@ const speaksAtOnce: readonly (HoldReason | null)[] = [
 /** What one accepted command brought: each event is one that may follow, and the model learns from it. */
 export function watch(model: Model, before: CaseState, after: OpenedCase, events: readonly CaseEvent[]): void {
   for (const event of events) {
+    assert.ok(event.at >= model.latest, 'an event that is dated before the one it follows');
+    model.latest = event.at;
     if (event.by.kind === 'staff') assert.ok(!model.lockedOut.has(event.by.id), 'somebody who is locked out');
     see(model, event, before, after, events);
   }

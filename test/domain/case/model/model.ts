@@ -4,6 +4,7 @@ import type { Circumstance, Level } from '#domain/case/vocabulary.ts';
 /** What must be true, kept beside the case, from the events alone. */
 export interface Model {
   opened: EventOf<'case-opened'> | undefined;
+  latest: string;
   silent: boolean;
   level: number;
   due: string;
@@ -44,6 +45,7 @@ export interface Model {
 export function newModel(): Model {
   return {
     opened: undefined,
+    latest: '',
     silent: false,
     level: -1,
     due: '',

@@ -58,6 +58,44 @@ async function returned(name: string, payload: unknown): Promise<unknown> {
   return outcome.payload;
 }
 
+describe('the time in a function', () => {
+  test('is that of the local cloud, also after it was moved on, in an instance that runs already', async () => {
+    let ahead = 40 * 86_400_000;
+    const listeners = new Set<() => void>();
+    const moving = startFunctions({
+      functions: new Map([['clock', define({ maxInstances: 1 })]]),
+      logFolder,
+      clock: {
+        now: () => Date.now() + ahead,
+        onShift: (listener) => {
+          listeners.add(listener);
+          return () => void listeners.delete(listener);
+        },
+      },
+    });
+    try {
+      for (const shift of [0, 9 * 3_600_000]) {
+        ahead += shift;
+        for (const listener of listeners) listener();
+        const before = Date.now() + ahead;
+        const outcome = await moving.invoke('clock', { act: 'time' });
+        const { payload } = outcome as { payload: Record<string, number | string> };
+        for (const time of [payload['made'], payload['told']]) {
+          expect(time).toBeGreaterThanOrEqual(before - 1);
+          expect(time).toBeLessThanOrEqual(Date.now() + ahead + 1);
+        }
+        expect(Date.parse(String(payload['text']))).toBeGreaterThanOrEqual(before - 1000);
+        expect(payload).toMatchObject({ given: '2026-01-31T12:00:00.000Z', utc: 1_769_817_600_000, isDate: true });
+        // How long it may take is counted by the machine's clock.
+        expect(payload['remaining']).toBeGreaterThan(1_000);
+      }
+    } finally {
+      await moving.close();
+    }
+    expect(listeners.size).toBe(0);
+  });
+});
+
 describe('what goes in and comes out', () => {
   test('an event and its answer travel as JSON', async () => {
     const value = { reference: 'R-1', list: [1, 'två', null], deep: { yes: true } };

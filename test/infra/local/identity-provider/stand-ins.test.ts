@@ -10,10 +10,11 @@ import { startStandIns, type RunningStandIns } from '#infra/local/identity-provi
 const { organisation } = readDemoOrganisation();
 const callback = 'http://127.0.0.1:1/sign-in/callback';
 let folder: string;
+const clock = { now: () => Date.now(), onShift: () => () => undefined };
 let running: RunningStandIns;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'stand-ins-'));
-  running = await startStandIns({ organisation, folder, callback, people: [testPerson], key: 'key' });
+  running = await startStandIns({ organisation, folder, callback, people: [testPerson], key: 'key', clock });
 });
 afterAll(async () => {
   await running.close();
@@ -50,8 +51,8 @@ describe('The stand-ins', () => {
   });
 
   it('have the same secrets after a restart, and others with another key', async () => {
-    const again = await startStandIns({ organisation, folder, callback, people: [], key: 'key' });
-    const other = await startStandIns({ organisation, folder, callback, people: [], key: 'other' });
+    const again = await startStandIns({ organisation, folder, callback, people: [], key: 'key', clock });
+    const other = await startStandIns({ organisation, folder, callback, people: [], key: 'other', clock });
     await Promise.all([again.close(), other.close()]);
     expect([...again.secrets]).toEqual([...running.secrets]);
     expect([...other.secrets.values()]).not.toEqual([...running.secrets.values()]);
@@ -62,7 +63,7 @@ describe('The stand-ins', () => {
       ...organisation,
       controllers: organisation.controllers.map((one) => ({ ...one, identity: identityMethodsSchema.parse({}) })),
     };
-    const none = await startStandIns({ organisation: plain, folder, callback, people: [], key: 'key' });
+    const none = await startStandIns({ organisation: plain, folder, callback, people: [], key: 'key', clock });
     await none.close();
     expect(none.organisation).toBe(plain);
     expect(none.secrets.size).toBe(0);

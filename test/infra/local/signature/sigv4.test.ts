@@ -8,6 +8,7 @@ import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningEndpoint } from '#infra/local/endpoint.ts';
 import { listen, readBody } from '#infra/local/http.ts';
+import type { KeyRing } from '#infra/local/endpoint.ts';
 import { authenticate, type SignedRequest } from '#infra/local/signature/sigv4.ts';
 
 const credentials = { accessKeyId: 'AKIASIGNERSIGNERSIGN', secretAccessKey: 'the secret of the signer' };
@@ -180,6 +181,40 @@ describe('a request signed by the AWS SDK', () => {
     expect(codeOf(request, Date.now() + 16 * minute)).toBe('RequestExpired');
     expect(codeOf(request, Date.now() - 14 * minute)).toBe('accepted');
     expect(codeOf(request, Date.now() - 16 * minute)).toBe('RequestExpired');
+  });
+});
+
+describe('a caller whose clock is ahead of the machine’s', () => {
+  const ahead = 40 * 86_400_000;
+  const shifted = new Map(
+    [...keys].map(([id, principal]) => [id, { ...principal, now: () => Date.now() + ahead }] as const),
+  );
+  const code = (request: SignedRequest, known: KeyRing = shifted) => {
+    const answer = authenticate(request, known, Date.now());
+    return answer.ok ? 'accepted' : answer.code;
+  };
+  const signedAt = async (days: number) =>
+    await capture(
+      new S3Client({ ...config(), systemClockOffset: days * 86_400_000 }).send(
+        new PutObjectCommand({ Bucket: 'bucket', Key: 'k', Body: 'body' }),
+      ),
+    );
+
+  it('dates its requests by it, or by any time between the two', async () => {
+    for (const days of [0, 20, 40]) expect(code(await signedAt(days))).toBe('accepted');
+    for (const days of [-1, 41]) expect(code(await signedAt(days))).toBe('RequestExpired');
+    expect(code(await signedAt(40), keys)).toBe('RequestExpired');
+  });
+
+  it('signs addresses that live by its own clock alone', async () => {
+    const command = new GetObjectCommand({ Bucket: 'bucket', Key: 'k' });
+    const presigned = async (signingDate: Date): Promise<SignedRequest> => {
+      const url = new URL(await getSignedUrl(s3(), command, { expiresIn: 100, signingDate }));
+      return { method: 'GET', target: `${url.pathname}${url.search}`, headers: { host: url.host }, bodyHash: '' };
+    };
+    expect(code(await presigned(new Date(Date.now() + ahead)))).toBe('accepted');
+    expect(code(await presigned(new Date(Date.now() + ahead - 102_000)))).toBe('RequestExpired');
+    expect(code(await presigned(new Date()))).toBe('RequestExpired');
   });
 });
 

@@ -64,6 +64,18 @@ export async function handler(order: Order, context: Context): Promise<unknown> 
       }
       case 'date':
         return { at: new Date(0), nothing: undefined, list: [undefined] };
+      case 'time': {
+        const [made, told] = [new Date(), Date.now()];
+        return {
+          made: made.getTime(),
+          told,
+          text: Date(),
+          given: new Date('2026-01-31T12:00:00.000Z').toISOString(),
+          utc: Date.UTC(2026, 0, 31),
+          isDate: made instanceof Date && made.constructor === Date,
+          remaining: context.getRemainingTimeInMillis(),
+        };
+      }
       case 'nothing':
         return undefined;
       case 'fill memory': {

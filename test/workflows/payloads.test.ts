@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { assembleExportSchema, awaitConditionSchema, caseStepSchema, searchSystemSchema } from '#workflows/payloads.ts';
+
+const at = '2026-11-20T08:00:00.000Z';
+
+describe('What an execution hands to its functions', () => {
+  it.each([
+    [caseStepSchema, { caseId: 'C-1', step: 'deliver', round: 1 }],
+    [awaitConditionSchema, { caseId: 'C-1', wait: 'Review', round: 1, token: 'token' }],
+    [searchSystemSchema, { caseId: 'C-1', system: 'crm', wave: 1 }],
+    [assembleExportSchema, { caseId: 'C-1', round: 1 }],
+  ])('holds no time; one that was started before and sends one is read without it', (schema, ids) => {
+    expect(schema.parse({ v: 2, ...ids })).toEqual({ v: 2, ...ids });
+    expect(schema.parse({ v: 1, ...ids, at })).toEqual({ v: 2, ...ids });
+    expect(schema.safeParse({ v: 2, ...ids, at }).success).toBe(false);
+    expect(schema.safeParse({ v: 1, ...ids }).success).toBe(false);
+    expect(schema.safeParse({ v: 1, ...ids, at, more: 1 }).success).toBe(false);
+  });
+});
