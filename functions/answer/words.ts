@@ -53,6 +53,10 @@ const reasons: ReadonlyMap<string, Localised> = new Map(
     },
     refused: { sv: 'systemet avvisade vår fråga', en: 'the system rejected our question' },
     'not-declared': { sv: 'sökningen stoppades av vårt eget skydd', en: 'the search was stopped by our own safeguard' },
+    'incomplete-answer': {
+      sv: 'systemet uppgav fler uppgifter än det lämnade ut',
+      en: 'the system told of more than it gave',
+    },
     'cursor-loop': {
       sv: 'systemet gav samma sida om och om igen',
       en: 'the system gave the same page over and over',

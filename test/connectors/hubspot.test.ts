@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { hubspot } from '#connectors/hubspot/connector.ts';
 import { startFake } from '#connectors/hubspot/fake.ts';
 import { identifiersOf, quickClock, search } from '#connectors/sdk/conformance-run.ts';
@@ -59,6 +60,45 @@ describe('the HubSpot connector', () => {
       await expect(search(hubspot, fake, clock, { wanted })).rejects.toMatchObject({ code: 'unexpected-answer' });
       fake.fail({ kind: 'status', status: 207, body: answer('OBJECT_NOT_FOUND'), times: 1, path: /batch/ });
       expect((await search(hubspot, fake, clock, { wanted })).records.length).toBeGreaterThan(0);
+    });
+  });
+
+  it('calls the dated version of the API that the settings name, in every path', async () => {
+    await withFake(async (fake, clock) => {
+      fake.plant(testPerson);
+      const { requests } = await search(hubspot, fake, clock, { wanted: identifiersOf(testPerson) });
+      for (const request of requests) expect(request).toMatch(/^(?:GET|POST) \/crm\/(?:objects|properties)\/2026-03\//);
+
+      const other = {
+        ...fake,
+        settings: { baseUrl: z.object({ baseUrl: z.string() }).parse(fake.settings).baseUrl, apiVersion: '2027-03' },
+      };
+      await expect(search(hubspot, other, clock, { wanted: identifiersOf(testPerson) })).rejects.toThrow(/404/);
+      expect(fake.requests().at(-1)).toBe('GET /crm/properties/2027-03/contacts');
+    });
+    for (const apiVersion of ['v3', '2026', '2026-13', '2026-03/../v3', ''])
+      expect(() => hubspot.originsOf({ apiVersion })).toThrow();
+  });
+
+  it('reads a contact that was moved to the recycle bin after the search index knew it', async () => {
+    await withFake(async (fake, clock) => {
+      const { records } = fake.plant(testPerson);
+      const archived = records.filter(({ resource }) => resource === 'contact')[1]!.id;
+      const [phone] = identifiersOf(testPerson).filter(({ kind }) => kind === 'phone');
+      const body = JSON.stringify({ total: 1, results: [{ id: archived }] });
+      fake.fail({ kind: 'status', status: 200, body, times: 1, path: /\/search$/ });
+      const found = await search(hubspot, fake, clock, { wanted: [phone!], verified: identifiersOf(testPerson) });
+      expect(found.records).toEqual([`contact/${archived}`]);
+    });
+  });
+
+  it('fails when the batch holds a record that nobody asked for', async () => {
+    await withFake(async (fake, clock) => {
+      fake.plant(testPerson);
+      const body = JSON.stringify({ results: [{ id: '4711', properties: {} }] });
+      fake.fail({ kind: 'status', status: 200, body, times: Infinity, path: /\/notes\/batch\/read$/ });
+      const run = search(hubspot, fake, clock, { wanted: identifiersOf(testPerson) });
+      await expect(run).rejects.toMatchObject({ code: 'unexpected-answer' });
     });
   });
 

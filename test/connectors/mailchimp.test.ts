@@ -28,6 +28,46 @@ describe('the Mailchimp connector', () => {
     }
   });
 
+  it('reads notes as Mailchimp describes them, keeps what they hold, and leaves out the keys of the account', async () => {
+    const fake = await startFake();
+    try {
+      fake.plant(testPerson);
+      const { pages } = await search(mailchimp, fake, quickClock(), { wanted: identifiersOf(testPerson) });
+      const notes = pages.flatMap(({ belongs }) => belongs.filter(({ resource }) => resource === 'note'));
+      expect(notes.map(({ data }) => data)).toEqual(
+        ['Vill helst bli kontaktad på förmiddagar.', 'Frågade om seminariet i oktober.'].map((note) => ({
+          note,
+          created_at: '2026-04-02T09:00:00+00:00',
+          created_by: 'Kim Handläggare',
+          updated_at: '2026-04-02T09:05:00+00:00',
+        })),
+      );
+    } finally {
+      await fake.close();
+    }
+  });
+
+  it('reads every tag of a member whose own record holds the first ones only', async () => {
+    const fake = await startFake({ pageSize: 2 });
+    try {
+      fake.plant(testPerson);
+      const { pages } = await search(mailchimp, fake, quickClock(), { wanted: identifiersOf(testPerson) });
+      const [member] = pages.flatMap(({ belongs }) => belongs.filter(({ resource }) => resource === 'member'));
+      expect(member?.data['tags']).toMatchObject([
+        { name: 'Stamkund' },
+        { name: 'Kaffe' },
+        { name: 'Seminarium 2025' },
+      ]);
+
+      const body = JSON.stringify({ tags: [], total_items: 1 });
+      fake.fail({ kind: 'status', status: 200, body, times: Infinity, path: /\/tags$/ });
+      const run = search(mailchimp, fake, quickClock(), { wanted: identifiersOf(testPerson) });
+      await expect(run).rejects.toMatchObject({ code: 'incomplete-answer' });
+    } finally {
+      await fake.close();
+    }
+  });
+
   it('fails when an audience list or an activity feed gives the same page for ever', async () => {
     for (const path of [/lists$/, /activity-feed$/, /notes$/]) {
       const fake = await startFake({ pageSize: 1 });

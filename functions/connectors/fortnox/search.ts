@@ -2,8 +2,9 @@ import * as z from 'zod';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 import type { Candidate, Page, SearchContext } from '../sdk/connector.ts';
 import { ConnectorFailure } from '../sdk/failure.ts';
+import { incompleteAnswer, listCounter, listingSchema, nothingListed, type ListPage } from '../sdk/listing.ts';
 import { substringSpellings } from '../sdk/spellings.ts';
-import { customerListSchema, customerSchema, flat, invoiceListSchema, invoiceSchema } from './wire.ts';
+import { customerListSchema, customerSchema, flat, invoiceListSchema, invoiceSchema, type Meta } from './wire.ts';
 
 const pageSize = 100;
 // Each comes with its rows, and a page should stay near a hundred records.
@@ -15,6 +16,8 @@ const cursorSchema = z.discriminatedUnion('phase', [
     phase: z.literal('customers'),
     query: z.int(),
     page: z.int(),
+    /** What the list of this query has given. */
+    listing: listingSchema.default(nothingListed),
     /** Numbers of customers given already. */
     seen: z.array(z.string()),
     /** Those of them who are the person. */
@@ -25,6 +28,8 @@ const cursorSchema = z.discriminatedUnion('phase', [
     /** Customers whose invoices are still to be read, the first one now. */
     mine: z.array(z.string()),
     page: z.int(),
+    /** What the list of the first one's invoices has given. */
+    listing: listingSchema.default(nothingListed),
     /** Invoices listed and not read yet. */
     left: z.array(z.string()),
     lastPage: z.boolean(),
@@ -40,12 +45,14 @@ interface Step {
 /** Pages of customers and invoices for `fortnox`; pages without candidates are left out, but for the last. */
 export async function* fortnoxPages(context: SearchContext<unknown>): AsyncGenerator<Page, void, undefined> {
   const queries = context.identifiers.flatMap(queriesOf);
+  const count = listCounter();
   let at: Cursor | null =
     context.cursor === null
-      ? { phase: 'customers', query: 0, page: 1, seen: [], mine: [] }
+      ? { phase: 'customers', query: 0, page: 1, listing: nothingListed, seen: [], mine: [] }
       : cursorSchema.parse(context.cursor);
   while (at !== null) {
-    const step: Step = at.phase === 'customers' ? await customers(context, queries, at) : await invoices(context, at);
+    const step: Step =
+      at.phase === 'customers' ? await customers(context, count, queries, at) : await invoices(context, count, at);
     if (step.candidates.length > 0 || step.next === null) yield step;
     at = step.next;
   }
@@ -82,77 +89,94 @@ function fieldOf(kind: Exclude<Identifier['kind'], 'customerNumber'>): string | 
   }
 }
 
+type Count = ReturnType<typeof listCounter>;
+
 async function customers(
   context: SearchContext<unknown>,
+  count: Count,
   queries: readonly Query[],
   at: At<'customers'>,
 ): Promise<Step> {
   const query = queries[at.query];
   if (query === undefined) return { candidates: [], next: firstInvoices(at.mine) };
-  const { numbers, lastPage } = await listed(context, query, at.page);
+  const { numbers, listing, ask } =
+    'number' in query
+      ? ({ numbers: [query.number], listing: at.listing, ask: 'nothing' } as const)
+      : await listed(context, count, query, at);
   const candidates: Candidate[] = [];
   for (const number of numbers) {
     if (at.seen.includes(number)) continue;
     const found = await context.find('customer', { path: { number }, answer: customerSchema });
+    // A number that the list gave has to be there; one that only the person named may be nobody's.
+    if ('filter' in query && found?.Customer.CustomerNumber !== number) throw incompleteAnswer('customer');
     if (found !== undefined) candidates.push(customerOf(found.Customer));
   }
   const seen = [...at.seen, ...candidates.map(({ id }) => id)];
   const mine = [...at.mine, ...candidates.filter((one) => context.isPerson(one)).map(({ id }) => id)];
-  if (!lastPage) return { candidates, next: { ...at, page: at.page + 1, seen, mine } };
-  const more = at.query + 1 < queries.length;
-  return { candidates, next: more ? { ...at, query: at.query + 1, page: 1, seen, mine } : firstInvoices(mine) };
+  if (ask !== 'nothing')
+    return { candidates, next: { ...at, page: ask === 'first-page' ? 1 : at.page + 1, listing, seen, mine } };
+  if (at.query + 1 >= queries.length) return { candidates, next: firstInvoices(mine) };
+  return { candidates, next: { ...at, query: at.query + 1, page: 1, listing: nothingListed, seen, mine } };
 }
 
 async function listed(
   context: SearchContext<unknown>,
-  query: Query,
-  page: number,
-): Promise<{ readonly numbers: readonly string[]; readonly lastPage: boolean }> {
-  if ('number' in query) return { numbers: [query.number], lastPage: true };
-  const { filter, field, value } = query;
+  count: Count,
+  { filter, field, value }: Extract<Query, { filter: string }>,
+  at: At<'customers'>,
+): Promise<Pick<ReturnType<Count>, 'listing' | 'ask'> & { readonly numbers: readonly string[] }> {
   const list = await context.request('customers', {
-    query: { [field]: value, filter, page, limit: pageSize, sortby: 'customernumber' },
+    query: { [field]: value, filter, page: at.page, limit: pageSize, sortby: 'customernumber' },
     answer: customerListSchema,
   });
-  return {
-    numbers: list.Customers.map(({ CustomerNumber }) => CustomerNumber),
-    lastPage: isLast(list.MetaInformation, page),
-  };
+  const numbers = list.Customers.map(({ CustomerNumber }) => CustomerNumber);
+  const page = pageOf(list.MetaInformation, at.page, numbers);
+  return { numbers, ...count({ call: 'customers', of: at.query }, at.listing, page) };
 }
 
-async function invoices(context: SearchContext<unknown>, at: At<'invoices'>): Promise<Step> {
+async function invoices(context: SearchContext<unknown>, count: Count, at: At<'invoices'>): Promise<Step> {
   const [customer = '', ...others] = at.mine;
   if (at.left.length === 0) {
     const list = await context.request('invoices', {
       query: { customernumber: customer, page: at.page, limit: pageSize, sortby: 'documentnumber' },
       answer: invoiceListSchema,
     });
+    const numbers = list.Invoices.map(({ DocumentNumber }) => DocumentNumber);
+    const page = pageOf(list.MetaInformation, at.page, numbers);
+    const { fresh, listing, ask } = count({ call: 'invoices', of: customer }, at.listing, page);
     // Asked for customer 10, Fortnox gives the invoices of customers 100 and 210 too.
-    const left = list.Invoices.filter(({ CustomerNumber }) => CustomerNumber === customer).map(
-      ({ DocumentNumber }) => DocumentNumber,
-    );
-    const lastPage = isLast(list.MetaInformation, at.page);
-    if (left.length > 0) return await invoices(context, { ...at, left, lastPage });
-    return { candidates: [], next: lastPage ? firstInvoices(others) : { ...at, page: at.page + 1 } };
+    const left = list.Invoices.filter(({ CustomerNumber }) => CustomerNumber === customer)
+      .map(({ DocumentNumber }) => DocumentNumber)
+      .filter((number) => fresh.includes(number));
+    // Read from its first page once more, the next page is the first.
+    const read = { ...at, page: ask === 'first-page' ? 0 : at.page, listing, lastPage: ask === 'nothing' };
+    if (left.length > 0) return await invoices(context, count, { ...read, left });
+    return { candidates: [], next: afterPage(read, others) };
   }
   const candidates: Candidate[] = [];
   for (const number of at.left.slice(0, invoicesPerPage)) {
     const found = await context.find('invoice', { path: { number }, answer: invoiceSchema });
-    if (found?.Invoice.CustomerNumber === customer) candidates.push(...invoiceOf(found.Invoice));
+    if (found?.Invoice.DocumentNumber !== number) throw incompleteAnswer('invoice');
+    // It may have been moved to another customer after it was listed.
+    if (found.Invoice.CustomerNumber === customer) candidates.push(...invoiceOf(found.Invoice));
   }
   const left = at.left.slice(invoicesPerPage);
-  if (left.length > 0) return { candidates, next: { ...at, left } };
-  return { candidates, next: at.lastPage ? firstInvoices(others) : { ...at, page: at.page + 1, left } };
+  return { candidates, next: left.length > 0 ? { ...at, left } : afterPage(at, others) };
+}
+
+function afterPage(at: At<'invoices'>, others: readonly string[]): Cursor | null {
+  return at.lastPage ? firstInvoices(others) : { ...at, page: at.page + 1, left: [] };
 }
 
 function firstInvoices(mine: readonly string[]): Cursor | null {
-  return mine.length === 0 ? null : { phase: 'invoices', mine: [...mine], page: 1, left: [], lastPage: false };
+  if (mine.length === 0) return null;
+  return { phase: 'invoices', mine: [...mine], page: 1, listing: nothingListed, left: [], lastPage: false };
 }
 
-function isLast(meta: z.infer<typeof customerListSchema>['MetaInformation'], page: number): boolean {
-  if (meta['@CurrentPage'] !== page)
+function pageOf(meta: Meta, asked: number, ids: readonly string[]): ListPage {
+  if (meta['@CurrentPage'] !== asked)
     throw new ConnectorFailure('cursor-loop', 'the list gave another page than asked for');
-  return page >= meta['@TotalPages'];
+  return { ids, told: meta['@TotalResources'], last: asked >= meta['@TotalPages'] };
 }
 
 function customerOf(record: z.infer<typeof customerSchema>['Customer']): Candidate {

@@ -11,7 +11,12 @@ import {
   type VendorValue,
 } from '../sdk/vendor-values.ts';
 
-const metaSchema = z.object({ '@CurrentPage': countSchema, '@TotalPages': countSchema });
+const metaSchema = z.object({
+  '@TotalResources': countSchema,
+  '@TotalPages': countSchema,
+  '@CurrentPage': countSchema,
+});
+export type Meta = z.infer<typeof metaSchema>;
 export const customerListSchema = z.object({
   MetaInformation: metaSchema,
   Customers: z.array(z.object({ CustomerNumber: numberText })),

@@ -1,34 +1,48 @@
 import * as z from 'zod';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 import { defineConnector, type Candidate, type Page, type SearchContext } from '../sdk/connector.ts';
+import { listCounter, listingSchema, nothingListed } from '../sdk/listing.ts';
 import { originSchema } from '../sdk/origin.ts';
 import { doesNotRead } from './does-not-read.ts';
 import { identifying, resources } from './resources.ts';
 import {
   dataOf,
   readAssociations,
+  readByAddress,
+  readById,
   readPropertyNames,
-  readRecords,
   searchContacts,
+  type Account,
   type HubSpotRecord,
   type Ids,
   type PropertyNames,
 } from './wire.ts';
 
-const docs = 'https://developers.hubspot.com/docs/api-reference/legacy/crm';
-const settingsSchema = z.strictObject({ baseUrl: originSchema('https://api.hubapi.com') });
+const docs = 'https://developers.hubspot.com/docs/api-reference/2026-03/crm';
+const settingsSchema = z.strictObject({
+  baseUrl: originSchema('https://api.hubapi.com'),
+  /** The dated version of HubSpot's API that every path bears; each is supported for a limited time. */
+  apiVersion: z
+    .string()
+    .regex(/^20\d\d-(?:0[1-9]|1[0-2])$/)
+    .default('2026-03'),
+});
 type Settings = z.infer<typeof settingsSchema>;
 
 const partSchema = z.strictObject({
   contact: z.string(),
   type: z.enum(['notes', 'deals']),
   after: z.string().nullable(),
+  /** What the list of it has given. */
+  listing: listingSchema.default(nothingListed),
 });
 const cursorSchema = z.strictObject({
   /** Position in `lookupsOf`. */
   lookup: z.number().int().nonnegative(),
   /** HubSpot's cursor within that lookup. */
   after: z.string().nullable(),
+  /** What that lookup has given. */
+  listing: listingSchema.default(nothingListed),
   /** What belongs to the person's contacts found so far and is read before the search goes on. */
   parts: z.array(partSchema),
   /** The person's contacts found so far: several lookups find the same one. */
@@ -57,25 +71,25 @@ export const hubspot = defineConnector({
     properties: {
       method: 'GET',
       origin: 'api',
-      path: '/crm/v3/properties/{type}',
+      path: '/crm/properties/{version}/{type}',
       source: `${docs}/properties/get-properties`,
     },
     read: {
       method: 'POST',
       origin: 'api',
-      path: '/crm/v3/objects/{type}/batch/read',
+      path: '/crm/objects/{version}/{type}/batch/read',
       source: `${docs}/objects/contacts/batch/read-contacts`,
     },
     search: {
       method: 'POST',
       origin: 'api',
-      path: '/crm/v3/objects/contacts/search',
-      source: 'https://developers.hubspot.com/docs/api/crm/search',
+      path: '/crm/objects/{version}/contacts/search',
+      source: `${docs}/objects/contacts/search-contacts`,
     },
     associations: {
       method: 'GET',
       origin: 'api',
-      path: '/crm/v4/objects/contacts/{contact}/associations/{type}',
+      path: '/crm/objects/{version}/contacts/{contact}/associations/{type}',
       source: `${docs}/associations/associate-records/get-associations`,
     },
   },
@@ -98,23 +112,42 @@ export const hubspot = defineConnector({
   authorise: async ({ secret }) => ({ authorization: `Bearer ${secret.accessToken}` }),
 
   async *search(context) {
-    const properties = await readPropertyNames(context);
+    const account = { requester: context, version: context.settings.apiVersion };
+    const properties = await readPropertyNames(account);
     const lookups = lookupsOf(context.identifiers);
+    const steps: Steps = { context, account, properties, lookups, count: listCounter() };
     let cursor: Cursor = cursorSchema.nullable().parse(context.cursor) ?? {
       lookup: 0,
       after: null,
+      listing: nothingListed,
       parts: [],
       seen: [],
     };
     for (;;) {
-      const page = await readPage(context, properties, lookups, cursor);
+      const [part, ...parts] = cursor.parts;
+      const page: Step =
+        part === undefined ? await contacts(steps, cursor) : await hanging(steps, { ...cursor, parts }, part);
       const last = page.next.parts.length === 0 && page.next.lookup >= lookups.length;
-      yield { candidates: page.candidates, next: last ? null : page.next };
+      if (page.candidates.length > 0 || last) yield { candidates: page.candidates, next: last ? null : page.next };
       if (last) return;
       cursor = page.next;
     }
   },
 });
+
+/** What every step of one search goes by. */
+interface Steps {
+  readonly context: SearchContext<Settings>;
+  readonly account: Account;
+  readonly properties: PropertyNames;
+  readonly lookups: readonly Lookup[];
+  readonly count: ReturnType<typeof listCounter>;
+}
+
+interface Step {
+  readonly candidates: Page['candidates'];
+  readonly next: Cursor;
+}
 
 function lookupsOf(identifiers: readonly Identifier[]): readonly Lookup[] {
   return identifiers.flatMap((identifier): readonly Lookup[] =>
@@ -128,70 +161,79 @@ function lookupsOf(identifiers: readonly Identifier[]): readonly Lookup[] {
   );
 }
 
-/** One page: what hangs on a contact that was found, else the next contacts. */
-async function readPage(
-  context: SearchContext<Settings>,
-  properties: PropertyNames,
-  lookups: readonly Lookup[],
+/** The next notes or deals of a contact. */
+async function hanging(
+  { account, properties, count }: Steps,
   cursor: Cursor,
-): Promise<{ readonly candidates: Page['candidates']; readonly next: Cursor }> {
-  const [part, ...parts] = cursor.parts;
-  if (part !== undefined) {
-    const { ids, after } = await readAssociations(context, part.contact, part.type, part.after);
-    const records = await readRecords(context, properties, part.type, ids);
-    const candidates = records.map((record): Candidate => ({
-      resource: part.type === 'notes' ? 'note' : 'deal',
-      id: record.id,
-      data: dataOf(record),
-      partOf: { resource: 'contact', id: part.contact },
-    }));
-    return { candidates, next: { ...cursor, parts: after === null ? parts : [{ ...part, after }, ...parts] } };
-  }
+  part: z.infer<typeof partSchema>,
+): Promise<Step> {
+  const { ids, after, told } = await readAssociations(account, part.contact, part.type, part.after);
+  const list = { call: 'associations', of: `${part.type} ${part.contact}` };
+  const { fresh, listing, ask } = count(list, part.listing, { ids, told, last: after === null });
+  const records = await readById(account, properties, part.type, fresh);
+  const candidates = records.map((record): Candidate => ({
+    resource: part.type === 'notes' ? 'note' : 'deal',
+    id: record.id,
+    data: dataOf(record),
+    partOf: { resource: 'contact', id: part.contact },
+  }));
+  const parts = ask === 'nothing' ? cursor.parts : [{ ...part, after, listing }, ...cursor.parts];
+  return { candidates, next: { ...cursor, parts } };
+}
 
-  const { ids, after, records } = await lookUp(context, properties, lookups[cursor.lookup], cursor.after);
-  const contacts = records.filter(({ id }) => !cursor.seen.includes(id));
-  const candidates = contacts.map((contact): Candidate => ({
+/** The next contacts that a lookup finds, and what is to be read of those who are the person. */
+async function contacts({ context, account, properties, lookups, count }: Steps, cursor: Cursor): Promise<Step> {
+  const lookup = lookups[cursor.lookup];
+  if (lookup === undefined) return { candidates: [], next: cursor };
+  const found = await lookUp(account, properties, lookup, cursor.after);
+  const { fresh, listing, ask } = count(
+    { call: lookup.by === 'search' ? 'search' : 'read', of: cursor.lookup },
+    cursor.listing,
+    {
+      ids: found.ids,
+      told: found.told,
+      last: found.after === null,
+    },
+  );
+  const records = found.records ?? (await readById(account, properties, 'contacts', fresh));
+  const unseen = records.filter(({ id }) => !cursor.seen.includes(id));
+  const candidates = unseen.map((contact): Candidate => ({
     resource: 'contact',
     id: contact.id,
     data: dataOf(contact),
   }));
   const own = candidates.filter((one) => context.isPerson(one)).map(({ id }) => id);
-  const live = own.filter((id) => ids.includes(id));
+  // On what lies in the recycle bin nothing can hang.
+  const live = unseen.filter(({ id, archived }) => !archived && own.includes(id));
   return {
     candidates,
     next: {
-      lookup: after === null ? cursor.lookup + 1 : cursor.lookup,
-      after,
-      parts: live.flatMap((contact) => (['notes', 'deals'] as const).map((type) => ({ contact, type, after: null }))),
+      lookup: ask === 'nothing' ? cursor.lookup + 1 : cursor.lookup,
+      after: found.after,
+      listing: ask === 'nothing' ? nothingListed : listing,
+      parts: live.flatMap(({ id }) =>
+        (['notes', 'deals'] as const).map((type) => ({ contact: id, type, after: null, listing: nothingListed })),
+      ),
       seen: [...cursor.seen, ...own],
     },
   };
 }
 
-/** `ids` are those that are not in the recycle bin: only on them anything can hang. */
+/** One page of what a lookup finds; `records` where it gives them in full. */
 async function lookUp(
-  context: SearchContext<Settings>,
+  account: Account,
   properties: PropertyNames,
-  lookup: Lookup | undefined,
+  { by, identifier }: Lookup,
   after: string | null,
-): Promise<Ids & { readonly records: readonly HubSpotRecord[] }> {
-  if (lookup === undefined) return { ids: [], after: null, records: [] };
-  const { by, identifier } = lookup;
+): Promise<Ids & { readonly records?: readonly HubSpotRecord[] }> {
   switch (by) {
-    case 'address': {
-      const options = { idProperty: 'email' };
-      const records = await readRecords(context, properties, 'contacts', [identifier.value], options);
-      return { ids: records.map(({ id }) => id), after: null, records };
-    }
+    case 'address':
     case 'archived-address': {
-      const options = { idProperty: 'email', archived: true };
-      const records = await readRecords(context, properties, 'contacts', [identifier.value], options);
-      return { ids: [], after: null, records };
+      const records = await readByAddress(account, properties, identifier.value, { archived: by !== 'address' });
+      return { ids: records.map(({ id }) => id), after: null, told: null, records };
     }
-    case 'search': {
-      const found = await searchContacts(context, filtersOf(identifier), after);
-      return { ...found, records: await readRecords(context, properties, 'contacts', found.ids) };
-    }
+    case 'search':
+      return await searchContacts(account, filtersOf(identifier), after);
   }
 }
 

@@ -11,6 +11,8 @@ import {
 import { nearMissesOf, stableNumber } from '../sdk/near-misses.ts';
 import { slidingWindow } from '../sdk/sliding-window.ts';
 
+/** The version of the API that the fake speaks; others are unknown paths. */
+const version = '2026-03';
 const accessToken = 'pat-eu1-fake0000-0000-0000-0000-000000000000';
 
 interface Stored {
@@ -137,18 +139,18 @@ export const startFake: StartFake = async ({ pageSize = 500, port, elapsed = () 
     [
       {
         method: 'GET',
-        path: '/crm/v3/properties/{type}',
+        path: `/crm/properties/${version}/{type}`,
         answer: guarded(({ params }) => {
           const type = typeSchema.safeParse(params['type']);
           if (!type.success) return failed(404, 'OBJECT_NOT_FOUND', 'no such object type');
           return { status: 200, json: { results: account[type.data].names.map((name) => ({ name, label: name })) } };
         }),
       },
-      { method: 'POST', path: '/crm/v3/objects/contacts/search', answer: guarded(search) },
-      { method: 'POST', path: '/crm/v3/objects/{type}/batch/read', answer: guarded(read) },
+      { method: 'POST', path: `/crm/objects/${version}/contacts/search`, answer: guarded(search) },
+      { method: 'POST', path: `/crm/objects/${version}/{type}/batch/read`, answer: guarded(read) },
       {
         method: 'GET',
-        path: '/crm/v4/objects/contacts/{contact}/associations/{type}',
+        path: `/crm/objects/${version}/contacts/{contact}/associations/{type}`,
         answer: guarded(({ params, query, sameCursor }) => {
           const contact = store.contacts.get(params['contact'] ?? '');
           if (contact === undefined || contact.archived)
@@ -203,7 +205,7 @@ export const startFake: StartFake = async ({ pageSize = 500, port, elapsed = () 
     fail: (fault) => server.fail(fault),
     heal: () => server.heal(),
     requests: () => server.requests(),
-    // Tokens of private apps do not run out.
+    // Service keys do not run out.
     expireTokens: () => undefined,
     close: async () => await server.close(),
   };

@@ -1,18 +1,29 @@
 import * as z from 'zod';
 import type { Requester } from '../sdk/connector.ts';
 import { ConnectorFailure } from '../sdk/failure.ts';
-import { digitsOrText, fieldsOf, fieldsSchema, type VendorFields } from '../sdk/vendor-values.ts';
+import { incompleteAnswer } from '../sdk/listing.ts';
+import { countSchema, digitsOrText, fieldsOf, fieldsSchema, type VendorFields } from '../sdk/vendor-values.ts';
 
 /** Object types that are read, in HubSpot's plural. */
 export type ObjectType = 'contacts' | 'notes' | 'deals';
 export type PropertyNames = Readonly<Record<ObjectType, readonly string[]>>;
 
+/** The way into one account: every path bears the version of HubSpot's API, such as `2026-03`. */
+export interface Account {
+  readonly requester: Requester;
+  readonly version: string;
+}
+
 // 100 is the most that a batch may read [spec].
 export const pageSize = 100;
 
-const pagingSchema = z.object({ next: z.object({ after: z.string().min(1) }).optional() }).optional();
+const pagingSchema = z.object({ next: z.object({ after: z.string().min(1) }).nullish() }).nullish();
 const propertiesSchema = z.object({ results: z.array(z.object({ name: z.string().min(1) })).min(1) });
-const foundSchema = z.object({ results: z.array(z.object({ id: z.string().min(1) })), paging: pagingSchema });
+const foundSchema = z.object({
+  total: countSchema,
+  results: z.array(z.object({ id: z.string().min(1) })),
+  paging: pagingSchema,
+});
 const associationsSchema = z.object({
   results: z.array(z.object({ toObjectId: digitsOrText.pipe(z.string().min(1)) })),
   paging: pagingSchema,
@@ -20,62 +31,122 @@ const associationsSchema = z.object({
 const recordSchema = z.object({
   id: z.string().min(1),
   properties: fieldsSchema,
-  archivedAt: z.string().optional(),
+  archivedAt: z.string().nullish(),
 });
-export type HubSpotRecord = Readonly<z.infer<typeof recordSchema>>;
-// Part of a batch may be missing (207): records that are gone by now are no error, anything else is.
+export type HubSpotRecord = Readonly<z.infer<typeof recordSchema>> & {
+  /** It lies in the recycle bin. */
+  readonly archived: boolean;
+};
+// Part of a batch may be missing (207), each record by its id: those that are gone by now are no error, others are.
 const batchSchema = z.object({
   results: z.array(recordSchema),
-  errors: z.array(z.object({ category: z.string() })).optional(),
+  errors: z
+    .array(
+      z.object({
+        category: z.string(),
+        context: z.object({ ids: z.array(digitsOrText).optional() }).nullish(),
+      }),
+    )
+    .nullish(),
 });
 
 /** One page of ids with the vendor's cursor for the next one. */
 export interface Ids {
   readonly ids: readonly string[];
   readonly after: string | null;
+  /** How many there are in all, where HubSpot tells. */
+  readonly told: number | null;
 }
 
 /** The names of all properties of each type: HubSpot gives only what is asked for by name. */
-export async function readPropertyNames(requester: Requester): Promise<PropertyNames> {
+export async function readPropertyNames({ requester, version }: Account): Promise<PropertyNames> {
   const read = async (type: ObjectType): Promise<readonly string[]> => {
-    const { results } = await requester.request('properties', { path: { type }, answer: propertiesSchema });
+    const { results } = await requester.request('properties', { path: { version, type }, answer: propertiesSchema });
     return results.map(({ name }) => name);
   };
   return { contacts: await read('contacts'), notes: await read('notes'), deals: await read('deals') };
 }
 
-/** Records in full, by id or by `idProperty`, of those that are there. Not lagging behind, as the search index does. */
-export async function readRecords(
-  requester: Requester,
+/** Contacts with this address, none where there are none. Not lagging behind, as the search index does. */
+export async function readByAddress(
+  account: Account,
+  properties: PropertyNames,
+  address: string,
+  { archived }: { readonly archived: boolean },
+): Promise<readonly HubSpotRecord[]> {
+  const { found } = await readBatch(account, properties, 'contacts', [address], { archived, idProperty: 'email' });
+  return found;
+}
+
+/**
+ * Records in full whose ids HubSpot has given. Each comes back, from the recycle bin if it is there by now, or HubSpot
+ * says of it by id that it is gone; otherwise the answer is incomplete.
+ */
+export async function readById(
+  account: Account,
   properties: PropertyNames,
   type: ObjectType,
   ids: readonly string[],
-  options: { readonly idProperty?: string; readonly archived?: boolean } = {},
 ): Promise<readonly HubSpotRecord[]> {
-  if (ids.length === 0) return [];
-  const { results, errors = [] } = await requester.request('read', {
-    path: { type },
-    query: { archived: options.archived ?? false },
+  const live = await readBatch(account, properties, type, ids, { archived: false });
+  const missing = missingOf(ids, live);
+  const archived = await readBatch(account, properties, type, missing, { archived: true });
+  missingOf(missing, archived);
+  return [...live.found, ...archived.found];
+}
+
+interface Batch {
+  readonly found: readonly HubSpotRecord[];
+  /** Ids of which HubSpot says that there is no such record, live or archived, whichever was asked for. */
+  readonly gone: readonly string[];
+}
+
+/** The ids that did not come back and that are said to be gone. */
+function missingOf(ids: readonly string[], { found, gone }: Batch): readonly string[] {
+  const came = new Set(found.map(({ id }) => id));
+  if (found.some(({ id }) => !ids.includes(id)))
+    throw new ConnectorFailure('unexpected-answer', 'read: a record came that was not asked for');
+  const missing = ids.filter((id) => !came.has(id));
+  if (missing.some((id) => !gone.includes(id))) throw incompleteAnswer('read');
+  return missing;
+}
+
+async function readBatch(
+  { requester, version }: Account,
+  properties: PropertyNames,
+  type: ObjectType,
+  ids: readonly string[],
+  { archived, idProperty }: { readonly archived: boolean; readonly idProperty?: string },
+): Promise<Batch> {
+  if (ids.length === 0) return { found: [], gone: [] };
+  const { results, errors } = await requester.request('read', {
+    path: { version, type },
+    query: { archived },
     json: {
       properties: properties[type],
       propertiesWithHistory: [],
       inputs: ids.map((id) => ({ id })),
-      ...(options.idProperty === undefined ? {} : { idProperty: options.idProperty }),
+      ...(idProperty === undefined ? {} : { idProperty }),
     },
     answer: batchSchema,
   });
-  if (errors.some(({ category }) => category !== 'OBJECT_NOT_FOUND'))
+  const failures = errors ?? [];
+  if (failures.some(({ category }) => category !== 'OBJECT_NOT_FOUND'))
     throw new ConnectorFailure('unexpected-answer', 'read: some records could not be read');
-  return results;
+  return {
+    found: results.map((record) => ({ ...record, archived })),
+    gone: failures.flatMap(({ context }) => context?.ids ?? []),
+  };
 }
 
 /** Ids of contacts that meet any of the filters: candidates, since the search is over tokens and lags behind. */
 export async function searchContacts(
-  requester: Requester,
+  { requester, version }: Account,
   filters: readonly (readonly [property: string, operator: 'EQ' | 'CONTAINS_TOKEN', value: string])[],
   after: string | null,
 ): Promise<Ids> {
-  const { results, paging } = await requester.request('search', {
+  const { results, paging, total } = await requester.request('search', {
+    path: { version },
     json: {
       filterGroups: filters.map(([propertyName, operator, value]) => ({
         filters: [{ propertyName, operator, value }],
@@ -87,26 +158,26 @@ export async function searchContacts(
     },
     answer: foundSchema,
   });
-  return { ids: results.map(({ id }) => id), after: paging?.next?.after ?? null };
+  return { ids: results.map(({ id }) => id), after: paging?.next?.after ?? null, told: total };
 }
 
-/** Ids of the notes or deals of a contact. */
+/** Ids of the notes or deals of a contact. No total is told of them. */
 export async function readAssociations(
-  requester: Requester,
+  { requester, version }: Account,
   contact: string,
   type: ObjectType,
   after: string | null,
 ): Promise<Ids> {
   const { results, paging } = await requester.request('associations', {
-    path: { contact, type },
+    path: { version, contact, type },
     query: { limit: pageSize, after: after ?? undefined },
     answer: associationsSchema,
   });
-  return { ids: results.map(({ toObjectId }) => toObjectId), after: paging?.next?.after ?? null };
+  return { ids: results.map(({ toObjectId }) => toObjectId), after: paging?.next?.after ?? null, told: null };
 }
 
 /** The properties that hold something. */
 export function dataOf({ properties, archivedAt }: HubSpotRecord): VendorFields {
   const held = Object.entries(properties).filter(([, value]) => value !== null && value !== '');
-  return fieldsOf(archivedAt === undefined ? held : [...held, ['archivedAt', archivedAt]]);
+  return fieldsOf(archivedAt === undefined || archivedAt === null ? held : [...held, ['archivedAt', archivedAt]]);
 }

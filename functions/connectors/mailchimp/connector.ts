@@ -2,9 +2,18 @@ import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Json } from '#domain/json.ts';
 import { defineConnector, type Candidate, type Requester, type SearchContext } from '../sdk/connector.ts';
-import { ConnectorFailure } from '../sdk/failure.ts';
+import { listCounter, listingSchema, nothingListed, type List, type Listing } from '../sdk/listing.ts';
 import { addressSchema } from '../sdk/origin.ts';
-import { countSchema, fieldsOf, fieldsSchema, recordWith, type VendorFields } from '../sdk/vendor-values.ts';
+import {
+  countSchema,
+  digitsOrText,
+  fieldsOf,
+  fieldsSchema,
+  recordWith,
+  valueSchema,
+  type VendorFields,
+  type VendorValue,
+} from '../sdk/vendor-values.ts';
 import { doesNotRead } from './does-not-read.ts';
 import { identifying, resources } from './resources.ts';
 
@@ -23,10 +32,18 @@ const audiencesSchema = z.object({
   total_items: countSchema,
 });
 const memberSchema = recordWith(
-  z.object({ id: z.string().min(1), email_address: z.string(), merge_fields: fieldsSchema.optional() }),
+  z.object({
+    id: z.string().min(1),
+    email_address: z.string(),
+    merge_fields: fieldsSchema.optional(),
+    tags: z.array(valueSchema).optional(),
+    tags_count: countSchema.optional(),
+  }),
 );
 const activitySchema = z.object({ activity: z.array(fieldsSchema) });
-const notesSchema = z.object({ notes: z.array(fieldsSchema) });
+const itemSchema = recordWith(z.object({ id: digitsOrText.pipe(z.string().min(1)) }));
+const notesSchema = z.object({ notes: z.array(itemSchema), total_items: countSchema });
+const tagsSchema = z.object({ tags: z.array(itemSchema), total_items: countSchema });
 
 const cursorSchema = z
   .strictObject({
@@ -35,14 +52,32 @@ const cursorSchema = z
     /** The audience in which the person was found last. */
     audience: z.string(),
     /** What belongs to that member and is read next; `null`: go on with the audience after it. */
-    part: z.strictObject({ kind: z.enum(['activity', 'note']), offset: z.number(), previous: z.string() }).nullable(),
+    part: z
+      .object({
+        kind: z.enum(['activity', 'note']),
+        offset: z.number(),
+        /** Notes that were given, by id; of the activity feed, pages by their fingerprints. */
+        listing: listingSchema.default(nothingListed),
+      })
+      .nullable(),
   })
   .nullable();
 type Cursor = z.infer<typeof cursorSchema>;
 type Part = NonNullable<NonNullable<Cursor>['part']>;
 
-// Links of the interface, what `notes` holds in full, and keys of the account that say nothing about the person.
-const notData = new Set(['_links', 'merge_fields', 'last_note', 'tags_count', 'id', 'list_id', 'email_id', 'note_id']);
+// Links of the interface, what other calls hold in full, and keys of the account that say nothing about the person.
+const notData = new Set([
+  '_links',
+  'merge_fields',
+  'tags',
+  'last_note',
+  'tags_count',
+  'id',
+  'list_id',
+  'email_id',
+  'note_id',
+  'contact_id',
+]);
 
 /** Newsletter subscribers in Mailchimp: in every audience, whatever their status, with their activity and notes. */
 export const mailchimp = defineConnector({
@@ -62,6 +97,12 @@ export const mailchimp = defineConnector({
       origin: 'api',
       path: '/lists/{audience}/members/{hash}',
       source: `${docs}/list-members/get-member-info/`,
+    },
+    tags: {
+      method: 'GET',
+      origin: 'api',
+      path: '/lists/{audience}/members/{hash}/tags',
+      source: `${docs}/list-member-tags/list-member-tags/`,
     },
     activity: {
       method: 'GET',
@@ -97,7 +138,8 @@ export const mailchimp = defineConnector({
   }),
 
   async *search(context) {
-    const audiences = await allAudiences(context);
+    const count = listCounter();
+    const audiences = await allAudiences(context, count);
     const cursor = cursorSchema.parse(context.cursor);
     for (const [index, { value }] of context.identifiers.entries()) {
       if (cursor !== null && index < cursor.identifier) continue;
@@ -105,101 +147,174 @@ export const mailchimp = defineConnector({
       // An audience that is gone by now is not found: then this identifier is asked for from the start.
       const position = audiences.findIndex(({ id }) => id === resumed?.audience);
       if (resumed?.part != null && position >= 0)
-        yield* readParts(context, index, resumed.audience, subscriberHash(value), resumed.part);
+        yield* readParts(
+          context,
+          count,
+          index,
+          { audience: resumed.audience, hash: subscriberHash(value) },
+          resumed.part,
+        );
       for (const audience of audiences.slice(position + 1)) {
-        const hash = subscriberHash(value);
-        const found = await context.find('member', { path: { audience: audience.id, hash }, answer: memberSchema });
+        const path = { audience: audience.id, hash: subscriberHash(value) };
+        const found = await context.find('member', { path, answer: memberSchema });
         if (found === undefined) continue;
-        const member = memberCandidate(audience, hash, found);
+        const tags = await tagsOf(context, count, path, found);
+        const member = memberCandidate(audience, path.hash, found, tags);
         const part: Part | null = context.isPerson(member) ? firstPart : null;
         yield { candidates: [member], next: { identifier: index, audience: audience.id, part } };
-        if (part !== null) yield* readParts(context, index, audience.id, hash, part);
+        if (part !== null) yield* readParts(context, count, index, path, part);
       }
     }
     yield { candidates: [], next: null };
   },
 });
 
-const firstPart: Part = { kind: 'activity', offset: 0, previous: '' };
+type Count = ReturnType<typeof listCounter>;
+type Member = z.infer<typeof memberSchema>;
+/** Where a member is. */
+type Place = Readonly<Record<'audience' | 'hash', string>>;
+
+const firstPart: Part = { kind: 'activity', offset: 0, listing: nothingListed };
 
 /** Every audience, in the order in which they were made, so that new ones come last. */
-async function allAudiences(requester: Requester): Promise<z.infer<typeof audiencesSchema>['lists']> {
-  const found = new Map<string, z.infer<typeof audiencesSchema>['lists'][number]>();
-  for (;;) {
-    const { lists, total_items: total } = await requester.request('audiences', {
+async function allAudiences(requester: Requester, count: Count): Promise<z.infer<typeof audiencesSchema>['lists']> {
+  return await readAll(count, { call: 'audiences', of: 'account' }, async (offset) => {
+    const { lists, total_items: told } = await requester.request('audiences', {
       query: {
         count: pageSize,
-        offset: found.size,
+        offset,
         sort_field: 'date_created',
         sort_dir: 'ASC',
         fields: 'lists.id,lists.name,total_items',
       },
       answer: audiencesSchema,
     });
-    for (const list of lists) {
-      if (found.has(list.id)) throw new ConnectorFailure('cursor-loop', 'audiences: the same page came twice');
-      found.set(list.id, list);
-    }
-    if (lists.length === 0 || found.size >= total) return [...found.values()];
+    return { items: lists, told };
+  });
+}
+
+/** All tags of a member: its own record holds fifty at the most [spec], and tells how many there are. */
+async function tagsOf(
+  requester: Requester,
+  count: Count,
+  path: Place,
+  member: Member,
+): Promise<readonly VendorValue[]> {
+  const { tags = [], tags_count: counted = 0 } = member;
+  if (tags.length >= counted) return tags;
+  return await readAll(count, { call: 'tags', of: `${path.audience} ${path.hash}` }, async (offset) => {
+    const query = { count: pageSize, offset };
+    const answer = await requester.request('tags', { path, query, answer: tagsSchema });
+    return { items: answer.tags, told: Math.max(answer.total_items, counted) };
+  });
+}
+
+/** All items of a list by offset, whose total is told: each once. */
+async function readAll<Item extends { readonly id: string }>(
+  count: Count,
+  list: List,
+  read: (offset: number) => Promise<{ readonly items: readonly Item[]; readonly told: number }>,
+): Promise<Item[]> {
+  const found = new Map<string, Item>();
+  let listing: Listing = nothingListed;
+  for (;;) {
+    const offset = listing.given.length;
+    const { items, told } = await read(offset);
+    const last = isLast(items, offset, told);
+    const counted = count(list, listing, { ids: items.map(({ id }) => id), told, last });
+    for (const item of items) found.set(item.id, item);
+    if (counted.ask === 'nothing') return [...found.values()];
+    listing = counted.listing;
   }
 }
 
-/** Activity, then notes, page by page. The activity feed does not say how much there is: an empty page is its end. */
+function isLast(items: readonly unknown[], offset: number, told: number): boolean {
+  return items.length === 0 || offset + items.length >= told;
+}
+
+/** Activity, then notes, page by page. */
 async function* readParts(
   context: SearchContext<Settings>,
+  count: Count,
   identifier: number,
-  audience: string,
-  hash: string,
+  path: Place,
   start: Part,
 ): AsyncGenerator<{ readonly candidates: readonly Candidate[]; readonly next: Json }, void, undefined> {
+  const member = { resource: 'member', id: `${path.audience}-${path.hash}` };
   for (let part: Part | null = start; part !== null;) {
-    const { kind, offset, previous }: Part = part;
-    const items = await readPart(context, kind, offset, { audience, hash });
-    const fingerprint = createHash('sha256').update(JSON.stringify(items)).digest('hex');
-    if (items.length > 0 && fingerprint === previous)
-      throw new ConnectorFailure('cursor-loop', `${kind}: the same page came twice`);
-    if (items.length === 0) {
-      part = kind === 'activity' ? { kind: 'note', offset: 0, previous: '' } : null;
-      continue;
+    const { kind, offset, listing: before }: Part = part;
+    const { items, ids, told, last } = await readPart(context, part, path);
+    const { listing, fresh, ask } = count({ call: kind === 'note' ? 'notes' : kind, of: member.id }, before, {
+      ids,
+      told,
+      last,
+    });
+    switch (ask) {
+      case 'next-page':
+        part = { kind, offset: offset + items.length, listing };
+        break;
+      case 'first-page':
+        part = { kind, offset: 0, listing };
+        break;
+      case 'nothing':
+        part = kind === 'activity' ? { kind: 'note', offset: 0, listing: nothingListed } : null;
+        break;
     }
-    part = { kind, offset: offset + items.length, previous: fingerprint };
+    const news = kind === 'note' ? items.filter(({ id }) => fresh.includes(id)) : items;
+    if (news.length === 0) continue;
     yield {
-      candidates: items.map((item, index) => ({
+      candidates: news.map(({ id, data }) => ({
         resource: kind,
-        id: `${audience}-${hash}-${offset + index}`,
-        data: dataOf(item),
-        partOf: { resource: 'member', id: `${audience}-${hash}` },
+        id: `${member.id}-${id}`,
+        data: dataOf(data),
+        partOf: member,
       })),
-      next: { identifier, audience, part },
+      next: { identifier, audience: path.audience, part },
     };
   }
 }
 
-async function readPart(
-  requester: Requester,
-  kind: Part['kind'],
-  offset: number,
-  path: Readonly<Record<string, string>>,
-): Promise<readonly VendorFields[]> {
+interface PartPage {
+  readonly items: readonly { readonly id: string; readonly data: VendorFields }[];
+  readonly ids: readonly string[];
+  readonly told: number | null;
+  readonly last: boolean;
+}
+
+async function readPart(requester: Requester, { kind, offset }: Part, path: Place): Promise<PartPage> {
   const query = { count: pageSize, offset };
   switch (kind) {
-    case 'activity':
-      return (await requester.request('activity', { path, query, answer: activitySchema })).activity;
-    case 'note':
-      return (await requester.request('notes', { path, query, answer: notesSchema })).notes;
+    case 'activity': {
+      const { activity } = await requester.request('activity', { path, query, answer: activitySchema });
+      // Events have no ids, and how many there are is not told: an empty page is the end.
+      const page = createHash('sha256').update(JSON.stringify(activity)).digest('hex');
+      const items = activity.map((data, index) => ({ id: String(offset + index), data }));
+      return { items, ids: items.length === 0 ? [] : [page], told: null, last: items.length === 0 };
+    }
+    case 'note': {
+      const { notes, total_items: told } = await requester.request('notes', { path, query, answer: notesSchema });
+      const items = notes.map((data) => ({ id: data.id, data }));
+      return { items, ids: items.map(({ id }) => id), told, last: isLast(items, offset, told) };
+    }
   }
 }
 
 function memberCandidate(
   audience: { readonly id: string; readonly name: string },
   hash: string,
-  member: z.infer<typeof memberSchema>,
+  member: Member,
+  tags: readonly VendorValue[],
 ): Candidate {
   const { merge_fields: form = {} } = member;
   return {
     resource: 'member',
     id: `${audience.id}-${hash}`,
-    data: fieldsOf([...Object.entries(dataOf(form)), ...Object.entries(dataOf(member)), ['audience', audience.name]]),
+    data: fieldsOf([
+      ...Object.entries(dataOf(form)),
+      ...Object.entries(dataOf(member)),
+      ...(tags.length === 0 ? [] : [['tags', tags] as const]),
+      ['audience', audience.name],
+    ]),
   };
 }
 

@@ -32,11 +32,4 @@ export const doesNotRead: readonly Unread[] = [
       en: 'Mailchimp looks an address up in exactly one spelling.',
     },
   },
-  {
-    what: {
-      sv: 'De sista taggarna på en prenumerant som har väldigt många',
-      en: 'The last tags of a subscriber who has very many',
-    },
-    why: { sv: 'Mailchimp kan lämna bara de första.', en: 'Mailchimp may give the first ones only.' },
-  },
 ];

@@ -22,12 +22,21 @@ const audiences = [
 ] as const;
 type AudienceId = (typeof audiences)[number]['id'];
 
+interface Note extends Readonly<Record<string, Json>> {
+  readonly id: number;
+}
+interface Tag extends Readonly<Record<string, Json>> {
+  readonly id: number;
+  readonly name: string;
+}
+
 interface Member {
   readonly audience: AudienceId;
   readonly hash: string;
   readonly info: Readonly<Record<string, Json>>;
   readonly activity: readonly Json[];
-  readonly notes: readonly Json[];
+  readonly notes: readonly Note[];
+  readonly tags: readonly Tag[];
 }
 
 /**
@@ -37,6 +46,8 @@ interface Member {
  */
 export const startFake: StartFake = async ({ pageSize = 1000, port } = {}) => {
   const members = new Map<string, Member>();
+  // A member's own record holds fifty tags at the most; fewer here, where pages are small.
+  const mostTags = Math.min(50, pageSize);
   let connections = 0;
 
   const limited = (answer: (request: FakeRequest) => FakeAnswer) => async (request: FakeRequest) => {
@@ -76,7 +87,20 @@ export const startFake: StartFake = async ({ pageSize = 1000, port } = {}) => {
           },
         })),
       },
-      { method: 'GET', path: `${base}/{audience}/members/{hash}`, answer: ofMember(({ info }) => info) },
+      {
+        method: 'GET',
+        path: `${base}/{audience}/members/{hash}`,
+        answer: ofMember(({ info, tags }) => ({
+          ...info,
+          tags_count: tags.length,
+          tags: tags.slice(0, mostTags).map(({ id, name }) => ({ id, name })),
+        })),
+      },
+      {
+        method: 'GET',
+        path: `${base}/{audience}/members/{hash}/tags`,
+        answer: ofMember(({ tags }, request) => ({ tags: part(tags, request), total_items: tags.length })),
+      },
       {
         method: 'GET',
         path: `${base}/{audience}/members/{hash}/activity-feed`,
@@ -121,7 +145,7 @@ export const startFake: StartFake = async ({ pageSize = 1000, port } = {}) => {
         records: own.flatMap(({ audience, hash, activity, notes }) => [
           { resource: 'member', id: `${audience}-${hash}` },
           ...activity.map((_, index) => ({ resource: 'activity', id: `${audience}-${hash}-${index}` })),
-          ...notes.map((_, index) => ({ resource: 'note', id: `${audience}-${hash}-${index}` })),
+          ...notes.map(({ id }) => ({ resource: 'note', id: `${audience}-${hash}-${id}` })),
         ]),
         documents: [],
       };
@@ -183,6 +207,11 @@ function member(
   return {
     audience,
     hash,
+    tags: ['Stamkund', 'Kaffe', 'Seminarium 2025'].map((name, index) => ({
+      id: 71 + index,
+      name,
+      date_added: `2025-0${index + 1}-14T10:00:00+00:00`,
+    })),
     info: {
       id: hash,
       email_address: address,
@@ -221,8 +250,6 @@ function member(
         timezone: 'Europe/Stockholm',
       },
       source: 'Hosted Signup Form',
-      tags_count: 1,
-      tags: [{ id: 1, name: 'Stamkund' }],
       list_id: audience,
       _links: [],
     },
@@ -239,15 +266,16 @@ function event(type: string, at: string, more: Readonly<Record<string, Json>>): 
   };
 }
 
-function note(id: number, audience: AudienceId, hash: string, text: string): Json {
+function note(id: number, audience: AudienceId, hash: string, text: string): Note {
   return {
-    note_id: id,
+    id,
     created_at: '2026-04-02T09:00:00+00:00',
     created_by: 'Kim Handläggare',
     updated_at: '2026-04-02T09:05:00+00:00',
     note: text,
     list_id: audience,
     email_id: hash,
+    contact_id: hash.slice(0, 24),
     _links: [],
   };
 }

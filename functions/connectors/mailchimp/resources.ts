@@ -62,6 +62,7 @@ export const resources: Resources = {
       updated_at: field('Ändrad', 'Changed', 'log', noted),
       created_by: field('Skriven av', 'Written by', 'other', othersOnly),
     },
+    otherFields: field('Uppgift om anteckningen', 'Detail of the note', 'other', notedAboutOthers),
   },
 };
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Candidate, Page, SearchContext } from '../sdk/connector.ts';
-import { ConnectorFailure } from '../sdk/failure.ts';
+import { incompleteAnswer, listCounter, listingSchema, nothingListed, type ListPage } from '../sdk/listing.ts';
 import { spellings } from '../sdk/spellings.ts';
 import { documentRecord, historyRecords, partyRecord } from './records.ts';
 import { documentListSchema, documentSchema, historySchema } from './wire.ts';
@@ -12,6 +12,8 @@ const sorting = JSON.stringify([{ sort_by: 'mtime', order: 'descending' }]);
 const cursorSchema = z.strictObject({
   query: z.int(),
   offset: z.int(),
+  /** What the list of this query has given. */
+  listing: listingSchema.default(nothingListed),
   /** Documents given already: several texts find the same one. */
   seen: z.array(z.string()),
 });
@@ -29,24 +31,16 @@ export async function* scrivePages(
   const queries = context.identifiers.flatMap((identifier) =>
     spellings(identifier).flatMap((text) => [filterOf(text, 'is_not_in_trash'), filterOf(text, 'is_in_trash')]),
   );
+  const count = listCounter();
   let at: Cursor | null =
-    context.cursor === null ? { query: 0, offset: 0, seen: [] } : cursorSchema.parse(context.cursor);
-  let last: Listed | undefined;
+    context.cursor === null
+      ? { query: 0, offset: 0, listing: nothingListed, seen: [] }
+      : cursorSchema.parse(context.cursor);
   while (at !== null) {
-    const list: Listed = await listed(context, queries, at);
-    if (list.ids.length > 0 && last?.query === list.query && last.ids.join() === list.ids.join())
-      throw new ConnectorFailure('cursor-loop', 'the list gave the same documents at the next offset');
-    last = list;
-    const step = await read(context, at, list, queries.length);
+    const step: Step = await read(context, count, queries, at);
     if (step.candidates.length > 0 || step.next === null) yield step;
     at = step.next;
   }
-}
-
-/** What one listing gave: document ids, newest first. */
-interface Listed {
-  readonly query: number;
-  readonly ids: readonly string[];
 }
 
 interface Step {
@@ -54,19 +48,30 @@ interface Step {
   readonly next: Cursor | null;
 }
 
+/** The documents of one page of a list that were not given before. */
 async function read(
   context: SearchContext<ScriveSearchSettings>,
-  { query, offset, seen }: Cursor,
-  { ids }: Listed,
-  queries: number,
+  count: ReturnType<typeof listCounter>,
+  queries: readonly string[],
+  { query, offset, listing: before, seen }: Cursor,
 ): Promise<Step> {
-  const fresh = ids.filter((id) => !seen.includes(id));
+  const page = await listed(context, queries[query], offset);
+  const { listing, ask } = count({ call: 'documents', of: query }, before, page);
+  const fresh = page.ids.filter((id) => !seen.includes(id));
   const candidates: Candidate[] = [];
   for (const id of fresh) candidates.push(...(await candidatesOf(context, id)));
   const kept = [...seen, ...fresh];
-  // The count that comes with the list is capped, and a page may be shorter than asked for: only an empty one ends.
-  if (ids.length > 0) return { candidates, next: { query, offset: offset + ids.length, seen: kept } };
-  return { candidates, next: query + 1 < queries ? { query: query + 1, offset: 0, seen: kept } : null };
+  switch (ask) {
+    case 'next-page':
+      return { candidates, next: { query, offset: offset + page.ids.length, listing, seen: kept } };
+    case 'first-page':
+      return { candidates, next: { query, offset: 0, listing, seen: kept } };
+    case 'nothing':
+      return {
+        candidates,
+        next: query + 1 < queries.length ? { query: query + 1, offset: 0, listing: nothingListed, seen: kept } : null,
+      };
+  }
 }
 
 function filterOf(text: string, trash: 'is_in_trash' | 'is_not_in_trash'): string {
@@ -75,17 +80,17 @@ function filterOf(text: string, trash: 'is_in_trash' | 'is_not_in_trash'): strin
 
 async function listed(
   context: SearchContext<ScriveSearchSettings>,
-  queries: readonly string[],
-  { query, offset }: Cursor,
-): Promise<Listed> {
-  const filter = queries[query];
+  filter: string | undefined,
+  offset: number,
+): Promise<ListPage> {
   // Without a filter Scrive would list everything.
-  if (filter === undefined) return { query, ids: [] };
-  const { documents } = await context.request('documents', {
+  if (filter === undefined) return { ids: [], told: 0, last: true };
+  const { documents, total_matching: told } = await context.request('documents', {
     query: { offset, max: documentsPerPage, filter, sorting },
     answer: documentListSchema,
   });
-  return { query, ids: documents.map(({ id }) => id) };
+  // The total is capped, and a page may be shorter than asked for: only an empty page is the end.
+  return { ids: documents.map(({ id }) => id), told, last: documents.length === 0 };
 }
 
 /**
@@ -94,7 +99,8 @@ async function listed(
  */
 async function candidatesOf(context: SearchContext<ScriveSearchSettings>, id: string): Promise<readonly Candidate[]> {
   const document = await context.find('document', { path: { document: id }, answer: documentSchema });
-  if (document === undefined) return [];
+  // The list gave it, so it has to be there.
+  if (document?.id !== id) throw incompleteAnswer('document');
   const own = document.parties.filter((party) => context.isPerson(partyRecord(document, party)));
   if (own.length === 0) return document.parties.map((party) => ({ ...partyRecord(document, party), attachments: [] }));
   const { events } = await context.request('history', {

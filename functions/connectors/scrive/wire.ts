@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isBlank, recordWith, type VendorFields, type VendorValue } from '../sdk/vendor-values.ts';
+import { countSchema, isBlank, recordWith, type VendorFields, type VendorValue } from '../sdk/vendor-values.ts';
 
 // Scrive adds kinds of fields as it goes; one that is not known here still has its kind.
 const fieldSchema = z.object({
@@ -42,7 +42,10 @@ export const documentSchema = recordWith(
   }),
 );
 export type Document = z.infer<typeof documentSchema>;
-export const documentListSchema = z.object({ documents: z.array(z.object({ id: z.string() })) });
+export const documentListSchema = z.object({
+  total_matching: countSchema,
+  documents: z.array(z.object({ id: z.string() })),
+});
 
 export const historySchema = z.object({
   events: z.array(z.object({ status: z.string(), time: z.string(), text: z.string(), party: z.string().nullish() })),

@@ -9,6 +9,8 @@ export type FailureCode =
   | 'unexpected-answer'
   | 'refused'
   | 'not-declared'
+  /** The system told of more than it gave: an answer like that never stands for an empty one. */
+  | 'incomplete-answer'
   | 'cursor-loop'
   | 'too-many-pages'
   /** Nothing that is proven can be searched for: a search with nothing would look like an empty one. */

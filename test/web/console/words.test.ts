@@ -69,6 +69,7 @@ const failures: Readonly<Record<FailureCode, true>> = {
   'unexpected-answer': true,
   refused: true,
   'not-declared': true,
+  'incomplete-answer': true,
   'cursor-loop': true,
   'too-many-pages': true,
   'nothing-to-search-by': true,

@@ -171,6 +171,7 @@ export const english: ConsoleWords = {
       'nothing that is proven can be searched for: confirm the contact address or ask for a number, and try again',
     refused: 'the system rejected our question',
     'not-declared': 'our own safeguard stopped the search',
+    'incomplete-answer': 'the system told of more than it gave',
     'cursor-loop': 'the system gave the same page over and over',
     'too-many-pages': 'the answer of the system did not end',
     'manual-search-failed': 'it could not be searched by hand',

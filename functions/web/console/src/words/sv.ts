@@ -171,6 +171,7 @@ export const swedish: ConsoleWords = {
       'inget som är styrkt går att söka efter: bekräfta kontaktadressen eller be om ett nummer och försök igen',
     refused: 'systemet avvisade vår fråga',
     'not-declared': 'vårt eget skydd stoppade sökningen',
+    'incomplete-answer': 'systemet uppgav fler uppgifter än det lämnade ut',
     'cursor-loop': 'systemet gav samma sida om och om igen',
     'too-many-pages': 'systemets svar tog inte slut',
     'too-large': 'systemets svar var för stort',
