@@ -76,11 +76,11 @@ const reasons: ReadonlyMap<string, Localised> = new Map(
       en: 'not every record or file could be read',
     },
     'manual-search': {
-      sv: 'en medarbetare söker igenom det för hand',
-      en: 'a member of staff is searching it by hand',
+      sv: 'en medarbetare ska söka igenom det för hand',
+      en: 'a member of staff is to search it by hand',
     },
     // Said of what waits for a stronger proof of identity: a title with that reason would tell what is held.
-    'examined-further': { sv: 'det granskas vidare', en: 'it is examined further' },
+    'examined-further': { sv: 'vi återkommer om det', en: 'we come back to it' },
     'search-not-finished': { sv: 'sökningen pågår', en: 'the search is still running' },
   }),
 );
@@ -184,7 +184,7 @@ const sv: Words = {
   contents: 'Innehåll',
   lead: 'Det här är svaret på din begäran om tillgång till dina personuppgifter (registerutdrag, artikel 15 i dataskyddsförordningen). Sidan går att läsa utan uppkoppling.',
   supplement: (round) => `Det här är svar nummer ${round} och kompletterar det du har fått tidigare.`,
-  confirmed: 'Ja, vi behandlar personuppgifter om dig. Här är uppgifterna.',
+  confirmed: 'Ja, vi behandlar personuppgifter om dig.',
   notConfirmed:
     'Vi har inte hittat några personuppgifter om dig i det som vi har sökt igenom, utöver dem som behövs för att svara på din begäran.',
   unclear:
@@ -223,10 +223,11 @@ const sv: Words = {
   deliveredIn: (round) => `Uppgifterna finns i svar nummer ${round}, som du redan har fått.`,
   failed: (reason) =>
     `Vi försökte söka i systemet men lyckades inte: ${reason}. Det betyder inte att det saknas uppgifter om dig.`,
-  pending: (reason) => `Systemet är inte färdigsökt: ${reason}. Det betyder inte att det saknas uppgifter om dig.`,
+  pending: (reason) =>
+    `Svaret från systemet är inte klart: ${reason}. Det betyder inte att det saknas uppgifter om dig.`,
   follows: 'Vi fortsätter och skickar det som saknas som en komplettering.',
   givenUp:
-    'Vi har försökt flera gånger och kan inte få fram mer. Svara på vårt brev om du vill att vi försöker igen, eller klaga hos tillsynsmyndigheten.',
+    'Vi försöker inte igen av oss själva. Svara på vårt brev om du vill att vi försöker igen, eller klaga hos tillsynsmyndigheten.',
   dueBy: (date) => `Svarstiden för din begäran går ut ${date}.`,
   withheld: (ground) => `Uppgifter i systemet lämnas inte ut. Grund: ${ground}.`,
   unknownReason: 'skälet är inte angivet',
@@ -236,7 +237,7 @@ const sv: Words = {
   atLeast: (number) => `Minst ${number}`,
   standing: 'Uppgifter som vi enligt lag inte får lämna ut ingår inte. Vi får inte alltid berätta om sådana finns.',
   othersLeftOut: (systems) =>
-    `Uppgifter om andra personer har utelämnats (artikel 15.4 i dataskyddsförordningen). Det gäller: ${systems}.`,
+    `Fält som bara gäller andra personer, till exempel vår handläggare, har utelämnats (artikel 15.4 i dataskyddsförordningen). Det gäller: ${systems}.`,
   recordCaption: (title, number, of) => `${title} ${count(number, 'sv')} av ${count(of, 'sv')}`,
   field: 'Uppgift',
   value: 'Innehåll',
@@ -284,7 +285,7 @@ const en: Words = {
   contents: 'Contents',
   lead: 'This is the answer to your request for access to your personal data (Article 15 of the General Data Protection Regulation). The page can be read without a connection.',
   supplement: (round) => `This is answer number ${round}; it supplements what you have received before.`,
-  confirmed: 'Yes, we process personal data about you. Here they are.',
+  confirmed: 'Yes, we process personal data about you.',
   notConfirmed:
     'We have found no personal data about you in what we searched, apart from those needed to answer your request.',
   unclear:
@@ -324,10 +325,10 @@ const en: Words = {
   failed: (reason) =>
     `We tried to search the system but did not succeed: ${reason}. This does not mean that there are no data about you.`,
   pending: (reason) =>
-    `The system has not been searched to the end: ${reason}. This does not mean that there are no data about you.`,
+    `The answer from the system is not ready: ${reason}. This does not mean that there are no data about you.`,
   follows: 'We go on, and send what is missing as a supplement.',
   givenUp:
-    'We have tried several times and cannot get more. Reply to our letter if you want us to try again, or complain to the supervisory authority.',
+    'We do not try again on our own. Reply to our letter if you want us to try again, or complain to the supervisory authority.',
   dueBy: (date) => `The time to answer your request ends on ${date}.`,
   withheld: (ground) => `Data in this system are not disclosed. Ground: ${ground}.`,
   unknownReason: 'the reason was not stated',
@@ -337,7 +338,7 @@ const en: Words = {
   atLeast: (number) => `At least ${number}`,
   standing: 'Data that the law forbids us to disclose are not included. We may not always say whether there are any.',
   othersLeftOut: (systems) =>
-    `Data about other people have been left out (Article 15(4) of the General Data Protection Regulation). This concerns: ${systems}.`,
+    `Fields that concern only other people, such as our member of staff, have been left out (Article 15(4) of the General Data Protection Regulation). This concerns: ${systems}.`,
   recordCaption: (title, number, of) => `${title} ${count(number, 'en')} of ${count(of, 'en')}`,
   field: 'Item',
   value: 'Content',

@@ -71,6 +71,8 @@ export const staffCommandSchema = z
     command('redirect', {
       /** The organisation that the person named, if any: nobody else is ever named. */
       named: line.optional(),
+      /** The day on which staff sent the request there; absent: it was not sent. */
+      sentOn: date.optional(),
     }),
     command('correct-receipt', { receivedAt: instant, reason: text }),
 
@@ -199,8 +201,10 @@ export const staffCommandSchema = z
     command('stop-processing', {
       right: z.enum(['objection', 'consent-withdrawal']),
       from: date,
-      /** What was stopped. */
+      /** What is to stop. */
       what: lines,
+      /** Where staff have stopped it, as the letter names the place; absent: it is still to be done. */
+      doneIn: lines.optional(),
       channels: z
         .array(z.enum(['email', 'sms', 'phone', 'post', 'other-electronic']))
         .min(1)

@@ -139,24 +139,27 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
       };
     }
     case 'M15': {
-      const words = found(stopWords(profile, carriedOut(state, ordinal)));
-      const channels = atLeastOne(words.channels ?? []) ?? ['email'];
-      return { code: 'M15', from: words.from, channels, inPrintUntil: words.inPrintUntil ?? null };
+      const { at, text } = carriedOut(state, ordinal);
+      const { from, doneIn = [], channels = [], inPrintUntil = null } = found(stopWords(profile, text));
+      return { code: 'M15', recordedOn: localDate(at, zone), from, doneIn, channels, inPrintUntil };
     }
     case 'M16': {
-      const words = found(stopWords(profile, carriedOut(state, ordinal)));
+      const { at, text } = carriedOut(state, ordinal);
+      const { from, what, doneIn = [], continuing = [] } = found(stopWords(profile, text));
       return {
         code: 'M16',
-        stopped: found(atLeastOne(words.what)),
-        from: words.from,
-        continuing: words.continuing ?? [],
+        recordedOn: localDate(at, zone),
+        stopped: found(atLeastOne(what)),
+        from,
+        doneIn,
+        continuing,
       };
     }
     case 'M20': {
       const named = redirectWords(profile, found(state.redirects[Number(ordinal) - 1]).text);
       return {
         code: 'M20',
-        forwarded: named === undefined ? null : { to: named.named, on: named.on },
+        named: named === undefined ? null : { to: named.named, sentOn: named.sentOn ?? null },
         ownPartContinues: true,
       };
     }

@@ -163,8 +163,8 @@ export function closingText(state: OpenedCase, ordinal: string): string | null {
   return found(state.closings[Number(ordinal) - 1]).text;
 }
 
-export function carriedOut(state: OpenedCase, right: string): string {
-  return found(state.carriedOut.find((one) => one.right === right)).text;
+export function carriedOut(state: OpenedCase, right: string): OpenedCase['carriedOut'][number] {
+  return found(state.carriedOut.find((one) => one.right === right));
 }
 
 export function availableUntil(state: OpenedCase, round: number): string {

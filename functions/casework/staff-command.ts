@@ -2,7 +2,6 @@ import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
 import type { Command, Refusal } from '#domain/case/command.ts';
 import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
 import { contactAt, type OpenedCase } from '#domain/case/state.ts';
-import { localDate } from '#domain/clock/deadline.ts';
 import type { StaffCommand } from '#api/staff-command.ts';
 import type { Findings } from '#store/findings.ts';
 import { act } from './act.ts';
@@ -138,7 +137,9 @@ async function commandOf(
       return {
         type: 'redirect',
         text:
-          command.named === undefined ? null : await keep({ named: command.named, on: localDate(now, facts.timeZone) }),
+          command.named === undefined
+            ? null
+            : await keep({ named: command.named, ...(command.sentOn === undefined ? {} : { sentOn: command.sentOn }) }),
       };
     case 'correct-receipt':
       return await correctReceipt({ ...asking, command });
@@ -205,10 +206,11 @@ async function commandOf(
     case 'reopen':
       return { type: 'reopen', text: await kept(command.reason) };
     case 'stop-processing': {
-      const { right, from, what, channels, inPrintUntil, continuing } = command;
+      const { right, from, what, doneIn, channels, inPrintUntil, continuing } = command;
       const words = {
         from,
         what,
+        ...(doneIn === undefined ? {} : { doneIn }),
         ...(channels === undefined ? {} : { channels }),
         ...(inPrintUntil === undefined ? {} : { inPrintUntil }),
         ...(continuing === undefined ? {} : { continuing }),

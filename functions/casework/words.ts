@@ -113,6 +113,7 @@ export const endingWords = (profile: SubjectProfile, id: string | null): z.infer
 const stopWordsSchema = z.object({
   from: z.string(),
   what: z.array(z.string()),
+  doneIn: z.array(z.string()).optional(),
   channels: z.array(z.enum(['email', 'sms', 'phone', 'post', 'other-electronic'])).optional(),
   inPrintUntil: z.string().optional(),
   continuing: z.array(z.object({ what: z.string(), basis: z.string() })).optional(),
@@ -135,7 +136,7 @@ export function silentLawOf(profile: SubjectProfile | undefined, id: string): Si
   return profile === undefined ? undefined : (partsOf(sealedSchema, profile, id)?.law ?? undefined);
 }
 
-const redirectWordsSchema = z.object({ named: z.string(), on: z.string() });
+const redirectWordsSchema = z.object({ named: z.string(), sentOn: z.string().optional() });
 export const redirectWords = (
   profile: SubjectProfile,
   id: string | null,

@@ -81,7 +81,7 @@ describe('the package of an answer', () => {
       { id: 'empty', outcome: 'nothing-held', records: 0 },
       { id: 'broken', outcome: 'failed', reason: 'systemet svarade inte i tid', reasonCode: 'timeout' },
       { id: 'secret', outcome: 'withheld', ground: 'Dataskyddslagen 5:2' },
-      { id: 'late', outcome: 'pending', reason: 'en medarbetare söker igenom det för hand' },
+      { id: 'late', outcome: 'pending', reason: 'en medarbetare ska söka igenom det för hand' },
     ]);
     const index = textOf(files, 'index.html');
     for (const words of [
@@ -154,12 +154,16 @@ describe('the package of an answer', () => {
       expect(content.includes('somebody-else'), name).toBe(false);
       if (name.startsWith('systems/')) expect(content.includes('referredBy'), name).toBe(false);
     }
-    expect(textOf(files, 'index.html')).toContain('Uppgifter om andra personer har utelämnats');
+    expect(textOf(files, 'index.html')).toContain(
+      'Fält som bara gäller andra personer, till exempel vår handläggare, har utelämnats',
+    );
     const { referredBy: _, ...alone } = person.data;
     const without = await assembled(
       withSystems(system('crm', [page('crm', 1, [finding('contacts', '1', { ...alone, referredBy: '' })])])),
     );
-    expect(textOf(without.files, 'index.html')).not.toContain('Uppgifter om andra personer har utelämnats');
+    expect(textOf(without.files, 'index.html')).not.toContain(
+      'Fält som bara gäller andra personer, till exempel vår handläggare, har utelämnats',
+    );
   });
 
   it.each(['sv', 'en'] as const)('says in %s that the law may forbid to tell', async (language) => {

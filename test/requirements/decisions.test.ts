@@ -82,7 +82,14 @@ describe('Work on behalf of others', () => {
     expect(first).not.toContain('Vi har skickat');
     expect(await office.view(one)).toMatchObject({ status: 'identifying', due: '2026-12-21' });
     expect(await office.give(one, { type: 'redirect', named: 'Exempelkliniken' })).toBeUndefined();
-    expect(await office.letter(one, 'M20/2')).toContain('Vi har skickat din begäran till Exempelkliniken');
+    expect(await office.letter(one, 'M20/2')).toContain('Du nämnde Exempelkliniken.');
+    expect(await office.letter(one, 'M20/2')).not.toContain('Vi har skickat');
+    expect(
+      await office.give(one, { type: 'redirect', named: 'Exempelkliniken', sentOn: '2026-11-23' }),
+    ).toBeUndefined();
+    expect(await office.letter(one, 'M20/3')).toContain(
+      'Vi har skickat din begäran till Exempelkliniken den 23 november 2026',
+    );
   });
 });
 

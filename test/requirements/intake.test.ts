@@ -114,7 +114,11 @@ describe('A withdrawal of consent', () => {
     expect(stopped).toBeUndefined();
     expect(await office.view(caseId)).toMatchObject({ proofs: [], status: 'closed', ending: 'carried-out' });
     const letter = await office.letter(caseId, 'M16/consent-withdrawal');
-    for (const words of ['Från och med den 20 november 2026', 'Nyhetsbrev', 'fortfarande tillåtet'])
+    for (const words of [
+      'Från och med den 20 november 2026',
+      'Nyhetsbrev',
+      'ändrar inte om det vi gjorde dessförinnan var tillåtet',
+    ])
       expect(letter).toContain(words);
   });
 });

@@ -42,17 +42,22 @@ export type ChangeContent =
       readonly liftedOn: LetterDate;
       readonly reason: string;
     }
-  /** No more marketing (Art. 21(3)). */
+  /** No more marketing (Art. 21(3)): what staff have recorded, and where they say that it is done. */
   | {
       readonly code: 'M15';
+      readonly recordedOn: LetterDate;
       readonly from: LetterDate;
-      readonly channels: AtLeastOne<'email' | 'sms' | 'phone' | 'post' | 'other-electronic'>;
+      readonly doneIn: readonly string[];
+      /** All of them where none is named. */
+      readonly channels: readonly ('email' | 'sms' | 'phone' | 'post' | 'other-electronic')[];
       /** Until when something may still come that was in print already. */
       readonly inPrintUntil: LetterDate | null;
     }
   /** A consent was withdrawn (Art. 7(3)). */
   | {
       readonly code: 'M16';
+      readonly recordedOn: LetterDate;
+      readonly doneIn: readonly string[];
       readonly stopped: AtLeastOne<string>;
       readonly from: LetterDate;
       /** What goes on, because it rests on something else. */

@@ -6,11 +6,11 @@ export type IntakeContent =
   | { readonly code: 'M1'; readonly due: LetterDate; readonly statusLink: string }
   /**
    * A request about what we do for other organisations: neither confirms nor rules out that anything is held.
-   * `forwarded` only where the person named that organisation.
+   * `named` only where the person named that organisation; `sentOn` where staff say that they sent the request there.
    */
   | {
       readonly code: 'M20';
-      readonly forwarded: { readonly to: string; readonly on: LetterDate } | null;
+      readonly named: { readonly to: string; readonly sentOn: LetterDate | null } | null;
       /** Whether we go on with what we answer for ourselves. */
       readonly ownPartContinues: boolean;
     }

@@ -64,7 +64,7 @@ function theCopy(content: Extract<Content<'M8'>, { answer: 'package' }>, frame: 
       link('Fetch the answer', content.statusLink),
       fetchedUntil(content.availableUntil, frame),
       say(
-        'The answer says why we process the data, what kinds they are and who has received them. It also says how long we keep them, where they come from, whether anything is decided automatically and which other rights you have.',
+        'The answer says why we process the data and what kinds they are. It also says what our record states of who receives them, how long they are kept, where they come from and whether anything is decided automatically. For each system it says what the search does not read. Last come your other rights.',
       ),
       ...missing(content.missing),
       ...leftOut(content.leftOut),
@@ -83,6 +83,9 @@ function nothingHeld(content: Extract<Content<'M8'>, { answer: 'nothing-held' }>
           ? 'We find no data tied to what you have shown to be yours.'
           : `We find no data tied to ${content.address}.`,
         content.othersGiven ? 'We have not been able to check that the other details you gave are yours.' : '',
+      ),
+      say(
+        'The answer on the page of your case says which systems we searched and what the search does not read there.',
       ),
       say('The data of this case we keep for a time, to be able to show how we answered.'),
       say('If you think that we hold data about you in another way, reply to this message and we will look again.'),

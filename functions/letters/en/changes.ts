@@ -56,11 +56,12 @@ export function changes(content: ChangeContent, frame: LetterFrame): Wording {
       };
     case 'M15':
       return {
-        subject: subject('You will get no more marketing from us', frame),
+        subject: subject('We have noted that you do not want marketing', frame),
         blocks: [
           say(
-            `As of ${day(content.from)} we send you no direct marketing. That goes for ${joined(content.channels.map((channel) => channelNames[channel]))}. Nor do we use your data for profiling for marketing.`,
+            `On ${day(content.recordedOn)} we noted that you do not want direct marketing from us${content.channels.length === 0 ? '' : ` by ${joined(content.channels.map((channel) => channelNames[channel]))}`}. As of ${day(content.from)} you are not to get it, and we are not to use your data for profiling for marketing (Article 21(3) GDPR).`,
           ),
+          doneIn(content.doneIn),
           ...(content.inPrintUntil === null || hasPassed(content.inPrintUntil, frame)
             ? []
             : [
@@ -68,18 +69,21 @@ export function changes(content: ChangeContent, frame: LetterFrame): Wording {
                   `Something that is already printed or on its way may still come until ${day(content.inPrintUntil)}.`,
                 ),
               ]),
-          say('We keep a note that you do not want marketing. It is needed to keep it stopped.'),
+          say('The note that you do not want marketing has to stay, so that it can be followed.'),
         ],
       };
     case 'M16':
       return {
-        subject: subject('Your consent is withdrawn', frame),
+        subject: subject('We have noted that you withdraw your consent', frame),
         blocks: [
-          say(`You have withdrawn your consent. As of ${day(content.from)} we have stopped this:`),
+          say(
+            `On ${day(content.recordedOn)} we noted that you withdraw your consent. As of ${day(content.from)} this is to stop:`,
+          ),
           list(content.stopped),
-          say('What we did before on your consent was still lawful.'),
+          doneIn(content.doneIn),
+          say('Your withdrawal does not change whether what we did before was lawful (Article 7(3) GDPR).'),
           ...(content.continuing.length === 0
-            ? [say('We do not go on with it on any other basis.')]
+            ? []
             : [
                 say('This goes on, because it rests on another basis:'),
                 list(content.continuing.map(({ what, basis }) => `${what}: ${sentence(basis)}`)),
@@ -88,6 +92,15 @@ export function changes(content: ChangeContent, frame: LetterFrame): Wording {
         ],
       };
   }
+}
+
+/** Where staff say that it is done, or that it is still to be done. */
+function doneIn(places: readonly string[]): Block {
+  return say(
+    places.length === 0
+      ? 'Our staff are to enter it in the systems concerned.'
+      : `Our staff have entered it in ${joined(places)}.`,
+  );
 }
 
 const channelNames = {

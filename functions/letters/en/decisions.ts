@@ -78,7 +78,7 @@ export function decisions(content: DecisionContent, frame: LetterFrame): Wording
 
 function granted(what: Extract<Content<'M6'>, { scope: 'part' }>['granted'], frame: LetterFrame): readonly Block[] {
   return what === 'the-rest'
-    ? [say(`The rest of ${theirsInShort(frame)} we ${frame.matter === 'request' ? 'carry out' : 'agree to'}.`)]
+    ? [say(`We go on with the rest of ${theirsInShort(frame)}.`)]
     : [say('This we do as you asked:'), list(what)];
 }
 
@@ -92,7 +92,7 @@ function objection({ about, decision }: Content<'M14'>): readonly Block[] {
       : [];
   switch (decision.outcome) {
     case 'stopped':
-      return [intro, say(`You are right. We have stopped it as of ${day(decision.from)}.`), ...meanwhile];
+      return [intro, say(`You are right. As of ${day(decision.from)} it is to stop.`), ...meanwhile];
     case 'continues':
       return [
         intro,

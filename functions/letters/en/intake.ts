@@ -44,9 +44,11 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
             'Some of what we do is done on behalf of other organisations. There we are a processor. If your data are there, that organisation answers. We can neither confirm nor rule it out.',
           ),
           say(
-            content.forwarded === null
+            content.named === null
               ? 'Please turn to the organisation that you are in contact with, for example your employer or your care provider.'
-              : `We sent ${theirsInShort(frame)} to ${content.forwarded.to} on ${day(content.forwarded.on)}, because you named that organisation.`,
+              : content.named.sentOn === null
+                ? `You named ${content.named.to}. If it concerns data that this organisation answers for, please turn to it.`
+                : `We sent ${theirsInShort(frame)} to ${content.named.to} on ${day(content.named.sentOn)}, because you named that organisation.`,
           ),
           ...(content.ownPartContinues
             ? [

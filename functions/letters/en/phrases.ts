@@ -162,11 +162,7 @@ export function groundInWords(ground: Ground): string {
 
 export function notified({ told, notTold }: Notified): readonly Block[] {
   return [
-    say(
-      told.length === 0
-        ? 'No recipient had to be told.'
-        : `We have told those who received the data from us: ${joined(told)}.`,
-    ),
+    ...(told.length === 0 ? [] : [say(`We have told those who received the data from us: ${joined(told)}.`)]),
     ...(notTold.length === 0
       ? []
       : [

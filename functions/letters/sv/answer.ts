@@ -64,7 +64,7 @@ function theCopy(content: Extract<Content<'M8'>, { answer: 'package' }>, frame: 
       link('Hämta svaret', content.statusLink),
       fetchedUntil(content.availableUntil, frame),
       say(
-        'I svaret står varför vi behandlar uppgifterna, vilka slag det är och vilka som har fått dem. Där står också hur länge vi sparar dem, varifrån de kommer, om något beslutas automatiskt och vilka andra rättigheter du har.',
+        'I svaret står varför vi behandlar uppgifterna och vilka slag det är. Där står också vad vårt register säger om vilka som får dem, hur länge de sparas, varifrån de kommer och om något beslutas automatiskt. För varje system står vad sökningen inte läser. Sist står vilka andra rättigheter du har.',
       ),
       ...missing(content.missing),
       ...leftOut(content.leftOut),
@@ -84,6 +84,7 @@ function nothingHeld(content: Extract<Content<'M8'>, { answer: 'nothing-held' }>
           : `Vi hittar inga uppgifter kopplade till ${content.address}.`,
         content.othersGiven ? 'Övriga uppgifter du angav har vi inte kunnat kontrollera att de är dina.' : '',
       ),
+      say('I svaret på sidan för ditt ärende står vilka system vi har sökt i och vad sökningen inte läser där.'),
       say('Uppgifterna om det här ärendet sparar vi en tid, för att kunna visa hur vi har svarat.'),
       say('Tror du att vi har uppgifter om dig på ett annat sätt, svara på detta, så letar vi igen.'),
       ...missing(content.missing),

@@ -56,26 +56,32 @@ export function changes(content: ChangeContent, frame: LetterFrame): Wording {
       };
     case 'M15':
       return {
-        subject: subject('Du får ingen mer reklam från oss', frame),
+        subject: subject('Vi har antecknat att du inte vill ha reklam', frame),
         blocks: [
           say(
-            `Från och med den ${day(content.from)} skickar vi ingen direktreklam till dig. Det gäller ${joined(content.channels.map((channel) => channelNames[channel]))}. Vi använder inte heller dina uppgifter för profilering i reklamsyfte.`,
+            `Den ${day(content.recordedOn)} antecknade vi att du inte vill ha direktreklam från oss${content.channels.length === 0 ? '' : ` med ${joined(content.channels.map((channel) => channelNames[channel]))}`}. Från och med den ${day(content.from)} ska du inte få det, och vi ska inte använda dina uppgifter för profilering i reklamsyfte (artikel 21.3 i dataskyddsförordningen).`,
           ),
+          doneIn(content.doneIn),
           ...(content.inPrintUntil === null || hasPassed(content.inPrintUntil, frame)
             ? []
             : [say(`Något som redan är tryckt eller på väg kan komma till och med den ${day(content.inPrintUntil)}.`)]),
-          say('Vi sparar en notering om att du inte vill ha reklam. Den behövs för att spärren ska gälla.'),
+          say('Anteckningen om att du inte vill ha reklam behöver finnas kvar för att kunna följas.'),
         ],
       };
     case 'M16':
       return {
-        subject: subject('Ditt samtycke är återkallat', frame),
+        subject: subject('Vi har antecknat att du tar tillbaka ditt samtycke', frame),
         blocks: [
-          say(`Du har tagit tillbaka ditt samtycke. Från och med den ${day(content.from)} har vi slutat med detta:`),
+          say(
+            `Den ${day(content.recordedOn)} antecknade vi att du tar tillbaka ditt samtycke. Från och med den ${day(content.from)} ska detta upphöra:`,
+          ),
           list(content.stopped),
-          say('Det vi gjorde dessförinnan med stöd av samtycket var fortfarande tillåtet.'),
+          doneIn(content.doneIn),
+          say(
+            'Att du tar tillbaka samtycket ändrar inte om det vi gjorde dessförinnan var tillåtet (artikel 7.3 i dataskyddsförordningen).',
+          ),
           ...(content.continuing.length === 0
-            ? [say('Vi fortsätter inte med det på någon annan grund.')]
+            ? []
             : [
                 say('Detta fortsätter, eftersom det vilar på en annan grund:'),
                 list(content.continuing.map(({ what, basis }) => `${what}: ${sentence(basis)}`)),
@@ -84,6 +90,15 @@ export function changes(content: ChangeContent, frame: LetterFrame): Wording {
         ],
       };
   }
+}
+
+/** Where staff say that it is done, or that it is still to be done. */
+function doneIn(places: readonly string[]): Block {
+  return say(
+    places.length === 0
+      ? 'Våra medarbetare ska föra in det i de system som berörs.'
+      : `Våra medarbetare har fört in det i ${joined(places)}.`,
+  );
 }
 
 const channelNames = {

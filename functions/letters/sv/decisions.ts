@@ -78,7 +78,7 @@ export function decisions(content: DecisionContent, frame: LetterFrame): Wording
 
 function granted(what: Extract<Content<'M6'>, { scope: 'part' }>['granted'], frame: LetterFrame): readonly Block[] {
   return what === 'the-rest'
-    ? [say(`Resten av ${theirsInShort(frame)} ${frame.matter === 'request' ? 'gör vi' : 'går vi med på'}.`)]
+    ? [say(`Resten av ${theirsInShort(frame)} fortsätter vi med.`)]
     : [say('Detta gör vi som du har begärt:'), list(what)];
 }
 
@@ -94,7 +94,7 @@ function objection({ about, decision }: Content<'M14'>): readonly Block[] {
       : [];
   switch (decision.outcome) {
     case 'stopped':
-      return [intro, say(`Du får rätt. Vi har slutat med det från och med den ${day(decision.from)}.`), ...meanwhile];
+      return [intro, say(`Du får rätt. Från och med den ${day(decision.from)} ska det upphöra.`), ...meanwhile];
     case 'continues':
       return [
         intro,

@@ -44,9 +44,11 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
             'En del av det vi gör sker för andra verksamheters räkning. Då är vi personuppgiftsbiträde. Om dina uppgifter finns där svarar den verksamheten. Vi kan varken bekräfta eller utesluta det.',
           ),
           say(
-            content.forwarded === null
+            content.named === null
               ? 'Vänd dig till den verksamhet som du har kontakt med, till exempel din arbetsgivare eller vårdgivare.'
-              : `Vi har skickat ${theirsInShort(frame)} till ${content.forwarded.to} den ${day(content.forwarded.on)}, eftersom du nämnde den verksamheten.`,
+              : content.named.sentOn === null
+                ? `Du nämnde ${content.named.to}. Gäller det uppgifter som den verksamheten svarar för, vänd dig dit.`
+                : `Vi har skickat ${theirsInShort(frame)} till ${content.named.to} den ${day(content.named.sentOn)}, eftersom du nämnde den verksamheten.`,
           ),
           ...(content.ownPartContinues
             ? [say('Det som vi själva ansvarar för går vi vidare med. Det får du ett eget svar om.')]

@@ -165,11 +165,7 @@ export function groundInWords(ground: Ground): string {
 
 export function notified({ told, notTold }: Notified): readonly Block[] {
   return [
-    say(
-      told.length === 0
-        ? 'Ingen mottagare har behövt underrättas.'
-        : `Vi har underrättat dem som har fått uppgifterna av oss: ${joined(told)}.`,
-    ),
+    ...(told.length === 0 ? [] : [say(`Vi har underrättat dem som har fått uppgifterna av oss: ${joined(told)}.`)]),
     ...(notTold.length === 0
       ? []
       : [

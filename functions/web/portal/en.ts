@@ -50,8 +50,8 @@ export const english: PortalWords = {
     stepsTitle: 'What happens next',
     steps: [
       'We send a confirmation and a code to your e-mail address.',
-      'You enter the code. Then we know that it is you.',
-      'We search our systems. People review the answer before it is released.',
+      'You enter the code. Then we know that you can read the address.',
+      'We search our systems. A member of staff approves the answer before it is released.',
       'You get an e-mail when the answer is ready, and fetch it here with a new code.',
     ],
     controller: 'Who do you want to ask?',
@@ -120,20 +120,20 @@ export const english: PortalWords = {
       },
       searching: {
         name: 'We are searching for your data',
-        text: 'Thank you, we now know that it is you. We go through all our systems; sometimes a member of staff approves the search first. Some are searched by people, and that takes longer.',
+        text: 'We have what we need to search. Sometimes a member of staff approves the search first. Some systems are searched by people, and that takes longer.',
       },
       review: {
-        name: 'We are reviewing the answer',
-        text: 'The search is finished. A member of staff checks that everything is yours and that nothing reveals other people.',
+        name: 'The answer waits for approval',
+        text: 'A member of staff has to approve the answer before it is released.',
       },
       preparing: {
         name: 'We are putting the answer together',
-        text: 'It is reviewed and approved. You get an e-mail when it can be fetched.',
+        text: 'It is approved. You get a message when it can be fetched.',
       },
       ready: { name: 'Your answer is ready', text: 'You fetch it below.' },
       refused: {
         name: 'We have made a decision',
-        text: 'The decision, the reasons and how to complain are in the letter that we sent to your e-mail address.',
+        text: 'The decision, the reasons and how to complain are in the letter about the decision.',
       },
       closed: {
         name: 'The case is closed',
@@ -141,7 +141,7 @@ export const english: PortalWords = {
       },
     },
     progress: 'How far your case has come',
-    steps: ['Received', 'Making sure it is you', 'Search', 'Review', 'Answer'],
+    steps: ['Received', 'Making sure it is you', 'Search', 'Approval', 'Answer'],
     done: 'done',
     now: 'in progress',
     codeTo: {

@@ -50,8 +50,8 @@ export const swedish: PortalWords = {
     stepsTitle: 'Det här händer sedan',
     steps: [
       'Vi skickar en bekräftelse och en kod till din e-postadress.',
-      'Du skriver in koden. Då vet vi att det är du.',
-      'Vi söker i våra system. Människor granskar svaret innan det lämnas ut.',
+      'Du skriver in koden. Då vet vi att du kan läsa adressen.',
+      'Vi söker i våra system. En medarbetare godkänner svaret innan det lämnas ut.',
       'Du får ett mejl när svaret är klart och hämtar det här, med en ny kod.',
     ],
     controller: 'Vem vill du fråga?',
@@ -120,20 +120,20 @@ export const swedish: PortalWords = {
       },
       searching: {
         name: 'Vi söker efter dina uppgifter',
-        text: 'Tack, vi vet nu att det är du. Vi går igenom alla våra system; ibland godkänner en medarbetare sökningen först. En del söks av människor, och då tar det längre tid.',
+        text: 'Vi har fått det som behövs för att söka. Ibland godkänner en medarbetare sökningen först. En del system söks av människor, och då tar det längre tid.',
       },
       review: {
-        name: 'Vi granskar svaret',
-        text: 'Sökningen är klar. En medarbetare kontrollerar att allt är ditt och att inget avslöjar andra människor.',
+        name: 'Svaret väntar på godkännande',
+        text: 'En medarbetare ska godkänna svaret innan det lämnas ut.',
       },
       preparing: {
         name: 'Vi sätter ihop svaret',
-        text: 'Det är granskat och godkänt. Du får ett mejl när det kan hämtas.',
+        text: 'Det är godkänt. Du får ett meddelande när det kan hämtas.',
       },
       ready: { name: 'Ditt svar är klart', text: 'Du hämtar det här nedanför.' },
       refused: {
         name: 'Vi har fattat ett beslut',
-        text: 'Beslutet, skälen och hur du kan klaga står i brevet som vi har skickat till din e-postadress.',
+        text: 'Beslutet, skälen och hur du kan klaga står i brevet om beslutet.',
       },
       closed: {
         name: 'Ärendet är avslutat',
@@ -141,7 +141,7 @@ export const swedish: PortalWords = {
       },
     },
     progress: 'Så långt har ditt ärende kommit',
-    steps: ['Mottaget', 'Kontroll av att det är du', 'Sökning', 'Granskning', 'Svar'],
+    steps: ['Mottaget', 'Kontroll av att det är du', 'Sökning', 'Godkännande', 'Svar'],
     done: 'klart',
     now: 'pågår',
     codeTo: {

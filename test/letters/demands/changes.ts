@@ -94,8 +94,8 @@ export const changes: readonly Demand[] = [
     code: 'M10',
     in: [2],
     says: {
-      sv: ['Konto (Kundregister)', 'inte heller kvar i några säkerhetskopior', 'Ingen mottagare'],
-      en: ['Account (Customer register)', 'not left in any backup', 'No recipient'],
+      sv: ['Konto (Kundregister)', 'inte heller kvar i några säkerhetskopior'],
+      en: ['Account (Customer register)', 'not left in any backup'],
     },
   },
   // M11: what is marked, why, what it may still be used for.
@@ -180,8 +180,8 @@ export const changes: readonly Demand[] = [
     code: 'M14',
     in: [1],
     says: {
-      sv: ['Du får rätt.', 'från och med den 25 november 2026', 'artikel 18.1 d'],
-      en: ['You are right.', 'as of 25 November 2026', 'Article 18(1)(d)'],
+      sv: ['Du får rätt.', 'Från och med den 25 november 2026 ska det upphöra', 'artikel 18.1 d'],
+      en: ['You are right.', 'As of 25 November 2026 it is to stop', 'Article 18(1)(d)'],
     },
   },
   {
@@ -207,7 +207,7 @@ export const changes: readonly Demand[] = [
       en: ['data about this case until 21 December 2031', 'legal claims', ...complaint.en, ...court.en],
     },
   },
-  // M15: confirmed, from when, in which channels, what may still come.
+  // M15: what was noted, from when, in which channels, where it is done, what may still come.
   {
     because: '21(3)',
     code: 'M15',
@@ -215,29 +215,41 @@ export const changes: readonly Demand[] = [
     says: {
       sv: [
         'Från och med den 20 november 2026',
-        'ingen direktreklam',
+        'antecknade vi att du inte vill ha direktreklam',
         'e-post, sms, telefon, vanlig post',
         'profilering',
         '10 december 2026',
-        'notering',
+        'Våra medarbetare har fört in det i Mailchimp.',
       ],
       en: [
         'As of 20 November 2026',
-        'no direct marketing',
+        'we noted that you do not want direct marketing',
         'e-mail, text messages, telephone, ordinary post',
         'profiling',
         '10 December 2026',
-        'note',
+        'Our staff have entered it in Mailchimp.',
       ],
     },
   },
-  // M16: stopped from when, what was done stays lawful, what rests on something else.
+  {
+    because: '5(2), 21(3)',
+    code: 'M15',
+    in: [2],
+    says: {
+      sv: ['Våra medarbetare ska föra in det i de system som berörs.'],
+      en: ['Our staff are to enter it in the systems concerned.'],
+    },
+  },
+  // M16: noted, stops from when, what was done stays lawful, what rests on something else.
   {
     because: '7(3)',
     code: 'M16',
     says: {
-      sv: ['Från och med den 20 november 2026 har vi slutat', 'fortfarande tillåtet'],
-      en: ['As of 20 November 2026 we have stopped', 'still lawful'],
+      sv: [
+        'Från och med den 20 november 2026 ska detta upphöra',
+        'ändrar inte om det vi gjorde dessförinnan var tillåtet',
+      ],
+      en: ['As of 20 November 2026 this is to stop', 'does not change whether what we did before was lawful'],
     },
   },
   {

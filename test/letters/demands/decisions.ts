@@ -46,8 +46,8 @@ export const decisions: readonly Demand[] = [
     code: 'M6',
     in: [3],
     says: {
-      sv: ['varken bekräfta eller utesluta', 'Resten av din begäran gör vi.'],
-      en: ['neither confirm nor rule out', 'The rest of your request we carry out.'],
+      sv: ['varken bekräfta eller utesluta', 'Resten av din begäran fortsätter vi med.'],
+      en: ['neither confirm nor rule out', 'We go on with the rest of your request.'],
     },
   },
   { because: '12(4)', code: 'M6', says: complaint },

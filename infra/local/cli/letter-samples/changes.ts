@@ -99,15 +99,26 @@ export function changesSamples(t: Translate): SamplesOf<'M9' | 'M10' | 'M11' | '
     M15: [
       {
         code: 'M15',
+        recordedOn: '2026-11-20',
         from: '2026-11-20',
+        doneIn: ['Mailchimp'],
         channels: ['email', 'sms', 'phone', 'post', 'other-electronic'],
         inPrintUntil: '2026-12-10',
       },
-      { code: 'M15', from: '2026-11-20', channels: ['email'], inPrintUntil: null },
+      {
+        code: 'M15',
+        recordedOn: '2026-11-20',
+        from: '2026-11-20',
+        doneIn: [],
+        channels: [],
+        inPrintUntil: null,
+      },
     ],
     M16: [
       {
         code: 'M16',
+        recordedOn: '2026-11-20',
+        doneIn: [],
         stopped: [t({ sv: 'Nyhetsbrev', en: 'Newsletter' })],
         from: '2026-11-20',
         continuing: [
@@ -119,6 +130,8 @@ export function changesSamples(t: Translate): SamplesOf<'M9' | 'M10' | 'M11' | '
       },
       {
         code: 'M16',
+        recordedOn: '2026-11-20',
+        doneIn: [],
         stopped: [t({ sv: 'Bilder från kundkvällar', en: 'Pictures from customer evenings' })],
         from: '2026-11-20',
         continuing: [],

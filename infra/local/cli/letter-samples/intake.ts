@@ -6,10 +6,10 @@ export function intakeSamples(): SamplesOf<'M1' | 'M20' | 'M21' | 'M30' | 'JOINE
   return {
     M1: [{ code: 'M1', due: '2026-12-21', statusLink }],
     M20: [
-      { code: 'M20', forwarded: null, ownPartContinues: true },
+      { code: 'M20', named: null, ownPartContinues: true },
       {
         code: 'M20',
-        forwarded: { to: 'Vårdcentralen Exempelberget', on: '2026-11-23' },
+        named: { to: 'Vårdcentralen Exempelberget', sentOn: '2026-11-23' },
         ownPartContinues: false,
       },
     ],

@@ -76,6 +76,8 @@ export const englishFields = {
   estateRoute: 'What the contract gives the estate',
   right: 'Right',
   from: 'From when',
+  sentOn: 'The day it was sent',
+  doneIn: 'Where it has been entered',
   channels: 'Channels',
   inPrintUntil: 'Printed matter on its way until',
   continuing: 'What goes on',

@@ -31,6 +31,8 @@ export const englishForms = {
   redirect: {
     named: 'The organisation that the person named',
     hint: 'Only if they named it: then it stands in the letter. Nobody else is ever named.',
+    sentOn: 'The day on which you sent the request there',
+    sentHint: 'Leave it empty if it was not sent: then the letter asks the person to turn there.',
   },
   receipt: {
     at: 'When it reached us',
@@ -125,8 +127,11 @@ export const englishForms = {
       objection: 'Objection to direct marketing (Art. 21(2))',
       'consent-withdrawal': 'Withdrawal of consent (Art. 7(3))',
     },
-    from: 'Stopped from',
-    what: 'What was stopped',
+    from: 'Stops from',
+    what: 'What is to stop',
+    doneIn: 'Where it has been entered already',
+    doneInHint:
+      'One system per line, as the letter is to name it. Leave it empty if it is still to be done: the letter says so.',
     channels: 'Channels',
     printUntil: 'Printed matter that is on its way comes until',
   },

@@ -180,8 +180,8 @@ export const englishTasks: Readonly<Record<TaskName, TaskWords>> = {
     submit: 'Go on to confirm',
   },
   'stop-processing': {
-    title: 'Record that processing has stopped',
-    text: 'Marketing, and what rests on consent, is stopped at once and without a check of identity (Art. 21(3), 7(3)). The person gets a confirmation.',
+    title: 'Record that processing is to stop',
+    text: 'Marketing, and what rests on consent, has to stop at once and without a check of identity (Art. 21(3), 7(3)). The person gets a letter about what is noted and where it is done.',
     submit: 'Send the confirmation',
   },
   end: {

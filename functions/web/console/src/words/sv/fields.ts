@@ -78,6 +78,8 @@ export const swedishFields: FieldWords = {
   estateRoute: 'Vad avtalet ger dödsboet',
   right: 'Rättighet',
   from: 'Från och med',
+  sentOn: 'Dagen då det skickades',
+  doneIn: 'Var det är infört',
   channels: 'Kanaler',
   inPrintUntil: 'Trycksaker på väg till och med',
   continuing: 'Vad som fortsätter',

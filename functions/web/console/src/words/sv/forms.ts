@@ -32,6 +32,8 @@ export const swedishForms: FormWords = {
   redirect: {
     named: 'Den verksamhet som personen nämnde',
     hint: 'Bara om personen nämnde den: då står den i brevet. Ingen annan nämns någonsin.',
+    sentOn: 'Dagen då ni skickade begäran dit',
+    sentHint: 'Lämna tomt om den inte är skickad: då ber brevet personen att vända sig dit.',
   },
   receipt: {
     at: 'När den nådde oss',
@@ -122,8 +124,10 @@ export const swedishForms: FormWords = {
       objection: 'Invändning mot direktmarknadsföring (artikel 21.2)',
       'consent-withdrawal': 'Återkallat samtycke (artikel 7.3)',
     },
-    from: 'Upphört från och med',
-    what: 'Vad som har upphört',
+    from: 'Upphör från och med',
+    what: 'Vad som upphör',
+    doneIn: 'Var det redan är infört',
+    doneInHint: 'Ett system per rad, som det ska stå i brevet. Lämna tomt om det återstår: då står det i brevet.',
     channels: 'Kanaler',
     printUntil: 'Trycksaker som är på väg kommer till och med',
   },

@@ -173,8 +173,8 @@ export const swedishTasks: Readonly<Record<TaskName, TaskWords>> = {
     submit: 'Gå vidare till bekräftelse',
   },
   'stop-processing': {
-    title: 'Anteckna att behandlingen har upphört',
-    text: 'Marknadsföring, och det som vilar på samtycke, upphör genast och utan kontroll av identiteten (artikel 21.3 och 7.3). Personen får en bekräftelse.',
+    title: 'Anteckna att behandling ska upphöra',
+    text: 'Marknadsföring, och det som vilar på samtycke, ska upphöra genast och utan kontroll av identiteten (artikel 21.3 och 7.3). Personen får ett brev om vad som är antecknat och var det är gjort.',
     submit: 'Skicka bekräftelsen',
   },
   end: {

@@ -9,7 +9,7 @@ const rights = ['objection', 'consent-withdrawal'] as const;
 const channels = ['email', 'sms', 'phone', 'post', 'other-electronic'] as const;
 type Channel = (typeof channels)[number];
 
-/** Marketing or processing on consent that has been stopped: what, from when, and what may still come in print. */
+/** Marketing or processing on consent that is to stop: what, from when, where it is done already. */
 export function StopProcessingForm(): ReactNode {
   const { words } = useSpeech();
   const { view } = useOpenCase();
@@ -17,6 +17,7 @@ export function StopProcessingForm(): ReactNode {
   const [right, setRight] = useState(used.length === 1 ? used[0] : undefined);
   const [from, setFrom] = useState('');
   const [what, setWhat] = useState('');
+  const [doneIn, setDoneIn] = useState('');
   const [chosen, setChosen] = useState<readonly Channel[]>([]);
   const [inPrintUntil, setInPrintUntil] = useState('');
   const { stop, perLine } = words.forms;
@@ -28,6 +29,7 @@ export function StopProcessingForm(): ReactNode {
           right,
           from,
           what: linesIn(what) ?? [],
+          doneIn: linesIn(doneIn),
           channels: chosen.length === 0 ? undefined : [...chosen],
           inPrintUntil: filled(inPrintUntil),
         } as const);
@@ -35,6 +37,7 @@ export function StopProcessingForm(): ReactNode {
     <CommandForm draft={draft} submit={words.tasks['stop-processing'].submit}>
       <ChoiceField label={stop.right} choices={used} words={stop.rights} value={right} onChange={setRight} />
       <TextField label={stop.what} hint={perLine} value={what} onChange={setWhat} />
+      <TextField label={stop.doneIn} hint={stop.doneInHint} optional value={doneIn} onChange={setDoneIn} />
       <LineField label={stop.from} type="date" value={from} onChange={setFrom} />
       <TicksField
         label={stop.channels}

@@ -8,10 +8,22 @@ import { CommandForm } from '../command-form.tsx';
 export function RedirectForm(): ReactNode {
   const { words } = useSpeech();
   const [named, setNamed] = useState('');
+  const [sentOn, setSentOn] = useState('');
   const { redirect } = words.forms;
   return (
-    <CommandForm draft={{ type: 'redirect', named: filled(named) }} submit={words.tasks.redirect.submit}>
+    <CommandForm
+      draft={{ type: 'redirect', named: filled(named), sentOn: filled(sentOn) }}
+      submit={words.tasks.redirect.submit}
+    >
       <LineField label={redirect.named} hint={redirect.hint} optional value={named} onChange={setNamed} />
+      <LineField
+        label={redirect.sentOn}
+        hint={redirect.sentHint}
+        type="date"
+        optional
+        value={sentOn}
+        onChange={setSentOn}
+      />
     </CommandForm>
   );
 }
