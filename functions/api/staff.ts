@@ -33,6 +33,10 @@ export const queueSchema = z
         unsent: z.number().int(),
       }),
     ),
+    /** How many cases are open. Those of `cases` are the first by their date where there are more. */
+    open: z.number().int(),
+    /** Whether there are more cases than `cases` lists. */
+    more: z.boolean(),
   })
   .meta({ id: 'Queue' });
 
@@ -176,6 +180,15 @@ export const caseViewSchema = z
     contact: z.string(),
     claimed: z.array(z.strictObject({ kind: z.string(), masked: z.string() })),
     message: z.string().nullable(),
+    /** Later requests for the same address, rights and controller, which nobody has proven and which end with this one. */
+    attached: z.array(
+      z.strictObject({
+        reference: z.string(),
+        receivedAt: instant,
+        claimed: z.array(z.strictObject({ kind: z.string(), masked: z.string() })),
+        message: z.string().nullable(),
+      }),
+    ),
     notes: z.array(z.strictObject({ at: instant, by: z.string(), text: z.string() })),
     systems: z.array(
       z.strictObject({

@@ -3,6 +3,7 @@ import type { OpenedCase } from '#domain/case/state.ts';
 import { emailAddress } from '#domain/mail/sender.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { Summary } from '#store/summaries.ts';
+import { attachedTo } from './attached-view.ts';
 import type { CaseReader } from './case-view.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
@@ -97,6 +98,7 @@ export async function readerOf(
       const handlers = known?.kind === 'manual' ? (known.handlers ?? []) : [];
       return visitor.roles.has('dpo') || handlers.includes(visitor.id);
     },
+    attached: await attachedTo(casework, state.caseId),
     others: others.map(({ caseId, status, receivedAt }) => ({ reference: caseId, status, receivedAt })),
   };
 }

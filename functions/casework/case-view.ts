@@ -25,6 +25,7 @@ export interface CaseReader {
   readonly others: CaseView['others'];
   /** What a system can hold, and what that is called. */
   readonly resources: ResourcesOf;
+  readonly attached: CaseView['attached'];
 }
 
 /**
@@ -64,6 +65,7 @@ export function caseView(
     contact: profile === undefined ? '' : maskContact(contactNow(state, profile, now)),
     claimed: (profile?.claimed ?? []).map((one) => ({ kind: one.kind, masked: mask(one) })),
     message: profile?.message ?? null,
+    attached: reader.attached,
     notes: events.flatMap((event) =>
       event.type === 'note-added'
         ? [{ at: event.at, by: actorOf(event.by), text: readable(profile, event.text).join('\n') }]

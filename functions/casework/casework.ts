@@ -1,4 +1,5 @@
 import type { Organisation } from '#domain/organisation/organisation.ts';
+import type { AttachedRequests } from '#store/attached-requests.ts';
 import type { CaseLog } from '#store/case-log.ts';
 import type { Exports } from '#store/exports.ts';
 import type { Limits } from '#store/limits.ts';
@@ -23,6 +24,7 @@ export interface Records {
 export interface Casework extends Records {
   readonly tokens: TaskTokens;
   readonly limits: Limits;
+  readonly attached: AttachedRequests;
   readonly workflow: Workflow;
   readonly post: PostOffice;
   readonly sms: SmsService;

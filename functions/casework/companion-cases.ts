@@ -54,6 +54,7 @@ export async function openSplitCases(casework: Casework, state: OpenedCase, now:
         contact: contactOf(profile, contactAt(state, now).hash) ?? profile.contact,
         contacts: {},
         origin: { case: state.caseId, as: 'split' },
+        attachedTo: null,
         identifiers: {},
         texts: {},
         raises: [],

@@ -4,7 +4,7 @@ import { decide } from '#domain/case/decide.ts';
 import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { Actor, ContactRef, Purpose } from '#domain/case/vocabulary.ts';
-import type { Contact } from '#domain/contact.ts';
+import { mailboxOf, type Contact } from '#domain/contact.ts';
 import type { Allowance } from '#store/limits.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { act } from './act.ts';
@@ -77,7 +77,7 @@ function isFromUnproven(state: OpenedCase, purpose: Purpose): boolean {
 }
 
 function codesTo({ keys }: Casework, to: Contact): string {
-  return `code#${keys.personHash(to)}`;
+  return `code#${keys.personHash(mailboxOf(to))}`;
 }
 
 function codesOfAddress({ organisation }: Casework): Allowance {

@@ -15,6 +15,10 @@ export interface CaseKeys {
   requestHash(request: unknown): string;
   /** Keyed hash of a person's contact point across cases: finds duplicates without keeping the address in an index. */
   personHash(contact: Contact): string;
+  /** Keyed hash of who is asked for what, from where the answer goes: the same for every such request. */
+  topicHash(contact: Contact, rights: readonly string[], controller: string): string;
+  /** Keyed hash of a network, to count what comes from it without keeping where it is. */
+  networkHash(network: string): string;
   /** What lets somebody look at a case; a new one for each generation (`keyGeneration` in the domain). */
   accessToken(caseId: string, generation: number): string;
   /** The generation of a token of this case; `undefined` for what is none. */
@@ -47,6 +51,9 @@ export function caseKeys(secret: z.infer<typeof caseSecretSchema>): CaseKeys {
     caseId: (route, key) => base32(derive('case-id', route, key).subarray(0, 10)),
     requestHash: (request) => derive('request', canonical(request)).toString('hex'),
     personHash: ({ kind, value }) => derive('person', kind, value).toString('hex'),
+    topicHash: ({ kind, value }, rights, controller) =>
+      derive('topic', kind, value, controller, ...[...new Set(rights)].toSorted()).toString('hex'),
+    networkHash: (network) => derive('network', network).toString('hex'),
     accessToken,
     generationOf: (caseId, token) => {
       // Behind the 43 characters of the first; what is none takes as long.

@@ -116,6 +116,25 @@ export async function openRequest(
   newCaseKey: string,
   now: string,
 ): Promise<OpenedRequest> {
+  const kept = await keepRequest(casework, checked, arrival, newCaseKey, now);
+  if (!kept.ok) return kept;
+  const { profile } = kept;
+  const { caseId } = profile;
+  const acted = await openFromProfile(casework, organisationHash, profile, checked.controller, now);
+  // The first key, also where the same is sent again: what opened the case once is no way back in after a change.
+  return { ok: true, caseId, accessToken: casework.keys.accessToken(caseId, 0), acted };
+}
+
+/** Keeps a request before anything else is done about it; what is sent again is what was kept. */
+export async function keepRequest(
+  casework: Casework,
+  checked: CheckedRequest,
+  arrival: Arrival,
+  newCaseKey: string,
+  now: string,
+): Promise<
+  { readonly ok: true; readonly profile: SubjectProfile } | { readonly ok: false; readonly code: 'key-reused' }
+> {
   const { request, controller, contact, claimed } = checked;
   const caseId = casework.keys.caseId(arrival.route, arrival.idempotencyKey);
   const wanted: SubjectProfile = {
@@ -140,14 +159,12 @@ export async function openRequest(
     identifiers: {},
     texts: {},
     inbound: [...(arrival.inbound ?? [])],
+    attachedTo: null,
     raises: [...(arrival.raises ?? [])],
     names: [...(arrival.names ?? [])],
   };
   const profile = await casework.profiles.create(wanted, now);
-  if (profile.request !== wanted.request) return { ok: false, code: 'key-reused' };
-  const acted = await openFromProfile(casework, organisationHash, profile, controller, now);
-  // The first key, also where the same is sent again: what opened the case once is no way back in after a change.
-  return { ok: true, caseId, accessToken: casework.keys.accessToken(caseId, 0), acted };
+  return profile.request === wanted.request ? { ok: true, profile } : { ok: false, code: 'key-reused' };
 }
 
 /** Opens the case that a kept profile asks for; used at intake, and by `reconcile` for what was left half done. */

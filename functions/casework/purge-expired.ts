@@ -11,6 +11,7 @@ import type { Summary } from '#store/summaries.ts';
 import { act } from './act.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
+import { forgetAttached } from './watch-attached.ts';
 import { summarise } from './summarise.ts';
 
 const most = 1000;
@@ -92,6 +93,7 @@ async function forget(casework: Casework, stores: PurgedStores, summary: Summary
   // What came in since, or while the material was erased: only the profile tells where it lies.
   await eraseInbound(casework, stores, caseId);
   // The profile before the person: the case stays on this list should the process die in between.
+  await forgetAttached(casework, caseId);
   await casework.profiles.erase(caseId);
   await casework.summaries.forgetPerson(caseId);
   return true;

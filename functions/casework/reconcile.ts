@@ -1,7 +1,7 @@
 import { hasEnded } from '#domain/case/state.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
-import { openFromProfile } from './open-request.ts';
+import { takeUp } from './receive-request.ts';
 import { settle, startExecution } from './settle.ts';
 import { summarise } from './summarise.ts';
 
@@ -46,7 +46,7 @@ async function reconcileCase(casework: Casework, organisationHash: string, caseI
     const profile = await casework.profiles.get(caseId);
     const controller = casework.organisation.controllers.find(({ id }) => id === profile?.controller);
     if (profile !== undefined && controller !== undefined)
-      await openFromProfile(casework, organisationHash, profile, controller, now);
+      await takeUp(casework, organisationHash, profile, controller, now);
     return;
   }
   const summary = await casework.summaries.get(caseId);

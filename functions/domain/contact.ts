@@ -17,6 +17,18 @@ export function isWritable({ value }: Contact): boolean {
   return /^[\x21-\x7e]+$/.test(value) && !value.endsWith('.invalid');
 }
 
+/**
+ * The mailbox that a contact most likely is, for counting: what stands after a plus in front of the @ is the owner's own
+ * label for it (RFC 5233), so that one mailbox has any number of addresses.
+ */
+export function mailboxOf(contact: Contact): Contact {
+  if (contact.kind !== 'email') return contact;
+  const at = contact.value.lastIndexOf('@');
+  const local = contact.value.slice(0, at);
+  const plain = local.replace(/(?<=.)\+.*$/, '');
+  return { ...contact, value: `${plain}${contact.value.slice(at)}` };
+}
+
 /** What staff see of a contact in lists: of a postal address only that it is one. */
 export function maskContact(contact: Contact): string {
   return contact.kind === 'postalAddress' ? '✉ •••' : mask(contact);

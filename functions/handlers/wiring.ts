@@ -9,6 +9,7 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Casework, Records } from '#casework/casework.ts';
 import { caseKeys, caseSecretSchema } from '#casework/keys.ts';
+import { attachedRequests } from '#store/attached-requests.ts';
 import { caseLog } from '#store/case-log.ts';
 import { limits } from '#store/limits.ts';
 import { organisationReader, readOrganisation } from '#store/organisations.ts';
@@ -62,6 +63,7 @@ export async function caseworkFrom(environment: Environment): Promise<Casework> 
   return {
     ...records,
     tokens: taskTokens(client, environment.TABLE),
+    attached: attachedRequests(client, environment.TABLE),
     limits: limits(client, environment.TABLE),
     workflow: workflow(new SFNClient({}), environment.WORKFLOW_ARN),
     post: postOffice(new SESv2Client({})),

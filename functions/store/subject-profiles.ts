@@ -58,6 +58,8 @@ export const subjectProfileSchema = z.strictObject({
   inbound: z.array(z.string()).default([]),
   /** What the person calls themselves, by the mail that opened the case: another name is another person until shown otherwise. */
   names: z.array(z.string().max(200)).default([]),
+  /** The case that this request is attached to, as nobody has proven that one; `null` where it is a case of its own. */
+  attachedTo: z.string().nullable().default(null),
   /** What a message said besides, that somebody on the staff must know at once. */
   raises: z.array(z.enum(['complaint', 'claim', 'stop-at-once', 'represented'])).default([]),
 });
@@ -69,6 +71,12 @@ export interface SubjectProfiles {
   create(profile: SubjectProfile, now: string): Promise<SubjectProfile>;
   /** Ids of the cases whose profile was first kept at `from` (ISO 8601) or later, opened or not. */
   keptSince(from: string): Promise<readonly string[]>;
+  /** Attaches a kept request to a case at `now` (ISO 8601): it is not among those any more that are to be opened. */
+  attach(caseId: string, first: string, now: string): Promise<void>;
+  /** Takes an attached request back among those that are to be opened, at `now` (ISO 8601). */
+  detach(caseId: string, now: string): Promise<void>;
+  /** Ids of the requests that are attached to others. */
+  attached(): Promise<readonly string[]>;
   addIdentifier(caseId: string, hash: string, identifier: Identifier): Promise<void>;
   addText(caseId: string, id: string, text: string): Promise<void>;
   addContact(caseId: string, hash: string, contact: Contact): Promise<void>;
@@ -81,6 +89,7 @@ export interface SubjectProfiles {
 
 const hintSchema = z.looseObject({ pk: z.string() });
 const received = 'received';
+const attached = 'attached';
 
 /** Subject profiles in the case table. */
 export function subjectProfiles(client: DynamoDBDocumentClient, table: string): SubjectProfiles {
@@ -103,6 +112,45 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
         ConditionExpression: 'attribute_exists(pk)',
         ExpressionAttributeNames: { '#path': path, '#id': id },
         ExpressionAttributeValues: { ':value': value },
+      }),
+    );
+  };
+  const listed = async (list: typeof received | typeof attached, from: string): Promise<readonly string[]> => {
+    const ids: string[] = [];
+    let start: Record<string, unknown> | undefined;
+    do {
+      const page = await client.send(
+        new QueryCommand({
+          TableName: table,
+          IndexName: byDue.index,
+          KeyConditionExpression: `#partition = :list${from === '' ? '' : ' AND #sort >= :from'}`,
+          ExpressionAttributeNames: {
+            '#partition': byDue.partition,
+            ...(from === '' ? {} : { '#sort': byDue.sort }),
+          },
+          ExpressionAttributeValues: { ':list': list, ...(from === '' ? {} : { ':from': from }) },
+          ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+        }),
+      );
+      ids.push(...(page.Items ?? []).map((item) => caseOf(hintSchema.parse(item).pk)));
+      start = page.LastEvaluatedKey;
+    } while (start !== undefined);
+    return ids;
+  };
+  const move = async (
+    caseId: string,
+    list: typeof received | typeof attached,
+    first: string | null,
+    now: string,
+  ): Promise<void> => {
+    await client.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: key(caseId),
+        UpdateExpression: 'SET profile.attachedTo = :first, #partition = :list, #sort = :sort',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeNames: { '#partition': byDue.partition, '#sort': byDue.sort },
+        ExpressionAttributeValues: { ':first': first, ':list': list, ':sort': `${now}#${caseId}` },
       }),
     );
   };
@@ -145,25 +193,10 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
         return kept;
       }
     },
-    async keptSince(from) {
-      const ids: string[] = [];
-      let start: Record<string, unknown> | undefined;
-      do {
-        const page = await client.send(
-          new QueryCommand({
-            TableName: table,
-            IndexName: byDue.index,
-            KeyConditionExpression: '#partition = :received AND #sort >= :from',
-            ExpressionAttributeNames: { '#partition': byDue.partition, '#sort': byDue.sort },
-            ExpressionAttributeValues: { ':received': received, ':from': from },
-            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
-          }),
-        );
-        ids.push(...(page.Items ?? []).map((item) => caseOf(hintSchema.parse(item).pk)));
-        start = page.LastEvaluatedKey;
-      } while (start !== undefined);
-      return ids;
-    },
+    keptSince: async (from) => await listed(received, from),
+    attach: async (caseId, first, now) => await move(caseId, attached, first, now),
+    detach: async (caseId, now) => await move(caseId, received, null, now),
+    attached: async () => await listed(attached, ''),
     addIdentifier: async (caseId, hash, identifier) => await set(caseId, 'identifiers', hash, identifier),
     addText: async (caseId, id, text) => await set(caseId, 'texts', id, text),
     addContact: async (caseId, hash, contact) => await set(caseId, 'contacts', hash, contact),

@@ -66,6 +66,8 @@ export interface Summaries {
    * instant as in the summary); each read anew from the item, as index rows are only hints.
    */
   list(list: Summary['list'], limit: number, from?: string): Promise<readonly Summary[]>;
+  /** How many cases the list has. */
+  count(list: Summary['list']): Promise<number>;
   /** Takes the person out of the summary and its index, and the summary out of the lists that are worked on. */
   forgetPerson(caseId: string): Promise<void>;
   /** Case ids of one person, oldest first. */
@@ -145,6 +147,26 @@ export function summaries(client: DynamoDBDocumentClient, table: string): Summar
       } catch (error) {
         if (!(error instanceof ConditionalCheckFailedException)) throw error;
       }
+    },
+    async count(list) {
+      let count = 0;
+      let start: Record<string, unknown> | undefined;
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName: table,
+            IndexName: byDue.index,
+            KeyConditionExpression: '#partition = :list',
+            ExpressionAttributeNames: { '#partition': byDue.partition },
+            ExpressionAttributeValues: { ':list': list },
+            Select: 'COUNT',
+            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+          }),
+        );
+        count += page.Count ?? 0;
+        start = page.LastEvaluatedKey;
+      } while (start !== undefined);
+      return count;
     },
     async forgetPerson(caseId) {
       await client.send(

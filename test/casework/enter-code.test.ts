@@ -53,6 +53,7 @@ describe('A code by letter that the person read out or sent back', () => {
       mayKnow: () => true,
       resources: resourcesOf(connectors),
       others: [],
+      attached: [],
     });
     expect(view.timeline.slice(-2)).toMatchObject([
       { type: 'code-tried', by: 'staff:erik' },
@@ -69,6 +70,7 @@ describe('A code by letter that the person read out or sent back', () => {
         mayKnow: () => true,
         resources: resourcesOf(connectors),
         others: [],
+        attached: [],
       });
     expect((await shown(at(5))).letterCode).toEqual({ expiresAt: at(30), triesLeft: 5 });
     const refused = await enter(office, caseId, wrong);

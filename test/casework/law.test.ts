@@ -46,6 +46,7 @@ const view = async (caseId: string, at = start, mayKnow = true) => {
     {
       mayKnow: () => mayKnow,
       resources: resourcesOf(connectors),
+      attached: [],
       others: others
         .filter((one) => one.caseId !== caseId)
         .map(({ caseId: reference, status, receivedAt }) => ({ reference, status, receivedAt })),

@@ -71,6 +71,9 @@ export class Office {
           return kept;
         },
         keptSince: async () => [],
+        attach: async () => {},
+        detach: async () => {},
+        attached: async () => [],
         addIdentifier: async () => {},
         addText: setText,
         addContact: async (caseId, hash, contact) => {
@@ -96,6 +99,7 @@ export class Office {
           if (kept === undefined || kept.seq < summary.seq) summaries.set(summary.caseId, summarySchema.parse(summary));
         },
         list: async (list) => [...summaries.values()].filter((one) => one.list === list),
+        count: async (list) => [...summaries.values()].filter((one) => one.list === list).length,
         forgetPerson: async (caseId) => {
           const kept = summaries.get(caseId);
           if (kept !== undefined) summaries.set(caseId, { ...kept, person: '', list: 'forgotten' });
@@ -112,6 +116,13 @@ export class Office {
       sms: { send: async (sms) => void texted.push(sms) },
       organisation,
       organisationAt: async () => organisation,
+      attached: {
+        look: async () => undefined,
+        stand: async (_, caseId) => caseId,
+        attach: async () => {},
+        detach: async () => {},
+        of: async () => [],
+      },
       limits: { take: async () => ({ ok: true }), look: async () => ({ ok: true }) },
       keys: caseKeys({ master: 'a'.repeat(64) }),
       portal: 'https://portal.example',

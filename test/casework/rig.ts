@@ -32,6 +32,7 @@ import { startSes, type SesFault } from '#infra/local/ses/ses.ts';
 import type { SmsRecord } from '#infra/local/sms-voice/sms-store.ts';
 import { startSmsVoice, type SmsFault } from '#infra/local/sms-voice/sms-voice.ts';
 import { startStepFunctions } from '#infra/local/step-functions/step-functions.ts';
+import { attachedRequests } from '#store/attached-requests.ts';
 import { anchors, type Anchors } from '#store/anchors.ts';
 import { caseLog } from '#store/case-log.ts';
 import { exportsStore, type Exports } from '#store/exports.ts';
@@ -196,6 +197,7 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
     summaries: summaries(documents, tableName),
     tokens: taskTokens(documents, tableName),
     limits: limits(documents, tableName),
+    attached: attachedRequests(documents, tableName),
     workflow: workflow(sfn, arn),
     post: postOffice(new SESv2Client({ ...client, endpoint: ses.url })),
     sms: smsService(new PinpointSMSVoiceV2Client({ ...client, endpoint: smsVoice.url })),
@@ -353,6 +355,7 @@ export function killedAt(casework: Casework, at: number): { readonly casework: C
       profiles: wrap('profiles', casework.profiles),
       summaries: wrap('summaries', casework.summaries),
       tokens: wrap('tokens', casework.tokens),
+      attached: wrap('attached', casework.attached),
       limits: wrap('limits', casework.limits),
       workflow: wrap('workflow', casework.workflow),
       post: wrap('post', casework.post),
@@ -366,7 +369,7 @@ export function killedAt(casework: Casework, at: number): { readonly casework: C
  * changed something, and the one after the last.
  */
 export function deaths(calls: readonly string[]): number[] {
-  const reads = /\.(?:read|get|list|look|isRunning|keptSince|ofPerson)$/;
+  const reads = /\.(?:read|get|list|look|isRunning|keptSince|ofPerson|of|attached)$/;
   return [...calls, 'end'].flatMap((_, index) =>
     index === 0 || !reads.test(calls[index - 1] ?? '') ? [index + 1] : [],
   );

@@ -51,7 +51,7 @@ export async function openOffice(): Promise<Office> {
       await rig.casework.profiles.get(caseId),
       rig.organisation,
       at,
-      { mayKnow: () => true, resources: resourcesOf(connectors), others: [] },
+      { mayKnow: () => true, resources: resourcesOf(connectors), others: [], attached: [] },
     );
   return {
     rig,

@@ -134,6 +134,7 @@ describe('A subject profile', () => {
     raises: [],
     names: [],
     inbound: [],
+    attachedTo: null,
     channel: 'api',
     receivedAt: start,
     hold: null,

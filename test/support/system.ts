@@ -28,13 +28,20 @@ import { fileName } from '#infra/local/ses/mail-store.ts';
 /** The manual system of the demo. */
 export const manualSystem = 'butiksarkiv';
 
+/** What strangers may do is limited; here one person on one machine opens many cases. */
+const manyOfOne = {
+  codesPerAddressAndDay: 1000,
+  requestsPerAddressAndDay: 1000,
+  casesPerAddressAndDay: 1000,
+  requestsPerNetworkAndHour: 10_000,
+};
+
 /** The demo organisation with some of its systems only, and with another policy where one is given. */
 export function organisationWith(systems: readonly string[], policy: Partial<Policy> = {}): Organisation {
   const { organisation } = readDemoOrganisation();
   return organisationSchema.parse({
     ...organisation,
-    // One person opens many cases here.
-    policy: { ...organisation.policy, codesPerAddressAndDay: 1000, ...policy },
+    policy: { ...organisation.policy, ...manyOfOne, ...policy },
     systems: organisation.systems.filter(({ id }) => systems.includes(id)),
     activities: organisation.activities.flatMap((activity) => {
       const left = activity.systems.filter((id) => systems.includes(id));

@@ -14,6 +14,12 @@ const fields = {
   handling: z.enum(handlings),
   /** Codes that one address or number is sent in any 24 hours for cases that nobody has proven, over all of them. */
   codesPerAddressAndDay: z.number().int().min(1).max(1000),
+  /** Requests through portal and API for one mailbox in any 24 hours, those included that are attached to a first one. */
+  requestsPerAddressAndDay: z.number().int().min(1).max(1000),
+  /** Of these, cases that are opened and written about. */
+  casesPerAddressAndDay: z.number().int().min(1).max(1000),
+  /** Requests through portal and API from one network (IPv4 /24, IPv6 /64) in any hour. */
+  requestsPerNetworkAndHour: z.number().int().min(1).max(10_000),
   /** Days before the due date on which what is ready goes out, whatever is still missing. */
   cutOffDaysBeforeDue: z.number().int().min(0).max(20),
   /** Days before the due date on which somebody above the handler is told. */
@@ -39,6 +45,9 @@ export const policySchema = z.strictObject({
   ...fields,
   secondPerson: fields.secondPerson.default('where-it-matters'),
   handling: fields.handling.default('several'),
+  requestsPerAddressAndDay: fields.requestsPerAddressAndDay.default(20),
+  casesPerAddressAndDay: fields.casesPerAddressAndDay.default(10),
+  requestsPerNetworkAndHour: fields.requestsPerNetworkAndHour.default(100),
   escalateDaysBeforeDue: fields.escalateDaysBeforeDue.default(5),
   askWithinWorkingDays: fields.askWithinWorkingDays.default(5),
   unansweredDays: fields.unansweredDays.default(30),
@@ -79,6 +88,9 @@ const directions: { readonly [Field in keyof Policy]: Direction<Policy[Field]> }
   secondPerson: along(secondPersons),
   handling: along(handlings),
   codesPerAddressAndDay: smaller,
+  requestsPerAddressAndDay: smaller,
+  casesPerAddressAndDay: smaller,
+  requestsPerNetworkAndHour: smaller,
   // Earlier towards the person, and earlier help.
   cutOffDaysBeforeDue: larger,
   escalateDaysBeforeDue: larger,

@@ -22,6 +22,9 @@ const namedSchema = z.looseObject({ id: z.string() });
 const anyPolicy = policySchema.parse({
   approveSearch: 'automatic',
   codesPerAddressAndDay: 1,
+  requestsPerAddressAndDay: 1,
+  casesPerAddressAndDay: 1,
+  requestsPerNetworkAndHour: 1,
   cutOffDaysBeforeDue: 0,
   downloadDays: 1,
   materialDays: 1,

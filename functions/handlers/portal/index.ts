@@ -5,7 +5,8 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { wishSchema, type WishType } from '#api/subject-wish.ts';
-import { holdFor, openRequest } from '#casework/open-request.ts';
+import { holdFor } from '#casework/open-request.ts';
+import { receiveRequest } from '#casework/receive-request.ts';
 import { confirmContact, fetchAnswer, sendCode, verifyIdentity, type CodeResult } from '#casework/subject-actions.ts';
 import { changeAwaitingCode } from '#domain/case/confirmed-contact.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
@@ -19,10 +20,13 @@ import { signInAttempts } from '#store/sign-in-attempts.ts';
 import { informationPage } from '#web/portal/information-page.ts';
 import { inLanguage } from '#web/portal/layout.ts';
 import { requestPage } from '#web/portal/request-page.ts';
+import { tooManyPage } from '#web/portal/too-many-page.ts';
+import { momentInWords } from '#web/portal/translations.ts';
 import type { CodeTrouble, InformationView, RequestView } from '#web/portal/view.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { caseworkFrom, once, recordsIn } from '../wiring.ts';
+import { networkOf } from '../http/network.ts';
 import { retryAfter } from '../http/retry-after.ts';
 import { asToken, caseCookie, isFromElsewhere, tokenOf } from './access.ts';
 import { codeTrouble } from './code-trouble.ts';
@@ -117,7 +121,7 @@ async function submit(visit: Visit): Promise<Answer> {
   const language = pageLanguage(event);
   const sent = checkForm(read.fields, key, work.organisation, language, now);
   if (!sent.ok) return await form(visit, 400, sent);
-  const opened = await openRequest(
+  const opened = await receiveRequest(
     work,
     environment.ORGANISATION,
     sent.checked,
@@ -128,9 +132,22 @@ async function submit(visit: Visit): Promise<Answer> {
       idempotencyKey: key,
       hold: holdFor(sent.checked.request),
     },
-    randomBytes(32).toString('hex'),
+    {
+      network: networkOf(event.requestContext.http.sourceIp),
+      newCaseKey: randomBytes(32).toString('hex'),
+    },
     now,
   );
+  if (!opened.ok && opened.code === 'too-many-requests') {
+    const { controller } = sent.checked;
+    const when = momentInWords(opened.from, controller.timeZone, language);
+    return page(
+      429,
+      await tooManyPage(frameOf(visit, '/'), { when, email: controller.email }),
+      [],
+      retryAfter(opened.from, now),
+    );
+  }
   // Sent, gone back, changed and sent again: perhaps meant, so it takes one more press.
   if (!opened.ok) return await form(visit, 409, { form: { ...sent.form, key: work.newId() }, sentBefore: true });
   return seeOther(

@@ -1,10 +1,16 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { attachedWith } from '#casework/attached-view.ts';
 import type { Casework } from '#casework/casework.ts';
 import { addressTakesCodesFrom } from '#casework/issue-code.ts';
 import type { SignInMeans } from '#casework/oidc-proof.ts';
+import { datesOfRequest } from '#casework/receive-request.ts';
 import { openedWith } from '#casework/subject-actions.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
+import { localDate } from '#domain/clock/deadline.ts';
 import type { Language } from '#domain/language.ts';
+import { controllerOf } from '#domain/organisation/scope.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { attachedPage } from '#web/portal/attached-page.ts';
 import { casePage, type CasePageOptions } from '#web/portal/case-page.ts';
 import { inLanguage } from '#web/portal/layout.ts';
 import { troublePage } from '#web/portal/trouble-page.ts';
@@ -42,7 +48,29 @@ export async function withCase(
 ): Promise<Answer> {
   const reference = referenceOf(visit.event);
   const state = reference === undefined ? undefined : await openedWith(visit.work, reference, token, visit.now);
-  return state === undefined ? await trouble(visit, 404, 'not-found') : await answer(state);
+  if (state !== undefined) return await answer(state);
+  const attached = reference === undefined ? undefined : await attachedWith(visit.work, reference, token);
+  return attached === undefined ? await trouble(visit, 404, 'not-found') : await showAttached(visit, attached);
+}
+
+/** The page of a request that is attached to another: that it was received, and what the person can do. */
+async function showAttached({ work, event }: Visit, profile: SubjectProfile): Promise<Answer> {
+  const frame = {
+    language: askedLanguage(event) ?? profile.language,
+    organisation: work.organisation.name,
+    path: `/cases/${profile.caseId}`,
+  };
+  const controller = controllerOf(work.organisation, profile.controller);
+  const view = {
+    reference: profile.caseId,
+    controller: controller.name,
+    email: controller.email,
+    rights: profile.rights,
+    received: localDate(profile.receivedAt, controller.timeZone),
+    due: datesOfRequest(profile, controller).due,
+  };
+  // A form that was sent for it has done nothing.
+  return page(event.requestContext.http.method === 'POST' ? 409 : 200, await attachedPage(frame, view));
 }
 
 /** Whether this browser has just signed in as the person of the case. */

@@ -18,6 +18,9 @@ export async function queue(work: Casework, member: Member, now: string): Promis
   const [open, ...ended] = await Promise.all(
     (['open', 'owing', 'ended', 'purged'] as const).map(async (list) => await work.summaries.list(list, mostCases)),
   );
+  const listed = open?.length ?? 0;
+  // What is kept from this member of staff is not counted, where all are listed.
+  const all = listed < mostCases ? undefined : await work.summaries.count('open');
   const unsettled = ended.flat().filter((one) => one.unsettled > 0);
   const zoneOf = (controller: string): string =>
     work.organisation.controllers.find(({ id }) => id === controller)?.timeZone ?? 'UTC';
@@ -44,5 +47,7 @@ export async function queue(work: Casework, member: Member, now: string): Promis
       proposals: one.proposals,
       unsent: one.unsent,
     })),
+    open: all ?? mine.filter(({ list }) => list === 'open').length,
+    more: all !== undefined && all > listed,
   });
 }

@@ -4,9 +4,11 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { wishedSchema, wishSchema } from '#api/subject-wish.ts';
+import { attachedWith } from '#casework/attached-view.ts';
 import type { Casework } from '#casework/casework.ts';
 import type { WantedCode } from '#casework/issue-code.ts';
-import { checkRequest, holdFor, openRequest } from '#casework/open-request.ts';
+import { checkRequest, holdFor } from '#casework/open-request.ts';
+import { datesOfRequest, receiveRequest } from '#casework/receive-request.ts';
 import {
   confirmContact,
   fetchAnswer,
@@ -20,12 +22,15 @@ import { carryOutWish, type Wished } from '#casework/subject-wishes.ts';
 import type { Refusal } from '#domain/case/command.ts';
 import { changeAwaitingCode } from '#domain/case/confirmed-contact.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
+import { controllerOf } from '#domain/organisation/scope.ts';
 import { requestSchema } from '#domain/request.ts';
 import { exportsStore } from '#store/exports.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { guard } from '../http/guard.ts';
 import { ok, readJson } from '../http/json.ts';
+import { networkOf } from '../http/network.ts';
 import { retryAfter } from '../http/retry-after.ts';
 import { named, problem, safeHeaders, type Problem } from '../http/problem.ts';
 import { caseworkFrom, once } from '../wiring.ts';
@@ -89,7 +94,7 @@ async function open(work: Casework, event: APIGatewayProxyEventV2, now: string):
         errors: [{ field: 'Idempotency-Key', message: 'one to 255 visible ASCII characters' }],
       }),
     );
-  const opened = await openRequest(
+  const received = await receiveRequest(
     work,
     environment.ORGANISATION,
     checked.checked,
@@ -100,17 +105,44 @@ async function open(work: Casework, event: APIGatewayProxyEventV2, now: string):
       idempotencyKey: key ?? work.newId(),
       hold: holdFor(checked.checked.request),
     },
-    randomBytes(32).toString('hex'),
+    {
+      network: networkOf(event.requestContext.http.sourceIp),
+      newCaseKey: randomBytes(32).toString('hex'),
+    },
     now,
   );
-  if (!opened.ok)
-    return problem(named('idempotency-key-reused', 409, 'This idempotency key was used for another request'));
-  const { facts } = opened.acted.state;
-  return ok(
-    openedSchema,
-    { reference: opened.caseId, accessToken: opened.accessToken, receivedAt: facts.receivedAt, due: facts.due },
-    201,
-  );
+  if (received.ok) {
+    const { caseId: reference, accessToken, receivedAt, due } = received;
+    return ok(openedSchema, { reference, accessToken, receivedAt, due }, 201);
+  }
+  switch (received.code) {
+    case 'key-reused':
+      return problem(named('idempotency-key-reused', 409, 'This idempotency key was used for another request'));
+    case 'too-many-requests':
+      return problem(
+        named('too-many-requests', 429, 'Too many requests', {
+          detail: `The next one from this network or for this address can be made from ${received.from}`,
+        }),
+        retryAfter(received.from, now),
+      );
+  }
+}
+
+/** An attached request shows that it was received, and nothing of the case that it is attached to. */
+function attachedStatus(work: Casework, profile: SubjectProfile): Answer {
+  const { receivedAt, due } = datesOfRequest(profile, controllerOf(work.organisation, profile.controller));
+  return ok(statusSchema, {
+    reference: profile.caseId,
+    status: 'received',
+    receivedAt,
+    due,
+    extended: false,
+    answers: [],
+    pending: [],
+    strongerProof: false,
+    questions: [],
+    undoUntil: null,
+  });
 }
 
 async function verification(
@@ -189,8 +221,14 @@ async function withCase(
 ): Promise<Answer> {
   const work = await casework();
   const token = /^Bearer ([\w-]{20,100})$/.exec(event.headers['authorization'] ?? '')?.[1] ?? '';
-  const state = await openedWith(work, event.pathParameters?.['reference'] ?? '', token, now);
-  return state === undefined ? problem(named('not-found', 404, 'Not found')) : await answer(work, state);
+  const reference = event.pathParameters?.['reference'] ?? '';
+  const state = await openedWith(work, reference, token, now);
+  if (state !== undefined) return await answer(work, state);
+  const attached = await attachedWith(work, reference, token);
+  if (attached === undefined) return problem(named('not-found', 404, 'Not found'));
+  return event.requestContext.http.method === 'GET'
+    ? attachedStatus(work, attached)
+    : problem(named('attached', 409, 'An earlier request for the same address is handled first'));
 }
 
 function codeProblem(result: Exclude<CodeResult<object>, { readonly ok: true }> | Refusal): Problem {

@@ -1,6 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import middy from '@middy/core';
 import * as z from 'zod';
+import { watchAttached } from '#casework/watch-attached.ts';
 import { watchDeadlines } from '#casework/watch-deadlines.ts';
 import { anchors } from '#store/anchors.ts';
 import { readClock } from '../clock.ts';
@@ -14,7 +15,10 @@ const anchorStore = anchors(new S3Client({}), environment.ANCHORS_BUCKET);
 
 /** Each hour: works the queue by legal date. The line that it logs feeds the alarm on late cases. */
 export const handler = middy(async () => {
-  const watched = await watchDeadlines(await casework(), anchorStore, readClock());
+  const work = await casework();
+  const now = readClock();
+  await watchAttached(work, environment.ORGANISATION, now);
+  const watched = await watchDeadlines(work, anchorStore, now);
   logger.info('deadlines watched', { ...watched });
   return watched;
 });

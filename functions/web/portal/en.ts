@@ -359,6 +359,20 @@ export const english: PortalWords = {
     followOff: 'Stop updating automatically',
     closePage: 'You can close the page. We e-mail you when something happens.',
   },
+  attached: {
+    title: 'We have received your request',
+    paragraphs: [
+      'When your request came in there was already one for the same thing for the same e-mail address, which nobody had confirmed. So we send no letters of its own about this one.',
+      'Is the address yours? Open the link in our mail to that address and enter the code. Then we answer the first request, and with it this one as well.',
+    ],
+    noMail: 'Is there no mail from us? Look among your junk mail, or write to',
+  },
+  tooMany: {
+    title: 'We cannot take more requests right now',
+    text: (when) =>
+      `Many requests have come from the same network or for the same e-mail address. Nothing has been saved. You can try again from ${when}.`,
+    instead: 'If you would rather not wait, send your request by e-mail to',
+  },
   information: {
     title: 'How we handle your request',
     description: 'How a request under the GDPR is handled, which rights you have, and where you can complain.',

@@ -358,6 +358,20 @@ export const swedish: PortalWords = {
     followOff: 'Sluta uppdatera automatiskt',
     closePage: 'Du kan stänga sidan. Vi mejlar när något händer.',
   },
+  attached: {
+    title: 'Vi har tagit emot din begäran',
+    paragraphs: [
+      'När din begäran kom in fanns det redan en om samma sak för samma e-postadress, som ingen hade bekräftat. Därför skickar vi inga egna brev om den här.',
+      'Är adressen din? Öppna länken i vårt mejl till adressen och skriv in koden. Då besvarar vi den första begäran, och därmed även den här.',
+    ],
+    noMail: 'Hittar du inget mejl från oss? Titta i skräpposten, eller skriv till',
+  },
+  tooMany: {
+    title: 'Vi kan inte ta emot fler begäranden just nu',
+    text: (when) =>
+      `Det har kommit många begäranden från samma nätverk eller för samma e-postadress. Ingenting har sparats. Du kan försöka igen från och med ${when}.`,
+    instead: 'Vill du inte vänta kan du mejla din begäran till',
+  },
   information: {
     title: 'Så hanterar vi din begäran',
     description: 'Hur en begäran enligt GDPR hanteras, vilka rättigheter du har och vem du kan klaga hos.',

@@ -158,6 +158,19 @@ export interface PortalWords {
     readonly followOff: string;
     readonly closePage: string;
   };
+  /** A request for which an earlier one, that nobody has proven, is handled first. */
+  readonly attached: {
+    readonly title: string;
+    readonly paragraphs: readonly string[];
+    /** Ends where the address to write to follows. */
+    readonly noMail: string;
+  };
+  readonly tooMany: {
+    readonly title: string;
+    readonly text: (when: string) => string;
+    /** Ends where the address to write to follows. */
+    readonly instead: string;
+  };
   readonly information: {
     readonly title: string;
     readonly description: string;

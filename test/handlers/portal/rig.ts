@@ -107,6 +107,9 @@ export async function startRig(
     secondPerson: 'never',
     approveSearch: 'staff',
     codesPerAddressAndDay: 1000,
+    requestsPerAddressAndDay: 1000,
+    casesPerAddressAndDay: 1000,
+    requestsPerNetworkAndHour: 10_000,
   } as const;
   const organisation = (options.change ?? ((same) => same))({ ...demo, policy });
   const hash = sha256(canonical(organisation));

@@ -69,7 +69,13 @@ export function organisationWith(systems: readonly string[]): { organisation: Or
   const { organisation } = readDemoOrganisation();
   const smaller: Organisation = {
     ...organisation,
-    policy: { ...organisation.policy, codesPerAddressAndDay: 1000 },
+    policy: {
+      ...organisation.policy,
+      codesPerAddressAndDay: 1000,
+      requestsPerAddressAndDay: 1000,
+      casesPerAddressAndDay: 1000,
+      requestsPerNetworkAndHour: 10_000,
+    },
     systems: organisation.systems.filter(({ id }) => systems.includes(id)),
     activities: organisation.activities.filter((activity) => activity.systems.some((id) => systems.includes(id))),
   };

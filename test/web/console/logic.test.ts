@@ -41,6 +41,8 @@ describe('the queue', () => {
     ...more,
   });
   const { cases } = queueSchema.parse({
+    open: 3,
+    more: false,
     cases: [
       line('c', 9, { owner: 'staff-b' }),
       line('a', -1, { status: 'held' }),
@@ -56,6 +58,8 @@ describe('the queue', () => {
 
   test('begins with ended cases in which something is left to decide, which are never late', () => {
     const { cases: more } = queueSchema.parse({
+      open: 2,
+      more: false,
       cases: [line('late', -2), line('ended', -40, { status: 'closed', waitingFor: 'unsettled' }), line('open', 3)],
     });
     expect(linesFor(more, everything, 'staff-a').map(({ reference }) => reference)).toEqual(['ended', 'late', 'open']);

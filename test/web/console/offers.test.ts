@@ -52,7 +52,7 @@ const bo = member('staff-b', ...everything);
 const earlier = { reference: 'R-EARLIER', status: 'gathering', receivedAt: '2026-11-01T08:00:00.000Z' };
 
 function viewOf(book: CaseBook, now = book.now): CaseView {
-  const reader = { mayKnow: () => false, resources: resourcesOf(connectors), others: [earlier] };
+  const reader = { mayKnow: () => false, attached: [], resources: resourcesOf(connectors), others: [earlier] };
   return caseView(book.opened, book.texts, undefined, organisation, now, reader);
 }
 

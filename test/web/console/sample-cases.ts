@@ -66,6 +66,7 @@ function lawOf({ due = '2026-12-21' }: Partial<CaseView>) {
     fees: [],
     splits: [],
     absorbed: [],
+    attached: [],
     others: [],
     ending: null,
     undoUntil: null,

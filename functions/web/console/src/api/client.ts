@@ -5,7 +5,7 @@ import { registeredSchema, registrationSchema } from '#api/register.ts';
 import { acceptedSchema, staffCommandSchema } from '#api/staff-command.ts';
 import { caseViewSchema, queueSchema, type CaseView } from '#api/staff.ts';
 import type { Attempt, Draft } from '../logic/attempt.ts';
-import type { QueueLine } from '../logic/queue.ts';
+import type { Queue } from '../logic/queue.ts';
 import { trouble, troubleFrom, type Trouble } from './problem.ts';
 
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
@@ -23,7 +23,7 @@ interface Call {
 
 /** The interface for staff. Every answer is read through its schema; nothing throws. */
 export interface Client {
-  queue(): Promise<Answer<readonly QueueLine[]>>;
+  queue(): Promise<Answer<Queue>>;
   /** The controllers, and where their policy and the law disagree. */
   organisation(): Promise<Answer<OrganisationView>>;
   case(reference: string): Promise<Answer<CaseView>>;
@@ -71,8 +71,7 @@ export function createClient(origin: string, token: () => string | undefined, on
 
   return {
     async queue() {
-      const answer = read(await call('/cases'), queueSchema);
-      return answer.ok ? { ok: true, value: answer.value.cases } : answer;
+      return read(await call('/cases'), queueSchema);
     },
     async organisation() {
       return read(await call('/organisation'), organisationViewSchema);

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { caseAddress } from '../logic/place.ts';
 import { Facts } from '../ui/facts.tsx';
 import { useSpeech } from '../words/language.tsx';
+import { Written } from '../ui/written.tsx';
 import { wordFor, type ConsoleWords } from '../words/words.ts';
 import { useOpenCase } from './context.ts';
 
@@ -36,6 +37,7 @@ export function WhoAsksCard(): ReactNode {
       {contactUnconfirmed ? <p className="notice calm">{answerBySms ? who.answerBySms : who.unconfirmed}</p> : null}
       <Proofs />
       <Askings />
+      <Attached />
       {others.length === 0 ? null : (
         <div className="stack tight">
           <h3>{who.others}</h3>
@@ -54,6 +56,34 @@ export function WhoAsksCard(): ReactNode {
         </div>
       )}
     </section>
+  );
+}
+
+/** Later requests for the same address: others than the person may have sent them. */
+function Attached(): ReactNode {
+  const { words, instant } = useSpeech();
+  const { attached } = useOpenCase().view;
+  const { who } = words.law;
+  if (attached.length === 0) return null;
+  return (
+    <div className="stack tight">
+      <h3>{who.attached(attached.length)}</h3>
+      <p className="soft small">{who.attachedHint}</p>
+      <ul className="lines">
+        {attached.map(({ reference, receivedAt, claimed, message }) => (
+          <li key={reference}>
+            <span className="reference">{reference}</span>{' '}
+            <span className="soft small">
+              {[
+                instant(receivedAt),
+                ...claimed.map(({ kind, masked }) => `${wordFor(words.identifiers, kind)} ${masked}`),
+              ].join(', ')}
+            </span>
+            {message === null ? null : <Written text={message} />}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

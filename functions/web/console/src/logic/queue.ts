@@ -2,7 +2,8 @@ import type * as z from 'zod';
 import type { queueSchema } from '#api/staff.ts';
 import { hasEnded, statusOf } from './known.ts';
 
-export type QueueLine = Readonly<z.infer<typeof queueSchema>['cases'][number]>;
+export type Queue = Readonly<z.infer<typeof queueSchema>>;
+export type QueueLine = Readonly<Queue['cases'][number]>;
 
 /** Whose cases are shown: everybody's, one's own, or those that nobody has taken. */
 export const owners = ['all', 'mine', 'nobody'] as const;

@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import type { Trouble } from '../api/problem.ts';
-import { choices, countsOf, everything, linesFor, owners, type QueueLine } from '../logic/queue.ts';
+import { choices, countsOf, everything, linesFor, owners, type Queue } from '../logic/queue.ts';
 import { useDesk } from '../session/context.ts';
 import { Loading } from '../ui/loading.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
@@ -13,7 +13,7 @@ import { QueueTable } from './queue-table.tsx';
 const REFRESH_MILLISECONDS = 60_000;
 
 interface Read {
-  readonly lines: readonly QueueLine[];
+  readonly queue: Queue;
   readonly at: number;
 }
 
@@ -31,7 +31,7 @@ export function QueuePage({ takeFocus }: { readonly takeFocus: boolean }): React
     const answer = await client.queue();
     setBusy(false);
     setTrouble(answer.ok ? undefined : answer.trouble);
-    if (answer.ok) setRead({ lines: answer.value, at: Date.now() });
+    if (answer.ok) setRead({ queue: answer.value, at: Date.now() });
   }, [client]);
 
   useEffect(() => {
@@ -42,7 +42,7 @@ export function QueuePage({ takeFocus }: { readonly takeFocus: boolean }): React
     return () => clearInterval(timer);
   }, [refresh]);
 
-  const lines = read?.lines ?? [];
+  const lines = read?.queue.cases ?? [];
   const shown = linesFor(lines, filter, member.id);
   const controllers = choices(lines, ({ controller }) => controller);
   const statuses = choices(lines, ({ status }) => status);
@@ -54,7 +54,7 @@ export function QueuePage({ takeFocus }: { readonly takeFocus: boolean }): React
           <PageHeading takeFocus={takeFocus}>{words.queue.title}</PageHeading>
           {read === undefined ? null : (
             <p className="soft">
-              {words.queue.lead(countsOf(lines))} {words.law.queue.takes}
+              {words.queue.lead({ ...countsOf(lines), open: read.queue.open })} {words.law.queue.takes}
             </p>
           )}
         </div>
@@ -67,6 +67,9 @@ export function QueuePage({ takeFocus }: { readonly takeFocus: boolean }): React
           </Button>
         </div>
       </div>
+      {read?.queue.more === true ? (
+        <p className="notice calm">{words.queue.onlyFirst(countsOf(lines).open, read.queue.open)}</p>
+      ) : null}
       {trouble === undefined ? null : <TroubleNotice trouble={trouble} of="page" onRetry={() => void refresh()} />}
       {read === undefined && trouble === undefined ? <Loading /> : null}
       {lines.length === 0 ? null : (

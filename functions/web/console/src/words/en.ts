@@ -49,6 +49,8 @@ export const english: ConsoleWords = {
     title: 'Queue',
     lead: ({ open, late, ended }) =>
       `${open === 1 ? '1 open case' : `${open} open cases`}${late === 0 ? '' : `, ${late} past the legal date`}${ended === 0 ? '' : `, and ${ended} ended with something left to decide`}. The fewest days left come first.`,
+    onlyFirst: (shown: number, open: number) =>
+      `The list shows ${shown} of ${open} open cases: those with the fewest days left. Other cases open by their number in the address.`,
     noDate: 'no date',
     refresh: 'Refresh',
     refreshed: (time) => `Updated at ${time}`,

@@ -49,6 +49,8 @@ export const swedish: ConsoleWords = {
     title: 'Kö',
     lead: ({ open, late, ended }) =>
       `${open === 1 ? '1 öppet ärende' : `${open} öppna ärenden`}${late === 0 ? '' : `, ${late} över lagens tid`}${ended === 0 ? '' : `, och ${ended} ${ended === 1 ? 'avslutat' : 'avslutade'} med något kvar att avgöra`}. De med minst tid kvar står först.`,
+    onlyFirst: (shown, open) =>
+      `Listan visar ${shown} av ${open} öppna ärenden: de med minst tid kvar. Andra ärenden öppnas med sitt nummer i adressfältet.`,
     noDate: 'ingen dag',
     refresh: 'Uppdatera',
     refreshed: (time) => `Uppdaterad ${time}`,

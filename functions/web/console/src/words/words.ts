@@ -51,6 +51,8 @@ export interface ConsoleWords {
   readonly queue: {
     readonly title: string;
     readonly lead: (counts: ReturnType<typeof countsOf>) => string;
+    /** Where not all open cases are listed. */
+    readonly onlyFirst: (shown: number, open: number) => string;
     /** In the place of a date, for a case that has ended. */
     readonly noDate: string;
     readonly refresh: string;

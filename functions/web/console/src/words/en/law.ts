@@ -52,6 +52,10 @@ export const englishLaw = {
     answerTo: 'Answer to',
     circumstances: 'To be heeded',
     others: 'Other cases of the same contact',
+    attached: (count: number) =>
+      count === 1 ? '1 more request for the same address' : `${count} more requests for the same address`,
+    attachedHint:
+      'They ask for the same thing and came before anybody had proven this one. Nobody has proven them, and they have got no letters of their own. They end with this case.',
     wanted: (language: string) => `would rather read ${language}`,
     origin: { split: 'Split from', bundle: 'Came together with' },
   },

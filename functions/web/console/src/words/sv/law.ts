@@ -54,6 +54,10 @@ export const swedishLaw: LawWords = {
     answerTo: 'Svar till',
     circumstances: 'Att tänka på',
     others: 'Andra ärenden med samma kontakt',
+    attached: (count) =>
+      count === 1 ? '1 begäran till för samma adress' : `${count} begäranden till för samma adress`,
+    attachedHint:
+      'De gäller samma sak och kom in innan någon hade bevisat den här. Ingen har bevisat dem, och de har inte fått egna brev. De avslutas med det här ärendet.',
     wanted: (language) => `läser hellre ${language}`,
     origin: { split: 'Delat från', bundle: 'Kom tillsammans med' },
   },

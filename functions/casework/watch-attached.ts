@@ -1,0 +1,51 @@
+import { othersGoOn } from '#domain/case/attached-rules.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import type { Casework } from './casework.ts';
+import { loadCase } from './commit-command.ts';
+import { takeUp } from './receive-request.ts';
+
+/**
+ * Looks at what is attached to other cases, at `now` (ISO 8601): where the first was withdrawn and nobody had proven it,
+ * the oldest goes on as a case, and the others are attached to that one.
+ */
+export async function watchAttached(casework: Casework, organisationHash: string, now: string): Promise<void> {
+  const kept = await Promise.all(
+    (await casework.profiles.attached()).map(async (id) => await casework.profiles.get(id)),
+  );
+  const attached = kept.filter((profile) => profile !== undefined);
+  const byFirst = Map.groupBy(attached, ({ attachedTo }) => attachedTo ?? '');
+  for (const [first, profiles] of byFirst)
+    try {
+      const { state } = await loadCase(casework, first);
+      if (state.status === 'absent' || othersGoOn(state, now))
+        await goOn(casework, organisationHash, first, profiles, now);
+    } catch (error) {
+      casework.report('watch what is attached', error, first);
+    }
+}
+
+async function goOn(
+  casework: Casework,
+  organisationHash: string,
+  first: string,
+  profiles: readonly SubjectProfile[],
+  now: string,
+): Promise<void> {
+  for (const profile of profiles.toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))) {
+    const { caseId, receivedAt } = profile;
+    const controller = casework.organisation.controllers.find(({ id }) => id === profile.controller);
+    if (controller === undefined) continue;
+    // Back among what was received before it is taken from the first: should the process die, `reconcile` takes it up.
+    await casework.profiles.detach(caseId, now);
+    await casework.attached.detach(first, caseId, receivedAt);
+    await takeUp(casework, organisationHash, { ...profile, attachedTo: null }, controller, now);
+  }
+}
+
+/** Erases what is attached to a case whose person is forgotten: it ends with the first. */
+export async function forgetAttached(casework: Casework, first: string): Promise<void> {
+  for (const { caseId, receivedAt } of await casework.attached.of(first)) {
+    if ((await casework.profiles.get(caseId))?.attachedTo === first) await casework.profiles.erase(caseId);
+    await casework.attached.detach(first, caseId, receivedAt);
+  }
+}

@@ -1,0 +1,34 @@
+import { isIP } from 'node:net';
+
+/**
+ * The network that an address belongs to, as text: the first 24 bits of an IPv4 address, the first 64 of an IPv6 address,
+ * which are what one customer of a provider has. What is neither is a network of its own.
+ */
+export function networkOf(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  switch (isIP(plain)) {
+    case 4:
+      return plain.split('.').slice(0, 3).join('.');
+    case 6:
+      return firstGroups(plain);
+    default:
+      return plain;
+  }
+}
+
+/** The first four of the eight groups, without leading zeros. */
+function firstGroups(address: string): string {
+  const [head = '', tail] = address.toLowerCase().split('::');
+  const before = groupsIn(head);
+  const after = tail === undefined ? [] : groupsIn(tail);
+  const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');
+  return [...before, ...(tail === undefined ? [] : zeros), ...after]
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':');
+}
+
+/** A dotted end stands for two groups. */
+function groupsIn(text: string): readonly string[] {
+  return text === '' ? [] : text.split(':').flatMap((group) => (group.includes('.') ? ['0', '0'] : [group]));
+}

@@ -1,0 +1,106 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  DeleteCommand,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  type DynamoDBDocumentClient,
+} from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { caseKey } from './keys.ts';
+
+/** A request that is attached to another. */
+export interface Attached {
+  readonly caseId: string;
+  /** ISO 8601. */
+  readonly receivedAt: string;
+}
+
+/**
+ * Unproven requests for the same address, rights and controller: the first is a case, later ones are attached to it. A
+ * topic is the keyed hash of the three.
+ */
+export interface AttachedRequests {
+  /** The case that stands first for the topic, if any. */
+  look(topic: string): Promise<string | undefined>;
+  /**
+   * Makes `caseId` stand first for the topic at `now` (ISO 8601), unless a case does already; gives the one that stands
+   * first. `instead` is a case that stood first and may be replaced.
+   */
+  stand(topic: string, caseId: string, now: string, instead?: string): Promise<string>;
+  /** Attaches a request that was received at `receivedAt` (ISO 8601) to the case that stands first. */
+  attach(first: string, caseId: string, receivedAt: string): Promise<void>;
+  detach(first: string, caseId: string, receivedAt: string): Promise<void>;
+  /** What is attached to a case, oldest first. */
+  of(first: string): Promise<readonly Attached[]>;
+}
+
+const firstSchema = z.looseObject({ caseId: z.string() });
+const attachedSchema = z.object({ caseId: z.string(), receivedAt: z.iso.datetime() });
+/** Longer than a case waits for its proof; the table lets the item go after that. */
+const firstDays = 400;
+const prefix = 'ATTACHED#';
+
+/** Both in the case table: one conditional item for each topic, and one beside the first case for each that is attached. */
+export function attachedRequests(client: DynamoDBDocumentClient, table: string): AttachedRequests {
+  const topicKey = (topic: string): { pk: string; sk: string } => ({ pk: `TOPIC#${topic}`, sk: 'FIRST' });
+  const attachedKey = (first: string, caseId: string, receivedAt: string): { pk: string; sk: string } => ({
+    pk: caseKey(first),
+    sk: `${prefix}${receivedAt}#${caseId}`,
+  });
+  const look = async (topic: string): Promise<string | undefined> => {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: topicKey(topic), ConsistentRead: true }),
+    );
+    return Item === undefined ? undefined : firstSchema.parse(Item).caseId;
+  };
+  const stand: AttachedRequests['stand'] = async (topic, caseId, now, instead) => {
+    try {
+      await client.send(
+        new PutCommand({
+          TableName: table,
+          Item: { ...topicKey(topic), caseId, expires: Math.ceil(Date.parse(now) / 1000) + firstDays * 24 * 60 * 60 },
+          ConditionExpression: `attribute_not_exists(pk)${instead === undefined ? '' : ' OR caseId = :instead'}`,
+          ...(instead === undefined ? {} : { ExpressionAttributeValues: { ':instead': instead } }),
+        }),
+      );
+      return caseId;
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      return (await look(topic)) ?? (await stand(topic, caseId, now));
+    }
+  };
+  return {
+    look,
+    stand,
+    async attach(first, caseId, receivedAt) {
+      await client.send(
+        new PutCommand({
+          TableName: table,
+          Item: { ...attachedKey(first, caseId, receivedAt), caseId, receivedAt },
+        }),
+      );
+    },
+    async detach(first, caseId, receivedAt) {
+      await client.send(new DeleteCommand({ TableName: table, Key: attachedKey(first, caseId, receivedAt) }));
+    },
+    async of(first) {
+      const found: Attached[] = [];
+      let start: Record<string, unknown> | undefined;
+      do {
+        const page = await client.send(
+          new QueryCommand({
+            TableName: table,
+            KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+            ExpressionAttributeValues: { ':pk': caseKey(first), ':sk': prefix },
+            ConsistentRead: true,
+            ...(start === undefined ? {} : { ExclusiveStartKey: start }),
+          }),
+        );
+        found.push(...(page.Items ?? []).map((item) => attachedSchema.parse(item)));
+        start = page.LastEvaluatedKey;
+      } while (start !== undefined);
+      return found;
+    },
+  };
+}

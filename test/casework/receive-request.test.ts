@@ -1,0 +1,290 @@
+// Requests that anybody may have made: many for one address, from many networks and from one.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { attachedTo, attachedWith } from '#casework/attached-view.ts';
+import type { Casework } from '#casework/casework.ts';
+import { loadCase } from '#casework/commit-command.ts';
+import { checkRequest } from '#casework/open-request.ts';
+import { receiveRequest, type ReceivedRequest } from '#casework/receive-request.ts';
+import { reconcile } from '#casework/reconcile.ts';
+import { openedWith, verifyIdentity } from '#casework/subject-actions.ts';
+import { carryOutWish } from '#casework/subject-wishes.ts';
+import { forgetAttached, watchAttached } from '#casework/watch-attached.ts';
+import type { SubjectRequest } from '#domain/request.ts';
+import { deaths, killedAt, later, start, startRig, type Rig } from './rig.ts';
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig({
+    codesPerAddressAndDay: 3,
+    casesPerAddressAndDay: 3,
+    requestsPerAddressAndDay: 8,
+    requestsPerNetworkAndHour: 6,
+  });
+});
+afterAll(async () => {
+  await rig.close();
+});
+
+const day = 24 * 60 * 60;
+let count = 0;
+function next(): number {
+  count += 1;
+  return count;
+}
+const nextAddress = (): string => `person-${next()}@example.org`;
+const nextNetwork = (): string => `net-${next()}`;
+
+interface Sending {
+  readonly address: string;
+  readonly network?: string;
+  readonly at?: string;
+  readonly key?: string;
+  readonly with?: Casework;
+  readonly change?: Partial<SubjectRequest>;
+}
+
+async function send(sending: Sending): Promise<ReceivedRequest> {
+  const { address, network = nextNetwork(), at = start, key = randomUUID(), change = {} } = sending;
+  const identifiers: SubjectRequest['identifiers'] = [{ kind: 'email', value: address }];
+  const checked = checkRequest(rig.organisation, rig.request({ identifiers, ...change }), at);
+  if (!checked.ok) throw new Error('the request is not right');
+  return await receiveRequest(
+    sending.with ?? rig.casework,
+    rig.hash,
+    checked.checked,
+    { channel: 'portal', receivedAt: at, route: 'test', idempotencyKey: key, hold: null },
+    { network, newCaseKey: randomBytes(32).toString('hex') },
+    at,
+  );
+}
+
+async function received(sending: Sending): Promise<{ readonly caseId: string; readonly accessToken: string }> {
+  const answer = await send(sending);
+  if (!answer.ok) throw new Error(answer.code);
+  return answer;
+}
+
+const isCase = async (caseId: string): Promise<boolean> =>
+  (await loadCase(rig.casework, caseId)).state.status !== 'absent';
+const listed = async (caseId: string): Promise<boolean> => (await rig.casework.summaries.get(caseId)) !== undefined;
+const lettersOf = async (caseId: string): Promise<readonly string[]> =>
+  (await rig.sentFor(caseId)).map(({ letter }) => letter);
+async function prove(caseId: string, at = start): Promise<void> {
+  const code = rig.casework.keys.oneTimeCode(caseId, 'identity-1');
+  expect(await verifyIdentity(rig.casework, caseId, code, at)).toEqual({ ok: true });
+}
+const withdraw = async (caseId: string, at: string) =>
+  await carryOutWish(rig.casework, caseId, { type: 'withdraw', wishId: randomUUID(), confirm: true }, at);
+
+describe('The first request for an address', () => {
+  it('opens a case whose code is committed and sent before it is answered', async () => {
+    const { caseId } = await received({ address: nextAddress() });
+    expect((await rig.state(caseId)).challenges.map(({ purpose }) => purpose)).toEqual(['identity']);
+    expect(await lettersOf(caseId)).toEqual(['M1', 'M23/identity-1']);
+  });
+});
+
+describe('Later requests for the same address, rights and controller', () => {
+  it('hang on the first, each with its own reference, token and identifiers: no letter, no row, no workflow', async () => {
+    const address = nextAddress();
+    const first = await received({ address });
+    const later1 = await received({
+      address,
+      change: {
+        identifiers: [
+          { kind: 'email', value: address },
+          { kind: 'customerNumber', value: 'K-104882' },
+        ],
+        message: 'mitt eget',
+      },
+    });
+    const later2 = await received({ address });
+    expect(new Set([first.caseId, later1.caseId, later2.caseId]).size).toBe(3);
+    for (const { caseId } of [later1, later2]) {
+      expect(await isCase(caseId)).toBe(false);
+      expect(await listed(caseId)).toBe(false);
+      expect(await lettersOf(caseId)).toEqual([]);
+      await expect(rig.executionStatus(caseId, 1)).rejects.toThrow();
+    }
+    expect(await lettersOf(first.caseId)).toHaveLength(2);
+    expect(await attachedTo(rig.casework, first.caseId)).toEqual([
+      {
+        reference: later1.caseId,
+        receivedAt: start,
+        claimed: [{ kind: 'customerNumber', masked: 'K•••2' }],
+        message: 'mitt eget',
+      },
+      { reference: later2.caseId, receivedAt: start, claimed: [], message: null },
+    ]);
+  });
+
+  it('come with tokens that open nothing of the first, and only their own request', async () => {
+    const address = nextAddress();
+    const first = await received({ address });
+    const other = await received({ address });
+    expect(await openedWith(rig.casework, other.caseId, other.accessToken, start)).toBeUndefined();
+    expect(await openedWith(rig.casework, first.caseId, other.accessToken, start)).toBeUndefined();
+    expect(await attachedWith(rig.casework, first.caseId, other.accessToken)).toBeUndefined();
+    expect(await attachedWith(rig.casework, other.caseId, first.accessToken)).toBeUndefined();
+    expect((await attachedWith(rig.casework, other.caseId, other.accessToken))?.caseId).toBe(other.caseId);
+  });
+
+  it('are one case however many come at the same moment', async () => {
+    const address = nextAddress();
+    const all = await Promise.all(Array.from({ length: 8 }, async () => await received({ address })));
+    const open = await Promise.all(all.map(async ({ caseId }) => await isCase(caseId)));
+    expect(open.filter(Boolean)).toHaveLength(1);
+    const letters = await Promise.all(all.map(async ({ caseId }) => await lettersOf(caseId)));
+    expect(letters.flat()).toHaveLength(2);
+  });
+
+  it('are answered as before when they are sent again', async () => {
+    const address = nextAddress();
+    await received({ address });
+    const [once, again] = [await received({ address, key: 'twice' }), await received({ address, key: 'twice' })];
+    expect(again).toEqual(once);
+    const change = { message: 'något annat' };
+    expect(await send({ address, key: 'twice', change })).toEqual({ ok: false, code: 'key-reused' });
+  });
+
+  it('open a case of their own with other rights, in whatever order they are named', async () => {
+    const address = nextAddress();
+    await received({ address });
+    const other = await received({ address, change: { rights: ['access', 'portability'] } });
+    expect(await isCase(other.caseId)).toBe(true);
+    const same = await received({ address, change: { rights: ['portability', 'access'] } });
+    expect(await isCase(same.caseId)).toBe(false);
+  });
+
+  it('open a case of their own once the first is proven, or has ended', async () => {
+    const address = nextAddress();
+    const first = await received({ address });
+    await prove(first.caseId);
+    const second = await received({ address });
+    expect(await isCase(second.caseId)).toBe(true);
+    await rig.command(second.caseId, { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' });
+    expect(await isCase((await received({ address })).caseId)).toBe(true);
+  });
+
+  it('do not hang on a case that is silently held: nobody is written to about that one', async () => {
+    const address = nextAddress();
+    const identifiers: SubjectRequest['identifiers'] = [{ kind: 'email', value: address }];
+    const held = await rig.open(randomUUID(), { request: rig.request({ identifiers }), hold: 'sender-ambiguous' });
+    if (!held.ok) throw new Error(held.code);
+    const topic = rig.casework.keys.topicHash({ kind: 'email', value: address }, ['access'], 'nordvik');
+    await rig.casework.attached.stand(topic, held.caseId, start);
+    const mine = await received({ address });
+    expect(await lettersOf(mine.caseId)).toEqual(['M1', 'M23/identity-1']);
+  });
+});
+
+describe('What is attached', () => {
+  it('stays when the first is answered, refused or given up, and is erased with its person', async () => {
+    const address = nextAddress();
+    const first = await received({ address });
+    const other = await received({ address });
+    await prove(first.caseId);
+    await withdraw(first.caseId, later(60));
+    await watchAttached(rig.casework, rig.hash, later(3 * day));
+    expect(await isCase(other.caseId)).toBe(false);
+    expect((await attachedTo(rig.casework, first.caseId)).map(({ reference }) => reference)).toEqual([other.caseId]);
+    await forgetAttached(rig.casework, first.caseId);
+    expect(await rig.casework.profiles.get(other.caseId)).toBeUndefined();
+    expect(await rig.casework.attached.of(first.caseId)).toEqual([]);
+    expect(await attachedWith(rig.casework, other.caseId, other.accessToken)).toBeUndefined();
+  });
+
+  it('goes on where a stranger withdraws the first unproven, a day later and one at a time, and its own token works then', async () => {
+    const address = nextAddress();
+    const first = await received({ address });
+    const mine = await received({ address, at: later(60) });
+    const third = await received({ address, at: later(120) });
+    expect(await withdraw(first.caseId, later(180))).toMatchObject({ ok: true });
+    await watchAttached(rig.casework, rig.hash, later(day - 1));
+    expect(await isCase(mine.caseId)).toBe(false);
+    await watchAttached(rig.casework, rig.hash, later(day));
+    expect(await isCase(mine.caseId)).toBe(true);
+    expect((await rig.state(mine.caseId)).facts.receivedAt).toBe(later(60));
+    expect(await isCase(third.caseId)).toBe(false);
+    expect((await attachedTo(rig.casework, mine.caseId)).map(({ reference }) => reference)).toEqual([third.caseId]);
+    expect(await attachedTo(rig.casework, first.caseId)).toEqual([]);
+    expect(await openedWith(rig.casework, mine.caseId, mine.accessToken, later(day))).toMatchObject({
+      status: 'identifying',
+    });
+  });
+});
+
+describe('Limits', () => {
+  it('of a mailbox: so many requests in any 24 hours, and the refusal says from when there is another', async () => {
+    const address = nextAddress();
+    for (let sent = 0; sent < 8; sent += 1) await received({ address, at: later(sent) });
+    for (const at of [later(8), later(day - 1)])
+      expect(await send({ address, at })).toEqual({ ok: false, code: 'too-many-requests', from: later(day) });
+    expect(await send({ address, at: later(day) })).toMatchObject({ ok: true });
+  });
+
+  it('of a mailbox hold for all the labels that its owner may put behind a plus', async () => {
+    const name = `person-${next()}`;
+    for (let sent = 0; sent < 3; sent += 1) await received({ address: `${name}+${sent}@example.org` });
+    expect(await send({ address: `${name}+x@example.org` })).toMatchObject({ code: 'too-many-requests' });
+    expect(await send({ address: `${name}@example.org` })).toMatchObject({ code: 'too-many-requests' });
+    expect(await send({ address: nextAddress() })).toMatchObject({ ok: true });
+  });
+
+  it('of a mailbox: few cases of different rights, so that few letters go there', async () => {
+    const address = nextAddress();
+    const rights = ['portability', 'rectification', 'restriction', 'objection', 'consent-withdrawal'] as const;
+    const answers = [];
+    for (const right of rights) answers.push(await send({ address, change: { rights: ['access', right] } }));
+    expect(answers.map(({ ok }) => ok)).toEqual([true, true, true, false, false]);
+  });
+
+  it('of a network: so many requests in any hour, whosever they are; others are not held up', async () => {
+    const network = nextNetwork();
+    for (let sent = 0; sent < 6; sent += 1) await received({ address: nextAddress(), network });
+    expect(await send({ address: nextAddress(), network })).toEqual({
+      ok: false,
+      code: 'too-many-requests',
+      from: later(60 * 60),
+    });
+    expect(await send({ address: nextAddress() })).toMatchObject({ ok: true });
+    expect(await send({ address: nextAddress(), network, at: later(60 * 60) })).toMatchObject({ ok: true });
+  });
+
+  it('do not count what is sent again under its key', async () => {
+    const [address, network] = [nextAddress(), nextNetwork()];
+    for (let sent = 0; sent < 12; sent += 1) await received({ address, network, key: 'the same again' });
+  });
+
+  it('keep no address and no network in clear', async () => {
+    const keys = rig.casework.keys;
+    expect(keys.networkHash('192.0.2')).toMatch(/^[0-9a-f]{64}$/);
+    expect(keys.topicHash({ kind: 'email', value: 'a@example.org' }, ['access'], 'nordvik')).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+describe('A process that is killed while a later request comes in', () => {
+  it('has lost nothing: the request is attached to the first, once', async () => {
+    const whole = killedAt(rig.casework, Infinity);
+    const address = nextAddress();
+    await received({ address });
+    await received({ address, with: whole.casework });
+    expect(deaths(whole.calls).length).toBeGreaterThan(4);
+    for (const at of deaths(whole.calls)) {
+      const mine = nextAddress();
+      const first = await received({ address: mine });
+      const key = randomUUID();
+      await send({ address: mine, key, with: killedAt(rig.casework, at).casework }).catch(() => undefined);
+      const caseId = rig.casework.keys.caseId('test', key);
+      const kept = (await rig.casework.profiles.get(caseId)) !== undefined;
+      await reconcile(rig.casework, rig.hash, later(30));
+      const attached = (await attachedTo(rig.casework, first.caseId)).map(({ reference }) => reference);
+      expect({ at, attached, isCase: await isCase(caseId) }).toEqual({
+        at,
+        attached: kept ? [caseId] : [],
+        isCase: false,
+      });
+    }
+  });
+});
