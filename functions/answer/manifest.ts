@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { dataCategorySchema } from '#domain/findings/annotation.ts';
+import { unreadReasonSchema } from '#domain/findings/finding.ts';
 import { languageSchema } from '#domain/language.ts';
 import { outcomes } from './answer.ts';
 
@@ -27,6 +28,20 @@ const systemSchema = z.strictObject({
   asOf: z.iso.datetime({ offset: true }).optional(),
   /** What the search of the system does not read, in the language of the package. */
   notRead: z.array(z.string().min(1)).optional(),
+  /** Records and documents that could not be taken over as the system has them, and why. */
+  unread: z
+    .array(
+      z.strictObject({
+        resource: z.string().min(1),
+        /** The system's own id; absent where it is not known whose the record is. */
+        id: z.string().optional(),
+        /** Title of the document; absent: the record itself. */
+        document: z.string().optional(),
+        reason: unreadReasonSchema,
+      }),
+    )
+    .min(1)
+    .optional(),
   /** The earlier answer that its data were delivered in. */
   deliveredIn: z.number().int().positive().optional(),
   records: count,

@@ -74,7 +74,7 @@ async function* assemble(
       round: input.round,
       createdAt: input.createdAt,
       period: null,
-      systems: systems.map(({ system }, index) => describeSystem(system, counts[index], input)),
+      systems: systems.map((one, index) => describeSystem(one, counts[index], input)),
       files,
       withheld: withheldLines(systems, input.language).map(({ system, resource, count, ground }) => ({
         system,
@@ -96,7 +96,7 @@ async function* assemble(
 }
 
 function describeSystem(
-  system: SystemAnswer,
+  { system, survey: { unread } }: SurveyedSystem,
   counts: { readonly records: number; readonly files: number } | undefined,
   { language }: AnswerInput,
 ): Manifest['systems'][number] {
@@ -108,6 +108,16 @@ function describeSystem(
     ...(system.ground ? { ground: system.ground } : {}),
     ...(system.asOf === undefined ? {} : { asOf: system.asOf }),
     ...(system.doesNotRead.length === 0 ? {} : { notRead: system.doesNotRead.map(({ what }) => what[language]) }),
+    ...(unread.length === 0
+      ? {}
+      : {
+          unread: unread.map(({ resource, id, document, certain, reason }) => ({
+            resource,
+            ...(certain ? { id } : {}),
+            ...(document === null ? {} : { document }),
+            reason,
+          })),
+        }),
     ...(system.deliveredIn === undefined ? {} : { deliveredIn: system.deliveredIn }),
     records: counts?.records ?? 0,
     files: counts?.files ?? 0,

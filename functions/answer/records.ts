@@ -1,5 +1,5 @@
 import type { Field, Resource, Resources } from '#domain/findings/annotation.ts';
-import type { Finding, StoredAttachment } from '#domain/findings/finding.ts';
+import type { Finding, StoredAttachment, Unread } from '#domain/findings/finding.ts';
 import type { Json } from '#domain/json.ts';
 import type { Localised } from '#domain/language.ts';
 import type { SystemAnswer } from './answer.ts';
@@ -34,6 +34,8 @@ export interface Survey {
   readonly documents: number;
   readonly perResource: ReadonlyMap<string, ResourceSurvey>;
   readonly reduced: boolean;
+  /** What could not be taken over as the system has it, each once. */
+  readonly unread: readonly Unread[];
   /** How many records of each refused kind are left out. */
   readonly withheld: ReadonlyMap<string, number>;
   /** Whether some record comes more than once, so that each pass has to remember what it has seen. */
@@ -86,6 +88,7 @@ export async function survey(system: SystemAnswer): Promise<Survey> {
       }),
     ),
     reduced,
+    unread: await unreadOf(system),
     withheld,
     repeats,
   };
@@ -139,6 +142,15 @@ async function* everyRecord(system: SystemAnswer): AsyncGenerator<AnswerRecord, 
   for await (const finding of everyFinding(system)) if (!isRefused(system, finding)) yield recordOf(system, finding);
 }
 
+async function unreadOf(system: SystemAnswer): Promise<readonly Unread[]> {
+  if (system.outcome === 'withheld') return [];
+  const unread = new Map<string, Unread>();
+  for await (const page of system.pages())
+    for (const one of page.unread)
+      if (!isRefused(system, one)) unread.set(JSON.stringify([one.resource, one.id, one.document]), one);
+  return [...unread.values()];
+}
+
 async function* everyFinding(system: SystemAnswer): AsyncGenerator<Finding, void, undefined> {
   // What is withheld is not even read.
   if (system.outcome === 'withheld') return;
@@ -146,7 +158,7 @@ async function* everyFinding(system: SystemAnswer): AsyncGenerator<Finding, void
 }
 
 /** Whether a record is of a kind that is refused: none of its values and documents is in the package. */
-function isRefused({ refused }: SystemAnswer, { resource }: Finding): boolean {
+function isRefused({ refused }: SystemAnswer, { resource }: Pick<Finding, 'resource'>): boolean {
   return refused.some((kind) => kind.resource === resource);
 }
 

@@ -1,4 +1,5 @@
 import type { DataCategory, Field } from '#domain/findings/annotation.ts';
+import type { UnreadReason } from '#domain/findings/finding.ts';
 import type { Language, Localised } from '#domain/language.ts';
 import type { Outcome } from './answer.ts';
 
@@ -90,6 +91,21 @@ export function reasonWords(code: string, language: Language): string {
   return reasons.get(code)?.[language] ?? { sv: `tekniskt fel (${code})`, en: `technical error (${code})` }[language];
 }
 
+/** Why something could not be taken over as the system has it, as the end of a sentence. */
+export const unreadWords: Readonly<Record<UnreadReason, Localised>> = {
+  'duplicate-key': {
+    sv: 'samma fält står två gånger i systemets svar',
+    en: 'the same field stands twice in the answer of the system',
+  },
+  'too-deep': { sv: 'uppgifterna ligger i för många nivåer', en: 'the data are nested in too many levels' },
+  'not-text': { sv: 'texten är inte giltig', en: 'the text is not valid' },
+  'too-large': { sv: 'filen är större än vi kan hämta', en: 'the file is larger than we can fetch' },
+  'address-refused': {
+    sv: 'systemet hänvisar till en adress som vi inte får hämta från',
+    en: 'the system points to an address that we may not fetch from',
+  },
+};
+
 export interface Words {
   readonly title: (controller: string) => string;
   readonly skip: string;
@@ -124,6 +140,12 @@ export interface Words {
   readonly found: (records: number) => string;
   readonly foundElsewhere: string;
   readonly partlyFound: (records: number) => string;
+  readonly readInPart: string;
+  readonly unread: string;
+  readonly unreadRecord: (resource: string, id: string) => string;
+  readonly unreadDocument: (title: string, resource: string, id: string) => string;
+  readonly unreadUnknown: (resource: string) => string;
+  readonly askForUnread: (address: string) => string;
   readonly nothingHeld: string;
   readonly notRead: string;
   readonly askForNotRead: (address: string) => string;
@@ -216,6 +238,12 @@ const sv: Words = {
   foundElsewhere: 'Uppgifter om dig finns, men de ligger inte i det här paketet. Fråga oss om dem.',
   partlyFound: (records) =>
     `Innan sökningen avbröts hittade vi ${records === 1 ? '1 post' : `${count(records, 'sv')} poster`}. ${records === 1 ? 'Den' : 'De'} finns med här, men det kan finnas fler.`,
+  readInPart: 'Vi sökte igenom systemet till slutet, men allt gick inte att läsa exakt som det står där.',
+  unread: 'Det här saknas därför i paketet:',
+  unreadRecord: (resource, id) => `${resource}, som i systemet har beteckningen ${id}`,
+  unreadDocument: (title, resource, id) => `filen ${title} (${resource}, beteckning ${id})`,
+  unreadUnknown: (resource) => `${resource}, där det inte går att läsa om den gäller dig`,
+  askForUnread: (address) => `Skriv till ${address} om du vill att vi letar fram det på ett annat sätt.`,
   nothingHeld: 'Vi sökte i systemet och hittade inga uppgifter om dig.',
   notRead: 'Det här i systemet läser sökningen inte:',
   askForNotRead: (address) =>
@@ -317,6 +345,12 @@ const en: Words = {
   foundElsewhere: 'There are data about you, but they are not in this package. Ask us about them.',
   partlyFound: (records) =>
     `Before the search broke off we found ${records === 1 ? '1 record. It is' : `${count(records, 'en')} records. They are`} included here, but there may be more.`,
+  readInPart: 'We searched the system to the end, but not everything could be read exactly as it stands there.',
+  unread: 'So this is missing from the package:',
+  unreadRecord: (resource, id) => `${resource}, which the system calls ${id}`,
+  unreadDocument: (title, resource, id) => `the file ${title} (${resource}, called ${id})`,
+  unreadUnknown: (resource) => `${resource}, of which it cannot be read whether it is about you`,
+  askForUnread: (address) => `Write to ${address} if you want us to look it up in another way.`,
   nothingHeld: 'We searched in the system and found no data about you.',
   notRead: 'The search does not read this in the system:',
   askForNotRead: (address) =>

@@ -263,6 +263,10 @@ async function keepPage(
     if (finding !== undefined) findings.push(finding);
     unread.push(...missing);
   }
+  for (const { resource, id, data } of judged.possible) {
+    const reason = unreadIdentifier(means.connector, { resource, data });
+    if (reason !== undefined) unread.push({ resource, id, document: null, certain: false, reason });
+  }
   return await means.findings.putPage(asked.caseId, {
     v: 1,
     system: asked.system,
@@ -278,6 +282,17 @@ async function keepPage(
   });
 }
 
+/** Why it cannot be told whose a record is: a field by which it would be known could not be read. */
+function unreadIdentifier(
+  { identifying }: AnyConnector,
+  { resource, data }: Pick<Candidate, 'resource' | 'data'>,
+): UnreadReason | undefined {
+  const fields = Object.keys((Object.hasOwn(identifying, resource) ? identifying[resource] : undefined) ?? {});
+  return fields
+    .map((field) => (Object.hasOwn(data, field) ? unreadableIn(data[field] ?? null) : undefined))
+    .find((reason) => reason !== undefined);
+}
+
 /** A record as it is kept; none where it could not be read. `missing`: what of it could not. */
 interface Kept {
   readonly finding?: Finding;
@@ -288,13 +303,13 @@ async function keepRecord(means: SearchMeans, client: Client, asked: AskedSearch
   const { resource, id, data } = candidate;
   // The record as a whole is named; its documents without it would not be understood.
   if (!isJsonObject(data))
-    return { missing: [{ resource, id, document: null, reason: unreadableIn(data) ?? 'not-text' }] };
+    return { missing: [{ resource, id, document: null, certain: true, reason: unreadableIn(data) ?? 'not-text' }] };
   const attachments: StoredAttachment[] = [];
   const missing: Unread[] = [];
   for (const source of candidate.attachments ?? []) {
     const stored = await keepDocument(means, client, asked, candidate, source);
     if ('key' in stored) attachments.push(stored);
-    else missing.push({ resource, id, document: source.title, reason: stored.reason });
+    else missing.push({ resource, id, document: source.title, certain: true, reason: stored.reason });
   }
   return { finding: { resource, id, data, partOf: candidate.partOf ?? null, attachments }, missing };
 }

@@ -3,7 +3,7 @@ import type { AnswerInput, SystemAnswer } from '../answer.ts';
 import { dataFilesOf, type SurveyedSystem } from '../plan.ts';
 import { isEmpty, recordsOf, resourceOf, type AnswerRecord, type PackagedDocument } from '../records.ts';
 import { remedyWords, rightsWords } from '../rights-words.ts';
-import { count, dateWords, instantWords, outcomeWords, reasonWords, wordsFor } from '../words.ts';
+import { count, dateWords, instantWords, outcomeWords, reasonWords, unreadWords, wordsFor } from '../words.ts';
 import { withheldLines } from '../withheld.ts';
 import { html, type Html } from './html.ts';
 import { pageEnd, pageStart } from './layout.ts';
@@ -76,7 +76,13 @@ function summary(input: AnswerInput, systems: readonly SurveyedSystem[]): Html {
 /** Whether the person's data are processed at all (Art. 15(1)), as far as is known. */
 export function confirmation(input: AnswerInput, systems: readonly SurveyedSystem[]): string {
   const words = wordsFor(input.language);
-  if (systems.some(({ system, survey }) => survey.records > 0 || system.outcome === 'found')) return words.confirmed;
+  if (
+    systems.some(
+      ({ system, survey }) =>
+        survey.records > 0 || survey.unread.some(({ certain }) => certain) || system.outcome === 'found',
+    )
+  )
+    return words.confirmed;
   // What is withheld is there: to say that nothing was found would be untrue.
   if (systems.some(({ system }) => system.outcome === 'withheld' || system.refused.length > 0))
     return words.confirmedWithheld;
@@ -134,7 +140,7 @@ async function* systemSection(input: AnswerInput, surveyed: SurveyedSystem): Asy
   yield html`<section class="card" aria-labelledby="system-${system.id}">
     <h2 id="system-${system.id}">${system.title[input.language]}</h2>
     <p>${badge(input, system)}</p>
-    ${statements(input, surveyed).map((text) => html`<p>${text}</p>`)} ${leftOut(input, surveyed)}${notRead(input, system)}
+    ${statements(input, surveyed).map((text) => html`<p>${text}</p>`)} ${unread(input, surveyed)}${leftOut(input, surveyed)}${notRead(input, system)}
    `.text;
   for (const [name, { records }] of survey.perResource) {
     const title = resourceOf(system.resources, name).title[input.language];
@@ -226,6 +232,12 @@ function statements(input: AnswerInput, { system, survey }: SurveyedSystem): rea
       if (system.refused.length > 0) return [];
       return [words.withheld(system.ground ? system.ground : words.unknownGround)];
     case 'failed':
+      if (system.reason === 'unread-records')
+        return [
+          words.readInPart,
+          ...(survey.records === 0 ? [] : [words.found(survey.records)]),
+          ...(system.givenUp ? [] : [words.follows, ...dueBy(input)]),
+        ];
       return [
         words.failed(reason),
         ...partly,
@@ -234,6 +246,22 @@ function statements(input: AnswerInput, { system, survey }: SurveyedSystem): rea
     case 'pending':
       return [words.pending(reason), ...partly, words.follows, ...dueBy(input)];
   }
+}
+
+/** What could not be taken over as the system has it, each by its name. */
+function unread(input: AnswerInput, { system, survey }: SurveyedSystem): Html | undefined {
+  if (survey.unread.length === 0) return undefined;
+  const words = wordsFor(input.language);
+  const lines = survey.unread.map(({ resource, id, document, certain, reason }) => {
+    const title = resourceOf(system.resources, resource).title[input.language];
+    const what = document === null ? words.unreadRecord(title, id) : words.unreadDocument(document, title, id);
+    return `${certain ? what : words.unreadUnknown(title)}: ${unreadWords[reason][input.language]}`;
+  });
+  return html`<p>${words.unread}</p>
+    <ul>
+      ${lines.map((line) => html`<li><bdi>${line}</bdi></li>`)}
+    </ul>
+    <p>${words.askForUnread(input.controller.email)}</p> `;
 }
 
 /** What the search of a system did not look at. */

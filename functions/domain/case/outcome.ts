@@ -16,7 +16,9 @@ export type Measure = Pick<Working, 'wave' | 'level'>;
  * What was found is delivered all the same, unless the identity is not proven strongly enough for it.
  */
 export function outcomeOf(system: SearchedSystem, measure: Measure): SystemOutcome {
-  const failed = system.replies.find(({ result }) => result === 'failed');
+  // That something could not be read says less than that a wave did not come to its end.
+  const failures = system.replies.filter(({ result }) => result === 'failed');
+  const failed = failures.find(({ reason }) => reason !== 'unread-records') ?? failures[0];
   if (failed !== undefined) return { outcome: 'failed', asOf: failed.at, reason: failed.reason ?? 'unavailable' };
   const last = system.replies.at(-1);
   if (last === undefined || (system.mode === 'automatic' && missingWaves(system, measure).length > 0))

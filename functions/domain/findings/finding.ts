@@ -44,12 +44,14 @@ export type Finding = Readonly<z.infer<typeof findingSchema>>;
 export const unreadReasonSchema = z.enum([...unreadableReasons, 'too-large', 'address-refused']);
 export type UnreadReason = z.infer<typeof unreadReasonSchema>;
 
-/** What belongs to the person and could not be taken over as it was: named in the answer, never altered or dropped. */
+/** What belongs or may belong to the person and could not be taken over as it was: named in the answer, never altered. */
 export const unreadSchema = z.strictObject({
   resource: z.string(),
   id: z.string(),
   /** Title of the document that could not be fetched; `null`: the record itself could not be read. */
   document: z.string().nullable(),
+  /** Whether it is known to be the person's: of some records even that could not be read. */
+  certain: z.boolean(),
   reason: unreadReasonSchema,
 });
 export type Unread = Readonly<z.infer<typeof unreadSchema>>;
