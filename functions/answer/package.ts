@@ -172,7 +172,12 @@ async function* systemFiles(input: AnswerInput, { system, survey }: SurveyedSyst
     const facts = { system: system.id, ...dataFacts(resourceOf(system.resources, name), found), level: 6 } as const;
     const [json, csv] = dataFilesOf(system, name);
     yield { path: json.path, mediaType: json.mediaType, ...facts, content: () => jsonFile(system, survey, name) };
-    yield { path: csv.path, mediaType: csv.mediaType, ...facts, content: () => csvFile(system, survey, name, found) };
+    yield {
+      path: csv.path,
+      mediaType: csv.mediaType,
+      ...facts,
+      content: () => csvFile(system, survey, name, found, input.language),
+    };
   }
   if (survey.documents === 0) return;
   for await (const record of recordsOf(system, survey))

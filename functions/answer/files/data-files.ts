@@ -1,6 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
 import { ExactNumber, type Json } from '#domain/json.ts';
+import type { Language } from '#domain/language.ts';
 import type { SystemAnswer } from '../answer.ts';
+import { inert } from './inert.ts';
 import { columnsOf, recordsOf, resourceOf, type AnswerRecord, type ResourceSurvey, type Survey } from '../records.ts';
 
 /** The records of one resource as a JSON array, in full, one record per line. */
@@ -36,27 +38,32 @@ function recordJson(system: string, record: AnswerRecord) {
 
 /**
  * The records of one resource as CSV (RFC 4180, UTF-8 with a byte order mark): `_id`, the fields by name, then
- * `_documents`. Lists and objects stand as JSON text.
+ * `_documents`. Lists and objects stand as JSON text. Spreadsheets take the sign for the separator that their language
+ * has: `;` where the decimal sign is a comma.
  */
 export async function* csvFile(
   system: SystemAnswer,
   survey: Survey,
   resource: string,
   found: ResourceSurvey,
+  language: Language,
 ): AsyncGenerator<string, void> {
+  const separator = separators[language];
   const columns = columnsOf(resourceOf(system.resources, resource), found);
-  yield `\ufeff${row(['_id', ...columns, '_documents'])}`;
+  yield `\ufeff${row(['_id', ...columns, '_documents'], separator)}`;
   for await (const record of recordsOf(system, survey)) {
     if (record.resource !== resource) continue;
     const values = new Map(record.fields.map(({ name, value }) => [name, value]));
     const documents = record.documents.map(({ path }) => path.replace(`systems/${system.id}/`, '')).join(' ');
-    yield row([record.id, ...columns.map((name) => cell(values.get(name) ?? null)), documents]);
+    yield row([record.id, ...columns.map((name) => cell(values.get(name) ?? null)), documents], separator);
   }
 }
 
-function row(cells: readonly string[]): string {
-  // Left to itself it quotes a whole line end only, not the half of one.
-  return stringify([cells.map(inert)], { record_delimiter: 'windows', quoted_match: /[\r\n]/ });
+const separators: Readonly<Record<Language, string>> = { sv: ';', en: ',' };
+
+function row(cells: readonly string[], delimiter: string): string {
+  // Left to itself it quotes a whole line end only, not the half of one, and no other program's separator.
+  return stringify([cells.map(inert)], { delimiter, record_delimiter: 'windows', quoted_match: /[\r\n;,\t|]/ });
 }
 
 function cell(value: Json): string {
@@ -69,13 +76,4 @@ function cell(value: Json): string {
 /** An unpaired surrogate as JSON spells it: UTF-8 has no bytes for it. */
 function spelled(surrogate: string): string {
   return `\\u${surrogate.charCodeAt(0).toString(16)}`;
-}
-
-/**
- * A spreadsheet runs text that starts with one of these characters as a formula. A quote in front makes it text again.
- * The same after a semicolon, where the spreadsheets of half of Europe begin a new cell. Plain numbers are left alone.
- */
-function inert(text: string): string {
-  if (/^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return text;
-  return text.replaceAll(/(^|;)(?=[\s"']*[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=[\t\r\n])/g, "$1'");
 }

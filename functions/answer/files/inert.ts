@@ -1,0 +1,35 @@
+/**
+ * Text for a cell of CSV that no spreadsheet runs as a formula. Spreadsheets begin one with `=`, `+`, `-` or `@`, also in
+ * their wide forms and behind blanks, quotation marks and signs without width. They begin a cell where the text begins;
+ * and where they take another sign than ours for the separator, so that quotation marks count no more, also after a line
+ * break, `;`, `,`, a tab or `|` within it. At each such place a single quotation mark (`'`) is put in front, and nothing
+ * else is changed. A plain number, such as `-5` or `1,50`, is no formula and stays. A telephone number such as
+ * `+46701740605` gets the mark: without it a spreadsheet would reckon with it and lose the plus.
+ */
+export function inert(text: string): string {
+  if (plainNumber.test(text)) return text;
+  const places = placesOfFormulas(text);
+  if (places.length === 0) return text;
+  const parts = places.map((place, index) => text.slice(place, places[index + 1]));
+  return `${text.slice(0, places[0])}'${parts.join("'")}`;
+}
+
+const plainNumber = /^-?\d+(?:[.,]\d+)?(?:[eE][+-]?\d+)?$/;
+const beginnings = new Set('=+-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b');
+const separators = new Set(';,\t|\n\r\v\f\u0085\u2028\u2029');
+/** What a spreadsheet may pass over in front of a formula. */
+const passedOver = /[\s"'\u0000-\u001f\u007f-\u00a0\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/;
+
+/** Where in the text a cell could begin with a formula, in order. Goes over the text once, from its end. */
+function placesOfFormulas(text: string): readonly number[] {
+  const places: number[] = [];
+  let follows = false;
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    const sign = text.charAt(at);
+    follows = beginnings.has(sign) || (follows && passedOver.test(sign));
+    if (follows && (at === 0 || separators.has(text.charAt(at - 1)))) places.push(at);
+  }
+  // A tab or a line break in front makes some programs look at what comes behind it.
+  if (!follows && /^'*[\t\r\n]/.test(text)) places.push(0);
+  return places.reverse();
+}
