@@ -293,12 +293,13 @@ export function searchFunctionName(system: string): string {
 
 /** One way in over HTTP. `jwt`: only for staff who have signed in. */
 export interface RouteSpec {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'HEAD' | 'ANY';
   readonly path: string;
   readonly function: FunctionName;
   readonly auth: 'none' | 'jwt';
 }
 
+/** The ways in that are for something. */
 export const routes: readonly RouteSpec[] = [
   { method: 'GET', path: '/', function: 'portal', auth: 'none' },
   { method: 'POST', path: '/', function: 'portal', auth: 'none' },
@@ -325,6 +326,18 @@ export const routes: readonly RouteSpec[] = [
   { method: 'GET', path: '/v1/cases/{id}/scan', function: 'staff-api', auth: 'jwt' },
   { method: 'GET', path: '/v1/organisation', function: 'staff-api', auth: 'jwt' },
   { method: 'POST', path: '/v1/cases/{id}/commands', function: 'staff-api', auth: 'jwt' },
+];
+
+/**
+ * What is deployed: HEAD wherever GET is, and for everything else a function of ours that says what is wrong, as a page or
+ * as a problem document. The more exact route goes first.
+ */
+export const deployedRoutes: readonly RouteSpec[] = [
+  ...routes,
+  ...routes.filter(({ method }) => method === 'GET').map((route) => ({ ...route, method: 'HEAD' }) as const),
+  { method: 'ANY', path: '/', function: 'portal', auth: 'none' },
+  { method: 'ANY', path: '/{proxy+}', function: 'portal', auth: 'none' },
+  { method: 'ANY', path: '/v1/{proxy+}', function: 'subject-api', auth: 'none' },
 ];
 
 export const schedules: readonly { readonly function: FunctionName; readonly everySeconds: number }[] = [

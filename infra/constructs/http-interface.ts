@@ -14,7 +14,7 @@ import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
-import { routes, type FunctionName, type RouteSpec } from '#infra/system.ts';
+import { deployedRoutes, type FunctionName, type RouteSpec } from '#infra/system.ts';
 import { acknowledge } from './acknowledge.ts';
 import type { DeployedFunctions } from './deployed-functions.ts';
 
@@ -78,7 +78,7 @@ export class HttpInterface extends Construct {
     const { rateLimit, burstLimit } = staffThrottle;
     // A route with settings of its own does not share the limit above: a flood at the portal does not keep staff out.
     resource.routeSettings = Object.fromEntries(
-      routes
+      deployedRoutes
         .filter(({ auth }) => auth === 'jwt')
         .map(({ method, path }) => [
           `${method} ${path}`,
@@ -97,7 +97,7 @@ export class HttpInterface extends Construct {
     };
     const integrations = new Map<FunctionName, HttpLambdaIntegration>();
     const staffRoutes: HttpRoute[] = [];
-    for (const route of routes) {
+    for (const route of deployedRoutes) {
       const integration =
         integrations.get(route.function) ??
         new HttpLambdaIntegration(route.function, functions.named(route.function).lambda);
@@ -121,4 +121,9 @@ export class HttpInterface extends Construct {
   }
 }
 
-const methods: Readonly<Record<RouteSpec['method'], HttpMethod>> = { GET: HttpMethod.GET, POST: HttpMethod.POST };
+const methods: Readonly<Record<RouteSpec['method'], HttpMethod>> = {
+  GET: HttpMethod.GET,
+  POST: HttpMethod.POST,
+  HEAD: HttpMethod.HEAD,
+  ANY: HttpMethod.ANY,
+};

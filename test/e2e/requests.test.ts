@@ -167,6 +167,52 @@ describe('A request that is not right', () => {
     for (const right of rights) expect(problem.errors?.[0]?.message).toContain(right);
   });
 
+  it('is refused where it is of another type, or names a key twice', async () => {
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded'])
+      problemOf(await post('/v1/requests', JSON.stringify(good()), { 'content-type': type }), 415, 'wrong-type');
+    const twice = `{"language":"sv",${JSON.stringify(good()).slice(1)}`;
+    expect(fieldsOf(problemOf(await post('/v1/requests', twice), 400, 'invalid'))).toEqual(['language']);
+  });
+
+  it('is told where a path takes other methods, and where there is none', async () => {
+    const at = async (method: string, path: string): Promise<RawAnswer> => await test.http(method, path);
+    for (const [method, path, allow] of [
+      ['GET', '/v1/requests', 'POST'],
+      ['DELETE', '/v1/requests/abcd-abcd-abcd-abcd', 'GET, HEAD'],
+      ['PUT', '/v1/cases', 'GET, HEAD, POST'],
+    ] as const) {
+      const answer = await at(method, path);
+      problemOf(answer, 405, 'method-not-allowed');
+      expect(answer.headers.get('allow')).toBe(allow);
+    }
+    for (const path of ['/v1/nothing', '/v1/requests/', '/v1/cases/a/b/c/d'])
+      problemOf(await at('GET', path), 404, 'not-found');
+    for (const path of ['/nothing', '/cases/', '/index.php']) {
+      const page = await at('GET', path);
+      expect({ path, status: page.status, type: page.headers.get('content-type') }).toEqual({
+        path,
+        status: 404,
+        type: 'text/html; charset=utf-8',
+      });
+    }
+    const reloaded = await at('GET', '/cases/abcd-abcd-abcd-abcd/verification');
+    expect({ status: reloaded.status, allow: reloaded.headers.get('allow') }).toEqual({ status: 405, allow: 'POST' });
+  });
+
+  it('HEAD is answered wherever GET is, with no body', async () => {
+    for (const path of ['/', '/information', '/v1/openapi.json', '/console/']) {
+      const [got, head] = [await test.http('GET', path), await test.http('HEAD', path)];
+      expect({ path, status: head.status, type: head.headers.get('content-type'), text: head.text }).toEqual({
+        path,
+        status: got.status,
+        type: got.headers.get('content-type'),
+        text: '',
+      });
+    }
+    expect((await test.http('HEAD', '/v1/cases')).status).toBe(401);
+    expect((await test.http('HEAD', '/v1/cases', { headers: bearer(test.tokens.erik) })).status).toBe(200);
+  });
+
   it('opens no case and writes to nobody', async () => {
     expect((await test.erik.queue()).cases).toEqual([]);
     expect(test.system.ses.list()).toEqual([]);

@@ -227,7 +227,7 @@ export async function startTestSystem(options: {
         method,
         redirect: 'manual',
         signal: AbortSignal.timeout(40_000),
-        headers: { ...(typeof body === 'object' ? { 'content-type': 'application/json' } : {}), ...headers },
+        headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
         ...(text === undefined ? {} : { body: text }),
       });
       return { status: response.status, headers: response.headers, text: await response.text() };

@@ -1,10 +1,14 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type * as z from 'zod';
+import { duplicateKeyIn } from './duplicate-key.ts';
 import { expectedInWords } from './expected.ts';
 import { named, safeHeaders, type Problem } from './problem.ts';
 
 /** Longest body that we read; a request is a few kilobytes. */
 export const longestBody = 64 * 1024;
+
+/** `application/json`, or a type that is written in it (RFC 6839); in UTF-8 (RFC 8259, 8.1). */
+const jsonType = /^\s*application\/(?:[\w.-]+\+)?json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
 
 /** Answers JSON through a schema: no field leaves unless it is declared. */
 export function ok<T>(schema: z.ZodType<T>, body: T, statusCode = 200): APIGatewayProxyStructuredResultV2 {
@@ -37,12 +41,25 @@ export function readJson<T>(event: APIGatewayProxyEventV2, schema: z.ZodType<T>,
       problem: named('too-large', 413, 'The request is too large', { detail: `at most ${longest} bytes` }),
     };
   let json: unknown;
-  if (text.trim() !== '')
+  if (text.trim() !== '') {
+    if (!jsonType.test(event.headers['content-type'] ?? ''))
+      return {
+        ok: false,
+        problem: named('wrong-type', 415, 'The body is of a type that is not taken here', {
+          detail: 'application/json',
+        }),
+      };
     try {
       json = JSON.parse(text);
     } catch {
       return { ok: false, problem: named('not-json', 400, 'The body is not JSON') };
     }
+    const twice = duplicateKeyIn(text);
+    if (twice !== undefined) {
+      const errors = [{ field: fieldName(twice), message: 'a key that comes more than once' }];
+      return { ok: false, problem: named('invalid', 400, 'The request is not right', { errors }) };
+    }
+  }
   const result = schema.safeParse(json, { error: expectedInWords });
   if (result.success) return { ok: true, value: result.data };
   return { ok: false, problem: named('invalid', 400, 'The request is not right', { errors: issuesOf(result.error) }) };

@@ -3,7 +3,11 @@ import { bodyText } from '../http/json.ts';
 
 export type ReadForm =
   | { readonly ok: true; readonly fields: URLSearchParams }
-  | { readonly ok: false; readonly trouble: 'malformed' | 'too-large' };
+  | {
+      readonly ok: false;
+      readonly status: 400 | 413 | 415;
+      readonly trouble: 'malformed' | 'too-large';
+    };
 
 const mostFields = 40;
 /** The only field that may come more than once. */
@@ -11,11 +15,12 @@ const manifold = 'rights';
 
 /** Reads the body of a form (`application/x-www-form-urlencoded`, UTF-8). */
 export function readForm(event: APIGatewayProxyEventV2): ReadForm {
-  const malformed: ReadForm = { ok: false, trouble: 'malformed' };
+  const malformed: ReadForm = { ok: false, status: 400, trouble: 'malformed' };
   const type = event.headers['content-type'] ?? '';
-  if (!/^application\/x-www-form-urlencoded(?:\s*;\s*charset="?utf-8"?)?\s*$/i.test(type)) return malformed;
+  if (!/^application\/x-www-form-urlencoded(?:\s*;\s*charset="?utf-8"?)?\s*$/i.test(type))
+    return { ok: false, status: 415, trouble: 'malformed' };
   const text = bodyText(event);
-  if (text === undefined) return { ok: false, trouble: 'too-large' };
+  if (text === undefined) return { ok: false, status: 413, trouble: 'too-large' };
   if (!isUtf8(text)) return malformed;
   const fields = new URLSearchParams(text);
   if (fields.size > mostFields) return malformed;

@@ -26,6 +26,7 @@ import type { CodeTrouble, InformationView, RequestView } from '#web/portal/view
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { caseworkFrom, once, recordsIn } from '../wiring.ts';
+import { bodilessForHead, methodsAt, routeOf } from '../http/methods.ts';
 import { networkOf } from '../http/network.ts';
 import { retryAfter } from '../http/retry-after.ts';
 import { asToken, caseCookie, isFromElsewhere, tokenOf } from './access.ts';
@@ -52,6 +53,7 @@ const secrets = new SecretsManagerClient({});
 
 /** The portal for data subjects: pages made on the server, for browsers with and without scripts. */
 export const handler = middy<APIGatewayProxyEventV2, Answer>()
+  .use(bodilessForHead())
   .use(pageGuard(environment.PORTAL_URL))
   .handler(async (event) => {
     const now = readClock();
@@ -68,31 +70,31 @@ export const handler = middy<APIGatewayProxyEventV2, Answer>()
     };
     if (event.requestContext.http.method === 'POST' && isFromElsewhere(event, environment.PORTAL_URL))
       return await trouble(visit, 403, 'elsewhere');
-    switch (event.routeKey) {
-      case 'GET /':
-        return await form(visit, 200, { form: emptyForm(visit.work.organisation, visit.work.newId()) });
-      case 'POST /':
-        return await submit(visit);
-      case 'GET /information':
-        return await information(visit);
-      case 'GET /cases/{reference}':
-        return await look(visit);
-      case 'POST /cases/{reference}/verification':
-        return await verification(visit);
-      case 'POST /cases/{reference}/download':
-        return await download(visit);
-      case 'POST /cases/{reference}/contact':
-        return await contact(visit);
-      case 'POST /cases/{reference}/wishes':
-        return await wish(visit);
-      case 'GET /cases/{reference}/sign-in/{method}':
-        return await signIn(visit);
-      case 'GET /sign-in/callback':
-        return await signInCallback(visit);
-      default:
-        return await trouble(visit, 404, 'no-page');
-    }
+    const answer = pages.get(routeOf(event));
+    return answer === undefined ? await elsewhere(visit) : await answer(visit);
   });
+
+const pages: ReadonlyMap<string, (visit: Visit) => Promise<Answer>> = new Map([
+  ['GET /', async (visit) => await form(visit, 200, { form: emptyForm(visit.work.organisation, visit.work.newId()) })],
+  ['POST /', submit],
+  ['GET /information', information],
+  ['GET /cases/{reference}', look],
+  ['POST /cases/{reference}/verification', verification],
+  ['POST /cases/{reference}/download', download],
+  ['POST /cases/{reference}/contact', contact],
+  ['POST /cases/{reference}/wishes', wish],
+  ['GET /cases/{reference}/sign-in/{method}', signIn],
+  ['GET /sign-in/callback', signInCallback],
+]);
+
+/** What no page is for: most often the address of a form, which somebody has loaded again. */
+async function elsewhere(visit: Visit): Promise<Answer> {
+  const { rawPath } = visit.event;
+  const methods = methodsAt(pages.keys(), rawPath);
+  if (methods.length === 0) return await trouble(visit, 404, 'no-page');
+  const [, ofCase] = /^(\/cases\/[0-9a-z-]+)\//.exec(rawPath) ?? [];
+  return await trouble(visit, 405, 'form-address', { back: ofCase, headers: { allow: methods.join(', ') } });
+}
 
 async function form(
   visit: Visit,
@@ -115,7 +117,7 @@ async function form(
 async function submit(visit: Visit): Promise<Answer> {
   const { work, event, now } = visit;
   const read = readForm(event);
-  if (!read.ok) return await trouble(visit, 400, read.trouble);
+  if (!read.ok) return await trouble(visit, read.status, read.trouble);
   const key = read.fields.get('key') ?? work.newId();
   if (!/^[\w-]{16,64}$/.test(key)) return await trouble(visit, 400, 'malformed');
   const language = pageLanguage(event);
@@ -208,7 +210,7 @@ async function verification(visit: Visit): Promise<Answer> {
   const { work, now } = visit;
   return await withCase(visit, tokenOf(visit.event), async (state) => {
     const read = readForm(visit.event);
-    if (!read.ok) return await trouble(visit, 400, read.trouble);
+    if (!read.ok) return await trouble(visit, read.status, read.trouble);
     const { caseId } = state;
     const typed = codeIn(read.fields);
     if (!typed.ok) return await again(visit, 400, { code: typed.code });
@@ -227,7 +229,7 @@ async function download(visit: Visit): Promise<Answer> {
   const { work, now } = visit;
   return await withCase(visit, tokenOf(visit.event), async (state) => {
     const read = readForm(visit.event);
-    if (!read.ok) return await trouble(visit, 400, read.trouble);
+    if (!read.ok) return await trouble(visit, read.status, read.trouble);
     const { caseId } = state;
     const typed = codeIn(read.fields);
     if (!typed.ok) return await again(visit, 400, { code: typed.code });
@@ -248,7 +250,7 @@ async function contact(visit: Visit): Promise<Answer> {
   const { work, now } = visit;
   return await withCase(visit, tokenOf(visit.event), async (state) => {
     const read = readForm(visit.event);
-    if (!read.ok) return await trouble(visit, 400, read.trouble);
+    if (!read.ok) return await trouble(visit, read.status, read.trouble);
     const { caseId } = state;
     const signedIn = hasSignedIn(visit, state);
     if (!signedIn && changeAwaitingCode(state) === undefined)

@@ -36,8 +36,16 @@ export function frameOf({ work, event }: Visit, path: string, language: Language
 }
 
 /** Says nothing of the request, so that it is the same for every reference that does not exist for this visitor. */
-export async function trouble(visit: Visit, status: number, name: TroubleName): Promise<Answer> {
-  return page(status, await troublePage(frameOf(visit, '/'), name));
+export async function trouble(
+  visit: Visit,
+  status: number,
+  name: TroubleName,
+  {
+    back,
+    headers = {},
+  }: { readonly back?: string | undefined; readonly headers?: Readonly<Record<string, string>> } = {},
+): Promise<Answer> {
+  return page(status, await troublePage(frameOf(visit, '/'), name, back), [], headers);
 }
 
 /** An unknown reference, a wrong key and another person's case are one and the same: not found. */

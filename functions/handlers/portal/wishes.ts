@@ -11,7 +11,7 @@ export async function wish(visit: Visit): Promise<Answer> {
   const { work, event, now } = visit;
   return await withCase(visit, tokenOf(event), async (state) => {
     const read = readForm(event);
-    if (!read.ok) return await trouble(visit, 400, read.trouble);
+    if (!read.ok) return await trouble(visit, read.status, read.trouble);
     const sent = read.fields;
     const parsed = wishSchema.safeParse(asWish(sent));
     if (!parsed.success) {

@@ -22,6 +22,7 @@ import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { logger } from '../log.ts';
 import { guard } from '../http/guard.ts';
 import { ok } from '../http/json.ts';
+import { bodilessForHead, routeOf } from '../http/methods.ts';
 import { named, problem, safeHeaders } from '../http/problem.ts';
 import { caseworkFrom, once } from '../wiring.ts';
 import { caseViewSchema } from '#api/staff.ts';
@@ -53,6 +54,7 @@ type Answer = APIGatewayProxyStructuredResultV2;
 
 /** The API for staff, `/v1/cases...`. The gateway has checked the token; what the person may do is checked here. */
 export const handler = middy<Event, Answer>()
+  .use(bodilessForHead())
   .use(guard())
   .handler(async (event) => {
     const now = readClock();
@@ -60,7 +62,7 @@ export const handler = middy<Event, Answer>()
     if (member === undefined || member.roles.size === 0)
       return problem(named('forbidden', 403, 'You have no role here'));
     const id = event.pathParameters?.['id'] ?? '';
-    switch (event.routeKey) {
+    switch (routeOf(event)) {
       case 'GET /v1/cases':
         return await queue(await casework(), member, now);
       case 'POST /v1/cases':

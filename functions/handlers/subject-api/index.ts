@@ -30,6 +30,7 @@ import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
 import { guard } from '../http/guard.ts';
 import { ok, readJson } from '../http/json.ts';
+import { bodilessForHead, methodsAt, routeOf } from '../http/methods.ts';
 import { networkOf } from '../http/network.ts';
 import { retryAfter } from '../http/retry-after.ts';
 import { named, problem, safeHeaders, type Problem } from '../http/problem.ts';
@@ -55,10 +56,11 @@ type Answer = APIGatewayProxyStructuredResultV2;
 
 /** The API for data subjects, `/v1/requests...`. */
 export const handler = middy<APIGatewayProxyEventV2, Answer>()
+  .use(bodilessForHead())
   .use(guard())
   .handler(async (event) => {
     const now = readClock();
-    switch (event.routeKey) {
+    switch (routeOf(event)) {
       case 'GET /v1/openapi.json':
         return {
           statusCode: 200,
@@ -78,9 +80,20 @@ export const handler = middy<APIGatewayProxyEventV2, Answer>()
       case 'POST /v1/requests/{reference}/wishes':
         return await withCase(event, now, async (work, state) => await wish(work, state.caseId, event, now));
       default:
-        return problem(named('not-found', 404, 'Not found'));
+        return elsewhere(event.rawPath);
     }
   });
+
+/** What no route is for: a path that takes other methods, or none at all. Those for staff are told as well. */
+function elsewhere(path: string): Answer {
+  const described = Object.entries(openApi().paths ?? {}).flatMap(([template, operations]) =>
+    Object.keys(operations).map((method) => `${method.toUpperCase()} ${template}`),
+  );
+  const methods = methodsAt(described, path);
+  return methods.length === 0
+    ? problem(named('not-found', 404, 'Not found'))
+    : problem(named('method-not-allowed', 405, 'This address takes other methods'), { allow: methods.join(', ') });
+}
 
 async function open(work: Casework, event: APIGatewayProxyEventV2, now: string): Promise<Answer> {
   const read = readJson(event, requestSchema);
@@ -226,7 +239,7 @@ async function withCase(
   if (state !== undefined) return await answer(work, state);
   const attached = await attachedWith(work, reference, token);
   if (attached === undefined) return problem(named('not-found', 404, 'Not found'));
-  return event.requestContext.http.method === 'GET'
+  return event.requestContext.http.method !== 'POST'
     ? attachedStatus(work, attached)
     : problem(named('attached', 409, 'An earlier request for the same address is handled first'));
 }

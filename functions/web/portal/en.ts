@@ -415,6 +415,10 @@ export const english: PortalWords = {
       text: 'Open the link in our latest e-mail to you: it leads to your case. If the address of the case has been changed, older links do not work. If you have closed the browser since, you need to open it again.',
     },
     'no-page': { title: 'There is no such page', text: 'Check the address, or start from the beginning.' },
+    'form-address': {
+      title: 'There is nothing to show here',
+      text: 'This address only takes a form. Loading the page again has not sent anything anew.',
+    },
     malformed: {
       title: 'We could not read the form',
       text: 'Nothing has been saved. Go back, load the page again and have another try.',

@@ -414,6 +414,10 @@ export const swedish: PortalWords = {
       text: 'Öppna länken i vårt senaste mejl till dig: den leder till ditt ärende. Har adressen i ärendet bytts fungerar inte äldre länkar. Har du stängt webbläsaren sedan sist behöver du öppna den igen.',
     },
     'no-page': { title: 'Sidan finns inte', text: 'Kontrollera adressen, eller börja om från början.' },
+    'form-address': {
+      title: 'Här finns inget att visa',
+      text: 'Adressen tar bara emot ett formulär. Att sidan laddades igen har inte skickat något på nytt.',
+    },
     malformed: {
       title: 'Vi kunde inte läsa formuläret',
       text: 'Ingenting har sparats. Gå tillbaka, ladda om sidan och försök igen.',

@@ -195,6 +195,7 @@ export interface InformationView {
 export type TroubleName =
   | 'not-found'
   | 'no-page'
+  | 'form-address'
   | 'malformed'
   | 'too-large'
   | 'elsewhere'

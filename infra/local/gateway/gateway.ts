@@ -5,7 +5,7 @@ import { listen, readBody } from '../http.ts';
 import { jwtAuthorizer, type AuthorizerSettings } from './authorizer.ts';
 import { toEvent } from './event.ts';
 import { gatewayReply, readAnswer, type Reply } from './reply.ts';
-import { routeTable, type Route, type RouteMatch } from './routes.ts';
+import { isGreedy, routeTable, type Route, type RouteMatch } from './routes.ts';
 import { serveSite, siteOf, type StaticSite } from './static-site.ts';
 import { parseTarget, type Target } from './target.ts';
 
@@ -22,7 +22,7 @@ export interface GatewaySettings {
   /** Dates the events. */
   readonly clock: LocalClock;
   readonly port?: number;
-  /** Served where no route matches. */
+  /** Served where no route matches, or only one that takes whatever is left. */
   readonly staticSites?: readonly StaticSite[];
   readonly integrationSeconds?: number;
 }
@@ -43,8 +43,9 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningEn
     const target = parseTarget(request.url ?? '');
     if (target === undefined) return gatewayReply(400, 'Bad Request');
     const match = findRoute(method, target.segments);
-    if (match !== undefined) return integrate(request, target, match, requestId, domainName);
     const site = siteOf(sites, target);
+    if (match !== undefined && (site === undefined || !isGreedy(match.route)))
+      return integrate(request, target, match, requestId, domainName);
     return site === undefined ? gatewayReply(404, 'Not Found') : serveSite(site, method, target);
   }
 
@@ -97,7 +98,7 @@ export async function startGateway(settings: GatewaySettings): Promise<RunningEn
   async function handle(request: IncomingMessage, response: ServerResponse, domainName: string): Promise<void> {
     const requestId = randomUUID();
     const reply = await replyTo(request, requestId, domainName).catch(() => gatewayReply(500, 'Internal Server Error'));
-    send(response, reply, requestId);
+    send(response, reply, requestId, request.method === 'HEAD');
   }
 
   return listen((request, response) => {
@@ -111,11 +112,12 @@ function headerOf(request: IncomingMessage): string | undefined {
   return request.headersDistinct['authorization']?.join(',');
 }
 
-function send(response: ServerResponse, reply: Reply, requestId: string): void {
+function send(response: ServerResponse, reply: Reply, requestId: string, isHead: boolean): void {
   response.statusCode = reply.status;
   response.setHeader('apigw-requestid', requestId);
   for (const [name, value] of Object.entries(reply.headers)) response.setHeader(name, value);
   const bodiless = reply.status === 204 || reply.status === 304;
-  if (!bodiless) response.setHeader('content-length', reply.body.length);
+  // To HEAD a function gives no body: how long that of GET is stays unsaid.
+  if (!bodiless && !(isHead && reply.body.length === 0)) response.setHeader('content-length', reply.body.length);
   response.end(bodiless ? undefined : reply.body);
 }

@@ -46,6 +46,11 @@ export function routeTable(
   };
 }
 
+/** Whether a route takes whatever comes behind its path. */
+export function isGreedy({ path }: Route): boolean {
+  return path.endsWith('+}');
+}
+
 function readPath(path: string): readonly Part[] {
   if (!path.startsWith('/')) throw new Error(`a route's path starts with a slash: ${path}`);
   const texts = path === '/' ? [] : path.slice(1).split('/');
@@ -73,11 +78,11 @@ function shape(part: Part): string {
 
 function matchParts(parts: readonly Part[], segments: readonly string[]): Record<string, string> | undefined {
   const found: [string, string][] = [];
-  // An empty segment (`//`, or a slash at the end) is a different path, never a value.
-  if (segments.includes('')) return undefined;
   for (const [index, part] of parts.entries()) {
     const segment = segments[index];
     if (segment === undefined) return undefined;
+    // An empty segment (`//`, or a slash at the end) is a different path, never a value; a greedy part takes it along.
+    if (segment === '' && part.kind !== 'greedy') return undefined;
     switch (part.kind) {
       case 'literal':
         if (part.text !== segment) return undefined;

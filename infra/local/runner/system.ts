@@ -10,7 +10,7 @@ import type { Verdicts } from '#domain/mail/verdicts.ts';
 import { intakeAddresses } from '#domain/organisation/controller.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { organisationKey } from '#store/organisations.ts';
-import { byDue, byPerson, routes, schedules, workflowSpec } from '#infra/system.ts';
+import { byDue, byPerson, deployedRoutes, schedules, workflowSpec } from '#infra/system.ts';
 import { openClock, type ShiftableClock } from '../clock.ts';
 import { ensureTable } from '../dynamodb/ensure-table.ts';
 import { startDynamoDb } from '../dynamodb/dynamodb.ts';
@@ -243,7 +243,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
         api: '',
       });
     const gateway = await startGateway({
-      routes,
+      routes: deployedRoutes,
       invoke: functions.invoke,
       authorizer: {
         issuer: identityProvider.issuer,

@@ -10,7 +10,8 @@ import { requestSchema } from '#domain/request.ts';
 import { readJson } from '#handlers/http/json.ts';
 
 function errorsOf(schema: z.ZodType, body: unknown): readonly string[] {
-  const event = { body: JSON.stringify(body) } as APIGatewayProxyEventV2;
+  const headers = { 'content-type': 'application/json' };
+  const event = { headers, body: JSON.stringify(body) } as unknown as APIGatewayProxyEventV2;
   const read = readJson(event, schema);
   return read.ok ? [] : (read.problem.errors ?? []).map(({ field, message }) => `${field}: ${message}`);
 }

@@ -210,8 +210,6 @@ describe('The request form', () => {
   });
 
   it.each([
-    ['is no form', { form: '{"email":"a"}', headers: { 'content-type': 'application/json' } }],
-    ['has files', { form: 'x', headers: { 'content-type': 'multipart/form-data; boundary=x' } }],
     ['is not UTF-8', { form: 'email=%ff%fe' }],
     ['names a field twice', { form: 'email=a%40example.org&email=b%40example.org' }],
     ['has too many fields', { form: Array.from({ length: 60 }, (_, index) => `f${index}=1`).join('&') }],
@@ -222,9 +220,47 @@ describe('The request form', () => {
     expect(answer.body).toContain('We could not read the form');
   });
 
+  it('that was loaded again gets a page that leads on, and a path that nothing is for gets one as well', async () => {
+    const one = await opened();
+    const at = async (rawPath: string, method: string, lang: string): Promise<Answer> =>
+      await rig.visit({ routeKey: 'ANY /{proxy+}', rawPath, method, query: { lang } });
+    const form = await at(`/cases/${one.reference}/verification`, 'GET', 'sv');
+    expect(form).toMatchObject({ statusCode: 405, headers: { allow: 'POST' } });
+    expect(form.body).toContain('Här finns inget att visa');
+    expect(form.body).toContain(`href="/cases/${one.reference}?lang=sv"`);
+    expect((await at(`/cases/${one.reference}/wishes`, 'GET', 'en')).body).toContain('There is nothing to show here');
+    expect(await at('/information', 'DELETE', 'sv')).toMatchObject({
+      statusCode: 405,
+      headers: { allow: 'GET, HEAD' },
+    });
+    expect(await at('/', 'PUT', 'sv')).toMatchObject({ statusCode: 405, headers: { allow: 'GET, HEAD, POST' } });
+    for (const path of ['/none', '/cases', '/cases/', '/cases//verification', '/cases/a/b/c/d']) {
+      const none = await at(path, 'GET', 'sv');
+      expect({ path, status: none.statusCode }).toEqual({ path, status: 404 });
+      expect(none.body).toContain('Sidan finns inte');
+    }
+  });
+
+  it('answers HEAD as GET, without the body', async () => {
+    const got = await rig.visit({ routeKey: 'GET /' });
+    expect(await rig.visit({ routeKey: 'HEAD /' })).toEqual({ ...got, body: '', isBase64Encoded: false });
+    const one = await opened();
+    const head = await get(one, { routeKey: 'HEAD /cases/{reference}' });
+    expect(head).toMatchObject({ statusCode: 200, body: '' });
+  });
+
+  it.each([
+    ['is no form', { form: '{"email":"a"}', headers: { 'content-type': 'application/json' } }],
+    ['has files', { form: 'x', headers: { 'content-type': 'multipart/form-data; boundary=x' } }],
+  ])('that %s is of a type that is not taken', async (_, visit) => {
+    const answer = await rig.visit({ routeKey: 'POST /', ...visit });
+    expect(answer.statusCode).toBe(415);
+    expect(answer.body).toContain('We could not read the form');
+  });
+
   it('that is too large is not read', async () => {
     const answer = await send(right({ message: 'x'.repeat(70_000) }));
-    expect(answer.statusCode).toBe(400);
+    expect(answer.statusCode).toBe(413);
     expect(answer.body).toContain('Formuläret är för stort');
   });
 

@@ -34,6 +34,9 @@ const key = { accessKeyId: 'AKLOCALPORTAL', secretAccessKey: 'a-secret-of-the-te
 /** What a browser would send; names of headers in lower case. */
 export interface Visit {
   readonly routeKey: string;
+  /** Where the route alone does not tell them. */
+  readonly rawPath?: string;
+  readonly method?: string;
   readonly reference?: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
@@ -243,12 +246,13 @@ export function cookieOf(answer: Answer): { readonly cookie: string; readonly re
 }
 
 function eventOf(visit: Visit): APIGatewayProxyEventV2 {
-  const [method = '', route = ''] = visit.routeKey.split(' ');
+  const [ofRoute = '', route = ''] = visit.routeKey.split(' ');
+  const method = visit.method ?? ofRoute;
   const body = visit.form === undefined ? undefined : encoded(visit.form);
   return {
     version: '2.0',
     routeKey: visit.routeKey,
-    rawPath: route.replace('{reference}', visit.reference ?? ''),
+    rawPath: visit.rawPath ?? route.replace('{reference}', visit.reference ?? ''),
     rawQueryString: new URLSearchParams(visit.query).toString(),
     headers: {
       ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),

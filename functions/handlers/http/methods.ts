@@ -1,0 +1,39 @@
+import type middy from '@middy/core';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+
+/** What a request is answered as: HEAD as GET, whose body is left out at the end. */
+export function routeOf({ routeKey }: Pick<APIGatewayProxyEventV2, 'routeKey'>): string {
+  return routeKey.replace(/^HEAD /, 'GET ');
+}
+
+/** Middleware: an answer to HEAD has the status and the headers of GET, and no body (RFC 9110, 9.3.2). */
+export function bodilessForHead(): middy.MiddlewareObj<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> {
+  const leaveOut: middy.MiddlewareFn<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2> = (request) => {
+    if (request.event.requestContext.http.method === 'HEAD' && request.response !== undefined)
+      request.response = { ...request.response, body: '', isBase64Encoded: false };
+  };
+  return { after: leaveOut, onError: leaveOut };
+}
+
+/**
+ * The methods that a path takes, of routes such as `GET /cases/{reference}`; none where there is no such path. For the
+ * `Allow` of a 405 (RFC 9110, 15.5.6).
+ */
+export function methodsAt(routes: Iterable<string>, path: string): readonly string[] {
+  const methods = new Set<string>();
+  for (const route of routes) {
+    const [method = '', template = ''] = route.split(' ');
+    if (!fits(template, path)) continue;
+    methods.add(method);
+    if (method === 'GET') methods.add('HEAD');
+  }
+  return [...methods].toSorted();
+}
+
+function fits(template: string, path: string): boolean {
+  const [parts, given] = [template.split('/'), path.split('/')];
+  return (
+    parts.length === given.length &&
+    parts.every((part, index) => (/^\{\w+\}$/.test(part) ? given[index] !== '' : part === given[index]))
+  );
+}
