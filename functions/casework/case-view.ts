@@ -1,3 +1,4 @@
+import { availableUntil } from '#domain/case/availability.ts';
 import { readCommit } from '#domain/case/commit.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { isBlocked, outcomeOf, type Measure } from '#domain/case/outcome.ts';
@@ -92,10 +93,19 @@ export function caseView(
     }),
     held: heldView(state, organisation, reader.resources),
     approvals: state.status === 'reviewing' || state.status === 'released' ? state.approvals.map(({ id }) => id) : [],
-    answers: state.deliveries.map(({ round, at, availableUntil, revoked }) => {
+    answers: state.deliveries.map((delivery) => {
+      const { round, at, revoked } = delivery;
       const made = events.findLast((event) => event.type === 'assembled' && event.round === round);
       const { bytes, entries, sha256 } = made?.type === 'assembled' ? made : { bytes: 0, entries: 0, sha256: '' };
-      return { round, deliveredAt: at, availableUntil, bytes, entries, sha256, takenBack: revoked };
+      return {
+        round,
+        deliveredAt: at,
+        availableUntil: availableUntil(state, delivery, now),
+        bytes,
+        entries,
+        sha256,
+        takenBack: revoked,
+      };
     }),
     timeline: events.map((event) => ({
       at: event.at,

@@ -9,7 +9,7 @@ import {
   alertDate,
   askedAt,
   askedTime,
-  availableUntil,
+  lastDayToFetch,
   carriedOut,
   choicesOr,
   closingText,
@@ -119,7 +119,7 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
       return {
         code: 'M8',
         answer: 'package',
-        availableUntil: availableUntil(state, 1),
+        availableUntil: lastDayToFetch(source, 1),
         leftOut: leftOut(source),
         missing: missingSystems(source),
         statusLink,
@@ -201,7 +201,7 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
       return {
         code: 'M24',
         statusLink,
-        availableUntil: availableUntil(state, Number(ordinal)),
+        availableUntil: lastDayToFetch(source, Number(ordinal)),
         missing: missingSystems(source),
         leftOut: leftOut(source),
       };

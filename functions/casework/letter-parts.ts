@@ -1,3 +1,4 @@
+import { availableUntil } from '#domain/case/availability.ts';
 import { isSearchedBy } from '#domain/case/confirmed-contact.ts';
 import { isBlocked, outcomeOf } from '#domain/case/outcome.ts';
 import { partRefusals } from '#domain/case/part-refusals.ts';
@@ -28,6 +29,8 @@ export interface LetterSource {
   readonly state: OpenedCase;
   readonly profile: SubjectProfile;
   readonly statusLink: string;
+  /** When the letter goes, ISO 8601. */
+  readonly now: string;
   /** The six digits of a challenge. */
   oneTimeCode(challenge: string): string;
   /** The case that this one was joined to, as far as a letter tells of it. */
@@ -167,8 +170,10 @@ export function carriedOut(state: OpenedCase, right: string): OpenedCase['carrie
   return found(state.carriedOut.find((one) => one.right === right));
 }
 
-export function availableUntil(state: OpenedCase, round: number): string {
-  return localDate(found(state.deliveries.find((one) => one.round === round)).availableUntil, state.facts.timeZone);
+/** The last day on which the answer can be fetched, where its letter goes now. */
+export function lastDayToFetch({ state, now }: LetterSource, round: number): string {
+  const delivery = found(state.deliveries.find((one) => one.round === round));
+  return localDate(availableUntil(state, delivery, now), state.facts.timeZone);
 }
 
 /** Whether every system has answered and none holds anything: an answer, which is given (practice 4). */

@@ -173,6 +173,7 @@ async function sourceOf(
     state,
     profile,
     statusLink: statusLinkOf(casework, state, now),
+    now,
     oneTimeCode: (challenge) => casework.keys.oneTimeCode(state.caseId, challenge),
     joinedTo: await joinedTo(casework, state),
   };

@@ -1,5 +1,7 @@
+import type { Command } from '#domain/case/command.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
 import { hasEnded, type OpenedCase } from '#domain/case/state.ts';
+import { unsentCodes } from '#domain/case/unsent-code.ts';
 import { isOver, searchesDue } from '#domain/case/waits.ts';
 import { isBlocked } from '#domain/case/outcome.ts';
 import { localDate } from '#domain/clock/deadline.ts';
@@ -40,6 +42,7 @@ export async function settle(casework: Casework, caseId: string, now: string): P
   });
   await attempt('give the case an owner', async () => await giveOwner(casework, state, now));
   await attempt('ask for a stronger proof', async () => await askForProof(casework, state, now));
+  await attempt('make a code anew', async () => await makeCodesAnew(casework, state, now));
   await attempt('split off a right', async () => await splitOtherRights(casework, state, now));
   const { state: after } = await loadCase(casework, caseId);
   if (after.status === 'absent') return;
@@ -73,6 +76,19 @@ async function giveOwner(casework: Casework, state: OpenedCase, now: string): Pr
   const lockOuts = state.lockedOut.size + state.letIn.length;
   const commandId = lockOuts === 0 ? 'assign/owner' : `assign/owner/${lockOuts}`;
   await commitCommand(casework, state.caseId, { commandId, by: reconciler, command: { type: 'assign', to } }, now);
+}
+
+/** Whoever was promised a code gets one that works, however late it goes out. */
+async function makeCodesAnew(casework: Casework, state: OpenedCase, now: string): Promise<void> {
+  for (const { id, purpose, via, to } of unsentCodes(state, timeAfter(casework, now))) {
+    const number = purpose === 'identity' && via === 'sms' ? to : undefined;
+    const command: Command =
+      purpose === 'identity'
+        ? { type: 'issue-code', purpose, ...(number === undefined ? {} : { number }) }
+        : { type: 'issue-code', purpose };
+    const envelope = { commandId: `code-anew/${id}`, by: reconciler, command };
+    await commitCommand(casework, state.caseId, envelope, timeAfter(casework, now));
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { availableUntil } from '#domain/case/availability.ts';
 import type { Refusal } from '#domain/case/command.ts';
 import { keyGeneration } from '#domain/case/contact-history.ts';
 import { downloadMinutes } from '#domain/case/answer-rules.ts';
@@ -68,7 +69,7 @@ export function subjectStatus(state: OpenedCase, now: string): SubjectStatus {
     extended: state.extended,
     answers: state.deliveries
       .filter(({ revoked }) => !revoked)
-      .map(({ round, at, availableUntil }) => ({ round, deliveredAt: at, availableUntil })),
+      .map((one) => ({ round: one.round, deliveredAt: one.at, availableUntil: availableUntil(state, one, now) })),
     pending:
       working === undefined || state.deliveries.length === 0
         ? []

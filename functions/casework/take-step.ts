@@ -4,7 +4,6 @@ import type { CaseState, OpenedCase, PlannedSystem } from '#domain/case/state.ts
 import { isAtStandstill } from '#domain/case/standstill.ts';
 import { asWorking } from '#domain/case/state.ts';
 import { nextStep, searchesDue, type DueSearch } from '#domain/case/waits.ts';
-import { endOfDay, localDate, plusDays } from '#domain/clock/deadline.ts';
 import { levelFor, policyOf, systemsOf } from '#domain/organisation/scope.ts';
 import type { Anchors } from '#store/anchors.ts';
 import { nextSchema, type CaseStep, type Next } from '#workflows/payloads.ts';
@@ -89,16 +88,14 @@ export async function takeStep(
       if (state.status !== 'assembled' || state.round !== step.round || isAtStandstill(state)) return idle;
       // If the log cannot be anchored, nothing is disclosed.
       await anchorHead(anchors, step.caseId, head, now);
-      const { timeZone } = state.facts;
       const { downloadDays } = policyOf(
         await casework.organisationAt(state.facts.organisation),
         state.facts.controller,
       );
-      const last = plusDays(localDate(now, timeZone), downloadDays);
       return await give(`Deliver/${step.round}`, {
         type: 'deliver',
         round: step.round,
-        availableUntil: endOfDay(last, timeZone),
+        days: downloadDays,
       });
     }
     case 'close': {

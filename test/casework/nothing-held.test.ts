@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SubjectRequest } from '#domain/request.ts';
 import { sendCode, verifyIdentity } from '#casework/subject-actions.ts';
-import { at, contact, give, letterOf, openIn, proveAtDesk } from './desk.ts';
+import { contact, give, letterOf, openIn, proveAtDesk } from './desk.ts';
 import { now, Office, staff } from './office.ts';
 
 const email = { kind: 'email', value: contact } as const;
@@ -36,7 +36,7 @@ async function answer(
   const hash = 'a'.repeat(64);
   const sums = { bytes: 1, sha256: hash, manifestSha256: hash, entries: 1, systems: [] };
   await office.command(caseId, { type: 'record-assembly', round: 1, attempt: 1, ...sums });
-  await office.command(caseId, { type: 'deliver', round: 1, availableUntil: at(14) });
+  await office.command(caseId, { type: 'deliver', round: 1, days: 14 });
   return letterOf(office, caseId, 'M8');
 }
 

@@ -177,6 +177,35 @@ describe('A wait', () => {
     expect(rig.reports).toEqual([]);
   });
 
+  it('sends no code that has expired: one that could not be sent in its time is made anew, and then not again', async () => {
+    const caseId = await rig.openNew();
+    const token = await rig.token(caseId);
+    rig.fault = 'unavailable';
+    await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token }, start);
+    for (const minutes of [1, 5, 9]) await settle(rig.casework, caseId, later(minutes * 60));
+    rig.fault = undefined;
+    const hours = 9 * 3600;
+    await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token }, later(hours));
+    for (const seconds of [60, 3600]) await settle(rig.casework, caseId, later(hours + seconds));
+    expect((await letters(caseId)).filter((letter) => letter.startsWith('M23/'))).toEqual(['M23/identity-2']);
+    const code = rig.casework.keys.oneTimeCode(caseId, 'identity-2');
+    expect(await verifyIdentity(rig.casework, caseId, code, later(hours + 9 * 60))).toEqual({ ok: true });
+  });
+
+  it('makes ever fewer codes while none can be sent, and those take none of the day’s', async () => {
+    const caseId = await rig.openNew();
+    const token = await rig.token(caseId);
+    rig.fault = 'unavailable';
+    await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token }, start);
+    for (let minutes = 5; minutes < 48 * 60; minutes += 15) await settle(rig.casework, caseId, later(minutes * 60));
+    const made = (await rig.events(caseId)).filter(({ type }) => type === 'code-issued');
+    expect(made.length).toBeGreaterThan(5);
+    expect(made.length).toBeLessThan(12);
+    rig.fault = undefined;
+    const asked = await sendCode(rig.casework, caseId, 'identity', later(48 * 3600));
+    expect(asked).toMatchObject({ ok: true });
+  });
+
   it('sends one code, however often it is begun', async () => {
     const caseId = await rig.openNew();
     const token = await rig.token(caseId);

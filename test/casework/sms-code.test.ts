@@ -86,7 +86,7 @@ async function delivered(): Promise<{ readonly caseId: string; readonly phone: s
     entries: 1,
     systems: [],
   });
-  await rig.command(caseId, { type: 'deliver', round: 1, availableUntil: '2026-12-04T22:59:59.999Z' });
+  await rig.command(caseId, { type: 'deliver', round: 1, days: 14 });
   return { caseId, phone };
 }
 

@@ -44,7 +44,7 @@ async function delivered(): Promise<string> {
     entries: 1,
     systems: [],
   });
-  await rig.command(caseId, { type: 'deliver', round: 1, availableUntil: '2026-12-04T22:59:59.999Z' });
+  await rig.command(caseId, { type: 'deliver', round: 1, days: 14 });
   return caseId;
 }
 

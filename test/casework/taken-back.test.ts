@@ -48,7 +48,7 @@ const assemble = async (caseId: string, exports?: AssemblyMeans['exports']) =>
 async function delivered(): Promise<string> {
   const caseId = await released();
   expect(await assemble(caseId)).toMatchObject({ ok: true });
-  await rig.command(caseId, { type: 'deliver', round: 1, availableUntil: '2026-12-04T22:59:59.999Z' });
+  await rig.command(caseId, { type: 'deliver', round: 1, days: 14 });
   return caseId;
 }
 /** An address that was handed out as to whoever has the code. */

@@ -452,10 +452,7 @@ const through = (before: readonly Command[]): Readonly<Record<'reviewing' | 'rel
 });
 const assembling: readonly Command[] = [...through(answered).released, { type: 'start-assembly', round: 1 }];
 const assembled: readonly Command[] = [...assembling, { type: 'record-assembly', round: 1, attempt: 1, ...assembly }];
-const delivered: readonly Command[] = [
-  ...assembled,
-  { type: 'deliver', round: 1, availableUntil: '2026-12-01T22:59:59.999Z' },
-];
+const delivered: readonly Command[] = [...assembled, { type: 'deliver', round: 1, days: 14 }];
 const refused: readonly Command[] = [...taught, { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' }];
 
 /**
@@ -525,8 +522,7 @@ function remembering(memory: MemoryCase, caseId: string): Run {
         if (opened().status === 'released') give(memory, { type: 'start-assembly', round });
         if (opened().status === 'assembling') give(memory, { type: 'record-assembly', round, attempt: 1, ...assembly });
       }
-      if (state === 'Deliver' && opened().status === 'assembled')
-        give(memory, { type: 'deliver', round, availableUntil: '2026-12-01T22:59:59.999Z' });
+      if (state === 'Deliver' && opened().status === 'assembled') give(memory, { type: 'deliver', round, days: 14 });
       if (state === 'Close' && opened().status !== 'closed') give(memory, { type: 'close' });
       if (step !== 'close' && hasEnded(opened())) throw new FunctionFailure('CaseEnded', 'the case has ended');
       return {};

@@ -1,3 +1,4 @@
+import { availableUntil } from './availability.ts';
 import { checkTried } from './code-rules.ts';
 import type { AnswerCommand } from './command.ts';
 import { isConfirmed, notConfirmed } from './confirmed-contact.ts';
@@ -26,7 +27,7 @@ export const downloadMinutes = 5;
 
 /** Decides what goes out: the answer of a round, its downloads, every letter. */
 export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): Decision {
-  const { command, first, now } = given;
+  const { command, first, second, now } = given;
   switch (command.type) {
     case 'screen': {
       if (state.status !== 'gathering' || state.round !== command.round) return outOfOrder(state);
@@ -64,7 +65,7 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
     case 'deliver':
       if (isRefusedInWords(state)) return refuse('refused-in-words-only');
       return state.status === 'assembled' && state.round === command.round
-        ? events({ type: 'delivered', ...first, round: command.round, availableUntil: command.availableUntil })
+        ? events({ type: 'delivered', ...second, round: command.round, days: command.days })
         : outOfOrder(state);
     case 'grant-download':
       return grantDownload(state, { ...given, command });
@@ -106,7 +107,7 @@ function grantDownload(
 ): Decision {
   const { command, first, now } = given;
   const delivery = state.deliveries.find(({ round }) => round === command.round);
-  if (delivery === undefined || delivery.revoked || delivery.availableUntil <= now || state.purged)
+  if (delivery === undefined || delivery.revoked || availableUntil(state, delivery, now) <= now || state.purged)
     return refuse('nothing-to-fetch');
   const others = readByOthers(state);
   if (others !== undefined) return provesNobody(others);

@@ -13,13 +13,25 @@ type Trouble = Extract<RefusalCode, 'no-code' | 'code-expired' | 'code-used' | '
 
 const dayInMilliseconds = 24 * 60 * 60 * 1000;
 
+/** Id of the letter that brings a code. */
+export function letterWithCode(challenge: string): string {
+  return `M23/${challenge}`;
+}
+
+/** Whether a code was accepted by the service for mail or SMS, or was posted. */
+export function isSent(state: Opened, challenge: Challenge): boolean {
+  return (state.letters.get(letterWithCode(challenge.id))?.sentAt ?? null) !== null;
+}
+
 /**
  * From when (ISO 8601) the case may be sent one more code for the purpose; `undefined` where it may at `now`. What is
- * counted are the codes of this case alone: nobody else's requests take them.
+ * counted are the codes of this case alone: nobody else's requests take them, nor do codes that expired before they could be sent.
  */
 export function nextCodeFrom(state: Opened, purpose: Challenge['purpose'], now: string): string | undefined {
   const dayAgo = new Date(Date.parse(now) - dayInMilliseconds).toISOString();
-  const counted = state.challenges.filter((one) => one.purpose === purpose && one.issuedAt > dayAgo);
+  const counted = state.challenges.filter(
+    (one) => one.purpose === purpose && one.issuedAt > dayAgo && (one.expiresAt > now || isSent(state, one)),
+  );
   const first = counted.at(-codesPerDay);
   return counted.length < codesPerDay || first === undefined
     ? undefined

@@ -97,7 +97,7 @@ export type AnswerCommand =
   | { readonly type: 'start-assembly'; readonly round: number }
   /** `attempt`: which package of the round it is. */
   | ({ readonly type: 'record-assembly'; readonly attempt: number } & Body<'assembled'>)
-  | { readonly type: 'deliver'; readonly round: number; readonly availableUntil: string }
+  | { readonly type: 'deliver'; readonly round: number; readonly days: number }
   | { readonly type: 'grant-download'; readonly challenge: string; readonly round: number }
   | { readonly type: 'intend-letter'; readonly letter: string; readonly code: LetterCode }
   | { readonly type: 'record-letter'; readonly letter: string; readonly attempt: number }

@@ -246,7 +246,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     entries: count,
     systems: z.array(z.strictObject({ id: z.string(), records: count, files: count })),
   }),
-  event('delivered', { round: ordinal, availableUntil: instant }),
+  /** `days`: how many local days it can be fetched, counted from when its letter went. */
+  secondEvent('delivered', { round: ordinal, days: count }),
   event('download-granted', { grant: z.string(), round: ordinal, expiresAt: instant }),
   event('delivery-revoked', { round: ordinal }),
   // A package that nobody is to have any more is gone from its bucket.

@@ -85,7 +85,7 @@ export function delivered(state: Assembled, event: EventOf<'delivered'>): CaseSt
       {
         round: event.round,
         at: event.at,
-        availableUntil: event.availableUntil,
+        days: event.days,
         revoked: false,
         attempt: lastPackage(state)?.attempt ?? 1,
       },

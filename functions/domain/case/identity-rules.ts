@@ -1,4 +1,5 @@
 import { plusDays, localDate } from '../clock/deadline.ts';
+import { availableUntil } from './availability.ts';
 import {
   checkTried,
   codeMinutes,
@@ -234,7 +235,7 @@ function later(now: string, days: number): string {
 
 /** Whether an answer waits to be fetched. */
 export function isAvailable(state: OpenedCase, now: string): boolean {
-  return !state.purged && state.deliveries.some(({ availableUntil, revoked }) => availableUntil > now && !revoked);
+  return !state.purged && state.deliveries.some((one) => availableUntil(state, one, now) > now && !one.revoked);
 }
 
 /** Whether the present contact point is unconfirmed at `now` (ISO 8601), and something goes out to it or may still. */

@@ -1,6 +1,7 @@
 import { localDate } from '../clock/deadline.ts';
+import { answerLetter } from './availability.ts';
 import { extensionNotice } from './clock-of.ts';
-import { isElsewhere, takesCode } from './code-rules.ts';
+import { letterWithCode, isElsewhere, takesCode } from './code-rules.ts';
 import { changesInForce } from './contact-history.ts';
 import { isSilent, wasSpokenTo } from './hold-rules.ts';
 import { isAvailable } from './identity-rules.ts';
@@ -32,7 +33,7 @@ export function channelOf(state: OpenedCase, { letter, to }: OwedLetter, now: st
     case 'person':
       return writtenTo(contactAt(state, now));
     case 'code-target': {
-      const challenge = state.challenges.find(({ id }) => letter === letterWithCode(id));
+      const challenge = state.challenges.find((one) => letter === letterWithCode(one.id));
       return challenge === undefined ? undefined : { by: challenge.via, to: challenge.to };
     }
     case 'old-contact': {
@@ -52,10 +53,6 @@ function writtenTo(to: ContactRef): LetterChannel {
 }
 
 /** The id of the letter that a code goes in. */
-export function letterWithCode(challenge: string): string {
-  return `M23/${challenge}`;
-}
-
 /** The letters that the case owes at `now` (ISO 8601). Derived from the state alone, so that none is ever lost. */
 export function owedLetters(state: OpenedCase, now: string): readonly OwedLetter[] {
   const letters = [
@@ -94,7 +91,7 @@ function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
     ...receipt(state).map((code) => owed(code, code)),
     ...state.challenges
       .filter((one) => !one.used && one.expiresAt > now && isWanted(state, one, now))
-      .map(({ id }) => ({ ...owed(letterWithCode(id), 'M23'), to: 'code-target' as const })),
+      .map((one) => ({ ...owed(letterWithCode(one.id), 'M23'), to: 'code-target' as const })),
     ...newLinks(state, now).map((letter) => owed(letter, 'LINK')),
     ...(hasEnded(state) ? [] : whileItLives(state, now)),
     ...state.refusals.flatMap(({ standing }, index) =>
@@ -106,7 +103,7 @@ function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
     ),
     ...state.deliveries
       .filter(({ revoked }) => !revoked)
-      .map(({ round }) => (round === 1 ? owed('M8', 'M8') : owed(`M24/${round}`, 'M24'))),
+      .map(({ round }) => owed(answerLetter(round), round === 1 ? 'M8' : 'M24')),
     ...(state.post === null || state.post.effectiveAt > now ? [] : [owed('M30', 'M30')]),
     ...state.closings.flatMap(({ ending }, index) => {
       const code = letterOfEnding[ending];
@@ -180,7 +177,7 @@ function receipt(state: OpenedCase): readonly LetterCode[] {
 }
 
 /** Whether a code still opens anything: the latest for its purpose, while that is open. */
-function isWanted(state: OpenedCase, challenge: Challenge, now: string): boolean {
+export function isWanted(state: OpenedCase, challenge: Challenge, now: string): boolean {
   const { purpose } = challenge;
   if (state.challenges.findLast((one) => one.purpose === purpose) !== challenge) return false;
   return !isElsewhere(state, challenge, now) && (purpose !== 'identity' || takesCode(state));

@@ -123,7 +123,8 @@ export interface Letter {
 export interface Delivery {
   readonly round: number;
   readonly at: string;
-  readonly availableUntil: string;
+  /** For how many days it can be fetched; `availability.ts` says until when. */
+  readonly days: number;
   /** Taken back, because it went to the wrong person. */
   readonly revoked: boolean;
   /** Which package of the round it is. */

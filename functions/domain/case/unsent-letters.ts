@@ -1,5 +1,6 @@
 import { takesCode } from './code-rules.ts';
-import { letterWithCode, owedLetters } from './owed-letters.ts';
+import { letterWithCode } from './code-rules.ts';
+import { owedLetters } from './owed-letters.ts';
 import type { OpenedCase } from './state.ts';
 
 // No code lives until then: whether one that failed still matters is asked apart.

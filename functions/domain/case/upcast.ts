@@ -50,8 +50,18 @@ const upcasters: ReadonlyMap<string, (event: LooseEvent) => LooseEvent> = new Ma
   ],
   ['refused@2', (event) => ({ ...event, v: 3, items: [], restates: null })],
   ['system-answered@1', (event) => ({ ...event, v: 2, resources: null })],
+  // The last day was fixed when the answer was delivered, wherever its letter was.
+  [
+    'delivered@1',
+    ({ availableUntil, ...event }) => ({ ...event, v: 2, days: daysUntil.parse([event['at'], availableUntil]) }),
+  ],
   ['case-closed@1', (event) => ({ ...event, v: 2, ending: 'answered', into: null, undoUntil: null, text: null })],
 ]);
+
+/** Whole days from one instant to another; none where the second comes first. */
+const daysUntil = z
+  .tuple([z.iso.datetime(), z.iso.datetime()])
+  .transform(([from, until]) => Math.max(0, Math.floor((Date.parse(until) - Date.parse(from)) / 86_400_000)));
 
 const plannedBefore = z.array(z.looseObject({}));
 

@@ -7,7 +7,7 @@ import { downloadWay, type CodeWay } from '#domain/case/code-way.ts';
 import { nextCodeFrom, openChallenge } from '#domain/case/code-rules.ts';
 import { changeAwaitingCode, contactToConfirm } from '#domain/case/confirmed-contact.ts';
 import { isWaiting } from '#domain/case/contact-history.ts';
-import { letterWithCode } from '#domain/case/owed-letters.ts';
+import { letterWithCode } from '#domain/case/code-rules.ts';
 import { needsConfirming } from '#domain/case/identity-rules.ts';
 import { asLiving, type Challenge, type OpenedCase } from '#domain/case/state.ts';
 import { searchesDue } from '#domain/case/waits.ts';

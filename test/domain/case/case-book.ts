@@ -205,7 +205,7 @@ export const commands = {
     entries: 3,
     systems: of.map((id) => ({ id, records: 1, files: 0 })),
   }),
-  deliver: (round = 1): Command => ({ type: 'deliver', round, availableUntil: '2027-01-31T22:59:59.999Z' }),
+  deliver: (round = 1): Command => ({ type: 'deliver', round, days: 14 }),
   search: (book: CaseBook, system: string, wave: number, result: typeof found | typeof nothing | typeof failed) => {
     book.do({ type: 'start-search', system, wave });
     return book.do(commands.answer(system, wave, result));

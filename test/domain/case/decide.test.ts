@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { availableUntil } from '#domain/case/availability.ts';
+import { isAvailable } from '#domain/case/identity-rules.ts';
+import { endOfDay, localDate, plusDays } from '#domain/clock/deadline.ts';
 import type { Command } from '#domain/case/command.ts';
 import type { Status } from '#domain/case/state.ts';
 import {
@@ -298,6 +301,13 @@ describe('Four eyes', () => {
   });
 });
 
+/** The letter with the latest code went. */
+function mailed(book: CaseBook): void {
+  const letter = `M23/${latestChallenge(book)}`;
+  book.do({ type: 'intend-letter', letter, code: 'M23' });
+  book.do({ type: 'record-letter', letter, attempt: 1 });
+}
+
 describe('A code', () => {
   const tryIt: Command = { type: 'count-try', purpose: 'identity' };
   const issue: Command = { type: 'issue-code', purpose: 'identity' };
@@ -326,10 +336,20 @@ describe('A code', () => {
 
   it('is sent five times in any 24 hours', () => {
     const book = withCode();
-    for (let count = 1; count < 5; count += 1) book.do(issue, { at: minutes(count * 60) });
+    mailed(book);
+    for (let count = 1; count < 5; count += 1) {
+      book.do(issue, { at: minutes(count * 60) });
+      mailed(book);
+    }
     expect(book.try(issue, { at: minutes(24 * 60 - 1) })).toBe('too-many-codes');
     expect(book.try(issue, { at: minutes(24 * 60) })).toBe('code-issued');
     expect(book.try(issue, { at: minutes(24 * 60) })).toBe('too-many-codes');
+  });
+
+  it('that expired before it could be sent takes none of the five', () => {
+    const book = withCode();
+    for (let count = 1; count < 20; count += 1)
+      expect(book.try(issue, { at: minutes(count * 10) })).toBe('code-issued');
   });
 
   it('for one purpose does not count for the other', () => {
@@ -378,7 +398,16 @@ describe('A code', () => {
 describe('The answer', () => {
   it('can be fetched until the end of its time, each time with a code of its own, for five minutes', () => {
     const book = caseIn.closed();
-    const until = book.opened.deliveries[0]?.availableUntil ?? '';
+    const [delivery] = book.opened.deliveries;
+    if (delivery === undefined) throw new Error('nothing was delivered');
+    // The letter goes a month late: its days begin then.
+    book.now = minutes(40 * 24 * 60, book.now);
+    expect(isAvailable(book.opened, book.now)).toBe(true);
+    expect(availableUntil(book.opened, delivery, book.now) > minutes(14 * 24 * 60, book.now)).toBe(true);
+    book.do({ type: 'intend-letter', letter: 'M8', code: 'M8' });
+    book.do({ type: 'record-letter', letter: 'M8', attempt: 1 });
+    const until = availableUntil(book.opened, delivery, minutes(99 * 24 * 60, book.now));
+    expect(until).toBe(endOfDay(plusDays(localDate(book.now, 'Europe/Stockholm'), 14), 'Europe/Stockholm'));
     book.now = minutes(-1, until);
     book.do({ type: 'issue-code', purpose: 'download' }, { by: subject });
     book.do({ type: 'count-try', purpose: 'download' }, { by: subject });

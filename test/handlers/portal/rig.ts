@@ -183,7 +183,7 @@ export async function startRig(
     const hash = '0'.repeat(64);
     const made = { bytes: content.length, sha256: hash, manifestSha256: hash, entries: 1, systems: [] };
     await command(caseId, { type: 'record-assembly', round, attempt: 1, ...made });
-    await command(caseId, { type: 'deliver', round, availableUntil: '2026-12-04T22:59:59.999Z' });
+    await command(caseId, { type: 'deliver', round, days: 14 });
   };
   return {
     casework,

@@ -21,7 +21,7 @@ export interface Model {
   readonly usedCodes: Set<string>;
   readonly tries: Map<string, number>;
   readonly via: Map<string, string>;
-  readonly issued: { readonly purpose: string; readonly at: string }[];
+  readonly issued: EventOf<'code-issued'>[];
   /** Where each code went. */
   readonly codeTo: Map<string, { readonly kind: string; readonly hash: string }>;
   /** Contact points that were proven, by hash. */
