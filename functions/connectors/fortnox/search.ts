@@ -1,10 +1,20 @@
 import * as z from 'zod';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
+import { Unreadable } from '#domain/json-reader.ts';
 import type { Candidate, Page, SearchContext } from '../sdk/connector.ts';
 import { ConnectorFailure } from '../sdk/failure.ts';
 import { incompleteAnswer, listCounter, listingSchema, nothingListed, type ListPage } from '../sdk/listing.ts';
 import { substringSpellings } from '../sdk/spellings.ts';
-import { customerListSchema, customerSchema, flat, invoiceListSchema, invoiceSchema, type Meta } from './wire.ts';
+import {
+  customerListSchema,
+  customerSchema,
+  flat,
+  invoiceListSchema,
+  invoiceSchema,
+  type Meta,
+  type Customer,
+  type Invoice,
+} from './wire.ts';
 
 const pageSize = 100;
 // Each comes with its rows, and a page should stay near a hundred records.
@@ -107,6 +117,10 @@ async function customers(
   for (const number of numbers) {
     if (at.seen.includes(number)) continue;
     const found = await context.find('customer', { path: { number }, answer: customerSchema });
+    if (found?.Customer instanceof Unreadable) {
+      candidates.push({ resource: 'customer', id: number, data: { CustomerNumber: found.Customer } });
+      continue;
+    }
     // A number that the list gave has to be there; one that only the person named may be nobody's.
     if ('filter' in query && found?.Customer.CustomerNumber !== number) throw incompleteAnswer('customer');
     if (found !== undefined) candidates.push(customerOf(found.Customer));
@@ -156,6 +170,11 @@ async function invoices(context: SearchContext<unknown>, count: Count, at: At<'i
   const candidates: Candidate[] = [];
   for (const number of at.left.slice(0, invoicesPerPage)) {
     const found = await context.find('invoice', { path: { number }, answer: invoiceSchema });
+    if (found?.Invoice instanceof Unreadable) {
+      const partOf = { resource: 'customer', id: customer };
+      candidates.push({ resource: 'invoice', id: number, data: { DocumentNumber: found.Invoice }, partOf });
+      continue;
+    }
     if (found?.Invoice.DocumentNumber !== number) throw incompleteAnswer('invoice');
     // It may have been moved to another customer after it was listed.
     if (found.Invoice.CustomerNumber === customer) candidates.push(...invoiceOf(found.Invoice));
@@ -179,11 +198,11 @@ function pageOf(meta: Meta, asked: number, ids: readonly string[]): ListPage {
   return { ids, told: meta['@TotalResources'], last: asked >= meta['@TotalPages'] };
 }
 
-function customerOf(record: z.infer<typeof customerSchema>['Customer']): Candidate {
+function customerOf(record: Customer): Candidate {
   return { resource: 'customer', id: record.CustomerNumber, data: flat(record) };
 }
 
-function invoiceOf({ InvoiceRows: rows, ...record }: z.infer<typeof invoiceSchema>['Invoice']): readonly Candidate[] {
+function invoiceOf({ InvoiceRows: rows, ...record }: Invoice): readonly Candidate[] {
   const key = { resource: 'invoice', id: record.DocumentNumber };
   return [
     {

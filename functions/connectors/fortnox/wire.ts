@@ -6,6 +6,7 @@ import {
   fieldsSchema,
   isBlank,
   isFields,
+  orUnreadable,
   recordWith,
   type VendorFields,
   type VendorValue,
@@ -26,16 +27,18 @@ export const invoiceListSchema = z.object({
   Invoices: z.array(z.object({ CustomerNumber: numberText, DocumentNumber: numberText })),
 });
 
-export const customerSchema = z.object({ Customer: recordWith(z.object({ CustomerNumber: numberText })) });
-export const invoiceSchema = z.object({
-  Invoice: recordWith(
-    z.object({
-      CustomerNumber: numberText,
-      DocumentNumber: numberText,
-      InvoiceRows: z.array(fieldsSchema).default([]),
-    }),
-  ),
-});
+const customerRecord = recordWith(z.object({ CustomerNumber: numberText }));
+export type Customer = z.infer<typeof customerRecord>;
+export const customerSchema = z.object({ Customer: orUnreadable(customerRecord) });
+const invoiceRecord = recordWith(
+  z.object({
+    CustomerNumber: numberText,
+    DocumentNumber: numberText,
+    InvoiceRows: z.array(fieldsSchema).default([]),
+  }),
+);
+export type Invoice = z.infer<typeof invoiceRecord>;
+export const invoiceSchema = z.object({ Invoice: orUnreadable(invoiceRecord) });
 export const tokenSchema = z.object({ access_token: z.string().min(1) });
 
 /**

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Unreadable } from '#domain/json-reader.ts';
 import type { Requester } from '../sdk/connector.ts';
 import { ConnectorFailure } from '../sdk/failure.ts';
 import { incompleteAnswer } from '../sdk/listing.ts';
@@ -21,7 +22,7 @@ const pagingSchema = z.object({ next: z.object({ after: z.string().min(1) }).nul
 const propertiesSchema = z.object({ results: z.array(z.object({ name: z.string().min(1) })).min(1) });
 const foundSchema = z.object({
   total: countSchema,
-  results: z.array(z.object({ id: z.string().min(1) })),
+  results: z.array(z.object({ id: digitsOrText.pipe(z.string().min(1)) })),
   paging: pagingSchema,
 });
 const associationsSchema = z.object({
@@ -29,8 +30,8 @@ const associationsSchema = z.object({
   paging: pagingSchema,
 });
 const recordSchema = z.object({
-  id: z.string().min(1),
-  properties: fieldsSchema,
+  id: digitsOrText.pipe(z.string().min(1)),
+  properties: z.union([fieldsSchema, z.instanceof(Unreadable)]),
   archivedAt: z.string().nullish(),
 });
 export type HubSpotRecord = Readonly<z.infer<typeof recordSchema>> & {
@@ -178,6 +179,8 @@ export async function readAssociations(
 
 /** The properties that hold something. */
 export function dataOf({ properties, archivedAt }: HubSpotRecord): VendorFields {
+  // Whose it is stands among what cannot be read.
+  if (properties instanceof Unreadable) return { email: properties };
   const held = Object.entries(properties).filter(([, value]) => value !== null && value !== '');
   return fieldsOf(archivedAt === undefined || archivedAt === null ? held : [...held, ['archivedAt', archivedAt]]);
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { Json } from '#domain/json.ts';
+import { Unreadable } from '#domain/json-reader.ts';
 import { defineConnector, type Candidate, type Requester, type SearchContext } from '../sdk/connector.ts';
 import { listCounter, listingSchema, nothingListed, type List, type Listing } from '../sdk/listing.ts';
 import { addressSchema } from '../sdk/origin.ts';
@@ -9,6 +10,7 @@ import {
   digitsOrText,
   fieldsOf,
   fieldsSchema,
+  orUnreadable,
   recordWith,
   valueSchema,
   type VendorFields,
@@ -156,8 +158,13 @@ export const mailchimp = defineConnector({
         );
       for (const audience of audiences.slice(position + 1)) {
         const path = { audience: audience.id, hash: subscriberHash(value) };
-        const found = await context.find('member', { path, answer: memberSchema });
+        const found = await context.find('member', { path, answer: orUnreadable(memberSchema) });
         if (found === undefined) continue;
+        if (found instanceof Unreadable) {
+          const unread = { resource: 'member', id: `${audience.id}-${path.hash}`, data: { email_address: found } };
+          yield { candidates: [unread], next: { identifier: index, audience: audience.id, part: null } };
+          continue;
+        }
         const tags = await tagsOf(context, count, path, found);
         const member = memberCandidate(audience, path.hash, found, tags);
         const part: Part | null = context.isPerson(member) ? firstPart : null;

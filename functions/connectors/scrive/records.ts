@@ -1,3 +1,4 @@
+import type { Unreadable } from '#domain/json-reader.ts';
 import type { AttachmentSource, Candidate } from '../sdk/connector.ts';
 import { valueSchema, type VendorFields } from '../sdk/vendor-values.ts';
 import { resources } from './resources.ts';
@@ -64,6 +65,16 @@ export function historyRecords(
         ]
       : [],
   );
+}
+
+/** Stands for the entries of the log about one party, where the log cannot be read. */
+export function unreadHistory(document: Document, party: Party, text: Unreadable): Candidate {
+  return {
+    resource: 'history',
+    id: document.id,
+    data: { text },
+    partOf: { resource: 'signing-party', id: partyId(document, party) },
+  };
 }
 
 function uploadedFile(document: Document, upload: Party['attachments'][number]): readonly AttachmentSource[] {

@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { Unreadable } from '#domain/json-reader.ts';
 import type { Candidate, Page, SearchContext } from '../sdk/connector.ts';
 import { incompleteAnswer, listCounter, listingSchema, nothingListed, type ListPage } from '../sdk/listing.ts';
 import { spellings } from '../sdk/spellings.ts';
-import { documentRecord, historyRecords, partyRecord } from './records.ts';
+import { orUnreadable } from '../sdk/vendor-values.ts';
+import { documentRecord, historyRecords, partyRecord, unreadHistory } from './records.ts';
 import { documentListSchema, documentSchema, historySchema } from './wire.ts';
 
 const documentsPerPage = 10;
@@ -98,19 +100,24 @@ async function listed(
  * document, since the text that was searched for may stand anywhere in it.
  */
 async function candidatesOf(context: SearchContext<ScriveSearchSettings>, id: string): Promise<readonly Candidate[]> {
-  const document = await context.find('document', { path: { document: id }, answer: documentSchema });
+  const document = await context.find('document', { path: { document: id }, answer: orUnreadable(documentSchema) });
+  if (document instanceof Unreadable) return [{ resource: 'signing-party', id, data: { email: document } }];
   // The list gave it, so it has to be there.
   if (document?.id !== id) throw incompleteAnswer('document');
   const own = document.parties.filter((party) => context.isPerson(partyRecord(document, party)));
   if (own.length === 0) return document.parties.map((party) => ({ ...partyRecord(document, party), attachments: [] }));
-  const { events } = await context.request('history', {
+  const history = await context.request('history', {
     path: { document: id },
     query: { lang: context.settings.historyLanguage },
-    answer: historySchema,
+    answer: orUnreadable(historySchema),
   });
   return [
     ...own.map((party) => partyRecord(document, party)),
     documentRecord(document, own),
-    ...own.flatMap((party) => historyRecords(document, party, events)),
+    ...own.flatMap((party) =>
+      history instanceof Unreadable
+        ? [unreadHistory(document, party, history)]
+        : historyRecords(document, party, history.events),
+    ),
   ];
 }

@@ -4,7 +4,7 @@ import { countSchema, isBlank, recordWith, type VendorFields, type VendorValue }
 // Scrive adds kinds of fields as it goes; one that is not known here still has its kind.
 const fieldSchema = z.object({
   type: z.string(),
-  order: z.number().optional(),
+  order: countSchema.optional(),
   name: z.string().optional(),
   value: z.string().nullish(),
   is_checked: z.boolean().nullish(),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ExactNumber } from '#domain/json.ts';
-import { Unreadable, type ReadJson } from '#domain/json-reader.ts';
+import { Unreadable, unreadableIn, type ReadJson } from '#domain/json-reader.ts';
 
 /** A value as the system sent it; what cannot be kept as it was is `Unreadable`, and the core refuses its record alone. */
 export type VendorValue = ReadJson;
@@ -21,6 +21,21 @@ export function recordWith<Known extends object>(known: z.ZodType<Known>): z.Zod
     const needed = known.safeParse(fields);
     if (needed.success) return Object.assign(Object.fromEntries(Object.entries(fields)), needed.data);
     for (const { path, message } of needed.error.issues) context.addIssue({ code: 'custom', path: [...path], message });
+    return z.NEVER;
+  });
+}
+
+/**
+ * A record as `schema` has it, or `Unreadable` where a field that is needed could not be read: then its record is given
+ * as a candidate with that in its data, so that it is named as unread and the search goes on.
+ */
+export function orUnreadable<Record>(schema: z.ZodType<Record>): z.ZodType<Record | Unreadable> {
+  return valueSchema.transform((value, context) => {
+    const parsed = schema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    const reason = unreadableIn(value);
+    if (reason !== undefined) return new Unreadable(reason);
+    for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path: [...path], message });
     return z.NEVER;
   });
 }
