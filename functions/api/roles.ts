@@ -58,6 +58,7 @@ export function roleFor(command: CommandKind): Role {
     case 'take-back-refusal':
     case 'charge-fee':
     case 'override-proof':
+    case 'decide-circumstance':
     case 'approve-proposal':
     case 'drop-proposal':
     case 'give-up-system':

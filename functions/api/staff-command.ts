@@ -61,6 +61,8 @@ export const staffCommandSchema = z
     command('lock-out', { member: words(200) }),
     command('let-in', { member: words(200), reason: text }),
     command('mark-circumstance', { circumstance: circumstanceSchema, present: z.boolean() }),
+    /** What is to be done about a circumstance that protects somebody, or that it does not apply. */
+    command('decide-circumstance', { circumstance: circumstanceSchema, applies: z.boolean(), reason: text }),
     command('record-mandate', {
       kind: z.enum(['power-of-attorney', 'guardian', 'trustee', 'future-mandate', 'rights-service']),
       accepted: z.boolean(),
@@ -108,6 +110,8 @@ export const staffCommandSchema = z
       email: words(254),
       /** The old contact is lost, shared or unsafe: it is not told, and a strong proof is needed first. */
       oldIsLost: z.boolean(),
+      /** With `oldIsLost`: what the person says of the old contact. */
+      why: z.enum(['lost', 'shared', 'unsafe']).optional(),
     }),
     command('confirm-contact', {
       /** How the person was asked for the address: where, by whom, with what. */

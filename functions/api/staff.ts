@@ -67,7 +67,14 @@ const lawOfTheCase = {
   /** The contact point is unconfirmed, and the code for the answer goes to a proven number instead. */
   answerBySms: z.boolean(),
   /** What must be heeded with this person, in words. */
-  circumstances: z.array(z.strictObject({ circumstance: z.string(), instruction: localised })),
+  circumstances: z.array(
+    z.strictObject({
+      circumstance: z.string(),
+      instruction: localised,
+      /** It protects somebody and nobody has decided what it asks for: nothing of the answer moves before. */
+      undecided: z.boolean(),
+    }),
+  ),
   mandate: z.strictObject({ kind: z.string(), accepted: z.boolean(), answerTo: z.string() }).nullable(),
   askings: z.array(
     z.strictObject({

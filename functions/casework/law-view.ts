@@ -1,7 +1,7 @@
 import { codeTries, openLetterCode } from '#domain/case/code-rules.ts';
 import { calendarOf, caseDates, extensionNotice } from '#domain/case/clock-of.ts';
 import { canBeReopened } from '#domain/case/ending-rules.ts';
-import { isUnconfirmed, needsConfirming } from '#domain/case/identity-rules.ts';
+import { isUnconfirmed, needsConfirming } from '#domain/case/availability.ts';
 import { isPosted, owedLetters } from '#domain/case/owed-letters.ts';
 import { isAnsweredByPackage, isCarriedOut } from '#domain/case/part-refusals.ts';
 import { hasEnded, type OpenedCase } from '#domain/case/state.ts';
@@ -14,6 +14,7 @@ import { systemsOf } from '#domain/organisation/scope.ts';
 import type { CaseView } from '#api/staff.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { idOfMethod, methodsToAsk } from './identity-offer.ts';
+import { contactOf } from './contact-of.ts';
 import { decideBy } from './summarise.ts';
 import { readable, refusedKindWords } from './words.ts';
 
@@ -97,6 +98,7 @@ export function lawView(
     circumstances: [...state.circumstances].map((circumstance) => ({
       circumstance,
       instruction: instructions[circumstance],
+      undecided: state.undecided.has(circumstance),
     })),
     mandate:
       state.mandate === null
@@ -226,7 +228,24 @@ function wordsOfDecision(
     }
     case 'override-proof':
       return readable(profile, decision.text);
+    case 'change-contact':
+      return [contactWords(profile, decision.to), ...(decision.why === null ? [] : [decision.why])];
+    case 'confirm-contact':
+      return [contactWords(profile, decision.contact), ...readable(profile, decision.text)];
+    case 'move-to-post':
+      return [contactWords(profile, decision.to), decision.reason];
+    case 'decide-circumstance':
+      return [
+        decision.circumstance,
+        decision.applies ? 'applies' : 'does-not-apply',
+        ...readable(profile, decision.text),
+      ];
   }
+}
+
+/** Where the answer would go, whole: whoever is to agree must be able to tell whether it is the person's. */
+function contactWords(profile: SubjectProfile | undefined, { hash }: { readonly hash: string }): string {
+  return (profile === undefined ? undefined : contactOf(profile, hash))?.value ?? '';
 }
 
 /** What to heed, by circumstance (practice 2, 14, 18). No hold stops the clock. */

@@ -1,5 +1,5 @@
 import { codeMinutes } from '#domain/case/code-rules.ts';
-import type { OwedLetter } from '#domain/case/owed-letters.ts';
+import { moveOf, type OwedLetter } from '#domain/case/owed-letters.ts';
 import { localDate, plusDays } from '#domain/clock/deadline.ts';
 import { escalationAddress } from '#domain/organisation/controller.ts';
 import { policyOf } from '#domain/organisation/scope.ts';
@@ -249,10 +249,7 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
     case 'CONTACT':
       return {
         code: 'CONTACT',
-        changedDate: localDate(
-          found(ordinal === 'post' ? state.post : state.contactChanges[Number(ordinal) - 1]).at,
-          zone,
-        ),
+        changedDate: localDate(found(moveOf(state, owed.letter) ?? state.contactChanges[Number(ordinal) - 1]).at, zone),
       };
     case 'LINK':
       return { code: 'LINK', statusLink };

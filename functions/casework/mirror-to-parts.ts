@@ -1,8 +1,9 @@
 import { keyedHash } from '#domain/canonical/canonical.ts';
 import { isDropped } from '#domain/case/contact-history.ts';
 import type { Command } from '#domain/case/command.ts';
+import type { CaseEvent } from '#domain/case/events.ts';
 import { readCommit } from '#domain/case/commit.ts';
-import { isUnconfirmed } from '#domain/case/identity-rules.ts';
+import { isUnconfirmed } from '#domain/case/availability.ts';
 import { isStronglyProven } from '#domain/case/proofs.ts';
 import { asLiving, contactAt, type LivingCase, type OpenedCase } from '#domain/case/state.ts';
 import type { Actor, Circumstance } from '#domain/case/vocabulary.ts';
@@ -52,6 +53,9 @@ async function mirror(mirroring: Part): Promise<void> {
   await mirrorLockOuts(mirroring);
   for (const circumstance of mirrored)
     if (state.everMarked.has(circumstance)) await mirrorCircumstance(mirroring, circumstance);
+  // Where the part is written to is decided once somebody has decided there what the circumstance asks for.
+  const { state: now } = await loadCase(mirroring.casework, mirroring.part.caseId);
+  if (now.status === 'absent' || now.undecided.size > 0) return;
   const change = state.contactChanges.at(-1);
   const { post } = state;
   if (post !== null && (change === undefined || change.at <= post.at)) await mirrorPost(mirroring, post);
@@ -74,18 +78,36 @@ async function mirrorConfirmation(mirroring: Part): Promise<void> {
 
 /** Marks what is marked in the whole, and unmarks again what was marked here for no other reason. */
 async function mirrorCircumstance(mirroring: Part, circumstance: Circumstance): Promise<void> {
-  const { casework, state, part } = mirroring;
+  const { state, part } = mirroring;
   const present = state.circumstances.has(circumstance);
-  if (part.circumstances.has(circumstance) === present) return;
-  const marks = (await casework.log.read(part.caseId))
-    .flatMap((text) => readCommit(text).events)
-    .filter((event) => event.type === 'circumstance-marked')
-    .filter((event) => event.circumstance === circumstance);
-  const last = marks.at(-1);
+  if (part.circumstances.has(circumstance) === present) return await mirrorDecision(mirroring, circumstance);
+  const said = await saidOf(mirroring, circumstance);
   // Staff of the part have the last word on it.
-  if (last !== undefined && last.by.kind === 'staff') return;
-  const name = `circumstance/${circumstance}${marks.length === 0 ? '' : `/${marks.length + 1}`}`;
+  if (said.at(-1)?.by.kind === 'staff') return;
+  const name = `circumstance/${circumstance}${said.length === 0 ? '' : `/${said.length + 1}`}`;
   await give(mirroring, name, { type: 'mark-circumstance', circumstance, present });
+  await mirrorDecision(mirroring, circumstance);
+}
+
+/** What was decided on a circumstance in the whole holds in the part that got it from there. */
+async function mirrorDecision(mirroring: Part, circumstance: Circumstance): Promise<void> {
+  const { casework, state } = mirroring;
+  const { state: part } = await loadCase(casework, mirroring.part.caseId);
+  if (part.status === 'absent' || !part.undecided.has(circumstance) || state.undecided.has(circumstance)) return;
+  const said = await saidOf(mirroring, circumstance);
+  // One that staff marked in the part is decided on there.
+  if (said.at(-1)?.by.kind === 'staff') return;
+  const text = await keepWords(casework, part.caseId, state.caseId);
+  const name = `circumstance/${circumstance}/decided/${said.length}`;
+  await give(mirroring, name, { type: 'decide-circumstance', circumstance, applies: true, text });
+}
+
+/** What was said of a circumstance in the part, oldest first: marks, and decisions on them. */
+async function saidOf({ casework, part }: Part, circumstance: Circumstance): Promise<readonly CaseEvent[]> {
+  return (await casework.log.read(part.caseId))
+    .flatMap((text) => readCommit(text).events)
+    .filter((event) => event.type === 'circumstance-marked' || event.type === 'circumstance-decided')
+    .filter((event) => event.circumstance === circumstance);
 }
 
 /** A lock-out of the whole is one of the part, and is undone with it; one that the part had for itself stands. */
@@ -113,6 +135,7 @@ async function mirrorPost(mirroring: Part, post: NonNullable<OpenedCase['post']>
     to: await keepContact(casework, part.caseId, to),
     reason: post.reason,
     registered: post.registered,
+    agreed: true,
   } as const;
   await give(mirroring, `post/${post.at}`, command, post.by);
 }
@@ -133,7 +156,12 @@ async function mirrorChange(mirroring: Part, change: OpenedCase['contactChanges'
   const oldIsLost = !change.tellOld;
   if (oldIsLost) await mirrorProof(mirroring);
   const kept = await keepContact(casework, part.caseId, to);
-  await give(mirroring, name, { type: 'change-contact', to: kept, oldIsLost, codeEntered: true }, change.by);
+  await give(
+    mirroring,
+    name,
+    { type: 'change-contact', to: kept, oldIsLost, codeEntered: true, agreed: true },
+    change.by,
+  );
 }
 
 /** Who was proven in the whole is in the part: the old contact point of both may be unsafe. */

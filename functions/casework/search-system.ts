@@ -70,7 +70,8 @@ export async function searchSystem(
     { commandId: `SearchSystem/${system}/${wave}`, by, command: { type: 'start-search', system, wave } },
     now,
   );
-  if (!started.ok) return started;
+  // What protects somebody is decided on first; then the workflow asks for the search again.
+  if (!started.ok) return started.rule === 'circumstance-undecided' ? { done: true } : started;
   const state = started.state;
   if (state.status !== 'gathering' || !owes(state, system, wave)) return { done: true };
   const profile = await records.profiles.get(caseId);

@@ -2,6 +2,7 @@ import type { Command } from '#domain/case/command.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
 import { hasEnded, type OpenedCase } from '#domain/case/state.ts';
 import { unsentCodes } from '#domain/case/unsent-code.ts';
+import { isAtStandstill } from '#domain/case/standstill.ts';
 import { isOver, searchesDue } from '#domain/case/waits.ts';
 import { isBlocked } from '#domain/case/outcome.ts';
 import { localDate } from '#domain/clock/deadline.ts';
@@ -12,6 +13,7 @@ import type { Casework } from './casework.ts';
 import { openSplitCases, splitOtherRights, tellJoined } from './companion-cases.ts';
 import { eraseUnwanted } from './erase-unwanted.ts';
 import { mirrorToParts } from './mirror-to-parts.ts';
+import { plannedSystems } from './planned-systems.ts';
 import { sendLetter } from './send-letter.ts';
 import { timeAfter } from './time-after.ts';
 
@@ -33,9 +35,11 @@ export async function settle(casework: Casework, caseId: string, now: string): P
   };
   if (state.status !== 'held' && !hasEnded(state) && state.executions === state.executionsEnded)
     await attempt('start the workflow', async () => await drive(casework, state, now));
+  await attempt('go on with the search', async () => await goOn(casework, state, now));
   await attempt('end a wait', async () => {
+    const { state: gone } = await loadCase(casework, caseId);
     for (const token of await casework.tokens.list(caseId)) {
-      if (!isOver(token.wait, state)) continue;
+      if (!isOver(token.wait, gone)) continue;
       await casework.workflow.signal(token.token);
       await casework.tokens.delete(caseId, token);
     }
@@ -58,6 +62,26 @@ export async function settle(casework: Casework, caseId: string, now: string): P
   const sending = timeAfter(casework, now);
   for (const letter of owedLetters(after, sending))
     await attempt(`send the letter ${letter.code}`, async () => await sendLetter(casework, caseId, letter, sending));
+}
+
+/**
+ * A search that had to stand still while a decision was awaited, at a wait that the workflow had begun already: it is
+ * planned now, and approved where policy approves it.
+ */
+async function goOn(casework: Casework, state: OpenedCase, now: string): Promise<void> {
+  if (isAtStandstill(state) || (state.status !== 'planning' && state.status !== 'approving-search')) return;
+  const waits = await casework.tokens.list(state.caseId);
+  if (waits.every(({ wait }) => wait !== 'ApproveSearch')) return;
+  const give = async (commandId: string, command: Command): Promise<OpenedCase | undefined> => {
+    const given = await commitCommand(casework, state.caseId, { commandId, by: reconciler, command }, now);
+    return given.ok ? given.state : undefined;
+  };
+  const planned =
+    state.status === 'planning'
+      ? await give('PlanSearch', { type: 'plan-search', systems: await plannedSystems(casework, state) })
+      : state;
+  if (planned?.status === 'approving-search' && !planned.facts.approveSearch)
+    await give('ApproveSearch/policy', { type: 'approve-search' });
 }
 
 /**

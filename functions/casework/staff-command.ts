@@ -122,6 +122,10 @@ async function commandOf(
       return { type: 'let-in', staff: command.member, text: await keep(command.reason) };
     case 'mark-circumstance':
       return { type: 'mark-circumstance', circumstance: command.circumstance, present: command.present };
+    case 'decide-circumstance': {
+      const { circumstance, applies, reason } = command;
+      return { type: 'decide-circumstance', circumstance, applies, text: await keep(reason) };
+    }
     case 'record-mandate': {
       const { kind, accepted, answerTo } = command;
       return { type: 'record-mandate', kind, accepted, answerTo };

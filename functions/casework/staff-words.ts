@@ -114,10 +114,12 @@ export async function changeContact({
 }: Asked<'change-contact'>): Promise<Command | IncompleteCommand> {
   const email = normalise('email', command.email, { today: localDate(now, state.facts.timeZone) });
   if (!email.valid || !isWritable(email.identifier)) return incomplete(['email'], 'address-not-writable');
+  if (command.oldIsLost !== (command.why !== undefined)) return incomplete(['why'], 'say-why-old-is-not-told');
   return {
     type: 'change-contact',
     to: await keepContact(casework, state.caseId, email.identifier),
     oldIsLost: command.oldIsLost,
+    ...(command.why === undefined ? {} : { why: command.why }),
   };
 }
 

@@ -2,7 +2,7 @@ import { availableUntil } from '#domain/case/availability.ts';
 import type { Refusal } from '#domain/case/command.ts';
 import { keyGeneration } from '#domain/case/contact-history.ts';
 import { downloadMinutes } from '#domain/case/answer-rules.ts';
-import { isAvailable } from '#domain/case/identity-rules.ts';
+import { isAvailable } from '#domain/case/availability.ts';
 import { outcomeOf, type SystemOutcome } from '#domain/case/outcome.ts';
 import { asWorking, type OpenedCase } from '#domain/case/state.ts';
 import type { Purpose } from '#domain/case/vocabulary.ts';

@@ -5,6 +5,7 @@ import { owedLetters } from '#domain/case/owed-letters.ts';
 import { erasuresOwed } from '#domain/case/packages.ts';
 import { waitsForPerson } from '#domain/case/ending-rules.ts';
 import { unsentLetters } from '#domain/case/unsent-letters.ts';
+import { isAtStandstill } from '#domain/case/standstill.ts';
 import { asWorking, hasEnded, type Gathering, type OpenedCase } from '#domain/case/state.ts';
 import { nextStep } from '#domain/case/waits.ts';
 import { localDate, plusWorkingDays } from '#domain/clock/deadline.ts';
@@ -73,6 +74,7 @@ function listOf(state: OpenedCase): Summary['list'] {
 
 /** Whom or what a case waits for; empty when the machine is at work or nothing is left to do. */
 export function waitingFor(state: OpenedCase): WaitingFor {
+  if (state.undecided.size > 0 && isAtStandstill(state)) return 'circumstance-decision';
   switch (state.status) {
     case 'held':
       return 'staff-decision';
@@ -112,6 +114,7 @@ function isSearching(state: Gathering): boolean {
 export type WaitingFor =
   | ''
   | 'staff-decision'
+  | 'circumstance-decision'
   | 'subject-code'
   | 'search-approval'
   | 'stronger-proof'

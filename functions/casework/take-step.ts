@@ -1,16 +1,17 @@
 import type { Command } from '#domain/case/command.ts';
 import { refuse } from '#domain/case/refusals/refuse.ts';
-import type { CaseState, OpenedCase, PlannedSystem } from '#domain/case/state.ts';
+import type { CaseState, OpenedCase } from '#domain/case/state.ts';
 import { isAtStandstill } from '#domain/case/standstill.ts';
 import { asWorking } from '#domain/case/state.ts';
 import { nextStep, searchesDue, type DueSearch } from '#domain/case/waits.ts';
-import { levelFor, policyOf, systemsOf } from '#domain/organisation/scope.ts';
+import { policyOf } from '#domain/organisation/scope.ts';
 import type { Anchors } from '#store/anchors.ts';
 import { nextSchema, type CaseStep, type Next } from '#workflows/payloads.ts';
 import { act } from './act.ts';
 import { anchorHead } from './anchor-head.ts';
 import type { Casework } from './casework.ts';
 import { loadCase, type Acted } from './commit-command.ts';
+import { plannedSystems } from './planned-systems.ts';
 
 export type TakenStep =
   | { readonly ok: true; readonly state: CaseState; readonly output: Next | Record<string, never> }
@@ -43,11 +44,8 @@ export async function takeStep(
     case 'open':
       return idle;
     case 'plan-search':
-      if (state.status !== 'planning') return idle;
-      return await give('PlanSearch', {
-        type: 'plan-search',
-        systems: await plannedSystems(casework, state),
-      });
+      if (state.status !== 'planning' || isAtStandstill(state)) return idle;
+      return await give('PlanSearch', { type: 'plan-search', systems: await plannedSystems(casework, state) });
     case 'next': {
       const orphan = orphanedSearch(state, searchFunctions);
       if (orphan === undefined) return { ok: true, state, output: whatNext(state, searchFunctions) };
@@ -77,7 +75,7 @@ export async function takeStep(
         reason: 'search-broke-down',
       });
     case 'screen':
-      if (state.status !== 'gathering' || state.round !== step.round) return idle;
+      if (state.status !== 'gathering' || state.round !== step.round || isAtStandstill(state)) return idle;
       // A round is screened again when a result was corrected: the place in the log tells the times apart.
       return await give(`Screen/${step.round}/${head.seq}`, {
         type: 'screen',
@@ -105,18 +103,6 @@ export async function takeStep(
       return closed;
     }
   }
-}
-
-/** Every system of the controller that is asked and of its named partners (Art. 26), with what its data need. */
-async function plannedSystems(casework: Casework, state: OpenedCase): Promise<readonly PlannedSystem[]> {
-  const organisation = await casework.organisationAt(state.facts.organisation);
-  const { controller } = state.facts;
-  return systemsOf(organisation, controller).map((system) => ({
-    id: system.id,
-    mode: system.kind === 'connector' ? 'automatic' : 'manual',
-    level: levelFor(organisation, controller, system),
-    special: system.special,
-  }));
 }
 
 /** A search that is due in a system that this deployment no longer searches: it is failed, never left out. */

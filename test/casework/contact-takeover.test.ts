@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { lawView } from '#casework/law-view.ts';
 import { contactAt } from '#domain/case/state.ts';
 import { contactHash } from '#casework/keys.ts';
-import { alerts, at, contact, enterContactCode, give, openIn, wish } from './desk.ts';
+import { agreed, alerts, at, contact, enterContactCode, give, openIn, wish } from './desk.ts';
 import { Office, replyTo } from './office.ts';
 
 const attacker = 'attacker@example.net';
@@ -102,7 +102,9 @@ describe('A reply from the mailbox that letters were moved from to post', () => 
     const office = new Office();
     const caseId = await openIn(office);
     const address = ['N N', 'Exempelgatan 7', '111 11 Stockholm'];
-    expect(await give(office, caseId, { type: 'move-to-post', address, reason: 'wish', registered: false })).toBe('ok');
+    expect(await agreed(office, caseId, { type: 'move-to-post', address, reason: 'wish', registered: false })).toBe(
+      'ok',
+    );
     await office.receive(replyTo(caseId, 'Det var inte jag.', { From: contact }), { id: 'r1', at: at(1) });
     expect(await alerts(office, caseId)).toEqual(['contact-disputed/post']);
   });
@@ -113,8 +115,12 @@ describe('A notice of a change to an old contact point that is a postal address'
     const office = new Office();
     const caseId = await openIn(office);
     const address = ['Åsa Berg', 'Exempelgatan 7', '111 11 Stockholm'];
-    expect(await give(office, caseId, { type: 'move-to-post', address, reason: 'wish', registered: false })).toBe('ok');
-    expect(await give(office, caseId, { type: 'change-contact', email: attacker, oldIsLost: false }, at(8))).toBe('ok');
+    expect(await agreed(office, caseId, { type: 'move-to-post', address, reason: 'wish', registered: false })).toBe(
+      'ok',
+    );
+    expect(await agreed(office, caseId, { type: 'change-contact', email: attacker, oldIsLost: false }, at(8))).toBe(
+      'ok',
+    );
     const toPost = async (when: string): Promise<readonly string[]> =>
       lawView(await office.state(caseId), office.profile(caseId), office.casework.organisation, when).lettersToPost.map(
         ({ letter }) => letter,

@@ -85,6 +85,19 @@ export async function enterContactCode(
   return await confirmContact(office.casework, caseId, { code, signedIn }, when);
 }
 
+/** As `give`, of what two people decide: a colleague agrees to what was proposed. */
+export async function agreed(
+  office: Office,
+  caseId: string,
+  command: Given<StaffCommand>,
+  when = now,
+): Promise<string> {
+  const outcome = await give(office, caseId, command, when);
+  const proposal = (await office.state(caseId)).proposals.findLast(({ state }) => state === 'open')?.id;
+  if (outcome !== 'ok' || proposal === undefined) return outcome;
+  return await give(office, caseId, { type: 'approve-proposal', proposal }, when, 'maja');
+}
+
 /** Staff see a passport: the strongest proof. */
 export async function proveAtDesk(office: Office, caseId: string, when = now): Promise<void> {
   const check = { document: 'passport', where: 'in-person', checkedOn: when.slice(0, 10) } as const;

@@ -9,7 +9,7 @@ import { sendCode, verifyIdentity } from '#casework/subject-actions.ts';
 import { readCommit } from '#domain/case/commit.ts';
 import { verifyAudit, headLine } from '#domain/case/audit.ts';
 import { sha256 } from '#domain/canonical/canonical.ts';
-import { at, give, openIn } from './desk.ts';
+import { agreed, at, give, openIn } from './desk.ts';
 import { demo, now, Office } from './office.ts';
 import { deaths, killedAt } from './rig.ts';
 
@@ -24,7 +24,7 @@ async function posted(): Promise<{ office: Office; caseId: string; code: string;
       { kind: 'personnummer', value: '197101019045' },
     ],
   });
-  await give(office, caseId, { type: 'move-to-post', address, reason: 'wish', registered: true });
+  await agreed(office, caseId, { type: 'move-to-post', address, reason: 'wish', registered: true });
   expect(await sendCode(office.casework, caseId, 'identity', now)).toEqual({ ok: true });
   const { id } = (await office.state(caseId)).challenges.at(-1) ?? { id: '' };
   const code = office.casework.keys.oneTimeCode(caseId, id);
@@ -99,7 +99,7 @@ describe('A code by letter that the person read out or sent back', () => {
       'code-expired',
       async ({ office, caseId }: Awaited<ReturnType<typeof posted>>) => {
         const elsewhere = ['Å B', 'Ny gata 1'];
-        await give(
+        await agreed(
           office,
           caseId,
           { type: 'move-to-post', address: elsewhere, reason: 'wish', registered: true },

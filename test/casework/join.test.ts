@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, enterContactCode, give, letterOf, openIn, proveAtDesk, wish } from './desk.ts';
+import { agreed, at, enterContactCode, give, letterOf, openIn, proveAtDesk, wish } from './desk.ts';
 import { Office } from './office.ts';
 
 /** What becomes of joining the later of two cases to the earlier, eight days on. */
@@ -28,7 +28,7 @@ describe('A case that is joined to another', () => {
     expect(await joined(office, moved, earlier)).toMatch(/^incomplete: into: .*contact point/);
     const safe = await openIn(office);
     await proveAtDesk(office, safe);
-    await give(office, safe, { type: 'change-contact', email: 'safe@example.net', oldIsLost: true });
+    await agreed(office, safe, { type: 'change-contact', email: 'safe@example.net', oldIsLost: true, why: 'lost' });
     // Somebody who reads the old mailbox asks again.
     const later = await openIn(office, {}, { when: at(2) });
     expect(await joined(office, later, safe)).toMatch(/^incomplete: into: .*contact point/);

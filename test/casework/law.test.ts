@@ -152,6 +152,12 @@ describe('A person who is written to by post', () => {
   it('is never one with protected identity', async () => {
     const caseId = await open(['access'], 'skyddad@example.org');
     await done(caseId, { type: 'mark-circumstance', circumstance: 'protected-identity', present: true });
+    await done(caseId, {
+      type: 'decide-circumstance',
+      circumstance: 'protected-identity',
+      applies: true,
+      reason: 'Ingen post',
+    });
     expect(
       await give(caseId, { type: 'move-to-post', address: ['N N', 'Gata 1'], reason: 'wish', registered: true }),
     ).toMatchObject({ ok: false, code: 'protected-identity' });

@@ -5,7 +5,7 @@ import { listedFor, mayList, readerOf, type CaseVisitor } from '#casework/case-a
 import { caseView } from '#casework/case-view.ts';
 import { wordsOf } from '#casework/words.ts';
 import { readCommit } from '#domain/case/commit.ts';
-import { at, contact, give, openIn } from './desk.ts';
+import { agreed, at, contact, give, openIn } from './desk.ts';
 import { demo, now, Office } from './office.ts';
 
 const [erik, maja, dana, rune] = ['staff-7f3a', 'staff-2c91', 'staff-b04e', 'staff-55d8'];
@@ -41,7 +41,7 @@ describe('A list of cases', () => {
     const own = await openIn(office);
     const work = 'maja@nordvik.example';
     expect(await listed(office, visitor(maja, work))).toEqual([own]);
-    await give(office, own, { type: 'change-contact', email: work, oldIsLost: false }, now, maja);
+    await agreed(office, own, { type: 'change-contact', email: work, oldIsLost: false }, now);
     expect(await listed(office, visitor(maja, work))).toEqual([]);
   });
 

@@ -120,7 +120,12 @@ describe('a mail about a case', () => {
     const contact = { kind: 'email', value: 'olle.ny@example.org' } as const;
     const hash = contactHash(profile.caseKey, contact);
     await office.casework.profiles.addContact(caseId, hash, contact);
-    await office.command(caseId, { type: 'change-contact', to: { kind: 'email', hash }, oldIsLost: true });
+    await office.command(caseId, {
+      type: 'change-contact',
+      to: { kind: 'email', hash },
+      oldIsLost: true,
+      agreed: true,
+    });
     await office.receive(replyTo(caseId, 'Jag tar tillbaka min begäran.'), { id: 'm2' });
     expect((await office.state(caseId)).status).not.toBe('closed');
     expect((await office.notes(caseId)).join()).toContain('another contact of the case');

@@ -5,7 +5,7 @@ import { contactAt } from '#domain/case/state.ts';
 import { checkRequest, openRequest } from '#casework/open-request.ts';
 import { lawView } from '#casework/law-view.ts';
 import { contactHash } from '#casework/keys.ts';
-import { at, contact, enterContactCode, give, letterOf, openIn, proveAtDesk, wish } from './desk.ts';
+import { agreed, at, contact, enterContactCode, give, letterOf, openIn, proveAtDesk, wish } from './desk.ts';
 import { now, Office } from './office.ts';
 
 const fresh = 'ny@example.org';
@@ -125,7 +125,7 @@ describe('The link to a case', () => {
     const first = await again();
     const [caseId = '', key = ''] = first.split(' ');
     await proveAtDesk(office, caseId, at(9));
-    await give(office, caseId, { type: 'change-contact', email: fresh, oldIsLost: true }, at(9));
+    await agreed(office, caseId, { type: 'change-contact', email: fresh, oldIsLost: true, why: 'lost' }, at(9));
     expect(await again()).toBe(first);
     expect(await opens(office, caseId, key, at(9))).toBe(false);
   });
@@ -143,7 +143,9 @@ describe('The link to a case', () => {
     const caseId = await openIn(office);
     const old = keyIn(letterOf(office, caseId, 'M1'));
     await proveAtDesk(office, caseId);
-    expect(await give(office, caseId, { type: 'change-contact', email: fresh, oldIsLost: true }, at(1))).toBe('ok');
+    expect(
+      await agreed(office, caseId, { type: 'change-contact', email: fresh, oldIsLost: true, why: 'lost' }, at(1)),
+    ).toBe('ok');
     expect(await opens(office, caseId, old, at(1))).toBe(false);
     expect(office.letters(caseId).at(-1)).toBe(`LINK/1 ${fresh}`);
   });
@@ -168,7 +170,7 @@ describe('A move to post that waits', () => {
     const office = new Office();
     const caseId = await openIn(office);
     const address = ['N N', 'Exempelgatan 7', '111 11 Stockholm'];
-    await give(office, caseId, { type: 'move-to-post', address, reason: 'wish', registered: false });
+    await agreed(office, caseId, { type: 'move-to-post', address, reason: 'wish', registered: false });
     expect(contactAt(await office.state(caseId), at(8)).kind).toBe('postalAddress');
     expect(await wish(office, caseId, { type: 'change-contact', email: contact, old: 'in-use' }, at(1))).toEqual({
       ok: true,
@@ -193,7 +195,7 @@ describe('An address that staff have confirmed', () => {
       lawView(await office.state(one), office.profile(one), office.casework.organisation, now).contactUnconfirmed;
     expect([await unconfirmed(caseId), await unconfirmed(part)]).toEqual([true, true]);
     const how = 'Läste upp den vid disken, jämförd med kundkortet';
-    expect(await give(office, caseId, { type: 'confirm-contact', how })).toBe('ok');
+    expect(await agreed(office, caseId, { type: 'confirm-contact', how })).toBe('ok');
     expect([await unconfirmed(caseId), await unconfirmed(part)]).toEqual([false, false]);
     expect(Object.values(office.profile(caseId).texts)).toContain(how);
     expect(office.commits.get(caseId)?.join()).not.toContain('kundkortet');
@@ -203,8 +205,10 @@ describe('An address that staff have confirmed', () => {
     const office = new Office();
     const caseId = await openIn(office);
     await proveAtDesk(office, caseId);
-    expect(await give(office, caseId, { type: 'confirm-contact', how: 'asked' })).toBe('ok');
-    expect(await give(office, caseId, { type: 'change-contact', email: fresh, oldIsLost: true })).toBe('ok');
+    expect(await agreed(office, caseId, { type: 'confirm-contact', how: 'asked' })).toBe('ok');
+    expect(await agreed(office, caseId, { type: 'change-contact', email: fresh, oldIsLost: true, why: 'lost' })).toBe(
+      'ok',
+    );
     const { contactUnconfirmed } = lawView(
       await office.state(caseId),
       office.profile(caseId),

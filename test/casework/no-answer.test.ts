@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { awaitCondition } from '#casework/await-condition.ts';
 import { sendCode } from '#casework/subject-actions.ts';
-import { at, contact, give, openIn, watch, wish } from './desk.ts';
+import { agreed, at, contact, give, openIn, watch, wish } from './desk.ts';
 import { Office, replyTo } from './office.ts';
 
 const question = { type: 'ask', about: 'identity', why: 'contact-not-known', suspend: false } as const;
@@ -53,7 +53,7 @@ describe('A case that the person does not answer', () => {
     const office = new Office();
     const caseId = await openIn(office);
     const address = ['Åsa Berg', 'Exempelgatan 7', '111 11 Stockholm'];
-    await give(office, caseId, { type: 'move-to-post', address, reason: 'wish', registered: false });
+    await agreed(office, caseId, { type: 'move-to-post', address, reason: 'wish', registered: false });
     expect(await give(office, caseId, { ...question, question: 'Vem är du?' }, at(10))).toBe('ok');
     expect(await after(office, caseId, at(60))).toBe('identifying');
     expect(await give(office, caseId, { type: 'record-posted', letter: 'M2/asking-1' }, at(61))).toBe('ok');

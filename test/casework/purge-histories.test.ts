@@ -5,7 +5,7 @@ import { hasOpenBreach } from '#domain/case/open-breach.ts';
 import { asLiving, type OpenedCase } from '#domain/case/state.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { rawMail } from '../domain/mail/mail.ts';
-import { at, give, purge, wish } from './desk.ts';
+import { agreed, at, give, purge, wish } from './desk.ts';
 import { access, demo, Office, replyTo } from './office.ts';
 
 /** What must never stand in a log: who the person is, where they are, and what anybody wrote. */
@@ -69,7 +69,7 @@ const doings = {
   note: async ({ office, day }: World, id: string) =>
     await give(office, id, { type: 'note', text: 'Olle Test, 19710101-9045' }, at(day)),
   post: async ({ office, day }: World, id: string) =>
-    await give(office, id, { type: 'move-to-post', address, reason: 'wish', registered: true }, at(day)),
+    await agreed(office, id, { type: 'move-to-post', address, reason: 'wish', registered: true }, at(day)),
   move: async ({ office, day }: World, id: string) =>
     await wish(office, id, { type: 'change-contact', email: 'olle.ny@example.org', old: 'in-use' }, at(day)),
   split: async ({ office, day }: World, id: string) =>

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { accessTo } from '#casework/case-access.ts';
 import { settle } from '#casework/settle.ts';
-import { at, contact, enterContactCode, give, openIn, proveAtDesk, wish } from './desk.ts';
+import { agreed, at, contact, enterContactCode, give, openIn, proveAtDesk, wish } from './desk.ts';
 import { now, Office } from './office.ts';
 
 const safe = 'safe@example.net';
 const opened = async (office: Office, caseId: string): Promise<string> =>
   (await office.state(caseId)).splits.at(-1)?.case ?? '';
 const leaveUnsafe = async (office: Office, caseId: string, when = now): Promise<string> =>
-  await give(office, caseId, { type: 'change-contact', email: safe, oldIsLost: true }, when);
+  await agreed(office, caseId, { type: 'change-contact', email: safe, oldIsLost: true, why: 'lost' }, when);
 /** Whom the part writes to on a day. */
 async function writesTo(office: Office, part: string, when: string): Promise<readonly string[]> {
   office.sent.length = 0;
@@ -62,7 +62,7 @@ describe('A case that is split off', () => {
     const office = new Office();
     const caseId = await openIn(office, { rights: ['access', 'erasure'] });
     const address = ['Åsa Berg', 'Exempelgatan 7', '111 11 Stockholm'];
-    await give(office, caseId, { type: 'move-to-post', address, reason: 'bounced', registered: false });
+    await agreed(office, caseId, { type: 'move-to-post', address, reason: 'bounced', registered: false });
     const { post } = await office.state(await opened(office, caseId));
     expect(post).toMatchObject({ to: { kind: 'postalAddress' }, reason: 'bounced' });
   });
@@ -72,7 +72,15 @@ describe('A case that is split off', () => {
     const caseId = await openIn(office, { rights: ['access', 'erasure'] });
     const part = await opened(office, caseId);
     const mark = async (where: string, present: boolean): Promise<boolean> => {
-      await give(office, where, { type: 'mark-circumstance', circumstance: 'threatened', present });
+      const circumstance = 'threatened';
+      if (present) await give(office, where, { type: 'mark-circumstance', circumstance, present });
+      else
+        await agreed(office, where, {
+          type: 'decide-circumstance',
+          circumstance,
+          applies: false,
+          reason: 'Ett misstag',
+        });
       return (await office.state(part)).circumstances.has('threatened');
     };
     expect(await mark(caseId, true)).toBe(true);
@@ -136,6 +144,16 @@ describe('A case that is split off', () => {
     const part = await opened(office, caseId);
     await give(office, caseId, { type: 'lock-out', member: anna });
     await give(office, caseId, { type: 'mark-circumstance', circumstance: 'threatened', present: true });
+    expect((await office.state(part)).undecided.has('threatened')).toBe(true);
+    const decision = {
+      type: 'decide-circumstance',
+      circumstance: 'threatened',
+      applies: true,
+      reason: 'Ring aldrig',
+    } as const;
+    expect(await agreed(office, caseId, decision)).toBe('ok');
+    // What was decided in the whole holds in the part.
+    expect((await office.state(part)).undecided.size).toBe(0);
     const state = await office.state(part);
     expect([state.lockedOut.has(anna), state.circumstances.has('threatened')]).toEqual([true, true]);
     const may = async (id: string, email?: string): Promise<boolean> =>

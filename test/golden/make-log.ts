@@ -129,6 +129,7 @@ function complete(): CaseBook {
     ada,
   );
   book.do({ type: 'move-to-post', to: postal('Storgatan 1'), reason: 'wish', registered: true }, ada);
+  agree(book);
   book.do({ type: 'record-posted', letter: 'M30' }, ada);
   book.now = minutes(day * 95);
   book.do({ type: 'owe-status' }, { by: clock });
@@ -205,8 +206,10 @@ function underway(): CaseBook {
   book.do({ ...commands.byHand('binder'), result: 'withheld', records: 0, files: 0, ground: 'Art. 15(4)' } as Command);
   book.do({ type: 'reach-cut-off', round: 1 }, { by: clock });
   book.do({ type: 'prove-with', method: 'document-check', identifier: ref('10', 'personnummer'), text: 'text-1' }, ada);
-  book.do({ type: 'change-contact', to: ref('new@example.org'), oldIsLost: true }, ada);
+  book.do({ type: 'change-contact', to: ref('new@example.org'), oldIsLost: true, why: 'lost' }, ada);
+  agree(book);
   book.do({ type: 'confirm-contact', text: 'text-2' }, ada);
+  agree(book);
   commands.search(book, 'crm', 2, nothing);
   book.do(commands.screen());
   return book;
@@ -217,6 +220,7 @@ function withdrawn(): CaseBook {
   const book = new CaseBook('g0ld-with-draw-0004');
   book.do(openCommand({ channel: 'post' }, 'mandate-unchecked'), { ...ada, id: 'open' });
   book.do({ type: 'mark-circumstance', circumstance: 'child', present: true }, ada);
+  book.do({ type: 'decide-circumstance', circumstance: 'child', applies: true, text: 'text-3' }, ada);
   book.do({ type: 'record-mandate', kind: 'guardian', accepted: true, answerTo: 'representative' }, ada);
   book.do({ type: 'lift-hold' }, ada);
   gather(book);
@@ -243,6 +247,11 @@ function stopped(): CaseBook {
   book.do({ type: 'stop-processing', right: 'objection', text: 'text-1' }, ada);
   letter(book, 'M15/objection');
   return book;
+}
+
+/** A second person agrees to what was proposed last. */
+function agree(book: CaseBook): void {
+  book.do({ type: 'approve-proposal', proposal: book.opened.proposals.at(-1)?.id ?? '' }, bo);
 }
 
 function workingOf(book: CaseBook): Working {

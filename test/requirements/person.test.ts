@@ -101,6 +101,8 @@ describe('An answer to an electronic request', () => {
   it('is not posted to a person with protected identity [000-14]', async () => {
     const caseId = await office.open();
     await office.give(caseId, { type: 'mark-circumstance', circumstance: 'protected-identity', present: true });
+    const decided = { circumstance: 'protected-identity', applies: true, reason: 'Ingen post' } as const;
+    await office.give(caseId, { type: 'decide-circumstance', ...decided });
     const address = ['N N', 'Gata 1'];
     const byPost = { type: 'move-to-post', address, reason: 'wish', registered: true } as const;
     expect(await office.give(caseId, byPost)).toBe('protected-identity');

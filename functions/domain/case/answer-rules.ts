@@ -107,7 +107,13 @@ function grantDownload(
 ): Decision {
   const { command, first, now } = given;
   const delivery = state.deliveries.find(({ round }) => round === command.round);
-  if (delivery === undefined || delivery.revoked || availableUntil(state, delivery, now) <= now || state.purged)
+  if (
+    delivery === undefined ||
+    delivery.revoked ||
+    availableUntil(state, delivery, now) <= now ||
+    state.purged ||
+    state.undecided.size > 0
+  )
     return refuse('nothing-to-fetch');
   const others = readByOthers(state);
   if (others !== undefined) return provesNobody(others);

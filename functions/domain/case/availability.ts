@@ -1,5 +1,7 @@
+import { downloadWay } from './code-way.ts';
+import { isConfirmed } from './confirmed-contact.ts';
 import { endOfDay, localDate, plusDays } from '../clock/deadline.ts';
-import type { Delivery, Opened } from './state.ts';
+import { type Delivery, type Opened, contactAt, hasEnded, type OpenedCase } from './state.ts';
 
 /** Id of the letter that tells of the answer of a round. */
 export function answerLetter(round: number): string {
@@ -14,4 +16,24 @@ export function availableUntil(state: Opened, { round, days }: Delivery, now: st
   const { timeZone } = state.facts;
   const from = state.letters.get(answerLetter(round))?.sentAt ?? now;
   return endOfDay(plusDays(localDate(from, timeZone), days), timeZone);
+}
+
+/** Whether an answer waits to be fetched. None does while it is undecided what somebody's protection asks for. */
+export function isAvailable(state: OpenedCase, now: string): boolean {
+  return (
+    !state.purged &&
+    state.undecided.size === 0 &&
+    state.deliveries.some((one) => availableUntil(state, one, now) > now && !one.revoked)
+  );
+}
+
+/** Whether the present contact point is unconfirmed at `now` (ISO 8601), and something goes out to it or may still. */
+export function isUnconfirmed(state: OpenedCase, now: string): boolean {
+  if (state.proofs.length === 0 || isConfirmed(state, contactAt(state, now))) return false;
+  return !hasEnded(state) || isAvailable(state, now);
+}
+
+/** As `isUnconfirmed`, where no answer can be fetched by any other way. */
+export function needsConfirming(state: OpenedCase, now: string): boolean {
+  return isUnconfirmed(state, now) && !isConfirmed(state, downloadWay(state, now).to);
 }

@@ -46,6 +46,10 @@ export type IdentityCommand =
       readonly type: 'change-contact';
       readonly to: ContactRef;
       readonly oldIsLost: boolean;
+      /** Why the old contact point is not told, where staff say so. */
+      readonly why?: 'lost' | 'shared' | 'unsafe';
+      /** Two people have agreed to it already, in the case that this one was split from. */
+      readonly agreed?: true;
       /** The code that was mailed there has been entered already, in the case that this one was split from. */
       readonly codeEntered?: true;
     }
@@ -56,14 +60,23 @@ export type IdentityCommand =
       readonly signedIn: boolean;
     }
   /** For staff; the text says how the person was asked. */
-  | { readonly type: 'confirm-contact'; readonly text: string }
+  | { readonly type: 'confirm-contact'; readonly text: string; readonly agreed?: true }
   | {
       readonly type: 'move-to-post';
       readonly to: ContactRef;
       readonly reason: EventOf<'moved-to-post'>['reason'];
       readonly registered: boolean;
+      /** Two people have agreed to it already, in the case that this one was split from. */
+      readonly agreed?: true;
     }
-  | { readonly type: 'mark-circumstance'; readonly circumstance: Circumstance; readonly present: boolean };
+  | { readonly type: 'mark-circumstance'; readonly circumstance: Circumstance; readonly present: boolean }
+  /** What is to be done about a circumstance that protects somebody, or that it does not apply; the text says why. */
+  | {
+      readonly type: 'decide-circumstance';
+      readonly circumstance: Circumstance;
+      readonly applies: boolean;
+      readonly text: string;
+    };
 
 /** Where the data are. */
 export type SearchCommand =

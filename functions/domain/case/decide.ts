@@ -28,6 +28,7 @@ export function decide(state: CaseState, envelope: CommandEnvelope, clock: strin
   // Staff who ask for their own data, and their managers, have nothing to do with that case (practice 15).
   if (by.kind === 'staff' && state.lockedOut.has(by.id)) return refuse('case-concerns-you');
   if (hasEnded(state) && !allowedAfterEnd.has(command.type)) return refuse('case-ended');
+  if (state.undecided.size > 0 && stopped.has(command.type)) return refuse('circumstance-undecided');
   return decideOpened(state, {
     command,
     now,
@@ -53,6 +54,7 @@ function decideOpened(state: OpenedCase, given: Given<Exclude<Command, { readonl
     case 'confirm-contact':
     case 'move-to-post':
     case 'mark-circumstance':
+    case 'decide-circumstance':
       return decideIdentity(state, { ...given, command });
     case 'plan-search':
     case 'approve-search':
@@ -116,6 +118,24 @@ function decideOpened(state: OpenedCase, given: Given<Exclude<Command, { readonl
   }
 }
 
+/**
+ * What leads to the answer or sends it somewhere, by itself or by an approval: none of it before it is decided what a
+ * circumstance that protects somebody asks for. Letters and downloads follow the same rule in their own places.
+ */
+const stopped: ReadonlySet<Command['type']> = new Set([
+  'plan-search',
+  'approve-search',
+  'start-search',
+  'decide-identifier',
+  'screen',
+  'release',
+  'start-assembly',
+  'deliver',
+  'move-to-post',
+  'confirm-contact',
+  'join',
+]);
+
 /** After the end the person still fetches the answer, letters still go out, and what is old is erased. */
 const allowedAfterEnd: ReadonlySet<Command['type']> = new Set([
   'issue-code',
@@ -130,6 +150,9 @@ const allowedAfterEnd: ReadonlySet<Command['type']> = new Set([
   'note',
   // That several people read the mailbox may come out when the answer is there to be fetched.
   'mark-circumstance',
+  'decide-circumstance',
+  'approve-proposal',
+  'drop-proposal',
   'change-contact',
   // An answer that is there to be fetched may wait for just that.
   'enter-contact-code',

@@ -1,12 +1,12 @@
 import { localDate } from '../clock/deadline.ts';
 import type { DecisionCommand } from './command.ts';
 import { events, outOfOrder, type Decision, type Given } from './decision.ts';
-import type { CaseEvent, RefusedItem } from './events.ts';
+import type { CaseEvent, RefusedItem, TwoPersonDecision } from './events.ts';
 import { decideEnding } from './ending-rules.ts';
 import { isSilent, lacksContact } from './hold-rules.ts';
 import { isAnsweredByPackage, isCarriedOut, isHeld, partRefusals } from './part-refusals.ts';
 import { refuse } from './refusals/refuse.ts';
-import { asLiving, contactAt, type OpenedCase } from './state.ts';
+import { asLiving, contactAt, hasEnded, type OpenedCase } from './state.ts';
 import { effects, lateRefusal, needsSecondPerson, propose } from './two-persons.ts';
 
 /** Decides what staff decide, each with its ground (Art. 12(2), (4), (5); practice 6, 9, 15, 18). */
@@ -50,7 +50,9 @@ export function decideDecision(state: OpenedCase, given: Given<DecisionCommand>)
     }
     case 'approve-proposal': {
       const proposal = state.proposals.find(({ id }) => id === command.proposal);
-      if (proposal === undefined || asLiving(state) === undefined) return outOfOrder(state);
+      if (hasEnded(state) && (proposal === undefined || !isDecidedAfterEnd(proposal.decision)))
+        return refuse('case-ended');
+      if (proposal === undefined) return outOfOrder(state);
       if (proposal.state !== 'open') return events();
       if (needsSecondPerson(state) && proposal.by.id === first.by.id) return refuse('second-person-agrees');
       if (
@@ -58,10 +60,12 @@ export function decideDecision(state: OpenedCase, given: Given<DecisionCommand>)
         proposal.decision.answerBy <= localDate(given.now, state.facts.timeZone)
       )
         return refuse('fee-proposal-too-old', { answerBy: proposal.decision.answerBy });
-      return events(...effects(state, given, proposal.id, proposal.decision));
+      return effects(state, given, proposal.id, proposal.decision);
     }
     case 'drop-proposal': {
       const proposal = state.proposals.find(({ id }) => id === command.proposal);
+      if (hasEnded(state) && (proposal === undefined || !isDecidedAfterEnd(proposal.decision)))
+        return refuse('case-ended');
       if (proposal === undefined) return outOfOrder(state);
       return proposal.state === 'open'
         ? events({ type: 'decision-dropped', ...first, proposal: proposal.id })
@@ -101,6 +105,21 @@ export function decideDecision(state: OpenedCase, given: Given<DecisionCommand>)
       return events({ type: 'redirected', ...first, text: command.text });
     case 'note':
       return events({ type: 'note-added', ...first, text: command.text });
+  }
+}
+
+/** Where the answer goes, and who is protected, is decided also while an answer can be fetched after the end. */
+function isDecidedAfterEnd({ kind }: TwoPersonDecision): boolean {
+  switch (kind) {
+    case 'refuse-whole':
+    case 'charge-fee':
+    case 'override-proof':
+      return false;
+    case 'decide-circumstance':
+    case 'change-contact':
+    case 'confirm-contact':
+    case 'move-to-post':
+      return true;
   }
 }
 

@@ -87,6 +87,27 @@ export const decisionSchema = z.discriminatedUnion('kind', [
     answerBy: date,
   }),
   z.strictObject({ kind: z.literal('override-proof'), text, identifier: contactRefSchema }),
+  // Where the answer goes, where a member of staff says so and the person has shown nothing of it.
+  z.strictObject({
+    kind: z.literal('change-contact'),
+    to: contactRefSchema,
+    oldIsLost: z.boolean(),
+    /** Why the old contact point is not told; `null` where it is. */
+    why: z.enum(['lost', 'shared', 'unsafe']).nullable(),
+  }),
+  z.strictObject({ kind: z.literal('confirm-contact'), contact: contactRefSchema, text }),
+  z.strictObject({
+    kind: z.literal('move-to-post'),
+    to: contactRefSchema,
+    reason: z.enum(['wish', 'bounced', 'proof']),
+    registered: z.boolean(),
+  }),
+  z.strictObject({
+    kind: z.literal('decide-circumstance'),
+    circumstance: circumstanceSchema,
+    applies: z.boolean(),
+    text,
+  }),
 ]);
 export type TwoPersonDecision = Readonly<z.infer<typeof decisionSchema>>;
 
@@ -127,6 +148,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('staff-locked-out', { staff: z.string() }),
   event('staff-let-in', { staff: z.string(), text }),
   event('circumstance-marked', { circumstance: circumstanceSchema, present: z.boolean() }),
+  /** What is to be done about a circumstance that protects somebody, or that it does not apply (the text says which and why). */
+  event('circumstance-decided', { circumstance: circumstanceSchema, applies: z.boolean(), text }),
 
   // Who asks (Art. 12(6)).
   secondEvent('code-issued', {
@@ -181,12 +204,14 @@ export const eventSchema = z.discriminatedUnion('type', [
   }),
   /** A member of staff has made sure that the contact point is the person's. */
   event('contact-confirmed', { contact: contactRefSchema, text }),
-  event('moved-to-post', {
+  secondEvent('moved-to-post', {
     from: contactRefSchema,
     to: contactRefSchema,
     reason: z.enum(['wish', 'bounced', 'proof']),
     /** Whether a member of staff has read the address in the population register. */
     registered: z.boolean(),
+    /** Whether the place that letters went to before hears of it. */
+    tellOld: z.boolean(),
     effectiveAt: instant,
   }),
 

@@ -31,6 +31,7 @@ import type { CaseEvent } from './events.ts';
 import { withStanding } from './part-refusals.ts';
 import { asLiving, asWorking, type CaseState } from './state.ts';
 import { approvalsNeeded } from './two-persons.ts';
+import { protectsSomebody, type Circumstance } from './vocabulary.ts';
 
 /** One commit as far as folding needs it. */
 export interface FoldedCommit {
@@ -82,7 +83,14 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
       const others = [...state.circumstances].filter((one) => one !== event.circumstance);
       const circumstances = new Set(event.present ? [...others, event.circumstance] : others);
       const marked = new Set([...state.everMarked, ...circumstances]);
-      return reviewedAgain({ ...state, circumstances, everMarked: marked });
+      const undecided = [...state.undecided].filter((one) => one !== event.circumstance);
+      if (event.present && protectsSomebody(event.circumstance)) undecided.push(event.circumstance);
+      return reviewedAgain({ ...state, circumstances, everMarked: marked, undecided: new Set(undecided) });
+    }
+    case 'circumstance-decided': {
+      const without = (all: ReadonlySet<Circumstance>) => new Set([...all].filter((one) => one !== event.circumstance));
+      const circumstances = event.applies ? state.circumstances : without(state.circumstances);
+      return { ...state, circumstances, undecided: without(state.undecided) };
     }
     case 'code-issued': {
       const { challenge, purpose, via, registered, expiresAt } = event;
@@ -127,7 +135,7 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
     case 'contact-confirmed':
       return { ...state, confirmedContacts: new Set([...state.confirmedContacts, event.contact.hash]) };
     case 'moved-to-post':
-      return { ...state, post: event, earlierPosts: postsInForce(state, event.at) };
+      return { ...state, post: event, earlierPosts: postsInForce(state, event.at), moves: [...state.moves, event] };
     case 'search-planned':
       return state.status === 'planning'
         ? { ...state, status: 'approving-search', plan: event.systems }

@@ -1,5 +1,4 @@
 import { plusDays, localDate } from '../clock/deadline.ts';
-import { availableUntil } from './availability.ts';
 import {
   checkTried,
   codeMinutes,
@@ -10,17 +9,16 @@ import {
   takesCode,
 } from './code-rules.ts';
 import type { IdentityCommand } from './command.ts';
+import { canonical } from '../canonical/canonical.ts';
+import { isAvailable } from './availability.ts';
 import { changeAwaitingCode, isConfirmed, notConfirmed } from './confirmed-contact.ts';
-import { isWaiting } from './contact-history.ts';
+import { contactChange, contactEffect, type ContactDecision } from './contact-effects.ts';
 import { events, outOfOrder, type Decision, type Given } from './decision.ts';
-import type { CaseEvent } from './events.ts';
-import { lacksContact } from './hold-rules.ts';
-import { isStronglyProven, tiedProofs } from './proofs.ts';
-import { codeWay, downloadWay, type CodeWay } from './code-way.ts';
+import { codeWay, type CodeWay } from './code-way.ts';
 import { refuse } from './refusals/refuse.ts';
 import { isShared, provesNobody } from './shared-contact.ts';
 import { asLiving, contactAt, hasEnded, type Challenge, type OpenedCase } from './state.ts';
-import { propose } from './two-persons.ts';
+import { propose, takesTwo } from './two-persons.ts';
 import { levelOf, type ContactRef, type Method } from './vocabulary.ts';
 
 const methodOf = {
@@ -43,13 +41,13 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
       if (!signedIn && changeAwaitingCode(state) === undefined) return refuse('confirmed-after-sign-in');
       return events({ type: 'contact-code-entered', ...first, challenge, signedIn });
     }
-    case 'confirm-contact': {
-      const contact = contactAt(state, now);
-      if (isConfirmed(state, contact)) return events();
-      return isUnconfirmed(state, now)
-        ? events({ type: 'contact-confirmed', ...first, contact, text: command.text })
-        : outOfOrder(state);
-    }
+    case 'confirm-contact':
+      return decideContact(state, given, {
+        kind: 'confirm-contact',
+        contact: contactAt(state, now),
+        text: command.text,
+        agreed: command.agreed === true,
+      });
     case 'count-try': {
       if (command.purpose === 'identity' && !takesCode(state))
         return state.proofs.length > 0 ? refuse('identity-proven-already') : outOfOrder(state);
@@ -110,21 +108,24 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
     case 'change-contact':
       return changeContact(state, { ...given, command });
     case 'move-to-post': {
-      const { to, reason, registered } = command;
-      if (asLiving(state) === undefined) return outOfOrder(state);
-      if (state.circumstances.has('protected-identity')) return refuse('forwarded-to-protected');
-      const from = contactAt(state, now);
-      const proven = isStronglyProven(state);
-      // "I have moved, send it here": the old address is told, and has the days of waiting to object.
-      const atOnce = registered || reason === 'bounced' || proven || from.kind === 'postalAddress';
-      const effectiveAt = atOnce ? now : later(now, state.facts.rules.contactChangeDays);
-      return events({ type: 'moved-to-post', ...first, from, to, reason, registered, effectiveAt });
+      const { to, reason, registered, agreed = false } = command;
+      return decideContact(state, given, { kind: 'move-to-post', to, reason, registered, agreed });
     }
     case 'mark-circumstance': {
       const { circumstance, present } = command;
-      return state.circumstances.has(circumstance) === present
-        ? events()
-        : events({ type: 'circumstance-marked', ...first, circumstance, present });
+      if (state.circumstances.has(circumstance) === present) return events();
+      // That it does not apply is a decision as well: the mark of one person would be taken away by the next.
+      if (!present && first.by.kind === 'staff' && state.undecided.has(circumstance))
+        return refuse('circumstance-undecided');
+      return events({ type: 'circumstance-marked', ...first, circumstance, present });
+    }
+    case 'decide-circumstance': {
+      const { circumstance, applies, text } = command;
+      if (!state.undecided.has(circumstance)) return outOfOrder(state);
+      const decision = { kind: 'decide-circumstance', circumstance, applies, text } as const;
+      return first.by.kind === 'staff' && takesTwo(state, circumstance)
+        ? propose(state, given, decision)
+        : events({ type: 'circumstance-decided', ...first, circumstance, applies, text });
     }
   }
 }
@@ -177,76 +178,42 @@ function isRegistered(state: OpenedCase, to: ContactRef): boolean {
   return state.post !== null && state.post.registered && state.post.to.hash === to.hash;
 }
 
-/** Whether a proof may still be added: of a request that waits for one, or a stronger one later. */
-function mayBeProven(state: OpenedCase): boolean {
-  if (state.status === 'held') return state.facts.hold === 'right-handled-by-staff';
-  return asLiving(state) !== undefined;
-}
-
 /**
- * A new contact point is written to after the days of waiting, and once a code that is mailed there was entered where the
- * person changes it by the link; the old one is told at once: whoever took over a case would be noticed. Where the old one is lost, shared or unsafe nothing is sent to it; then only a strong proof
- * opens the new one, and no waiting is needed (practice 2).
+ * Where the person wants to be written to. What the person asks for shows itself by a code; what a member of staff says of
+ * it is on their word alone, and two people answer for that.
  */
 function changeContact(
   state: OpenedCase,
   given: Given<Extract<IdentityCommand, { readonly type: 'change-contact' }>>,
 ): Decision {
   const { command, first, now } = given;
-  // A link to the case proves nobody, whoever has proven themselves in it before: a member of staff makes sure first.
-  const byStaff = first.by.kind === 'staff';
-  // After the end a change that waits can still be called back, and nothing else. But where an answer waits for its
-  // address to be confirmed and the address is wrong, staff put it right: else nobody could ever fetch the answer.
-  const calledBackAfterEnd = contactAt(state, now).hash === command.to.hash;
-  if (asLiving(state) === undefined && !calledBackAfterEnd && !(byStaff && isUnconfirmed(state, now)))
-    return outOfOrder(state);
-  // An override is a decision of staff: it proves the person, not that an address may be left without a word.
-  const strong = isStronglyProven(state);
-  if (command.oldIsLost && !(byStaff && strong)) return refuse('old-contact-not-told');
-  const from = contactAt(state, now);
-  const latest = state.contactChanges.at(-1);
-  const waiting = latest !== undefined && isWaiting(latest, now) ? latest : undefined;
-  const postWaits = state.post !== null && state.post.effectiveAt > now;
-  // Whoever was told of a change that they did not ask for calls it back: it never takes effect then.
-  const calledBack = from.hash === command.to.hash;
-  if (calledBack && waiting === undefined && !postWaits) return events();
-  const matched = byStaff && tiedProofs(state).some(({ method }) => method === 'e-id');
-  // Where the person is answered instead of a representative, or has no contact point yet, their own counts at once.
-  const toPerson = (state.status === 'held' && state.mandate?.answerTo === 'person') || lacksContact(state);
-  const wait = command.oldIsLost || matched || calledBack || toPerson ? 0 : state.facts.rules.contactChangeDays;
-  // Whoever has the link to the case may mistype the new address as well: it shows itself by a code that is mailed there.
-  const code = !byStaff && !calledBack && command.codeEntered !== true;
-  const isSame = waiting?.to.hash === command.to.hash && (code || !waiting.awaitsCode);
-  if (isSame && (wait > 0 || code)) return events();
-  const changed: CaseEvent = {
-    type: 'contact-changed',
-    ...first,
-    from,
-    to: command.to,
-    tellOld: !command.oldIsLost && !calledBack && !lacksContact(state),
-    effectiveAt: wait === 0 ? now : later(now, wait),
-  };
-  return code ? events(changed, { type: 'contact-code-awaited', ...first }) : events(changed);
+  const { to, oldIsLost, why, codeEntered = false, agreed = false } = command;
+  const isCalledBack = contactAt(state, now).hash === to.hash;
+  if (first.by.kind === 'staff' && !isCalledBack)
+    return decideContact(state, given, { kind: 'change-contact', to, oldIsLost, why: why ?? null, agreed });
+  return contactChange(state, given, { to, oldIsLost, codeEntered, byStaff: first.by.kind === 'staff' });
 }
 
-function later(now: string, days: number): string {
-  return new Date(Date.parse(now) + days * 24 * 60 * 60_000).toISOString();
+/** A change of where the answer goes: agreed to already, made by no member of staff, or else a proposal to a second person. */
+function decideContact(
+  state: OpenedCase,
+  given: Given<unknown>,
+  { agreed, ...decision }: ContactDecision & { readonly agreed: boolean },
+): Decision {
+  const byStaff = given.first.by.kind === 'staff';
+  if (byStaff && state.undecided.size > 0) return refuse('circumstance-undecided');
+  const effect = contactEffect(state, given, decision);
+  if (!effect.ok || effect.events.length === 0 || agreed || !byStaff) return effect;
+  const isProposed = state.proposals.some(
+    (one) => one.state === 'open' && canonical(one.decision) === canonical(decision),
+  );
+  return isProposed ? events() : propose(state, given, decision);
 }
 
-/** Whether an answer waits to be fetched. */
-export function isAvailable(state: OpenedCase, now: string): boolean {
-  return !state.purged && state.deliveries.some((one) => availableUntil(state, one, now) > now && !one.revoked);
-}
-
-/** Whether the present contact point is unconfirmed at `now` (ISO 8601), and something goes out to it or may still. */
-export function isUnconfirmed(state: OpenedCase, now: string): boolean {
-  if (state.proofs.length === 0 || isConfirmed(state, contactAt(state, now))) return false;
-  return !hasEnded(state) || isAvailable(state, now);
-}
-
-/** As `isUnconfirmed`, where no answer can be fetched by any other way. */
-export function needsConfirming(state: OpenedCase, now: string): boolean {
-  return isUnconfirmed(state, now) && !isConfirmed(state, downloadWay(state, now).to);
+/** Whether a proof may still be added: of a request that waits for one, or a stronger one later. */
+function mayBeProven(state: OpenedCase): boolean {
+  if (state.status === 'held') return state.facts.hold === 'right-handled-by-staff';
+  return asLiving(state) !== undefined;
 }
 
 /** Last local date on which a withdrawal can be taken back (practice 13). */

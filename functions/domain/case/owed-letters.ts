@@ -4,7 +4,7 @@ import { extensionNotice } from './clock-of.ts';
 import { letterWithCode, isElsewhere, takesCode } from './code-rules.ts';
 import { changesInForce } from './contact-history.ts';
 import { isSilent, wasSpokenTo } from './hold-rules.ts';
-import { isAvailable } from './identity-rules.ts';
+import { isAvailable } from './availability.ts';
 import { type Challenge, contactAt, hasEnded, type OpenedCase } from './state.ts';
 import type { ContactRef, Ending, LetterCode } from './vocabulary.ts';
 
@@ -60,8 +60,19 @@ export function owedLetters(state: OpenedCase, now: string): readonly OwedLetter
     ...state.alerts.map(({ key }) => ({ letter: `STAFF/${key}`, code: 'STAFF', to: 'staff' }) as const),
   ];
   return letters
-    .filter(({ letter }) => (state.letters.get(letter)?.sentAt ?? null) === null)
+    .filter(({ letter }) => (state.letters.get(letter)?.sentAt ?? null) === null && !isStopped(state, letter))
     .map(({ letter, code, to }) => ({ letter, code, to }));
+}
+
+/**
+ * Letters that bring the answer, or tell something of what is held, wait until it is decided what a circumstance that
+ * protects somebody asks for. Receipts, questions, notices of the time and whole refusals go.
+ */
+function isStopped(state: OpenedCase, letter: string): boolean {
+  if (state.undecided.size === 0) return false;
+  const [code, number] = letter.split('/');
+  if (code === 'M6') return state.refusals[Number(number) - 1]?.scope === 'part';
+  return code === 'M8' || code === 'M24' || code === 'M30';
 }
 
 /** What was no request is answered by nothing, whatever was recorded before staff saw that. */
@@ -70,19 +81,24 @@ function wasNoRequest(state: OpenedCase): boolean {
 }
 
 function toOldContact(state: OpenedCase): readonly OwedLetter[] {
-  const { post } = state;
   const told = state.contactChanges.flatMap(({ tellOld }, index) => (tellOld ? [`CONTACT/${index + 1}`] : []));
-  // Whoever reads the old mailbox hears that letters go elsewhere, unless nothing arrives there any more.
-  const moved = post !== null && post.reason !== 'bounced' && post.from.kind === 'email';
-  return [...told, ...(moved ? [movedLetter] : [])].map((letter) => ({ letter, code: 'CONTACT', to: 'old-contact' }));
+  // Whoever reads the old mailbox, or lives at the old address, hears that letters go elsewhere.
+  const moved = state.moves.flatMap(({ tellOld }, index) => (tellOld ? [letterOfMove(index)] : []));
+  return [...told, ...moved].map((letter) => ({ letter, code: 'CONTACT', to: 'old-contact' }));
 }
 
-const movedLetter = 'CONTACT/post';
+function letterOfMove(index: number): string {
+  return index === 0 ? 'CONTACT/post' : `CONTACT/post-${index + 1}`;
+}
+
+/** The move to post that a letter to the old place tells of; `undefined` where it tells of another change. */
+export function moveOf({ moves }: OpenedCase, letter: string): OpenedCase['moves'][number] | undefined {
+  return moves.find((_, index) => letterOfMove(index) === letter);
+}
 
 /** Where the letter to an old contact point goes. */
 export function oldContactOf(state: OpenedCase, letter: string): ContactRef | undefined {
-  if (letter === movedLetter) return state.post?.from;
-  return state.contactChanges[Number(letter.split('/')[1] ?? '') - 1]?.from;
+  return moveOf(state, letter)?.from ?? state.contactChanges[Number(letter.split('/')[1] ?? '') - 1]?.from;
 }
 
 function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {

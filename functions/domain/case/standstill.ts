@@ -1,11 +1,12 @@
 import { isRefusedInWords } from './part-refusals.ts';
-import type { OpenedCase } from './state.ts';
+import { hasEnded, type OpenedCase } from './state.ts';
 
 /**
- * Whether nothing more is made of the answer before staff have decided something: a part is refused, and nobody has said
- * yet what of the answer that is. The workflow waits, and the dates run on.
+ * Whether the case does not move by itself before staff have decided something: what a circumstance that protects
+ * somebody asks for, or what of the answer a refusal in words leaves out. The workflow waits, and the dates run on.
  */
 export function isAtStandstill(state: OpenedCase): boolean {
+  if (state.undecided.size > 0) return state.status !== 'delivered' && !hasEnded(state);
   const beyondReview = state.status === 'released' || state.status === 'assembling' || state.status === 'assembled';
   return beyondReview && isRefusedInWords(state);
 }

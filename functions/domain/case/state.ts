@@ -49,12 +49,16 @@ export interface Opened {
   readonly proposals: readonly Proposal[];
   readonly fees: readonly Fee[];
   readonly circumstances: ReadonlySet<Circumstance>;
+  /** Those that protect somebody and on which nobody has decided yet: nothing of the answer moves before. */
+  readonly undecided: ReadonlySet<Circumstance>;
   /** Also those that were taken off again: who was once protected is released by two. */
   readonly everMarked: ReadonlySet<Circumstance>;
   readonly mandate: EventOf<'mandate-recorded'> | null;
   readonly contactChanges: readonly ContactChange[];
   /** Hashes of contact points that were confirmed after the first proof; see `confirmed-contact.ts`. */
   readonly confirmedContacts: ReadonlySet<string>;
+  /** Every move to post, oldest first. */
+  readonly moves: readonly EventOf<'moved-to-post'>[];
   /** Letters go by post from then on. */
   readonly post: EventOf<'moved-to-post'> | null;
   /** Moves to post that were in force and that another has taken the place of. */

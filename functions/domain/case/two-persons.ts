@@ -1,12 +1,25 @@
 import { localDate } from '../clock/deadline.ts';
+import { contactEffect } from './contact-effects.ts';
 import { events, type Decision, type Given } from './decision.ts';
 import type { CaseEvent, TwoPersonDecision } from './events.ts';
+import { refuse } from './refusals/refuse.ts';
 import type { OpenedCase, Reviewing } from './state.ts';
+import type { Circumstance } from './vocabulary.ts';
 
 /** Whether a second person must agree to whole refusals, fees and overrides of a proof (practice 15). */
 export function needsSecondPerson(state: OpenedCase): boolean {
   const { soleHandler, secondPerson } = state.facts.rules;
   return !soleHandler && secondPerson !== 'never';
+}
+
+/** Whether a second person must agree to what is decided on a circumstance: as for the release of the answer. */
+export function takesTwo(state: OpenedCase, circumstance: Circumstance): boolean {
+  if (!needsSecondPerson(state)) return false;
+  return (
+    state.facts.rules.secondPerson === 'always' ||
+    circumstance === 'protected-identity' ||
+    circumstance === 'threatened'
+  );
 }
 
 /** How many people must release an answer: a second one where policy or the data ask for it. */
@@ -26,43 +39,58 @@ export function propose(state: OpenedCase, given: Given<unknown>, decision: TwoP
   const proposal = `proposal-${state.proposals.length + 1}`;
   const proposed: CaseEvent = { type: 'decision-proposed', ...given.first, proposal, decision };
   if (needsSecondPerson(state)) return events(proposed);
-  return events(proposed, ...effects(state, given, proposal, decision));
+  const effect = effects(state, given, proposal, decision);
+  return effect.ok ? events(proposed, ...effect.events) : effect;
 }
 
-/** What follows when everybody who must agree has agreed. */
+/** What follows when everybody who must agree has agreed, or why it cannot any more. */
 export function effects(
   state: OpenedCase,
-  { first, second, third, now }: Given<unknown>,
+  given: Given<unknown>,
   proposal: string,
   decision: TwoPersonDecision,
-): readonly CaseEvent[] {
+): Decision {
+  const { first, second, third, now } = given;
   const approved: CaseEvent = { type: 'decision-approved', ...first, proposal };
   switch (decision.kind) {
     case 'refuse-whole': {
       // A late refusal still goes, marked late, and the data protection officer hears of it (practice 6).
       const late = localDate(now, state.facts.timeZone) > state.facts.due;
       const { ground, text } = decision;
-      return [
-        approved,
-        ...(late ? [lateRefusal(state, first)] : []),
-        { type: 'refused', ...third, scope: 'whole', ground, text, late, items: [], restates: null },
-      ];
+      return events(approved, ...(late ? [lateRefusal(state, first)] : []), {
+        type: 'refused',
+        ...third,
+        scope: 'whole',
+        ground,
+        text,
+        late,
+        items: [],
+        restates: null,
+      });
     }
     case 'charge-fee':
-      return [approved, { type: 'fee-announced', ...first, fee: proposal, answerBy: decision.answerBy }];
+      return events(approved, { type: 'fee-announced', ...first, fee: proposal, answerBy: decision.answerBy });
     case 'override-proof':
-      return [
-        approved,
-        {
-          type: 'identity-proven',
-          ...second,
-          challenge: null,
-          identifier: decision.identifier,
-          method: 'override',
-          level: 'strong',
-          text: decision.text,
-        },
-      ];
+      return events(approved, {
+        type: 'identity-proven',
+        ...second,
+        challenge: null,
+        identifier: decision.identifier,
+        method: 'override',
+        level: 'strong',
+        text: decision.text,
+      });
+    case 'decide-circumstance': {
+      const { circumstance, applies, text } = decision;
+      return events(approved, { type: 'circumstance-decided', ...first, circumstance, applies, text });
+    }
+    case 'change-contact':
+    case 'confirm-contact':
+    case 'move-to-post': {
+      if (state.undecided.size > 0) return refuse('circumstance-undecided');
+      const effect = contactEffect(state, given, decision);
+      return effect.ok ? events(approved, ...effect.events) : effect;
+    }
   }
 }
 

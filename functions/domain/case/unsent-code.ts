@@ -1,5 +1,5 @@
 import { codeMinutes, isSent } from './code-rules.ts';
-import { isAvailable } from './identity-rules.ts';
+import { isAvailable } from './availability.ts';
 import { isWanted } from './owed-letters.ts';
 import type { Challenge, OpenedCase } from './state.ts';
 import { purposeSchema } from './vocabulary.ts';

@@ -55,6 +55,10 @@ const upcasters: ReadonlyMap<string, (event: LooseEvent) => LooseEvent> = new Ma
     'delivered@1',
     ({ availableUntil, ...event }) => ({ ...event, v: 2, days: daysUntil.parse([event['at'], availableUntil]) }),
   ],
+  [
+    'moved-to-post@1',
+    (event) => ({ ...event, v: 2, tellOld: event['reason'] !== 'bounced' && wasMail.safeParse(event['from']).success }),
+  ],
   ['case-closed@1', (event) => ({ ...event, v: 2, ending: 'answered', into: null, undoUntil: null, text: null })],
 ]);
 
@@ -63,6 +67,7 @@ const daysUntil = z
   .tuple([z.iso.datetime(), z.iso.datetime()])
   .transform(([from, until]) => Math.max(0, Math.floor((Date.parse(until) - Date.parse(from)) / 86_400_000)));
 
+const wasMail = z.looseObject({ kind: z.literal('email') });
 const plannedBefore = z.array(z.looseObject({}));
 
 /** A stored commit with every event in its latest version. */

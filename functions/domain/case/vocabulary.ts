@@ -183,6 +183,23 @@ export const circumstanceSchema = z.enum([
 ]);
 export type Circumstance = z.infer<typeof circumstanceSchema>;
 
+/** Whether a circumstance protects somebody: then it is decided what it asks for before anything goes on (practice 2). */
+const protective: Readonly<Record<Circumstance, boolean>> = {
+  child: true,
+  guardian: true,
+  'protected-identity': true,
+  threatened: true,
+  'legal-dispute': false,
+  journalist: false,
+  // Both make a code prove nobody, and stop nothing else.
+  'shared-mailbox': false,
+  'shared-phone': false,
+};
+
+export function protectsSomebody(circumstance: Circumstance): boolean {
+  return protective[circumstance];
+}
+
 /** Why more information is asked for: only where there is reason to (Art. 12(6), recital 63). */
 export const askReasonSchema = z.enum([
   'contact-not-known',

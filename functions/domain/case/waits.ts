@@ -33,7 +33,8 @@ export function nothingLeft(state: Working): boolean {
 export function nextStep(
   state: CaseState,
 ): 'search' | 'wait' | 'screen' | 'review' | 'assemble' | 'deliver' | 'close' | 'ended' {
-  if (state.status !== 'absent' && isAtStandstill(state)) return 'wait';
+  const working = asWorking(state);
+  if (working !== undefined && isAtStandstill(working)) return 'wait';
   switch (state.status) {
     case 'gathering':
       if (searchesDue(state).length > 0) return 'search';

@@ -226,6 +226,13 @@ export function partRefusal(kinds: readonly string[], more: { readonly restates?
   return { type: 'refuse', scope: 'part', ground: 'others-rights', text: 'text-1', items, ...more };
 }
 
+/** What two members of staff decide: one proposes it, and the other agrees. */
+export function byTwo(book: CaseBook, command: Command, given: Omit<Given, 'by'> = {}): OpenedCase {
+  book.do(command, { ...given, by: staff('ada') });
+  const proposal = book.opened.proposals.findLast(({ state }) => state === 'open')?.id ?? '';
+  return book.do({ type: 'approve-proposal', proposal }, { ...given, by: staff('bo') });
+}
+
 /** Sends the letter that is owed under this id, now. */
 export function post(book: CaseBook, letter: string, at = book.now): string {
   const owed = owedLetters(book.opened, at).find((one) => one.letter === letter);

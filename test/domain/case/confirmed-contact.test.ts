@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from '#domain/case/command.ts';
 import { isConfirmed, knownAgain } from '#domain/case/confirmed-contact.ts';
 import { keyGeneration } from '#domain/case/contact-history.ts';
-import { needsConfirming } from '#domain/case/identity-rules.ts';
+import { needsConfirming } from '#domain/case/availability.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
 import { contactAt } from '#domain/case/state.ts';
 import {
+  byTwo,
   answerRound,
   CaseBook,
   caseIn,
@@ -83,7 +84,7 @@ describe('The code for an answer', () => {
     // Also once the case has ended: the answer waits to be fetched.
     book.do({ type: 'close' });
     expect(wantsCode(book)).toBe('contact-not-confirmed');
-    book.do({ type: 'confirm-contact', text: 'text-2' }, ada);
+    byTwo(book, { type: 'confirm-contact', text: 'text-2' });
     expect(wantsCode(book)).toBe('code-issued');
   });
 
@@ -101,7 +102,7 @@ describe('The code for an answer', () => {
     expect(wantsCode(book)).toBe('contact-not-confirmed');
     // A login of whoever has the address is no way round; the e-ID of who was seen is one.
     expect(knownAgain(book.opened).map(({ kind }) => kind)).toEqual(['personnummer']);
-    book.do({ type: 'confirm-contact', text: 'text-2' }, ada);
+    byTwo(book, { type: 'confirm-contact', text: 'text-2' });
     expect(wantsCode(book)).toBe('code-issued');
   });
 
@@ -125,7 +126,7 @@ describe('The code for an answer', () => {
   it('goes by post to where staff have posted before: a letter address needs none of that', () => {
     const book = answered(passport(number), ada);
     const to = postal('Storgatan 1');
-    book.do({ type: 'move-to-post', to, reason: 'wish', registered: true }, ada);
+    byTwo(book, { type: 'move-to-post', to, reason: 'wish', registered: true });
     expect(wantsCode(book)).toBe('code-issued');
   });
 
@@ -177,7 +178,10 @@ describe('An address is confirmed', () => {
   it('by staff with a word on how; once, and never before anybody has proven who asks', () => {
     expect(caseIn.identifying().try({ type: 'confirm-contact', text: 't' }, ada)).toBe('out-of-order');
     const book = answered(passport(number), ada);
-    expect(book.try({ type: 'confirm-contact', text: 't' }, ada)).toBe('contact-confirmed');
+    expect(book.try({ type: 'confirm-contact', text: 't' }, ada)).toBe('decision-proposed');
+    expect(book.try({ type: 'approve-proposal', proposal: 'proposal-1' }, { by: staff('bo') })).toBe(
+      'decision-approved contact-confirmed',
+    );
     expect(book.try({ type: 'confirm-contact', text: 't' }, ada)).toBe('nothing');
   });
 
@@ -199,10 +203,10 @@ describe('A new address', () => {
   it('that staff changed to at once gets letters, and no code for an answer before it is confirmed', () => {
     const book = answered(login(typed));
     book.do(passport(number), ada);
-    book.do(change(undefined, true), ada);
+    byTwo(book, change(undefined, true));
     expect(contactAt(book.opened, book.now)).toEqual(ref('new@example.org'));
     expect(wantsCode(book)).toBe('contact-not-confirmed');
-    book.do({ type: 'confirm-contact', text: 't' }, ada);
+    byTwo(book, { type: 'confirm-contact', text: 't' });
     expect(wantsCode(book)).toBe('code-issued');
   });
 
@@ -223,10 +227,10 @@ describe('A new address', () => {
     const book = answered(eId);
     book.do({ type: 'close' });
     expect(book.try(change(), asked)).toBe('out-of-order');
-    book.do(change(), ada);
+    byTwo(book, change());
     expect(contactAt(book.opened, book.now)).toEqual(ref('new@example.org'));
     expect(wantsCode(book)).toBe('contact-not-confirmed');
-    book.do({ type: 'confirm-contact', text: 't' }, ada);
+    byTwo(book, { type: 'confirm-contact', text: 't' });
     expect(wantsCode(book)).toBe('code-issued');
     expect(book.try(change(typed), ada)).toBe('out-of-order');
   });
@@ -234,8 +238,8 @@ describe('A new address', () => {
   it('that the person goes back from is confirmed as it was', () => {
     const book = answered(login(typed));
     book.do(passport(), ada);
-    book.do(change(undefined, true), ada);
-    book.do(change(typed, true), ada);
+    byTwo(book, change(undefined, true));
+    byTwo(book, change(typed, true));
     expect(isConfirmed(book.opened, contactAt(book.opened, book.now))).toBe(true);
   });
 });
@@ -255,7 +259,7 @@ describe('At a sign-in', () => {
     // Whoever has the link, and an account under that address, is tied to the case by nothing that was ever seen.
     book.do(login(typed), asked);
     expect(hashes(book)).toEqual([]);
-    book.do(change(undefined, true), ada);
+    byTwo(book, change(undefined, true));
     expect(hashes(book)).toEqual([]);
   });
 });
@@ -274,7 +278,7 @@ describe('The key in the links', () => {
 
   it('stays where a change was called back', () => {
     const book = caseIn.planning();
-    book.do(change(), ada);
+    byTwo(book, change());
     book.do(change(typed), asked);
     expect(of(book, 30 * day)).toBe(0);
   });
@@ -291,7 +295,7 @@ describe('The key in the links', () => {
     });
     for (const command of [change(undefined, true), move('wish', 'A'), change(typed, true), move('bounced', 'B')]) {
       book.now = minutes(1, book.now);
-      book.do(command, ada);
+      byTwo(book, command);
       seen.push(of(book));
     }
     expect(seen).toEqual([0, 1, 2, 3, 4]);
@@ -299,14 +303,14 @@ describe('The key in the links', () => {
 
   it('stays where a letter is to prove an address: the person goes on in the mailbox', () => {
     const book = caseIn.planning();
-    book.do({ type: 'move-to-post', to: postal('A'), reason: 'proof', registered: true }, ada);
+    byTwo(book, { type: 'move-to-post', to: postal('A'), reason: 'proof', registered: true });
     expect(of(book)).toBe(0);
   });
 
   it('is sent to the new address by itself, once', () => {
     const book = caseIn.planning();
     expect(post(book, 'M1')).toBe('letter-sent');
-    book.do(change(), ada);
+    byTwo(book, change());
     const owed = (after: number): unknown[] =>
       owedLetters(book.opened, minutes(after, book.now)).filter(({ code }) => code === 'LINK');
     expect(owed(7 * day - 1)).toEqual([]);

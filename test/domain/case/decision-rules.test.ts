@@ -5,6 +5,7 @@ import { eventSchema } from '#domain/case/events.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
 import { refusalGroundSchema } from '#domain/case/vocabulary.ts';
 import {
+  byTwo,
   alone,
   answerRound,
   CaseBook,
@@ -64,7 +65,7 @@ describe('A hold', () => {
     const book = opened({}, 'mandate-unchecked');
     book.do({ type: 'record-mandate', kind: 'rights-service', accepted: true, answerTo: 'person' }, ada);
     expect(book.why(lift)).toMatch(/^evidence-missing: The person is answered/);
-    book.do({ type: 'change-contact', to: ref('person@example.org'), oldIsLost: false }, ada);
+    byTwo(book, { type: 'change-contact', to: ref('person@example.org'), oldIsLost: false });
     expect(book.try(lift)).toBe('hold-lifted');
     expect(contactAt(book.opened, book.now).hash).toBe(ref('person@example.org').hash);
   });

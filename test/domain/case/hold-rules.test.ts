@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isSilent, wasSpokenTo } from '#domain/case/hold-rules.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
 import { holdReasonSchema, type HoldReason } from '#domain/case/vocabulary.ts';
-import { CaseBook, openCommand, ref, staff } from './case-book.ts';
+import { CaseBook, openCommand, ref, staff, byTwo } from './case-book.ts';
 
 const ada = { by: staff('ada') };
 /** Who is written to although the request is held, and with what. */
@@ -38,7 +38,7 @@ describe('A request that is held', () => {
   it('and nobody is written to about is asked nothing, promised nothing, and its old contact hears nothing', () => {
     const book = new CaseBook();
     book.do(openCommand({}, 'sender-ambiguous'));
-    book.do({ type: 'change-contact', to: ref('new@example.org'), oldIsLost: false }, ada);
+    byTwo(book, { type: 'change-contact', to: ref('new@example.org'), oldIsLost: false });
     book.do({ type: 'alert', alert: 'held-undecided', key: 'held' });
     expect(owed(book)).toMatchObject([{ letter: 'STAFF/held', to: 'staff' }]);
     for (const command of [

@@ -6,6 +6,7 @@ import { asWorking, contactAt } from '#domain/case/state.ts';
 import { levels, suffices } from '#domain/case/vocabulary.ts';
 import { nextStep } from '#domain/case/waits.ts';
 import {
+  byTwo,
   answerRound,
   CaseBook,
   caseIn,
@@ -268,7 +269,7 @@ describe('A change of contact point (practice 2)', () => {
   it('waits as long as the organisation says', () => {
     const book = new CaseBook();
     book.do(openCommand({ rules: { ...rules, contactChangeDays: 0 } }));
-    book.do(change(), { by: staff('ada') });
+    byTwo(book, change());
     expect(contact(book, 0)).toBe(to.hash);
     const byLink = new CaseBook();
     byLink.do(openCommand({ rules: { ...rules, contactChangeDays: 0 } }));
@@ -286,7 +287,7 @@ describe('A change of contact point (practice 2)', () => {
     book.do(eId, { by: subject });
     // A link to the case is no proof, whoever has proven themselves in it.
     expect(book.try(change(true), { by: subject })).toBe('stronger-proof-needed');
-    book.do(change(), { by: staff('ada') });
+    byTwo(book, change());
     expect(contact(book, 0)).toBe(to.hash);
     expect(post(book, 'CONTACT/1')).toBe('letter-sent');
   });
@@ -298,7 +299,7 @@ describe('A change of contact point (practice 2)', () => {
     expect(book.try(change(true))).toBe('stronger-proof-needed');
     book.do(passport, { by: staff('ada') });
     expect(book.try(change(true), { by: subject })).toBe('stronger-proof-needed');
-    book.do(change(true), { by: staff('ada') });
+    byTwo(book, change(true));
     expect(contact(book, 0)).toBe(to.hash);
     expect(post(book, 'CONTACT/1')).toBe('not owed');
   });
@@ -316,27 +317,27 @@ describe('A change of contact point (practice 2)', () => {
 describe('Post', () => {
   it('is where letters go from then on, until another contact is named after it', () => {
     const book = caseIn.planning();
-    book.do(toPost(), { by: staff('ada') });
+    byTwo(book, toPost());
     expect(contactAt(book.opened, start)).toEqual(postal('Storgatan 1'));
     expect(book.try({ type: 'record-posted', letter: 'M30' }, { by: staff('ada') })).toBe(
       'letter-intended letter-sent',
     );
     const change = { type: 'change-contact', to: ref('new@example.org'), oldIsLost: false } as const;
-    book.do(change, { at: minutes(day), by: staff('ada') });
+    byTwo(book, change, { at: minutes(day) });
     expect(contactAt(book.opened, minutes(7 * day)).kind).toBe('postalAddress');
     expect(contactAt(book.opened, minutes(8 * day))).toEqual(ref('new@example.org'));
   });
 
   it('that waits is called back from the address that it leaves, and never begins', () => {
     const book = caseIn.planning();
-    book.do(toPost(false), { by: staff('ada') });
+    byTwo(book, toPost(false));
     const back = { type: 'change-contact', to: ref('asa.berg@example.org'), oldIsLost: false } as const;
     expect(book.try(back, { at: minutes(day), by: subject })).toBe('contact-changed');
     expect(contactAt(book.opened, minutes(30 * day))).toEqual(ref('asa.berg@example.org'));
     expect(owedLetters(book.opened, minutes(30 * day)).map(({ code }) => code)).not.toContain('M30');
     // What is in force is not called back so: it is changed.
     const posted = caseIn.planning();
-    posted.do(toPost(), { by: staff('ada') });
+    byTwo(posted, toPost());
     expect(posted.try(back, { at: minutes(day), by: subject })).toBe('contact-changed contact-code-awaited');
     expect(contactAt(posted.opened, minutes(30 * day)).kind).toBe('postalAddress');
   });
@@ -344,6 +345,7 @@ describe('Post', () => {
   it('never goes to a person with protected identity', () => {
     const book = caseIn.planning();
     book.do(mark('protected-identity'));
+    book.do({ type: 'decide-circumstance', circumstance: 'protected-identity', applies: true, text: 't' });
     expect(book.why(toPost())).toMatch(/^protected-identity: Nothing is posted to a person with protected identity/);
     book.do(mark('protected-identity', false));
     expect(book.try(toPost())).toBe('moved-to-post');

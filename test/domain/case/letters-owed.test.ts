@@ -3,6 +3,7 @@ import type { Command } from '#domain/case/command.ts';
 import { unsentLetters } from '#domain/case/unsent-letters.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
 import {
+  byTwo,
   answerRound,
   CaseBook,
   caseIn,
@@ -73,7 +74,7 @@ describe('What is owed', () => {
 
   it('goes to whom it concerns: the person, the old contact, staff', () => {
     const book = caseIn.planning();
-    book.do({ type: 'change-contact', to: ref('new@example.org'), oldIsLost: false }, { by: staff('ada') });
+    byTwo(book, { type: 'change-contact', to: ref('new@example.org'), oldIsLost: false });
     book.do({ type: 'alert', alert: 'letter-bounced', key: 'bounce/1' });
     expect(owedLetters(book.opened, book.now)).toEqual([
       { letter: 'M1', code: 'M1', to: 'person' },
@@ -99,7 +100,7 @@ describe('What is owed', () => {
     expect(book.why(posted)).toBe('out-of-order: This letter goes by mail, by itself.');
     book.do({ type: 'move-to-post', to: postal('Storgatan 1'), reason: 'bounced', registered: true });
     expect(book.try(posted)).toBe('letter-intended letter-sent');
-    expect(owed(book)).toEqual(['M30']);
+    expect(owed(book)).toEqual(['M30', 'CONTACT/post']);
     expect(book.try(posted)).toBe('out-of-order');
   });
 });

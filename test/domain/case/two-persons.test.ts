@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Command } from '#domain/case/command.ts';
 import type { CaseRules } from '#domain/case/events.ts';
 import {
+  byTwo,
   alone,
   always,
   CaseBook,
@@ -135,12 +136,14 @@ describe('The release', () => {
   it.each(['protected-identity', 'threatened'] as const)('to a person who is marked %s takes two people', (mark) => {
     const book = reviewed(rules, false);
     book.do({ type: 'mark-circumstance', circumstance: mark, present: true }, ada);
+    byTwo(book, { type: 'decide-circumstance', circumstance: mark, applies: true, text: 't' });
     expect(after(book)).toBe('reviewing');
   });
 
   it('to a child takes one', () => {
     const book = reviewed(rules, false);
     book.do({ type: 'mark-circumstance', circumstance: 'child', present: true }, ada);
+    book.do({ type: 'decide-circumstance', circumstance: 'child', applies: true, text: 't' }, ada);
     expect(after(book)).toBe('released');
   });
 

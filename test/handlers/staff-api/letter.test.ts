@@ -3,7 +3,7 @@ import { sendCode } from '#casework/subject-actions.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
 import { letter } from '#handlers/staff-api/letter.ts';
 import type { Member } from '#handlers/staff-api/member.ts';
-import { give, openIn } from '../../casework/desk.ts';
+import { agreed, openIn } from '../../casework/desk.ts';
 import { now, Office } from '../../casework/office.ts';
 
 const erik: Member = { id: 'erik', roles: new Set(['case-worker']), email: undefined };
@@ -15,7 +15,7 @@ async function withCode(post: boolean): Promise<{ office: Office; caseId: string
   const unreachable = { send: () => Promise.reject(new Error('out of order')) };
   Object.assign(office.casework, { post: unreachable, report: () => undefined });
   const caseId = await openIn(office);
-  if (post) await give(office, caseId, { type: 'move-to-post', address, reason: 'wish', registered: true });
+  if (post) await agreed(office, caseId, { type: 'move-to-post', address, reason: 'wish', registered: true });
   await sendCode(office.casework, caseId, 'identity', now);
   const challenge = (await office.state(caseId)).challenges.at(-1)?.id ?? '';
   return { office, caseId, code: office.casework.keys.oneTimeCode(caseId, challenge) };

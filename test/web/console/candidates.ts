@@ -1,5 +1,6 @@
 import type { CaseView } from '#api/staff.ts';
 import type { Command } from '#domain/case/command.ts';
+import { circumstanceSchema } from '#domain/case/vocabulary.ts';
 import { sha256 } from '#domain/canonical/canonical.ts';
 import { nameOf, type Ending, type Task } from '#web/console/src/logic/task.ts';
 
@@ -33,6 +34,7 @@ const plain = [
   'move-to-post',
   'extend',
   'refuse',
+  'take-back-refusal',
   'charge-fee',
   'reopen',
   'stop-processing',
@@ -67,6 +69,7 @@ export function candidateTasks(view: CaseView): readonly Task[] {
     ...view.fees.map((fee): Task => ({ type: 'answer-fee', fee })),
     ...view.breaches.map((breach): Task => ({ type: 'update-breach', breach })),
     ...view.lettersToPost.map((letter): Task => ({ type: 'record-posted', letter })),
+    ...view.circumstances.map((circumstance): Task => ({ type: 'decide-circumstance', circumstance })),
   ];
 }
 
@@ -81,6 +84,7 @@ export function label(task: Task): string {
     'asking' in task ? task.asking.asking : '',
     'fee' in task ? task.fee.fee : '',
     'breach' in task ? task.breach.breach : '',
+    'circumstance' in task ? task.circumstance.circumstance : '',
     'ending' in task ? task.ending : '',
   ];
   return [nameOf(task), ...of].filter((part) => part !== '').join(' ');
@@ -132,6 +136,10 @@ export function commandOf(task: Task, view: CaseView, earlier: CaseView['others'
       return { type: 'lock-out', staff: 'staff-z' };
     case 'let-in':
       return { type: 'let-in', staff: 'staff-y', text };
+    case 'decide-circumstance': {
+      const circumstance = circumstanceSchema.parse(task.circumstance.circumstance);
+      return { type: 'decide-circumstance', circumstance, applies: true, text };
+    }
     case 'mark-circumstance':
       return { type: 'mark-circumstance', circumstance: 'journalist', present: true };
     case 'record-mandate':

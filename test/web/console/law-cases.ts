@@ -38,6 +38,7 @@ export const lawCases: readonly CaseView[] = [
           sv: 'En stämning fördröjer eller begränsar aldrig tillgången.',
           en: 'A lawsuit never delays or narrows the access.',
         },
+        undecided: false,
       },
     ],
     mandate: { kind: 'power-of-attorney', accepted: true, answerTo: 'person' },

@@ -25,6 +25,7 @@ import {
   openCommand,
   planSearch,
   post,
+  partRefusal,
   postal,
   ref,
   refusal,
@@ -229,6 +230,7 @@ const cases: readonly (readonly [string, () => CaseBook])[] = [
     () =>
       make((book) => {
         book.do({ type: 'move-to-post', to: postal('Storgatan 1'), reason: 'wish', registered: true }, by(anna));
+        book.do({ type: 'approve-proposal', proposal: 'proposal-1' }, by(bo));
         book.do({ type: 'issue-code', purpose: 'identity' });
       }, caseIn.identifying()),
   ],
@@ -243,6 +245,28 @@ const cases: readonly (readonly [string, () => CaseBook])[] = [
         (book) => book.do({ type: 'mark-circumstance', circumstance: 'protected-identity', present: true }, by(anna)),
         caseIn.identifying(),
       ),
+  ],
+  [
+    'of a threatened person, to be decided on before the search',
+    () =>
+      make(
+        (book) => book.do({ type: 'mark-circumstance', circumstance: 'threatened', present: true }, by(anna)),
+        caseIn['approving-search'](),
+      ),
+  ],
+  [
+    'of a person with protected identity, which is decided on',
+    () =>
+      make((book) => {
+        const circumstance = 'protected-identity';
+        book.do({ type: 'mark-circumstance', circumstance, present: true }, by(anna));
+        book.do({ type: 'decide-circumstance', circumstance, applies: true, text: 't' }, by(anna));
+        book.do({ type: 'approve-proposal', proposal: 'proposal-1' }, by(bo));
+      }, caseIn.identifying()),
+  ],
+  [
+    'refused in part, of what was found',
+    () => make((book) => book.do(partRefusal(['crm/contacts']), by(anna)), caseIn.reviewing()),
   ],
   [
     'extended, with the notice sent',

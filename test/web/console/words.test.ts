@@ -50,6 +50,7 @@ const both: readonly (readonly [string, ConsoleWords])[] = [
 const waits: Readonly<Record<WaitingFor | 'unsettled', true>> = {
   '': true,
   'staff-decision': true,
+  'circumstance-decision': true,
   'subject-code': true,
   'search-approval': true,
   'stronger-proof': true,

@@ -49,6 +49,8 @@ export const englishRefusals: RefusalWords = {
       'The rights of others never justify refusing everything (recital 63): redact instead.',
     'abuse-needs-four-things':
       'An abuse is shown by four things: whether the data were given freely, the aim, the time elapsed, the pattern (C-526/24).',
+    'circumstance-undecided':
+      'A circumstance protects somebody, and nobody has decided what it asks for: decide that first.',
     'part-names-what-is-held':
       'Say which kinds of data of which system are refused: what is refused is left out of the answer. Before something was found it cannot be done.',
     'nothing-of-that-kind-held': 'The case holds no data of that kind that an answer is still to bring.',
@@ -118,6 +120,8 @@ export const englishRefusals: RefusalWords = {
     'address-not-writable': 'this is no address we can write to',
     'kind-not-named': 'Name the system and the kind of data as the case lists them.',
     'say-what-is-refused': 'Say what it is that is refused.',
+    'say-why-old-is-not-told':
+      'Say why the old address is not told: whether it is lost, shared or unsafe. Otherwise it is told.',
     'law-not-named': 'the law is named with "other-law" (Art. 12(4))',
     'nothing-granted-of-a-whole': 'nothing is granted of a whole refusal',
     'company-not-named': 'who answers instead is named',

@@ -51,6 +51,8 @@ export const swedishRefusals: RefusalWords = {
     'others-rights-refuse-a-part': 'Andras rättigheter är aldrig skäl att vägra allt (skäl 63): maska i stället.',
     'abuse-needs-four-things':
       'Ett missbruk visas med fyra saker: om uppgifterna lämnades frivilligt, syftet, tiden som gått och mönstret (C-526/24).',
+    'circumstance-undecided':
+      'En omständighet skyddar någon, och ingen har beslutat vad den kräver: fatta det beslutet först.',
     'part-names-what-is-held':
       'Ange vilka slags uppgifter i vilket system som avslås: det som avslås utelämnas ur svaret. Innan något är hittat går det inte.',
     'nothing-of-that-kind-held': 'Ärendet har inga sådana uppgifter som svaret ännu ska lämna ut.',
@@ -119,6 +121,8 @@ export const swedishRefusals: RefusalWords = {
     'address-not-writable': 'det är ingen adress som vi kan skriva till',
     'kind-not-named': 'Ange system och slag av uppgifter som ärendet listar dem.',
     'say-what-is-refused': 'Skriv vad det är som avslås.',
+    'say-why-old-is-not-told':
+      'Ange varför den gamla adressen inte får veta: om den är förlorad, delad eller osäker. Annars får den veta.',
     'law-not-named': 'när grunden är en annan lag ska den namnges (artikel 12.4)',
     'nothing-granted-of-a-whole': 'vid ett helt avslag beviljas ingenting',
     'company-not-named': 'den som svarar i stället ska namnges',

@@ -75,7 +75,15 @@ const identity: readonly Make[] = [
     circumstance: pick(circumstanceSchema.options, b),
     present: c % 4 > 0,
   }),
+  (choice) => decideCircumstance(choice),
 ];
+
+const decideCircumstance: Make = ({ state, b, c }) => ({
+  type: 'decide-circumstance',
+  circumstance: pick([...state.undecided, ...circumstanceSchema.options], b),
+  applies: c % 3 > 0,
+  text,
+});
 
 const search: readonly Make[] = [
   ({ b }) => anyPlan(b),

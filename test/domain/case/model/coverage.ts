@@ -52,6 +52,7 @@ const commandTypes: Readonly<Record<Command['type'], true>> = {
   'confirm-contact': true,
   'move-to-post': true,
   'mark-circumstance': true,
+  'decide-circumstance': true,
   'plan-search': true,
   'approve-search': true,
   'start-search': true,

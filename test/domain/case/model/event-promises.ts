@@ -4,7 +4,7 @@ import { changesInForce } from '#domain/case/contact-history.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
 import { hasEnded, type CaseState, type OpenedCase } from '#domain/case/state.ts';
-import type { HoldReason, Method } from '#domain/case/vocabulary.ts';
+import type { Circumstance, HoldReason, Method } from '#domain/case/vocabulary.ts';
 import { dateOf, height, type Model } from './model.ts';
 import { checkEnd } from './state-promises.ts';
 
@@ -25,6 +25,21 @@ const speaksAtOnce: readonly (HoldReason | null)[] = [
   'attachment-not-opened',
 ];
 
+const protective = new Set<Circumstance>(['child', 'guardian', 'protected-identity', 'threatened']);
+const stopped = new Set<CaseEvent['type']>([
+  'search-planned',
+  'search-approved',
+  'search-started',
+  'identifier-decided',
+  'screened',
+  'release-approved',
+  'assembly-started',
+  'delivered',
+  'download-granted',
+  'moved-to-post',
+  'contact-confirmed',
+]);
+
 /** What one accepted command brought: each event is one that may follow, and the model learns from it. */
 export function watch(model: Model, before: CaseState, after: OpenedCase, events: readonly CaseEvent[]): void {
   for (const event of events) {
@@ -43,6 +58,15 @@ function see(
   together: readonly CaseEvent[],
 ): void {
   const alone = model.opened?.rules.soleHandler === true || model.opened?.rules.secondPerson === 'never';
+  // Where the answer goes, where a member of staff says so: on the word of two.
+  const byTwo = (): void => {
+    if (alone || event.by.kind !== 'staff') return;
+    assert.ok(
+      together.some(({ type }) => type === 'decision-approved'),
+      'where the answer goes on one word',
+    );
+  };
+  if (stopped.has(event.type)) assert.equal(model.undecided.size, 0, `${event.type} before somebody was protected`);
   switch (event.type) {
     case 'case-opened':
       model.opened = event;
@@ -67,6 +91,15 @@ function see(
     case 'circumstance-marked':
       model.circumstances[event.present ? 'add' : 'delete'](event.circumstance);
       model.everMarked.add(event.circumstance);
+      if (event.present && protective.has(event.circumstance)) model.undecided.add(event.circumstance);
+      if (!event.present) {
+        assert.ok(event.by.kind !== 'staff' || !model.undecided.has(event.circumstance), 'a mark taken away undecided');
+        model.undecided.delete(event.circumstance);
+      }
+      return;
+    case 'circumstance-decided':
+      assert.ok(model.undecided.delete(event.circumstance), 'decided what was not open');
+      if (!event.applies) model.circumstances.delete(event.circumstance);
       return;
     case 'code-issued': {
       const dayAgo = Date.parse(event.at) - 86_400_000;
@@ -131,6 +164,7 @@ function see(
       model.level = provenHeight(model);
       return;
     case 'moved-to-post':
+      byTwo();
       assert.ok(!model.circumstances.has('protected-identity'));
       return;
     case 'search-planned':
@@ -170,6 +204,7 @@ function see(
       useCode(model, event.grant);
       return;
     case 'contact-changed':
+      if (event.from.hash !== event.to.hash) byTwo();
       model.awaited = undefined;
       return;
     case 'contact-code-awaited': {
@@ -189,6 +224,7 @@ function see(
       return;
     }
     case 'contact-confirmed':
+      byTwo();
       assert.equal(event.by.kind, 'staff');
       model.confirmed.add(event.contact.hash);
       return;
@@ -229,7 +265,8 @@ function see(
       // What turns up in part during an extension that holds is not late.
       assert.equal(event.late, dateOf(event.at) > (event.scope === 'part' ? model.due : model.receiptDue));
       const owed = owedLetters(after, event.at).map(({ letter }) => letter);
-      if (!model.silent || event.scope === 'whole') assert.ok(owed.includes(`M6/${after.refusals.length}`));
+      const isTold = event.scope === 'whole' || (!model.silent && model.undecided.size === 0);
+      if (isTold) assert.ok(owed.includes(`M6/${after.refusals.length}`));
       if (event.late) assert.ok(owed.includes(`STAFF/late-refusal/${after.refusals.length}`));
       return;
     }

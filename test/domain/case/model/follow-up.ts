@@ -1,6 +1,6 @@
 import { openChallenge } from '#domain/case/code-rules.ts';
 import { contactToConfirm } from '#domain/case/confirmed-contact.ts';
-import { needsConfirming } from '#domain/case/identity-rules.ts';
+import { needsConfirming } from '#domain/case/availability.ts';
 import { asWorking, type CaseState, type OpenedCase } from '#domain/case/state.ts';
 import { subject, workflow } from '../case-book.ts';
 import { identifiers, pick, type Dice } from './choices.ts';

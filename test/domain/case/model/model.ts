@@ -31,6 +31,8 @@ export interface Model {
   readonly plan: Map<string, EventOf<'search-planned'>['systems'][number]>;
   readonly circumstances: Set<Circumstance>;
   readonly everMarked: Set<Circumstance>;
+  /** Circumstances that protect somebody and that nobody has decided on. */
+  readonly undecided: Set<Circumstance>;
   readonly lockedOut: Set<string>;
   readonly proposals: Map<string, { readonly by: string; readonly decision: TwoPersonDecision }>;
   readonly approvals: Set<string>;
@@ -67,6 +69,7 @@ export function newModel(): Model {
     plan: new Map(),
     circumstances: new Set(),
     everMarked: new Set(),
+    undecided: new Set(),
     lockedOut: new Set(),
     proposals: new Map(),
     approvals: new Set(),

@@ -2,7 +2,14 @@ import type { Command } from '#domain/case/command.ts';
 import { lacksContact } from '#domain/case/hold-rules.ts';
 import { isBlocked, outcomeOf } from '#domain/case/outcome.ts';
 import { provenLevel } from '#domain/case/proofs.ts';
-import { contactAt, type CaseState, type Gathering, type OpenedCase, type Working } from '#domain/case/state.ts';
+import {
+  contactAt,
+  hasEnded,
+  type CaseState,
+  type Gathering,
+  type OpenedCase,
+  type Working,
+} from '#domain/case/state.ts';
 import { suffices, type Actor } from '#domain/case/vocabulary.ts';
 import { nextStep, searchesDue } from '#domain/case/waits.ts';
 import { commands, ref, staff, subject, workflow } from '../case-book.ts';
@@ -16,6 +23,8 @@ export type Step = readonly [command: Command, by: Actor];
 /** What would rightly come next. `settled` chooses so that the case comes to its end. */
 export function nextCommand(state: CaseState, now: string, dice: Dice, settled = false): Step | undefined {
   const [a, b, c, d] = dice;
+  const first = state.status === 'absent' || hasEnded(state) ? undefined : decidedFirst(state, a);
+  if (first !== undefined) return first;
   switch (state.status) {
     case 'absent':
     case 'refused':
@@ -78,6 +87,22 @@ function readByOthers(state: OpenedCase): boolean {
   if ((provenLevel(state) ?? 'contact-point') !== 'contact-point') return false;
   if (proofs.length === 0) return circumstances.has('shared-mailbox') || circumstances.has('shared-phone');
   return circumstances.has(proofs[0]?.method === 'sms-code' ? 'shared-phone' : 'shared-mailbox');
+}
+
+/** What two people are asked to decide before anything goes on: who is protected, and where the answer goes. */
+function decidedFirst(state: OpenedCase, die: number): Step | undefined {
+  const open = state.proposals.find(
+    ({ state: standing, decision }) =>
+      standing === 'open' &&
+      (decision.kind === 'decide-circumstance'
+        ? state.undecided.has(decision.circumstance)
+        : decision.kind === 'change-contact' && state.status === 'held' && state.undecided.size === 0),
+  );
+  const second = people.find(({ id }) => id !== open?.by.id && !state.lockedOut.has(id));
+  if (open !== undefined && second !== undefined) return [{ type: 'approve-proposal', proposal: open.id }, second];
+  const [circumstance] = state.undecided;
+  if (circumstance === undefined) return undefined;
+  return [{ type: 'decide-circumstance', circumstance, applies: die % 3 > 0, text: 'text-1' }, allowed(state, die)];
 }
 
 function outOfHold(state: OpenedCase, now: string, die: number): Step {

@@ -15,9 +15,9 @@ export function WhoAsksCard(): ReactNode {
   return (
     <section className="panel stack" aria-labelledby="who-asks">
       <h2 id="who-asks">{who.title}</h2>
-      {circumstances.map(({ circumstance, instruction }) => (
+      {circumstances.map(({ circumstance, instruction, undecided }) => (
         <p key={circumstance} className="notice calm">
-          {instruction[language]}
+          {instruction[language]} {undecided ? words.forms.circumstance.undecided : null}
         </p>
       ))}
       <Facts

@@ -11,6 +11,7 @@ export function offer(task: Task, view: CaseView, member: Member): Offer {
 }
 
 function ruleAgainst(task: Task, view: CaseView): Block | null {
+  if (isStopped(task) && view.circumstances.some(({ undecided }) => undecided)) return { reason: 'circumstance' };
   switch (task.type) {
     case 'extend':
       if (isExtended(view)) return { reason: 'extended' };
@@ -27,6 +28,7 @@ function ruleAgainst(task: Task, view: CaseView): Block | null {
     case 'charge-fee':
     case 'redirect':
       return isSilent(view) ? { reason: 'held' } : null;
+    case 'decide-circumstance':
     case 'decide-identifier':
     case 'record-manual-result':
     case 'retry-system':
@@ -67,6 +69,24 @@ function ruleAgainst(task: Task, view: CaseView): Block | null {
       return null;
   }
 }
+
+/** What waits until somebody has decided what a circumstance that protects somebody asks for. */
+function isStopped(task: Task): boolean {
+  if (task.type === 'approve-proposal') return contactDecisions.has(task.proposal.kind);
+  return stopped.has(task.type);
+}
+
+/** Decisions of two people on where the answer goes. */
+export const contactDecisions: ReadonlySet<string> = new Set(['change-contact', 'confirm-contact', 'move-to-post']);
+const stopped: ReadonlySet<Task['type']> = new Set<Task['type']>([
+  'approve-search',
+  'decide-identifier',
+  'release',
+  'change-contact',
+  'confirm-contact',
+  'move-to-post',
+  'join',
+]);
 
 function memberAgainst(task: Task, view: CaseView, member: Member): Block | null {
   if (!mayGive(member.roles, task)) return { reason: 'role', role: roleFor(task) };

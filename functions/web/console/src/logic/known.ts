@@ -20,6 +20,7 @@ export type {
 export type WaitingFor =
   | ''
   | 'staff-decision'
+  | 'circumstance-decision'
   | 'subject-code'
   | 'search-approval'
   | 'stronger-proof'

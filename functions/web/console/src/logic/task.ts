@@ -22,6 +22,7 @@ export type Task =
   | { readonly type: 'confirm-freeze'; readonly freeze: Freeze }
   | { readonly type: 'release'; readonly round: number; readonly step: 'only' | 'first' | 'second' }
   | { readonly type: 'approve-proposal' | 'drop-proposal'; readonly proposal: Proposal }
+  | { readonly type: 'decide-circumstance'; readonly circumstance: Circumstances[number] }
   | { readonly type: 'record-posted'; readonly letter: LetterToPost }
   | { readonly type: 'ask'; readonly about: 'identity' | 'clarification' }
   | { readonly type: 'answer-asking'; readonly asking: Asking }
@@ -82,7 +83,8 @@ export type Block =
         | 'notice-unsent'
         | 'held'
         | 'mandate'
-        | 'protected-identity';
+        | 'protected-identity'
+        | 'circumstance';
     };
 
 export interface Offer<T extends Task = Task> {

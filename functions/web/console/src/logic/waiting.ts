@@ -1,5 +1,5 @@
 import type { CaseView } from '#api/staff.ts';
-import { offer } from './block.ts';
+import { contactDecisions, offer } from './block.ts';
 import { hasEnded, statusOf, type Status } from './known.ts';
 import type { Member } from './member.ts';
 import { isForAccess, isSilent } from './standing.ts';
@@ -13,11 +13,14 @@ export function waitingTasks(view: CaseView, member: Member): readonly Offer[] {
   const status = statusOf(view.status);
   if (status === undefined) return [];
   const living: readonly Task[] = hasEnded(status)
-    ? []
+    ? proposals(view).filter((task) => 'proposal' in task && afterEnd.has(task.proposal.kind))
     : [...proposals(view), ...refusedInWords(view), ...freezes(view), ...tasksIn(status, view, member)];
   const offers = [...living, ...keeping(view)].map((task) => offer(task, view, member));
   return [...offers.filter(({ block }) => block === null), ...offers.filter(({ block }) => block !== null)];
 }
+
+/** What two people may decide also after the end: where an answer that is there can be fetched, and who is protected. */
+const afterEnd: ReadonlySet<string> = new Set([...contactDecisions, 'decide-circumstance']);
 
 function proposals(view: CaseView): readonly Task[] {
   return view.proposals
@@ -133,9 +136,12 @@ function release({ round, secondPerson, approvals }: CaseView, member: Member): 
   return { type: 'release', round, step: othersFirst ? 'second' : 'first' };
 }
 
-/** What is owed whether or not the case lives: letters, and what concerns the case's own keeping. */
+/** What is owed whether or not the case lives: a decision on what protects somebody, letters, and what concerns the case's own keeping. */
 function keeping(view: CaseView): readonly Task[] {
   return [
+    ...view.circumstances
+      .filter(({ undecided }) => undecided)
+      .map((circumstance): Task => ({ type: 'decide-circumstance', circumstance })),
     ...view.breaches
       .filter(({ steps }) => !steps.includes('closed'))
       .map((breach): Task => ({ type: 'update-breach', breach })),

@@ -95,6 +95,7 @@ export const english: ConsoleWords = {
   waiting: {
     '': 'Nothing: the system is at work',
     'staff-decision': 'A decision on whether this is a request',
+    'circumstance-decision': 'A decision on a circumstance that protects somebody',
     'subject-code': 'The person’s code',
     'search-approval': 'Approval of the search',
     'stronger-proof': 'A stronger proof of identity',
@@ -283,6 +284,8 @@ export const english: ConsoleWords = {
         return 'Nothing is written to this sender while the request is held. Decide on the hold first.';
       case 'mandate':
         return 'Check the mandate first, and accept it.';
+      case 'circumstance':
+        return 'A circumstance protects somebody. Decide first what it asks for.';
       case 'protected-identity':
         return 'Nothing is posted to a person with protected identity. Use the forwarding of Skatteverket, or hand it over.';
     }

@@ -95,6 +95,7 @@ export const swedish: ConsoleWords = {
   waiting: {
     '': 'Ingenting: systemet arbetar',
     'staff-decision': 'Beslut om det är en begäran',
+    'circumstance-decision': 'Beslut om en omständighet som skyddar någon',
     'subject-code': 'Personens kod',
     'search-approval': 'Godkännande av sökningen',
     'stronger-proof': 'Ett starkare bevis på identiteten',
@@ -283,6 +284,8 @@ export const swedish: ConsoleWords = {
         return 'Ingenting skrivs till avsändaren medan begäran hålls. Avgör först om den ska handläggas.';
       case 'mandate':
         return 'Kontrollera först fullmakten och godta den.';
+      case 'circumstance':
+        return 'En omständighet skyddar någon. Besluta först vad den kräver.';
       case 'protected-identity':
         return 'Ingenting skickas med post till den som har skyddade personuppgifter. Använd Skatteverkets förmedling, eller lämna över det.';
     }

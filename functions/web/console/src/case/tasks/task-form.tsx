@@ -25,6 +25,7 @@ import { RedirectForm } from './request/redirect.tsx';
 import { SplitForm } from './request/split.tsx';
 import { ChangeContactForm } from './who-asks/change-contact.tsx';
 import { CircumstanceForm } from './who-asks/circumstance.tsx';
+import { DecideCircumstanceForm } from './who-asks/decide-circumstance.tsx';
 import { EnterCodeForm } from './who-asks/enter-code.tsx';
 import { ConfirmContactForm } from './who-asks/confirm-contact.tsx';
 import { IdentityCheckForm } from './who-asks/identity-check.tsx';
@@ -64,6 +65,12 @@ export function TaskForm({ entry: { name, offers } }: { readonly entry: Entry })
       return <MandateForm />;
     case 'mark-circumstance':
       return <CircumstanceForm />;
+    case 'decide-circumstance':
+      return tasks.map((task) =>
+        task.type === name ? (
+          <DecideCircumstanceForm key={task.circumstance.circumstance} circumstance={task.circumstance} />
+        ) : null,
+      );
     case 'change-contact':
       return <ChangeContactForm />;
     case 'confirm-contact':

@@ -20,7 +20,7 @@ interface Props {
 
 /** The card of one thing that waits. */
 export function WaitingTask({ offer, all }: Props): ReactNode {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const { task, block } = offer;
   const notARequest = endOffer(all, 'not-a-request');
   const noRequest =
@@ -65,6 +65,12 @@ export function WaitingTask({ offer, all }: Props): ReactNode {
     case 'decide-retention-objection':
     case 'refuse':
       return <ChooseTask offer={offer} />;
+    case 'decide-circumstance':
+      return (
+        <ChooseTask offer={offer}>
+          <p className="notice calm">{task.circumstance.instruction[language]}</p>
+        </ChooseTask>
+      );
     case 'drop-proposal':
     case 'give-up-system':
     case 'ask':

@@ -51,6 +51,7 @@ export const englishFields = {
   items: 'Sets of data',
   restates: 'Which refusal it replaces',
   refusal: 'Which refusal',
+  applies: 'Whether it applies',
   resource: 'Kind of data',
   granted: 'What is granted',
   evidence: 'What must be shown',

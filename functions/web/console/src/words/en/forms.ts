@@ -14,7 +14,15 @@ export const englishForms = {
     hint: 'Their id, as it stands in the timeline. You cannot lock yourself out: hand the case over.',
   },
   letIn: { member: 'Who is locked out', reason: 'Why the lock-out no longer holds' },
-  circumstance: { mark: 'Mark', clear: 'Take away', of: (what: string) => ` ${what}` },
+  circumstance: {
+    mark: 'Mark',
+    clear: 'Take away',
+    of: (what: string) => ` ${what}`,
+    applies: 'Does it apply?',
+    choices: { yes: 'Yes, it applies', no: 'No, it does not apply' },
+    decision: 'What you do about it, or why it does not apply',
+    undecided: 'Not decided on yet: nothing is searched, approved or disclosed before.',
+  },
   mandate: {
     kind: 'What kind of mandate?',
     accepted: 'Does it cover this request?',
@@ -72,8 +80,15 @@ export const englishForms = {
   override: { reason: 'How you are certain' },
   contact: {
     email: 'New e-mail address',
-    lost: 'The old one is lost, shared or unsafe',
-    lostHint: 'Then nothing is sent to it. A strong proof of identity is needed first.',
+    old: 'What does the person say of the old address?',
+    oldHint: 'It is told of the change, unless the person says that it is lost, shared or unsafe.',
+    olds: {
+      'in-use': 'It is in use, or nothing is said of it',
+      lost: 'It is lost',
+      shared: 'Others read it',
+      unsafe: 'It is unsafe',
+    },
+    lostHint: 'Nothing is sent to the old address. A strong proof of identity is needed first.',
   },
   post: {
     address: 'Name and address',

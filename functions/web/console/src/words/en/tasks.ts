@@ -106,22 +106,27 @@ export const englishTasks: Readonly<Record<TaskName, TaskWords>> = {
   },
   'mark-circumstance': {
     title: 'Mark a circumstance',
-    text: 'Some things about a person change what must be heeded. None of them stops the clock or narrows the right.',
+    text: 'Some things about a person change what must be heeded. Where one protects somebody, the case stands still until it is decided what it asks for. None of them stops the clock or narrows the right.',
     submit: 'Mark',
+  },
+  'decide-circumstance': {
+    title: 'Decide on a circumstance that protects somebody',
+    text: 'Nothing is searched, approved or disclosed before that; the clock runs. Write what you do to protect the person, or why the circumstance does not hold.',
+    submit: 'Save the decision',
   },
   'change-contact': {
     title: 'Change the contact address',
-    text: 'The old address is told at once and the new one is used after some days, so that nobody can take over a case unnoticed (Art. 32).',
+    text: 'A colleague must agree. Then the old address is told at once and the new one is used after some days, so that nobody can take over a case unnoticed (Art. 32).',
     submit: 'Change the address',
   },
   'confirm-contact': {
     title: 'Confirm the contact address',
-    text: 'The person has shown who they are, but not that this address is theirs. No answer can be fetched from it before that: with a typing error somebody else would read it (Art. 32).',
+    text: 'The person has shown who they are, but not that this address is theirs. No answer can be fetched from it before that: with a typing error somebody else would read it. A colleague must agree (Art. 32).',
     submit: 'Confirm the address',
   },
   'move-to-post': {
     title: 'Send letters by post',
-    text: 'What was asked for electronically is answered electronically, unless the person wants it otherwise or it cannot reach them (Art. 12(3)).',
+    text: 'What was asked for electronically is answered electronically, unless the person wants it otherwise or it cannot reach them (Art. 12(3)). A colleague must agree, and the earlier address is told.',
     submit: 'Send letters by post',
   },
   assign: {

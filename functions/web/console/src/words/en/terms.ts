@@ -143,6 +143,10 @@ export const englishTerms = {
     'refuse-whole': 'Refuse the whole request',
     'charge-fee': 'Charge a fee',
     'override-proof': 'Accept without the usual proof',
+    'change-contact': 'Change the contact address',
+    'confirm-contact': 'Confirm the contact address',
+    'move-to-post': 'Send letters by post',
+    'decide-circumstance': 'Decide on a circumstance that protects somebody',
   } satisfies Words<string>,
   groups: {
     request: 'Request',

@@ -53,6 +53,7 @@ export const swedishFields: FieldWords = {
   items: 'Uppgifter med egna skäl',
   restates: 'Vilket avslag som ersätts',
   refusal: 'Vilket avslag',
+  applies: 'Om den stämmer',
   resource: 'Slag av uppgifter',
   granted: 'Vad som beviljas',
   evidence: 'Vad som måste visas',

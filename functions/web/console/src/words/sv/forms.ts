@@ -15,7 +15,15 @@ export const swedishForms: FormWords = {
     hint: 'Personens id, som det står i tidslinjen. Du kan inte stänga ute dig själv: lämna över ärendet.',
   },
   letIn: { member: 'Vem är utestängd?', reason: 'Varför utestängningen inte längre gäller' },
-  circumstance: { mark: 'Märk ut', clear: 'Ta bort', of: (what) => ` ${what}` },
+  circumstance: {
+    mark: 'Märk ut',
+    clear: 'Ta bort',
+    of: (what) => ` ${what}`,
+    applies: 'Stämmer den?',
+    choices: { yes: 'Ja, den stämmer', no: 'Nej, den stämmer inte' },
+    decision: 'Vad ni gör med anledning av den, eller varför den inte stämmer',
+    undecided: 'Inte beslutad än: ingenting söks, godkänns eller lämnas ut innan dess.',
+  },
   mandate: {
     kind: 'Vad för uppdrag?',
     accepted: 'Omfattar det begäran?',
@@ -68,8 +76,15 @@ export const swedishForms: FormWords = {
   override: { reason: 'Hur du är säker' },
   contact: {
     email: 'Ny e-postadress',
-    lost: 'Den gamla är förlorad, delad eller osäker',
-    lostHint: 'Då skickas inget till den. Identiteten måste först vara starkt visad.',
+    old: 'Vad säger personen om den gamla adressen?',
+    oldHint: 'Den får veta att adressen byts, om personen inte säger att den är förlorad, delad eller osäker.',
+    olds: {
+      'in-use': 'Den används, eller inget är sagt om den',
+      lost: 'Den är förlorad',
+      shared: 'Andra läser den',
+      unsafe: 'Den är osäker',
+    },
+    lostHint: 'Inget skickas till den gamla adressen. Identiteten måste först vara starkt visad.',
   },
   post: {
     address: 'Namn och adress',

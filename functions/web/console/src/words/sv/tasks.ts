@@ -99,22 +99,27 @@ export const swedishTasks: Readonly<Record<TaskName, TaskWords>> = {
   },
   'mark-circumstance': {
     title: 'Märk ut en omständighet',
-    text: 'En del om en person ändrar vad man måste tänka på. Inget av det stoppar klockan eller begränsar rätten.',
+    text: 'En del om en person ändrar vad man måste tänka på. Skyddar det någon står ärendet still tills det är beslutat vad det kräver. Inget av det stoppar klockan eller begränsar rätten.',
     submit: 'Märk ut',
+  },
+  'decide-circumstance': {
+    title: 'Besluta om en omständighet som skyddar någon',
+    text: 'Ingenting söks, godkänns eller lämnas ut innan dess; klockan går. Skriv vad ni gör för att skydda personen, eller varför omständigheten inte stämmer.',
+    submit: 'Spara beslutet',
   },
   'change-contact': {
     title: 'Byt kontaktadress',
-    text: 'Den gamla adressen får veta genast och den nya används efter några dagar, så att ingen kan ta över ett ärende obemärkt (artikel 32).',
+    text: 'En kollega måste instämma. Sedan får den gamla adressen veta genast, och den nya används efter några dagar, så att ingen kan ta över ett ärende obemärkt (artikel 32).',
     submit: 'Byt adress',
   },
   'confirm-contact': {
     title: 'Bekräfta kontaktadressen',
-    text: 'Personen har visat vem hen är, men inte att adressen är hens. Innan dess kan inget svar hämtas därifrån: vid ett skrivfel skulle någon annan läsa det (artikel 32).',
+    text: 'Personen har visat vem hen är, men inte att adressen är hens. Innan dess kan inget svar hämtas därifrån: vid ett skrivfel skulle någon annan läsa det. En kollega måste instämma (artikel 32).',
     submit: 'Bekräfta adressen',
   },
   'move-to-post': {
     title: 'Skicka brev med post',
-    text: 'Det som begärts elektroniskt besvaras elektroniskt, om personen inte vill något annat eller det inte når fram (artikel 12.3).',
+    text: 'Det som begärts elektroniskt besvaras elektroniskt, om personen inte vill något annat eller det inte når fram (artikel 12.3). En kollega måste instämma, och den tidigare adressen får veta det.',
     submit: 'Skicka brev med post',
   },
   assign: {

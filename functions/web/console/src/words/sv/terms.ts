@@ -122,6 +122,10 @@ export const swedishTerms: TermWords = {
     'refuse-whole': 'Avslå hela begäran',
     'charge-fee': 'Ta ut en avgift',
     'override-proof': 'Godta utan vanligt bevis',
+    'change-contact': 'Byta kontaktadress',
+    'confirm-contact': 'Bekräfta kontaktadressen',
+    'move-to-post': 'Skicka brev med post',
+    'decide-circumstance': 'Besluta om en omständighet som skyddar någon',
   },
   groups: { request: 'Begäran', 'who-asks': 'Vem frågar', decisions: 'Beslut', keeping: 'Bevarande' },
 };

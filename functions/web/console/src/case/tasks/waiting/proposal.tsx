@@ -22,6 +22,15 @@ export function DecideProposal({ proposal, approve, drop }: Props): ReactNode {
   const { reload } = useOpenCase();
   const { busy, trouble, send } = useCommand();
   const { proposal: id, kind, by, at } = proposal;
+  const { terms, forms } = words;
+  const codes = {
+    ...terms.grounds,
+    ...terms.circumstances,
+    ...forms.contact.olds,
+    ...forms.post.reasons,
+    applies: forms.circumstance.choices.yes,
+    'does-not-apply': forms.circumstance.choices.no,
+  };
   return (
     <TaskCard
       title={words.forms.proposal.title(wordFor(words.terms.proposals, kind))}
@@ -29,10 +38,10 @@ export function DecideProposal({ proposal, approve, drop }: Props): ReactNode {
       block={approve}
     >
       <p className="soft small">{words.forms.proposal.by(actorWords(words, `staff:${by}`, member.id), instant(at))}</p>
-      {/* The ground of a refusal comes as its code. */}
+      {/* Grounds, circumstances and reasons from a list come as their codes. */}
       {proposal.words.map((text, index) => (
         <p key={index} className="quote">
-          {wordFor(words.terms.grounds, text)}
+          {wordFor(codes, text)}
         </p>
       ))}
       {trouble === undefined ? null : <TroubleNotice trouble={trouble} of="command" onReload={reload} />}

@@ -1,23 +1,37 @@
 import { useState, type ReactNode } from 'react';
-import { LineField, TickField } from '../../../ui/fields.tsx';
+import { ChoiceField, LineField } from '../../../ui/fields.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { CommandForm } from '../command-form.tsx';
+
+const olds = ['in-use', 'lost', 'shared', 'unsafe'] as const;
 
 /** Where we write to from now on. */
 export function ChangeContactForm(): ReactNode {
   const { words } = useSpeech();
   const [email, setEmail] = useState('');
-  const [oldIsLost, setLost] = useState(false);
+  const [old, setOld] = useState<(typeof olds)[number]>();
   const { contact } = words.forms;
   const { title, text, submit } = words.tasks['change-contact'];
+  const isTold = old === 'in-use';
+  const draft =
+    old === undefined
+      ? undefined
+      : ({ type: 'change-contact', email, oldIsLost: !isTold, why: old === 'in-use' ? undefined : old } as const);
   return (
     <CommandForm
-      draft={{ type: 'change-contact', email, oldIsLost }}
+      draft={draft}
       submit={submit}
-      confirm={{ title, text: oldIsLost ? contact.lostHint : text, submit, quote: email }}
+      confirm={{ title, text: isTold ? text : contact.lostHint, submit, quote: email }}
     >
       <LineField label={contact.email} type="email" most={254} value={email} onChange={setEmail} />
-      <TickField label={contact.lost} hint={contact.lostHint} value={oldIsLost} onChange={setLost} />
+      <ChoiceField
+        label={contact.old}
+        hint={contact.oldHint}
+        choices={olds}
+        words={contact.olds}
+        value={old}
+        onChange={setOld}
+      />
     </CommandForm>
   );
 }

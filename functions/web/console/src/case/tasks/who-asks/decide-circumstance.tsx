@@ -1,0 +1,30 @@
+import { useState, type ReactNode } from 'react';
+import { circumstanceSchema } from '#domain/case/vocabulary.ts';
+import type { Circumstances } from '../../../logic/task.ts';
+import { ChoiceField, TextField } from '../../../ui/fields.tsx';
+import { useSpeech } from '../../../words/language.tsx';
+import { wordFor } from '../../../words/words.ts';
+import { CommandForm } from '../command-form.tsx';
+
+const choices = ['yes', 'no'] as const;
+
+/** What is to be done about a circumstance that protects somebody, or that it does not apply. */
+export function DecideCircumstanceForm({ circumstance }: { readonly circumstance: Circumstances[number] }): ReactNode {
+  const { words, language } = useSpeech();
+  const [applies, setApplies] = useState<(typeof choices)[number]>();
+  const [reason, setReason] = useState('');
+  const { circumstance: form, internalHint } = words.forms;
+  const known = circumstanceSchema.options.find((one) => one === circumstance.circumstance);
+  const draft =
+    applies === undefined || known === undefined
+      ? undefined
+      : ({ type: 'decide-circumstance', circumstance: known, applies: applies === 'yes', reason } as const);
+  return (
+    <CommandForm draft={draft} submit={words.tasks['decide-circumstance'].submit}>
+      <p className="strong">{wordFor(words.terms.circumstances, circumstance.circumstance)}</p>
+      <p className="notice calm">{circumstance.instruction[language]}</p>
+      <ChoiceField label={form.applies} choices={choices} words={form.choices} value={applies} onChange={setApplies} />
+      <TextField label={form.decision} hint={internalHint} value={reason} onChange={setReason} />
+    </CommandForm>
+  );
+}
