@@ -173,7 +173,7 @@ describe.skipIf(browser === undefined)('A person who mistyped the address and ha
     );
     const items: Readonly<Record<string, unknown>>[] = [];
     for await (const { Items = [] } of paginateScan({ client }, { TableName: names.table })) items.push(...Items);
-    expect(items.some(({ pk }) => String(pk).startsWith('CODES#'))).toBe(true);
+    expect(items.some(({ pk }) => String(pk).startsWith('LIMIT#code#'))).toBe(true);
     expect(find(JSON.stringify(items.filter(({ sk }) => sk !== 'PROFILE')))).toEqual([]);
     expect(find(JSON.stringify(items.filter(({ sk }) => sk === 'PROFILE'))).length).toBeGreaterThan(0);
     const logs = path.join(test.folder, 'logs');
