@@ -167,7 +167,12 @@ export const functions = {
       ...allowFor('reads the entry that was kept when the same result is sent twice', 'findings', 's3:GetObject'),
       ...allowFor('erases an answer that is taken back', 'exports', 's3:DeleteObject'),
       ...allow('anchors', 's3:PutObject', 's3:GetObject'),
-      ...allowFor('keeps the scan of a letter, and gives it to staff', 'mail', 's3:PutObject', 's3:GetObject'),
+      ...allowFor(
+        'keeps the scan of a letter, and gives it and mails to staff',
+        'mail',
+        's3:PutObject',
+        's3:GetObject',
+      ),
     ],
     environment: [],
   },
@@ -324,6 +329,9 @@ export const routes: readonly RouteSpec[] = [
   { method: 'GET', path: '/v1/cases/{id}/audit', function: 'staff-api', auth: 'jwt' },
   { method: 'GET', path: '/v1/cases/{id}/letters/{letter}', function: 'staff-api', auth: 'jwt' },
   { method: 'GET', path: '/v1/cases/{id}/scan', function: 'staff-api', auth: 'jwt' },
+  { method: 'GET', path: '/v1/cases/{id}/mails', function: 'staff-api', auth: 'jwt' },
+  { method: 'GET', path: '/v1/cases/{id}/mails/{mail}', function: 'staff-api', auth: 'jwt' },
+  { method: 'GET', path: '/v1/cases/{id}/mails/{mail}/parts/{part}', function: 'staff-api', auth: 'jwt' },
   { method: 'GET', path: '/v1/organisation', function: 'staff-api', auth: 'jwt' },
   { method: 'POST', path: '/v1/cases/{id}/commands', function: 'staff-api', auth: 'jwt' },
 ];

@@ -1,10 +1,12 @@
 import type { Classification } from '#domain/mail/classify.ts';
 import { markLines } from '#domain/mail/marks.ts';
 import type { ParsedMail } from '#domain/mail/parse.ts';
+import { textToRead } from '#domain/mail/readings.ts';
 
 /** The mail as staff read it: subject and whole text, as plain text of at most so many bytes. */
 export function mailText(mail: ParsedMail, { authenticated }: Classification, bytes: number): string {
-  const whole = `${authenticated ? '' : `${markLines['sender-not-proven']}\n`}${mail.subject}\n\n${mail.text}`.trim();
+  const whole =
+    `${authenticated ? '' : `${markLines['sender-not-proven']}\n`}${mail.subject}\n\n${textToRead(mail)}`.trim();
   return Buffer.byteLength(whole) <= bytes
     ? whole
     : Buffer.from(whole)

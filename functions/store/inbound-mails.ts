@@ -1,8 +1,10 @@
-import { DeleteObjectCommand, GetObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 
 /** What came in as it came: raw mails where the mail service puts them, and scans of letters. */
 export interface InboundMails {
   read(key: string): Promise<Uint8Array>;
+  /** As `read`; `undefined` where nothing lies there any more. */
+  find(key: string): Promise<Uint8Array | undefined>;
   put(key: string, content: Uint8Array, mediaType: string): Promise<void>;
   destroy(key: string): Promise<void>;
 }
@@ -12,6 +14,11 @@ export function mailKey(messageId: string): string {
   return `inbound/${messageId}`;
 }
 
+/** Whether a key is that of a mail, and not of a scan. */
+export function isMailKey(key: string): boolean {
+  return key.startsWith(mailKey(''));
+}
+
 /** Where the scan of a registered request lies. */
 export function scanKey(caseId: string): string {
   return `scans/${caseId}`;
@@ -19,11 +26,20 @@ export function scanKey(caseId: string): string {
 
 /** Mails and scans in their bucket. */
 export function inboundMails(client: S3Client, bucket: string): InboundMails {
+  const read = async (key: string): Promise<Uint8Array> => {
+    const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
+    if (Body === undefined) throw new Error('what came in has no content');
+    return await Body.transformToByteArray();
+  };
   return {
-    async read(key) {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-      if (Body === undefined) throw new Error('what came in has no content');
-      return await Body.transformToByteArray();
+    read,
+    async find(key) {
+      try {
+        return await read(key);
+      } catch (error) {
+        if (error instanceof NoSuchKey) return undefined;
+        throw error;
+      }
     },
     async put(key, content, mediaType) {
       await client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: content, ContentType: mediaType }));

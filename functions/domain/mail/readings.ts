@@ -29,6 +29,18 @@ export function readingsOf(
   return stands ? { main: shown, other: undefined, withHidden } : { main: plain, other: shown, withHidden };
 }
 
+/** All that a mail says, for a person to read: each form that says something of its own, then the mails in it. */
+export function textToRead({ plain, html, text, enclosed }: ParsedMail): string {
+  const shown = html?.shown ?? '';
+  const isSame = wordsOf(plain).join(' ') === wordsOf(shown).join(' ');
+  const forms = shown === '' || isSame ? [text] : isPartOf(plain, shown) ? [shown] : [plain, shown];
+  const inside = enclosed.map((one) => `${one.from[0]?.address ?? ''} ${one.subject}\n\n${one.text}`);
+  return [...forms, ...inside]
+    .map((one) => one.trim())
+    .filter((one) => one !== '')
+    .join('\n\n– – –\n\n');
+}
+
 /** A text in place of one: it speaks of HTML or of the browser, and is short. */
 function isPlaceholder(text: string): boolean {
   return (

@@ -27,6 +27,7 @@ import { named, problem, safeHeaders } from '../http/problem.ts';
 import { caseworkFrom, once } from '../wiring.ts';
 import { caseViewSchema } from '#api/staff.ts';
 import { auditRoles } from '#api/roles.ts';
+import { caseMails, mailPart, rawMail } from './case-mails.ts';
 import { command } from './command.ts';
 import { letter } from './letter.ts';
 import { memberOf, type Member } from './member.ts';
@@ -75,6 +76,14 @@ export const handler = middy<Event, Answer>()
         return await letter(await casework(), member, id, letterOfSegment(event.pathParameters?.['letter'] ?? ''), now);
       case 'GET /v1/cases/{id}/scan':
         return await scan(await casework(), mails, member, id);
+      case 'GET /v1/cases/{id}/mails':
+        return await caseMails(await casework(), mails, member, id);
+      case 'GET /v1/cases/{id}/mails/{mail}':
+        return await rawMail(await casework(), mails, member, id, event.pathParameters?.['mail'] ?? '');
+      case 'GET /v1/cases/{id}/mails/{mail}/parts/{part}': {
+        const { mail = '', part = '' } = event.pathParameters ?? {};
+        return await mailPart(await casework(), mails, member, id, { mail, part });
+      }
       case 'GET /v1/organisation':
         return await organisation(await casework());
       case 'POST /v1/cases/{id}/commands':

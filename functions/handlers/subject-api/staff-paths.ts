@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
+import { caseMailsSchema } from '#api/case-mail.ts';
 import { organisationViewSchema } from '#api/organisation.ts';
 import { registeredSchema, registrationSchema, scanTypes } from '#api/register.ts';
 import { acceptedSchema, staffCommandSchema } from '#api/staff-command.ts';
@@ -7,6 +8,7 @@ import { caseViewSchema, queueSchema } from '#api/staff.ts';
 import { answers, body, idempotencyKey, problems } from './openapi-parts.ts';
 
 const id = z.object({ id: z.string().meta({ description: 'The case number' }) });
+const text = { 'text/plain': { schema: z.string() } };
 const staff = { security: [{ staff: [] }] };
 
 /** The part of the interface that staff use. */
@@ -69,6 +71,41 @@ export const staffPaths: ZodOpenApiPathsObject = {
         200: {
           description: 'The scan, as a file',
           content: Object.fromEntries(scanTypes.map((type) => [type, { schema: z.string() }])),
+        },
+        ...problems,
+      },
+    },
+  },
+  '/v1/cases/{id}/mails': {
+    get: {
+      summary: 'The mails of a case: their words, and what parts they have',
+      ...staff,
+      requestParams: { path: id },
+      responses: answers(200, 'The mails', caseMailsSchema),
+    },
+  },
+  '/v1/cases/{id}/mails/{mail}': {
+    get: {
+      summary: 'A mail of a case as it came, as plain text',
+      ...staff,
+      requestParams: { path: id.extend({ mail: z.string() }) },
+      responses: { 200: { description: 'The raw mail', content: text }, ...problems },
+    },
+  },
+  '/v1/cases/{id}/mails/{mail}/parts/{part}': {
+    get: {
+      summary: 'A part of a mail as plain text or as a picture; of others the name and the size',
+      ...staff,
+      requestParams: { path: id.extend({ mail: z.string(), part: z.string() }) },
+      responses: {
+        200: {
+          description: 'The part, which a browser can only show',
+          content: {
+            ...text,
+            ...Object.fromEntries(
+              ['image/png', 'image/jpeg', 'image/gif', 'image/webp'].map((type) => [type, { schema: z.string() }]),
+            ),
+          },
         },
         ...problems,
       },

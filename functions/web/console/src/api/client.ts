@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { caseMailsSchema, type CaseMails } from '#api/case-mail.ts';
 import { letterSegment } from '#api/letter-path.ts';
 import { organisationViewSchema } from '#api/organisation.ts';
 import { registeredSchema, registrationSchema } from '#api/register.ts';
@@ -29,6 +30,12 @@ export interface Client {
   case(reference: string): Promise<Answer<CaseView>>;
   /** The scan of what came by post, as a file. */
   scan(reference: string): Promise<Answer<Blob>>;
+  /** The mails of a case: their words, and what parts they have. */
+  mails(reference: string): Promise<Answer<CaseMails['mails']>>;
+  /** A raw mail as plain text. */
+  rawMail(reference: string, mail: number): Promise<Answer<Blob>>;
+  /** A part of a mail, as plain text or as a picture. */
+  mailPart(reference: string, mail: number, part: number): Promise<Answer<Blob>>;
   /** Registers a request; the same `id` again is the same request. */
   register(registration: Registration, id: string): Promise<Answer<Registered>>;
   /** The event log of a case, JSON Lines. */
@@ -87,6 +94,17 @@ export function createClient(origin: string, token: () => string | undefined, on
     },
     async scan(reference) {
       return await callFor(`${ofCase(reference)}/scan`, {}, async (response) => await response.blob());
+    },
+    async mails(reference) {
+      const answer = read(await call(`${ofCase(reference)}/mails`), caseMailsSchema);
+      return answer.ok ? { ok: true, value: answer.value.mails } : answer;
+    },
+    async rawMail(reference, mail) {
+      return await callFor(`${ofCase(reference)}/mails/${mail}`, {}, async (response) => await response.blob());
+    },
+    async mailPart(reference, mail, part) {
+      const path = `${ofCase(reference)}/mails/${mail}/parts/${part}`;
+      return await callFor(path, {}, async (response) => await response.blob());
     },
     async register(registration, id) {
       const whole = registrationSchema.safeParse(registration);

@@ -6,6 +6,7 @@ import { languageInWords } from '../words/format.ts';
 import { useSpeech } from '../words/language.tsx';
 import { actorWords, wordFor } from '../words/words.ts';
 import { useOpenCase } from './context.ts';
+import { MailsCard } from './mails-card.tsx';
 import { mayHaveScan, ScanButton } from './scan-button.tsx';
 
 /** What is known of the request: identifiers are masked, what the person wrote stands as it is. */
@@ -59,6 +60,7 @@ export function CaseFacts(): ReactNode {
         {view.message === null ? <p className="soft">{words.case.noMessage}</p> : <Written text={view.message} />}
       </div>
       {mayHaveScan(view.channel) ? <ScanButton /> : null}
+      {view.channel === 'email' || view.notes.length > 0 ? <MailsCard /> : null}
     </section>
   );
 }

@@ -2,6 +2,21 @@ import type { Channel } from '#domain/case/vocabulary.ts';
 
 /** The pages beside the queue and the case, in English. */
 export const englishPages = {
+  mails: {
+    title: 'Mails as they came',
+    open: 'Read the mails',
+    none: 'No mail of this case is kept any more.',
+    mail: (number: number, date: string) => `Mail ${number}${date === '' ? '' : `, ${date}`}`,
+    from: 'From',
+    replyTo: 'Answers to',
+    subject: 'Subject',
+    hidden: 'The same with the words that it hides',
+    raw: 'Read the whole mail as plain text',
+    part: (name: string, type: string, bytes: number) =>
+      `${name === '' ? 'File without a name' : name} (${type}, ${bytes} bytes)`,
+    shownAs: { text: 'Read as plain text', picture: 'Look at the picture', nothing: 'Cannot be shown' },
+    picture: 'The picture in the mail',
+  },
   register: {
     nav: 'Register a request',
     title: 'Register a request',

@@ -2,6 +2,21 @@ import type { PageWords } from '../en/pages.ts';
 
 /** The pages beside the queue and the case, in Swedish. */
 export const swedishPages: PageWords = {
+  mails: {
+    title: 'Mejlen som de kom',
+    open: 'Läs mejlen',
+    none: 'Inget mejl i ärendet finns kvar.',
+    mail: (number: number, date: string) => `Mejl ${number}${date === '' ? '' : `, ${date}`}`,
+    from: 'Från',
+    replyTo: 'Svar till',
+    subject: 'Ämne',
+    hidden: 'Samma text med orden som är dolda',
+    raw: 'Läs hela mejlet som ren text',
+    part: (name: string, type: string, bytes: number) =>
+      `${name === '' ? 'Fil utan namn' : name} (${type}, ${bytes} byte)`,
+    shownAs: { text: 'Läs som ren text', picture: 'Visa bilden', nothing: 'Kan inte visas' },
+    picture: 'Bilden i mejlet',
+  },
   register: {
     nav: 'Registrera en begäran',
     title: 'Registrera en begäran',

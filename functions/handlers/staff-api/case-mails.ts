@@ -1,0 +1,150 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { accessTo } from '#casework/case-access.ts';
+import type { Casework } from '#casework/casework.ts';
+import { loadCase } from '#casework/commit-command.ts';
+import { lookAt } from '#domain/mail/mail-parts.ts';
+import { isMailKey, type InboundMails } from '#store/inbound-mails.ts';
+import { caseMailsSchema } from '#api/case-mail.ts';
+import { logger } from '../log.ts';
+import { ok } from '../http/json.ts';
+import { safeHeaders } from '../http/problem.ts';
+import type { Member } from './member.ts';
+import { forbidden, lockedOut, notFound } from './refusals.ts';
+
+type Answer = APIGatewayProxyStructuredResultV2;
+
+/** What a function may answer with, in bytes: Lambda takes 6 MB, of which base64 leaves this. */
+const mostBytes = 4_000_000;
+
+/** Letters of each mail in the list: the rest is in the raw mail. */
+const mostLetters = 20_000;
+
+/** The mails of a case with their words and the list of their parts. */
+export async function caseMails(work: Casework, mails: InboundMails, member: Member, id: string): Promise<Answer> {
+  const found = await keysOf(work, member, id);
+  if (!found.ok) return found.answer;
+  const looked = [];
+  // One after another: each may be as large as the mail service takes.
+  for (const [index, key] of found.keys.entries()) {
+    const raw = await mails.find(key);
+    if (raw !== undefined) looked.push({ mail: index + 1, bytes: raw.length, seen: await lookAt(raw) });
+  }
+  logger.info('the mails of a case were looked at', { caseId: id, by: member.id });
+  return ok(caseMailsSchema, {
+    mails: looked.map(({ mail, bytes: size, seen }) => ({
+      mail,
+      bytes: size,
+      from: seen?.from ?? '',
+      to: seen?.to ?? '',
+      replyTo: seen?.replyTo ?? '',
+      subject: seen?.subject ?? '',
+      date: seen?.date ?? '',
+      text: (seen?.text ?? '').slice(0, mostLetters),
+      hidden: (seen?.hidden ?? '').slice(0, mostLetters),
+      parts: (seen?.parts ?? []).slice(0, 200).map(({ name, type, bytes, shown }, index) => ({
+        part: index + 1,
+        name,
+        type,
+        bytes,
+        shownAs: shown.as === 'picture' && bytes > mostBytes ? 'nothing' : shown.as,
+      })),
+    })),
+  });
+}
+
+/** One mail of a case, byte for byte as letters; `mail` is its number. */
+export async function rawMail(
+  work: Casework,
+  mails: InboundMails,
+  member: Member,
+  id: string,
+  mail: string,
+): Promise<Answer> {
+  const found = await oneOf(work, mails, member, id, mail);
+  if (!found.ok) return found.answer;
+  logger.info('a raw mail was looked at', { caseId: id, by: member.id, mail });
+  return letters(found.raw, `${id}-${mail}`);
+}
+
+/** One part of a mail of a case, as letters or as a picture; `part` is its number. */
+export async function mailPart(
+  work: Casework,
+  mails: InboundMails,
+  member: Member,
+  id: string,
+  { mail, part }: { readonly mail: string; readonly part: string },
+): Promise<Answer> {
+  const found = await oneOf(work, mails, member, id, mail);
+  if (!found.ok) return found.answer;
+  const one = (await lookAt(found.raw))?.parts[numberIn(part) - 1];
+  if (one === undefined) return notFound();
+  logger.info('a part of a mail was looked at', { caseId: id, by: member.id, mail, part });
+  const name = `${id}-${mail}-${part}`;
+  const { shown } = one;
+  if (shown.as === 'picture' && one.bytes <= mostBytes)
+    return inert(shown.content, shown.type, `${name}.${endings[shown.type]}`);
+  if (shown.as === 'text') return letters(new TextEncoder().encode(shown.text), name);
+  return letters(
+    new TextEncoder().encode(
+      `Den här filen kan inte visas. / This file cannot be shown.\n\n${one.name}\n${one.type}\n${one.bytes} bytes\n`,
+    ),
+    name,
+  );
+}
+
+const endings = { 'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif', 'image/webp': 'webp' } as const;
+
+function letters(bytes: Uint8Array, name: string): Answer {
+  return inert(bytes.subarray(0, mostBytes), 'text/plain; charset=utf-8', `${name}.txt`);
+}
+
+/** Something from outside, so that a browser can only show it: neither run it, nor guess that it is something else. */
+function inert(bytes: Uint8Array, type: string, name: string): Answer {
+  return {
+    statusCode: 200,
+    headers: {
+      ...safeHeaders,
+      'content-type': type,
+      'content-disposition': `attachment; filename="${name}"`,
+      'content-security-policy': "sandbox; default-src 'none'",
+      'cross-origin-resource-policy': 'same-origin',
+    },
+    isBase64Encoded: true,
+    body: Buffer.from(bytes).toString('base64'),
+  };
+}
+
+type Found<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly answer: Answer };
+
+async function oneOf(
+  work: Casework,
+  mails: InboundMails,
+  member: Member,
+  id: string,
+  mail: string,
+): Promise<Found<{ readonly raw: Uint8Array }>> {
+  const found = await keysOf(work, member, id);
+  if (!found.ok) return found;
+  const key = found.keys[numberIn(mail) - 1];
+  const raw = key === undefined ? undefined : await mails.find(key);
+  return raw === undefined ? { ok: false, answer: notFound() } : { ok: true, raw };
+}
+
+/** Where the mails of a case lie, for somebody who may read them. */
+async function keysOf(
+  work: Casework,
+  member: Member,
+  id: string,
+): Promise<Found<{ readonly keys: readonly string[] }>> {
+  const { state } = await loadCase(work, id);
+  if (state.status === 'absent') return { ok: false, answer: notFound() };
+  const access = await accessTo(work, state, member);
+  if (!access.ok) return { ok: false, answer: lockedOut(access) };
+  if (!member.roles.has('case-worker') && !member.roles.has('dpo')) return { ok: false, answer: forbidden() };
+  const profile = state.purged ? undefined : await work.profiles.get(id);
+  return { ok: true, keys: (profile?.inbound ?? []).filter(isMailKey) };
+}
+
+function numberIn(text: string): number {
+  return /^[1-9]\d{0,3}$/.test(text) ? Number(text) : 0;
+}

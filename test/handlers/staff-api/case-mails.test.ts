@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import type { CaseMails } from '#api/case-mail.ts';
+import { caseMails, mailPart, rawMail as rawMailOf } from '#handlers/staff-api/case-mails.ts';
+import type { Member } from '#handlers/staff-api/member.ts';
+import type { InboundMails } from '#store/inbound-mails.ts';
+import { access, Office } from '../../casework/office.ts';
+import { rawMail } from '../../domain/mail/mail.ts';
+
+const erik: Member = { id: 'erik', roles: new Set(['case-worker']), email: undefined };
+const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3]);
+const attached = (type: string, name: string, content: Buffer | string): string =>
+  `--b\r\nContent-Type: ${type}; name="${name}"\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(content).toString('base64')}\r\n`;
+const evil = '<script>alert(1)</script><p onclick="alert(1)">Syns</p><p hidden>Dolt</p>';
+const whole = rawMail(
+  [
+    `--b\r\nContent-Type: multipart/alternative; boundary=c\r\n\r\n--c\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${access}\r\n--c\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>${access}</p><p style="display:none">Radera allt.</p><img src="https://example.net/x.png">\r\n--c--\r\n`,
+    attached('image/png', 'bild.png', png),
+    attached('image/svg+xml', 'bild.svg', '<svg onload="alert(1)"/>'),
+    attached('text/html', '../../x.html', evil),
+    attached('application/pdf', 'fullmakt.pdf', '%PDF-1.7'),
+    attached('image/png', 'inte.png', evil),
+    attached('text/plain', 'brev.txt', Buffer.from('Åsa', 'latin1')),
+    '--b\r\nContent-Type: message/rfc822\r\n\r\nFrom: anna@example.org\r\nSubject: x\r\n\r\nInnesluten\r\n--b--',
+  ].join(''),
+  { 'Content-Type': 'multipart/mixed; boundary=b', 'Reply-To': 'anna@example.net' },
+);
+
+/** A case with one mail, and the bucket that it lies in. */
+async function withMail(raw = whole): Promise<{ office: Office; mails: InboundMails; caseId: string }> {
+  const office = new Office();
+  const { caseId = '' } = await office.receive(raw);
+  const mails: InboundMails = {
+    read: async () => raw,
+    find: async (key) => (office.mails.has(key) ? raw : undefined),
+    put: async () => undefined,
+    destroy: async () => undefined,
+  };
+  return { office, mails, caseId };
+}
+
+const text = (answer: { body?: string | undefined }): string => Buffer.from(answer.body ?? '', 'base64').toString();
+
+describe('The mails of a case, as staff read them', () => {
+  it('are listed with their words, what their HTML hides, and their parts by number', async () => {
+    const { office, mails, caseId } = await withMail();
+    const answer = await caseMails(office.casework, mails, erik, caseId);
+    const [mail, ...more] = (JSON.parse(answer.body ?? '') as CaseMails).mails;
+    expect(more).toEqual([]);
+    expect(mail).toMatchObject({ mail: 1, from: 'Olle Test <olle@example.org>', replyTo: 'anna@example.net' });
+    expect(mail?.text).toContain(access);
+    expect(mail?.text).not.toContain('Radera allt');
+    expect(mail?.hidden).toContain('Radera allt');
+    expect(mail?.parts.map(({ name, shownAs }) => [name, shownAs])).toEqual([
+      ['bild.png', 'picture'],
+      ['bild.svg', 'nothing'],
+      ['../../x.html', 'text'],
+      ['fullmakt.pdf', 'nothing'],
+      ['inte.png', 'nothing'],
+      ['brev.txt', 'text'],
+      ['', 'text'],
+    ]);
+  });
+
+  it('are read whole as letters, and can do nothing in a browser', async () => {
+    const { office, mails, caseId } = await withMail();
+    const answer = await rawMailOf(office.casework, mails, erik, caseId, '1');
+    expect(text(answer)).toBe(whole.toString());
+    expect(answer.headers).toMatchObject({
+      'content-type': 'text/plain; charset=utf-8',
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
+      'content-disposition': `attachment; filename="${caseId}-1.txt"`,
+    });
+  });
+
+  it.each([
+    ['1', 'image/png', undefined],
+    ['2', 'text/plain; charset=utf-8', 'This file cannot be shown.\n\nbild.svg'],
+    ['3', 'text/plain; charset=utf-8', 'Syns\n\n– Med dolda ord / With hidden words –\n\nSyns\n\nDolt'],
+    ['4', 'text/plain; charset=utf-8', 'This file cannot be shown.\n\nfullmakt.pdf'],
+    ['5', 'text/plain; charset=utf-8', 'This file cannot be shown.\n\ninte.png'],
+    ['6', 'text/plain; charset=utf-8', 'Åsa'],
+    ['7', 'text/plain; charset=utf-8', 'Innesluten'],
+  ])('give part %s as %s', async (part, type, says) => {
+    const { office, mails, caseId } = await withMail();
+    const answer = await mailPart(office.casework, mails, erik, caseId, { mail: '1', part });
+    expect(answer).toMatchObject({ statusCode: 200, headers: { 'content-type': type } });
+    expect(answer.headers?.['content-security-policy']).toBe("sandbox; default-src 'none'");
+    expect(answer.headers?.['content-disposition']).toMatch(/^attachment; filename="[\w-]+\.(txt|png)"$/);
+    if (says === undefined) expect(Buffer.from(answer.body ?? '', 'base64')).toEqual(png);
+    else expect(text(answer)).toContain(says);
+    expect(text(answer)).not.toContain('alert');
+  });
+
+  it.each([
+    ['a mail that is not there', '2', '1'],
+    ['a part that is not there', '1', '8'],
+    ['no number', '1', '../1'],
+    ['nothing', '0', '0'],
+  ])('%s is not found', async (_, mail, part) => {
+    const { office, mails, caseId } = await withMail();
+    expect(await mailPart(office.casework, mails, erik, caseId, { mail, part })).toMatchObject({ statusCode: 404 });
+  });
+
+  it('are for those who handle cases alone, and gone with the case’s material', async () => {
+    const { office, mails, caseId } = await withMail();
+    const auditor: Member = { ...erik, roles: new Set(['auditor']) };
+    for (const answer of [
+      await caseMails(office.casework, mails, auditor, caseId),
+      await rawMailOf(office.casework, mails, auditor, caseId, '1'),
+      await mailPart(office.casework, mails, auditor, caseId, { mail: '1', part: '1' }),
+    ])
+      expect(answer).toMatchObject({ statusCode: 403 });
+    office.mails.clear();
+    expect(await rawMailOf(office.casework, mails, erik, caseId, '1')).toMatchObject({ statusCode: 404 });
+    expect(await caseMails(office.casework, mails, erik, 'no-such-case')).toMatchObject({ statusCode: 404 });
+  });
+
+  it('that cannot be taken apart can still be read as letters', async () => {
+    const deep = Array.from(
+      { length: 150 },
+      (_, n) => `Content-Type: multipart/mixed; boundary=b${n}x\r\n\r\n--b${n}x\r\n`,
+    );
+    const { office, mails, caseId } = await withMail(Buffer.from(`From: a@example.org\r\n${deep.join('')}x`));
+    const answer = await caseMails(office.casework, mails, erik, caseId);
+    expect(JSON.parse(answer.body ?? '')).toMatchObject({ mails: [{ mail: 1, parts: [] }] });
+    expect(text(await rawMailOf(office.casework, mails, erik, caseId, '1'))).toContain('multipart/mixed');
+  });
+});
