@@ -253,6 +253,8 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
       };
     case 'LINK':
       return { code: 'LINK', statusLink };
+    case 'CONFIRM':
+      return { code: 'CONFIRM', statusLink };
     case 'REOPENED':
       return { code: 'REOPENED', due, statusLink };
     case 'FORWARD': {

@@ -1,18 +1,22 @@
 import type { Command } from '#domain/case/command.ts';
 import { isSilent } from '#domain/case/hold-rules.ts';
 import { asLiving, type OpenedCase } from '#domain/case/state.ts';
+import { isMeasured } from '#domain/mail/mail-language.ts';
 import { markLines } from '#domain/mail/marks.ts';
+import { ownWords } from '#domain/mail/own-words.ts';
+import { compareWriter, writerNames } from '#domain/mail/person-name.ts';
 import type { Right } from '#domain/rights.ts';
 import { mailKey } from '#store/inbound-mails.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { act } from './act.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
+import { identifierHash } from './keys.ts';
 import { contactsOf, hasRoom, isContactNow, takesMail } from './mail-contact.ts';
 import { mailText } from './mail-text.ts';
 import { openPart } from './open-part.ts';
-import { effectOf, examines, type Effect, type Reply } from './reply-effect.ts';
-import { heedObjection, tellOfReplyAfterEnd } from './reply-alert.ts';
+import { effectOf, examines, mayCause, type Effect, type Reply, type Standing } from './reply-effect.ts';
+import { heedObjection, tellOfReplyAfterEnd, tellOfReplyToDecide } from './reply-alert.ts';
 import { keepWords } from './words.ts';
 
 const subject = { kind: 'subject', id: 'subject' } as const;
@@ -31,11 +35,14 @@ export type Joined =
       readonly further: readonly Right[];
       readonly controller: string;
       readonly mail: 'keep' | 'destroy';
+      /** It is written under another name than the case's person has: surely another person, or perhaps. */
+      readonly another: 'different' | 'unclear' | undefined;
     };
 
 /**
  * Adds a mail to the case that it names, where a contact of that case sent it, at `now` (ISO 8601): always as a note, so
- * that nothing that was written is lost. A clear withdrawal ends the case, an answer ends the question and never narrows
+ * that nothing that was written is lost. From a sender whom the receipt authenticates, under the name that the case
+ * knows: a clear withdrawal ends the case, an answer ends the question and never narrows
  * the request, and a reply to its last letter takes an ended case up again (practice 13, 19, 21). Nothing else in a reply
  * changes anything: a new personnummer or address is for staff to look at. The same message again does nothing again.
  */
@@ -48,7 +55,12 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   if (profile === undefined || state.status === 'absent' || sender === null) return { taken: false };
   if (!contactsOf(profile).includes(sender)) return { taken: false };
   const isCurrent = isContactNow(state, profile, sender, now);
-  const words = `${isCurrent ? '' : `${markLines['other-contact']}\n`}${mailText(mail, classified, 4_000)}`;
+  const another = anotherPerson(state, profile, reply);
+  const marks = [
+    ...(isCurrent ? [] : [markLines['other-contact']]),
+    ...(another === undefined ? [] : [markLines['other-name']]),
+  ];
+  const words = `${marks.map((mark) => `${mark}\n`).join('')}${mailText(mail, classified, 4_000)}`;
   const key = mailKey(messageId);
   if (!hasRoom(profile, words) || !takesMail(profile, key)) return { taken: false };
   const kept = state.status === 'closed' && state.purged ? 'destroy' : 'keep';
@@ -65,15 +77,26 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   );
   if (!acted.ok) return { taken: false };
   const replying: Replying = { casework, state: acted.state, profile, reply, words, now, note, give };
-  // GRAY says that nobody vouches for the address: then only who knows the reference, which only our letters tell, acts.
-  const mayAct = isCurrent && (classified.authenticated || classified.why === 'names-a-case');
-  await bringUp(replying, mayAct);
+  const standing: Standing = {
+    speaks: isCurrent && another === undefined,
+    isProven: classified.authenticated,
+    namesCase: classified.why === 'names-a-case',
+    isMeasured: isMeasured(classified.language),
+  };
+  const mayAct = standing.speaks && standing.isProven && standing.isMeasured;
+  await bringUp(replying, standing.speaks && (standing.isProven || standing.namesCase) && standing.isMeasured);
   const heard = { casework, state: acted.state, profile, messageId, sender, now };
-  if (classified.onlyThanks !== true) await heedObjection(heard, mayAct);
-  const joined = { taken: true, reference: caseId, controller: state.facts.controller, mail: kept } as const;
-  const effect = mayAct ? effectOf(acted.state, reply) : 'nothing';
-  if (mayAct && !(await carryOut(replying, effect))) return { taken: false };
-  if (effect === 'nothing' && classified.onlyThanks !== true) await tellOfReplyAfterEnd(heard);
+  if (classified.onlyThanks !== true) await heedObjection(heard, standing.speaks && standing.isProven);
+  const joined = { taken: true, reference: caseId, controller: state.facts.controller, mail: kept, another } as const;
+  const wanted = effectOf(acted.state, reply);
+  const effect = mayCause(wanted, standing) ? wanted : 'nothing';
+  if (!(await carryOut(replying, effect, mayAct))) return { taken: false };
+  // Whoever wrote from the case's own address confirms it there, and staff read what else nobody may act on.
+  const open = isCurrent && (effect !== wanted || (!mayAct && examines(acted.state, reply)));
+  if (open) await tellOfReplyToDecide(heard, standing.speaks && standing.isMeasured ? 'unproven' : 'read');
+  else if (effect === 'nothing' && classified.onlyThanks !== true) await tellOfReplyAfterEnd(heard);
+  // Another person's request is none of this case's.
+  if (another !== undefined) return { ...joined, further: rights };
   if (!mayAct) return { ...joined, further: await beyond(casework, acted.state, rights) };
   const { state: after } = await loadCase(casework, caseId);
   const further = await beyond(casework, after.status === 'absent' ? state : after, rights);
@@ -82,6 +105,24 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
     ...joined,
     further: examines(acted.state, reply) ? further.filter((right) => right !== 'erasure') : further,
   };
+}
+
+/**
+ * Whether a reply that names the case is written under another name than its person has. The same personnummer shows that
+ * it is one person; a mail that was matched to the case by its sender has been looked at so before.
+ */
+function anotherPerson(
+  state: OpenedCase,
+  profile: SubjectProfile,
+  { mail, classified }: Reply,
+): 'different' | 'unclear' | undefined {
+  if (classified.why !== 'names-a-case') return undefined;
+  const known = [...state.facts.claimed, ...state.proofs.map(({ identifier }) => identifier)].map(({ hash }) => hash);
+  const isTheirs = classified.identifiers.some(
+    (one) => one.kind === 'personnummer' && known.includes(identifierHash(profile.caseKey, one)),
+  );
+  const name = compareWriter(writerNames(mail.from[0]?.name ?? '', ownWords(mail.text)), profile.names);
+  return isTheirs || name === 'same' ? undefined : name;
 }
 
 /** The case that a joined one goes on in. */
@@ -131,10 +172,10 @@ async function bringUp({ casework, state, profile, reply, words, now }: Replying
 }
 
 /** Does it; `false` where the case cannot be taken up again. */
-async function carryOut(replying: Replying, effect: Effect): Promise<boolean> {
+async function carryOut(replying: Replying, effect: Effect, mayAct: boolean): Promise<boolean> {
   const { casework, state, profile, reply, words, now, note, give } = replying;
   // Before the end, whose letter tells of it (practice 21).
-  if (examines(state, reply))
+  if (mayAct && examines(state, reply))
     await openPart(
       { casework, state, profile, commandId: `mail/${reply.messageId}/stop-using`, now },
       { matter: 'request', rights: ['erasure'], text: words, channel: 'email', inbound: [mailKey(reply.messageId)] },

@@ -162,6 +162,7 @@ export async function keepRequest(
     attachedTo: null,
     raises: [...(arrival.raises ?? [])],
     names: [...(arrival.names ?? [])],
+    sent: [],
   };
   const profile = await casework.profiles.create(wanted, now);
   return profile.request === wanted.request ? { ok: true, profile } : { ok: false, code: 'key-reused' };

@@ -1,22 +1,29 @@
-import { domainOf, isWithin, senderOf } from '#domain/mail/sender.ts';
+import { hasEnded, type OpenedCase } from '#domain/case/state.ts';
 import type { ParsedMail } from '#domain/mail/parse.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
 
+/** A letter of ours that a mail is, or encloses: the case that it is of, and the address that it was sent to. */
+export interface OwnLetter {
+  readonly state: OpenedCase;
+  readonly profile: SubjectProfile;
+  readonly to: string;
+}
+
 /**
- * Whether a mail is a letter of ours that came back to us: from one of our domains, with the header fields that our
- * letters have, of a case that has sent this very letter.
+ * The letter of ours that a mail says to be, where its Message-ID is one that the mail service gave us for a letter of
+ * the case that it names; else `undefined`. The number of a case alone, which stands in every subject, is no proof: only
+ * whoever has the letter knows its Message-ID.
  */
-export async function isOurLetter(
-  casework: Casework,
-  mail: ParsedMail,
-  ownDomains: readonly string[],
-): Promise<boolean> {
-  const { address } = senderOf(mail);
-  if (address === null || !isWithin(domainOf(address), ownDomains)) return false;
+export async function ownLetter(casework: Casework, mail: ParsedMail): Promise<OwnLetter | undefined> {
   const field = (name: string): string => (mail.headers.get(name)?.[0] ?? '').trim();
-  const [reference, letter] = [field('x-utdrag-case'), field('x-utdrag-letter')];
-  if (!/^[0-9a-z]{4}(?:-[0-9a-z]{4}){3}$/.test(reference) || letter === '') return false;
+  const reference = field('x-utdrag-case');
+  const id = /^<([^<>@\s]{1,200})@[^<>@\s]{1,200}>$/.exec(field('message-id'))?.[1];
+  if (id === undefined || !/^[0-9a-z]{4}(?:-[0-9a-z]{4}){3}$/.test(reference)) return undefined;
+  const profile = await casework.profiles.get(reference);
+  const sent = profile?.sent.find((letter) => letter.id === id);
+  if (profile === undefined || sent === undefined) return undefined;
   const { state } = await loadCase(casework, reference);
-  return state.status !== 'absent' && (state.letters.get(letter)?.sentAt ?? null) !== null;
+  return state.status === 'absent' || (hasEnded(state) && state.purged) ? undefined : { state, profile, to: sent.to };
 }

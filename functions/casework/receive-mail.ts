@@ -15,7 +15,7 @@ import { ownDomainsOf, recipientOf } from './mail-recipient.ts';
 import { joinCase } from './mail-reply.ts';
 import { requestIn, type MailedRequest } from './mail-request.ts';
 import { openFromProfile, openRequest } from './open-request.ts';
-import { isOurLetter } from './own-letter.ts';
+import { ownLetter } from './own-letter.ts';
 import { raiseAtOnce } from './raise.ts';
 import { casesOfSender } from './senders-cases.ts';
 
@@ -66,12 +66,12 @@ export async function receiveMail(
     receivedAt,
     timeZone,
     openCases,
-    isOurLetter: await isOurLetter(casework, mail, ownDomains),
+    isOurLetter: (await ownLetter(casework, mail)) !== undefined,
     ...(asked.known ? { numbers } : {}),
   });
   const { why } = classified;
   if (classified.disposition === 'no-case') {
-    if (classified.alertCase === true) await noteBounce(casework, mail, ownDomains, now);
+    if (classified.alertCase === true) await noteBounce(casework, mail, now);
     // What a person wrote stays until the bucket's own end, in case we did not understand it.
     return { outcome: 'no-request', why, mail: why === 'nothing-asked' ? 'keep' : 'destroy' };
   }
@@ -99,7 +99,11 @@ export async function receiveMail(
       mailed = {
         ...mailed,
         // What is brought up besides has been, in the case that it joined.
-        classified: { ...classified, disputes: [] },
+        classified: {
+          ...classified,
+          disputes: [],
+          ...(joined.another === 'unclear' ? { holdReason: 'person-unclear' as const } : {}),
+        },
         recipient: { controller: controllerOf(organisation, joined.controller), known: true },
         rights: joined.further,
       };

@@ -1,5 +1,6 @@
 import { contactAt, hasEnded, type OpenedCase } from '#domain/case/state.ts';
 import { isSilent } from '#domain/case/hold-rules.ts';
+import { unproven } from '#domain/case/owed-letters.ts';
 import type { Alert } from '#domain/case/vocabulary.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
@@ -49,6 +50,19 @@ export async function heedObjection(reply: HeardReply, mayAct: boolean): Promise
 export async function tellOfReplyAfterEnd(reply: HeardReply): Promise<void> {
   const { state, now } = reply;
   if (hasEnded(state)) await tell(reply, 'reply-after-end', localDate(now, state.facts.timeZone));
+}
+
+/**
+ * What a reply asks for and is not done on its word: staff read it, once a day at most. `unproven`: nobody vouches for
+ * the sender, and the case's contact point is mailed a link by which the person can do it themselves.
+ */
+export async function tellOfReplyToDecide(reply: HeardReply, why: 'unproven' | 'read'): Promise<void> {
+  const { state, now } = reply;
+  await tell(
+    reply,
+    'reply-to-decide',
+    `${why === 'unproven' ? `${unproven}/` : ''}${localDate(now, state.facts.timeZone)}`,
+  );
 }
 
 async function tell({ casework, state, now }: HeardReply, alert: Alert, what: string): Promise<void> {

@@ -17,6 +17,36 @@ export interface Reply {
 /** What a reply does to its case beyond being noted. */
 export type Effect = 'withdraw' | 'take-back' | 'go-on' | 'answer' | 'nothing';
 
+/** What the writer of a reply is known to be. */
+export interface Standing {
+  /** It is from the case's contact point, under the name that the case knows. */
+  readonly speaks: boolean;
+  /** The receipt authenticates the sender. */
+  readonly isProven: boolean;
+  /** It names the case, which only our letters tell. */
+  readonly namesCase: boolean;
+  /** What it says is in a language whose phrases were measured. */
+  readonly isMeasured: boolean;
+}
+
+/**
+ * Whether a reply may do this. Who may only have seen the number of a case changes nothing in it. An answer to a question
+ * never narrows the request and only makes our own period run again, so it counts from a domain without a policy too.
+ */
+export function mayCause(effect: Effect, { speaks, isProven, namesCase, isMeasured }: Standing): boolean {
+  switch (effect) {
+    case 'withdraw':
+      return speaks && isProven && isMeasured;
+    case 'take-back':
+    case 'go-on':
+      return speaks && isProven;
+    case 'answer':
+      return speaks && (isProven || namesCase);
+    case 'nothing':
+      return true;
+  }
+}
+
 const effects = ['withdraw', 'take-back', 'go-on', 'answer'] as const;
 
 /** What a reply does; for one that comes a second time, what it did the first time. */

@@ -93,7 +93,7 @@ async function handOver(
   switch (to.by) {
     case 'email': {
       const { controller, letter } = await composeLetter(casework, state, profile, owed, now);
-      await casework.post.send({
+      const id = await casework.post.send({
         from: controller.email,
         to: to.address,
         subject: letter.subject,
@@ -105,6 +105,8 @@ async function handOver(
           'X-Utdrag-Letter': owed.letter,
         },
       });
+      // A bounce counts only for what is written down here.
+      await casework.profiles.addSent(state.caseId, { id, to: to.address });
       return;
     }
     case 'sms': {

@@ -34,6 +34,7 @@ function words(content: LetterContent, frame: LetterFrame): Wording {
     case 'M28':
     case 'CONTACT':
     case 'LINK':
+    case 'CONFIRM':
       return identity(content, frame);
     case 'M3':
     case 'M4':

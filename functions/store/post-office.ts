@@ -13,15 +13,18 @@ export interface OutgoingMail {
 
 /** Hands letters to the mail service. */
 export interface PostOffice {
-  /** Resolves when the mail service has accepted the letter. */
-  send(mail: OutgoingMail): Promise<void>;
+  /**
+   * Resolves when the mail service has accepted the letter, with the id that it gave it: what stands before the @ of the
+   * letter's Message-ID (Amazon SES Developer Guide, "Email header fields").
+   */
+  send(mail: OutgoingMail): Promise<string>;
 }
 
 /** Amazon SES. */
 export function postOffice(client: SESv2Client): PostOffice {
   return {
     async send(mail) {
-      await client.send(
+      const { MessageId } = await client.send(
         new SendEmailCommand({
           FromEmailAddress: mail.from,
           Destination: { ToAddresses: [mail.to] },
@@ -37,6 +40,8 @@ export function postOffice(client: SESv2Client): PostOffice {
           },
         }),
       );
+      if (MessageId === undefined) throw new Error('the mail service accepted a letter and gave it no id');
+      return MessageId;
     },
   };
 }

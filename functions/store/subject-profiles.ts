@@ -60,6 +60,8 @@ export const subjectProfileSchema = z.strictObject({
   names: z.array(z.string().max(200)).default([]),
   /** The case that this request is attached to, as nobody has proven that one; `null` where it is a case of its own. */
   attachedTo: z.string().nullable().default(null),
+  /** Letters that were mailed in the case: the mail service's id of each, and the address that it went to. */
+  sent: z.array(z.strictObject({ id: z.string(), to: z.string() })).default([]),
   /** What a message said besides, that somebody on the staff must know at once. */
   raises: z.array(z.enum(['complaint', 'claim', 'stop-at-once', 'represented'])).default([]),
 });
@@ -82,6 +84,8 @@ export interface SubjectProfiles {
   addContact(caseId: string, hash: string, contact: Contact): Promise<void>;
   /** Remembers a stored object that came in with the case; several cases may have the same. */
   addInbound(caseId: string, key: string): Promise<void>;
+  /** Remembers a letter that the mail service has accepted, by its id and the address that it goes to. */
+  addSent(caseId: string, letter: { readonly id: string; readonly to: string }): Promise<void>;
   /** The case needs a stored object no more; whether no other case has it either, each time that it is asked. */
   releaseInbound(caseId: string, key: string): Promise<boolean>;
   erase(caseId: string): Promise<void>;
@@ -211,6 +215,17 @@ export function subjectProfiles(client: DynamoDBDocumentClient, table: string): 
           UpdateExpression: 'SET profile.inbound = list_append(if_not_exists(profile.inbound, :none), :one)',
           ConditionExpression: 'attribute_exists(pk)',
           ExpressionAttributeValues: { ':one': [inbound], ':none': [] },
+        }),
+      );
+    },
+    async addSent(caseId, letter) {
+      await client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: key(caseId),
+          UpdateExpression: 'SET profile.sent = list_append(if_not_exists(profile.sent, :none), :one)',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: { ':one': [letter], ':none': [] },
         }),
       );
     },

@@ -282,10 +282,6 @@ describe('a withdrawal by mail', () => {
     ['sv', 'Hej! Jag tar tillbaka min begäran. Mvh Olle'],
     ['sv', 'Härmed återkallar jag min begäran om registerutdrag.'],
     ['en', 'Hello, I withdraw my request. Regards'],
-    ['nb', 'Hei, jeg trekker tilbake forespørselen min.'],
-    ['da', 'Hej, jeg vil gerne trække min anmodning tilbage.'],
-    ['fi', 'Hei, haluan peruuttaa tietopyyntöni.'],
-    ['de', 'Guten Tag, hiermit ziehe ich meinen Antrag auf Auskunft zurück.'],
   ])('ends the case, is confirmed, and can be taken back for 30 days: %s, %s', async (_, text) => {
     const [office, caseId] = await opened();
     await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
@@ -296,6 +292,22 @@ describe('a withdrawal by mail', () => {
     expect(await office.state(caseId)).toMatchObject({ status: 'closed', reopenings: 0 });
     await office.receive(replyTo(caseId, 'Jag ångrar mig, jag vill gå vidare.'), { id: 'm3', at: later });
     expect(await office.state(caseId)).toMatchObject({ status: 'identifying', reopenings: 1, due: '2026-04-02' });
+  });
+
+  it.each([
+    ['nb', 'Hei, jeg trekker tilbake forespørselen min.'],
+    ['da', 'Hej, jeg vil gerne trække min anmodning tilbage.'],
+    ['fi', 'Hei, haluan peruuttaa tietopyyntöni.'],
+    ['de', 'Guten Tag, hiermit ziehe ich meinen Antrag auf Auskunft zurück.'],
+  ])('in a language that somebody has to read is noted, and staff are told: %s, %s', async (_, text) => {
+    const [office, caseId] = await opened();
+    await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
+    expect(await office.state(caseId)).toMatchObject({
+      status: 'identifying',
+      alerts: [{ alert: 'reply-to-decide', key: 'reply-to-decide/2026-03-04' }],
+    });
+    expect((await office.notes(caseId)).join()).toContain(text);
+    expect(office.letters(caseId).join()).not.toMatch(/CONFIRM|M27/);
   });
 
   it.each([
@@ -326,12 +338,67 @@ describe('a withdrawal by mail', () => {
     expect(await office.state(caseId)).toMatchObject({ status: 'closed', ending: 'withdrawn' });
   });
 
-  it('from a domain without a policy counts where it names the case, which only our letters tell', async () => {
+  it.each(['GRAY', null] as const)(
+    'whose sender nobody vouches for ends nothing, though it names the case: %s',
+    async (dmarc) => {
+      const [office, caseId] = await opened();
+      const verdicts = { ...passed, dmarc };
+      for (const id of ['m2', 'm3'])
+        await office.receive(replyTo(caseId, `Jag tar tillbaka min begäran. ${id}`), { id, verdicts, at: later });
+      const state = await office.state(caseId);
+      expect(state).toMatchObject({ status: 'identifying', closings: [] });
+      if (dmarc === null) return;
+      // The person is asked once a day to do it on the page, and staff read it.
+      expect(state.alerts.map(({ key }) => key)).toEqual(['reply-to-decide/unproven/2026-03-04']);
+      expect(office.letters(caseId).filter((one) => one.startsWith('CONFIRM'))).toEqual(['CONFIRM/1 olle@example.org']);
+      const letter = office.sent.find(({ headers }) => headers['X-Utdrag-Letter'] === 'CONFIRM/1');
+      expect(letter?.text).toContain(`/cases/${caseId}?key=`);
+      expect(await office.notes(caseId)).toHaveLength(2);
+    },
+  );
+
+  it('whose sender nobody vouches for takes no ended case up again either, and asks for no erasure', async () => {
     const [office, caseId] = await opened();
+    await office.command(caseId, { type: 'end', ending: 'no-answer', text: null }, now, clock);
     const verdicts = { ...passed, dmarc: 'GRAY' } as const;
-    await office.receive(replyTo(caseId, 'Jag tar tillbaka min begäran.'), { id: 'm2', verdicts });
-    expect(await office.state(caseId)).toMatchObject({ status: 'closed', ending: 'withdrawn' });
-    expect(office.letters(caseId).at(-1)).toBe('M27/1 olle@example.org');
+    await office.receive(replyTo(caseId, 'Mitt kundnummer är K-1.'), { id: 'm2', at: later, verdicts });
+    expect(await office.state(caseId)).toMatchObject({ status: 'closed', reopenings: 0, splits: [] });
+    expect(office.letters(caseId)).toContain('CONFIRM/1 olle@example.org');
+    const [other, living] = await opened();
+    const text = 'Jag tar tillbaka min begäran. Sluta använda det ni fått in.';
+    await other.receive(replyTo(living, text), { id: 'm2', at: later, verdicts });
+    expect(await other.state(living)).toMatchObject({ status: 'identifying', splits: [] });
+  });
+
+  it('signed with another name is noted as such and ends nothing; what that person asks for is theirs', async () => {
+    const office = new Office();
+    const ek = (name: string, text: string, caseId?: string): Buffer => {
+      const From = `${name} <familjen.ek@example.org>`;
+      return caseId === undefined ? rawMail(text, { From }) : replyTo(caseId, `${text}\n\nMvh\n${name}`, { From });
+    };
+    const { caseId = '' } = await office.receive(ek('Åsa Ek', `${access}\n\nMvh\nÅsa Ek`));
+    await office.receive(ek('Bo Ek', 'Jag tar tillbaka min begäran.', caseId), { id: 'm2', at: later });
+    expect(await office.state(caseId)).toMatchObject({ status: 'identifying', alerts: [{ alert: 'reply-to-decide' }] });
+    expect((await office.notes(caseId)).join()).toMatch(/^\(under another name\)/);
+    expect(office.letters(caseId).join()).not.toContain('CONFIRM');
+    const own = await office.receive(ek('Bo Ek', 'Jag vill också veta vilka uppgifter ni har om mig.', caseId), {
+      id: 'm3',
+    });
+    expect(own).toMatchObject({ outcome: 'opened' });
+    expect(own.caseId).not.toBe(caseId);
+    const doubtful = await office.receive(ek('Åsa Berg', 'Jag vill veta vilka uppgifter ni har om mig.', caseId), {
+      id: 'm4',
+    });
+    expect(await office.state(doubtful.caseId)).toMatchObject({ facts: { hold: 'person-unclear' } });
+  });
+
+  it('that answers a question counts from a domain without a policy: it ends our own pause, and nothing of the request', async () => {
+    const [office, caseId] = await opened();
+    const question = { about: 'identity', why: 'contact-not-known', text: 'words', doubtSince: '2026-03-02' } as const;
+    await office.command(caseId, { type: 'ask', ...question, suspend: true });
+    const verdicts = { ...passed, dmarc: 'GRAY' } as const;
+    await office.receive(replyTo(caseId, 'Mitt kundnummer är K-104882.'), { id: 'm2', at: later, verdicts });
+    expect((await office.state(caseId)).askings).toMatchObject([{ answeredAt: later }]);
   });
 
   it('without a reference, and of no or several open cases, is looked at by a person', async () => {
@@ -467,14 +534,15 @@ describe('a reply to the last letter of a case', () => {
 });
 
 describe('a bounce', () => {
-  const bounce = (caseId: string, to: string): Buffer =>
+  const bounce = (caseId: string, to: string, messageId = 'sent-1'): Buffer =>
     Buffer.from(
-      `Return-Path: <>\r\nFrom: mailer-daemon@example.org\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nFrom: dataskydd@nordvik.example\r\nTo: ${to}\r\nSubject: Din kod (case ${caseId})\r\n\r\nx\r\n--b--\r\n`,
+      `Return-Path: <>\r\nFrom: mailer-daemon@example.org\r\nContent-Type: multipart/report; report-type=delivery-status; boundary=b\r\n\r\n--b\r\nContent-Type: message/delivery-status\r\n\r\nFinal-Recipient: rfc822; ${to}\r\nAction: failed\r\n\r\n--b\r\nContent-Type: message/rfc822\r\n\r\nFrom: dataskydd@nordvik.example\r\nTo: ${to}\r\nSubject: Din kod (case ${caseId})\r\nMessage-ID: <${messageId}@eu-north-1.amazonses.com>\r\nX-Utdrag-Case: ${caseId}\r\nX-Utdrag-Letter: M1\r\n\r\nx\r\n--b--\r\n`,
     );
   const nothing = { outcome: 'no-request', why: 'bounce', mail: 'destroy' };
 
   it('of a letter to the case’s contact is noted and told, once a day, and opens no case', async () => {
     const [office, caseId] = await opened();
+    expect(office.profile(caseId).sent).toEqual([{ id: 'sent-1', to: 'olle@example.org' }]);
     for (const id of ['m2', 'm3'])
       expect(await office.receive(bounce(caseId, 'olle@example.org'), { id })).toEqual(nothing);
     expect((await office.notes(caseId)).join()).toContain('could not be delivered');
@@ -487,11 +555,19 @@ describe('a bounce', () => {
     expect(office.profiles.size).toBe(1);
   });
 
-  it('of a mail to somebody else, or of a case that has written to nobody, tells nobody anything', async () => {
+  it.each([
+    ['forged, by somebody who knows the number of the case', 'olle@example.org', 'sent-9'],
+    ['without a Message-ID', 'olle@example.org', ''],
+    ['of a mail to somebody else', 'eva@example.com', 'sent-1'],
+    ['of our own notice to staff', 'dataskyddsombud@nordvik.example', 'sent-1'],
+  ])('%s raises nothing', async (_, to, messageId) => {
     const [office, caseId] = await opened();
-    expect(await office.receive(bounce(caseId, 'eva@example.com'), { id: 'm2' })).toEqual(nothing);
+    expect(await office.receive(bounce(caseId, to, messageId), { id: 'm2' })).toEqual(nothing);
     expect(await office.state(caseId)).toMatchObject({ alerts: [] });
     expect(await office.notes(caseId)).toEqual([]);
+  });
+
+  it('of a case that has written to nobody raises nothing', async () => {
     const held = new Office();
     const { caseId: silent = '' } = await held.receive(rawMail(access), { verdicts: { ...passed, dmarc: 'FAIL' } });
     await held.receive(bounce(silent, 'olle@example.org'), { id: 'm2' });
@@ -501,13 +577,7 @@ describe('a bounce', () => {
   it('of the letter that ended a case is told as well', async () => {
     const [office, caseId] = await opened();
     await office.command(caseId, { type: 'end', ending: 'no-answer', text: null }, now, clock);
-    await office.receive(bounce(caseId, 'olle@example.org'), { id: 'm2' });
+    await office.receive(bounce(caseId, 'olle@example.org', 'sent-2'), { id: 'm2' });
     expect((await office.state(caseId)).alerts.map(({ alert }) => alert)).toEqual(['letter-bounced']);
-  });
-
-  it('of our own notice to staff ends there', async () => {
-    const [office, caseId] = await opened();
-    await office.receive(bounce(caseId, 'dataskyddsombud@nordvik.example'), { id: 'm2' });
-    expect(await office.state(caseId)).toMatchObject({ alerts: [] });
   });
 });

@@ -86,6 +86,10 @@ export class Office {
             profiles.set(caseId, { ...kept, inbound: [...kept.inbound, key] });
           if (kept !== undefined) have(caseId, key);
         },
+        addSent: async (caseId, letter) => {
+          const kept = profiles.get(caseId);
+          if (kept !== undefined) profiles.set(caseId, { ...kept, sent: [...kept.sent, letter] });
+        },
         releaseInbound: async (caseId, key) => {
           this.#inbound.get(key)?.delete(caseId);
           return (this.#inbound.get(key)?.size ?? 0) === 0;
@@ -112,7 +116,7 @@ export class Office {
         isRunning: async () => true,
         signal: async () => {},
       },
-      post: { send: async (mail) => void sent.push(mail) },
+      post: { send: async (mail) => `sent-${sent.push(mail)}` },
       sms: { send: async (sms) => void texted.push(sms) },
       organisation,
       organisationAt: async () => organisation,

@@ -420,20 +420,23 @@ describe('a mail without a request', () => {
 });
 
 describe('a letter of ours that comes back to us', () => {
-  const fields = (caseId: string | undefined, letter: string): Record<string, string> => ({
+  const fields = (caseId: string | undefined, messageId: string): Record<string, string> => ({
     From: 'dataskydd@nordvik.example',
     'Auto-Submitted': 'auto-generated',
+    'Message-ID': `<${messageId}@eu-north-1.amazonses.com>`,
     'X-Utdrag-Case': caseId ?? '',
-    'X-Utdrag-Letter': letter,
+    'X-Utdrag-Letter': 'M1',
   });
 
   it('leaves nothing behind, and what only looks like one is held', async () => {
     const office = new Office();
     const { caseId } = await office.receive(rawMail(access));
-    const back = await office.receive(rawMail('Vi har tagit emot din begäran.', fields(caseId, 'M1')), { id: 'm2' });
+    const back = await office.receive(rawMail('Vi har tagit emot din begäran.', fields(caseId, 'sent-1')), {
+      id: 'm2',
+    });
     expect(back).toEqual({ outcome: 'no-request', why: 'own-letter', mail: 'destroy' });
-    const never = await office.receive(rawMail(access, fields(caseId, 'M8')), { id: 'm3' });
-    const nobodys = await office.receive(rawMail(access, fields('0123-4567-89ab-cdef', 'M1')), { id: 'm4' });
+    const never = await office.receive(rawMail(access, fields(caseId, 'sent-9')), { id: 'm3' });
+    const nobodys = await office.receive(rawMail(access, fields('0123-4567-89ab-cdef', 'sent-1')), { id: 'm4' });
     expect([never.outcome, nobodys.outcome]).toEqual(['held', 'held']);
   });
 });

@@ -75,7 +75,7 @@ describe('A letter that is owed', () => {
         async send(mail) {
           begun?.resolve();
           await released?.promise;
-          await rig.casework.post.send(mail);
+          return await rig.casework.post.send(mail);
         },
       },
     };
@@ -102,7 +102,7 @@ describe('A letter that is owed', () => {
     const post: Casework['post'] = {
       send: async (mail) => {
         if (mail.headers['X-Utdrag-Letter']?.startsWith('M4') === true) throw new Error('not this one');
-        await rig.casework.post.send(mail);
+        return await rig.casework.post.send(mail);
       },
     };
     const casework = { ...rig.casework, post };

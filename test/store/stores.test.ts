@@ -133,6 +133,7 @@ describe('A subject profile', () => {
     contacts: {},
     raises: [],
     names: [],
+    sent: [],
     inbound: [],
     attachedTo: null,
     channel: 'api',

@@ -109,6 +109,7 @@ function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
       .filter((one) => !one.used && one.expiresAt > now && isWanted(state, one, now))
       .map((one) => ({ ...owed(letterWithCode(one.id), 'M23'), to: 'code-target' as const })),
     ...newLinks(state, now).map((letter) => owed(letter, 'LINK')),
+    ...repliesToConfirm(state).map((_, index) => owed(`CONFIRM/${index + 1}`, 'CONFIRM')),
     ...(hasEnded(state) ? [] : whileItLives(state, now)),
     ...state.refusals.flatMap(({ standing }, index) =>
       standing === 'in-force' ? [owed(`M6/${index + 1}`, 'M6')] : [],
@@ -134,6 +135,14 @@ function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
       .filter(({ steps }) => steps.some(({ step }) => step === 'person-notified'))
       .map(({ id }) => owed(`M22/${id}`, 'M22')),
   ];
+}
+
+/** Part of the key of a `reply-to-decide` alert where nobody vouches for the sender of the reply. */
+export const unproven = 'unproven';
+
+/** Replies that may be somebody else's: the contact point is asked to do on the page what they ask for (practice 13). */
+function repliesToConfirm(state: OpenedCase): OpenedCase['alerts'] {
+  return state.alerts.filter(({ alert, key }) => alert === 'reply-to-decide' && key.split('/')[1] === unproven);
 }
 
 /** The way into the case for a new contact point: the links that were mailed before open nothing since. */

@@ -100,6 +100,7 @@ export const letterCodeSchema = z.enum([
   'FORWARD',
   'ATTACHMENT',
   'LINK',
+  'CONFIRM',
   'STAFF',
 ]);
 export type LetterCode = z.infer<typeof letterCodeSchema>;

@@ -1,12 +1,13 @@
 import type { Unreadable } from './parse.ts';
 
 /** What a case worker must know of a mail before reading it. */
-export type MailMark = 'sender-not-proven' | 'other-contact' | Unreadable;
+export type MailMark = 'sender-not-proven' | 'other-contact' | 'other-name' | Unreadable;
 
 /** Each mark as a line of its own in the kept text: before what was written, or in its place where nothing could be read. */
 export const markLines: Readonly<Record<MailMark, string>> = {
   'sender-not-proven': '(sender not proven)',
   'other-contact': '(from another contact of the case)',
+  'other-name': '(under another name)',
   'too-large': '(too-large)',
   'too-many-lines': '(too-many-lines)',
   'too-many-parts': '(too-many-parts)',

@@ -71,4 +71,6 @@ export type IdentityContent =
    */
   | { readonly code: 'CONTACT'; readonly changedDate: LetterDate }
   /** From now on we write here; goes to the new contact point. Links that were mailed before open nothing any more. */
-  | { readonly code: 'LINK'; readonly statusLink: string };
+  | { readonly code: 'LINK'; readonly statusLink: string }
+  /** A mail asked for a change in the case and nobody vouches for its sender: the person can make it on the page. */
+  | { readonly code: 'CONFIRM'; readonly statusLink: string };

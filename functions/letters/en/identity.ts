@@ -77,6 +77,17 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
           say(`If you did not ask for this, reply to this message or write to ${frame.controller.email}.`),
         ],
       };
+    case 'CONFIRM':
+      return {
+        subject: subject('Confirm it on the page of your case', frame),
+        blocks: [
+          say(
+            'We have had a mail about your case that asks for a change: to withdraw the request, or to take it up again. We cannot see that it really came from this address, so we have changed nothing. If you want the change, make it on the page of your case:',
+          ),
+          link('To your case', content.statusLink),
+          say('If you did not write to us, you need not do anything.'),
+        ],
+      };
     case 'M25':
       return {
         subject: subject('We could not make sure that it is you', frame),

@@ -79,6 +79,17 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
           say(`Har du inte bett om det, svara på detta eller skriv till ${frame.controller.email}.`),
         ],
       };
+    case 'CONFIRM':
+      return {
+        subject: subject('Bekräfta på sidan för ditt ärende', frame),
+        blocks: [
+          say(
+            'Vi har fått ett mejl om ditt ärende som ber om en ändring: att begäran dras tillbaka eller tas upp igen. Vi kan inte se att det verkligen kom från den här adressen, så vi har inte ändrat något. Vill du ha ändringen gör du den på sidan för ditt ärende:',
+          ),
+          link('Till ditt ärende', content.statusLink),
+          say('Har du inte skrivit till oss behöver du inte göra något.'),
+        ],
+      };
     case 'M25':
       return {
         subject: subject('Vi har inte kunnat säkerställa att det är du', frame),

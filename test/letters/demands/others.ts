@@ -311,6 +311,14 @@ export const others: readonly Demand[] = [
     },
   },
   {
+    because: 'practice 13',
+    code: 'CONFIRM',
+    says: {
+      sv: ['har inte ändrat något', 'på sidan för ditt ärende', 'behöver du inte göra något'],
+      en: ['have changed nothing', 'on the page of your case', 'need not do anything'],
+    },
+  },
+  {
     because: 'the same clock',
     code: 'REOPENED',
     says: { sv: ['igen', 'senast den 21 december 2026'], en: ['again', 'no later than 21 December 2026'] },

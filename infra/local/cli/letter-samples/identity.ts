@@ -2,7 +2,9 @@ import { resting, running, statusLink } from './fixed.ts';
 import type { SamplesOf, Translate } from './parts.ts';
 
 /** Who asks. */
-export function identitySamples(t: Translate): SamplesOf<'M2' | 'M5' | 'M23' | 'M25' | 'M28' | 'CONTACT' | 'LINK'> {
+export function identitySamples(
+  t: Translate,
+): SamplesOf<'M2' | 'M5' | 'M23' | 'M25' | 'M28' | 'CONTACT' | 'LINK' | 'CONFIRM'> {
   return {
     M2: [
       {
@@ -105,5 +107,6 @@ export function identitySamples(t: Translate): SamplesOf<'M2' | 'M5' | 'M23' | '
     ],
     CONTACT: [{ code: 'CONTACT', changedDate: '2026-11-26' }],
     LINK: [{ code: 'LINK', statusLink }],
+    CONFIRM: [{ code: 'CONFIRM', statusLink }],
   };
 }

@@ -209,6 +209,7 @@ export const english: ConsoleWords = {
     marks: {
       'sender-not-proven': 'The sender is not proven: anybody may have written this.',
       'other-contact': 'From another contact of the case than the one we write to.',
+      'other-name': 'Written under another name than that of the person of the case.',
       'too-large': 'The mail was too large to be read.',
       'too-many-lines': 'The mail had too many lines to be read.',
       'too-many-parts': 'The mail had too many parts to be read.',

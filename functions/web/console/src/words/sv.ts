@@ -209,6 +209,7 @@ export const swedish: ConsoleWords = {
     marks: {
       'sender-not-proven': 'Avsändaren är inte säkerställd: vem som helst kan ha skrivit det här.',
       'other-contact': 'Från en annan kontakt i ärendet än den vi skriver till.',
+      'other-name': 'Skrivet i ett annat namn än ärendets person har.',
       'too-large': 'Mejlet var för stort för att läsas.',
       'too-many-lines': 'Mejlet hade för många rader för att läsas.',
       'too-many-parts': 'Mejlet hade för många delar för att läsas.',

@@ -105,6 +105,7 @@ export const englishLetters: Readonly<Record<LetterCode, string>> = {
   JOINED: 'Joined with another case',
   CONTACT: 'The contact address is being changed',
   LINK: 'New link to the case',
+  CONFIRM: 'Asked to confirm on the page',
   REOPENED: 'Taken up again',
   FORWARD: 'Another company answers',
   ATTACHMENT: 'An attachment could not be opened',

@@ -105,6 +105,7 @@ export const swedishLetters: Readonly<Record<LetterCode, string>> = {
   JOINED: 'Fört samman med ett annat ärende',
   CONTACT: 'Kontaktadressen byts',
   LINK: 'Ny länk till ärendet',
+  CONFIRM: 'Ombedd att bekräfta på sidan',
   REOPENED: 'Upptaget igen',
   FORWARD: 'Ett annat bolag svarar',
   ATTACHMENT: 'En bilaga gick inte att öppna',
