@@ -1,3 +1,4 @@
+import { statfs } from 'node:fs/promises';
 import database, { type DynaliteStore } from 'dynalite/db/index.js';
 import validations from 'dynalite/validations/index.js';
 import * as z from 'zod';
@@ -28,20 +29,29 @@ const reading: ReadonlySet<string> = new Set([
 // What DynamoDB would refuse comes as an error with the answer in it.
 const refusalSchema = z.object({ statusCode: z.number().int(), body: z.unknown() });
 
+/** Bytes that have to be free before the files are opened anew: opening them writes what their log holds. */
+const neededToOpen = 2 * 1024 * 1024;
+
 /**
  * Opens the tables kept in `folder`; one process at a time may hold it.
  * LevelDB hands each write to the operating system before it is acknowledged, so a killed process loses nothing;
  * it does not wait for the disk, so a power cut may lose the last writes.
- * When the files fail (a full disk), that operation and every later one that writes answers 500: what is written behind
- * a record that was torn would be lost, so nothing more is acknowledged until the folder is opened anew.
+ * When the files fail (a full disk), that operation answers 500, which the SDK tries again. What is written behind a record
+ * that was torn would be lost, so nothing more is acknowledged until the folder was opened anew: that is tried with each
+ * later operation, once there is room. Reading goes on meanwhile.
  */
 export function openStore(folder: string): Store {
-  const store = database.create({ path: folder, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+  const open = (): DynaliteStore =>
+    database.create({ path: folder, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
+  let store = open();
   const underWay = new Set<Promise<StoreReply>>();
   let closing: Promise<void> | undefined;
+  /** Set from a failed write until the files have been opened anew. */
   let broken = false;
+  let reopening: Promise<void> | undefined;
 
   async function run(operation: string, parameters: string | Buffer): Promise<StoreReply> {
+    if (broken) await (reopening ??= reopen().finally(() => (reopening = undefined)));
     if (broken && !reading.has(operation)) return failure;
     try {
       return { status: 200, body: JSON.stringify(await carryOut(store, operation, parameters)) };
@@ -49,10 +59,31 @@ export function openStore(folder: string): Store {
       const refusal = refusalSchema.safeParse(error);
       if (refusal.success) return { status: refusal.data.statusCode, body: JSON.stringify(refusal.data.body) };
       const code = codeOf(error);
-      broken ||= code.startsWith('LEVEL_') && !reading.has(operation);
+      const inFiles = code.startsWith('LEVEL_') && !reading.has(operation);
       // The code only: a message may quote what was written.
-      console.error(`local DynamoDB: ${operation} failed (${code})${broken ? '; start again once there is room' : ''}`);
+      if (!broken)
+        console.error(
+          `local DynamoDB: ${inFiles ? 'the disk is full or fails; it goes on once there is room' : `${operation} failed (${code})`}`,
+        );
+      broken ||= inFiles;
       return failure;
+    }
+  }
+
+  /** Opens the files anew where there is room. */
+  async function reopen(): Promise<void> {
+    const { bavail, bsize } = await statfs(folder);
+    if (bavail * bsize < neededToOpen) return;
+    // What does not close cannot be kept either.
+    await shut(store).catch(() => undefined);
+    const fresh = open();
+    try {
+      await carryOut(fresh, 'ListTables', '{}');
+      store = fresh;
+      broken = false;
+      console.error('local DynamoDB: there is room again');
+    } catch {
+      await shut(fresh).catch(() => undefined);
     }
   }
 
@@ -64,15 +95,16 @@ export function openStore(folder: string): Store {
       return reply.finally(() => underWay.delete(reply));
     },
     close() {
-      closing ??= Promise.allSettled(underWay).then(
-        async () =>
-          await new Promise<void>((resolve, reject) => {
-            store.lifecycleManager.gracefulClose((error) => (error === null ? resolve() : reject(error)));
-          }),
-      );
+      closing ??= Promise.allSettled(underWay).then(async () => await shut(store));
       return closing;
     },
   };
+}
+
+async function shut(store: DynaliteStore): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    store.lifecycleManager.gracefulClose((error) => (error === null ? resolve() : reject(error)));
+  });
 }
 
 const failure: StoreReply = {

@@ -273,6 +273,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
     closers.push(smtp.close);
     void intake.takeUp();
     const schedule: RunningSchedule = startSchedule({
+      folder,
       schedules: schedules.map((one) => ({
         name: one.function,
         function: one.function,

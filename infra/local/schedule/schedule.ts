@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { InvokeFunction, InvokeOutcome, LocalClock } from '../endpoint.ts';
+import { openLastRuns } from './last-runs.ts';
 
 /** Timers are looked at again at least this often, because the machine may sleep and its clock may be set. */
 const LOOK_AGAIN_MILLISECONDS = 60_000;
@@ -9,11 +10,13 @@ export interface Schedule {
   /** Name of the function to invoke. */
   readonly function: string;
   readonly everySeconds: number;
-  /** True: the first run is at once. False: it is after one period. */
+  /** True: there is a run at each start. False: only where one is overdue, or there has been none yet. */
   readonly runAtStart: boolean;
 }
 
 export interface ScheduleSettings {
+  /** Keeps when each schedule last ran to its end, in `schedule.json`. */
+  readonly folder: string;
   readonly schedules: readonly Schedule[];
   readonly invoke: InvokeFunction;
   readonly clock: LocalClock;
@@ -29,11 +32,13 @@ export interface RunningSchedule {
 }
 
 /**
- * Invokes functions on a fixed rate of the local clock, with events like those of EventBridge. A clock that was shifted
- * over several periods brings one run, not many. A schedule never overlaps itself: a run that is due while the one
+ * Invokes functions on a fixed rate of the local clock, with events like those of EventBridge. A period goes on while
+ * nothing runs: what became due meanwhile runs at the start. A clock that was shifted over several periods brings one run,
+ * not many. A schedule never overlaps itself: a run that is due while the one
  * before is under way starts when that has ended.
  */
-export function startSchedule({ schedules, invoke, clock, onFailure }: ScheduleSettings): RunningSchedule {
+export function startSchedule({ folder, schedules, invoke, clock, onFailure }: ScheduleSettings): RunningSchedule {
+  const lastRuns = openLastRuns(folder);
   const entries = new Map(schedules.map((schedule) => [schedule.name, startEntry(schedule)]));
   if (entries.size !== schedules.length) throw new Error('two schedules have the same name');
   const unsubscribe = clock.onShift(() => {
@@ -44,17 +49,19 @@ export function startSchedule({ schedules, invoke, clock, onFailure }: ScheduleS
   function startEntry(schedule: Schedule) {
     const period = schedule.everySeconds * 1000;
     if (!(period > 0)) throw new Error(`the schedule ${schedule.name} needs a period above zero`);
-    let due = clock.now() + (schedule.runAtStart ? 0 : period);
+    let due = schedule.runAtStart ? clock.now() : firstDue(lastRuns.of(schedule.name), period, clock.now());
     let timer: NodeJS.Timeout | undefined;
     let closed = false;
     let scheduled = false;
     let last: Promise<unknown> = Promise.resolve();
 
     async function runOnce(): Promise<InvokeOutcome> {
-      const outcome = await invoke(schedule.function, scheduledEvent(schedule.name, clock.now())).catch(
+      const began = clock.now();
+      const outcome = await invoke(schedule.function, scheduledEvent(schedule.name, began)).catch(
         (error: unknown): InvokeOutcome => ({ kind: 'failed', errorType: 'Error', errorMessage: String(error) }),
       );
-      if (outcome.kind !== 'returned') onFailure(schedule.name, outcome);
+      if (outcome.kind === 'returned') lastRuns.keep(schedule.name, began);
+      else onFailure(schedule.name, outcome);
       return outcome;
     }
 
@@ -100,6 +107,11 @@ export function startSchedule({ schedules, invoke, clock, onFailure }: ScheduleS
       for (const entry of entries.values()) entry.stop();
     },
   };
+}
+
+/** At once where there has been no run, or one that a clock which was set back has yet to reach. */
+function firstDue(lastRun: number | undefined, period: number, now: number): number {
+  return lastRun === undefined || lastRun > now ? now : lastRun + period;
 }
 
 function scheduledEvent(name: string, time: number): object {

@@ -18,7 +18,6 @@ export function problemsOfFlow(scope: CheckedScope, outerVariables: ReadonlySet<
   const report = (message: string, location: string, code = 'SCHEMA_VALIDATION_FAILED'): void => {
     found.push({ code, message, location });
   };
-  const own = new Set<string>();
   if (!scope.states.has(scope.startAt))
     report(`Missing 'StartAt' target: ${scope.startAt}`, `${scope.path}/StartAt`, 'MISSING_TRANSITION_TARGET');
 
@@ -30,18 +29,39 @@ export function problemsOfFlow(scope: CheckedScope, outerVariables: ReadonlySet<
     }
     for (const problem of problemsOfState(state)) report(problem, here);
     for (const variable of assigned(state)) {
-      own.add(variable);
       const problem = problemOfVariable(variable, outerVariables);
       if (problem !== undefined) report(problem, here);
     }
   }
-  const reachable = reachableFrom(scope);
+  const reachable = reachableFrom(scope, [scope.startAt]);
   for (const name of scope.states.keys()) {
     if (!reachable.has(name))
       report(`State "${name}" is not reachable.`, `${scope.path}/States/${name}`, 'MISSING_TRANSITION_TARGET');
   }
-  const visible = new Set([...outerVariables, ...own]);
-  return [...found, ...[...scope.inner.values()].flat().flatMap((inner) => problemsOfFlow(inner, visible))];
+  return [
+    ...found,
+    ...[...scope.inner].flatMap(([name, inner]) => {
+      const visible = new Set([...outerVariables, ...assignedBefore(scope, name)]);
+      return inner.flatMap((one) => problemsOfFlow(one, visible));
+    }),
+  ];
+}
+
+/**
+ * The variables of a scope that are outer ones to what is inside one of its states. What that state assigns itself, also
+ * where it catches an error, it assigns when it is left: its branches and iterations have ended by then. Unless the flow
+ * leads back to it.
+ */
+function assignedBefore(scope: CheckedScope, name: string): readonly string[] {
+  return [...scope.states].flatMap(([other, state]) => {
+    const isBefore =
+      other !== name ||
+      reachableFrom(
+        scope,
+        transitions(state).map(({ target }) => target),
+      ).has(name);
+    return isBefore ? assigned(state) : [];
+  });
 }
 
 interface Transition {
@@ -78,9 +98,9 @@ function choices(state: ChoiceState): Transition[] {
   return state.Default === undefined ? rules : [...rules, { target: state.Default, location: '/Default' }];
 }
 
-function reachableFrom(scope: CheckedScope): ReadonlySet<string> {
+function reachableFrom(scope: CheckedScope, from: readonly string[]): ReadonlySet<string> {
   const reached = new Set<string>();
-  const open = [scope.startAt];
+  const open = [...from];
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     const state = scope.states.get(name);
     if (state === undefined || reached.has(name)) continue;

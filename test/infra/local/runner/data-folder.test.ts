@@ -1,8 +1,11 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FolderInUse, keep, takeDataFolder } from '#infra/local/runner/data-folder.ts';
+import { mountSmallDisk } from '#test/support/small-disk.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -33,24 +36,83 @@ describe('A small file that is kept', () => {
 });
 
 describe('A data folder', () => {
-  const dead = '2147483646';
+  const taker = path.join(import.meta.dirname, 'folder-taker.ts');
+  const children: ChildProcess[] = [];
+  afterEach(() => {
+    for (const child of children.splice(0)) child.kill('SIGKILL');
+  });
 
-  it('is held by one process, until it lets go', () => {
-    writeFileSync(path.join(folder, 'lock'), String(process.ppid));
-    expect(() => takeDataFolder(folder)).toThrow(FolderInUse);
-    rmSync(path.join(folder, 'lock'));
+  /** A process that takes the folder and keeps it; gives what it says: `taken`, or why not. */
+  async function taking(): Promise<{ readonly said: string; readonly child: ChildProcess }> {
+    const child = spawn(process.execPath, [taker, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+    children.push(child);
+    return { said: await firstLine(child), child };
+  }
+
+  async function firstLine(child: ChildProcess): Promise<string> {
+    let text = '';
+    for await (const part of child.stdout ?? []) {
+      text += String(part);
+      if (text.includes('\n')) break;
+    }
+    return text.trim();
+  }
+
+  it('is held by one process, until it lets go', async () => {
+    const { said, child } = await taking();
+    expect(said).toBe('taken');
+    expect(() => takeDataFolder(folder)).toThrow(new FolderInUse(`another run (process ${child.pid}) uses ${folder}`));
+    child.kill('SIGKILL');
+    await once(child, 'exit');
     const release = takeDataFolder(folder);
+    expect(() => takeDataFolder(folder)).toThrow(FolderInUse);
     expect(readFileSync(path.join(folder, 'lock'), 'utf8')).toBe(String(process.pid));
     release();
+    takeDataFolder(folder)();
     expect(existsSync(path.join(folder, 'lock'))).toBe(false);
   });
 
+  it('is taken by exactly one of several that start at the same moment', async () => {
+    const all = await Promise.all(Array.from({ length: 4 }, taking));
+    expect(all.filter(({ said }) => said === 'taken')).toHaveLength(1);
+    expect(all.filter(({ said }) => said.startsWith('FolderInUse: another run'))).toHaveLength(3);
+  });
+
+  it.skipIf(process.platform === 'win32')('whose process is dead and not buried (a zombie) is taken over', async () => {
+    // The shell becomes `sleep`, which never asks what became of its child.
+    const parent = spawn('sh', ['-c', '"$0" "$1" "$2" & exec sleep 60', process.execPath, taker, folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    children.push(parent);
+    expect(await firstLine(parent)).toBe('taken');
+    const pid = Number(readFileSync(path.join(folder, 'lock'), 'utf8'));
+    process.kill(pid, 'SIGKILL');
+    await vi.waitFor(() => takeDataFolder(folder)());
+    expect(() => process.kill(pid, 0)).not.toThrow();
+  });
+
   it.each([
-    ['whose process was killed', dead],
+    ['whose process was killed', '2147483646'],
     ['whose process was killed while it took it', ''],
+    ['whose process had the number that another program has now', String(process.ppid)],
+    ['whose process had the number 1, in a container', '1'],
   ])('%s is taken over', (_, content) => {
     writeFileSync(path.join(folder, 'lock'), content);
     const release = takeDataFolder(folder);
     release();
+  });
+
+  it('with almost no room is refused with one sentence, and stays as it was', () => {
+    const disk = mountSmallDisk(1 << 20);
+    // This machine does not permit mounting.
+    if (typeof disk === 'string') return;
+    try {
+      expect(() => takeDataFolder(disk.folder)).toThrow(
+        /^There is too little room on the disk of \S+ to start: [0-9]+ KiB are free, and 8192 KiB are needed\.$/,
+      );
+      expect(readdirSync(disk.folder)).toEqual([]);
+    } finally {
+      disk.unmount();
+    }
   });
 });

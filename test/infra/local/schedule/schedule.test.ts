@@ -1,4 +1,7 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { InvokeOutcome, LocalClock } from '#infra/local/endpoint.ts';
 import { startSchedule, type RunningSchedule, type Schedule } from '#infra/local/schedule/schedule.ts';
 
@@ -26,9 +29,11 @@ let clock: ReturnType<typeof shiftableClock>;
 let running: RunningSchedule | undefined;
 let runs: { functionName: string; event: unknown }[];
 let failures: unknown[];
+let folder: string;
 let outcome: () => Promise<InvokeOutcome>;
 
 beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'schedule-test-'));
   vi.useFakeTimers({ now: START });
   clock = shiftableClock();
   runs = [];
@@ -40,11 +45,13 @@ afterEach(async () => {
   await running?.close();
   expect(vi.getTimerCount()).toBe(0);
   vi.useRealTimers();
+  rmSync(folder, { recursive: true });
 });
 
 async function start(...schedules: Partial<Schedule>[]): Promise<void> {
   const usual = { name: 'reconcile', function: 'reconcile-cases', everySeconds: 60, runAtStart: true };
   running = startSchedule({
+    folder,
     schedules: schedules.map((schedule) => ({ ...usual, ...schedule })),
     invoke: (functionName, event) => {
       runs.push({ functionName, event });
@@ -94,12 +101,64 @@ test('then there is a run each period', async () => {
   ]);
 });
 
-test('without the flag the first run is after one period, however long', async () => {
-  await start({ runAtStart: false, everySeconds: 24 * 3600 });
-  await vi.advanceTimersByTimeAsync(24 * 60 * MINUTE - 1);
-  expect(runs).toHaveLength(0);
-  await vi.advanceTimersByTimeAsync(1);
-  expect(times()).toEqual(['2027-03-02T09:00:00Z']);
+describe('without the flag', () => {
+  const daily = { name: 'purge', runAtStart: false, everySeconds: 24 * 3600 };
+  const hours = 60 * MINUTE;
+  const restart = async (): Promise<void> => {
+    await running?.close();
+    await start(daily);
+  };
+
+  test('the first run of all is at once, and each other a period after the one before, however long', async () => {
+    await start(daily);
+    expect(times()).toEqual(['2027-03-01T09:00:00Z']);
+    await vi.advanceTimersByTimeAsync(24 * hours - 1);
+    expect(runs).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(times().slice(1)).toEqual(['2027-03-02T09:00:00Z']);
+  });
+
+  test('a machine that is restarted each night runs it each day all the same', async () => {
+    await start(daily);
+    for (let day = 0; day < 3; day += 1) {
+      await vi.advanceTimersByTimeAsync(14 * hours);
+      await running?.close();
+      await vi.advanceTimersByTimeAsync(8 * hours);
+      await start(daily);
+      await vi.advanceTimersByTimeAsync(2 * hours);
+    }
+    expect(times()).toEqual([1, 2, 3, 4].map((day) => `2027-03-0${day}T09:00:00Z`));
+  });
+
+  test('what became due while nothing ran is run at the start, once', async () => {
+    await start(daily);
+    await running?.close();
+    await vi.advanceTimersByTimeAsync(40 * 24 * hours);
+    await restart();
+    expect(times().slice(1)).toEqual(['2027-04-10T09:00:00Z']);
+    await restart();
+    expect(runs).toHaveLength(2);
+  });
+
+  test('a run that failed, or that a kill cut off, is made up for at the next start', async () => {
+    outcome = () => Promise.resolve({ kind: 'failed', errorType: 'E', errorMessage: '' });
+    await start(daily);
+    outcome = () => new Promise(() => undefined);
+    await restart();
+    outcome = () => Promise.resolve({ kind: 'returned', payload: null });
+    await restart();
+    await restart();
+    expect(runs).toHaveLength(3);
+  });
+
+  test.each(['', '{"purge":', '{"purge":"yesterday"}', '{"purge":9999999999999}'])(
+    'a file that says %j hides no run',
+    async (content) => {
+      writeFileSync(path.join(folder, 'schedule.json'), content);
+      await start(daily);
+      expect(runs).toHaveLength(1);
+    },
+  );
 });
 
 test('a shift over many periods brings one run, at the shifted time, and the old rhythm goes on', async () => {
@@ -141,6 +200,7 @@ test('a schedule does not overlap itself, and one late run makes up for all that
 });
 
 test('runNow runs at once, after a run that is under way, and leaves the rhythm alone', async () => {
+  writeFileSync(path.join(folder, 'schedule.json'), JSON.stringify({ reconcile: START }));
   await start({ runAtStart: false });
   const finish: ((value: InvokeOutcome) => void)[] = [];
   outcome = () => new Promise((resolve) => finish.push(resolve));

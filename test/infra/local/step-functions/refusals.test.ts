@@ -49,6 +49,11 @@ async function refusalOf(definition: unknown): Promise<string | undefined> {
   }
 }
 
+/** A Map or Parallel around a scope, without what follows it. */
+function around(type: 'Map' | 'Parallel', scope: object): object {
+  return type === 'Map' ? { Type: type, Items: [1], ItemProcessor: scope } : { Type: type, Branches: [scope] };
+}
+
 describe('what AWS would run and this engine would not run exactly is refused by name', () => {
   it.each<[string, unknown, string]>([
     ['a machine without a query language', { StartAt: 'A', States: { A: pass } }, 'JSONPath'],
@@ -207,6 +212,24 @@ describe('what AWS refuses is refused', () => {
       }),
       "'x'",
     ],
+    [
+      'a variable assigned inside that the state around it has assigned when the flow leads back to it',
+      machine({
+        P: {
+          Type: 'Parallel',
+          Branches: [{ StartAt: 'B', States: { B: { ...pass, Assign: { x: 2 } } } }],
+          Assign: { x: 1 },
+          Next: 'Again',
+        },
+        Again: {
+          Type: 'Choice',
+          Choices: [{ Condition: '{% true %}', Next: 'P' }],
+          Default: 'E',
+        },
+        E: { Type: 'Succeed' },
+      }),
+      "'x'",
+    ],
     ['an empty Parallel', machine({ A: { Type: 'Parallel', Branches: [], End: true } }), 'cannot be empty'],
     ['a state name of 81 characters', machine({ ['a'.repeat(81)]: pass }), ''],
   ])('%s', async (_, definition, message) => {
@@ -236,6 +259,22 @@ describe('what is allowed is not refused', () => {
       'a plain function ARN',
       machine({ A: { Type: 'Task', Resource: 'arn:aws:lambda:eu-north-1:000000000000:function:f:live', End: true } }),
     ],
+    ...(['Parallel', 'Map'] as const).flatMap((type): [string, object][] => {
+      const inside = { StartAt: 'X', States: { X: { ...pass, Assign: { inputVar: 1, resultVar: 1 } } } };
+      const nested = { StartAt: 'N', States: { N: { ...around(type, inside), Assign: { inputVar: 2 }, End: true } } };
+      const caught = { ErrorEquals: ['States.ALL'], Assign: { inputVar: 1, errorVar: 1 }, Next: 'F' };
+      return [
+        // As in `states-variables`, PARALLEL_CATCH_ERROR_VARIABLE_SAMPLING, of the cases recorded on AWS.
+        [
+          `a variable that a ${type} assigns where it catches an error, and what is inside as well`,
+          machine({ P: { ...around(type, inside), Catch: [caught], End: true }, F: pass }),
+        ],
+        [
+          `a variable that a ${type} assigns when it is left, and what is inside as well, however deep`,
+          machine({ P: { ...around(type, nested), Assign: { inputVar: 1 }, Catch: [caught], End: true }, F: pass }),
+        ],
+      ];
+    }),
     [
       'the same variable in two branches',
       machine({

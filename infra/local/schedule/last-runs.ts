@@ -1,0 +1,38 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import * as z from 'zod';
+
+const storedSchema = z.record(z.string(), z.number());
+
+/** When each schedule last ran to its end, in milliseconds since the epoch. */
+export interface LastRuns {
+  of(name: string): number | undefined;
+  keep(name: string, began: number): void;
+}
+
+/** Reads `schedule.json` in `folder`. What cannot be read or written there only brings a run that is not needed. */
+export function openLastRuns(folder: string): LastRuns {
+  const file = path.join(folder, 'schedule.json');
+  let runs = read(file);
+  return {
+    of: (name) => runs[name],
+    keep(name, began) {
+      runs = { ...runs, [name]: began };
+      try {
+        mkdirSync(folder, { recursive: true, mode: 0o700 });
+        writeFileSync(`${file}.new`, JSON.stringify(runs), { mode: 0o600 });
+        renameSync(`${file}.new`, file);
+      } catch {
+        // The disk may be full: then it is run again at the next start.
+      }
+    },
+  };
+}
+
+function read(file: string): Readonly<Record<string, number>> {
+  try {
+    return storedSchema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data ?? {};
+  } catch {
+    return {};
+  }
+}
