@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { matterSchema } from '#domain/case/vocabulary.ts';
+import { rightSchema } from '#domain/rights.ts';
 
 /** `POST /v1/requests` answers this. */
 export const openedSchema = z
@@ -58,10 +60,21 @@ export const addressSchema = z
   .strictObject({ url: z.url(), expiresAt: z.iso.datetime() })
   .meta({ id: 'DownloadAddress' });
 
+const statusNameSchema = z.enum([
+  'received',
+  'verify',
+  'searching',
+  'review',
+  'preparing',
+  'ready',
+  'refused',
+  'closed',
+]);
+
 export const statusSchema = z
   .strictObject({
     reference: z.string(),
-    status: z.enum(['received', 'verify', 'searching', 'review', 'preparing', 'ready', 'refused', 'closed']),
+    status: statusNameSchema,
     receivedAt: z.iso.datetime(),
     due: z.iso.date(),
     extended: z.boolean(),
@@ -77,5 +90,20 @@ export const statusSchema = z
       .readonly()
       .meta({ description: 'Asked by letter and not answered' }),
     undoUntil: z.iso.date().nullable().meta({ description: 'Last day on which the withdrawal can be taken back' }),
+    parts: z
+      .array(
+        z.strictObject({
+          reference: z.string(),
+          matter: matterSchema,
+          rights: z.array(rightSchema).readonly(),
+          status: statusNameSchema,
+          receivedAt: z.iso.datetime(),
+          due: z.iso.date(),
+          extended: z.boolean(),
+          accessToken: z.string().meta({ description: 'Bearer token for the calls about that case' }),
+        }),
+      )
+      .readonly()
+      .meta({ description: 'What was asked for with this and goes on as a case of its own' }),
   })
   .meta({ id: 'Status' });

@@ -17,27 +17,32 @@ export function splitCommand(casework: Casework, caseId: string, matter: Matter,
 }
 
 /**
- * Rights that the workflow does not carry out go on as a case of their own, so that none is forgotten when the access is
- * answered. What was asked for under portability is part of an access answer already.
+ * Each right that the workflow does not carry out goes on as a case of its own, so that none is forgotten when the access is
+ * answered: also portability, as an access answer holds no file made for another controller (Art. 20).
  */
 export async function splitOtherRights(casework: Casework, state: OpenedCase, now: string): Promise<void> {
   const { facts, splits } = state;
   if (asLiving(state) === undefined || isSilent(state) || facts.matter !== 'request') return;
   if (!facts.rights.includes('access')) return;
   const known = new Set(splits.flatMap(({ rights }) => rights));
-  const others = facts.rights.filter((right) => right !== 'access' && right !== 'portability' && !known.has(right));
-  if (others.length === 0) return;
-  const command = splitCommand(casework, state.caseId, 'request', others);
-  await commitCommand(casework, state.caseId, { commandId: `split/${others.join('/')}`, by: machine, command }, now);
+  const others = facts.rights.filter((right) => right !== 'access' && !known.has(right));
+  for (const right of others) {
+    const command = splitCommand(casework, state.caseId, 'request', [right]);
+    await commitCommand(casework, state.caseId, { commandId: `split/${right}`, by: machine, command }, now);
+  }
 }
 
-/** Opens the cases that were split off, where they are not there yet; received when this one was (Art. 12(3)). */
-export async function openSplitCases(casework: Casework, state: OpenedCase, now: string): Promise<void> {
+/**
+ * Opens the cases that were split off, where they are not there yet; received when this one was (Art. 12(3)). Gives the
+ * ids of those that it opened.
+ */
+export async function openSplitCases(casework: Casework, state: OpenedCase, now: string): Promise<readonly string[]> {
+  const opened: string[] = [];
   for (const split of state.splits) {
     if ((await loadCase(casework, split.case)).state.status !== 'absent') continue;
     const profile = await casework.profiles.get(state.caseId);
     // Once the profile is erased there is nobody left to open a case for.
-    if (profile === undefined) return;
+    if (profile === undefined) return opened;
     const organisation = await casework.organisationAt(state.facts.organisation);
     const controller = organisation.controllers.find(({ id }) => id === profile.controller);
     if (controller === undefined) throw new Error('the controller of the case is not part of the organisation');
@@ -62,7 +67,9 @@ export async function openSplitCases(casework: Casework, state: OpenedCase, now:
       now,
     );
     await commitOpening(casework, state.facts.organisation, kept, controller, now);
+    opened.push(split.case);
   }
+  return opened;
 }
 
 /** Tells the case that another was joined to: staff see both, and neither is searched twice. */

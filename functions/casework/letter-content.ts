@@ -36,7 +36,15 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
   const ordinal = owed.letter.slice(owed.letter.indexOf('/') + 1);
   switch (owed.code) {
     case 'M1':
-      return { code: 'M1', due, statusLink };
+      return {
+        code: 'M1',
+        due,
+        statusLink,
+        parts: state.splits
+          .filter(({ matter }) => matter === 'request')
+          .map((part) => ({ ...part, reference: part.case })),
+        partOf: state.facts.origin?.as === 'split' ? state.facts.origin.case : null,
+      };
     case 'M2': {
       const asking = found(state.askings.find(({ id }) => id === ordinal));
       const { why } = asking;

@@ -2,6 +2,7 @@ import { codeMinutes } from '#domain/case/code-rules.ts';
 import { keyGeneration } from '#domain/case/contact-history.ts';
 import type { OwedLetter } from '#domain/case/owed-letters.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
+import { ownRights } from '#domain/case/own-rights.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { languageFor } from '#domain/language.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
@@ -155,7 +156,7 @@ export async function composeLetter(
     controller,
     reference: state.caseId,
     matter: state.facts.matter,
-    rights: state.facts.rights,
+    rights: ownRights(state),
     receivedDate: state.facts.receivedLocalDate,
     today: localDate(now, state.facts.timeZone),
   });

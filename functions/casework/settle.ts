@@ -50,7 +50,9 @@ export async function settle(casework: Casework, caseId: string, now: string): P
   await attempt('split off a right', async () => await splitOtherRights(casework, state, now));
   const { state: after } = await loadCase(casework, caseId);
   if (after.status === 'absent') return;
-  await attempt('open a split case', async () => await openSplitCases(casework, after, now));
+  await attempt('open a split case', async () => {
+    for (const part of await openSplitCases(casework, after, now)) await settle(casework, part, now);
+  });
   await attempt('tell the split cases', async () => {
     for (const part of await mirrorToParts(casework, after, now)) await settle(casework, part, now);
   });

@@ -5,13 +5,16 @@ import { downloadMinutes } from '#domain/case/answer-rules.ts';
 import { isAvailable } from '#domain/case/availability.ts';
 import { outcomeOf, type SystemOutcome } from '#domain/case/outcome.ts';
 import { asWorking, type OpenedCase } from '#domain/case/state.ts';
-import type { Purpose } from '#domain/case/vocabulary.ts';
+import { ownRights } from '#domain/case/own-rights.ts';
+import type { Matter, Purpose } from '#domain/case/vocabulary.ts';
+import type { Right } from '#domain/rights.ts';
 import type { Exports } from '#store/exports.ts';
 import { act } from './act.ts';
 import type { Casework } from './casework.ts';
 import { issueCode } from './issue-code.ts';
 import { loadCase, TooMuchTraffic } from './commit-command.ts';
 import { levelWaitedFor } from './identity-offer.ts';
+import type { PartOfCase } from './parts-of.ts';
 import { possibleWishes } from './subject-wishes.ts';
 import { proofBy, tryCode, type EnteredCode, type WrongCode } from './try-code.ts';
 
@@ -37,6 +40,17 @@ export interface SubjectStatus {
   readonly questions: readonly { readonly asking: string; readonly about: 'identity' | 'clarification' }[];
   /** Last day on which a withdrawal can be taken back; `null` where there is none to take back. */
   readonly undoUntil: string | null;
+  /** The cases that were split off, each with its own dates. */
+  readonly parts: readonly {
+    readonly reference: string;
+    readonly matter: Matter;
+    readonly rights: readonly Right[];
+    readonly status: SubjectStatus['status'];
+    readonly receivedAt: string;
+    readonly due: string;
+    readonly extended: boolean;
+    readonly accessToken: string;
+  }[];
 }
 
 /**
@@ -57,8 +71,8 @@ export async function openedWith(
   return state.status === 'absent' || keyGeneration(state, now) !== generation ? undefined : state;
 }
 
-/** The data subject's view of a state at `now` (ISO 8601). */
-export function subjectStatus(state: OpenedCase, now: string): SubjectStatus {
+/** The data subject's view of a state at `now` (ISO 8601), and of the cases that were split off from it. */
+export function subjectStatus(state: OpenedCase, parts: readonly PartOfCase[], now: string): SubjectStatus {
   const working = asWorking(state);
   const { questions, undoUntil } = possibleWishes(state, now);
   return {
@@ -77,6 +91,16 @@ export function subjectStatus(state: OpenedCase, now: string): SubjectStatus {
     strongerProof: levelWaitedFor(state) !== undefined,
     questions: questions.map(({ id, about }) => ({ asking: id, about })),
     undoUntil,
+    parts: parts.map(({ state: part, accessToken }) => ({
+      reference: part.caseId,
+      matter: part.facts.matter,
+      rights: part.facts.matter === 'request' ? ownRights(part) : [],
+      status: statusFor(part, now),
+      receivedAt: part.facts.receivedAt,
+      due: part.due,
+      extended: part.extended,
+      accessToken,
+    })),
   };
 }
 

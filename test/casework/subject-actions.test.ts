@@ -66,7 +66,7 @@ describe('The key to a case', () => {
 
   it('tells nothing of what is held before an answer was delivered', async () => {
     const caseId = await rig.openNew();
-    expect(subjectStatus(await rig.state(caseId), start)).toEqual({
+    expect(subjectStatus(await rig.state(caseId), [], start)).toEqual({
       reference: caseId,
       status: 'verify',
       receivedAt: start,
@@ -77,6 +77,7 @@ describe('The key to a case', () => {
       strongerProof: false,
       questions: [],
       undoUntil: null,
+      parts: [],
     });
   });
 });
@@ -138,7 +139,10 @@ describe('The proof of identity', () => {
 describe('The answer', () => {
   it('is fetched once with a code, also by two who come at the same time', async () => {
     const caseId = await delivered();
-    expect(subjectStatus(await rig.state(caseId), start)).toMatchObject({ status: 'ready', pending: ['butiksarkiv'] });
+    expect(subjectStatus(await rig.state(caseId), [], start)).toMatchObject({
+      status: 'ready',
+      pending: ['butiksarkiv'],
+    });
     await sendCode(rig.casework, caseId, 'download', start);
     const wanted = { code: code(caseId, 'download-2') };
     const both = await Promise.all(
@@ -173,6 +177,6 @@ describe('The answer', () => {
     const caseId = await delivered();
     const after = '2026-12-04T23:00:00.000Z';
     expect(await sendCode(rig.casework, caseId, 'download', after)).toMatchObject({ code: 'not-available' });
-    expect(subjectStatus(await rig.state(caseId), after).status).toBe('searching');
+    expect(subjectStatus(await rig.state(caseId), [], after).status).toBe('searching');
   });
 });

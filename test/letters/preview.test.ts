@@ -49,9 +49,7 @@ describe('utdrag letter preview', () => {
   it('keeps to one language and one letter when asked to', async () => {
     const { lines } = await run('--out', folder, '--language', 'en', '--code', 'M1');
     expect(lines.map((line) => path.relative(folder, line))).toEqual([
-      'en/M1-1.txt',
-      'en/M1-1.html',
-      'en/M1-1.eml',
+      ...[1, 2, 3].flatMap((number) => ['txt', 'html', 'eml'].map((ending) => `en/M1-${number}.${ending}`)),
       'index.html',
     ]);
   });

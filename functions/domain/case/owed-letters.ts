@@ -188,8 +188,8 @@ const letterOfEnding: Readonly<Record<Ending, LetterCode | null>> = {
 };
 
 /**
- * One acknowledgement for what came as one: a part that was split off was acknowledged with the whole. Where an
- * attachment was destroyed unopened, the first answer says that, with the date (practice 3); the ordinary one follows
+ * One acknowledgement for each case, also for a part that was split off: it has a number and an answer of its own. A
+ * part that has ended without one is told of by the letter of its ending. Where an attachment was destroyed unopened, the first answer says that, with the date (practice 3); the ordinary one follows
  * when the request is taken up.
  */
 function receipt(state: OpenedCase): readonly LetterCode[] {
@@ -197,7 +197,7 @@ function receipt(state: OpenedCase): readonly LetterCode[] {
   if (matter !== 'request') return ['M21'];
   if (!wasSpokenTo(state)) return [];
   const unopened = hold === 'attachment-not-opened';
-  const acknowledged = origin?.as === 'split' || (unopened && !state.holdLifted);
+  const acknowledged = (origin?.as === 'split' && hasEnded(state)) || (unopened && !state.holdLifted);
   return [...(unopened ? (['ATTACHMENT'] as const) : []), ...(acknowledged ? [] : (['M1'] as const))];
 }
 

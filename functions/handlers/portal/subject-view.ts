@@ -1,5 +1,6 @@
 import { contactOf, numberOf } from '#casework/contact-of.ts';
 import { confirmingMethods, identityOffer, strongMethods, type OfferedMethod } from '#casework/identity-offer.ts';
+import type { PartOfCase } from '#casework/parts-of.ts';
 import { subjectStatus } from '#casework/subject-actions.ts';
 import { possibleWishes } from '#casework/subject-wishes.ts';
 import { questionWords } from '#casework/words.ts';
@@ -9,6 +10,7 @@ import { changeAwaitingCode, contactToConfirm } from '#domain/case/confirmed-con
 import { isWaiting } from '#domain/case/contact-history.ts';
 import { needsConfirming } from '#domain/case/availability.ts';
 import { letterWithCode } from '#domain/case/code-rules.ts';
+import { ownRights } from '#domain/case/own-rights.ts';
 import { asLiving, type Challenge, type OpenedCase } from '#domain/case/state.ts';
 import { searchesDue } from '#domain/case/waits.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
@@ -28,6 +30,8 @@ export interface Shown {
   readonly now: string;
   /** The browser has just signed in as the person of the case. */
   readonly signedIn: boolean;
+  /** The cases that were split off from it. */
+  readonly parts: readonly PartOfCase[];
   /** From when (ISO 8601) the address takes another code for an unproven case; `undefined` where it does now. */
   readonly addressTakesCodes: string | undefined;
 }
@@ -35,7 +39,7 @@ export interface Shown {
 /** What the page of a case shows; `newId` names the forms on it, so that each is carried out once. */
 export function subjectView(shown: Shown, newId: () => string): CaseView {
   const { state, profile, organisation, language, now } = shown;
-  const status = subjectStatus(state, now);
+  const status = subjectStatus(state, shown.parts, now);
   const { facts } = state;
   const { timeZone } = facts;
   const ended = status.status === 'refused' || status.status === 'closed';
@@ -51,8 +55,10 @@ export function subjectView(shown: Shown, newId: () => string): CaseView {
     controller: controller?.name ?? organisation.name,
     email: controller?.email ?? '',
     matter: facts.matter,
-    rights: facts.rights,
+    rights: ownRights(state),
     timeZone,
+    parts: status.parts.map(({ receivedAt, ...part }) => ({ ...part, received: localDate(receivedAt, timeZone) })),
+    partOf: facts.origin?.as === 'split' ? facts.origin.case : undefined,
     received: facts.receivedLocalDate,
     due: status.due,
     extended: status.extended,

@@ -3,6 +3,7 @@ import { attachedWith } from '#casework/attached-view.ts';
 import type { Casework } from '#casework/casework.ts';
 import { addressTakesCodesFrom } from '#casework/issue-code.ts';
 import type { SignInMeans } from '#casework/oidc-proof.ts';
+import { partsOf } from '#casework/parts-of.ts';
 import { datesOfRequest } from '#casework/receive-request.ts';
 import { openedWith } from '#casework/subject-actions.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
@@ -111,6 +112,7 @@ export async function show(
       language: frame.language,
       now,
       signedIn: hasSignedIn(visit, state),
+      parts: await partsOf(work, state, now),
       addressTakesCodes,
     },
     work.newId,

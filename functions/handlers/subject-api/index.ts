@@ -18,6 +18,7 @@ import {
   verifyIdentity,
   type CodeResult,
 } from '#casework/subject-actions.ts';
+import { partsOf } from '#casework/parts-of.ts';
 import { carryOutWish, type Wished } from '#casework/subject-wishes.ts';
 import type { Refusal } from '#domain/case/command.ts';
 import { changeAwaitingCode } from '#domain/case/confirmed-contact.ts';
@@ -70,7 +71,9 @@ export const handler = middy<APIGatewayProxyEventV2, Answer>()
       case 'POST /v1/requests':
         return await open(await casework(), event, now);
       case 'GET /v1/requests/{reference}':
-        return await withCase(event, now, async (_, state) => ok(statusSchema, subjectStatus(state, now)));
+        return await withCase(event, now, async (work, state) =>
+          ok(statusSchema, subjectStatus(state, await partsOf(work, state, now), now)),
+        );
       case 'POST /v1/requests/{reference}/verification':
         return await withCase(event, now, async (work, state) => await verification(work, state.caseId, event, now));
       case 'POST /v1/requests/{reference}/download':
@@ -155,6 +158,7 @@ function attachedStatus(work: Casework, profile: SubjectProfile): Answer {
     strongerProof: false,
     questions: [],
     undoUntil: null,
+    parts: [],
   });
 }
 

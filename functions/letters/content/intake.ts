@@ -1,9 +1,18 @@
+import type { Right } from '#domain/rights.ts';
 import type { LetterDate } from './parts.ts';
 
 /** Letters about what became of a message that reached us. */
 export type IntakeContent =
   /** Acknowledgement; the same whether or not anything is held about the person. */
-  | { readonly code: 'M1'; readonly due: LetterDate; readonly statusLink: string }
+  | {
+      readonly code: 'M1';
+      readonly due: LetterDate;
+      readonly statusLink: string;
+      /** What was asked for with it and goes on as cases of their own. */
+      readonly parts: readonly { readonly rights: readonly Right[]; readonly reference: string }[];
+      /** The case that it came in with, where it is such a part. */
+      readonly partOf: string | null;
+    }
   /**
    * A request about what we do for other organisations: neither confirms nor rules out that anything is held.
    * `named` only where the person named that organisation; `sentOn` where staff say that they sent the request there.

@@ -21,6 +21,14 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
         subject: subject('We have received your request', frame),
         blocks: [
           say(`We received your request concerning ${namedRights(frame)} on ${day(frame.receivedDate)}.`),
+          ...(content.partOf === null
+            ? []
+            : [say(`It came in together with case ${content.partOf} and is handled separately.`)]),
+          ...content.parts.map(({ rights, reference }) =>
+            say(
+              `Your request concerning ${namedRights({ rights })} is handled separately, as case ${reference}. You get a letter of its own about it.`,
+            ),
+          ),
           hasPassed(content.due, frame)
             ? sentences(answeredBy(content.due, frame), 'It is free of charge.')
             : say(

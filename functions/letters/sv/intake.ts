@@ -21,6 +21,14 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
         subject: subject('Vi har tagit emot din begäran', frame),
         blocks: [
           say(`Vi har den ${day(frame.receivedDate)} tagit emot din begäran om ${namedRights(frame)}.`),
+          ...(content.partOf === null
+            ? []
+            : [say(`Den kom in tillsammans med ärende ${content.partOf} och handläggs för sig.`)]),
+          ...content.parts.map(({ rights, reference }) =>
+            say(
+              `Din begäran om ${namedRights({ rights })} handläggs för sig, som ärende ${reference}. Du får ett eget brev om det.`,
+            ),
+          ),
           hasPassed(content.due, frame)
             ? sentences(answeredBy(content.due, frame), 'Det kostar ingenting.')
             : say(

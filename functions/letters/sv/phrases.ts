@@ -17,7 +17,7 @@ const rightNames: Readonly<Record<Right, string>> = {
   'consent-withdrawal': 'återkallelse av samtycke',
 };
 
-export function namedRights(frame: LetterFrame): string {
+export function namedRights(frame: Pick<LetterFrame, 'rights'>): string {
   return joined(frame.rights.map((right) => rightNames[right]));
 }
 

@@ -64,7 +64,7 @@ export async function casePage(frame: PageFrame, view: CaseView, options: CasePa
             ${nothingMore(view, language)}
             ${view.machineWorks && following(frame, reloads)}
           </section>
-          ${goOn(section)} ${questions(section)}
+          ${view.parts.length > 0 && parts(view, language)} ${goOn(section)} ${questions(section)}
           ${takesCode(view) && identity(frame, view, trouble)}
           ${strongerProof(view, language)} ${confirmContact(view, language, confirm)}
           ${view.answers.length > 0 && answers(frame, view, trouble)}
@@ -247,11 +247,40 @@ function facts(view: CaseView, language: Language): Markup {
         <dt>${words.reference}</dt>
         <dd class="mono">${view.reference}</dd>
       </div>
+      ${
+        view.partOf !== undefined &&
+        html`<div>
+          <dt>${words.parts.partOf}</dt>
+          <dd class="mono">${view.partOf}</dd>
+        </div>`
+      }
     </dl>
   </section>`;
 }
 
-function concerns({ matter, rights }: CaseView, language: Language): string {
+/** Each case that came of the same request, with its own dates and a way to its page. */
+function parts(view: CaseView, language: Language): Markup {
+  const all = wordsIn[language];
+  const words = all.case;
+  return html`<section class="card" aria-labelledby="parts">
+    <h2 id="parts">${words.parts.title}</h2>
+    <p>${words.parts.text}</p>
+    <ul>
+      ${view.parts.map(
+        (part) =>
+          html`<li>
+            <a href="${`${inLanguage(`/cases/${part.reference}`, language)}&key=${part.accessToken}`}"
+              >${concerns(part, language)}</a
+            >: ${words.status[part.status].name}.
+            ${words.parts.dates(dateInWords(part.received, language), dateInWords(part.due, language))}
+            <span class="mono">${part.reference}</span>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+function concerns({ matter, rights }: Pick<CaseView, 'matter' | 'rights'>, language: Language): string {
   const all = wordsIn[language];
   switch (matter) {
     case 'request':

@@ -97,6 +97,12 @@ export const english: PortalWords = {
     reference: 'Case number',
     asked: 'Put to',
     concerns: 'Concerns',
+    parts: {
+      title: 'Cases that belong to your request',
+      text: 'These are handled separately. Each case has its own number, its own dates and its own answer.',
+      dates: (received, due) => `Received ${received}, answer by ${due}.`,
+      partOf: 'Came in together with case',
+    },
     matters: { complaint: 'A complaint about how we process your data', claim: 'A claim for compensation' },
     received: 'Received',
     due: 'Answer by',

@@ -97,6 +97,12 @@ export const swedish: PortalWords = {
     reference: 'Ärendenummer',
     asked: 'Ställd till',
     concerns: 'Gäller',
+    parts: {
+      title: 'Ärenden som hör till din begäran',
+      text: 'Det här handläggs för sig. Varje ärende har sitt eget nummer, sina egna dagar och sitt eget svar.',
+      dates: (received, due) => `Kom in ${received}, svar senast ${due}.`,
+      partOf: 'Kom in tillsammans med ärende',
+    },
     matters: { complaint: 'Klagomål på hur vi behandlar dina uppgifter', claim: 'Krav på skadestånd' },
     received: 'Kom in',
     due: 'Svar senast',

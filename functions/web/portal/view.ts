@@ -122,6 +122,21 @@ export interface CaseView {
   /** What is asked for; a complaint or a claim has no rights. */
   readonly matter: Matter;
   readonly rights: readonly Right[];
+  /** What was asked for with this and goes on as cases of their own. */
+  readonly parts: readonly {
+    readonly reference: string;
+    readonly matter: Matter;
+    readonly rights: readonly Right[];
+    readonly status: CaseStatus;
+    /** Local dates, `YYYY-MM-DD`. */
+    readonly received: string;
+    readonly due: string;
+    readonly extended: boolean;
+    /** Opens the page of that case. */
+    readonly accessToken: string;
+  }[];
+  /** The case that this one came in with. */
+  readonly partOf: string | undefined;
   /** IANA name; times and dates are shown in it. */
   readonly timeZone: string;
   /** Local dates, `YYYY-MM-DD`. */

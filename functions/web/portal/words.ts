@@ -51,6 +51,12 @@ export interface PortalWords {
     readonly reference: string;
     readonly asked: string;
     readonly concerns: string;
+    readonly parts: {
+      readonly title: string;
+      readonly text: string;
+      readonly dates: (received: string, due: string) => string;
+      readonly partOf: string;
+    };
     readonly matters: { readonly complaint: string; readonly claim: string };
     readonly received: string;
     readonly due: string;

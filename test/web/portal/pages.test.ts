@@ -14,6 +14,7 @@ import {
   newAddressCase,
   readyCase,
   samplePages,
+  partCase,
   signedInCase,
   smsCase,
   smsOnlyCase,
@@ -21,6 +22,7 @@ import {
   unconfirmedCase,
   waitingCase,
   wrongRequest,
+  wholeCase,
 } from './samples.ts';
 
 const hostile = `"><script>alert('x')</script>&amp;<b onclick=x>\u202egnirts`;
@@ -129,6 +131,18 @@ describe('The page of a case', () => {
     const headings = pages.map((page) => /<h2 id="status">([^<]+)</.exec(page)?.[1]);
     expect(new Set(headings).size).toBe(statuses.length);
     expect(pages.map((page) => page.includes('id="code"'))).toEqual(statuses.map((status) => status === 'verify'));
+  });
+
+  it('shows each part of a request on a line of its own, with a link to its page and its own days', async () => {
+    const text = (await show(wholeCase)).replaceAll(/\s+/g, ' ');
+    expect(text).toContain('href="/cases/1abc-2def-3ghj-4kmn?lang=en&amp;key=token-of-the-erasure-case"');
+    expect(text).toContain('Received 20 November 2026, answer by 21 December 2026.');
+    expect(text).toContain('Received 25 November 2026, answer by 28 December 2026.');
+    expect(text).toContain('1abc-2def-3ghj-4kmn');
+    expect((await show(partCase)).replaceAll(/\s+/g, ' ')).toContain(
+      `Came in together with case</dt> <dd class="mono">${wholeCase.reference}</dd>`,
+    );
+    expect(await show({})).not.toContain('Cases that belong to your request');
   });
 
   it('loads itself again only while a machine works', async () => {

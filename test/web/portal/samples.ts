@@ -45,6 +45,8 @@ export const waitingCase: CaseView = {
   email: 'dataskydd@nordvik.example',
   matter: 'request',
   rights: ['access'],
+  parts: [],
+  partOf: undefined,
   timeZone: 'Europe/Stockholm',
   received: '2026-11-20',
   due: '2026-12-21',
@@ -97,6 +99,36 @@ export const smsCase: CaseView = {
   },
   offer: { why: 'first', methods: [{ kind: 'email-code' }, { kind: 'sms-code', number: '+46•••10' }] },
 };
+
+/** Of a request under several rights: the part that this case answers, with those that go on by themselves. */
+export const wholeCase: CaseView = {
+  ...waitingCase,
+  parts: [
+    {
+      reference: '1abc-2def-3ghj-4kmn',
+      matter: 'request',
+      rights: ['erasure'],
+      status: 'received',
+      received: '2026-11-20',
+      due: '2026-12-21',
+      extended: false,
+      accessToken: 'token-of-the-erasure-case',
+    },
+    {
+      reference: '2abc-3def-4ghj-5kmn',
+      matter: 'complaint',
+      rights: [],
+      status: 'closed',
+      received: '2026-11-25',
+      due: '2026-12-28',
+      extended: false,
+      accessToken: 'token-of-the-complaint',
+    },
+  ],
+};
+
+/** A part of it. */
+export const partCase: CaseView = { ...waitingCase, status: 'received', rights: ['erasure'], partOf: reference };
 
 /** Several people read the mailbox: only an SMS will do, and none was asked for. */
 export const smsOnlyCase: CaseView = {
@@ -257,6 +289,8 @@ export function samplePages(language: Language): readonly (readonly [string, Pro
       'case-unconfirmed-no-sign-in',
       casePage(at, { ...unconfirmedCase, confirm: { ...toConfirm, methods: [] } }, { follow: false }),
     ],
+    ['case-with-parts', casePage(at, wholeCase, { follow: false })],
+    ['case-part', casePage(at, partCase, { follow: false })],
     ['case-signed-in', casePage(at, signedInCase, { follow: false })],
     [
       'case-new-address',

@@ -4,7 +4,17 @@ import type { SamplesOf } from './parts.ts';
 /** What became of a message that reached us. */
 export function intakeSamples(): SamplesOf<'M1' | 'M20' | 'M21' | 'M30' | 'JOINED' | 'FORWARD' | 'ATTACHMENT'> {
   return {
-    M1: [{ code: 'M1', due: '2026-12-21', statusLink }],
+    M1: [
+      { code: 'M1', due: '2026-12-21', statusLink, parts: [], partOf: null },
+      {
+        code: 'M1',
+        due: '2026-12-21',
+        statusLink,
+        parts: [{ rights: ['erasure'], reference: '1abc-2def-3ghj-4kmn' }],
+        partOf: null,
+      },
+      { code: 'M1', due: '2026-12-21', statusLink, parts: [], partOf: '1abc-2def-3ghj-4kmn' },
+    ],
     M20: [
       { code: 'M20', named: null, ownPartContinues: true },
       {
