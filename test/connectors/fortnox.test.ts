@@ -72,7 +72,10 @@ describe('the Fortnox connector', () => {
   it('reports nearly the same address as possible, and reads no invoice of it', async () => {
     await using given = await bench();
     const found = await given.find({ wanted: given.identifier('email').slice(0, 1) });
-    expect(found.pages.flatMap(({ possible }) => possible.map(({ id }) => id)).sort()).toEqual(['100', '210']);
+    const possible = found.pages.flatMap((page) => page.possible);
+    expect(possible.map(({ id }) => id)).toEqual(expect.arrayContaining(['100', '210']));
+    // Besides, two whose addresses end like the person's.
+    expect(possible).toHaveLength(4);
     expect(found.requests.filter((request) => /\/3\/invoices\/\d+$/.test(request))).toHaveLength(4);
   });
 
@@ -213,7 +216,7 @@ describe('the Fortnox fake', () => {
     expect(refused.status).toBe(401);
     expect(await refused.json()).toMatchObject({ ErrorInformation: { Error: 1, Code: 2_000_311 } });
     const list = await given.client.request('customers', { query: { limit: 2, page: 2 }, answer: z.unknown() });
-    expect(list).toMatchObject({ MetaInformation: { '@CurrentPage': 2, '@TotalPages': 3, '@TotalResources': 6 } });
+    expect(list).toMatchObject({ MetaInformation: { '@CurrentPage': 2, '@TotalPages': 4, '@TotalResources': 8 } });
   });
 
   it('gives the very record to whoever is planted after having been a decoy', async () => {

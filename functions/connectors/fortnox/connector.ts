@@ -37,9 +37,9 @@ export const fortnox = defineConnector({
       path: '/oauth-v1/token',
       source: 'https://www.fortnox.se/developer/authorization/get-access-token-using-client-credentials',
     },
-    customers: { method: 'GET', origin: 'api', path: '/3/customers', source: reference },
+    customers: { method: 'GET', origin: 'api', path: '/3/customers', tells: 'total', source: reference },
     customer: { method: 'GET', origin: 'api', path: '/3/customers/{number}', source: reference },
-    invoices: { method: 'GET', origin: 'api', path: '/3/invoices', source: reference },
+    invoices: { method: 'GET', origin: 'api', path: '/3/invoices', tells: 'total', source: reference },
     invoice: { method: 'GET', origin: 'api', path: '/3/invoices/{number}', source: reference },
     // Never email, einvoice, eprint or print beside it: those GETs send the invoice or mark it as sent.
     invoicePreview: { method: 'GET', origin: 'api', path: '/3/invoices/{number}/preview', source: reference },

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { jsonSchema, type Json } from '#domain/json.ts';
+import type { TestPerson } from '../sdk/fake.ts';
 import { stableNumber } from '../sdk/near-misses.ts';
 
 /** What the fake knows of one customer; empty texts where there is nothing. */
@@ -14,6 +15,8 @@ export interface FakeCustomer {
   readonly personnummer: string;
   readonly active: boolean;
   readonly invoices: number;
+  /** The numbers as somebody typed them, where that is not as Fortnox' own pages do. */
+  readonly spelled?: TestPerson['spelled'];
 }
 
 export type FakeRecord = Readonly<Record<string, Json>>;
@@ -25,9 +28,9 @@ export function textOf(record: FakeRecord, name: string): string {
 }
 
 /** The rows of an invoice. */
-export function rowsOf(invoice: FakeRecord): readonly Json[] {
+export function rowsOf(invoice: FakeRecord): readonly FakeRecord[] {
   const rows: unknown = invoice['InvoiceRows'];
-  return z.array(jsonSchema).parse(rows);
+  return z.array(z.record(z.string(), jsonSchema)).parse(rows);
 }
 
 /** A customer in every field that Fortnox sends; what nobody filled in is an empty text. */
@@ -39,7 +42,7 @@ export function customerRecord(customer: FakeCustomer): FakeRecord {
     CustomerNumber: number,
     Name: name,
     Type: 'PRIVATE',
-    OrganisationNumber: dashed(customer.personnummer),
+    OrganisationNumber: customer.spelled?.personnummer ?? dashed(customer.personnummer),
     // As the person spells it on paper: letter case is no difference.
     Email: capitalised(email),
     EmailInvoice: email,
@@ -51,8 +54,8 @@ export function customerRecord(customer: FakeCustomer): FakeRecord {
     EmailOrder: email,
     EmailOrderCC: 'ekonomi@byra.example',
     EmailOrderBCC: 'arkiv@butiken.example',
-    Phone1: national(phone),
-    Phone2: international(phone),
+    Phone1: customer.spelled?.phone ?? national(phone),
+    Phone2: customer.spelled?.phone ?? international(phone),
     Fax: '08-000 00 00',
     WWW: `https://${email.slice(email.lastIndexOf('@') + 1)}`,
     ...address,
@@ -123,14 +126,14 @@ function invoiceRecord(customer: FakeCustomer, number: number, index: number): F
     CreditInvoiceReference: '0',
     CustomerNumber: customer.number,
     CustomerName: customer.name,
-    OrganisationNumber: dashed(customer.personnummer),
+    OrganisationNumber: customer.spelled?.personnummer ?? dashed(customer.personnummer),
     ...address,
     Country: 'Sverige',
     DeliveryName: 'Grannen Gustav',
     ...deliveryAddress,
     DeliveryCountry: '',
-    Phone1: national(customer.phone),
-    Phone2: international(customer.phone),
+    Phone1: customer.spelled?.phone ?? national(customer.phone),
+    Phone2: customer.spelled?.phone ?? international(customer.phone),
     YourReference: customer.name,
     YourOrderNumber: `B-${number}`,
     OurReference: 'Karin Kassör',

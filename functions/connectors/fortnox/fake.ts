@@ -1,4 +1,5 @@
 import { sha256 } from '#domain/canonical/canonical.ts';
+import { ExactNumber, type Json, type JsonObject } from '#domain/json.ts';
 import { fakePdf } from '../sdk/fake-pdf.ts';
 import {
   startFakeServer,
@@ -118,9 +119,14 @@ export const startFake: StartFake = async (options = {}) => {
         const number = decoy.customerNumber;
         if (!customers.records.has(number)) add({ ...decoy, number, name, active: index % 2 === 1, invoices: 1 });
       }
+      for (const decoy of earlier(person)) add(decoy);
+      const invoicesOfOwn = own.flatMap((customer) => add(customer));
       return plantedOf(
-        own,
-        own.flatMap((customer) => add(customer)),
+        own.flatMap(({ number }): readonly FakeRecord[] => {
+          const held = customers.records.get(number);
+          return held === undefined ? [] : [held];
+        }),
+        invoicesOfOwn,
       );
     },
     fail: (fault) => server.fail(fault),
@@ -143,10 +149,28 @@ function customersOf(person: TestPerson): readonly FakeCustomer[] {
     personnummer: person.personnummer ?? '',
     active: true,
     invoices: 4,
+    ...(person.spelled === undefined ? {} : { spelled: person.spelled }),
   };
   if (second === undefined) return [main];
   const number = String(60_000 + stableNumber(second, 30_000));
   return [main, { number, name, email: second, phone: '', personnummer: '', active: false, invoices: 1 }];
+}
+
+/** Others whom the search for the address finds first: the person never stands on the first page alone. */
+function earlier({ emails }: TestPerson): readonly FakeCustomer[] {
+  return ['an', 'ben'].map((before) => ({
+    number: String(1_000 + stableNumber(`${before}${emails[0] ?? ''}`, 9_000)),
+    name: 'Någon Annan',
+    email: `${before}${emails[0] ?? ''}`,
+    phone: '',
+    personnummer: '',
+    active: true,
+    invoices: 0,
+  }));
+}
+
+function isGroup(value: Json): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber);
 }
 
 function isHeld(record: FakeRecord, person: TestPerson, own: readonly FakeCustomer[]): boolean {
@@ -157,18 +181,38 @@ function isHeld(record: FakeRecord, person: TestPerson, own: readonly FakeCustom
   );
 }
 
-function plantedOf(customers: readonly FakeCustomer[], invoices: readonly FakeRecord[]): Planted {
+function plantedOf(customers: readonly FakeRecord[], invoices: readonly FakeRecord[]): Planted {
   const numbers = invoices.map((invoice) => ({ invoice, number: textOf(invoice, 'DocumentNumber') }));
   return {
     records: [
-      ...customers.map(({ number }) => ({ resource: 'customer', id: number })),
-      ...numbers.map(({ number }) => ({ resource: 'invoice', id: number })),
+      ...customers.map((held) => ({ resource: 'customer', id: textOf(held, 'CustomerNumber'), data: heldIn(held) })),
+      ...numbers.map(({ invoice, number }) => ({
+        resource: 'invoice',
+        id: number,
+        data: heldIn(invoice),
+      })),
       ...numbers.flatMap(({ invoice, number }) =>
-        rowsOf(invoice).map((_, index) => ({ resource: 'invoice-row', id: `${number}-${index + 1}` })),
+        rowsOf(invoice).map((held, index) => ({
+          resource: 'invoice-row',
+          id: `${number}-${index + 1}`,
+          data: heldIn(held),
+        })),
       ),
     ],
-    documents: numbers.map(({ invoice, number }) => ({ id: `invoice-${number}`, sha256: sha256(pdfOf(invoice)) })),
+    documents: numbers.map(({ invoice, number }) => ({
+      id: `invoice-${number}`,
+      sha256: sha256(pdfOf(invoice)),
+      mediaType: 'application/pdf',
+    })),
   };
+}
+
+/** All that Fortnox holds of a record: what nobody filled in is nothing, rows are records of their own, and groups of fields stand beside the others. */
+function heldIn(record: FakeRecord): FakeRecord {
+  const fields = Object.entries(record).flatMap(([name, value]): readonly [string, Json][] =>
+    isGroup(value) ? Object.entries(value).map(([inner, one]) => [`${name}.${inner}`, one]) : [[name, value]],
+  );
+  return Object.fromEntries(fields.filter(([, value]) => value !== '' && !Array.isArray(value)));
 }
 
 function pdfOf(invoice: FakeRecord): Uint8Array {

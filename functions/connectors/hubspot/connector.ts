@@ -78,12 +78,14 @@ export const hubspot = defineConnector({
       method: 'POST',
       origin: 'api',
       path: '/crm/objects/{version}/{type}/batch/read',
+      tells: 'asked',
       source: `${docs}/objects/contacts/batch/read-contacts`,
     },
     search: {
       method: 'POST',
       origin: 'api',
       path: '/crm/objects/{version}/contacts/search',
+      tells: 'total',
       source: `${docs}/objects/contacts/search-contacts`,
     },
     associations: {

@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { RecordKey } from '#domain/findings/finding.ts';
 import {
   startFakeServer,
   type FakeAnswer,
   type FakeRequest,
   type Planted,
+  type PlantedRecord,
   type StartFake,
   type TestPerson,
 } from '../sdk/fake.ts';
@@ -179,14 +179,24 @@ export const startFake: StartFake = async ({ pageSize = 500, port, elapsed = () 
     plant(person): Planted {
       const first = 1_000_000 + stableNumber(person.emails[0] ?? '', 900_000_000_000);
       const id = (offset: number): string => String(first + offset);
-      const records: RecordKey[] = [];
-      const own = (resource: string, key: string): string => {
-        records.push({ resource, id: key });
+      const records: PlantedRecord[] = [];
+      const own = (resource: 'contact' | 'note' | 'deal', key: string): string => {
+        const record = store[`${resource}s`].get(key);
+        if (record === undefined) throw new Error('a planted record is not held');
+        records.push({ resource, id: key, data: heldIn(record) });
         return key;
       };
       const notes = [1, 2, 3].map((number) => own('note', add('notes', id(number), noteOf(number))));
       const deals = [4, 5].map((number) => own('deal', add('deals', id(number), dealOf(number))));
-      own('contact', add('contacts', id(0), contactOf(person), { notes, deals }));
+      // Numbers of other countries end alike: the search for the last digits finds them too.
+      for (const index of [0, 1]) {
+        const emails = [`nummer${index}.${first}@example.net`];
+        const stranger = contactOf({ givenName: 'Någon', familyName: 'Annan', emails });
+        const digits = `${index + 1}${contactOf(person)['hs_searchable_calculated_phone_number'] ?? ''}`;
+        add('contacts', id(50 + index), { ...stranger, hs_searchable_calculated_phone_number: digits });
+      }
+      // After all whom the same search finds: the person never stands on the first page alone.
+      own('contact', add('contacts', id(90), contactOf(person), { notes, deals }));
       own('contact', add('contacts', id(6), archivedOf(person), { archived: true }));
       for (const [index, decoy] of nearMissesOf(person, '').entries()) {
         const { email, ...rest } = decoy;
@@ -211,16 +221,22 @@ export const startFake: StartFake = async ({ pageSize = 500, port, elapsed = () 
   };
 };
 
+/** All that HubSpot holds of a record: properties that are empty are none. */
+function heldIn({ properties, archived }: Stored): Record<string, string> {
+  const held = Object.entries(properties).filter(([, value]) => value !== '');
+  return { ...Object.fromEntries(held), ...(archived ? { archivedAt: times.archived } : {}) };
+}
+
 /** The first address in other letters, the second only as an additional one, the telephone number as spelled at home. */
-function contactOf({ givenName, familyName, emails, phone }: TestPerson): Record<string, string> {
+function contactOf({ givenName, familyName, emails, phone, spelled }: TestPerson): Record<string, string> {
   const digits = phone?.replace(/^\+46/, '') ?? '';
   return {
     email: (emails[0] ?? '').toUpperCase(),
     hs_additional_emails: emails.slice(1).join(';'),
     firstname: givenName,
     lastname: familyName,
-    phone: digits.replace(/^(\d\d)(\d{3})(\d\d)(\d\d)$/, '0$1-$2 $3 $4'),
-    mobilephone: phone ?? '',
+    phone: spelled?.phone ?? digits.replace(/^(\d\d)(\d{3})(\d\d)(\d\d)$/, '0$1-$2 $3 $4'),
+    mobilephone: spelled?.phone ?? phone ?? '',
     hs_searchable_calculated_phone_number: digits,
     hs_searchable_calculated_mobile_number: digits,
     address: 'Exempelgatan 1',

@@ -7,11 +7,11 @@ import { listCounter, listingSchema, nothingListed, type List, type Listing } fr
 import { addressSchema } from '../sdk/origin.ts';
 import {
   countSchema,
-  digitsOrText,
   fieldsOf,
   fieldsSchema,
   orUnreadable,
   recordWith,
+  textIn,
   valueSchema,
   type VendorFields,
   type VendorValue,
@@ -43,7 +43,13 @@ const memberSchema = recordWith(
   }),
 );
 const activitySchema = z.object({ activity: z.array(fieldsSchema) });
-const itemSchema = recordWith(z.object({ id: digitsOrText.pipe(z.string().min(1)) }));
+// What tells items apart, beside the item as it was sent.
+const itemSchema = fieldsSchema.transform((data, context) => {
+  const id = textIn(data['id']);
+  if (id !== undefined) return { id, data };
+  context.addIssue({ code: 'custom', path: ['id'], message: 'must be there' });
+  return z.NEVER;
+});
 const notesSchema = z.object({ notes: z.array(itemSchema), total_items: countSchema });
 const tagsSchema = z.object({ tags: z.array(itemSchema), total_items: countSchema });
 
@@ -78,7 +84,6 @@ const notData = new Set([
   'list_id',
   'email_id',
   'note_id',
-  'contact_id',
 ]);
 
 /** Newsletter subscribers in Mailchimp: in every audience, whatever their status, with their activity and notes. */
@@ -93,7 +98,13 @@ export const mailchimp = defineConnector({
   learns: ['email', 'phone'],
   secretOrigin: 'api',
   calls: {
-    audiences: { method: 'GET', origin: 'api', path: '/lists', source: `${docs}/lists/get-lists-info/` },
+    audiences: {
+      method: 'GET',
+      origin: 'api',
+      path: '/lists',
+      tells: 'total',
+      source: `${docs}/lists/get-lists-info/`,
+    },
     member: {
       method: 'GET',
       origin: 'api',
@@ -104,6 +115,7 @@ export const mailchimp = defineConnector({
       method: 'GET',
       origin: 'api',
       path: '/lists/{audience}/members/{hash}/tags',
+      tells: 'total',
       source: `${docs}/list-member-tags/list-member-tags/`,
     },
     activity: {
@@ -116,6 +128,7 @@ export const mailchimp = defineConnector({
       method: 'GET',
       origin: 'api',
       path: '/lists/{audience}/members/{hash}/notes',
+      tells: 'total',
       source: `${docs}/list-member-notes/list-recent-member-notes/`,
     },
   },
@@ -209,11 +222,12 @@ async function tagsOf(
 ): Promise<readonly VendorValue[]> {
   const { tags = [], tags_count: counted = 0 } = member;
   if (tags.length >= counted) return tags;
-  return await readAll(count, { call: 'tags', of: `${path.audience} ${path.hash}` }, async (offset) => {
+  const all = await readAll(count, { call: 'tags', of: `${path.audience} ${path.hash}` }, async (offset) => {
     const query = { count: pageSize, offset };
     const answer = await requester.request('tags', { path, query, answer: tagsSchema });
     return { items: answer.tags, told: Math.max(answer.total_items, counted) };
   });
+  return all.map(({ data }) => data);
 }
 
 /** All items of a list by offset, whose total is told: each once. */
@@ -300,7 +314,11 @@ async function readPart(requester: Requester, { kind, offset }: Part, path: Plac
     }
     case 'note': {
       const { notes, total_items: told } = await requester.request('notes', { path, query, answer: notesSchema });
-      const items = notes.map((data) => ({ id: data.id, data }));
+      // The contact's key stands on the member already.
+      const items = notes.map(({ id, data }) => ({
+        id,
+        data: fieldsOf(Object.entries(data).filter(([name]) => name !== 'contact_id')),
+      }));
       return { items, ids: items.map(({ id }) => id), told, last: isLast(items, offset, told) };
     }
   }

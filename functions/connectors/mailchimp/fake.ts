@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
-import type { Json } from '#domain/json.ts';
+import * as z from 'zod';
+import type { Json, JsonObject } from '#domain/json.ts';
 import {
   startFakeServer,
   type FakeAnswer,
   type FakeRequest,
   type Planted,
+  type PlantedRecord,
   type StartFake,
   type TestPerson,
 } from '../sdk/fake.ts';
@@ -34,7 +36,7 @@ interface Member {
   readonly audience: AudienceId;
   readonly hash: string;
   readonly info: Readonly<Record<string, Json>>;
-  readonly activity: readonly Json[];
+  readonly activity: readonly JsonObject[];
   readonly notes: readonly Note[];
   readonly tags: readonly Tag[];
 }
@@ -142,11 +144,18 @@ export const startFake: StartFake = async ({ pageSize = 1000, port } = {}) => {
         for (const { id } of audiences) addDecoy(decoyMember(id, decoy));
       const own = [add(subscribed('1a2b3c4d01', address, person)), add(archived('1a2b3c4d03', address, person))];
       return {
-        records: own.flatMap(({ audience, hash, activity, notes }) => [
-          { resource: 'member', id: `${audience}-${hash}` },
-          ...activity.map((_, index) => ({ resource: 'activity', id: `${audience}-${hash}-${index}` })),
-          ...notes.map(({ id }) => ({ resource: 'note', id: `${audience}-${hash}-${id}` })),
-        ]),
+        records: own.flatMap((held): readonly PlantedRecord[] => {
+          const { audience, hash, activity, notes } = held;
+          return [
+            { resource: 'member', id: `${audience}-${hash}`, data: memberData(held, mostTags) },
+            ...activity.map((data, index) => ({ resource: 'activity', id: `${audience}-${hash}-${index}`, data })),
+            ...notes.map(({ id, note: text, created_at: at, created_by: by, updated_at: changed }) => ({
+              resource: 'note',
+              id: `${audience}-${hash}-${id}`,
+              data: { note: text ?? '', created_at: at ?? '', created_by: by ?? '', updated_at: changed ?? '' },
+            })),
+          ];
+        }),
         documents: [],
       };
     },
@@ -158,6 +167,18 @@ export const startFake: StartFake = async ({ pageSize = 1000, port } = {}) => {
     close: async () => await server.close(),
   };
 };
+
+/** All that Mailchimp holds of a member: what is empty is nothing, and keys of the account and links say nothing. */
+function memberData({ audience, info, tags }: Member, mostTags: number): JsonObject {
+  const { id: _id, list_id: _list, _links, merge_fields: form, ...rest } = info;
+  const name = audiences.find(({ id }) => id === audience)?.name ?? '';
+  const filled = Object.entries({ ...z.record(z.string(), z.string()).parse(form), ...rest }).filter(
+    ([, value]) => value !== '',
+  );
+  // With their dates where all of them had to be asked for.
+  const given = tags.length > mostTags ? tags : tags.map((tag) => ({ id: tag.id, name: tag.name }));
+  return { ...Object.fromEntries(filled), tags: given, audience: name };
+}
 
 function subscribed(audience: AudienceId, address: string, person: TestPerson): Member {
   const hash = subscriberHash(address);
@@ -256,7 +277,7 @@ function member(
   };
 }
 
-function event(type: string, at: string, more: Readonly<Record<string, Json>>): Json {
+function event(type: string, at: string, more: JsonObject): JsonObject {
   return {
     activity_type: type,
     created_at_timestamp: at,

@@ -33,7 +33,7 @@ export const scrive = defineConnector({
   learns: ['email', 'phone', 'personnummer'],
   secretOrigin: 'api',
   calls: {
-    documents: { method: 'GET', origin: 'api', path: '/api/v2/documents/list', source: reference },
+    documents: { method: 'GET', origin: 'api', path: '/api/v2/documents/list', tells: 'total', source: reference },
     document: { method: 'GET', origin: 'api', path: '/api/v2/documents/{document}/get', source: reference },
     history: { method: 'GET', origin: 'api', path: '/api/v2/documents/{document}/history', source: reference },
     mainFile: {

@@ -1,6 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import type { Json } from '#domain/json.ts';
+import type { Json, JsonObject } from '#domain/json.ts';
 import { fakePdf } from '../sdk/fake-pdf.ts';
+import type { TestPerson } from '../sdk/fake.ts';
 import { stableNumber } from '../sdk/near-misses.ts';
 
 /** Somebody in a document of the fake; empty texts where there is nothing. */
@@ -12,6 +13,8 @@ export interface FakeSigner {
   readonly phone: string;
   /** Twelve digits. */
   readonly personnummer: string;
+  /** The numbers as somebody typed them, where that is not as Scrive's own pages do. */
+  readonly spelled?: TestPerson['spelled'];
 }
 
 /** What the fake holds of a document, next to the JSON that Scrive sends for it. */
@@ -24,6 +27,8 @@ export interface FakeDocument {
   readonly files: ReadonlyMap<string, Uint8Array>;
   /** Everything that the text filter looks in, in lower case. */
   readonly text: string;
+  /** What a connector has to give of it, for the signer. */
+  readonly content: { readonly party: JsonObject; readonly document: JsonObject };
 }
 
 export interface FakeDocumentInput {
@@ -37,6 +42,8 @@ export interface FakeDocumentInput {
   readonly withUpload: boolean;
   /** Text that the signer filled in. */
   readonly remark: string;
+  /** Month of 2026 in which the document was changed last, in two digits: lists give the newest first. */
+  readonly month: string;
 }
 
 const author: FakeSigner = {
@@ -52,7 +59,7 @@ export function fakeDocument(input: FakeDocumentInput): FakeDocument {
   const { key, title, signer, outcome } = input;
   const id = String(8_200_000_000_000_000 + stableNumber(key, 900_000_000_000));
   const day = String(10 + stableNumber(key, 18));
-  const at = (hour: number): string => `2026-03-${day}T${String(hour).padStart(2, '0')}:15:30.590815Z`;
+  const at = (hour: number): string => `2026-${input.month}-${day}T${String(hour).padStart(2, '0')}:15:30.590815Z`;
   const upload = `${id.slice(-6)}4`;
   const closed = outcome === 'closed';
   const json = {
@@ -94,8 +101,54 @@ export function fakeDocument(input: FakeDocumentInput): FakeDocument {
     signerParty: partyBase(signer, '8').id,
     history: historyOf(signer, outcome, at),
     files: new Map([['main', main], ...(input.withUpload ? [[upload, own] as const] : [])]),
+    content: contentOf(input, json, signerParty(input, upload, at)),
     text: [title, input.remark, ...textOf(signer), ...textOf(author)].join('\n').toLowerCase(),
   };
+}
+
+/** Of the signer's part and of the document: what says something, without layout, keys and addresses to be sent back to. */
+function contentOf(input: FakeDocumentInput, document: JsonObject, party: JsonObject): FakeDocument['content'] {
+  const { signer, outcome, withUpload, remark } = input;
+  const closed = outcome === 'closed';
+  return {
+    party: {
+      ...whoIs(signer, 'Enskild firma', dashed(signer.personnummer)),
+      filled_in: { Anmärkning: remark, 'Jag har läst villkoren': closed, Betalning: 'Faktura' },
+      ...(closed ? { consents: { 'Får vi skicka nyhetsbrev?': 'Ja' } } : {}),
+      ...(withUpload ? { uploaded: ['Fullmakt'] } : {}),
+      ...only(
+        party,
+        `signatory_role is_author sign_time seen_time read_invitation_time rejected_time rejection_reason delivery_method
+         email_delivery_status mobile_delivery_status authentication_method_to_view authentication_method_to_sign
+         has_authenticated_to_view`,
+      ),
+    },
+    document: {
+      ...only(
+        document,
+        'title status ctime mtime timeout_time lang is_trashed tags invitation_message confirmation_message',
+      ),
+      other_parties: [whoIs(author, 'Butiken AB', '556012-5790')],
+    },
+  };
+}
+
+function whoIs(signer: FakeSigner, company: string, companyNumber: string): JsonObject {
+  const held = {
+    first_name: signer.givenName,
+    last_name: signer.familyName,
+    email: signer.email.slice(0, 1).toUpperCase() + signer.email.slice(1),
+    mobile: mobileOf(signer),
+    personal_number: personalNumberOf(signer),
+    company,
+    company_number: companyNumber,
+  };
+  return Object.fromEntries(Object.entries(held).filter(([, value]) => value !== ''));
+}
+
+function only(record: JsonObject, names: string): JsonObject {
+  const kept = names.split(/\s+/).map((name): [string, Json] => [name, record[name] ?? null]);
+  return Object.fromEntries(kept.filter(([, value]) => value !== null));
 }
 
 function authorParty(at: (hour: number) => string) {
@@ -176,15 +229,15 @@ function partyBase({ email }: FakeSigner, digit: string) {
 }
 
 function standardFields(signer: FakeSigner, company: string, companyNumber: string) {
-  const { givenName, familyName, email, phone, personnummer } = signer;
+  const { givenName, familyName, email } = signer;
   const common = { is_obligatory: true, should_be_filled_by_sender: false, placements: [] };
   return [
     { type: 'name', order: 1, value: givenName, ...common },
     { type: 'name', order: 2, value: familyName, ...common },
     // Letter case as somebody typed it.
     { type: 'email', value: email.slice(0, 1).toUpperCase() + email.slice(1), ...common },
-    { type: 'mobile', value: parsePhoneNumberFromString(phone)?.formatInternational() ?? '', ...common },
-    { type: 'personal_number', value: dashed(personnummer), ...common },
+    { type: 'mobile', value: mobileOf(signer), ...common },
+    { type: 'personal_number', value: personalNumberOf(signer), ...common },
     { type: 'company', value: company, ...common },
     { type: 'company_number', value: companyNumber, ...common },
   ];
@@ -204,13 +257,17 @@ function historyOf(signer: FakeSigner, outcome: 'closed' | 'rejected', at: (hour
   ];
 }
 
-function textOf({ givenName, familyName, email, phone, personnummer }: FakeSigner): readonly string[] {
-  return [
-    `${givenName} ${familyName}`,
-    email,
-    parsePhoneNumberFromString(phone)?.formatInternational() ?? '',
-    dashed(personnummer),
-  ];
+function textOf(signer: FakeSigner): readonly string[] {
+  const { givenName, familyName, email } = signer;
+  return [`${givenName} ${familyName}`, email, mobileOf(signer), personalNumberOf(signer)];
+}
+
+function mobileOf({ phone, spelled }: FakeSigner): string {
+  return spelled?.phone ?? parsePhoneNumberFromString(phone)?.formatInternational() ?? '';
+}
+
+function personalNumberOf({ personnummer, spelled }: FakeSigner): string {
+  return spelled?.personnummer ?? dashed(personnummer);
 }
 
 function dashed(personnummer: string): string {

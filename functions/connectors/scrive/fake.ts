@@ -114,16 +114,29 @@ export const startFake: StartFake = async (options = {}) => {
 };
 
 /** A signed document, and a rejected one in the bin that only the second address ties to the person. */
-function documentsOf({ givenName, familyName, emails, phone, personnummer }: TestPerson): readonly FakeDocumentInput[] {
+function documentsOf({
+  givenName,
+  familyName,
+  emails,
+  phone,
+  personnummer,
+  spelled,
+}: TestPerson): readonly FakeDocumentInput[] {
   const [first = '', second] = emails;
-  const common = { outcome: 'closed', trashed: false, remark: 'Ring före leverans.' } as const;
+  const common = { outcome: 'closed', trashed: false, remark: 'Ring före leverans.', month: '03' } as const;
   const name = { givenName, familyName };
   return [
     {
       ...common,
       key: `signed ${first}`,
       title: 'Avtal om hemleverans',
-      signer: { ...name, email: first, phone: phone ?? '', personnummer: personnummer ?? '' },
+      signer: {
+        ...name,
+        email: first,
+        phone: phone ?? '',
+        personnummer: personnummer ?? '',
+        ...(spelled === undefined ? {} : { spelled }),
+      },
       withUpload: true,
     },
     ...(second === undefined
@@ -151,6 +164,8 @@ function decoysOf(person: TestPerson): readonly FakeDocumentInput[] {
     trashed: index % 2 === 0,
     outcome: 'closed',
     withUpload: index === 1,
+    // Newer than the person's: the person never stands on the first page alone.
+    month: '05',
     remark: index === 3 ? `Värvad av ${person.emails[0] ?? ''}` : 'Inga önskemål.',
   }));
 }
@@ -163,17 +178,20 @@ function isAbout(text: string, { emails, personnummer }: TestPerson): boolean {
 
 function plantedOf(documents: readonly FakeDocument[]): Planted {
   return {
-    records: documents.flatMap(({ json: { id }, history, signerParty }) => [
-      { resource: 'signing-party', id: `${id}-${signerParty}` },
-      { resource: 'document', id },
+    records: documents.flatMap(({ json: { id }, history, signerParty, content }) => [
+      { resource: 'signing-party', id: `${id}-${signerParty}`, data: content.party },
+      { resource: 'document', id, data: content.document },
       // The two newest entries are the signer's.
-      { resource: 'history', id: `${id}-${history.length}` },
-      { resource: 'history', id: `${id}-${history.length - 1}` },
+      ...[0, 1].map((index) => {
+        const { time = null, status = null, text = null } = history[index] ?? {};
+        return { resource: 'history', id: `${id}-${history.length - index}`, data: { time, status, text } };
+      }),
     ]),
     documents: documents.flatMap(({ json: { id }, files }) =>
       [...files].map(([file, bytes]) => ({
         id: file === 'main' ? `document-${id}` : `upload-${file}`,
         sha256: sha256(bytes),
+        mediaType: 'application/pdf',
       })),
     ),
   };

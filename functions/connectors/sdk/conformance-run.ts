@@ -5,7 +5,8 @@ import type { RecordKey } from '#domain/findings/finding.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 import type { Json } from '#domain/json.ts';
 import type { AnyConnector, Limits } from './connector.ts';
-import type { Fake, TestPerson } from './fake.ts';
+import { watchAside, type Aside, type AsClient } from './conformance-aside.ts';
+import type { Fake, Planted, TestPerson } from './fake.ts';
 import { guardedFetch } from './guarded-fetch.ts';
 import { normaliseRaw } from './normalise-raw.ts';
 import { createClient } from './requester.ts';
@@ -44,6 +45,8 @@ export interface SearchOptions {
   readonly limits?: Limits;
   /** Called before each request with its number, from 0. */
   readonly beforeRequest?: (number: number) => void;
+  /** Called with the path of each answer and its JSON, where it is JSON. */
+  readonly onAnswer?: (path: string, json: unknown) => void;
 }
 
 /** What one search gave, as the core would keep it. */
@@ -51,8 +54,10 @@ export interface Found {
   readonly pages: readonly JudgedPage[];
   /** `resource/id` of what belongs, sorted, each once. */
   readonly records: readonly string[];
-  /** `id sha256` of each document, sorted. */
+  /** `id sha256 mediaType` of each document, sorted. */
   readonly documents: readonly string[];
+  /** What the connector did beside the client that it was given. */
+  readonly aside: Aside;
   /** `METHOD /path` of every request. */
   readonly requests: readonly string[];
   /** How many requests had been made when each page, with its documents, was complete. */
@@ -75,6 +80,17 @@ export async function search(
   clock: QuickClock,
   options: SearchOptions,
 ): Promise<Found> {
+  const { value, aside } = await watchAside(async (asClient) => await run(connector, fake, clock, options, asClient));
+  return { ...value, aside };
+}
+
+async function run(
+  connector: AnyConnector,
+  fake: Fake,
+  clock: QuickClock,
+  options: SearchOptions,
+  asClient: AsClient,
+): Promise<Omit<Found, 'aside'>> {
   const installed = connector.install({ settings: fake.settings, secret: fake.secret });
   const requestsBefore = fake.requests().length;
   const reach = guardedFetch({
@@ -92,8 +108,13 @@ export async function search(
         if (made >= mostRequests) throw new Error('no more');
         options.beforeRequest?.(made);
         made += 1;
-        const response = await reach(url, init);
+        const response = await asClient(async () => await reach(url, init));
         if (response.status === 429) throttled += 1;
+        if (
+          options.onAnswer !== undefined &&
+          response.headers.get('content-type')?.startsWith('application/json') === true
+        )
+          options.onAnswer(new URL(url).pathname, await response.clone().json());
         return response;
       },
       sleep: clock.sleep,
@@ -115,9 +136,11 @@ export async function search(
       reading: { today },
     })) {
       for (const { attachments } of page.belongs)
-        for (const { id, fetch: source } of attachments ?? []) {
+        for (const { id, mediaType, fetch: source } of attachments ?? []) {
           const body = await client.download(source.call, source);
-          documents.push(`${id} ${sha256(new Uint8Array(await new Response(body).arrayBuffer()))}`);
+          documents.push(
+            documentText({ id, mediaType, sha256: sha256(new Uint8Array(await new Response(body).arrayBuffer())) }),
+          );
         }
       pages.push(page);
       requestsAtPage.push(fake.requests().length - requestsBefore);
@@ -165,6 +188,10 @@ export function identifiersOf(person: TestPerson): readonly Identifier[] {
     if (identifier === undefined) throw new Error(`the test person's ${one.kind} is none`);
     return identifier;
   });
+}
+
+export function documentText({ id, sha256: hash, mediaType }: Planted['documents'][number]): string {
+  return `${id} ${hash} ${mediaType}`;
 }
 
 export function keyText({ resource, id }: RecordKey): string {

@@ -4,7 +4,9 @@ import { resourceSchema } from '#domain/findings/annotation.ts';
 import { sameIdentifier, type Identifier } from '#domain/identifiers/identifier.ts';
 import { languages, localisedSchema } from '#domain/language.ts';
 import { hiddenValues, mustFail, mustHide } from './conformance-failures.ts';
+import { lies, tellsTotal, withUnknownFields } from './conformance-lies.ts';
 import {
+  documentText,
   identifiersOf,
   keyText,
   pageTexts,
@@ -16,10 +18,10 @@ import {
   type QuickClock,
   type SearchOptions,
 } from './conformance-run.ts';
-import type { AnyConnector } from './connector.ts';
+import type { AnyConnector, Call } from './connector.ts';
 import type { FailureCode } from './failure.ts';
 import type { Fake, Fault, Planted, StartFake, TestPerson } from './fake.ts';
-import { matchesTemplate } from './path-template.ts';
+import { matchesTemplate, templatePattern } from './path-template.ts';
 
 export interface ConformanceSubject {
   readonly connector: AnyConnector;
@@ -56,6 +58,60 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
         isExactly(found, expected);
         for (const { belongs, possible } of found.pages)
           assert.ok(belongs.length + possible.length <= 200, 'a page holds more than about 100 candidates');
+      });
+    }),
+    check('makes no request beside the client that it is given, and prints nothing', async () => {
+      await planted(2, async ({ find }) => {
+        const { aside } = await find();
+        assert.equal(aside.requests, 0, 'the connector made requests of its own: nothing declares and bounds them');
+        assert.equal(aside.printed, 0, 'the connector printed something: it would land in logs');
+      });
+    }),
+    ...spelledPeople(subject).map(({ kind, spelled, somebody }) =>
+      check(`finds somebody by the ${kind} alone where the system spells it "${spelled}"`, async () => {
+        await withBench(subject, 2, somebody, async ({ all, findAs }) => {
+          const found = await findAs(
+            all.filter((one) => one.kind === kind),
+            all,
+          );
+          assert.ok(found.records.length > 0, `nobody is found by the ${kind}`);
+        });
+      }),
+    ),
+    ...lies.map(({ title, alter }) =>
+      check(`fails when the system says how many there are, or is asked by id, and gives ${title}`, async () => {
+        await planted(2, async ({ fake, find, hidden }) => {
+          for (const [name, call] of Object.entries(connector.calls)) {
+            if (call.tells === undefined) continue;
+            fake.fail({ kind: 'altered', alter, times: Infinity, path: pathsOf(connector, fake, call) });
+            await mustFail(find(), incompleteCodes, `${title} from ${name}`, hidden);
+            fake.heal();
+          }
+        });
+      }),
+    ),
+    check('knows of each call whether its answers say how many there are', async () => {
+      await planted(2, async ({ fake, find }) => {
+        await find({
+          onAnswer: (path, answer) => {
+            if (!tellsTotal(answer)) return;
+            for (const [name, call] of Object.entries(connector.calls))
+              if (pathsOf(connector, fake, call).test(path))
+                assert.equal(
+                  call.tells,
+                  'total',
+                  `${name} tells a total, and the connector does not hold it against it`,
+                );
+          },
+        });
+      });
+    }),
+    check('finds the same when the system sends fields that nobody knows', async () => {
+      await planted(2, async ({ fake, planted: expected, find }) => {
+        fake.fail({ kind: 'altered', alter: withUnknownFields, times: Infinity });
+        const found = await find();
+        assert.deepEqual(found.records, sortedOnce(expected.records.map(keyText)));
+        assert.deepEqual(found.documents, sortedOnce(expected.documents.map(documentText)));
       });
     }),
     check('never runs into the limits of the system, one search after the other', async () => {
@@ -339,9 +395,46 @@ function isExclusive({ kind }: Identifier): boolean {
   }
 }
 
+/** The records with all that they hold and nothing else, and the documents with their bytes and media types. */
 function isExactly(found: Found, planted: Planted): void {
   assert.deepEqual(found.records, sortedOnce(planted.records.map(keyText)));
-  assert.deepEqual(found.documents, sortedOnce(planted.documents.map(({ id, sha256 }) => `${id} ${sha256}`)));
+  assert.deepEqual(found.documents, sortedOnce(planted.documents.map(documentText)));
+  for (const { data, ...key } of planted.records) {
+    const given = found.pages.flatMap(({ belongs }) => belongs).filter((one) => keyText(one) === keyText(key));
+    for (const one of given) {
+      const [as, should] = [one.data, data].map((fields) => new Map(Object.entries(fields)));
+      const names = sortedOnce([...(as?.keys() ?? []), ...(should?.keys() ?? [])]);
+      const wrong = names.filter((name) => JSON.stringify(as?.get(name)) !== JSON.stringify(should?.get(name)));
+      assert.deepEqual(wrong, [], `${key.resource}: these fields are not as the system holds them`);
+    }
+  }
+}
+
+const incompleteCodes: readonly FailureCode[] = ['incomplete-answer', 'cursor-loop', 'unexpected-answer'];
+
+/** The paths of a call, as they are requested from the fake. */
+function pathsOf(connector: AnyConnector, fake: Fake, { origin, path }: Call): RegExp {
+  const { origins } = connector.install({ settings: fake.settings, secret: fake.secret });
+  return templatePattern(`${new URL(origins[origin] ?? '').pathname.replace(/\/$/, '')}${path}`);
+}
+
+const numberSpellings = {
+  phone: ['+46701740610', '0701740610', '070-174 06 10', '070-1740610', '+46 70 174 06 10'],
+  // In two digits of the year, the plus sign says that the person is older than a hundred.
+  personnummer: ['189001019802', '18900101-9802', '900101+9802'],
+} as const;
+
+/** The person, in each spelling of a number that registers commonly hold and that the connector asks for. */
+function spelledPeople({ connector, person }: ConformanceSubject) {
+  return (['phone', 'personnummer'] as const).flatMap((kind) =>
+    connector.accepts.includes(kind)
+      ? numberSpellings[kind].map((spelled) => ({
+          kind,
+          spelled,
+          somebody: { ...person, phone: '+46701740610', personnummer: '189001019802', spelled: { [kind]: spelled } },
+        }))
+      : [],
+  );
 }
 
 function declaresItself(connector: AnyConnector, fake: Fake, hidden: readonly string[]): void {
@@ -415,7 +508,7 @@ async function inWaves(
   );
   assert.deepEqual(
     sortedOnce(waves.flatMap(({ documents }) => documents)),
-    sortedOnce(planted.documents.map(({ id, sha256 }) => `${id} ${sha256}`)),
+    sortedOnce(planted.documents.map(documentText)),
   );
 }
 

@@ -20,6 +20,11 @@ export interface Call {
   /** The vendor's page that describes the call. */
   readonly source: string;
   /**
+   * How the vendor's answer shows that nothing is missing: `total`, it says how many there are; `asked`, every id that
+   * was asked for comes back or is named as gone. Absent: it shows nothing.
+   */
+  readonly tells?: 'total' | 'asked';
+  /**
    * Keys of `origins(settings)` that a download may be redirected to, as to the vendor's store of files; absent: no
    * redirect is followed. Headers that authorise go along only to the origin that the secret belongs to.
    */

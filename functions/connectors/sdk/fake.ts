@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { RecordKey } from '#domain/findings/finding.ts';
-import type { Json } from '#domain/json.ts';
+import type { Json, JsonObject } from '#domain/json.ts';
 import { matchesTemplate } from './path-template.ts';
 
 /** A test person as the fakes plant it. Reserved domains and numbers and official test personnummer only. */
@@ -14,18 +14,27 @@ export interface TestPerson {
   /** Twelve digits. */
   readonly personnummer?: string;
   readonly customerNumber?: string;
+  /** How the system spells the numbers; as the fake spells them when absent. */
+  readonly spelled?: { readonly phone?: string; readonly personnummer?: string };
+}
+
+/** A record of a planted person, with everything that a connector has to give of it. */
+export interface PlantedRecord extends RecordKey {
+  readonly data: JsonObject;
 }
 
 /** What a fake holds about a planted person: the keys under which its connector must find the records. */
 export interface Planted {
-  readonly records: readonly RecordKey[];
-  /** SHA-256 of each document that comes with the records. */
-  readonly documents: readonly { readonly id: string; readonly sha256: string }[];
+  readonly records: readonly PlantedRecord[];
+  /** The documents that come with the records, by the SHA-256 of their bytes. */
+  readonly documents: readonly { readonly id: string; readonly sha256: string; readonly mediaType: string }[];
 }
 
 /** Something going wrong at the vendor, for the next `times` requests (`Infinity`: until healed) on paths that match. */
 export interface Fault {
-  readonly kind: 'status' | 'html' | 'garbage' | 'hang' | 'disconnect' | 'same-cursor';
+  readonly kind: 'status' | 'html' | 'garbage' | 'hang' | 'disconnect' | 'same-cursor' | 'altered';
+  /** What becomes of the JSON of an answer that succeeds, for `altered`. */
+  readonly alter?: (json: Json) => Json;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -112,22 +121,23 @@ export async function startFakeServer(routes: readonly FakeRoute[], port = 0): P
     const active = faults.find(({ fault, left }) => left > 0 && (fault.path?.test(url.pathname) ?? true));
     if (active !== undefined) {
       active.left -= 1;
-      if (active.fault.kind !== 'same-cursor') return breakDown(active.fault, response);
+      if (active.fault.kind !== 'same-cursor' && active.fault.kind !== 'altered')
+        return breakDown(active.fault, response);
     }
     const route = routes.find(({ method, path }) => method === request.method && matchesTemplate(path, url.pathname));
     if (route === undefined) return send(response, { status: 404, json: { message: 'no such path' } });
-    return send(
-      response,
-      await route.answer({
-        method: route.method,
-        path: url.pathname,
-        params: paramsOf(route.path, url.pathname),
-        query: url.searchParams,
-        headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
-        body: Buffer.concat(parts).toString('utf8'),
-        sameCursor: active?.fault.kind === 'same-cursor',
-      }),
-    );
+    const answer = await route.answer({
+      method: route.method,
+      path: url.pathname,
+      params: paramsOf(route.path, url.pathname),
+      query: url.searchParams,
+      headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
+      body: Buffer.concat(parts).toString('utf8'),
+      sameCursor: active?.fault.kind === 'same-cursor',
+    });
+    const alter = answer.status < 300 ? active?.fault.alter : undefined;
+    const { json } = answer;
+    return send(response, alter === undefined || json === undefined ? answer : { ...answer, json: alter(json) });
   }
 
   await new Promise<void>((resolve, reject) => {
@@ -167,6 +177,7 @@ function breakDown(fault: Fault, response: ServerResponse): void {
       return;
     case 'hang':
     case 'same-cursor':
+    case 'altered':
       return;
   }
 }

@@ -15,9 +15,14 @@ export function fillPath(template: string, values: Readonly<Record<string, strin
 
 /** Whether a path, as sent, is one that the template describes. */
 export function matchesTemplate(template: string, path: string): boolean {
+  return templatePattern(template).test(path);
+}
+
+/** Every path that the template describes. */
+export function templatePattern(template: string): RegExp {
   const pattern = template
     .split(/(\{[A-Za-z]+\})/)
     .map((part) => (part.startsWith('{') ? '[^/]+' : part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)))
     .join('');
-  return new RegExp(`^${pattern}$`).test(path);
+  return new RegExp(`^${pattern}$`);
 }

@@ -1,35 +1,72 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { hubspot } from '#connectors/hubspot/connector.ts';
 import { startFake } from '#connectors/hubspot/fake.ts';
+import { fortnox } from '#connectors/fortnox/connector.ts';
+import { startFake as startFortnox } from '#connectors/fortnox/fake.ts';
+import { mailchimp } from '#connectors/mailchimp/connector.ts';
+import { startFake as startMailchimp } from '#connectors/mailchimp/fake.ts';
+import { scrive } from '#connectors/scrive/connector.ts';
+import { startFake as startScrive } from '#connectors/scrive/fake.ts';
 import { conformanceChecks } from '#connectors/sdk/conformance.ts';
-import type { AnyConnector, InstalledConnector, Page } from '#connectors/sdk/connector.ts';
+import type { AnyConnector, InstalledConnector, Page, Requester } from '#connectors/sdk/connector.ts';
 import { ConnectorFailure } from '#connectors/sdk/failure.ts';
 import { contact as contactWeight, own, stated } from '#connectors/sdk/identifying.ts';
 import { testPerson } from '#connectors/sdk/test-person.ts';
 
 type Search = InstalledConnector['search'];
 
-/** The HubSpot connector with its search replaced by one that makes use of the real one. */
-function withSearch(search: (real: Search) => Search, more: Partial<AnyConnector> = {}): AnyConnector {
+/** A connector, HubSpot's unless told, with its search replaced by one that makes use of the real one. */
+function withSearch(search: (real: Search) => Search, connector: AnyConnector = hubspot): AnyConnector {
   return {
-    ...hubspot,
-    ...more,
+    ...connector,
     install(installation) {
-      const installed = hubspot.install(installation);
+      const installed = connector.install(installation);
       return { ...installed, search: search((requester, input) => installed.search(requester, input)) };
     },
   };
 }
 
-const eachPage = (change: (page: Page) => Page): AnyConnector =>
+const eachPage = (change: (page: Page) => Page, connector: AnyConnector = hubspot): AnyConnector =>
   withSearch(
     (real) =>
       async function* (requester, input) {
         for await (const page of real(requester, input)) yield change(page);
       },
+    connector,
   );
 
-const { contact, ...withoutContact } = hubspot.resources;
+type Args = Parameters<Requester['request']>[1];
+type Answer = Readonly<Record<string, unknown>>;
+
+/** A connector that takes the answers to one of its calls for something else. */
+const eachAnswer = (
+  connector: AnyConnector,
+  call: string,
+  change: (answer: Answer, args: Args) => Answer,
+): AnyConnector =>
+  withSearch(
+    (real) => (requester, input) => {
+      const request: typeof requester.request = async (name, args) => {
+        if (name !== call) return await requester.request(name, args);
+        const answer = await requester.request(name, { ...args, answer: z.record(z.string(), z.unknown()) });
+        return args.answer.parse(change(answer, args));
+      };
+      return real({ ...requester, request }, input);
+    },
+    connector,
+  );
+
+const lengthOf = (list: unknown): number => z.array(z.unknown()).parse(list).length;
+const firstPageOf =
+  (name: string) =>
+  (answer: Answer, { query }: Args) =>
+    Number(query?.['page'] ?? 1) > 1 || Number(query?.['offset'] ?? 0) > 0
+      ? { ...answer, [name]: [], total_matching: 0 }
+      : answer;
+
+const { contact, note, ...others } = hubspot.resources;
+const withoutContact = { note: note!, ...others };
 const { lastname: _, ...fewerFields } = contact!.fields;
 
 /** Each a connector with one fault, and what has to notice it. */
@@ -217,7 +254,211 @@ const sabotage: readonly (readonly [fault: string, connector: AnyConnector, noti
   ],
 ];
 
+const fakes = { hubspot: startFake, fortnox: startFortnox, mailchimp: startMailchimp, scrive: startScrive };
+const incomplete = /^fails when the system says how many there are/;
+
+/** Each looks whole, and gives less or something else than the system holds, or does more than it may. */
+const liars: typeof sabotage = [
+  [
+    'reads the first page of a search only (HubSpot)',
+    eachAnswer(hubspot, 'search', ({ results }) => ({ results, total: lengthOf(results) })),
+    /^finds somebody by the phone alone/,
+  ],
+  [
+    'reads the first page of a list only (Fortnox)',
+    eachAnswer(fortnox, 'customers', ({ Customers: list }) => ({
+      Customers: list,
+      MetaInformation: { '@TotalResources': lengthOf(list), '@TotalPages': 1, '@CurrentPage': 1 },
+    })),
+    /^finds a person of whom only an address is known/,
+  ],
+  [
+    'reads the first page of a list only (Mailchimp)',
+    eachAnswer(mailchimp, 'audiences', ({ lists }) => ({ lists, total_items: lengthOf(lists) })),
+    /^pages to the end when the system gives 2 at a time/,
+  ],
+  [
+    'reads the first page of a list only (Scrive)',
+    eachAnswer(scrive, 'documents', (answer, args) => ({
+      ...firstPageOf('documents')(answer, args),
+      total_matching: 0,
+    })),
+    /^finds a person of whom only an address is known/,
+  ],
+  [
+    'asks for one spelling of a number only (Fortnox)',
+    eachAnswer(fortnox, 'customers', (answer, { query }) =>
+      query?.['phone'] === undefined || query['phone'] === '70-174 06 10'
+        ? answer
+        : { Customers: [], MetaInformation: { '@TotalResources': 0, '@TotalPages': 1, '@CurrentPage': 1 } },
+    ),
+    /^finds somebody by the phone alone/,
+  ],
+  ...(
+    [
+      [hubspot, 'search', (answer) => ({ ...answer, total: 0 })],
+      [mailchimp, 'audiences', (answer) => ({ ...answer, total_items: 0 })],
+      [mailchimp, 'notes', (answer) => ({ ...answer, total_items: 0 })],
+      [scrive, 'documents', (answer) => ({ ...answer, total_matching: 0 })],
+      [
+        fortnox,
+        'customers',
+        (answer) => ({
+          ...answer,
+          MetaInformation: { ...z.looseObject({}).parse(answer['MetaInformation']), '@TotalResources': 0 },
+        }),
+      ],
+    ] satisfies (readonly [AnyConnector, string, (answer: Answer) => Answer])[]
+  ).map(
+    ([connector, call, change]) =>
+      [
+        `does not count what comes against the total (${connector.id}, ${call})`,
+        eachAnswer(connector, call, change),
+        incomplete,
+      ] as const,
+  ),
+  [
+    'takes a record that a batch leaves out for one that is gone (HubSpot)',
+    eachAnswer(hubspot, 'read', (answer, { json }) => ({
+      ...answer,
+      errors: [
+        {
+          category: 'OBJECT_NOT_FOUND',
+          context: {
+            ids: z
+              .object({ inputs: z.array(z.object({ id: z.string() })) })
+              .parse(json)
+              .inputs.map(({ id }) => id),
+          },
+        },
+      ],
+    })),
+    incomplete,
+  ],
+  [
+    'does not say that a call tells a total',
+    {
+      ...hubspot,
+      calls: Object.fromEntries(
+        Object.entries(hubspot.calls).map(([name, { method, origin, path, source }]) => [
+          name,
+          { method, origin, path, source },
+        ]),
+      ),
+    },
+    /^knows of each call whether its answers say how many there are/,
+  ],
+  [
+    'empties every text that does not identify',
+    eachPage((page) => ({
+      ...page,
+      candidates: page.candidates.map((one) => ({
+        ...one,
+        data: Object.fromEntries(
+          Object.entries(one.data).map(([name, value]) => [
+            name,
+            typeof value === 'string' && hubspot.identifying['contact']?.[name] === undefined ? '' : value,
+          ]),
+        ),
+      })),
+    })),
+    /^finds every planted record/,
+  ],
+  [
+    'drops a field',
+    eachPage((page) => ({
+      ...page,
+      candidates: page.candidates.map((one) => {
+        const { skostorlek: _size, ...data } = one.data;
+        return { ...one, data };
+      }),
+    })),
+    /^finds every planted record/,
+  ],
+  [
+    'puts other people’s data into a declared field',
+    eachPage((page) => ({
+      ...page,
+      candidates: page.candidates.map((one) =>
+        one.resource === 'contact' ? { ...one, data: { ...one.data, address: 'Grannvägen 3' } } : one,
+      ),
+    })),
+    /^finds every planted record/,
+  ],
+  [
+    'says of a document that it is something else',
+    eachPage(
+      (page) => ({
+        ...page,
+        candidates: page.candidates.map((one) => ({
+          ...one,
+          attachments: (one.attachments ?? []).map((file) => ({ ...file, mediaType: 'text/html' })),
+        })),
+      }),
+      fortnox,
+    ),
+    /^finds every planted record/,
+  ],
+  [
+    'calls the system itself, with the address in the path',
+    withSearch(
+      (real) =>
+        async function* (requester, input) {
+          await fetch(`http://127.0.0.1:65000/${input.identifiers[0]!.value}`).catch(() => undefined);
+          yield* real(requester, input);
+        },
+    ),
+    /^makes no request beside the client/,
+  ],
+  [
+    'prints the address',
+    withSearch(
+      (real) =>
+        async function* (requester, input) {
+          process.stderr.write(`${input.identifiers[0]!.kind}\n`);
+          yield* real(requester, input);
+        },
+    ),
+    /^makes no request beside the client/,
+  ],
+  [
+    'logs through the console',
+    withSearch(
+      (real) =>
+        async function* (requester, input) {
+          console.debug(input.identifiers[0]!.kind);
+          yield* real(requester, input);
+        },
+    ),
+    /^makes no request beside the client/,
+  ],
+  [
+    'fails the whole system for a field that nobody knows',
+    {
+      ...hubspot,
+      resources: {
+        ...hubspot.resources,
+        note: { title: note!.title, fields: { ...note!.fields, hs_object_id: note!.fields['hs_timestamp']! } },
+      },
+    },
+    /^finds the same when the system sends fields that nobody knows/,
+  ],
+];
+
 describe('the conformance checks', () => {
+  it.each(liars)('catch with a sentence a connector that %s', async (_, connector, noticedBy) => {
+    const checks = conformanceChecks({
+      connector,
+      startFake: fakes[z.enum(['hubspot', 'fortnox', 'mailchimp', 'scrive']).parse(connector.id)],
+      person: testPerson,
+    }).filter(({ title }) => noticedBy.test(title));
+    expect(checks.length).toBeGreaterThan(0);
+    const outcomes = await Promise.allSettled(checks.map(async ({ run }) => await run()));
+    const said = outcomes.flatMap((one) => (one.status === 'rejected' ? [String(one.reason)] : []));
+    expect(said).not.toEqual([]);
+    for (const sentence of said) expect(sentence).toMatch(/^AssertionError|^ConnectorFailure/);
+  });
+
   it.each(sabotage)('notice a connector that %s', async (_, connector, noticedBy) => {
     const checks = conformanceChecks({ connector, startFake, person: testPerson }).filter(({ title }) =>
       noticedBy.test(title),

@@ -1,0 +1,59 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { subscribe } from 'node:diagnostics_channel';
+
+/** What a connector did beside the client that it was given. */
+export interface Aside {
+  /** Requests that it made itself. */
+  readonly requests: number;
+  /** Texts that it printed: they would land in logs. */
+  readonly printed: number;
+}
+
+/** Marks the requests that are made in it as the client's. */
+export type AsClient = <T>(run: () => Promise<T>) => Promise<T>;
+
+interface Watch {
+  readonly of: 'connector' | 'client';
+  readonly seen: { requests: number; printed: number };
+}
+
+const watches = new AsyncLocalStorage<Watch>();
+let watching = false;
+
+/** Runs a search and counts what it did beside the client. Searches may run at the same time. */
+export async function watchAside<T>(
+  run: (asClient: AsClient) => Promise<T>,
+): Promise<{ readonly value: T; readonly aside: Aside }> {
+  startWatching();
+  const seen = { requests: 0, printed: 0 };
+  const value = await watches.run(
+    { of: 'connector', seen },
+    async () => await run(async (made) => await watches.run({ of: 'client', seen }, made)),
+  );
+  return { value, aside: seen };
+}
+
+// Once for the process: what is not done within a search is let through and counted by nobody.
+function startWatching(): void {
+  if (watching) return;
+  watching = true;
+  const request = (): void => {
+    const watch = watches.getStore();
+    if (watch?.of === 'connector') watch.seen.requests += 1;
+  };
+  subscribe('http.client.request.start', request);
+  subscribe('undici:request:create', request);
+  const printing = <Printer extends (...args: never[]) => unknown>(printer: Printer): Printer =>
+    new Proxy(printer, {
+      apply(target, self, args) {
+        const watch = watches.getStore();
+        if (watch?.of === 'connector') watch.seen.printed += 1;
+        const printed: unknown = Reflect.apply(target, self, args);
+        return printed;
+      },
+    });
+  for (const name of ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir', 'table'] as const)
+    Object.assign(console, { [name]: printing(console[name]) });
+  process.stdout.write = printing(process.stdout.write);
+  process.stderr.write = printing(process.stderr.write);
+}
