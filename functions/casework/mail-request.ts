@@ -1,5 +1,6 @@
 import type { HoldReason } from '#domain/case/vocabulary.ts';
 import { localDate } from '#domain/clock/deadline.ts';
+import { isWritable } from '#domain/contact.ts';
 import { sameIdentifier, type Identifier } from '#domain/identifiers/identifier.ts';
 import { normalise } from '#domain/identifiers/normalise.ts';
 import { languageAmong } from '#domain/language.ts';
@@ -41,7 +42,7 @@ export function requestIn(mailed: MailedRequest): Read {
   const people = new Set(stated.filter(({ kind }) => kind === 'personnummer').map(({ value }) => value)).size;
   const claimed = people > 1 ? [] : stated.slice(0, 9);
   const language = languageAmong(classified.language, controller.languages);
-  const hold = holdFor(mailed, people > 1);
+  const hold = isWritable(contact) ? holdFor(mailed, people > 1) : holdWithoutContact(classified);
   return {
     checked: {
       request: {
@@ -71,6 +72,11 @@ function statedIn({ classified, recipient, receivedAt }: MailedRequest, contact:
   return classified.identifiers
     .filter(({ kind, value }) => normalise(kind, value, { today }).valid)
     .filter((one) => !sameIdentifier(one, contact));
+}
+
+/** Why it waits where no letter could ever arrive: whoever lifts the hold has to name a contact point first. */
+function holdWithoutContact({ holdReason }: Classification): HoldReason {
+  return holdReason === 'requester-unknown' ? holdReason : 'sender-not-reachable';
 }
 
 /** Why the case waits for a person, or `null` when the workflow can begin. */

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { caseMailsSchema } from '#api/case-mail.ts';
 import type { CaseView } from '#api/staff.ts';
 import { manualSystem, organisationWith, startTestSystem, type TestSystem } from '../support/system.ts';
 
@@ -251,6 +252,35 @@ describe('Mail that nobody can have written to us', () => {
     await quiet();
     expect(await letters(opened.reference)).toHaveLength(own.length);
     expect((await test.erik.case(opened.reference)).notes).toEqual([]);
+  });
+});
+
+describe('The mails of a case', () => {
+  it('are read by staff as plain text, with what was attached', async () => {
+    const png = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+    const opened = await openOne({
+      from: 'lova@example.org',
+      subject: 'Registerutdrag',
+      text: wish,
+      html: `<p>${wish}</p><script>alert(1)</script>`,
+      attachments: [{ filename: 'bild.png', content: png }],
+    });
+    const read = async (target: string) =>
+      await test.http('GET', `/v1/cases/${opened.reference}/mails${target}`, {
+        headers: { authorization: `Bearer ${test.tokens.erik}` },
+      });
+    const { mails } = caseMailsSchema.parse(JSON.parse((await read('')).text));
+    expect(mails).toMatchObject([
+      { mail: 1, subject: 'Registerutdrag', parts: [{ name: 'bild.png', shownAs: 'picture' }] },
+    ]);
+    const raw = await read('/1');
+    expect(raw.status).toBe(200);
+    expect(raw.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(raw.headers.get('content-security-policy')).toBe("sandbox; default-src 'none'");
+    expect(raw.text).toContain('<script>');
+    expect((await read('/1/parts/1')).headers.get('content-type')).toBe('image/png');
+    expect((await read('/1/parts/2')).status).toBe(404);
+    expect((await test.http('GET', `/v1/cases/${opened.reference}/mails`)).status).toBe(401);
   });
 });
 

@@ -51,6 +51,11 @@ const withoutContact: Readonly<Record<HoldReason, boolean>> = {
   'right-handled-by-staff': false,
 };
 
+/** Whether what is held for this reason has no contact point of the person. */
+export function isHoldWithoutContact(hold: HoldReason): boolean {
+  return withoutContact[hold];
+}
+
 /** Whether a request is held that has no contact point of the person: nobody was ever written to about it. */
 export function lacksContact(state: OpenedCase): boolean {
   return state.status === 'held' && state.facts.hold !== null && withoutContact[state.facts.hold];

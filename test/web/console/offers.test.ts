@@ -88,6 +88,7 @@ const cases: readonly (readonly [string, () => CaseBook])[] = [
     () => make((book) => book.do({ type: 'lock-out', staff: 'staff-y' }, by(anna)), caseIn.closed()),
   ],
   ['held, with its mandate unchecked', () => make((book) => book.do(openCommand({}, 'mandate-unchecked')))],
+  ['held, with nobody to write to', () => make((book) => book.do(openCommand({}, 'requester-unknown')))],
   [
     'held, with its mandate accepted',
     () =>

@@ -1,7 +1,7 @@
 import { mayGive, roleFor } from '#api/roles.ts';
 import type { CaseView } from '#api/staff.ts';
 import { isExtended, isTooLateForNotice } from './dates.ts';
-import { isSilent } from './standing.ts';
+import { isSilent, lacksContact } from './standing.ts';
 import type { Member } from './member.ts';
 import type { Block, Offer, Task } from './task.ts';
 
@@ -19,7 +19,8 @@ function ruleAgainst(task: Task, view: CaseView): Block | null {
       if (isSilent(view)) return { reason: 'held' };
       return view.extensions.length > 0 ? { reason: 'notice-unsent' } : null;
     case 'lift-hold':
-      return view.hold === 'mandate-unchecked' && view.mandate?.accepted !== true ? { reason: 'mandate' } : null;
+      if (view.hold === 'mandate-unchecked' && view.mandate?.accepted !== true) return { reason: 'mandate' };
+      return lacksContact(view) ? { reason: 'contact' } : null;
     case 'move-to-post':
       return view.circumstances.some(({ circumstance }) => circumstance === 'protected-identity')
         ? { reason: 'protected-identity' }

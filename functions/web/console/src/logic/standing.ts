@@ -1,11 +1,18 @@
 import type { CaseView } from '#api/staff.ts';
-import { isSilentHold } from '#domain/case/hold-rules.ts';
+import { isHoldWithoutContact, isSilentHold } from '#domain/case/hold-rules.ts';
 import { hasEnded, holdOf, statusOf } from './known.ts';
 
 /** Whether nothing is written to the sender before staff have decided on the hold. */
 export function isSilent({ hold }: Pick<CaseView, 'hold'>): boolean {
   const reason = holdOf(hold);
   return reason !== undefined && isSilentHold(reason);
+}
+
+/** Whether a held request came from where the person cannot be written to, and no other contact has been named yet. */
+export function lacksContact({ hold, timeline }: Pick<CaseView, 'hold' | 'timeline'>): boolean {
+  const reason = holdOf(hold);
+  const named = timeline.some(({ type }) => type === 'contact-changed' || type === 'moved-to-post');
+  return reason !== undefined && isHoldWithoutContact(reason) && !named;
 }
 
 /** Whether the request is one that the system itself can search for and answer. */

@@ -83,6 +83,7 @@ export type Block =
         | 'notice-unsent'
         | 'held'
         | 'mandate'
+        | 'contact'
         | 'protected-identity'
         | 'circumstance';
     };

@@ -285,6 +285,8 @@ export const english: ConsoleWords = {
         return 'Nothing is written to this sender while the request is held. Decide on the hold first.';
       case 'mandate':
         return 'Check the mandate first, and accept it.';
+      case 'contact':
+        return 'Name an address of the person first: “Change the contact address”, under “Who asks”.';
       case 'circumstance':
         return 'A circumstance protects somebody. Decide first what it asks for.';
       case 'protected-identity':

@@ -285,6 +285,8 @@ export const swedish: ConsoleWords = {
         return 'Ingenting skrivs till avsändaren medan begäran hålls. Avgör först om den ska handläggas.';
       case 'mandate':
         return 'Kontrollera först fullmakten och godta den.';
+      case 'contact':
+        return 'Ange först en adress till personen: ”Byt kontaktadress”, under ”Vem frågar”.';
       case 'circumstance':
         return 'En omständighet skyddar någon. Besluta först vad den kräver.';
       case 'protected-identity':
