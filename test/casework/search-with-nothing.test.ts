@@ -94,7 +94,7 @@ describe('An address that was only typed, of a person whom staff have proven', (
     await staffGive(caseId, { type: 'record-identity-check', ...passport });
     await plan(caseId);
     await search(caseId);
-    await staffGive(caseId, { type: 'change-contact', email: 'asa.b@example.org', oldIsLost: true });
+    await staffGive(caseId, { type: 'change-contact', email: 'asa.b@example.org', oldIsLost: true, why: 'lost' });
     await staffGive(caseId, { type: 'confirm-contact', how: 'Uppläst för personen' });
     await staffGive(caseId, { type: 'record-identity-check', ...passport });
     await staffGive(caseId, { type: 'retry-system', system: 'hubspot' });
