@@ -1,18 +1,17 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { errorForLog, logger } from '../log.ts';
-import { TooMuchTraffic } from '#casework/commit-command.ts';
+import { isPassing, retryAfterSeconds } from './passing-trouble.ts';
 import { named, problem } from './problem.ts';
 
 /** Middleware: the unexpected becomes a problem document that tells nothing, and one log line that tells where. */
 export function guard(): middy.MiddlewareObj<unknown, APIGatewayProxyStructuredResultV2> {
   return {
     onError(request) {
-      const busy = request.error instanceof TooMuchTraffic;
       logger.error('a request broke down', errorForLog(request.error));
-      request.response = problem(
-        busy ? named('busy', 503, 'Please try again') : named('internal', 500, 'Something went wrong on our side'),
-      );
+      request.response = isPassing(request.error)
+        ? problem(named('busy', 503, 'Please try again'), { 'retry-after': String(retryAfterSeconds) })
+        : problem(named('internal', 500, 'Something went wrong on our side'));
     },
   };
 }

@@ -436,7 +436,7 @@ export const english: PortalWords = {
     },
     busy: {
       title: 'Please try again in a moment',
-      text: 'Much is happening in this case right now. Nothing has been lost.',
+      text: 'This cannot be done right now. What was saved before has not been lost.',
     },
     'sign-in-unknown': {
       title: 'This sign-in is not valid',

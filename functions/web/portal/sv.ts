@@ -438,7 +438,7 @@ export const swedish: PortalWords = {
     },
     busy: {
       title: 'Försök igen om en stund',
-      text: 'Mycket händer samtidigt i ärendet just nu. Ingenting har gått förlorat.',
+      text: 'Det går inte just nu. Det som redan var sparat har inte gått förlorat.',
     },
     'sign-in-unknown': {
       title: 'Den här inloggningen gäller inte',
