@@ -1,5 +1,7 @@
 import { canonical } from '#domain/canonical/canonical.ts';
-import type { Command } from '#domain/case/command.ts';
+import type { Command, Refusal } from '#domain/case/command.ts';
+import { askedRights, groundProblem } from '#domain/case/refusal-grounds.ts';
+import { refuse } from '#domain/case/refusals/refuse.ts';
 import { asWorking } from '#domain/case/state.ts';
 import type { Finding } from '#domain/findings/finding.ts';
 import { writtenEntry } from '#domain/findings/manual.ts';
@@ -15,12 +17,18 @@ export async function manualResult({
   state,
   command,
   now,
-}: Asked<'record-manual-result'>): Promise<Command | IncompleteCommand> {
+}: Asked<'record-manual-result'>): Promise<Command | IncompleteCommand | Refusal> {
   const { caseId } = state;
   const entries = command.entries ?? [];
   if ((command.outcome === 'found') !== entries.length > 0) return incomplete(['entries'], 'entries-with-found');
   if ((command.outcome === 'withheld') !== (command.ground !== undefined))
     return incomplete(['ground'], 'ground-with-withheld');
+  // What is withheld from an answer is refused of it.
+  const problem =
+    command.ground === undefined
+      ? undefined
+      : groundProblem(askedRights(state), 'part', { ground: 'other-law', law: command.ground });
+  if (problem !== undefined) return refuse(problem);
   if (
     command.outcome === 'undisclosable' ? command.law === undefined : command.law !== undefined && entries.length === 0
   )

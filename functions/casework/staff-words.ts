@@ -1,6 +1,8 @@
 import type * as z from 'zod';
 import { calendarOf } from '#domain/case/clock-of.ts';
-import type { Command } from '#domain/case/command.ts';
+import type { Command, Refusal } from '#domain/case/command.ts';
+import { askedRights, groundProblem } from '#domain/case/refusal-grounds.ts';
+import { refuse } from '#domain/case/refusals/refuse.ts';
 import type { RefusedItem } from '#domain/case/events.ts';
 import { isSilent } from '#domain/case/hold-rules.ts';
 import { isAnsweredByPackage } from '#domain/case/part-refusals.ts';
@@ -155,7 +157,7 @@ export async function refuseCommand({
   state,
   command,
   resources,
-}: Asked<'refuse'>): Promise<Command | IncompleteCommand> {
+}: Asked<'refuse'>): Promise<Command | IncompleteCommand | Refusal> {
   const { scope, reason, granted, evidence, restates } = command;
   const { ground, law } = groundOf(command.ground, command.law);
   const byKind = scope === 'part' && isAnsweredByPackage(state);
@@ -166,6 +168,10 @@ export async function refuseCommand({
     (one) => one.ground === 'other-law' && one.law === undefined,
   );
   if (lawless) return incomplete(['law'], 'law-not-named');
+  for (const one of [{ ground, law }, ...(given ?? [])]) {
+    const problem = groundProblem(askedRights(state), scope, one);
+    if (problem !== undefined) return refuse(problem);
+  }
   if (scope === 'whole' && granted !== undefined) return incomplete(['granted'], 'nothing-granted-of-a-whole');
   const words = {
     reason,

@@ -41,12 +41,38 @@ describe('A refusal', () => {
 
   it('is on record with its ground, by whom and when, and its words with the person', async () => {
     const caseId = await office.open(['erasure']);
-    await office.give(caseId, { type: 'refuse', scope: 'part', ground: 'draft-or-note', reason: 'Ett utkast' });
+    await office.give(caseId, { type: 'refuse', scope: 'part', ground: 'not-our-data', reason: 'Ett utkast' });
     const event = (await office.rig.events(caseId)).find(({ type }) => type === 'refused');
-    expect(event).toMatchObject({ ground: 'draft-or-note', by: { kind: 'staff', id: 'ada' }, at: expect.any(String) });
+    expect(event).toMatchObject({ ground: 'not-our-data', by: { kind: 'staff', id: 'ada' }, at: expect.any(String) });
     expect((await office.rig.casework.log.read(caseId)).join()).not.toContain('utkast');
     const profile = await office.rig.casework.profiles.get(caseId);
     expect(Object.values(profile?.texts ?? {}).join()).toContain('Ett utkast');
+  });
+});
+
+describe('Accounting law', () => {
+  it('is no ground against access, as a ground of its own, in an item or of a system searched by hand', async () => {
+    const caseId = await office.open(['access']);
+    const law = 'bokföringslagen (1999:1078) 7 kap. 2 §';
+    const refusal = { type: 'refuse', reason: 'Fakturor sparas i sju år.' } as const;
+    for (const scope of ['whole', 'part'] as const) {
+      expect(await office.give(caseId, { ...refusal, scope, ground: law })).toBe('wrong-ground');
+      expect(await office.give(caseId, { ...refusal, scope, ground: 'other-law', law })).toBe('wrong-ground');
+    }
+    const items = [{ what: 'Fakturor', ground: 'other-law', law, reason: 'De sparas.' }];
+    const part = { ...refusal, scope: 'part', ground: 'others-rights' } as const;
+    expect(await office.give(caseId, { ...part, items })).toBe('wrong-ground');
+    const byHand = { type: 'record-manual-result', system: 'butiksarkiv', outcome: 'withheld', ground: law } as const;
+    expect(await office.give(caseId, byHand)).toBe('wrong-ground');
+    expect((await office.rig.events(caseId)).filter(({ type }) => type === 'refused')).toEqual([]);
+  });
+
+  it('limits erasure', async () => {
+    const caseId = await office.open(['erasure']);
+    const law = 'bokföringslagen (1999:1078) 7 kap. 2 §';
+    expect(
+      await office.give(caseId, { type: 'refuse', scope: 'part', ground: law, reason: 'Fakturor sparas i sju år.' }),
+    ).toBeUndefined();
   });
 });
 

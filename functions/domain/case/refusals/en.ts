@@ -45,6 +45,9 @@ export const englishRefusals: RefusalWords = {
     'contact-of-person-missing': 'The person is answered, not the representative: name the person’s contact first.',
     'contact-of-requester-missing':
       'How the person is reached is not known: name an address that we can write to first.',
+    'accounting-law-keeps-data':
+      'Accounting law says how long accounts are kept. It can limit erasure, and is no ground to refuse a copy of the data (Art. 15, 17(3)(b)).',
+    'ground-for-another-right': 'This ground does not hold against the right that the request is about.',
     'others-rights-refuse-a-part':
       'The rights of others never justify refusing everything (recital 63): redact instead.',
     'abuse-needs-four-things':

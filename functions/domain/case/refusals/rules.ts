@@ -53,6 +53,8 @@ export const refusalRules = {
   'contact-of-person-missing': { code: 'evidence-missing', values: [] },
   'contact-of-requester-missing': { code: 'evidence-missing', values: [] },
   'others-rights-refuse-a-part': { code: 'wrong-ground', values: [] },
+  'accounting-law-keeps-data': { code: 'wrong-ground', values: [] },
+  'ground-for-another-right': { code: 'wrong-ground', values: [] },
   'abuse-needs-four-things': { code: 'evidence-missing', values: [] },
   'circumstance-undecided': { code: 'out-of-order', values: [] },
   'part-names-what-is-held': { code: 'evidence-missing', values: [] },

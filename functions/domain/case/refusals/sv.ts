@@ -48,6 +48,9 @@ export const swedishRefusals: RefusalWords = {
     'mandate-unchecked': 'Ombudets uppdrag kontrolleras och godtas först.',
     'contact-of-person-missing': 'Personen får svaret, inte ombudet: ange först hur personen nås.',
     'contact-of-requester-missing': 'Det är inte känt hur personen nås: ange först en adress som vi kan skriva till.',
+    'accounting-law-keeps-data':
+      'Bokföringslagen säger hur länge räkenskaper sparas. Den kan begränsa radering men är inget skäl att vägra en kopia av uppgifterna (artikel 15, 17.3 b).',
+    'ground-for-another-right': 'Den grunden gäller inte mot den rättighet som begäran handlar om.',
     'others-rights-refuse-a-part': 'Andras rättigheter är aldrig skäl att vägra allt (skäl 63): maska i stället.',
     'abuse-needs-four-things':
       'Ett missbruk visas med fyra saker: om uppgifterna lämnades frivilligt, syftet, tiden som gått och mönstret (C-526/24).',
