@@ -193,7 +193,7 @@ describe('Mail that nobody can have written to us', () => {
         from: 'x-request@listor.example',
         headers: { 'List-Id': '<x.listor.example>' },
         subject: 'Digest',
-        text: 'Ämnen',
+        text: 'Skicka meddelanden till listan. Dagens ämnen: 1. Hur svarar ni på frågor?',
       },
     ],
     [
