@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { LineField, SelectField } from '../ui/fields.tsx';
+import { Loading } from '../ui/loading.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { wordFor } from '../words/words.ts';
 import { useOrganisation } from './use-organisation.ts';
@@ -16,7 +17,10 @@ interface Props {
 /** A member of staff: chosen where the organisation lists them, else written as an id. */
 export function StaffField({ label, hint, without, value, onChange }: Props): ReactNode {
   const { words } = useSpeech();
-  const people = useOrganisation().organisation?.people ?? [];
+  const { organisation, trouble } = useOrganisation();
+  // A field that turns into another while somebody types in it loses what was typed.
+  if (organisation === undefined && trouble === undefined) return <Loading />;
+  const people = organisation?.people ?? [];
   if (people.length === 0) return <LineField label={label} hint={hint} most={200} value={value} onChange={onChange} />;
   const choices = people.filter(({ id }) => !without.includes(id));
   const nameOf = ({ id, role }: (typeof choices)[number]): string =>
