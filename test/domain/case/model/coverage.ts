@@ -15,7 +15,7 @@ const atLeast: Readonly<Record<string, number>> = {
   'ended deceased': 10,
   'ended forwarded': 10,
   'ended not-a-request': 1,
-  refused: 30,
+  refused: 12,
   reopened: 40,
   'late refusal': 5,
   'extension that holds': 20,
