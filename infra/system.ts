@@ -202,6 +202,12 @@ export const functions = {
       ...tellingForOthers,
       ...allow('anchors', 's3:PutObject'),
       ...allowFor('reads the anchor that was kept when a step is done again', 'anchors', 's3:GetObject'),
+      ...allowFor(
+        'counts what was found by what is known at the screening',
+        'findings',
+        's3:GetObject',
+        's3:ListBucket',
+      ),
     ],
     environment: ['SEARCH_FUNCTIONS'],
   },

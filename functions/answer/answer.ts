@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Resources } from '#domain/findings/annotation.ts';
-import type { FindingsPage } from '#domain/findings/finding.ts';
+import type { Finding, Unread } from '#domain/findings/finding.ts';
 import type { Language, Localised } from '#domain/language.ts';
 import type { Ground } from '#letters/content/parts.ts';
 import type { Activity, Controller } from '#domain/organisation/organisation.ts';
@@ -18,6 +18,13 @@ export interface RefusedKind {
   readonly until?: string;
   /** How many records there are as far as the log tells, where the package does not read them. */
   readonly known: number;
+}
+
+/** Records that are answered, some at a time. */
+export interface AnswerPage {
+  readonly findings: readonly Finding[];
+  /** What of the person could not be read. */
+  readonly unread: readonly Unread[];
 }
 
 /** One system as the answer tells of it. */
@@ -41,7 +48,7 @@ export interface SystemAnswer {
   /** What the search of the system leaves alone; empty where a person searched it. */
   readonly doesNotRead: readonly { readonly what: Localised; readonly why: Localised }[];
   /** Kept pages in order, read anew at each call; empty for a system without findings or delivered earlier. */
-  pages(): AsyncIterable<FindingsPage>;
+  pages(): AsyncIterable<AnswerPage>;
 }
 
 /** Everything an answer is made of: the same input gives the same bytes. */

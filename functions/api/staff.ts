@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { weightSchema } from '#domain/identifiers/weight.ts';
 
 const outcome = z.enum(['found', 'nothing-held', 'withheld', 'failed', 'pending']);
 const instant = z.string();
@@ -207,7 +208,10 @@ export const caseViewSchema = z
         reason: z.string().nullable(),
         records: z.number().int(),
         files: z.number().int(),
+        /** Records that nothing proven ties to the person: they are not answered. */
         possible: z.number().int(),
+        /** Records that something ties to the person and something else contradicts: they are not answered. */
+        disputed: z.number().int(),
         startedAt: instant.nullable(),
         endedAt: instant.nullable(),
         deliveredIn: z.number().int().nullable(),
@@ -224,6 +228,12 @@ export const caseViewSchema = z
         kind: z.string(),
         masked: z.string(),
         system: z.string(),
+        /** How much the record that holds it says by it: `own`, `contact`, or `stated` in a form that nobody checked. */
+        weight: weightSchema,
+        /** Whether only records hold it that seem to be somebody else's. */
+        disputed: z.boolean(),
+        /** The rule by which it cannot be accepted; `null`: it can. It can always be rejected. */
+        acceptRefusedBy: z.string().nullable(),
         decision: z.enum(['open', 'accepted', 'rejected']),
       }),
     ),

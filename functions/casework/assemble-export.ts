@@ -1,11 +1,14 @@
 import { assembleAnswer } from '#answer/package.ts';
-import type { AnswerInput, RefusedKind, SystemAnswer } from '#answer/answer.ts';
+import type { AnswerInput, AnswerPage, RefusedKind, SystemAnswer } from '#answer/answer.ts';
 import type { AnyConnector } from '#connectors/sdk/connector.ts';
 import { isBlocked, outcomeOf, type SystemOutcome } from '#domain/case/outcome.ts';
 import { lastPackage, unwantedPackages } from '#domain/case/packages.ts';
 import { allRefused, groundsOf, heldResources, refusedItems } from '#domain/case/part-refusals.ts';
 import { hasEnded, type Assembling, type CaseState, type SearchedSystem } from '#domain/case/state.ts';
+import { keyText } from '#domain/findings/belonging.ts';
 import type { FindingsPage } from '#domain/findings/finding.ts';
+import type { Knowledge } from '#domain/findings/judgement.ts';
+import { settlement, standings } from '#domain/findings/settlement.ts';
 import { languageFor } from '#domain/language.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { activitiesOf } from '#domain/organisation/scope.ts';
@@ -15,6 +18,7 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Records } from './casework.ts';
 import { commitCommand, loadCase, type Acted } from './commit-command.ts';
 import { eraseUnwanted } from './erase-unwanted.ts';
+import { knownIdentifiers } from './known-identifiers.ts';
 import { found, refusedLine } from './letter-parts.ts';
 import { resourcesOf } from './resources-of.ts';
 import { timeAfter } from './time-after.ts';
@@ -121,8 +125,10 @@ function inputOf(
   const { findings } = means;
   const controller = organisation.controllers.find(({ id }) => id === state.facts.controller);
   if (controller === undefined) throw new Error('the controller of the case is not part of the organisation');
+  if (profile === undefined) throw new Error('a case that is answered has no subject profile');
+  const knowledge = knownIdentifiers(state, profile, state.snapshot.wave);
   const systems = state.snapshot.systems.map((system) => ({
-    ...systemAnswer(means, organisation, state, system),
+    ...systemAnswer(means, organisation, state, system, knowledge),
     refused: refusedKinds(state, system, profile),
   }));
   const ids = new Set(systems.map(({ id }) => id));
@@ -146,6 +152,7 @@ function systemAnswer(
   organisation: Organisation,
   state: Assembling,
   searched: SearchedSystem,
+  knowledge: Knowledge,
 ): Omit<SystemAnswer, 'refused'> {
   const { connectors, findings } = means;
   const system = organisation.systems.find(({ id }) => id === searched.id);
@@ -173,7 +180,7 @@ function systemAnswer(
     // Nothing that needs a stronger proof of identity leaves, whatever else came of the search.
     pages: () =>
       searched.deliveredIn === null && !isBlocked(searched, state.snapshot)
-        ? pagesThatCount(findings, state.caseId, searched)
+        ? belonging(() => pagesThatCount(findings, state.caseId, searched), knowledge)
         : none(),
   };
 }
@@ -206,11 +213,32 @@ function refusedKinds(
 async function* pagesThatCount(
   findings: Findings,
   caseId: string,
-  searched: SearchedSystem,
+  searched: Pick<SearchedSystem, 'id' | 'replies'>,
 ): AsyncGenerator<FindingsPage, void, undefined> {
   for await (const page of findings.pages(caseId, searched.id)) {
     const reply = searched.replies.find(({ wave }) => wave === page.wave);
     if (reply !== undefined && (page.wave !== 0 || page.page === reply.page)) yield page;
+  }
+}
+
+/**
+ * The records of a system's pages that belong to the person by what was known at the screening. What only a rejected
+ * identifier ties, or what something has come to contradict since it was found, is left out with its parts.
+ */
+async function* belonging(
+  pages: () => AsyncIterable<FindingsPage>,
+  knowledge: Knowledge,
+): AsyncGenerator<AnswerPage, void, undefined> {
+  const { look, overview } = settlement(knowledge);
+  for await (const page of pages()) look(page);
+  const standing = standings(knowledge, overview());
+  for await (const { findings, unread } of pages()) {
+    const stays = new Map(findings.map((finding) => [finding, standing(finding) === 'belongs']));
+    const left = new Set(findings.filter((finding) => stays.get(finding) !== true).map(keyText));
+    yield {
+      findings: findings.filter((finding) => stays.get(finding)),
+      unread: unread.filter((one) => !left.has(keyText(one))),
+    };
   }
 }
 

@@ -1,6 +1,7 @@
 import { availableUntil } from '#domain/case/availability.ts';
 import { readCommit } from '#domain/case/commit.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
+import { acceptRefusedBy } from '#domain/case/learned-rules.ts';
 import { isBlocked, outcomeOf, type Measure } from '#domain/case/outcome.ts';
 import { allRefused, groundsOf, heldSystems } from '#domain/case/part-refusals.ts';
 import { asWorking, contactAt, type OpenedCase, type SearchedSystem } from '#domain/case/state.ts';
@@ -81,13 +82,16 @@ export function caseView(
           profile,
         ),
     })),
-    learned: (working?.learned ?? []).map(({ identifier, system, decision }) => {
+    learned: (working?.learned ?? []).map(({ identifier, system, weight, disputed, decision }) => {
       const known = profile?.identifiers[identifier.hash];
       return {
         identifier: identifier.hash,
         kind: identifier.kind,
         masked: known === undefined ? '' : mask(known),
         system,
+        weight,
+        disputed,
+        acceptRefusedBy: acceptRefusedBy({ weight, disputed }),
         decision: decision === null ? 'open' : decision.accepted ? 'accepted' : 'rejected',
       };
     }),
@@ -212,6 +216,7 @@ function systemView(
     records: sum(({ records }) => records),
     files: sum(({ files }) => files),
     possible: sum(({ possible }) => possible),
+    disputed: sum(({ disputed }) => disputed),
     startedAt: searched.startedAt,
     endedAt: searched.replies.at(-1)?.at ?? null,
     deliveredIn: searched.deliveredIn,

@@ -3,7 +3,7 @@ import type { Command, Refusal } from '#domain/case/command.ts';
 import { askedRights, groundProblem } from '#domain/case/refusal-grounds.ts';
 import { refuse } from '#domain/case/refusals/refuse.ts';
 import { asWorking } from '#domain/case/state.ts';
-import type { Finding } from '#domain/findings/finding.ts';
+import type { KeptFinding } from '#domain/findings/finding.ts';
 import { writtenEntry } from '#domain/findings/manual.ts';
 import type { Findings } from '#store/findings.ts';
 import { incomplete, type IncompleteCommand } from './incomplete-command.ts';
@@ -40,6 +40,8 @@ export async function manualResult({
     data: { heading, text },
     partOf: null,
     attachments: [],
+    identifiers: [],
+    tie: { as: 'written' as const },
   }));
   const page =
     known && written.length > 0 ? await keepWritten(findings, caseId, command.system, written, now) : undefined;
@@ -70,21 +72,22 @@ async function keepWritten(
   findings: Findings,
   caseId: string,
   system: string,
-  written: readonly Finding[],
+  written: readonly KeptFinding[],
   now: string,
 ): Promise<number> {
   for (let page = 1; page <= mostPages; page += 1) {
     const kept = await findings.putPage(caseId, {
-      v: 1,
+      v: 2,
       system,
       wave: 0,
       page,
       asOf: now,
       findings: [...written],
       unread: [],
+      disputed: [],
       possible: [],
+      unplaced: [],
       learned: [],
-      roots: [],
       next: null,
     });
     if (canonical(kept.findings) === canonical(written)) return page;

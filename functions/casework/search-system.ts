@@ -1,32 +1,28 @@
-import { Readable } from 'node:stream';
-import { createClient, type Client, type Surroundings } from '#connectors/sdk/requester.ts';
-import type { AnyConnector, AttachmentSource, Candidate } from '#connectors/sdk/connector.ts';
+import type { AnyConnector } from '#connectors/sdk/connector.ts';
 import { ConnectorFailure } from '#connectors/sdk/failure.ts';
-import { searchPages, type JudgedPage } from '#connectors/sdk/search-pages.ts';
-import { isSearchedBy } from '#domain/case/confirmed-contact.ts';
-import type { Gathering, HeldResource } from '#domain/case/state.ts';
+import { createClient, type Surroundings } from '#connectors/sdk/requester.ts';
+import {
+  searchPages,
+  type IdentifiedCandidate,
+  type JudgedPage,
+  type SearchInput,
+} from '#connectors/sdk/search-pages.ts';
 import { missingWaves } from '#domain/case/outcome.ts';
+import type { Gathering } from '#domain/case/state.ts';
 import { localDate } from '#domain/clock/deadline.ts';
-import { sha256 } from '#domain/canonical/canonical.ts';
-import type {
-  Finding,
-  FindingsPage,
-  RecordKey,
-  StoredAttachment,
-  Unread,
-  UnreadReason,
-} from '#domain/findings/finding.ts';
-import type { Identifier } from '#domain/identifiers/identifier.ts';
-import { isJsonObject } from '#domain/json.ts';
-import { unreadableIn } from '#domain/json-reader.ts';
+import { keyText } from '#domain/findings/belonging.ts';
+import type { FindingsPage, RecordKey } from '#domain/findings/finding.ts';
+import { evidenceOf, tally, type PageEvidence } from '#domain/findings/tally.ts';
+import { sameIdentifier } from '#domain/identifiers/identifier.ts';
 import type { NormaliseContext } from '#domain/identifiers/normalise.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { controllerOf } from '#domain/organisation/scope.ts';
-import { documentKey, type Findings } from '#store/findings.ts';
-import type { SubjectProfile } from '#store/subject-profiles.ts';
+import type { Findings } from '#store/findings.ts';
 import type { Records } from './casework.ts';
 import { commitCommand, type Acted } from './commit-command.ts';
-import { contactHash, identifierHash } from './keys.ts';
+import { candidateOf, keepPage } from './keep-page.ts';
+import { identifierHash } from './keys.ts';
+import { knownIdentifiers } from './known-identifiers.ts';
 import { timeAfter } from './time-after.ts';
 
 /** What a search needs besides the records. */
@@ -77,38 +73,21 @@ export async function searchSystem(
   const profile = await records.profiles.get(caseId);
   if (profile === undefined) throw new Error('a case that is searched has no subject profile');
 
-  const kept = {
-    pages: 0,
-    records: 0,
-    files: 0,
-    possible: 0,
-    unread: 0,
-    resources: new Map<string, HeldResource>(),
-    learned: new Map<string, Identifier>(),
-  };
-  const roots: RecordKey[] = [];
-  let cursor: FindingsPage['next'] = null;
-  let complete = false;
+  const known = knownIdentifiers(state, profile, wave);
+  const kept = await keptBefore(findings, asked);
+  let { cursor, complete } = kept;
   const count = (page: FindingsPage): void => {
-    kept.pages += 1;
-    kept.records += page.findings.length;
-    kept.files += page.findings.reduce((sum, { attachments }) => sum + attachments.length, 0);
-    kept.possible += page.possible.length;
+    kept.pages.push(evidenceOf(page));
+    kept.ofWave += 1;
     kept.unread += page.unread.length;
-    for (const finding of page.findings) addTo(kept.resources, finding);
-    roots.push(...page.roots);
-    for (const identifier of page.learned) kept.learned.set(identifierHash(profile.caseKey, identifier), identifier);
     cursor = page.next;
     complete = page.next === null;
   };
-  for await (const page of findings.pages(caseId, system, wave)) count(page);
-
-  const verified = verifiedIdentifiers(state, profile, wave);
-  const earlier = await keptInEarlierWaves(findings, asked);
   let failure: ConnectorFailure | undefined;
-  if (!complete)
+  // Where staff have rejected meanwhile what the wave was to be searched by, there is nothing left to ask for.
+  if (!complete && known.isSearchable)
     try {
-      if (verified.ofWave.length === 0)
+      if (known.ofWave.length === 0)
         throw new ConnectorFailure('nothing-to-search-by', 'no proven identifier can be searched for');
       const installed = connector.install(means.installation);
       const client = createClient(
@@ -118,16 +97,17 @@ export async function searchSystem(
         surroundings,
       );
       const pages = searchPages(connector, installed, client, {
-        verified: verified.all,
-        rejected: [],
-        wanted: verified.ofWave,
+        verified: known.verified,
+        rejected: known.rejected,
+        wanted: known.ofWave,
         cursor,
-        before: { belonging: roots, unplaced: [], apart: [] },
+        before: kept.before,
         reading: await readingOf(means, state, now),
       });
       for await (const judged of pages) {
-        if (kept.pages >= mostPages) throw new ConnectorFailure('too-many-pages', `more than ${mostPages} pages`);
-        count(await keepPage(means, client, asked, kept.pages + 1, fresh(judged, earlier), timeAfter(records, now)));
+        if (kept.ofWave >= mostPages) throw new ConnectorFailure('too-many-pages', `more than ${mostPages} pages`);
+        const of = { caseId, system, wave, page: kept.ofWave + 1, asOf: timeAfter(records, now) };
+        count(await keepPage(means, client, of, fresh(judged, kept.earlier)));
         if (judged.next !== null && surroundings.timeLeft() < reserve) return { done: false };
       }
     } catch (error) {
@@ -138,10 +118,15 @@ export async function searchSystem(
   if (failure === undefined && kept.unread > 0)
     failure = new ConnectorFailure('unread-records', 'something that belongs to the person could not be read');
 
-  const learned = [...kept.learned].filter(
-    ([, one]) => !verified.all.some((known) => known.kind === one.kind && known.value === one.value),
-  );
-  for (const [hash, identifier] of learned) await records.profiles.addIdentifier(caseId, hash, identifier);
+  const counted = tally(kept.pages, known);
+  const { resources, ...counts } = counted.wave(wave);
+  const learned = counted.taught
+    .filter((one) => !known.verified.some((other) => sameIdentifier(one, other)))
+    .map(({ kind, value, weight, disputed }) => ({
+      identifier: { kind, value },
+      taught: { kind, hash: identifierHash(profile.caseKey, { kind, value }), weight, disputed },
+    }));
+  for (const { taught, identifier } of learned) await records.profiles.addIdentifier(caseId, taught.hash, identifier);
   const answered = await commitCommand(
     records,
     caseId,
@@ -152,12 +137,10 @@ export async function searchSystem(
         type: 'answer-search',
         system,
         wave,
-        learned: learned.map(([hash, { kind }]) => ({ kind, hash })),
-        result: failure !== undefined ? 'failed' : kept.records > 0 ? 'found' : 'nothing-held',
-        records: kept.records,
-        files: kept.files,
-        possible: kept.possible,
-        resources: [...kept.resources.values()],
+        learned: learned.map(({ taught }) => taught),
+        result: failure !== undefined ? 'failed' : counts.records > 0 ? 'found' : 'nothing-held',
+        ...counts,
+        resources,
         ...(failure === undefined ? {} : { reason: failure.code }),
       },
     },
@@ -166,9 +149,50 @@ export async function searchSystem(
   return answered.ok ? { done: true } : answered;
 }
 
-function addTo(counts: Map<string, HeldResource>, { resource, attachments }: Finding): void {
-  const { records, files } = counts.get(resource) ?? { records: 0, files: 0 };
-  counts.set(resource, { resource, records: records + 1, files: files + attachments.length });
+/** What the pages that were kept before tell a search that goes on, or that searches a further wave. */
+interface KeptBefore {
+  /** Of this wave and all earlier ones, in their order. */
+  readonly pages: PageEvidence[];
+  readonly before: SearchInput['before'];
+  /** Records of earlier waves: what they found is not fetched, counted and answered twice. */
+  readonly earlier: ReadonlySet<string>;
+  /** How many pages of this wave there are. */
+  ofWave: number;
+  /** What of this wave could not be read. */
+  unread: number;
+  readonly cursor: FindingsPage['next'];
+  readonly complete: boolean;
+}
+
+async function keptBefore(findings: Findings, { caseId, system, wave }: AskedSearch): Promise<KeptBefore> {
+  const earlier = new Set<string>();
+  const pages: PageEvidence[] = [];
+  const belonging: RecordKey[] = [];
+  const unplaced: IdentifiedCandidate[] = [];
+  const apart: RecordKey[] = [];
+  const own = { ofWave: 0, unread: 0, complete: false };
+  let cursor: FindingsPage['next'] = null;
+  for await (const page of findings.pages(caseId, system, wave === 1 ? wave : undefined)) {
+    if (page.wave === 0 || page.wave > wave) continue;
+    const evidence = evidenceOf(page);
+    pages.push(evidence);
+    for (const finding of evidence.findings) belonging.push(finding);
+    if (page.wave < wave) {
+      for (const finding of evidence.findings) earlier.add(keyText(finding));
+      continue;
+    }
+    for (const part of page.unplaced) unplaced.push(candidateOf(part));
+    apart.push(...evidence.disputed, ...evidence.possible);
+    own.ofWave += 1;
+    own.unread += page.unread.length;
+    own.complete = page.next === null;
+    cursor = page.next;
+  }
+  return { pages, before: { belonging, unplaced, apart }, earlier, ...own, cursor };
+}
+
+function fresh(judged: JudgedPage, earlier: ReadonlySet<string>): JudgedPage {
+  return { ...judged, belongs: judged.belongs.filter((candidate) => !earlier.has(keyText(candidate))) };
 }
 
 /** How the controller of the case reads the identifiers of a record: by its own number formats and its interim switch. */
@@ -180,23 +204,6 @@ async function readingOf(means: SearchMeans, { facts }: Gathering, now: string):
   return { today: localDate(now, facts.timeZone), allowInterim: allowInterimNumbers, numbers };
 }
 
-/** Keys of the records that earlier waves have kept: what they found is not fetched, counted and answered twice. */
-async function keptInEarlierWaves(findings: Findings, asked: AskedSearch): Promise<ReadonlySet<string>> {
-  const keys = new Set<string>();
-  if (asked.wave === 1) return keys;
-  for await (const page of findings.pages(asked.caseId, asked.system))
-    if (page.wave < asked.wave) for (const finding of page.findings) keys.add(keyText(finding));
-  return keys;
-}
-
-function fresh(judged: JudgedPage, earlier: ReadonlySet<string>): JudgedPage {
-  return { ...judged, belongs: judged.belongs.filter((candidate) => !earlier.has(keyText(candidate))) };
-}
-
-function keyText(key: RecordKey): string {
-  return `${key.resource}/${key.id}`;
-}
-
 function owes(state: Gathering, system: string, wave: number): boolean {
   const searched = state.systems.find(({ id }) => id === system);
   return searched !== undefined && missingWaves(searched, state).includes(wave);
@@ -204,148 +211,4 @@ function owes(state: Gathering, system: string, wave: number): boolean {
 
 function retriesOf(state: Gathering, system: string): number {
   return state.systems.find(({ id }) => id === system)?.retries ?? 0;
-}
-
-/**
- * The person's verified identifiers up to a wave: what was proven, and what systems taught and staff accepted. What was
- * merely stated, the address that we write to among it, is searched for only once it is proven, or confirmed where staff
- * have proven the person and named it.
- */
-function verifiedIdentifiers(
-  state: Gathering,
-  profile: SubjectProfile,
-  wave: number,
-): { readonly all: readonly Identifier[]; readonly ofWave: readonly Identifier[] } {
-  const accepted = state.learned.flatMap(({ identifier, decision }) =>
-    decision !== null && decision.accepted ? [{ wave: decision.wave, identifier }] : [],
-  );
-  const { identifier } = state.identity;
-  const later = [...state.proven, ...accepted];
-  // Where nothing is searched by the first proof, the first wave is searched again by what came after it.
-  const searched = isSearchedBy(state, identifier)
-    ? [{ wave: 1, identifier }, ...later]
-    : later.map((one) => (wave === 1 ? { ...one, wave } : one));
-  const known = searched
-    .filter((one) => one.wave <= wave)
-    .flatMap(({ identifier, wave: from }) =>
-      identifiersOf(profile, identifier.hash).map((value) => ({ wave: from, value })),
-    )
-    // Which system taught its identifiers first is chance: pages are the same whatever the order was.
-    .toSorted((a, b) => (spelled(a.value) < spelled(b.value) ? -1 : 1));
-  return {
-    all: known.map(({ value }) => value),
-    ofWave: known.filter((one) => one.wave === wave).map(({ value }) => value),
-  };
-}
-
-function spelled({ kind, value }: Identifier): string {
-  return `${kind}:${value}`;
-}
-
-/** The identifier that a reference in the log stands for; none where it is a postal address, or erased. */
-function identifiersOf(profile: SubjectProfile, hash: string): readonly Identifier[] {
-  const values = [profile.contact, ...profile.claimed, ...Object.values(profile.contacts)];
-  const value = values.find((one) => contactHash(profile.caseKey, one) === hash) ?? profile.identifiers[hash];
-  return value === undefined || value.kind === 'postalAddress' ? [] : [value];
-}
-
-async function keepPage(
-  means: SearchMeans,
-  client: Client,
-  asked: AskedSearch,
-  number: number,
-  judged: JudgedPage,
-  asOf: string,
-): Promise<FindingsPage> {
-  const findings: Finding[] = [];
-  const unread: Unread[] = [];
-  for (const candidate of judged.belongs) {
-    const { finding, missing } = await keepRecord(means, client, asked, candidate);
-    if (finding !== undefined) findings.push(finding);
-    unread.push(...missing);
-  }
-  for (const { resource, id, data } of judged.possible) {
-    const reason = unreadIdentifier(means.connector, { resource, data });
-    if (reason !== undefined) unread.push({ resource, id, document: null, certain: false, reason });
-  }
-  return await means.findings.putPage(asked.caseId, {
-    v: 1,
-    system: asked.system,
-    wave: asked.wave,
-    page: number,
-    asOf,
-    findings,
-    unread,
-    possible: [...judged.disputed, ...judged.possible].map(({ resource, id }) => ({ resource, id })),
-    learned: judged.taught.map(({ kind, value }) => ({ kind, value })),
-    roots: judged.belongs.map(({ resource, id }) => ({ resource, id })),
-    next: judged.next,
-  });
-}
-
-/** Why it cannot be told whose a record is: a field by which it would be known could not be read. */
-function unreadIdentifier(
-  { identifying }: AnyConnector,
-  { resource, data }: Pick<Candidate, 'resource' | 'data'>,
-): UnreadReason | undefined {
-  const fields = Object.keys((Object.hasOwn(identifying, resource) ? identifying[resource] : undefined) ?? {});
-  return fields
-    .map((field) => (Object.hasOwn(data, field) ? unreadableIn(data[field] ?? null) : undefined))
-    .find((reason) => reason !== undefined);
-}
-
-/** A record as it is kept; none where it could not be read. `missing`: what of it could not. */
-interface Kept {
-  readonly finding?: Finding;
-  readonly missing: readonly Unread[];
-}
-
-async function keepRecord(means: SearchMeans, client: Client, asked: AskedSearch, candidate: Candidate): Promise<Kept> {
-  const { resource, id, data } = candidate;
-  // The record as a whole is named; its documents without it would not be understood.
-  if (!isJsonObject(data))
-    return { missing: [{ resource, id, document: null, certain: true, reason: unreadableIn(data) ?? 'not-text' }] };
-  const attachments: StoredAttachment[] = [];
-  const missing: Unread[] = [];
-  for (const source of candidate.attachments ?? []) {
-    const stored = await keepDocument(means, client, asked, candidate, source);
-    if ('key' in stored) attachments.push(stored);
-    else missing.push({ resource, id, document: source.title, certain: true, reason: stored.reason });
-  }
-  return { finding: { resource, id, data, partOf: candidate.partOf ?? null, attachments }, missing };
-}
-
-async function keepDocument(
-  means: SearchMeans,
-  client: Client,
-  asked: AskedSearch,
-  candidate: Candidate,
-  source: AttachmentSource,
-): Promise<StoredAttachment | { readonly reason: UnreadReason }> {
-  const id = sha256(`${candidate.resource}/${candidate.id}/${source.id}`).slice(0, 32);
-  const key = documentKey(asked.caseId, asked.system, id);
-  try {
-    const body = await client.download(source.fetch.call, source.fetch);
-    const content = Readable.from(withFailure(body, source.fetch.call));
-    const { bytes, sha256: hash } = await means.findings.putDocument(key, content);
-    return { id: source.id, title: source.title, mediaType: source.mediaType, bytes, sha256: hash, key };
-  } catch (error) {
-    // Trying again would end the same way: the file is named as missing, and the search goes on.
-    if (error instanceof ConnectorFailure && (error.code === 'too-large' || error.code === 'address-refused'))
-      return { reason: error.code };
-    throw error;
-  }
-}
-
-/** A document that breaks off is the system's failure, not ours. */
-async function* withFailure(
-  body: AsyncIterable<Uint8Array>,
-  call: string,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  try {
-    yield* body;
-  } catch (error) {
-    if (error instanceof ConnectorFailure) throw error;
-    throw new ConnectorFailure('unavailable', `${call}: the document broke off`, { cause: error });
-  }
 }

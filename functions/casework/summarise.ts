@@ -1,3 +1,4 @@
+import { isUndecided } from '#domain/case/learned-rules.ts';
 import { calendarOf, caseDates } from '#domain/case/clock-of.ts';
 import { missingWaves, outcomeOf } from '#domain/case/outcome.ts';
 import { hasOpenBreach } from '#domain/case/open-breach.ts';
@@ -99,7 +100,7 @@ export function waitingFor(state: OpenedCase): WaitingFor {
 
 function gatheringWaitsFor(state: Gathering): WaitingFor {
   if (waitsForPerson(state)) return 'stronger-proof';
-  const undecided = state.learned.some(({ decision }) => decision === null);
+  const undecided = state.learned.some(isUndecided);
   const next = nextStep(state);
   if (next === 'wait') return undecided ? 'identifier-decision' : 'system-answers';
   // With accepted identifiers the search goes on once all are decided, not while staff are still at it.

@@ -6,12 +6,14 @@ import { asWorking } from '#domain/case/state.ts';
 import { nextStep, searchesDue, type DueSearch } from '#domain/case/waits.ts';
 import { policyOf } from '#domain/organisation/scope.ts';
 import type { Anchors } from '#store/anchors.ts';
+import type { Findings } from '#store/findings.ts';
 import { nextSchema, type CaseStep, type Next } from '#workflows/payloads.ts';
 import { act } from './act.ts';
 import { anchorHead } from './anchor-head.ts';
 import type { Casework } from './casework.ts';
 import { loadCase, type Acted } from './commit-command.ts';
 import { plannedSystems } from './planned-systems.ts';
+import { settledSearches } from './settled-searches.ts';
 
 export type TakenStep =
   | { readonly ok: true; readonly state: CaseState; readonly output: Next | Record<string, never> }
@@ -24,6 +26,7 @@ export type TakenStep =
 export async function takeStep(
   casework: Casework,
   anchors: Anchors,
+  findings: Findings,
   searchFunctions: Readonly<Record<string, string>>,
   step: CaseStep,
   now: string,
@@ -59,7 +62,7 @@ export async function takeStep(
         possible: 0,
         reason: 'system-removed',
       });
-      return failed.ok ? await takeStep(casework, anchors, searchFunctions, step, now) : failed;
+      return failed.ok ? await takeStep(casework, anchors, findings, searchFunctions, step, now) : failed;
     }
     case 'fail-search':
       if (state.status !== 'gathering') return idle;
@@ -80,7 +83,7 @@ export async function takeStep(
       return await give(`Screen/${step.round}/${head.seq}`, {
         type: 'screen',
         round: step.round,
-        possible: state.systems.flatMap(({ replies }) => replies).reduce((sum, { possible }) => sum + possible, 0),
+        settled: await settledSearches(casework, findings, state),
       });
     case 'deliver': {
       if (state.status !== 'assembled' || state.round !== step.round || isAtStandstill(state)) return idle;

@@ -8,7 +8,7 @@ import {
   type S3Client,
 } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
-import { findingsPageSchema, type FindingsPage } from '#domain/findings/finding.ts';
+import { findingsPageSchema, storedPageSchema, type FindingsPage } from '#domain/findings/finding.ts';
 import { readJson } from '#domain/json-reader.ts';
 
 /** What searches have found: one object per page, one per document. Written once. */
@@ -52,7 +52,7 @@ export function findings(client: S3Client, bucket: string): Findings {
   const readPage = async (key: string): Promise<FindingsPage> => {
     const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
     if (Body === undefined) throw new Error('a page of findings has no content');
-    return findingsPageSchema.parse(readJson(await Body.transformToString('utf8'), deepestPage));
+    return storedPageSchema.parse(readJson(await Body.transformToString('utf8'), deepestPage));
   };
   return {
     async putPage(caseId, page) {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { AnswerInput, SystemAnswer } from '#answer/answer.ts';
+import type { AnswerInput, AnswerPage, SystemAnswer } from '#answer/answer.ts';
 import type { Field, Resources } from '#domain/findings/annotation.ts';
-import type { Finding, FindingsPage, StoredAttachment } from '#domain/findings/finding.ts';
+import type { Finding, StoredAttachment } from '#domain/findings/finding.ts';
 import { activitySchema } from '#domain/organisation/activity.ts';
 import { controllerSchema } from '#domain/organisation/controller.ts';
 import type { Activity } from '#domain/organisation/organisation.ts';
@@ -92,24 +92,13 @@ export function finding(resource: string, id: string, data: Finding['data'], mor
   return { resource, id, data, partOf: null, attachments: [], ...more };
 }
 
-export function page(system: string, number: number, findings: readonly Finding[], wave = 1): FindingsPage {
-  return {
-    v: 1,
-    system,
-    wave,
-    page: number,
-    asOf: '2026-11-03T09:15:00.000Z',
-    findings: [...findings],
-    unread: [],
-    possible: [],
-    learned: [],
-    roots: [],
-    next: null,
-  };
+export function page(system: string, number: number, findings: readonly Finding[], wave = 1): AnswerPage {
+  const kept = { system, wave, page: number, findings, unread: [] };
+  return kept;
 }
 
 /** A system that gives the pages anew at each call. */
-export function system(id: string, pages: readonly FindingsPage[], more: Partial<SystemAnswer> = {}): SystemAnswer {
+export function system(id: string, pages: readonly AnswerPage[], more: Partial<SystemAnswer> = {}): SystemAnswer {
   return {
     id,
     title: { sv: `System ${id}`, en: `System ${id}` },

@@ -58,7 +58,13 @@ function searched(level: PlannedSystem['level'], result = found, learned: readon
   book.do(planSearch([machine(level)]));
   book.do({ type: 'approve-search' }, { by: staff('ada') });
   book.do({ type: 'start-search', system: 'crm', wave: 1 });
-  book.do({ type: 'answer-search', system: 'crm', wave: 1, learned: learned.map(refOf), ...result });
+  book.do({
+    type: 'answer-search',
+    system: 'crm',
+    wave: 1,
+    learned: learned.map((one) => ({ ...refOf(one), weight: 'own', disputed: false })),
+    ...result,
+  });
   return book;
 }
 const offered = (book: CaseBook, known: SubjectProfile, from: Organisation = organisation) => {

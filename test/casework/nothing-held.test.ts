@@ -28,7 +28,7 @@ async function answer(
   await office.command(caseId, { type: 'plan-search', systems: [plan] });
   await office.command(caseId, { type: 'approve-search' });
   expect(await give(office, caseId, { type: 'record-manual-result', system, outcome: 'nothing-held' })).toBe('ok');
-  await office.command(caseId, { type: 'screen', round: 1, possible: 0 });
+  await office.command(caseId, { type: 'screen', round: 1, settled: [] });
   for (const member of ['erik', 'maja'])
     if ((await office.state(caseId)).status === 'reviewing')
       await office.command(caseId, { type: 'release', round: 1 }, now, staff(member));

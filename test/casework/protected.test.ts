@@ -41,7 +41,7 @@ async function proven(): Promise<{ office: Office; caseId: string; signalled: st
   return { office, caseId, signalled };
 }
 const step = async (office: Office, caseId: string) =>
-  await takeStep(office.casework, {} as never, {}, { v: 2, caseId, step: 'plan-search' }, now);
+  await takeStep(office.casework, {} as never, {} as never, {}, { v: 2, caseId, step: 'plan-search' }, now);
 
 describe('A case in which somebody is to be protected', () => {
   it('that is marked just before the search is planned plans nothing, waits, and goes on once it was decided on', async () => {

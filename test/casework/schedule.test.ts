@@ -104,16 +104,17 @@ describe('The watch over the deadlines', () => {
 describe('What is kept too long', () => {
   const page = (caseId: string) =>
     rig.findings.putPage(caseId, {
-      v: 1,
+      v: 2,
       system: 'hubspot',
       wave: 1,
       page: 1,
       asOf: start,
       findings: [],
       unread: [],
+      disputed: [],
       possible: [],
+      unplaced: [],
       learned: [],
-      roots: [],
       next: null,
     });
   const pages = async (caseId: string): Promise<number> => (await all(rig.findings.pages(caseId, 'hubspot'))).length;

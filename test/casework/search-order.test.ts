@@ -31,7 +31,7 @@ async function askedBy(taught: readonly Identifier[]): Promise<readonly string[]
   await rig.command(caseId, { type: 'approve-search' });
   await rig.command(caseId, { type: 'start-search', system: 'cards', wave: 1 });
   for (const one of taught) await rig.casework.profiles.addIdentifier(caseId, refOf(one).hash, one);
-  const learned = taught.map(refOf);
+  const learned = taught.map((one) => ({ ...refOf(one), weight: 'own', disputed: false }) as const);
   const found = { result: 'found', records: 1, files: 0, possible: 0 } as const;
   await rig.command(caseId, { type: 'answer-search', system: 'cards', wave: 1, learned, ...found });
   for (const identifier of learned)

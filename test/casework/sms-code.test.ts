@@ -71,7 +71,7 @@ async function delivered(): Promise<{ readonly caseId: string; readonly phone: s
   await rig.command(caseId, { type: 'approve-search' });
   const counts = { result: 'found', records: 1, files: 0, possible: 0 } as const;
   await rig.command(caseId, { type: 'answer-search', system: 'hubspot', wave: 1, learned: [], ...counts });
-  await rig.command(caseId, { type: 'screen', round: 1, possible: 0 });
+  await rig.command(caseId, { type: 'screen', round: 1, settled: [] });
   await rig.command(caseId, { type: 'release', round: 1 });
   await rig.command(caseId, { type: 'start-assembly', round: 1 });
   await rig.exports.put(caseId, { round: 1, attempt: 1 }, Readable.from([Buffer.from('the answer')]));

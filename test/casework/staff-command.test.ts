@@ -51,7 +51,7 @@ const wrote = (...texts: string[]): Asked => ({
 
 /** What the person would get: the texts of the answer of the round. */
 async function answerOf(caseId: string): Promise<string> {
-  await rig.command(caseId, { type: 'screen', round: 1, possible: 0 });
+  await rig.command(caseId, { type: 'screen', round: 1, settled: [] });
   await rig.command(caseId, { type: 'release', round: 1 });
   const means = {
     records: rig.casework,

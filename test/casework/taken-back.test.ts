@@ -31,7 +31,7 @@ async function released(): Promise<string> {
   await rig.command(caseId, { type: 'approve-search' });
   const counts = { result: 'nothing-held', records: 0, files: 0, possible: 0, resources: [] } as const;
   await rig.command(caseId, { type: 'answer-search', system: 'hubspot', wave: 1, learned: [], ...counts });
-  await rig.command(caseId, { type: 'screen', round: 1, possible: 0 });
+  await rig.command(caseId, { type: 'screen', round: 1, settled: [] });
   await rig.command(caseId, { type: 'release', round: 1 });
   return caseId;
 }

@@ -238,16 +238,17 @@ describe('The workflow', () => {
 
 describe('Findings', () => {
   const page = (change: Partial<FindingsPage>): FindingsPage => ({
-    v: 1,
+    v: 2,
     system: 'hubspot',
     wave: 1,
     page: 1,
     asOf: start,
     findings: [],
     unread: [],
+    disputed: [],
     possible: [],
+    unplaced: [],
     learned: [],
-    roots: [],
     next: null,
     ...change,
   });

@@ -414,7 +414,7 @@ const open: OpenCommand = {
     origin: null,
   },
 };
-const learned = { kind: 'phone', hash: hash('3') } as const;
+const learned = { kind: 'phone', hash: hash('3'), weight: 'own', disputed: false } as const;
 const verified: readonly Command[] = [
   open,
   { type: 'issue-code', purpose: 'identity' },
@@ -445,7 +445,7 @@ const answered: readonly Command[] = [
 ];
 const cutOff: readonly Command[] = [...decided, { type: 'reach-cut-off', round: 1 }];
 const assembly = { bytes: 1, sha256: hash('4'), manifestSha256: hash('5'), entries: 1, systems: [] };
-const screened = { type: 'screen', round: 1, possible: 0 } as const;
+const screened = { type: 'screen' as const, round: 1, settled: [] };
 const through = (before: readonly Command[]): Readonly<Record<'reviewing' | 'released', readonly Command[]>> => ({
   reviewing: [...before, screened],
   released: [...before, screened, { type: 'release', round: 1 }],

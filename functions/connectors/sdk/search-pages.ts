@@ -1,9 +1,9 @@
 import { canonical } from '#domain/canonical/canonical.ts';
 import { annotationOf } from '#domain/findings/annotation.ts';
 import { sorter, type Placed } from '#domain/findings/belonging.ts';
-import type { HeldIdentifier, RecordKey } from '#domain/findings/finding.ts';
+import type { HeldIdentifier, RecordKey, Taught } from '#domain/findings/finding.ts';
 import { judgeWith, type Knowledge } from '#domain/findings/judgement.ts';
-import { taughtBy, type Taught } from '#domain/findings/taught.ts';
+import { taughtBy } from '#domain/findings/taught.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 import type { NormaliseContext } from '#domain/identifiers/normalise.ts';
 import type { Json } from '#domain/json.ts';

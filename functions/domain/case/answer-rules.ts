@@ -31,8 +31,8 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
   switch (command.type) {
     case 'screen': {
       if (state.status !== 'gathering' || state.round !== command.round) return outOfOrder(state);
-      const { round, possible } = command;
-      return events({ type: 'screened', ...first, round, possible });
+      const { round, settled } = command;
+      return events({ type: 'screened', ...second, round, settled });
     }
     case 'release': {
       if (state.status !== 'reviewing' || state.round !== command.round) return outOfOrder(state);

@@ -18,7 +18,7 @@ import type {
   SystemResult,
 } from './vocabulary.ts';
 
-type Body<Type extends 'case-opened' | 'assembled'> = Omit<EventOf<Type>, 'type' | 'v' | 'at' | 'by'>;
+type Body<Type extends 'case-opened' | 'screened' | 'assembled'> = Omit<EventOf<Type>, 'type' | 'v' | 'at' | 'by'>;
 type Facts = Omit<Body<'case-opened'>, 'hold'>;
 
 /** Who asks, and where we write to (Art. 12(6)). `text` is always the id of a text on the subject profile. */
@@ -87,7 +87,7 @@ export type SearchCommand =
       readonly type: 'answer-search';
       readonly system: string;
       readonly wave: number;
-      readonly learned: readonly IdentifierRef[];
+      readonly learned: readonly LearnedRef[];
     } & SystemCounts)
   | ({
       readonly type: 'record-manual-result';
@@ -105,7 +105,7 @@ export type SearchCommand =
 
 /** What goes out. */
 export type AnswerCommand =
-  | { readonly type: 'screen'; readonly round: number; readonly possible: number }
+  | ({ readonly type: 'screen' } & Body<'screened'>)
   | { readonly type: 'release'; readonly round: number }
   | { readonly type: 'start-assembly'; readonly round: number }
   /** `attempt`: which package of the round it is. */
@@ -224,11 +224,16 @@ export type Command =
   | DecisionCommand
   | CustodyCommand;
 
+/** An identifier that records of the person teach. */
+export type LearnedRef = IdentifierRef & Pick<EventOf<'identifier-learned'>, 'weight' | 'disputed'>;
+
 interface SystemCounts {
   readonly result: SystemResult;
   readonly records: number;
   readonly files: number;
   readonly possible: number;
+  /** 0 unless it is given. */
+  readonly disputed?: number;
   /** How much there is of each kind of record, where it was counted. */
   readonly resources?: readonly HeldResource[];
   /** For `failed`: a code of what was tried. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { jurisdictions } from '../clock/holidays.ts';
+import { weightSchema } from '../identifiers/weight.ts';
 import { languageSchema } from '../language.ts';
 import { rightSchema } from '../rights.ts';
 import {
@@ -54,6 +55,8 @@ export const refusedItemSchema = z.strictObject({
   until: date.nullable(),
 });
 export type RefusedItem = Readonly<z.infer<typeof refusedItemSchema>>;
+
+const resourceCounts = z.array(z.strictObject({ resource: z.string(), records: count, files: count }));
 
 /** What the organisation's policy says about handling, as it was when the case was opened. */
 export const rulesSchema = z.strictObject({
@@ -242,8 +245,10 @@ export const eventSchema = z.discriminatedUnion('type', [
     files: count,
     /** Candidates that nothing verified ties to the person. */
     possible: count,
+    /** Candidates that something ties to the person, and something else contradicts. */
+    disputed: count,
     /** How much there is of each kind of record; `null` in logs of earlier versions, where nobody counted. */
-    resources: z.array(z.strictObject({ resource: z.string(), records: count, files: count })).nullable(),
+    resources: resourceCounts.nullable(),
     reason: z.string().optional(),
     ground: z.string().optional(),
     /** Where staff wrote down what they found: the page of findings that counts, of wave 0. */
@@ -255,12 +260,34 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('system-retried', { system: z.string() }),
   event('system-given-up', { system: z.string(), text }),
   event('freeze-confirmed', { system: z.string() }),
-  event('identifier-learned', { identifier: identifierRefSchema, system: z.string() }),
+  // Once more of the same identifier where a later record says more for it.
+  secondEvent('identifier-learned', {
+    identifier: identifierRefSchema,
+    system: z.string(),
+    /** The strongest weight with which a record of the person holds it. */
+    weight: weightSchema,
+    /** Whether only records hold it that something in them says are somebody else's. */
+    disputed: z.boolean(),
+  }),
   event('identifier-decided', { identifier: identifierRefSchema, accepted: z.boolean() }),
   event('cut-off-reached', { round: ordinal }),
 
   // The answer.
-  event('screened', { round: ordinal, possible: count }),
+  secondEvent('screened', {
+    round: ordinal,
+    /** What searches come to by what is known now, where that may be something else than they had answered. */
+    settled: z.array(
+      z.strictObject({
+        system: z.string(),
+        wave: ordinal,
+        records: count,
+        files: count,
+        possible: count,
+        disputed: count,
+        resources: resourceCounts,
+      }),
+    ),
+  }),
   event('release-approved', { round: ordinal }),
   event('assembly-started', { round: ordinal }),
   event('assembled', {

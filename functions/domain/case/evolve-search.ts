@@ -8,6 +8,7 @@ import {
   type Assembled,
   type CaseState,
   type Gathering,
+  type LearnedIdentifier,
   type Opened,
   type OpenedCase,
   type SearchedSystem,
@@ -102,7 +103,7 @@ export function delivered(state: Assembled, event: EventOf<'delivered'>): CaseSt
 
 /** A system with an answer more. */
 export function answered(system: SearchedSystem, event: EventOf<'system-answered'>): SearchedSystem {
-  const { wave, round, at, result, records, files, possible, resources } = event;
+  const { wave, round, at, result, records, files, possible, disputed, resources } = event;
   const reply = {
     wave,
     round,
@@ -111,6 +112,7 @@ export function answered(system: SearchedSystem, event: EventOf<'system-answered
     records,
     files,
     possible,
+    disputed,
     resources,
     ...(event.reason === undefined ? {} : { reason: event.reason }),
     ...(event.ground === undefined ? {} : { ground: event.ground }),
@@ -181,4 +183,33 @@ export function change(
   update: (system: SearchedSystem) => SearchedSystem,
 ): readonly SearchedSystem[] {
   return systems.map((system) => (system.id === id ? update(system) : system));
+}
+
+/** Systems with what their searches come to by what was known at the screening. */
+export function settled(
+  systems: readonly SearchedSystem[],
+  { settled: waves }: EventOf<'screened'>,
+): readonly SearchedSystem[] {
+  return systems.map((system) => ({
+    ...system,
+    replies: system.replies.map((reply) => {
+      const now = waves.find((one) => one.system === system.id && one.wave === reply.wave);
+      if (now === undefined) return reply;
+      const { records, files, possible, disputed, resources } = now;
+      const counted = { ...reply, records, files, possible, disputed, resources };
+      // A search that failed has failed, whatever of it is answered.
+      return reply.result === 'found' && records === 0 ? { ...counted, result: 'nothing-held' } : counted;
+    }),
+  }));
+}
+
+/** The learned identifiers with one that a record teaches; of one that is known already, what says more for it. */
+export function withLearned(
+  learned: readonly LearnedIdentifier[],
+  { identifier, system, weight, disputed }: EventOf<'identifier-learned'>,
+): readonly LearnedIdentifier[] {
+  const taught = { identifier, system, weight, disputed };
+  return learned.some((one) => one.identifier.hash === identifier.hash)
+    ? learned.map((one) => (one.identifier.hash === identifier.hash ? { ...one, ...taught } : one))
+    : [...learned, { ...taught, decision: null }];
 }

@@ -20,7 +20,9 @@ import {
   changeSystem,
   delivered,
   reviewedAgain,
+  settled,
   used,
+  withLearned,
   withLetter,
   withoutRevoked,
   working,
@@ -197,10 +199,14 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
     case 'identifier-learned':
       return working(state, event, (current) => ({
         ...current,
-        learned: [...current.learned, { identifier: event.identifier, system: event.system, decision: null }],
+        learned: withLearned(current.learned, event),
       }));
-    case 'identifier-decided':
-      return working(state, event, (current) =>
+    case 'identifier-decided': {
+      const decided =
+        state.status === 'reviewing'
+          ? ({ ...bare(state), status: 'gathering', cutOff: state.snapshot.cutOff } as const)
+          : state;
+      return working(decided, event, (current) =>
         measured({
           ...current,
           learned: current.learned.map((one) =>
@@ -210,18 +216,21 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
           ),
         }),
       );
+    }
     case 'cut-off-reached':
       return state.status === 'gathering' ? { ...state, cutOff: true } : impossible(state, event);
-    case 'screened':
-      return state.status === 'gathering'
-        ? {
-            ...bare(state),
-            status: 'reviewing',
-            snapshot: { systems: state.systems, wave: state.wave, level: state.level, cutOff: state.cutOff },
-            screened: event,
-            approvals: [],
-          }
-        : impossible(state, event);
+    case 'screened': {
+      if (state.status !== 'gathering') return impossible(state, event);
+      const systems = settled(state.systems, event);
+      return {
+        ...bare(state),
+        systems,
+        status: 'reviewing',
+        snapshot: { systems, wave: state.wave, level: state.level, cutOff: state.cutOff },
+        screened: event,
+        approvals: [],
+      };
+    }
     case 'release-approved': {
       if (state.status !== 'reviewing') return impossible(state, event);
       const approvals = [...state.approvals, event.by];

@@ -1,6 +1,7 @@
 import type { SearchCommand } from './command.ts';
 import { events, outOfOrder, type Decision, type Given } from './decision.ts';
 import type { CaseEvent, EventOf } from './events.ts';
+import { acceptRefusedBy, isNews } from './learned-rules.ts';
 import { refuse } from './refusals/refuse.ts';
 import { asWorking, hasEnded, type OpenedCase, type Working } from './state.ts';
 import { searchesDue } from './waits.ts';
@@ -52,16 +53,16 @@ export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): De
         ? events()
         : events({ type: 'freeze-confirmed', ...first, system: command.system });
     case 'decide-identifier': {
-      if (state.status !== 'gathering') return outOfOrder(state);
+      const { accept } = command;
+      // What was accepted can be rejected until the answer is released: it is then screened and looked at again.
+      if (state.status !== 'gathering' && (accept || state.status !== 'reviewing')) return outOfOrder(state);
       const learned = state.learned.find(({ identifier }) => identifier.hash === command.identifier);
       if (learned === undefined) return refuse('identifier-not-learned');
-      if (learned.decision !== null) return refuse('identifier-decided');
-      return events({
-        type: 'identifier-decided',
-        ...first,
-        identifier: learned.identifier,
-        accepted: command.accept,
-      });
+      const { decision, identifier } = learned;
+      if (decision !== null && (accept || !decision.accepted)) return refuse('identifier-decided');
+      const against = accept ? acceptRefusedBy(learned) : null;
+      if (against !== null) return refuse(against);
+      return events({ type: 'identifier-decided', ...first, identifier, accepted: accept });
     }
     case 'reach-cut-off':
       if (state.status !== 'gathering' || state.round !== command.round) return outOfOrder(state);
@@ -73,24 +74,22 @@ const unknownSystem = refuse('no-such-system');
 
 function answerSearch(
   state: OpenedCase,
-  { command, first, second }: Given<Extract<SearchCommand, { readonly type: 'answer-search' }>>,
+  { command, second }: Given<Extract<SearchCommand, { readonly type: 'answer-search' }>>,
 ): Decision {
   if (state.status !== 'gathering') return outOfOrder(state);
   const system = state.systems.find(({ id }) => id === command.system);
   if (system === undefined) return unknownSystem;
   // Another run of the same search has answered already: its answer stands.
   if (!isDue(state, command)) return events();
-  const known = new Set([
-    ...[...state.learned, ...state.proven].map(({ identifier }) => identifier.hash),
-    state.identity.identifier.hash,
-  ]);
-  const learned = command.learned.filter(({ hash }) => !known.has(hash));
+  const learned = command.learned.filter((one) => isNews(state, one));
   return events(
-    ...learned.map((identifier): CaseEvent => ({
+    ...learned.map(({ kind, hash, weight, disputed }): CaseEvent => ({
       type: 'identifier-learned',
-      ...first,
-      identifier,
+      ...second,
+      identifier: { kind, hash },
       system: system.id,
+      weight,
+      disputed,
     })),
     answer(command, command.wave, state.round, second),
   );
@@ -122,7 +121,7 @@ function answer(
   round: number,
   second: Given<unknown>['second'],
 ): EventOf<'system-answered'> {
-  const { system, result, records, files, possible, resources = null, reason, ground } = command;
+  const { system, result, records, files, possible, disputed = 0, resources = null, reason, ground } = command;
   return {
     type: 'system-answered',
     ...second,
@@ -133,6 +132,7 @@ function answer(
     records,
     files,
     possible,
+    disputed,
     resources: resources === null ? null : [...resources],
     ...(reason === undefined ? {} : { reason }),
     ...(ground === undefined ? {} : { ground }),

@@ -1,3 +1,4 @@
+import type { Weight } from '../identifiers/weight.ts';
 import type { EventOf, TwoPersonDecision } from './events.ts';
 import type {
   Actor,
@@ -225,6 +226,7 @@ export interface SystemReply {
   readonly records: number;
   readonly files: number;
   readonly possible: number;
+  readonly disputed: number;
   /** `null` where nobody counted. */
   readonly resources: readonly HeldResource[] | null;
   readonly reason?: string;
@@ -246,7 +248,10 @@ export interface SearchedSystem extends PlannedSystem {
 
 export interface LearnedIdentifier {
   readonly identifier: IdentifierRef;
+  /** The system whose record says most for it. */
   readonly system: string;
+  readonly weight: Weight;
+  readonly disputed: boolean;
   readonly decision: { readonly accepted: false } | { readonly accepted: true; readonly wave: number } | null;
 }
 

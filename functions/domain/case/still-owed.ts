@@ -1,3 +1,4 @@
+import { isUndecided } from './learned-rules.ts';
 import { outcomeOf } from './outcome.ts';
 import { asWorking, type LivingCase } from './state.ts';
 
@@ -11,7 +12,7 @@ export function isAnswerOwed(state: LivingCase): boolean {
   const working = asWorking(state);
   if (working === undefined) return true;
   return (
-    working.learned.some(({ decision }) => decision === null) ||
+    working.learned.some(isUndecided) ||
     working.systems.some((system) => {
       const outcome = outcomeOf(system, working);
       return system.deliveredIn === null && !(outcome.outcome === 'pending' && outcome.reason === 'stronger-proof');

@@ -49,7 +49,6 @@ const upcasters: ReadonlyMap<string, (event: LooseEvent) => LooseEvent> = new Ma
     (event) => ({ ...event, v: 2, ground: refusalGroundSchema.safeParse(event['ground']).data ?? 'other-law' }),
   ],
   ['refused@2', (event) => ({ ...event, v: 3, items: [], restates: null })],
-  ['system-answered@1', (event) => ({ ...event, v: 2, resources: null })],
   // The last day was fixed when the answer was delivered, wherever its letter was.
   [
     'delivered@1',
@@ -58,6 +57,13 @@ const upcasters: ReadonlyMap<string, (event: LooseEvent) => LooseEvent> = new Ma
   [
     'moved-to-post@1',
     (event) => ({ ...event, v: 2, tellOld: event['reason'] !== 'bounced' && wasMail.safeParse(event['from']).success }),
+  ],
+  ['system-answered@1', (event) => ({ ...event, v: 2, disputed: 0, resources: null })],
+  // There were no weights: whatever was taught could be accepted.
+  ['identifier-learned@1', (event) => ({ ...event, v: 2, weight: 'own', disputed: false })],
+  [
+    'screened@1',
+    (event) => ({ type: event.type, v: 2, at: event['at'], by: event['by'], round: event['round'], settled: [] }),
   ],
   ['case-closed@1', (event) => ({ ...event, v: 2, ending: 'answered', into: null, undoUntil: null, text: null })],
 ]);

@@ -1,3 +1,4 @@
+import { isUndecided } from './learned-rules.ts';
 import { isBlocked, isUnresolved, missingWaves, outcomeOf } from './outcome.ts';
 import { isAtStandstill } from './standstill.ts';
 import { asWorking, hasEnded, type CaseState, type Working } from './state.ts';
@@ -25,7 +26,7 @@ export function nothingLeft(state: Working): boolean {
   return (
     searchesDue(state).length === 0 &&
     state.systems.every(({ deliveredIn }) => deliveredIn !== null) &&
-    state.learned.every(({ decision }) => decision !== null)
+    !state.learned.some(isUndecided)
   );
 }
 
@@ -84,7 +85,7 @@ export function isOver(wait: WaitName, state: CaseState): boolean {
       return asWorking(state) !== undefined;
     case 'ApproveIdentifiers':
       return state.status === 'gathering'
-        ? state.cutOff || state.learned.every(({ decision }) => decision !== null)
+        ? state.cutOff || !state.learned.some(isUndecided)
         : asWorking(state) !== undefined;
     case 'AwaitAnswers':
       return state.status === 'gathering' ? answersAreIn(state, state.cutOff) : asWorking(state) !== undefined;
@@ -102,7 +103,7 @@ export function isOver(wait: WaitName, state: CaseState): boolean {
 function answersAreIn(state: Working, cutOff: boolean): boolean {
   if (searchesDue(state).length > 0 || nothingLeft(state)) return true;
   // An identifier that nobody has decided may be the key to more.
-  if (!cutOff && state.learned.some(({ decision }) => decision === null)) return false;
+  if (!cutOff && state.learned.some(isUndecided)) return false;
   const pending = state.systems.some((system) => {
     const outcome = outcomeOf(system, state);
     return outcome.outcome === 'pending' && outcome.reason !== 'stronger-proof';

@@ -30,15 +30,50 @@ export const storedAttachmentSchema = z.strictObject({
 });
 export type StoredAttachment = Readonly<z.infer<typeof storedAttachmentSchema>>;
 
-/** A record that belongs to the person. */
-export const findingSchema = z.strictObject({
+const segments = z.record(z.string(), z.string());
+/** A document that has not been fetched, and the connector's call that fetches it. */
+export const unfetchedAttachmentSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  mediaType: z.string(),
+  fetch: z.strictObject({
+    call: z.string(),
+    path: segments.optional(),
+    query: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  }),
+});
+
+/** Why a record was taken for the person's when it was kept. */
+export const tieSchema = z.discriminatedUnion('as', [
+  /** By identifiers of its own, the strongest of this weight. */
+  z.strictObject({ as: z.enum(['own', 'contact']), by: z.array(identifierSchema) }),
+  /** As a part of a record that belongs to the person. */
+  z.strictObject({ as: z.literal('part') }),
+  /** A member of staff wrote it down. */
+  z.strictObject({ as: z.literal('written') }),
+  /** Kept in the first version of this format, which did not say why. */
+  z.strictObject({ as: z.literal('unsaid') }),
+]);
+export type KeptTie = Readonly<z.infer<typeof tieSchema>>;
+
+const record = {
   resource: z.string(),
   id: z.string(),
   data: jsonObjectSchema,
   partOf: recordKeySchema.nullable(),
-  attachments: z.array(storedAttachmentSchema),
-});
+};
+
+const findingSchema = z.strictObject({ ...record, attachments: z.array(storedAttachmentSchema) });
+/** A record as it is answered. */
 export type Finding = Readonly<z.infer<typeof findingSchema>>;
+
+/** A record that was taken for the person's, with the evidence for it. */
+export const keptFindingSchema = z.strictObject({
+  ...findingSchema.shape,
+  identifiers: z.array(heldIdentifierSchema),
+  tie: tieSchema,
+});
+export type KeptFinding = Readonly<z.infer<typeof keptFindingSchema>>;
 
 /** Why a record or a document that belongs to the person is not among the findings. */
 export const unreadReasonSchema = z.enum([...unreadableReasons, 'too-large', 'address-refused']);
@@ -56,25 +91,98 @@ export const unreadSchema = z.strictObject({
 });
 export type Unread = Readonly<z.infer<typeof unreadSchema>>;
 
-/** One page of findings of one system: one object in the findings bucket, written once. */
-export const findingsPageSchema = z.strictObject({
-  v: z.literal(1),
+/** A record that a system gave and that was not taken for the person's. Its documents are not fetched. */
+const apartSchema = z.strictObject({
+  ...record,
+  identifiers: z.array(heldIdentifierSchema),
+  attachments: z.array(unfetchedAttachmentSchema),
+  /** Why `data` is empty, where the record could not be read as the system sent it. */
+  unreadable: z.enum(unreadableReasons).nullable(),
+});
+export type ApartRecord = Readonly<z.infer<typeof apartSchema>>;
+const disputedSchema = z.strictObject({
+  ...apartSchema.shape,
+  /** Verified identifiers that tie it to the person, and what in it says that it is somebody else's. */
+  by: z.array(identifierSchema),
+  against: z.array(identifierSchema),
+});
+export type DisputedRecord = Readonly<z.infer<typeof disputedSchema>>;
+
+const page = {
   system: z.string(),
   /** 0 where a member of staff wrote down what was found. */
   wave: z.number().int().nonnegative(),
   page: z.number().int().positive(),
   /** When the system answered, ISO 8601. */
   asOf: z.string(),
-  findings: z.array(findingSchema),
-  /** Pages of 0.2.0 have none. */
-  unread: z.array(unreadSchema).default([]),
-  /** Candidates that no verified identifier ties to the person; only where they are, never what they hold. */
-  possible: z.array(recordKeySchema),
-  /** Identifiers that findings of this page teach, normalised. */
-  learned: z.array(identifierSchema),
-  /** What later pages need to know of this one: which records their parts belong to. */
-  roots: z.array(recordKeySchema),
   /** The connector's cursor for the next page; `null` on the last page. */
   next: jsonSchema,
+};
+
+/** An identifier that records of a page teach. */
+export const taughtSchema = z.strictObject({
+  kind: identifierKindSchema,
+  value: z.string().min(1).max(254),
+  /** The strongest weight with which a record holds it. */
+  weight: weightSchema,
+  /** Whether only disputed records hold it. */
+  disputed: z.boolean(),
+});
+export type Taught = Readonly<z.infer<typeof taughtSchema>>;
+
+/** One page of findings of one system: one object in the findings bucket, written once. */
+export const findingsPageSchema = z.strictObject({
+  v: z.literal(2),
+  ...page,
+  findings: z.array(keptFindingSchema),
+  unread: z.array(unreadSchema),
+  /** A verified identifier ties these to the person, and something in them says that they are somebody else's. */
+  disputed: z.array(disputedSchema),
+  /** Nothing verified ties these to the person. */
+  possible: z.array(apartSchema),
+  /** Parts of records that do not belong to the person, or that come on a later page. */
+  unplaced: z.array(apartSchema),
+  /** Identifiers that records of this page teach. */
+  learned: z.array(taughtSchema),
 });
 export type FindingsPage = Readonly<z.infer<typeof findingsPageSchema>>;
+
+const firstPageSchema = z.strictObject({
+  v: z.literal(1),
+  ...page,
+  findings: z.array(findingSchema),
+  unread: z.array(unreadSchema).default([]),
+  possible: z.array(recordKeySchema),
+  learned: z.array(identifierSchema),
+  roots: z.array(recordKeySchema),
+});
+
+/** A stored page of any version, in the latest: the first kept of possible matches only where they are. */
+export const storedPageSchema = z.discriminatedUnion('v', [
+  findingsPageSchema,
+  firstPageSchema.transform(({ system, wave, page: number, asOf, next, unread, ...kept }): FindingsPage => ({
+    v: 2,
+    system,
+    wave,
+    page: number,
+    asOf,
+    next,
+    unread,
+    findings: kept.findings.map((finding) => ({
+      ...finding,
+      identifiers: [],
+      tie: { as: wave === 0 ? 'written' : 'unsaid' },
+    })),
+    disputed: [],
+    possible: kept.possible.map((key) => ({
+      ...key,
+      data: {},
+      partOf: null,
+      identifiers: [],
+      attachments: [],
+      unreadable: null,
+    })),
+    unplaced: [],
+    learned: kept.learned.map((identifier) => ({ ...identifier, weight: 'own', disputed: false })),
+  })),
+]);

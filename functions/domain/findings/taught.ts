@@ -1,18 +1,7 @@
-import * as z from 'zod';
-import { identifierKindSchema, identifierText, type IdentifierKind } from '../identifiers/identifier.ts';
-import { stronger, weightSchema } from '../identifiers/weight.ts';
+import { identifierText, type IdentifierKind } from '../identifiers/identifier.ts';
+import { stronger } from '../identifiers/weight.ts';
 import type { Tie } from './belonging.ts';
-import type { HeldIdentifier } from './finding.ts';
-
-/** An identifier that records of the person hold, and how much that says. */
-export const taughtSchema = z.strictObject({
-  kind: identifierKindSchema,
-  value: z.string().min(1).max(254),
-  weight: weightSchema,
-  /** Whether only disputed records hold it. */
-  disputed: z.boolean(),
-});
-export type Taught = Readonly<z.infer<typeof taughtSchema>>;
+import type { HeldIdentifier, Taught } from './finding.ts';
 
 interface Teaching {
   readonly identifiers: readonly HeldIdentifier[];

@@ -4,6 +4,7 @@ import { takeStep } from '#casework/take-step.ts';
 import { caseStepSchema } from '#workflows/payloads.ts';
 import { S3Client } from '@aws-sdk/client-s3';
 import { anchors } from '#store/anchors.ts';
+import { findings } from '#store/findings.ts';
 import { refusedToWorkflow, ensureGoing } from '../case-ended.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';
@@ -12,16 +13,19 @@ import { caseworkFrom, once } from '../wiring.ts';
 const environment = readEnvironment({
   ...caseworkEnvironment,
   ANCHORS_BUCKET: z.string().min(1),
+  FINDINGS_BUCKET: z.string().min(1),
   /** Name of the function that searches each system, by system id. */
   SEARCH_FUNCTIONS: z.string().transform((text) => z.record(z.string(), z.string()).parse(JSON.parse(text))),
 });
 const casework = once(async () => await caseworkFrom(environment));
-const anchorStore = anchors(new S3Client({}), environment.ANCHORS_BUCKET);
+const s3 = new S3Client({});
+const anchorStore = anchors(s3, environment.ANCHORS_BUCKET);
+const found = findings(s3, environment.FINDINGS_BUCKET);
 
 /** One short step of the workflow: reads the case, commits what follows, answers ids only. */
 export const handler = middy(async (event: unknown) => {
   const step = caseStepSchema.parse(event);
-  const taken = await takeStep(await casework(), anchorStore, environment.SEARCH_FUNCTIONS, step, readClock());
+  const taken = await takeStep(await casework(), anchorStore, found, environment.SEARCH_FUNCTIONS, step, readClock());
   if (!taken.ok) return refusedToWorkflow(taken);
   if (step.step !== 'next' && step.step !== 'close') ensureGoing(taken.state);
   return taken.output;

@@ -83,12 +83,13 @@ async function decide(cast: Cast, view: CaseView, reference: string): Promise<vo
     await cast.first.command(reference, view.seq, {
       type: 'decide-identifier',
       identifier: open.identifier,
-      accept: true,
+      accept: open.acceptRefusedBy === null,
     });
-    cast.report.tell({
-      event: 'approved',
-      data: { by: 'Erik', what: `a further ${open.kind} that ${open.system} holds is the person's` },
-    });
+    const what =
+      open.acceptRefusedBy === null
+        ? `a further ${open.kind} that ${open.system} holds is the person's`
+        : `a ${open.kind} that ${open.system} holds is not taken for the person's: nobody has checked it`;
+    cast.report.tell({ event: 'approved', data: { by: 'Erik', what } });
     return;
   }
   const manual = view.systems.find(({ mode, outcome }) => mode === 'manual' && outcome === 'pending');

@@ -1,5 +1,5 @@
 import { canonical, sha256 } from '#domain/canonical/canonical.ts';
-import type { Command } from '#domain/case/command.ts';
+import type { Command, LearnedRef } from '#domain/case/command.ts';
 import { makeCommit, noCommits, readCommit, type Head } from '#domain/case/commit.ts';
 import { decide } from '#domain/case/decide.ts';
 import type { Decision } from '#domain/case/decision.ts';
@@ -186,15 +186,21 @@ export const commands = {
     system: string,
     wave: number,
     result: typeof found | typeof nothing | typeof failed = found,
-    learned: IdentifierRef[] = [],
-  ): Command => ({ type: 'answer-search', system, wave, learned, ...result }),
+    learned: (IdentifierRef & Partial<LearnedRef>)[] = [],
+  ): Command => ({
+    type: 'answer-search',
+    system,
+    wave,
+    learned: learned.map((one) => ({ weight: 'own', disputed: false, ...one })),
+    ...result,
+  }),
   byHand: (system: string, result: typeof found | typeof nothing | typeof failed = found): Command => ({
     type: 'record-manual-result',
     system,
     sealed: 'sealed-1',
     ...result,
   }),
-  screen: (round = 1): Command => ({ type: 'screen', round, possible: 0 }),
+  screen: (round = 1): Command => ({ type: 'screen', round, settled: [] }),
   assembled: (round = 1, of: readonly string[] = systems.map(({ id }) => id), attempt = 1): Command => ({
     type: 'record-assembly',
     round,

@@ -10,14 +10,14 @@ describe('A result that is corrected while the answer is reviewed', () => {
     commands.search(book, 'crm', 1, found);
     commands.search(book, 'shop', 1, found);
     book.do(commands.byHand('binder'));
-    book.do({ type: 'screen', round: 1, possible: 0 });
+    book.do({ type: 'screen', round: 1, settled: [] });
     book.do({ type: 'release', round: 1 });
     expect(book.opened.status).toBe('reviewing');
     book.do(commands.byHand('binder'));
     expect(book.opened.status).toBe('gathering');
     expect(isOver('Review', book.opened)).toBe(true);
     expect(nextStep(book.opened)).toBe('screen');
-    book.do({ type: 'screen', round: 1, possible: 0 });
+    book.do({ type: 'screen', round: 1, settled: [] });
     expect(book.opened.status === 'reviewing' && book.opened.approvals).toEqual([]);
   });
 
@@ -27,7 +27,7 @@ describe('A result that is corrected while the answer is reviewed', () => {
     commands.search(book, 'crm', 1, found);
     commands.search(book, 'shop', 1, found);
     book.do({ type: 'reach-cut-off', round: 1 });
-    book.do({ type: 'screen', round: 1, possible: 0 });
+    book.do({ type: 'screen', round: 1, settled: [] });
     book.do(commands.byHand('binder'));
     expect(book.opened.status).toBe('reviewing');
   });

@@ -176,7 +176,7 @@ export async function startRig(
   };
   const answer = { result: 'found', records: 1, files: 0, possible: 0 } as const;
   const release = async (caseId: string, round: number, content: string): Promise<void> => {
-    await command(caseId, { type: 'screen', round, possible: 0 });
+    await command(caseId, { type: 'screen', round, settled: [] });
     await command(caseId, { type: 'release', round }, start, 'someone');
     await command(caseId, { type: 'start-assembly', round });
     await exports.put(caseId, { round, attempt: 1 }, Readable.from([Buffer.from(content)]));

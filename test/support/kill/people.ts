@@ -102,7 +102,9 @@ async function step(system: KillableSystem, life: Life, one: CaseOnItsWay, look:
     case 'search-approval':
       return void (await staff.command(reference, view.seq, { type: 'approve-search' }));
     case 'identifier-decision': {
-      const open = view.learned.find(({ decision }) => decision === 'open');
+      const open = view.learned.find(
+        ({ decision, acceptRefusedBy }) => decision === 'open' && acceptRefusedBy === null,
+      );
       if (open === undefined) return;
       const { identifier } = open;
       return void (await staff.command(reference, view.seq, { type: 'decide-identifier', identifier, accept: true }));

@@ -28,6 +28,7 @@ export function system(id: keyof typeof titles, part: Partial<System> = {}): Sys
     records: 0,
     files: 0,
     possible: 0,
+    disputed: 0,
     startedAt: manual ? null : '2026-11-20T09:15:00.000Z',
     endedAt: manual ? null : '2026-11-20T09:16:00.000Z',
     deliveredIn: null,
@@ -80,6 +81,8 @@ function lawOf({ due = '2026-12-21' }: Partial<CaseView>) {
 }
 
 const hash = (digit: string): string => digit.repeat(64);
+/** What a record of the person’s own says of an identifier: it can be accepted. */
+const clear = { weight: 'own', disputed: false, acceptRefusedBy: null } as const;
 export const learnedAddress = hash('a');
 
 /** A case that has just been identified, changed by `part`. */
@@ -165,9 +168,16 @@ export const sampleCases: readonly CaseView[] = [
       system('butiksarkiv'),
     ],
     learned: [
-      { identifier: learnedAddress, kind: 'email', masked: 'a•••@y.example', system: 'hubspot', decision: 'open' },
-      { identifier: hash('b'), kind: 'customerNumber', masked: '1•••7', system: 'fortnox', decision: 'open' },
-      { identifier: hash('c'), kind: 'phone', masked: '+46•••99', system: 'hubspot', decision: 'rejected' },
+      {
+        identifier: learnedAddress,
+        kind: 'email',
+        masked: 'a•••@y.example',
+        system: 'hubspot',
+        ...clear,
+        decision: 'open',
+      },
+      { identifier: hash('b'), kind: 'customerNumber', masked: '1•••7', system: 'fortnox', ...clear, decision: 'open' },
+      { identifier: hash('c'), kind: 'phone', masked: '+46•••99', system: 'hubspot', ...clear, decision: 'rejected' },
     ],
     timeline: [
       ...identified,

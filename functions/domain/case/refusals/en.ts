@@ -99,6 +99,9 @@ export const englishRefusals: RefusalWords = {
     'search-did-not-fail': 'Only a failed search can be tried again, or given up.',
     'identifier-not-learned': 'No system has taught this identifier.',
     'identifier-decided': 'This identifier is decided already.',
+    'identifier-only-stated':
+      'Somebody typed this into a form and nobody has checked it: it may be somebody else’s, so it cannot be accepted.',
+    'identifier-of-disputed-record': 'The record that holds this seems to be somebody else’s: it cannot be accepted.',
     'no-such-system': 'There is no such system in the plan.',
     'system-answered-already': 'This system has answered already.',
     'other-step': 'This cannot be done now: the case is {status}.',

@@ -100,6 +100,10 @@ export const swedishRefusals: RefusalWords = {
     'search-did-not-fail': 'Bara en sökning som misslyckats kan göras om eller ges upp.',
     'identifier-not-learned': 'Inget system har lämnat den här identifieraren.',
     'identifier-decided': 'Identifieraren är redan avgjord.',
+    'identifier-only-stated':
+      'Någon har skrivit uppgiften i ett formulär och ingen har kontrollerat den. Den kan vara någon annans och kan därför inte godkännas.',
+    'identifier-of-disputed-record':
+      'Posten där uppgiften står verkar gälla någon annan. Uppgiften kan därför inte godkännas.',
     'no-such-system': 'Det finns inget sådant system i planen.',
     'system-answered-already': 'Systemet har redan svarat.',
     'other-step': 'Det går inte nu: ärendet {status}.',

@@ -13,6 +13,7 @@ import {
 } from '#domain/case/vocabulary.ts';
 import { isSilent } from '#domain/case/hold-rules.ts';
 import { localDate } from '#domain/clock/deadline.ts';
+import { weights } from '#domain/identifiers/weight.ts';
 import { rights } from '#domain/rights.ts';
 import { commands, datesFrom, openCommand } from '../case-book.ts';
 import { anyPlan, contact, counts, home, identifiers, number, phone, pick, systemIds, type Dice } from './choices.ts';
@@ -93,7 +94,7 @@ const search: readonly Make[] = [
     type: 'answer-search',
     system: pick(systemIds, b),
     wave: (c % 3) + 1,
-    learned: [pick(identifiers, d)],
+    learned: [{ ...pick(identifiers, d), weight: pick(weights, c), disputed: d % 3 === 0 }],
     ...counts(d),
   }),
   ({ b, c }) => ({

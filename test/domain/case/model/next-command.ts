@@ -1,3 +1,5 @@
+import { isUndecided } from '#domain/case/learned-rules.ts';
+import { weights } from '#domain/identifiers/weight.ts';
 import type { Command } from '#domain/case/command.ts';
 import { lacksContact } from '#domain/case/hold-rules.ts';
 import { isBlocked, outcomeOf } from '#domain/case/outcome.ts';
@@ -147,10 +149,14 @@ function gathering(state: Gathering, [a, b, c, d]: Dice, settled: boolean): Step
     const search = pick(searchesDue(state), a);
     const system = state.systems.find(({ id }) => id === search.system);
     if (state.wave < search.wave || system?.startedAt === null) return [{ type: 'start-search', ...search }, workflow];
-    const learned = settled ? [] : identifiers.filter((_, index) => (d >> index) % 4 === 0);
+    const learned = settled
+      ? []
+      : identifiers
+          .filter((_, index) => (d >> index) % 4 === 0)
+          .map((one, index) => ({ ...one, weight: pick(weights, c + index), disputed: (c + index) % 5 === 0 }));
     return [{ type: 'answer-search', ...search, learned, ...(settled ? counts(0, 'found') : counts(c)) }, workflow];
   }
-  const open = state.learned.find(({ decision }) => decision === null);
+  const open = state.learned.find(isUndecided);
   if (open !== undefined)
     return [{ type: 'decide-identifier', identifier: open.identifier.hash, accept: !settled && b % 2 === 0 }, person];
   const outcomes = state.systems.map((system) => ({ system, now: outcomeOf(system, state) }));

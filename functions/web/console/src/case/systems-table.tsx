@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { System } from '../logic/task.ts';
 import { useSpeech } from '../words/language.tsx';
+import { refusalOf } from '../words/refused.ts';
 import { wordFor } from '../words/words.ts';
 import { useOpenCase } from './context.ts';
 
@@ -23,6 +24,7 @@ export function SystemsTable(): ReactNode {
               <Column name={columns.records} number />
               <Column name={columns.files} number />
               <Column name={columns.possible} number />
+              <Column name={columns.disputed} number />
               <Column name={columns.asOf} />
               <Column name={columns.delivered} />
             </tr>
@@ -45,6 +47,9 @@ export function SystemsTable(): ReactNode {
                   {words.case.from(systems.find(({ id }) => id === one.system)?.title[language] ?? one.system)}:
                 </span>{' '}
                 {words.case.decisions[one.decision]}
+                {one.decision === 'open' && one.acceptRefusedBy !== null ? (
+                  <span className="soft"> ({refusalOf(one.acceptRefusedBy, words, language)})</span>
+                ) : null}
               </li>
             ))}
           </ul>
@@ -104,6 +109,9 @@ function SystemRow({ system }: { readonly system: System }): ReactNode {
       </td>
       <td role="cell" data-label={columns.possible} className="number">
         <span>{system.possible}</span>
+      </td>
+      <td role="cell" data-label={columns.disputed} className="number">
+        <span>{system.disputed}</span>
       </td>
       <td role="cell" data-label={columns.asOf}>
         <span className="small">{endedAt === null ? '–' : instant(endedAt)}</span>

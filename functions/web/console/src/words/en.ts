@@ -233,6 +233,7 @@ export const english: ConsoleWords = {
       records: 'Records',
       files: 'Files',
       possible: 'Possible',
+      disputed: 'Disputed',
       asOf: 'As of',
       delivered: 'Delivered',
     },
@@ -360,6 +361,10 @@ export const english: ConsoleWords = {
       count === 1
         ? '1 possible match is not sent: nothing proven ties it to the person'
         : `${count} possible matches are not sent: nothing proven ties them to the person`,
+    disputed: (count) =>
+      count === 1
+        ? '1 record is not sent: something in it says that it is somebody else’s'
+        : `${count} records are not sent: something in them says that they are somebody else’s`,
     partly: (records) =>
       records === 1
         ? '1 record was found before it failed, and goes out'

@@ -1,7 +1,7 @@
 import { fieldProblems, type FieldProblem } from '#api/field-problems.ts';
 import { englishRefusals } from '#domain/case/refusals/en.ts';
 import { refusalInWords, type RefusalWords } from '#domain/case/refusals/in-words.ts';
-import { refusalRules, type RefusalRule } from '#domain/case/refusals/rules.ts';
+import { refusalRules, type RefusalRule, type RefusalValues } from '#domain/case/refusals/rules.ts';
 import { swedishRefusals } from '#domain/case/refusals/sv.ts';
 import type { Language } from '#domain/language.ts';
 import type { Trouble } from '../api/problem.ts';
@@ -12,6 +12,16 @@ const refusals: Readonly<Record<Language, RefusalWords>> = { sv: swedishRefusals
 
 /** The rule that a command was refused by, with its dates, in words; `undefined` for one that this console does not know. */
 export function ruleInWords({ rule, values }: Trouble, words: ConsoleWords, language: Language): string | undefined {
+  return refusalOf(rule, words, language, values);
+}
+
+/** A rule in words, with the dates and codes that it names; `undefined` for one that this console does not know. */
+export function refusalOf(
+  rule: string,
+  words: ConsoleWords,
+  language: Language,
+  values: RefusalValues = {},
+): string | undefined {
   if (!isRule(rule)) return undefined;
   return refusalInWords(refusals[language], rule, values, (name, value) => {
     if (name === 'rights') return listed(value.split(', ').map((right) => wordFor(words.rights, right)));

@@ -233,6 +233,7 @@ export const swedish: ConsoleWords = {
       records: 'Poster',
       files: 'Filer',
       possible: 'Möjliga',
+      disputed: 'Motsagda',
       asOf: 'Per',
       delivered: 'Utlämnat',
     },
@@ -360,6 +361,10 @@ export const swedish: ConsoleWords = {
       count === 1
         ? '1 möjlig träff skickas inte: inget bevisat knyter den till personen'
         : `${count} möjliga träffar skickas inte: inget bevisat knyter dem till personen`,
+    disputed: (count) =>
+      count === 1
+        ? '1 post skickas inte: något i den säger att den gäller någon annan'
+        : `${count} poster skickas inte: något i dem säger att de gäller någon annan`,
     partly: (records) =>
       records === 1
         ? '1 post hittades innan det misslyckades och går ut'

@@ -129,6 +129,7 @@ export interface ConsoleWords {
       readonly records: string;
       readonly files: string;
       readonly possible: string;
+      readonly disputed: string;
       readonly asOf: string;
       readonly delivered: string;
     };
@@ -200,6 +201,7 @@ export interface ConsoleWords {
     readonly firstBy: (who: string) => string;
     readonly counts: (records: number, files: number) => string;
     readonly possible: (count: number) => string;
+    readonly disputed: (count: number) => string;
     readonly partly: (records: number) => string;
     readonly nothingNew: string;
   };

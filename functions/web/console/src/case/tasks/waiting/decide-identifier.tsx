@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Block, Learned } from '../../../logic/task.ts';
 import { TroubleNotice } from '../../../ui/trouble-notice.tsx';
 import { useSpeech } from '../../../words/language.tsx';
+import { refusalOf } from '../../../words/refused.ts';
 import { wordFor } from '../../../words/words.ts';
 import { useOpenCase } from '../../context.ts';
 import { useCommand } from '../../use-command.ts';
@@ -20,6 +21,7 @@ export function DecideIdentifier({ block, learned }: Props): ReactNode {
   const { busy, trouble, send } = useCommand();
   const system = view.systems.find(({ id }) => id === learned.system);
   const decide = (accept: boolean): void => send({ type: 'decide-identifier', identifier: learned.identifier, accept });
+  const against = learned.acceptRefusedBy === null ? undefined : refusalOf(learned.acceptRefusedBy, words, language);
   // Two buttons of the same name would be the same button to somebody who hears them.
   const which = <span className="hidden">{words.identifier.of(learned.masked)}</span>;
   return (
@@ -29,16 +31,18 @@ export function DecideIdentifier({ block, learned }: Props): ReactNode {
         learned.masked,
         system?.title[language] ?? learned.system,
       )}
-      text={words.tasks['decide-identifier'].text}
+      text={against ?? words.tasks['decide-identifier'].text}
       block={block}
     >
       {trouble === undefined ? null : <TroubleNotice trouble={trouble} of="command" onReload={reload} />}
       {block === null ? (
         <div className="row">
-          <Button disabled={busy} onClick={() => decide(true)}>
-            {words.identifier.accept}
-            {which}
-          </Button>
+          {learned.acceptRefusedBy === null ? (
+            <Button disabled={busy} onClick={() => decide(true)}>
+              {words.identifier.accept}
+              {which}
+            </Button>
+          ) : null}
           <Button variant="outline" disabled={busy} onClick={() => decide(false)}>
             {words.identifier.reject}
             {which}

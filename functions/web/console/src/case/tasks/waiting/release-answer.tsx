@@ -56,7 +56,7 @@ export function ReleaseAnswer({ block, task: { round, step } }: Props): ReactNod
 
 function ReleaseLine({ release: { system, place } }: { readonly release: Release }): ReactNode {
   const { words, language } = useSpeech();
-  const { outcome, records, files, possible, reason } = system;
+  const { outcome, records, files, possible, disputed, reason } = system;
   return (
     <li>
       <strong>{system.title[language]}</strong>
@@ -69,6 +69,7 @@ function ReleaseLine({ release: { system, place } }: { readonly release: Release
         <span className="small"> {words.release.partly(records)}.</span>
       ) : null}
       {possible === 0 ? null : <div className="soft small">{words.release.possible(possible)}</div>}
+      {disputed === 0 ? null : <div className="soft small">{words.release.disputed(disputed)}</div>}
     </li>
   );
 }

@@ -1,0 +1,191 @@
+import { Readable } from 'node:stream';
+import type { AnyConnector, AttachmentSource } from '#connectors/sdk/connector.ts';
+import { ConnectorFailure } from '#connectors/sdk/failure.ts';
+import type { Client } from '#connectors/sdk/requester.ts';
+import type { IdentifiedCandidate, JudgedPage } from '#connectors/sdk/search-pages.ts';
+import { sha256 } from '#domain/canonical/canonical.ts';
+import type {
+  ApartRecord,
+  FindingsPage,
+  KeptFinding,
+  StoredAttachment,
+  Unread,
+  UnreadReason,
+} from '#domain/findings/finding.ts';
+import { isJsonObject } from '#domain/json.ts';
+import { Unreadable, unreadableIn } from '#domain/json-reader.ts';
+import { documentKey, type Findings } from '#store/findings.ts';
+
+/** Which page of which search is kept. */
+interface PageOf {
+  readonly caseId: string;
+  readonly system: string;
+  readonly wave: number;
+  readonly page: number;
+  /** When the system answered, ISO 8601. */
+  readonly asOf: string;
+}
+
+/** What keeping a page needs of a search. */
+interface Keeping {
+  readonly findings: Findings;
+  readonly connector: AnyConnector;
+}
+
+/**
+ * Keeps a page with the documents of the records that belong to the person; of all other records what they hold, and how
+ * their documents would be fetched. Gives back the page that is kept, which may be that of an earlier try.
+ */
+export async function keepPage(
+  { findings, connector }: Keeping,
+  client: Client,
+  of: PageOf,
+  judged: JudgedPage,
+): Promise<FindingsPage> {
+  const { caseId, system, wave, page, asOf } = of;
+  const kept: KeptFinding[] = [];
+  const unread: Unread[] = [];
+  for (const candidate of judged.belongs) {
+    const { finding, missing } = await keepRecord(findings, client, of, candidate);
+    if (finding !== undefined) kept.push(finding);
+    unread.push(...missing);
+  }
+  for (const { resource, id, data } of judged.possible) {
+    const reason = unreadIdentifier(connector, { resource, data });
+    if (reason !== undefined) unread.push({ resource, id, document: null, certain: false, reason });
+  }
+  return await findings.putPage(caseId, {
+    v: 2,
+    system,
+    wave,
+    page,
+    asOf,
+    findings: kept,
+    unread,
+    disputed: judged.disputed.map((one) => ({ ...apart(one), by: [...one.by], against: [...one.against] })),
+    possible: judged.possible.map(apart),
+    unplaced: judged.unplaced.map(apart),
+    learned: [...judged.taught],
+    next: judged.next,
+  });
+}
+
+/** A record that was kept apart, as the search had it. */
+export function candidateOf({ unreadable, data, partOf, attachments, ...one }: ApartRecord): IdentifiedCandidate {
+  return {
+    ...one,
+    data: unreadable === null ? data : { unreadable: new Unreadable(unreadable) },
+    ...(partOf === null ? {} : { partOf }),
+    attachments: attachments.map(({ fetch: { call, path, query }, ...source }) => ({
+      ...source,
+      fetch: { call, ...(path === undefined ? {} : { path }), ...(query === undefined ? {} : { query }) },
+    })),
+  };
+}
+
+function apart({ resource, id, data, partOf, identifiers, attachments = [] }: IdentifiedCandidate): ApartRecord {
+  const isReadable = isJsonObject(data);
+  return {
+    resource,
+    id,
+    data: isReadable ? data : {},
+    unreadable: isReadable ? null : (unreadableIn(data) ?? 'not-text'),
+    partOf: partOf ?? null,
+    identifiers: [...identifiers],
+    attachments: attachments.map(unfetched),
+  };
+}
+
+function unfetched({
+  fetch: { call, path, query = {} },
+  ...source
+}: AttachmentSource): ApartRecord['attachments'][number] {
+  const asked = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, value] as const]));
+  return {
+    id: source.id,
+    title: source.title,
+    mediaType: source.mediaType,
+    fetch: { call, ...(path === undefined ? {} : { path: { ...path } }), query: Object.fromEntries(asked) },
+  };
+}
+
+/** Why it cannot be told whose a record is: a field by which it would be known could not be read. */
+function unreadIdentifier(
+  { identifying }: AnyConnector,
+  { resource, data }: Pick<IdentifiedCandidate, 'resource' | 'data'>,
+): UnreadReason | undefined {
+  const fields = Object.keys((Object.hasOwn(identifying, resource) ? identifying[resource] : undefined) ?? {});
+  return fields
+    .map((field) => (Object.hasOwn(data, field) ? unreadableIn(data[field] ?? null) : undefined))
+    .find((reason) => reason !== undefined);
+}
+
+/** A record as it is kept; none where it could not be read. `missing`: what of it could not. */
+interface Kept {
+  readonly finding?: KeptFinding;
+  readonly missing: readonly Unread[];
+}
+
+async function keepRecord(
+  findings: Findings,
+  client: Client,
+  of: PageOf,
+  candidate: JudgedPage['belongs'][number],
+): Promise<Kept> {
+  const { resource, id, data, identifiers, tie } = candidate;
+  // The record as a whole is named; its documents without it would not be understood.
+  if (!isJsonObject(data))
+    return { missing: [{ resource, id, document: null, certain: true, reason: unreadableIn(data) ?? 'not-text' }] };
+  const attachments: StoredAttachment[] = [];
+  const missing: Unread[] = [];
+  for (const source of candidate.attachments ?? []) {
+    const stored = await keepDocument(findings, client, of, candidate, source);
+    if ('key' in stored) attachments.push(stored);
+    else missing.push({ resource, id, document: source.title, certain: true, reason: stored.reason });
+  }
+  const finding = {
+    resource,
+    id,
+    data,
+    partOf: candidate.partOf ?? null,
+    attachments,
+    identifiers: [...identifiers],
+    tie: tie.as === 'part' ? tie : { as: tie.as, by: [...tie.by] },
+  };
+  return { finding, missing };
+}
+
+async function keepDocument(
+  findings: Findings,
+  client: Client,
+  { caseId, system }: PageOf,
+  candidate: IdentifiedCandidate,
+  source: AttachmentSource,
+): Promise<StoredAttachment | { readonly reason: UnreadReason }> {
+  const id = sha256(`${candidate.resource}/${candidate.id}/${source.id}`).slice(0, 32);
+  const key = documentKey(caseId, system, id);
+  try {
+    const body = await client.download(source.fetch.call, source.fetch);
+    const content = Readable.from(withFailure(body, source.fetch.call));
+    const { bytes, sha256: hash } = await findings.putDocument(key, content);
+    return { id: source.id, title: source.title, mediaType: source.mediaType, bytes, sha256: hash, key };
+  } catch (error) {
+    // Trying again would end the same way: the file is named as missing, and the search goes on.
+    if (error instanceof ConnectorFailure && (error.code === 'too-large' || error.code === 'address-refused'))
+      return { reason: error.code };
+    throw error;
+  }
+}
+
+/** A document that breaks off is the system's failure, not ours. */
+async function* withFailure(
+  body: AsyncIterable<Uint8Array>,
+  call: string,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield* body;
+  } catch (error) {
+    if (error instanceof ConnectorFailure) throw error;
+    throw new ConnectorFailure('unavailable', `${call}: the document broke off`, { cause: error });
+  }
+}

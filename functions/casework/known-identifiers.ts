@@ -1,0 +1,58 @@
+import { isSearchedBy } from '#domain/case/confirmed-contact.ts';
+import type { Working, WorkingCase } from '#domain/case/state.ts';
+import type { Knowledge } from '#domain/findings/judgement.ts';
+import type { Identifier } from '#domain/identifiers/identifier.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { contactHash } from './keys.ts';
+
+/** What is known of the person up to a wave. */
+export interface KnownIdentifiers extends Knowledge {
+  /** Those of the verified ones that the wave is searched by. */
+  readonly ofWave: readonly Identifier[];
+  /** Whether the case has any to search this wave by; what it has may be erased from the profile. */
+  readonly isSearchable: boolean;
+}
+
+/**
+ * The person's verified identifiers up to a wave: what was proven, and what systems taught and staff accepted. What was
+ * merely stated, the address that we write to among it, is searched for only once it is proven, or confirmed where staff
+ * have proven the person and named it. Beside them what staff rejected.
+ */
+export function knownIdentifiers(state: WorkingCase, profile: SubjectProfile, wave: number): KnownIdentifiers {
+  const accepted = state.learned.flatMap(({ identifier, decision }) =>
+    decision !== null && decision.accepted ? [{ wave: decision.wave, identifier }] : [],
+  );
+  const { identifier } = state.identity;
+  const later = [...state.proven, ...accepted];
+  // Where nothing is searched by the first proof, the first wave is searched again by what came after it.
+  const searched = isSearchedBy(state, identifier)
+    ? [{ wave: 1, identifier }, ...later]
+    : later.map((one) => (wave === 1 ? { ...one, wave } : one));
+  const known = searched
+    .filter((one) => one.wave <= wave)
+    .flatMap(({ identifier: ref, wave: from }) => valuesOf(profile, ref.hash).map((value) => ({ wave: from, value })))
+    // Which system taught its identifiers first is chance: pages are the same whatever the order was.
+    .toSorted((a, b) => (spelled(a.value) < spelled(b.value) ? -1 : 1));
+  return {
+    verified: known.map(({ value }) => value),
+    rejected: rejectedIn(state).flatMap(({ identifier: ref }) => valuesOf(profile, ref.hash)),
+    ofWave: known.filter((one) => one.wave === wave).map(({ value }) => value),
+    isSearchable: wave === 1 || searched.some((one) => one.wave === wave),
+  };
+}
+
+/** What systems taught and staff rejected. */
+export function rejectedIn({ learned }: Pick<Working, 'learned'>): Working['learned'] {
+  return learned.filter(({ decision }) => decision?.accepted === false);
+}
+
+function spelled({ kind, value }: Identifier): string {
+  return `${kind}:${value}`;
+}
+
+/** The identifier that a reference in the log stands for; none where it is a postal address, or erased. */
+function valuesOf(profile: SubjectProfile, hash: string): readonly Identifier[] {
+  const values = [profile.contact, ...profile.claimed, ...Object.values(profile.contacts)];
+  const value = values.find((one) => contactHash(profile.caseKey, one) === hash) ?? profile.identifiers[hash];
+  return value === undefined || value.kind === 'postalAddress' ? [] : [value];
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { HeldIdentifier, KeptTie, RecordKey } from '#domain/findings/finding.ts';
+import type { Knowledge } from '#domain/findings/judgement.ts';
+import { tally, type PageEvidence } from '#domain/findings/tally.ts';
+import type { Identifier, IdentifierKind } from '#domain/identifiers/identifier.ts';
+import type { Weight } from '#domain/identifiers/weight.ts';
+
+const email: Identifier = { kind: 'email', value: 'asa@x.example' };
+const phone: Identifier = { kind: 'phone', value: '+46701740610' };
+const mine: Identifier = { kind: 'personnummer', value: '189001019802' };
+const bos: Identifier = { kind: 'personnummer', value: '198012312388' };
+const bosEmail: Identifier = { kind: 'email', value: 'bo@z.example' };
+
+const holds = (weight: Weight, { kind, value }: Identifier): HeldIdentifier => ({ kind, value, weight, field: 'f' });
+const key = (id: string): RecordKey => ({ resource: 'card', id });
+
+function finding(id: string, as: KeptTie['as'], identifiers: readonly HeldIdentifier[], partOf?: string) {
+  const tie: KeptTie = as === 'own' || as === 'contact' ? { as, by: [] } : { as };
+  return {
+    ...key(id),
+    identifiers: [...identifiers],
+    tie,
+    partOf: partOf === undefined ? null : key(partOf),
+    documents: 1,
+  };
+}
+function page(findings: PageEvidence['findings'], more: Partial<PageEvidence> = {}): PageEvidence {
+  return { wave: 1, learned: [], findings, disputed: [], possible: [], ...more };
+}
+const known = (verified: readonly Identifier[], rejected: readonly Identifier[] = []): Knowledge => ({
+  verified,
+  rejected,
+});
+const taught = (one: Identifier, kind: IdentifierKind = one.kind) =>
+  ({ kind, value: one.value, weight: 'own', disputed: false }) as const;
+
+describe('What a search comes to', () => {
+  const own = finding('1', 'own', [holds('own', email)]);
+  const part = finding('2', 'part', [], '1');
+  const partOfPart = finding('3', 'part', [], '2');
+  const second = finding('4', 'own', [holds('own', phone)]);
+  const partOfSecond = finding('5', 'part', [], '4');
+  const partOfThat = finding('6', 'part', [], '5');
+
+  it('counts each record once, in the wave that found it first, with its documents', () => {
+    const pages = [
+      page([own, part, partOfPart], { possible: [key('8')] }),
+      page([own, second], { wave: 2, possible: [key('8'), key('4')] }),
+    ];
+    const counted = tally(pages, known([email, phone]));
+    expect(counted.wave(1)).toEqual({
+      records: 3,
+      files: 3,
+      possible: 1,
+      disputed: 0,
+      resources: [{ resource: 'card', records: 3, files: 3 }],
+    });
+    expect(counted.wave(2)).toMatchObject({ records: 1, files: 1, possible: 0, disputed: 0 });
+  });
+
+  it('loses what only a rejected identifier tied, with its parts and their parts, and nothing else', () => {
+    const pages = [page([own, part, partOfPart]), page([second, partOfSecond, partOfThat], { wave: 2 })];
+    const counted = tally(pages, known([email], [phone]));
+    expect(counted.wave(1)).toMatchObject({ records: 3 });
+    expect(counted.wave(2)).toMatchObject({ records: 0, files: 0, possible: 1, disputed: 0, resources: [] });
+    // Another verified identifier in it is enough.
+    const both = finding('4', 'own', [holds('own', phone), holds('own', email)]);
+    expect(tally([page([both, partOfSecond], { wave: 2 })], known([email], [phone])).wave(2)).toMatchObject({
+      records: 2,
+    });
+  });
+
+  it('loses what a later wave has come to contradict', () => {
+    const reached = finding('1', 'contact', [holds('contact', email), holds('own', bos)]);
+    expect(tally([page([reached, part])], known([email])).wave(1)).toMatchObject({ records: 2, disputed: 0 });
+    expect(tally([page([reached, part])], known([email, mine])).wave(1)).toMatchObject({
+      records: 0,
+      disputed: 1,
+      possible: 0,
+    });
+  });
+
+  it('loses two records that name different personnummer, where nobody knows which is right', () => {
+    const asa = finding('1', 'own', [holds('own', email), holds('own', mine)]);
+    const bo = finding('7', 'own', [holds('own', email), holds('own', bos)]);
+    const plain = finding('9', 'own', [holds('own', email)]);
+    const pages = [page([asa, part, bo, plain])];
+    expect(tally(pages, known([email])).wave(1)).toMatchObject({ records: 1, disputed: 2 });
+    expect(tally(pages, known([email, mine])).wave(1)).toMatchObject({ records: 3, disputed: 1 });
+    expect(tally(pages, known([email], [bos])).wave(1)).toMatchObject({ records: 3, disputed: 1 });
+  });
+
+  it('does not tell by a telephone number alone which of two people who share it is meant', () => {
+    const asa = finding('1', 'contact', [holds('contact', phone), holds('own', email)]);
+    const bo = finding('7', 'contact', [holds('contact', phone), holds('own', bosEmail)]);
+    expect(tally([page([asa])], known([phone])).wave(1)).toMatchObject({ records: 1, disputed: 0 });
+    expect(tally([page([asa, bo])], known([phone])).wave(1)).toMatchObject({ records: 0, disputed: 2 });
+    expect(tally([page([asa, bo])], known([phone], [bosEmail])).wave(1)).toMatchObject({ records: 1, disputed: 1 });
+    expect(tally([page([asa, bo])], known([phone, email])).wave(1)).toMatchObject({ records: 1, disputed: 1 });
+  });
+
+  it('keeps what staff wrote down and what the first version of the pages kept', () => {
+    const pages = [page([finding('1', 'written', []), finding('2', 'unsaid', []), finding('3', 'unsaid', [], '2')])];
+    expect(tally(pages, known([email], [phone])).wave(1)).toMatchObject({ records: 3 });
+  });
+
+  it('teaches as disputed what records have taught that do not belong any more', () => {
+    const reached = finding('1', 'contact', [holds('contact', email), holds('own', bos)]);
+    const pages = [page([reached], { learned: [taught(bos), { ...taught(phone), disputed: true }] })];
+    expect(tally(pages, known([email])).taught.map(({ disputed }) => disputed)).toEqual([false, true]);
+    expect(tally(pages, known([email, mine])).taught.map(({ disputed }) => disputed)).toEqual([true, true]);
+    const first = [page([finding('1', 'unsaid', [])], { learned: [taught(bos)] })];
+    expect(tally(first, known([email])).taught).toEqual([taught(bos)]);
+  });
+});
