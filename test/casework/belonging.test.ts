@@ -1,0 +1,215 @@
+// Whose records are in the package: the real connectors, search, screening and assembly over the stand-ins of the vendors.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assembleExport, type AssemblyMeans } from '#casework/assemble-export.ts';
+import { searchSystem } from '#casework/search-system.ts';
+import { sendCode, verifyIdentity } from '#casework/subject-actions.ts';
+import { takeStep } from '#casework/take-step.ts';
+import { startFake as startFortnox } from '#connectors/fortnox/fake.ts';
+import { startFake as startHubspot } from '#connectors/hubspot/fake.ts';
+import { startFake as startMailchimp } from '#connectors/mailchimp/fake.ts';
+import { connectors } from '#connectors/registry.ts';
+import { startFake as startScrive } from '#connectors/scrive/fake.ts';
+import { quickClock } from '#connectors/sdk/conformance-run.ts';
+import type { Fake, TestPerson } from '#connectors/sdk/fake.ts';
+import { testPerson } from '#connectors/sdk/test-person.ts';
+import { asWorking, type LearnedIdentifier } from '#domain/case/state.ts';
+import { searchesDue } from '#domain/case/waits.ts';
+import type { Identifier } from '#domain/identifiers/identifier.ts';
+import { unpack } from '#test/answer/unpack.ts';
+import { start, startRig, type Rig } from './rig.ts';
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig();
+});
+afterAll(async () => await rig.close());
+
+const starts = { hubspot: startHubspot, scrive: startScrive, fortnox: startFortnox, mailchimp: startMailchimp };
+type SystemId = keyof typeof starts;
+const ids = Object.keys(starts) as SystemId[];
+
+/** Somebody who shares the person's telephone, and at whose invoices the person's address stands. */
+const bo: TestPerson = {
+  givenName: 'Bo',
+  familyName: 'Ek',
+  emails: ['bo.ek@example.net', 'bo.e@mejl.example'],
+  phone: testPerson.phone!,
+  personnummer: '198012312388',
+  customerNumber: '777',
+};
+/** Somebody whose number the person typed into the newsletter's form. */
+const cecilia: TestPerson = {
+  givenName: 'Cecilia',
+  familyName: 'Dal',
+  emails: ['cecilia.dal@example.net'],
+  phone: '+46701740611',
+};
+
+async function withFakes<T>(
+  use: (
+    fakes: Readonly<Record<SystemId, Fake>>,
+    elapsed: () => number,
+    sleep: (ms: number) => Promise<void>,
+  ) => Promise<T>,
+): Promise<T> {
+  const { elapsed, sleep } = quickClock();
+  const [hubspot, scrive, fortnox, mailchimp] = await Promise.all(ids.map(async (id) => await starts[id]({ elapsed })));
+  const fakes = { hubspot: hubspot!, scrive: scrive!, fortnox: fortnox!, mailchimp: mailchimp! };
+  try {
+    return await use(fakes, elapsed, sleep);
+  } finally {
+    for (const fake of Object.values(fakes)) await fake.close();
+  }
+}
+
+/** Runs a case to its package; `decide` says of each learned identifier whether staff accept it, reject it or leave it. */
+async function packageOf(
+  plant: (fakes: Readonly<Record<SystemId, Fake>>) => void,
+  decide: (value: Identifier, learned: LearnedIdentifier) => boolean | undefined,
+) {
+  return await withFakes(async (fakes, elapsed, sleep) => {
+    plant(fakes);
+    const caseId = await rig.openNew();
+    await sendCode(rig.casework, caseId, 'identity', start);
+    const code = rig.casework.keys.oneTimeCode(caseId, 'identity-1');
+    expect(await verifyIdentity(rig.casework, caseId, code, start)).toMatchObject({ ok: true });
+    const systems = ids.map((id) => ({ id, mode: 'automatic', level: 'contact-point', special: false }) as const);
+    await rig.command(caseId, { type: 'plan-search', systems });
+    await rig.command(caseId, { type: 'approve-search' });
+    const ada = { kind: 'staff', id: 'ada' } as const;
+    for (;;) {
+      const due = searchesDue(asWorking(await rig.state(caseId))!);
+      if (due.length === 0) break;
+      for (const { system, wave } of due) {
+        const fake = fakes[system as SystemId];
+        const means = {
+          records: rig.casework,
+          findings: rig.findings,
+          connector: connectors.find(({ id }) => id === system)!,
+          installation: { settings: fake.settings, secret: fake.secret },
+          organisationAt: () => Promise.resolve(rig.organisation),
+          surroundings: { fetch, sleep, elapsed, random: () => 0.5, timeLeft: () => 600_000 },
+        };
+        expect(await searchSystem(means, { caseId, system, wave }, start)).toEqual({ done: true });
+      }
+      const profile = (await rig.casework.profiles.get(caseId))!;
+      for (const learned of asWorking(await rig.state(caseId))!.learned.filter(({ decision }) => decision === null)) {
+        const accept = decide(profile.identifiers[learned.identifier.hash] as Identifier, learned);
+        if (accept === undefined) continue;
+        await rig.command(
+          caseId,
+          { type: 'decide-identifier', identifier: learned.identifier.hash, accept },
+          { by: ada },
+        );
+      }
+    }
+    const screen = { v: 2, caseId, step: 'screen', round: 1 } as const;
+    expect(await takeStep(rig.casework, rig.anchors, rig.findings, {}, screen, start)).toMatchObject({ ok: true });
+    await rig.command(caseId, { type: 'release', round: 1 }, { by: ada });
+    const parts: Buffer[] = [];
+    const exports: AssemblyMeans['exports'] = {
+      ...rig.exports,
+      put: async (_case, _answer, content) => {
+        for await (const part of content) parts.push(part as Buffer);
+      },
+    };
+    const means = {
+      records: rig.casework,
+      findings: rig.findings,
+      exports,
+      connectors,
+      organisationAt: () => Promise.resolve(rig.organisation),
+    };
+    expect(await assembleExport(means, { caseId, round: 1 }, start)).toMatchObject({ ok: true });
+    const files = unpack(Buffer.concat(parts));
+    return {
+      text: [...files.values()]
+        .map((file) => file.toString())
+        .join('\n')
+        .toLowerCase(),
+      manifest: JSON.parse(files.get('manifest.json')!.toString()) as {
+        systems: { id: string; outcome: string; records: number }[];
+      },
+      state: asWorking(await rig.state(caseId))!,
+    };
+  });
+}
+
+const bosCustomer = (more: object) =>
+  JSON.stringify({ Customer: { CustomerNumber: '777', Name: 'Bo Ek', OrganisationNumber: '19801231-2388', ...more } });
+
+describe('The package', () => {
+  it('holds the person’s records, and none of somebody who shares an invoice address or a telephone, whose number was stated, or who is nearly of the name', async () => {
+    const { text, manifest, state } = await packageOf(
+      ({ hubspot, scrive, fortnox, mailchimp }) => {
+        mailchimp.plant({ ...testPerson, phone: cecilia.phone! });
+        for (const fake of [hubspot, scrive, fortnox]) {
+          fake.plant(testPerson);
+          fake.plant(bo);
+        }
+        hubspot.plant(cecilia);
+        const body = bosCustomer({
+          Email: 'bo.ek@example.net',
+          EmailInvoice: 'asa.berg@example.org',
+          Phone1: '070-174 06 10',
+        });
+        fortnox.fail({
+          kind: 'status',
+          status: 200,
+          headers: { 'content-type': 'application/json' },
+          body,
+          times: Infinity,
+          path: /\/3\/customers\/777$/,
+        });
+      },
+      ({ kind }, { weight, disputed }) => {
+        if (weight === 'stated' || disputed) return undefined;
+        return kind === 'email' || kind === 'phone';
+      },
+    );
+    for (const one of ['bo.ek', 'bo ek', 'cecilia', '19801231', 'jasa.berg', '+annan', 'berg-ek'])
+      expect(text).not.toContain(one);
+    for (const one of ['asa.berg@example.org', 'asa.b@mejl.example', '18900101-9802', 'stamkund'])
+      expect(text).toContain(one);
+    expect(manifest.systems.map(({ outcome }) => outcome)).toEqual(['found', 'found', 'found', 'found']);
+    for (const { id, records } of manifest.systems) {
+      const { replies } = state.systems.find((system) => system.id === id)!;
+      expect(`${id} ${replies.reduce((sum, reply) => sum + reply.records, 0)}`).toBe(`${id} ${records}`);
+    }
+    const disputed = (id: string): number =>
+      state.systems.find((system) => system.id === id)!.replies.reduce((sum, reply) => sum + reply.disputed, 0);
+    for (const id of ['hubspot', 'scrive', 'fortnox']) expect(disputed(id)).toBeGreaterThan(0);
+  }, 120_000);
+
+  it('loses the record whose personnummer staff rejected, and says honestly that the system holds nothing', async () => {
+    const { text, manifest } = await packageOf(
+      ({ fortnox }) => {
+        const json = { 'content-type': 'application/json' };
+        const list = JSON.stringify({
+          MetaInformation: { '@TotalResources': 1, '@TotalPages': 1, '@CurrentPage': 1 },
+          Customers: [{ CustomerNumber: '777' }],
+        });
+        const body = bosCustomer({ EmailInvoice: 'asa.berg@example.org' });
+        fortnox.fail({
+          kind: 'status',
+          status: 200,
+          headers: json,
+          body,
+          times: Infinity,
+          path: /\/3\/customers\/777$/,
+        });
+        fortnox.fail({
+          kind: 'status',
+          status: 200,
+          headers: json,
+          body: list,
+          times: Infinity,
+          path: /\/3\/customers$/,
+        });
+      },
+      () => false,
+    );
+    expect(text).not.toContain('19801231');
+    expect(manifest.systems.find(({ id }) => id === 'fortnox')).toMatchObject({ outcome: 'nothing-held', records: 0 });
+  }, 120_000);
+});
