@@ -1,0 +1,82 @@
+// The whole system in a process of its own, killed on the last day of a case and started again long after.
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { TestPerson } from '#connectors/sdk/fake.ts';
+import { readCommit } from '#domain/case/commit.ts';
+import { localDate } from '#domain/clock/deadline.ts';
+import { openClock } from '#infra/local/clock.ts';
+import { names } from '#infra/local/runner/environment.ts';
+import { caseLog } from '#store/case-log.ts';
+import { prepareSystem, type KillableSystem } from '#test/support/kill/killable-system.ts';
+import { newCase, pursue } from '#test/support/kill/people.ts';
+
+const hour = 3_600_000;
+const zone = 'Europe/Stockholm';
+
+const person: TestPerson = {
+  givenName: 'Kim',
+  familyName: 'Uttag',
+  emails: ['kim.uttag@example.org'],
+  phone: '+46701740630',
+};
+const request = {
+  controller: 'nordvik',
+  rights: ['access'],
+  language: 'sv',
+  identifiers: [{ kind: 'email', value: 'kim.uttag@example.org' }],
+};
+
+describe('A system that is killed on the last day of a case', () => {
+  let system: KillableSystem | undefined;
+  afterEach(async () => await system?.close());
+
+  it.each([
+    ['nine hours', 9],
+    ['forty days', 40 * 24],
+  ])('and started %s later tells every time as it was, and the late answer can be fetched', async (_, hours) => {
+    const killable = await prepareSystem(['mailchimp', 'butiksarkiv'], person);
+    system = killable;
+    killable.downtime = hours * hour;
+    const one = newCase(request);
+    let due = '';
+    await pursue(killable, one, async (view, life) => {
+      if (view.waitingFor !== 'second-release' || due !== '') return;
+      due = view.due ?? '';
+      // Until the evening of the last day; the answer is then released, and the process dies as it is put together.
+      await life.shift(Date.parse(`${due}T18:00:00.000Z`) - Date.now());
+      await life.dieAt({ method: 'PUT', path: `^/${names.buckets.exports}/`, nth: 1, phase: 'arrives' });
+    });
+    expect(killable.kills).toHaveLength(1);
+    // It could be fetched, long after the days that were counted from before the outage.
+    expect(one.answer?.length).toBeGreaterThan(1000);
+
+    const life = await killable.life();
+    const client = DynamoDBDocumentClient.from(
+      new DynamoDBClient({ ...killable.operator(), endpoint: life.addresses.dynamodb }),
+    );
+    const events = (await caseLog(client, names.table).read(one.reference ?? '')).flatMap(
+      (text) => readCommit(text).events,
+    );
+    const times = events.map(({ at }) => at);
+    expect(times).toEqual(times.toSorted());
+
+    const started = new Date(Date.parse(`${due}T18:00:00.000Z`) + hours * hour).toISOString();
+    const ended = new Date(openClock(killable.folder).now()).toISOString();
+    const begun = events.find(({ type }) => type === 'assembly-started');
+    expect(localDate(begun?.at ?? '', zone)).toBe(due);
+    for (const type of ['assembled', 'delivered', 'case-closed'] as const) {
+      const at = events.find((event) => event.type === type)?.at ?? '';
+      expect([type, at > started, at < ended]).toEqual([type, true, true]);
+      expect(localDate(at, zone) > due).toBe(true);
+    }
+    const sent = events.find((event) => event.type === 'letter-sent' && event.letter === 'M8')?.at ?? '';
+    expect(sent > started).toBe(true);
+    // That it is late was seen, and the person was told.
+    expect(events.some((event) => event.type === 'letter-sent' && event.letter === `STATUS/${due}`)).toBe(true);
+    expect(events.some((event) => event.type === 'alerted' && event.alert === 'escalation')).toBe(true);
+
+    const view = await (await life.staff(0)).case(one.reference ?? '');
+    expect(Date.parse(view.answers[0]?.availableUntil ?? '') - Date.parse(sent)).toBeGreaterThan(13 * 24 * hour);
+  });
+});
