@@ -1,3 +1,4 @@
+import { isSilentHold } from '#domain/case/hold-rules.ts';
 import { classifyMail, type Classification } from '#domain/mail/classify.ts';
 import { markLines } from '#domain/mail/marks.ts';
 import { parseHeaderOnly, parseMail, type ParsedMail } from '#domain/mail/parse.ts';
@@ -13,9 +14,10 @@ import { noteBounce } from './mail-bounce.ts';
 import { caseOfContact, isFull } from './mail-contact.ts';
 import { ownDomainsOf, recipientOf } from './mail-recipient.ts';
 import { joinCase } from './mail-reply.ts';
-import { requestIn, type MailedRequest } from './mail-request.ts';
+import { requestIn, type MailedRequest, type Read } from './mail-request.ts';
 import { openFromProfile, openRequest } from './open-request.ts';
 import { ownLetter } from './own-letter.ts';
+import { standFirst, takesCase } from './receive-request.ts';
 import { raiseAtOnce } from './raise.ts';
 import { casesOfSender } from './senders-cases.ts';
 
@@ -110,7 +112,10 @@ export async function receiveMail(
   }
   if (tooMany) mailed = { ...mailed, classified: heldSilently(mailed.classified) };
   const infected = verdicts.virus === 'FAIL';
-  const { checked, ...read } = requestIn(mailed);
+  const understood = requestIn(mailed);
+  const { checked, ...read } = (await isOneTooMany(casework, mailed, understood, now))
+    ? requestIn({ ...mailed, classified: heldSilently(mailed.classified) })
+    : understood;
   const arrival = {
     ...read,
     channel: 'email',
@@ -122,7 +127,23 @@ export async function receiveMail(
   const opened = await openRequest(casework, organisationHash, checked, arrival, newCaseKey, now);
   // The same mail, understood differently by an earlier version of this code: the case stays as it was kept.
   if (!opened.ok) await openAsKept(casework, organisationHash, caseId, now);
+  if (read.hold === null) await standFirst(casework, caseId, now);
   return { outcome: read.hold === null ? 'opened' : 'held', caseId, why, mail: infected ? 'destroy' : 'keep' };
+}
+
+/**
+ * Whether a mail that would be answered comes after as many as are answered for one mailbox in a day. It is held for a
+ * person then, and nobody is written to: what somebody wrote to us is never dropped. A sender who is proven is no stranger.
+ */
+async function isOneTooMany(
+  casework: Casework,
+  { classified }: MailedRequest,
+  { hold, checked }: Read,
+  now: string,
+): Promise<boolean> {
+  if (hold !== null && isSilentHold(hold)) return false;
+  const allowed = await takesCase(casework, checked.contact, now);
+  return !allowed.ok && !classified.authenticated;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { takesOthers } from '#domain/case/attached-rules.ts';
 import { hasEnded } from '#domain/case/state.ts';
 import { datesOf } from '#domain/clock/deadline.ts';
-import { mailboxOf } from '#domain/contact.ts';
+import { mailboxOf, type Contact } from '#domain/contact.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
 import type { Allowed } from '#store/limits.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
@@ -115,12 +115,14 @@ async function standsFirst(casework: Casework, caseId: string): Promise<boolean>
   return takesOthers(state);
 }
 
-/** The case that is opened by mail or otherwise stands first as well, where no other does: later requests are attached to it. */
-export async function standFirst(
-  casework: Casework,
-  { caseId, contact, rights, controller }: SubjectProfile,
-  now: string,
-): Promise<void> {
+/**
+ * A case that was opened by mail stands first as well, where no other does: later requests through portal and API are
+ * attached to it. Where a process dies before, they open one case of their own.
+ */
+export async function standFirst(casework: Casework, opened: string, now: string): Promise<void> {
+  const profile = await casework.profiles.get(opened);
+  if (profile === undefined) return;
+  const { caseId, contact, rights, controller } = profile;
   const topic = casework.keys.topicHash(contact, rights, controller);
   const first = await casework.attached.look(topic);
   if (first === undefined || !(await standsFirst(casework, first)))
@@ -147,7 +149,7 @@ async function withinLimits(
   now: string,
 ): Promise<Allowed> {
   const { keys, limits, organisation } = casework;
-  const { requestsPerNetworkAndHour, requestsPerAddressAndDay, casesPerAddressAndDay } = organisation.policy;
+  const { requestsPerNetworkAndHour, requestsPerAddressAndDay } = organisation.policy;
   const byNetwork = { most: requestsPerNetworkAndHour, seconds: hour };
   const fromNetwork = await limits.take(`network#${keys.networkHash(network)}`, byNetwork, now);
   if (!fromNetwork.ok) return fromNetwork;
@@ -156,5 +158,15 @@ async function withinLimits(
   if (!forMailbox.ok) return forMailbox;
   const first = await casework.attached.look(keys.topicHash(contact, request.rights, controller.id));
   if (first !== undefined && (await standsFirst(casework, first))) return { ok: true };
-  return await limits.take(`case#${mailbox}`, { most: casesPerAddressAndDay, seconds: day }, now);
+  return await takesCase(casework, contact, now);
+}
+
+/** Counts a case that is opened, and written about, for a mailbox that nobody has proven to be the sender's. */
+export async function takesCase(
+  { keys, limits, organisation }: Casework,
+  contact: Contact,
+  now: string,
+): Promise<Allowed> {
+  const allowance = { most: organisation.policy.casesPerAddressAndDay, seconds: day };
+  return await limits.take(`case#${keys.personHash(mailboxOf(contact))}`, allowance, now);
 }

@@ -6,11 +6,13 @@ import type { Casework } from '#casework/casework.ts';
 import { loadCase } from '#casework/commit-command.ts';
 import { checkRequest } from '#casework/open-request.ts';
 import { receiveRequest, type ReceivedRequest } from '#casework/receive-request.ts';
+import { receiveMail } from '#casework/receive-mail.ts';
 import { reconcile } from '#casework/reconcile.ts';
 import { openedWith, verifyIdentity } from '#casework/subject-actions.ts';
 import { carryOutWish } from '#casework/subject-wishes.ts';
 import { forgetAttached, watchAttached } from '#casework/watch-attached.ts';
 import type { SubjectRequest } from '#domain/request.ts';
+import { passed, rawMail } from '../domain/mail/mail.ts';
 import { deaths, killedAt, later, start, startRig, type Rig } from './rig.ts';
 
 let rig: Rig;
@@ -261,6 +263,61 @@ describe('Limits', () => {
     const keys = rig.casework.keys;
     expect(keys.networkHash('192.0.2')).toMatch(/^[0-9a-f]{64}$/);
     expect(keys.topicHash({ kind: 'email', value: 'a@example.org' }, ['access'], 'nordvik')).toMatch(/^[0-9a-f]{64}$/);
+  });
+});
+
+describe('Mail in the name of one sender whom nothing proves', () => {
+  it('is answered a few times a day; what comes after that is held, never dropped, and written to nobody', async () => {
+    const address = nextAddress();
+    const wishes = [
+      'Jag vill ha ett registerutdrag med alla personuppgifter som ni har om mig.',
+      'Radera alla mina personuppgifter enligt artikel 17.',
+      'Rätta mina personuppgifter enligt artikel 16: jag har flyttat.',
+      'Begränsa behandlingen av mina personuppgifter enligt artikel 18.',
+      'Jag begär dataportabilitet enligt artikel 20.',
+    ];
+    const cases: string[] = [];
+    for (const [index, text] of wishes.entries()) {
+      const { caseId } = await receiveMail(
+        rig.casework,
+        rig.hash,
+        {
+          raw: rawMail(text, { From: `Asa <${address}>`, Subject: 'Request' }),
+          verdicts: { ...passed, dmarc: 'GRAY' },
+          receivedAt: later(index),
+          messageId: `${address}-${index}`,
+          recipients: ['dataskydd@nordvik.example'],
+        },
+        randomBytes(32).toString('hex'),
+        later(index),
+      );
+      cases.push(caseId ?? '');
+    }
+    expect(new Set(cases).size).toBe(wishes.length);
+    const letters = await Promise.all(cases.map(async (caseId) => (await lettersOf(caseId)).length));
+    expect(letters.map((some) => some > 0)).toEqual([true, true, true, false, false]);
+    for (const caseId of cases.slice(3))
+      expect(await rig.state(caseId)).toMatchObject({ status: 'held', facts: { hold: 'request-unclear' } });
+  });
+
+  it('that has opened a case takes later requests of the portal with it', async () => {
+    const address = nextAddress();
+    const { caseId = '' } = await receiveMail(
+      rig.casework,
+      rig.hash,
+      {
+        raw: rawMail('Jag vill ha ett registerutdrag.', { From: address, Subject: 'Registerutdrag' }),
+        verdicts: passed,
+        receivedAt: start,
+        messageId: `${address}-first`,
+        recipients: ['dataskydd@nordvik.example'],
+      },
+      randomBytes(32).toString('hex'),
+      start,
+    );
+    const other = await received({ address });
+    expect(await isCase(other.caseId)).toBe(false);
+    expect((await attachedTo(rig.casework, caseId)).map(({ reference }) => reference)).toEqual([other.caseId]);
   });
 });
 
