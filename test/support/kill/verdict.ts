@@ -15,6 +15,7 @@ import type { CaseEvent } from '#domain/case/events.ts';
 import { names } from '#infra/local/runner/environment.ts';
 import { caseLog } from '#store/case-log.ts';
 import { findings } from '#store/findings.ts';
+import { subjectProfiles } from '#store/subject-profiles.ts';
 import { unpack } from '../../answer/unpack.ts';
 import type { KillableSystem, Life } from './killable-system.ts';
 import { lettersIn, type AcceptedLetter } from './letters.ts';
@@ -57,7 +58,7 @@ export async function lookAt(
   if (!verdict.ok) faults.push(`export: ${verdict.reason}`);
   const made = events.find((event) => event.type === 'assembled')?.sha256;
   if (made !== sha256(answer)) faults.push('export: it is not the one that the log names');
-  const again = await assembleAgain(system, s3, reference, texts);
+  const again = await assembleAgain(system, s3, subjectProfiles(client, names.table), reference, texts);
   if (!again.equals(answer)) faults.push('export: assembled again, it has other bytes');
   const files = unpack(answer);
   faults.push(...misfits(system, files));
@@ -111,6 +112,7 @@ export function differences(outcome: Outcome, undisturbed: Outcome): readonly st
 async function assembleAgain(
   system: KillableSystem,
   s3: S3Client,
+  profiles: Records['profiles'],
   caseId: string,
   texts: readonly string[],
 ): Promise<Buffer> {
@@ -120,7 +122,7 @@ async function assembleAgain(
   const records: Records = {
     log: { read: async () => log, append: async () => 'written' },
     summaries: { get: async () => undefined, put: async () => undefined } as unknown as Records['summaries'],
-    profiles: { get: async () => undefined } as unknown as Records['profiles'],
+    profiles,
     now: () => new Date().toISOString(),
   };
   const assembled = await assembleExport(
