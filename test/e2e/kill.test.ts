@@ -125,7 +125,7 @@ describe.concurrent('A system that is killed', () => {
   it('between a commit and the signal that it owes, goes on', async () => {
     const signal = { method: 'POST', path: '^/$', target: '.SendTaskSuccess', phase: 'arrives', nth: 1 } as const;
     const waits = ['subject-code', 'search-approval', 'identifier-decision', 'system-answers', 'second-release'];
-    await survives(newsletter, waits.length + 1, () => {
+    await survives(two, waits.length + 1, () => {
       const once = onceEach();
       return async ({ waitingFor }, life) => {
         // Nothing else moves: the next signal is the one that the person's or the staff's next command owes.
@@ -180,7 +180,7 @@ describe.concurrent('A system that is killed', () => {
       'release',
       'second-release',
     ];
-    await survives(newsletter, waits.length, (system) => {
+    await survives(two, waits.length, (system) => {
       const once = onceEach();
       return async ({ waitingFor }) => {
         if (waits.includes(waitingFor)) await once(waitingFor, async () => await system.kill());

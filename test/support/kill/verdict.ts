@@ -85,7 +85,7 @@ export async function lookAt(
 // What a search asks whenever it begins or goes on: who may ask, and what the vendor has at all.
 const preliminaries = [
   /^POST \/oauth-v1\/token /,
-  /^GET \/crm\/v3\/properties\/(contacts|notes|deals) /,
+  /^GET \/crm\/properties\/[0-9-]+\/(contacts|notes|deals) /,
   /^GET \/3\.0\/lists [0-9a-f]+$/,
 ];
 
@@ -206,8 +206,10 @@ function eventFaults(events: readonly CaseEvent[]): readonly string[] {
 function onceKey(event: CaseEvent): string | undefined {
   if (event.type === 'search-started' || event.type === 'system-answered')
     return `${event.type} ${event.system} ${event.wave}`;
-  if (event.type === 'identifier-learned' || event.type === 'identifier-decided')
-    return `${event.type} ${event.identifier.hash}`;
+  // Another system, or a record that says more, may teach it once more.
+  if (event.type === 'identifier-learned')
+    return `${event.type} ${event.identifier.hash} ${event.system} ${event.weight} ${event.disputed}`;
+  if (event.type === 'identifier-decided') return `${event.type} ${event.identifier.hash}`;
   if (event.type === 'letter-sent') return `${event.type} ${event.letter}`;
   if (event.type === 'release-approved') return `${event.type} ${event.by.id}`;
   return onlyOnce.has(event.type) ? event.type : undefined;
