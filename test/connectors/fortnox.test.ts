@@ -69,6 +69,42 @@ describe('the Fortnox connector', () => {
     expect(found.records).toContain('customer/10');
   });
 
+  it('asks for a personnummer by its end, and reads no customer whose row shows another number', async () => {
+    await using given = await bench();
+    const stranger = { givenName: 'Någon', familyName: 'Annan', emails: ['annan@example.net'], customerNumber: '8001' };
+    given.fake.plant({ ...stranger, spelled: { personnummer: '9802' } });
+    const { records, requests } = await given.find({ wanted: given.identifier('personnummer') });
+    expect(records).toContain('customer/10');
+    expect(requests).not.toContain('GET /3/customers/8001');
+  });
+
+  it('finds a telephone number in its usual spellings where Fortnox refuses the one for all others', async () => {
+    await using given = await bench();
+    const installed = fortnox.install({ settings: given.fake.settings, secret: given.fake.secret });
+    let refused = 0;
+    const client = createClient(fortnox, installed.origins, async (requester) => await installed.authorise(requester), {
+      fetch: async (url, init) => {
+        if (!url.includes('%25')) return await fetch(url, init);
+        refused += 1;
+        const error = { error: 1, message: 'Otillåtna tecken.', code: 2_000_359 };
+        return Response.json({ ErrorInformation: error }, { status: 400 });
+      },
+      sleep: given.clock.sleep,
+      elapsed: given.clock.elapsed,
+      random: () => 0,
+      timeLeft: () => 600_000,
+    });
+    const pages = installed.search(client, {
+      identifiers: given.identifier('phone'),
+      cursor: null,
+      isPerson: () => false,
+    });
+    const ids: string[] = [];
+    for await (const { candidates } of pages) ids.push(...candidates.map(({ id }) => id));
+    expect(ids).toEqual(['10']);
+    expect(refused).toBe(2);
+  });
+
   it('reports nearly the same address as possible, and reads no invoice of it', async () => {
     await using given = await bench();
     const found = await given.find({ wanted: given.identifier('email').slice(0, 1) });

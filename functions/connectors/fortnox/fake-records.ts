@@ -15,7 +15,7 @@ export interface FakeCustomer {
   readonly personnummer: string;
   readonly active: boolean;
   readonly invoices: number;
-  /** The numbers as somebody typed them, where that is not as Fortnox' own pages do. */
+  /** What somebody typed, where that is not as Fortnox' own pages have it. */
   readonly spelled?: TestPerson['spelled'];
 }
 
@@ -44,7 +44,7 @@ export function customerRecord(customer: FakeCustomer): FakeRecord {
     Type: 'PRIVATE',
     OrganisationNumber: customer.spelled?.personnummer ?? dashed(customer.personnummer),
     // As the person spells it on paper: letter case is no difference.
-    Email: capitalised(email),
+    Email: customer.spelled?.email ?? capitalised(email),
     EmailInvoice: email,
     EmailInvoiceCC: 'ekonomi@byra.example',
     EmailInvoiceBCC: 'arkiv@butiken.example',

@@ -71,7 +71,12 @@ export async function* fortnoxPages(context: SearchContext<unknown>): AsyncGener
 /** The number of one customer, or one filter of the customer list: Fortnox takes one filter for each call. */
 type Query =
   | { readonly number: string }
-  | { readonly filter: 'active' | 'inactive'; readonly field: string; readonly value: string };
+  | {
+      readonly filter: 'active' | 'inactive';
+      readonly field: string;
+      readonly value: string;
+      readonly identifier: Identifier;
+    };
 
 function queriesOf(identifier: Identifier): readonly Query[] {
   // The list would give every customer whose number contains the number; to read one needs no list.
@@ -80,8 +85,8 @@ function queriesOf(identifier: Identifier): readonly Query[] {
   const field = fieldOf(identifier.kind);
   if (field === undefined) return [];
   return substringSpellings(identifier).flatMap((value) => [
-    { filter: 'active', field, value } as const,
-    { filter: 'inactive', field, value } as const,
+    { filter: 'active', field, value, identifier } as const,
+    { filter: 'inactive', field, value, identifier } as const,
   ]);
 }
 
@@ -136,16 +141,46 @@ async function customers(
 async function listed(
   context: SearchContext<unknown>,
   count: Count,
-  { filter, field, value }: Extract<Query, { filter: string }>,
+  { filter, field, value, identifier }: Extract<Query, { filter: string }>,
   at: At<'customers'>,
 ): Promise<Pick<ReturnType<Count>, 'listing' | 'ask'> & { readonly numbers: readonly string[] }> {
-  const list = await context.request('customers', {
+  const asked = context.request('customers', {
     query: { [field]: value, filter, page: at.page, limit: pageSize, sortby: 'customernumber' },
     answer: customerListSchema,
   });
+  const list = isWildcard(identifier, value) && at.page === 1 ? await orRefused(asked) : await asked;
+  if (list === undefined) return { numbers: [], listing: at.listing, ask: 'nothing' };
   const numbers = list.Customers.map(({ CustomerNumber }) => CustomerNumber);
   const page = pageOf(list.MetaInformation, at.page, numbers);
-  return { numbers, ...count({ call: 'customers', of: at.query }, at.listing, page) };
+  const mayBe = list.Customers.filter((row) => mayHold(row.OrganisationNumber, identifier));
+  return {
+    numbers: mayBe.map(({ CustomerNumber }) => CustomerNumber),
+    ...count({ call: 'customers', of: at.query }, at.listing, page),
+  };
+}
+
+function isWildcard({ kind }: Identifier, value: string): boolean {
+  return kind === 'phone' && value.includes('%');
+}
+
+/** The answer, or `undefined` where Fortnox refuses the filter: it does not say which characters it takes (error 2000359). */
+async function orRefused<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof ConnectorFailure && error.code === 'refused') return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Whether a row of the list may be of the customer with the identifier. A personnummer is asked for by its end, which
+ * others have too: customers whose row shows another number are not read.
+ */
+function mayHold(written: unknown, { kind, value }: Identifier): boolean {
+  if ((kind !== 'personnummer' && kind !== 'organisationNumber') || typeof written !== 'string') return true;
+  const characters = written.toUpperCase().replaceAll(/[^\dA-Z]/g, '');
+  return characters === '' || characters.includes(value.slice(-10));
 }
 
 async function invoices(context: SearchContext<unknown>, count: Count, at: At<'invoices'>): Promise<Step> {

@@ -20,7 +20,7 @@ const metaSchema = z.object({
 export type Meta = z.infer<typeof metaSchema>;
 export const customerListSchema = z.object({
   MetaInformation: metaSchema,
-  Customers: z.array(z.object({ CustomerNumber: numberText })),
+  Customers: z.array(z.object({ CustomerNumber: numberText, OrganisationNumber: z.unknown().optional() })),
 });
 export const invoiceListSchema = z.object({
   MetaInformation: metaSchema,

@@ -177,7 +177,8 @@ export const startFake: StartFake = async ({ pageSize = 500, port, elapsed = () 
     settings: { baseUrl: server.url },
     secret: { accessToken },
     plant(person): Planted {
-      const first = 1_000_000 + stableNumber(person.emails[0] ?? '', 900_000_000_000);
+      const key = person.emails[0] ?? `${person.givenName} ${person.familyName}`;
+      const first = 1_000_000 + stableNumber(key, 900_000_000_000);
       const id = (offset: number): string => String(first + offset);
       const records: PlantedRecord[] = [];
       const own = (resource: 'contact' | 'note' | 'deal', key: string): string => {

@@ -14,8 +14,8 @@ export interface TestPerson {
   /** Twelve digits. */
   readonly personnummer?: string;
   readonly customerNumber?: string;
-  /** How the system spells the numbers; as the fake spells them when absent. */
-  readonly spelled?: { readonly phone?: string; readonly personnummer?: string };
+  /** What stands in the fields for these, where that is not as the fake spells them. */
+  readonly spelled?: { readonly email?: string; readonly phone?: string; readonly personnummer?: string };
 }
 
 /** A record of a planted person, with everything that a connector has to give of it. */

@@ -38,19 +38,41 @@ export function spellings(identifier: Identifier): readonly string[] {
 }
 
 /**
- * The fewest texts to ask a vendor for whose search is a substring search: country code, trunk zero and century are
- * left out, and so is every spelling that contains another one.
+ * The fewest texts to ask a vendor for whose search is `ILIKE '%text%'`, so that a number is found however people wrote
+ * it. Of a personnummer or an organisation number the last four characters, which every spelling keeps together: who asks
+ * holds the rest against what comes. Of a telephone number what follows the area code, which people put in brackets, in
+ * the usual groups and with anything between its digits.
  */
 export function substringSpellings(identifier: Identifier): readonly string[] {
-  const parts = once(spellings(identifier).map((spelling) => withoutPrefix(identifier, spelling)));
-  return parts.filter((part) => !parts.some((other) => other !== part && part.includes(other)));
+  const { kind, value } = identifier;
+  switch (kind) {
+    case 'phone':
+      return subscriberNumber(value);
+    case 'personnummer':
+    case 'organisationNumber':
+      return [value.slice(-4)];
+    case 'email':
+    case 'customerNumber':
+    case 'orderNumber':
+    case 'contractNumber':
+      return spellings(identifier);
+  }
 }
 
-function withoutPrefix({ kind, value }: Identifier, spelling: string): string {
-  if (kind !== 'phone') return spelling;
+// Fewer digits would find too many strangers.
+const leastSubscriberDigits = 5;
+
+function subscriberNumber(value: string): readonly string[] {
   const phone = parsePhoneNumberFromString(value);
-  if (phone === undefined) return spelling;
-  return spelling.replace(`+${phone.countryCallingCode}`, '').replace(/^[^1-9]+/, '');
+  if (phone === undefined) return [value];
+  const national = phone.formatNational().replace(/^\D*/, '');
+  const subscriber = national.replace(/^\d+\D+/, '');
+  const isLong = subscriber.replaceAll(/\D/g, '').length >= leastSubscriberDigits;
+  const usual = isLong ? subscriber : national.replace(/^0+/, '');
+  const groups = usual.split(/\D+/);
+  const digits = groups.join('');
+  // A per cent sign stands for any characters.
+  return once([digits, groups.join(' '), groups.join('-'), [...digits].join('%')]);
 }
 
 function unicodeDomain(email: string): string {

@@ -44,7 +44,10 @@ describe('spellings of an identifier', () => {
       for (const spelling of spellings(identifier)) expect(parts.some((part) => spelling.includes(part))).toBe(true);
       for (const part of parts) expect(parts.filter((other) => part.includes(other))).toEqual([part]);
     }
-    expect(substringSpellings(identifiers[1]!)).toEqual(['701740610', '70-174 06 10', '70-1740610', '70 174 06 10']);
-    expect(substringSpellings(identifiers[3]!)).toEqual(['801231-2388', '8012312388', '801231+2388']);
+    expect(substringSpellings(identifiers[1]!)).toEqual(['1740610', '174 06 10', '174-06-10', '1%7%4%0%6%1%0']);
+    // Five digits after an area code are enough, fewer are not.
+    expect(substringSpellings({ kind: 'phone', value: '+4691012345' })[0]).toBe('12345');
+    expect(substringSpellings(identifiers[3]!)).toEqual(['2388']);
+    expect(substringSpellings(identifiers[5]!)).toEqual(['5790']);
   });
 });

@@ -8,6 +8,7 @@ import {
   organisationNumbers,
   validNumbers,
 } from '../../../domain/identifiers/vectors.ts';
+import { copiedNumbers, copiedPersonnummer } from '../../../domain/identifiers/copied.ts';
 import { runOnValues, runUtdrag } from './lines.ts';
 
 const invalid = (kind: string, code: string): object => ({
@@ -25,21 +26,6 @@ const valid = (kind: string, normalized: string, masked: string): object => ({
   reason: null,
 });
 const person = 'personnummer';
-
-// As numbers come out of address books and printed lists.
-const copiedNumbers = [
-  '(070) 174 06 10',
-  '(070)174 06 10',
-  '(+46) 70 174 06 10',
-  '\u202d070-174 06 10\u202c',
-  '+46701740610\u200e',
-  '\u2068+46 70 174 06 10\u2069',
-  '070\u202f174\u202f06\u202f10',
-  '070\u2212174 06 10',
-  '+46 (0)70-174 06 10',
-  '070-174 06 10',
-];
-const copiedPersonnummer = ['18900101 9802', '18900101 - 9802', '18900101\u00a09802'];
 
 const cases: readonly (readonly [line: object, answer: object])[] = [
   ...validNumbers.map(
