@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { PinpointSMSVoiceV2Client } from '@aws-sdk/client-pinpoint-sms-voice-v2';
-import { S3Client } from '@aws-sdk/client-s3';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateStateMachineCommand, DescribeExecutionCommand, SFNClient } from '@aws-sdk/client-sfn';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
@@ -67,6 +67,8 @@ export interface Rig {
   readonly organisation: Organisation;
   readonly hash: string;
   readonly findings: Findings;
+  /** Writes an object of the findings bucket as it is, as an earlier version of the programs may have done. */
+  putFinding(key: string, content: string): Promise<void>;
   /** What a command of staff takes besides the records. */
   readonly means: StaffMeans;
   readonly exports: Exports;
@@ -245,6 +247,7 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
     organisation,
     hash,
     findings: store,
+    putFinding: async (Key, Body) => void (await buckets.send(new PutObjectCommand({ Bucket: 'findings', Key, Body }))),
     means: { findings: store, resources: resourcesOf(connectors) },
     exports,
     anchors: anchors(buckets, 'anchors'),
