@@ -11,6 +11,7 @@ import { createClient, type Client, type Surroundings } from '#connectors/sdk/re
 const servers: Server[] = [];
 afterEach(() => {
   vi.useRealTimers();
+  vi.restoreAllMocks();
   for (const server of servers.splice(0)) server.close();
 });
 
@@ -236,7 +237,7 @@ describe('The bytes of a document', () => {
   });
 
   it('may come for longer than a request may take, as long as they come', async () => {
-    vi.useFakeTimers();
+    useFakeTime();
     const { client, give, end } = slowly();
     const reading = contentOf(client);
     for (let part = 0; part < 20; part += 1) {
@@ -249,7 +250,7 @@ describe('The bytes of a document', () => {
   });
 
   it('that stop coming are a failure after that time, in the middle too', async () => {
-    vi.useFakeTimers();
+    useFakeTime();
     const { client, give, state } = slowly();
     const failed = codeOf(contentOf(client));
     await vi.advanceTimersByTimeAsync(900);
@@ -262,6 +263,16 @@ describe('The bytes of a document', () => {
     expect(state()).toBe('aborted');
   });
 });
+
+/** Time that the test moves, for a time limit of Node's own too: faked timers leave `AbortSignal.timeout` alone. */
+function useFakeTime(): void {
+  vi.useFakeTimers();
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) => {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(new DOMException('too late', 'TimeoutError')), milliseconds);
+    return controller.signal;
+  });
+}
 
 /** A client that gives up after a second, and a document of which a byte comes when the test says so. */
 function slowly() {
