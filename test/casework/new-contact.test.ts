@@ -73,15 +73,9 @@ describe('A change of the contact address through the link', () => {
     expect(await isAt(office, part, contact, at(60))).toBe(true);
   });
 
-  it('asked for twice mails one code, and a day has no more than five for the address', async () => {
+  it('asked for twice mails one code, and 24 hours have no more than five for the case', async () => {
     const [office, caseId] = await changing();
     await wish(office, caseId, change);
-    const taken: string[] = [];
-    const { keys } = office.casework;
-    const counting = { ...office.casework, codes: { take: async (person: string) => taken.push(person) > 0 } };
-    await sendCode(counting, caseId, 'contact', at(0, 1));
-    // It is the mailbox that the code goes to which is spared.
-    expect(taken).toEqual([keys.personHash({ kind: 'email', value: fresh })]);
     const sent: unknown[] = [];
     for (let count = 0; count < 5; count += 1)
       sent.push((await sendCode(office.casework, caseId, 'contact', at(0, 2))).ok);

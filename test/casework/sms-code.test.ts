@@ -194,16 +194,18 @@ describe('The SMS service', () => {
     },
   );
 
-  it('that stays down until the code has expired is asked no more', async () => {
+  it('that stays down until the code has expired is asked for a new one, and never sends the old one', async () => {
     const { caseId, phone } = await open(nextNumber());
     rig.smsFault = 'opted-out';
     await bySms(caseId);
     rig.smsFault = undefined;
     await settle(rig.casework, caseId, later(601));
-    expect(textsTo(phone)).toEqual([]);
+    expect(textsTo(phone)).toHaveLength(1);
+    expect(textsTo(phone)[0]).toContain(code(caseId, 'identity-2'));
+    expect(textsTo(phone)[0]).not.toContain(code(caseId, 'identity-1'));
     // The address is still there.
     expect(await sendCode(rig.casework, caseId, 'identity', later(602))).toEqual({ ok: true });
-    expect(await mailed(caseId)).toEqual(['M23/identity-2']);
+    expect(await mailed(caseId)).toEqual(['M23/identity-3']);
   });
 
   it('that took the SMS and lost its answer is asked again: twice rather than never', async () => {

@@ -71,7 +71,10 @@ const breach = (more: { commandId?: string } = {}) =>
   }) as const;
 async function takeBack(caseId: string, casework: Casework = rig.casework, body: object = breach()) {
   const { seq } = await rig.state(caseId);
-  const event = { body: JSON.stringify({ expectedSeq: seq, ...body } satisfies Partial<StaffCommand>) };
+  const event = {
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ expectedSeq: seq, ...body } satisfies Partial<StaffCommand>),
+  };
   return await command(casework, rig.means, ada, caseId, event as never, start);
 }
 const broken: Casework['exports'] = { eraseAnswer: () => Promise.reject(new Error('the bucket does not answer')) };

@@ -23,7 +23,7 @@ describe('A personnummer', () => {
     const view = await office.view(caseId);
     expect(view.claimed).toEqual([{ kind: 'personnummer', masked: '18900101-••••' }]);
     expect(view.contact).toMatch(/^p•••@example\.org$/);
-    await office.give(caseId, { type: 'refuse', scope: 'part', ground: 'draft-or-note', reason: `Om ${personnummer}` });
+    await office.give(caseId, { type: 'refuse', scope: 'part', ground: 'not-our-data', reason: `Om ${personnummer}` });
     const written = [
       JSON.stringify(view),
       ...(await office.rig.casework.log.read(caseId)),

@@ -1,6 +1,6 @@
 import { localDate } from '../clock/deadline.ts';
 import { contactEffect } from './contact-effects.ts';
-import { events, type Decision, type Given } from './decision.ts';
+import { events, outOfOrder, type Decision, type Given } from './decision.ts';
 import type { CaseEvent, TwoPersonDecision } from './events.ts';
 import { refuse } from './refusals/refuse.ts';
 import type { OpenedCase, Reviewing } from './state.ts';
@@ -82,6 +82,8 @@ export function effects(
       });
     case 'decide-circumstance': {
       const { circumstance, applies, text } = decision;
+      // Of two proposals about the same circumstance only the first one that is agreed to decides.
+      if (!state.undecided.has(circumstance)) return outOfOrder(state);
       return events(approved, { type: 'circumstance-decided', ...first, circumstance, applies, text });
     }
     case 'change-contact':

@@ -78,6 +78,7 @@ export function sorter<Candidate extends Placeable>(
         const against = againstPart(identifiers);
         if (against.length === 0) return enter(candidate, { as: 'part' });
         disputed.push({ ...candidate, by: [], against });
+        apart.add(keyText(candidate));
         return [];
       }
       const judged = judge(identifiers);

@@ -213,8 +213,8 @@ describe('What came with the request (practice 9, 18)', () => {
     expect(book.try(split('complaint', ['erasure']))).toBe('wrong-ground');
     expect(book.try(split('request', ['erasure']))).toBe('split-off');
     expect(book.try({ ...split('request', ['erasure']), case: 'split-again' } as Command)).toBe('wrong-ground');
-    // The part was acknowledged with the whole.
-    expect(owed(opened({ rights: ['erasure'], origin: { case: 'whole', as: 'split' } }))).toEqual([]);
+    // The part has a receipt of its own.
+    expect(owed(opened({ rights: ['erasure'], origin: { case: 'whole', as: 'split' } }))).toEqual(['M1']);
   });
 
   it('for a processor is answered without a word of what is held, and our own part goes on', () => {

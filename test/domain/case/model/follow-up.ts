@@ -1,5 +1,6 @@
 import { openChallenge } from '#domain/case/code-rules.ts';
 import { contactToConfirm } from '#domain/case/confirmed-contact.ts';
+import { erasuresOwed } from '#domain/case/packages.ts';
 import { needsConfirming } from '#domain/case/availability.ts';
 import { asWorking, type CaseState, type OpenedCase } from '#domain/case/state.ts';
 import { subject, workflow } from '../case-book.ts';
@@ -37,6 +38,7 @@ export function followUp(state: CaseState, now: string, [a, b, c, d]: Dice): Ste
   const asking = state.askings.find(({ answeredAt }) => answeredAt === null);
   const fee = state.fees.find(({ answer }) => answer === null);
   const givenUp = asWorking(state)?.systems.find((system) => system.givenUp && system.deliveredIn !== null);
+  const [unwanted] = erasuresOwed(state);
   const [begun] = [...state.letters].find(([, { sentAt }]) => sentAt === null) ?? [];
   const open: readonly (Step | undefined)[] = [
     proposal && [{ type: 'approve-proposal', proposal: proposal.id }, person],
@@ -67,6 +69,7 @@ export function followUp(state: CaseState, now: string, [a, b, c, d]: Dice): Ste
       : undefined,
     delivery ? [{ type: 'issue-code', purpose: 'download' }, subject] : undefined,
     ...contactSteps(state, now, [a, b, c, d]),
+    unwanted && [{ type: 'record-erasure', round: unwanted.round, attempt: unwanted.attempt }, workflow],
     begun === undefined ? undefined : [{ type: 'record-letter', letter: begun, attempt: 1 }, workflow],
     givenUp && [{ type: 'retry-system', system: givenUp.id }, person],
     state.status === 'closed' ? [{ type: 'reopen', text: null }, subject] : undefined,
