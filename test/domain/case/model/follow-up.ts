@@ -38,6 +38,8 @@ export function followUp(state: CaseState, now: string, [a, b, c, d]: Dice): Ste
   const asking = state.askings.find(({ answeredAt }) => answeredAt === null);
   const fee = state.fees.find(({ answer }) => answer === null);
   const givenUp = asWorking(state)?.systems.find((system) => system.givenUp && system.deliveredIn !== null);
+  const inForce =
+    state.refusals.findLastIndex(({ scope, standing }) => scope === 'part' && standing === 'in-force') + 1;
   const [unwanted] = erasuresOwed(state);
   const [begun] = [...state.letters].find(([, { sentAt }]) => sentAt === null) ?? [];
   const open: readonly (Step | undefined)[] = [
@@ -71,6 +73,10 @@ export function followUp(state: CaseState, now: string, [a, b, c, d]: Dice): Ste
     ...contactSteps(state, now, [a, b, c, d]),
     unwanted && [{ type: 'record-erasure', round: unwanted.round, attempt: unwanted.attempt }, workflow],
     begun === undefined ? undefined : [{ type: 'record-letter', letter: begun, attempt: 1 }, workflow],
+    begun !== undefined && c % 3 === 0
+      ? [{ type: 'record-failed-letter', letter: begun, attempt: state.letters.get(begun)?.attempt ?? 1 }, workflow]
+      : undefined,
+    inForce > 0 ? [{ type: 'take-back-refusal', refusal: inForce }, person] : undefined,
     givenUp && [{ type: 'retry-system', system: givenUp.id }, person],
     state.status === 'closed' ? [{ type: 'reopen', text: null }, subject] : undefined,
     state.facts.rights.includes('objection')
