@@ -11,7 +11,7 @@ import { field, given } from '#connectors/sdk/field.ts';
 import { own } from '#connectors/sdk/identifying.ts';
 import { hubspot } from '#connectors/hubspot/connector.ts';
 import { asWorking } from '#domain/case/state.ts';
-import type { FindingsPage } from '#domain/findings/finding.ts';
+import { storedPageSchema, type FindingsPage } from '#domain/findings/finding.ts';
 import { documentKey } from '#store/findings.ts';
 import { jsonOf, unpack } from '#test/answer/unpack.ts';
 import { contact, start, startRig, type Rig } from './rig.ts';
@@ -169,6 +169,27 @@ describe('Pages of findings that version 0.2.0 kept', () => {
     const [only] = await pagesOf(caseId);
     expect(only?.findings.map(({ tie }) => tie)).toEqual([{ as: 'written' }, { as: 'written' }]);
   });
+});
+
+it('A page of the second version says what could not be read; one that does not is refused, and so is an unknown version', () => {
+  const page = {
+    system: 'hubspot',
+    wave: 1,
+    page: 1,
+    asOf: start,
+    next: null,
+    findings: [],
+    possible: [],
+    learned: [],
+  };
+  const second = { ...page, v: 2, disputed: [], unplaced: [] };
+  expect(storedPageSchema.safeParse({ ...second, unread: [] }).success).toBe(true);
+  expect(storedPageSchema.safeParse(second).success).toBe(false);
+  // The first version could not name it.
+  const first = { ...page, v: 1, roots: [] };
+  expect(storedPageSchema.parse(first)).toEqual({ ...second, unread: [] });
+  expect(storedPageSchema.safeParse({ ...first, unread: [] }).success).toBe(false);
+  expect(storedPageSchema.safeParse({ ...second, unread: [], v: 3 }).success).toBe(false);
 });
 
 /** A system of these pages, which is killed the first time that it is asked for one after the first. */

@@ -151,7 +151,6 @@ const firstPageSchema = z.strictObject({
   v: z.literal(1),
   ...page,
   findings: z.array(findingSchema),
-  unread: z.array(unreadSchema).default([]),
   possible: z.array(recordKeySchema),
   learned: z.array(identifierSchema),
   roots: z.array(recordKeySchema),
@@ -160,14 +159,14 @@ const firstPageSchema = z.strictObject({
 /** A stored page of any version, in the latest: the first kept of possible matches only where they are. */
 export const storedPageSchema = z.discriminatedUnion('v', [
   findingsPageSchema,
-  firstPageSchema.transform(({ system, wave, page: number, asOf, next, unread, ...kept }): FindingsPage => ({
+  firstPageSchema.transform(({ system, wave, page: number, asOf, next, ...kept }): FindingsPage => ({
     v: 2,
     system,
     wave,
     page: number,
     asOf,
     next,
-    unread,
+    unread: [],
     findings: kept.findings.map((finding) => ({
       ...finding,
       identifiers: [],
