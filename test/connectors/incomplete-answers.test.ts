@@ -38,13 +38,21 @@ async function searched(
   }
 }
 
+type Attack = readonly [string, AnyConnector, StartFake, Parameters<typeof searched>[2]];
+
+/** HubSpot's error about an address that no contact has. */
+function notThere(address: string): Json {
+  return { status: 'error', category: 'OBJECT_NOT_FOUND', message: '', context: { ids: [address] } };
+}
+
 const incomplete = { code: 'incomplete-answer' };
 
 describe('a search in which the system tells of more than it gives fails', () => {
   const batch = /\/batch\/read$/;
   const contacts = /\/contacts\/search$/;
+  const nobodyListed = { path: contacts, json: { total: 0, results: [] } };
 
-  it.each<readonly [string, AnyConnector, StartFake, Parameters<typeof searched>[2]]>([
+  it.each<Attack>([
     [
       'Mailchimp: three audiences, none listed',
       mailchimp,
@@ -95,6 +103,53 @@ describe('a search in which the system tells of more than it gives fails', () =>
       hubspot,
       startHubspot,
       [{ path: /\/notes\/batch\/read$/, json: { status: 'COMPLETE', results: [] } }],
+    ],
+    [
+      'HubSpot: an error is counted and not told',
+      hubspot,
+      startHubspot,
+      [nobodyListed, { path: batch, json: { status: 'COMPLETE', results: [], numErrors: 1, errors: [] } }],
+    ],
+    ...['PENDING', 'PROCESSING', 'CANCELED'].map((status): Attack => [
+      `HubSpot: the batch is ${status}, though it names the address as not there`,
+      hubspot,
+      startHubspot,
+      [
+        nobodyListed,
+        { path: batch, json: { status, results: [], numErrors: 1, errors: [notThere('asa.berg@example.org')] } },
+      ],
+    ]),
+    [
+      'HubSpot: the batch gives neither the address nor an error',
+      hubspot,
+      startHubspot,
+      [nobodyListed, { path: batch, status: 207, json: { status: 'COMPLETE', results: [] } }],
+    ],
+    [
+      'HubSpot: the batch says of another address that it is not there',
+      hubspot,
+      startHubspot,
+      [
+        nobodyListed,
+        {
+          path: batch,
+          status: 207,
+          json: { status: 'COMPLETE', results: [], numErrors: 1, errors: [notThere('b@example.org')] },
+        },
+      ],
+    ],
+    [
+      'HubSpot: two errors are counted and one is told',
+      hubspot,
+      startHubspot,
+      [
+        nobodyListed,
+        {
+          path: batch,
+          status: 207,
+          json: { status: 'COMPLETE', results: [], numErrors: 2, errors: [notThere('asa.berg@example.org')] },
+        },
+      ],
     ],
     [
       'Fortnox: five customers, none listed',

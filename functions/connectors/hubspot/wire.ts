@@ -40,7 +40,10 @@ export type HubSpotRecord = Readonly<z.infer<typeof recordSchema>> & {
 };
 // Part of a batch may be missing (207), each record by its id: those that are gone by now are no error, others are.
 const batchSchema = z.object({
+  /** `PENDING`, `PROCESSING` and `CANCELED`: not everything that was asked for is in the answer. */
+  status: z.string().nullish(),
   results: z.array(recordSchema),
+  numErrors: countSchema.nullish(),
   errors: z
     .array(
       z.object({
@@ -68,14 +71,21 @@ export async function readPropertyNames({ requester, version }: Account): Promis
   return { contacts: await read('contacts'), notes: await read('notes'), deals: await read('deals') };
 }
 
-/** Contacts with this address, none where there are none. Not lagging behind, as the search index does. */
+/**
+ * The contact with this address; none where HubSpot says that there is none, and an `incomplete-answer` where it says
+ * neither. Not lagging behind, as the search index does.
+ */
 export async function readByAddress(
   account: Account,
   properties: PropertyNames,
   address: string,
   { archived }: { readonly archived: boolean },
 ): Promise<readonly HubSpotRecord[]> {
-  const { found } = await readBatch(account, properties, 'contacts', [address], { archived, idProperty: 'email' });
+  const asked = { archived, idProperty: 'email' };
+  const { found, gone } = await readBatch(account, properties, 'contacts', [address], asked);
+  const isGone = gone.some((one) => one.toLowerCase() === address.toLowerCase());
+  // The contact may have the address as a further one: what came is told by its number, not by its properties.
+  if (found.length === 0 && !isGone) throw incompleteAnswer('read');
   return found;
 }
 
@@ -120,7 +130,7 @@ async function readBatch(
   { archived, idProperty }: { readonly archived: boolean; readonly idProperty?: string },
 ): Promise<Batch> {
   if (ids.length === 0) return { found: [], gone: [] };
-  const { results, errors } = await requester.request('read', {
+  const { status, results, numErrors, errors } = await requester.request('read', {
     path: { version, type },
     query: { archived },
     json: {
@@ -134,10 +144,11 @@ async function readBatch(
   const failures = errors ?? [];
   if (failures.some(({ category }) => category !== 'OBJECT_NOT_FOUND'))
     throw new ConnectorFailure('unexpected-answer', 'read: some records could not be read');
-  return {
-    found: results.map((record) => ({ ...record, archived })),
-    gone: failures.flatMap(({ context }) => context?.ids ?? []),
-  };
+  const gone = failures.flatMap(({ context }) => context?.ids ?? (ids.length === 1 ? ids : []));
+  const unfinished = (status ?? 'COMPLETE') !== 'COMPLETE';
+  // One error may be about several records.
+  if (unfinished || (numErrors ?? 0) > Math.max(failures.length, gone.length)) throw incompleteAnswer('read');
+  return { found: results.map((record) => ({ ...record, archived })), gone };
 }
 
 /** Ids of contacts that meet any of the filters: candidates, since the search is over tokens and lags behind. */
