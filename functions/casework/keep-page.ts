@@ -74,6 +74,8 @@ export async function keepPage(
 export function candidateOf({ unreadable, data, partOf, attachments, ...one }: ApartRecord): IdentifiedCandidate {
   return {
     ...one,
+    // Whoever waits for its record belongs with it, whatever its own fields say.
+    isUnclear: false,
     data: unreadable === null ? data : { unreadable: new Unreadable(unreadable) },
     ...(partOf === null ? {} : { partOf }),
     attachments: attachments.map(({ fetch: { call, path, query }, ...source }) => ({

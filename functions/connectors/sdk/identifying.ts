@@ -7,7 +7,7 @@ import {
 } from '#domain/identifiers/identifier.ts';
 import type { Weight } from '#domain/identifiers/weight.ts';
 import { severalIn } from './several.ts';
-import { textIn, type VendorFields, type VendorValue } from './vendor-values.ts';
+import { isBlank, textIn, type VendorFields, type VendorValue } from './vendor-values.ts';
 
 /** What a field identifies somebody by; of several kinds where one field can hold either. */
 export interface Identifying {
@@ -39,28 +39,43 @@ export interface IdentifiedRecord {
   readonly data: VendorFields;
 }
 
+/** What the declared fields of a record say of whose it is. */
+export interface Identified {
+  /** Normalised, each once for a field. */
+  readonly identifiers: readonly HeldIdentifier[];
+  /** Whether an `own` field holds something that is none of its kinds, so that nobody knows whom it names. */
+  readonly isUnclear: boolean;
+}
+
 /**
- * The identifiers in the declared fields of a record, normalised, each once for a field. A field may hold several: a
- * list, or a text such as `a@x.example; b@y.example`.
+ * The identifiers in the declared fields of a record. A field may hold several: a list, or a text such as
+ * `a@x.example; b@y.example`.
  */
 export function identifiersIn(
   fields: IdentifyingFields,
   { resource, data }: IdentifiedRecord,
   normalise: (raw: RawIdentifier) => Identifier | undefined,
-): readonly HeldIdentifier[] {
+): Identified {
   const declared = Object.entries((Object.hasOwn(fields, resource) ? fields[resource] : undefined) ?? {});
-  return declared.flatMap(([field, { kinds, weight }]) => {
+  let isUnclear = false;
+  const identifiers = declared.flatMap(([field, { kinds, weight }]) => {
     const found = new Map<string, HeldIdentifier>();
-    for (const text of Object.hasOwn(data, field) ? textsIn(data[field] ?? null) : [])
-      for (const kind of kinds)
-        for (const identifier of severalIn(kind, text, (value) => normalise({ kind, value })))
-          found.set(identifierText(identifier), { ...identifier, weight, field });
+    for (const value of Object.hasOwn(data, field) ? valuesIn(data[field] ?? null) : []) {
+      const text = textIn(value);
+      const read = kinds.map((kind) => severalIn(kind, text ?? '', (one) => normalise({ kind, value: one })));
+      for (const { identifiers: some } of read)
+        for (const identifier of some) found.set(identifierText(identifier), { ...identifier, weight, field });
+      const [first, ...others] = read.map(({ unread }) => unread);
+      const isUnread = text === undefined || first?.some((piece) => others.every((other) => other.includes(piece)));
+      if (weight === 'own' && isUnread === true) isUnclear = true;
+    }
     return [...found.values()];
   });
+  return { identifiers, isUnclear };
 }
 
-function textsIn(value: VendorValue): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap((one: VendorValue) => textsIn(one));
-  const text = textIn(value);
-  return text === undefined ? [] : [text];
+/** The values of a field that are not empty. */
+function valuesIn(value: VendorValue): readonly VendorValue[] {
+  if (Array.isArray(value)) return value.flatMap((one: VendorValue) => valuesIn(one));
+  return isBlank(value) ? [] : [value];
 }

@@ -9,12 +9,13 @@ import type { NormaliseContext } from '#domain/identifiers/normalise.ts';
 import type { Json } from '#domain/json.ts';
 import type { AnyConnector, Candidate, InstalledConnector, Requester } from './connector.ts';
 import { ConnectorFailure } from './failure.ts';
-import { identifiersIn, type IdentifiedRecord } from './identifying.ts';
+import { identifiersIn, type Identified, type IdentifiedRecord } from './identifying.ts';
 import { normaliseRaw } from './normalise-raw.ts';
 
 /** A record with the identifiers that its declared fields hold. */
 export interface IdentifiedCandidate extends Candidate {
   readonly identifiers: readonly HeldIdentifier[];
+  readonly isUnclear: boolean;
 }
 
 export interface JudgedPage extends Placed<IdentifiedCandidate> {
@@ -49,7 +50,7 @@ export async function* searchPages(
 ): AsyncGenerator<JudgedPage, void, undefined> {
   const identifiers = input.wanted.filter(({ kind }) => connector.accepts.includes(kind));
   if (identifiers.length === 0) return;
-  const held = (record: IdentifiedRecord): readonly HeldIdentifier[] =>
+  const held = (record: IdentifiedRecord): Identified =>
     identifiersIn(connector.identifying, record, (raw) => normaliseRaw(raw, input.reading));
   const judge = judgeWith(input);
   const sort = sorter<IdentifiedCandidate>(judge, input.before);
@@ -61,7 +62,7 @@ export async function* searchPages(
   });
   for await (const page of pages) {
     for (const candidate of page.candidates) checkAnnotated(connector, candidate);
-    const placed = sort(page.candidates.map((candidate) => ({ ...candidate, identifiers: held(candidate) })));
+    const placed = sort(page.candidates.map((candidate) => ({ ...candidate, ...held(candidate) })));
     const cursor = canonical(page.next);
     if (page.next !== null && cursors.has(cursor))
       throw new ConnectorFailure('cursor-loop', 'the system gave the same cursor twice');

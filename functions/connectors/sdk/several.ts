@@ -2,13 +2,20 @@ import type { Identifier, IdentifierKind } from '#domain/identifiers/identifier.
 
 type Read = (text: string) => Identifier | undefined;
 
+/** What the text of a field holds. */
+export interface Several {
+  readonly identifiers: readonly Identifier[];
+  /** The pieces of the text that are no identifier of the kind, as they are written. */
+  readonly unread: readonly string[];
+}
+
 /**
  * The identifiers in the text of a field: the whole text where it is one, else those that it lists. `read` normalises
  * one. What a customer number is made of only the organisation knows: such a text is one number or none.
  */
-export function severalIn(kind: IdentifierKind, text: string, read: Read): readonly Identifier[] {
+export function severalIn(kind: IdentifierKind, text: string, read: Read): Several {
   const whole = read(text);
-  if (whole !== undefined) return [whole];
+  if (whole !== undefined) return { identifiers: [whole], unread: [] };
   switch (kind) {
     case 'email':
       return addressesIn(text, read);
@@ -19,7 +26,7 @@ export function severalIn(kind: IdentifierKind, text: string, read: Read): reado
     case 'customerNumber':
     case 'orderNumber':
     case 'contractNumber':
-      return [];
+      return { identifiers: [], unread: [text].filter(saysSomething) };
   }
 }
 
@@ -28,22 +35,31 @@ export function severalIn(kind: IdentifierKind, text: string, read: Read): reado
  * between blanks where every piece is one. After a piece that is no address a bare one counts only on a new line:
  * `asa,b@example.org` is an address with a typing error, and `b@example.org` may be somebody else's.
  */
-function addressesIn(text: string, read: Read): readonly Identifier[] {
-  return text.split(/[\r\n]+/).flatMap((line) => {
-    const found: Identifier[] = [];
+function addressesIn(text: string, read: Read): Several {
+  const identifiers: Identifier[] = [];
+  const unread: string[] = [];
+  for (const line of text.split(/[\r\n]+/)) {
     let broken = false;
+    // Pieces without an address are a name where an address in brackets follows.
+    let names: string[] = [];
     for (const piece of line.split(/[,;|\t]/)) {
       const inBrackets = /<([^<>]*)>\s*$/.exec(piece)?.[1];
       const bare = piece.trim().split(/\s+/);
       const addresses = (inBrackets === undefined ? bare : [inBrackets]).map((one) => read(withoutScheme(one)));
       const all = addresses.flatMap((one) => one ?? []);
       const isAddress = all.length === addresses.length;
-      if (isAddress && (inBrackets !== undefined || !broken)) found.push(...all);
+      const counts = isAddress && (inBrackets !== undefined || !broken);
+      if (counts) identifiers.push(...all);
       // A name with a comma stands before its address in brackets: `Berg, Åsa <asa@example.org>`.
+      if (counts && inBrackets !== undefined) names = [];
+      if (counts && inBrackets !== undefined && piece.slice(0, piece.lastIndexOf('<')).includes('@'))
+        unread.push(piece);
+      if (!counts && saysSomething(piece)) (piece.includes('@') ? unread : names).push(piece);
       broken = !isAddress && piece.trim() !== '';
     }
-    return found;
-  });
+    unread.push(...names);
+  }
+  return { identifiers, unread };
 }
 
 function withoutScheme(text: string): string {
@@ -51,6 +67,17 @@ function withoutScheme(text: string): string {
 }
 
 /** Numbers between commas, semicolons, bars, slashes, line ends, and words such as "eller" and "or". */
-function numbersIn(text: string, read: Read): readonly Identifier[] {
-  return text.split(/[,;|/\r\n]|\s(?:eller|och|or|and)\s/i).flatMap((piece) => read(piece) ?? []);
+function numbersIn(text: string, read: Read): Several {
+  const pieces = text
+    .split(/[,;|/\r\n]|\s(?:eller|och|or|and)\s/i)
+    .map((piece) => ({ piece, identifier: read(piece) }));
+  return {
+    identifiers: pieces.flatMap(({ identifier }) => identifier ?? []),
+    unread: pieces.filter((one) => one.identifier === undefined && saysSomething(one.piece)).map(({ piece }) => piece),
+  };
+}
+
+/** Whether a text holds more than marks: `-` in a field is as good as nothing. */
+function saysSomething(text: string): boolean {
+  return /[\p{L}\p{N}\uFFFD]/u.test(text);
 }

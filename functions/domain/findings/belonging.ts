@@ -5,6 +5,8 @@ import type { Judge } from './judgement.ts';
 /** What belonging is decided on: a record that a system gave, with the identifiers that its fields hold. */
 export interface Placeable extends RecordKey {
   readonly identifiers: readonly HeldIdentifier[];
+  /** Whether a field that says whose it is holds something that could not be read. */
+  readonly isUnclear?: boolean;
   readonly partOf?: RecordKey;
 }
 
@@ -81,7 +83,7 @@ export function sorter<Candidate extends Placeable>(
         apart.add(keyText(candidate));
         return [];
       }
-      const judged = judge(identifiers);
+      const judged = judge(candidate);
       switch (judged.says) {
         case 'the-person': {
           const { as, by } = judged;

@@ -12,13 +12,19 @@ export interface Knowledge {
 /** What a record's own identifiers say of whose it is. */
 export type Judgement =
   | { readonly says: 'the-person'; readonly as: 'own' | 'contact'; readonly by: readonly Identifier[] }
-  /** A verified identifier ties it, and something in it says that it is somebody else's. */
+  /** A verified identifier ties it, and something in it says, or may say, that it is somebody else's. */
   | { readonly says: 'both'; readonly by: readonly Identifier[]; readonly against: readonly Identifier[] }
   | { readonly says: 'nothing' };
 
+/** What a record is judged by. */
+export interface Evidence {
+  readonly identifiers: readonly HeldIdentifier[];
+  /** Whether a field that says whose the record is holds something that could not be read. */
+  readonly isUnclear?: boolean;
+}
+
 export interface Judge {
-  /** Judges a record by its own identifiers. */
-  judge(identifiers: readonly HeldIdentifier[]): Judgement;
+  judge(record: Evidence): Judgement;
   /** What in a part of the person's record says that this part is somebody else's. */
   againstPart(identifiers: readonly HeldIdentifier[]): readonly Identifier[];
 }
@@ -34,7 +40,7 @@ type Tie = 'personnummer' | 'own' | 'number' | 'contact';
  * - For a tie by a number that an organisation gives out (two companies both have a customer 10) and for a `contact`:
  *   another primary address than every verified one. For an `own` address it is none: people have several.
  * - For a `contact` alone: another customer number than every verified one, and whatever `own` identifier staff
- *   rejected.
+ *   rejected, and an `own` field that could not be read.
  *
  * Two values of one kind in a record never contradict each other where one of them is the person's.
  */
@@ -55,13 +61,14 @@ export function judgeWith({ verified, rejected }: Knowledge): Judge {
     });
   };
   return {
-    judge(identifiers) {
+    judge({ identifiers, isUnclear = false }) {
       const tied = identifiers.filter((one) => theirs.has(identifierText(one)));
       const own = tied.filter(({ weight }) => weight === 'own');
       const by = own.length > 0 ? own : tied.filter(({ weight }) => weight === 'contact');
       if (by.length === 0) return { says: 'nothing' };
       const against = contradicting(identifiers, own.length > 0 ? tieOf(own) : 'contact');
-      if (against.length > 0) return { says: 'both', by: by.map(bare), against };
+      // Nobody knows whom the field names that could not be read.
+      if (against.length > 0 || (own.length === 0 && isUnclear)) return { says: 'both', by: by.map(bare), against };
       return { says: 'the-person', as: own.length > 0 ? 'own' : 'contact', by: by.map(bare) };
     },
     againstPart: (identifiers) => {

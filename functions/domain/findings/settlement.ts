@@ -51,7 +51,7 @@ export function settlement(knowledge: Knowledge) {
     look(page: SeenPage): void {
       for (const finding of page.findings) {
         apart.delete(keyText(finding));
-        const judged = judge.judge(finding.identifiers);
+        const judged = judge.judge(finding);
         if (judged.says !== 'the-person' || finding.tie.as === 'part') continue;
         name('personnummer', finding.identifiers);
         if (judged.as === 'contact') name('email', finding.identifiers);
@@ -99,13 +99,13 @@ function standingOf(
     case 'unsaid':
       return isOut(partOf) ? 'part-of-none' : 'belongs';
     case 'part': {
-      const judged = judge.judge(identifiers);
+      const judged = judge.judge({ identifiers });
       if (!isOut(partOf)) return judge.againstPart(identifiers).length > 0 ? 'disputed' : 'belongs';
       return judged.says === 'the-person' && judged.as === 'own' ? 'belongs' : 'part-of-none';
     }
     case 'own':
     case 'contact': {
-      const judged = judge.judge(identifiers);
+      const judged = judge.judge({ identifiers });
       if (judged.says === 'both') return 'disputed';
       if (judged.says === 'nothing') return partOf === null ? 'possible' : 'part-of-none';
       const isUnclear = (kind: IdentifierKind): boolean => {

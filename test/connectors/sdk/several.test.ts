@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { contact, identifiersIn, own, stated } from '#connectors/sdk/identifying.ts';
 import { normaliseRaw } from '#connectors/sdk/normalise-raw.ts';
 import { severalIn } from '#connectors/sdk/several.ts';
+import { Unreadable } from '#domain/json-reader.ts';
 import type { IdentifierKind } from '#domain/identifiers/identifier.ts';
 
 const today = '2026-11-29';
 
 function valuesIn(kind: IdentifierKind, text: string): readonly string[] {
-  return severalIn(kind, text, (value) => normaliseRaw({ kind, value }, { today })).map(({ value }) => value);
+  const { identifiers } = severalIn(kind, text, (value) => normaliseRaw({ kind, value }, { today }));
+  return identifiers.map(({ value }) => value);
 }
 
 describe('The addresses in one field', () => {
@@ -95,9 +97,12 @@ describe('The identifiers in a record', () => {
       bill: contact('email'),
       typed: stated('phone'),
       number: own('personnummer', 'organisationNumber'),
+      customer: own('customerNumber'),
     },
   };
   const held = (resource: string, data: Parameters<typeof identifiersIn>[1]['data']) =>
+    read(resource, data).identifiers;
+  const read = (resource: string, data: Parameters<typeof identifiersIn>[1]['data']) =>
     identifiersIn(fields, { resource, data }, (raw) => normaliseRaw(raw, { today }));
 
   it('are those of its declared fields, with their weight, each once for a field', () => {
@@ -124,5 +129,40 @@ describe('The identifiers in a record', () => {
     expect(held('note', { email: 'a@x.example' })).toEqual([]);
     expect(held('toString', { email: 'a@x.example' })).toEqual([]);
     expect(held('card', { email: null, bill: '', typed: true })).toEqual([]);
+  });
+
+  it.each([
+    { email: 'bo.ek@example.net (jobb)' },
+    { email: 'bo.ek@example.net / bo@x.example' },
+    { email: 'bo@x.example\u200b' },
+    { email: 'a@x.example; saknas' },
+    { email: 'bo@x.example <a@x.example>' },
+    { email: ['a@x.example', 'bo'] },
+    { email: new Unreadable('duplicate-key') },
+    { email: { address: 'bo@x.example' } },
+    { email: true },
+    { number: '1980.12.31-2388' },
+    { number: 'SE801231238801' },
+    { number: '801231-2389' },
+    { number: '19801231-2388, Bo' },
+    { number: '19801231-2388 / 801231-2389' },
+    { customer: 'K\u0007' },
+  ])('leave it unclear whose it is where its own field holds %j', (data) => {
+    expect(read('card', data).isUnclear).toBe(true);
+  });
+
+  it.each([
+    { email: null, number: '', customer: '   ' },
+    { email: ' - ', number: '–', customer: [] },
+    { email: '"Berg, Åsa" <a@x.example>; b@x.example' },
+    { email: 'Åsa Berg <a@x.example>, Bo <b@x.example>;' },
+    { email: 'a@x.example b@x.example' },
+    { number: '556012-5790' },
+    { number: '19801231-2388; 556012-5790' },
+    { customer: 'K 10, 20' },
+    // What only says how somebody is reached, or what somebody typed, says of nobody whose the record is.
+    { bill: 'bo.ek@example.net (jobb)', typed: 'saknas' },
+  ])('leave nothing unclear where its own fields hold %j', (data) => {
+    expect(read('card', data).isUnclear).toBe(false);
   });
 });

@@ -67,7 +67,7 @@ describe('What belongs to a person', () => {
         for (const { tie, ...one } of belongs) {
           seen[tie.as] += 1;
           if (tie.as === 'part') expect(one.partOf !== undefined && keys.has(keyText(one.partOf))).toBe(true);
-          else expect(judgeWith(known).judge(one.identifiers).says).toBe('the-person');
+          else expect(judgeWith(known).judge(one).says).toBe('the-person');
         }
       }),
       runs,
@@ -80,7 +80,7 @@ describe('What belongs to a person', () => {
       fc.property(records, knowledge, (all, known) => {
         const keys = keysOf(sorted([all], known).belongs);
         for (const one of all) {
-          const judged = judgeWith(known).judge(one.identifiers);
+          const judged = judgeWith(known).judge(one);
           if (judged.says === 'the-person' && (judged.as === 'own' || one.partOf === undefined))
             expect(keys).toContain(keyText(one));
         }
@@ -140,7 +140,7 @@ describe('What belongs to a person', () => {
   it('is nothing at all when nothing verified ties a candidate, however they point at one another', () => {
     fc.assert(
       fc.property(records, knowledge, (all, known) => {
-        const strangers = all.filter((one) => judgeWith(known).judge(one.identifiers).says === 'nothing');
+        const strangers = all.filter((one) => judgeWith(known).judge(one).says === 'nothing');
         expect(sorted([strangers], known)).toMatchObject({ belongs: [], disputed: [] });
       }),
       runs,

@@ -33,7 +33,7 @@ function says(
   record: readonly HeldIdentifier[],
   rejected: readonly Identifier[] = [],
 ) {
-  return judgeWith({ verified, rejected }).judge(record).says;
+  return judgeWith({ verified, rejected }).judge({ identifiers: record }).says;
 }
 
 describe('A record', () => {
@@ -62,7 +62,7 @@ describe('A record', () => {
     ['has the person’s customer number and another personnummer', [own(customer), own(others.number)]],
     ['has the person’s customer number and another address', [own(customer), own(others.email)]],
   ])('that %s is disputed', (_, record) => {
-    const judged = judgeWith({ verified: all, rejected: [] }).judge(record);
+    const judged = judgeWith({ verified: all, rejected: [] }).judge({ identifiers: record });
     expect(judged).toMatchObject({ says: 'both' } satisfies Partial<Judgement>);
     const against = judged.says === 'both' ? judged.against : [];
     expect(Object.values(others)).toEqual(expect.arrayContaining([...against]));
@@ -91,6 +91,16 @@ describe('A record', () => {
     expect(
       says([email], [own(email), own(second), own(others.customer), reached(phone)], [second, others.customer, phone]),
     ).toBe('the-person');
+  });
+
+  it('whose own field nobody can read is the person’s where another own one says so, and disputed where only a contact does', () => {
+    const unclear = (record: readonly HeldIdentifier[], verified: readonly Identifier[] = [email, phone, customer]) =>
+      judgeWith({ verified, rejected: [] }).judge({ identifiers: record, isUnclear: true }).says;
+    expect(unclear([reached(email)])).toBe('both');
+    expect(unclear([reached(phone), own(others.order)])).toBe('both');
+    expect(unclear([own(email), reached(phone)])).toBe('the-person');
+    expect(unclear([own(email), own(others.number)], all)).toBe('both');
+    expect(unclear([typed(email)])).toBe('nothing');
   });
 
   it('is not contradicted by what is rejected and was then proven', () => {
