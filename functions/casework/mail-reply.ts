@@ -43,8 +43,8 @@ export type Joined =
  * Adds a mail to the case that it names, where a contact of that case sent it, at `now` (ISO 8601): always as a note, so
  * that nothing that was written is lost. From a sender whom the receipt authenticates, under the name that the case
  * knows: a clear withdrawal ends the case, an answer ends the question and never narrows
- * the request, and a reply to its last letter takes an ended case up again (practice 13, 19, 21). Nothing else in a reply
- * changes anything: a new personnummer or address is for staff to look at. The same message again does nothing again.
+ * the request, and a reply to its last letter takes an ended case up again (practice 13, 19, 21). Nothing else in a reply,
+ * and nothing that a machine answers, changes anything: a new personnummer or address is for staff to look at. The same message again does nothing again.
  */
 export async function joinCase(casework: Casework, named: string, reply: Reply, now: string): Promise<Joined> {
   const { messageId, mail, classified, rights } = reply;
@@ -69,13 +69,13 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   const note = await keepWords(casework, caseId, words);
   const give = async (id: string, command: Command): Promise<boolean> =>
     (await act(casework, caseId, { commandId: `mail/${messageId}${id}`, by: subject, command }, now)).ok;
-  const acted = await act(
-    casework,
-    caseId,
-    { commandId: `mail/${messageId}`, by: subject, command: { type: 'note', text: note } },
-    now,
-  );
+  const isAutomatic = classified.why === 'automatic-reply';
+  const by = isAutomatic ? machine : subject;
+  const noting = { commandId: `mail/${messageId}`, by, command: { type: 'note', text: note } } as const;
+  const acted = await act(casework, caseId, noting, now);
   if (!acted.ok) return { taken: false };
+  const joined = { taken: true, reference: caseId, controller: state.facts.controller, mail: kept, another } as const;
+  if (isAutomatic) return { ...joined, further: [] };
   const replying: Replying = { casework, state: acted.state, profile, reply, words, now, note, give };
   const standing: Standing = {
     speaks: isCurrent && another === undefined,
@@ -87,7 +87,6 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   await bringUp(replying, standing.speaks && (standing.isProven || standing.namesCase) && standing.isMeasured);
   const heard = { casework, state: acted.state, profile, messageId, sender, now };
   if (classified.onlyThanks !== true) await heedObjection(heard, standing.speaks && standing.isProven);
-  const joined = { taken: true, reference: caseId, controller: state.facts.controller, mail: kept, another } as const;
   const wanted = effectOf(acted.state, reply);
   const effect = mayCause(wanted, standing) ? wanted : 'nothing';
   if (!(await carryOut(replying, effect, mayAct))) return { taken: false };

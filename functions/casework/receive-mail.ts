@@ -2,6 +2,7 @@ import { isSilentHold } from '#domain/case/hold-rules.ts';
 import { classifyMail, type Classification } from '#domain/mail/classify.ts';
 import { markLines } from '#domain/mail/marks.ts';
 import { parseHeaderOnly, parseMail, type ParsedMail } from '#domain/mail/parse.ts';
+import { referenceIn } from '#domain/mail/reference.ts';
 import { senderOf } from '#domain/mail/sender.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
 import type { Why } from '#domain/mail/why.ts';
@@ -13,7 +14,7 @@ import { loadCase } from './commit-command.ts';
 import { noteBounce } from './mail-bounce.ts';
 import { caseOfContact, isFull } from './mail-contact.ts';
 import { ownDomainsOf, recipientOf } from './mail-recipient.ts';
-import { joinCase } from './mail-reply.ts';
+import { joinCase, type Joined } from './mail-reply.ts';
 import { requestIn, type MailedRequest, type Read } from './mail-request.ts';
 import { openFromProfile, openRequest } from './open-request.ts';
 import { ownLetter } from './own-letter.ts';
@@ -71,12 +72,9 @@ export async function receiveMail(
     isOurLetter: (await ownLetter(casework, mail)) !== undefined,
     ...(asked.known ? { numbers } : {}),
   });
+  const infected = verdicts.virus === 'FAIL';
+  if (classified.alertCase === true) await noteBounce(casework, mail, now);
   const { why } = classified;
-  if (classified.disposition === 'no-case') {
-    if (classified.alertCase === true) await noteBounce(casework, mail, now);
-    // What a person wrote stays until the bucket's own end, in case we did not understand it.
-    return { outcome: 'no-request', why, mail: why === 'nothing-asked' ? 'keep' : 'destroy' };
-  }
   let mailed: MailedRequest = {
     mail,
     classified,
@@ -85,6 +83,15 @@ export async function receiveMail(
     receivedAt,
     messageId,
   };
+  if (why === 'automatic-reply') {
+    const noted = await noteAutomaticReply(casework, ownDomains, mailed, now);
+    if (noted !== undefined) return { outcome: 'attached', caseId: noted.reference, why, mail: noted.mail };
+    mailed = { ...mailed, classified: heldAsAutomatic(classified) };
+  } else if (classified.disposition === 'no-case') {
+    const isReport = why === 'bounce' || why === 'own-letter';
+    // What is no report and no letter of ours stays until the bucket's own end, in case we did not understand it.
+    return { outcome: 'no-request', why, mail: isReport || infected ? 'destroy' : 'keep' };
+  }
   // A second delivery of a mail that has opened a case joins no other.
   const isNew = (await loadCase(casework, caseId)).state.status === 'absent';
   const { caseOf, from: sender } = classified;
@@ -111,7 +118,6 @@ export async function receiveMail(
       };
   }
   if (tooMany) mailed = { ...mailed, classified: heldSilently(mailed.classified) };
-  const infected = verdicts.virus === 'FAIL';
   const understood = requestIn(mailed);
   const { checked, ...read } = (await isOneTooMany(casework, mailed, understood, now))
     ? requestIn({ ...mailed, classified: heldSilently(mailed.classified) })
@@ -128,7 +134,27 @@ export async function receiveMail(
   // The same mail, understood differently by an earlier version of this code: the case stays as it was kept.
   if (!opened.ok) await openAsKept(casework, organisationHash, caseId, now);
   if (read.hold === null) await standFirst(casework, caseId, now);
-  return { outcome: read.hold === null ? 'opened' : 'held', caseId, why, mail: infected ? 'destroy' : 'keep' };
+  return {
+    outcome: read.hold === null ? 'opened' : 'held',
+    caseId,
+    why: mailed.classified.why,
+    mail: infected ? 'destroy' : 'keep',
+  };
+}
+
+/** Keeps the answer of a machine as a note of the case that it answers; `undefined` where that case is not its sender's. */
+async function noteAutomaticReply(
+  casework: Casework,
+  ownDomains: readonly string[],
+  mailed: MailedRequest,
+  now: string,
+): Promise<Extract<Joined, { readonly taken: true }> | undefined> {
+  const { from } = mailed.classified;
+  const named = referenceIn(mailed.mail, ownDomains);
+  if (named === undefined || from === null) return undefined;
+  if ((await caseOfContact(casework, named, from, now)) === undefined) return undefined;
+  const joined = await joinCase(casework, named, mailed, now);
+  return joined.taken ? joined : undefined;
 }
 
 /**
@@ -183,6 +209,17 @@ function rightsIn({ rights }: Classification): readonly Right[] {
     const parsed = rightSchema.safeParse(right);
     return parsed.success ? [parsed.data] : [];
   });
+}
+
+/** The answer of a machine that belongs to no case of its sender's. */
+function heldAsAutomatic(classified: Classification): Classification {
+  return {
+    ...classified,
+    rights: ['unclear'],
+    disposition: 'hold',
+    holdReason: 'maybe-automatic',
+    why: 'maybe-automatic',
+  };
 }
 
 /** A request that a person looks at before anybody is written to. */

@@ -400,14 +400,13 @@ describe('the language of a mail', () => {
 describe('a mail without a request', () => {
   it.each([
     [
-      'an automatic answer',
-      rawMail('Jag är ledig till måndag.', { 'Auto-Submitted': 'auto-replied', 'Return-Path': '<>' }),
-      'destroy',
-    ],
-    [
       'a digest of a list',
-      rawMail('Dagens ämnen', { From: 'x-request@listor.example', 'List-Id': '<x.listor.example>' }),
-      'destroy',
+      rawMail('Dagens ämnen: 1. Hur svarar ni?', {
+        From: 'x-request@listor.example',
+        Subject: 'X sammandrag, Vol 1, Utgava 2',
+        'List-Id': '<x.listor.example>',
+      }),
+      'keep',
     ],
     ['mere thanks', rawMail('Tack!'), 'keep'],
   ])('%s leaves nothing behind', async (_, raw, mail) => {
@@ -416,6 +415,46 @@ describe('a mail without a request', () => {
     expect([office.profiles.size, office.commits.size, office.summaries.size, office.sent.length]).toEqual([
       0, 0, 0, 0,
     ]);
+  });
+});
+
+describe('the answer of a machine to a letter of ours', () => {
+  const away = (caseId: string, from = 'Olle Test <olle@example.org>'): Buffer =>
+    rawMail('Jag är på semester. PS. Det var inte jag som bytte e-postadress!', {
+      From: from,
+      Subject: `Automatiskt svar: Din begäran (ärende ${caseId})`,
+      'Auto-Submitted': 'auto-replied',
+    });
+
+  it('is kept as a note of its case, and changes nothing else', async () => {
+    const office = new Office();
+    const { caseId = '' } = await office.receive(rawMail(access));
+    const { status, due } = await office.state(caseId);
+    const sent = office.sent.length;
+    for (const id of ['m2', 'm2'])
+      expect(await office.receive(away(caseId), { id })).toEqual({
+        outcome: 'attached',
+        caseId,
+        why: 'automatic-reply',
+        mail: 'keep',
+      });
+    expect((await office.notes(caseId)).join()).toContain('inte jag som bytte');
+    expect((await office.notes(caseId)).length).toBe(1);
+    expect(office.profile(caseId).inbound).toContain('inbound/m2');
+    expect(await office.state(caseId)).toMatchObject({ status, due, alerts: [] });
+    expect(office.sent.length).toBe(sent);
+  });
+
+  it('is held where the case that it names is another person’s, or none', async () => {
+    const office = new Office();
+    const { caseId = '' } = await office.receive(rawMail(access));
+    const stranger = await office.receive(away(caseId, 'eva@example.com'), { id: 'm2' });
+    const nobodys = await office.receive(away('0123-4567-89ab-cdef'), { id: 'm3' });
+    expect([stranger, nobodys]).toMatchObject([
+      { outcome: 'held', why: 'maybe-automatic', mail: 'keep' },
+      { outcome: 'held', why: 'maybe-automatic', mail: 'keep' },
+    ]);
+    expect(await office.notes(caseId)).toEqual([]);
   });
 });
 

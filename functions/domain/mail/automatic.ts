@@ -16,9 +16,9 @@ export interface AutomaticSigns {
 
 /**
  * Reads the signs of automatic mail; `ours` are our own domains, `isOurLetter` whether its Message-ID is that of a letter
- * of ours, `asks` whether its words ask for anything. No header field is enough by itself: certain are reports with a
- * part that only reports have, letters of ours that come back, digests that a list's own address sends, and answers for
- * which two signs speak and whose words ask for nothing.
+ * of ours, `asks` whether its words ask for anything. That we recognise nothing in what somebody wrote makes nobody a
+ * machine: certain are delivery reports in the words of one, letters of ours that come back, the digests of a list's own
+ * address, and answers of a machine, by RFC 3834, to a letter of ours.
  */
 export function automaticSigns(
   mail: ParsedMail,
@@ -30,20 +30,24 @@ export function automaticSigns(
 ): AutomaticSigns | undefined {
   const sender = mail.from[0]?.address.toLowerCase() ?? '';
   const isReport = first(mail, 'content-type').startsWith('multipart/report');
+  const reportsOnly = !asks && isDeliveryText(mail.text);
   if (isReport) {
-    if (mail.reports.includes('message/delivery-status')) return { kind: 'bounce', certain: true };
-    if (mail.reports.includes('message/disposition-notification')) return { kind: 'automatic-reply', certain: !asks };
+    if (mail.reports.some((type) => type.endsWith('delivery-status')))
+      return { kind: 'bounce', certain: mail.namesRecipient && reportsOnly };
+    if (mail.reports.some((type) => type.endsWith('disposition-notification')))
+      return { kind: 'automatic-reply', certain: false };
   }
   if (isOurLetter) return { kind: 'own-letter', certain: true };
   const answers = isMarkedAnswer(mail);
   const senderless = first(mail, 'return-path') === '<>';
   const marked = isReport || answers || isMarked(mail) || mail.headers.has('x-failed-recipients');
-  if (/^(mailer-daemon|mail-daemon)@/.test(sender)) return { kind: 'bounce', certain: senderless || marked };
-  if (isList(mail, ours)) return { kind: 'mailing-list', certain: isListMachine(sender) && !asks };
-  const absent = isAbsence(mail.subject);
-  const returned = referenceIn(mail, ours) !== undefined;
-  const signs = [answers, absent, senderless, returned].filter((sign) => sign).length;
-  if (answers || absent) return { kind: 'automatic-reply', certain: signs > 1 && !asks };
+  if (/^(mailer-daemon|mail-daemon)@/.test(sender))
+    return { kind: 'bounce', certain: (senderless || marked) && reportsOnly };
+  if (isList(mail, ours)) return { kind: 'mailing-list', certain: isDigest(mail, sender) && !asks };
+  if (answers || isAbsence(mail.subject)) {
+    const replies = first(mail, 'auto-submitted').startsWith('auto-replied') && referenceIn(mail, ours) !== undefined;
+    return { kind: 'automatic-reply', certain: replies && !asks };
+  }
   if (isPassedOnByRule(mail)) return undefined;
   return isMarked(mail) || senderless ? { kind: 'automatic-reply', certain: false } : undefined;
 }
@@ -113,10 +117,25 @@ function isList(mail: ParsedMail, ours: readonly string[]): boolean {
   return first(mail, 'precedence') === 'list' || mail.headers.has('x-mailman-version');
 }
 
-/** The address under which list software writes itself, as it does for digests and memberships. */
-function isListMachine(sender: string): boolean {
-  return /^(?:[^@]+-(?:request|owner|bounces?|admin|confirm)(?:\+[^@]*)?|mailman|majordomo|listserv|sympa)@/.test(
-    sender,
+/** A digest that list software made: from the address of the list whose List-Id it has, under the subject of a digest. */
+function isDigest(mail: ParsedMail, sender: string): boolean {
+  const id = /<([^<>\s]{1,200})>\s*$/.exec(first(mail, 'list-id'))?.[1];
+  return (
+    id !== undefined &&
+    sender.replace(/-request@/, '.') === id &&
+    /\b(?:digest|sammandrag|sammendrag|kooste|nachrichtensammlung)\b.{0,10}\b(?:vol|band|bind|årg)\.? \d+, \p{L}+ \d+/iu.test(
+      mail.subject,
+    )
+  );
+}
+
+/** Whether a text is what mail systems write of a mail that they could not deliver, or nothing. */
+function isDeliveryText(text: string): boolean {
+  return (
+    text.trim() === '' ||
+    /\b(?:deliver(?:ed|y|ing)?|undeliver(?:ed|able)|recipients?|mail system|mail server|zugestellt|zustell\p{L}*|empfänger|leverer\p{L}*|levererats?|leverans\p{L}*|mottagare\p{L}*|mottaker\p{L}*|modtager\p{L}*|toimit\p{L}*|vastaanottaj\p{L}*)/iu.test(
+      text,
+    )
   );
 }
 

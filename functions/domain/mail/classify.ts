@@ -102,14 +102,16 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
     ours: context.ownDomains,
     isOurLetter: context.isOurLetter === true,
     // What is not understood may ask for something.
-    asks: asks(words) || (words.language === 'und' && words.body.trim() !== ''),
+    asks: asks(words) || (words.language === 'und' && words.body.trim() !== '' && mail.reports.length === 0),
   });
   const dropped = { ...common, language: words.language, identifiers: [], disposition: 'no-case' } as const;
+  const bounced =
+    signs?.kind === 'bounce' && returnsOurMail(mail, context.ownDomains) ? { alertCase: true as const } : {};
   if (signs?.certain === true)
     return {
       ...dropped,
       rights: ['none'],
-      ...(signs.kind === 'bounce' && returnsOurMail(mail, context.ownDomains) ? { alertCase: true } : {}),
+      ...bounced,
       why: signs.kind,
     };
 
@@ -124,6 +126,7 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
   const rights = meaningless && reference === undefined ? (['unclear'] as const) : understood;
   const read = {
     ...common,
+    ...bounced,
     ...(forwarded !== undefined
       ? { requester: forwarded.requester }
       : agent?.client === undefined

@@ -36,6 +36,8 @@ export interface ParsedMail {
   readonly attachments: number;
   /** Media types of the parts that only reports of mail systems have, such as `message/delivery-status`. */
   readonly reports: readonly string[];
+  /** Whether a delivery report says which recipient it is about (RFC 3464, 2.3). */
+  readonly namesRecipient: boolean;
   /** Mails enclosed in this one, also where they are not to be opened. */
   readonly enclosures: number;
   /** Those that were opened, read one level deep. */
@@ -106,6 +108,7 @@ export async function parseHeaderOnly(raw: Uint8Array): Promise<ParsedMail> {
     pictures: false,
     attachments: 0,
     reports: [],
+    namesRecipient: false,
     enclosures: 0,
     enclosed: [],
   };
@@ -185,6 +188,7 @@ async function readMail(email: Email, enclosures: 'open' | 'leave', undecoded: b
     headers,
     attachments: email.attachments.filter(isAttachedFile).length,
     reports: email.attachments.map(({ mimeType }) => mimeType).filter((type) => reportParts.has(type)),
+    namesRecipient: email.attachments.some(namesRecipient),
     enclosures: email.attachments.filter(isEnclosedMail).length,
     enclosed: enclosures === 'open' ? await readEnclosed(email.attachments) : [],
   };
@@ -197,6 +201,12 @@ const reportParts: ReadonlySet<string> = new Set([
   'message/global-disposition-notification',
   'message/feedback-report',
 ]);
+
+function namesRecipient({ mimeType, content }: Attachment): boolean {
+  if (!/^message\/(global-)?delivery-status$/.test(mimeType)) return false;
+  const text = typeof content === 'string' ? content : Buffer.from(new Uint8Array(content)).toString('latin1');
+  return /^(?:final|original)-recipient:[^\r\n]{1,500}@/im.test(text.slice(0, bounds.text));
+}
 
 function bodyText(text: string): string {
   return printable(text.replace(/\r\n?/g, '\n')).slice(0, bounds.text);

@@ -25,7 +25,7 @@ export type Why =
 
 /** The reasons as a case worker reads them. */
 export const whyInWords: Readonly<Record<Why, string>> = {
-  'automatic-reply': 'An automatic answer or receipt. Nobody wrote it to us, and it is not answered.',
+  'automatic-reply': 'The answer of a machine to a letter of ours. It is kept as a note of its case, and not answered.',
   bounce: 'A report that a mail could not be delivered.',
   'mailing-list': 'A mailing list. Nobody in it writes to us.',
   'nothing-asked': 'Nobody asks for anything about their own data.',

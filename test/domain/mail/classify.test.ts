@@ -149,29 +149,26 @@ describe('mail that nobody can have written to us', () => {
   it.each<[string, Buffer, string]>([
     ['a delivery report', report('delivery-status', 'message/delivery-status'), 'bounce'],
     [
-      'a receipt that it was read',
-      report('disposition-notification', 'message/disposition-notification', 'Your message was displayed.'),
-      'automatic-reply',
-    ],
-    [
       'a mailer that names itself and marks its mail',
-      rawMail(access, { From: 'MAILER-DAEMON@mx.example.com (Mail Delivery System)', 'Return-Path': '<>' }),
+      rawMail('Your message could not be delivered.', {
+        From: 'MAILER-DAEMON@mx.example.com (Mail Delivery System)',
+        'Return-Path': '<>',
+      }),
       'bounce',
     ],
     [
-      'an absence without a return path',
-      rawMail(absence, { 'Auto-Submitted': 'auto-replied (vacation)', 'Return-Path': '<>' }),
-      'automatic-reply',
-    ],
-    [
       'an absence as the answer to a letter of ours',
-      rawMail(absence, { Subject: 'Autosvar: Din kod (ärende 0123-4567-89ab-cdef)', 'X-Autoreply': 'yes' }),
+      rawMail(absence, {
+        Subject: 'Autosvar: Din kod (ärende 0123-4567-89ab-cdef)',
+        'Auto-Submitted': 'auto-replied (vacation)',
+      }),
       'automatic-reply',
     ],
     [
       'a digest by the list itself',
       rawMail('Dagens ämnen: 1. Hur svarar ni?', {
         From: 'natverk-request@listor.example',
+        Subject: 'Natverk sammandrag, Vol 41, Utgava 9',
         'List-Id': '<natverk.listor.example>',
       }),
       'mailing-list',
@@ -192,6 +189,67 @@ describe('mail that nobody can have written to us', () => {
       why: 'own-letter',
     });
     expect(await classified(raw)).toMatchObject({ disposition: 'hold', holdReason: 'requester-unknown' });
+  });
+});
+
+describe('what a person may have written, though a machine marked it', () => {
+  const away = 'Jag är på semester. PS. Jag har flyttat. Det var inte jag som bytte e-postadress!';
+  const number = '0123-4567-89ab-cdef';
+  it.each<[string, Buffer]>([
+    [
+      'an automatic answer to nothing of ours',
+      rawMail(away, { Subject: 'Automatiskt svar: Hej', 'Auto-Submitted': 'auto-replied' }),
+    ],
+    ['one without a return path', rawMail('Jag är ledig.', { 'Auto-Submitted': 'auto-replied', 'Return-Path': '<>' })],
+    [
+      'one that only an older mark tells of',
+      rawMail('Jag har flyttat till Storgatan 1. Skicka svaret dit.', {
+        Subject: `Autosvar (ärende ${number})`,
+        'X-Autoreply': 'yes',
+      }),
+    ],
+    ['a subject that begins with Auto:', rawMail('Wann kommt es?', { Subject: `Auto: Frage zum Fall ${number}` })],
+    ['a subject about an absence', rawMail('Ich bin da.', { Subject: `Abwesenheit am Montag (Fall ${number})` })],
+    ['a subject about office hours', rawMail('May I call?', { Subject: `Out of office hours? (case ${number})` })],
+    [
+      'an administrator on a list',
+      rawMail('Hej, kan någon ringa mig?', { From: 'it-admin@firma.example', 'List-Id': '<personal.firma.example>' }),
+    ],
+    [
+      'the owner of a shop',
+      rawMail('Hej, kan någon ringa mig?', { From: 'butik-owner@butik.example', Precedence: 'list' }),
+    ],
+    [
+      'the address of a list, without a digest',
+      rawMail('Hej, kan någon ringa mig?', { From: 'x-request@listor.example', 'List-Id': '<x.listor.example>' }),
+    ],
+    [
+      'a receipt that it was read, with words',
+      report(
+        'disposition-notification',
+        'message/disposition-notification',
+        'Det är inte jag som bett om detta. Ring mig.',
+      ),
+    ],
+    [
+      'a report whose text asks for a right',
+      report('delivery-status', 'message/delivery-status', 'Jag vill ha ett registerutdrag. Jag bifogar studsen.'),
+    ],
+    ['a report in a person’s words', report('delivery-status', 'message/delivery-status', 'Vad är det här? Ring mig.')],
+    [
+      'a report about nobody',
+      Buffer.from(
+        report('delivery-status', 'message/delivery-status')
+          .toString()
+          .replace(/^Final.*$/m, 'X-Note: none'),
+      ),
+    ],
+    [
+      'a mailer whose text asks for a right',
+      rawMail(access, { From: 'MAILER-DAEMON@mx.example', 'Return-Path': '<>' }),
+    ],
+  ])('is held: %s', async (_, raw) => {
+    expect(await classified(raw)).toMatchObject({ disposition: 'hold' });
   });
 });
 
