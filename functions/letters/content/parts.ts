@@ -18,7 +18,7 @@ export interface Money {
   readonly currency: string;
 }
 
-/** A ground for not doing something; `other-law` names its law, "bokföringslagen (1999:1078) 7 kap. 2 §". */
+/** A ground for not doing something; `other-law` names its law, "lagen (2018:558) om företagshemligheter 2 §". */
 export type Ground =
   | { readonly code: Exclude<RefusalGround, 'other-law'> }
   | { readonly code: 'other-law'; readonly law: string };

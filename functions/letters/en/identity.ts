@@ -124,14 +124,12 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
       };
     case 'CONTACT':
       return {
-        subject: subject('We have changed where we write to in a case', frame),
+        subject: subject('A new contact in a case', frame),
         blocks: [
-          say(
-            `On ${day(content.changedDate)} the contact that we use in the case was changed. Until now we have written here.`,
-          ),
+          say(`On ${day(content.changedDate)} a new contact was noted in the case. Until now we have written here.`),
           say('If it was you who asked for that, you need not do anything.'),
           say(
-            `If this was not you, reply at once or write to ${frame.controller.email}. Then we disclose nothing until we have looked into it.`,
+            `If this was not you, reply at once or write to ${frame.controller.email}. We must know quickly to be able to stop the change.`,
           ),
         ],
       };

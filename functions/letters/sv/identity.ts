@@ -126,14 +126,12 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
       };
     case 'CONTACT':
       return {
-        subject: subject('Vi har ändrat vart vi skriver i ett ärende', frame),
+        subject: subject('En ny kontaktväg i ett ärende', frame),
         blocks: [
-          say(
-            `Den ${day(content.changedDate)} ändrades den kontaktväg som vi använder i ärendet. Vi har hittills skrivit hit.`,
-          ),
+          say(`Den ${day(content.changedDate)} antecknades en ny kontaktväg i ärendet. Vi har hittills skrivit hit.`),
           say('Var det du som bad om det behöver du inte göra något.'),
           say(
-            `Var det inte du, svara genast på detta eller skriv till ${frame.controller.email}. Då lämnar vi inte ut något förrän vi har utrett saken.`,
+            `Var det inte du, svara genast på detta eller skriv till ${frame.controller.email}. Vi måste få veta det snabbt för att kunna stoppa ändringen.`,
           ),
         ],
       };

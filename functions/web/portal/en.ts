@@ -125,8 +125,8 @@ export const english: PortalWords = {
         text: 'We start to search as soon as we know that it is you who asks.',
       },
       searching: {
-        name: 'We are searching for your data',
-        text: 'We have what we need to search. Sometimes a member of staff approves the search first. Some systems are searched by people, and that takes longer.',
+        name: 'The search is the next step',
+        text: 'We have what we need to search. A member of staff may have to approve the search before it begins. Some systems are searched by people, and that takes longer.',
       },
       review: {
         name: 'The answer waits for approval',
@@ -149,7 +149,7 @@ export const english: PortalWords = {
     progress: 'How far your case has come',
     steps: ['Received', 'Making sure it is you', 'Search', 'Approval', 'Answer'],
     done: 'done',
-    now: 'in progress',
+    now: 'the case is here now',
     codeTo: {
       own: 'to your e-mail address',
       new: 'to the new address',

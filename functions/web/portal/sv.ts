@@ -125,8 +125,8 @@ export const swedish: PortalWords = {
         text: 'Vi börjar söka så snart vi vet att det är du som frågar.',
       },
       searching: {
-        name: 'Vi söker efter dina uppgifter',
-        text: 'Vi har fått det som behövs för att söka. Ibland godkänner en medarbetare sökningen först. En del system söks av människor, och då tar det längre tid.',
+        name: 'Nästa steg är sökningen',
+        text: 'Vi har fått det som behövs för att söka. Sökningen kan behöva godkännas av en medarbetare innan den börjar. En del system söks av människor, och då tar det längre tid.',
       },
       review: {
         name: 'Svaret väntar på godkännande',
@@ -149,7 +149,7 @@ export const swedish: PortalWords = {
     progress: 'Så långt har ditt ärende kommit',
     steps: ['Mottaget', 'Kontroll av att det är du', 'Sökning', 'Godkännande', 'Svar'],
     done: 'klart',
-    now: 'pågår',
+    now: 'här är ärendet nu',
     codeTo: {
       own: 'till din e-postadress',
       new: 'till den nya adressen',

@@ -3,7 +3,7 @@ import { sampleParts, type SamplesOf, type Translate } from './parts.ts';
 
 /** Decisions. */
 export function decisionsSamples(t: Translate): SamplesOf<'M6' | 'M7' | 'M14' | 'M17'> {
-  const { others, invoices, register } = sampleParts(t);
+  const { others, calculation, register } = sampleParts(t);
   return {
     M6: [
       {
@@ -26,7 +26,7 @@ export function decisionsSamples(t: Translate): SamplesOf<'M6' | 'M7' | 'M14' | 
         scope: 'part',
         items: [
           others,
-          invoices,
+          calculation,
           {
             what: t({ sv: 'Utkast till offert', en: 'Draft of an offer' }),
             ground: { code: 'draft-or-note' },

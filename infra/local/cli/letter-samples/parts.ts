@@ -28,10 +28,16 @@ export function sampleParts(t: Translate) {
     ground: { code: 'others-rights' },
     reason: t({ sv: 'Anteckningarna handlar även om en granne', en: 'The notes are also about a neighbour' }),
   } as const;
-  const invoices = {
-    what: t({ sv: 'Fakturor', en: 'Invoices' }),
-    ground: { code: 'other-law', law: accountsAct },
-    reason: t({ sv: 'De hör till bokföringen för 2025', en: 'They belong to the accounts of 2025' }),
+  const calculation = {
+    what: t({ sv: 'Beräkning av kreditgräns', en: 'Calculation of a credit limit' }),
+    ground: {
+      code: 'other-law',
+      law: t({
+        sv: 'lagen (2018:558) om företagshemligheter 2 §',
+        en: 'the Swedish Trade Secrets Act (2018:558), section 2',
+      }),
+    },
+    reason: t({ sv: 'Den visar hur vi räknar för alla kunder', en: 'It shows how we calculate for every customer' }),
     until: '2032-12-31',
   } as const;
   const told = { told: ['HubSpot Ireland Limited', 'Intuit Mailchimp'], notTold: [] } as const;
@@ -41,5 +47,5 @@ export function sampleParts(t: Translate) {
       { name: 'Fjällfrakt i Exempel AB', reason: t({ sv: 'Bolaget finns inte längre', en: 'It no longer exists' }) },
     ],
   } as const;
-  return { missing, others, invoices, accountsAct, register, notes, binders, invoicing, told, notAllTold };
+  return { missing, others, calculation, accountsAct, register, notes, binders, invoicing, told, notAllTold };
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { System } from '../logic/task.ts';
 import { useSpeech } from '../words/language.tsx';
 import { refusalOf } from '../words/refused.ts';
-import { wordFor } from '../words/words.ts';
+import { groundsInWords, wordFor } from '../words/words.ts';
 import { useOpenCase } from './context.ts';
 
 /** Every system of the case with its outcome, and the identifiers that systems taught. */
@@ -90,7 +90,9 @@ function SystemRow({ system }: { readonly system: System }): ReactNode {
           {reason === null || reason === '' || outcome === 'pending' ? null : (
             <span className="soft small">
               {' – '}
-              {outcome === 'failed' ? wordFor(words.failures, reason) : `${words.case.ground}: ${reason}`}
+              {outcome === 'failed'
+                ? wordFor(words.failures, reason)
+                : `${words.case.ground}: ${groundsInWords(words, reason)}`}
             </span>
           )}
           {notes.map((note) => (

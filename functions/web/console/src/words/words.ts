@@ -266,6 +266,14 @@ export function wordFor<K extends string>(words: Readonly<Record<K, string>>, co
   return Object.entries<string>(words).find(([key]) => key === code)?.[1] ?? code;
 }
 
+/** The grounds of what is withheld: codes of the closed list in words, a law or words of staff as they stand. */
+export function groundsInWords(words: ConsoleWords, grounds: string): string {
+  return grounds
+    .split(', ')
+    .map((one) => wordFor(words.terms.grounds, one))
+    .join(', ');
+}
+
 /** Who did something, from the `by` of a timeline line. */
 export function actorWords(words: ConsoleWords, by: string, memberId: string): string {
   const staff = by.startsWith('staff:') ? by.slice('staff:'.length) : undefined;

@@ -71,7 +71,7 @@ export const englishTrouble: Readonly<Record<TroubleCode, string>> = {
   'legal-hold': 'A legal hold stands against it.',
   'protected-identity': 'The identity of the person is protected.',
   'contact-not-confirmed': 'The contact address has not been confirmed.',
-  'too-many-codes': 'No more codes are sent today.',
+  'too-many-codes': 'No more codes are sent now: a few in 24 hours are the most.',
   'no-code': 'No code has been sent.',
   'code-expired': 'The code is too old.',
   'code-wrong': 'The code is not right. Ask the person to read it out again; it can be tried five times.',

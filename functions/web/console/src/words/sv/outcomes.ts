@@ -72,7 +72,7 @@ export const swedishTrouble: Readonly<Record<TroubleCode, string>> = {
   'legal-hold': 'Ett bevarande för rättsliga anspråk hindrar det.',
   'protected-identity': 'Personens uppgifter är skyddade.',
   'contact-not-confirmed': 'Kontaktadressen är inte bekräftad.',
-  'too-many-codes': 'Inga fler koder skickas i dag.',
+  'too-many-codes': 'Inga fler koder skickas nu: det finns en gräns per dygn.',
   'no-code': 'Ingen kod har skickats.',
   'code-expired': 'Koden är för gammal.',
   'code-wrong': 'Koden är fel. Be personen läsa upp den igen; den kan prövas fem gånger.',

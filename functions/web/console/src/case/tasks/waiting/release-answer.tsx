@@ -3,7 +3,7 @@ import { releaseOf, type Release } from '../../../logic/release.ts';
 import type { Block, Task } from '../../../logic/task.ts';
 import { useDesk } from '../../../session/context.ts';
 import { useSpeech } from '../../../words/language.tsx';
-import { actorWords, wordFor } from '../../../words/words.ts';
+import { actorWords, groundsInWords, wordFor } from '../../../words/words.ts';
 import { useOpenCase } from '../../context.ts';
 import { CommandButton } from '../command-button.tsx';
 import { TaskCard } from '../task-card.tsx';
@@ -63,7 +63,7 @@ function ReleaseLine({ release: { system, place } }: { readonly release: Release
       {': '}
       <span className={`outcome ${outcome}`}>{words.outcomes[outcome]}</span>
       {outcome === 'found' ? `, ${words.release.counts(records, files)}` : null}
-      {outcome === 'withheld' && reason !== null ? ` (${words.case.ground}: ${reason})` : null}
+      {outcome === 'withheld' && reason !== null ? ` (${words.case.ground}: ${groundsInWords(words, reason)})` : null}
       {outcome === 'failed' && reason !== null ? ` (${wordFor(words.failures, reason)})` : null}
       {outcome === 'failed' && records > 0 && place === 'missing' ? (
         <span className="small"> {words.release.partly(records)}.</span>
