@@ -17,8 +17,7 @@ export async function watchAttached(casework: Casework, organisationHash: string
   for (const [first, profiles] of byFirst)
     try {
       const { state } = await loadCase(casework, first);
-      if (state.status === 'absent' || othersGoOn(state, now))
-        await goOn(casework, organisationHash, first, profiles, now);
+      if (state.status === 'absent' || othersGoOn(state)) await goOn(casework, organisationHash, first, profiles, now);
     } catch (error) {
       casework.report('watch what is attached', error, first);
     }

@@ -11,11 +11,11 @@ export function takesOthers(state: OpenedCase): boolean {
 }
 
 /**
- * Whether what is attached to this case goes on without it at `now` (ISO 8601). It ends with the first, whose letters all
+ * Whether what is attached to this case goes on without it. It ends with the first, whose letters all
  * go to the one address: an answer, a refusal, that nobody proved it. Only a withdrawal that nobody had to prove may be a
- * stranger's, and withdraws no request but its own. A day passes first: else each withdrawal would bring new letters.
+ * stranger's, and withdraws no request but its own. They go on at once: whoever attached many requests of their own
+ * before the person's, and withdraws one after the other, must not keep the person waiting for days.
  */
-export function othersGoOn(state: OpenedCase, now: string): boolean {
-  if (state.status !== 'closed' || state.ending !== 'withdrawn' || state.proofs.length > 0) return false;
-  return Date.parse(now) - Date.parse(state.facts.at) >= 24 * 60 * 60 * 1000;
+export function othersGoOn(state: OpenedCase): boolean {
+  return state.status === 'closed' && state.ending === 'withdrawn' && state.proofs.length === 0;
 }
