@@ -1,5 +1,6 @@
 import { codeMinutes } from '#domain/case/code-rules.ts';
 import { moveOf, type OwedLetter } from '#domain/case/owed-letters.ts';
+import { asWorking } from '#domain/case/state.ts';
 import { localDate, plusDays } from '#domain/clock/deadline.ts';
 import { escalationAddress } from '#domain/organisation/controller.ts';
 import { policyOf } from '#domain/organisation/scope.ts';
@@ -111,6 +112,7 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
         facts: wordsOf(profile, decision.facts),
         costs: wordsOf(profile, decision.costs),
         amount: { amount, currency },
+        begun: asWorking(state) !== undefined,
         answerBy,
         statusLink,
       };

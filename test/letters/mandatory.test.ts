@@ -39,6 +39,7 @@ describe('What is not the case is not said', () => {
     ['M4', 2, 'redan nu'],
     ['M6', 1, 'tidigare'],
     ['M6', 1, 'som du har begärt'],
+    ['M7', 2, 'inte börjat'],
     ['M8', 1, 'inte komplett'],
     ['M8', 1, 'lämnar vi inte ut, och'],
     ['M8', 4, 'Övriga uppgifter'],

@@ -60,6 +60,7 @@ export function decideDecision(state: OpenedCase, given: Given<DecisionCommand>)
         proposal.decision.answerBy <= localDate(given.now, state.facts.timeZone)
       )
         return refuse('fee-proposal-too-old', { answerBy: proposal.decision.answerBy });
+      if (proposal.decision.kind === 'charge-fee' && isAnswered(state)) return outOfOrder(state);
       return effects(state, given, proposal.id, proposal.decision);
     }
     case 'drop-proposal': {
@@ -184,6 +185,11 @@ function wrongPart(state: OpenedCase, items: readonly RefusedItem[], restates: n
   return new Set(names).size < names.length ? refuse('kind-refused-already') : undefined;
 }
 
+/** Whether an answer has gone out: the person has it, and is asked for no fee for it afterwards (Art. 12(5)). */
+function isAnswered(state: OpenedCase): boolean {
+  return state.status === 'delivered' || state.deliveries.some(({ revoked }) => !revoked);
+}
+
 /** A fee is never asked because of the calendar alone: only for a further copy, or with the facts of an excess (12(5)). */
 function chargeFee(
   state: OpenedCase,
@@ -193,6 +199,7 @@ function chargeFee(
   const { basis, amount, currency, facts, costs, answerBy, earlierAnswer } = command;
   if (asLiving(state) === undefined || isSilent(state)) return outOfOrder(state);
   if (basis === 'further-copy' && earlierAnswer !== true) return refuse('first-copy-is-free');
+  if (isAnswered(state)) return outOfOrder(state);
   if (answerBy <= localDate(now, state.facts.timeZone)) return refuse('fee-needs-time-to-answer');
   return propose(state, given, { kind: 'charge-fee', basis, amount, currency, facts, costs, answerBy });
 }

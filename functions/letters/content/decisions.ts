@@ -8,7 +8,7 @@ export type DecisionContent =
       /** What is granted: a list, or simply everything else. */
       | { readonly scope: 'part'; readonly granted: AtLeastOne<string> | 'the-rest' }
     ))
-  /** A fee, announced before the work is done (Art. 12(5), 15(3)). */
+  /** A fee, announced before the answer (Art. 12(5), 15(3)). */
   | {
       readonly code: 'M7';
       readonly basis: 'further-copy' | 'excessive';
@@ -17,6 +17,8 @@ export type DecisionContent =
       readonly amount: Money;
       /** What the amount covers. */
       readonly costs: string;
+      /** Whether the search has begun. */
+      readonly begun: boolean;
       readonly answerBy: LetterDate;
       readonly statusLink: string;
     }

@@ -36,7 +36,7 @@ export function decisions(content: DecisionContent, frame: LetterFrame): Wording
           sentences(
             `We charge ${writtenMoney(content.amount, 'en')}. That is what it costs us:`,
             sentence(content.costs),
-            'We have not started the work yet.',
+            ...(content.begun ? [] : ['We have not started the work yet.']),
           ),
           say(
             `Tell us ${hasPassed(content.answerBy, frame) ? 'as soon as you can' : `no later than ${day(content.answerBy)}`} if you want to pay, withdraw the request or narrow it. If you do not answer, we charge nothing and go on only with what is free of charge.`,

@@ -36,7 +36,7 @@ export function decisions(content: DecisionContent, frame: LetterFrame): Wording
           sentences(
             `Vi tar ut ${writtenMoney(content.amount, 'sv')}. Det motsvarar våra kostnader:`,
             sentence(content.costs),
-            'Vi har inte börjat med arbetet ännu.',
+            ...(content.begun ? [] : ['Vi har inte börjat med arbetet ännu.']),
           ),
           say(
             `Säg till ${hasPassed(content.answerBy, frame) ? 'så snart du kan' : `senast den ${day(content.answerBy)}`} om du vill betala, dra tillbaka begäran eller begränsa den. Svarar du inte tar vi ingen avgift och fortsätter bara med det som är kostnadsfritt.`,

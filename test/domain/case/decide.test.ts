@@ -138,7 +138,7 @@ const table: readonly (readonly [name: string, row: string, command: (book: Case
   ['assign', 'n++++++++++ee', () => ({ type: 'assign', to: 'bo' })],
   ['lock-out', 'n++++++++++++', () => ({ type: 'lock-out', staff: 'bo' })],
   ['let-in', 'noooooooooooo', () => ({ type: 'let-in', staff: 'bo', text: 't' })],
-  ['charge-fee', 'no+++++++++ee', () => fee],
+  ['charge-fee', 'no++++++++oee', () => fee],
   ['answer-fee', 'nooooooooooee', () => ({ type: 'answer-fee', fee: 'proposal-1', answer: 'declined' })],
   ['approve-proposal', 'nooooooooooee', () => ({ type: 'approve-proposal', proposal: 'proposal-9' })],
   ['drop-proposal', 'nooooooooooee', () => ({ type: 'drop-proposal', proposal: 'proposal-9' })],

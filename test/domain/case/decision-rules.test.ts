@@ -170,6 +170,18 @@ describe('A fee (Art. 12(5), 15(3))', () => {
     expect(caseIn.identifying().try(fee({ earlierAnswer: true }))).toBe('decision-proposed');
   });
 
+  it('is not charged for an answer that has gone out, nor agreed to after it', () => {
+    const excessive = fee({ basis: 'excessive' });
+    for (const status of ['gathering', 'reviewing', 'assembled'] as const)
+      expect(caseIn[status]().try(excessive)).toBe('decision-proposed');
+    expect(caseIn.delivered().try(excessive)).toBe('out-of-order');
+    expect(caseIn.delivered().try(fee({ earlierAnswer: true }))).toBe('out-of-order');
+    const book = caseIn.assembled();
+    book.do(excessive, ada);
+    book.do(commands.deliver());
+    expect(book.try({ type: 'approve-proposal', proposal: 'proposal-1' }, { by: staff('bo') })).toBe('out-of-order');
+  });
+
   it('leaves the person time to answer, and is answered once', () => {
     expect(caseIn.identifying().why(fee({ basis: 'excessive', answerBy: '2026-11-20' }))).toBe(
       'wrong-date: The person gets time to answer before anything is charged.',

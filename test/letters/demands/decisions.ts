@@ -52,13 +52,12 @@ export const decisions: readonly Demand[] = [
   },
   { because: '12(4)', code: 'M6', says: complaint },
   { because: '12(4)', code: 'M6', says: court },
-  // M7: facts, amount and what it covers, before the work; may withdraw or narrow; silence costs nothing.
+  // M7: facts, amount and what it covers, before the answer; may withdraw or narrow; silence costs nothing.
   {
     because: '12(5), EDPB 31, 194',
     code: 'M7',
     says: {
       sv: [
-        'Vi har inte börjat med arbetet ännu.',
         'första kopian',
         'alltid gratis',
         'senast den 7 december 2026',
@@ -66,7 +65,6 @@ export const decisions: readonly Demand[] = [
         'Svarar du inte tar vi ingen avgift och fortsätter bara med det som är kostnadsfritt.',
       ],
       en: [
-        'We have not started the work yet.',
         'The first copy',
         'always free of charge',
         'no later than 7 December 2026',
@@ -74,6 +72,12 @@ export const decisions: readonly Demand[] = [
         'If you do not answer, we charge nothing and go on only with what is free of charge.',
       ],
     },
+  },
+  {
+    because: '12(5), before the search',
+    code: 'M7',
+    in: [1],
+    says: { sv: ['Vi har inte börjat med arbetet ännu.'], en: ['We have not started the work yet.'] },
   },
   {
     because: '15(3)',
