@@ -25,11 +25,15 @@ const never = networks(
   '203.0.113.0/24',
   '224.0.0.0/4',
   '240.0.0.0/4',
-  // Metadata services that are not link-local: of Azure, Alibaba Cloud, AWS and Google Cloud.
+  // Metadata services that are not link-local: of Azure, Alibaba Cloud, AWS, Google Cloud, Scaleway, Oracle Cloud
+  // (which writes its link-local addresses of IPv4 so) and Akamai.
   '168.63.129.16/32',
   '100.100.100.200/32',
   'fd00:ec2::/32',
   'fd20:ce::254/128',
+  'fd00:42::42/128',
+  'fd00:c1::a9fe:0/112',
+  'fd00:a9fe:a9fe::/48',
   // Assignments of IETF with Teredo, documentation, 6to4.
   '2001::/23',
   '2001:db8::/32',
