@@ -52,6 +52,14 @@ const everywhere = ['', 'a\n', 'a\r\n', 'a\r', 'a;', 'a,', 'a\t', 'a|', 'a\u2028
 );
 
 describe('A cell of CSV', () => {
+  it('spells half of a character as JSON does, in a value, an id and the name of a column', async () => {
+    const records = [finding('contacts', 'a\ud800', { note: 'b\udfff', 'c\ud83d': '\u{1f600}' })];
+    const { files } = await assembled(sampleInput({ systems: [system('crm', [page('crm', 1, records)])] }));
+    const csv = textOf(files, 'systems/crm/contacts.csv');
+    for (const text of ['a\\ud800', 'b\\udfff', 'c\\ud83d', '\u{1f600}']) expect(csv).toContain(text);
+    expect(csv).not.toContain('\ufffd');
+  });
+
   it.each(everywhere)('has a mark in front of what a spreadsheet would run: %j', (text) => {
     expect(inert(text)).not.toBe(text);
     expect(withoutMarks(inert(text))).toBe(text);

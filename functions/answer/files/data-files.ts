@@ -63,17 +63,21 @@ const separators: Readonly<Record<Language, string>> = { sv: ';', en: ',' };
 
 function row(cells: readonly string[], delimiter: string): string {
   // Left to itself it quotes a whole line end only, not the half of one, and no other program's separator.
-  return stringify([cells.map(inert)], { delimiter, record_delimiter: 'windows', quoted_match: /[\r\n;,\t|]/ });
+  return stringify([cells.map((one) => inert(wellFormed(one)))], {
+    delimiter,
+    record_delimiter: 'windows',
+    quoted_match: /[\r\n;,\t|]/,
+  });
 }
 
 function cell(value: Json): string {
   if (value === null) return '';
-  if (typeof value === 'string') return value.replaceAll(/\p{Surrogate}/gu, spelled);
+  if (typeof value === 'string') return value;
   if (value instanceof ExactNumber) return value.text;
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** An unpaired surrogate as JSON spells it: UTF-8 has no bytes for it. */
-function spelled(surrogate: string): string {
-  return `\\u${surrogate.charCodeAt(0).toString(16)}`;
+/** A text with every unpaired surrogate as JSON spells it: UTF-8 has no bytes for it. */
+function wellFormed(text: string): string {
+  return text.replaceAll(/\p{Surrogate}/gu, (surrogate) => `\\u${surrogate.charCodeAt(0).toString(16)}`);
 }
