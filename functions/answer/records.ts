@@ -16,6 +16,7 @@ export interface PackagedDocument {
 export interface AnswerRecord {
   readonly resource: string;
   readonly id: string;
+  /** `null` as well where that record is of a kind that is refused. */
   readonly partOf: Finding['partOf'];
   readonly fields: readonly {
     readonly name: string;
@@ -179,7 +180,8 @@ function recordOf(system: SystemAnswer, finding: Finding): AnswerRecord {
   return {
     resource: finding.resource,
     id: finding.id,
-    partOf: finding.partOf,
+    // The id of a record that is refused is left out with it.
+    partOf: finding.partOf !== null && isRefused(system, finding.partOf) ? null : finding.partOf,
     fields,
     documents: finding.attachments.map((attachment) => ({ path: '', attachment })),
     reduced,

@@ -74,7 +74,11 @@ describe('A kind of record that is refused', () => {
     const refused = { ...others, resource: 'contacts' };
     const { files } = await assembled(withRefused([refused]));
     expect(jsonOf(files, 'systems/crm/tickets.json')).toHaveLength(2);
-    expect([...files.values()].map(String).join()).not.toContain('asa.berg@example.org');
+    const text = [...files.values()].map(String).join();
+    expect(text).not.toContain('asa.berg@example.org');
+    // Nor is it named by the parts that stay.
+    expect(text).not.toContain('"501"');
+    expect(jsonOf(files, 'systems/crm/tickets.json', '0')).not.toHaveProperty('partOf');
   });
 
   it('leaves the package such that it verifies', async () => {
