@@ -26,7 +26,7 @@ export interface Call {
   readonly tells?: 'total' | 'asked';
   /**
    * Keys of `origins(settings)` that a download may be redirected to, as to the vendor's store of files; absent: no
-   * redirect is followed. Headers that authorise go along only to the origin that the secret belongs to.
+   * redirect is followed. Headers that authorise go along no redirect.
    */
   readonly redirectsTo?: readonly string[];
 }

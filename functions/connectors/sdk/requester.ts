@@ -118,7 +118,7 @@ export function createClient(
         ...bodyOf(args),
       });
       if (args.streamed && call.redirectsTo !== undefined)
-        response = await followed(name, call.redirectsTo, { url, response }, headers, signal);
+        response = await followed(name, call.redirectsTo, { url, response }, signal);
     } catch (error) {
       if (error instanceof ConnectorFailure) throw error;
       const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
@@ -142,12 +142,14 @@ export function createClient(
     throw new ConnectorFailure('refused', failed);
   }
 
-  /** The answer behind redirects to origins that the connector declares. */
+  /**
+   * The answer behind redirects to origins that the connector declares. The secret goes along none of them, not even to
+   * its own origin: where a redirect leads is no call that the connector declared.
+   */
   async function followed(
     name: string,
     redirectsTo: readonly string[],
     first: { readonly url: string; readonly response: Response },
-    headers: Readonly<Record<string, string>>,
     signal: AbortSignal,
   ): Promise<Response> {
     let { url, response } = first;
@@ -155,15 +157,14 @@ export function createClient(
       await response.body?.cancel();
       if (hop > mostHops) throw new ConnectorFailure('refused', `${name}: redirected too often`);
       const next = targetOf(url, response.headers.get('location'));
-      const key = redirectsTo.find((one) => next !== undefined && sameOrigin(next, origins[one]));
-      if (next === undefined || key === undefined)
+      if (next === undefined || !redirectsTo.some((one) => sameOrigin(next, origins[one])))
         throw new ConnectorFailure('address-refused', `${name}: redirected to an address that is not declared`);
       url = next;
       response = await surroundings.fetch(url, {
         method: 'GET',
         redirect: 'manual',
         signal,
-        headers: { accept: '*/*', ...(key === connector.secretOrigin ? headers : {}) },
+        headers: { accept: '*/*' },
       });
     }
     return response;
@@ -315,7 +316,7 @@ function mediaTypeOf(response: Response): string {
 }
 
 function isPage(response: Response): boolean {
-  return /^text\/html\b/i.test(mediaTypeOf(response));
+  return /^(?:text\/html|application\/xhtml\+xml)\b/i.test(mediaTypeOf(response));
 }
 
 async function parsed<T>(name: string, args: RequestArguments<T>, response: Response): Promise<T> {

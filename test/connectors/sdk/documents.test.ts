@@ -109,7 +109,7 @@ describe('A document behind a redirect', () => {
     },
   );
 
-  it('gets the secret at its own origin only, on the way back too', async () => {
+  it('gets the secret at the declared call only, and not on the way back to its own origin', async () => {
     const origins = { api: '', files: '' };
     const files = await vendor((_, response) => response.writeHead(302, { location: `${origins.api}/second` }).end());
     const api = await vendor((request, response) =>
@@ -119,10 +119,21 @@ describe('A document behind a redirect', () => {
     );
     Object.assign(origins, { api: api.url, files: files.url });
     expect(await contentOf(clientOf(origins, { redirectsTo: ['files', 'api'] }))).toBe('%PDF');
-    expect(api.seen.map(({ headers }) => headers['authorization'])).toEqual(['Bearer geheim', 'Bearer geheim']);
+    expect(api.seen.map(({ headers }) => headers['authorization'])).toEqual(['Bearer geheim', undefined]);
     expect(files.seen.map(({ headers }) => headers['authorization'])).toEqual([undefined]);
     // A redirect to the secret's own origin is no declared call, so it has to be declared as well.
     expect(await codeOf(contentOf(clientOf(origins)))).toBe('address-refused');
+  });
+
+  it('gets no secret where its own origin redirects to another of its paths', async () => {
+    const api = await vendor((request, response) =>
+      request.url === '/file' ? response.writeHead(302, { location: '/other' }).end() : response.end('%PDF'),
+    );
+    expect(await contentOf(clientOf({ api: api.url }, { redirectsTo: ['api'] }))).toBe('%PDF');
+    expect(api.seen.map(({ url, headers }) => [url, headers['authorization']])).toEqual([
+      ['/file', 'Bearer geheim'],
+      ['/other', undefined],
+    ]);
   });
 
   it('is not asked for at an address that is not declared, however it is written', async () => {

@@ -288,7 +288,7 @@ describe('a document', () => {
     expect(new Uint8Array(await new Response(stream).arrayBuffer())).toEqual(bytes);
   });
 
-  it.each(['text/html; charset=utf-8', 'application/json', 'application/problem+json'])(
+  it.each(['text/html; charset=utf-8', 'application/xhtml+xml', 'application/json', 'application/problem+json'])(
     'of the type %s is none: a sign-in page or an error came in its place',
     async (type) => {
       const b = bench([() => new Response('x', { headers: { 'content-type': type } })]);
