@@ -15,7 +15,7 @@ import { writerNames, type WriterNames } from './person-name.ts';
 import { domainOf, emailAddress, isWithin, senderOf, type Sender } from './sender.ts';
 import { asks, spokenIn } from './spoken.ts';
 import { suspicionOf } from './suspicion.ts';
-import { isMereThanks } from './thanks.ts';
+import { isOnlyThanks } from './thanks.ts';
 import type { Verdicts } from './verdicts.ts';
 import type { Why } from './why.ts';
 import { withdrawalIn, type Withdrawal } from './withdrawal.ts';
@@ -118,8 +118,9 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
   const reference = forwarded === undefined ? referenceIn(mail, context.ownDomains) : undefined;
   const understood = named(asked, mail, words);
   const withdrawal = withdrawalIn(words.all);
+  const onlyThanks = isOnlyThanks(mail, sender.name, reference === undefined ? undefined : context.ownDomains);
   const meaningless = understood[0] === 'none' && asked.hint === 'nothing' && withdrawal === undefined;
-  if (meaningless && reference === undefined && saysNothing(mail, words))
+  if (meaningless && reference === undefined && (onlyThanks || isEmpty(mail)))
     return { ...dropped, rights: understood, why: signs?.kind ?? 'nothing-asked' };
 
   // What a person wrote here and we do not understand may be a request: a person reads it (Art. 12(2)).
@@ -135,7 +136,7 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
     language: words.language,
     rights,
     ...(asked.onlyMarketing ? { subtype: 'direct-marketing' as const } : {}),
-    ...besides(words, asked, withdrawal),
+    ...besides(words, asked, withdrawal, onlyThanks),
     identifiers: identifiersIn(words.all, {
       today: localDate(context.receivedAt, context.timeZone),
       language: words.language,
@@ -294,21 +295,25 @@ function besides(
   words: Words,
   asked: AskedFor,
   withdrawal: Withdrawal | undefined,
+  onlyThanks: boolean,
 ): Pick<Classification, 'withdrawal' | 'disputes' | 'alsoMarketing' | 'onlyThanks'> {
   const disputes = disputesIn(words.all);
   return {
     ...(withdrawal === undefined ? {} : { withdrawal }),
     ...(disputes.length === 0 ? {} : { disputes }),
     ...(asked.marketing && !asked.onlyMarketing ? { alsoMarketing: true as const } : {}),
-    ...(asked.rights.length === 0 && isMereThanks(words.body) ? { onlyThanks: true as const } : {}),
+    ...(asked.rights.length === 0 && onlyThanks ? { onlyThanks: true as const } : {}),
   };
 }
 
-/** What nobody has to read: thanks, and nothing at all. */
-function saysNothing(mail: ParsedMail, words: Words): boolean {
-  if (isMereThanks(words.body)) return true;
-  const written = `${mail.subject}${mail.text}${mail.html?.whole ?? ''}`.trim();
-  return written === '' && !mail.pictures && mail.attachments === 0 && mail.enclosures === 0;
+/** Whether nothing at all is in a mail. */
+function isEmpty(mail: ParsedMail): boolean {
+  return (
+    `${mail.subject}${mail.text}${mail.html?.whole ?? ''}`.trim() === '' &&
+    !mail.pictures &&
+    !mail.cut &&
+    mail.otherParts === 0
+  );
 }
 
 /** The rights as the mail's own words name them; `unclear` where a request may be in what cannot be understood. */

@@ -34,6 +34,10 @@ export interface ParsedMail {
   readonly headers: ReadonlyMap<string, readonly string[]>;
   /** Attached files: no inline pictures, enclosed mails, report parts or signatures. */
   readonly attachments: number;
+  /** Parts that are no text of the mail itself, whatever they are. */
+  readonly otherParts: number;
+  /** Its text or HTML is longer than what is looked at. */
+  readonly cut: boolean;
   /** Media types of the parts that only reports of mail systems have, such as `message/delivery-status`. */
   readonly reports: readonly string[];
   /** Whether a delivery report says which recipient it is about (RFC 3464, 2.3). */
@@ -107,6 +111,8 @@ export async function parseHeaderOnly(raw: Uint8Array): Promise<ParsedMail> {
     undecoded: false,
     pictures: false,
     attachments: 0,
+    otherParts: 0,
+    cut: true,
     reports: [],
     namesRecipient: false,
     enclosures: 0,
@@ -187,6 +193,8 @@ async function readMail(email: Email, enclosures: 'open' | 'leave', undecoded: b
     pictures: html?.pictures === true || email.attachments.some((one) => one.mimeType.startsWith('image/')),
     headers,
     attachments: email.attachments.filter(isAttachedFile).length,
+    otherParts: email.attachments.length,
+    cut: (email.text ?? '').length > bounds.text || (email.html ?? '').length > bounds.text,
     reports: email.attachments.map(({ mimeType }) => mimeType).filter((type) => reportParts.has(type)),
     namesRecipient: email.attachments.some(namesRecipient),
     enclosures: email.attachments.filter(isEnclosedMail).length,

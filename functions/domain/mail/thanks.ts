@@ -1,3 +1,5 @@
+import type { ParsedMail } from './parse.ts';
+import { attributionLines, headAt, isOriginalMarker } from './quotation.ts';
 import { wordsOf } from './sentences.ts';
 
 const polite = new Set(
@@ -8,12 +10,49 @@ const polite = new Set(
 );
 const thanking = /^(?:tack\S*|thank\S*|takk|tak|kiitos|danke|dank|ok|okej|perfekt|perfect|bra|toppen|great)$/u;
 
-/** Whether a text only thanks, and so neither answers nor asks for anything. The name of the writer may follow. */
-export function isMereThanks(text: string): boolean {
+/** Whether a text only thanks, in words of a closed list and of the name that its writer shows. */
+export function isMereThanks(text: string, writer: string): boolean {
   const words = wordsOf(text);
   const [first] = words;
   if (first === undefined || !polite.has(first) || words.length > 12 || /[?\d@]/.test(text)) return false;
-  const others = words.filter((word) => !polite.has(word));
-  const names = new Set((text.match(/\p{Lu}[\p{L}'-]*/gu) ?? []).map((name) => name.toLowerCase()));
-  return words.some((word) => thanking.test(word)) && others.length <= 2 && others.every((word) => names.has(word));
+  const names = new Set(wordsOf(writer));
+  return words.some((word) => thanking.test(word)) && words.every((word) => polite.has(word) || names.has(word));
+}
+
+/**
+ * Whether a mail, read to its end in each of its forms, only thanks: subject, hidden words, signature and all, with
+ * nothing enclosed. `answers` is the domains of ours where the mail answers a letter of ours, whose quotation is left
+ * out then; `undefined` where it answers none.
+ */
+export function isOnlyThanks(mail: ParsedMail, writer: string, answers: readonly string[] | undefined): boolean {
+  if (mail.otherParts > 0 || mail.pictures || mail.undecoded || mail.cut) return false;
+  const isReply = /^\s*(?:re|sv|aw|vs|antw)\s*(?:\[\d+\])?:/i.test(mail.subject);
+  const subject = wordsOf(mail.subject.replace(answers === undefined ? /^$/ : reference, ' '));
+  if (!(answers !== undefined && isReply) && !subject.every((word) => polite.has(word))) return false;
+  const forms = [mail.plain, mail.html?.whole ?? ''].filter((form) => form.trim() !== '');
+  return (
+    forms.length > 0 &&
+    forms.every((form) => isMereThanks(answers === undefined ? form : withoutLetter(form, answers), writer))
+  );
+}
+
+/** The number of a case as a subject names it. */
+const reference =
+  /[([]?(?:(?:ärende|ärendenummer|case|sak|sag|asia|fall|aktenzeichen)[\s:]+)?(?:[0-9a-z]{4}(?:-[0-9a-z]{4}){3}|[A-Z]{2,6}-20\d{2}-\d{3,6})[)\]]?/iu;
+
+/** A text without the letter of ours that it quotes. Other quotations, and what follows a signature mark, stay. */
+function withoutLetter(text: string, ours: readonly string[]): string {
+  const namesUs = (line: string): boolean => ours.some((domain) => line.toLowerCase().includes(`@${domain}`));
+  const lines = text.split('\n');
+  const rest: string[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if (line.startsWith('>') || isOriginalMarker(line)) continue;
+    const head = headAt(lines, at);
+    if (head !== undefined && namesUs(head.from)) break;
+    const attribution = attributionLines(lines, at);
+    if (attribution > 0) at += attribution - 1;
+    else rest.push(line);
+  }
+  return rest.join('\n');
 }

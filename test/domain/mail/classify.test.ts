@@ -389,9 +389,9 @@ describe('whose words count', () => {
     ],
   ])('not those in %s', async (_, text) => {
     expect(await classified(rawMail(text))).toMatchObject({
-      rights: ['none'],
+      rights: ['unclear'],
       identifiers: [],
-      disposition: 'no-case',
+      disposition: 'hold',
     });
   });
 
@@ -403,7 +403,7 @@ describe('whose words count', () => {
 
   it('not the subject of the mail that is answered', async () => {
     const headers = { Subject: 'Re: Begäran om radering av mina uppgifter', 'In-Reply-To': '<x@example.com>' };
-    expect(await classified(rawMail('Tack för hjälpen.', headers))).toMatchObject({ rights: ['none'] });
+    expect(await classified(rawMail('Tack för hjälpen.', headers))).toMatchObject({ rights: ['unclear'] });
     const own = { Subject: 'Re: Begäran om radering av mina uppgifter' };
     expect(await classified(rawMail('', own))).toMatchObject({ rights: ['erasure'] });
   });

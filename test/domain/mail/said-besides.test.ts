@@ -138,10 +138,18 @@ describe('a complaint or a claim', () => {
 describe('mere thanks', () => {
   it.each(['Tack!', 'Tack så mycket för svaret!\nMvh Olle Test', 'Thanks, great.', 'Ok, tack', 'Vielen Dank!\nEva'])(
     'are thanks: %s',
-    (text) => expect(isMereThanks(text)).toBe(true),
+    (text) => expect(isMereThanks(text, 'Eva Olle Test')).toBe(true),
   );
 
   it.each([
+    'TACK. RADERA ALLT',
+    'TACK. RING MIG',
+    'THANKS. SEND EVERYTHING',
+    'Thanks. Wrong Person.',
+    'TACK. INTE JAG!',
+    'Thanks. Not Me',
+    'OK. FEL PERSON',
+    'Tack! Stoppa Bytet',
     'Ja tack',
     'Yes please, thanks',
     'Tack, mitt kundnummer är K-1',
@@ -149,5 +157,40 @@ describe('mere thanks', () => {
     'Tack. När kommer svaret?',
     'Nej',
     '',
-  ])('are no thanks alone: %s', (text) => expect(isMereThanks(text)).toBe(false));
+  ])('are no thanks alone: %s', (text) => expect(isMereThanks(text, 'Olle Test')).toBe(false));
+
+  const mixed = (type: string, content: string): Buffer =>
+    rawMail(`--b\nContent-Type: text/plain; charset=utf-8\n\nTack!\n--b\nContent-Type: ${type}\n\n${content}\n--b--`, {
+      'Content-Type': 'multipart/mixed; boundary=b',
+    });
+  it.each<[string, Buffer]>([
+    ['a subject that asks', rawMail('Tack!\nOlle Test', { Subject: 'Vad har ni sparat?' })],
+    ['an enclosed mail', mixed('message/rfc822', 'From: a@example.org\n\nRadera allt om mig.')],
+    ['an enclosed mail of another type', mixed('message/global', 'From: a@example.org\n\nRadera allt om mig.')],
+    ['a picture', mixed('image/png\nContent-Disposition: inline', 'x')],
+    ['a file that is called a signature', mixed('application/pgp-signature; name=brev.pdf', 'x')],
+    [
+      'a form that says more',
+      rawMail('--b\nContent-Type: text/plain\n\nTack!\n--b\nContent-Type: text/html\n\n<p>Tack! Ring mig.</p>\n--b--', {
+        'Content-Type': 'multipart/alternative; boundary=b',
+      }),
+    ],
+    ['words after a signature mark', rawMail('Tack!\n\n-- \nRing mig')],
+    ['words after a head', rawMail('Tack!\n\nFrån: Olle\nTill: Nordvik\nÄmne: x\n\nRing mig')],
+    ['words after a marker', rawMail('Tack!\n\n-----Original Message-----\nRing mig')],
+    ['words after an attribution', rawMail('Tack!\n\nJag skrev den 1 mars 2026:\nRing mig')],
+    ['a quotation', rawMail('<p>Tack!</p><blockquote>Ring mig</blockquote>', { 'Content-Type': 'text/html' })],
+    ['words beyond the bound', rawMail(`Tack!${'\n'.repeat(200_000).slice(0, 120_000)}Ring mig`)],
+    ['a part of a mail and no text', rawMail('x', { Subject: '', 'Content-Type': 'message/partial; id=a; number=1' })],
+  ])('are not dropped with %s', async (_, raw) => {
+    const { disposition, onlyThanks } = await classified(raw);
+    expect([disposition, onlyThanks]).toEqual(['hold', undefined]);
+  });
+
+  it('that quote the letter of ours that they answer are thanks', async () => {
+    const raw = rawMail('Tack!\nOlle\n\nDen 2 mars 2026 skrev Nordvik <dataskydd@nordvik.example>:\n> Ring oss.', {
+      Subject: 'Re: Din kod (ärende 0123-4567-89ab-cdef)',
+    });
+    expect(await classified(raw)).toMatchObject({ disposition: 'attach-to-case', onlyThanks: true });
+  });
 });
