@@ -9,6 +9,7 @@ import { decideIdentity } from './identity-rules.ts';
 import { refuse } from './refusals/refuse.ts';
 import { decideSearch } from './search-rules.ts';
 import { hasEnded, type CaseState, type OpenedCase } from './state.ts';
+import { waitsForDecision } from './while-undecided.ts';
 
 /**
  * What happens when a command is given: the events, or why it is refused. Pure: `now` is an ISO 8601 instant in UTC. A
@@ -28,7 +29,7 @@ export function decide(state: CaseState, envelope: CommandEnvelope, clock: strin
   // Staff who ask for their own data, and their managers, have nothing to do with that case (practice 15).
   if (by.kind === 'staff' && state.lockedOut.has(by.id)) return refuse('case-concerns-you');
   if (hasEnded(state) && !allowedAfterEnd.has(command.type)) return refuse('case-ended');
-  if (state.undecided.size > 0 && stopped.has(command.type)) return refuse('circumstance-undecided');
+  if (waitsForDecision(state, command)) return refuse('circumstance-undecided');
   return decideOpened(state, {
     command,
     now,
@@ -117,24 +118,6 @@ function decideOpened(state: OpenedCase, given: Given<Exclude<Command, { readonl
       return decideCustody(state, { ...given, command });
   }
 }
-
-/**
- * What leads to the answer or sends it somewhere, by itself or by an approval: none of it before it is decided what a
- * circumstance that protects somebody asks for. Letters and downloads follow the same rule in their own places.
- */
-const stopped: ReadonlySet<Command['type']> = new Set([
-  'plan-search',
-  'approve-search',
-  'start-search',
-  'decide-identifier',
-  'screen',
-  'release',
-  'start-assembly',
-  'deliver',
-  'move-to-post',
-  'confirm-contact',
-  'join',
-]);
 
 /** After the end the person still fetches the answer, letters still go out, and what is old is erased. */
 const allowedAfterEnd: ReadonlySet<Command['type']> = new Set([

@@ -2,7 +2,6 @@ import { localDate } from '../clock/deadline.ts';
 import { contactEffect } from './contact-effects.ts';
 import { events, outOfOrder, type Decision, type Given } from './decision.ts';
 import type { CaseEvent, TwoPersonDecision } from './events.ts';
-import { refuse } from './refusals/refuse.ts';
 import type { OpenedCase, Reviewing } from './state.ts';
 import type { Circumstance } from './vocabulary.ts';
 
@@ -89,7 +88,6 @@ export function effects(
     case 'change-contact':
     case 'confirm-contact':
     case 'move-to-post': {
-      if (state.undecided.size > 0) return refuse('circumstance-undecided');
       const effect = contactEffect(state, given, decision);
       return effect.ok ? events(approved, ...effect.events) : effect;
     }

@@ -1,9 +1,11 @@
 // A circumstance that protects somebody stops what leads to the answer until somebody has decided what it asks for.
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#domain/case/command.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
-import type { Status } from '#domain/case/state.ts';
+import { hasEnded, type Status } from '#domain/case/state.ts';
 import { circumstanceSchema, protectsSomebody, type Circumstance } from '#domain/case/vocabulary.ts';
+import { whileUndecided } from '#domain/case/while-undecided.ts';
 import { isOver, nextStep, waitNames } from '#domain/case/waits.ts';
 import {
   always,
@@ -16,13 +18,16 @@ import {
   planSearch,
   postal,
   ref,
+  refusal,
   staff,
   subject,
   taught,
 } from './case-book.ts';
+import { anyCommand } from './model/any-command.ts';
 
 const ada = { by: staff('ada') };
 const bo = { by: staff('bo') };
+const cia = { by: staff('cia') };
 const mark = (circumstance: Circumstance, present = true): Command => ({
   type: 'mark-circumstance',
   circumstance,
@@ -34,6 +39,20 @@ const decide = (circumstance: Circumstance, applies = true): Command => ({
   applies,
   text: 'text-1',
 });
+const statuses = [
+  'held',
+  'identifying',
+  'planning',
+  'approving-search',
+  'gathering',
+  'reviewing',
+  'released',
+  'assembling',
+  'assembled',
+  'delivered',
+  'refused',
+  'closed',
+] as const satisfies readonly Status[];
 const protective = circumstanceSchema.options.filter(protectsSomebody);
 
 /** What moves a case on from each status, and who gives it. */
@@ -168,6 +187,67 @@ describe('A circumstance that protects somebody', () => {
     book.do(decide('child'), ada);
     expect(book.try({ type: 'approve-proposal', proposal: 'proposal-1' }, bo)).toBe(
       'decision-approved contact-changed',
+    );
+  });
+
+  const fee: Command = {
+    type: 'charge-fee',
+    basis: 'excessive',
+    amount: 20_000,
+    currency: 'SEK',
+    facts: 't',
+    costs: 't',
+    answerBy: '2026-12-04',
+  };
+  const committing: readonly (readonly [string, Command])[] = [
+    ['a refusal of everything', refusal()],
+    ['a fee', fee],
+    ['an override of the proof', { type: 'override-proof', text: 't' }],
+  ];
+  it.each(committing)('stops %s: neither proposed nor approved, and a proposal can be dropped', (_, command) => {
+    const proposed = new CaseBook();
+    proposed.do(openCommand({ rules: always }));
+    proposed.do(command, ada);
+    proposed.do(mark('threatened'), bo);
+    const approve: Command = { type: 'approve-proposal', proposal: 'proposal-1' };
+    expect(proposed.why(approve, cia)).toMatch(/^out-of-order: A circumstance protects somebody/);
+    expect(proposed.why(command, cia)).toMatch(/^out-of-order: A circumstance protects somebody/);
+    expect(proposed.copy().try({ type: 'drop-proposal', proposal: 'proposal-1' }, cia)).toBe('decision-dropped');
+    proposed.do(decide('threatened'), ada);
+    expect(proposed.try({ type: 'approve-proposal', proposal: 'proposal-2' }, bo)).toBe(
+      'decision-approved circumstance-decided',
+    );
+    expect(proposed.try(approve, cia)).toMatch(/^decision-approved /);
+  });
+
+  it('lets the person withdraw, and nobody end the case otherwise', () => {
+    const book = caseIn.identifying();
+    book.do(mark('threatened'), ada);
+    for (const ending of ['cannot-find', 'not-proven', 'deceased', 'forwarded'] as const)
+      expect(book.why({ type: 'end', ending, text: 't' }, ada)).toMatch(/^out-of-order: A circumstance protects/);
+    expect(book.try({ type: 'end', ending: 'withdrawn', text: null }, { by: subject })).toBe('case-closed');
+  });
+
+  it('refuses exactly the commands that say so, in every status', () => {
+    const die = fc.nat(10_000);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...statuses),
+        fc.constantFrom(...protective),
+        fc.tuple(die, die, die, die),
+        (status, circumstance, dice) => {
+          const book = caseIn[status]();
+          book.do(mark(circumstance), ada);
+          const command = anyCommand(book.state, book.now, dice);
+          const decision = book.copy().give(command, bo);
+          const says = whileUndecided[command.type];
+          if (says === 'waits') expect(decision.ok).toBe(false);
+          if (says === 'goes-on') expect(decision).not.toMatchObject({ rule: 'circumstance-undecided' });
+          if (says === 'waits' && !hasEnded(book.state))
+            expect(decision).toMatchObject({ rule: 'circumstance-undecided' });
+        },
+      ),
+      { numRuns: 300 },
     );
   });
 });

@@ -256,6 +256,24 @@ const cases: readonly (readonly [string, () => CaseBook])[] = [
       ),
   ],
   [
+    'of a threatened person, with a refusal and a fee that wait for a second person',
+    () =>
+      make((book) => {
+        book.do(refusal(), by(anna));
+        book.do(feeOf(), by(bo));
+        book.do({ type: 'mark-circumstance', circumstance: 'threatened', present: true }, by(anna));
+      }, caseIn.identifying()),
+  ],
+  [
+    'held, of a child, with its mandate accepted',
+    () =>
+      make((book) => {
+        book.do(openCommand({}, 'mandate-unchecked'));
+        book.do({ type: 'record-mandate', kind: 'guardian', accepted: true, answerTo: 'representative' }, by(anna));
+        book.do({ type: 'mark-circumstance', circumstance: 'child', present: true }, by(anna));
+      }),
+  ],
+  [
     'of a person with protected identity, which is decided on',
     () =>
       make((book) => {

@@ -38,6 +38,10 @@ const stopped = new Set<CaseEvent['type']>([
   'download-granted',
   'moved-to-post',
   'contact-confirmed',
+  'refused',
+  'fee-announced',
+  'hold-lifted',
+  'redirected',
 ]);
 
 /** What one accepted command brought: each event is one that may follow, and the model learns from it. */

@@ -1,5 +1,6 @@
 import { mayGive, roleFor } from '#api/roles.ts';
 import type { CaseView } from '#api/staff.ts';
+import { whileUndecided } from '#domain/case/while-undecided.ts';
 import { isExtended, isTooLateForNotice } from './dates.ts';
 import { isSilent, lacksContact } from './standing.ts';
 import type { Member } from './member.ts';
@@ -73,21 +74,13 @@ function ruleAgainst(task: Task, view: CaseView): Block | null {
 
 /** What waits until somebody has decided what a circumstance that protects somebody asks for. */
 function isStopped(task: Task): boolean {
-  if (task.type === 'approve-proposal') return contactDecisions.has(task.proposal.kind);
-  return stopped.has(task.type);
+  if (task.type === 'approve-proposal') return task.proposal.kind !== 'decide-circumstance';
+  if (task.type === 'end') return task.ending !== 'withdrawn';
+  if (task.type === 'change-contact') return true;
+  // Both show who asks.
+  if (task.type === 'record-identity-check' || task.type === 'enter-code') return false;
+  return whileUndecided[task.type] === 'waits';
 }
-
-/** Decisions of two people on where the answer goes. */
-export const contactDecisions: ReadonlySet<string> = new Set(['change-contact', 'confirm-contact', 'move-to-post']);
-const stopped: ReadonlySet<Task['type']> = new Set<Task['type']>([
-  'approve-search',
-  'decide-identifier',
-  'release',
-  'change-contact',
-  'confirm-contact',
-  'move-to-post',
-  'join',
-]);
 
 function memberAgainst(task: Task, view: CaseView, member: Member): Block | null {
   if (!mayGive(member.roles, task)) return { reason: 'role', role: roleFor(task) };

@@ -1,5 +1,5 @@
 import type { CaseView } from '#api/staff.ts';
-import { contactDecisions, offer } from './block.ts';
+import { offer } from './block.ts';
 import { hasEnded, statusOf, type Status } from './known.ts';
 import type { Member } from './member.ts';
 import { isForAccess, isSilent } from './standing.ts';
@@ -20,7 +20,12 @@ export function waitingTasks(view: CaseView, member: Member): readonly Offer[] {
 }
 
 /** What two people may decide also after the end: where an answer that is there can be fetched, and who is protected. */
-const afterEnd: ReadonlySet<string> = new Set([...contactDecisions, 'decide-circumstance']);
+const afterEnd: ReadonlySet<string> = new Set([
+  'change-contact',
+  'confirm-contact',
+  'move-to-post',
+  'decide-circumstance',
+]);
 
 function proposals(view: CaseView): readonly Task[] {
   return view.proposals
