@@ -179,7 +179,7 @@ describe('A request by SMTP', () => {
   });
 });
 
-describe('Mail that nobody can have written to us', () => {
+describe('Mail of a machine', () => {
   const absent = 'Jag är ledig till måndag och läser inte min e-post.';
   it.each<[string, SendMailOptions]>([
     [
@@ -197,13 +197,42 @@ describe('Mail that nobody can have written to us', () => {
       },
     ],
     [
-      'a bounce',
+      'a bounce in which somebody asks',
       { from: 'MAILER-DAEMON@example.org', envelope: { from: '', to: ours }, subject: 'Undelivered', text: wish },
     ],
-  ])('opens nothing and is not answered: %s', async (_, mail) => {
-    expect(await openedBy({ from: 'robot@example.org', ...mail })).toEqual([]);
+  ])('that somebody may have written is held and not answered: %s', async (_, mail) => {
+    const opened = await openOne({ from: 'robot@example.org', ...mail });
+    expect(opened).toMatchObject({ status: 'held', letters: [] });
     await quiet();
     expect(test.system.ses.list().filter(({ to }) => /robot|request|mailer-daemon/i.test(to.join()))).toEqual([]);
+  });
+
+  it('that nobody can have written, a delivery report, opens nothing and is not answered', async () => {
+    const raw = Buffer.from(
+      [
+        'From: MAILER-DAEMON@example.org',
+        'Subject: Undelivered Mail Returned to Sender',
+        'MIME-Version: 1.0',
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+        '',
+        '--b',
+        'Content-Type: text/plain',
+        '',
+        'Your message could not be delivered to one or more recipients.',
+        '--b',
+        'Content-Type: message/delivery-status',
+        '',
+        'Reporting-MTA: dns; mx.example.org',
+        '',
+        'Final-Recipient: rfc822; nobody@example.org',
+        'Action: failed',
+        'Status: 5.1.1',
+        '--b--',
+        '',
+      ].join('\r\n'),
+    );
+    expect(await openedBy({ raw, envelope: { from: '', to: ours } })).toEqual([]);
+    await quiet();
   });
 
   it.each<[string, SendMailOptions, string]>([
