@@ -99,12 +99,17 @@ function decisions(view: CaseView): readonly Task[] {
     { type: 'extend' },
     { type: 'refuse' },
     ...(view.refusals.some(({ changeable }) => changeable) ? [{ type: 'take-back-refusal' } as const] : []),
-    { type: 'charge-fee' },
+    ...(isAnswered(view) ? [] : [{ type: 'charge-fee' } as const]),
     ...view.fees.filter(({ answer }) => answer === null).map((fee): Task => ({ type: 'answer-fee', fee })),
     ...(mayGiveUp ? failed(view) : []),
     ...(mayStop(view) ? [{ type: 'stop-processing' } as const] : []),
     ...endings(view).map((ending): Task => ({ type: 'end', ending })),
   ];
+}
+
+/** Whether an answer has gone out: no fee is charged for it afterwards. */
+function isAnswered({ status, answers }: CaseView): boolean {
+  return statusOf(status) === 'delivered' || answers.some(({ takenBack }) => !takenBack);
 }
 
 function failed({ systems }: CaseView): readonly Task[] {
