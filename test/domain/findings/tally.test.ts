@@ -90,6 +90,28 @@ describe('What a search comes to', () => {
     expect(tally(pages, known([email], [bos])).wave(1)).toMatchObject({ records: 3, disputed: 1 });
   });
 
+  it('keeps the record that its own address ties, and loses one with another personnummer that only a contact ties', () => {
+    const asa = finding('1', 'own', [holds('own', email), holds('own', mine)]);
+    const bo = finding('7', 'contact', [holds('contact', email), holds('own', bos)]);
+    for (const pages of [[page([asa, part, bo])], [page([bo]), page([asa, part], { wave: 2 })]]) {
+      const counted = tally(pages, known([email]));
+      expect(counted.wave(pages.length)).toMatchObject({ records: 2 });
+      expect(counted.wave(1).disputed).toBe(1);
+    }
+    // Staff say that the personnummer in the person's own record is not theirs, and nothing of Bo's.
+    expect(tally([page([asa, part, bo])], known([email], [mine])).wave(1)).toMatchObject({ records: 1, disputed: 1 });
+  });
+
+  it('takes records for one person’s that have an address of their own in common', () => {
+    const mail = (name: string): HeldIdentifier => holds('own', { kind: 'email', value: `${name}@x.example` });
+    const card = (id: string, ...names: readonly string[]) =>
+      finding(id, 'contact', [holds('contact', phone), ...names.map(mail)]);
+    const counts = (...some: readonly ReturnType<typeof card>[]) => tally([page(some)], known([phone])).wave(1);
+    expect(counts(card('1', 'a', 'b'), card('2', 'b', 'a'))).toMatchObject({ records: 2, disputed: 0 });
+    expect(counts(card('1', 'a'), card('2', 'b'), card('3', 'b', 'a'))).toMatchObject({ records: 3, disputed: 0 });
+    expect(counts(card('1', 'a', 'b'), card('2', 'c'))).toMatchObject({ records: 0, disputed: 2 });
+  });
+
   it('does not tell by a telephone number alone which of two people who share it is meant', () => {
     const asa = finding('1', 'contact', [holds('contact', phone), holds('own', email)]);
     const bo = finding('7', 'contact', [holds('contact', phone), holds('own', bosEmail)]);
