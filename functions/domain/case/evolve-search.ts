@@ -198,7 +198,9 @@ export function settled(
       const { records, files, possible, disputed, resources } = now;
       const counted = { ...reply, records, files, possible, disputed, resources };
       // A search that failed has failed, whatever of it is answered.
-      return reply.result === 'found' && records === 0 ? { ...counted, result: 'nothing-held' } : counted;
+      return reply.result === 'found' || reply.result === 'nothing-held'
+        ? { ...counted, result: records === 0 ? 'nothing-held' : 'found' }
+        : counted;
     }),
   }));
 }

@@ -115,6 +115,21 @@ describe('A screening', () => {
       expect(outcomeOf(crm, measure).outcome).toBe('nothing-held');
     }
   });
+
+  it('sets a system that had found nothing to found where records turn out to be the person’s', () => {
+    const book = learnt(clear);
+    commands.search(book, 'shop', 1, nothing);
+    book.do(commands.byHand('binder', nothing), by);
+    book.do(decide(false), by);
+    const resources = [{ resource: 'card', records: 1, files: 0 }];
+    const now = { records: 1, files: 0, possible: 0, disputed: 1, resources };
+    book.do({ type: 'screen', round: 1, settled: [{ system: 'shop', wave: 1, ...now }] });
+    const state = book.opened;
+    if (state.status !== 'reviewing') throw new Error('not screened');
+    const shop = state.snapshot.systems.find(({ id }) => id === 'shop')!;
+    expect(shop.replies).toMatchObject([{ result: 'found', ...now }]);
+    expect(outcomeOf(shop, state.snapshot).outcome).toBe('found');
+  });
 });
 
 it('Events of 0.2.0 are read as of identifiers that can be accepted, and of screenings that settled nothing', () => {
