@@ -39,8 +39,9 @@ type Tie = 'personnummer' | 'own' | 'number' | 'contact';
  * - Another personnummer than the person's, since nobody has two. Nothing contradicts a record that names the person's.
  * - For a tie by a number that an organisation gives out (two companies both have a customer 10) and for a `contact`:
  *   another primary address than every verified one. For an `own` address it is none: people have several.
- * - For a `contact` alone: another customer number than every verified one, and whatever `own` identifier staff
- *   rejected, and an `own` field that could not be read.
+ * - A personnummer or a number of the record's own that staff rejected.
+ * - For a `contact` alone: another customer number than every verified one, whatever `own` identifier staff rejected,
+ *   and an `own` field that could not be read.
  *
  * Two values of one kind in a record never contradict each other where one of them is the person's.
  */
@@ -57,7 +58,8 @@ export function judgeWith({ verified, rejected }: Knowledge): Judge {
       const values = own.filter((one) => one.kind === kind);
       if (values.some((one) => theirs.has(identifierText(one)))) return [];
       if (known.has(kind) && isAnother(kind, tie)) return values.map(bare);
-      return tie === 'contact' ? values.filter((one) => others.has(identifierText(one))).map(bare) : [];
+      const isRejectable = tie === 'contact' || kind === 'personnummer' || isGivenOut(kind);
+      return isRejectable ? values.filter((one) => others.has(identifierText(one))).map(bare) : [];
     });
   };
   return {

@@ -87,10 +87,9 @@ describe('A record', () => {
     expect(says([email], [own(second)], [second])).toBe('nothing');
     expect(says([phone], [reached(phone), own(others.email)], [others.email])).toBe('both');
     expect(says([email], [reached(email), own(others.number)], [others.number])).toBe('both');
-    // An own address that is the person's stays a tie, whatever else of the record staff rejected.
-    expect(
-      says([email], [own(email), own(second), own(others.customer), reached(phone)], [second, others.customer, phone]),
-    ).toBe('the-person');
+    // An own address that is the person's stays a tie, whatever address or telephone of the record staff rejected.
+    expect(says([email], [own(email), own(second), reached(phone)], [second, phone])).toBe('the-person');
+    expect(says([email, customer], [own(customer), own(others.email)], [others.email])).toBe('both');
   });
 
   it('whose own field nobody can read is the person’s where another own one says so, and disputed where only a contact does', () => {
@@ -101,6 +100,19 @@ describe('A record', () => {
     expect(unclear([own(email), reached(phone)])).toBe('the-person');
     expect(unclear([own(email), own(others.number)], all)).toBe('both');
     expect(unclear([typed(email)])).toBe('nothing');
+  });
+
+  it('whose own personnummer or number staff rejected is disputed, also where its own address is the person’s', () => {
+    for (const one of [others.number, others.customer, others.order]) {
+      expect(says([email], [own(email), own(one)], [one])).toBe('both');
+      expect(says([email], [own(email), reached(one)], [one])).toBe('the-person');
+    }
+    expect(says([email, number], [own(email), own(number), own(others.customer)], [others.customer])).toBe(
+      'the-person',
+    );
+    expect(says([email, customer], [own(email), own(customer), own(others.customer)], [others.customer])).toBe(
+      'the-person',
+    );
   });
 
   it('is not contradicted by what is rejected and was then proven', () => {
@@ -121,5 +133,12 @@ describe('A part of the person’s record', () => {
     expect(against([own(others.customer), reached(others.email), own(others.email)])).toEqual([]);
     expect(against([own(number), own(others.number)])).toEqual([]);
     expect(against([])).toEqual([]);
+  });
+
+  it('is somebody else’s where it names a number that staff rejected', () => {
+    const rejecting = judgeWith({ verified: [email], rejected: [others.number, others.customer, others.email] });
+    expect(rejecting.againstPart([own(others.number)])).toEqual([others.number]);
+    expect(rejecting.againstPart([own(others.customer)])).toEqual([others.customer]);
+    expect(rejecting.againstPart([own(others.email)])).toEqual([]);
   });
 });
