@@ -175,7 +175,7 @@ export async function startTestSystem(options: {
   };
   const drive = async (view: CaseView): Promise<void> => {
     const { reference, round, seq } = view;
-    const open = view.learned.find(({ decision }) => decision === 'open');
+    const open = view.learned.find((one) => one.decision === 'open' && one.acceptRefusedBy === null);
     if (view.waitingFor === 'search-approval') await staff.erik.command(reference, seq, { type: 'approve-search' });
     else if (view.waitingFor === 'release') await staff.erik.command(reference, seq, { type: 'release', round });
     else if (view.waitingFor === 'second-release') await staff.maja.command(reference, seq, { type: 'release', round });
