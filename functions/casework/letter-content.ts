@@ -10,6 +10,7 @@ import {
   alertDate,
   askedAt,
   askedTime,
+  lastDayOf,
   lastDayToFetch,
   carriedOut,
   choicesOr,
@@ -84,6 +85,7 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
       const { reason = '', wouldHelp = [] } = endingWords(profile, closingText(state, ordinal));
       return {
         code: 'M5',
+        lastDay: lastDayOf(state),
         why: 'not-tied-to-what-was-given',
         explanation: reason,
         wouldHelp: atLeastOne(wouldHelp) ?? [
@@ -121,6 +123,7 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
       if (isNothingHeld(state))
         return {
           code: 'M8',
+          lastDay: lastDayOf(state),
           answer: 'nothing-held',
           ...searchedBy(source),
           missing: missingSystems(source),
@@ -128,6 +131,7 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
         };
       return {
         code: 'M8',
+        lastDay: lastDayOf(state),
         answer: 'package',
         availableUntil: lastDayToFetch(source, 1),
         leftOut: leftOut(source),
@@ -210,6 +214,7 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
     case 'M24':
       return {
         code: 'M24',
+        lastDay: lastDayOf(state),
         statusLink,
         availableUntil: lastDayToFetch(source, Number(ordinal)),
         missing: missingSystems(source),

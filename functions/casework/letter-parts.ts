@@ -1,4 +1,5 @@
 import { availableUntil } from '#domain/case/availability.ts';
+import { caseDates } from '#domain/case/clock-of.ts';
 import { isSearchedBy } from '#domain/case/confirmed-contact.ts';
 import { isBlocked, outcomeOf } from '#domain/case/outcome.ts';
 import { partRefusals } from '#domain/case/part-refusals.ts';
@@ -13,6 +14,7 @@ import {
   atLeastOne,
   type AskedTime,
   type AtLeastOne,
+  type LastDay,
   type MissingSystem,
   type RefusedItem,
 } from '#letters/content/parts.ts';
@@ -170,6 +172,12 @@ export function carriedOut(state: OpenedCase, right: string): OpenedCase['carrie
   return found(state.carriedOut.find((one) => one.right === right));
 }
 
+/** The last day for the answer of the case. */
+export function lastDayOf(state: OpenedCase): LastDay {
+  const { due, unsuspendedDue } = caseDates(state);
+  return { due, unsuspendedDue };
+}
+
 /** The last day on which the answer can be fetched, where its letter goes now. */
 export function lastDayToFetch({ state, now }: LetterSource, round: number): string {
   const delivery = found(state.deliveries.find((one) => one.round === round));
@@ -204,20 +212,22 @@ export function searchedBy({ state, profile }: LetterSource): {
 export function missingSystems({ organisation, state }: LetterSource): readonly MissingSystem[] {
   const working = asWorking(state);
   if (working === undefined) return [];
-  return working.systems
-    .filter(({ deliveredIn }) => deliveredIn === null)
-    .map((system) => {
-      const outcome = outcomeOf(system, working);
-      return {
-        title: titleOf(organisation, system.id, state),
-        outcome: isBlocked(system, working) ? 'stronger-proof' : outcome.outcome === 'failed' ? 'failed' : 'pending',
-      };
-    });
+  return working.systems.flatMap((system): readonly MissingSystem[] => {
+    const title = titleOf(organisation, system.id, state);
+    const failed = outcomeOf(system, working).outcome === 'failed';
+    if (isBlocked(system, working)) return [{ title, outcome: 'stronger-proof' }];
+    if (failed && system.givenUp) return [{ title, outcome: 'given-up' }];
+    return system.deliveredIn === null ? [{ title, outcome: failed ? 'failed' : 'pending' }] : [];
+  });
 }
 
+/** The systems whose data, or whose answer that nothing is held, can be fetched already. */
 export function deliveredTitles({ organisation, state }: LetterSource): readonly string[] {
-  const systems = asWorking(state)?.systems ?? [];
-  return systems.filter(({ deliveredIn }) => deliveredIn !== null).map(({ id }) => titleOf(organisation, id, state));
+  const working = asWorking(state);
+  return (working?.systems ?? [])
+    .filter((system) => system.deliveredIn !== null)
+    .filter((system) => working !== undefined && outcomeOf(system, working).outcome !== 'failed')
+    .map(({ id }) => titleOf(organisation, id, state));
 }
 
 function titleOf(organisation: Organisation, id: string, state: OpenedCase): string {

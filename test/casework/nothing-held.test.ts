@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SubjectRequest } from '#domain/request.ts';
 import { sendCode, verifyIdentity } from '#casework/subject-actions.ts';
 import { contact, give, letterOf, openIn, proveAtDesk } from './desk.ts';
+import { flat } from '../letters/read.ts';
 import { now, Office, staff } from './office.ts';
 
 const email = { kind: 'email', value: contact } as const;
@@ -17,6 +18,15 @@ async function proveByCode(office: Office, caseId: string): Promise<void> {
 
 /** The letter that says that nothing is held, of a case whose person proved what `prove` proves. */
 async function answer(
+  identifiers: SubjectRequest['identifiers'],
+  ...prove: readonly ((office: Office, caseId: string) => Promise<void>)[]
+): Promise<string> {
+  return answerAt(now, identifiers, ...prove);
+}
+
+/** The same, where the answer is delivered at `delivered` (ISO 8601). */
+async function answerAt(
+  delivered: string,
   identifiers: SubjectRequest['identifiers'],
   ...prove: readonly ((office: Office, caseId: string) => Promise<void>)[]
 ): Promise<string> {
@@ -36,7 +46,7 @@ async function answer(
   const hash = 'a'.repeat(64);
   const sums = { bytes: 1, sha256: hash, manifestSha256: hash, entries: 1, systems: [] };
   await office.command(caseId, { type: 'record-assembly', round: 1, attempt: 1, ...sums });
-  await office.command(caseId, { type: 'deliver', round: 1, days: 14 });
+  await office.command(caseId, { type: 'deliver', round: 1, days: 14 }, delivered);
   return letterOf(office, caseId, 'M8');
 }
 
@@ -61,5 +71,13 @@ describe('The letter that nothing is held', () => {
     const letter = await answer([email, number], proveByCode, proveAtDesk);
     expect(letter).toContain('inga uppgifter kopplade till det som du har visat är ditt.');
     expect(letter).not.toContain(others);
+  });
+
+  it('says that it is late, and by how much, where it goes after the last day', async () => {
+    expect(await answer([email], proveByCode)).not.toContain('för sent');
+    const letter = await answerAt('2026-04-05T08:00:00.000Z', [email], proveByCode);
+    expect(flat(letter)).toContain(
+      'Svaret kommer för sent. Du skulle ha fått svar senast den 2 april 2026, för 3 dagar sedan.',
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '#domain/language.ts';
+import { letterSamples } from '#infra/local/cli/letter-samples.ts';
 import type { LetterCode } from '#letters/letter.ts';
 import { renderLetter } from '#letters/render.ts';
 import { complaint, court } from './demands/demand.ts';
@@ -61,5 +62,50 @@ describe('A letter that is written late', () => {
   it('that says an answer is late, but is sent when the date has been moved, says when it comes', async () => {
     expect(await late('STATUS', 'sv', '2026-12-20')).toContain('Du får svar senast den 21 december 2026.');
     expect(await late('STATUS', 'en', '2026-12-21')).toContain('You should have had an answer');
+  });
+});
+
+describe('An answer that comes after its last day', () => {
+  const says = async (
+    code: 'M8' | 'M24' | 'M5',
+    language: Language,
+    today: string,
+    due: string | null,
+  ): Promise<string> => {
+    const content = letterSamples(language)[code][0];
+    if (content === undefined) throw new Error('there is no such sample');
+    const lastDay = { due, unsuspendedDue: '2026-12-21' };
+    return flat((await renderLetter({ ...content, lastDay }, frameIn(language, { today }))).text);
+  };
+
+  it.each(['M8', 'M24', 'M5'] as const)('%s says by how many days it is late, and where to complain', async (code) => {
+    const swedish = await says(code, 'sv', '2026-12-24', '2026-12-21');
+    expect(swedish).toContain(
+      'Svaret kommer för sent. Du skulle ha fått svar senast den 21 december 2026, för 3 dagar sedan. Det beklagar vi. Du kan klaga även på dröjsmålet.',
+    );
+    const english = await says(code, 'en', '2026-12-22', '2026-12-21');
+    expect(english).toContain(
+      'This answer is late. You should have had it by 21 December 2026, one day ago. We apologise. You may complain about the delay, too.',
+    );
+    for (const [text, language] of [
+      [swedish, 'sv'],
+      [english, 'en'],
+    ] as const)
+      for (const words of [...complaint[language], ...court[language]]) expect(text).toContain(words);
+  });
+
+  it('is not called late on its last day', async () => {
+    expect(await says('M8', 'sv', '2026-12-21', '2026-12-21')).not.toContain('för sent');
+    expect(await says('M8', 'en', '2026-12-21', '2026-12-21')).not.toContain('late');
+  });
+
+  it.each([
+    ['a pause is over', '2027-01-04'],
+    ['a pause is open', null],
+  ])('where %s, says what the last day was without the pause, and not that it is late', async (_, due) => {
+    const text = await says('M8', 'sv', '2026-12-24', due);
+    expect(text).toContain('Räknas den in var sista dagen för vårt svar den 21 december 2026.');
+    expect(text).not.toContain('för sent');
+    expect(await says('M8', 'en', '2026-12-24', due)).toContain('the last day for our answer was 21 December 2026');
   });
 });

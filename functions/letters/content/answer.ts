@@ -1,10 +1,11 @@
-import type { AtLeastOne, LetterDate, MissingSystem, RefusedItem } from './parts.ts';
+import type { AtLeastOne, LastDay, LetterDate, MissingSystem, RefusedItem } from './parts.ts';
 
 /** Letters that bring the answer. The data stand behind the link, never in the letter. */
 export type AnswerContent =
   /** The copy of the data (Art. 15), or that nothing is held. */
   | ({
       readonly code: 'M8';
+      readonly lastDay: LastDay;
       readonly missing: readonly MissingSystem[];
     } & (
       | {
@@ -42,6 +43,7 @@ export type AnswerContent =
   /** What was missing from an earlier answer. */
   | {
       readonly code: 'M24';
+      readonly lastDay: LastDay;
       readonly statusLink: string;
       readonly availableUntil: LetterDate;
       readonly missing: readonly MissingSystem[];

@@ -1,5 +1,5 @@
 import type { AskReason, Method } from '#domain/case/vocabulary.ts';
-import type { AskedTime, AtLeastOne, LetterDate } from './parts.ts';
+import type { AskedTime, AtLeastOne, LastDay, LetterDate } from './parts.ts';
 
 /** A way for the person to prove who asks, or that they may ask for somebody else. */
 export type ProofMethod =
@@ -28,6 +28,7 @@ export type IdentityContent =
   /** We cannot tell which data are the person's (Art. 11(2)). */
   | {
       readonly code: 'M5';
+      readonly lastDay: LastDay;
       readonly why: 'not-tied-to-anybody' | 'not-tied-to-what-was-given';
       readonly explanation: string;
       /** Data with which we could find them: "ordernummer", "tid och plats för inspelningen". */

@@ -34,10 +34,10 @@ export interface RefusedItem {
   readonly until?: LetterDate;
 }
 
-/** A system whose answer is still to come. */
+/** A system whose answer is still to come, or will not come: `given-up` could not be searched and is not tried again. */
 export interface MissingSystem {
   readonly title: string;
-  readonly outcome: 'failed' | 'pending' | 'stronger-proof';
+  readonly outcome: 'failed' | 'pending' | 'stronger-proof' | 'given-up';
 }
 
 /** How the time for the answer stands when we ask for something. */
@@ -46,6 +46,14 @@ export interface AskedTime {
   /** Whether the period rests until the person answers. */
   readonly suspends: boolean;
   /** Last day for the answer as if nothing had been asked. */
+  readonly unsuspendedDue: LetterDate;
+}
+
+/** The last day for an answer. */
+export interface LastDay {
+  /** With every pause for what the person was asked; `null` while one is open. */
+  readonly due: LetterDate | null;
+  /** As if there had been no pause. */
   readonly unsuspendedDue: LetterDate;
 }
 

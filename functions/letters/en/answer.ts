@@ -1,7 +1,18 @@
 import { link, list, say, sentence, sentences } from '../blocks.ts';
 import type { AnswerContent, NamedRecipient } from '../content/answer.ts';
 import type { Block, LetterFrame, Wording } from '../letter.ts';
-import { day, fetchedUntil, joined, leftOut, missing, namedRights, remedies, standing, subject } from './phrases.ts';
+import {
+  day,
+  fetchedUntil,
+  ifLate,
+  joined,
+  leftOut,
+  missing,
+  namedRights,
+  remedies,
+  standing,
+  subject,
+} from './phrases.ts';
 
 type Content<Code extends AnswerContent['code']> = Extract<AnswerContent, { code: Code }>;
 
@@ -45,6 +56,7 @@ export function answer(content: AnswerContent, frame: LetterFrame): Wording {
           ),
           link('Fetch the supplement', content.statusLink),
           fetchedUntil(content.availableUntil, frame),
+          ...ifLate(content.lastDay, frame),
           ...missing(content.missing),
           ...leftOut(content.leftOut),
           standing(),
@@ -63,6 +75,7 @@ function theCopy(content: Extract<Content<'M8'>, { answer: 'package' }>, frame: 
       ),
       link('Fetch the answer', content.statusLink),
       fetchedUntil(content.availableUntil, frame),
+      ...ifLate(content.lastDay, frame),
       say(
         'The answer says why we process the data and what kinds they are. It also says what our record states of who receives them, how long they are kept, where they come from and whether anything is decided automatically. For each system it says what the search does not read. Last come your other rights.',
       ),
@@ -84,6 +97,7 @@ function nothingHeld(content: Extract<Content<'M8'>, { answer: 'nothing-held' }>
           : `We find no data tied to ${content.address}.`,
         content.othersGiven ? 'We have not been able to check that the other details you gave are yours.' : '',
       ),
+      ...ifLate(content.lastDay, frame),
       say(
         'The answer on the page of your case says which systems we searched and what the search does not read there.',
       ),

@@ -1,7 +1,7 @@
 import { link, list, say, sentence, sentences } from '../blocks.ts';
 import type { IdentityContent, ProofMethod } from '../content/identity.ts';
 import type { Block, LetterFrame, Wording } from '../letter.ts';
-import { complaint, day, remedies, review, subject, timeWhenAsked } from './phrases.ts';
+import { complaint, day, ifLate, remedies, review, subject, timeWhenAsked } from './phrases.ts';
 
 const noCopies = 'Do not send a copy of an identity document unless we expressly ask for it.';
 
@@ -43,6 +43,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
           say('With this we can look again:'),
           list(content.wouldHelp),
           say('Reply to this message and we will go on. You do not have to give more data.'),
+          ...ifLate(content.lastDay, frame),
           ...remedies(frame),
         ],
       };

@@ -30,9 +30,12 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
             ),
           ),
           hasPassed(content.due, frame)
-            ? sentences(answeredBy(content.due, frame), 'It is free of charge.')
+            ? sentences(
+                answeredBy(content.due, frame),
+                'It is free of charge. Should anything cost something after all, we tell you so, and why, beforehand.',
+              )
             : say(
-                `You will get an answer without undue delay and no later than ${day(content.due)}. If we need more time, we will tell you before that day. It is free of charge.`,
+                `You will get an answer without undue delay and no later than ${day(content.due)}. If we need more time, we will tell you before that day. It is free of charge. Should anything cost something after all, we tell you so, and why, beforehand.`,
               ),
           say(
             frame.rights.includes('access')

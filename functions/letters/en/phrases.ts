@@ -1,7 +1,8 @@
+import { daysBetween } from '#domain/clock/deadline.ts';
 import { authorityOf } from '#domain/organisation/authorities.ts';
 import type { Right } from '#domain/rights.ts';
 import { list, say, sentence } from '../blocks.ts';
-import type { AskedTime, Ground, LetterDate, MissingSystem, Notified, RefusedItem } from '../content/parts.ts';
+import type { AskedTime, Ground, LastDay, LetterDate, MissingSystem, Notified, RefusedItem } from '../content/parts.ts';
 import type { Block, LetterFrame } from '../letter.ts';
 import { hasPassed } from '../passed.ts';
 import { standingSentence } from '../standing-sentence.ts';
@@ -78,6 +79,25 @@ export function remediesWhenLate(due: LetterDate, frame: LetterFrame): readonly 
   return hasPassed(due, frame) ? remedies(frame) : [];
 }
 
+/** What is said of an answer that comes after its last day, and where only a pause keeps it from that. */
+export function ifLate({ due, unsuspendedDue }: LastDay, frame: LetterFrame): readonly Block[] {
+  if (due !== null && hasPassed(due, frame)) {
+    const days = daysBetween(due, frame.today);
+    return [
+      say(
+        `This answer is late. You should have had it by ${day(due)}, ${days === 1 ? 'one day' : `${days} days`} ago. We apologise. You may complain about the delay, too. How to do so is said below.`,
+      ),
+    ];
+  }
+  return hasPassed(unsuspendedDue, frame)
+    ? [
+        say(
+          `We have not counted the time during which we waited for an answer from you. If it is counted, the last day for our answer was ${day(unsuspendedDue)}.`,
+        ),
+      ]
+    : [];
+}
+
 /** Until when something can be fetched. */
 export function fetchedUntil(until: LetterDate, frame: LetterFrame): Block {
   return say(
@@ -97,7 +117,9 @@ export function standing(): Block {
 
 export function missing(systems: readonly MissingSystem[]): readonly Block[] {
   // What waits for a stronger proof is not named: a title alone could tell what is held.
-  const named = systems.filter(({ outcome }) => outcome !== 'stronger-proof');
+  const named = systems.filter(({ outcome }) => outcome === 'failed' || outcome === 'pending');
+  const givenUp = systems.filter(({ outcome }) => outcome === 'given-up');
+  const proof = systems.some(({ outcome }) => outcome === 'stronger-proof');
   return [
     ...(named.length === 0
       ? []
@@ -111,7 +133,14 @@ export function missing(systems: readonly MissingSystem[]): readonly Block[] {
             ),
           ),
         ]),
-    ...(named.length === systems.length
+    ...(givenUp.length === 0
+      ? []
+      : [
+          say('This we have not been able to search completely, and we do not try again on our own:'),
+          list(givenUp.map(({ title }) => title)),
+          say('Reply to this message if you want us to try again.'),
+        ]),
+    ...(!proof
       ? []
       : [
           say(

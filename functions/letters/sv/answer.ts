@@ -1,7 +1,18 @@
 import { link, list, say, sentence, sentences } from '../blocks.ts';
 import type { AnswerContent, NamedRecipient } from '../content/answer.ts';
 import type { Block, LetterFrame, Wording } from '../letter.ts';
-import { day, fetchedUntil, joined, leftOut, missing, namedRights, remedies, standing, subject } from './phrases.ts';
+import {
+  day,
+  fetchedUntil,
+  ifLate,
+  joined,
+  leftOut,
+  missing,
+  namedRights,
+  remedies,
+  standing,
+  subject,
+} from './phrases.ts';
 
 type Content<Code extends AnswerContent['code']> = Extract<AnswerContent, { code: Code }>;
 
@@ -45,6 +56,7 @@ export function answer(content: AnswerContent, frame: LetterFrame): Wording {
           ),
           link('Hämta kompletteringen', content.statusLink),
           fetchedUntil(content.availableUntil, frame),
+          ...ifLate(content.lastDay, frame),
           ...missing(content.missing),
           ...leftOut(content.leftOut),
           standing(),
@@ -63,6 +75,7 @@ function theCopy(content: Extract<Content<'M8'>, { answer: 'package' }>, frame: 
       ),
       link('Hämta svaret', content.statusLink),
       fetchedUntil(content.availableUntil, frame),
+      ...ifLate(content.lastDay, frame),
       say(
         'I svaret står varför vi behandlar uppgifterna och vilka slag det är. Där står också vad vårt register säger om vilka som får dem, hur länge de sparas, varifrån de kommer och om något beslutas automatiskt. För varje system står vad sökningen inte läser. Sist står vilka andra rättigheter du har.',
       ),
@@ -84,6 +97,7 @@ function nothingHeld(content: Extract<Content<'M8'>, { answer: 'nothing-held' }>
           : `Vi hittar inga uppgifter kopplade till ${content.address}.`,
         content.othersGiven ? 'Övriga uppgifter du angav har vi inte kunnat kontrollera att de är dina.' : '',
       ),
+      ...ifLate(content.lastDay, frame),
       say('I svaret på sidan för ditt ärende står vilka system vi har sökt i och vad sökningen inte läser där.'),
       say('Uppgifterna om det här ärendet sparar vi en tid, för att kunna visa hur vi har svarat.'),
       say('Tror du att vi har uppgifter om dig på ett annat sätt, svara på detta, så letar vi igen.'),

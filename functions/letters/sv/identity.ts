@@ -1,7 +1,7 @@
 import { link, list, say, sentence, sentences } from '../blocks.ts';
 import type { IdentityContent, ProofMethod } from '../content/identity.ts';
 import type { Block, LetterFrame, Wording } from '../letter.ts';
-import { complaint, day, remedies, review, subject, timeWhenAsked } from './phrases.ts';
+import { complaint, day, ifLate, remedies, review, subject, timeWhenAsked } from './phrases.ts';
 
 const noCopies = 'Skicka ingen kopia av legitimation om vi inte uttryckligen ber om det.';
 
@@ -45,6 +45,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
           say('Med detta kan vi leta igen:'),
           list(content.wouldHelp),
           say('Svara på detta meddelande, så fortsätter vi. Du måste inte lämna fler uppgifter.'),
+          ...ifLate(content.lastDay, frame),
           ...remedies(frame),
         ],
       };

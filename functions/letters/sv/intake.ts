@@ -30,9 +30,12 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
             ),
           ),
           hasPassed(content.due, frame)
-            ? sentences(answeredBy(content.due, frame), 'Det kostar ingenting.')
+            ? sentences(
+                answeredBy(content.due, frame),
+                'Det kostar ingenting. Skulle något ändå kosta får du veta det, och varför, i förväg.',
+              )
             : say(
-                `Du får svar utan onödigt dröjsmål och senast den ${day(content.due)}. Behöver vi mer tid får du besked före den dagen. Det kostar ingenting.`,
+                `Du får svar utan onödigt dröjsmål och senast den ${day(content.due)}. Behöver vi mer tid får du besked före den dagen. Det kostar ingenting. Skulle något ändå kosta får du veta det, och varför, i förväg.`,
               ),
           say(
             frame.rights.includes('access')

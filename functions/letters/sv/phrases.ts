@@ -1,7 +1,8 @@
+import { daysBetween } from '#domain/clock/deadline.ts';
 import { authorityOf } from '#domain/organisation/authorities.ts';
 import type { Right } from '#domain/rights.ts';
 import { list, say, sentence } from '../blocks.ts';
-import type { AskedTime, Ground, LetterDate, MissingSystem, Notified, RefusedItem } from '../content/parts.ts';
+import type { AskedTime, Ground, LastDay, LetterDate, MissingSystem, Notified, RefusedItem } from '../content/parts.ts';
 import type { Block, LetterFrame } from '../letter.ts';
 import { hasPassed } from '../passed.ts';
 import { standingSentence } from '../standing-sentence.ts';
@@ -79,6 +80,25 @@ export function remediesWhenLate(due: LetterDate, frame: LetterFrame): readonly 
   return hasPassed(due, frame) ? remedies(frame) : [];
 }
 
+/** What is said of an answer that comes after its last day, and where only a pause keeps it from that. */
+export function ifLate({ due, unsuspendedDue }: LastDay, frame: LetterFrame): readonly Block[] {
+  if (due !== null && hasPassed(due, frame)) {
+    const days = daysBetween(due, frame.today);
+    return [
+      say(
+        `Svaret kommer för sent. Du skulle ha fått svar senast den ${day(due)}, för ${days === 1 ? 'en dag' : `${days} dagar`} sedan. Det beklagar vi. Du kan klaga även på dröjsmålet. Hur du gör står längre ner.`,
+      ),
+    ];
+  }
+  return hasPassed(unsuspendedDue, frame)
+    ? [
+        say(
+          `Vi har inte räknat in tiden då vi väntade på svar från dig. Räknas den in var sista dagen för vårt svar den ${day(unsuspendedDue)}.`,
+        ),
+      ]
+    : [];
+}
+
 /** Until when something can be fetched. */
 export function fetchedUntil(until: LetterDate, frame: LetterFrame): Block {
   return say(
@@ -100,7 +120,9 @@ export function standing(): Block {
 
 export function missing(systems: readonly MissingSystem[]): readonly Block[] {
   // What waits for a stronger proof is not named: a title alone could tell what is held.
-  const named = systems.filter(({ outcome }) => outcome !== 'stronger-proof');
+  const named = systems.filter(({ outcome }) => outcome === 'failed' || outcome === 'pending');
+  const givenUp = systems.filter(({ outcome }) => outcome === 'given-up');
+  const proof = systems.some(({ outcome }) => outcome === 'stronger-proof');
   return [
     ...(named.length === 0
       ? []
@@ -114,7 +136,14 @@ export function missing(systems: readonly MissingSystem[]): readonly Block[] {
             ),
           ),
         ]),
-    ...(named.length === systems.length
+    ...(givenUp.length === 0
+      ? []
+      : [
+          say('Det här har vi inte kunnat söka igenom helt, och vi försöker inte igen av oss själva:'),
+          list(givenUp.map(({ title }) => title)),
+          say('Svara på detta om du vill att vi försöker igen.'),
+        ]),
+    ...(!proof
       ? []
       : [
           say(

@@ -42,9 +42,12 @@ export const english: PortalWords = {
     lead: (organisation) =>
       `Here you can ask ${organisation} which data are held about you, and use your other rights under the General Data Protection Regulation (GDPR).`,
     promises: [
-      { title: 'It is free', text: 'You need not say why you ask, either.' },
+      {
+        title: 'Normally free of charge',
+        text: 'Should anything cost something, we tell you so, and why, beforehand. You need not say why you ask.',
+      },
       { title: 'Answered within a month', text: 'If we need more time, we tell you so, and why, before then.' },
-      { title: 'No copies of documents', text: 'A code to your e-mail is almost always enough.' },
+      { title: 'No copies of identity documents', text: 'A code to your e-mail is usually enough.' },
     ],
     otherWays: 'You do not have to use the form. An e-mail does just as well:',
     stepsTitle: 'What happens next',
@@ -71,7 +74,7 @@ export const english: PortalWords = {
     hints: {
       email:
         'Use the one that you normally use with us: then we find more. We also send the code and our messages here.',
-      phone: 'For example +46 70 174 06 05. We do not call.',
+      phone: 'For example +46 70 174 06 05.',
       customerNumber: 'It is on invoices and order confirmations.',
       personnummer: 'Not needed. State it only if you want to, for example to be able to use an e-ID: YYYYMMDD-NNNN.',
       message: 'For example which time or which service it concerns. At most 4,000 characters.',
@@ -387,8 +390,10 @@ export const english: PortalWords = {
       title: 'From request to answer',
       paragraphs: [
         'You get an answer without undue delay and no later than one month from the day your request reached us. If a request is complex we may extend the period by two months. Then we tell you so, and why, within the first month.',
-        'It is free. You need not give a reason, and you may ask in any way you like: here, by e-mail, by letter or on the telephone.',
-        'For each system the answer says whether we found something, found nothing, withhold something or are still waiting. If a system cannot be searched in time, you get the rest in time and a supplement later.',
+        'As a rule it is free of charge. We may charge a fee only for a further copy of the same data or for a request that is excessive. Then we tell you so, and why, beforehand, and you may say no.',
+        'You need not give a reason, and you may ask in any way you like: here, by e-mail, by letter or on the telephone.',
+        'For each system the answer says how it went: whether we found data about you, found none, do not disclose them, failed to search it, or are still waiting. A search that failed does not mean that there are no data.',
+        'What is not ready when the answer goes comes as a supplement. If we cannot search a system at all, the answer says so.',
       ],
     },
     identity: {

@@ -42,9 +42,12 @@ export const swedish: PortalWords = {
     lead: (organisation) =>
       `Här kan du fråga ${organisation} vilka uppgifter som finns om dig, och använda dina andra rättigheter enligt dataskyddsförordningen (GDPR).`,
     promises: [
-      { title: 'Det är gratis', text: 'Du behöver inte heller säga varför du frågar.' },
+      {
+        title: 'Kostar normalt ingenting',
+        text: 'Skulle något kosta får du veta det, och varför, i förväg. Du behöver inte säga varför du frågar.',
+      },
       { title: 'Svar inom en månad', text: 'Behöver vi mer tid får du veta det, och varför, före dess.' },
-      { title: 'Ingen kopia av legitimation', text: 'En kod till din e-post räcker nästan alltid.' },
+      { title: 'Ingen kopia av legitimation', text: 'Oftast räcker en kod till din e-post.' },
     ],
     otherWays: 'Du måste inte använda formuläret. Det går lika bra att mejla:',
     stepsTitle: 'Det här händer sedan',
@@ -70,7 +73,7 @@ export const swedish: PortalWords = {
     },
     hints: {
       email: 'Använd den som du brukar använda hos oss: då hittar vi mer. Hit skickar vi också koden och våra besked.',
-      phone: 'Till exempel 070-174 06 05. Vi ringer inte.',
+      phone: 'Till exempel 070-174 06 05.',
       customerNumber: 'Står på fakturor och i orderbekräftelser.',
       personnummer:
         'Behövs inte. Uppge det bara om du själv vill, till exempel för att kunna använda e-legitimation: ÅÅÅÅMMDD-NNNN.',
@@ -386,8 +389,10 @@ export const swedish: PortalWords = {
       title: 'Från begäran till svar',
       paragraphs: [
         'Du får svar utan onödigt dröjsmål och senast inom en månad från den dag din begäran kom in. Är begäran komplicerad får vi förlänga tiden med två månader. Då talar vi om det, och varför, inom den första månaden.',
-        'Det är gratis. Du behöver inte ange något skäl, och du får begära på vilket sätt du vill: här, med e-post, med brev eller på telefon.',
-        'Svaret säger för varje system om vi hittade något, inte hittade något, håller inne något eller ännu väntar. Kan ett system inte sökas i tid får du resten i tid och en komplettering senare.',
+        'Som regel kostar det ingenting. Vi får ta ut en avgift bara för ytterligare en kopia av samma uppgifter eller för en begäran som är orimlig. Då talar vi om det, och varför, i förväg, och du kan avstå.',
+        'Du behöver inte ange något skäl, och du får begära på vilket sätt du vill: här, med e-post, med brev eller på telefon.',
+        'I svaret står för varje system hur det gick: om vi hittade uppgifter om dig, om vi inte hittade några, om vi inte lämnar ut dem, om sökningen misslyckades eller om vi ännu väntar. En sökning som misslyckades betyder inte att uppgifter saknas.',
+        'Det som inte är klart när svaret går kommer som en komplettering. Kan vi inte söka i ett system alls står det i svaret.',
       ],
     },
     identity: {

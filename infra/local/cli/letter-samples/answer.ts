@@ -1,4 +1,4 @@
-import { statusLink } from './fixed.ts';
+import { lastDay, statusLink } from './fixed.ts';
 import { sampleParts, type SamplesOf, type Translate } from './parts.ts';
 
 /** The answer. */
@@ -6,10 +6,11 @@ export function answerSamples(t: Translate): SamplesOf<'M8' | 'M13' | 'M19' | 'M
   const { binders, missing, others } = sampleParts(t);
   return {
     M8: [
-      { code: 'M8', answer: 'package', statusLink, availableUntil: '2026-12-04', missing: [], leftOut: [] },
-      { code: 'M8', answer: 'package', statusLink, availableUntil: '2026-12-04', missing, leftOut: [others] },
+      { code: 'M8', lastDay, answer: 'package', statusLink, availableUntil: '2026-12-04', missing: [], leftOut: [] },
+      { code: 'M8', lastDay, answer: 'package', statusLink, availableUntil: '2026-12-04', missing, leftOut: [others] },
       {
         code: 'M8',
+        lastDay,
         answer: 'nothing-held',
         address: 'tova.testsson@example.org',
         othersGiven: true,
@@ -18,6 +19,7 @@ export function answerSamples(t: Translate): SamplesOf<'M8' | 'M13' | 'M19' | 'M
       },
       {
         code: 'M8',
+        lastDay,
         answer: 'nothing-held',
         address: 'tova.testsson@example.org',
         othersGiven: false,
@@ -26,6 +28,7 @@ export function answerSamples(t: Translate): SamplesOf<'M8' | 'M13' | 'M19' | 'M
       },
       {
         code: 'M8',
+        lastDay,
         answer: 'nothing-held',
         address: null,
         othersGiven: false,
@@ -65,8 +68,8 @@ export function answerSamples(t: Translate): SamplesOf<'M8' | 'M13' | 'M19' | 'M
       { code: 'M19', recipients: [] },
     ],
     M24: [
-      { code: 'M24', statusLink, availableUntil: '2027-01-04', missing: [], leftOut: [] },
-      { code: 'M24', statusLink, availableUntil: '2027-01-04', missing, leftOut: [others] },
+      { code: 'M24', lastDay, statusLink, availableUntil: '2027-01-04', missing: [], leftOut: [] },
+      { code: 'M24', lastDay, statusLink, availableUntil: '2027-01-04', missing, leftOut: [others] },
     ],
   };
 }

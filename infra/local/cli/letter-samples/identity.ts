@@ -1,4 +1,4 @@
-import { resting, running, statusLink } from './fixed.ts';
+import { lastDay, resting, running, statusLink } from './fixed.ts';
 import type { SamplesOf, Translate } from './parts.ts';
 
 /** Who asks. */
@@ -50,6 +50,7 @@ export function identitySamples(
     M5: [
       {
         code: 'M5',
+        lastDay,
         why: 'not-tied-to-anybody',
         explanation: t({
           sv: 'Svaren i enkäten samlades in utan namn',
@@ -59,6 +60,7 @@ export function identitySamples(
       },
       {
         code: 'M5',
+        lastDay,
         why: 'not-tied-to-what-was-given',
         explanation: '',
         wouldHelp: [
