@@ -6,7 +6,7 @@ const localised = z.object({ sv: z.string(), en: z.string() });
 export const organisationViewSchema = z
   .strictObject({
     name: z.string(),
-    controllers: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+    controllers: z.array(z.strictObject({ id: z.string(), name: z.string(), timeZone: z.string() })),
     /** Opaque ids of staff, where the organisation lists them. */
     people: z.array(z.strictObject({ id: z.string(), role: z.string().nullable() })),
     conflicts: z.array(

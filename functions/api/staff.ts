@@ -17,6 +17,8 @@ export const queueSchema = z
         rights: z.array(z.string()),
         language: z.string(),
         receivedAt: instant,
+        /** The controller's time zone (IANA name): times are shown in it. */
+        timeZone: z.string(),
         due: z.string(),
         daysLeft: z.number().int(),
         extended: z.boolean(),
@@ -74,6 +76,8 @@ const lawOfTheCase = {
       instruction: localised,
       /** It protects somebody and nobody has decided what it asks for: nothing of the answer moves before. */
       undecided: z.boolean(),
+      /** What is decided about it is a proposal that a second member of staff must approve. */
+      takesTwo: z.boolean(),
     }),
   ),
   mandate: z.strictObject({ kind: z.string(), accepted: z.boolean(), answerTo: z.string() }).nullable(),
@@ -107,6 +111,9 @@ const lawOfTheCase = {
         z.strictObject({
           system: z.string(),
           resource: z.string(),
+          /** The system and the kind of record, as staff know them. */
+          title: localised,
+          /** The same as the letter and the answer name it, in the person's language. */
           what: z.string(),
           ground: z.string(),
           law: z.string().nullable(),
@@ -114,6 +121,22 @@ const lawOfTheCase = {
           until: z.string().nullable(),
         }),
       ),
+    }),
+  ),
+  /**
+   * Whether whole refusals, fees, overrides of a proof, and where the answer goes, are proposals that a second member of
+   * staff must approve.
+   */
+  decisionsTakeTwo: z.boolean(),
+  /** Objections from the place that was written to before: "that was not me". The latest is last. */
+  contactDisputes: z.array(
+    z.strictObject({
+      at: instant,
+      of: z.enum(['new-address', 'post']),
+      /** What has become of what they object to. */
+      standing: z.enum(['called-back', 'waits', 'in-force']),
+      /** When it takes effect, or did. */
+      effectiveAt: instant,
     }),
   ),
   proposals: z.array(
@@ -177,6 +200,8 @@ export const caseViewSchema = z
     language: z.string(),
     channel: z.string(),
     receivedAt: instant,
+    /** The controller's time zone (IANA name): times are shown in it. */
+    timeZone: z.string(),
     /** With suspensions; `null` while one is open. */
     due: z.string().nullable(),
     extendedDue: z.string().nullable(),

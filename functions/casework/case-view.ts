@@ -15,6 +15,7 @@ import type { CaseView } from '#api/staff.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { lawView } from './law-view.ts';
 import { contactOf } from './contact-of.ts';
+import { refusalsView } from './refusals-view.ts';
 import type { ResourcesOf } from './resources-of.ts';
 import { waitingFor } from './summarise.ts';
 import { readable, silentLawOf } from './words.ts';
@@ -59,7 +60,9 @@ export function caseView(
     language: state.facts.language,
     channel: state.facts.channel,
     receivedAt: state.facts.receivedAt,
+    timeZone: state.facts.timeZone,
     ...lawView(state, profile, organisation, now),
+    refusals: refusalsView(state, profile, organisation, reader.resources),
     others: reader.others,
     daysLeft: daysBetween(localDate(now, state.facts.timeZone), state.due),
     round: working?.round ?? 0,

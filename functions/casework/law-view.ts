@@ -3,9 +3,9 @@ import { calendarOf, caseDates, extensionNotice } from '#domain/case/clock-of.ts
 import { canBeReopened } from '#domain/case/ending-rules.ts';
 import { isUnconfirmed, needsConfirming } from '#domain/case/availability.ts';
 import { isPosted, owedLetters } from '#domain/case/owed-letters.ts';
-import { isAnsweredByPackage, isCarriedOut } from '#domain/case/part-refusals.ts';
-import { hasEnded, type OpenedCase } from '#domain/case/state.ts';
+import type { OpenedCase } from '#domain/case/state.ts';
 import { provenLevel } from '#domain/case/proofs.ts';
+import { needsSecondPerson, takesTwo } from '#domain/case/two-persons.ts';
 import type { Circumstance } from '#domain/case/vocabulary.ts';
 import { localDate, targetsOf } from '#domain/clock/deadline.ts';
 import type { Localised } from '#domain/language.ts';
@@ -13,10 +13,11 @@ import type { Organisation } from '#domain/organisation/organisation.ts';
 import { systemsOf } from '#domain/organisation/scope.ts';
 import type { CaseView } from '#api/staff.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { contactDisputes } from './contact-disputes.ts';
 import { idOfMethod, methodsToAsk } from './identity-offer.ts';
 import { contactOf } from './contact-of.ts';
 import { decideBy } from './summarise.ts';
-import { readable, refusedKindWords } from './words.ts';
+import { readable } from './words.ts';
 
 type Law = Pick<
   CaseView,
@@ -43,7 +44,8 @@ type Law = Pick<
   | 'askings'
   | 'identityMethods'
   | 'extensions'
-  | 'refusals'
+  | 'decisionsTakeTwo'
+  | 'contactDisputes'
   | 'proposals'
   | 'fees'
   | 'splits'
@@ -99,6 +101,7 @@ export function lawView(
       circumstance,
       instruction: instructions[circumstance],
       undecided: state.undecided.has(circumstance),
+      takesTwo: takesTwo(state, circumstance),
     })),
     mandate:
       state.mandate === null
@@ -125,7 +128,8 @@ export function lawView(
       due,
       noticeSentAt: state.letters.get(extensionNotice(index))?.sentAt ?? null,
     })),
-    refusals: state.refusals.map((refusal, index) => refusalView(state, profile, refusal, index + 1)),
+    decisionsTakeTwo: needsSecondPerson(state),
+    contactDisputes: [...contactDisputes(state, now)],
     proposals: state.proposals.map(({ id, by, at, decision, state: standing }) => ({
       proposal: id,
       kind: decision.kind,
@@ -167,30 +171,6 @@ export function lawView(
     lettersToPost: owedLetters(state, now)
       .filter((owed) => isPosted(state, owed, now))
       .map(({ letter, code }) => ({ letter, code })),
-  };
-}
-
-function refusalView(
-  state: OpenedCase,
-  profile: SubjectProfile | undefined,
-  refusal: OpenedCase['refusals'][number],
-  number: number,
-): Law['refusals'][number] {
-  const { scope, ground, late, at, standing, items } = refusal;
-  const isPart = scope === 'part' && standing === 'in-force';
-  return {
-    refusal: number,
-    scope,
-    ground,
-    late,
-    at,
-    standing,
-    inWordsOnly: isPart && isAnsweredByPackage(state) && items.length === 0,
-    changeable: isPart && !hasEnded(state) && !isCarriedOut(state, refusal),
-    items: items.map(({ system, resource, ground: itsGround, text, until }) => {
-      const { what, reason, law = null } = refusedKindWords(profile, text);
-      return { system, resource, what, ground: itsGround, law, reason, until };
-    }),
   };
 }
 

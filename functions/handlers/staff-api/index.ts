@@ -114,7 +114,7 @@ async function organisation(work: Casework): Promise<Answer> {
   const { name, controllers, people } = work.organisation;
   return ok(organisationViewSchema, {
     name,
-    controllers: controllers.map(({ id, name: controller }) => ({ id, name: controller })),
+    controllers: controllers.map(({ id, name: controller, timeZone }) => ({ id, name: controller, timeZone })),
     people: people.map(({ id, role = null }) => ({ id, role })),
     conflicts: conflictsOf(work.organisation).map(({ row, path, article, title, policy, law, product }) => ({
       row,

@@ -34,6 +34,7 @@ export async function queue(work: Casework, member: Member, now: string): Promis
       rights: one.rights,
       language: one.language,
       receivedAt: one.receivedAt,
+      timeZone: zoneOf(one.controller),
       due: one.due,
       daysLeft: daysBetween(localDate(now, zoneOf(one.controller)), one.due),
       extended: one.extended,

@@ -39,6 +39,7 @@ export const lawCases: readonly CaseView[] = [
           en: 'A lawsuit never delays or narrows the access.',
         },
         undecided: false,
+        takesTwo: false,
       },
     ],
     mandate: { kind: 'power-of-attorney', accepted: true, answerTo: 'person' },
@@ -75,6 +76,7 @@ export const lawCases: readonly CaseView[] = [
           {
             system: 'hubspot',
             resource: 'contacts',
+            title: { sv: 'HubSpot: Kontakt', en: 'HubSpot: Contact' },
             what: 'HubSpot: Kontakt',
             ground: 'others-rights',
             law: null,

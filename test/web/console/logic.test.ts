@@ -26,6 +26,7 @@ describe('the queue', () => {
     rights: ['access'],
     language: 'sv',
     receivedAt: '2026-11-20T09:00:00.000Z',
+    timeZone: 'Europe/Stockholm',
     due: '2026-12-21',
     daysLeft,
     extended: false,

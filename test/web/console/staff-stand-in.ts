@@ -35,7 +35,7 @@ export class StaffStandIn {
   refusal: Refusal | undefined;
   organisation: z.infer<typeof organisationViewSchema> = {
     name: 'Nordvik',
-    controllers: [{ id: 'nordvik', name: 'Nordvik Friluft AB' }],
+    controllers: [{ id: 'nordvik', name: 'Nordvik Friluft AB', timeZone: 'Europe/Stockholm' }],
     people: [],
     conflicts: [],
   };
@@ -109,6 +109,7 @@ export class StaffStandIn {
         rights: view.rights,
         language: view.language,
         receivedAt: view.receivedAt,
+        timeZone: view.timeZone,
         due: view.unsuspendedDue,
         daysLeft: view.daysLeft,
         extended: view.unsuspendedDue > view.lastDayForNotice,
