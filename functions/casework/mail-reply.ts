@@ -1,6 +1,7 @@
 import type { Command } from '#domain/case/command.ts';
 import { isSilent } from '#domain/case/hold-rules.ts';
-import { asLiving, type OpenedCase } from '#domain/case/state.ts';
+import { asLiving, hasEnded, type OpenedCase } from '#domain/case/state.ts';
+import type { Classification } from '#domain/mail/classify.ts';
 import { isMeasured } from '#domain/mail/mail-language.ts';
 import { markLines } from '#domain/mail/marks.ts';
 import { ownWords } from '#domain/mail/own-words.ts';
@@ -42,7 +43,7 @@ export type Joined =
 /**
  * Adds a mail to the case that it names, where a contact of that case sent it, at `now` (ISO 8601): always as a note, so
  * that nothing that was written is lost. From a sender whom the receipt authenticates, under the name that the case
- * knows: a clear withdrawal ends the case, an answer ends the question and never narrows
+ * knows: a clear withdrawal of the case that it names ends it, an answer ends the question and never narrows
  * the request, and a reply to its last letter takes an ended case up again (practice 13, 19, 21). Nothing else in a reply,
  * and nothing that a machine answers, changes anything: a new personnummer or address is for staff to look at. The same message again does nothing again.
  */
@@ -92,7 +93,8 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   if (!(await carryOut(replying, effect, mayAct))) return { taken: false };
   // Whoever wrote from the case's own address confirms it there, and staff read what else nobody may act on.
   const open = isCurrent && (effect !== wanted || (!mayAct && examines(acted.state, reply)));
-  if (open) await tellOfReplyToDecide(heard, standing.speaks && standing.isMeasured ? 'unproven' : 'read');
+  if (open) await tellOfReplyToDecide(heard, isForThePage(standing) ? 'unproven' : 'read');
+  else if (isToRead(acted.state, classified, effect)) await tellOfReplyToDecide(heard, 'read');
   else if (effect === 'nothing' && classified.onlyThanks !== true) await tellOfReplyAfterEnd(heard);
   // Another person's request is none of this case's.
   if (another !== undefined) return { ...joined, further: rights };
@@ -104,6 +106,16 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
     ...joined,
     further: examines(acted.state, reply) ? further.filter((right) => right !== 'erasure') : further,
   };
+}
+
+/** Whether the person can do on the page what a mail of an unproven sender asks for. */
+function isForThePage({ speaks, isProven, isMeasured }: Standing): boolean {
+  return speaks && isMeasured && !isProven;
+}
+
+/** Whether a reply to a living case speaks of taking back and takes back nothing: staff read what is meant. */
+function isToRead(state: OpenedCase, { withdrawal }: Classification, effect: Effect): boolean {
+  return withdrawal !== undefined && effect !== 'withdraw' && !hasEnded(state) && !isSilent(state);
 }
 
 /**

@@ -36,7 +36,7 @@ export interface Standing {
 export function mayCause(effect: Effect, { speaks, isProven, namesCase, isMeasured }: Standing): boolean {
   switch (effect) {
     case 'withdraw':
-      return speaks && isProven && isMeasured;
+      return speaks && isProven && isMeasured && namesCase;
     case 'take-back':
     case 'go-on':
       return speaks && isProven;
@@ -56,7 +56,8 @@ export function effectOf(state: OpenedCase, reply: Reply): Effect {
   const before = effects.find((one) => seen.some((id) => id.startsWith(`mail/${reply.messageId}/${one}`)));
   if (before !== undefined) return before;
   if (onlyThanks === true || isSilent(state)) return 'nothing';
-  if (withdrawal !== undefined) return isOfWhole(state, reply) ? 'withdraw' : 'nothing';
+  // What is only asked about or denied is no withdrawal: the reply does what any other does.
+  if (withdrawal !== undefined && withdrawal.of !== 'unclear') return isOfWhole(state, reply) ? 'withdraw' : 'nothing';
   if (state.status === 'closed') return canBeReopened(state) ? resumed[state.ending] : 'nothing';
   return state.askings.some(({ answeredAt }) => answeredAt === null) ? 'answer' : 'nothing';
 }
@@ -85,6 +86,7 @@ function isOfWhole(state: OpenedCase, { classified: { withdrawal }, rights }: Re
     case 'access':
       return state.facts.matter === 'request' && state.facts.rights.every((right) => right === 'access');
     case 'part':
+    case 'unclear':
     case undefined:
       return false;
   }
@@ -94,5 +96,6 @@ function isOfWhole(state: OpenedCase, { classified: { withdrawal }, rights }: Re
 export function examines(state: OpenedCase, { classified, rights }: Reply): boolean {
   const { withdrawal } = classified;
   if (withdrawal === undefined || isSilent(state) || state.facts.rights.includes('erasure')) return false;
-  return withdrawal.stopUsing || (withdrawal.of !== 'part' && rights.includes('erasure'));
+  const isClear = withdrawal.of === 'all' || withdrawal.of === 'access';
+  return withdrawal.stopUsing || (isClear && rights.includes('erasure'));
 }

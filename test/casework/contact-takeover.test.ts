@@ -34,6 +34,16 @@ describe('A reply from the old contact point to the notice of a change', () => {
     expect(await alerts(office, caseId)).toEqual(['contact-disputed/1']);
   });
 
+  it.each(['TACK. INTE JAG!', 'Tack. Inte Jag', 'Thanks. Not me!'])(
+    'calls it back too where it begins with thanks: %s',
+    async (text) => {
+      const [office, caseId] = await changing();
+      await office.receive(replyTo(caseId, text, { From: contact }), { id: 'r1', at: at(1) });
+      expect(await alerts(office, caseId)).toEqual(['contact-disputed/1']);
+      expect(await writesTo(office, caseId, at(30))).toBe(contact);
+    },
+  );
+
   it('that only says thanks calls nothing back', async () => {
     const [office, caseId] = await changing();
     await office.receive(replyTo(caseId, 'Tack!', { From: contact }), { id: 'r1', at: at(1) });

@@ -313,20 +313,51 @@ describe('a withdrawal by mail', () => {
   it.each([
     ['denied', 'Jag tar inte tillbaka min begäran.'],
     ['asked about', 'Kan jag återkalla min begäran?'],
+    ['asked about for later', 'Can I withdraw my request later?'],
     ['supposed', 'Om jag tar tillbaka min begäran, vad händer då?'],
-    ['of a consent', 'Jag undrar över det samtycke jag gav.'],
+    ['threatened with', 'Om ni inte svarar på fredag tar jag tillbaka min begäran.'],
     ['of a part', 'Jag tar tillbaka min begäran om gamla fakturor, men vill fortfarande ha resten.'],
     ['reported', 'Ni skrev att jag kan återkalla min begäran.'],
-    ['quoted', 'Tack för brevet.\n\n> Jag tar tillbaka min begäran.'],
+    ['somebody else’s', 'My sister says: I withdraw my request'],
+    ['foretold', 'My ex will tell you that I withdraw my request'],
+    ['under a threat', 'Han hotade mig: "Jag återkallar min begäran".'],
     ['said with a request', 'I withdraw my request. Please send me a copy of my personal data instead.'],
-  ])('that is only %s ends nothing, and is noted', async (_, text) => {
+    ['of another application', 'Hej! Jag drar tillbaka min ansökan, jag har fått ett annat jobb.'],
+    ['of one for work', 'I would like to withdraw my job application.'],
+    ['of one for a card', 'Please cancel my credit card application.'],
+    ['of a subscription', 'I want to cancel my newsletter subscription request.'],
+    ['of a place on a course', 'Jag tar tillbaka min ansökan till kursen.'],
+  ])('that is only %s ends nothing, is noted, and staff are told', async (_, text) => {
     const [office, caseId] = await opened();
     await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
-    expect((await office.state(caseId)).status).toBe('identifying');
+    const state = await office.state(caseId);
+    expect(state).toMatchObject({ status: 'identifying', closings: [] });
+    expect(state.alerts.map(({ key }) => key)).toEqual(['reply-to-decide/2026-03-04']);
+    expect(await office.notes(caseId)).toHaveLength(1);
+    expect(office.letters(caseId).join()).not.toMatch(/CONFIRM|M27/);
+  });
+
+  it.each([
+    ['of a consent', 'Jag undrar över det samtycke jag gav.'],
+    ['quoted from our own letter', 'Tack för brevet.\n\n> Jag tar tillbaka min begäran.'],
+  ])('that is only %s is an ordinary note', async (_, text) => {
+    const [office, caseId] = await opened();
+    await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
+    expect(await office.state(caseId)).toMatchObject({ status: 'identifying', alerts: [] });
     expect(await office.notes(caseId)).toHaveLength(1);
   });
 
-  it('without a reference is that of the only open case of a proven sender', async () => {
+  it('that is denied answers what was asked all the same', async () => {
+    const [office, caseId] = await opened();
+    const question = { about: 'identity', why: 'contact-not-known', text: 'words', doubtSince: '2026-03-02' } as const;
+    await office.command(caseId, { type: 'ask', ...question, suspend: true });
+    const text = 'Nej, jag tar inte tillbaka min begäran. Mitt kundnummer är K-104882.';
+    await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
+    const { askings, alerts } = await office.state(caseId);
+    expect([askings[0]?.answeredAt, alerts.map(({ alert }) => alert)]).toEqual([later, ['reply-to-decide']]);
+  });
+
+  it('without a reference is noted in the only open case of its sender, ends nothing, and staff are told', async () => {
     const [office, caseId] = await opened();
     const text = 'Jag tar tillbaka min begäran.';
     const unproven = { ...passed, dmarc: 'GRAY' } as const;
@@ -335,7 +366,13 @@ describe('a withdrawal by mail', () => {
     });
     expect((await office.state(caseId)).status).toBe('identifying');
     expect(await office.receive(rawMail(text), { id: 'm3' })).toMatchObject({ outcome: 'attached', why: 'takes-back' });
-    expect(await office.state(caseId)).toMatchObject({ status: 'closed', ending: 'withdrawn' });
+    const state = await office.state(caseId);
+    expect(state).toMatchObject({ status: 'identifying', closings: [] });
+    expect(state.alerts.map(({ key }) => key)).toEqual([
+      'reply-to-decide/unproven/2026-03-02',
+      'reply-to-decide/2026-03-02',
+    ]);
+    expect(office.letters(caseId).filter((one) => one.startsWith('CONFIRM'))).toEqual(['CONFIRM/1 olle@example.org']);
   });
 
   it.each(['GRAY', null] as const)(
@@ -344,7 +381,11 @@ describe('a withdrawal by mail', () => {
       const [office, caseId] = await opened();
       const verdicts = { ...passed, dmarc };
       for (const id of ['m2', 'm3'])
-        await office.receive(replyTo(caseId, `Jag tar tillbaka min begäran. ${id}`), { id, verdicts, at: later });
+        await office.receive(replyTo(caseId, `${id === 'm2' ? 'Hej' : 'God dag'}! Jag tar tillbaka min begäran.`), {
+          id,
+          verdicts,
+          at: later,
+        });
       const state = await office.state(caseId);
       expect(state).toMatchObject({ status: 'identifying', closings: [] });
       if (dmarc === null) return;

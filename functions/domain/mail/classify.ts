@@ -18,7 +18,7 @@ import { suspicionOf } from './suspicion.ts';
 import { isOnlyThanks } from './thanks.ts';
 import type { Verdicts } from './verdicts.ts';
 import type { Why } from './why.ts';
-import { withdrawalIn, type Withdrawal } from './withdrawal.ts';
+import type { Withdrawal } from './withdrawal.ts';
 import type { Words } from './words-in.ts';
 import type { Likeness } from './same-person.ts';
 
@@ -70,7 +70,7 @@ export interface Classification {
   readonly caseOf?: string;
   /** When the period began if before this mail, ISO 8601 with offset. */
   readonly clockStart?: string;
-  /** The request is taken back. */
+  /** The request is taken back, or taking back is spoken of. */
   readonly withdrawal?: Withdrawal;
   /** What is brought up besides. */
   readonly disputes?: readonly Dispute[];
@@ -96,7 +96,7 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
     verdicts,
     authenticated: verdicts.dmarc === 'PASS',
   } as const;
-  const { words, differs } = spokenIn(mail, sender, context);
+  const { words, differs, withdrawal } = spokenIn(mail, sender, context);
   const { asked, forwarded, agent } = words;
   const signs = automaticSigns(mail, {
     ours: context.ownDomains,
@@ -117,7 +117,6 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
 
   const reference = forwarded === undefined ? referenceIn(mail, context.ownDomains) : undefined;
   const understood = named(asked, mail, words);
-  const withdrawal = withdrawalIn(words.all);
   const onlyThanks = isOnlyThanks(mail, sender.name, reference === undefined ? undefined : context.ownDomains);
   const meaningless = understood[0] === 'none' && asked.hint === 'nothing' && withdrawal === undefined;
   if (meaningless && reference === undefined && (onlyThanks || isEmpty(mail)))

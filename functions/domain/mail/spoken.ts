@@ -6,7 +6,7 @@ import type { ParsedMail } from './parse.ts';
 import { readingsOf } from './readings.ts';
 import { wordsOf } from './sentences.ts';
 import type { Sender } from './sender.ts';
-import { withdrawalIn } from './withdrawal.ts';
+import { agreedWithdrawal, type Withdrawal } from './withdrawal.ts';
 import { wordsIn, type Words } from './words-in.ts';
 
 /** What a mail says, whichever of its forms is read. */
@@ -14,6 +14,8 @@ export interface Spoken {
   readonly words: Words;
   /** The forms of the mail, or its hidden words, ask for different things: a person has to see which is meant. */
   readonly differs: boolean;
+  /** What all forms and the hidden words say of taking back. */
+  readonly withdrawal: Withdrawal | undefined;
 }
 
 interface Around {
@@ -31,18 +33,17 @@ export function spokenIn(mail: ParsedMail, sender: Sender, around: Around): Spok
   const base = other === undefined || isSame(main, other) ? undefined : said(other);
   const otherDiffers = base !== undefined && differ(base, words);
   const shown = base ?? words;
-  const hiddenDiffers =
-    withHidden !== undefined && !isSame(other ?? main, withHidden) && differ(said(withHidden), shown);
+  const hidden = withHidden === undefined || isSame(other ?? main, withHidden) ? undefined : said(withHidden);
+  const hiddenDiffers = hidden !== undefined && differ(hidden, shown);
   // Where one form asks for nothing, what the other asks for is what staff have to decide on.
   const richer = otherDiffers && !asks(words) ? shown : words;
-  return { words: richer, differs: otherDiffers || hiddenDiffers };
+  const forms = [words, base, hidden].flatMap((one) => (one === undefined ? [] : [one.withdrawal]));
+  return { words: richer, differs: otherDiffers || hiddenDiffers, withdrawal: agreedWithdrawal(forms) };
 }
 
 /** Whether somebody asks for anything at all, or speaks of their own data. */
-export function asks({ asked, all }: Words): boolean {
-  return (
-    asked.rights.length > 0 || asked.hint === 'unclear' || withdrawalIn(all) !== undefined || disputesIn(all).length > 0
-  );
+export function asks({ asked, all, withdrawal }: Words): boolean {
+  return asked.rights.length > 0 || asked.hint === 'unclear' || withdrawal !== undefined || disputesIn(all).length > 0;
 }
 
 function isSame(one: string, other: string): boolean {
@@ -51,7 +52,7 @@ function isSame(one: string, other: string): boolean {
 
 /** What follows from words, as one text. */
 function outcomeOf(
-  { asked, agent, forwarded, language, all }: Words,
+  { asked, agent, forwarded, language, all, withdrawal }: Words,
   { receivedAt, timeZone, ownDomains }: Around,
 ): string {
   const numbers = identifiersIn(all, {
@@ -64,7 +65,8 @@ function outcomeOf(
     asked.rights.toSorted(),
     asked.onlyMarketing,
     asked.marketing,
-    withdrawalIn(all) ?? null,
+    // How clearly it is said, all forms have to agree on: `agreedWithdrawal`.
+    withdrawal?.stopUsing ?? null,
     disputesIn(all),
     agent ?? null,
     forwarded?.requester ?? null,

@@ -19,6 +19,12 @@ export function isMereThanks(text: string, writer: string): boolean {
   return words.some((word) => thanking.test(word)) && words.every((word) => polite.has(word) || names.has(word));
 }
 
+/** Whether words are courtesies alone, or the name of who writes. */
+export function isPolite(words: readonly string[], writer: string): boolean {
+  const names = new Set(wordsOf(writer));
+  return words.every((word) => polite.has(word) || names.has(word));
+}
+
 /**
  * Whether a mail, read to its end in each of its forms, only thanks: subject, hidden words, signature and all, with
  * nothing enclosed. `answers` is the domains of ours where the mail answers a letter of ours, whose quotation is left

@@ -49,7 +49,7 @@ export const whyInWords: Readonly<Record<Why, string>> = {
   'request-unclear': 'Somebody writes about their data, but not what they want.',
   'names-a-case': 'An answer to a case of ours.',
   'asked-before': 'The same person has asked for the same before.',
-  'takes-back': 'The person of the only open case takes back the request.',
+  'takes-back': 'The person of the only open case writes of taking back a request.',
   'forwarded-by-colleague': 'A colleague passed on the request of somebody outside, of whom nothing is proven.',
   'for-another-person': 'Somebody asks for another person: the mandate has to be checked.',
   'asks-for-a-right': 'A person asks for a right concerning their own data.',

@@ -1,62 +1,93 @@
+import { clearWithdrawal, saysNothingElse } from './clear-withdrawal.ts';
 import { compile } from './pattern.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 
-/** What somebody takes back. */
+/** What somebody takes back, or writes about taking back. */
 export interface Withdrawal {
-  /** `all`: the request; `access`: the request for access, by that name; `part`: something of it, which a person reads. */
-  readonly of: 'all' | 'access' | 'part';
+  /**
+   * `all`: the request; `access`: the request for access, by that name. The rest is read by a person: `part`, something
+   * of it or something else is taken back; `unclear`, it is asked about, supposed or denied.
+   */
+  readonly of: 'all' | 'access' | 'part' | 'unclear';
   /** What came in meanwhile is not to be used any more: an erasure to examine (practice 21). */
   readonly stopUsing: boolean;
 }
 
 /**
- * Whether somebody clearly takes back their request, in six languages. Rather none than a wrong one: nothing that is
- * asked, supposed, denied or set against something else counts, nor the withdrawal of a consent.
+ * What a text says of taking something back, in six languages; `undefined` where it says nothing of it, or speaks of a
+ * consent. It takes back the request only where the whole text says that and nothing else, in Swedish or English
+ * (`clear-withdrawal.ts`): one question too many is better than a case that is ended against somebody's will. `writer`
+ * is the name under which the text is written, `subject` the writer's own.
  */
-export function withdrawalIn(text: string): Withdrawal | undefined {
-  const sentences = sentencesOf(text.slice(0, 5_000)).slice(0, 100);
-  const whole = sentences.map(({ words }) => words).join('');
-  const said = sentences.filter((sentence) => !sentence.question && !unsure.test(sentence.words));
-  const match = said.flatMap(({ words }) => phrases.flatMap((phrase) => matched(words, phrase))).at(0);
-  if (match === undefined) return undefined;
-  // Whoever goes on to say that something is still wanted has not taken back everything.
-  const of = reserved.test(whole) ? 'part' : match;
-  return { of, stopUsing: sentences.some((sentence) => stopsUsing(sentence)) };
+export function withdrawalIn(text: string, writer: string, subject = ''): Withdrawal | undefined {
+  const sentences = sentencesOf(`${subject}\n\n${text.slice(0, 20_000)}`).slice(0, 500);
+  const speaking = sentences.filter(({ words }) => [...phrases, ...mentions].some((phrase) => phrase.test(words)));
+  const clear = saysNothingElse(subject) ? clearWithdrawal(text, writer, beginsToStop) : undefined;
+  if (speaking.length === 0 && clear === undefined) return undefined;
+  const states = speaking.some((sentence) => !sentence.question && !unsure.test(sentence.words));
+  return {
+    of: clear ?? (states ? 'part' : 'unclear'),
+    stopUsing: sentences.some((sentence) => stopsUsing(sentence)),
+  };
 }
 
-/** Whether a sentence takes back a request and says nothing else: what it names is not asked for. */
+/** What forms of one mail say of taking something back: only what all of them say clearly is clear. */
+export function agreedWithdrawal(forms: readonly (Withdrawal | undefined)[]): Withdrawal | undefined {
+  const [first, ...more] = forms;
+  const spoken = forms.filter((one) => one !== undefined);
+  const [any] = spoken;
+  if (any === undefined) return undefined;
+  const of = first !== undefined && more.every((one) => one?.of === first.of) ? first.of : 'unclear';
+  return { of, stopUsing: spoken.some(({ stopUsing }) => stopUsing) };
+}
+
+/** Whether a sentence takes back a request for something about data: what it names is not asked for. */
 export function isWithdrawal({ words, question }: Sentence): boolean {
-  return !question && !unsure.test(words) && !reserved.test(words) && phrases.some((phrase) => phrase.test(words));
-}
-
-function matched(words: string, phrase: RegExp): readonly Withdrawal['of'][] {
-  const match = phrase.exec(words);
-  if (match === null) return [];
-  const rest = words.slice(match.index + match[0].length - 1);
-  if (!names.test(rest)) return ['all'];
-  return [access.test(rest) ? 'access' : 'part'];
+  if (question || unsure.test(words) || reserved.test(words)) return false;
+  return phrases.some((phrase) => {
+    const match = phrase.exec(words);
+    if (match === null) return false;
+    return !ofSomethingElse.test(match[0]) || ofData.test(words.slice(match.index + match[0].length - 1));
+  });
 }
 
 function stopsUsing({ words, question }: Sentence): boolean {
   return !question && stops.some((pattern) => pattern.test(words));
 }
 
+/** Whether a sentence demands from its first words on that what came in is not used. */
+function beginsToStop(sentence: Sentence): boolean {
+  const begins = (pattern: RegExp): boolean => {
+    const before = pattern.exec(sentence.words)?.index;
+    return before !== undefined && courtesies.test(sentence.words.slice(0, before + 1));
+  };
+  return (
+    !sentence.question &&
+    !unsure.test(sentence.words.replace(/ använd inte | (?:do not|don't) use /u, ' ')) &&
+    stops.some(begins)
+  );
+}
+
+const courtesies = /^ (?:(?:och|and|please|vänligen|snälla|även|också|also|jag vill att ni|i want you to|,) )*$/u;
+
 const any = (words: string): RegExp => new RegExp(` (?:${words}) `, 'u');
 
-/** What makes a sentence less than a clear statement. */
+/** What makes a sentence less than a statement. */
 const unsure = any(
   [
-    'inte|ej|aldrig|om jag|om vi|ifall|kanske|kan|kunde|får|skrev|sade|not|never|if|unless|perhaps|maybe|can|could|may|might',
+    'inte|ej|aldrig|om jag|om vi|om ni|om du|om man|om inte|ifall|kanske|kan|kunde|får|skrev|sade|not|never|if|unless|perhaps|maybe|can|could|may|might',
     'wrote|said|ikke|hvis|måske|kanskje|kunne|jos|ehkä|voin|voinko|nicht|kein|keine|wenn|falls|vielleicht|kann|könnte|schrieb',
   ].join('|'),
 );
 const reserved = any(
   'men|dock|däremot|fortfarande|utom|endast|bara|delvis|but|however|except|still|only|partly|stadig|fortsatt|kun|mutta|silti|vain|aber|jedoch|trotzdem|nur|teilweise',
 );
-/** Something is named after the request. */
-const names = /^ (?:om|av|avseende|gällande|angående|for|to|of|about|regarding|concerning|på|auf|zu|über|bezüglich) /u;
-const access =
-  /^ \S+ (?:\S+ ){0,2}?(?:registerutdrag\S*|utdrag\S*|tillgång|insyn|innsyn|indsigt|access|a copy|auskunft|my (?:\S+ )?data|mina (?:\S+ )?(?:uppgifter|personuppgifter)) /u;
+/** A request for something else than data: for work, a loan, a course, a subscription. */
+const ofSomethingElse =
+  / (?:ansökan|application|enquiry|inquiry|requests) $| (?:my|our|this|the) (?!(?:gdpr|data|subject|access|personal|privacy|whole|entire|full) )(?:\S+ ){1,3}\S+ $/u;
+/** A right over data is named after the request. */
+const ofData =
+  /^ (?:om|av|avseende|gällande|angående|for|to|of|about|regarding|concerning) (?:\S+ ){0,3}?(?:registerutdrag\S*|utdrag\S*|tillgång|insyn|radering|rättelse|begränsning|access|copy|erasure|deletion|rectification|data|uppgifter|personuppgifter) /u;
 
 const swedish =
   '(begäran|min begäran|förfrågan|registerutdragsbegäran|ansökan|gdpr-begäran|registerutdrag|begäran om registerutdrag)';
@@ -67,6 +98,7 @@ const danish =
   '(anmodning|anmodningen|begæring|begæringen|forespørgsel|forespørgslen|henvendelse|henvendelsen|ansøgning|ansøgningen|indsigtsanmodning*)';
 const german = '(antrag|anfrage|auskunftsersuchen|auskunftsantrag|auskunftsanfrage|anliegen|ersuchen)';
 
+/** How a request is taken back. */
 const phrases = [
   `(jag|vi|härmed|vill|önskar) ~3 (tar tillbaka|ta tillbaka|drar tillbaka|dra tillbaka|återkallar|återkalla|återtar|återta) ~2 (min|vår|denna|den här|hela) ~1 ${swedish}`,
   `(återkallar|återtar|återkalla) ~1 (begäran|förfrågan|ansökan)`,
@@ -82,6 +114,21 @@ const phrases = [
   `(ziehe|ziehen|nehme|nehmen) ~1 (ich |wir )?~1 (meinen|meine|mein|unseren|unsere|den|diesen|diese) ~1 ${german} ~2 (zurück)`,
   `(möchte|will|möchten|wollen) ~1 (meinen|meine|mein|unseren|unsere|den|diesen|diese) ~1 ${german} ~2 (zurückziehen|zurücknehmen)`,
   `(widerrufe|widerrufen) ~1 (meinen|meine|mein|unseren|unsere|den|diesen|diese) ~1 ${german}`,
+].map((pattern) => compile(pattern));
+
+/** What else speaks of taking back a request, or of ending the case. */
+const mentions = [
+  '(tagit|dragit|ta|tar|dra|drar) ~2 tillbaka ~3 (begäran|förfrågan|ansökan|ärendet|ärende)',
+  '(begäran|förfrågan|ansökan|ärendet) ~4 (tillbaka|återkall*|återtas|återtagen)',
+  '(återkall*|återta|återtar|återtagit) ~3 (begäran|förfrågan|ansökan|ärendet|ärende)',
+  '(avbryt|avbryta|avbryter|avsluta|avslutar|stäng|stänga|lägg ned|lägga ned|ångrar|ångrat) ~2 (begäran|förfrågan|ansökan|ärendet|ärende)',
+  '(withdraw*|withdrew|retract*|cancel*|revoke*|rescind*) ~6 (request|requests|application|dsar|sar|case|enquiry|inquiry)',
+  '(request|application|dsar|case) ~5 (withdrawn|retracted|cancelled|canceled|revoked)',
+  '(take|taking|took|taken) (back )?(my|our|the|this) ~3 (request|application)',
+  `(trekker|trekke|trukket) ~4 ${norwegian}`,
+  `(trækker|trække|trukket) ~4 ${danish}`,
+  `(ziehe|ziehen|nehme|nehmen|zurückziehen|widerrufen) ~4 ${german}`,
+  '(stop|close|drop|end) (my|our|this|the) (request|case|dsar)',
 ].map((pattern) => compile(pattern));
 
 const stops = [

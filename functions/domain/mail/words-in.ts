@@ -7,6 +7,7 @@ import type { ParsedMail } from './parse.ts';
 import { recogniseRights, type AskedFor } from './recognise-rights.ts';
 import { isOthersSubject } from './reference.ts';
 import { domainOf, isWithin, type Sender } from './sender.ts';
+import { withdrawalIn, type Withdrawal } from './withdrawal.ts';
 
 /** What the person whose request it is has written, and what it says. */
 export interface Words {
@@ -18,6 +19,7 @@ export interface Words {
   readonly body: string;
   /** Subject and text of the person whose request it is. */
   readonly all: string;
+  readonly withdrawal: Withdrawal | undefined;
 }
 
 /** The words of the person whose request it is, and what they say. */
@@ -43,5 +45,6 @@ export function wordsIn(
     agent,
     body,
     all,
+    withdrawal: withdrawalIn(body, sender.name, subject),
   };
 }
