@@ -1,6 +1,6 @@
 import { keyedHash } from '#domain/canonical/canonical.ts';
 import { changesInForce } from '#domain/case/contact-history.ts';
-import type { OpenedCase } from '#domain/case/state.ts';
+import { timeRunsTo, type OpenedCase } from '#domain/case/state.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
@@ -46,7 +46,8 @@ export async function caseOfContact(
  * in force. A move to post leaves it what it was.
  */
 export function isContactNow(state: OpenedCase, profile: SubjectProfile, address: string, now: string): boolean {
-  const changed = state.contactChanges.findLast(({ effectiveAt }) => effectiveAt <= now);
+  const reached = timeRunsTo(state, now);
+  const changed = state.contactChanges.findLast(({ effectiveAt }) => effectiveAt <= reached);
   const { hash } = changed?.to ?? state.facts.contact;
   return contactHash(profile.caseKey, { kind: 'email', value: address }) === hash;
 }

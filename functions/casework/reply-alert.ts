@@ -1,3 +1,4 @@
+import { isWaiting } from '#domain/case/contact-history.ts';
 import { contactAt, hasEnded, type OpenedCase } from '#domain/case/state.ts';
 import { isSilent } from '#domain/case/hold-rules.ts';
 import { unproven } from '#domain/case/owed-letters.ts';
@@ -37,7 +38,7 @@ export async function heedObjection(reply: HeardReply, mayAct: boolean): Promise
   // A change whose code nobody has entered in all its days has come to nothing: what is written then is about other things.
   if (change === undefined || (change.awaitsCode && change.waitsUntil <= now)) return;
   const present = contactAt(state, now);
-  const waits = state.contactChanges.at(-1) === change && change.effectiveAt > now;
+  const waits = state.contactChanges.at(-1) === change && isWaiting(state, change, now);
   // A later change has taken its place, or it has been called back: nothing is in dispute.
   if (!waits && present.hash !== change.to.hash) return;
   await tell(reply, 'contact-disputed', String(state.contactChanges.indexOf(change) + 1));

@@ -2,6 +2,7 @@ import type { Command } from '#domain/case/command.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
 import { hasEnded, type OpenedCase } from '#domain/case/state.ts';
 import { unsentCodes } from '#domain/case/unsent-code.ts';
+import { isMarkedBefore } from '#domain/case/standing-time.ts';
 import { isAtStandstill } from '#domain/case/standstill.ts';
 import { isOver, searchesDue } from '#domain/case/waits.ts';
 import { isBlocked } from '#domain/case/outcome.ts';
@@ -35,6 +36,7 @@ export async function settle(casework: Casework, caseId: string, now: string): P
   };
   if (state.status !== 'held' && !hasEnded(state) && state.executions === state.executionsEnded)
     await attempt('start the workflow', async () => await drive(casework, state, now));
+  await attempt('stop the time', async () => await stopTime(casework, state, now));
   await attempt('go on with the search', async () => await goOn(casework, state, now));
   await attempt('end a wait', async () => {
     const { state: gone } = await loadCase(casework, caseId);
@@ -64,6 +66,14 @@ export async function settle(casework: Casework, caseId: string, now: string): P
   const sending = timeAfter(casework, now);
   for (const letter of owedLetters(after, sending))
     await attempt(`send the letter ${letter.code}`, async () => await sendLetter(casework, caseId, letter, sending));
+}
+
+/** A circumstance that was marked by an earlier version and is undecided stops the time from now on. */
+async function stopTime(casework: Casework, state: OpenedCase, now: string): Promise<void> {
+  const circumstance = [...state.undecided].find((one) => isMarkedBefore(state, one));
+  if (circumstance === undefined) return;
+  const command = { type: 'mark-circumstance', circumstance, present: true } as const;
+  await commitCommand(casework, state.caseId, { commandId: `stop-time/${circumstance}`, by: reconciler, command }, now);
 }
 
 /**
@@ -122,7 +132,7 @@ async function makeCodesAnew(casework: Casework, state: OpenedCase, now: string)
  * answered. The period goes on; a member of staff who asks may have it rest.
  */
 async function askForProof(casework: Casework, state: OpenedCase, now: string): Promise<void> {
-  if (state.status !== 'gathering' || searchesDue(state).length > 0) return;
+  if (state.status !== 'gathering' || isAtStandstill(state) || searchesDue(state).length > 0) return;
   if (!state.systems.some((system) => isBlocked(system, state))) return;
   const earlier = state.askings.filter(({ about }) => about === 'identity');
   if (earlier.some(({ answeredAt }) => answeredAt === null)) return;

@@ -5,6 +5,7 @@ import { waitsForPerson } from '#domain/case/ending-rules.ts';
 import { isSilent } from '#domain/case/hold-rules.ts';
 import { isSettled } from '#domain/case/open-breach.ts';
 import { asLiving, type LivingCase, type OpenedCase } from '#domain/case/state.ts';
+import { stoodStill } from '#domain/case/standing-time.ts';
 import { isAnswerOwed } from '#domain/case/still-owed.ts';
 import type { Alert } from '#domain/case/vocabulary.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
@@ -100,20 +101,22 @@ export function dueNow(state: LivingCase, policy: Policy, now: string): readonly
         ({ id }) =>
           ({ commandId: `fee/${id}`, command: { type: 'answer-fee', fee: id, answer: 'no-answer' } }) as const,
       ),
-    ...unansweredCase(state, policy, today),
+    ...unansweredCase(state, policy, now),
   ];
 }
 
 /**
  * A case that waits for the person is closed after the policy's days, with a letter that says how it goes on, and never
- * before its date: until then an answer is in time. On that date itself the person hears that nothing could be done
+ * before its date: until then an answer is in time. Days on which time stood still are none of them. On that date itself the person hears that nothing could be done
  * (Art. 12(4)).
  */
-function unansweredCase(state: LivingCase, policy: Policy, today: string): readonly Due[] {
+function unansweredCase(state: LivingCase, policy: Policy, now: string): readonly Due[] {
+  const today = localDate(now, state.facts.timeZone);
   if (isSilent(state) || !waitsForPerson(state) || state.facts.matter !== 'request') return [];
   const asked = askedSince(state);
   if (asked === undefined) return [];
-  const waited = daysBetween(localDate(asked, state.facts.timeZone), today);
+  const stood = Math.ceil(stoodStill(state, asked, now) / (24 * 60 * 60 * 1000));
+  const waited = daysBetween(localDate(asked, state.facts.timeZone), today) - stood;
   const round = state.closings.length + 1;
   return waited >= policy.unansweredDays && today > state.due
     ? [{ commandId: `no-answer/${round}`, command: { type: 'end', ending: 'no-answer', text: null } }]

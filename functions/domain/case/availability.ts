@@ -1,7 +1,10 @@
 import { downloadWay } from './code-way.ts';
 import { isConfirmed } from './confirmed-contact.ts';
 import { endOfDay, localDate, plusDays } from '../clock/deadline.ts';
+import { stoodStill } from './standing-time.ts';
 import { type Delivery, type Opened, contactAt, hasEnded, type OpenedCase } from './state.ts';
+
+const dayInMilliseconds = 24 * 60 * 60 * 1000;
 
 /** Id of the letter that tells of the answer of a round. */
 export function answerLetter(round: number): string {
@@ -10,12 +13,14 @@ export function answerLetter(round: number): string {
 
 /**
  * Until when an answer can be fetched, ISO 8601. Its days begin when its letter went: as long as that has not gone, on the
- * day of `now`, so that no letter offers a day that has passed.
+ * day of `now`, so that no letter offers a day that has passed. They stand still while nobody can fetch it because a
+ * circumstance is undecided.
  */
 export function availableUntil(state: Opened, { round, days }: Delivery, now: string): string {
   const { timeZone } = state.facts;
   const from = state.letters.get(answerLetter(round))?.sentAt ?? now;
-  return endOfDay(plusDays(localDate(from, timeZone), days), timeZone);
+  const stood = Math.ceil(stoodStill(state, from, now) / dayInMilliseconds);
+  return endOfDay(plusDays(localDate(from, timeZone), days + stood), timeZone);
 }
 
 /** Whether an answer waits to be fetched. None does while it is undecided what somebody's protection asks for. */

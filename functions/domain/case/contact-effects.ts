@@ -6,6 +6,7 @@ import type { CaseEvent, TwoPersonDecision } from './events.ts';
 import { lacksContact } from './hold-rules.ts';
 import { isStronglyProven, tiedProofs } from './proofs.ts';
 import { refuse } from './refusals/refuse.ts';
+import { postWaits } from './standing-time.ts';
 import { asLiving, contactAt, type OpenedCase } from './state.ts';
 import type { ContactRef } from './vocabulary.ts';
 
@@ -61,11 +62,10 @@ export function contactChange(
   if (oldIsLost && !(byStaff && isStronglyProven(state))) return refuse('old-contact-not-told');
   const from = contactAt(state, now);
   const latest = state.contactChanges.at(-1);
-  const waiting = latest !== undefined && isWaiting(latest, now) ? latest : undefined;
-  const postWaits = state.post !== null && state.post.effectiveAt > now;
+  const waiting = latest !== undefined && isWaiting(state, latest, now) ? latest : undefined;
   // Whoever was told of a change that they did not ask for calls it back: it never takes effect then.
   const calledBack = from.hash === to.hash;
-  if (calledBack && waiting === undefined && !postWaits) return events();
+  if (calledBack && waiting === undefined && !postWaits(state, now)) return events();
   const matched = byStaff && tiedProofs(state).some(({ method }) => method === 'e-id');
   // Where the person is answered instead of a representative, or has no contact point yet, their own counts at once.
   const toPerson = (state.status === 'held' && state.mandate?.answerTo === 'person') || lacksContact(state);

@@ -150,7 +150,12 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('assigned', { to: z.string() }),
   event('staff-locked-out', { staff: z.string() }),
   event('staff-let-in', { staff: z.string(), text }),
-  event('circumstance-marked', { circumstance: circumstanceSchema, present: z.boolean() }),
+  secondEvent('circumstance-marked', {
+    circumstance: circumstanceSchema,
+    present: z.boolean(),
+    /** Whether nothing takes effect by passage of time before the decision on it; in logs of the first version it did. */
+    stopsTime: z.boolean(),
+  }),
   /** What is to be done about a circumstance that protects somebody, or that it does not apply (the text says which and why). */
   event('circumstance-decided', { circumstance: circumstanceSchema, applies: z.boolean(), text }),
 

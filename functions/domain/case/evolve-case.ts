@@ -36,6 +36,7 @@ export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCas
     fees: [],
     circumstances: new Set(),
     undecided: new Set(),
+    standstills: [],
     everMarked: new Set(),
     mandate: null,
     contactChanges: [],

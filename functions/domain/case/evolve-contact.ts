@@ -1,13 +1,15 @@
 import { never } from './contact-history.ts';
+import { notAtOnce, postWaits } from './standing-time.ts';
 import type { EventOf } from './events.ts';
-import type { ContactChange, Opened } from './state.ts';
+import { timeRunsTo, type ContactChange, type Opened } from './state.ts';
 
 /** The state with a change of the contact point. */
 export function withChange<State extends Opened>(state: State, event: EventOf<'contact-changed'>): State {
-  const { at, from, to, effectiveAt } = event;
-  const changed: ContactChange = { ...event, waitsUntil: effectiveAt, awaitsCode: false };
+  const { at, from, to } = event;
+  const effectiveAt = notAtOnce(state, event.effectiveAt);
+  const changed: ContactChange = { ...event, effectiveAt, waitsUntil: effectiveAt, awaitsCode: false };
   // Calling back takes back a move to post as well, while that waits.
-  const calledBack = from.hash === to.hash && state.post !== null && state.post.effectiveAt > at;
+  const calledBack = from.hash === to.hash && postWaits(state, at);
   return {
     ...state,
     contactChanges: [...state.contactChanges, changed],
@@ -34,7 +36,11 @@ export function withCodeEntered<State extends Opened>(state: State, event: Event
     ...state,
     contactChanges: state.contactChanges.map((one, index) =>
       index === last && one.awaitsCode && one.to.hash === to
-        ? { ...one, awaitsCode: false, effectiveAt: one.waitsUntil > event.at ? one.waitsUntil : event.at }
+        ? {
+            ...one,
+            awaitsCode: false,
+            effectiveAt: notAtOnce(state, one.waitsUntil > event.at ? one.waitsUntil : event.at),
+          }
         : one,
     ),
     confirmedContacts:
@@ -45,9 +51,9 @@ export function withCodeEntered<State extends Opened>(state: State, event: Event
 /** A change of the contact point that still waits when the case ends never takes effect: nobody could call it back. */
 export function withoutWaiting(state: Opened, at: string): Pick<Opened, 'contactChanges' | 'post'> {
   return {
-    post: state.post !== null && state.post.effectiveAt > at ? null : state.post,
+    post: postWaits(state, at) ? null : state.post,
     contactChanges: state.contactChanges.map((one) =>
-      one.effectiveAt > at ? { ...one, effectiveAt: never, awaitsCode: false } : one,
+      one.effectiveAt > timeRunsTo(state, at) ? { ...one, effectiveAt: never, awaitsCode: false } : one,
     ),
   };
 }

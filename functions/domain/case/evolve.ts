@@ -31,6 +31,7 @@ import { withErased, withMade, withPackage } from './packages.ts';
 import { postsInForce } from './contact-history.ts';
 import type { CaseEvent } from './events.ts';
 import { withStanding } from './part-refusals.ts';
+import { withTime } from './standing-time.ts';
 import { asLiving, asWorking, type CaseState } from './state.ts';
 import { approvalsNeeded } from './two-persons.ts';
 import { protectsSomebody, type Circumstance } from './vocabulary.ts';
@@ -87,12 +88,14 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
       const marked = new Set([...state.everMarked, ...circumstances]);
       const undecided = [...state.undecided].filter((one) => one !== event.circumstance);
       if (event.present && protectsSomebody(event.circumstance)) undecided.push(event.circumstance);
-      return reviewedAgain({ ...state, circumstances, everMarked: marked, undecided: new Set(undecided) });
+      const changed = { ...state, circumstances, everMarked: marked, undecided: new Set(undecided) };
+      // In logs of earlier versions time ran on: what took effect meanwhile stays as it was.
+      return reviewedAgain(event.stopsTime || undecided.length === 0 ? withTime(changed, event.at) : changed);
     }
     case 'circumstance-decided': {
       const without = (all: ReadonlySet<Circumstance>) => new Set([...all].filter((one) => one !== event.circumstance));
       const circumstances = event.applies ? state.circumstances : without(state.circumstances);
-      return { ...state, circumstances, undecided: without(state.undecided) };
+      return withTime({ ...state, circumstances, undecided: without(state.undecided) }, event.at);
     }
     case 'code-issued': {
       const { challenge, purpose, via, registered, expiresAt } = event;

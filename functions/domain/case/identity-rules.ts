@@ -15,11 +15,12 @@ import { changeAwaitingCode, isConfirmed, notConfirmed } from './confirmed-conta
 import { contactChange, contactEffect, type ContactDecision } from './contact-effects.ts';
 import { events, outOfOrder, type Decision, type Given } from './decision.ts';
 import { codeWay, type CodeWay } from './code-way.ts';
+import { isMarkedBefore } from './standing-time.ts';
 import { refuse } from './refusals/refuse.ts';
 import { isShared, provesNobody } from './shared-contact.ts';
 import { asLiving, contactAt, hasEnded, type Challenge, type OpenedCase } from './state.ts';
 import { propose, takesTwo } from './two-persons.ts';
-import { levelOf, type ContactRef, type Method } from './vocabulary.ts';
+import { levelOf, protectsSomebody, type ContactRef, type Method } from './vocabulary.ts';
 
 const methodOf = {
   email: 'email-code',
@@ -113,11 +114,12 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
     }
     case 'mark-circumstance': {
       const { circumstance, present } = command;
-      if (state.circumstances.has(circumstance) === present) return events();
+      if (state.circumstances.has(circumstance) === present && !isMarkedBefore(state, circumstance)) return events();
       // That it does not apply is a decision as well: the mark of one person would be taken away by the next.
       if (!present && first.by.kind === 'staff' && state.undecided.has(circumstance))
         return refuse('circumstance-undecided');
-      return events({ type: 'circumstance-marked', ...first, circumstance, present });
+      const stopsTime = present && protectsSomebody(circumstance);
+      return events({ type: 'circumstance-marked', ...second, circumstance, present, stopsTime });
     }
     case 'decide-circumstance': {
       const { circumstance, applies, text } = command;

@@ -5,6 +5,7 @@ import { letterWithCode, isElsewhere, takesCode } from './code-rules.ts';
 import { changesInForce } from './contact-history.ts';
 import { isSilent, wasSpokenTo } from './hold-rules.ts';
 import { isAvailable } from './availability.ts';
+import { postWaits } from './standing-time.ts';
 import { type Challenge, contactAt, hasEnded, type OpenedCase } from './state.ts';
 import type { ContactRef, Ending, LetterCode } from './vocabulary.ts';
 
@@ -65,14 +66,14 @@ export function owedLetters(state: OpenedCase, now: string): readonly OwedLetter
 }
 
 /**
- * Letters that bring the answer, or tell something of what is held, wait until it is decided what a circumstance that
- * protects somebody asks for. Receipts, questions, notices of the time and whole refusals go.
+ * Letters that bring the answer, tell something of what is held, or ask for a fee wait until it is decided what a
+ * circumstance that protects somebody asks for. Receipts, questions, notices of the time and whole refusals go.
  */
 function isStopped(state: OpenedCase, letter: string): boolean {
   if (state.undecided.size === 0) return false;
   const [code, number] = letter.split('/');
   if (code === 'M6') return state.refusals[Number(number) - 1]?.scope === 'part';
-  return code === 'M8' || code === 'M24' || code === 'M30';
+  return code === 'M7' || code === 'M8' || code === 'M24' || code === 'M30';
 }
 
 /** What was no request is answered by nothing, whatever was recorded before staff saw that. */
@@ -121,7 +122,7 @@ function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
     ...state.deliveries
       .filter(({ revoked }) => !revoked)
       .map(({ round }) => owed(answerLetter(round), round === 1 ? 'M8' : 'M24')),
-    ...(state.post === null || state.post.effectiveAt > now ? [] : [owed('M30', 'M30')]),
+    ...(state.post === null || postWaits(state, now) ? [] : [owed('M30', 'M30')]),
     ...state.closings.flatMap(({ ending }, index) => {
       const code = letterOfEnding[ending];
       // A case that was taken up again has another letter to send.
@@ -169,7 +170,10 @@ function whileItLives(state: OpenedCase, now: string): readonly OwedLetter[] {
     ...state.extensions
       .map((_, index) => owed(extensionNotice(index), 'M4'))
       .filter(() => localDate(now, state.facts.timeZone) <= state.facts.due),
-    ...state.fees.filter(({ answer }) => answer === null).map(({ id }) => owed(`M7/${id}`, 'M7')),
+    // One whose last day for an answer has passed would ask for nothing any more.
+    ...state.fees
+      .filter(({ answer, answerBy }) => answer === null && localDate(now, state.facts.timeZone) <= answerBy)
+      .map(({ id }) => owed(`M7/${id}`, 'M7')),
     ...state.statusOwed.map((due) => owed(`STATUS/${due}`, 'STATUS')),
   ];
 }

@@ -52,6 +52,8 @@ export interface Opened {
   readonly circumstances: ReadonlySet<Circumstance>;
   /** Those that protect somebody and on which nobody has decided yet: nothing of the answer moves before. */
   readonly undecided: ReadonlySet<Circumstance>;
+  /** When time stood still because of that, oldest first; see `standing-time.ts`. */
+  readonly standstills: readonly Standstill[];
   /** Also those that were taken off again: who was once protected is released by two. */
   readonly everMarked: ReadonlySet<Circumstance>;
   readonly mandate: EventOf<'mandate-recorded'> | null;
@@ -81,6 +83,12 @@ export interface Opened {
   readonly retentionObjections: readonly RetentionObjection[];
   readonly breaches: readonly Breach[];
   readonly purged: boolean;
+}
+
+/** From when until when (ISO 8601) nothing took effect by passage of time; `until` is `null` while it goes on. */
+export interface Standstill {
+  readonly from: string;
+  readonly until: string | null;
 }
 
 /** A one-time code that was asked for; the code itself is derived from a key and never stored. */
@@ -381,13 +389,23 @@ export function hasEnded(state: CaseState): boolean {
   return state.status === 'refused' || state.status === 'closed';
 }
 
+/**
+ * Until when time has run at `now` (ISO 8601) for what takes effect by itself: it stands still while nobody has decided
+ * what a circumstance that protects somebody asks for.
+ */
+export function timeRunsTo({ standstills }: Pick<Opened, 'standstills'>, now: string): string {
+  const latest = standstills.at(-1);
+  return latest?.until === null && latest.from < now ? latest.from : now;
+}
+
 /** The contact point that is written to at `now` (ISO 8601): a changed one only once its days of waiting are over. */
 export function contactAt(state: Opened, now: string): ContactRef {
-  const changed = state.contactChanges.findLast(({ effectiveAt }) => effectiveAt <= now);
+  const reached = timeRunsTo(state, now);
+  const changed = state.contactChanges.findLast(({ effectiveAt }) => effectiveAt <= reached);
   // What was said last counts: a wish for post, or a contact point that was named after it. Nothing is posted to a
   // person with protected identity, whenever that was marked.
   const posted =
-    state.post !== null && state.post.effectiveAt <= now && (changed === undefined || changed.at <= state.post.at);
+    state.post !== null && state.post.effectiveAt <= reached && (changed === undefined || changed.at <= state.post.at);
   if (state.post !== null && posted && !state.circumstances.has('protected-identity')) return state.post.to;
   return changed?.to ?? state.facts.contact;
 }

@@ -59,6 +59,7 @@ const upcasters: ReadonlyMap<string, (event: LooseEvent) => LooseEvent> = new Ma
     (event) => ({ ...event, v: 2, tellOld: event['reason'] !== 'bounced' && wasMail.safeParse(event['from']).success }),
   ],
   ['system-answered@1', (event) => ({ ...event, v: 2, disputed: 0, resources: null })],
+  ['circumstance-marked@1', (event) => ({ ...event, v: 2, stopsTime: false })],
   // There were no weights: whatever was taught could be accepted.
   ['identifier-learned@1', (event) => ({ ...event, v: 2, weight: 'own', disputed: false })],
   [

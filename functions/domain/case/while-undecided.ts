@@ -74,7 +74,8 @@ export const whileUndecided: Readonly<Record<Command['type'], WhileUndecided>> =
   refuse: 'waits',
   'take-back-refusal': 'goes-on',
   'charge-fee': 'waits',
-  'answer-fee': 'goes-on',
+  // What the person answers is recorded; that they have not answered is not.
+  'answer-fee': 'depends',
   // The approval of what is done about the circumstance is taken, and no other.
   'approve-proposal': 'depends',
   'drop-proposal': 'goes-on',
@@ -108,9 +109,37 @@ export const whileUndecided: Readonly<Record<Command['type'], WhileUndecided>> =
 export function waitsForDecision(state: OpenedCase, command: Command): boolean {
   if (state.undecided.size === 0) return false;
   if (command.type === 'end') return command.ending !== 'withdrawn';
+  if (command.type === 'answer-fee') return command.answer === 'no-answer';
   if (command.type === 'approve-proposal') {
     const proposal = state.proposals.find(({ id }) => id === command.proposal);
     return proposal?.state === 'open' && proposal.decision.kind !== 'decide-circumstance';
   }
   return whileUndecided[command.type] === 'waits';
 }
+
+/**
+ * What happens in a case by passage of time alone, with a command of the clock or without any, and whether it goes on
+ * while something is undecided. What commits the controller towards the person, changes where is written to or takes
+ * something from the person stands still, and has the days afterwards that it had left (`standing-time.ts`). What the law
+ * dates, what reminds staff and what closes a door on whoever should not come in goes on.
+ */
+export const timeWhileUndecided = {
+  'contact-change-takes-effect': 'stands-still',
+  'move-to-post-takes-effect': 'stands-still',
+  'answer-can-no-longer-be-fetched': 'stands-still',
+  'fee-is-taken-as-unanswered': 'stands-still',
+  'silent-person-is-closed': 'stands-still',
+  'deadline-is-warned-of': 'goes-on',
+  'late-answer-is-told-of': 'goes-on',
+  'somebody-above-is-told': 'goes-on',
+  // Marks only that nobody waits for more systems: nothing is screened before the decision.
+  'cut-off-is-reached': 'goes-on',
+  'extension-is-too-late': 'goes-on',
+  'code-expires': 'goes-on',
+  'granted-download-expires': 'goes-on',
+  'withdrawal-is-final': 'goes-on',
+  'breach-is-reminded-of': 'goes-on',
+  // Whoever withdraws meanwhile would else be kept for ever.
+  'material-is-erased': 'goes-on',
+} as const satisfies Readonly<Record<string, 'stands-still' | 'goes-on'>>;
+export type ByTime = keyof typeof timeWhileUndecided;

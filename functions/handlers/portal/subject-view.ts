@@ -12,6 +12,7 @@ import { needsConfirming } from '#domain/case/availability.ts';
 import { letterWithCode } from '#domain/case/code-rules.ts';
 import { ownRights } from '#domain/case/own-rights.ts';
 import { asLiving, type Challenge, type OpenedCase } from '#domain/case/state.ts';
+import { openStandstill, postWaits } from '#domain/case/standing-time.ts';
 import { searchesDue } from '#domain/case/waits.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
 import { maskContact } from '#domain/contact.ts';
@@ -77,8 +78,7 @@ export function subjectView(shown: Shown, newId: () => string): CaseView {
     ending: state.status === 'closed' ? state.ending : undefined,
     undoUntil,
     wishes: [...types].map((type) => ({ type, key: newId() })),
-    contactFrom: contactFrom(state, now),
-    postFrom: postFrom(state, now),
+    ...waitingContact(state, now),
     mustConfirm: needsConfirming(state, now),
     confirm: confirmView(shown),
     answers: state.purged
@@ -111,18 +111,29 @@ function methodView(method: OfferedMethod, language: Language): MethodView {
   }
 }
 
-/** The day from which a new address is written to, while it still lies ahead. */
-function contactFrom(state: OpenedCase, now: string): string | undefined {
-  const change = state.contactChanges.at(-1);
-  // Without its code it has no day yet.
-  return change === undefined || !isWaiting(change, now) || change.awaitsCode || asLiving(state) === undefined
-    ? undefined
-    : localDate(change.effectiveAt, state.facts.timeZone);
+/** A change of where is written to that waits for its day: the latest alone. */
+interface WaitingContact {
+  /** The day from which a new address is written to; `undefined` as well while it has none. */
+  readonly contactFrom: string | undefined;
+  /** The day from which letters go by post. */
+  readonly postFrom: string | undefined;
+  /** It waits, and no day is known yet. */
+  readonly contactWaits: boolean;
 }
 
-/** The day from which letters go by post, while it still lies ahead. */
-function postFrom({ post, facts }: OpenedCase, now: string): string | undefined {
-  return post === null || post.effectiveAt <= now ? undefined : localDate(post.effectiveAt, facts.timeZone);
+function waitingContact(state: OpenedCase, now: string): WaitingContact {
+  const { post, facts } = state;
+  const change = state.contactChanges.at(-1);
+  // Without its code a change has no day yet, and is shown where the code is entered.
+  const changes =
+    change !== undefined && isWaiting(state, change, now) && !change.awaitsCode && asLiving(state) !== undefined;
+  const moves = post !== null && postWaits(state, now);
+  const stands = openStandstill(state) !== undefined;
+  return {
+    contactFrom: changes && !stands ? localDate(change.effectiveAt, facts.timeZone) : undefined,
+    postFrom: moves && !stands ? localDate(post.effectiveAt, facts.timeZone) : undefined,
+    contactWaits: stands && (changes || moves),
+  };
 }
 
 /** The contact address that a code is to confirm. */

@@ -254,6 +254,8 @@ export const english: PortalWords = {
       contactFrom: (date) => `From ${date} we write to the new address.`,
       postFrom: (date) =>
         `From ${date} we send letters by post. Did you not ask for that? Enter your present e-mail address under Change the e-mail address, and it will not happen.`,
+      contactWaits:
+        'We have been asked to write to another address. That does not apply yet. Did you not ask for it? Enter your present e-mail address under Change the e-mail address, and it will not happen.',
       contact: {
         text: 'We send a code to the new address, which you enter here. We tell the old address of the change and wait some days, so that nobody else can take over your case.',
         stronger:

@@ -253,6 +253,8 @@ export const swedish: PortalWords = {
       contactFrom: (date) => `Från och med ${date} skriver vi till den nya adressen.`,
       postFrom: (date) =>
         `Från och med ${date} skickar vi brev med post. Har du inte bett om det? Skriv in din nuvarande e-postadress under Byta e-postadress, så blir det inte av.`,
+      contactWaits:
+        'Vi har fått veta att vi ska skriva till en annan adress. Det gäller inte än. Har du inte bett om det? Skriv in din nuvarande e-postadress under Byta e-postadress, så blir det inte av.',
       contact: {
         text: 'Vi skickar en kod till den nya adressen, som du skriver in här. Vi talar om bytet för den gamla adressen och väntar några dagar, så att ingen annan kan ta över ditt ärende.',
         stronger:

@@ -170,6 +170,8 @@ export interface CaseView {
   readonly contactFrom: string | undefined;
   /** From when letters go by post, while that lies ahead. */
   readonly postFrom: string | undefined;
+  /** One of the two is to come, and no day is known for it yet. */
+  readonly contactWaits: boolean;
   /** No answer can be fetched before the present contact address is confirmed. */
   readonly mustConfirm: boolean;
   /** The contact address that a code is to confirm, if one is: a new one, or the present one. */

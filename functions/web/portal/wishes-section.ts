@@ -84,6 +84,7 @@ export function otherWishes(section: Section): Markup | false {
       view.contactFrom !== undefined &&
       html`<p class="note">${words.contactFrom(dateInWords(view.contactFrom, language))}</p>`
     }
+    ${view.contactWaits && html`<p class="note">${words.contactWaits}</p>`}
     ${view.postFrom !== undefined && html`<p class="note">${words.postFrom(dateInWords(view.postFrom, language))}</p>`}
     ${shown.map(
       ({ type, key }) =>

@@ -120,6 +120,7 @@ export interface PortalWords {
       readonly summaries: Readonly<Record<'change-contact' | 'withdraw' | 'complain' | 'object-to-record', string>>;
       readonly contactFrom: (date: string) => string;
       readonly postFrom: (date: string) => string;
+      readonly contactWaits: string;
       readonly contact: {
         readonly text: string;
         readonly stronger: string;

@@ -78,6 +78,7 @@ export const waitingCase: CaseView = {
   ],
   contactFrom: undefined,
   postFrom: undefined,
+  contactWaits: false,
   mustConfirm: false,
   confirm: undefined,
   answers: [],
