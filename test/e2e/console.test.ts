@@ -29,7 +29,11 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
   });
   beforeEach(async () => {
     standIn = new StaffStandIn(sampleCases);
-    page = await browser!.newPage({ viewport: { width: 1200, height: 900 }, locale: 'en-GB' });
+    page = await browser!.newPage({
+      viewport: { width: 1200, height: 900 },
+      locale: 'en-GB',
+      timezoneId: 'America/New_York',
+    });
     page.setDefaultTimeout(10_000);
     said = [];
     page.on('console', (message) => said.push(message.text()));
@@ -308,12 +312,103 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     expect(standIn.commands).toEqual([]);
     expect(await form.getByLabel('Reason').first().inputValue()).toBe('The same was asked of twenty others.');
     await form.getByRole('button', { name: 'Go on to confirm' }).click();
-    await dialog.getByRole('button', { name: 'Refuse' }).click();
+    await dialog.getByRole('button', { name: 'Propose the refusal' }).click();
     await page.getByText('Your decision to refuse has been saved.').waitFor();
     expect(await page.getByRole('dialog').count()).toBe(0);
     expect(standIn.commands).toMatchObject([
       { type: 'refuse', scope: 'whole', ground: 'abuse', evidence: { aim: 'Shown: is after' } },
     ]);
+  });
+
+  test('what takes two people says so, and its button proposes; what takes one does not', async () => {
+    await open('R-REVIEW');
+    const two = await choose('Change the contact address');
+    await two.getByText('This is a proposal: a colleague must agree before it takes effect.').waitFor();
+    await two.getByLabel('New e-mail address').fill('new@example.org');
+    await two.getByLabel('It is in use').check();
+    await two.getByRole('button', { name: 'Propose the change' }).click();
+    const asked = page.getByRole('dialog', { name: 'Change the contact address' }).last();
+    await asked.getByText('a colleague must agree').waitFor();
+    await asked.getByRole('button', { name: 'Propose the change' }).click();
+    await expect.poll(() => standIn.commands).toMatchObject([{ type: 'change-contact', email: 'new@example.org' }]);
+    for (const [type, protecting] of [
+      ['threatened', true],
+      ['child', false],
+    ] as const) {
+      const instruction = { sv: 'Se upp.', en: 'Take care.' };
+      const circumstance = { circumstance: type, instruction, undecided: true, takesTwo: protecting };
+      standIn.change('R-REVIEW', { circumstances: [circumstance], decisionsTakeTwo: protecting });
+      await page.getByRole('button', { name: 'Reload the case' }).click();
+      const card = page.getByRole('region', { name: 'Decide on a circumstance that protects somebody' });
+      await card.getByRole('button').click();
+      const dialog = page.getByRole('dialog', { name: 'Decide on a circumstance that protects somebody' });
+      await dialog.getByRole('button', { name: protecting ? 'Propose the decision' : 'Save the decision' }).waitFor();
+      expect(await dialog.getByText('a colleague must agree').count()).toBe(protecting ? 1 : 0);
+      await dialog.getByRole('button', { name: 'Close' }).click();
+    }
+    await button(/^More actions/).click();
+    const one = page.locator('.more').getByRole('button', { name: 'Change the contact address', exact: true });
+    expect(await one.count()).toBe(1);
+  });
+
+  test('an identifier that nobody can accept stands apart from what waits, with the reason', async () => {
+    standIn.change('R-GATHER', {
+      learned: [
+        {
+          identifier: learnedAddress,
+          kind: 'phone',
+          masked: '+46•••12',
+          system: 'mailchimp',
+          weight: 'stated',
+          disputed: false,
+          acceptRefusedBy: 'identifier-only-stated',
+          decision: 'open',
+        },
+      ],
+    });
+    await open('R-GATHER');
+    expect(await page.getByRole('region', { name: 'What waits for you' }).innerText()).not.toContain('+46•••12');
+    const systems = page.getByRole('region', { name: 'Systems' });
+    const text = await systems.innerText();
+    expect(text).toContain('Identifiers that cannot be accepted');
+    expect(text).toContain('Somebody typed this into a form');
+    expect(await button('Accept +46•••12').count()).toBe(0);
+    await button('Reject +46•••12').click();
+    await page.getByText('Your decision has been saved.').waitFor();
+  });
+
+  test('times are those of the controller, wherever the reader is, and the page says so', async () => {
+    standIn = new StaffStandIn(lawCases);
+    await open('R-LAW');
+    const text = await page.locator('main').innerText();
+    expect(text).toContain('Times are in the time zone Europe/Stockholm.');
+    // The browser is in New York, where it is six hours earlier.
+    expect(text).toContain('23 Nov 2026, 11:00');
+    expect(text).toContain('9 Nov 2026, 11:00');
+  });
+
+  test('what is refused of an answer is named in the reader’s language, and does not stand under what goes out', async () => {
+    standIn.change('R-REVIEW', { refusals: lawCases[0]?.refusals ?? [] });
+    await open('R-REVIEW');
+    const decided = page.getByRole('region', { name: 'Decisions' });
+    expect(await decided.innerText()).toContain('HubSpot: Contact');
+    const release = page.getByRole('region', { name: 'Release the answer' });
+    const text = await release.innerText();
+    expect(text).toContain('Refused, so it is left out: HubSpot: Contact');
+    const [goesOut = '', held = ''] = text.split('Does not go out');
+    expect(goesOut).not.toContain('Electronic contracts');
+    expect(held).toContain('Electronic contracts');
+  });
+
+  test('an objection to a change of contact says what has stopped and what has not', async () => {
+    const at = '2026-11-21T10:00:00.000Z';
+    const dispute = { at, of: 'new-address', effectiveAt: '2026-11-27T10:00:00.000Z' } as const;
+    standIn.change('R-REVIEW', { contactDisputes: [{ ...dispute, standing: 'waits' }] });
+    await open('R-REVIEW');
+    await page.getByText('Nothing has stopped. We write to the new place from 27 Nov 2026, 11:00').waitFor();
+    standIn.change('R-REVIEW', { contactDisputes: [{ ...dispute, standing: 'called-back' }] });
+    await button('Reload the case').click();
+    await page.getByText('The change has been called back.').waitFor();
   });
 
   test('what is refused is said in Swedish to who reads Swedish, in full', async () => {
@@ -472,7 +567,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
       controller: 'nordvik',
       matter: 'request',
       rights: ['access'],
-      receivedAt: new Date(2026, 10, 2, 10, 30).toISOString(),
+      receivedAt: '2026-11-02T09:30:00.000Z',
       contact: { address: ['Asa Berg', 'Storgatan 1', '111 22 Stockholm'] },
       scan: { mediaType: 'application/pdf', base64: Buffer.from('%PDF-1.7').toString('base64') },
     });
@@ -515,7 +610,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
     await card.getByRole('button').click();
     const dialog = page.getByRole('dialog', { name: 'A breach to follow up' });
     await dialog.getByLabel('The person is told by letter').check();
-    await dialog.getByLabel('What, and why').fill('Sent to a namesake.');
+    await dialog.getByLabel('What was done, and why').fill('Sent to a namesake.');
     await dialog.getByLabel('What may follow').fill('Unwanted letters');
     await dialog.getByLabel('What we have done').fill('Taken back');
     await dialog.getByRole('button', { name: 'Save the step' }).click();

@@ -1,7 +1,8 @@
 import { Buffer } from 'node:buffer';
 import * as fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { queueSchema } from '#api/staff.ts';
+import { queueSchema, type CaseView } from '#api/staff.ts';
 import {
   holdingDate,
   hoursUntil,
@@ -146,9 +147,13 @@ describe('the dates of a case', () => {
   });
 
   test('a registration is shown only where it was on another day than the receipt', () => {
-    const receivedAt = '2026-11-20T09:00:00.000Z';
-    expect(wasRegisteredLater({ receivedAt, registeredAt: '2026-11-20T15:00:00.000Z' })).toBe(false);
-    expect(wasRegisteredLater({ receivedAt, registeredAt: '2026-11-23T09:00:00.000Z' })).toBe(true);
+    const [receivedAt, timeZone] = ['2026-11-20T09:00:00.000Z', 'Europe/Stockholm'];
+    expect(wasRegisteredLater({ receivedAt, timeZone, registeredAt: '2026-11-20T15:00:00.000Z' })).toBe(false);
+    expect(wasRegisteredLater({ receivedAt, timeZone, registeredAt: '2026-11-23T09:00:00.000Z' })).toBe(true);
+    // Half past eleven in the evening and half past midnight, in Stockholm: one day by UTC, two days for the case.
+    const midnight = { receivedAt: '2026-11-20T22:30:00.000Z', registeredAt: '2026-11-20T23:30:00.000Z' };
+    expect(wasRegisteredLater({ ...midnight, timeZone })).toBe(true);
+    expect(wasRegisteredLater({ ...midnight, timeZone: 'UTC' })).toBe(false);
   });
 });
 
@@ -175,9 +180,35 @@ describe('what is typed', () => {
     expect(['', '-1', '1e3', '1,234', 'abc', '1.2.3'].map(hundredthsIn)).toEqual(Array(6).fill(undefined));
   });
 
-  test('as a time is an instant, or nothing', () => {
-    expect(instantOf('2026-11-20T09:30')).toBe(new Date(2026, 10, 20, 9, 30).toISOString());
-    expect([instantOf(''), instantOf('soon')]).toEqual([undefined, undefined]);
+  test('as a time is an instant by the clocks of the controller, or nothing', () => {
+    const stockholm = 'Europe/Stockholm';
+    expect(instantOf('2026-11-20T09:30', stockholm)).toBe('2026-11-20T08:30:00.000Z');
+    expect(instantOf('2026-07-20T09:30', stockholm)).toBe('2026-07-20T07:30:00.000Z');
+    expect(instantOf('2026-11-20T09:30', 'Europe/Helsinki')).toBe('2026-11-20T07:30:00.000Z');
+    expect([instantOf('', stockholm), instantOf('soon', stockholm)]).toEqual([undefined, undefined]);
+  });
+
+  test('as a time is read as Temporal reads it, in every zone and season', () => {
+    const zones = [
+      'Europe/Stockholm',
+      'Europe/London',
+      'America/St_Johns',
+      'Pacific/Apia',
+      'Australia/Lord_Howe',
+      'UTC',
+    ];
+    const minutes = fc.integer({ min: Date.UTC(2015, 0) / 60_000, max: Date.UTC(2040, 0) / 60_000 });
+    const nearSwitch = fc
+      .tuple(fc.integer({ min: 2015, max: 2039 }), fc.constantFrom(2, 9, 3, 10), fc.integer({ min: 0, max: 44_640 }))
+      .map(([year, month, minute]) => Date.UTC(year, month) / 60_000 + minute);
+    fc.assert(
+      fc.property(fc.oneof(minutes, nearSwitch), fc.constantFrom(...zones), (minute, zone) => {
+        const local = new Date(minute * 60_000).toISOString().slice(0, 16);
+        const said = Temporal.PlainDateTime.from(local).toZonedDateTime(zone).toInstant().epochMilliseconds;
+        expect([local, zone, instantOf(local, zone)]).toEqual([local, zone, new Date(said).toISOString()]);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
 
@@ -212,20 +243,45 @@ describe('what goes out with a release', () => {
       system('fortnox', { outcome: 'failed', reason: 'timeout' }),
       system('mailchimp', { deliveredIn: 1 }),
       system('butiksarkiv', { outcome: 'found', endedAt: '2026-11-20T10:00:00.001Z' }),
+      system('hubspot', { outcome: 'nothing-held' }),
+      system('fortnox', { outcome: 'failed', reason: 'timeout', givenUp: true }),
     ];
-    expect(releaseOf({ systems, timeline }).map(({ place }) => place)).toEqual([
+    expect(releaseOf({ systems, timeline, refusals: [] }).map(({ place }) => place)).toEqual([
       'now',
-      'now',
+      'withheld',
       'missing',
       'before',
       'later',
+      'now',
+      'given-up',
     ]);
+  });
+
+  test('leaves out what is refused of a system, as long as the refusal stands', () => {
+    const title = { sv: 'HubSpot: Kontakt', en: 'HubSpot: Contact' };
+    const item = { system: 'hubspot', resource: 'contacts', title, what: '', ground: 'others-rights', law: null };
+    const refusal = (standing: 'in-force' | 'taken-back'): CaseView['refusals'][number] => ({
+      refusal: 1,
+      scope: 'part',
+      ground: 'others-rights',
+      late: false,
+      at: '2026-11-20T09:00:00.000Z',
+      standing,
+      inWordsOnly: false,
+      changeable: true,
+      items: [{ ...item, reason: '', until: null }],
+    });
+    const systems = [system('hubspot', { outcome: 'found' }), system('scrive', { outcome: 'found' })];
+    const leftOut = (standing: 'in-force' | 'taken-back') =>
+      releaseOf({ systems, timeline, refusals: [refusal(standing)] }).map((one) => one.leftOut);
+    expect(leftOut('in-force')).toEqual([[title], []]);
+    expect(leftOut('taken-back')).toEqual([[], []]);
   });
 
   test('counts from the latest review', () => {
     const systems = [system('butiksarkiv', { outcome: 'found', endedAt: '2026-11-20T11:00:00.000Z' })];
     const again = [...timeline, { at: '2026-11-21T10:00:00.000Z', type: 'screened', by: 'workflow' }];
-    expect(releaseOf({ systems, timeline: again })[0]?.place).toBe('now');
+    expect(releaseOf({ systems, timeline: again, refusals: [] })[0]?.place).toBe('now');
   });
 });
 

@@ -12,7 +12,7 @@ import type { Member } from '#web/console/src/logic/member.ts';
 import { groups, moreTasks } from '#web/console/src/logic/more.ts';
 import { movesByItself } from '#web/console/src/logic/standing.ts';
 import type { Block, Offer, Task } from '#web/console/src/logic/task.ts';
-import { waitingTasks } from '#web/console/src/logic/waiting.ts';
+import { identifiersApart, waitingTasks } from '#web/console/src/logic/waiting.ts';
 import {
   always,
   answerRound,
@@ -59,7 +59,11 @@ function viewOf(book: CaseBook, now = book.now): CaseView {
 
 function offersFor(view: CaseView, who: Member): readonly Offer[] {
   const more = moreTasks(view, who);
-  return [...waitingTasks(view, who), ...groups.flatMap((group) => more[group].flatMap(({ offers }) => offers))];
+  return [
+    ...waitingTasks(view, who),
+    ...identifiersApart(view, who),
+    ...groups.flatMap((group) => more[group].flatMap(({ offers }) => offers)),
+  ];
 }
 const openOffers = (view: CaseView, who: Member): string[] => [
   ...new Set(

@@ -10,7 +10,7 @@ import { DueBadge } from '../ui/due-badge.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { TroubleNotice } from '../ui/trouble-notice.tsx';
-import { useSpeech } from '../words/language.tsx';
+import { InZone, useSpeech } from '../words/language.tsx';
 import { wordFor } from '../words/words.ts';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseRecords } from './case-records.tsx';
@@ -87,36 +87,38 @@ export function CasePage({ reference, takeFocus }: Props): ReactNode {
       {open === undefined && trouble === undefined ? <Loading /> : null}
       {open === undefined ? null : (
         <CaseContext value={open}>
-          <div className="case">
-            <div className="stack">
-              <section className="panel stack" aria-labelledby="waits">
-                <h2 id="waits">{words.case.waits}</h2>
-                <p ref={announcement} tabIndex={-1} role="status" className="announcement">
-                  {last === undefined ? '' : last === 'reload' ? words.case.reloaded : words.done[last]}
-                </p>
-                <WaitingTasks />
-                {/* What was folded out is folded away again when something has been done. */}
-                <MoreActions key={last} />
-              </section>
-              <CaseFacts />
-              <DecidedCard />
+          <InZone zone={open.view.timeZone}>
+            <div className="case">
+              <div className="stack">
+                <section className="panel stack" aria-labelledby="waits">
+                  <h2 id="waits">{words.case.waits}</h2>
+                  <p ref={announcement} tabIndex={-1} role="status" className="announcement">
+                    {last === undefined ? '' : last === 'reload' ? words.case.reloaded : words.done[last]}
+                  </p>
+                  <WaitingTasks />
+                  {/* What was folded out is folded away again when something has been done. */}
+                  <MoreActions key={last} />
+                </section>
+                <CaseFacts />
+                <DecidedCard />
+              </div>
+              <div className="stack">
+                <DatesCard />
+                <WhoAsksCard />
+                <KeepingCard />
+              </div>
             </div>
-            <div className="stack">
-              <DatesCard />
-              <WhoAsksCard />
-              <KeepingCard />
+            <SystemsTable />
+            <div className="case">
+              <Timeline />
+              <div className="stack">
+                <CaseRecords />
+              </div>
             </div>
-          </div>
-          <SystemsTable />
-          <div className="case">
-            <Timeline />
-            <div className="stack">
-              <CaseRecords />
-            </div>
-          </div>
-          {chosen === undefined ? null : (
-            <TaskDialog key={chosen.name} entry={chosen} onClose={() => setChosen(undefined)} />
-          )}
+            {chosen === undefined ? null : (
+              <TaskDialog key={chosen.name} entry={chosen} onClose={() => setChosen(undefined)} />
+            )}
+          </InZone>
         </CaseContext>
       )}
     </main>
@@ -137,6 +139,7 @@ function CaseSummary({ view }: { readonly view: CaseView }): ReactNode {
         </span>
         {ended ? null : <DueBadge daysLeft={view.daysLeft} />}
       </div>
+      <p className="soft small">{words.frame.zone(view.timeZone)}</p>
       {view.hold === null ? null : (
         <p>
           {words.case.hold}: {wordFor(words.holds, view.hold)}.

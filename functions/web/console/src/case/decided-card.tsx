@@ -48,7 +48,7 @@ function decisions(view: CaseView, { words, language, date, instant }: Speech): 
     ...view.refusals.map(({ scope, ground, late, at, standing, inWordsOnly, items }) => ({
       what: `${wordFor(decided.refused, scope)}: ${wordFor(words.terms.grounds, ground)}`,
       more: [
-        ...items.map(({ what }) => what),
+        ...items.map(({ title }) => title[language]),
         ...(inWordsOnly ? [words.refuse.inWordsOnly] : []),
         instant(at),
         ...(late ? [decided.late] : []),

@@ -1,14 +1,19 @@
 import type { ReactNode } from 'react';
 import type { System } from '../logic/task.ts';
+import { identifiersApart } from '../logic/waiting.ts';
+import { useDesk } from '../session/context.ts';
 import { useSpeech } from '../words/language.tsx';
-import { refusalOf } from '../words/refused.ts';
 import { groundsInWords, wordFor } from '../words/words.ts';
 import { useOpenCase } from './context.ts';
+import { DecideIdentifier } from './tasks/waiting/decide-identifier.tsx';
 
 /** Every system of the case with its outcome, and the identifiers that systems taught. */
 export function SystemsTable(): ReactNode {
   const { words, language } = useSpeech();
-  const { systems, learned } = useOpenCase().view;
+  const { member } = useDesk();
+  const { view } = useOpenCase();
+  const { systems, learned } = view;
+  const apart = identifiersApart(view, member);
   const { columns } = words.case;
   return (
     <section className="panel stack" aria-labelledby="systems">
@@ -36,6 +41,17 @@ export function SystemsTable(): ReactNode {
           </tbody>
         </table>
       )}
+      {apart.length === 0 ? null : (
+        <div className="stack tight">
+          <h3>{words.identifier.apart}</h3>
+          <p className="soft">{words.identifier.apartText}</p>
+          {apart.map(({ task, block }) =>
+            task.type === 'decide-identifier' ? (
+              <DecideIdentifier key={task.learned.identifier} block={block} learned={task.learned} />
+            ) : null,
+          )}
+        </div>
+      )}
       {learned.length === 0 ? null : (
         <div className="stack tight">
           <h3>{words.case.identifiersTitle}</h3>
@@ -46,10 +62,9 @@ export function SystemsTable(): ReactNode {
                 <span className="soft">
                   {words.case.from(systems.find(({ id }) => id === one.system)?.title[language] ?? one.system)}:
                 </span>{' '}
-                {words.case.decisions[one.decision]}
-                {one.decision === 'open' && one.acceptRefusedBy !== null ? (
-                  <span className="soft"> ({refusalOf(one.acceptRefusedBy, words, language)})</span>
-                ) : null}
+                {one.decision === 'open' && one.acceptRefusedBy !== null
+                  ? words.case.notAcceptable
+                  : words.case.decisions[one.decision]}
               </li>
             ))}
           </ul>

@@ -11,7 +11,7 @@ export function WhoAsksCard(): ReactNode {
   const { words, language, instant } = useSpeech();
   const { view } = useOpenCase();
   const { who } = words.law;
-  const { level, circumstances, mandate, others, contactUnconfirmed, answerBySms } = view;
+  const { level, circumstances, mandate, others, contactUnconfirmed, answerBySms, contactDisputes } = view;
   return (
     <section className="panel stack" aria-labelledby="who-asks">
       <h2 id="who-asks">{who.title}</h2>
@@ -34,6 +34,11 @@ export function WhoAsksCard(): ReactNode {
               ]),
         ]}
       />
+      {contactDisputes.map(({ at, of, standing, effectiveAt }) => (
+        <p key={`${of} ${at}`} className={standing === 'called-back' ? 'notice calm' : 'notice bad'}>
+          {who.disputed(of, instant(at))} {who.disputes[standing](instant(effectiveAt))}
+        </p>
+      ))}
       {contactUnconfirmed ? <p className="notice calm">{answerBySms ? who.answerBySms : who.unconfirmed}</p> : null}
       <Proofs />
       <Askings />

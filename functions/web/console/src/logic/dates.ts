@@ -47,16 +47,35 @@ export function hoursUntil(instant: string, now: number): number {
   return Math.floor((Date.parse(instant) - now) / HOUR);
 }
 
-/** Whether a request was registered on another day (UTC) than it was received. */
+/** Whether a request was registered on another day of its controller than it was received. */
 export function wasRegisteredLater({
   receivedAt,
   registeredAt,
-}: Pick<CaseView, 'receivedAt' | 'registeredAt'>): boolean {
-  return receivedAt.slice(0, 10) !== registeredAt.slice(0, 10);
+  timeZone,
+}: Pick<CaseView, 'receivedAt' | 'registeredAt' | 'timeZone'>): boolean {
+  const day = (instant: string): string => wallClock(Date.parse(instant), timeZone).slice(0, 10);
+  return day(receivedAt) !== day(registeredAt);
 }
 
-/** What a date and time field gives (local, without a zone) as an instant; `undefined` when it is empty or no time. */
-export function instantOf(local: string): string | undefined {
-  const at = local === '' ? Number.NaN : Date.parse(local);
-  return Number.isNaN(at) ? undefined : new Date(at).toISOString();
+/**
+ * What a date and time field gives (`2026-11-20T09:30`, by the clocks of the time zone, an IANA name) as an instant;
+ * `undefined` when it is empty or no time. An hour that the clocks skip is read by the clock before it, and of one that
+ * they show twice it is the first.
+ */
+export function instantOf(local: string, timeZone: string): string | undefined {
+  const shown = local === '' ? Number.NaN : Date.parse(`${local}Z`);
+  if (Number.isNaN(shown)) return undefined;
+  const offsetAt = (at: number): number => Date.parse(`${wallClock(at, timeZone)}Z`) - at;
+  // No zone changes its clock twice within two days: one of these offsets holds.
+  const before = shown - offsetAt(shown - DAY);
+  const after = shown - offsetAt(shown + DAY);
+  const holds = [before, after].find((at) => at + offsetAt(at) === shown);
+  return new Date(holds ?? before).toISOString();
+}
+
+/** What the clocks of a time zone show at an instant (milliseconds since the epoch): `2026-11-20T09:30:00`. */
+function wallClock(instant: number, timeZone: string): string {
+  // Swedish writes dates as ISO 8601 does.
+  const format = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'medium', timeZone });
+  return format.format(instant).replace(' ', 'T');
 }

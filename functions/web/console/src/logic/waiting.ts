@@ -103,10 +103,20 @@ export function mayStop({ rights, timeline }: Pick<CaseView, 'rights' | 'timelin
   return asked.length > timeline.filter(({ type }) => type === 'right-carried-out').length;
 }
 
+/** What cannot be accepted waits for nobody: it stands apart, see `identifiersApart`. */
 function identifiersToDecide({ learned }: CaseView): readonly Task[] {
   return learned
-    .filter(({ decision }) => decision === 'open')
+    .filter(({ decision, acceptRefusedBy }) => decision === 'open' && acceptRefusedBy === null)
     .map((one) => ({ type: 'decide-identifier', learned: one }));
+}
+
+/** Identifiers that nobody can accept as they stand. They can be rejected until the answer is released. */
+export function identifiersApart(view: CaseView, member: Member): readonly Offer[] {
+  const status = statusOf(view.status);
+  if (status !== 'gathering' && status !== 'reviewing') return [];
+  return view.learned
+    .filter(({ decision, acceptRefusedBy }) => decision === 'open' && acceptRefusedBy !== null)
+    .map((learned) => offer({ type: 'decide-identifier', learned }, view, member));
 }
 
 /** A failed search is tried again or answered by hand; a manual system is answered by hand. */

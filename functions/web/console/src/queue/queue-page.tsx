@@ -54,7 +54,8 @@ export function QueuePage({ takeFocus }: { readonly takeFocus: boolean }): React
           <PageHeading takeFocus={takeFocus}>{words.queue.title}</PageHeading>
           {read === undefined ? null : (
             <p className="soft">
-              {words.queue.lead({ ...countsOf(lines), open: read.queue.open })} {words.law.queue.takes}
+              {words.queue.lead({ ...countsOf(lines), open: read.queue.open })} {words.law.queue.takes}{' '}
+              {lines.length === 0 ? null : words.frame.zone(choices(lines, ({ timeZone }) => timeZone).join(', '))}
             </p>
           )}
         </div>

@@ -6,8 +6,14 @@ import { DueBadge } from '../ui/due-badge.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { actorWords, wordFor } from '../words/words.ts';
 
+interface Props {
+  readonly line: QueueLine;
+  /** Whether the time zone stands beside the time, as not all lines have the same. */
+  readonly zone: boolean;
+}
+
 /** A case in the queue. */
-export function QueueRow({ line }: { readonly line: QueueLine }): ReactNode {
+export function QueueRow({ line, zone }: Props): ReactNode {
   const { words, instant } = useSpeech();
   const { member } = useDesk();
   const { columns } = words.queue;
@@ -41,7 +47,10 @@ export function QueueRow({ line }: { readonly line: QueueLine }): ReactNode {
         </span>
       </td>
       <td role="cell" data-label={columns.received}>
-        <span>{instant(line.receivedAt)}</span>
+        <span>
+          {instant(line.receivedAt)}
+          {zone ? <span className="soft small"> {line.timeZone}</span> : null}
+        </span>
       </td>
     </tr>
   );

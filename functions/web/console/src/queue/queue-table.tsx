@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import type { QueueLine } from '../logic/queue.ts';
-import { useSpeech } from '../words/language.tsx';
+import { InZone, useSpeech } from '../words/language.tsx';
 import { QueueRow } from './queue-row.tsx';
 
 /** The roles are written out because a table that is laid out as blocks is none any longer to a screen reader. */
 export function QueueTable({ lines }: { readonly lines: readonly QueueLine[] }): ReactNode {
   const { words } = useSpeech();
   const { columns } = words.queue;
+  const zones = new Set(lines.map(({ timeZone }) => timeZone));
   return (
     <div className="panel">
       <table className="queue" role="table" aria-label={words.queue.title}>
@@ -23,7 +24,9 @@ export function QueueTable({ lines }: { readonly lines: readonly QueueLine[] }):
         </thead>
         <tbody role="rowgroup">
           {lines.map((line) => (
-            <QueueRow key={line.reference} line={line} />
+            <InZone key={line.reference} zone={line.timeZone}>
+              <QueueRow line={line} zone={zones.size > 1} />
+            </InZone>
           ))}
         </tbody>
       </table>

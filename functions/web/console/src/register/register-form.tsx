@@ -19,7 +19,7 @@ const channels = ['post', 'phone', 'in-person', 'email', 'other'] as const;
 const matters: readonly Matter[] = ['request', 'complaint', 'claim'];
 
 interface Props {
-  readonly controllers: readonly { readonly id: string; readonly name: string }[];
+  readonly controllers: readonly { readonly id: string; readonly name: string; readonly timeZone: string }[];
   readonly busy: boolean;
   readonly trouble: Trouble | undefined;
   readonly onSubmit: (registration: Registration) => void;
@@ -44,8 +44,11 @@ export function RegisterForm({ controllers, busy, trouble, onSubmit }: Props): R
   const [represented, setRepresented] = useState(false);
   const [scan, setScan] = useState<Scan>();
 
+  const zone = controllers.find(({ id }) => id === controller)?.timeZone;
+
   function submit(): void {
-    const receivedAt = instantOf(received);
+    if (zone === undefined) return;
+    const receivedAt = instantOf(received, zone);
     const reached = contactOf(contact);
     if (channel === undefined || controller === undefined || matter === undefined || language === undefined) return;
     if (receivedAt === undefined || reached === undefined) return;
@@ -85,7 +88,7 @@ export function RegisterForm({ controllers, busy, trouble, onSubmit }: Props): R
       {channel === 'other' ? <LineField label={register.found} value={found} onChange={setFound} /> : null}
       <LineField
         label={register.received}
-        hint={register.receivedHint}
+        hint={`${register.receivedHint} ${zone === undefined ? register.receivedZone : words.frame.zone(zone)}`}
         type="datetime-local"
         value={received}
         onChange={setReceived}

@@ -26,6 +26,7 @@ export const english: ConsoleWords = {
     brokenText: 'What you have already sent is safe. Load the page again to go on.',
     reloadPage: 'Load the page again',
     cancel: 'Cancel',
+    zone: (zone) => `Times are in the time zone ${zone}.`,
   },
   signIn: {
     title: 'Requests for personal data',
@@ -241,7 +242,8 @@ export const english: ConsoleWords = {
     deliveredIn: (round) => (round === 1 ? 'in the answer' : `in supplement ${round - 1}`),
     reason: 'Reason',
     ground: 'Ground',
-    identifiersTitle: 'Identifiers taught by systems',
+    identifiersTitle: 'Identifiers found in systems',
+    notAcceptable: 'cannot be accepted',
     decisions: { open: 'not decided', accepted: 'accepted', rejected: 'rejected' },
     from: (system) => `from ${system}`,
     timeline: 'Timeline',
@@ -303,10 +305,13 @@ export const english: ConsoleWords = {
     all: 'All systems in the register are searched. None can be left out of an answer.',
   },
   identifier: {
-    question: (kind, masked, system) => `${kind} ${masked}, taught by ${system}`,
+    question: (kind, masked, system) => `${kind} ${masked}, found in ${system}`,
     accept: 'Accept',
     reject: 'Reject',
     of: (masked) => ` ${masked}`,
+    apart: 'Identifiers that cannot be accepted',
+    apartText:
+      'No system is searched by these, and the case does not wait for a decision on them. Reject one that you know is not the person’s: then no record is taken for theirs because of it.',
   },
   manual: {
     title: (system) => `Search by hand: ${system}`,
@@ -345,6 +350,8 @@ export const english: ConsoleWords = {
     title: (round) => (round === 1 ? 'Release the answer' : `Release supplement ${round - 1}`),
     places: {
       now: 'Goes out now',
+      withheld: 'Does not go out: the answer says so, and on what ground',
+      'given-up': 'Could not be searched: the answer says so, and no supplement follows',
       before: 'Has gone out before',
       missing: 'Missing: the answer says so, a supplement follows',
       later: 'Answered after the review began: comes with the next one',
@@ -357,6 +364,7 @@ export const english: ConsoleWords = {
     firstBy: (who) => `First released by ${who}.`,
     counts: (records, files) =>
       `${records === 1 ? '1 record' : `${records} records`}, ${files === 1 ? '1 file' : `${files} files`}`,
+    leftOut: (kinds) => `Refused, so it is left out: ${kinds}`,
     possible: (count) =>
       count === 1
         ? '1 possible match is not sent: nothing proven ties it to the person'
@@ -385,29 +393,30 @@ export const english: ConsoleWords = {
     late: 'The last day has passed. The decision is sent all the same, marked as late, and the data protection officer is told.',
     confirmTitle: { whole: 'Refuse the whole request?', part: 'Refuse a part of the request?' },
     confirmText: {
-      whole:
-        'Where a second person must agree, nothing is sent before that. Then the letter goes at once and the case ends. This cannot be undone.',
+      whole: 'The letter goes at once and the case ends. This cannot be undone.',
+      proposed:
+        'A colleague must agree. Nothing is sent before that. Once they have agreed, the letter goes at once and the case ends. That cannot be undone.',
       part: 'The letter is sent at once, and what you have chosen is left out of the answer. If somebody has released the answer already, it must be released again. Until the answer goes out the refusal can be replaced or taken back.',
     },
     confirm: 'Refuse',
     law: 'Law and section',
-    items: 'Sets of data with reasons of their own',
-    itemsHint: 'Where several are refused for different reasons. Never the data themselves.',
-    item: (number) => `Set ${number}`,
+    items: 'Name several things, each with its own ground and reason',
+    itemsHint: 'Say what kind of data it is. Never write the data themselves.',
+    item: (number) => `Refused thing ${number}`,
     what: 'What is refused',
     until: 'Until when',
-    addItem: 'Add a set of data',
-    removeItem: (number) => `Remove set ${number}`,
-    kinds: 'What of what was found?',
+    addItem: 'Add one',
+    removeItem: (number) => `Remove number ${number}`,
+    kinds: 'Which of the data that were found are refused?',
     kindsHint:
       'What you choose is left out of the answer, on the ground and for the reason that you give. The letter and the answer list the same.',
     nothingHeld:
       'Nothing was found that an answer is still to bring. A part can be refused only once something was found.',
     which: 'Which refusal?',
-    restates: 'Takes the place of an earlier refusal',
+    restates: 'Does it replace an earlier refusal?',
     restatesHint: 'The earlier refusal no longer stands.',
     restatesNone: 'No, it is a new one',
-    inWordsOnly: 'In words only: nothing goes out before it is said what is left out',
+    inWordsOnly: 'It does not name what is left out. Nothing goes out before it does',
     granted: 'What is granted',
     grantedHint: 'One on each line. Everything else when empty.',
     evidence: 'What must be shown (C-526/24)',

@@ -8,9 +8,9 @@ export function dateInWords(date: string, language: Language): string {
   return format(date, language, { ...day, timeZone: 'UTC' });
 }
 
-/** An instant (ISO 8601) in words, in the reader's time zone. */
-export function instantInWords(instant: string, language: Language): string {
-  return format(instant, language, { ...day, hour: '2-digit', minute: '2-digit' });
+/** An instant (ISO 8601) in words, in a time zone (IANA name): the same for every reader. */
+export function instantInWords(instant: string, language: Language, timeZone: string): string {
+  return format(instant, language, { ...day, hour: '2-digit', minute: '2-digit', timeZone });
 }
 
 /** The time of day of an instant (milliseconds since the epoch), in the reader's time zone. */

@@ -11,13 +11,15 @@ export interface Speech {
   readonly words: ConsoleWords;
   choose(language: Language): void;
   date(date: string): string;
+  /** A moment of a case or of a line of the queue, in the time zone that `InZone` gives. */
   instant(instant: string): string;
   time(instant: number): string;
 }
 
 export const wordsIn: Readonly<Record<Language, ConsoleWords>> = { sv: swedish, en: english };
 
-const SpeechContext = createContext<Speech | undefined>(undefined);
+const SpeechContext = createContext<Omit<Speech, 'instant'> | undefined>(undefined);
+const ZoneContext = createContext<string | undefined>(undefined);
 const remembered = 'utdrag-console.language';
 
 /** Gives the pages their words: in the language chosen before, else in the browser's. */
@@ -26,7 +28,7 @@ export function Speaking({ children }: { readonly children: ReactNode }): ReactN
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  const speech = useMemo<Speech>(
+  const speech = useMemo<Omit<Speech, 'instant'>>(
     () => ({
       language,
       words: wordsIn[language],
@@ -35,7 +37,6 @@ export function Speaking({ children }: { readonly children: ReactNode }): ReactN
         remember(chosen);
       },
       date: (date) => dateInWords(date, language),
-      instant: (instant) => instantInWords(instant, language),
       time: (instant) => timeInWords(instant, language),
     }),
     [language],
@@ -45,8 +46,20 @@ export function Speaking({ children }: { readonly children: ReactNode }): ReactN
 
 export function useSpeech(): Speech {
   const speech = use(SpeechContext);
+  const zone = use(ZoneContext);
   if (speech === undefined) throw new Error('words are used outside of Speaking');
-  return speech;
+  return {
+    ...speech,
+    instant(instant) {
+      if (zone === undefined) throw new Error('a moment is written outside of InZone');
+      return instantInWords(instant, speech.language, zone);
+    },
+  };
+}
+
+/** Moments within it are written in the time zone of the controller (IANA name), wherever the reader is. */
+export function InZone({ zone, children }: { readonly zone: string; readonly children: ReactNode }): ReactNode {
+  return <ZoneContext value={zone}>{children}</ZoneContext>;
 }
 
 function firstLanguage(): Language {

@@ -26,6 +26,7 @@ export const swedish: ConsoleWords = {
     brokenText: 'Det du redan har skickat finns kvar. Ladda om sidan för att fortsätta.',
     reloadPage: 'Ladda om sidan',
     cancel: 'Avbryt',
+    zone: (zone) => `Klockslag anges i tidszonen ${zone}.`,
   },
   signIn: {
     title: 'Begäranden om personuppgifter',
@@ -241,7 +242,8 @@ export const swedish: ConsoleWords = {
     deliveredIn: (round) => (round === 1 ? 'i svaret' : `i komplettering ${round - 1}`),
     reason: 'Orsak',
     ground: 'Grund',
-    identifiersTitle: 'Identifierare som system har visat',
+    identifiersTitle: 'Identifierare som finns i systemen',
+    notAcceptable: 'kan inte godtas',
     decisions: { open: 'inte avgjord', accepted: 'godtagen', rejected: 'avvisad' },
     from: (system) => `från ${system}`,
     timeline: 'Tidslinje',
@@ -307,6 +309,9 @@ export const swedish: ConsoleWords = {
     accept: 'Godta',
     reject: 'Avvisa',
     of: (masked) => ` ${masked}`,
+    apart: 'Identifierare som inte kan godtas',
+    apartText:
+      'Inget system söks på dem, och ärendet väntar inte på beslut om dem. Avvisa en som du vet inte är personens: då räknas ingen post som personens på grund av den.',
   },
   manual: {
     title: (system) => `Sök för hand: ${system}`,
@@ -345,6 +350,8 @@ export const swedish: ConsoleWords = {
     title: (round) => (round === 1 ? 'Godkänn att lämna ut svaret' : `Godkänn att lämna ut komplettering ${round - 1}`),
     places: {
       now: 'Går ut nu',
+      withheld: 'Lämnas inte ut: svaret säger det, och på vilken grund',
+      'given-up': 'Gick inte att söka: svaret säger det, och ingen komplettering följer',
       before: 'Har gått ut tidigare',
       missing: 'Saknas: svaret säger det, en komplettering följer',
       later: 'Svarade efter att granskningen började: kommer i nästa omgång',
@@ -357,6 +364,7 @@ export const swedish: ConsoleWords = {
     firstBy: (who) => `Först godkänt av ${who}.`,
     counts: (records, files) =>
       `${records === 1 ? '1 post' : `${records} poster`}, ${files === 1 ? '1 fil' : `${files} filer`}`,
+    leftOut: (kinds) => `Avslaget, och utelämnas därför: ${kinds}`,
     possible: (count) =>
       count === 1
         ? '1 möjlig träff skickas inte: inget bevisat knyter den till personen'
@@ -385,29 +393,30 @@ export const swedish: ConsoleWords = {
     late: 'Sista dagen har passerat. Beslutet skickas ändå, märkt som sent, och dataskyddsombudet får veta.',
     confirmTitle: { whole: 'Avslå hela begäran?', part: 'Avslå en del av begäran?' },
     confirmText: {
-      whole:
-        'Om en andra person måste instämma skickas inget innan dess. Sedan går brevet genast och ärendet avslutas. Det går inte att ångra.',
+      whole: 'Brevet går genast och ärendet avslutas. Det går inte att ångra.',
+      proposed:
+        'En kollega måste instämma. Ingenting skickas innan dess. När kollegan har instämt går brevet genast och ärendet avslutas. Det går inte att ångra.',
       part: 'Brevet skickas genast, och det du har valt utelämnas ur svaret. Har någon redan godkänt svaret måste det godkännas igen. Tills svaret går ut kan avslaget ersättas eller tas tillbaka.',
     },
     confirm: 'Avslå',
     law: 'Lag och paragraf',
-    items: 'Uppgifter med egna skäl',
-    itemsHint: 'Om flera avslås av olika skäl. Aldrig själva uppgifterna.',
-    item: (number) => `Uppgifter ${number}`,
+    items: 'Ange flera saker, var och en med egen grund och eget skäl',
+    itemsHint: 'Skriv vilket slags uppgifter det är. Skriv aldrig själva uppgifterna.',
+    item: (number) => `Sak ${number} som avslås`,
     what: 'Vad som avslås',
     until: 'Till och med',
-    addItem: 'Lägg till uppgifter',
-    removeItem: (number) => `Ta bort uppgifter ${number}`,
-    kinds: 'Vad i det som hittats?',
+    addItem: 'Lägg till en',
+    removeItem: (number) => `Ta bort nummer ${number}`,
+    kinds: 'Vilka av uppgifterna som har hittats avslås?',
     kindsHint:
       'Det du väljer utelämnas ur svaret, med den grund och det skäl du anger. Brevet och svaret listar samma saker.',
     nothingHeld:
       'Inget är hittat som svaret ännu ska lämna ut. Ett avslag av en del kan göras först när något är hittat.',
     which: 'Vilket avslag?',
-    restates: 'Ersätter ett tidigare avslag',
+    restates: 'Ersätter det ett tidigare avslag?',
     restatesHint: 'Det tidigare avslaget gäller inte längre.',
     restatesNone: 'Nej, det är ett nytt',
-    inWordsOnly: 'Bara i ord: inget lämnas ut förrän det är angivet vad som utelämnas',
+    inWordsOnly: 'Anger inte vad som utelämnas. Ingenting lämnas ut förrän det är angivet',
     granted: 'Vad som beviljas',
     grantedHint: 'En sak på varje rad. Allt annat om det är tomt.',
     evidence: 'Vad som måste visas (C-526/24)',

@@ -35,6 +35,8 @@ export interface ConsoleWords {
     readonly brokenText: string;
     readonly reloadPage: string;
     readonly cancel: string;
+    /** Which time zone times are written in, by IANA names. */
+    readonly zone: (zone: string) => string;
   };
   readonly signIn: {
     readonly title: string;
@@ -139,6 +141,8 @@ export interface ConsoleWords {
     readonly ground: string;
     readonly identifiersTitle: string;
     readonly decisions: { readonly open: string; readonly accepted: string; readonly rejected: string };
+    /** In the place of a decision, where none is waited for. */
+    readonly notAcceptable: string;
     readonly from: (system: string) => string;
     readonly timeline: string;
     readonly technical: string;
@@ -171,6 +175,9 @@ export interface ConsoleWords {
     readonly accept: string;
     readonly reject: string;
     readonly of: (masked: string) => string;
+    /** What nobody can accept as it stands: apart from what waits for a decision. */
+    readonly apart: string;
+    readonly apartText: string;
   };
   readonly manual: {
     readonly title: (system: string) => string;
@@ -200,6 +207,8 @@ export interface ConsoleWords {
     readonly step: Readonly<Record<'only' | 'first' | 'second', string>>;
     readonly firstBy: (who: string) => string;
     readonly counts: (records: number, files: number) => string;
+    /** Kinds of records that are refused, of those that are counted. */
+    readonly leftOut: (kinds: string) => string;
     readonly possible: (count: number) => string;
     readonly disputed: (count: number) => string;
     readonly partly: (records: number) => string;
@@ -218,7 +227,8 @@ export interface ConsoleWords {
     readonly reason: string;
     readonly late: string;
     readonly confirmTitle: Readonly<Record<'whole' | 'part', string>>;
-    readonly confirmText: Readonly<Record<'whole' | 'part', string>>;
+    /** `proposed`: of a whole request, where a second person must agree. */
+    readonly confirmText: Readonly<Record<'whole' | 'proposed' | 'part', string>>;
     readonly confirm: string;
     readonly law: string;
     readonly items: string;

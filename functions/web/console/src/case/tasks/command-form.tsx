@@ -20,12 +20,14 @@ interface Props {
   /** What the form says so far; `undefined` as long as something must still be chosen. */
   readonly draft: Draft | undefined;
   readonly submit: string;
+  /** The command only proposes something: a second person decides. Said above the button and in the question. */
+  readonly takesTwo?: boolean;
   readonly confirm?: Confirmation | undefined;
   readonly children?: ReactNode;
 }
 
 /** A form that gives one command, with what went wrong above its button. */
-export function CommandForm({ draft, submit, confirm, children }: Props): ReactNode {
+export function CommandForm({ draft, submit, takesTwo = false, confirm, children }: Props): ReactNode {
   const { words } = useSpeech();
   const { reload } = useOpenCase();
   const { busy, trouble, send } = useCommand();
@@ -43,6 +45,7 @@ export function CommandForm({ draft, submit, confirm, children }: Props): ReactN
       }}
     >
       {children}
+      {takesTwo ? <p className="soft">{words.forms.twoPersons}</p> : null}
       {trouble === undefined ? null : <TroubleNotice trouble={trouble} of="command" onReload={reload} onRetry={give} />}
       <div>
         <Button type="submit" loading={busy}>
@@ -52,6 +55,7 @@ export function CommandForm({ draft, submit, confirm, children }: Props): ReactN
       {asking && confirm !== undefined ? (
         <Dialog title={confirm.title} onClose={() => setAsking(false)}>
           <p>{confirm.text}</p>
+          {takesTwo ? <p>{words.forms.twoPersons}</p> : null}
           {confirm.quote === undefined ? null : <p className="quote">{confirm.quote}</p>}
           <div className="row">
             <Button variant="default" onClick={() => setAsking(false)}>

@@ -29,7 +29,7 @@ export const englishEvents: Readonly<Record<EventType, string>> = {
   'system-retried': 'A failed search was asked for again',
   'system-given-up': 'A failed search was given up',
   'freeze-confirmed': 'A member of staff confirmed that scheduled erasure is stopped',
-  'identifier-learned': 'A system taught a new identifier',
+  'identifier-learned': 'A new identifier was found in a system',
   'identifier-decided': 'A new identifier was decided on',
   'cut-off-reached': 'The time for waiting for answers was up',
   screened: 'What the answer is made from was settled',

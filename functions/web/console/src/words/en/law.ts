@@ -36,9 +36,20 @@ export const englishLaw = {
     level: 'Proven',
     notProven: 'nothing yet',
     unconfirmed:
-      'This address is not confirmed: no answer can be fetched from it. The person signs in again and enters a code, or you confirm it.',
+      'This address is not confirmed, so no answer can be fetched from it. The person can sign in again and enter a code, or staff can confirm it.',
     answerBySms:
       'This address is not confirmed. The code for the answer therefore goes by SMS, to the number that the person has proven.',
+    disputed: (of: 'new-address' | 'post', time: string) =>
+      of === 'post'
+        ? `On ${time} somebody replied from the e-mail address that we wrote to before, and may object to the move to post.`
+        : `On ${time} somebody replied from the address that we wrote to before, and may object to the new one.`,
+    disputes: {
+      'called-back': () => 'The change has been called back. We go on writing to the earlier address.',
+      waits: (time: string) =>
+        `Nothing has stopped. We write to the new place from ${time}, unless you change the address back first. Search and release go on. Find out who is right. To stop everything meanwhile, mark the circumstance “Threatened, or the contact is unsafe”.`,
+      'in-force': (time: string) =>
+        `Nothing has stopped. We have written to the new place since ${time}, and search, release and downloads go on. Find out who is right. To stop everything meanwhile, mark the circumstance “Threatened, or the contact is unsafe”.`,
+    },
     proofs: 'Proofs',
     askings: 'Questions',
     about: { identity: 'Identity', clarification: 'What is meant' },
@@ -50,7 +61,7 @@ export const englishLaw = {
     accepted: 'accepted',
     notAccepted: 'not accepted',
     answerTo: 'Answer to',
-    circumstances: 'To be heeded',
+    circumstances: 'To consider',
     others: 'Other cases of the same contact',
     attached: (count: number) =>
       count === 1 ? '1 more request for the same address' : `${count} more requests for the same address`,

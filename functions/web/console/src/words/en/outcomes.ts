@@ -58,7 +58,7 @@ export const englishTrouble: Readonly<Record<TroubleCode, string>> = {
   'case-ended': 'The case has ended in the meantime.',
   'locked-out': 'This case is not open to you.',
   'unknown-system': 'The system is not, or no longer, part of this case.',
-  'unknown-identifier': 'The identifier is not, or no longer, up for a decision.',
+  'unknown-identifier': 'There is nothing to decide about this identifier, or not any more.',
   'second-person-required': 'A second person must do this.',
   'stronger-proof-needed': 'The identity must be proven more strongly first.',
   'too-late-to-extend': 'It is too late to extend: the notice had to be sent within one month of receipt.',
@@ -90,7 +90,7 @@ export const englishTrouble: Readonly<Record<TroubleCode, string>> = {
   'too-large': 'It is too much for one go. Shorten it, or choose a smaller file.',
   'not-erased':
     'The answer is taken back and cannot be fetched anew, but its package is not erased yet. Try again; otherwise it is erased by itself before long.',
-  busy: 'Much is happening in this case right now. Try again in a moment.',
+  busy: 'The service is busy, or a part of it cannot be reached. It is safe to try again in a moment: nothing is done twice.',
   internal: 'Something went wrong in the service. Try again in a moment.',
   unreachable: 'The service cannot be reached. It is safe to try again: nothing is done twice.',
   unreadable: 'The answer of the service could not be read. It is safe to try again: nothing is done twice.',

@@ -32,6 +32,7 @@ export const englishPages = {
     received: 'When it reached us',
     found: 'Where it was found',
     receivedHint: 'Post: the day of arrival, not of opening. Found later: when it first arrived.',
+    receivedZone: 'Choose the company, too: the time is read in its time zone.',
     controller: 'Which company was asked?',
     matter: 'What is it?',
     rights: 'What is asked for?',
@@ -48,7 +49,8 @@ export const englishPages = {
     address: 'Name and address',
     addressHint: 'As on the envelope, one line on each line.',
     identifiers: 'Other details that the person gave',
-    identifiersHint: 'They are only looked for. None is needed, and none proves who it is.',
+    identifiersHint:
+      'None of them is needed, and none of them proves who it is. We search by them only once they are proven to be the person’s.',
     kind: 'Kind',
     value: 'Value',
     addIdentifier: 'Add a detail',
@@ -70,7 +72,7 @@ export const englishPages = {
   policy: {
     nav: 'Policy and law',
     title: 'Policy and law',
-    lead: 'What the organisation’s own policy says and the law does not bear. The system follows the law; the policy should be changed.',
+    lead: 'Here the organisation’s own policy conflicts with the law. The system follows the law. The policy should be changed.',
     none: 'Nothing in the organisation’s description conflicts with the law.',
     says: 'The policy says',
     law: 'The law',

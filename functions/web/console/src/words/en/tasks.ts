@@ -16,7 +16,7 @@ export const englishTasks: Readonly<Record<TaskName, TaskWords>> = {
   },
   'approve-search': {
     title: 'Approve the search',
-    text: 'The person has proved who they are. The search begins when you approve it.',
+    text: 'The person has shown what is needed to search. The search begins when you approve it.',
     submit: 'Approve the search',
   },
   'decide-identifier': {
@@ -46,7 +46,7 @@ export const englishTasks: Readonly<Record<TaskName, TaskWords>> = {
   },
   release: {
     title: 'Release the answer',
-    text: 'Check what goes out. After the release the package is put together, and the person is told that it is ready.',
+    text: 'Check what goes out. Once everybody who must release it has done so, the package is put together and the person is told that it is ready.',
     submit: 'Release the answer',
   },
   'approve-proposal': {
@@ -96,8 +96,8 @@ export const englishTasks: Readonly<Record<TaskName, TaskWords>> = {
   },
   'override-proof': {
     title: 'Accept without the usual proof',
-    text: 'You are certain in another way who it is. A colleague must agree, because otherwise a wrong person could get the answer (Art. 32).',
-    submit: 'Propose it',
+    text: 'You are certain in another way who it is. If you are wrong, somebody else gets the answer (Art. 32).',
+    submit: 'Accept it',
   },
   'record-mandate': {
     title: 'Check a mandate',
@@ -106,27 +106,27 @@ export const englishTasks: Readonly<Record<TaskName, TaskWords>> = {
   },
   'mark-circumstance': {
     title: 'Mark a circumstance',
-    text: 'Some things about a person change what must be heeded. Where one protects somebody, the case stands still until it is decided what it asks for. None of them stops the clock or narrows the right.',
+    text: 'A circumstance of the person can change how the case must be handled. If it protects somebody, the case stands still until you have decided what to do about it. No circumstance stops the clock or narrows the right.',
     submit: 'Mark',
   },
   'decide-circumstance': {
     title: 'Decide on a circumstance that protects somebody',
-    text: 'Nothing is searched, approved or disclosed before that; the clock runs. Write what you do to protect the person, or why the circumstance does not hold.',
+    text: 'Until then nothing is searched, approved or disclosed, and the clock runs on. Write what you do to protect the person, or why the circumstance does not apply.',
     submit: 'Save the decision',
   },
   'change-contact': {
     title: 'Change the contact address',
-    text: 'A colleague must agree. Then the old address is told at once and the new one is used after some days, so that nobody can take over a case unnoticed (Art. 32).',
+    text: 'Unless the person says that the old address is lost, shared or unsafe, it is told at once, and the new one is used after some days, so that nobody can take over a case unnoticed (Art. 32). The new one is used at once where the person has shown who they are by an e-ID, or where there was no address of theirs before.',
     submit: 'Change the address',
   },
   'confirm-contact': {
     title: 'Confirm the contact address',
-    text: 'The person has shown who they are, but not that this address is theirs. No answer can be fetched from it before that: with a typing error somebody else would read it. A colleague must agree (Art. 32).',
+    text: 'The person has shown who they are, but not that this address is theirs. No answer can be fetched from it before that: with a typing error somebody else would read it (Art. 32).',
     submit: 'Confirm the address',
   },
   'move-to-post': {
     title: 'Send letters by post',
-    text: 'What was asked for electronically is answered electronically, unless the person wants it otherwise or it cannot reach them (Art. 12(3)). A colleague must agree, and the earlier address is told.',
+    text: 'What was asked for electronically is answered electronically, unless the person wants it otherwise or it cannot reach them (Art. 12(3)). The earlier address is told, unless a letter to it has come back.',
     submit: 'Send letters by post',
   },
   assign: {

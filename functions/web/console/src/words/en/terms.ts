@@ -29,7 +29,7 @@ export const englishTerms = {
     'e-id': 'electronic identification',
     'letter-code': 'code by letter to the registered address',
     'document-check': 'identity document, looked at',
-    override: 'accepted by two members of staff',
+    override: 'accepted by staff without the usual proof',
   } satisfies Words<Method>,
   circumstances: {
     child: 'A child',
@@ -78,15 +78,15 @@ export const englishTerms = {
   } satisfies Words<RefusalGround>,
   groundLaws: {
     unfounded:
-      'Art. 12(5)(b). Hardly ever: a reason is never needed, and work or rudeness is none (EDPB 01/2022, 175–180).',
+      'Art. 12(5)(b). Seldom true. The person need not say why they ask, and a request is not unfounded because it is much work or is rude (EDPB 01/2022, 175–180).',
     excessive:
       'Art. 12(5)(b). We must show it: repeated at short intervals without anything new (EDPB 01/2022, 181–190).',
-    abuse: 'Art. 12(5)(b), C-526/24. Four things must be shown. As a whole or not at all.',
+    abuse: 'Art. 12(5)(b), C-526/24. Four things must be shown. Only the whole request can be refused on this ground.',
     'others-rights': 'Art. 15(4). Leave out what concerns others and give the rest.',
     'draft-or-note': 'Dataskyddslagen 5:2. Running text not in its final form; not sent mail or notes on customers.',
     'not-our-data': 'Another controller decides over them.',
     'other-law':
-      'Name the law and its section. Where it forbids to speak of the data, record them as such on the system instead.',
+      'Name the law and its section. If the law also forbids telling the person that the data exist, do not refuse here. Search that system by hand and choose “Something is held that may not be spoken of”.',
   } satisfies Words<RefusalGround>,
   silentLaws: {
     'dataskyddslagen-5-1': 'Dataskyddslagen 5:1 (secrecy)',
@@ -111,8 +111,9 @@ export const englishTerms = {
     'not-proven': 'Art. 12(6): they were asked and did not prove it. They can come back, and the case goes on.',
     'no-answer': 'They were asked and have not answered. They can come back, and the case goes on.',
     withdrawn:
-      'They do not want it any more. It is confirmed and can be taken back for 30 days; after an answer it is only noted.',
-    deceased: 'The GDPR gives no right to the data of the dead (recital 27). The letter names the way of the contract.',
+      'The person does not want it any more. This is confirmed to them, and they can undo it for 30 days. After an answer it is only noted.',
+    deceased:
+      'The GDPR gives no right to the data of the dead (recital 27). The letter says what the contract gives the estate.',
     forwarded:
       'Another company of the group answers for itself: nothing is searched here. It is told, and so is the person.',
     'not-a-request': 'Nothing was asked for. Nobody is written to.',

@@ -29,7 +29,7 @@ export const swedishEvents: Readonly<Record<EventType, string>> = {
   'system-retried': 'En misslyckad sökning begärdes igen',
   'system-given-up': 'En misslyckad sökning gavs upp',
   'freeze-confirmed': 'En medarbetare bekräftade att schemalagd gallring är stoppad',
-  'identifier-learned': 'Ett system visade en ny identifierare',
+  'identifier-learned': 'En ny identifierare hittades i ett system',
   'identifier-decided': 'En ny identifierare avgjordes',
   'cut-off-reached': 'Tiden att vänta på svar var slut',
   screened: 'Underlaget för svaret lades fast',

@@ -38,9 +38,20 @@ export const swedishLaw: LawWords = {
     level: 'Visat',
     notProven: 'ingenting än',
     unconfirmed:
-      'Adressen är inte bekräftad: inget svar kan hämtas därifrån. Personen loggar in igen och skriver in en kod, eller så bekräftar du den.',
+      'Adressen är inte bekräftad. Därför kan inget svar hämtas därifrån. Personen kan logga in igen och skriva in en kod, eller så kan en medarbetare bekräfta den.',
     answerBySms:
       'Adressen är inte bekräftad. Koden till svaret går därför med SMS, till numret som personen har visat.',
+    disputed: (of, time) =>
+      of === 'post'
+        ? `${time} svarade någon från e-postadressen som vi skrev till förut, och invänder kanske mot att brev går med post.`
+        : `${time} svarade någon från adressen som vi skrev till förut, och invänder kanske mot den nya.`,
+    disputes: {
+      'called-back': () => 'Bytet är återkallat. Vi fortsätter att skriva till den tidigare adressen.',
+      waits: (time) =>
+        `Ingenting är stoppat. Vi skriver till den nya platsen från ${time}, om du inte först byter tillbaka. Sökning och godkännande fortsätter. Ta reda på vem som har rätt. Vill du stoppa allt under tiden, märk ut omständigheten ”Hotad, eller osäker kontakt”.`,
+      'in-force': (time) =>
+        `Ingenting är stoppat. Vi skriver till den nya platsen sedan ${time}, och sökning, godkännande och nedladdning fortsätter. Ta reda på vem som har rätt. Vill du stoppa allt under tiden, märk ut omständigheten ”Hotad, eller osäker kontakt”.`,
+    },
     proofs: 'Bevis',
     askings: 'Frågor',
     about: { identity: 'Identitet', clarification: 'Vad som menas' },

@@ -58,7 +58,7 @@ export const swedishTrouble: Readonly<Record<TroubleCode, string>> = {
   'case-ended': 'Ärendet har avslutats under tiden.',
   'locked-out': 'Det här ärendet är inte öppet för dig.',
   'unknown-system': 'Systemet hör inte, eller inte längre, till ärendet.',
-  'unknown-identifier': 'Identifieraren väntar inte, eller inte längre, på beslut.',
+  'unknown-identifier': 'Det finns inget att besluta om identifieraren, eller inte längre.',
   'second-person-required': 'En andra person måste göra det här.',
   'stronger-proof-needed': 'Identiteten måste först visas starkare.',
   'too-late-to-extend':
@@ -91,7 +91,7 @@ export const swedishTrouble: Readonly<Record<TroubleCode, string>> = {
   'too-large': 'Det är för mycket på en gång. Korta det, eller välj en mindre fil.',
   'not-erased':
     'Svaret är taget tillbaka och går inte att hämta på nytt, men paketet är inte raderat än. Försök igen; annars raderas det av sig självt inom kort.',
-  busy: 'Mycket händer i ärendet just nu. Försök igen om en stund.',
+  busy: 'Tjänsten är upptagen, eller en del av den går inte att nå. Du kan tryggt försöka igen om en stund: ingenting görs två gånger.',
   internal: 'Något gick fel i tjänsten. Försök igen om en stund.',
   unreachable: 'Tjänsten går inte att nå. Försök gärna igen: ingenting görs två gånger.',
   unreadable: 'Tjänstens svar gick inte att läsa. Försök gärna igen: ingenting görs två gånger.',

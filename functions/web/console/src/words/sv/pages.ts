@@ -32,6 +32,7 @@ export const swedishPages: PageWords = {
     received: 'När den nådde oss',
     found: 'Var den hittades',
     receivedHint: 'Post: dagen den kom, inte när den öppnades. Hittad senare: när den först kom.',
+    receivedZone: 'Välj också bolag: tiden läses i dess tidszon.',
     controller: 'Vilket bolag fick frågan?',
     matter: 'Vad är det?',
     rights: 'Vad begärs?',
@@ -48,7 +49,8 @@ export const swedishPages: PageWords = {
     address: 'Namn och adress',
     addressHint: 'Som på kuvertet, en rad på varje rad.',
     identifiers: 'Annat som personen uppgav',
-    identifiersHint: 'Det används bara för att söka. Inget behövs, och inget visar vem det är.',
+    identifiersHint:
+      'Inget av det behövs, och inget av det visar vem det är. Vi söker på det först när det är bevisat att det är personens.',
     kind: 'Slag',
     value: 'Värde',
     addIdentifier: 'Lägg till en uppgift',
@@ -70,7 +72,7 @@ export const swedishPages: PageWords = {
   policy: {
     nav: 'Policy och lag',
     title: 'Policy och lag',
-    lead: 'Vad organisationens egen policy säger och lagen inte bär. Systemet följer lagen; policyn bör ändras.',
+    lead: 'Här strider organisationens egen policy mot lagen. Systemet följer lagen. Policyn bör ändras.',
     none: 'Inget i organisationens beskrivning strider mot lagen.',
     says: 'Policyn säger',
     law: 'Lagen',

@@ -9,7 +9,7 @@ export const swedishTasks: Readonly<Record<TaskName, TaskWords>> = {
   },
   'approve-search': {
     title: 'Godkänn sökningen',
-    text: 'Personen har visat vem hen är. Sökningen börjar när du godkänner den.',
+    text: 'Personen har visat det som behövs för att söka. Sökningen börjar när du godkänner den.',
     submit: 'Godkänn sökningen',
   },
   'decide-identifier': {
@@ -39,7 +39,7 @@ export const swedishTasks: Readonly<Record<TaskName, TaskWords>> = {
   },
   release: {
     title: 'Godkänn att lämna ut svaret',
-    text: 'Kontrollera vad som går ut. Efter godkännandet sätts paketet ihop, och personen får veta att det är klart.',
+    text: 'Kontrollera vad som går ut. När alla som måste godkänna har gjort det sätts paketet ihop, och personen får veta att det är klart.',
     submit: 'Godkänn att lämna ut',
   },
   'approve-proposal': {
@@ -89,8 +89,8 @@ export const swedishTasks: Readonly<Record<TaskName, TaskWords>> = {
   },
   'override-proof': {
     title: 'Godta utan vanligt bevis',
-    text: 'Du är på annat sätt säker på vem det är. En kollega måste instämma, för annars kunde fel person få svaret (artikel 32).',
-    submit: 'Föreslå det',
+    text: 'Du är på annat sätt säker på vem det är. Har du fel får någon annan svaret (artikel 32).',
+    submit: 'Godta det',
   },
   'record-mandate': {
     title: 'Kontrollera en fullmakt',
@@ -99,27 +99,27 @@ export const swedishTasks: Readonly<Record<TaskName, TaskWords>> = {
   },
   'mark-circumstance': {
     title: 'Märk ut en omständighet',
-    text: 'En del om en person ändrar vad man måste tänka på. Skyddar det någon står ärendet still tills det är beslutat vad det kräver. Inget av det stoppar klockan eller begränsar rätten.',
+    text: 'En omständighet kring personen kan ändra hur ärendet måste handläggas. Skyddar den någon står ärendet still tills ni har beslutat vad ni gör åt den. Ingen omständighet stoppar klockan eller begränsar rätten.',
     submit: 'Märk ut',
   },
   'decide-circumstance': {
     title: 'Besluta om en omständighet som skyddar någon',
-    text: 'Ingenting söks, godkänns eller lämnas ut innan dess; klockan går. Skriv vad ni gör för att skydda personen, eller varför omständigheten inte stämmer.',
+    text: 'Innan dess söks, godkänns och lämnas ingenting ut, och klockan går. Skriv vad ni gör för att skydda personen, eller varför omständigheten inte stämmer.',
     submit: 'Spara beslutet',
   },
   'change-contact': {
     title: 'Byt kontaktadress',
-    text: 'En kollega måste instämma. Sedan får den gamla adressen veta genast, och den nya används efter några dagar, så att ingen kan ta över ett ärende obemärkt (artikel 32).',
+    text: 'Om personen inte säger att den gamla adressen är förlorad, delad eller osäker får den veta genast, och den nya används efter några dagar, så att ingen kan ta över ett ärende obemärkt (artikel 32). Den nya används genast om personen har visat vem hen är med e-legitimation, eller om det inte fanns någon adress till personen innan.',
     submit: 'Byt adress',
   },
   'confirm-contact': {
     title: 'Bekräfta kontaktadressen',
-    text: 'Personen har visat vem hen är, men inte att adressen är hens. Innan dess kan inget svar hämtas därifrån: vid ett skrivfel skulle någon annan läsa det. En kollega måste instämma (artikel 32).',
+    text: 'Personen har visat vem hen är, men inte att adressen är hens. Innan dess kan inget svar hämtas därifrån: vid ett skrivfel skulle någon annan läsa det (artikel 32).',
     submit: 'Bekräfta adressen',
   },
   'move-to-post': {
     title: 'Skicka brev med post',
-    text: 'Det som begärts elektroniskt besvaras elektroniskt, om personen inte vill något annat eller det inte når fram (artikel 12.3). En kollega måste instämma, och den tidigare adressen får veta det.',
+    text: 'Det som begärts elektroniskt besvaras elektroniskt, om personen inte vill något annat eller det inte når fram (artikel 12.3). Den tidigare adressen får veta det, om inte ett brev dit har kommit tillbaka.',
     submit: 'Skicka brev med post',
   },
   assign: {

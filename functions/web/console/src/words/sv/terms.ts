@@ -15,7 +15,7 @@ export const swedishTerms: TermWords = {
     'e-id': 'e-legitimation',
     'letter-code': 'kod i brev till folkbokföringsadressen',
     'document-check': 'legitimation, kontrollerad',
-    override: 'godtagen av två medarbetare',
+    override: 'godtagen av medarbetare utan vanligt bevis',
   },
   circumstances: {
     child: 'Ett barn',
@@ -61,15 +61,15 @@ export const swedishTerms: TermWords = {
   },
   groundLaws: {
     unfounded:
-      'Artikel 12.5 b. Nästan aldrig: inget skäl behövs, och arbete eller otrevlighet är inget (EDPB 01/2022, 175–180).',
+      'Artikel 12.5 b. Stämmer sällan. Personen behöver inte säga varför, och en begäran är inte ogrundad för att den ger mycket arbete eller är otrevlig (EDPB 01/2022, 175–180).',
     excessive: 'Artikel 12.5 b. Vi måste visa det: upprepad tätt utan något nytt (EDPB 01/2022, 181–190).',
-    abuse: 'Artikel 12.5 b, C-526/24. Fyra saker måste visas. Helt eller inte alls.',
+    abuse: 'Artikel 12.5 b, C-526/24. Fyra saker måste visas. Bara hela begäran kan avslås på den grunden.',
     'others-rights': 'Artikel 15.4. Utelämna det som rör andra och ge resten.',
     'draft-or-note':
       'Dataskyddslagen 5:2. Löpande text som inte har fått sin slutliga form; inte skickade mejl eller anteckningar om kunder.',
     'not-our-data': 'En annan personuppgiftsansvarig bestämmer över dem.',
     'other-law':
-      'Ange lagen och paragrafen. Förbjuder den att man berättar om uppgifterna, skriv det i stället på systemet.',
+      'Ange lagen och paragrafen. Förbjuder lagen också att man berättar att uppgifterna finns, avslå inte här. Sök det systemet för hand och välj ”Något finns som man inte får berätta om”.',
   },
   silentLaws: {
     'dataskyddslagen-5-1': 'Dataskyddslagen 5:1 (sekretess)',
@@ -96,7 +96,7 @@ export const swedishTerms: TermWords = {
       'Artikel 12.6: vi frågade och fick inget som visar det. Personen kan återkomma, och ärendet fortsätter.',
     'no-answer': 'Vi frågade och fick inget svar. Personen kan återkomma, och ärendet fortsätter.',
     withdrawn: 'Personen vill inte längre. Det bekräftas och kan ångras i 30 dagar; efter ett svar antecknas det bara.',
-    deceased: 'GDPR ger ingen rätt till en död persons uppgifter (skäl 27). Brevet anger vägen genom avtalet.',
+    deceased: 'GDPR ger ingen rätt till en död persons uppgifter (skäl 27). Brevet säger vad avtalet ger dödsboet.',
     forwarded: 'Ett annat bolag i koncernen svarar för sig: ingenting söks här. Det får veta, och personen också.',
     'not-a-request': 'Ingenting begärdes. Ingen får brev.',
   },

@@ -10,13 +10,13 @@ export function changeableRefusals({ refusals }: Pick<CaseView, 'refusals'>): Ca
 
 /** What each refusal of a part is called, by its number. */
 export function useRefusalNames(): Readonly<Record<string, string>> {
-  const { words, instant } = useSpeech();
+  const { words, language, instant } = useSpeech();
   const { view } = useOpenCase();
   return Object.fromEntries(
     view.refusals.map(({ refusal, ground, at, items, inWordsOnly }) => [
       String(refusal),
       [
-        inWordsOnly ? words.refuse.inWordsOnly : items.map(({ what }) => what).join(', '),
+        inWordsOnly ? words.refuse.inWordsOnly : items.map(({ title }) => title[language]).join(', '),
         wordFor(words.terms.grounds, ground),
         instant(at),
       ].join(' · '),

@@ -18,7 +18,7 @@ export function FeeForm(): ReactNode {
   const [facts, setFacts] = useState('');
   const [costs, setCosts] = useState('');
   const [answerBy, setAnswerBy] = useState('');
-  const { fee, letterHint, twoPersons } = words.forms;
+  const { fee, letterHint, propose } = words.forms;
   const amount = hundredthsIn(typed);
   const draft =
     basis === undefined || amount === undefined
@@ -31,7 +31,13 @@ export function FeeForm(): ReactNode {
     <CommandForm
       draft={draft}
       submit={words.tasks['charge-fee'].submit}
-      confirm={{ title: fee.confirmTitle, text: fee.confirmText, submit: fee.confirm, quote: `${typed} ${currency}` }}
+      takesTwo={view.decisionsTakeTwo}
+      confirm={{
+        title: fee.confirmTitle,
+        text: fee.confirmText,
+        submit: view.decisionsTakeTwo ? propose['charge-fee'] : fee.confirm,
+        quote: `${typed} ${currency}`,
+      }}
     >
       <ChoiceField
         label={fee.basis}
@@ -46,7 +52,6 @@ export function FeeForm(): ReactNode {
       <TextField label={fee.facts} hint={`${fee.factsHint} ${hint}`} value={facts} onChange={setFacts} />
       <TextField label={fee.costs} hint={hint} value={costs} onChange={setCosts} />
       <LineField label={fee.answerBy} type="date" value={answerBy} onChange={setAnswerBy} />
-      <p className="soft">{twoPersons}</p>
     </CommandForm>
   );
 }

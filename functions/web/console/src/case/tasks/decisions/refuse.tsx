@@ -63,14 +63,15 @@ export function RefuseForm(): ReactNode {
           evidence: ground === 'abuse' ? { ...evidence } : undefined,
         } as const);
   const { refuse, terms, forms } = words;
+  const isProposed = scope === 'whole' && view.decisionsTakeTwo;
   const letterHint = forms.letterHint(wordFor(words.languages, view.language));
   const confirm =
     scope === undefined || ground === undefined
       ? undefined
       : {
           title: refuse.confirmTitle[scope],
-          text: refuse.confirmText[scope],
-          submit: refuse.confirm,
+          text: refuse.confirmText[isProposed ? 'proposed' : scope],
+          submit: isProposed ? forms.propose.refuse : refuse.confirm,
           quote: `${terms.grounds[ground]}\n${reason}`,
         };
   return (
@@ -112,9 +113,8 @@ export function RefuseForm(): ReactNode {
       )}
       {scope === 'part' ? (
         <TextField label={refuse.granted} hint={refuse.grantedHint} optional value={granted} onChange={setGranted} />
-      ) : (
-        <p className="soft">{forms.twoPersons}</p>
-      )}
+      ) : null}
+      {isProposed ? <p className="soft">{forms.twoPersons}</p> : null}
     </CommandForm>
   );
 }

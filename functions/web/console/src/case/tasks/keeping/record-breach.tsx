@@ -16,7 +16,7 @@ export function RecordBreachForm(): ReactNode {
   const [description, setDescription] = useState('');
   const { breach, internalHint } = words.forms;
   const rounds = view.answers.map(({ round }) => round);
-  const awareAt = instantOf(aware);
+  const awareAt = instantOf(aware, view.timeZone);
   const round = rounds.find((each) => String(each) === chosen);
   const draft =
     awareAt === undefined || chosen === undefined
@@ -35,7 +35,7 @@ export function RecordBreachForm(): ReactNode {
     >
       <LineField
         label={breach.awareAt}
-        hint={breach.awareHint}
+        hint={`${breach.awareHint} ${words.frame.zone(view.timeZone)}`}
         type="datetime-local"
         value={aware}
         onChange={setAware}

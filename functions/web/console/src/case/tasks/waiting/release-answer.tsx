@@ -13,7 +13,7 @@ interface Props {
   readonly task: Extract<Task, { readonly type: 'release' }>;
 }
 
-const places = ['now', 'missing', 'later', 'before'] as const;
+const places = ['now', 'withheld', 'missing', 'given-up', 'later', 'before'] as const;
 
 /** Shows what goes out, and releases it. */
 export function ReleaseAnswer({ block, task: { round, step } }: Props): ReactNode {
@@ -54,7 +54,7 @@ export function ReleaseAnswer({ block, task: { round, step } }: Props): ReactNod
   );
 }
 
-function ReleaseLine({ release: { system, place } }: { readonly release: Release }): ReactNode {
+function ReleaseLine({ release: { system, place, leftOut } }: { readonly release: Release }): ReactNode {
   const { words, language } = useSpeech();
   const { outcome, records, files, possible, disputed, reason } = system;
   return (
@@ -65,9 +65,12 @@ function ReleaseLine({ release: { system, place } }: { readonly release: Release
       {outcome === 'found' ? `, ${words.release.counts(records, files)}` : null}
       {outcome === 'withheld' && reason !== null ? ` (${words.case.ground}: ${groundsInWords(words, reason)})` : null}
       {outcome === 'failed' && reason !== null ? ` (${wordFor(words.failures, reason)})` : null}
-      {outcome === 'failed' && records > 0 && place === 'missing' ? (
+      {outcome === 'failed' && records > 0 && place !== 'before' ? (
         <span className="small"> {words.release.partly(records)}.</span>
       ) : null}
+      {leftOut.length === 0 ? null : (
+        <div className="soft small">{words.release.leftOut(leftOut.map((title) => title[language]).join('; '))}</div>
+      )}
       {possible === 0 ? null : <div className="soft small">{words.release.possible(possible)}</div>}
       {disputed === 0 ? null : <div className="soft small">{words.release.disputed(disputed)}</div>}
     </li>

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { ChoiceField, LineField } from '../../../ui/fields.tsx';
 import { useSpeech } from '../../../words/language.tsx';
+import { useOpenCase } from '../../context.ts';
 import { CommandForm } from '../command-form.tsx';
 
 const olds = ['in-use', 'lost', 'shared', 'unsafe'] as const;
@@ -8,10 +9,12 @@ const olds = ['in-use', 'lost', 'shared', 'unsafe'] as const;
 /** Where we write to from now on. */
 export function ChangeContactForm(): ReactNode {
   const { words } = useSpeech();
+  const { decisionsTakeTwo } = useOpenCase().view;
   const [email, setEmail] = useState('');
   const [old, setOld] = useState<(typeof olds)[number]>();
   const { contact } = words.forms;
-  const { title, text, submit } = words.tasks['change-contact'];
+  const { title, text, submit: alone } = words.tasks['change-contact'];
+  const submit = decisionsTakeTwo ? words.forms.propose['change-contact'] : alone;
   const isTold = old === 'in-use';
   const draft =
     old === undefined
@@ -21,6 +24,7 @@ export function ChangeContactForm(): ReactNode {
     <CommandForm
       draft={draft}
       submit={submit}
+      takesTwo={decisionsTakeTwo}
       confirm={{ title, text: isTold ? text : contact.lostHint, submit, quote: email }}
     >
       <LineField label={contact.email} type="email" most={254} value={email} onChange={setEmail} />

@@ -20,7 +20,13 @@ export function DecideCircumstanceForm({ circumstance }: { readonly circumstance
       ? undefined
       : ({ type: 'decide-circumstance', circumstance: known, applies: applies === 'yes', reason } as const);
   return (
-    <CommandForm draft={draft} submit={words.tasks['decide-circumstance'].submit}>
+    <CommandForm
+      draft={draft}
+      submit={
+        circumstance.takesTwo ? words.forms.propose['decide-circumstance'] : words.tasks['decide-circumstance'].submit
+      }
+      takesTwo={circumstance.takesTwo}
+    >
       <p className="strong">{wordFor(words.terms.circumstances, circumstance.circumstance)}</p>
       <p className="notice calm">{circumstance.instruction[language]}</p>
       <ChoiceField label={form.applies} choices={choices} words={form.choices} value={applies} onChange={setApplies} />
