@@ -1,3 +1,4 @@
+import { isGeneratedReport } from './delivery-text.ts';
 import type { ParsedMail } from './parse.ts';
 import { referenceIn } from './reference.ts';
 import { domainOf, emailAddress, isWithin } from './sender.ts';
@@ -17,7 +18,7 @@ export interface AutomaticSigns {
 /**
  * Reads the signs of automatic mail; `ours` are our own domains, `isOurLetter` whether its Message-ID is that of a letter
  * of ours, `asks` whether its words ask for anything. That we recognise nothing in what somebody wrote makes nobody a
- * machine: certain are delivery reports in the words of one, letters of ours that come back, the digests of a list's own
+ * machine: certain are delivery reports in generated words, letters of ours that come back, the digests of a list's own
  * address, and answers of a machine, by RFC 3834, to a letter of ours.
  */
 export function automaticSigns(
@@ -30,14 +31,15 @@ export function automaticSigns(
 ): AutomaticSigns | undefined {
   const sender = mail.from[0]?.address.toLowerCase() ?? '';
   const isReport = first(mail, 'content-type').startsWith('multipart/report');
-  const reportsOnly = !asks && isDeliveryText(mail.text);
+  const reportsOnly = !asks && isGeneratedReport(mail) && returnsNobodysWords(mail, ours);
   if (isReport) {
     if (mail.reports.some((type) => type.endsWith('delivery-status')))
       return { kind: 'bounce', certain: mail.namesRecipient && reportsOnly };
     if (mail.reports.some((type) => type.endsWith('disposition-notification')))
       return { kind: 'automatic-reply', certain: false };
   }
-  if (isOurLetter) return { kind: 'own-letter', certain: true };
+  // Somebody else who sends our letter back may have written something into it.
+  if (isOurLetter) return { kind: 'own-letter', certain: isOwn(sender, ours) };
   const answers = isMarkedAnswer(mail);
   const senderless = first(mail, 'return-path') === '<>';
   const marked = isReport || answers || isMarked(mail) || mail.headers.has('x-failed-recipients');
@@ -76,6 +78,13 @@ export function returnsOurMail(mail: ParsedMail, ours: readonly string[]): boole
   const thread = ['in-reply-to', 'references'].flatMap((name) => mail.headers.get(name) ?? []).join(' ');
   return [...thread.slice(0, 5_000).matchAll(/@([a-z0-9.-]{1,200})>/gi)].some(([, domain = '']) =>
     isWithin(domain.toLowerCase(), ours),
+  );
+}
+
+/** Whether what a report returns is a mail of ours, or none that holds words: others' words are read by a person. */
+function returnsNobodysWords(mail: ParsedMail, ours: readonly string[]): boolean {
+  return mail.enclosed.every(
+    ({ from, text }) => text.trim() === '' || from.some(({ address }) => isOwn(address, ours)),
   );
 }
 
@@ -125,16 +134,6 @@ function isDigest(mail: ParsedMail, sender: string): boolean {
     sender.replace(/-request@/, '.') === id &&
     /\b(?:digest|sammandrag|sammendrag|kooste|nachrichtensammlung)\b.{0,10}\b(?:vol|band|bind|årg)\.? \d+, \p{L}+ \d+/iu.test(
       mail.subject,
-    )
-  );
-}
-
-/** Whether a text is what mail systems write of a mail that they could not deliver, or nothing. */
-function isDeliveryText(text: string): boolean {
-  return (
-    text.trim() === '' ||
-    /\b(?:deliver(?:ed|y|ing)?|undeliver(?:ed|able)|recipients?|mail system|mail server|zugestellt|zustell\p{L}*|empfänger|leverer\p{L}*|levererats?|leverans\p{L}*|mottagare\p{L}*|mottaker\p{L}*|modtager\p{L}*|toimit\p{L}*|vastaanottaj\p{L}*)/iu.test(
-      text,
     )
   );
 }

@@ -42,6 +42,8 @@ export interface ParsedMail {
   readonly reports: readonly string[];
   /** Whether a delivery report says which recipient it is about (RFC 3464, 2.3). */
   readonly namesRecipient: boolean;
+  /** What delivery reports in it say in their own fields. */
+  readonly reportText: string;
   /** Mails enclosed in this one, also where they are not to be opened. */
   readonly enclosures: number;
   /** Those that were opened, read one level deep. */
@@ -115,6 +117,7 @@ export async function parseHeaderOnly(raw: Uint8Array): Promise<ParsedMail> {
     cut: true,
     reports: [],
     namesRecipient: false,
+    reportText: '',
     enclosures: 0,
     enclosed: [],
   };
@@ -196,7 +199,10 @@ async function readMail(email: Email, enclosures: 'open' | 'leave', undecoded: b
     otherParts: email.attachments.length,
     cut: (email.text ?? '').length > bounds.text || (email.html ?? '').length > bounds.text,
     reports: email.attachments.map(({ mimeType }) => mimeType).filter((type) => reportParts.has(type)),
-    namesRecipient: email.attachments.some(namesRecipient),
+    namesRecipient: email.attachments.some((one) =>
+      /^(?:final|original)-recipient:[^\r\n]{1,500}@/im.test(deliveryFields(one)),
+    ),
+    reportText: email.attachments.map(deliveryFields).join('\n').slice(0, bounds.text),
     enclosures: email.attachments.filter(isEnclosedMail).length,
     enclosed: enclosures === 'open' ? await readEnclosed(email.attachments) : [],
   };
@@ -210,10 +216,11 @@ const reportParts: ReadonlySet<string> = new Set([
   'message/feedback-report',
 ]);
 
-function namesRecipient({ mimeType, content }: Attachment): boolean {
-  if (!/^message\/(global-)?delivery-status$/.test(mimeType)) return false;
+/** The fields of a delivery report; empty for any other part. */
+function deliveryFields({ mimeType, content }: Attachment): string {
+  if (!/^message\/(global-)?delivery-status$/.test(mimeType)) return '';
   const text = typeof content === 'string' ? content : Buffer.from(new Uint8Array(content)).toString('latin1');
-  return /^(?:final|original)-recipient:[^\r\n]{1,500}@/im.test(text.slice(0, bounds.text));
+  return text.slice(0, bounds.text);
 }
 
 function bodyText(text: string): string {

@@ -127,7 +127,7 @@ const report = (kind: string, part: string, text = 'Your message could not be de
   Buffer.from(
     [
       'From: postmaster@mx.example.com',
-      'Subject: Report',
+      'Subject: Undelivered Mail Returned to Sender',
       `Content-Type: multipart/report; report-type=${kind}; boundary=b`,
       '',
       '--b',
@@ -151,6 +151,7 @@ describe('mail that nobody can have written to us', () => {
     [
       'a mailer that names itself and marks its mail',
       rawMail('Your message could not be delivered.', {
+        Subject: 'failure notice',
         From: 'MAILER-DAEMON@mx.example.com (Mail Delivery System)',
         'Return-Path': '<>',
       }),
@@ -344,13 +345,13 @@ describe('a bounce', () => {
       Buffer.from(
         [
           'From: mailer-daemon@mx.example.com',
-          'Subject: Undelivered',
+          'Subject: Undelivered Mail Returned to Sender',
           'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
           '',
           '--b',
           'Content-Type: text/plain',
           '',
-          'Your message could not be delivered. You can delete your own text.',
+          'If you do so, please include this problem report. You can delete your own text from the attached returned message.',
           '--b',
           'Content-Type: message/rfc822',
           '',
