@@ -7,8 +7,7 @@ import { allRefused, groundsOf, heldResources, refusedItems } from '#domain/case
 import { hasEnded, type Assembling, type CaseState, type SearchedSystem } from '#domain/case/state.ts';
 import { keyText } from '#domain/findings/belonging.ts';
 import type { FindingsPage } from '#domain/findings/finding.ts';
-import type { Knowledge } from '#domain/findings/judgement.ts';
-import { settlement, standings } from '#domain/findings/settlement.ts';
+import type { StandingOf } from '#domain/findings/standing.ts';
 import { languageFor } from '#domain/language.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { activitiesOf } from '#domain/organisation/scope.ts';
@@ -22,6 +21,7 @@ import { knownIdentifiers } from './known-identifiers.ts';
 import { found, refusedLine } from './letter-parts.ts';
 import { resourcesOf } from './resources-of.ts';
 import { timeAfter } from './time-after.ts';
+import { pagesThatCount, standingsOfCase } from './whose-records.ts';
 
 export interface AssemblyMeans {
   readonly records: Records;
@@ -61,7 +61,7 @@ export async function assembleExport(
   const { attempt } = found(lastPackage(started.state));
   const profile = await records.profiles.get(caseId);
   const assembly = assembleAnswer(
-    inputOf(means, await means.organisationAt(started.state.facts.organisation), started.state, profile),
+    await inputOf(means, await means.organisationAt(started.state.facts.organisation), started.state, profile),
   );
   const [, made] = await Promise.all([means.exports.put(caseId, { round, attempt }, assembly.stream), assembly.done]);
   const recorded = await commitCommand(
@@ -116,19 +116,24 @@ async function nothingMade(
   return hasEnded(state) ? refused : { ok: true, state, head };
 }
 
-function inputOf(
+async function inputOf(
   means: AssemblyMeans,
   organisation: Organisation,
   state: Assembling,
   profile: SubjectProfile | undefined,
-): AnswerInput {
+): Promise<AnswerInput> {
   const { findings } = means;
   const controller = organisation.controllers.find(({ id }) => id === state.facts.controller);
   if (controller === undefined) throw new Error('the controller of the case is not part of the organisation');
   if (profile === undefined) throw new Error('a case that is answered has no subject profile');
-  const knowledge = knownIdentifiers(state, profile, state.snapshot.wave);
-  const systems = state.snapshot.systems.map((system) => ({
-    ...systemAnswer(means, organisation, state, system, knowledge),
+  const { systems: searched, wave } = state.snapshot;
+  const standingIn = await standingsOfCase(
+    findings,
+    { caseId: state.caseId, systems: searched },
+    knownIdentifiers(state, profile, wave),
+  );
+  const systems = searched.map((system) => ({
+    ...systemAnswer(means, organisation, state, system, () => standingIn(system.id)),
     refused: refusedKinds(state, system, profile),
   }));
   const ids = new Set(systems.map(({ id }) => id));
@@ -152,7 +157,7 @@ function systemAnswer(
   organisation: Organisation,
   state: Assembling,
   searched: SearchedSystem,
-  knowledge: Knowledge,
+  standingOf: () => StandingOf,
 ): Omit<SystemAnswer, 'refused'> {
   const { connectors, findings } = means;
   const system = organisation.systems.find(({ id }) => id === searched.id);
@@ -180,7 +185,7 @@ function systemAnswer(
     // Nothing that needs a stronger proof of identity leaves, whatever else came of the search.
     pages: () =>
       searched.deliveredIn === null && !isBlocked(searched, state.snapshot)
-        ? belonging(() => pagesThatCount(findings, state.caseId, searched), knowledge)
+        ? belonging(pagesThatCount(findings, state.caseId, searched), standingOf())
         : none(),
   };
 }
@@ -207,33 +212,15 @@ function refusedKinds(
 }
 
 /**
- * The pages of searches that had ended when the answer was screened, and of what staff wrote down the page that the log
- * names: a search that is still running keeps pages meanwhile, and the same answer must come out again.
- */
-async function* pagesThatCount(
-  findings: Findings,
-  caseId: string,
-  searched: Pick<SearchedSystem, 'id' | 'replies'>,
-): AsyncGenerator<FindingsPage, void, undefined> {
-  for await (const page of findings.pages(caseId, searched.id)) {
-    const reply = searched.replies.find(({ wave }) => wave === page.wave);
-    if (reply !== undefined && (page.wave !== 0 || page.page === reply.page)) yield page;
-  }
-}
-
-/**
  * The records of a system's pages that belong to the person by what was known at the screening. What only a rejected
  * identifier ties, or what something has come to contradict since it was found, is left out with its parts.
  */
 async function* belonging(
-  pages: () => AsyncIterable<FindingsPage>,
-  knowledge: Knowledge,
+  pages: AsyncIterable<FindingsPage>,
+  standingOf: StandingOf,
 ): AsyncGenerator<AnswerPage, void, undefined> {
-  const { look, overview } = settlement(knowledge);
-  for await (const page of pages()) look(page);
-  const standing = standings(knowledge, overview());
-  for await (const { findings, unread } of pages()) {
-    const stays = new Map(findings.map((finding) => [finding, standing(finding) === 'belongs']));
+  for await (const { findings, unread } of pages) {
+    const stays = new Map(findings.map((finding) => [finding, standingOf(finding) === 'belongs']));
     const left = new Set(findings.filter((finding) => stays.get(finding) !== true).map(keyText));
     yield {
       findings: findings.filter((finding) => stays.get(finding)),

@@ -12,7 +12,9 @@ import type { Gathering } from '#domain/case/state.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { keyText } from '#domain/findings/belonging.ts';
 import type { FindingsPage, RecordKey } from '#domain/findings/finding.ts';
-import { evidenceOf, tally, type PageEvidence } from '#domain/findings/tally.ts';
+import type { Knowledge } from '#domain/findings/judgement.ts';
+import { countsBy, evidenceOf, type Counts, type PageEvidence } from '#domain/findings/counts.ts';
+import { standings } from '#domain/findings/standing.ts';
 import { sameIdentifier } from '#domain/identifiers/identifier.ts';
 import type { NormaliseContext } from '#domain/identifiers/normalise.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
@@ -118,9 +120,10 @@ export async function searchSystem(
   if (failure === undefined && kept.unread > 0)
     failure = new ConnectorFailure('unread-records', 'something that belongs to the person could not be read');
 
-  const counted = tally(kept.pages, known);
+  const counted = countedAlone(system, kept.pages, known);
   const { resources, ...counts } = counted.wave(wave);
-  const learned = counted.taught
+  const learned = counted
+    .taught()
     .filter((one) => !known.verified.some((other) => sameIdentifier(one, other)))
     .map(({ kind, value, weight, disputed }) => ({
       identifier: { kind, value },
@@ -189,6 +192,15 @@ async function keptBefore(findings: Findings, { caseId, system, wave }: AskedSea
     cursor = page.next;
   }
   return { pages, before: { belonging, unplaced, apart }, earlier, ...own, cursor };
+}
+
+/** What the pages of one system come to by themselves: what other systems say of them is weighed when the case is screened. */
+function countedAlone(system: string, pages: readonly PageEvidence[], knowledge: Knowledge): Counts {
+  const { look, together } = standings(knowledge);
+  for (const page of pages) look(system, page);
+  const counts = countsBy(together()(system));
+  for (const page of pages) counts.add(page);
+  return counts;
 }
 
 function fresh(judged: JudgedPage, earlier: ReadonlySet<string>): JudgedPage {

@@ -12,7 +12,7 @@ import { startFake as startScrive } from '#connectors/scrive/fake.ts';
 import { quickClock } from '#connectors/sdk/conformance-run.ts';
 import type { Fake, TestPerson } from '#connectors/sdk/fake.ts';
 import { testPerson } from '#connectors/sdk/test-person.ts';
-import { asWorking, type LearnedIdentifier } from '#domain/case/state.ts';
+import { asWorking, type LearnedIdentifier, type Working } from '#domain/case/state.ts';
 import { searchesDue } from '#domain/case/waits.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 import { jsonOf, unpack } from '#test/answer/unpack.ts';
@@ -157,6 +157,17 @@ async function packageOf(
   });
 }
 
+/** How many records of a system nobody knows whose they are. */
+function disputedOf(state: Working, id: SystemId): number {
+  return state.systems.find((system) => system.id === id)!.replies.reduce((sum, reply) => sum + reply.disputed, 0);
+}
+
+/** Lets a fake answer every request of a path with this. */
+function answerWith(fake: Fake, path: RegExp, body: object): void {
+  const headers = { 'content-type': 'application/json' };
+  fake.fail({ kind: 'status', status: 200, headers, body: JSON.stringify(body), times: Infinity, path });
+}
+
 const bosCustomer = (more: object) =>
   JSON.stringify({ Customer: { CustomerNumber: '777', Name: 'Bo Ek', OrganisationNumber: '19801231-2388', ...more } });
 
@@ -195,9 +206,7 @@ describe('The package', () => {
       const { replies } = state.systems.find((system) => system.id === id)!;
       expect(`${id} ${replies.reduce((sum, reply) => sum + reply.records, 0)}`).toBe(`${id} ${records}`);
     }
-    const disputed = (id: string): number =>
-      state.systems.find((system) => system.id === id)!.replies.reduce((sum, reply) => sum + reply.disputed, 0);
-    for (const id of ['hubspot', 'scrive', 'fortnox']) expect(disputed(id)).toBeGreaterThan(0);
+    for (const id of ['hubspot', 'scrive', 'fortnox'] as const) expect(disputedOf(state, id)).toBeGreaterThan(0);
   }, 600_000);
 
   it('loses the record whose personnummer staff rejected, and says honestly that the system holds nothing', async () => {
@@ -236,7 +245,7 @@ describe('The package', () => {
     const nobodysAddress = { givenName: 'Åsa', emails: [] } as const;
     const phones = copiedNumbers.map((phone, index) => ({ phone, number: String(5_001 + index) }));
     const numbers = copiedPersonnummer.map((personnummer, index) => ({ personnummer, number: String(6_001 + index) }));
-    const { fieldsOf } = await packageOf(
+    const { fieldsOf, state } = await packageOf(
       ({ hubspot, fortnox }) => {
         for (const { phone, number } of phones) {
           const person = { ...nobodysAddress, familyName: `Stavad ${number}`, phone: testPerson.phone! };
@@ -268,25 +277,25 @@ describe('The package', () => {
     );
     const contacts = fieldsOf('hubspot', 'contact').map(({ lastname }) => lastname);
     const customers = fieldsOf('fortnox', 'customer').map(({ CustomerNumber }) => CustomerNumber);
-    for (const { phone, number } of phones) {
-      expect(contacts, JSON.stringify(phone)).toContain(`Stavad ${number}`);
-      expect(customers, JSON.stringify(phone)).toContain(number);
-    }
+    for (const { phone, number } of phones) expect(contacts, JSON.stringify(phone)).toContain(`Stavad ${number}`);
+    // Each is found by its telephone, and is another customer than the person: nobody knows whether it is one person.
+    expect(disputedOf(state, 'fortnox')).toBe(phones.length);
     for (const { personnummer, number } of numbers) expect(customers, JSON.stringify(personnummer)).toContain(number);
     expect(contacts).toContain('Flera');
     expect(customers).toContain('7001');
   }, 600_000);
 
   it('loses what an identifier alone had tied that staff accepted, was searched by, and was rejected afterwards', async () => {
+    // The person's own address at one system ties a customer record of its own at the other.
+    const [, second] = testPerson.emails;
     const customers = async (rejected: boolean) => {
       const { fieldsOf, state } = await packageOf(
-        ({ fortnox }) => {
-          const phone = testPerson.phone!;
-          fortnox.plant({ givenName: 'Åsa', familyName: 'Berg', emails: [], phone, customerNumber: '5001' });
+        ({ hubspot, fortnox }) => {
+          hubspot.plant(testPerson);
           fortnox.plant(testPerson);
         },
-        ({ kind }) => kind === 'phone' || undefined,
-        { systems: ['fortnox'], rejectedAfterwards: ({ kind }) => rejected && kind === 'phone' },
+        ({ value }) => value === second || undefined,
+        { systems: ['hubspot', 'fortnox'], rejectedAfterwards: ({ value }) => rejected && value === second },
       );
       const { replies } = state.systems.find(({ id }) => id === 'fortnox')!;
       expect(replies.map(({ wave }) => wave)).toEqual([1, 2]);
@@ -294,10 +303,65 @@ describe('The package', () => {
         ...new Set(all.map(({ CustomerNumber }) => CustomerNumber)),
       ]);
     };
-    expect(await customers(false)).toEqual([
-      ['10', '5001'],
-      ['10', '5001'],
+    const both = await customers(false);
+    expect(both).toEqual([
+      ['10', expect.stringMatching(/^\d{5}$/)],
+      ['10', both[0]![1]],
     ]);
     expect(await customers(true)).toEqual([['10'], ['10']]);
+  }, 600_000);
+
+  it.each([
+    ['an address for invoices', { EmailInvoice: 'asa.berg@example.org' }],
+    ['a telephone', { Phone1: '070-174 06 10' }],
+  ])(
+    'leaves out another customer, and that customer’s invoices, whom only %s ties to the person',
+    async (_, more) => {
+      const { fieldsOf, text, state } = await packageOf(
+        ({ fortnox }) => {
+          fortnox.plant({ givenName: 'Klara', familyName: 'Alm', emails: [], customerNumber: '777' });
+          fortnox.plant({ ...testPerson, personnummer: '' });
+          answerWith(fortnox, /\/3\/customers\/777$/, {
+            Customer: { CustomerNumber: '777', Name: 'Klara Alm', ...more },
+          });
+          const Customers = [{ CustomerNumber: '777' }, { CustomerNumber: '10' }];
+          answerWith(fortnox, /\/3\/customers$/, {
+            MetaInformation: { '@TotalResources': 2, '@TotalPages': 1, '@CurrentPage': 1 },
+            Customers,
+          });
+        },
+        ({ kind }) => kind === 'phone' || undefined,
+        { systems: ['fortnox'] },
+      );
+      expect(fieldsOf('fortnox', 'customer').map(({ CustomerNumber }) => CustomerNumber)).toEqual(['10']);
+      expect(new Set(fieldsOf('fortnox', 'invoice').map(({ CustomerNumber }) => CustomerNumber))).toEqual(
+        new Set(['10']),
+      );
+      expect(text).not.toContain('klara alm');
+      expect(disputedOf(state, 'fortnox')).toBe(1);
+    },
+    600_000,
+  );
+
+  it('holds no record that names a personnummer where records of two systems name different ones, and nobody knows which is the person’s', async () => {
+    const plantBoth = ({ fortnox, scrive, hubspot }: Readonly<Record<SystemId, Fake>>) => {
+      const shared = { emails: ['asa.berg@example.org'], phone: '+46701740612' };
+      fortnox.plant({ ...shared, givenName: 'Åsa', familyName: 'Berg', personnummer: testPerson.personnummer! });
+      scrive.plant({ ...shared, givenName: 'Bo', familyName: 'Ek', personnummer: bo.personnummer! });
+      hubspot.plant(testPerson);
+    };
+    const systems = ['fortnox', 'scrive', 'hubspot'] as const;
+    const { text, manifest, state } = await packageOf(plantBoth, () => undefined, { systems });
+    for (const one of ['18900101-9802', '189001019802', '19801231']) expect(text).not.toContain(one);
+    expect(manifest.systems.map(({ outcome }) => outcome)).toEqual(['nothing-held', 'nothing-held', 'found']);
+    for (const id of ['fortnox', 'scrive'] as const) expect(disputedOf(state, id)).toBeGreaterThan(0);
+    expect(disputedOf(state, 'hubspot')).toBe(0);
+
+    // Staff say which: the other one leaves.
+    const decided = await packageOf(plantBoth, ({ value }) => value === testPerson.personnummer || undefined, {
+      systems,
+    });
+    expect(decided.manifest.systems.map(({ outcome }) => outcome)).toEqual(['found', 'nothing-held', 'found']);
+    expect(decided.text).not.toContain('19801231');
   }, 600_000);
 });

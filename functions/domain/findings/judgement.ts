@@ -85,6 +85,14 @@ function tieOf(own: readonly HeldIdentifier[]): Tie {
   return own.every(({ kind }) => isGivenOut(kind)) ? 'number' : 'own';
 }
 
+/**
+ * Whether another value of a kind tells two people, or two customers, apart where nothing but a `contact` ties a record
+ * to the person. Two personnummer tell two people apart whatever ties them.
+ */
+export function tellsApart(kind: IdentifierKind): boolean {
+  return kind !== 'personnummer' && isAnother(kind, 'contact');
+}
+
 /** Whether another value of a kind than the person's shows, against such a tie, that a record is somebody else's. */
 function isAnother(kind: IdentifierKind, tie: Exclude<Tie, 'personnummer'>): boolean {
   switch (kind) {

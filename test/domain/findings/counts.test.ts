@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { HeldIdentifier, KeptTie, RecordKey } from '#domain/findings/finding.ts';
 import type { Knowledge } from '#domain/findings/judgement.ts';
-import { tally, type PageEvidence } from '#domain/findings/tally.ts';
+import { countsBy, type PageEvidence } from '#domain/findings/counts.ts';
+import { standings } from '#domain/findings/standing.ts';
 import type { Identifier, IdentifierKind } from '#domain/identifiers/identifier.ts';
 import type { Weight } from '#domain/identifiers/weight.ts';
 
@@ -12,6 +13,14 @@ const bos: Identifier = { kind: 'personnummer', value: '198012312388' };
 const bosEmail: Identifier = { kind: 'email', value: 'bo@z.example' };
 
 const holds = (weight: Weight, { kind, value }: Identifier): HeldIdentifier => ({ kind, value, weight, field: 'f' });
+/** What the pages of one system come to. */
+function tally(pages: readonly PageEvidence[], knowledge: Knowledge) {
+  const { look, together } = standings(knowledge);
+  for (const page of pages) look('crm', page);
+  const counts = countsBy(together()('crm'));
+  for (const page of pages) counts.add(page);
+  return { wave: counts.wave, taught: counts.taught() };
+}
 const key = (id: string): RecordKey => ({ resource: 'card', id });
 
 function finding(id: string, as: KeptTie['as'], identifiers: readonly HeldIdentifier[], partOf?: string) {

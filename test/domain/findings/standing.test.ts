@@ -1,0 +1,255 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { HeldIdentifier } from '#domain/findings/finding.ts';
+import type { Knowledge } from '#domain/findings/judgement.ts';
+import { standings, type Standing, type StandingPage, type StandingRecord } from '#domain/findings/standing.ts';
+import { identifierKinds, type Identifier } from '#domain/identifiers/identifier.ts';
+import { weights } from '#domain/identifiers/weight.ts';
+
+const email: Identifier = { kind: 'email', value: 'asa@x.example' };
+const second: Identifier = { kind: 'email', value: 'asa.b@y.example' };
+const phone: Identifier = { kind: 'phone', value: '+46701740610' };
+const mine: Identifier = { kind: 'personnummer', value: '189001019802' };
+const bos: Identifier = { kind: 'personnummer', value: '198012312388' };
+const company: Identifier = { kind: 'organisationNumber', value: '5560160680' };
+const another: Identifier = { kind: 'organisationNumber', value: '5566778899' };
+const customer = (value: string): Identifier => ({ kind: 'customerNumber', value });
+
+const own = (...all: readonly Identifier[]): readonly HeldIdentifier[] =>
+  all.map((one) => ({ ...one, weight: 'own', field: 'f' }));
+const reached = (one: Identifier): HeldIdentifier => ({ ...one, weight: 'contact', field: 'f' });
+
+interface Held extends StandingRecord {
+  readonly system: string;
+}
+/** A record as a search kept it: `partOf` names a record of the same system. */
+function held(system: string, id: string, identifiers: readonly HeldIdentifier[], partOf?: string): Held {
+  return {
+    system,
+    resource: 'card',
+    id,
+    identifiers: [...identifiers],
+    partOf: partOf === undefined ? null : { resource: 'card', id: partOf },
+    tie: partOf === undefined ? { as: 'own', by: [] } : { as: 'part' },
+  };
+}
+
+/** The standing of each record, each on a page of its own. */
+function standingsOf(records: readonly Held[], knowledge: Knowledge): ReadonlyMap<string, Standing> {
+  const { look, together } = standings(knowledge);
+  const page = (finding: StandingRecord): StandingPage => ({ findings: [finding], disputed: [], possible: [] });
+  for (const one of records) look(one.system, page(one));
+  const of = new Map([...new Set(records.map(({ system }) => system))].map((id) => [id, together()(id)]));
+  return new Map(records.map((one) => [`${one.system}/${one.id}`, of.get(one.system)!(one)]));
+}
+function disputed(records: readonly Held[], verified: readonly Identifier[], rejected: readonly Identifier[] = []) {
+  const all = standingsOf(records, { verified, rejected });
+  return [...all].filter(([, standing]) => standing === 'disputed').map(([name]) => name);
+}
+
+describe('A record that only a contact ties', () => {
+  const ten = held('shop', '10', own(email, customer('10')));
+  const other = held('shop', '777', [reached(phone), ...own(customer('777'))]);
+
+  it('is disputed beside one of another customer number that is the person’s by its own', () => {
+    expect(disputed([ten, other], [email, phone])).toEqual(['shop/777']);
+    expect(disputed([other, ten], [email, phone])).toEqual(['shop/777']);
+    expect(disputed([ten, held('shop', '777', [reached(email), ...own(customer('777'))])], [email])).toEqual([
+      'shop/777',
+    ]);
+  });
+
+  it('is the person’s where it has the number, or another identifier of its own, in common with such a record', () => {
+    const alike = held('shop', 'a', [reached(phone), ...own(customer('10'))]);
+    expect(disputed([ten, alike], [email, phone])).toEqual([]);
+    const withNumber = held('shop', '10', own(email, mine, customer('10')));
+    const same = held('shop', '777', [reached(phone), ...own(mine, customer('777'))]);
+    expect(disputed([withNumber, same], [email, phone])).toEqual([]);
+    // Over a third that has something in common with both.
+    const proven = held('shop', '10', own(mine, second, customer('10')));
+    const between = held('crm', 'b', [reached(phone), ...own(second, company)]);
+    const far = held('shop', '777', [reached(phone), ...own(company, customer('777'))]);
+    expect(disputed([proven, between, far], [mine, phone])).toEqual([]);
+    expect(disputed([proven, far], [mine, phone])).toEqual(['shop/777']);
+  });
+
+  it('belongs where it is the only customer that is named, and not where several are', () => {
+    expect(disputed([other], [phone])).toEqual([]);
+    expect(disputed([other, held('shop', 'x', own(email))], [phone, email])).toEqual([]);
+    const third = held('shop', '778', [reached(phone), ...own(customer('778'))]);
+    expect(disputed([other, third], [phone])).toEqual(['shop/777', 'shop/778']);
+    expect(disputed([other, third], [phone], [customer('778')])).toEqual(['shop/778']);
+  });
+
+  it('is not contradicted by the customer number of another system', () => {
+    expect(disputed([{ ...ten, system: 'crm' }, other], [email, phone])).toEqual([]);
+    expect(
+      disputed([{ ...other, system: 'crm' }, held('shop', '778', [reached(phone), ...own(customer('778'))])], [phone]),
+    ).toEqual([]);
+  });
+
+  it('is disputed beside one of another address or organisation number, in whichever system that is', () => {
+    const proven = held('crm', '1', own(mine, email, company));
+    expect(disputed([proven, held('shop', '2', [reached(phone), ...own(second)])], [mine, phone])).toEqual(['shop/2']);
+    expect(disputed([proven, held('shop', '2', [reached(phone), ...own(another)])], [mine, phone])).toEqual(['shop/2']);
+    expect(disputed([proven, held('shop', '2', [reached(phone), ...own(email, another)])], [mine, phone])).toEqual([]);
+    const one = held('crm', '1', [reached(phone), ...own(email)]);
+    expect(disputed([one, held('shop', '2', [reached(phone), ...own(second)])], [phone])).toEqual(['crm/1', 'shop/2']);
+  });
+
+  it('takes its parts along', () => {
+    const part = held('shop', 'i', own(customer('777')), '777');
+    const all = standingsOf([ten, other, part, held('shop', 'j', own(customer('10')), '10')], {
+      verified: [email, phone],
+      rejected: [],
+    });
+    expect([...all.values()]).toEqual(['belongs', 'disputed', 'part-of-none', 'belongs']);
+  });
+});
+
+describe('A second customer record of the person', () => {
+  it('stays, with its own number', () => {
+    const records = [held('shop', '10', own(email, customer('10'))), held('shop', '11', own(email, customer('11')))];
+    expect(disputed(records, [email])).toEqual([]);
+  });
+});
+
+describe('Records of different systems that name different personnummer', () => {
+  const asa = held('shop', '1', own(email, mine));
+  const bo = held('crm', '2', own(email, bos));
+
+  it('are all disputed as long as nobody knows which is the person’s', () => {
+    expect(disputed([asa, bo], [email])).toEqual(['shop/1', 'crm/2']);
+    expect(disputed([asa, bo, held('news', '3', own(email))], [email])).toEqual(['shop/1', 'crm/2']);
+    expect(disputed([asa, bo], [email, mine])).toEqual(['crm/2']);
+    expect(disputed([asa, bo], [email], [bos])).toEqual(['crm/2']);
+    expect(disputed([asa, held('crm', '2', own(email, mine))], [email])).toEqual([]);
+  });
+
+  it('are told apart where only one of them is the person’s by its own address', () => {
+    expect(disputed([asa, held('crm', '2', [reached(email), ...own(bos)])], [email])).toEqual(['crm/2']);
+  });
+
+  it('may be parts: a part with another number than its record is somebody else’s', () => {
+    const part = held('shop', 'i', own(bos), '1');
+    expect(disputed([asa, part], [email])).toEqual(['shop/i']);
+    expect(disputed([held('crm', '2', own(email, mine)), held('shop', '1', own(email)), part], [email])).toEqual([
+      'shop/i',
+    ]);
+    expect(disputed([held('shop', '1', own(email)), part, held('shop', 'j', own(mine), '1')], [email])).toEqual([
+      'shop/i',
+      'shop/j',
+    ]);
+    // A part of what is not the person's says nothing of the person.
+    const apart = held('crm', '2', own(second));
+    expect(disputed([asa, apart, held('crm', 'i', own(bos), '2')], [email], [second])).toEqual([]);
+  });
+
+  it('may be one record that names two', () => {
+    expect(disputed([held('shop', '1', own(email, mine, bos))], [email])).toEqual(['shop/1']);
+    expect(disputed([held('shop', '1', own(email, mine, bos))], [email, mine])).toEqual([]);
+  });
+});
+
+describe('What is delivered', () => {
+  const values = {
+    email: ['a@x.example', 'b@y.example', 'c@z.example'],
+    phone: ['+46701740610', '+46701740611'],
+    personnummer: ['189001019802', '198012312388', '189001039800'],
+    organisationNumber: ['5560160680', '5566778899'],
+    customerNumber: ['10', '11', '777'],
+    orderNumber: ['A-1', 'A-2'],
+    contractNumber: ['C-1'],
+  } as const;
+  const identifier = fc
+    .constantFrom(...identifierKinds)
+    .chain((kind) => fc.constantFrom(...values[kind]).map((value): Identifier => ({ kind, value })));
+  const identifiers = fc.uniqueArray(
+    fc.record({ one: identifier, weight: fc.constantFrom(...weights) }).map(({ one, weight }) => ({
+      ...one,
+      weight,
+      field: 'f',
+    })),
+    { maxLength: 4, selector: ({ kind, value }) => `${kind}:${value}` },
+  );
+  /** Records of three systems, each with up to two parts that stand behind it. */
+  const cases = fc
+    .array(
+      fc.record({
+        system: fc.constantFrom('shop', 'crm', 'news'),
+        identifiers,
+        parts: fc.array(identifiers, { maxLength: 2 }),
+      }),
+      { maxLength: 7 },
+    )
+    .map((roots) =>
+      roots.map(({ system, identifiers: of, parts }, index): readonly Held[] => [
+        held(system, String(index), of),
+        ...parts.map((some, number) => held(system, `${index}-${number}`, some, String(index))),
+      ]),
+    );
+  const knowledge = fc.record({
+    verified: fc.array(identifier, { minLength: 1, maxLength: 3 }),
+    rejected: fc.array(identifier, { maxLength: 2 }),
+  });
+  const belonging = (records: readonly Held[], known: Knowledge): readonly Held[] => {
+    const all = standingsOf(records, known);
+    return records.filter(({ system, id }) => all.get(`${system}/${id}`) === 'belongs');
+  };
+  const ownOf = ({ identifiers: all }: Held, kind: Identifier['kind']): readonly string[] =>
+    all.filter((one) => one.kind === kind && one.weight === 'own').map(({ value }) => value);
+
+  it('never names two different personnummer of which none is verified', () => {
+    fc.assert(
+      fc.property(cases, knowledge, (roots, known) => {
+        const proven = known.verified.some(({ kind }) => kind === 'personnummer');
+        const named = belonging(roots.flat(), known).flatMap((one) => ownOf(one, 'personnummer'));
+        expect(proven || new Set(named).size <= 1).toBe(true);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('holds of each system the customers who are the person’s by their own, and of others only the one that alone is named', () => {
+    const record = fc.record({
+      system: fc.constantFrom('shop', 'crm'),
+      tie: fc.constantFrom(...own(email), reached(email), reached(phone)),
+      number: fc.option(fc.constantFrom('10', '11', '777'), { nil: undefined }),
+    });
+    fc.assert(
+      fc.property(fc.array(record, { maxLength: 6 }), (all) => {
+        const records = all.map(({ system, tie, number }, index) =>
+          held(system, String(index), [tie, ...(number === undefined ? [] : own(customer(number)))]),
+        );
+        const belongs = new Set(belonging(records, { verified: [email, phone], rejected: [] }).map(({ id }) => id));
+        for (const [index, { system, tie, number }] of all.entries()) {
+          const others = all.filter((one) => one.system === system && one.number !== undefined);
+          const owned = others.filter((one) => one.tie.weight === 'own');
+          const expected =
+            tie.weight === 'own' ||
+            number === undefined ||
+            (owned.length > 0
+              ? owned.some((one) => one.number === number)
+              : others.every((one) => one.number === number));
+          expect(belongs.has(String(index))).toBe(expected);
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('is the same in whatever order the systems and their records come', () => {
+    fc.assert(
+      fc.property(
+        cases.chain((roots) => fc.tuple(fc.constant(roots), fc.shuffledSubarray(roots, { minLength: roots.length }))),
+        knowledge,
+        ([roots, shuffled], known) => {
+          const all = standingsOf(roots.flat(), known);
+          const again = standingsOf(shuffled.flat(), known);
+          expect(Object.fromEntries(again)).toEqual(Object.fromEntries(all));
+        },
+      ),
+      { numRuns: 1_000 },
+    );
+  });
+});
