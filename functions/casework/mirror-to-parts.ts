@@ -1,12 +1,10 @@
 import { keyedHash } from '#domain/canonical/canonical.ts';
 import { isDropped } from '#domain/case/contact-history.ts';
 import type { Command } from '#domain/case/command.ts';
-import type { CaseEvent } from '#domain/case/events.ts';
-import { readCommit } from '#domain/case/commit.ts';
 import { isUnconfirmed } from '#domain/case/availability.ts';
 import { isStronglyProven } from '#domain/case/proofs.ts';
 import { asLiving, contactAt, type LivingCase, type OpenedCase } from '#domain/case/state.ts';
-import type { Actor, Circumstance } from '#domain/case/vocabulary.ts';
+import type { Actor } from '#domain/case/vocabulary.ts';
 import { suffices } from '#domain/case/vocabulary.ts';
 import type { Contact } from '#domain/contact.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
@@ -16,9 +14,6 @@ import { contactHash } from './keys.ts';
 import { keepContact, keepWords, readable } from './words.ts';
 
 const machine = { kind: 'workflow', id: 'settle' } as const;
-
-/** What is at stake for the person in every part alike (practice 2). */
-const mirrored: readonly Circumstance[] = ['protected-identity', 'threatened'];
 
 interface Part {
   readonly casework: Casework;
@@ -31,7 +26,8 @@ interface Part {
 
 /**
  * Brings to the living cases that were split off at `now` what holds for the person and not for a request: who is locked
- * out, whether somebody is in danger, and where is written to. Each once; what a part decided for itself afterwards stands.
+ * out, and where is written to; what is known of the person is shared by all cases (`share-circumstances.ts`). Each once;
+ * what a part decided for itself afterwards stands.
  * Gives the ids of the cases that changed.
  */
 export async function mirrorToParts(casework: Casework, state: OpenedCase, now: string): Promise<readonly string[]> {
@@ -51,8 +47,6 @@ export async function mirrorToParts(casework: Casework, state: OpenedCase, now: 
 async function mirror(mirroring: Part): Promise<void> {
   const { state } = mirroring;
   await mirrorLockOuts(mirroring);
-  for (const circumstance of mirrored)
-    if (state.everMarked.has(circumstance)) await mirrorCircumstance(mirroring, circumstance);
   // Where the part is written to is decided once somebody has decided there what the circumstance asks for.
   const { state: now } = await loadCase(mirroring.casework, mirroring.part.caseId);
   if (now.status === 'absent' || now.undecided.size > 0) return;
@@ -74,40 +68,6 @@ async function mirrorConfirmation(mirroring: Part): Promise<void> {
   if (!(await writesTo(mirroring, value))) return;
   const text = await keepWords(casework, part.caseId, state.caseId);
   await give(mirroring, `confirmed/${part.contactChanges.length}`, { type: 'confirm-contact', text });
-}
-
-/** Marks what is marked in the whole, and unmarks again what was marked here for no other reason. */
-async function mirrorCircumstance(mirroring: Part, circumstance: Circumstance): Promise<void> {
-  const { state, part } = mirroring;
-  const present = state.circumstances.has(circumstance);
-  if (part.circumstances.has(circumstance) === present) return await mirrorDecision(mirroring, circumstance);
-  const said = await saidOf(mirroring, circumstance);
-  // Staff of the part have the last word on it.
-  if (said.at(-1)?.by.kind === 'staff') return;
-  const name = `circumstance/${circumstance}${said.length === 0 ? '' : `/${said.length + 1}`}`;
-  await give(mirroring, name, { type: 'mark-circumstance', circumstance, present });
-  await mirrorDecision(mirroring, circumstance);
-}
-
-/** What was decided on a circumstance in the whole holds in the part that got it from there. */
-async function mirrorDecision(mirroring: Part, circumstance: Circumstance): Promise<void> {
-  const { casework, state } = mirroring;
-  const { state: part } = await loadCase(casework, mirroring.part.caseId);
-  if (part.status === 'absent' || !part.undecided.has(circumstance) || state.undecided.has(circumstance)) return;
-  const said = await saidOf(mirroring, circumstance);
-  // One that staff marked in the part is decided on there.
-  if (said.at(-1)?.by.kind === 'staff') return;
-  const text = await keepWords(casework, part.caseId, state.caseId);
-  const name = `circumstance/${circumstance}/decided/${said.length}`;
-  await give(mirroring, name, { type: 'decide-circumstance', circumstance, applies: true, text });
-}
-
-/** What was said of a circumstance in the part, oldest first: marks, and decisions on them. */
-async function saidOf({ casework, part }: Part, circumstance: Circumstance): Promise<readonly CaseEvent[]> {
-  return (await casework.log.read(part.caseId))
-    .flatMap((text) => readCommit(text).events)
-    .filter((event) => event.type === 'circumstance-marked' || event.type === 'circumstance-decided')
-    .filter((event) => event.circumstance === circumstance);
 }
 
 /** A lock-out of the whole is one of the part, and is undone with it; one that the part had for itself stands. */

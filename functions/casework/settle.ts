@@ -15,6 +15,7 @@ import { openSplitCases, splitOtherRights, tellJoined } from './companion-cases.
 import { eraseUnwanted } from './erase-unwanted.ts';
 import { mirrorToParts } from './mirror-to-parts.ts';
 import { plannedSystems } from './planned-systems.ts';
+import { marksAgain, shareCircumstances } from './share-circumstances.ts';
 import { sendLetter } from './send-letter.ts';
 import { timeAfter } from './time-after.ts';
 
@@ -25,8 +26,8 @@ const reconciler = { kind: 'workflow', id: 'settle' } as const;
  * Each part is tried by itself and may be done again at any time; what fails is reported and stays owed.
  */
 export async function settle(casework: Casework, caseId: string, now: string): Promise<void> {
-  const { state } = await loadCase(casework, caseId);
-  if (state.status === 'absent') return;
+  const { state: before } = await loadCase(casework, caseId);
+  if (before.status === 'absent') return;
   const attempt = async (what: string, effect: () => Promise<void>): Promise<void> => {
     try {
       await effect();
@@ -34,6 +35,13 @@ export async function settle(casework: Casework, caseId: string, now: string): P
       casework.report(what, error, caseId);
     }
   };
+  // First of all: what somebody's protection asks for holds for everything that follows, here and in the other cases.
+  await attempt('tell the other cases of a circumstance', async () => {
+    for (const other of await shareCircumstances(casework, before, now))
+      if (other !== caseId) await settle(casework, other, now);
+  });
+  const { state } = await loadCase(casework, caseId);
+  if (state.status === 'absent') return;
   if (state.status !== 'held' && !hasEnded(state) && state.executions === state.executionsEnded)
     await attempt('start the workflow', async () => await drive(casework, state, now));
   await attempt('stop the time', async () => await stopTime(casework, state, now));
@@ -73,7 +81,7 @@ async function stopTime(casework: Casework, state: OpenedCase, now: string): Pro
   const circumstance = [...state.undecided].find((one) => isMarkedBefore(state, one));
   if (circumstance === undefined) return;
   const command = { type: 'mark-circumstance', circumstance, present: true } as const;
-  await commitCommand(casework, state.caseId, { commandId: `stop-time/${circumstance}`, by: reconciler, command }, now);
+  await commitCommand(casework, state.caseId, { commandId: `stop-time/${circumstance}`, by: marksAgain, command }, now);
 }
 
 /**

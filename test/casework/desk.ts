@@ -27,7 +27,12 @@ export function at(days: number, hours = 0): string {
 export async function openIn(
   office: Office,
   request: Partial<SubjectRequest> = {},
-  { when = now, hold = null, matter = 'request' }: { when?: string; hold?: HoldReason | null; matter?: Matter } = {},
+  {
+    when = now,
+    hold = null,
+    matter = 'request',
+    origin,
+  }: { when?: string; hold?: HoldReason | null; matter?: Matter; origin?: { case: string; as: 'bundle' } } = {},
 ): Promise<string> {
   const { casework } = office;
   const whole: SubjectRequest = {
@@ -44,7 +49,7 @@ export async function openIn(
     casework,
     'b'.repeat(64),
     checked.checked,
-    { ...arrival, idempotencyKey: randomUUID() },
+    { ...arrival, idempotencyKey: randomUUID(), ...(origin === undefined ? {} : { origin }) },
     randomBytes(32).toString('hex'),
     when,
   );
