@@ -48,7 +48,7 @@ export function conflictLines(file: string, { organisation }: DescribedOrganisat
   const lines = conflictsOf(organisation).map(
     ({ path: place, article, policy, product }) => `  ${place} (Art. ${article}): ${policy.en} ${product.en}`,
   );
-  return lines.length === 0 ? [] : [`${file} says what the law does not bear, and the law is followed:`, ...lines];
+  return lines.length === 0 ? [] : [`${file} conflicts with the law here. The system follows the law:`, ...lines];
 }
 
 /** The systems that a connector searches. */

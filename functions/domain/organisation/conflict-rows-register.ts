@@ -1,6 +1,6 @@
 import type { ConflictRow } from './conflict-row.ts';
 
-/** Legal bases, recipients and notices: what the register says that the law does not bear. */
+/** Legal bases, recipients and notices: where the register conflicts with the law. */
 export const registerRows = {
   'consent-by-use': {
     article: '4(11), 7',

@@ -12,7 +12,7 @@ import { promisesSchema, type Promises } from './promises.ts';
 const rows = { ...requestRows, ...rightsRows, ...registerRows };
 export type ConflictRowId = keyof typeof rows;
 
-/** Something that the description or the published policy says, and the law does not bear. The product follows the law. */
+/** Where the description or the published policy conflicts with the law. The product follows the law. */
 export interface Conflict extends ConflictRow {
   readonly row: ConflictRowId;
   /** Where in the description, as `promises.feeOncePerYear`. */

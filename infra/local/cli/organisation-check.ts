@@ -6,8 +6,8 @@ const help = `utdrag organisation check FILE.yaml
 Checks the description of an organisation, and prints one JSON object:
   ok         whether the system would start with it
   problems   what has to be corrected: path in the file, and what was expected
-  warnings   what it says against the law: path, row of the table of conflicts, article, and in sv and en what is
-             said, what the law says, and what is done instead. They stop nothing.
+  warnings   where it conflicts with the law: path, row of the table of conflicts, article, and in sv and en what
+             is said, what the law says, and what is done instead. The system starts in spite of them.
 Exit code 0: ok; 1: there are problems, or the file cannot be read.`;
 
 /** The command `utdrag organisation check`. `args` are what follows it; each line goes to `out`; answers the exit code. */

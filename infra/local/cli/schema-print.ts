@@ -17,11 +17,11 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
 
 const help = `utdrag schema print NAME
 
-Prints the JSON Schema of a format as it is written, made from the schema that it is checked with.
+Prints the JSON Schema of a format. What comes in that format is checked with the same schema.
 NAME: ${Object.keys(schemas).join(', ')}
 Exit code 0: printed; 1: there is no format of that name.`;
 
-/** `schema print NAME`: the JSON Schema of a format as it is written, made from the schema that it is checked with. */
+/** `schema print NAME`: the JSON Schema of a format, made from the schema that checks what comes in it. */
 export async function schemaPrint(args: readonly string[], out: (line: string) => void): Promise<number> {
   if (args.includes('--help') || args.includes('-h')) {
     out(help);

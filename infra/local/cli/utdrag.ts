@@ -1,21 +1,21 @@
 const usage = `npm run --silent utdrag -- COMMAND
 
-  export verify FILE.zip       whether an answer is whole and unchanged; prints one JSON object
-  audit verify FILE.jsonl      whether an exported log is whole and unchanged; prints one JSON object
+  export verify FILE.zip       checks every byte of an answer against its manifest; prints one JSON object
+  audit verify FILE.jsonl      checks the chain of an exported log against its last line; prints one JSON object
   connector check NAME         runs the conformance suite against the connector's own stand-in
   mail classify FILE.eml [--verdicts JSON]
                                what a mail would be taken for; prints one JSON object
   deadline < FILE.jsonl        when requests must be answered; one JSON line for each line
   identifier < FILE.jsonl      whether identifiers are valid, and in normal form; one JSON line for each line
   organisation check FILE.yaml
-                               whether a description is right, and where it says what the law does not bear;
-                               prints one JSON object
+                               whether the description of an organisation can be used, and where it conflicts
+                               with the law; prints one JSON object
   letter preview --out DIR [--language sv|en] [--code CODE]
                                writes every letter with invented contents; prints the names of the files
   schema print NAME            prints the JSON Schema of a format: request, staff-command, organisation,
                                manifest, case, audit-line
-COMMAND --help says more of it.
-Exit: 0 good, 1 not good, 2 a command that is not known.`;
+COMMAND --help explains one command.
+Exit: 0 good, 1 not good, 2 there is no such command.`;
 
 type CommandLine = (args: readonly string[], out: (line: string) => void) => Promise<number>;
 
@@ -38,9 +38,8 @@ const load = two ?? commands.get(words[0] ?? '');
 const args = words.slice(two === undefined ? 1 : 2);
 const wantsHelp = words.includes('--help') || words.includes('-h');
 if (load === undefined) {
-  // Asked for, it is an answer; else it is what was expected.
   if (wantsHelp) console.log(usage);
-  else console.error(usage);
+  else console.error(`${notKnown()}\n\n${usage}`);
   process.exitCode = wantsHelp ? 0 : 2;
 } else
   try {
@@ -50,3 +49,13 @@ if (load === undefined) {
     console.error(error instanceof Error ? error.message : 'the command broke down');
     process.exitCode = 1;
   }
+
+/** Says which command was asked for and is not there, and which are. */
+function notKnown(): string {
+  const known = [...commands.keys()];
+  const [first, second] = words.filter((word) => !word.startsWith('-'));
+  const isGroup = known.some((command) => command.startsWith(`${first} `));
+  const asked = isGroup && second !== undefined ? `${first} ${second}` : first;
+  const said = asked === undefined ? 'Name a command.' : `There is no command "${asked}".`;
+  return `${said} The commands are: ${known.join(', ')}.`;
+}

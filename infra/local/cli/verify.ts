@@ -5,15 +5,22 @@ import { verifyAudit } from '#domain/case/audit.ts';
 
 const exportHelp = `utdrag export verify FILE.zip
 
-Whether an answer is whole and unchanged: accounts for every byte of the zip, and checks it against its manifest and
-the signature. Prints one JSON object: ok, and what was found wrong.
-Exit code 0: whole and unchanged; 1: not, or the file cannot be read.`;
+Whether the file is a package as Utdrag writes it. Accounts for every byte of the zip and checks each file against the
+manifest in it, so a changed, missing or added byte is found. The package is not signed yet: whoever makes a new package
+with a manifest of its own is not found out by this check. The event "assembled" in the log of the case has the SHA-256
+of the file that was delivered.
+Prints one JSON object: {"ok":true,"entries":N,"signature":"none"}, or {"ok":false,"reason":"…","path":"…"}, where path
+is the file in the package that is wrong ("." is the package itself).
+Exit code 0: ok; 1: not, or the file cannot be read.`;
 
 const auditHelp = `utdrag audit verify FILE.jsonl
 
-Whether the exported log of a case is whole and unchanged. Prints one JSON object: ok, and the first entry that was
-changed, dropped, swapped or cut off.
-Exit code 0: whole and unchanged; 1: not, or the file cannot be read.`;
+Whether the exported log of a case is as it was exported: each line holds the hash of the one before it, and the last
+line names the hash and the number of the last commit. The anchor bucket of the system shows whether that is where the
+log really ended.
+Prints one JSON object: {"ok":true,"commits":N}, or {"ok":false,"firstBad":N,"reason":"…"}, where firstBad is the number
+of the first line that was changed, dropped, swapped or cut off.
+Exit code 0: ok; 1: not, or the file cannot be read.`;
 
 /** `export verify FILE.zip` */
 export async function exportVerify(args: readonly string[], out: (line: string) => void): Promise<number> {

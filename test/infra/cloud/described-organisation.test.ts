@@ -78,7 +78,7 @@ describe('the description of the organisation that is deployed', () => {
     const file = changed('wishes', { promises: { feeOncePerYear: true } });
     const [title, line, ...more] = conflictLines('wishes.yaml', describedOrganisation(file));
     expect(more).toEqual([]);
-    expect(title).toMatch(/^wishes\.yaml says what the law does not bear/);
+    expect(title).toMatch(/^wishes\.yaml conflicts with the law/);
     expect(line).toMatch(/promises\.feeOncePerYear \(Art\. 12\(5\), 15\(3\)\): .*No fee follows from the calendar/);
     expect(conflictLines('same.yaml', describedOrganisation(changed('same', {})))).toEqual([]);
   });

@@ -46,4 +46,19 @@ describe('The command line', () => {
       for (const command of commands) expect(error).toContain(`  ${command}`);
     },
   );
+
+  it.each([
+    [['nope'], 'There is no command "nope".'],
+    [['export', 'nope', 'file.zip'], 'There is no command "export nope".'],
+    [['nope', '--flag'], 'There is no command "nope".'],
+    [[], 'Name a command.'],
+  ])('of %j says first which command there is not, and which there are', (words, said) => {
+    expect(run(...words).error.split('\n')[0]).toBe(`${said} The commands are: ${commands.join(', ')}.`);
+  });
+
+  it('claims of a check no more than the check does: a package is not signed', () => {
+    const { out } = run('export', 'verify', '--help');
+    expect(out).toContain('The package is not signed');
+    expect(out).toContain('"signature":"none"');
+  });
 });
