@@ -1,4 +1,4 @@
-import { domainOf, emailAddress } from '#domain/mail/sender.ts';
+import { oursBy, type Ours } from '#domain/mail/own-addresses.ts';
 import { intakeAddresses } from '#domain/organisation/controller.ts';
 import type { Controller, Organisation } from '#domain/organisation/organisation.ts';
 import { controllersAt } from '#domain/organisation/scope.ts';
@@ -21,16 +21,18 @@ export function recipientOf(organisation: Organisation, addresses: readonly stri
   return { controller: first, known: asked.size === 1 || organisation.controllers.length === 1 };
 }
 
-/** Mail services that anybody may have an address with: to have a mailbox there makes nobody a colleague. */
-const publicServices = new Set(
-  `gmail.com googlemail.com outlook.com hotmail.com hotmail.se live.com live.se msn.com icloud.com me.com mac.com yahoo.com
-  yahoo.se proton.me protonmail.com telia.com bredband.net comhem.se tele2.se spray.se passagen.se gmx.de gmx.net web.de
-  t-online.de online.no hotmail.no mail.dk luukku.com`.split(/\s+/),
-);
-
-/** Our own domains: those of every address at which requests arrive. Mail from one of them is a colleague's. */
-export function ownDomainsOf(organisation: Organisation): readonly string[] {
-  const addresses = organisation.controllers.flatMap((one) => intakeAddresses(one).map(emailAddress));
-  const domains = addresses.flatMap((address) => (address === undefined ? [] : [domainOf(address)]));
-  return [...new Set(domains)].filter((domain) => !publicServices.has(domain));
+/**
+ * What is ours: every address at which requests arrive, those of the data protection officer and of who is told of
+ * risks, and the websites. Mail from there is a colleague's.
+ */
+export function oursOf({ controllers }: Organisation): Ours {
+  const told = controllers.flatMap(({ dataProtectionOfficer, escalation }) => [
+    dataProtectionOfficer?.email,
+    escalation,
+  ]);
+  const addresses = [...controllers.flatMap(intakeAddresses), ...told.filter((one) => one !== undefined)];
+  return oursBy(
+    addresses,
+    controllers.map(({ website }) => website),
+  );
 }

@@ -1,6 +1,7 @@
 import { isSilentHold } from '#domain/case/hold-rules.ts';
 import { classifyMail, type Classification } from '#domain/mail/classify.ts';
 import { markLines } from '#domain/mail/marks.ts';
+import type { Ours } from '#domain/mail/own-addresses.ts';
 import { parseHeaderOnly, parseMail, type ParsedMail } from '#domain/mail/parse.ts';
 import { referenceIn } from '#domain/mail/reference.ts';
 import { senderOf } from '#domain/mail/sender.ts';
@@ -13,7 +14,7 @@ import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
 import { noteBounce } from './mail-bounce.ts';
 import { caseOfContact, isFull } from './mail-contact.ts';
-import { ownDomainsOf, recipientOf } from './mail-recipient.ts';
+import { oursOf, recipientOf } from './mail-recipient.ts';
 import { joinCase, type Joined } from './mail-reply.ts';
 import { requestIn, type MailedRequest, type Read } from './mail-request.ts';
 import { openFromProfile, openRequest } from './open-request.ts';
@@ -60,12 +61,12 @@ export async function receiveMail(
   const caseId = keys.caseId(route, messageId);
   const mail = await readMail(input);
   const asked = recipientOf(organisation, input.recipients);
-  const ownDomains = ownDomainsOf(organisation);
+  const ours = oursOf(organisation);
   const from = asked.known ? senderOf(mail).address : null;
   const { open: openCases, crowded } = await casesOfSender(casework, from, asked.controller, caseId);
   const { timeZone, numbers } = asked.controller;
   const classified = classifyMail(mail, verdicts, {
-    ownDomains,
+    ours,
     receivedAt,
     timeZone,
     openCases,
@@ -84,7 +85,7 @@ export async function receiveMail(
     messageId,
   };
   if (why === 'automatic-reply') {
-    const noted = await noteAutomaticReply(casework, ownDomains, mailed, now);
+    const noted = await noteAutomaticReply(casework, ours, mailed, now);
     if (noted !== undefined) return { outcome: 'attached', caseId: noted.reference, why, mail: noted.mail };
     mailed = { ...mailed, classified: heldAsAutomatic(classified) };
   } else if (classified.disposition === 'no-case') {
@@ -145,12 +146,12 @@ export async function receiveMail(
 /** Keeps the answer of a machine as a note of the case that it answers; `undefined` where that case is not its sender's. */
 async function noteAutomaticReply(
   casework: Casework,
-  ownDomains: readonly string[],
+  ours: Ours,
   mailed: MailedRequest,
   now: string,
 ): Promise<Extract<Joined, { readonly taken: true }> | undefined> {
   const { from } = mailed.classified;
-  const named = referenceIn(mailed.mail, ownDomains);
+  const named = referenceIn(mailed.mail, ours);
   if (named === undefined || from === null) return undefined;
   if ((await caseOfContact(casework, named, from, now)) === undefined) return undefined;
   const joined = await joinCase(casework, named, mailed, now);

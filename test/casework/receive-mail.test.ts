@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCase } from '#casework/commit-command.ts';
 import { contactHash } from '#casework/keys.ts';
+import { oursOf } from '#casework/mail-recipient.ts';
 import { receivedBefore, type Reception } from '#casework/receive-mail.ts';
 import { settle } from '#casework/settle.ts';
 import { keepWords } from '#casework/words.ts';
@@ -512,5 +513,29 @@ describe('a mail whose sender cannot be the contact point', () => {
     ];
     expect(two.caseId).not.toBe(one.caseId);
     expect(office.profile(two.caseId).contact).not.toEqual(office.profile(one.caseId).contact);
+  });
+});
+
+describe('what is ours', () => {
+  it('is every intake address, and the domains of the officer, of who is told of risks and of the website', () => {
+    const [first] = demo.controllers;
+    if (first === undefined) throw new Error('the demo organisation has a controller');
+    const controller = {
+      ...first,
+      email: 'gdpr@gdpr.nordvik.example',
+      mailboxes: ['nordvik@gmail.com'],
+      website: 'https://www.nordvik-butik.example/',
+      dataProtectionOfficer: { email: 'dso@ombud.example' },
+      escalation: 'jour@larm.example',
+    };
+    expect([...oursOf({ ...demo, controllers: [controller] })].toSorted()).toEqual([
+      'gdpr.nordvik.example',
+      'larm.example',
+      'nordvik-butik.example',
+      'nordvik.example',
+      'nordvik@gmail.com',
+      'ombud.example',
+      'www.nordvik-butik.example',
+    ]);
   });
 });

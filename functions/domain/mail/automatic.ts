@@ -1,7 +1,9 @@
 import { isGeneratedReport } from './delivery-text.ts';
+import { isList } from './mailing-list.ts';
+import { isOurs, type Ours } from './own-addresses.ts';
 import type { ParsedMail } from './parse.ts';
 import { referenceIn } from './reference.ts';
-import { domainOf, emailAddress, isWithin } from './sender.ts';
+import { emailAddress, isWithin } from './sender.ts';
 
 /** Mail that no person wrote to us: it opens no case, joins none, and is never answered (RFC 3834). */
 export type Automatic = 'automatic-reply' | 'bounce' | 'mailing-list' | 'own-letter';
@@ -16,18 +18,14 @@ export interface AutomaticSigns {
 }
 
 /**
- * Reads the signs of automatic mail; `ours` are our own domains, `isOurLetter` whether its Message-ID is that of a letter
+ * Reads the signs of automatic mail; `ours` is what is ours, `isOurLetter` whether its Message-ID is that of a letter
  * of ours, `asks` whether its words ask for anything. That we recognise nothing in what somebody wrote makes nobody a
  * machine: certain are delivery reports in generated words, letters of ours that come back, the digests of a list's own
  * address, and answers of a machine, by RFC 3834, to a letter of ours.
  */
 export function automaticSigns(
   mail: ParsedMail,
-  {
-    ours,
-    isOurLetter,
-    asks,
-  }: { readonly ours: readonly string[]; readonly isOurLetter: boolean; readonly asks: boolean },
+  { ours, isOurLetter, asks }: { readonly ours: Ours; readonly isOurLetter: boolean; readonly asks: boolean },
 ): AutomaticSigns | undefined {
   const sender = mail.from[0]?.address.toLowerCase() ?? '';
   const isReport = first(mail, 'content-type').startsWith('multipart/report');
@@ -60,19 +58,8 @@ export function isBulk(mail: ParsedMail): boolean {
   return precedence === 'bulk' || precedence === 'junk' || mail.headers.has('list-unsubscribe');
 }
 
-/**
- * Whether a list or a group has put itself in the place of the sender: its List-Id, or "Anna via Kundtjänst" as the
- * display name. The address in From is then not the writer's.
- */
-export function isSentByList(mail: ParsedMail, ours: readonly string[]): boolean {
-  const [from] = mail.from;
-  const isRewritten = /\s(?:via|genom)\s+\S/i.test(from?.name ?? '');
-  const groupOfOurs = mail.headers.has('list-id') && from !== undefined && isOwn(from.address, ours);
-  return isList(mail, ours) || groupOfOurs || isRewritten || mail.headers.has('x-original-from');
-}
-
 /** Whether a bounce returns a mail of ours: the enclosed mail says it is from one of our domains, or the thread is ours. */
-export function returnsOurMail(mail: ParsedMail, ours: readonly string[]): boolean {
+export function returnsOurMail(mail: ParsedMail, ours: Ours): boolean {
   const enclosed = mail.enclosed.flatMap(({ from }) => from);
   if (enclosed.some(({ address }) => isOwn(address, ours))) return true;
   const thread = ['in-reply-to', 'references'].flatMap((name) => mail.headers.get(name) ?? []).join(' ');
@@ -82,15 +69,15 @@ export function returnsOurMail(mail: ParsedMail, ours: readonly string[]): boole
 }
 
 /** Whether what a report returns is a mail of ours, or none that holds words: others' words are read by a person. */
-function returnsNobodysWords(mail: ParsedMail, ours: readonly string[]): boolean {
+function returnsNobodysWords(mail: ParsedMail, ours: Ours): boolean {
   return mail.enclosed.every(
     ({ from, text }) => text.trim() === '' || from.some(({ address }) => isOwn(address, ours)),
   );
 }
 
-function isOwn(text: string, ours: readonly string[]): boolean {
+function isOwn(text: string, ours: Ours): boolean {
   const address = emailAddress(text);
-  return address !== undefined && isWithin(domainOf(address), ours);
+  return address !== undefined && isOurs(address, ours);
 }
 
 function first(mail: ParsedMail, name: string): string {
@@ -116,14 +103,6 @@ function isMarked(mail: ParsedMail): boolean {
 /** Passed on by a rule of the mailbox that somebody wrote to. */
 function isPassedOnByRule(mail: ParsedMail): boolean {
   return first(mail, 'x-ms-exchange-generated-message-source') === 'mailbox rules agent';
-}
-
-function isList(mail: ParsedMail, ours: readonly string[]): boolean {
-  const id = mail.headers.get('list-id')?.[0];
-  // A group address of our own adds its List-Id to everything that people send us through it.
-  const domain = /<?([a-z0-9._-]{1,200})>?\s*$/i.exec(id ?? '')?.[1]?.toLowerCase() ?? '';
-  if (id !== undefined) return !isWithin(domain, ours);
-  return first(mail, 'precedence') === 'list' || mail.headers.has('x-mailman-version');
 }
 
 /** A digest that list software made: from the address of the list whose List-Id it has, under the subject of a digest. */

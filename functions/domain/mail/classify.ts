@@ -4,15 +4,17 @@ import type { Identifier } from '../identifiers/identifier.ts';
 import type { NumberFormats } from '../identifiers/number-formats.ts';
 import type { Right } from '../rights.ts';
 import { isWritable } from '../contact.ts';
-import { automaticSigns, isBulk, isSentByList, returnsOurMail, type AutomaticSigns } from './automatic.ts';
+import { automaticSigns, isBulk, returnsOurMail, type AutomaticSigns } from './automatic.ts';
 import { disputesIn, type Dispute } from './dispute.ts';
 import { identifiersIn } from './mail-identifiers.ts';
 import { isMeasured, type MailLanguage } from './mail-language.ts';
+import { isOurs, type Ours } from './own-addresses.ts';
 import type { ParsedMail } from './parse.ts';
 import type { AskedFor } from './recognise-rights.ts';
 import { referenceIn, saysAgain } from './reference.ts';
 import { writerNames, type WriterNames } from './person-name.ts';
-import { domainOf, emailAddress, isWithin, senderOf, type Sender } from './sender.ts';
+import { rewrittenSender } from './rewritten-sender.ts';
+import { senderOf, type Sender } from './sender.ts';
 import { asks, spokenIn } from './spoken.ts';
 import { suspicionOf } from './suspicion.ts';
 import { isOnlyThanks } from './thanks.ts';
@@ -24,8 +26,8 @@ import type { Likeness } from './same-person.ts';
 
 /** What is known when a mail comes in. */
 export interface MailContext {
-  /** Our domains, in lower case as A-labels: mail from one of them is a colleague's. */
-  readonly ownDomains: readonly string[];
+  /** What is ours: mail from there is a colleague's. */
+  readonly ours: Ours;
   /** When SES received the mail, ISO 8601. */
   readonly receivedAt: string;
   /** The controller's zone (IANA). */
@@ -99,14 +101,13 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
   const { words, differs, withdrawal } = spokenIn(mail, sender, context);
   const { asked, forwarded, agent } = words;
   const signs = automaticSigns(mail, {
-    ours: context.ownDomains,
+    ours: context.ours,
     isOurLetter: context.isOurLetter === true,
     // What is not understood may ask for something.
     asks: asks(words) || (words.language === 'und' && words.body.trim() !== '' && mail.reports.length === 0),
   });
   const dropped = { ...common, language: words.language, identifiers: [], disposition: 'no-case' } as const;
-  const bounced =
-    signs?.kind === 'bounce' && returnsOurMail(mail, context.ownDomains) ? { alertCase: true as const } : {};
+  const bounced = signs?.kind === 'bounce' && returnsOurMail(mail, context.ours) ? { alertCase: true as const } : {};
   if (signs?.certain === true)
     return {
       ...dropped,
@@ -115,9 +116,9 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
       why: signs.kind,
     };
 
-  const reference = forwarded === undefined ? referenceIn(mail, context.ownDomains) : undefined;
+  const reference = forwarded === undefined ? referenceIn(mail, context.ours) : undefined;
   const understood = named(asked, mail, words);
-  const onlyThanks = isOnlyThanks(mail, sender.name, reference === undefined ? undefined : context.ownDomains);
+  const onlyThanks = isOnlyThanks(mail, sender.name, reference === undefined ? undefined : context.ours);
   const meaningless = understood[0] === 'none' && asked.hint === 'nothing' && withdrawal === undefined;
   if (meaningless && reference === undefined && (onlyThanks || isEmpty(mail)))
     return { ...dropped, rights: understood, why: signs?.kind ?? 'nothing-asked' };
@@ -139,7 +140,7 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
     identifiers: identifiersIn(words.all, {
       today: localDate(context.receivedAt, context.timeZone),
       language: words.language,
-      ours: context.ownDomains,
+      ours: context.ours,
       numbers: context.numbers,
       excluded: agent !== undefined && sender.address !== null ? [sender.address] : [],
     }),
@@ -158,7 +159,7 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
     };
   if (unreachable) return held(read, 'sender-not-reachable');
   const doubt = doubtOf(mail, sender, { signs, words, differs, context, meaningless });
-  const fromUs = sender.address !== null && isWithin(domainOf(sender.address), context.ownDomains);
+  const fromUs = sender.address !== null && isOurs(sender.address, context.ours);
   if (doubt !== undefined && !(doubt === 'requester-unknown' && fromUs && reference !== undefined))
     return { ...read, ...proposedRequester(mail, doubt, context), disposition: 'hold', ...doubts[doubt] };
   if (reference !== undefined)
@@ -226,28 +227,22 @@ function doubtOf(
   },
 ): Doubt | undefined {
   const { signs, words, differs, meaningless, context } = read;
-  const ours = sender.address !== null && isWithin(domainOf(sender.address), context.ownDomains);
+  const fromUs = sender.address !== null && isOurs(sender.address, context.ours);
   // A colleague, or a mailbox of ours that passes mail on, is never taken for the person (practice 21).
-  if (isSentByList(mail, context.ownDomains) || (ours && words.forwarded === undefined)) return 'requester-unknown';
+  if (rewrittenSender(mail, context.ours) !== undefined || (fromUs && words.forwarded === undefined))
+    return 'requester-unknown';
   if (signs !== undefined || (isBulk(mail) && meaningless)) return 'maybe-automatic';
   if (differs) return 'readings-differ';
   return mail.undecoded || words.all.includes('\ufffd') ? 'letters-unknown' : undefined;
 }
 
-/** Whom a list says that the mail is from. Nothing proves it: it is for staff to look at. */
+/** Whom a list or a relay says that the mail is from. Nothing proves it: it is for staff to look at. */
 function proposedRequester(
   mail: ParsedMail,
   doubt: Doubt,
-  { ownDomains }: MailContext,
+  { ours }: MailContext,
 ): Pick<Classification, 'requester' | 'requesterAuthenticated'> {
-  if (doubt !== 'requester-unknown' || !isSentByList(mail, ownDomains)) return {};
-  const [from] = mail.from;
-  const named = ['x-original-from', 'reply-to'].flatMap((name) => mail.headers.get(name) ?? []).join(' ');
-  const address = [...named.slice(0, 2_000).matchAll(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g)]
-    .flatMap(([text]) => emailAddress(text) ?? [])
-    .find((one) => one !== from?.address.toLowerCase() && !isWithin(domainOf(one), ownDomains));
-  const name = /^(.{2,80}?)\s+(?:via|genom)\s/i.exec(from?.name ?? '')?.[1]?.replace(/^['"]+|['"]+$/g, '');
-  const requester = address ?? name;
+  const requester = doubt === 'requester-unknown' ? rewrittenSender(mail, ours)?.requester : undefined;
   return requester === undefined ? {} : { requester, requesterAuthenticated: false };
 }
 

@@ -1,4 +1,5 @@
-import { domainOf, emailAddress, isWithin } from './sender.ts';
+import { isOurs, type Ours } from './own-addresses.ts';
+import { emailAddress } from './sender.ts';
 import type { ParsedMail } from './parse.ts';
 import { headAt, withHeadsInLines } from './quotation.ts';
 import { ownWords } from './own-words.ts';
@@ -16,14 +17,14 @@ export interface Forwarded {
 }
 
 /**
- * The first mail by somebody outside (not `ours`, our domains) in what a colleague passed on: enclosed as a file, or
+ * The first mail by somebody outside (not at `ours`) in what a colleague passed on: enclosed as a file, or
  * in the text under one or more written heads.
  */
-export function forwardedRequest(mail: ParsedMail, ours: readonly string[], timeZone: string): Forwarded | undefined {
+export function forwardedRequest(mail: ParsedMail, ours: Ours, timeZone: string): Forwarded | undefined {
   for (const enclosed of mail.enclosed) {
     const [author] = enclosed.from;
     const address = author === undefined ? undefined : emailAddress(author.address);
-    if (address !== undefined && !isWithin(domainOf(address), ours))
+    if (address !== undefined && !isOurs(address, ours))
       return {
         requester: address,
         subject: enclosed.subject,
@@ -37,7 +38,7 @@ export function forwardedRequest(mail: ParsedMail, ours: readonly string[], time
     if (head === undefined) continue;
     const address = addressIn(head.from);
     at = head.end - 1;
-    if (address === undefined || isWithin(domainOf(address), ours)) continue;
+    if (address === undefined || isOurs(address, ours)) continue;
     return {
       requester: address,
       subject: head.subject,
@@ -48,7 +49,11 @@ export function forwardedRequest(mail: ParsedMail, ours: readonly string[], time
   return undefined;
 }
 
+/** The address of a written From: the one in angle or square brackets, since the name before it may look like another. */
 function addressIn(field: string): string | undefined {
-  const written = /(?:mailto:)?([^\s<>"'()[\],;:]+@[^\s<>"'()[\],;:]+)/.exec(field)?.[1];
+  const bracketed = [...field.matchAll(/[<[]\s*(?:mailto:)?([^\s<>"'()[\],;:]+@[^\s<>"'()[\],;:]+)\s*[>\]]/g)].at(
+    -1,
+  )?.[1];
+  const written = bracketed ?? /(?:mailto:)?([^\s<>"'()[\],;:]+@[^\s<>"'()[\],;:]+)/.exec(field)?.[1];
   return written === undefined ? undefined : emailAddress(written);
 }

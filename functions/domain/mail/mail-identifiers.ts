@@ -3,7 +3,7 @@ import { sameIdentifier, type Identifier, type IdentifierKind } from '../identif
 import { normalise } from '../identifiers/normalise.ts';
 import { inFormat, type NumberFormats, type OwnNumberKind } from '../identifiers/number-formats.ts';
 import type { MailLanguage } from './mail-language.ts';
-import { domainOf, isWithin } from './sender.ts';
+import { isOurs } from './own-addresses.ts';
 
 /** At most so many are taken from one mail: more is a list, not a person. */
 const most = 20;
@@ -63,7 +63,7 @@ export function identifiersIn(text: string, context: IdentifierContext): readonl
     const result = normalise('email', raw, { today: context.today });
     const others =
       result.valid &&
-      (isWithin(domainOf(result.identifier.value), context.ours) || context.excluded.includes(result.identifier.value));
+      (isOurs(result.identifier.value, context.ours) || context.excluded.includes(result.identifier.value));
     if (others) blank(at, raw.length);
     else take('email', at, raw);
   }

@@ -1,3 +1,4 @@
+import type { Ours } from './own-addresses.ts';
 import type { ParsedMail } from './parse.ts';
 import { isWithin } from './sender.ts';
 
@@ -9,7 +10,7 @@ const other = /([A-Z]{2,6}-20\d{2}-\d{3,6})/;
  * Message-ID of ours in In-Reply-To or References begins with. Only a claim: who may join a case is decided by the
  * case's contact. Fields such as X-Utdrag-Case are not looked at.
  */
-export function referenceIn(mail: ParsedMail, ownDomains: readonly string[]): string | undefined {
+export function referenceIn(mail: ParsedMail, ourPlaces: Ours): string | undefined {
   const { subject } = mail;
   const labelled = /(?:ärende|ärendenummer|case|sak|sag|asia|fall|aktenzeichen)[\s:]{1,3}\S/iu.test(subject);
   const own = ours.exec(subject);
@@ -29,7 +30,7 @@ export function referenceIn(mail: ParsedMail, ownDomains: readonly string[]): st
     .join(' ')
     .slice(0, 20_000);
   for (const [, local = '', domain = ''] of thread.matchAll(/<([^<>@\s]{1,200})@([^<>@\s]{1,200})>/g)) {
-    if (!isWithin(domain.toLowerCase(), ownDomains)) continue;
+    if (!isWithin(domain.toLowerCase(), ourPlaces)) continue;
     const named =
       /^([a-z]{2,6}-20\d{2}-\d{3,6})(?![0-9])/i.exec(local)?.[1]?.toUpperCase() ??
       ours.exec(local.split('.')[0] ?? '')?.[1]?.toLowerCase();

@@ -1,6 +1,7 @@
 import { localDate } from '../clock/deadline.ts';
 import { disputesIn } from './dispute.ts';
 import { identifiersIn } from './mail-identifiers.ts';
+import type { Ours } from './own-addresses.ts';
 import { ownWords } from './own-words.ts';
 import type { ParsedMail } from './parse.ts';
 import { readingsOf } from './readings.ts';
@@ -19,7 +20,7 @@ export interface Spoken {
 }
 
 interface Around {
-  readonly ownDomains: readonly string[];
+  readonly ours: Ours;
   readonly timeZone: string;
   readonly receivedAt: string;
 }
@@ -53,12 +54,12 @@ function isSame(one: string, other: string): boolean {
 /** What follows from words, as one text. */
 function outcomeOf(
   { asked, agent, forwarded, language, all, withdrawal }: Words,
-  { receivedAt, timeZone, ownDomains }: Around,
+  { receivedAt, timeZone, ours }: Around,
 ): string {
   const numbers = identifiersIn(all, {
     today: localDate(receivedAt, timeZone),
     language,
-    ours: ownDomains,
+    ours,
     excluded: [],
   }).filter(({ kind }) => kind === 'personnummer');
   return JSON.stringify([

@@ -27,7 +27,7 @@ export function isPolite(words: readonly string[], writer: string): boolean {
 
 /**
  * Whether a mail, read to its end in each of its forms, only thanks: subject, hidden words, signature and all, with
- * nothing enclosed. `answers` is the domains of ours where the mail answers a letter of ours, whose quotation is left
+ * nothing enclosed. `answers` is what is ours where the mail answers a letter of ours, whose quotation is left
  * out then; `undefined` where it answers none.
  */
 export function isOnlyThanks(mail: ParsedMail, writer: string, answers: readonly string[] | undefined): boolean {
@@ -48,7 +48,8 @@ const reference =
 
 /** A text without the letter of ours that it quotes. Other quotations, and what follows a signature mark, stay. */
 function withoutLetter(text: string, ours: readonly string[]): string {
-  const namesUs = (line: string): boolean => ours.some((domain) => line.toLowerCase().includes(`@${domain}`));
+  const namesUs = (line: string): boolean =>
+    ours.some((domain) => line.toLowerCase().includes(domain.includes('@') ? domain : `@${domain}`));
   const lines = text.split('\n');
   const rest: string[] = [];
   for (let at = 0; at < lines.length; at += 1) {

@@ -2,11 +2,12 @@ import { agentIn } from './agent.ts';
 import { forwardedRequest } from './forwarded.ts';
 import { languageOf } from './language.ts';
 import type { MailLanguage } from './mail-language.ts';
+import { isOurs, type Ours } from './own-addresses.ts';
 import { ownWords, withoutSignature } from './own-words.ts';
 import type { ParsedMail } from './parse.ts';
 import { recogniseRights, type AskedFor } from './recognise-rights.ts';
 import { isOthersSubject } from './reference.ts';
-import { domainOf, isWithin, type Sender } from './sender.ts';
+import type { Sender } from './sender.ts';
 import { withdrawalIn, type Withdrawal } from './withdrawal.ts';
 
 /** What the person whose request it is has written, and what it says. */
@@ -26,10 +27,10 @@ export interface Words {
 export function wordsIn(
   mail: ParsedMail,
   sender: Sender,
-  context: { readonly ownDomains: readonly string[]; readonly timeZone: string },
+  context: { readonly ours: Ours; readonly timeZone: string },
 ): Words {
-  const fromColleague = sender.address !== null && isWithin(domainOf(sender.address), context.ownDomains);
-  const forwarded = fromColleague ? forwardedRequest(mail, context.ownDomains, context.timeZone) : undefined;
+  const fromColleague = sender.address !== null && isOurs(sender.address, context.ours);
+  const forwarded = fromColleague ? forwardedRequest(mail, context.ours, context.timeZone) : undefined;
   const subject = forwarded === undefined ? (isOthersSubject(mail) ? '' : mail.subject) : forwarded.subject;
   const text = forwarded === undefined ? ownWords(mail.text) : forwarded.text;
   const agent = forwarded === undefined ? agentIn(text) : undefined;

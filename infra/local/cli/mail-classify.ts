@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { classifyMail, type MailContext } from '#domain/mail/classify.ts';
 import { parseMail, type ParsedMail } from '#domain/mail/parse.ts';
-import { domainOf, emailAddress } from '#domain/mail/sender.ts';
+import { oursBy } from '#domain/mail/own-addresses.ts';
+import { emailAddress } from '#domain/mail/sender.ts';
 import { noVerdicts, type Verdicts } from '#domain/mail/verdicts.ts';
 import { whyInWords } from '#domain/mail/why.ts';
 import { readVerdicts } from '../smtp/receipt.ts';
@@ -75,7 +76,7 @@ function contextOf(mail: ParsedMail): MailContext {
   const times = [received.split(';').at(-1) ?? '', mail.headers.get('date')?.[0] ?? ''].map((text) => Date.parse(text));
   const time = times.find((one) => !Number.isNaN(one)) ?? Date.now();
   return {
-    ownDomains: first === undefined ? [] : [domainOf(first)],
+    ours: first === undefined ? [] : oursBy([first], []),
     receivedAt: new Date(time).toISOString(),
     timeZone: 'Europe/Stockholm',
   };

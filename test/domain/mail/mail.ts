@@ -6,7 +6,7 @@ import type { Verdicts } from '#domain/mail/verdicts.ts';
 export const passed: Verdicts = { spf: 'PASS', dkim: 'PASS', dmarc: 'PASS', virus: 'PASS', spam: 'PASS' };
 
 export const context: MailContext = {
-  ownDomains: ['nordvik.example'],
+  ours: ['nordvik.example'],
   receivedAt: '2026-03-02T08:00:00.000Z',
   timeZone: 'Europe/Stockholm',
   openCases: [],
