@@ -33,7 +33,7 @@ const systemSchema = z.strictObject({
     .array(
       z.strictObject({
         resource: z.string().min(1),
-        /** The system's own id; absent where it is not known whose the record is. */
+        /** The system's own id; absent where it cannot be read or it is not known whose the record is. */
         id: z.string().optional(),
         /** Title of the document; absent: the record itself. */
         document: z.string().optional(),

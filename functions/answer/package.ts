@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import type { Resource } from '#domain/findings/annotation.ts';
+import { isStandIn } from '#domain/findings/stand-in.ts';
 import type { AnswerInput, SystemAnswer } from './answer.ts';
 import { csvFile, jsonFile } from './files/data-files.ts';
 import { isWorthDeflating, plainMediaType } from './files/media-types.ts';
@@ -113,7 +114,7 @@ function describeSystem(
       : {
           unread: unread.map(({ resource, id, document, certain, reason }) => ({
             resource,
-            ...(certain ? { id } : {}),
+            ...(certain && !isStandIn(id) ? { id } : {}),
             ...(document === null ? {} : { document }),
             reason,
           })),

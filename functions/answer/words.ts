@@ -99,6 +99,10 @@ export const unreadWords: Readonly<Record<UnreadReason, Localised>> = {
   },
   'too-deep': { sv: 'uppgifterna ligger i för många nivåer', en: 'the data are nested in too many levels' },
   'not-text': { sv: 'texten är inte giltig', en: 'the text is not valid' },
+  'another-shape': {
+    sv: 'systemet skickade en uppgift i en form som vi inte kan läsa',
+    en: 'the system sent a detail in a form that we cannot read',
+  },
   'too-large': { sv: 'filen är större än vi kan hämta', en: 'the file is larger than we can fetch' },
   'address-refused': {
     sv: 'systemet hänvisar till en adress som vi inte får hämta från',
@@ -143,6 +147,7 @@ export interface Words {
   readonly readInPart: string;
   readonly unread: string;
   readonly unreadRecord: (resource: string, id: string) => string;
+  readonly unreadUnnamed: (resource: string) => string;
   readonly unreadDocument: (title: string, resource: string, id: string) => string;
   readonly unreadUnknown: (resource: string) => string;
   readonly askForUnread: (address: string) => string;
@@ -241,6 +246,7 @@ const sv: Words = {
   readInPart: 'Vi sökte igenom systemet till slutet, men allt gick inte att läsa exakt som det står där.',
   unread: 'Det här saknas därför i paketet:',
   unreadRecord: (resource, id) => `${resource}, som i systemet har beteckningen ${id}`,
+  unreadUnnamed: (resource) => `${resource}, där systemets beteckning inte går att läsa`,
   unreadDocument: (title, resource, id) => `filen ${title} (${resource}, beteckning ${id})`,
   unreadUnknown: (resource) => `${resource}, där det inte går att läsa om den gäller dig`,
   askForUnread: (address) => `Skriv till ${address} om du vill att vi letar fram det på ett annat sätt.`,
@@ -348,6 +354,7 @@ const en: Words = {
   readInPart: 'We searched the system to the end, but not everything could be read exactly as it stands there.',
   unread: 'So this is missing from the package:',
   unreadRecord: (resource, id) => `${resource}, which the system calls ${id}`,
+  unreadUnnamed: (resource) => `${resource}, of which the name in the system cannot be read`,
   unreadDocument: (title, resource, id) => `the file ${title} (${resource}, called ${id})`,
   unreadUnknown: (resource) => `${resource}, of which it cannot be read whether it is about you`,
   askForUnread: (address) => `Write to ${address} if you want us to look it up in another way.`,

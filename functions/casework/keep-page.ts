@@ -3,6 +3,7 @@ import type { AnyConnector, AttachmentSource } from '#connectors/sdk/connector.t
 import { ConnectorFailure } from '#connectors/sdk/failure.ts';
 import type { Client } from '#connectors/sdk/requester.ts';
 import type { IdentifiedCandidate, JudgedPage } from '#connectors/sdk/search-pages.ts';
+import { isBlank, textIn, type VendorValue } from '#connectors/sdk/vendor-values.ts';
 import { sha256 } from '#domain/canonical/canonical.ts';
 import type {
   ApartRecord,
@@ -116,10 +117,19 @@ function unreadIdentifier(
   { identifying }: AnyConnector,
   { resource, data }: Pick<IdentifiedCandidate, 'resource' | 'data'>,
 ): UnreadReason | undefined {
-  const fields = Object.keys((Object.hasOwn(identifying, resource) ? identifying[resource] : undefined) ?? {});
+  const fields = Object.entries((Object.hasOwn(identifying, resource) ? identifying[resource] : undefined) ?? {});
   return fields
-    .map((field) => (Object.hasOwn(data, field) ? unreadableIn(data[field] ?? null) : undefined))
+    .map(([field, { weight }]) => {
+      const value = Object.hasOwn(data, field) ? (data[field] ?? null) : null;
+      return unreadableIn(value) ?? (weight === 'own' && !isTextual(value) ? ('another-shape' as const) : undefined);
+    })
     .find((reason) => reason !== undefined);
+}
+
+/** Whether a value is one that an identifier can be read from: a text, a number, a list of those, or nothing. */
+function isTextual(value: VendorValue): boolean {
+  if (Array.isArray(value)) return value.every((one: VendorValue) => isTextual(one));
+  return isBlank(value) || typeof value === 'string' || textIn(value) !== undefined;
 }
 
 /** A record as it is kept; none where it could not be read. `missing`: what of it could not. */

@@ -1,12 +1,15 @@
 import { ExactNumber } from './json.ts';
 
-/** Why a value could not be taken over as it was sent. */
-export const unreadableReasons = ['duplicate-key', 'too-deep', 'not-text'] as const;
+/**
+ * Why a value could not be taken over as it was sent. `another-shape`: it is JSON, and not what the system's description
+ * says that it is.
+ */
+export const unreadableReasons = ['duplicate-key', 'too-deep', 'not-text', 'another-shape'] as const;
 export type UnreadableReason = (typeof unreadableReasons)[number];
 
 /**
  * Stands where a value cannot be kept as it was: an object with the same key twice, a nesting without end, a text that is
- * not UTF-8. Only the record that holds it is refused; what stands around it is read.
+ * not UTF-8; or where it is not what its record needs. Only the record that holds it is refused; what stands around it is read.
  */
 export class Unreadable {
   readonly reason: UnreadableReason;

@@ -10,8 +10,10 @@ import { defineConnector, type Candidate } from '#connectors/sdk/connector.ts';
 import { field, given } from '#connectors/sdk/field.ts';
 import { guardedFetch } from '#connectors/sdk/guarded-fetch.ts';
 import { own } from '#connectors/sdk/identifying.ts';
-import { digitsOrText, recordWith } from '#connectors/sdk/vendor-values.ts';
+import { itemsOf, unreadCandidate, UnreadRecord } from '#connectors/sdk/unread-record.ts';
+import { recordName, recordWith } from '#connectors/sdk/vendor-values.ts';
 import { asWorking } from '#domain/case/state.ts';
+import { standInFor } from '#domain/findings/stand-in.ts';
 import type { FindingsPage } from '#domain/findings/finding.ts';
 import { sampleInput, system } from '../answer/sample.ts';
 import { assembled, textOf } from '../answer/unpack.ts';
@@ -59,25 +61,29 @@ const archive = defineConnector({
   },
   authorise: async () => ({}),
   async *search(context) {
-    const answer = z.object({ cards: z.array(recordWith(z.object({ id: digitsOrText }))) });
+    const answer = z.object({ cards: itemsOf(recordWith(z.object({ id: recordName }))) });
     const { cards } = await context.request('cards', { answer });
     yield {
-      candidates: cards.map((card): Candidate => ({
-        resource: 'card',
-        id: card.id,
-        data: card,
-        attachments:
-          card['file'] === undefined
-            ? []
-            : [
-                {
-                  id: 'file',
-                  title: `Bild ${card.id}`,
-                  mediaType: 'image/png',
-                  fetch: { call: 'file', path: { id: card.id } },
-                },
-              ],
-      })),
+      candidates: cards.map((card, index): Candidate => {
+        if (card instanceof UnreadRecord)
+          return unreadCandidate({ resource: 'card', id: standInFor(index + 1), data: card.data }, card, 'id');
+        return {
+          resource: 'card',
+          id: card.id,
+          data: card.data,
+          attachments:
+            card.data['file'] === undefined
+              ? []
+              : [
+                  {
+                    id: 'file',
+                    title: `Bild ${card.id}`,
+                    mediaType: 'image/png',
+                    fetch: { call: 'file', path: { id: card.id } },
+                  },
+                ],
+        };
+      }),
       next: null,
     };
   },
@@ -209,6 +215,27 @@ describe('Values that a program alters without a word', () => {
     expect(textOf(files, 'index.html')).toContain('Card, of which it cannot be read whether it is about you');
     for (const path of ['index.html', 'manifest.json', 'systems/archive/card.json'])
       expect(textOf(files, path)).not.toContain('whose"');
+  });
+
+  it('a record whose field for an address holds no text: it is counted, and its id is not told', async () => {
+    const { reply, pages } = await searched(`${card('"good"', '')},{"id":"whose","email":{"a":1}}`);
+    expect(reply).toMatchObject({ result: 'failed', reason: 'unread-records', records: 1 });
+    expect(pages[0]?.unread).toEqual([
+      { resource: 'card', id: 'whose', document: null, certain: false, reason: 'another-shape' },
+    ]);
+  });
+
+  it('a record whose own id cannot be read is named without one', async () => {
+    const { reply, pages, files } = await searched(`${card('"good"', '')},${card('"a","id":"b"', '')}`);
+    expect(reply).toMatchObject({ result: 'failed', reason: 'unread-records', records: 1 });
+    expect(pages[0]?.unread).toMatchObject([{ certain: true, reason: 'duplicate-key' }]);
+    expect(textOf(files, 'index.html')).toContain(
+      'Card, of which the name in the system cannot be read: the same field stands twice in the answer of the system',
+    );
+    expect(JSON.parse(textOf(files, 'manifest.json'))).toMatchObject({
+      systems: [{ unread: [{ resource: 'card', reason: 'duplicate-key' }] }],
+    });
+    for (const path of ['index.html', 'manifest.json']) expect(textOf(files, path)).not.toContain('unread:');
   });
 
   it('a record of somebody else that cannot be read is no matter of this case', async () => {

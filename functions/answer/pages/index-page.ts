@@ -3,6 +3,7 @@ import type { AnswerInput, SystemAnswer } from '../answer.ts';
 import { dataFilesOf, type SurveyedSystem } from '../plan.ts';
 import { isEmpty, recordsOf, resourceOf, type AnswerRecord, type PackagedDocument } from '../records.ts';
 import { remedyWords, rightsWords } from '../rights-words.ts';
+import { isStandIn } from '#domain/findings/stand-in.ts';
 import { count, dateWords, instantWords, outcomeWords, reasonWords, unreadWords, wordsFor } from '../words.ts';
 import { withheldLines } from '../withheld.ts';
 import { html, type Html } from './html.ts';
@@ -254,7 +255,8 @@ function unread(input: AnswerInput, { system, survey }: SurveyedSystem): Html | 
   const words = wordsFor(input.language);
   const lines = survey.unread.map(({ resource, id, document, certain, reason }) => {
     const title = resourceOf(system.resources, resource).title[input.language];
-    const what = document === null ? words.unreadRecord(title, id) : words.unreadDocument(document, title, id);
+    const record = isStandIn(id) ? words.unreadUnnamed(title) : words.unreadRecord(title, id);
+    const what = document === null ? record : words.unreadDocument(document, title, id);
     return `${certain ? what : words.unreadUnknown(title)}: ${unreadWords[reason][input.language]}`;
   });
   return html`<p>${words.unread}</p>

@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
+import { standInFor } from '#domain/findings/stand-in.ts';
 import { Unreadable } from '#domain/json-reader.ts';
 import type { Candidate, Page, SearchContext } from '../sdk/connector.ts';
 import { ConnectorFailure } from '../sdk/failure.ts';
 import { incompleteAnswer, listCounter, listingSchema, nothingListed, type ListPage } from '../sdk/listing.ts';
 import { substringSpellings } from '../sdk/spellings.ts';
+import { UnreadRecord, unreadCandidate } from '../sdk/unread-record.ts';
+import { fieldsOf, nameIn, type VendorFields } from '../sdk/vendor-values.ts';
 import {
   customerListSchema,
   customerSchema,
@@ -114,24 +117,29 @@ async function customers(
 ): Promise<Step> {
   const query = queries[at.query];
   if (query === undefined) return { candidates: [], next: firstInvoices(at.mine) };
-  const { numbers, listing, ask } =
+  const { numbers, unread, listing, ask } =
     'number' in query
-      ? ({ numbers: [query.number], listing: at.listing, ask: 'nothing' } as const)
+      ? ({ numbers: [query.number], unread: [], listing: at.listing, ask: 'nothing' } as const)
       : await listed(context, count, query, at);
-  const candidates: Candidate[] = [];
+  const candidates: Candidate[] = unread.filter(({ id }) => !at.seen.includes(id));
   for (const number of numbers) {
     if (at.seen.includes(number)) continue;
     const found = await context.find('customer', { path: { number }, answer: customerSchema });
-    if (found?.Customer instanceof Unreadable) {
-      candidates.push({ resource: 'customer', id: number, data: { CustomerNumber: found.Customer } });
-      continue;
-    }
     // A number that the list gave has to be there; one that only the person named may be nobody's.
-    if ('filter' in query && found?.Customer.CustomerNumber !== number) throw incompleteAnswer('customer');
-    if (found !== undefined) candidates.push(customerOf(found.Customer));
+    if ('filter' in query && found === undefined) throw incompleteAnswer('customer');
+    if (found === undefined) continue;
+    const { Customer: customer } = found;
+    if (customer instanceof UnreadRecord) candidates.push(unreadCustomer(number, customer));
+    else if ('filter' in query && customer.CustomerNumber !== number)
+      candidates.push(unreadCustomer(number, anotherRecord));
+    else candidates.push(customerOf(customer));
   }
   const seen = [...at.seen, ...candidates.map(({ id }) => id)];
-  const mine = [...at.mine, ...candidates.filter((one) => context.isPerson(one)).map(({ id }) => id)];
+  // The invoices of a customer without a number cannot be asked for.
+  const mine = [
+    ...at.mine,
+    ...candidates.filter((one) => !unread.includes(one) && context.isPerson(one)).map(({ id }) => id),
+  ];
   if (ask !== 'nothing')
     return { candidates, next: { ...at, page: ask === 'first-page' ? 1 : at.page + 1, listing, seen, mine } };
   if (at.query + 1 >= queries.length) return { candidates, next: firstInvoices(mine) };
@@ -143,18 +151,32 @@ async function listed(
   count: Count,
   { filter, field, value, identifier }: Extract<Query, { filter: string }>,
   at: At<'customers'>,
-): Promise<Pick<ReturnType<Count>, 'listing' | 'ask'> & { readonly numbers: readonly string[] }> {
+): Promise<
+  Pick<ReturnType<Count>, 'listing' | 'ask'> & {
+    readonly numbers: readonly string[];
+    /** Rows whose number cannot be read. */
+    readonly unread: readonly Candidate[];
+  }
+> {
   const asked = context.request('customers', {
     query: { [field]: value, filter, page: at.page, limit: pageSize, sortby: 'customernumber' },
     answer: customerListSchema,
   });
   const list = isWildcard(identifier, value) && at.page === 1 ? await orRefused(asked) : await asked;
-  if (list === undefined) return { numbers: [], listing: at.listing, ask: 'nothing' };
-  const numbers = list.Customers.map(({ CustomerNumber }) => CustomerNumber);
-  const page = pageOf(list.MetaInformation, at.page, numbers);
-  const mayBe = list.Customers.filter((row) => mayHold(row.OrganisationNumber, identifier));
+  if (list === undefined) return { numbers: [], unread: [], listing: at.listing, ask: 'nothing' };
+  const rows = list.Customers.map((row, index) => ({
+    id: row instanceof UnreadRecord ? standInFor(at.query + 1, at.page, index + 1) : row.CustomerNumber,
+    row,
+  }));
+  const page = pageOf(
+    list.MetaInformation,
+    at.page,
+    rows.map(({ id }) => id),
+  );
+  const mayBe = rows.filter(({ row: { data } }) => mayHold(data['OrganisationNumber'], identifier));
   return {
-    numbers: mayBe.map(({ CustomerNumber }) => CustomerNumber),
+    numbers: mayBe.flatMap(({ id, row }) => (row instanceof UnreadRecord ? [] : [id])),
+    unread: mayBe.flatMap(({ id, row }) => (row instanceof UnreadRecord ? [unreadCustomer(id, row)] : [])),
     ...count({ call: 'customers', of: at.query }, at.listing, page),
   };
 }
@@ -190,29 +212,39 @@ async function invoices(context: SearchContext<unknown>, count: Count, at: At<'i
       query: { customernumber: customer, page: at.page, limit: pageSize, sortby: 'documentnumber' },
       answer: invoiceListSchema,
     });
-    const numbers = list.Invoices.map(({ DocumentNumber }) => DocumentNumber);
-    const page = pageOf(list.MetaInformation, at.page, numbers);
+    const rows = list.Invoices.map((row, index) => ({
+      id: row instanceof UnreadRecord ? `${customer}-${standInFor(at.page, index + 1)}` : row.DocumentNumber,
+      row,
+    }));
+    const page = pageOf(
+      list.MetaInformation,
+      at.page,
+      rows.map(({ id }) => id),
+    );
     const { fresh, listing, ask } = count({ call: 'invoices', of: customer }, at.listing, page);
     // Asked for customer 10, Fortnox gives the invoices of customers 100 and 210 too.
-    const left = list.Invoices.filter(({ CustomerNumber }) => CustomerNumber === customer)
-      .map(({ DocumentNumber }) => DocumentNumber)
-      .filter((number) => fresh.includes(number));
+    const own = rows.filter(
+      ({ row: { data }, id }) => (nameIn(data['CustomerNumber']) ?? customer) === customer && fresh.includes(id),
+    );
+    const left = own.flatMap(({ id, row }) => (row instanceof UnreadRecord ? [] : [id]));
+    const unread = own.flatMap(({ id, row }) =>
+      row instanceof UnreadRecord ? [unreadInvoice(customer, id, row)] : [],
+    );
     // Read from its first page once more, the next page is the first.
     const read = { ...at, page: ask === 'first-page' ? 0 : at.page, listing, lastPage: ask === 'nothing' };
-    if (left.length > 0) return await invoices(context, count, { ...read, left });
-    return { candidates: [], next: afterPage(read, others) };
+    if (left.length === 0) return { candidates: unread, next: afterPage(read, others) };
+    const { candidates, next } = await invoices(context, count, { ...read, left });
+    return { candidates: [...unread, ...candidates], next };
   }
   const candidates: Candidate[] = [];
   for (const number of at.left.slice(0, invoicesPerPage)) {
     const found = await context.find('invoice', { path: { number }, answer: invoiceSchema });
-    if (found?.Invoice instanceof Unreadable) {
-      const partOf = { resource: 'customer', id: customer };
-      candidates.push({ resource: 'invoice', id: number, data: { DocumentNumber: found.Invoice }, partOf });
-      continue;
-    }
-    if (found?.Invoice.DocumentNumber !== number) throw incompleteAnswer('invoice');
+    if (found === undefined) throw incompleteAnswer('invoice');
+    const { Invoice: invoice } = found;
+    if (invoice instanceof UnreadRecord) candidates.push(unreadInvoice(customer, number, invoice));
+    else if (invoice.DocumentNumber !== number) candidates.push(unreadInvoice(customer, number, anotherRecord));
     // It may have been moved to another customer after it was listed.
-    if (found.Invoice.CustomerNumber === customer) candidates.push(...invoiceOf(found.Invoice));
+    else if (invoice.CustomerNumber === customer) candidates.push(...invoiceOf(invoice));
   }
   const left = at.left.slice(invoicesPerPage);
   return { candidates, next: left.length > 0 ? { ...at, left } : afterPage(at, others) };
@@ -233,31 +265,49 @@ function pageOf(meta: Meta, asked: number, ids: readonly string[]): ListPage {
   return { ids, told: meta['@TotalResources'], last: asked >= meta['@TotalPages'] };
 }
 
-function customerOf(record: Customer): Candidate {
-  return { resource: 'customer', id: record.CustomerNumber, data: flat(record) };
+/** What came in place of the record that was asked for. */
+const anotherRecord = new UnreadRecord(new Unreadable('another-shape'));
+
+function customerOf({ CustomerNumber: id, data }: Customer): Candidate {
+  return { resource: 'customer', id, data: flat(data) };
 }
 
-function invoiceOf({ InvoiceRows: rows, ...record }: Invoice): readonly Candidate[] {
-  const key = { resource: 'invoice', id: record.DocumentNumber };
+function unreadCustomer(id: string, customer: UnreadRecord): Candidate {
+  return unreadCandidate({ resource: 'customer', id, data: flat(customer.data) }, customer, 'CustomerNumber');
+}
+
+function unreadInvoice(customer: string, id: string, invoice: UnreadRecord): Candidate {
+  const partOf = { resource: 'customer', id: customer };
+  const data = flat(withoutRows(invoice.data));
+  return unreadCandidate({ resource: 'invoice', id, data, partOf }, invoice, 'DocumentNumber');
+}
+
+function invoiceOf({ InvoiceRows: rows, DocumentNumber: number, CustomerNumber, data }: Invoice): readonly Candidate[] {
+  const key = { resource: 'invoice', id: number };
   return [
     {
       ...key,
-      data: flat(record),
-      partOf: { resource: 'customer', id: record.CustomerNumber },
+      data: flat(withoutRows(data)),
+      partOf: { resource: 'customer', id: CustomerNumber },
       attachments: [
         {
-          id: `invoice-${record.DocumentNumber}`,
-          title: `Faktura ${record.DocumentNumber}`,
+          id: `invoice-${number}`,
+          title: `Faktura ${number}`,
           mediaType: 'application/pdf',
-          fetch: { call: 'invoicePreview', path: { number: record.DocumentNumber } },
+          fetch: { call: 'invoicePreview', path: { number } },
         },
       ],
     },
-    ...rows.map((row, index) => ({
-      resource: 'invoice-row',
-      id: `${record.DocumentNumber}-${index + 1}`,
-      data: flat(row),
-      partOf: key,
-    })),
+    ...(rows ?? []).map((row, index): Candidate => {
+      const own = { resource: 'invoice-row', id: `${number}-${index + 1}`, partOf: key };
+      return row instanceof UnreadRecord
+        ? unreadCandidate({ ...own, data: flat(row.data) }, row, 'RowId')
+        : { ...own, data: flat(row) };
+    }),
   ];
+}
+
+/** The rows of an invoice are records of their own. */
+function withoutRows(data: VendorFields): VendorFields {
+  return fieldsOf(Object.entries(data).filter(([name]) => name !== 'InvoiceRows'));
 }

@@ -1,12 +1,13 @@
 import * as z from 'zod';
+import { resources } from './resources.ts';
+import { itemsOf, oneOf } from '../sdk/unread-record.ts';
 import {
   countSchema,
-  digitsOrText as numberText,
   fieldsOf,
   fieldsSchema,
   isBlank,
   isFields,
-  orUnreadable,
+  recordName,
   recordWith,
   type VendorFields,
   type VendorValue,
@@ -20,36 +21,39 @@ const metaSchema = z.object({
 export type Meta = z.infer<typeof metaSchema>;
 export const customerListSchema = z.object({
   MetaInformation: metaSchema,
-  Customers: z.array(z.object({ CustomerNumber: numberText, OrganisationNumber: z.unknown().optional() })),
+  Customers: itemsOf(recordWith(z.object({ CustomerNumber: recordName }))),
 });
 export const invoiceListSchema = z.object({
   MetaInformation: metaSchema,
-  Invoices: z.array(z.object({ CustomerNumber: numberText, DocumentNumber: numberText })),
+  Invoices: itemsOf(recordWith(z.object({ DocumentNumber: recordName }))),
 });
 
-const customerRecord = recordWith(z.object({ CustomerNumber: numberText }));
+const customerRecord = recordWith(z.object({ CustomerNumber: recordName }));
 export type Customer = z.infer<typeof customerRecord>;
-export const customerSchema = z.object({ Customer: orUnreadable(customerRecord) });
+export const customerSchema = z.object({ Customer: oneOf(customerRecord, ['CustomerNumber']) });
 const invoiceRecord = recordWith(
   z.object({
-    CustomerNumber: numberText,
-    DocumentNumber: numberText,
-    InvoiceRows: z.array(fieldsSchema).default([]),
+    CustomerNumber: recordName,
+    DocumentNumber: recordName,
+    InvoiceRows: itemsOf(fieldsSchema).nullish(),
   }),
 );
 export type Invoice = z.infer<typeof invoiceRecord>;
-export const invoiceSchema = z.object({ Invoice: orUnreadable(invoiceRecord) });
+export const invoiceSchema = z.object({ Invoice: oneOf(invoiceRecord, ['DocumentNumber', 'CustomerNumber']) });
 export const tokenSchema = z.object({ access_token: z.string().min(1) });
 
 /**
  * A record as one level of fields: nested objects get names with a dot, and what is empty (Fortnox sends every field
- * of a record always) or an address of Fortnox itself (`@url`) is left out.
+ * of a record always) or an address of Fortnox itself (`@url`) is left out. An object in a field that holds a plain
+ * value stays in it.
  */
 export function flat(record: VendorFields): VendorFields {
   const flattened = Object.entries(record).flatMap(([name, value]): (readonly [string, VendorValue])[] =>
-    isFields(value)
+    isFields(value) && !plainFields.has(name)
       ? Object.entries(value).map(([inner, innerValue]) => [`${name}.${inner}`, innerValue])
       : [[name, value]],
   );
   return fieldsOf(flattened.filter(([name, value]) => !name.startsWith('@') && !isBlank(value)));
 }
+
+const plainFields: ReadonlySet<string> = new Set(Object.values(resources).flatMap(({ fields }) => Object.keys(fields)));

@@ -1,12 +1,14 @@
 import * as z from 'zod';
+import { isStandIn } from '#domain/findings/stand-in.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 import { defineConnector, type Candidate, type Page, type SearchContext } from '../sdk/connector.ts';
 import { listCounter, listingSchema, nothingListed } from '../sdk/listing.ts';
 import { originSchema } from '../sdk/origin.ts';
+import type { UnreadRecord } from '../sdk/unread-record.ts';
 import { doesNotRead } from './does-not-read.ts';
 import { identifying, resources } from './resources.ts';
 import {
-  dataOf,
+  candidateOf,
   readAssociations,
   readByAddress,
   readById,
@@ -169,16 +171,25 @@ async function hanging(
   cursor: Cursor,
   part: z.infer<typeof partSchema>,
 ): Promise<Step> {
-  const { ids, after, told } = await readAssociations(account, part.contact, part.type, part.after);
+  const place = [0, part.listing.given.length] as const;
+  const { ids, unread, after, told } = await readAssociations(account, part.contact, part.type, part.after, place);
   const list = { call: 'associations', of: `${part.type} ${part.contact}` };
   const { fresh, listing, ask } = count(list, part.listing, { ids, told, last: after === null });
-  const records = await readById(account, properties, part.type, fresh);
-  const candidates = records.map((record): Candidate => ({
-    resource: part.type === 'notes' ? 'note' : 'deal',
-    id: record.id,
-    data: dataOf(record),
-    partOf: { resource: 'contact', id: part.contact },
-  }));
+  const records = await readById(
+    account,
+    properties,
+    part.type,
+    fresh.filter((id) => !unread.has(id)),
+  );
+  const resource = part.type === 'notes' ? 'note' : 'deal';
+  const partOf = { resource: 'contact', id: part.contact };
+  const candidates = [
+    ...records.map((record): Candidate => ({ ...candidateOf(resource, record), partOf })),
+    ...unreadOf(unread, fresh).map(([id, record]): Candidate => {
+      const own = { id: `${part.contact}-${id}`, record };
+      return { ...candidateOf(resource, own), partOf };
+    }),
+  ];
   const parts = ask === 'nothing' ? cursor.parts : [{ ...part, after, listing }, ...cursor.parts];
   return { candidates, next: { ...cursor, parts } };
 }
@@ -187,7 +198,7 @@ async function hanging(
 async function contacts({ context, account, properties, lookups, count }: Steps, cursor: Cursor): Promise<Step> {
   const lookup = lookups[cursor.lookup];
   if (lookup === undefined) return { candidates: [], next: cursor };
-  const found = await lookUp(account, properties, lookup, cursor.after);
+  const found = await lookUp(account, properties, lookup, cursor);
   const { fresh, listing, ask } = count(
     { call: lookup.by === 'search' ? 'search' : 'read', of: cursor.lookup },
     cursor.listing,
@@ -197,16 +208,16 @@ async function contacts({ context, account, properties, lookups, count }: Steps,
       last: found.after === null,
     },
   );
-  const records = found.records ?? (await readById(account, properties, 'contacts', fresh));
+  const named = fresh.filter((id) => !found.unread.has(id));
+  const records = found.records ?? (await readById(account, properties, 'contacts', named));
   const unseen = records.filter(({ id }) => !cursor.seen.includes(id));
-  const candidates = unseen.map((contact): Candidate => ({
-    resource: 'contact',
-    id: contact.id,
-    data: dataOf(contact),
-  }));
+  const candidates = [
+    ...unseen.map((contact) => candidateOf('contact', contact)),
+    ...unreadOf(found.unread, fresh).map(([id, record]) => candidateOf('contact', { id, record })),
+  ];
   const own = candidates.filter((one) => context.isPerson(one)).map(({ id }) => id);
   // On what lies in the recycle bin nothing can hang.
-  const live = unseen.filter(({ id, archived }) => !archived && own.includes(id));
+  const live = unseen.filter(({ id, archived }) => !archived && !isStandIn(id) && own.includes(id));
   return {
     candidates,
     next: {
@@ -221,21 +232,29 @@ async function contacts({ context, account, properties, lookups, count }: Steps,
   };
 }
 
+/** Those of the new ids that are stand-ins, with what is listed under them. */
+function unreadOf(unread: Ids['unread'], fresh: readonly string[]): readonly (readonly [string, UnreadRecord])[] {
+  return [...unread].filter(([id]) => fresh.includes(id));
+}
+
 /** One page of what a lookup finds; `records` where it gives them in full. */
 async function lookUp(
   account: Account,
   properties: PropertyNames,
   { by, identifier }: Lookup,
-  after: string | null,
+  { lookup, after, listing }: Cursor,
 ): Promise<Ids & { readonly records?: readonly HubSpotRecord[] }> {
   switch (by) {
     case 'address':
     case 'archived-address': {
-      const records = await readByAddress(account, properties, identifier.value, { archived: by !== 'address' });
-      return { ids: records.map(({ id }) => id), after: null, told: null, records };
+      const records = await readByAddress(account, properties, identifier.value, {
+        archived: by !== 'address',
+        lookup: lookup + 1,
+      });
+      return { ids: records.map(({ id }) => id), unread: new Map(), after: null, told: null, records };
     }
     case 'search':
-      return await searchContacts(account, filtersOf(identifier), after);
+      return await searchContacts(account, filtersOf(identifier), after, [lookup + 1, listing.given.length]);
   }
 }
 

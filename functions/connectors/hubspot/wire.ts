@@ -1,9 +1,21 @@
 import * as z from 'zod';
+import { standInFor } from '#domain/findings/stand-in.ts';
 import { Unreadable } from '#domain/json-reader.ts';
-import type { Requester } from '../sdk/connector.ts';
+import type { Candidate, Requester } from '../sdk/connector.ts';
 import { ConnectorFailure } from '../sdk/failure.ts';
 import { incompleteAnswer } from '../sdk/listing.ts';
-import { countSchema, digitsOrText, fieldsOf, fieldsSchema, type VendorFields } from '../sdk/vendor-values.ts';
+import { itemsOf, unreadCandidate, UnreadRecord } from '../sdk/unread-record.ts';
+import {
+  countSchema,
+  fieldsOf,
+  fieldsSchema,
+  isFields,
+  nameIn,
+  recordName,
+  recordWith,
+  valueSchema,
+  type VendorFields,
+} from '../sdk/vendor-values.ts';
 
 /** Object types that are read, in HubSpot's plural. */
 export type ObjectType = 'contacts' | 'notes' | 'deals';
@@ -20,35 +32,33 @@ export const pageSize = 100;
 
 const pagingSchema = z.object({ next: z.object({ after: z.string().min(1) }).nullish() }).nullish();
 const propertiesSchema = z.object({ results: z.array(z.object({ name: z.string().min(1) })).min(1) });
-const foundSchema = z.object({
-  total: countSchema,
-  results: z.array(z.object({ id: digitsOrText.pipe(z.string().min(1)) })),
-  paging: pagingSchema,
-});
+const namedSchema = recordWith(z.object({ id: recordName }));
+const foundSchema = z.object({ total: countSchema, results: itemsOf(namedSchema), paging: pagingSchema });
 const associationsSchema = z.object({
-  results: z.array(z.object({ toObjectId: digitsOrText.pipe(z.string().min(1)) })),
+  results: itemsOf(recordWith(z.object({ toObjectId: recordName }))),
   paging: pagingSchema,
 });
-const recordSchema = z.object({
-  id: digitsOrText.pipe(z.string().min(1)),
-  properties: z.union([fieldsSchema, z.instanceof(Unreadable)]),
-  archivedAt: z.string().nullish(),
-});
-export type HubSpotRecord = Readonly<z.infer<typeof recordSchema>> & {
+const recordSchema = recordWith(z.object({ id: recordName, properties: fieldsSchema }));
+type Item = z.infer<typeof recordSchema> | UnreadRecord;
+
+/** A record that came, read or not. */
+export interface HubSpotRecord {
+  readonly id: string;
+  readonly record: Item;
   /** It lies in the recycle bin. */
   readonly archived: boolean;
-};
+}
 // Part of a batch may be missing (207), each record by its id: those that are gone by now are no error, others are.
 const batchSchema = z.object({
   /** `PENDING`, `PROCESSING` and `CANCELED`: not everything that was asked for is in the answer. */
   status: z.string().nullish(),
-  results: z.array(recordSchema),
+  results: itemsOf(recordSchema),
   numErrors: countSchema.nullish(),
   errors: z
     .array(
       z.object({
         category: z.string(),
-        context: z.object({ ids: z.array(digitsOrText).optional() }).nullish(),
+        context: z.object({ ids: z.array(valueSchema).optional() }).nullish(),
       }),
     )
     .nullish(),
@@ -57,6 +67,8 @@ const batchSchema = z.object({
 /** One page of ids with the vendor's cursor for the next one. */
 export interface Ids {
   readonly ids: readonly string[];
+  /** What is listed under those of them that are stand-ins, since its own id cannot be read. */
+  readonly unread: ReadonlyMap<string, UnreadRecord>;
   readonly after: string | null;
   /** How many there are in all, where HubSpot tells. */
   readonly told: number | null;
@@ -73,20 +85,20 @@ export async function readPropertyNames({ requester, version }: Account): Promis
 
 /**
  * The contact with this address; none where HubSpot says that there is none, and an `incomplete-answer` where it says
- * neither. Not lagging behind, as the search index does.
+ * neither. Not lagging behind, as the search index does. `lookup`: the number of this one in the search.
  */
 export async function readByAddress(
   account: Account,
   properties: PropertyNames,
   address: string,
-  { archived }: { readonly archived: boolean },
+  { archived, lookup }: { readonly archived: boolean; readonly lookup: number },
 ): Promise<readonly HubSpotRecord[]> {
   const asked = { archived, idProperty: 'email' };
   const { found, gone } = await readBatch(account, properties, 'contacts', [address], asked);
   const isGone = gone.some((one) => one.toLowerCase() === address.toLowerCase());
   // The contact may have the address as a further one: what came is told by its number, not by its properties.
   if (found.length === 0 && !isGone) throw incompleteAnswer('read');
-  return found;
+  return found.map(({ id, ...one }, index) => ({ ...one, id: id ?? standInFor(lookup, index + 1) }));
 }
 
 /**
@@ -99,27 +111,36 @@ export async function readById(
   type: ObjectType,
   ids: readonly string[],
 ): Promise<readonly HubSpotRecord[]> {
-  const live = await readBatch(account, properties, type, ids, { archived: false });
-  const missing = missingOf(ids, live);
-  const archived = await readBatch(account, properties, type, missing, { archived: true });
-  missingOf(missing, archived);
-  return [...live.found, ...archived.found];
+  const live = heldAgainst(ids, await readBatch(account, properties, type, ids, { archived: false }));
+  const archived = await readBatch(account, properties, type, live.missing, { archived: true });
+  return [...live.found, ...heldAgainst(live.missing, archived).found];
 }
 
 interface Batch {
-  readonly found: readonly HubSpotRecord[];
+  /** Records that came; `id` is absent where it cannot be read. */
+  readonly found: readonly (Omit<HubSpotRecord, 'id'> & { readonly id: string | undefined })[];
   /** Ids of which HubSpot says that there is no such record, live or archived, whichever was asked for. */
   readonly gone: readonly string[];
 }
 
-/** The ids that did not come back and that are said to be gone. */
-function missingOf(ids: readonly string[], { found, gone }: Batch): readonly string[] {
+/**
+ * What came held against the ids that were asked for, and the ids that are said to be gone. A record whose id cannot be
+ * read is one of those that were asked for and did not come.
+ */
+function heldAgainst(
+  ids: readonly string[],
+  { found, gone }: Batch,
+): { readonly found: readonly HubSpotRecord[]; readonly missing: readonly string[] } {
   const came = new Set(found.map(({ id }) => id));
-  if (found.some(({ id }) => !ids.includes(id)))
-    throw new ConnectorFailure('unexpected-answer', 'read: a record came that was not asked for');
-  const missing = ids.filter((id) => !came.has(id));
-  if (missing.some((id) => !gone.includes(id))) throw incompleteAnswer('read');
-  return missing;
+  const others = ids.filter((id) => !came.has(id));
+  const open = others.filter((id) => !gone.includes(id));
+  const named = found.map(({ id = open.shift(), ...one }) => {
+    if (id === undefined || !ids.includes(id))
+      throw new ConnectorFailure('unexpected-answer', 'read: a record came that was not asked for');
+    return { ...one, id };
+  });
+  if (open.length > 0) throw incompleteAnswer('read');
+  return { found: named, missing: others.filter((id) => gone.includes(id)) };
 }
 
 async function readBatch(
@@ -144,18 +165,30 @@ async function readBatch(
   const failures = errors ?? [];
   if (failures.some(({ category }) => category !== 'OBJECT_NOT_FOUND'))
     throw new ConnectorFailure('unexpected-answer', 'read: some records could not be read');
-  const gone = failures.flatMap(({ context }) => context?.ids ?? (ids.length === 1 ? ids : []));
+  const gone = failures.flatMap(
+    ({ context }) => context?.ids?.flatMap((id) => nameIn(id) ?? []) ?? (ids.length === 1 ? ids : []),
+  );
   const unfinished = (status ?? 'COMPLETE') !== 'COMPLETE';
   // One error may be about several records.
   if (unfinished || (numErrors ?? 0) > Math.max(failures.length, gone.length)) throw incompleteAnswer('read');
-  return { found: results.map((record) => ({ ...record, archived })), gone };
+  return { found: results.map((record) => ({ id: idOf(record), record, archived })), gone };
 }
 
-/** Ids of contacts that meet any of the filters: candidates, since the search is over tokens and lags behind. */
+/** The id of a record, which HubSpot writes into its properties too. */
+function idOf({ data }: { readonly data: VendorFields }): string | undefined {
+  const { id, properties } = data;
+  return nameIn(id) ?? (isFields(properties) ? nameIn(properties['hs_object_id']) : undefined);
+}
+
+/**
+ * Ids of contacts that meet any of the filters: candidates, since the search is over tokens and lags behind. `place`:
+ * the number of the lookup in the search, and how many ids it has given.
+ */
 export async function searchContacts(
   { requester, version }: Account,
   filters: readonly (readonly [property: string, operator: 'EQ' | 'CONTAINS_TOKEN', value: string])[],
   after: string | null,
+  place: Place,
 ): Promise<Ids> {
   const { results, paging, total } = await requester.request('search', {
     path: { version },
@@ -170,28 +203,57 @@ export async function searchContacts(
     },
     answer: foundSchema,
   });
-  return { ids: results.map(({ id }) => id), after: paging?.next?.after ?? null, told: total };
+  return { ...listed(results, idOf, place), after: paging?.next?.after ?? null, told: total };
 }
 
-/** Ids of the notes or deals of a contact. No total is told of them. */
+/** Ids of the notes or deals of a contact. No total is told of them. `place`: 0, and how many ids the list has given. */
 export async function readAssociations(
   { requester, version }: Account,
   contact: string,
   type: ObjectType,
   after: string | null,
+  place: Place,
 ): Promise<Ids> {
   const { results, paging } = await requester.request('associations', {
     path: { version, contact, type },
     query: { limit: pageSize, after: after ?? undefined },
     answer: associationsSchema,
   });
-  return { ids: results.map(({ toObjectId }) => toObjectId), after: paging?.next?.after ?? null, told: null };
+  const ids = listed(results, ({ data }) => nameIn(data['toObjectId']), place);
+  return { ...ids, after: paging?.next?.after ?? null, told: null };
 }
 
-/** The properties that hold something. */
-export function dataOf({ properties, archivedAt }: HubSpotRecord): VendorFields {
-  // Whose it is stands among what cannot be read.
-  if (properties instanceof Unreadable) return { email: properties };
-  const held = Object.entries(properties).filter(([, value]) => value !== null && value !== '');
-  return fieldsOf(archivedAt === undefined || archivedAt === null ? held : [...held, ['archivedAt', archivedAt]]);
+type Place = readonly [list: number, given: number];
+
+function listed<Listed extends { readonly data: VendorFields }>(
+  results: readonly (Listed | UnreadRecord)[],
+  idOfItem: (item: Listed | UnreadRecord) => string | undefined,
+  [list, given]: Place,
+): Pick<Ids, 'ids' | 'unread'> {
+  const unread = new Map<string, UnreadRecord>();
+  const ids = results.map((item, index) => {
+    const id = idOfItem(item);
+    if (id !== undefined) return id;
+    const standIn = standInFor(list, given + index + 1);
+    // Nothing else of a record stands in the list.
+    unread.set(standIn, new UnreadRecord(item instanceof UnreadRecord ? item.reason : new Unreadable('another-shape')));
+    return standIn;
+  });
+  return { ids, unread };
+}
+
+/** A record as a candidate: the properties that hold something. */
+export function candidateOf(
+  resource: 'contact' | 'note' | 'deal',
+  { id, record }: Pick<HubSpotRecord, 'id' | 'record'>,
+): Candidate {
+  const { properties, archivedAt = null } = record.data;
+  const held = Object.entries(isFields(properties) ? properties : {}).filter(
+    ([, value]) => value !== null && value !== '',
+  );
+  const data = fieldsOf(archivedAt === null ? held : [...held, ['archivedAt', archivedAt]]);
+  const candidate = { resource, id, data };
+  if (!(record instanceof UnreadRecord)) return candidate;
+  // Whose a contact is stands among its properties.
+  return unreadCandidate(candidate, record, resource === 'contact' && !isFields(properties) ? 'email' : 'hs_object_id');
 }

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
+import { standInFor } from '#domain/findings/stand-in.ts';
 import type { Json } from '#domain/json.ts';
-import { Unreadable } from '#domain/json-reader.ts';
 import { defineConnector, type Candidate, type Requester, type SearchContext } from '../sdk/connector.ts';
 import { listCounter, listingSchema, nothingListed, type List, type Listing } from '../sdk/listing.ts';
 import { addressSchema } from '../sdk/origin.ts';
+import { itemsOf, oneOf, unreadCandidate, UnreadRecord } from '../sdk/unread-record.ts';
 import {
   countSchema,
   fieldsOf,
   fieldsSchema,
-  orUnreadable,
+  isFields,
+  recordName,
   recordWith,
-  textIn,
   valueSchema,
   type VendorFields,
   type VendorValue,
@@ -30,28 +31,22 @@ const settingsSchema = z.strictObject({
 type Settings = z.infer<typeof settingsSchema>;
 
 const audiencesSchema = z.object({
-  lists: z.array(z.object({ id: z.string().min(1), name: z.string() })),
+  lists: itemsOf(recordWith(z.object({ id: recordName }))),
   total_items: countSchema,
 });
 const memberSchema = recordWith(
   z.object({
-    id: z.string().min(1),
+    id: recordName,
     email_address: z.string(),
-    merge_fields: fieldsSchema.optional(),
-    tags: z.array(valueSchema).optional(),
-    tags_count: countSchema.optional(),
+    merge_fields: fieldsSchema.nullish(),
+    tags: z.array(valueSchema).nullish(),
+    tags_count: countSchema.nullish(),
   }),
 );
-const activitySchema = z.object({ activity: z.array(fieldsSchema) });
-// What tells items apart, beside the item as it was sent.
-const itemSchema = fieldsSchema.transform((data, context) => {
-  const id = textIn(data['id']);
-  if (id !== undefined) return { id, data };
-  context.addIssue({ code: 'custom', path: ['id'], message: 'must be there' });
-  return z.NEVER;
-});
-const notesSchema = z.object({ notes: z.array(itemSchema), total_items: countSchema });
-const tagsSchema = z.object({ tags: z.array(itemSchema), total_items: countSchema });
+const activitySchema = z.object({ activity: itemsOf(fieldsSchema) });
+const itemSchema = recordWith(z.object({ id: recordName }));
+const notesSchema = z.object({ notes: itemsOf(itemSchema), total_items: countSchema });
+const tagsSchema = z.object({ tags: itemsOf(itemSchema), total_items: countSchema });
 
 const cursorSchema = z
   .strictObject({
@@ -170,16 +165,16 @@ export const mailchimp = defineConnector({
           resumed.part,
         );
       for (const audience of audiences.slice(position + 1)) {
-        const path = { audience: audience.id, hash: subscriberHash(value) };
-        const found = await context.find('member', { path, answer: orUnreadable(memberSchema) });
-        if (found === undefined) continue;
-        if (found instanceof Unreadable) {
-          const unread = { resource: 'member', id: `${audience.id}-${path.hash}`, data: { email_address: found } };
-          yield { candidates: [unread], next: { identifier: index, audience: audience.id, part: null } };
+        if (audience.list instanceof UnreadRecord) {
+          const next = { identifier: index, audience: audience.id, part: null };
+          yield { candidates: [unreadAudience(audience.id, audience.list)], next };
           continue;
         }
+        const path = { audience: audience.id, hash: subscriberHash(value) };
+        const found = await context.find('member', { path, answer: oneOf(memberSchema, ['id', 'email_address']) });
+        if (found === undefined) continue;
         const tags = await tagsOf(context, count, path, found);
-        const member = memberCandidate(audience, path.hash, found, tags);
+        const member = memberCandidate(audience.list.data['name'], `${audience.id}-${path.hash}`, found, tags);
         const part: Part | null = context.isPerson(member) ? firstPart : null;
         yield { candidates: [member], next: { identifier: index, audience: audience.id, part } };
         if (part !== null) yield* readParts(context, count, index, path, part);
@@ -190,14 +185,20 @@ export const mailchimp = defineConnector({
 });
 
 type Count = ReturnType<typeof listCounter>;
-type Member = z.infer<typeof memberSchema>;
+type Member = z.infer<typeof memberSchema> | UnreadRecord;
 /** Where a member is. */
 type Place = Readonly<Record<'audience' | 'hash', string>>;
 
 const firstPart: Part = { kind: 'activity', offset: 0, listing: nothingListed };
 
+/** An audience; one whose own id cannot be read has a stand-in. */
+interface Audience {
+  readonly id: string;
+  readonly list: z.infer<typeof audiencesSchema>['lists'][number];
+}
+
 /** Every audience, in the order in which they were made, so that new ones come last. */
-async function allAudiences(requester: Requester, count: Count): Promise<z.infer<typeof audiencesSchema>['lists']> {
+async function allAudiences(requester: Requester, count: Count): Promise<readonly Audience[]> {
   return await readAll(count, { call: 'audiences', of: 'account' }, async (offset) => {
     const { lists, total_items: told } = await requester.request('audiences', {
       query: {
@@ -209,8 +210,17 @@ async function allAudiences(requester: Requester, count: Count): Promise<z.infer
       },
       answer: audiencesSchema,
     });
-    return { items: lists, told };
+    const items = lists.map((list, index) => ({
+      id: list instanceof UnreadRecord ? standInFor(offset + index + 1) : list.id,
+      list,
+    }));
+    return { items, told };
   });
+}
+
+/** Stands for the member of an audience that cannot be asked for: whether the person is in it is not known. */
+function unreadAudience(id: string, list: UnreadRecord): Candidate {
+  return unreadCandidate({ resource: 'member', id, data: {} }, list, 'email_address');
 }
 
 /** All tags of a member: its own record holds fifty at the most [spec], and tells how many there are. */
@@ -220,14 +230,16 @@ async function tagsOf(
   path: Place,
   member: Member,
 ): Promise<readonly VendorValue[]> {
-  const { tags = [], tags_count: counted = 0 } = member;
+  if (member instanceof UnreadRecord) return [];
+  const tags = member.tags ?? [];
+  const counted = member.tags_count ?? 0;
   if (tags.length >= counted) return tags;
   const all = await readAll(count, { call: 'tags', of: `${path.audience} ${path.hash}` }, async (offset) => {
     const query = { count: pageSize, offset };
     const answer = await requester.request('tags', { path, query, answer: tagsSchema });
-    return { items: answer.tags, told: Math.max(answer.total_items, counted) };
+    return { items: named(answer.tags, offset), told: Math.max(answer.total_items, counted) };
   });
-  return all.map(({ data }) => data);
+  return all.map(({ item }) => (item instanceof UnreadRecord ? item.reason : item.data));
 }
 
 /** All items of a list by offset, whose total is told: each once. */
@@ -247,6 +259,17 @@ async function readAll<Item extends { readonly id: string }>(
     if (counted.ask === 'nothing') return [...found.values()];
     listing = counted.listing;
   }
+}
+
+/** Items of a list from `offset` on: one whose id cannot be read is told apart by its place. */
+function named<Item extends { readonly id: string }>(
+  items: readonly (Item | UnreadRecord)[],
+  offset: number,
+): readonly { readonly id: string; readonly item: Item | UnreadRecord }[] {
+  return items.map((item, index) => ({
+    id: item instanceof UnreadRecord ? standInFor(offset + index + 1) : item.id,
+    item,
+  }));
 }
 
 function isLast(items: readonly unknown[], offset: number, told: number): boolean {
@@ -284,19 +307,21 @@ async function* readParts(
     const news = kind === 'note' ? items.filter(({ id }) => fresh.includes(id)) : items;
     if (news.length === 0) continue;
     yield {
-      candidates: news.map(({ id, data }) => ({
-        resource: kind,
-        id: `${member.id}-${id}`,
-        data: dataOf(data),
-        partOf: member,
-      })),
+      candidates: news.map(({ id, item }) => {
+        // The contact's key stands on the member already.
+        const data = fieldsOf(Object.entries(dataOf(item.data)).filter(([name]) => name !== 'contact_id'));
+        const candidate = { resource: kind, id: `${member.id}-${id}`, data, partOf: member };
+        return item instanceof UnreadRecord
+          ? unreadCandidate(candidate, item, kind === 'note' ? 'note' : 'activity_type')
+          : candidate;
+      }),
       next: { identifier, audience: path.audience, part },
     };
   }
 }
 
 interface PartPage {
-  readonly items: readonly { readonly id: string; readonly data: VendorFields }[];
+  readonly items: readonly { readonly id: string; readonly item: { readonly data: VendorFields } | UnreadRecord }[];
   readonly ids: readonly string[];
   readonly told: number | null;
   readonly last: boolean;
@@ -309,38 +334,38 @@ async function readPart(requester: Requester, { kind, offset }: Part, path: Plac
       const { activity } = await requester.request('activity', { path, query, answer: activitySchema });
       // Events have no ids, and how many there are is not told: an empty page is the end.
       const page = createHash('sha256').update(JSON.stringify(activity)).digest('hex');
-      const items = activity.map((data, index) => ({ id: String(offset + index), data }));
+      const items = activity.map((one, index) => ({
+        id: String(offset + index),
+        item: one instanceof UnreadRecord ? one : { data: one },
+      }));
       return { items, ids: items.length === 0 ? [] : [page], told: null, last: items.length === 0 };
     }
     case 'note': {
       const { notes, total_items: told } = await requester.request('notes', { path, query, answer: notesSchema });
-      // The contact's key stands on the member already.
-      const items = notes.map(({ id, data }) => ({
-        id,
-        data: fieldsOf(Object.entries(data).filter(([name]) => name !== 'contact_id')),
-      }));
+      const items = named(notes, offset);
       return { items, ids: items.map(({ id }) => id), told, last: isLast(items, offset, told) };
     }
   }
 }
 
 function memberCandidate(
-  audience: { readonly id: string; readonly name: string },
-  hash: string,
+  audience: VendorValue | undefined,
+  id: string,
   member: Member,
   tags: readonly VendorValue[],
 ): Candidate {
-  const { merge_fields: form = {} } = member;
-  return {
+  const form = member.data['merge_fields'];
+  const candidate = {
     resource: 'member',
-    id: `${audience.id}-${hash}`,
+    id,
     data: fieldsOf([
-      ...Object.entries(dataOf(form)),
-      ...Object.entries(dataOf(member)),
+      ...(isFields(form) ? Object.entries(dataOf(form)) : []),
+      ...Object.entries(dataOf(member.data)),
       ...(tags.length === 0 ? [] : [['tags', tags] as const]),
-      ['audience', audience.name],
+      ...(audience === undefined ? [] : [['audience', audience] as const]),
     ]),
   };
+  return member instanceof UnreadRecord ? unreadCandidate(candidate, member, 'tags') : candidate;
 }
 
 /** The fields that hold something. */

@@ -1,22 +1,47 @@
-import type { Unreadable } from '#domain/json-reader.ts';
+import { standInFor } from '#domain/findings/stand-in.ts';
+import { Unreadable, unreadableIn } from '#domain/json-reader.ts';
 import type { AttachmentSource, Candidate } from '../sdk/connector.ts';
-import { valueSchema, type VendorFields } from '../sdk/vendor-values.ts';
+import { unreadCandidate, UnreadRecord } from '../sdk/unread-record.ts';
+import { nameIn, textIn, type VendorFields } from '../sdk/vendor-values.ts';
 import { resources } from './resources.ts';
-import { consentsOf, filled, personalData, valueOf, type Document, type HistoryEvent, type Party } from './wire.ts';
+import {
+  consentsOf,
+  filled,
+  nameOf,
+  personalData,
+  uploadsOf,
+  type Document,
+  type HistoryEvent,
+  type Party,
+  type Upload,
+} from './wire.ts';
 
 /** A party of a document as a record of its own, with what the party uploaded. */
 export function partyRecord(document: Document, party: Party): Candidate {
+  const uploads = uploadsOf(party);
   return {
     resource: 'signing-party',
     id: partyId(document, party),
     data: filled({
       ...personalData(party),
       consents: consentsOf(party),
-      uploaded: party.attachments.filter(({ file_id: file }) => hasText(file)).map(({ name }) => name),
-      ...known('signing-party', party),
+      uploaded: uploads.map((upload) => (upload instanceof UnreadRecord ? upload.reason : upload.name)),
+      ...known('signing-party', party.data),
     }),
-    attachments: party.attachments.flatMap((upload) => uploadedFile(document, upload)),
+    attachments: uploads.flatMap((upload) => (upload instanceof UnreadRecord ? [] : [uploadedFile(document, upload)])),
   };
+}
+
+/** Stands for a party that cannot be read; `index` is its place in the document. */
+export function unreadParty(document: Document, party: UnreadRecord, index: number): Candidate {
+  const id = `${document.id}-${nameIn(party.data['id']) ?? standInFor(index + 1)}`;
+  const data = filled(known('signing-party', party.data));
+  return unreadCandidate({ resource: 'signing-party', id, data }, party, 'email');
+}
+
+/** Stands for a document that cannot be read: whether the person is a party of it is not known. */
+export function unreadDocument(id: string, document: UnreadRecord): Candidate {
+  return { resource: 'signing-party', id, data: { email: document.reason } };
 }
 
 /**
@@ -24,21 +49,23 @@ export function partyRecord(document: Document, party: Party): Candidate {
  * entered is in one field of its own, so that it can be left out.
  */
 export function documentRecord(document: Document, own: readonly Party[]): Candidate {
-  const others = document.parties.filter((party) => !own.includes(party));
+  const others = document.parties.flatMap((party) =>
+    party instanceof UnreadRecord || own.includes(party) ? [] : [party],
+  );
   const [first] = own;
-  const file = document.sealed_file ?? document.file;
+  const file = document.sealed_file ?? document.file ?? null;
   const main: AttachmentSource = {
     id: `document-${document.id}`,
-    title: document.title === '' ? 'Dokument' : document.title,
+    title: textIn(document.data['title']) ?? 'Dokument',
     mediaType: 'application/pdf',
     fetch: { call: 'mainFile', path: { document: document.id, name: 'document.pdf' } },
   };
   return {
     resource: 'document',
     id: document.id,
-    data: filled({ ...known('document', document), other_parties: others.map(personalData) }),
+    data: filled({ ...known('document', document.data), other_parties: others.map(personalData) }),
     ...(first === undefined ? {} : { partOf: { resource: 'signing-party', id: partyId(document, first) } }),
-    attachments: file === undefined || file === null ? [] : [main],
+    attachments: file === null ? [] : [main],
   };
 }
 
@@ -52,42 +79,50 @@ export function historyRecords(
   events: readonly HistoryEvent[],
 ): readonly Candidate[] {
   const name = nameOf(party);
-  if (name === '' || document.parties.filter((one) => nameOf(one) === name).length > 1) return [];
+  if (name === undefined) return [unreadHistory(document, party, new UnreadRecord(new Unreadable('another-shape')))];
+  const names = document.parties.map((one) => (one instanceof UnreadRecord ? undefined : nameOf(one)));
+  if (name === '' || names.filter((one) => one === name).length > 1) return [];
   return events.flatMap((event, index) =>
-    event.party === name
-      ? [
-          {
-            resource: 'history',
-            id: `${document.id}-${events.length - index}`,
-            data: filled(known('history', event)),
-            partOf: { resource: 'signing-party', id: partyId(document, party) },
-          },
-        ]
-      : [],
+    event instanceof UnreadRecord || event.party !== name ? [] : [entry(document, party, events.length - index, event)],
   );
 }
 
-/** Stands for the entries of the log about one party, where the log cannot be read. */
-export function unreadHistory(document: Document, party: Party, text: Unreadable): Candidate {
+/** Entries of which something cannot be read, and not whom they are about, with one party that they may be about. */
+export function unreadEntries(document: Document, party: Party, events: readonly HistoryEvent[]): readonly Candidate[] {
+  return events.flatMap((event, index) => {
+    const candidate = entry(document, party, events.length - index, event);
+    if (event instanceof UnreadRecord) return [unreadCandidate(candidate, event, 'text')];
+    const isOfNobody = (event.party ?? '') === '';
+    return isOfNobody && unreadableIn(candidate.data) !== undefined ? [candidate] : [];
+  });
+}
+
+function entry(document: Document, party: Party, number: number, { data }: { readonly data: VendorFields }): Candidate {
   return {
     resource: 'history',
-    id: document.id,
-    data: { text },
+    id: `${document.id}-${number}`,
+    data: filled(known('history', data)),
     partOf: { resource: 'signing-party', id: partyId(document, party) },
   };
 }
 
-function uploadedFile(document: Document, upload: Party['attachments'][number]): readonly AttachmentSource[] {
-  if (!hasText(upload.file_id)) return [];
-  const name = upload.file_name ?? upload.name;
-  return [
-    {
-      id: `upload-${upload.file_id}`,
-      title: upload.name,
-      mediaType: mediaTypeOf(name),
-      fetch: { call: 'file', path: { document: document.id, file: upload.file_id, name: 'attachment' } },
-    },
-  ];
+/** Stands for the entries of the log about one party, where the log cannot be read. */
+export function unreadHistory(document: Document, party: Party, history: UnreadRecord): Candidate {
+  return {
+    resource: 'history',
+    id: document.id,
+    data: { text: history.reason },
+    partOf: { resource: 'signing-party', id: partyId(document, party) },
+  };
+}
+
+function uploadedFile(document: Document, { id, name, fileName }: Upload): AttachmentSource {
+  return {
+    id: `upload-${id}`,
+    title: name,
+    mediaType: mediaTypeOf(fileName),
+    fetch: { call: 'file', path: { document: document.id, file: id, name: 'attachment' } },
+  };
 }
 
 function mediaTypeOf(name: string): string {
@@ -109,20 +144,11 @@ function partyId(document: Document, party: Party): string {
   return `${document.id}-${party.id}`;
 }
 
-function nameOf(party: Party): string {
-  return `${valueOf(party, 'name', 1)} ${valueOf(party, 'name', 2)}`.trim();
-}
-
-function hasText(value: string | null | undefined): value is string {
-  return value !== undefined && value !== null && value !== '';
-}
-
 /** The annotated fields only: the rest is layout, addresses to be sent back to, and keys to the document. */
-function known(resource: keyof typeof resources, record: Readonly<Record<string, unknown>>): VendorFields {
+function known(resource: keyof typeof resources, record: VendorFields): VendorFields {
   return Object.fromEntries(
-    Object.keys(resources[resource].fields).flatMap((name) => {
-      const value = valueSchema.safeParse(record[name]);
-      return Object.hasOwn(record, name) && value.success ? [[name, value.data] as const] : [];
-    }),
+    Object.keys(resources[resource].fields).flatMap((name) =>
+      Object.hasOwn(record, name) ? [[name, record[name] ?? null] as const] : [],
+    ),
   );
 }

@@ -1,11 +1,20 @@
 import * as z from 'zod';
+import { standInFor } from '#domain/findings/stand-in.ts';
 import { Unreadable } from '#domain/json-reader.ts';
 import type { Candidate, Page, SearchContext } from '../sdk/connector.ts';
 import { incompleteAnswer, listCounter, listingSchema, nothingListed, type ListPage } from '../sdk/listing.ts';
 import { spellings } from '../sdk/spellings.ts';
-import { orUnreadable } from '../sdk/vendor-values.ts';
-import { documentRecord, historyRecords, partyRecord, unreadHistory } from './records.ts';
-import { documentListSchema, documentSchema, historySchema } from './wire.ts';
+import { UnreadRecord } from '../sdk/unread-record.ts';
+import {
+  documentRecord,
+  historyRecords,
+  partyRecord,
+  unreadDocument,
+  unreadEntries,
+  unreadHistory,
+  unreadParty,
+} from './records.ts';
+import { documentAnswer, documentListSchema, historyAnswer } from './wire.ts';
 
 const documentsPerPage = 10;
 // Newest first: what changes during the search moves to documents seen already, never past them.
@@ -57,11 +66,15 @@ async function read(
   queries: readonly string[],
   { query, offset, listing: before, seen }: Cursor,
 ): Promise<Step> {
-  const page = await listed(context, queries[query], offset);
+  const page = await listed(context, queries, query, offset);
   const { listing, ask } = count({ call: 'documents', of: query }, before, page);
   const fresh = page.ids.filter((id) => !seen.includes(id));
   const candidates: Candidate[] = [];
-  for (const id of fresh) candidates.push(...(await candidatesOf(context, id)));
+  for (const id of fresh) {
+    const unread = page.unread.get(id);
+    if (unread === undefined) candidates.push(...(await candidatesOf(context, id)));
+    else candidates.push(unreadDocument(id, unread));
+  }
   const kept = [...seen, ...fresh];
   switch (ask) {
     case 'next-page':
@@ -80,19 +93,29 @@ function filterOf(text: string, trash: 'is_in_trash' | 'is_not_in_trash'): strin
   return JSON.stringify([{ filter_by: 'text', text }, { filter_by: trash }]);
 }
 
+/** One page of a list; a document whose id cannot be read has a stand-in. */
 async function listed(
   context: SearchContext<ScriveSearchSettings>,
-  filter: string | undefined,
+  queries: readonly string[],
+  query: number,
   offset: number,
-): Promise<ListPage> {
+): Promise<ListPage & { readonly unread: ReadonlyMap<string, UnreadRecord> }> {
+  const filter = queries[query];
   // Without a filter Scrive would list everything.
-  if (filter === undefined) return { ids: [], told: 0, last: true };
+  if (filter === undefined) return { ids: [], told: 0, last: true, unread: new Map() };
   const { documents, total_matching: told } = await context.request('documents', {
     query: { offset, max: documentsPerPage, filter, sorting },
     answer: documentListSchema,
   });
   // The total is capped, and a page may be shorter than asked for: only an empty page is the end.
-  return { ids: documents.map(({ id }) => id), told, last: documents.length === 0 };
+  const unread = new Map<string, UnreadRecord>();
+  const ids = documents.map((document, index) => {
+    if (!(document instanceof UnreadRecord)) return document.id;
+    const standIn = standInFor(query + 1, offset + index + 1);
+    unread.set(standIn, document);
+    return standIn;
+  });
+  return { ids, told, last: documents.length === 0, unread };
 }
 
 /**
@@ -100,24 +123,33 @@ async function listed(
  * document, since the text that was searched for may stand anywhere in it.
  */
 async function candidatesOf(context: SearchContext<ScriveSearchSettings>, id: string): Promise<readonly Candidate[]> {
-  const document = await context.find('document', { path: { document: id }, answer: orUnreadable(documentSchema) });
-  if (document instanceof Unreadable) return [{ resource: 'signing-party', id, data: { email: document } }];
+  const document = await context.find('document', { path: { document: id }, answer: documentAnswer });
   // The list gave it, so it has to be there.
-  if (document?.id !== id) throw incompleteAnswer('document');
-  const own = document.parties.filter((party) => context.isPerson(partyRecord(document, party)));
-  if (own.length === 0) return document.parties.map((party) => ({ ...partyRecord(document, party), attachments: [] }));
+  if (document === undefined) throw incompleteAnswer('document');
+  if (document instanceof UnreadRecord) return [unreadDocument(id, document)];
+  if (document.id !== id) return [unreadDocument(id, new UnreadRecord(new Unreadable('another-shape')))];
+  const parties = document.parties.flatMap((party) => (party instanceof UnreadRecord ? [] : [party]));
+  const unread = document.parties.flatMap((party, index) =>
+    party instanceof UnreadRecord ? [unreadParty(document, party, index)] : [],
+  );
+  const own = parties.filter((party) => context.isPerson(partyRecord(document, party)));
+  const [first] = own;
+  if (first === undefined)
+    return [...parties.map((party) => ({ ...partyRecord(document, party), attachments: [] })), ...unread];
   const history = await context.request('history', {
     path: { document: id },
     query: { lang: context.settings.historyLanguage },
-    answer: orUnreadable(historySchema),
+    answer: historyAnswer,
   });
   return [
     ...own.map((party) => partyRecord(document, party)),
+    ...unread,
     documentRecord(document, own),
-    ...own.flatMap((party) =>
-      history instanceof Unreadable
-        ? [unreadHistory(document, party, history)]
-        : historyRecords(document, party, history.events),
-    ),
+    ...(history instanceof UnreadRecord
+      ? own.map((party) => unreadHistory(document, party, history))
+      : [
+          ...own.flatMap((party) => historyRecords(document, party, history.events)),
+          ...unreadEntries(document, first, history.events),
+        ]),
   ];
 }

@@ -1,65 +1,88 @@
 import * as z from 'zod';
-import { countSchema, isBlank, recordWith, type VendorFields, type VendorValue } from '../sdk/vendor-values.ts';
+import { itemsOf, oneOf, UnreadRecord } from '../sdk/unread-record.ts';
+import {
+  countSchema,
+  isBlank,
+  recordName,
+  recordWith,
+  textIn,
+  valueSchema,
+  type VendorFields,
+  type VendorValue,
+} from '../sdk/vendor-values.ts';
 
+const value = valueSchema.nullish();
 // Scrive adds kinds of fields as it goes; one that is not known here still has its kind.
 const fieldSchema = z.object({
   type: z.string(),
   order: countSchema.optional(),
   name: z.string().optional(),
-  value: z.string().nullish(),
-  is_checked: z.boolean().nullish(),
-  selected_value: z.string().nullish(),
+  value,
+  is_checked: value,
+  selected_value: value,
 });
 const uploadSchema = z.object({
   name: z.string(),
-  file_id: z.string().nullish(),
-  file_name: z.string().nullish(),
+  file_id: z.union([recordName, z.literal('')]).nullish(),
+  file_name: value,
 });
 const questionSchema = z.object({
   title: z.string(),
-  positive_option: z.string().optional(),
-  negative_option: z.string().optional(),
+  positive_option: value,
+  negative_option: value,
   response: z.boolean().nullish(),
 });
 const partySchema = recordWith(
   z.object({
-    id: z.string(),
-    fields: z.array(fieldSchema),
-    attachments: z.array(uploadSchema).default([]),
-    consent_module: z.object({ title: z.string().optional(), questions: z.array(questionSchema) }).nullish(),
+    id: recordName,
+    fields: itemsOf(recordWith(fieldSchema)),
+    attachments: itemsOf(uploadSchema).nullish(),
+    consent_module: oneOf(z.object({ questions: z.array(questionSchema) }), ['questions']).nullish(),
   }),
 );
 export type Party = z.infer<typeof partySchema>;
 
-const fileSchema = z.object({ id: z.string(), name: z.string() });
 export const documentSchema = recordWith(
   z.object({
-    id: z.string(),
-    title: z.string(),
-    parties: z.array(partySchema),
-    file: fileSchema.nullish(),
-    sealed_file: fileSchema.nullish(),
+    id: recordName,
+    parties: itemsOf(partySchema),
+    file: value,
+    sealed_file: value,
   }),
 );
 export type Document = z.infer<typeof documentSchema>;
+export const documentAnswer = oneOf(documentSchema, ['id', 'parties']);
 export const documentListSchema = z.object({
   total_matching: countSchema,
-  documents: z.array(z.object({ id: z.string() })),
+  documents: itemsOf(recordWith(z.object({ id: recordName }))),
 });
 
-export const historySchema = z.object({
-  events: z.array(z.object({ status: z.string(), time: z.string(), text: z.string(), party: z.string().nullish() })),
-});
+export const historySchema = z.object({ events: itemsOf(recordWith(z.object({ party: z.string().nullish() }))) });
+export const historyAnswer = oneOf(historySchema, ['events']);
 export type HistoryEvent = z.infer<typeof historySchema>['events'][number];
 
-/** The value of a standard field of a party, or an empty text. */
-export function valueOf({ fields }: Party, type: string, order?: number): string {
-  return fields.find((field) => field.type === type && (order === undefined || field.order === order))?.value ?? '';
+/** The value of a standard field of a party, as it was sent; `null` where there is none. */
+function valueOf({ fields }: Party, type: string, order?: number): VendorValue {
+  for (const field of fields)
+    if (!(field instanceof UnreadRecord) && field.type === type && (order === undefined || field.order === order))
+      return field.value ?? null;
+  return null;
+}
+
+/**
+ * How a party is called on the document; an empty text where it has no name, `undefined` where a part of the name is
+ * something else than a text.
+ */
+export function nameOf(party: Party): string | undefined {
+  const first = valueOf(party, 'name', 1) ?? '';
+  const last = valueOf(party, 'name', 2) ?? '';
+  return typeof first === 'string' && typeof last === 'string' ? `${first} ${last}`.trim() : undefined;
 }
 
 /** Who somebody is according to the fields; what is empty is left out. */
 export function personalData(party: Party): VendorFields {
-  return filled({
+  const read = party.fields.flatMap((field) => (field instanceof UnreadRecord ? [] : [field]));
+  const data = filled({
     first_name: valueOf(party, 'name', 1),
     last_name: valueOf(party, 'name', 2),
     email: valueOf(party, 'email'),
@@ -68,23 +91,58 @@ export function personalData(party: Party): VendorFields {
     company: valueOf(party, 'company'),
     company_number: valueOf(party, 'company_number'),
     filled_in: grouped(
-      party.fields.flatMap(({ name, value, is_checked: checked, selected_value: selected }) => {
-        const answer = value ?? checked ?? selected;
+      read.flatMap(({ name, value: given, is_checked: checked, selected_value: selected }) => {
+        const answer = given ?? checked ?? selected;
         return name === undefined || answer === undefined || answer === null || answer === ''
           ? []
           : [[name, answer] as const];
       }),
     ),
   });
+  const unread = party.fields.flatMap((field) => (field instanceof UnreadRecord ? [field] : []));
+  return { ...data, ...Object.fromEntries(unread.map((field) => [nameOfUnread(field, data), field.reason])) };
 }
 
+/** Where a field stands that cannot be read: among what says who the party is, unless all of that is there. */
+function nameOfUnread({ data: { type } }: UnreadRecord, known: VendorFields): string {
+  if (type === 'name') return 'first_name';
+  if (typeof type === 'string') return standardFields.has(type) ? type : 'filled_in';
+  return ['email', 'personal_number'].find((name) => !Object.hasOwn(known, name)) ?? 'filled_in';
+}
+
+const standardFields: ReadonlySet<string> = new Set([
+  'email',
+  'mobile',
+  'personal_number',
+  'company',
+  'company_number',
+]);
+
 /** The answers that a party gave to the questions asked before signing. */
-export function consentsOf({ consent_module: asked }: Party): VendorFields {
+export function consentsOf({ consent_module: asked }: Party): VendorValue {
+  if (asked instanceof UnreadRecord) return asked.reason;
   return grouped(
     (asked?.questions ?? []).flatMap(({ title, response, positive_option: yes, negative_option: no }) =>
       response === undefined || response === null ? [] : [[title, response ? (yes ?? true) : (no ?? false)] as const],
     ),
   );
+}
+
+/** The files that a party uploaded. */
+export function uploadsOf({ attachments }: Party): readonly (Upload | UnreadRecord)[] {
+  return (attachments ?? []).flatMap((upload): readonly (Upload | UnreadRecord)[] => {
+    if (upload instanceof UnreadRecord) return [upload];
+    const { name, file_id: id, file_name: fileName } = upload;
+    return id === undefined || id === null || id === ''
+      ? []
+      : [{ id, name, fileName: textIn(fileName ?? null) ?? name }];
+  });
+}
+
+export interface Upload {
+  readonly id: string;
+  readonly name: string;
+  readonly fileName: string;
 }
 
 /** Answers by what was asked; where two questions bear the same name, both answers in a list. */

@@ -35,6 +35,8 @@ export interface Fault {
   readonly kind: 'status' | 'html' | 'garbage' | 'hang' | 'disconnect' | 'same-cursor' | 'altered';
   /** What becomes of the JSON of an answer that succeeds, for `altered`. */
   readonly alter?: (json: Json) => Json;
+  /** As `alter`, of the text: what no JSON value holds, such as the same key twice. */
+  readonly alterText?: (text: string) => string | Uint8Array;
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -135,9 +137,11 @@ export async function startFakeServer(routes: readonly FakeRoute[], port = 0): P
       body: Buffer.concat(parts).toString('utf8'),
       sameCursor: active?.fault.kind === 'same-cursor',
     });
-    const alter = answer.status < 300 ? active?.fault.alter : undefined;
     const { json } = answer;
-    return send(response, alter === undefined || json === undefined ? answer : { ...answer, json: alter(json) });
+    if (active === undefined || json === undefined || answer.status >= 300) return send(response, answer);
+    const { alter = (same) => same, alterText = (same) => same } = active.fault;
+    const bytes = Buffer.from(alterText(JSON.stringify(alter(json))));
+    return send(response, { ...answer, bytes, mediaType: answer.mediaType ?? 'application/json' });
   }
 
   await new Promise<void>((resolve, reject) => {

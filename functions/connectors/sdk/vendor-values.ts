@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ExactNumber } from '#domain/json.ts';
-import { Unreadable, unreadableIn, type ReadJson } from '#domain/json-reader.ts';
+import { Unreadable, type ReadJson } from '#domain/json-reader.ts';
 
 /** A value as the system sent it; what cannot be kept as it was is `Unreadable`, and the core refuses its record alone. */
 export type VendorValue = ReadJson;
@@ -13,37 +13,38 @@ export const valueSchema = z.custom<VendorValue>((value) => value !== undefined,
 export const fieldsSchema = z.custom<VendorFields>(isFields, { error: 'must be an object' });
 
 /**
- * An object of which some fields are needed: those are checked and parsed, and all others kept as they were sent.
+ * A record of which some fields are needed: those are checked and parsed, and `data` is all of it as it was sent.
  * (`z.object().catchall()` and `z.record()` leave a field out that is called `__proto__`.)
  */
-export function recordWith<Known extends object>(known: z.ZodType<Known>): z.ZodType<VendorFields & Known> {
-  return fieldsSchema.transform((fields, context) => {
-    const needed = known.safeParse(fields);
-    if (needed.success) return Object.assign(Object.fromEntries(Object.entries(fields)), needed.data);
+export function recordWith<Known extends object>(
+  known: z.ZodType<Known>,
+): z.ZodType<Known & { readonly data: VendorFields }> {
+  return fieldsSchema.transform((data, context) => {
+    const needed = known.safeParse(data);
+    if (needed.success) return { ...needed.data, data };
     for (const { path, message } of needed.error.issues) context.addIssue({ code: 'custom', path: [...path], message });
     return z.NEVER;
   });
 }
 
-/**
- * A record as `schema` has it, or `Unreadable` where a field that is needed could not be read: then its record is given
- * as a candidate with that in its data, so that it is named as unread and the search goes on.
- */
-export function orUnreadable<Record>(schema: z.ZodType<Record>): z.ZodType<Record | Unreadable> {
-  return valueSchema.transform((value, context) => {
-    const parsed = schema.safeParse(value);
-    if (parsed.success) return parsed.data;
-    const reason = unreadableIn(value);
-    if (reason !== undefined) return new Unreadable(reason);
-    for (const { path, message } of parsed.error.issues) context.addIssue({ code: 'custom', path: [...path], message });
-    return z.NEVER;
-  });
-}
+// Longer than any id of a vendor, and short enough for an address.
+const longestKey = 1000;
 
-/** A number or a text that is used as a text, such as an id: every digit as the system wrote it. */
-export const digitsOrText = z
-  .union([z.string(), z.number(), z.instanceof(ExactNumber)])
-  .transform((value) => String(value));
+/**
+ * What names a record in its system: a text that can stand in the path of a call, or a whole number, as a text with
+ * every digit as the system wrote it. It is for asking and comparing: what is delivered is the value itself.
+ */
+export const recordName = z
+  .union([
+    z.string().refine((text) => /^(?!\.{0,2}$)/.test(text) && text.length <= longestKey && text.isWellFormed()),
+    z.union([z.number(), z.instanceof(ExactNumber)]).refine((number) => /^\d{1,100}$/.test(String(number))),
+  ])
+  .transform(String);
+
+/** The name of a record in a field, or `undefined` where there is none that could be asked for. */
+export function nameIn(value: VendorValue | undefined): string | undefined {
+  return recordName.safeParse(value).data;
+}
 
 /** A whole number that is counted with, such as a total, however the system writes it: `3`, `3.0` or `"3"`. */
 export const countSchema = z
