@@ -207,7 +207,7 @@ export const staffCommandSchema = z
       from: date,
       /** What is to stop. */
       what: lines,
-      /** Where staff have stopped it, as the letter names the place; absent: it is still to be done. */
+      /** Where staff have stopped it, as the letter names the place; absent: it is still to be done, and the case stays open. */
       doneIn: lines.optional(),
       channels: z
         .array(z.enum(['email', 'sms', 'phone', 'post', 'other-electronic']))

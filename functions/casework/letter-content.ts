@@ -1,6 +1,7 @@
 import { codeMinutes } from '#domain/case/code-rules.ts';
 import { moveOf, type OwedLetter } from '#domain/case/owed-letters.ts';
 import { asWorking } from '#domain/case/state.ts';
+import { stopOf } from '#domain/case/stops.ts';
 import { localDate, plusDays } from '#domain/clock/deadline.ts';
 import { escalationAddress } from '#domain/organisation/controller.ts';
 import { policyOf } from '#domain/organisation/scope.ts';
@@ -12,7 +13,6 @@ import {
   askedTime,
   lastDayOf,
   lastDayToFetch,
-  carriedOut,
   choicesOr,
   closingText,
   deliveredTitles,
@@ -153,16 +153,16 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
       };
     }
     case 'M15': {
-      const { at, text } = carriedOut(state, ordinal);
+      const { recordedAt, text } = found(stopOf(state, owed.letter));
       const { from, doneIn = [], channels = [], inPrintUntil = null } = found(stopWords(profile, text));
-      return { code: 'M15', recordedOn: localDate(at, zone), from, doneIn, channels, inPrintUntil };
+      return { code: 'M15', recordedOn: localDate(recordedAt, zone), from, doneIn, channels, inPrintUntil };
     }
     case 'M16': {
-      const { at, text } = carriedOut(state, ordinal);
+      const { recordedAt, text } = found(stopOf(state, owed.letter));
       const { from, what, doneIn = [], continuing = [] } = found(stopWords(profile, text));
       return {
         code: 'M16',
-        recordedOn: localDate(at, zone),
+        recordedOn: localDate(recordedAt, zone),
         stopped: found(atLeastOne(what)),
         from,
         doneIn,

@@ -168,10 +168,6 @@ export function closingText(state: OpenedCase, ordinal: string): string | null {
   return found(state.closings[Number(ordinal) - 1]).text;
 }
 
-export function carriedOut(state: OpenedCase, right: string): OpenedCase['carriedOut'][number] {
-  return found(state.carriedOut.find((one) => one.right === right));
-}
-
 /** The last day for the answer of the case. */
 export function lastDayOf(state: OpenedCase): LastDay {
   const { due, unsuspendedDue } = caseDates(state);

@@ -219,7 +219,7 @@ async function commandOf(
         ...(inPrintUntil === undefined ? {} : { inPrintUntil }),
         ...(continuing === undefined ? {} : { continuing }),
       };
-      return { type: 'stop-processing', right, text: await keep(words) };
+      return { type: 'stop-processing', right, text: await keep(words), entered: doneIn !== undefined };
     }
     case 'note':
       return { type: 'note', text: await keep(command.text) };

@@ -324,8 +324,12 @@ describe('a mail that asks to stop marketing, or takes back a consent', () => {
     const office = new Office();
     const { caseId = '' } = await office.receive(rawMail('Sluta skicka reklam till mig.'));
     expect(await office.state(caseId)).toMatchObject({ facts: { hold: 'right-handled-by-staff' }, alerts: [] });
-    const text = await keepWords(office.casework, caseId, { from: '2026-03-02', what: ['nyhetsbrev'] });
-    await office.command(caseId, { type: 'stop-processing', right: 'objection', text });
+    const text = await keepWords(office.casework, caseId, {
+      from: '2026-03-02',
+      what: ['nyhetsbrev'],
+      doneIn: ['utskicken'],
+    });
+    await office.command(caseId, { type: 'stop-processing', right: 'objection', text, entered: true });
     expect(office.letters(caseId)).toEqual(['M1 olle@example.org', 'M15/objection olle@example.org']);
     expect(await office.state(caseId)).toMatchObject({ status: 'closed', ending: 'carried-out' });
   });

@@ -244,8 +244,10 @@ function stopped(): CaseBook {
     by: subject,
     id: 'open',
   });
-  book.do({ type: 'stop-processing', right: 'objection', text: 'text-1' }, ada);
+  book.do({ type: 'stop-processing', right: 'objection', text: 'text-1', entered: false }, ada);
   letter(book, 'M15/objection');
+  book.do({ type: 'stop-processing', right: 'objection', text: 'text-2', entered: true }, ada);
+  letter(book, 'M15/objection/done');
   return book;
 }
 

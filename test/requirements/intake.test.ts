@@ -110,6 +110,7 @@ describe('A withdrawal of consent', () => {
       right: 'consent-withdrawal',
       from: '2026-11-20',
       what: ['Nyhetsbrev'],
+      doneIn: ['Utskickssystemet'],
     });
     expect(stopped).toBeUndefined();
     expect(await office.view(caseId)).toMatchObject({ proofs: [], status: 'closed', ending: 'carried-out' });
@@ -140,6 +141,7 @@ describe('An objection to marketing', () => {
       right: 'objection',
       from: '2026-11-20',
       what: ['Reklam med e-post'],
+      doneIn: ['Utskickssystemet'],
       channels: ['email'],
     });
     expect(stopped).toBeUndefined();

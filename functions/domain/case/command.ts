@@ -179,7 +179,13 @@ export type DecisionCommand =
   | { readonly type: 'reopen'; readonly text: string | null }
   | { readonly type: 'split'; readonly matter: Matter; readonly rights: readonly Right[]; readonly case: string }
   | { readonly type: 'redirect'; readonly text: string | null }
-  | { readonly type: 'stop-processing'; readonly right: Right; readonly text: string }
+  | {
+      readonly type: 'stop-processing';
+      readonly right: Right;
+      readonly text: string;
+      /** Whether staff say where they have entered it; else it is noted, and still to be done. */
+      readonly entered: boolean;
+    }
   | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'close' };
 

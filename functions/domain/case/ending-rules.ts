@@ -39,10 +39,14 @@ export function decideEnding(state: OpenedCase, given: Given<EndingCommand>): De
         ? events(closed(second, 'answered'))
         : outOfOrder(state);
     case 'stop-processing': {
-      const { right, text } = command;
+      const { right, text, entered } = command;
       if (asLiving(state) === undefined || !state.facts.rights.includes(right)) return outOfOrder(state);
       if (right !== 'objection' && right !== 'consent-withdrawal') return refuse('stopped-without-proof');
       if (state.carriedOut.some((one) => one.right === right)) return events();
+      if (!entered)
+        return state.recordedStops.some((one) => one.right === right)
+          ? events()
+          : events({ type: 'stop-recorded', ...first, right, text });
       const done: CaseEvent = { type: 'right-carried-out', ...first, right, text };
       const open = state.facts.rights.some(
         (one) =>

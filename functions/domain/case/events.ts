@@ -340,6 +340,8 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('redirected', { text: text.nullable() }),
   event('split-off', { matter: matterSchema, rights: z.array(rightSchema), case: z.string() }),
   event('absorbed', { case: z.string() }),
+  /** Somebody wants no marketing, or takes back a consent: noted, and still to be entered where it is to hold. */
+  event('stop-recorded', { right: rightSchema, text }),
   event('right-carried-out', { right: rightSchema, text }),
   event('note-added', { text }),
   secondEvent('case-closed', {

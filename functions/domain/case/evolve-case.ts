@@ -50,6 +50,7 @@ export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCas
     redirects: [],
     splits: [],
     absorbed: [],
+    recordedStops: [],
     carriedOut: [],
     closings: [],
     reopenings: 0,

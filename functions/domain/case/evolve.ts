@@ -31,6 +31,7 @@ import { withErased, withMade, withPackage } from './packages.ts';
 import { postsInForce } from './contact-history.ts';
 import type { CaseEvent } from './events.ts';
 import { withStanding } from './part-refusals.ts';
+import { letterOfStop } from './stops.ts';
 import { withTime } from './standing-time.ts';
 import { asLiving, asWorking, type CaseState } from './state.ts';
 import { approvalsNeeded } from './two-persons.ts';
@@ -335,8 +336,12 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
       return { ...state, splits: [...state.splits, event] };
     case 'absorbed':
       return { ...state, absorbed: [...state.absorbed, event.case] };
-    case 'right-carried-out':
-      return { ...state, carriedOut: [...state.carriedOut, event] };
+    case 'stop-recorded':
+      return { ...state, recordedStops: [...state.recordedStops, event] };
+    case 'right-carried-out': {
+      const toldBefore = state.letters.has(letterOfStop(event.right));
+      return { ...state, carriedOut: [...state.carriedOut, { ...event, toldBefore }] };
+    }
     case 'note-added':
       return state;
     case 'case-closed': {

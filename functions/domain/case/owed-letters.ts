@@ -6,6 +6,7 @@ import { changesInForce } from './contact-history.ts';
 import { isSilent, wasSpokenTo } from './hold-rules.ts';
 import { isAvailable } from './availability.ts';
 import { postWaits } from './standing-time.ts';
+import { lettersOfStops } from './stops.ts';
 import { type Challenge, contactAt, hasEnded, type OpenedCase } from './state.ts';
 import type { ContactRef, Ending, LetterCode } from './vocabulary.ts';
 
@@ -116,9 +117,7 @@ function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
       standing === 'in-force' ? [owed(`M6/${index + 1}`, 'M6')] : [],
     ),
     ...state.redirects.map((_, index) => owed(`M20/${index + 1}`, 'M20')),
-    ...state.carriedOut.map(({ right }) =>
-      right === 'consent-withdrawal' ? owed(`M16/${right}`, 'M16') : owed(`M15/${right}`, 'M15'),
-    ),
+    ...lettersOfStops(state),
     ...state.deliveries
       .filter(({ revoked }) => !revoked)
       .map(({ round }) => owed(answerLetter(round), round === 1 ? 'M8' : 'M24')),

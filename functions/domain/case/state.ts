@@ -73,7 +73,9 @@ export interface Opened {
   readonly redirects: readonly EventOf<'redirected'>[];
   readonly splits: readonly EventOf<'split-off'>[];
   readonly absorbed: readonly string[];
-  readonly carriedOut: readonly EventOf<'right-carried-out'>[];
+  /** What is to stop and has not been entered where it is to hold, also once that was done. */
+  readonly recordedStops: readonly EventOf<'stop-recorded'>[];
+  readonly carriedOut: readonly CarriedOut[];
   readonly closings: readonly EventOf<'case-closed'>[];
   readonly reopenings: number;
   readonly sealed: readonly EventOf<'result-sealed'>[];
@@ -142,6 +144,11 @@ export interface Delivery {
   readonly revoked: boolean;
   /** Which package of the round it is. */
   readonly attempt: number;
+}
+
+/** A right that was carried out; `toldBefore`: a letter had told the person that it was noted and still to be done. */
+export interface CarriedOut extends EventOf<'right-carried-out'> {
+  readonly toldBefore: boolean;
 }
 
 /** A refusal; one that was restated or taken back changes nothing any more. */

@@ -155,7 +155,11 @@ const table: readonly (readonly [name: string, row: string, command: (book: Case
   ['reopen of an answered case', 'noooooooooooo', () => ({ type: 'reopen', text: null })],
   ['split', 'n++++++++++ee', () => ({ type: 'split', matter: 'complaint', rights: [], case: 'other' })],
   ['redirect', 'no+++++++++ee', () => ({ type: 'redirect', text: null })],
-  ['stop-processing of an access', 'nooooooooooee', () => ({ type: 'stop-processing', right: 'objection', text: 't' })],
+  [
+    'stop-processing of an access',
+    'nooooooooooee',
+    () => ({ type: 'stop-processing', right: 'objection', text: 't', entered: true }),
+  ],
   ['set-legal-hold', 'n++++++++++++', () => ({ type: 'set-legal-hold', text: 't' })],
   ['object-to-retention', 'n++++++++++++', () => ({ type: 'object-to-retention', text: 't' })],
   [

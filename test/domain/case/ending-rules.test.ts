@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#domain/case/command.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
+import { stopOf } from '#domain/case/stops.ts';
 import type { Status } from '#domain/case/state.ts';
 import type { Ending } from '#domain/case/vocabulary.ts';
 import {
@@ -230,10 +231,11 @@ describe('A duplicate', () => {
 });
 
 describe('A marketing stop and a withdrawn consent (practice 7)', () => {
-  const stop = (right: 'objection' | 'consent-withdrawal' | 'erasure'): Command => ({
+  const stop = (right: 'objection' | 'consent-withdrawal' | 'erasure', entered = true): Command => ({
     type: 'stop-processing',
     right,
-    text: 't',
+    text: entered ? 'entered' : 'noted',
+    entered,
   });
 
   it('are done at once, without a proof and even while held, once', () => {
@@ -243,6 +245,26 @@ describe('A marketing stop and a withdrawn consent (practice 7)', () => {
     expect(book.try(stop('consent-withdrawal'), ada)).toBe('right-carried-out case-closed');
     expect(book.opened.proofs).toEqual([]);
     expect(owed(book)).toEqual(['M15/objection', 'M16/consent-withdrawal']);
+  });
+
+  it('that are noted and entered nowhere yet leave the case open, and the person hears of both', () => {
+    const book = opened({ rights: ['objection', 'consent-withdrawal'] }, 'right-handled-by-staff');
+    for (const right of ['objection', 'consent-withdrawal'] as const) {
+      expect(book.try(stop(right, false), ada)).toBe('stop-recorded');
+      expect(book.try(stop(right, false), ada)).toBe('nothing');
+    }
+    expect(book.opened).toMatchObject({ status: 'held', carriedOut: [] });
+    expect(post(book, 'M15/objection')).toBe('letter-sent');
+    book.now = minutes(60);
+    expect(book.try(stop('objection'), ada)).toBe('right-carried-out');
+    expect(book.state.status).toBe('held');
+    expect(book.try(stop('consent-withdrawal'), ada)).toBe('right-carried-out case-closed');
+    // The letter about the consent had not gone when it was entered: that one tells both.
+    expect(owed(book)).toEqual(['M1', 'M16/consent-withdrawal', 'M15/objection/done']);
+    expect(stopOf(book.opened, 'M15/objection')).toMatchObject({ text: 'noted', recordedAt: start });
+    expect(stopOf(book.opened, 'M15/objection/done')).toMatchObject({ text: 'entered', recordedAt: start });
+    expect(stopOf(book.opened, 'M16/consent-withdrawal')).toMatchObject({ text: 'entered', recordedAt: start });
+    expect(stopOf(opened({}).opened, 'M15/objection')).toBeUndefined();
   });
 
   it('leave what else was asked, and end the case once the rest was split off', () => {

@@ -197,7 +197,7 @@ export function commandOf(task: Task, view: CaseView, earlier: CaseView['others'
       return { type: 'reopen', text: null };
     case 'stop-processing': {
       const right = view.rights.includes('objection') ? 'objection' : 'consent-withdrawal';
-      return { type: 'stop-processing', right, text };
+      return { type: 'stop-processing', right, text, entered: true };
     }
     case 'note':
       return { type: 'note', text };

@@ -110,7 +110,7 @@ const cases: readonly (readonly [string, () => CaseBook])[] = [
     () =>
       make((book) => {
         book.do(openCommand({ rights: ['objection', 'erasure'] }, 'right-handled-by-staff'));
-        book.do({ type: 'stop-processing', right: 'objection', text: 't' }, by(anna));
+        book.do({ type: 'stop-processing', right: 'objection', text: 't', entered: true }, by(anna));
       }),
   ],
   [

@@ -228,7 +228,12 @@ const decision: readonly Make[] = [
     case: `split-${c % 4}`,
   }),
   () => ({ type: 'redirect', text: null }),
-  ({ state, b, c }) => ({ type: 'stop-processing', right: pick(c % 3 > 0 ? state.facts.rights : rights, b), text }),
+  ({ state, b, c }) => ({
+    type: 'stop-processing',
+    right: pick(c % 3 > 0 ? state.facts.rights : rights, b),
+    text,
+    entered: b % 3 > 0,
+  }),
   () => ({ type: 'note', text }),
   () => ({ type: 'close' }),
   () => ({ type: 'reopen', text: null }),

@@ -27,6 +27,7 @@ const atLeast: Readonly<Record<string, number>> = {
   'second wave': 150,
   'decision-approved': 25,
   'fee-announced': 5,
+  'stop-recorded': 10,
   'right-carried-out': 50,
   'split-off': 15,
   'breach-recorded': 40,

@@ -80,7 +80,10 @@ export function followUp(state: CaseState, now: string, [a, b, c, d]: Dice): Ste
     givenUp && [{ type: 'retry-system', system: givenUp.id }, person],
     state.status === 'closed' ? [{ type: 'reopen', text: null }, subject] : undefined,
     state.facts.rights.includes('objection')
-      ? [{ type: 'stop-processing', right: 'objection', text }, person]
+      ? [
+          { type: 'stop-processing', right: 'objection', text, entered: state.recordedStops.length > 0 || b % 2 === 0 },
+          person,
+        ]
       : undefined,
   ];
   const steps = open.filter((step) => step !== undefined);

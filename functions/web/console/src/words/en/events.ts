@@ -57,6 +57,7 @@ export const englishEvents: Readonly<Record<EventType, string>> = {
   redirected: 'A referral to the controller was decided',
   'split-off': 'A part was split off to a case of its own',
   absorbed: 'Another case was joined to this one',
+  'stop-recorded': 'A member of staff noted that processing is to stop; it is still to be entered',
   'right-carried-out': 'A member of staff noted that processing stops',
   'note-added': 'A note was written',
   'case-closed': 'The case was closed',

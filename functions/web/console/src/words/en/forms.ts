@@ -155,7 +155,7 @@ export const englishForms = {
     what: 'What is to stop',
     doneIn: 'Where it has been entered already',
     doneInHint:
-      'One system per line, as the letter is to name it. Leave it empty if it is still to be done: the letter says so.',
+      'One system per line, as the letter is to name it. Leave it empty if it is still to be done: the letter says so, and the case stays open until you have filled it in.',
     channels: 'Channels',
     printUntil: 'Printed matter that is on its way comes until',
   },

@@ -57,6 +57,7 @@ export const swedishEvents: Readonly<Record<EventType, string>> = {
   redirected: 'En hänvisning till den ansvarige beslutades',
   'split-off': 'En del delades av till ett eget ärende',
   absorbed: 'Ett annat ärende fördes hit',
+  'stop-recorded': 'En medarbetare antecknade att en behandling ska upphöra; det återstår att föra in',
   'right-carried-out': 'En medarbetare antecknade att en behandling upphör',
   'note-added': 'En anteckning skrevs',
   'case-closed': 'Ärendet avslutades',

@@ -151,7 +151,8 @@ export const swedishForms: FormWords = {
     from: 'Upphör från och med',
     what: 'Vad som upphör',
     doneIn: 'Var det redan är infört',
-    doneInHint: 'Ett system per rad, som det ska stå i brevet. Lämna tomt om det återstår: då står det i brevet.',
+    doneInHint:
+      'Ett system per rad, som det ska stå i brevet. Lämna tomt om det återstår: då står det i brevet, och ärendet är öppet tills du har fyllt i det.',
     channels: 'Kanaler',
     printUntil: 'Trycksaker som är på väg kommer till och med',
   },
