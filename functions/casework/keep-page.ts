@@ -34,8 +34,9 @@ interface Keeping {
 }
 
 /**
- * Keeps a page with the documents of the records that belong to the person; of all other records what they hold, and how
- * their documents would be fetched. Gives back the page that is kept, which may be that of an earlier try.
+ * Keeps a page of a search. Of the records that belong to the person it keeps the documents too. Of all other records it
+ * keeps the fields, and how their documents can be fetched should they turn out to be the person's. Returns the page that
+ * is kept: where an earlier try of the same search kept one already, that one.
  */
 export async function keepPage(
   { findings, connector }: Keeping,
@@ -71,11 +72,11 @@ export async function keepPage(
   });
 }
 
-/** A record that was kept apart, as the search had it. */
+/** A record that was not taken for the person's, back in the form in which the search found it. */
 export function candidateOf({ unreadable, data, partOf, attachments, ...one }: ApartRecord): IdentifiedCandidate {
   return {
     ...one,
-    // Whoever waits for its record belongs with it, whatever its own fields say.
+    // A part is judged by the record that it belongs to, and not by its own fields.
     isUnclear: false,
     data: unreadable === null ? data : { unreadable: new Unreadable(unreadable) },
     ...(partOf === null ? {} : { partOf }),
@@ -112,7 +113,7 @@ function unfetched({
   };
 }
 
-/** Why it cannot be told whose a record is: a field by which it would be known could not be read. */
+/** Why nobody can tell whose a record is: a field that would say so cannot be read. */
 function unreadIdentifier(
   { identifying }: AnyConnector,
   { resource, data }: Pick<IdentifiedCandidate, 'resource' | 'data'>,
@@ -145,7 +146,7 @@ async function keepRecord(
   candidate: JudgedPage['belongs'][number],
 ): Promise<Kept> {
   const { resource, id, data, identifiers, tie } = candidate;
-  // The record as a whole is named; its documents without it would not be understood.
+  // The whole record is listed as unread. Its documents are not kept, as they say little without it.
   if (!isJsonObject(data))
     return { missing: [{ resource, id, document: null, certain: true, reason: unreadableIn(data) ?? 'not-text' }] };
   const attachments: StoredAttachment[] = [];
@@ -182,14 +183,14 @@ async function keepDocument(
     const { bytes, sha256: hash } = await findings.putDocument(key, content);
     return { id: source.id, title: source.title, mediaType: source.mediaType, bytes, sha256: hash, key };
   } catch (error) {
-    // Trying again would end the same way: the file is named as missing, and the search goes on.
+    // Another try would fail in the same way. So the file is listed as missing, and the search goes on.
     if (error instanceof ConnectorFailure && (error.code === 'too-large' || error.code === 'address-refused'))
       return { reason: error.code };
     throw error;
   }
 }
 
-/** A document that breaks off is the system's failure, not ours. */
+/** The bytes of a document; one that breaks off is reported as a failure of the system. */
 async function* withFailure(
   body: AsyncIterable<Uint8Array>,
   call: string,

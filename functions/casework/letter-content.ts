@@ -57,7 +57,7 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
         why,
         explanation: question,
         methods: methodsAsked(source, methods),
-        erased: { when: 'after-check' },
+        keptDays: policyOf(source.organisation, controller.id).profileDays,
         time: askedTime(state, asking),
         statusLink,
       };
@@ -247,7 +247,7 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
       return { code: 'M28', estateRoute, estateContact: controller.email };
     }
     case 'M30':
-      return { code: 'M30', why: state.post?.reason === 'bounced' ? 'bounced' : 'wish' };
+      return { code: 'M30', why: found(state.post).reason };
     case 'STATUS':
       return { code: 'STATUS', due, statusLink };
     case 'JOINED': {

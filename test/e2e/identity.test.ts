@@ -317,7 +317,7 @@ describe.skipIf(browser === undefined)('A person in a browser', () => {
     const reference = await request(page, { email, personnummer: '18900101-9802' });
     // Nothing is searched before it is known who asks, and the page says why it is asked.
     expect(await test.erik.case(reference)).toMatchObject({ waitingFor: 'subject-code', systems: [] });
-    expect(await page.textContent('#enter')).toContain('Då lämnar vi inget till fel person.');
+    expect(await page.textContent('#enter')).toContain('Det skyddar dig mot att någon annan får dina uppgifter.');
     await page.fill('#code', await test.code(reference));
     await page.press('#code', 'Enter');
     await test.driveUntil(reference, ({ waitingFor }) => waitingFor === 'system-answers');

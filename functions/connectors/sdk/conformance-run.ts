@@ -5,7 +5,7 @@ import type { RecordKey } from '#domain/findings/finding.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 import type { Json } from '#domain/json.ts';
 import type { AnyConnector, Limits } from './connector.ts';
-import { watchAside, type Aside, type AsClient } from './conformance-aside.ts';
+import { watchOutsideClient, type OutsideClient, type AsClient } from './conformance-outside-client.ts';
 import type { Fake, Planted, TestPerson } from './fake.ts';
 import { guardedFetch } from './guarded-fetch.ts';
 import { normaliseRaw } from './normalise-raw.ts';
@@ -57,7 +57,7 @@ export interface Found {
   /** `id sha256 mediaType` of each document, sorted. */
   readonly documents: readonly string[];
   /** What the connector did beside the client that it was given. */
-  readonly aside: Aside;
+  readonly outside: OutsideClient;
   /** `METHOD /path` of every request. */
   readonly requests: readonly string[];
   /** How many requests had been made when each page, with its documents, was complete. */
@@ -80,8 +80,10 @@ export async function search(
   clock: QuickClock,
   options: SearchOptions,
 ): Promise<Found> {
-  const { value, aside } = await watchAside(async (asClient) => await run(connector, fake, clock, options, asClient));
-  return { ...value, aside };
+  const { value, outside } = await watchOutsideClient(
+    async (asClient) => await run(connector, fake, clock, options, asClient),
+  );
+  return { ...value, outside };
 }
 
 async function run(
@@ -90,7 +92,7 @@ async function run(
   clock: QuickClock,
   options: SearchOptions,
   asClient: AsClient,
-): Promise<Omit<Found, 'aside'>> {
+): Promise<Omit<Found, 'outside'>> {
   const installed = connector.install({ settings: fake.settings, secret: fake.secret });
   const requestsBefore = fake.requests().length;
   const reach = guardedFetch({

@@ -4,7 +4,7 @@ import { resourceSchema } from '#domain/findings/annotation.ts';
 import { sameIdentifier, type Identifier } from '#domain/identifiers/identifier.ts';
 import { languages, localisedSchema } from '#domain/language.ts';
 import { hiddenValues, mustFail, mustHide } from './conformance-failures.ts';
-import { lies, tellsTotal, withUnknownFields } from './conformance-lies.ts';
+import { incompleteAnswers, tellsTotal, withUnknownFields } from './conformance-incomplete.ts';
 import {
   documentText,
   identifiersOf,
@@ -62,9 +62,9 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
     }),
     check('makes no request beside the client that it is given, and prints nothing', async () => {
       await planted(2, async ({ find }) => {
-        const { aside } = await find();
-        assert.equal(aside.requests, 0, 'the connector made requests of its own: nothing declares and bounds them');
-        assert.equal(aside.printed, 0, 'the connector printed something: it would land in logs');
+        const { outside } = await find();
+        assert.equal(outside.requests, 0, 'the connector made requests of its own: nothing declares and bounds them');
+        assert.equal(outside.printed, 0, 'the connector printed something: it would land in logs');
       });
     }),
     ...spelledPeople(subject).map(({ kind, spelled, somebody }) =>
@@ -78,7 +78,7 @@ export function conformanceChecks(subject: ConformanceSubject): readonly Conform
         });
       }),
     ),
-    ...lies.map(({ title, alter }) =>
+    ...incompleteAnswers.map(({ title, alter }) =>
       check(`fails when the system says how many there are, or is asked by id, and gives ${title}`, async () => {
         await planted(2, async ({ fake, find, hidden }) => {
           for (const [name, call] of Object.entries(connector.calls)) {

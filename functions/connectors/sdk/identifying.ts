@@ -6,7 +6,7 @@ import {
   type RawIdentifier,
 } from '#domain/identifiers/identifier.ts';
 import type { Weight } from '#domain/identifiers/weight.ts';
-import { severalIn } from './several.ts';
+import { identifiersInText } from './identifiers-in-text.ts';
 import { isBlank, textIn, type VendorFields, type VendorValue } from './vendor-values.ts';
 
 /** What a field identifies somebody by; of several kinds where one field can hold either. */
@@ -62,7 +62,7 @@ export function identifiersIn(
     const found = new Map<string, HeldIdentifier>();
     for (const value of Object.hasOwn(data, field) ? valuesIn(data[field] ?? null) : []) {
       const text = textIn(value);
-      const read = kinds.map((kind) => severalIn(kind, text ?? '', (one) => normalise({ kind, value: one })));
+      const read = kinds.map((kind) => identifiersInText(kind, text ?? '', (one) => normalise({ kind, value: one })));
       for (const { identifiers: some } of read)
         for (const identifier of some) found.set(identifierText(identifier), { ...identifier, weight, field });
       const [first, ...others] = read.map(({ unread }) => unread);

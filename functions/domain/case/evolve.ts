@@ -27,7 +27,7 @@ import {
   withoutRevoked,
   working,
 } from './evolve-search.ts';
-import { withErased, withMade, withPackage } from './packages.ts';
+import { withErased, withPackageMade, withPackage } from './packages.ts';
 import { postsInForce } from './contact-history.ts';
 import type { CaseEvent } from './events.ts';
 import { withStanding } from './part-refusals.ts';
@@ -247,7 +247,7 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
         : impossible(state, event);
     case 'assembled':
       return state.status === 'assembling'
-        ? { ...screened(withMade(state)), status: 'assembled', assembled: event }
+        ? { ...screened(withPackageMade(state)), status: 'assembled', assembled: event }
         : impossible(state, event);
     case 'delivered':
       return state.status === 'assembled' ? delivered(state, event) : impossible(state, event);

@@ -13,13 +13,16 @@ export function withPackage<State extends Opened>(state: State, round: number): 
   return { ...state, packages: [...state.packages, { round, attempt, erased: false }] };
 }
 
-/** The state with the last package in its bucket: also one that was begun before the case ended, and made after it went on. */
-export function withMade<State extends Opened>(state: State): State {
+/**
+ * The state once the last package lies in its bucket. It may have been begun before the case ended, erased then, and made
+ * after the case was opened again.
+ */
+export function withPackageMade<State extends Opened>(state: State): State {
   const last = state.packages.length - 1;
   return { ...state, packages: state.packages.map((one, index) => (index === last ? { ...one, erased: false } : one)) };
 }
 
-/** The state with a package gone from its bucket. */
+/** The state once a package was erased from its bucket. */
 export function withErased<State extends Opened>(state: State, { round, attempt }: EventOf<'answer-erased'>): State {
   return {
     ...state,
@@ -30,9 +33,9 @@ export function withErased<State extends Opened>(state: State, { round, attempt 
 }
 
 /**
- * The packages that nobody is to have (any more): of an answer that was taken back, of a case that ended before it was
- * delivered, and those that a later decision overtook. One may still be in the making, or in its bucket again since it
- * was erased: `erased` says only whether that was recorded.
+ * The packages that nobody may fetch: of an answer that was taken back, of a case that ended before delivery, and those
+ * that a later package replaced. `erased` says only that the erasure was recorded: a process that was still at work on
+ * the package may have written it again since.
  */
 export function unwantedPackages(state: OpenedCase): readonly AnswerPackage[] {
   return state.packages.filter((one) => !isWanted(state, one));

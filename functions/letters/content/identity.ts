@@ -20,8 +20,8 @@ export type IdentityContent =
       /** What gives reason to doubt in this case, if more is to be said than `why` says. */
       readonly explanation: string;
       readonly methods: AtLeastOne<ProofMethod>;
-      /** When what is given for the check is erased (Art. 13(2)(a)). */
-      readonly erased: { readonly when: 'after-check' } | { readonly when: 'after-case'; readonly days: number };
+      /** How many days after the end of the case what is given for the check is erased (Art. 13(2)(a)). */
+      readonly keptDays: number;
       readonly time: AskedTime;
       readonly statusLink: string;
     }

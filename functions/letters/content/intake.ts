@@ -31,7 +31,7 @@ export type IntakeContent =
       readonly contact: string;
     }
   /** The case goes on by post. */
-  | { readonly code: 'M30'; readonly why: 'wish' | 'bounced' }
+  | { readonly code: 'M30'; readonly why: 'wish' | 'bounced' | 'proof' }
   /** The request was joined to a case that was there already. */
   | {
       readonly code: 'JOINED';

@@ -71,7 +71,7 @@ function theCopy(content: Extract<Content<'M8'>, { answer: 'package' }>, frame: 
     subject: subject('The copy of your personal data is ready', frame),
     blocks: [
       say(
-        `The answer to your request concerning ${namedRights(frame)} is ready. You fetch it on the page of your case. For your safety we send a new code each time you fetch it.`,
+        `The answer to your request concerning ${namedRights(frame)} is ready. You fetch it on the page of your case. For your safety a new code is needed each time you fetch it.`,
       ),
       link('Fetch the answer', content.statusLink),
       fetchedUntil(content.availableUntil, frame),
@@ -102,7 +102,9 @@ function nothingHeld(content: Extract<Content<'M8'>, { answer: 'nothing-held' }>
         'The answer on the page of your case says which systems we searched and what the search does not read there.',
       ),
       say('The data of this case we keep for a time, to be able to show how we answered.'),
-      say('If you think that we hold data about you in another way, reply to this message and we will look again.'),
+      say(
+        'If you think that we hold data about you in another way, reply to this message and tell us how. A member of staff reads your reply.',
+      ),
       ...missing(content.missing),
       standing(),
       ...remedies(frame),

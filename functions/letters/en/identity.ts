@@ -1,7 +1,7 @@
 import { link, list, say, sentence, sentences } from '../blocks.ts';
 import type { IdentityContent, ProofMethod } from '../content/identity.ts';
 import type { Block, LetterFrame, Wording } from '../letter.ts';
-import { complaint, day, ifLate, remedies, review, subject, timeWhenAsked } from './phrases.ts';
+import { complaint, day, ifLate, numberOfDays, remedies, review, subject, timeWhenAsked } from './phrases.ts';
 
 const noCopies = 'Do not send a copy of an identity document unless we expressly ask for it.';
 
@@ -18,9 +18,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
           list(content.methods.map(methodInWords)),
           say(`We need nothing else. ${noCopies}`),
           sentences(
-            content.erased.when === 'after-check'
-              ? 'What you give us is used only for the check and erased when it is done.'
-              : `What you give us is used only for the check and erased ${content.erased.days} days after the case has ended.`,
+            `What you give us is used only for the check. It is kept with the case and erased ${numberOfDays(content.keptDays)} after the case has ended.`,
             'We note that the check was made, how and when.',
           ),
           timeWhenAsked(content.time, frame),

@@ -101,10 +101,7 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
       return {
         subject: subject('We will write to you by post', frame),
         blocks: [
-          sentences(
-            content.why === 'bounced' ? 'Our e-mail to you came back.' : 'You do not want the answer by e-mail.',
-            'From now on we write to you by ordinary post.',
-          ),
+          sentences(whyPost[content.why], 'From now on we write to you by ordinary post.'),
           say('The time for our answer does not change, and it costs you nothing.'),
           say('If you change your address, or would rather have e-mail, please tell us.'),
         ],
@@ -153,3 +150,9 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
       };
   }
 }
+
+const whyPost = {
+  bounced: 'Our e-mail to you came back.',
+  wish: 'We have noted that you want letters by ordinary post.',
+  proof: 'We need to know that letters reach you at your address.',
+} as const;

@@ -47,6 +47,14 @@ export function day(date: LetterDate): string {
   return writtenDate(date, 'en');
 }
 
+/** A number of days in words: whole years as years. */
+export function numberOfDays(count: number): string {
+  const years = count / 365;
+  if (years === 1) return 'one year';
+  if (Number.isInteger(years)) return `${years} years`;
+  return count === 1 ? 'one day' : `${count} days`;
+}
+
 export function subject(text: string, frame: LetterFrame): string {
   return `${text} (case ${frame.reference})`;
 }

@@ -71,7 +71,7 @@ function theCopy(content: Extract<Content<'M8'>, { answer: 'package' }>, frame: 
     subject: subject('Ditt registerutdrag är klart', frame),
     blocks: [
       say(
-        `Svaret på din begäran om ${namedRights(frame)} är klart. Du hämtar det på sidan för ditt ärende. Av säkerhetsskäl skickar vi en ny kod varje gång du hämtar det.`,
+        `Svaret på din begäran om ${namedRights(frame)} är klart. Du hämtar det på sidan för ditt ärende. Av säkerhetsskäl behövs en ny kod varje gång du hämtar det.`,
       ),
       link('Hämta svaret', content.statusLink),
       fetchedUntil(content.availableUntil, frame),
@@ -100,7 +100,9 @@ function nothingHeld(content: Extract<Content<'M8'>, { answer: 'nothing-held' }>
       ...ifLate(content.lastDay, frame),
       say('I svaret på sidan för ditt ärende står vilka system vi har sökt i och vad sökningen inte läser där.'),
       say('Uppgifterna om det här ärendet sparar vi en tid, för att kunna visa hur vi har svarat.'),
-      say('Tror du att vi har uppgifter om dig på ett annat sätt, svara på detta, så letar vi igen.'),
+      say(
+        'Tror du att vi har uppgifter om dig på ett annat sätt, svara på detta och berätta hur. En medarbetare läser ditt svar.',
+      ),
       ...missing(content.missing),
       standing(),
       ...remedies(frame),

@@ -1,7 +1,7 @@
 import { link, list, say, sentence, sentences } from '../blocks.ts';
 import type { IdentityContent, ProofMethod } from '../content/identity.ts';
 import type { Block, LetterFrame, Wording } from '../letter.ts';
-import { complaint, day, ifLate, remedies, review, subject, timeWhenAsked } from './phrases.ts';
+import { complaint, day, ifLate, numberOfDays, remedies, review, subject, timeWhenAsked } from './phrases.ts';
 
 const noCopies = 'Skicka ingen kopia av legitimation om vi inte uttryckligen ber om det.';
 
@@ -20,9 +20,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
           list(content.methods.map(methodInWords)),
           say(`Vi behöver inget annat. ${noCopies}`),
           sentences(
-            content.erased.when === 'after-check'
-              ? 'Det du lämnar används bara för kontrollen och raderas när den är gjord.'
-              : `Det du lämnar används bara för kontrollen och raderas ${content.erased.days} dagar efter att ärendet har avslutats.`,
+            `Det du lämnar används bara för kontrollen. Det sparas i ärendet och raderas ${numberOfDays(content.keptDays)} efter att ärendet har avslutats.`,
             'Vi antecknar att kontrollen gjordes, hur och när.',
           ),
           timeWhenAsked(content.time, frame),

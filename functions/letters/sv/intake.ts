@@ -97,10 +97,7 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
       return {
         subject: subject('Vi skriver till dig med vanlig post', frame),
         blocks: [
-          sentences(
-            content.why === 'bounced' ? 'Vårt mejl till dig kom tillbaka.' : 'Du vill inte ha svaret med e-post.',
-            'Därför skriver vi i fortsättningen till dig med vanlig post.',
-          ),
+          sentences(whyPost[content.why], 'Därför skriver vi i fortsättningen till dig med vanlig post.'),
           say('Tiden för vårt svar ändras inte, och det kostar dig ingenting.'),
           say('Byter du adress, eller vill du hellre ha e-post, så hör av dig till oss.'),
         ],
@@ -149,3 +146,9 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
       };
   }
 }
+
+const whyPost = {
+  bounced: 'Vårt mejl till dig kom tillbaka.',
+  wish: 'Vi har antecknat att du vill ha brev med vanlig post.',
+  proof: 'Vi behöver veta att brev når dig på din adress.',
+} as const;

@@ -48,6 +48,14 @@ export function day(date: LetterDate): string {
   return writtenDate(date, 'sv');
 }
 
+/** A number of days in words: whole years as years. */
+export function numberOfDays(count: number): string {
+  const years = count / 365;
+  if (years === 1) return 'ett år';
+  if (Number.isInteger(years)) return `${years} år`;
+  return count === 1 ? 'en dag' : `${count} dagar`;
+}
+
 export function subject(text: string, frame: LetterFrame): string {
   return `${text} (ärende ${frame.reference})`;
 }

@@ -178,9 +178,9 @@ export const english: PortalWords = {
     identity: {
       title: 'Enter the code',
       text: {
-        mail: 'With the code you show that you can read the e-mail address that the request concerns. So nothing reaches the wrong person.',
-        post: 'With the code you show that the letter has reached you. So nothing reaches the wrong person.',
-        sms: 'With the code you show that you have the mobile number that you gave in the request. So nothing reaches the wrong person.',
+        mail: 'With the code you show that you can read the e-mail address that the request concerns. It protects you against somebody else getting your data.',
+        post: 'With the code you show that the letter has reached you. It protects you against somebody else getting your data.',
+        sms: 'With the code you show that you have the mobile number that you gave in the request. It protects you against somebody else getting your data.',
       },
       submit: 'Confirm that it is me',
     },
@@ -257,9 +257,9 @@ export const english: PortalWords = {
       contactWaits:
         'We have been asked to write to another address. That does not apply yet. Did you not ask for it? Enter your present e-mail address under Change the e-mail address, and it will not happen.',
       contact: {
-        text: 'We send a code to the new address, which you enter here. We tell the old address of the change and wait some days, so that nobody else can take over your case.',
+        text: 'We send a code to the new address, which you enter here. We tell the old address of the change and wait some days, so that nobody else can take over your case unnoticed.',
         stronger:
-          'When we cannot write to the old address we need to know more surely that it is you. Choose a way, and then make the change again:',
+          'If we are not to write to the old address, you cannot make the change here. Show in a surer way that it is you, for example like this. Then write to us, and a member of staff changes the address:',
         email: 'New e-mail address',
         old: 'The old address',
         olds: {
@@ -302,7 +302,7 @@ export const english: PortalWords = {
         email: 'Enter the new address, like name@example.com',
         old: 'Choose what is true of the old address',
         confirm: 'Tick that you withdraw your request',
-        'stronger-proof': 'First show in a surer way that it is you',
+        'stronger-proof': 'The change cannot be made here: read under Change the e-mail address of the case',
         'too-many': 'The case has taken a lot from this page already. Please write to us instead.',
         'not-now': 'This cannot be done just now. Here you see how the case stands.',
       },
@@ -411,7 +411,7 @@ export const english: PortalWords = {
       title: 'What we keep about your request',
       text: (material, profile) => [
         'The details of your request are used only to answer you and to be able to show that we did. We are obliged to do so by Articles 12 and 5(2) GDPR, and the legal basis is Article 6(1)(c).',
-        `What we found, and the answer, are erased ${days(material)} after the case has ended. Your contact details in the case are erased ${days(profile)} after its end. Then nobody can see any longer whom the case concerned.`,
+        `What we found, and the answer, are erased ${days(material)} after the case has ended. Your contact details in the case are erased ${days(profile)} after its end. Then nobody can see any longer whom the case concerned. If the case is needed for a legal claim, it is kept as long as it is needed.`,
       ],
     },
     complaint: {

@@ -179,9 +179,9 @@ export const swedish: PortalWords = {
     identity: {
       title: 'Skriv in koden',
       text: {
-        mail: 'Med koden visar du att du kan läsa den e-postadress som begäran gäller. Då lämnar vi inget till fel person.',
-        post: 'Med koden visar du att brevet har nått dig. Då lämnar vi inget till fel person.',
-        sms: 'Med koden visar du att du har det mobilnummer som du angav i begäran. Då lämnar vi inget till fel person.',
+        mail: 'Med koden visar du att du kan läsa den e-postadress som begäran gäller. Det skyddar dig mot att någon annan får dina uppgifter.',
+        post: 'Med koden visar du att brevet har nått dig. Det skyddar dig mot att någon annan får dina uppgifter.',
+        sms: 'Med koden visar du att du har det mobilnummer som du angav i begäran. Det skyddar dig mot att någon annan får dina uppgifter.',
       },
       submit: 'Bekräfta att det är jag',
     },
@@ -256,9 +256,9 @@ export const swedish: PortalWords = {
       contactWaits:
         'Vi har fått veta att vi ska skriva till en annan adress. Det gäller inte än. Har du inte bett om det? Skriv in din nuvarande e-postadress under Byta e-postadress, så blir det inte av.',
       contact: {
-        text: 'Vi skickar en kod till den nya adressen, som du skriver in här. Vi talar om bytet för den gamla adressen och väntar några dagar, så att ingen annan kan ta över ditt ärende.',
+        text: 'Vi skickar en kod till den nya adressen, som du skriver in här. Vi berättar om bytet för den gamla adressen och väntar några dagar, så att ingen annan kan ta över ditt ärende obemärkt.',
         stronger:
-          'När vi inte kan skriva till den gamla adressen behöver vi veta säkrare att det är du. Välj ett sätt och gör sedan bytet igen:',
+          'När vi inte ska skriva till den gamla adressen kan du inte göra bytet här. Visa på ett säkrare sätt att det är du, till exempel så här. Skriv sedan till oss, så byter en medarbetare adressen:',
         email: 'Ny e-postadress',
         old: 'Den gamla adressen',
         olds: {
@@ -301,7 +301,7 @@ export const swedish: PortalWords = {
         email: 'Skriv den nya adressen som namn@example.org',
         old: 'Välj vad som gäller den gamla adressen',
         confirm: 'Kryssa i att du återkallar din begäran',
-        'stronger-proof': 'Visa först på ett säkrare sätt att det är du',
+        'stronger-proof': 'Bytet går inte att göra här: läs under Byta e-postadress i ärendet',
         'too-many': 'Ärendet har redan tagit emot mycket härifrån. Skriv till oss i stället.',
         'not-now': 'Det går inte att göra just nu. Här ser du hur ärendet står.',
       },
@@ -410,7 +410,7 @@ export const swedish: PortalWords = {
       title: 'Vad vi sparar om din begäran',
       text: (material, profile) => [
         'Uppgifterna i din begäran används bara för att svara dig och för att kunna visa att vi har gjort det. Vi är skyldiga till det enligt artikel 12 och 5.2 i dataskyddsförordningen, och den rättsliga grunden är artikel 6.1 c.',
-        `Det vi har hittat och svaret raderas ${days(material)} efter att ärendet har avslutats. Dina kontaktuppgifter i ärendet raderas ${days(profile)} efter avslutet. Då går det inte längre att se vem ärendet gällde.`,
+        `Det vi har hittat och svaret raderas ${days(material)} efter att ärendet har avslutats. Dina kontaktuppgifter i ärendet raderas ${days(profile)} efter avslutet. Då går det inte längre att se vem ärendet gällde. Behövs ärendet för ett rättsligt anspråk sparas det så länge det behövs.`,
       ],
     },
     complaint: {

@@ -3,6 +3,7 @@ import type { WishType } from '#api/subject-wish.ts';
 import type { Language } from '#domain/language.ts';
 import { methodList } from './identity-section.ts';
 import { inLanguage, type Markup } from './layout.ts';
+import { mailLink } from './mail-link.ts';
 import { dateInWords, wordsIn } from './translations.ts';
 import type { CaseView, OldContact, WishTrouble } from './view.ts';
 
@@ -146,7 +147,7 @@ function changeContact({ view, language }: Section, trouble: WishTrouble | undef
     ${
       trouble?.problem === 'stronger-proof' &&
       html`<div class="note">
-        <p>${words.contact.stronger}</p>
+        <p>${words.contact.stronger} ${mailLink(view.email)}</p>
         ${methodList(view, view.strongMethods, language)}
       </div>`
     }

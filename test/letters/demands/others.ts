@@ -280,6 +280,12 @@ export const others: readonly Demand[] = [
     },
   },
   { because: 'practice 19', code: 'M30', in: [1], says: { sv: ['kom tillbaka'], en: ['came back'] } },
+  {
+    because: 'what staff recorded, and no more',
+    code: 'M30',
+    in: [3],
+    says: { sv: ['brev når dig på din adress'], en: ['letters reach you at your address'] },
+  },
   // The notices besides.
   {
     because: '12(4)',

@@ -35,7 +35,16 @@ export const requests: readonly Demand[] = [
   {
     because: '13(2)(a)',
     code: 'M2',
-    says: { sv: ['används bara för kontrollen och raderas'], en: ['used only for the check and erased'] },
+    says: {
+      sv: ['används bara för kontrollen.', 'efter att ärendet har avslutats'],
+      en: ['used only for the check.', 'after the case has ended'],
+    },
+  },
+  {
+    because: '13(2)(a): as long as the code keeps it',
+    code: 'M2',
+    in: [1],
+    says: { sv: ['raderas 5 år efter'], en: ['erased 5 years after'] },
   },
   {
     because: 'practice 12',

@@ -281,3 +281,14 @@ describe('A contact address that is not confirmed', () => {
     expect(both).toContain('Från och med 7 december 2026 skickar vi brev med post.');
   });
 });
+
+describe('A change of address of which the old one is not to be told', () => {
+  it.each(languages)('is made by staff, and the page says so with the address to write to (%s)', async (language) => {
+    const page = (await new Map(samplePages(language)).get('case-contact-lost')) ?? '';
+    const note = /<div class="note">([\s\S]*?)<\/div>/.exec(page)?.[1] ?? '';
+    expect(note).toContain(
+      { sv: 'så byter en medarbetare adressen', en: 'a member of staff changes the address' }[language],
+    );
+    expect(note).toContain('mailto:');
+  });
+});

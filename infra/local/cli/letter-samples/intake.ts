@@ -30,6 +30,7 @@ export function intakeSamples(): SamplesOf<'M1' | 'M20' | 'M21' | 'M30' | 'JOINE
     M30: [
       { code: 'M30', why: 'bounced' },
       { code: 'M30', why: 'wish' },
+      { code: 'M30', why: 'proof' },
     ],
     JOINED: [
       {

@@ -115,7 +115,7 @@ export const englishTerms = {
     deceased:
       'The GDPR gives no right to the data of the dead (recital 27). The letter says what the contract gives the estate.',
     forwarded:
-      'Another company of the group answers for itself: nothing is searched here. It is told, and so is the person.',
+      'Another company of the group answers for itself: nothing is searched here. The person gets a letter that names it and asks whether to pass the request on. The other company is told nothing.',
     'not-a-request': 'Nothing was asked for. Nobody is written to.',
   } satisfies Words<CommandOf<'end'>['ending']>,
   feeBases: {

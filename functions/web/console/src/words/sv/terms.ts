@@ -97,7 +97,8 @@ export const swedishTerms: TermWords = {
     'no-answer': 'Vi frågade och fick inget svar. Personen kan återkomma, och ärendet fortsätter.',
     withdrawn: 'Personen vill inte längre. Det bekräftas och kan ångras i 30 dagar; efter ett svar antecknas det bara.',
     deceased: 'GDPR ger ingen rätt till en död persons uppgifter (skäl 27). Brevet säger vad avtalet ger dödsboet.',
-    forwarded: 'Ett annat bolag i koncernen svarar för sig: ingenting söks här. Det får veta, och personen också.',
+    forwarded:
+      'Ett annat bolag i koncernen svarar för sig: ingenting söks här. Personen får ett brev som nämner bolaget och frågar om begäran ska skickas vidare. Det andra bolaget får inte veta något.',
     'not-a-request': 'Ingenting begärdes. Ingen får brev.',
   },
   feeBases: {

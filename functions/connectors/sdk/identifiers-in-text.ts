@@ -3,7 +3,7 @@ import type { Identifier, IdentifierKind } from '#domain/identifiers/identifier.
 type Read = (text: string) => Identifier | undefined;
 
 /** What the text of a field holds. */
-export interface Several {
+export interface IdentifiersInText {
   readonly identifiers: readonly Identifier[];
   /** The pieces of the text that are no identifier of the kind, as they are written. */
   readonly unread: readonly string[];
@@ -13,7 +13,7 @@ export interface Several {
  * The identifiers in the text of a field: the whole text where it is one, else those that it lists. `read` normalises
  * one. What a customer number is made of only the organisation knows: such a text is one number or none.
  */
-export function severalIn(kind: IdentifierKind, text: string, read: Read): Several {
+export function identifiersInText(kind: IdentifierKind, text: string, read: Read): IdentifiersInText {
   const whole = read(text);
   if (whole !== undefined) return { identifiers: [whole], unread: [] };
   switch (kind) {
@@ -35,7 +35,7 @@ export function severalIn(kind: IdentifierKind, text: string, read: Read): Sever
  * between blanks where every piece is one. After a piece that is no address a bare one counts only on a new line:
  * `asa,b@example.org` is an address with a typing error, and `b@example.org` may be somebody else's.
  */
-function addressesIn(text: string, read: Read): Several {
+function addressesIn(text: string, read: Read): IdentifiersInText {
   const identifiers: Identifier[] = [];
   const unread: string[] = [];
   for (const line of text.split(/[\r\n]+/)) {
@@ -67,7 +67,7 @@ function withoutScheme(text: string): string {
 }
 
 /** Numbers between commas, semicolons, bars, slashes, line ends, and words such as "eller" and "or". */
-function numbersIn(text: string, read: Read): Several {
+function numbersIn(text: string, read: Read): IdentifiersInText {
   const pieces = text
     .split(/[,;|/\r\n]|\s(?:eller|och|or|and)\s/i)
     .map((piece) => ({ piece, identifier: read(piece) }));

@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
 
-/** What a connector did beside the client that it was given. */
-export interface Aside {
+/** What a connector did without the client that it was given, which alone declares, bounds and logs its calls. */
+export interface OutsideClient {
   /** Requests that it made itself. */
   readonly requests: number;
   /** Texts that it printed: they would land in logs. */
@@ -20,20 +20,20 @@ interface Watch {
 const watches = new AsyncLocalStorage<Watch>();
 let watching = false;
 
-/** Runs a search and counts what it did beside the client. Searches may run at the same time. */
-export async function watchAside<T>(
+/** Runs a search and counts what it did without the client. Searches may run at the same time. */
+export async function watchOutsideClient<T>(
   run: (asClient: AsClient) => Promise<T>,
-): Promise<{ readonly value: T; readonly aside: Aside }> {
+): Promise<{ readonly value: T; readonly outside: OutsideClient }> {
   startWatching();
   const seen = { requests: 0, printed: 0 };
   const value = await watches.run(
     { of: 'connector', seen },
     async () => await run(async (made) => await watches.run({ of: 'client', seen }, made)),
   );
-  return { value, aside: seen };
+  return { value, outside: seen };
 }
 
-// Once for the process: what is not done within a search is let through and counted by nobody.
+// Done once for the process. What happens outside of a search is let through and not counted.
 function startWatching(): void {
   if (watching) return;
   watching = true;

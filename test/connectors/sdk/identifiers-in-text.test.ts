@@ -2,14 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contact, identifiersIn, own, stated } from '#connectors/sdk/identifying.ts';
 import { normaliseRaw } from '#connectors/sdk/normalise-raw.ts';
-import { severalIn } from '#connectors/sdk/several.ts';
+import { identifiersInText } from '#connectors/sdk/identifiers-in-text.ts';
 import { Unreadable } from '#domain/json-reader.ts';
 import type { IdentifierKind } from '#domain/identifiers/identifier.ts';
 
 const today = '2026-11-29';
 
 function valuesIn(kind: IdentifierKind, text: string): readonly string[] {
-  const { identifiers } = severalIn(kind, text, (value) => normaliseRaw({ kind, value }, { today }));
+  const { identifiers } = identifiersInText(kind, text, (value) => normaliseRaw({ kind, value }, { today }));
   return identifiers.map(({ value }) => value);
 }
 

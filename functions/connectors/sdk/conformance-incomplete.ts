@@ -1,7 +1,7 @@
 import { ExactNumber, type Json, type JsonObject } from '#domain/json.ts';
 
-/** Ways in which a system gives less than it says: what becomes of the lists of an answer. */
-export const lies: readonly { readonly title: string; readonly alter: (answer: Json) => Json }[] = [
+/** Answers that hold less than the system says that there is: `alter` makes one of a whole answer. */
+export const incompleteAnswers: readonly { readonly title: string; readonly alter: (answer: Json) => Json }[] = [
   { title: 'one record fewer', alter: (answer) => withLists(answer, (list) => list.slice(0, -1)) },
   { title: 'no records', alter: (answer) => withLists(answer, () => []) },
 ];
