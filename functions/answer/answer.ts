@@ -42,6 +42,10 @@ export interface SystemAnswer {
   readonly asOf?: string;
   /** The answer in which its data were already delivered, when that was an earlier one. */
   readonly deliveredIn?: number;
+  /** Records that nothing verified ties to the person. Neither these nor the disputed ones are in the package. */
+  readonly possible: number;
+  /** Records that something ties to the person, and of which something says that they are somebody else's. */
+  readonly disputed: number;
   readonly resources: Resources;
   /** What of it is refused (Art. 12(4)): left out of the package, and listed there with its ground. */
   readonly refused: readonly RefusedKind[];
@@ -49,6 +53,18 @@ export interface SystemAnswer {
   readonly doesNotRead: readonly { readonly what: Localised; readonly why: Localised }[];
   /** Kept pages in order, read anew at each call; empty for a system without findings or delivered earlier. */
   pages(): AsyncIterable<AnswerPage>;
+}
+
+/**
+ * How many records of a system that holds nothing else of the person may be about them. Where it is not 0, nothing may
+ * say that the system holds nothing about the person.
+ */
+export function uncertainIn({
+  outcome,
+  possible,
+  disputed,
+}: Pick<SystemAnswer, 'outcome' | 'possible' | 'disputed'>): number {
+  return outcome === 'nothing-held' ? possible + disputed : 0;
 }
 
 /** Everything an answer is made of: the same input gives the same bytes. */

@@ -45,6 +45,10 @@ const systemSchema = z.strictObject({
   /** The earlier answer that its data were delivered in. */
   deliveredIn: z.number().int().positive().optional(),
   records: count,
+  /** Records that nothing verified ties to the person: not in the package. Packages of 0.2.0 do not give this number. */
+  possible: count.default(0),
+  /** Records that may be the person's or somebody else's: not in the package. Packages of 0.2.0 do not give this number. */
+  disputed: count.default(0),
   /** Files of this package that hold its data. */
   files: count,
 });

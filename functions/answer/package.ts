@@ -121,6 +121,8 @@ function describeSystem(
         }),
     ...(system.deliveredIn === undefined ? {} : { deliveredIn: system.deliveredIn }),
     records: counts?.records ?? 0,
+    possible: system.possible,
+    disputed: system.disputed,
     files: counts?.files ?? 0,
   };
 }

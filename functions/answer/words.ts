@@ -1,7 +1,7 @@
 import type { DataCategory, Field } from '#domain/findings/annotation.ts';
 import type { UnreadReason } from '#domain/findings/finding.ts';
 import type { Language, Localised } from '#domain/language.ts';
-import type { Outcome } from './answer.ts';
+import { uncertainIn, type Outcome, type SystemAnswer } from './answer.ts';
 
 export const categoryWords: Readonly<Record<DataCategory, Localised>> = {
   contact: { sv: 'Kontaktuppgifter', en: 'Contact details' },
@@ -29,13 +29,19 @@ export const originWords: Readonly<Record<Exclude<Field['origin'], 'unknown'>, L
   inferred: { sv: 'En slutsats av andra uppgifter', en: 'Concluded from other data' },
 };
 
-export const outcomeWords: Readonly<Record<Outcome, Localised>> = {
+const outcomeWords: Readonly<Record<Outcome, Localised>> = {
   found: { sv: 'Uppgifter finns', en: 'Data held' },
   'nothing-held': { sv: 'Inga uppgifter om dig', en: 'Nothing held about you' },
   withheld: { sv: 'Lämnas inte ut', en: 'Withheld' },
   failed: { sv: 'Sökningen misslyckades', en: 'The search failed' },
   pending: { sv: 'Inte klart än', en: 'Not ready yet' },
 };
+const uncertainWords: Localised = { sv: 'Kanske uppgifter om dig', en: 'Possibly data about you' };
+
+/** How a system ended, in a few words. */
+export function outcomeOf(system: Pick<SystemAnswer, 'outcome' | 'possible' | 'disputed'>, language: Language): string {
+  return (uncertainIn(system) > 0 ? uncertainWords : outcomeWords[system.outcome])[language];
+}
 
 const reasons: ReadonlyMap<string, Localised> = new Map(
   Object.entries({
@@ -152,6 +158,11 @@ export interface Words {
   readonly unreadUnknown: (resource: string) => string;
   readonly askForUnread: (address: string) => string;
   readonly nothingHeld: string;
+  /** All that was found in a system. */
+  readonly mayBeAboutYou: (records: number) => string;
+  /** Beside what is in the answer, or what is not known yet. */
+  readonly mayAlsoBeAboutYou: (records: number) => string;
+  readonly askForUncertain: (address: string) => string;
   readonly notRead: string;
   readonly askForNotRead: (address: string) => string;
   readonly deliveredIn: (round: number) => string;
@@ -192,6 +203,8 @@ export interface Words {
   readonly schemaLink: string;
   readonly manifest: string;
   readonly back: string;
+  readonly uncertain: string;
+  readonly notAllSearched: string;
   readonly confirmedWithheld: string;
   readonly leftOut: string;
   readonly withheldLink: string;
@@ -251,6 +264,12 @@ const sv: Words = {
   unreadUnknown: (resource) => `${resource}, där det inte går att läsa om den gäller dig`,
   askForUnread: (address) => `Skriv till ${address} om du vill att vi letar fram det på ett annat sätt.`,
   nothingHeld: 'Vi sökte i systemet och hittade inga uppgifter om dig.',
+  mayBeAboutYou: (records) =>
+    `Vi sökte i systemet och hittade ${records === 1 ? '1 post' : `${count(records, 'sv')} poster`} som kan handla om dig. Vi kunde inte avgöra det, så ${records === 1 ? 'den' : 'de'} ingår inte i svaret.`,
+  mayAlsoBeAboutYou: (records) =>
+    `Vi hittade också ${records === 1 ? '1 post' : `${count(records, 'sv')} poster`} som kan handla om dig. Vi kunde inte avgöra det, så ${records === 1 ? 'den' : 'de'} ingår inte i svaret.`,
+  askForUncertain: (address) =>
+    `Vill du hjälpa oss att avgöra det, skriv till ${address}, till exempel om du har fler e-postadresser, telefonnummer eller kundnummer.`,
   notRead: 'Det här i systemet läser sökningen inte:',
   askForNotRead: (address) =>
     `Tror du att det finns uppgifter om dig där, skriv till ${address} och be oss leta där också.`,
@@ -301,6 +320,9 @@ const sv: Words = {
   schemaLink: 'schema (förklaring av uppgifterna)',
   manifest: 'Innehållsförteckning med kontrollsummor',
   back: 'Tillbaka till översikten',
+  uncertain:
+    'Vi har hittat poster som kan handla om dig, men kunde inte avgöra det. De ingår inte i svaret. Se nedan i vilka system.',
+  notAllSearched: 'Alla system är inte färdigsökta.',
   confirmedWithheld: 'Ja, vi behandlar personuppgifter om dig. Nedan står vad som inte lämnas ut, och varför.',
   leftOut: 'Det här har utelämnats:',
   withheldLink: 'Vad som har utelämnats, och varför',
@@ -359,6 +381,12 @@ const en: Words = {
   unreadUnknown: (resource) => `${resource}, of which it cannot be read whether it is about you`,
   askForUnread: (address) => `Write to ${address} if you want us to look it up in another way.`,
   nothingHeld: 'We searched in the system and found no data about you.',
+  mayBeAboutYou: (records) =>
+    `We searched in the system and found ${records === 1 ? '1 record' : `${count(records, 'en')} records`} that may be about you. We could not tell, so ${records === 1 ? 'it is' : 'they are'} not in this answer.`,
+  mayAlsoBeAboutYou: (records) =>
+    `We also found ${records === 1 ? '1 record' : `${count(records, 'en')} records`} that may be about you. We could not tell, so ${records === 1 ? 'it is' : 'they are'} not in this answer.`,
+  askForUncertain: (address) =>
+    `If you want to help us tell, write to ${address}, for example if you have further e-mail addresses, telephone numbers or customer numbers.`,
   notRead: 'The search does not read this in the system:',
   askForNotRead: (address) =>
     `If you think that there are data about you there, write to ${address} and ask us to look there as well.`,
@@ -410,6 +438,9 @@ const en: Words = {
   schemaLink: 'schema (explains each item)',
   manifest: 'List of contents with checksums',
   back: 'Back to the overview',
+  uncertain:
+    'We have found records that may be about you, but could not tell. They are not in this answer. See below in which systems.',
+  notAllSearched: 'Not every system has been searched to the end.',
   confirmedWithheld: 'Yes, we process personal data about you. Below is what is not disclosed, and why.',
   leftOut: 'This has been left out:',
   withheldLink: 'What has been left out, and why',

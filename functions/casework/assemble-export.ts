@@ -1,7 +1,7 @@
 import { assembleAnswer } from '#answer/package.ts';
 import type { AnswerInput, AnswerPage, RefusedKind, SystemAnswer } from '#answer/answer.ts';
 import type { AnyConnector } from '#connectors/sdk/connector.ts';
-import { isBlocked, outcomeOf, type SystemOutcome } from '#domain/case/outcome.ts';
+import { isBlocked, outcomeOf, uncertainRecords, type SystemOutcome } from '#domain/case/outcome.ts';
 import { lastPackage, unwantedPackages } from '#domain/case/packages.ts';
 import { allRefused, groundsOf, heldResources, refusedItems } from '#domain/case/part-refusals.ts';
 import { hasEnded, type Assembling, type CaseState, type SearchedSystem } from '#domain/case/state.ts';
@@ -180,6 +180,7 @@ function systemAnswer(
     ...(outcome.outcome === 'withheld' ? { ground: outcome.ground } : {}),
     ...(outcome.outcome === 'pending' ? {} : { asOf: outcome.asOf }),
     ...(searched.deliveredIn === null ? {} : { deliveredIn: searched.deliveredIn }),
+    ...uncertain(state, searched),
     resources: resourcesOf(connectors)(system),
     doesNotRead: connector?.doesNotRead ?? [],
     // Nothing that needs a stronger proof of identity leaves, whatever else came of the search.
@@ -188,6 +189,11 @@ function systemAnswer(
         ? belonging(pagesThatCount(findings, state.caseId, searched), standingOf())
         : none(),
   };
+}
+
+/** How many records may be the person's; of what waits for a stronger proof of identity, not even that is told. */
+function uncertain({ snapshot }: Assembling, searched: SearchedSystem): Pick<SystemAnswer, 'possible' | 'disputed'> {
+  return isBlocked(searched, snapshot) ? { possible: 0, disputed: 0 } : uncertainRecords(searched);
 }
 
 /** What staff have refused of a system, with the reasons that they wrote. */

@@ -2,7 +2,7 @@ import { availableUntil } from '#domain/case/availability.ts';
 import { readCommit } from '#domain/case/commit.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { acceptRefusedBy } from '#domain/case/learned-rules.ts';
-import { isBlocked, outcomeOf, type Measure } from '#domain/case/outcome.ts';
+import { isBlocked, outcomeOf, uncertainRecords, type Measure } from '#domain/case/outcome.ts';
 import { allRefused, groundsOf, heldSystems } from '#domain/case/part-refusals.ts';
 import { asWorking, contactAt, type OpenedCase, type SearchedSystem } from '#domain/case/state.ts';
 import { approvalsNeeded } from '#domain/case/two-persons.ts';
@@ -218,8 +218,7 @@ function systemView(
           : null,
     records: sum(({ records }) => records),
     files: sum(({ files }) => files),
-    possible: sum(({ possible }) => possible),
-    disputed: sum(({ disputed }) => disputed),
+    ...uncertainRecords(searched),
     startedAt: searched.startedAt,
     endedAt: searched.replies.at(-1)?.at ?? null,
     deliveredIn: searched.deliveredIn,

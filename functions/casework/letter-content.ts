@@ -19,6 +19,7 @@ import {
   found,
   inWords,
   isNothingHeld,
+  uncertainOf,
   leftOut,
   methodsAsked,
   missingSystems,
@@ -126,6 +127,7 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
           lastDay: lastDayOf(state),
           answer: 'nothing-held',
           ...searchedBy(source),
+          uncertain: uncertainOf(state),
           missing: missingSystems(source),
           statusLink,
         };

@@ -1,9 +1,9 @@
 import { availableUntil } from '#domain/case/availability.ts';
 import { caseDates } from '#domain/case/clock-of.ts';
 import { isSearchedBy } from '#domain/case/confirmed-contact.ts';
-import { isBlocked, outcomeOf } from '#domain/case/outcome.ts';
+import { isBlocked, outcomeOf, uncertainRecords } from '#domain/case/outcome.ts';
 import { partRefusals } from '#domain/case/part-refusals.ts';
-import { asWorking, type Asking, type OpenedCase } from '#domain/case/state.ts';
+import { asWorking, type Asking, type OpenedCase, type SearchedSystem } from '#domain/case/state.ts';
 import type { Alert } from '#domain/case/vocabulary.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { languageFor } from '#domain/language.ts';
@@ -182,11 +182,22 @@ export function lastDayToFetch({ state, now }: LetterSource, round: number): str
 
 /** Whether every system has answered and none holds anything: an answer, which is given (practice 4). */
 export function isNothingHeld(state: OpenedCase): boolean {
-  const systems = asWorking(state)?.systems ?? (state.status === 'closed' ? state.systems : []);
+  const systems = searchedSystems(state);
   return (
     systems.length > 0 &&
     systems.every(({ replies }) => replies.length > 0 && replies.every(({ result }) => result === 'nothing-held'))
   );
+}
+
+/** How many records of all systems may be the person's, and are in no answer. */
+export function uncertainOf(state: OpenedCase): number {
+  return searchedSystems(state)
+    .map(uncertainRecords)
+    .reduce((sum, { possible, disputed }) => sum + possible + disputed, 0);
+}
+
+function searchedSystems(state: OpenedCase): readonly SearchedSystem[] {
+  return asWorking(state)?.systems ?? (state.status === 'closed' ? state.systems : []);
 }
 
 /**

@@ -104,6 +104,8 @@ export function system(id: string, pages: readonly AnswerPage[], more: Partial<S
     title: { sv: `System ${id}`, en: `System ${id}` },
     outcome: 'found',
     asOf: '2026-11-03T09:15:00.000Z',
+    possible: 0,
+    disputed: 0,
     resources: crm,
     refused: [],
     doesNotRead: [],

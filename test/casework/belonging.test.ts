@@ -150,7 +150,7 @@ async function packageOf(
           ({ fields }) => fields,
         ),
       manifest: JSON.parse(files.get('manifest.json')!.toString()) as {
-        systems: { id: string; outcome: string; records: number }[];
+        systems: { id: SystemId; outcome: string; records: number; disputed: number }[];
       },
       state: asWorking(await rig.state(caseId))!,
     };
@@ -209,7 +209,7 @@ describe('The package', () => {
     for (const id of ['hubspot', 'scrive', 'fortnox'] as const) expect(disputedOf(state, id)).toBeGreaterThan(0);
   }, 600_000);
 
-  it('loses the record whose personnummer staff rejected, and says honestly that the system holds nothing', async () => {
+  it('loses the record whose personnummer staff rejected, and says that it may be the person’s, not that nothing is held', async () => {
     const { text, manifest } = await packageOf(
       ({ fortnox }) => {
         const json = { 'content-type': 'application/json' };
@@ -238,7 +238,12 @@ describe('The package', () => {
       () => false,
     );
     expect(text).not.toContain('19801231');
-    expect(manifest.systems.find(({ id }) => id === 'fortnox')).toMatchObject({ outcome: 'nothing-held', records: 0 });
+    expect(manifest.systems.find(({ id }) => id === 'fortnox')).toMatchObject({
+      outcome: 'nothing-held',
+      records: 0,
+      disputed: 1,
+    });
+    expect(text).toContain('vi sökte i systemet och hittade 1 post som kan handla om dig.');
   }, 600_000);
 
   it('holds the person’s own records where a field holds several addresses, and a number is written in any of its spellings', async () => {
@@ -356,6 +361,9 @@ describe('The package', () => {
     expect(manifest.systems.map(({ outcome }) => outcome)).toEqual(['nothing-held', 'nothing-held', 'found']);
     for (const id of ['fortnox', 'scrive'] as const) expect(disputedOf(state, id)).toBeGreaterThan(0);
     expect(disputedOf(state, 'hubspot')).toBe(0);
+    expect(text).toContain('poster som kan handla om dig.');
+    expect(text).not.toContain('inga uppgifter om dig');
+    for (const { id, disputed } of manifest.systems) expect(`${id} ${disputed}`).toBe(`${id} ${disputedOf(state, id)}`);
 
     // Staff say which: the other one leaves.
     const decided = await packageOf(plantBoth, ({ value }) => value === testPerson.personnummer || undefined, {

@@ -21,23 +21,54 @@ async function answer(
   identifiers: SubjectRequest['identifiers'],
   ...prove: readonly ((office: Office, caseId: string) => Promise<void>)[]
 ): Promise<string> {
-  return answerAt(now, identifiers, ...prove);
+  return answerAt(now, byHand, identifiers, ...prove);
+}
+
+type Search = (office: Office, caseId: string) => Promise<void>;
+
+/** A system that staff searched, and that holds nothing. */
+const byHand: Search = async (office, caseId) => {
+  const plan = { id: 'butiksarkiv', mode: 'manual', level: 'contact-point', special: false } as const;
+  await office.command(caseId, { type: 'plan-search', systems: [plan] });
+  await office.command(caseId, { type: 'approve-search' });
+  const command = { type: 'record-manual-result', system: plan.id, outcome: 'nothing-held' } as const;
+  expect(await give(office, caseId, command)).toBe('ok');
+};
+
+/** Systems that hold nothing of which it is known that it is the person's, each with records that may be. */
+function uncertain(...systems: readonly { readonly possible: number; readonly disputed: number }[]): Search {
+  return async (office, caseId) => {
+    const plan = systems.map(
+      (_, index) => ({ id: `crm-${index}`, mode: 'automatic', level: 'contact-point', special: false }) as const,
+    );
+    await office.command(caseId, { type: 'plan-search', systems: plan });
+    await office.command(caseId, { type: 'approve-search' });
+    for (const [index, counts] of systems.entries())
+      await office.command(caseId, {
+        type: 'answer-search',
+        system: `crm-${index}`,
+        wave: 1,
+        learned: [],
+        result: 'nothing-held',
+        records: 0,
+        files: 0,
+        resources: [],
+        ...counts,
+      });
+  };
 }
 
 /** The same, where the answer is delivered at `delivered` (ISO 8601). */
 async function answerAt(
   delivered: string,
+  search: Search,
   identifiers: SubjectRequest['identifiers'],
   ...prove: readonly ((office: Office, caseId: string) => Promise<void>)[]
 ): Promise<string> {
   const office = new Office();
   const caseId = await openIn(office, { identifiers });
   for (const one of prove) await one(office, caseId);
-  const plan = { id: 'butiksarkiv', mode: 'manual', level: 'contact-point', special: false } as const;
-  const system = plan.id;
-  await office.command(caseId, { type: 'plan-search', systems: [plan] });
-  await office.command(caseId, { type: 'approve-search' });
-  expect(await give(office, caseId, { type: 'record-manual-result', system, outcome: 'nothing-held' })).toBe('ok');
+  await search(office, caseId);
   await office.command(caseId, { type: 'screen', round: 1, settled: [] });
   for (const member of ['erik', 'maja'])
     if ((await office.state(caseId)).status === 'reviewing')
@@ -75,9 +106,33 @@ describe('The letter that nothing is held', () => {
 
   it('says that it is late, and by how much, where it goes after the last day', async () => {
     expect(await answer([email], proveByCode)).not.toContain('för sent');
-    const letter = await answerAt('2026-04-05T08:00:00.000Z', [email], proveByCode);
+    const letter = await answerAt('2026-04-05T08:00:00.000Z', byHand, [email], proveByCode);
     expect(flat(letter)).toContain(
       'Svaret kommer för sent. Du skulle ha fått svar senast den 2 april 2026, för 3 dagar sedan.',
     );
+  });
+
+  it.each([
+    [
+      [{ possible: 0, disputed: 1 }],
+      '1 post som kan handla om dig. Vi kunde inte avgöra det, så den ingår inte i svaret.',
+    ],
+    [
+      [{ possible: 2, disputed: 0 }],
+      '2 poster som kan handla om dig. Vi kunde inte avgöra det, så de ingår inte i svaret.',
+    ],
+    [
+      [
+        { possible: 2, disputed: 3 },
+        { possible: 0, disputed: 1 },
+      ],
+      '6 poster som kan handla om dig.',
+    ],
+  ])('says of no system with records that may be the person’s that it holds nothing', async (systems, sentence) => {
+    const letter = flat(await answerAt(now, uncertain(...systems), [email], proveByCode));
+    expect(letter).toContain(`Vi har sökt på ${contact} och hittat ${sentence}`);
+    expect(letter).not.toMatch(/inga uppgifter|hittar inga|hittar inte/);
+    const others = flat(await answerAt(now, uncertain(...systems), [email, number], proveAtDesk));
+    expect(others).toContain(`Vi har sökt på det som du har visat är ditt och hittat ${sentence}`);
   });
 });

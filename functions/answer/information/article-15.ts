@@ -38,7 +38,14 @@ export interface ActivityInformation {
   readonly id: string;
   readonly name: string;
   /** The systems that serve it, and whether data were found there. */
-  readonly systems: readonly { readonly id: string; readonly title: string; readonly outcome: Outcome }[];
+  readonly systems: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly outcome: Outcome;
+    /** Records that may be about the person, see the manifest. */
+    readonly possible: number;
+    readonly disputed: number;
+  }[];
   /** (a). */
   readonly purposes: readonly string[];
   readonly legalBases: readonly {
@@ -115,7 +122,7 @@ function describeActivity(activity: Activity, { language, systems }: AnswerInput
     name: own(activity.name),
     systems: systems
       .filter(({ id }) => activity.systems.includes(id))
-      .map(({ id, title, outcome }) => ({ id, title: own(title), outcome })),
+      .map(({ id, title, outcome, possible, disputed }) => ({ id, title: own(title), outcome, possible, disputed })),
     purposes: activity.purposes.map(own),
     legalBases: activity.legalBases.map((basis) => ({
       type: effectiveBasis(basis),

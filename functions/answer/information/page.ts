@@ -1,7 +1,7 @@
 import { html, type Html } from '../pages/html.ts';
 import { pageEnd, pageStart } from '../pages/layout.ts';
 import { stackingTable } from '../pages/table.ts';
-import { outcomeWords, wordsFor } from '../words.ts';
+import { outcomeOf, wordsFor } from '../words.ts';
 import type { ActivityInformation, Article15, RecipientInformation } from './article-15.ts';
 import { informationWords } from './words.ts';
 
@@ -49,7 +49,7 @@ export function informationPage(information: Article15): string {
 function activitySection(activity: ActivityInformation, { language }: Article15): Html {
   const words = informationWords(language);
   const systems = activity.systems.map(
-    ({ title, outcome }) => html`<li>${title}: ${outcomeWords[outcome][language].toLowerCase()}</li>`,
+    (system) => html`<li>${system.title}: ${outcomeOf(system, language).toLowerCase()}</li>`,
   );
   const bases = activity.legalBases.map(
     ({ text, explanation }) => html`<li>${text}${explanation === null ? undefined : html`. ${explanation}`}</li>`,

@@ -1,10 +1,10 @@
 import { datesOf, localDate } from '#domain/clock/deadline.ts';
-import type { AnswerInput, SystemAnswer } from '../answer.ts';
+import { uncertainIn, type AnswerInput, type SystemAnswer } from '../answer.ts';
 import { dataFilesOf, type SurveyedSystem } from '../plan.ts';
 import { isEmpty, recordsOf, resourceOf, type AnswerRecord, type PackagedDocument } from '../records.ts';
 import { remedyWords, rightsWords } from '../rights-words.ts';
 import { isStandIn } from '#domain/findings/stand-in.ts';
-import { count, dateWords, instantWords, outcomeWords, reasonWords, unreadWords, wordsFor } from '../words.ts';
+import { count, dateWords, instantWords, outcomeOf, reasonWords, unreadWords, wordsFor } from '../words.ts';
 import { withheldLines } from '../withheld.ts';
 import { html, type Html } from './html.ts';
 import { pageEnd, pageStart } from './layout.ts';
@@ -88,6 +88,8 @@ export function confirmation(input: AnswerInput, systems: readonly SurveyedSyste
   if (systems.some(({ system }) => system.outcome === 'withheld' || system.refused.length > 0))
     return words.confirmedWithheld;
   const searched = systems.every(({ system }) => system.outcome === 'nothing-held');
+  if (systems.some(({ system }) => system.disputed > 0 || uncertainIn(system) > 0))
+    return searched ? words.uncertain : `${words.uncertain} ${words.notAllSearched}`;
   return searched ? words.notConfirmed : words.unclear;
 }
 
@@ -125,8 +127,9 @@ function number(input: AnswerInput, system: SystemAnswer, found: number): string
   const text = count(found, input.language);
   switch (system.outcome) {
     case 'found':
-    case 'nothing-held':
       return text;
+    case 'nothing-held':
+      return uncertainIn(system) > 0 ? words.unknownNumber : text;
     case 'withheld':
       return '–';
     case 'failed':
@@ -141,7 +144,7 @@ async function* systemSection(input: AnswerInput, surveyed: SurveyedSystem): Asy
   yield html`<section class="card" aria-labelledby="system-${system.id}">
     <h2 id="system-${system.id}">${system.title[input.language]}</h2>
     <p>${badge(input, system)}</p>
-    ${statements(input, surveyed).map((text) => html`<p>${text}</p>`)} ${unread(input, surveyed)}${leftOut(input, surveyed)}${notRead(input, system)}
+    ${[...statements(input, surveyed), ...uncertainty(input, system)].map((text) => html`<p>${text}</p>`)} ${unread(input, surveyed)}${leftOut(input, surveyed)}${notRead(input, system)}
    `.text;
   for (const [name, { records }] of survey.perResource) {
     const title = resourceOf(system.resources, name).title[input.language];
@@ -227,7 +230,7 @@ function statements(input: AnswerInput, { system, survey }: SurveyedSystem): rea
       if (survey.records > 0) return [words.found(survey.records)];
       return [system.deliveredIn === undefined ? words.foundElsewhere : words.deliveredIn(system.deliveredIn)];
     case 'nothing-held':
-      return [words.nothingHeld];
+      return uncertainIn(system) > 0 ? [] : [words.nothingHeld];
     case 'withheld':
       // What was refused kind by kind stands below with its grounds.
       if (system.refused.length > 0) return [];
@@ -247,6 +250,15 @@ function statements(input: AnswerInput, { system, survey }: SurveyedSystem): rea
     case 'pending':
       return [words.pending(reason), ...partly, words.follows, ...dueBy(input)];
   }
+}
+
+/** That records of a system may be about the person; what stands in them is not told. */
+function uncertainty(input: AnswerInput, system: SystemAnswer): readonly string[] {
+  const words = wordsFor(input.language);
+  const only = uncertainIn(system);
+  const ask = words.askForUncertain(input.controller.email);
+  if (only > 0) return [words.mayBeAboutYou(only), ask];
+  return system.disputed > 0 ? [words.mayAlsoBeAboutYou(system.disputed), ask] : [];
 }
 
 /** What could not be taken over as the system has it, each by its name. */
@@ -332,7 +344,7 @@ function closing(input: AnswerInput, systems: readonly SurveyedSystem[]): Html {
 }
 
 function badge(input: AnswerInput, system: SystemAnswer): Html {
-  return html`<span class="outcome ${system.outcome}">${outcomeWords[system.outcome][input.language]}</span>`;
+  return html`<span class="outcome ${system.outcome}">${outcomeOf(system, input.language)}</span>`;
 }
 
 function time(input: AnswerInput, instant: string): Html {

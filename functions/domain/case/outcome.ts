@@ -47,6 +47,17 @@ export function isBlocked(system: SearchedSystem, { level }: Pick<Measure, 'leve
   );
 }
 
+/** Records of a system that may be the person's and are in no answer: `possible`, and `disputed`. */
+export function uncertainRecords({ replies }: Pick<SearchedSystem, 'replies'>): {
+  readonly possible: number;
+  readonly disputed: number;
+} {
+  return {
+    possible: replies.reduce((sum, reply) => sum + reply.possible, 0),
+    disputed: replies.reduce((sum, reply) => sum + reply.disputed, 0),
+  };
+}
+
 /** Waves in which an automatic system has not been asked yet, or not to the end. A staff answer (wave 0) stands for all. */
 export function missingWaves(system: SearchedSystem, { wave }: Pick<Measure, 'wave'>): readonly number[] {
   if (system.replies.some((reply) => reply.wave === 0)) return [];

@@ -21,6 +21,8 @@ export type AnswerContent =
           readonly address: string | null;
           /** Whether the person gave further identifiers, which are not proven. */
           readonly othersGiven: boolean;
+          /** Records that may be about the person and are not in the answer; 0: none. */
+          readonly uncertain: number;
           readonly statusLink: string;
         }
     ))

@@ -92,18 +92,18 @@ function nothingHeld(content: Extract<Content<'M8'>, { answer: 'nothing-held' }>
     subject: subject('Answer to your request', frame),
     blocks: [
       sentences(
-        content.address === null
-          ? 'We find no data tied to what you have shown to be yours.'
-          : `We find no data tied to ${content.address}.`,
+        ...searchCameTo(content),
         content.othersGiven ? 'We have not been able to check that the other details you gave are yours.' : '',
       ),
       ...ifLate(content.lastDay, frame),
       say(
-        'The answer on the page of your case says which systems we searched and what the search does not read there.',
+        'The answer on the page of your case says which systems we searched, what came of it in each and what the search does not read there.',
       ),
       say('The data of this case we keep for a time, to be able to show how we answered.'),
       say(
-        'If you think that we hold data about you in another way, reply to this message and tell us how. A member of staff reads your reply.',
+        content.uncertain > 0
+          ? 'If you want to help us tell, reply to this message, for example with further e-mail addresses, telephone numbers or customer numbers. A member of staff reads your reply.'
+          : 'If you think that we hold data about you in another way, reply to this message and tell us how. A member of staff reads your reply.',
       ),
       ...missing(content.missing),
       standing(),
@@ -111,6 +111,16 @@ function nothingHeld(content: Extract<Content<'M8'>, { answer: 'nothing-held' }>
       link('To your case', content.statusLink),
     ],
   };
+}
+
+/** What came of the search where no record is known to be the person's. */
+function searchCameTo({ address, uncertain }: Extract<Content<'M8'>, { answer: 'nothing-held' }>): readonly string[] {
+  const by = address ?? 'what you have shown to be yours';
+  if (uncertain === 0) return [`We find no data tied to ${by}.`];
+  return [
+    `We searched by ${by} and found ${uncertain === 1 ? '1 record' : `${uncertain} records`} that may be about you.`,
+    `We could not tell, so ${uncertain === 1 ? 'it is' : 'they are'} not in the answer.`,
+  ];
 }
 
 const formatNames = {

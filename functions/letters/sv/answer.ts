@@ -92,16 +92,18 @@ function nothingHeld(content: Extract<Content<'M8'>, { answer: 'nothing-held' }>
     subject: subject('Svar på din begäran', frame),
     blocks: [
       sentences(
-        content.address === null
-          ? 'Vi hittar inga uppgifter kopplade till det som du har visat är ditt.'
-          : `Vi hittar inga uppgifter kopplade till ${content.address}.`,
+        ...searchCameTo(content),
         content.othersGiven ? 'Övriga uppgifter du angav har vi inte kunnat kontrollera att de är dina.' : '',
       ),
       ...ifLate(content.lastDay, frame),
-      say('I svaret på sidan för ditt ärende står vilka system vi har sökt i och vad sökningen inte läser där.'),
+      say(
+        'I svaret på sidan för ditt ärende står vilka system vi har sökt i, vad det gav i vart och ett och vad sökningen inte läser där.',
+      ),
       say('Uppgifterna om det här ärendet sparar vi en tid, för att kunna visa hur vi har svarat.'),
       say(
-        'Tror du att vi har uppgifter om dig på ett annat sätt, svara på detta och berätta hur. En medarbetare läser ditt svar.',
+        content.uncertain > 0
+          ? 'Vill du hjälpa oss att avgöra det, svara på detta, till exempel med fler e-postadresser, telefonnummer eller kundnummer. En medarbetare läser ditt svar.'
+          : 'Tror du att vi har uppgifter om dig på ett annat sätt, svara på detta och berätta hur. En medarbetare läser ditt svar.',
       ),
       ...missing(content.missing),
       standing(),
@@ -109,6 +111,16 @@ function nothingHeld(content: Extract<Content<'M8'>, { answer: 'nothing-held' }>
       link('Till ditt ärende', content.statusLink),
     ],
   };
+}
+
+/** What came of the search where no record is known to be the person's. */
+function searchCameTo({ address, uncertain }: Extract<Content<'M8'>, { answer: 'nothing-held' }>): readonly string[] {
+  const by = address ?? 'det som du har visat är ditt';
+  if (uncertain === 0) return [`Vi hittar inga uppgifter kopplade till ${by}.`];
+  return [
+    `Vi har sökt på ${by} och hittat ${uncertain === 1 ? '1 post' : `${uncertain} poster`} som kan handla om dig.`,
+    `Vi kunde inte avgöra det, så ${uncertain === 1 ? 'den' : 'de'} ingår inte i svaret.`,
+  ];
 }
 
 const formatNames = {

@@ -161,6 +161,15 @@ export const decisions: readonly Demand[] = [
       en: ['tied to what you have shown to be yours', 'There may be more', 'more surely that it is you'],
     },
   },
+  {
+    because: '5(1)(a), 11(2): that records may be about the person, and what would help',
+    code: 'M8',
+    in: [6],
+    says: {
+      sv: ['3 poster som kan handla om dig', 'de ingår inte i svaret', 'hjälpa oss att avgöra det'],
+      en: ['3 records that may be about you', 'they are not in the answer', 'help us tell'],
+    },
+  },
   { because: 'dataskyddslagen 5:1', code: 'M8', says: silence },
   { because: '12(4)', code: 'M8', says: complaint },
   { because: '12(4)', code: 'M8', says: court },

@@ -39,7 +39,13 @@ import {
 } from '#web/console/src/words/format.ts';
 import { fieldsInWords, ruleInWords } from '#web/console/src/words/refused.ts';
 import { swedish } from '#web/console/src/words/sv.ts';
-import { actorWords, technicalEvents, wordFor, type ConsoleWords } from '#web/console/src/words/words.ts';
+import {
+  actorWords,
+  outcomeInWords,
+  technicalEvents,
+  wordFor,
+  type ConsoleWords,
+} from '#web/console/src/words/words.ts';
 
 const both: readonly (readonly [string, ConsoleWords])[] = [
   ['English', english],
@@ -209,6 +215,16 @@ test('the size of a file is said in the unit that fits', () => {
     '2 GB',
     '30,000 GB',
   ]);
+});
+
+describe('the outcome of a system', () => {
+  test.each(both)('in %s is not said to be nothing where records may be the person’s', (_, words) => {
+    const nothing = { outcome: 'nothing-held', possible: 0, disputed: 0 } as const;
+    expect(outcomeInWords(words, nothing)).toBe(words.outcomes['nothing-held']);
+    expect(outcomeInWords(words, { ...nothing, possible: 1 })).toBe(words.uncertain);
+    expect(outcomeInWords(words, { ...nothing, disputed: 1 })).toBe(words.uncertain);
+    expect(outcomeInWords(words, { ...nothing, outcome: 'found', disputed: 1 })).toBe(words.outcomes.found);
+  });
 });
 
 describe('the address', () => {

@@ -3,7 +3,7 @@ import type { System } from '../logic/task.ts';
 import { identifiersApart } from '../logic/waiting.ts';
 import { useDesk } from '../session/context.ts';
 import { useSpeech } from '../words/language.tsx';
-import { groundsInWords, wordFor } from '../words/words.ts';
+import { groundsInWords, outcomeInWords, wordFor } from '../words/words.ts';
 import { useOpenCase } from './context.ts';
 import { DecideIdentifier } from './tasks/waiting/decide-identifier.tsx';
 
@@ -101,7 +101,7 @@ function SystemRow({ system }: { readonly system: System }): ReactNode {
       </td>
       <td role="cell" data-label={columns.outcome}>
         <span>
-          <span className={`outcome ${outcome}`}>{words.outcomes[outcome]}</span>
+          <span className={`outcome ${outcome}`}>{outcomeInWords(words, system)}</span>
           {reason === null || reason === '' || outcome === 'pending' ? null : (
             <span className="soft small">
               {' – '}

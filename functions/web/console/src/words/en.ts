@@ -163,6 +163,7 @@ export const english: ConsoleWords = {
     failed: 'Failed',
     pending: 'Not answered yet',
   },
+  uncertain: 'Nothing certain',
   failures: {
     unauthorised: 'the system did not accept our sign-in',
     forbidden: 'the system refused us access',
@@ -371,8 +372,8 @@ export const english: ConsoleWords = {
         : `${count} possible matches are not sent: nothing proven ties them to the person`,
     disputed: (count) =>
       count === 1
-        ? '1 record is not sent: something in it says that it is somebody else’s'
-        : `${count} records are not sent: something in them says that they are somebody else’s`,
+        ? '1 record is not sent: it, or another record, says that it may be somebody else’s'
+        : `${count} records are not sent: they, or other records, say that they may be somebody else’s`,
     partly: (records) =>
       records === 1
         ? '1 record was found before it failed, and goes out'

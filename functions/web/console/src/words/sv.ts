@@ -163,6 +163,7 @@ export const swedish: ConsoleWords = {
     failed: 'Misslyckades',
     pending: 'Inget svar än',
   },
+  uncertain: 'Inget säkert',
   failures: {
     unauthorised: 'systemet godtog inte vår inloggning',
     forbidden: 'systemet nekade oss åtkomst',
@@ -371,8 +372,8 @@ export const swedish: ConsoleWords = {
         : `${count} möjliga träffar skickas inte: inget bevisat knyter dem till personen`,
     disputed: (count) =>
       count === 1
-        ? '1 post skickas inte: något i den säger att den gäller någon annan'
-        : `${count} poster skickas inte: något i dem säger att de gäller någon annan`,
+        ? '1 post skickas inte: den, eller en annan post, säger att den kan gälla någon annan'
+        : `${count} poster skickas inte: de, eller andra poster, säger att de kan gälla någon annan`,
     partly: (records) =>
       records === 1
         ? '1 post hittades innan det misslyckades och går ut'

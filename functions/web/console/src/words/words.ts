@@ -88,6 +88,8 @@ export interface ConsoleWords {
   readonly languages: Readonly<Record<Language, string>>;
   readonly identifiers: Readonly<Record<IdentifierKind, string>>;
   readonly outcomes: Readonly<Record<Outcome, string>>;
+  /** Nothing that is known to be the person's, and records of which nobody knows whose they are. */
+  readonly uncertain: string;
   /** Why a search failed: the connector's codes, and our own for a search by hand. */
   readonly failures: Readonly<Record<string, string>>;
   readonly events: Readonly<Record<EventType, string>>;
@@ -274,6 +276,14 @@ export interface ConsoleWords {
 /** The words for a code; a code that this console does not know yet stands as it is. */
 export function wordFor<K extends string>(words: Readonly<Record<K, string>>, code: string): string {
   return Object.entries<string>(words).find(([key]) => key === code)?.[1] ?? code;
+}
+
+/** How a system ended; `nothing-held` is not said of one with records that may be the person's. */
+export function outcomeInWords(
+  words: ConsoleWords,
+  { outcome, possible, disputed }: Pick<System, 'outcome' | 'possible' | 'disputed'>,
+): string {
+  return outcome === 'nothing-held' && possible + disputed > 0 ? words.uncertain : words.outcomes[outcome];
 }
 
 /** The grounds of what is withheld: codes of the closed list in words, a law or words of staff as they stand. */

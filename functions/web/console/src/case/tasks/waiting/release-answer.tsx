@@ -3,7 +3,7 @@ import { releaseOf, type Release } from '../../../logic/release.ts';
 import type { Block, Task } from '../../../logic/task.ts';
 import { useDesk } from '../../../session/context.ts';
 import { useSpeech } from '../../../words/language.tsx';
-import { actorWords, groundsInWords, wordFor } from '../../../words/words.ts';
+import { actorWords, groundsInWords, outcomeInWords, wordFor } from '../../../words/words.ts';
 import { useOpenCase } from '../../context.ts';
 import { CommandButton } from '../command-button.tsx';
 import { TaskCard } from '../task-card.tsx';
@@ -61,7 +61,7 @@ function ReleaseLine({ release: { system, place, leftOut } }: { readonly release
     <li>
       <strong>{system.title[language]}</strong>
       {': '}
-      <span className={`outcome ${outcome}`}>{words.outcomes[outcome]}</span>
+      <span className={`outcome ${outcome}`}>{outcomeInWords(words, system)}</span>
       {outcome === 'found' ? `, ${words.release.counts(records, files)}` : null}
       {outcome === 'withheld' && reason !== null ? ` (${words.case.ground}: ${groundsInWords(words, reason)})` : null}
       {outcome === 'failed' && reason !== null ? ` (${wordFor(words.failures, reason)})` : null}
