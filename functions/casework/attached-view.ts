@@ -14,7 +14,7 @@ export async function attachedWith(
   reference: string,
   token: string,
 ): Promise<SubjectProfile | undefined> {
-  if (casework.keys.generationOf(reference, token) !== 0) return undefined;
+  if (casework.keys.tokenOf(reference, token)?.of !== 'opener') return undefined;
   const { state } = await loadCase(casework, reference);
   return state.status === 'absent' ? await casework.profiles.get(reference) : undefined;
 }

@@ -1,6 +1,7 @@
 import { codeWay } from '#domain/case/code-way.ts';
 import type { Command } from '#domain/case/command.ts';
 import { decide } from '#domain/case/decide.ts';
+import { askedBy } from '#domain/case/opener.ts';
 import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { Actor, ContactRef, Purpose } from '#domain/case/vocabulary.ts';
@@ -21,9 +22,10 @@ export interface WantedCode {
 }
 
 /**
- * Commits a code for the purpose, and sends it. A case has a number of codes of its own for each purpose. As long as
- * nobody has proven a case, an address or number also gets few codes in 24 hours over all such cases: nobody's mailbox or
- * telephone is flooded, and opening many cases buys no more guesses. What is proven never waits for those of others.
+ * Commits a code for the purpose, and sends it. A case has a number of codes of its own for each purpose and each who
+ * asks. Whatever a stranger can have sent is also counted over all cases, in 24 hours: few codes for an address or number
+ * of cases that nobody has proven, and few for new contact addresses. Nobody's mailbox or telephone is flooded, and opening
+ * many cases buys no more guesses. The person who came by a link that was mailed there waits for none of that.
  */
 export async function issueCode(
   casework: Casework,
@@ -42,12 +44,13 @@ export async function issueCode(
       : wayOf(casework, state, profile, asked, now);
   if (!way.ok) return way;
   const envelope = { commandId, by, command: commandOf(asked, way.number) };
-  if (state.status !== 'absent' && way.to !== undefined && isFromUnproven(state, asked.purpose)) {
+  const counted = state.status === 'absent' ? undefined : countedAs(casework, state, asked, way.to);
+  if (state.status !== 'absent' && counted !== undefined) {
     // What the case itself refuses takes none from those of the address.
     const decision = decide(state, envelope, now);
     if (!decision.ok) return decision;
     if (decision.events.length > 0) {
-      const allowed = await casework.limits.take(codesTo(casework, way.to), codesOfAddress(casework), now);
+      const allowed = await casework.limits.take(counted, codesOfAddress(casework), now);
       if (!allowed.ok) return refuse('codes-of-the-address-sent', { from: allowed.from });
     }
   }
@@ -55,29 +58,45 @@ export async function issueCode(
 }
 
 /**
- * From when (ISO 8601) the address or number of a case that nobody has proven may be sent another code; `undefined` where
- * it may at `now`, and where the case is proven.
+ * From when (ISO 8601) the address or number of a case that nobody has proven may be sent another code at the asking of
+ * `by`; `undefined` where it may at `now`, and where that is not counted.
  */
 export async function addressTakesCodesFrom(
   casework: Casework,
   state: OpenedCase,
   profile: SubjectProfile,
+  by: Actor,
   now: string,
 ): Promise<string | undefined> {
-  if (!isFromUnproven(state, 'identity')) return undefined;
   const way = wayOf(casework, state, profile, { purpose: 'identity' }, now);
-  if (!way.ok || way.to === undefined) return undefined;
-  const allowed = await casework.limits.look(codesTo(casework, way.to), codesOfAddress(casework), now);
+  const counted = way.ok ? countedAs(casework, state, { purpose: 'identity', by }, way.to) : undefined;
+  if (counted === undefined) return undefined;
+  const allowed = await casework.limits.look(counted, codesOfAddress(casework), now);
   return allowed.ok ? undefined : allowed.from;
 }
 
-/** Whether the code is for a request that anybody may have made in this name. */
-function isFromUnproven(state: OpenedCase, purpose: Purpose): boolean {
-  return purpose === 'identity' && state.proofs.length === 0;
-}
-
-function codesTo({ keys }: Casework, to: Contact): string {
-  return `code#${keys.personHash(mailboxOf(to))}`;
+/** Under which key a code that goes to `to` is counted over all cases; `undefined` where no stranger can have it sent. */
+function countedAs(
+  { keys }: Casework,
+  state: OpenedCase,
+  { purpose, by }: { readonly purpose: Purpose; readonly by: Actor },
+  to: Contact | undefined,
+): string | undefined {
+  if (to === undefined) return undefined;
+  const mailbox = keys.personHash(mailboxOf(to));
+  switch (purpose) {
+    case 'identity': {
+      if (state.proofs.length > 0) return undefined;
+      // Whoever reads the mail of the case has its letters sent to themselves; the number is what anybody stated.
+      const isTheirs = to.kind !== 'phone' && askedBy(state, by) === 'person';
+      return isTheirs ? undefined : `code#${mailbox}`;
+    }
+    case 'download':
+      return undefined;
+    // Anybody can name any address as the new one of their own case.
+    case 'contact':
+      return `contact-code#${mailbox}`;
+  }
 }
 
 function codesOfAddress({ organisation }: Casework): Allowance {

@@ -7,6 +7,9 @@ import type { Identifier } from '#domain/identifiers/identifier.ts';
 /** The one secret of the case work; every key is derived from it under a name of its own. */
 export const caseSecretSchema = z.strictObject({ master: z.string().regex(/^[0-9a-f]{64}$/) });
 
+/** A key to a case: the one that was given out when the request was made, or one that was mailed. */
+export type CaseToken = { readonly of: 'opener' } | { readonly of: 'mail'; readonly generation: number };
+
 /** Everything that is computed with the organisation's secret. */
 export interface CaseKeys {
   /** The id of the case that a request opens: the same route and key always give the same case. */
@@ -19,10 +22,12 @@ export interface CaseKeys {
   topicHash(contact: Contact, rights: readonly string[], controller: string): string;
   /** Keyed hash of a network, to count what comes from it without keeping where it is. */
   networkHash(network: string): string;
-  /** What lets somebody look at a case; a new one for each generation (`keyGeneration` in the domain). */
-  accessToken(caseId: string, generation: number): string;
-  /** The generation of a token of this case; `undefined` for what is none. */
-  generationOf(caseId: string, token: string): number | undefined;
+  /** What lets whoever made a request look at its case: given out once, in the answer to the request. */
+  openerToken(caseId: string): string;
+  /** What the links in letters hold: a new one for each generation (`keyGeneration` in the domain). */
+  mailedToken(caseId: string, generation: number): string;
+  /** Which token of this case it is; `undefined` for what is none. */
+  tokenOf(caseId: string, token: string): CaseToken | undefined;
   /** What shows until then (ISO 8601) that a browser has just signed in as the person of a case. */
   signedIn(caseId: string, until: string): string;
   isSignedIn(caseId: string, token: string, now: string): boolean;
@@ -38,11 +43,10 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 export function caseKeys(secret: z.infer<typeof caseSecretSchema>): CaseKeys {
   const derive = (purpose: string, ...parts: readonly string[]): Buffer =>
     createHmac('sha256', keyedHash(secret.master, purpose)).update(canonical(parts)).digest();
-  // The first token is as it was before there were generations: those that were given out stay as they are.
-  const accessToken = (caseId: string, generation: number): string =>
-    generation === 0
-      ? derive('access-token', caseId).toString('base64url')
-      : `${derive('access-token', caseId, String(generation)).toString('base64url')}-${generation}`;
+  // As they were when letters held the opener's until the first change: those that were given out stay as they are.
+  const openerToken = (caseId: string): string => derive('access-token', caseId).toString('base64url');
+  const mailedToken = (caseId: string, generation: number): string =>
+    `${derive('access-token', caseId, String(generation)).toString('base64url')}-${generation}`;
   const signedIn = (caseId: string, seconds: number): string =>
     `${seconds}-${derive('signed-in', caseId, String(seconds)).toString('base64url')}`;
   const oneTimeCode = (caseId: string, challenge: string): string =>
@@ -54,11 +58,15 @@ export function caseKeys(secret: z.infer<typeof caseSecretSchema>): CaseKeys {
     topicHash: ({ kind, value }, rights, controller) =>
       derive('topic', kind, value, controller, ...[...new Set(rights)].toSorted()).toString('hex'),
     networkHash: (network) => derive('network', network).toString('hex'),
-    accessToken,
-    generationOf: (caseId, token) => {
-      // Behind the 43 characters of the first; what is none takes as long.
-      const generation = Number(/^.{43}-([1-9]\d{0,3})$/.exec(token)?.[1] ?? 0);
-      return equal(accessToken(caseId, generation), token) ? generation : undefined;
+    openerToken,
+    mailedToken,
+    tokenOf: (caseId, token) => {
+      // Behind the 43 characters of the opener's; what is none takes as long.
+      const [, written] = /^.{43}-(0|[1-9]\d{0,3})$/.exec(token) ?? [];
+      const generation = Number(written ?? 0);
+      const own = written === undefined ? openerToken(caseId) : mailedToken(caseId, generation);
+      if (!equal(own, token)) return undefined;
+      return written === undefined ? { of: 'opener' } : { of: 'mail', generation };
     },
     signedIn: (caseId, until) => signedIn(caseId, Math.floor(Date.parse(until) / 1000)),
     isSignedIn: (caseId, token, now) => {

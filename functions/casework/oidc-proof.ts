@@ -1,7 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as oidc from 'openid-client';
 import { knownAgain } from '#domain/case/confirmed-contact.ts';
+import { person } from '#domain/case/opener.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
+import type { Actor } from '#domain/case/vocabulary.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 import { normalise } from '#domain/identifiers/normalise.ts';
@@ -29,7 +31,6 @@ export interface SignInMeans {
 export const signInMinutes = 10;
 /** How long it then counts as having just happened, in minutes: as long as it takes to have a code mailed and to enter it. */
 export const signedInMinutes = 20;
-const subject = { kind: 'subject', id: 'subject' } as const;
 
 export type BegunSignIn =
   | {
@@ -49,6 +50,7 @@ export async function beginSignIn(
   state: OpenedCase,
   methodId: string,
   now: string,
+  by: Actor = person,
 ): Promise<BegunSignIn> {
   const { organisation } = casework;
   const profile = await casework.profiles.get(state.caseId);
@@ -63,6 +65,7 @@ export async function beginSignIn(
   await means.attempts.begin(id, {
     v: 1,
     caseId: state.caseId,
+    by,
     method: methodId,
     verifier,
     nonce,
@@ -163,7 +166,7 @@ export async function endSignIn(
       caseId,
       {
         commandId: `sign-in/${digest(given).slice(0, 32)}/${kind}`,
-        by: subject,
+        by: attempt.by,
         command: {
           type: 'prove-with',
           method: provider.method,

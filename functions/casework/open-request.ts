@@ -122,7 +122,7 @@ export async function openRequest(
   const { caseId } = profile;
   const acted = await openFromProfile(casework, organisationHash, profile, checked.controller, now);
   // The first key, also where the same is sent again: what opened the case once is no way back in after a change.
-  return { ok: true, caseId, accessToken: casework.keys.accessToken(caseId, 0), acted };
+  return { ok: true, caseId, accessToken: casework.keys.openerToken(caseId), acted };
 }
 
 /** Keeps a request before anything else is done about it; what is sent again is what was kept. */

@@ -1,5 +1,7 @@
 import { keyGeneration } from '#domain/case/contact-history.ts';
+import { mayBeStranger } from '#domain/case/opener.ts';
 import { contactAt, type OpenedCase } from '#domain/case/state.ts';
+import type { Actor } from '#domain/case/vocabulary.ts';
 import type { Contact } from '#domain/contact.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
@@ -8,15 +10,20 @@ import { contactOf } from './contact-of.ts';
 /** A case that was split off from one of the person's. */
 export interface PartOfCase {
   readonly state: OpenedCase;
-  /** What lets the person look at it, as the letters of that case do. */
+  /** What lets whoever looks at the whole look at it: as the letters of that case do, or as its opener. */
   readonly accessToken: string;
 }
 
 /**
- * The cases that were split off from a case, for whoever may look at that one at `now` (ISO 8601). One that writes to
+ * The cases that were split off from a case, for whoever (`by`) may look at that one at `now` (ISO 8601). One that writes to
  * another contact point is left out: it may be kept from whoever reads this one's (practice 2).
  */
-export async function partsOf(casework: Casework, whole: OpenedCase, now: string): Promise<readonly PartOfCase[]> {
+export async function partsOf(
+  casework: Casework,
+  whole: OpenedCase,
+  now: string,
+  by: Actor,
+): Promise<readonly PartOfCase[]> {
   const contact = await contactIn(casework, whole, now);
   if (contact === undefined) return [];
   const parts: PartOfCase[] = [];
@@ -25,7 +32,11 @@ export async function partsOf(casework: Casework, whole: OpenedCase, now: string
     if (state.status === 'absent' || state.facts.origin?.case !== whole.caseId) continue;
     const own = await contactIn(casework, state, now);
     if (own?.kind !== contact.kind || own.value !== contact.value) continue;
-    parts.push({ state, accessToken: casework.keys.accessToken(state.caseId, keyGeneration(state, now)) });
+    const generation = keyGeneration(state, now);
+    // Whoever may be a stranger gets no key that a letter holds.
+    if (!mayBeStranger(whole, by))
+      parts.push({ state, accessToken: casework.keys.mailedToken(state.caseId, generation) });
+    else if (generation === 0) parts.push({ state, accessToken: casework.keys.openerToken(state.caseId) });
   }
   return parts;
 }

@@ -22,6 +22,7 @@ import { ownLetter } from './own-letter.ts';
 import { standFirst, takesCase } from './receive-request.ts';
 import { raiseAtOnce } from './raise.ts';
 import { casesOfSender } from './senders-cases.ts';
+import { sendFirstCode, sendWayOn } from './way-on.ts';
 
 /** A mail as SES hands it over. */
 export interface ReceivedMail {
@@ -102,6 +103,9 @@ export async function receiveMail(
   let tooMany = crowded && !classified.authenticated;
   if (names && theirs !== undefined) {
     const joined = await joinCase(casework, caseOf, mailed, now);
+    // Whoever asks once more has perhaps not found what was mailed to them.
+    if (joined.taken && classified.authenticated && mailed.rights.length > 0)
+      await sendWayOn(casework, joined.reference, `mail/${messageId}/code`, now);
     if (!joined.taken) tooMany ||= isFull(theirs);
     if (joined.taken && joined.further.length === 0)
       return { outcome: 'attached', caseId: joined.reference, why, mail: joined.mail };
@@ -135,6 +139,10 @@ export async function receiveMail(
   // The same mail, understood differently by an earlier version of this code: the case stays as it was kept.
   if (!opened.ok) await openAsKept(casework, organisationHash, caseId, now);
   if (read.hold === null) await standFirst(casework, caseId, now);
+  if (classified.authenticated) await sendFirstCode(casework, caseId, now);
+  // What may be another person's is looked at; the address that it came from can prove its own case meanwhile.
+  const [unclear] = classified.holdReason === 'person-unclear' && classified.authenticated ? openCases : [];
+  if (unclear !== undefined) await sendWayOn(casework, unclear.reference, `mail/${messageId}/code`, now);
   return {
     outcome: read.hold === null ? 'opened' : 'held',
     caseId,

@@ -55,7 +55,7 @@ export async function receiveRequest(
   if ((await takeUp(casework, organisationHash, profile, checked.controller, now)) === 'opened')
     await firstCode(casework, caseId, now);
   // The first key, also where the same is sent again: what opened the case once is no way back in after a change.
-  const accessToken = casework.keys.accessToken(caseId, 0);
+  const accessToken = casework.keys.openerToken(caseId);
   return { ok: true, caseId, accessToken, ...datesOfRequest(profile, checked.controller) };
 }
 
@@ -157,7 +157,7 @@ async function withinLimits(
   const forMailbox = await limits.take(`request#${mailbox}`, { most: requestsPerAddressAndDay, seconds: day }, now);
   if (!forMailbox.ok) return forMailbox;
   const first = await casework.attached.look(keys.topicHash(contact, request.rights, controller.id));
-  if (first !== undefined && (await standsFirst(casework, first))) return { ok: true };
+  if (first !== undefined && (await standsFirst(casework, first))) return { ok: true, left: 0 };
   return await takesCase(casework, contact, now);
 }
 

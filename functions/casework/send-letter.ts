@@ -182,9 +182,10 @@ async function sourceOf(
   };
 }
 
+/** With a key that only whoever reads the letter has: whoever made the request may be a stranger. */
 function statusLinkOf(casework: Casework, state: OpenedCase, now: string): string {
   const { caseId } = state;
-  return `${casework.portal}/cases/${caseId}?key=${casework.keys.accessToken(caseId, keyGeneration(state, now))}`;
+  return `${casework.portal}/cases/${caseId}?key=${casework.keys.mailedToken(caseId, keyGeneration(state, now))}`;
 }
 
 async function joinedTo(casework: Casework, state: OpenedCase): Promise<LetterSource['joinedTo']> {

@@ -6,7 +6,8 @@ import { isAvailable } from '#domain/case/availability.ts';
 import { outcomeOf, type SystemOutcome } from '#domain/case/outcome.ts';
 import { asWorking, type OpenedCase } from '#domain/case/state.ts';
 import { ownRights } from '#domain/case/own-rights.ts';
-import type { Matter, Purpose } from '#domain/case/vocabulary.ts';
+import { opener, person } from '#domain/case/opener.ts';
+import type { Actor, Matter, Purpose } from '#domain/case/vocabulary.ts';
 import type { Right } from '#domain/rights.ts';
 import type { Exports } from '#store/exports.ts';
 import { act } from './act.ts';
@@ -17,8 +18,6 @@ import { levelWaitedFor } from './identity-offer.ts';
 import type { PartOfCase } from './parts-of.ts';
 import { possibleWishes } from './subject-wishes.ts';
 import { proofBy, tryCode, type EnteredCode, type WrongCode } from './try-code.ts';
-
-const subject = { kind: 'subject', id: 'subject' } as const;
 
 /** What a data subject is told of the case. Before the proof of identity it says nothing of what is held. */
 export interface SubjectStatus {
@@ -64,11 +63,17 @@ export async function openedWith(
   now: string,
 ): Promise<OpenedCase | undefined> {
   // The token is checked before the log is read, so that time does not tell whether the reference exists.
-  const generation = casework.keys.generationOf(reference, token);
-  if (generation === undefined) return undefined;
+  const key = casework.keys.tokenOf(reference, token);
+  if (key === undefined) return undefined;
   const { state } = await loadCase(casework, reference);
-  // The contact point has changed since: what was mailed to the one before opens nothing any more.
+  // The contact point has changed since: what was given out or mailed to the one before opens nothing any more.
+  const generation = key.of === 'opener' ? 0 : key.generation;
   return state.status === 'absent' || keyGeneration(state, now) !== generation ? undefined : state;
+}
+
+/** Who a visitor with a token of the case is taken for: the person, or whoever made the request. */
+export function visitorOf(casework: Casework, caseId: string, token: string): Actor {
+  return casework.keys.tokenOf(caseId, token)?.of === 'mail' ? person : opener;
 }
 
 /** The data subject's view of a state at `now` (ISO 8601), and of the cases that were split off from it. */
@@ -145,30 +150,32 @@ function statusFor(state: OpenedCase, now: string): SubjectStatus['status'] {
 /** How an attempt with a code ended; `wrong` says how many tries are left. */
 export type CodeResult<Success> = ({ readonly ok: true } & Success) | Refusal | WrongCode;
 
-/** Sends a new code for the purpose; a proof by SMS only where that was chosen. */
+/** Sends a new code for the purpose, at the asking of `by`; a proof by SMS only where that was chosen. */
 export async function sendCode(
   casework: Casework,
   caseId: string,
   purpose: Purpose,
   now: string,
   via: 'contact' | 'sms' = 'contact',
+  by: Actor = person,
 ): Promise<{ readonly ok: true } | Refusal> {
-  const asked = { commandId: `code/${casework.newId()}`, by: subject, purpose, via };
+  const asked = { commandId: `code/${casework.newId()}`, by, purpose, via };
   const acted = await issueCode(casework, caseId, asked, now);
   if (acted.ok) return { ok: true };
   return notOld(acted);
 }
 
-/** Proves the identity with a code. The try is counted before the code is compared. */
+/** Proves the identity with a code that `by` typed. The try is counted before the code is compared. */
 export async function verifyIdentity(
   casework: Casework,
   caseId: string,
   code: string,
   now: string,
+  by: Actor = person,
 ): Promise<CodeResult<object>> {
-  const tried = await tryCode(casework, caseId, entered(casework, 'identity', code), now);
+  const tried = await tryCode(casework, caseId, entered(casework, 'identity', code, by), now);
   if (!tried.ok) return tried.code === 'code-wrong' ? tried : notOld(tried);
-  const proving = proofBy(subject, tried.challenge);
+  const proving = proofBy(by, tried.challenge);
   const acted = await act(casework, caseId, proving, now);
   return acted.ok ? { ok: true } : notOld(acted);
 }
@@ -182,8 +189,9 @@ export async function confirmContact(
   caseId: string,
   { code, signedIn }: { readonly code: string; readonly signedIn: boolean },
   now: string,
+  by: Actor = person,
 ): Promise<CodeResult<object>> {
-  const tried = await tryCode(casework, caseId, entered(casework, 'contact', code), now);
+  const tried = await tryCode(casework, caseId, entered(casework, 'contact', code, by), now);
   if (!tried.ok) return tried.code === 'code-wrong' ? tried : notOld(tried);
   const { challenge } = tried;
   const acted = await act(
@@ -191,7 +199,7 @@ export async function confirmContact(
     caseId,
     {
       commandId: `confirm/${challenge}`,
-      by: subject,
+      by,
       command: { type: 'enter-contact-code', challenge, signedIn },
     },
     now,
@@ -209,8 +217,9 @@ export async function fetchAnswer(
   caseId: string,
   wanted: { readonly code: string; readonly round?: number },
   now: string,
+  by: Actor = person,
 ): Promise<CodeResult<{ readonly url: string; readonly expiresAt: string }>> {
-  const tried = await tryCode(casework, caseId, entered(casework, 'download', wanted.code), now);
+  const tried = await tryCode(casework, caseId, entered(casework, 'download', wanted.code, by), now);
   if (!tried.ok) return tried.code === 'code-wrong' ? tried : notOld(tried);
   const round = wanted.round ?? tried.state.deliveries.at(-1)?.round ?? 1;
   const acted = await act(
@@ -218,7 +227,7 @@ export async function fetchAnswer(
     caseId,
     {
       commandId: `grant/${casework.newId()}`,
-      by: subject,
+      by,
       command: { type: 'grant-download', challenge: tried.challenge, round },
     },
     now,
@@ -235,8 +244,8 @@ export async function fetchAnswer(
 }
 
 /** What a data subject typed: every try is one of its own. */
-function entered(casework: Casework, purpose: EnteredCode['purpose'], code: string): EnteredCode {
-  return { purpose, code, by: subject, commandId: `try/${casework.newId()}` };
+function entered(casework: Casework, purpose: EnteredCode['purpose'], code: string, by: Actor): EnteredCode {
+  return { purpose, code, by, commandId: `try/${casework.newId()}` };
 }
 
 /** Data subjects never state a sequence number. */

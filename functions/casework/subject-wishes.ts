@@ -3,9 +3,10 @@ import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
 import type { Command, Refusal } from '#domain/case/command.ts';
 import { decide } from '#domain/case/decide.ts';
 import { isSilent } from '#domain/case/hold-rules.ts';
+import { mayBeStranger, person } from '#domain/case/opener.ts';
 import { refuse } from '#domain/case/refusals/refuse.ts';
 import { asLiving, type Asking, type OpenedCase } from '#domain/case/state.ts';
-import type { Ending } from '#domain/case/vocabulary.ts';
+import type { Actor, Ending } from '#domain/case/vocabulary.ts';
 import { isWritable } from '#domain/contact.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { reasonInWords } from '#domain/identifiers/identifier.ts';
@@ -22,9 +23,10 @@ import { partOf } from './open-part.ts';
 import { takesContact, takesWords } from './wish-room.ts';
 import { keepWords } from './words.ts';
 
-const subject = { kind: 'subject', id: 'subject' } as const;
 /** Wishes that one case takes: the profile that keeps their words has an end, and so has the patience of staff. */
 const mostWishes = 20;
+/** Those of whoever made the request, and may be a stranger: they take none of the person's. */
+const mostOfStranger = 5;
 
 /** What became of a wish. `field` names what has to be corrected; no value is ever part of a message. */
 export type Wished =
@@ -76,10 +78,16 @@ export function possibleWishes(state: OpenedCase, now: string): PossibleWishes {
 }
 
 /**
- * Does what a data subject asks of the case at `now` (ISO 8601). Words go to the subject profile before a commit names
+ * Does what a data subject (`by`) asks of the case at `now` (ISO 8601). Words go to the subject profile before a commit names
  * their hash. The same wish again does nothing again; the same id with another wish is refused.
  */
-export async function carryOutWish(casework: Casework, caseId: string, wish: Wish, now: string): Promise<Wished> {
+export async function carryOutWish(
+  casework: Casework,
+  caseId: string,
+  wish: Wish,
+  now: string,
+  by: Actor = person,
+): Promise<Wished> {
   const { state } = await loadCase(casework, caseId);
   const profile = await casework.profiles.get(caseId);
   if (state.status === 'absent' || profile === undefined)
@@ -89,14 +97,18 @@ export async function carryOutWish(casework: Casework, caseId: string, wish: Wis
       message: 'What was personal in this case has been erased: make a new request.',
     };
   const { wishId, ...asked } = wish;
-  const name = `wish/${wishId}#`;
+  const stranger = mayBeStranger(state, by);
+  // Somebody else has shown that the case is theirs.
+  if (stranger && state.proofs.length > 0) return refuse('opener-not-shown');
+  const of = stranger ? 'opener-wish' : 'wish';
+  const name = `${of}/${wishId}#`;
   const commandId = `${name}${keyedHash(profile.caseKey, canonical(asked)).slice(0, 16)}`;
   const seen = [...state.seen];
   if (seen.some((one) => one.startsWith(name) && !one.startsWith(commandId)))
     return { ok: false, code: 'wish-id-reused', message: 'This id was used for another wish.' };
-  const earlier = new Set(seen.flatMap((one) => /^wish\/[^#]+/.exec(one)?.[0] ?? []));
-  if (earlier.size >= mostWishes && !earlier.has(`wish/${wishId}`)) return tooMany;
-  return await carryOut({ casework, state, profile, commandId, now }, wish);
+  const earlier = new Set(seen.filter((one) => one.startsWith(`${of}/`)).map((one) => one.replace(/#.*$/, '')));
+  if (earlier.size >= (stranger ? mostOfStranger : mostWishes) && !earlier.has(`${of}/${wishId}`)) return tooMany;
+  return await carryOut({ casework, state, profile, by, commandId, now }, wish);
 }
 
 const tooMany = {
@@ -109,6 +121,7 @@ interface Doing {
   readonly casework: Casework;
   readonly state: OpenedCase;
   readonly profile: SubjectProfile;
+  readonly by: Actor;
   readonly commandId: string;
   readonly now: string;
 }
@@ -168,7 +181,7 @@ async function answerQuestion(
 }
 
 async function changeContact(doing: Doing, wish: Extract<Wish, { readonly type: 'change-contact' }>): Promise<Wished> {
-  const { casework, state, profile, now } = doing;
+  const { casework, state, profile, by, now } = doing;
   const read = normalise('email', wish.email, { today: localDate(now, state.facts.timeZone) });
   if (!read.valid) return { ok: false, code: 'invalid', field: 'email', message: reasonInWords[read.reason] };
   if (!isWritable(read.identifier))
@@ -182,7 +195,6 @@ async function changeContact(doing: Doing, wish: Extract<Wish, { readonly type: 
   const given = await give(doing, command);
   if (!given.ok) return given;
   // Where none can be sent now, or this process ends here, the person asks for one on the page.
-  const by = subject;
   await issueCode(casework, state.caseId, { commandId: `${doing.commandId}/code`, by, purpose: 'contact' }, now);
   return given;
 }
@@ -209,13 +221,13 @@ async function giveWords(doing: Doing, words: string, commandWith: (text: string
 }
 
 /** Why the case as it was loaded takes no such command; the case itself decides again when it is given. */
-function refusalOf({ state, commandId, now }: Doing, command: Command): Refusal | undefined {
-  const decision = decide(state, { commandId, by: subject, command }, now);
+function refusalOf({ state, by, commandId, now }: Doing, command: Command): Refusal | undefined {
+  const decision = decide(state, { commandId, by, command }, now);
   return decision.ok ? undefined : decision;
 }
 
-async function give({ casework, state, commandId, now }: Doing, command: Command): Promise<Wished> {
-  const acted = await act(casework, state.caseId, { commandId, by: subject, command }, now);
+async function give({ casework, state, by, commandId, now }: Doing, command: Command): Promise<Wished> {
+  const acted = await act(casework, state.caseId, { commandId, by, command }, now);
   if (acted.ok) return { ok: true };
   if (acted.code === 'old-seq') throw new TooMuchTraffic('a command without a sequence number was refused for it');
   return acted;

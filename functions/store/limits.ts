@@ -9,7 +9,9 @@ export interface Allowance {
 }
 
 /** Whether one more is allowed; where not, `from` is the time (ISO 8601) from which it is. */
-export type Allowed = { readonly ok: true } | { readonly ok: false; readonly from: string };
+export type Allowed =
+  /** `left`: how many more are, after one is taken. */
+  { readonly ok: true; readonly left: number } | { readonly ok: false; readonly from: string };
 
 /**
  * Counts what strangers may have done for them, in any period and not by the calendar: codes to an address, requests
@@ -80,6 +82,6 @@ function within(times: readonly number[], { seconds }: Allowance, now: string): 
 function allowedBy(counted: readonly number[], { most, seconds }: Allowance): Allowed {
   const first = counted.at(-most);
   return counted.length < most || first === undefined
-    ? { ok: true }
+    ? { ok: true, left: most - counted.length - 1 }
     : { ok: false, from: new Date(first + seconds * 1000).toISOString() };
 }

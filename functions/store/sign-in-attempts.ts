@@ -1,11 +1,15 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { opener } from '#domain/case/opener.ts';
+import { actorSchema } from '#domain/case/vocabulary.ts';
 
 /** A sign-in at somebody else's that was begun from a case and has not come back yet. */
 export const signInAttemptSchema = z.strictObject({
   v: z.literal(1),
   caseId: z.string(),
+  /** Who began it: the person by a mailed link, or whoever made the request. What an earlier version began does not tell. */
+  by: actorSchema.default(opener),
   /** Which of the controller's methods: `login`, or the id of an e-ID. */
   method: z.string(),
   /** PKCE (RFC 7636): shows that whoever redeems the code is who asked for it. */

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendCode, verifyIdentity } from '#casework/subject-actions.ts';
+import { opener } from '#domain/case/opener.ts';
 import { later, startRig, start, type Rig } from './rig.ts';
 
 let rig: Rig;
@@ -65,7 +66,7 @@ describe('The codes of an address', () => {
     const address = nextAddress();
     const mine = await withAnswer(address);
     for (let stranger = 1; stranger <= 5; stranger += 1)
-      await sendCode(rig.casework, await open(address), 'identity', later(60));
+      await sendCode(rig.casework, await open(address), 'identity', later(60), 'contact', opener);
     expect(await sendCode(rig.casework, mine, 'download', later(120))).toEqual({ ok: true });
     expect((await rig.sentFor(mine)).filter(({ letter }) => letter.startsWith('M23/download'))).toHaveLength(1);
   });
@@ -76,18 +77,20 @@ describe('The codes of an address', () => {
     const evening = '2026-11-20T23:59:00.000Z';
     const at = (seconds: number): string => later(seconds, evening);
     for (let count = 0; count < 3; count += 1)
-      expect(await sendCode(rig.casework, await open(address, evening), 'identity', at(count * 60))).toEqual({
+      expect(
+        await sendCode(rig.casework, await open(address, evening), 'identity', at(count * 60), 'contact', opener),
+      ).toEqual({
         ok: true,
       });
     const fourth = await open(address, evening);
     for (const seconds of [180, 3600, day - 1])
-      expect(await sendCode(rig.casework, fourth, 'identity', at(seconds))).toMatchObject({
+      expect(await sendCode(rig.casework, fourth, 'identity', at(seconds), 'contact', opener)).toMatchObject({
         code: 'too-many-codes',
         rule: 'codes-of-the-address-sent',
         values: { from: at(day) },
       });
-    expect(await sendCode(rig.casework, fourth, 'identity', at(day))).toEqual({ ok: true });
-    expect(await sendCode(rig.casework, fourth, 'identity', at(day + 1))).toMatchObject({
+    expect(await sendCode(rig.casework, fourth, 'identity', at(day), 'contact', opener)).toEqual({ ok: true });
+    expect(await sendCode(rig.casework, fourth, 'identity', at(day + 1), 'contact', opener)).toMatchObject({
       values: { from: at(day + 60) },
     });
   });
@@ -95,19 +98,23 @@ describe('The codes of an address', () => {
   it('are not taken by an attempt that the case itself refuses', async () => {
     const address = nextAddress();
     const proven = await open(address);
-    await sendCode(rig.casework, proven, 'identity', start);
+    await sendCode(rig.casework, proven, 'identity', start, 'contact', opener);
     await verifyIdentity(rig.casework, proven, codeOf(proven, 'identity-1'), start);
     for (let attempt = 0; attempt < 4; attempt += 1)
-      expect(await sendCode(rig.casework, proven, 'identity', later(1))).toMatchObject({ code: 'already-verified' });
+      expect(await sendCode(rig.casework, proven, 'identity', later(1), 'contact', opener)).toMatchObject({
+        code: 'already-verified',
+      });
     const next = await open(address);
-    expect(await sendCode(rig.casework, next, 'identity', later(2))).toEqual({ ok: true });
-    expect(await sendCode(rig.casework, next, 'identity', later(3))).toEqual({ ok: true });
+    expect(await sendCode(rig.casework, next, 'identity', later(2), 'contact', opener)).toEqual({ ok: true });
+    expect(await sendCode(rig.casework, next, 'identity', later(3), 'contact', opener)).toEqual({ ok: true });
   });
 
   it('that are asked for at the same moment are no more than that', async () => {
     const address = nextAddress();
     const cases = await Promise.all(Array.from({ length: 8 }, async () => await open(address)));
-    const sent = await Promise.all(cases.map(async (one) => await sendCode(rig.casework, one, 'identity', start)));
+    const sent = await Promise.all(
+      cases.map(async (one) => await sendCode(rig.casework, one, 'identity', start, 'contact', opener)),
+    );
     expect(sent.filter(({ ok }) => ok)).toHaveLength(3);
   });
 });

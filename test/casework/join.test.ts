@@ -16,7 +16,7 @@ describe('A case that is joined to another', () => {
     const letter = letterOf(office, later, 'JOINED');
     expect(letter).toContain(`ärende ${earlier}`);
     expect(letter).toContain(`/cases/${later}?key=`);
-    expect(letter).not.toContain(office.casework.keys.accessToken(earlier, 0));
+    expect(letter).not.toContain(office.casework.keys.mailedToken(earlier, 0));
   });
 
   it('is of the contact point that is in force, not of the one that it was opened with', async () => {

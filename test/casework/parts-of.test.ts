@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { partsOf } from '#casework/parts-of.ts';
 import { openedWith, subjectStatus } from '#casework/subject-actions.ts';
+import { person } from '#domain/case/opener.ts';
 import { agreed, at, give, openIn, proveAtDesk } from './desk.ts';
 import { now, Office } from './office.ts';
 
@@ -9,7 +10,7 @@ const rights = ['access', 'erasure', 'portability'] as const;
 /** What the person of a case sees of it. */
 async function seen(office: Office, caseId: string, when = now) {
   const state = await office.state(caseId);
-  return subjectStatus(state, await partsOf(office.casework, state, when), when);
+  return subjectStatus(state, await partsOf(office.casework, state, when, person), when);
 }
 
 describe('A request under several rights', () => {

@@ -51,7 +51,7 @@ async function delivered(): Promise<string> {
 describe('The key to a case', () => {
   it('opens that case and no other, and every other text opens nothing', async () => {
     const [mine, other] = [await rig.openNew(), await rig.openNew()];
-    const token = rig.casework.keys.accessToken(mine, 0);
+    const token = rig.casework.keys.openerToken(mine);
     expect((await openedWith(rig.casework, mine, token, start))?.caseId).toBe(mine);
     for (const [reference, tried] of [
       [other, token],
@@ -59,7 +59,7 @@ describe('The key to a case', () => {
       [mine, `${token}x`],
       [mine, token.toUpperCase()],
       ['none-none-none-none', token],
-      ['none-none-none-none', rig.casework.keys.accessToken('none-none-none-none', 0)],
+      ['none-none-none-none', rig.casework.keys.openerToken('none-none-none-none')],
     ] as const)
       expect(await openedWith(rig.casework, reference, tried, start)).toBeUndefined();
   });

@@ -81,7 +81,7 @@ describe.skipIf(browser === undefined)('The portal in a browser without scripts'
     expect(await readFile(await file.path(), 'utf8')).toBe('the answer of a case');
 
     // In another browser the link of a letter opens the case, and its key does not stay in the address.
-    const key = rig.casework.keys.accessToken(reference, 0);
+    const key = rig.casework.keys.mailedToken(reference, 0);
     const elsewhere = await (browser as Browser).newContext({ javaScriptEnabled: false });
     const visitor = await elsewhere.newPage();
     expect((await visitor.goto(`${gateway.url}/cases/${reference}`))?.status()).toBe(404);

@@ -13,6 +13,7 @@ const browser = 'b'.repeat(64);
 const attempt: SignInAttempt = {
   v: 1,
   caseId: 'demo-demo-demo-demo',
+  by: { kind: 'subject', id: 'opener' },
   method: 'eid',
   verifier: 'verifier',
   nonce: 'nonce',

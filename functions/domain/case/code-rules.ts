@@ -3,11 +3,23 @@ import { isBlocked } from './outcome.ts';
 import { type Challenge, type Opened, type OpenedCase } from './state.ts';
 import type { RefusalCode } from './command.ts';
 
-/** Six digits, ten minutes (a code by letter: thirty days), five tries; at most five codes for one purpose in 24 hours. */
+/**
+ * Six digits, ten minutes (a code by letter: thirty days), five tries; at most five codes for one purpose in 24 hours at
+ * the asking of the person, and five that are sent by themselves.
+ */
 export const codeMinutes = 10;
 export const letterCodeDays = 30;
 export const codeTries = 5;
 export const codesPerDay = 5;
+
+/**
+ * What the key of whoever made a request may do in 24 hours until it has shown itself by a right code: have two codes
+ * sent for each purpose, and type five. The tries over all unproven cases of one mailbox are ten. A case waits for its
+ * proof for about a month: 10 tries on each of 30 days guess six digits with a chance of 0.0003.
+ */
+export const openerCodesPerDay = 2;
+export const openerTriesPerDay = 5;
+export const openerTriesPerMailboxAndDay = 10;
 
 type Trouble = Extract<RefusalCode, 'no-code' | 'code-expired' | 'code-used' | 'too-many-tries'>;
 
@@ -24,16 +36,27 @@ export function isSent(state: Opened, challenge: Challenge): boolean {
 }
 
 /**
- * From when (ISO 8601) the case may be sent one more code for the purpose; `undefined` where it may at `now`. What is
- * counted are the codes of this case alone: nobody else's requests take them, nor do codes that expired before they could be sent.
+ * From when (ISO 8601) the case may be sent one more code for the purpose at the asking of `askedBy`; `undefined` where it
+ * may at `now`. What is counted are the codes of this case that the same one asked for: nobody else's asking takes them,
+ * nor do codes that expired before they could be sent.
  */
-export function nextCodeFrom(state: Opened, purpose: Challenge['purpose'], now: string): string | undefined {
+export function nextCodeFrom(
+  state: Opened,
+  purpose: Challenge['purpose'],
+  askedBy: Challenge['askedBy'],
+  now: string,
+): string | undefined {
+  const most = askedBy === 'opener' ? openerCodesPerDay : codesPerDay;
   const dayAgo = new Date(Date.parse(now) - dayInMilliseconds).toISOString();
   const counted = state.challenges.filter(
-    (one) => one.purpose === purpose && one.issuedAt > dayAgo && (one.expiresAt > now || isSent(state, one)),
+    (one) =>
+      one.purpose === purpose &&
+      one.askedBy === askedBy &&
+      one.issuedAt > dayAgo &&
+      (one.expiresAt > now || isSent(state, one)),
   );
-  const first = counted.at(-codesPerDay);
-  return counted.length < codesPerDay || first === undefined
+  const first = counted.at(-most);
+  return counted.length < most || first === undefined
     ? undefined
     : new Date(Date.parse(first.issuedAt) + dayInMilliseconds).toISOString();
 }

@@ -21,6 +21,7 @@ export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCas
     executions: 0,
     executionsEnded: 0,
     challenges: [],
+    openerShown: false,
     proofs: [],
     askings: [],
     letters: new Map(),

@@ -29,11 +29,12 @@ import {
 } from './evolve-search.ts';
 import { withErased, withPackageMade, withPackage } from './packages.ts';
 import { postsInForce } from './contact-history.ts';
-import type { CaseEvent } from './events.ts';
+import type { CaseEvent, EventOf } from './events.ts';
+import { askedBy, isOpener } from './opener.ts';
 import { withStanding } from './part-refusals.ts';
 import { letterOfStop } from './stops.ts';
 import { withTime } from './standing-time.ts';
-import { asLiving, asWorking, type CaseState } from './state.ts';
+import { asLiving, asWorking, type CaseState, type OpenedCase } from './state.ts';
 import { approvalsNeeded } from './two-persons.ts';
 import { protectsSomebody, type Circumstance } from './vocabulary.ts';
 
@@ -108,6 +109,7 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
         to,
         registered,
         issuedAt: event.at,
+        askedBy: askedBy(state, event.by),
         expiresAt,
         tries: 0,
         used: false,
@@ -117,12 +119,15 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
     case 'code-tried':
       return {
         ...state,
+        openerShown: state.openerShown || showsOpener(state, event),
         challenges: state.challenges.map((one) =>
           one.id === event.challenge ? { ...one, tries: one.tries + 1 } : one,
         ),
       };
-    case 'identity-proven':
-      return proven(event.challenge === null ? state : used(state, event.challenge), event);
+    case 'identity-proven': {
+      const openerShown = state.openerShown || isOpener(event.by);
+      return proven({ ...(event.challenge === null ? state : used(state, event.challenge)), openerShown }, event);
+    }
     case 'asked': {
       const { asking, about, why, text, suspends } = event;
       const asked = { id: asking, about, why, text, askedAt: event.at, answeredAt: null, suspends };
@@ -397,4 +402,12 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
     case 'material-purged':
       return { ...state, purged: true, packages: state.packages.map((one) => ({ ...one, erased: true })) };
   }
+}
+
+/**
+ * A try with the opener's key is written down only where the digits are right. A new contact point shows nothing: the
+ * opener names it, and it may be their own.
+ */
+function showsOpener(state: OpenedCase, { by, challenge }: EventOf<'code-tried'>): boolean {
+  return isOpener(by) && state.challenges.some(({ id, purpose }) => id === challenge && purpose !== 'contact');
 }

@@ -16,6 +16,7 @@ import { contactChange, contactEffect, type ContactDecision } from './contact-ef
 import { events, outOfOrder, type Decision, type Given } from './decision.ts';
 import { codeWay, type CodeWay } from './code-way.ts';
 import { isMarkedBefore } from './standing-time.ts';
+import { askedBy } from './opener.ts';
 import { refuse } from './refusals/refuse.ts';
 import { isShared, provesNobody } from './shared-contact.ts';
 import { asLiving, contactAt, hasEnded, type Challenge, type OpenedCase } from './state.ts';
@@ -141,8 +142,12 @@ function issueCode(
   if (purpose === 'identity' && !takesCode(state))
     return state.proofs.length > 0 ? refuse('identity-proven-already') : refuse('no-code-needed');
   if (purpose === 'download' && !isAvailable(state, now)) return refuse('nothing-to-fetch');
-  const from = nextCodeFrom(state, purpose, now);
-  if (from !== undefined) return refuse('codes-of-the-day-sent', { from });
+  const asker = askedBy(state, first.by);
+  const from = nextCodeFrom(state, purpose, asker, now);
+  if (from !== undefined)
+    return asker === 'opener'
+      ? refuse('codes-of-the-opener-sent', { from })
+      : refuse('codes-of-the-day-sent', { from });
   const number = command.purpose === 'identity' ? command.number : undefined;
   if (number !== undefined) {
     if (state.status !== 'identifying') return outOfOrder(state);

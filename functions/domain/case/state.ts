@@ -35,6 +35,8 @@ export interface Opened {
   /** How many of them the endings of the case have ended: after a reopening the next one drives it. */
   readonly executionsEnded: number;
   readonly challenges: readonly Challenge[];
+  /** A right code was typed, or somebody signed in, with the key that was given out when the request was made. */
+  readonly openerShown: boolean;
   readonly proofs: readonly EventOf<'identity-proven'>[];
   readonly askings: readonly Asking[];
   readonly letters: ReadonlyMap<string, Letter>;
@@ -102,6 +104,8 @@ export interface Challenge {
   /** It was sent to the address that the population register has. */
   readonly registered: boolean;
   readonly issuedAt: string;
+  /** At whose asking: each has a number of codes of their own. */
+  readonly askedBy: 'person' | 'opener' | 'us';
   readonly expiresAt: string;
   readonly tries: number;
   readonly used: boolean;

@@ -9,7 +9,8 @@ export function codeTrouble(
   timeZone: string,
 ): { readonly status: number; readonly trouble: CodeTrouble } {
   if (failed.code === 'code-wrong') return { status: 403, trouble: { code: failed.code, triesLeft: failed.triesLeft } };
-  const { code } = failed;
+  const { code, rule } = failed;
+  if (rule === 'opener-tries-used') return { status: 403, trouble: { code: 'use-the-link' } };
   if (code === 'code-expired' || code === 'code-used' || code === 'too-many-tries' || code === 'no-code')
     return { status: 403, trouble: { code } };
   if (code === 'too-many-codes') {

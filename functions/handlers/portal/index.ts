@@ -37,7 +37,7 @@ import { pageGuard } from './page-guard.ts';
 import { page, seeOther, type Answer } from './replies.ts';
 import { canUsePersonnummer, checkForm, emptyForm } from './request-form.ts';
 import { callbackPath, signIn, signInCallback } from './sign-in.ts';
-import { frameOf, hasSignedIn, here, show, trouble, withCase, type Visit } from './visit.ts';
+import { frameOf, hasSignedIn, here, show, trouble, visitor, withCase, type Visit } from './visit.ts';
 import { wish } from './wishes.ts';
 
 const environment = readEnvironment({
@@ -212,12 +212,13 @@ async function verification(visit: Visit): Promise<Answer> {
     const read = readForm(visit.event);
     if (!read.ok) return await trouble(visit, read.status, read.trouble);
     const { caseId } = state;
+    const by = visitor(visit, state);
     const typed = codeIn(read.fields);
     if (!typed.ok) return await again(visit, 400, { code: typed.code });
     const result =
       typed.code === undefined
-        ? await sendCode(work, caseId, 'identity', now, typed.via)
-        : await verifyIdentity(work, caseId, typed.code, now);
+        ? await sendCode(work, caseId, 'identity', now, typed.via, by)
+        : await verifyIdentity(work, caseId, typed.code, now, by);
     // Pressed twice: the first time did it.
     if (result.ok || result.code === 'already-verified')
       return seeOther(`${here(visit, state)}${typed.code === undefined ? '#enter' : ''}`);
@@ -231,16 +232,17 @@ async function download(visit: Visit): Promise<Answer> {
     const read = readForm(visit.event);
     if (!read.ok) return await trouble(visit, read.status, read.trouble);
     const { caseId } = state;
+    const by = visitor(visit, state);
     const typed = codeIn(read.fields);
     if (!typed.ok) return await again(visit, 400, { code: typed.code });
     if (typed.code === undefined) {
-      const sent = await sendCode(work, caseId, 'download', now);
+      const sent = await sendCode(work, caseId, 'download', now, 'contact', by);
       return sent.ok ? seeOther(`${here(visit, state)}#enter`) : await failed(visit, state, sent);
     }
     const round = read.fields.get('round');
     if (round !== null && !/^[1-9]\d{0,2}$/.test(round)) return await trouble(visit, 400, 'malformed');
     const wanted = { code: typed.code, ...(round === null ? {} : { round: Number(round) }) };
-    const result = await fetchAnswer(work, exports, caseId, wanted, now);
+    const result = await fetchAnswer(work, exports, caseId, wanted, now, by);
     return result.ok ? seeOther(result.url) : await failed(visit, state, result);
   });
 }
@@ -252,6 +254,7 @@ async function contact(visit: Visit): Promise<Answer> {
     const read = readForm(visit.event);
     if (!read.ok) return await trouble(visit, read.status, read.trouble);
     const { caseId } = state;
+    const by = visitor(visit, state);
     const signedIn = hasSignedIn(visit, state);
     if (!signedIn && changeAwaitingCode(state) === undefined)
       return await again(visit, 403, { code: 'sign-in-first' }, 'confirm');
@@ -259,8 +262,8 @@ async function contact(visit: Visit): Promise<Answer> {
     if (!typed.ok) return await again(visit, 400, { code: typed.code }, 'confirm');
     const result =
       typed.code === undefined
-        ? await sendCode(work, caseId, 'contact', now)
-        : await confirmContact(work, caseId, { code: typed.code, signedIn }, now);
+        ? await sendCode(work, caseId, 'contact', now, 'contact', by)
+        : await confirmContact(work, caseId, { code: typed.code, signedIn }, now, by);
     if (result.ok) return seeOther(`${here(visit, state)}${typed.code === undefined ? '#address' : ''}`);
     const { status, trouble: why } = codeTrouble(result, state.facts.timeZone);
     return await again(visit, status, why, 'confirm');

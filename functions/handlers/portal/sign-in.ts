@@ -12,7 +12,7 @@ import type { TroubleName } from '#web/portal/view.ts';
 import { logger } from '../log.ts';
 import { signedInCookie, tokenOf } from './access.ts';
 import { page, seeOther, type Answer } from './replies.ts';
-import { frameOf, trouble, withCase, type Visit } from './visit.ts';
+import { frameOf, trouble, visitor, withCase, type Visit } from './visit.ts';
 
 export const callbackPath = '/sign-in/callback';
 
@@ -20,7 +20,14 @@ export const callbackPath = '/sign-in/callback';
 export async function signIn(visit: Visit): Promise<Answer> {
   const { work, event, now, signIn: means } = visit;
   return await withCase(visit, tokenOf(event), async (state) => {
-    const begun = await beginSignIn(work, means, state, event.pathParameters?.['method'] ?? '', now);
+    const begun = await beginSignIn(
+      work,
+      means,
+      state,
+      event.pathParameters?.['method'] ?? '',
+      now,
+      visitor(visit, state),
+    );
     if (begun.ok) return seeOther(begun.url, cookie(means.callback, begun.cookie, signInMinutes * 60));
     if (begun.code === 'unavailable')
       logger.warn('a sign-in could not begin', { caseId: state.caseId, detail: begun.detail });

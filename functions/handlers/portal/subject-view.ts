@@ -10,9 +10,11 @@ import { changeAwaitingCode, contactToConfirm } from '#domain/case/confirmed-con
 import { isWaiting } from '#domain/case/contact-history.ts';
 import { needsConfirming } from '#domain/case/availability.ts';
 import { letterWithCode } from '#domain/case/code-rules.ts';
+import { askedBy } from '#domain/case/opener.ts';
 import { ownRights } from '#domain/case/own-rights.ts';
 import { asLiving, type Challenge, type OpenedCase } from '#domain/case/state.ts';
 import { openStandstill, postWaits } from '#domain/case/standing-time.ts';
+import type { Actor } from '#domain/case/vocabulary.ts';
 import { searchesDue } from '#domain/case/waits.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
 import { maskContact } from '#domain/contact.ts';
@@ -33,13 +35,16 @@ export interface Shown {
   readonly signedIn: boolean;
   /** The cases that were split off from it. */
   readonly parts: readonly PartOfCase[];
+  /** Who looks at it. */
+  readonly by: Actor;
   /** From when (ISO 8601) the address takes another code for an unproven case; `undefined` where it does now. */
   readonly addressTakesCodes: string | undefined;
 }
 
 /** What the page of a case shows; `newId` names the forms on it, so that each is carried out once. */
 export function subjectView(shown: Shown, newId: () => string): CaseView {
-  const { state, profile, organisation, language, now } = shown;
+  const { state, profile, organisation, language, now, by } = shown;
+  const asker = askedBy(state, by);
   const status = subjectStatus(state, shown.parts, now);
   const { facts } = state;
   const { timeZone } = facts;
@@ -66,7 +71,7 @@ export function subjectView(shown: Shown, newId: () => string): CaseView {
     daysLeft: ended || delivered ? undefined : daysBetween(localDate(now, timeZone), status.due),
     machineWorks: status.status !== 'ready' && machineWorks(state),
     identity: identityCodes(shown),
-    download: { ...codes(state, profile, 'download', now), ...bySms(profile, downloadWay(state, now)) },
+    download: { ...codes(state, profile, 'download', asker, now), ...bySms(profile, downloadWay(state, now)) },
     offer: { why: offer.why, methods: inWords(offer.methods) },
     strongMethods: profile === undefined ? [] : inWords(strongMethods(state, profile, organisation)),
     questions: questions.map((asking) => ({
@@ -137,7 +142,7 @@ function waitingContact(state: OpenedCase, now: string): WaitingContact {
 }
 
 /** The contact address that a code is to confirm. */
-function confirmView({ state, profile, organisation, language, now, signedIn }: Shown): CaseView['confirm'] {
+function confirmView({ state, profile, organisation, language, now, signedIn, by }: Shown): CaseView['confirm'] {
   const target = contactToConfirm(state, now);
   const contact = profile === undefined || target === undefined ? undefined : contactOf(profile, target.hash);
   const isNew = changeAwaitingCode(state) !== undefined;
@@ -145,7 +150,7 @@ function confirmView({ state, profile, organisation, language, now, signedIn }: 
   return {
     ...(isNew ? { which: 'new' } : { which: 'present', address: maskContact(contact) }),
     mayEnter: isNew || signedIn,
-    codes: codes(state, profile, 'contact', now),
+    codes: codes(state, profile, 'contact', askedBy(state, by), now),
     methods: confirmingMethods(state, profile, organisation, now).map((method) => methodView(method, language)),
   };
 }
@@ -173,13 +178,19 @@ function machineWorks(state: OpenedCase): boolean {
 
 type Profile = SubjectProfile | undefined;
 
-function codes(state: OpenedCase, profile: Profile, purpose: Challenge['purpose'], now: string): Codes {
-  return { latest: latestCode(state, profile, purpose, now), moreFrom: nextCodeFrom(state, purpose, now) };
+function codes(
+  state: OpenedCase,
+  profile: Profile,
+  purpose: Challenge['purpose'],
+  asker: Challenge['askedBy'],
+  now: string,
+): Codes {
+  return { latest: latestCode(state, profile, purpose, now), moreFrom: nextCodeFrom(state, purpose, asker, now) };
 }
 
 /** Before the first proof both the case and its address have a number of codes: the later of the two moments counts. */
-function identityCodes({ state, profile, now, addressTakesCodes }: Shown): Codes {
-  const own = codes(state, profile, 'identity', now);
+function identityCodes({ state, profile, now, by, addressTakesCodes }: Shown): Codes {
+  const own = codes(state, profile, 'identity', askedBy(state, by), now);
   const [, latest] = [own.moreFrom ?? '', addressTakesCodes ?? ''].toSorted();
   return { ...own, moreFrom: latest === '' ? undefined : latest };
 }

@@ -5,8 +5,9 @@ import { addressTakesCodesFrom } from '#casework/issue-code.ts';
 import type { SignInMeans } from '#casework/oidc-proof.ts';
 import { partsOf } from '#casework/parts-of.ts';
 import { datesOfRequest } from '#casework/receive-request.ts';
-import { openedWith } from '#casework/subject-actions.ts';
+import { openedWith, visitorOf } from '#casework/subject-actions.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
+import type { Actor } from '#domain/case/vocabulary.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import type { Language } from '#domain/language.ts';
 import { controllerOf } from '#domain/organisation/scope.ts';
@@ -16,7 +17,7 @@ import { casePage, type CasePageOptions } from '#web/portal/case-page.ts';
 import { inLanguage } from '#web/portal/layout.ts';
 import { troublePage } from '#web/portal/trouble-page.ts';
 import type { PageFrame, TroubleName } from '#web/portal/view.ts';
-import { referenceOf, signedInOf } from './access.ts';
+import { referenceOf, signedInOf, tokenOf } from './access.ts';
 import { askedLanguage, pageLanguage } from './language.ts';
 import { page, type Answer } from './replies.ts';
 import { subjectView } from './subject-view.ts';
@@ -82,6 +83,11 @@ async function showAttached({ work, event }: Visit, profile: SubjectProfile): Pr
   return page(event.requestContext.http.method === 'POST' ? 409 : 200, await attachedPage(frame, view));
 }
 
+/** Who the browser is taken for, by the key that it brought. */
+export function visitor({ work, event }: Visit, { caseId }: OpenedCase): Actor {
+  return visitorOf(work, caseId, tokenOf(event));
+}
+
 /** Whether this browser has just signed in as the person of the case. */
 export function hasSignedIn({ work, event, now }: Visit, { caseId }: OpenedCase): boolean {
   return work.keys.isSignedIn(caseId, signedInOf(event), now);
@@ -103,7 +109,9 @@ export async function show(
   const { work, event, now } = visit;
   const frame = frameOf(visit, `/cases/${state.caseId}`, askedLanguage(event) ?? state.facts.language);
   const profile = await work.profiles.get(state.caseId);
-  const addressTakesCodes = profile === undefined ? undefined : await addressTakesCodesFrom(work, state, profile, now);
+  const by = visitor(visit, state);
+  const addressTakesCodes =
+    profile === undefined ? undefined : await addressTakesCodesFrom(work, state, profile, by, now);
   const view = subjectView(
     {
       state,
@@ -112,7 +120,8 @@ export async function show(
       language: frame.language,
       now,
       signedIn: hasSignedIn(visit, state),
-      parts: await partsOf(work, state, now),
+      by,
+      parts: await partsOf(work, state, now, by),
       addressTakesCodes,
     },
     work.newId,

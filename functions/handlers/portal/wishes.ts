@@ -4,7 +4,7 @@ import type { WishProblem, WishTrouble } from '#web/portal/view.ts';
 import { tokenOf } from './access.ts';
 import { readForm } from './form.ts';
 import { seeOther, type Answer } from './replies.ts';
-import { here, show, trouble, withCase, type Visit } from './visit.ts';
+import { here, show, trouble, visitor, withCase, type Visit } from './visit.ts';
 
 /** What a person asks of the case by a form on its page. */
 export async function wish(visit: Visit): Promise<Answer> {
@@ -20,7 +20,7 @@ export async function wish(visit: Visit): Promise<Answer> {
       if (problem === undefined || type === undefined) return await trouble(visit, 400, 'malformed');
       return await show(visit, state, 400, { wish: troubleWith(type, problem, sent) });
     }
-    const wished = await carryOutWish(work, state.caseId, parsed.data, now);
+    const wished = await carryOutWish(work, state.caseId, parsed.data, now, visitor(visit, state));
     if (wished.ok) return seeOther(`${here(visit, state)}&done=${parsed.data.type}`);
     const { status, problem } = asProblem(wished);
     return await withCase(

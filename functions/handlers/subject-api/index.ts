@@ -16,6 +16,7 @@ import {
   sendCode,
   subjectStatus,
   verifyIdentity,
+  visitorOf,
   type CodeResult,
 } from '#casework/subject-actions.ts';
 import { partsOf } from '#casework/parts-of.ts';
@@ -23,6 +24,7 @@ import { carryOutWish, type Wished } from '#casework/subject-wishes.ts';
 import type { Refusal } from '#domain/case/command.ts';
 import { changeAwaitingCode } from '#domain/case/confirmed-contact.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
+import type { Actor } from '#domain/case/vocabulary.ts';
 import { controllerOf } from '#domain/organisation/scope.ts';
 import { requestSchema } from '#domain/request.ts';
 import { exportsStore } from '#store/exports.ts';
@@ -71,17 +73,29 @@ export const handler = middy<APIGatewayProxyEventV2, Answer>()
       case 'POST /v1/requests':
         return await open(await casework(), event, now);
       case 'GET /v1/requests/{reference}':
-        return await withCase(event, now, async (work, state) =>
-          ok(statusSchema, subjectStatus(state, await partsOf(work, state, now), now)),
+        return await withCase(event, now, async (work, state, by) =>
+          ok(statusSchema, subjectStatus(state, await partsOf(work, state, now, by), now)),
         );
       case 'POST /v1/requests/{reference}/verification':
-        return await withCase(event, now, async (work, state) => await verification(work, state.caseId, event, now));
+        return await withCase(
+          event,
+          now,
+          async (work, state, by) => await verification({ work, event, now, by }, state.caseId),
+        );
       case 'POST /v1/requests/{reference}/download':
-        return await withCase(event, now, async (work, state) => await download(work, state.caseId, event, now));
+        return await withCase(
+          event,
+          now,
+          async (work, state, by) => await download({ work, event, now, by }, state.caseId),
+        );
       case 'POST /v1/requests/{reference}/contact':
-        return await withCase(event, now, async (work, state) => await contact(work, state, event, now));
+        return await withCase(event, now, async (work, state, by) => await contact({ work, event, now, by }, state));
       case 'POST /v1/requests/{reference}/wishes':
-        return await withCase(event, now, async (work, state) => await wish(work, state.caseId, event, now));
+        return await withCase(
+          event,
+          now,
+          async (work, state, by) => await wish({ work, event, now, by }, state.caseId),
+        );
       default:
         return elsewhere(event.rawPath);
     }
@@ -162,54 +176,61 @@ function attachedStatus(work: Casework, profile: SubjectProfile): Answer {
   });
 }
 
-async function verification(
-  work: Casework,
-  caseId: string,
-  event: APIGatewayProxyEventV2,
-  now: string,
-): Promise<Answer> {
+/** A request to a case, when it came and from whom. */
+interface Asked {
+  readonly work: Casework;
+  readonly event: APIGatewayProxyEventV2;
+  /** ISO 8601. */
+  readonly now: string;
+  readonly by: Actor;
+}
+
+async function verification(asked: Asked, caseId: string): Promise<Answer> {
+  const { work, event, now, by } = asked;
   const read = readJson(event, verificationSchema);
   if (!read.ok) return problem(read.problem);
   const { code, via } = read.value ?? {};
   if (code === undefined)
-    return await newCode(work, caseId, { purpose: 'identity', via: via === 'sms' ? 'sms' : 'contact' }, now);
-  const result = await verifyIdentity(work, caseId, code, now);
+    return await newCode(asked, caseId, { purpose: 'identity', via: via === 'sms' ? 'sms' : 'contact' });
+  const result = await verifyIdentity(work, caseId, code, now, by);
   return result.ok ? ok(verifiedSchema, { verified: true }) : problem(codeProblem(result));
 }
 
-async function download(work: Casework, caseId: string, event: APIGatewayProxyEventV2, now: string): Promise<Answer> {
+async function download(asked: Asked, caseId: string): Promise<Answer> {
+  const { work, event, now, by } = asked;
   const read = readJson(event, downloadSchema);
   if (!read.ok) return problem(read.problem);
   const { code, round } = read.value ?? {};
-  if (code === undefined) return await newCode(work, caseId, { purpose: 'download' }, now);
-  const result = await fetchAnswer(work, exports, caseId, { code, ...(round === undefined ? {} : { round }) }, now);
+  if (code === undefined) return await newCode(asked, caseId, { purpose: 'download' });
+  const result = await fetchAnswer(work, exports, caseId, { code, ...(round === undefined ? {} : { round }) }, now, by);
   return result.ok ? ok(addressSchema, { url: result.url, expiresAt: result.expiresAt }) : problem(codeProblem(result));
 }
 
 /** Takes the code of a new contact address. The present one is confirmed on the page of the case, after a sign-in. */
-async function contact(work: Casework, state: OpenedCase, event: APIGatewayProxyEventV2, now: string): Promise<Answer> {
+async function contact(asked: Asked, state: OpenedCase): Promise<Answer> {
+  const { work, event, now, by } = asked;
   const read = readJson(event, contactCodeSchema);
   if (!read.ok) return problem(read.problem);
   if (changeAwaitingCode(state) === undefined)
     return problem(named('not-now', 409, 'No new contact address waits for a code'));
   const { caseId } = state;
   const code = read.value?.code;
-  if (code === undefined) return await newCode(work, caseId, { purpose: 'contact' }, now);
-  const result = await confirmContact(work, caseId, { code, signedIn: false }, now);
+  if (code === undefined) return await newCode(asked, caseId, { purpose: 'contact' });
+  const result = await confirmContact(work, caseId, { code, signedIn: false }, now, by);
   return result.ok ? ok(enteredSchema, { entered: true }) : problem(codeProblem(result));
 }
 
-async function newCode(work: Casework, caseId: string, { purpose, via }: WantedCode, now: string): Promise<Answer> {
-  const sent = await sendCode(work, caseId, purpose, now, via);
+async function newCode({ work, now, by }: Asked, caseId: string, { purpose, via }: WantedCode): Promise<Answer> {
+  const sent = await sendCode(work, caseId, purpose, now, via, by);
   if (sent.ok) return ok(codeSentSchema, { codeSent: true }, 202);
   const { from } = sent.values;
   return problem(codeProblem(sent), from === undefined ? {} : retryAfter(from, now));
 }
 
-async function wish(work: Casework, caseId: string, event: APIGatewayProxyEventV2, now: string): Promise<Answer> {
+async function wish({ work, event, now, by }: Asked, caseId: string): Promise<Answer> {
   const read = readJson(event, wishSchema);
   if (!read.ok) return problem(read.problem);
-  const wished = await carryOutWish(work, caseId, read.value, now);
+  const wished = await carryOutWish(work, caseId, read.value, now, by);
   return wished.ok
     ? ok(wishedSchema, { done: true, ...(wished.reference === undefined ? {} : { reference: wished.reference }) })
     : problem(wishProblem(wished));
@@ -234,13 +255,13 @@ function wishProblem(wished: Exclude<Wished, { readonly ok: true }>): Problem {
 async function withCase(
   event: APIGatewayProxyEventV2,
   now: string,
-  answer: (work: Casework, state: OpenedCase) => Promise<Answer>,
+  answer: (work: Casework, state: OpenedCase, by: Actor) => Promise<Answer>,
 ): Promise<Answer> {
   const work = await casework();
   const token = /^Bearer ([\w-]{20,100})$/.exec(event.headers['authorization'] ?? '')?.[1] ?? '';
   const reference = event.pathParameters?.['reference'] ?? '';
   const state = await openedWith(work, reference, token, now);
-  if (state !== undefined) return await answer(work, state);
+  if (state !== undefined) return await answer(work, state, visitorOf(work, reference, token));
   const attached = await attachedWith(work, reference, token);
   if (attached === undefined) return problem(named('not-found', 404, 'Not found'));
   return event.requestContext.http.method !== 'POST'

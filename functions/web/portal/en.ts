@@ -345,7 +345,7 @@ export const english: PortalWords = {
           return 'The code has six digits. Check it in our message.';
         case 'code-wrong':
           return trouble.triesLeft === 0
-            ? 'The code is not right, and there are no tries left. Ask for a new code.'
+            ? 'The code is not right, and there are no tries left. Ask for a new code, or open the link in our mail.'
             : `The code is not right. You have ${trouble.triesLeft === 1 ? '1 try' : `${trouble.triesLeft} tries`} left.`;
         case 'no-code':
           return 'No code has been sent yet. Ask for a code.';
@@ -355,6 +355,8 @@ export const english: PortalWords = {
           return 'The code has been used already. Ask for a new code.';
         case 'too-many-tries':
           return 'The code is locked after five tries. Ask for a new code.';
+        case 'use-the-link':
+          return 'Too many codes were typed here. Open the link in our mail to the address, and enter the code there.';
         case 'not-available':
           return 'There is no answer to fetch now.';
         case 'contact-not-confirmed':

@@ -344,7 +344,7 @@ export const swedish: PortalWords = {
           return 'Koden har sex siffror. Kontrollera den i meddelandet från oss.';
         case 'code-wrong':
           return trouble.triesLeft === 0
-            ? 'Koden stämmer inte, och försöken är slut. Be om en ny kod.'
+            ? 'Koden stämmer inte, och försöken är slut. Be om en ny kod, eller öppna länken i vårt mejl.'
             : `Koden stämmer inte. Du har ${trouble.triesLeft} försök kvar.`;
         case 'no-code':
           return 'Ingen kod har skickats ännu. Be om en kod.';
@@ -354,6 +354,8 @@ export const swedish: PortalWords = {
           return 'Koden är redan använd. Be om en ny kod.';
         case 'too-many-tries':
           return 'Koden är spärrad efter fem försök. Be om en ny kod.';
+        case 'use-the-link':
+          return 'Du har skrivit in för många koder här. Öppna länken i vårt mejl till adressen och skriv in koden där.';
         case 'not-available':
           return 'Det finns inget svar att hämta nu.';
         case 'contact-not-confirmed':

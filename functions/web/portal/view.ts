@@ -85,6 +85,8 @@ export type CodeTrouble =
         | 'code-expired'
         | 'code-used'
         | 'too-many-tries'
+        /** Too many were typed with the key of whoever made the request: the one in a letter takes more. */
+        | 'use-the-link'
         | 'not-available'
         | 'contact-not-confirmed'
         | 'sign-in-first'

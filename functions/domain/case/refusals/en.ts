@@ -93,6 +93,8 @@ export const englishRefusals: RefusalWords = {
     'methods-not-offered': 'expected some of the ways that the person has: {methods}',
     'no-methods-to-choose': 'expected none, there is no such way to choose here',
     'codes-of-the-day-sent': 'Five codes in 24 hours are sent at the most. The next one can be sent from {from}.',
+    'codes-of-the-opener-sent':
+      'Two codes in 24 hours are sent at the most for whoever made the request. Open the link in our mail, or wait until {from}.',
     'old-contact-not-told':
       'Where the old contact cannot be told, staff change it, once the person has proven who they are by e-ID, by letter or in person.',
     'every-system-is-searched': 'Every system of the plan is searched: none may be left out of an answer.',
@@ -109,6 +111,8 @@ export const englishRefusals: RefusalWords = {
     'code-expired': 'The code is too old. Ask for a new one.',
     'code-used': 'The code has been used. Ask for a new one.',
     'too-many-tries': 'The code was tried too often. Ask for a new one.',
+    'opener-not-shown': 'Open the link in our mail to do this: somebody has confirmed this request with it.',
+    'opener-tries-used': 'Too many codes were typed. Open the link in our mail, and enter the code there.',
     'codes-of-the-address-sent':
       'Few codes are sent to an address that nobody has confirmed. The next one can be sent from {from}.',
     'nothing-withdrawn': 'Nothing was withdrawn.',

@@ -94,6 +94,8 @@ export const swedishRefusals: RefusalWords = {
     'methods-not-offered': 'välj bland de sätt som personen har: {methods}',
     'no-methods-to-choose': 'här finns inga sätt att välja bland',
     'codes-of-the-day-sent': 'Högst fem koder skickas på ett dygn. Nästa kan skickas från och med {from}.',
+    'codes-of-the-opener-sent':
+      'Högst två koder på ett dygn skickas åt den som gjorde begäran. Öppna länken i vårt mejl, eller vänta till {from}.',
     'old-contact-not-told':
       'När den gamla kontaktvägen inte kan underrättas ändras den av medarbetare, sedan personen har visat vem hen är med e-legitimation, brev eller på plats.',
     'every-system-is-searched': 'Alla system i planen söks: inget får utelämnas ur ett svar.',
@@ -111,6 +113,8 @@ export const swedishRefusals: RefusalWords = {
     'code-expired': 'Koden är för gammal. Be om en ny.',
     'code-used': 'Koden är använd. Be om en ny.',
     'too-many-tries': 'Koden har prövats för många gånger. Be om en ny.',
+    'opener-not-shown': 'Öppna länken i vårt mejl för att göra det här: någon har bekräftat begäran med den.',
+    'opener-tries-used': 'För många koder har skrivits in. Öppna länken i vårt mejl och skriv in koden där.',
     'codes-of-the-address-sent':
       'Så länge ingen har bekräftat adressen skickas få koder dit. Nästa kan skickas från och med {from}.',
     'nothing-withdrawn': 'Ingenting har återkallats.',
