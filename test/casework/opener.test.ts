@@ -225,12 +225,11 @@ describe('Guessing six digits with the keys of requests that one made oneself', 
     ];
     let compared = 0;
     for (const { caseId } of cases)
-      for (let tried = 0; tried < 8; tried += 1)
-        if ((await prove(caseId, (await digits(caseId)).wrong, later(1), opener)).ok === false) {
-          const again = await prove(caseId, (await digits(caseId)).wrong, later(1), opener);
-          if (!again.ok && again.code === 'code-wrong') compared += 1;
-        }
-    expect(compared).toBeLessThanOrEqual(openerTriesPerMailboxAndDay);
+      for (let tried = 0; tried < 8; tried += 1) {
+        const guessed = await prove(caseId, (await digits(caseId)).wrong, later(1), opener);
+        if (!guessed.ok && guessed.code === 'code-wrong') compared += 1;
+      }
+    expect(compared).toBe(openerTriesPerMailboxAndDay);
     expect(openerTriesPerDay).toBeLessThanOrEqual(openerTriesPerMailboxAndDay);
     // A case waits for its proof for thirty days.
     expect((openerTriesPerMailboxAndDay * 30) / 1_000_000).toBeLessThanOrEqual(0.0003);
