@@ -33,6 +33,8 @@ export interface Model {
   readonly everMarked: Set<Circumstance>;
   /** Circumstances that protect somebody and that nobody has decided on. */
   readonly undecided: Set<Circumstance>;
+  /** Where was written to when something was last marked or decided on. */
+  writtenTo: string;
   readonly lockedOut: Set<string>;
   readonly proposals: Map<string, { readonly by: string; readonly decision: TwoPersonDecision }>;
   readonly approvals: Set<string>;
@@ -70,6 +72,7 @@ export function newModel(): Model {
     circumstances: new Set(),
     everMarked: new Set(),
     undecided: new Set(),
+    writtenTo: '',
     lockedOut: new Set(),
     proposals: new Map(),
     approvals: new Set(),

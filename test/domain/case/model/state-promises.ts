@@ -4,7 +4,7 @@ import { checkTried } from '#domain/case/code-rules.ts';
 import type { EventOf } from '#domain/case/events.ts';
 import { isBlocked, outcomeOf } from '#domain/case/outcome.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
-import { asLiving, asWorking, type OpenedCase } from '#domain/case/state.ts';
+import { asLiving, asWorking, contactAt, type OpenedCase } from '#domain/case/state.ts';
 import type { Ending, LetterCode } from '#domain/case/vocabulary.ts';
 import { isAtStandstill } from '#domain/case/standstill.ts';
 import { isOver, nextStep, searchesDue, waitNames } from '#domain/case/waits.ts';
@@ -55,6 +55,10 @@ export function checkState(model: Model, state: OpenedCase, now: string): void {
       owedLetters(state, now).every(({ to }) => to === 'staff'),
       'a letter to a sender that is held',
     );
+  // However long it takes until somebody decides, nothing is written to elsewhere.
+  if (model.undecided.size > 0)
+    for (const later of [model.latest, '9000-01-01T00:00:00.000Z'])
+      assert.equal(contactAt(state, later).hash, model.writtenTo, 'written to elsewhere before somebody was protected');
   for (const purpose of ['identity', 'download', 'contact'] as const) {
     const open = state.challenges.filter(({ id }) => checkTried(state, id, purpose, now).ok);
     assert.ok(open.length <= 1, 'two codes that work');
