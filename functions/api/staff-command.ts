@@ -6,6 +6,7 @@ import {
   matterSchema,
   refusalGroundSchema,
   silentLawSchema,
+  waitingContactSchema,
 } from '#domain/case/vocabulary.ts';
 import { rightSchema } from '#domain/rights.ts';
 
@@ -62,7 +63,13 @@ export const staffCommandSchema = z
     command('let-in', { member: words(200), reason: text }),
     command('mark-circumstance', { circumstance: circumstanceSchema, present: z.boolean() }),
     /** What is to be done about a circumstance that protects somebody, or that it does not apply. */
-    command('decide-circumstance', { circumstance: circumstanceSchema, applies: z.boolean(), reason: text }),
+    command('decide-circumstance', {
+      circumstance: circumstanceSchema,
+      applies: z.boolean(),
+      reason: text,
+      /** Needed where it applies and a change of where is written to waits (`contactWaits`): whether that is to apply. */
+      contact: waitingContactSchema.optional(),
+    }),
     command('record-mandate', {
       kind: z.enum(['power-of-attorney', 'guardian', 'trustee', 'future-mandate', 'rights-service']),
       accepted: z.boolean(),

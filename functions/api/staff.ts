@@ -69,6 +69,8 @@ const lawOfTheCase = {
   contactUnconfirmed: z.boolean(),
   /** The contact point is unconfirmed, and the code for the answer goes to a proven number instead. */
   answerBySms: z.boolean(),
+  /** A change of where is written to waits: for its days, its code, or a decision on a circumstance. */
+  contactWaits: z.boolean(),
   /** What must be heeded with this person, in words. */
   circumstances: z.array(
     z.strictObject({

@@ -3,6 +3,7 @@ import { calendarOf, caseDates, extensionNotice } from '#domain/case/clock-of.ts
 import { canBeReopened } from '#domain/case/ending-rules.ts';
 import { isUnconfirmed, needsConfirming } from '#domain/case/availability.ts';
 import { isPosted, owedLetters } from '#domain/case/owed-letters.ts';
+import { contactWaits } from '#domain/case/standing-time.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import { provenLevel } from '#domain/case/proofs.ts';
 import { needsSecondPerson, takesTwo } from '#domain/case/two-persons.ts';
@@ -38,6 +39,7 @@ type Law = Pick<
   | 'proofs'
   | 'letterCode'
   | 'contactUnconfirmed'
+  | 'contactWaits'
   | 'answerBySms'
   | 'circumstances'
   | 'mandate'
@@ -96,6 +98,7 @@ export function lawView(
     })),
     letterCode: code === undefined ? null : { expiresAt: code.expiresAt, triesLeft: codeTries - code.tries },
     contactUnconfirmed: isUnconfirmed(state, now),
+    contactWaits: contactWaits(state, now),
     answerBySms: isUnconfirmed(state, now) && !needsConfirming(state, now),
     circumstances: [...state.circumstances].map((circumstance) => ({
       circumstance,
@@ -218,6 +221,7 @@ function wordsOfDecision(
       return [
         decision.circumstance,
         decision.applies ? 'applies' : 'does-not-apply',
+        ...(decision.contact === null ? [] : [decision.contact]),
         ...readable(profile, decision.text),
       ];
   }

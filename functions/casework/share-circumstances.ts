@@ -1,7 +1,8 @@
 import type { Command } from '#domain/case/command.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
+import { contactWaits } from '#domain/case/standing-time.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
-import { circumstanceSchema, type Circumstance } from '#domain/case/vocabulary.ts';
+import { circumstanceSchema, type Circumstance, type WaitingContact } from '#domain/case/vocabulary.ts';
 import type { Casework } from './casework.ts';
 import { casesOfPerson, linkedTo, type LoggedCase } from './cases-of-person.ts';
 import { commitCommand } from './commit-command.ts';
@@ -92,12 +93,22 @@ async function follow(
     ? to.state
     : await give(count === 0 ? '' : `/${count + 1}`, { type: 'mark-circumstance', circumstance, present });
   if (!after.undecided.has(circumstance) || from.state.undecided.has(circumstance)) return !isKnown;
+  const contact = contactFor(from.state, after, now);
+  if (contact === undefined) return !isKnown;
   const text = await keepWords(casework, caseId, from.state.caseId);
-  await give(`/decided/${count + (isKnown ? 0 : 1)}`, {
-    type: 'decide-circumstance',
-    circumstance,
-    applies: true,
-    text,
-  });
+  const decision = { type: 'decide-circumstance', circumstance, applies: true, text } as const;
+  await give(`/decided/${count + (isKnown ? 0 : 1)}`, contact === null ? decision : { ...decision, contact });
   return true;
+}
+
+/**
+ * What becomes of a change that waits in a case where the decision is a copy: what became of it where it was decided;
+ * `null` where none waits. `undefined`: this case alone has such a change, and its staff decide.
+ */
+function contactFor(from: OpenedCase, to: OpenedCase, now: string): WaitingContact | null | undefined {
+  if (!contactWaits(to, now)) return null;
+  if (contactWaits(from, now)) return 'goes-on';
+  const last = from.contactChanges.at(-1);
+  const isCalledBack = last !== undefined && last.from.hash === last.to.hash;
+  return isCalledBack && last.at >= (to.contactChanges.at(-1)?.at ?? to.post?.at ?? '') ? 'called-back' : undefined;
 }

@@ -123,8 +123,15 @@ async function commandOf(
     case 'mark-circumstance':
       return { type: 'mark-circumstance', circumstance: command.circumstance, present: command.present };
     case 'decide-circumstance': {
-      const { circumstance, applies, reason } = command;
-      return { type: 'decide-circumstance', circumstance, applies, text: await keep(reason) };
+      const { circumstance, applies, reason, contact } = command;
+      const text = await keep(reason);
+      return {
+        type: 'decide-circumstance',
+        circumstance,
+        applies,
+        text,
+        ...(contact === undefined ? {} : { contact }),
+      };
     }
     case 'record-mandate': {
       const { kind, accepted, answerTo } = command;

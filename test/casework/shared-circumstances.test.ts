@@ -2,8 +2,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { settle } from '#casework/settle.ts';
+import { contactAt } from '#domain/case/state.ts';
 import { circumstanceSchema, protectsSomebody, type Circumstance } from '#domain/case/vocabulary.ts';
-import { agreed, at, give, openIn, wish } from './desk.ts';
+import { agreed, at, enterContactCode, give, openIn, wish } from './desk.ts';
 import { Office } from './office.ts';
 
 const all = circumstanceSchema.options;
@@ -121,6 +122,25 @@ describe('A circumstance of the person', () => {
     await mark(office, whole, 'child', 4);
     expect(await standing(office, one, 'child')).toBe('undecided');
   });
+
+  it.each(['goes-on', 'called-back'] as const)(
+    'is decided on for a change of address that waits in all of them: it %s',
+    async (contact) => {
+      const { office, whole, one } = await family();
+      await wish(office, whole, { type: 'change-contact', email: 'ny@example.org', old: 'in-use' }, at(1));
+      await enterContactCode(office, whole, at(1));
+      await mark(office, whole, 'child', 2);
+      const decision = { type: 'decide-circumstance', circumstance: 'child', applies: true, reason: 'Ring' } as const;
+      expect(await give(office, whole, decision, at(20))).toMatch(/^evidence-missing/);
+      expect(await agreed(office, whole, { ...decision, contact }, at(20))).toBe('ok');
+      expect(await standing(office, one, 'child')).toBe('holds');
+      for (const where of [whole, one]) {
+        const state = await office.state(where);
+        const moved = (days: number): boolean => contactAt(state, at(days, 2)).hash !== state.facts.contact.hash;
+        expect([moved(25), moved(26)]).toEqual([false, contact === 'goes-on']);
+      }
+    },
+  );
 
   it('is told once: nothing is written when everything has been told', async () => {
     const { office, whole, one, other } = await family();

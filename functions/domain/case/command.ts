@@ -16,6 +16,7 @@ import type {
   Purpose,
   RefusalGround,
   SystemResult,
+  WaitingContact,
 } from './vocabulary.ts';
 
 type Body<Type extends 'case-opened' | 'screened' | 'assembled'> = Omit<EventOf<Type>, 'type' | 'v' | 'at' | 'by'>;
@@ -76,6 +77,8 @@ export type IdentityCommand =
       readonly circumstance: Circumstance;
       readonly applies: boolean;
       readonly text: string;
+      /** Said where it applies and a change of where is written to waits. */
+      readonly contact?: WaitingContact;
     };
 
 /** Where the data are. */

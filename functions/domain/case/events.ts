@@ -20,6 +20,7 @@ import {
   purposeSchema,
   refusalGroundSchema,
   systemResultSchema,
+  waitingContactSchema,
 } from './vocabulary.ts';
 
 const count = z.number().int().nonnegative();
@@ -110,6 +111,8 @@ export const decisionSchema = z.discriminatedUnion('kind', [
     circumstance: circumstanceSchema,
     applies: z.boolean(),
     text,
+    /** What becomes of a change of where is written to that waits; `null` where none does, or the circumstance does not apply. */
+    contact: waitingContactSchema.nullable(),
   }),
 ]);
 export type TwoPersonDecision = Readonly<z.infer<typeof decisionSchema>>;

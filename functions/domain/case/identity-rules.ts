@@ -14,6 +14,7 @@ import { isAvailable } from './availability.ts';
 import { changeAwaitingCode, isConfirmed, notConfirmed } from './confirmed-contact.ts';
 import { contactChange, contactEffect, type ContactDecision } from './contact-effects.ts';
 import { events, outOfOrder, type Decision, type Given } from './decision.ts';
+import { circumstanceEffect } from './circumstance-rules.ts';
 import { codeWay, type CodeWay } from './code-way.ts';
 import { isMarkedBefore } from './standing-time.ts';
 import { askedBy } from './opener.ts';
@@ -123,12 +124,12 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
       return events({ type: 'circumstance-marked', ...second, circumstance, present, stopsTime });
     }
     case 'decide-circumstance': {
-      const { circumstance, applies, text } = command;
-      if (!state.undecided.has(circumstance)) return outOfOrder(state);
-      const decision = { kind: 'decide-circumstance', circumstance, applies, text } as const;
-      return first.by.kind === 'staff' && takesTwo(state, circumstance)
+      const { circumstance, applies, text, contact = null } = command;
+      const decision = { kind: 'decide-circumstance', circumstance, applies, text, contact } as const;
+      const effect = circumstanceEffect(state, given, decision);
+      return effect.ok && first.by.kind === 'staff' && takesTwo(state, circumstance)
         ? propose(state, given, decision)
-        : events({ type: 'circumstance-decided', ...first, circumstance, applies, text });
+        : effect;
     }
   }
 }

@@ -1,4 +1,4 @@
-import { never } from './contact-history.ts';
+import { isWaiting, never } from './contact-history.ts';
 import { timeRunsTo, type ContactChange, type Opened, type Standstill } from './state.ts';
 import type { Circumstance } from './vocabulary.ts';
 
@@ -55,6 +55,12 @@ export function stoodStill({ standstills }: Pick<Opened, 'standstills'>, from: s
     const [begins, ends] = [laterOf(one.from, from), one.until === null || one.until > to ? to : one.until];
     return sum + Math.max(0, Date.parse(ends) - Date.parse(begins));
   }, 0);
+}
+
+/** Whether a change of where is written to waits at `now` (ISO 8601): for its days, its code, or a decision. */
+export function contactWaits(state: Opened, now: string): boolean {
+  const latest = state.contactChanges.at(-1);
+  return postWaits(state, now) || (latest !== undefined && isWaiting(state, latest, now));
 }
 
 /** Whether a move to post still waits at `now` (ISO 8601). */

@@ -1,6 +1,7 @@
 import { localDate } from '../clock/deadline.ts';
+import { circumstanceEffect } from './circumstance-rules.ts';
 import { contactEffect } from './contact-effects.ts';
-import { events, outOfOrder, type Decision, type Given } from './decision.ts';
+import { events, type Decision, type Given } from './decision.ts';
 import type { CaseEvent, TwoPersonDecision } from './events.ts';
 import type { OpenedCase, Reviewing } from './state.ts';
 import type { Circumstance } from './vocabulary.ts';
@@ -80,10 +81,8 @@ export function effects(
         text: decision.text,
       });
     case 'decide-circumstance': {
-      const { circumstance, applies, text } = decision;
-      // Of two proposals about the same circumstance only the first one that is agreed to decides.
-      if (!state.undecided.has(circumstance)) return outOfOrder(state);
-      return events(approved, { type: 'circumstance-decided', ...first, circumstance, applies, text });
+      const effect = circumstanceEffect(state, given, decision);
+      return effect.ok ? events(approved, ...effect.events) : effect;
     }
     case 'change-contact':
     case 'confirm-contact':

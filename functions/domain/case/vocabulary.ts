@@ -201,6 +201,10 @@ export function protectsSomebody(circumstance: Circumstance): boolean {
   return protective[circumstance];
 }
 
+/** What becomes of a change of where is written to that waited while a circumstance was undecided, if that applies. */
+export const waitingContactSchema = z.enum(['goes-on', 'called-back']);
+export type WaitingContact = z.infer<typeof waitingContactSchema>;
+
 /** Why more information is asked for: only where there is reason to (Art. 12(6), recital 63). */
 export const askReasonSchema = z.enum([
   'contact-not-known',

@@ -28,6 +28,7 @@ import {
 } from './case-book.ts';
 
 const ada = { by: staff('ada') };
+const bo = { by: staff('bo') };
 const asked = { by: subject };
 const day = 24 * 60;
 const old = ref('asa.berg@example.org');
@@ -167,6 +168,55 @@ describe('A change of the contact point that waits', () => {
     book.now = minutes(30 * day);
     book.do({ type: 'end', ending: 'withdrawn', text: null }, asked);
     decide(book, false);
+    book.now = minutes(400 * day);
+    expect(writesTo(book)).toBe(old.hash);
+  });
+});
+
+describe('That a circumstance applies', () => {
+  const waiting: readonly (readonly [string, string, (book: CaseBook) => unknown])[] = [
+    ['a change of address', next.hash, changed],
+    [
+      'a move to post',
+      street.hash,
+      (book) => byTwo(book, { type: 'move-to-post', to: street, reason: 'wish', registered: false }),
+    ],
+  ];
+  const yes: Command = { type: 'decide-circumstance', circumstance: 'child', applies: true, text: 't' };
+
+  it.each(waiting)('is decided together with what becomes of %s that waits', (_, to, act) => {
+    const book = caseIn.gathering();
+    act(book);
+    book.now = minutes(3 * day);
+    book.do(mark('child'), ada);
+    book.now = minutes(30 * day);
+    expect(book.why(yes, ada)).toBe(
+      'evidence-missing: A change of where we write to waits: say whether it is to apply or not, as the circumstance applies.',
+    );
+    const stays = book.copy();
+    stays.do({ ...yes, contact: 'called-back' }, ada);
+    stays.now = minutes(400 * day);
+    expect(writesTo(stays)).toBe(old.hash);
+    expect(keyGeneration(stays.opened, stays.now)).toBe(0);
+    book.do({ ...yes, contact: 'goes-on' }, ada);
+    book.now = minutes(34 * day - 1);
+    expect(writesTo(book)).toBe(old.hash);
+    book.now = minutes(34 * day);
+    expect(writesTo(book)).toBe(to);
+  });
+
+  it('needs no word about it where nothing waits, and a proposal from before something did holds no longer', () => {
+    const book = caseIn.gathering();
+    book.do(mark('threatened'), ada);
+    book.do({ ...yes, circumstance: 'threatened' }, ada);
+    const earlier = book.copy();
+    expect(earlier.try({ type: 'approve-proposal', proposal: 'proposal-1' }, bo)).toBe(
+      'decision-approved circumstance-decided',
+    );
+    changed(book);
+    expect(book.try({ type: 'approve-proposal', proposal: 'proposal-1' }, bo)).toBe('evidence-missing');
+    book.do({ ...yes, circumstance: 'threatened', contact: 'called-back' }, ada);
+    book.do({ type: 'approve-proposal', proposal: 'proposal-2' }, bo);
     book.now = minutes(400 * day);
     expect(writesTo(book)).toBe(old.hash);
   });

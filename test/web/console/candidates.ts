@@ -138,7 +138,7 @@ export function commandOf(task: Task, view: CaseView, earlier: CaseView['others'
       return { type: 'let-in', staff: 'staff-y', text };
     case 'decide-circumstance': {
       const circumstance = circumstanceSchema.parse(task.circumstance.circumstance);
-      return { type: 'decide-circumstance', circumstance, applies: true, text };
+      return { type: 'decide-circumstance', circumstance, applies: true, text, contact: 'goes-on' };
     }
     case 'mark-circumstance':
       return { type: 'mark-circumstance', circumstance: 'journalist', present: true };

@@ -57,6 +57,7 @@ function lawOf({ due = '2026-12-21' }: Partial<CaseView>) {
     letterCode: null,
     proofs: [{ at: '2026-11-20T09:13:00.000Z', method: 'email-code', level: 'contact-point', note: null }],
     contactUnconfirmed: false,
+    contactWaits: false,
     answerBySms: false,
     circumstances: [],
     mandate: null,

@@ -68,6 +68,8 @@ export const englishRefusals: RefusalWords = {
     'withdrawal-is-final': 'The withdrawal could be taken back until {until}. A new request is free.',
     'material-erased': 'The material of this case is erased: open a new one.',
     'stopped-without-proof': 'Only marketing and what rests on consent is stopped without a proof of identity.',
+    'say-what-becomes-of-contact-change':
+      'A change of where we write to waits: say whether it is to apply or not, as the circumstance applies.',
     'say-what-was-done': 'Say what was done, and how the person was told (Art. 12(3)).',
     'sender-not-matched': 'The sender is not matched to the request yet.',
     'nothing-asked-of-sender': 'Nothing was asked of this sender while the request is held.',

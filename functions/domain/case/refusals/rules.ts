@@ -69,6 +69,7 @@ export const refusalRules = {
   'withdrawal-is-final': { code: 'too-late-to-undo', values: ['until'] },
   'material-erased': { code: 'not-available', values: [] },
   'stopped-without-proof': { code: 'wrong-ground', values: [] },
+  'say-what-becomes-of-contact-change': { code: 'evidence-missing', values: [] },
   'say-what-was-done': { code: 'evidence-missing', values: [] },
   'sender-not-matched': { code: 'out-of-order', values: [] },
   'nothing-asked-of-sender': { code: 'out-of-order', values: [] },

@@ -70,6 +70,8 @@ export const swedishRefusals: RefusalWords = {
     'withdrawal-is-final': 'Återkallelsen kunde ångras till och med den {until}. En ny begäran är gratis.',
     'material-erased': 'Ärendets material är raderat: öppna ett nytt ärende.',
     'stopped-without-proof': 'Bara marknadsföring och det som vilar på samtycke stoppas utan ett bevis på identiteten.',
+    'say-what-becomes-of-contact-change':
+      'En ändring av vart vi skriver väntar: säg om den ska gälla eller inte, när omständigheten stämmer.',
     'say-what-was-done': 'Skriv vad som gjordes och hur personen fick veta det (artikel 12.3).',
     'sender-not-matched': 'Det är inte avgjort att avsändaren är den som begäran gäller.',
     'nothing-asked-of-sender': 'Avsändaren har inte tillfrågats om något medan begäran hålls.',

@@ -84,6 +84,7 @@ const decideCircumstance: Make = ({ state, b, c }) => ({
   circumstance: pick([...state.undecided, ...circumstanceSchema.options], b),
   applies: c % 3 > 0,
   text,
+  ...(b % 3 === 0 ? {} : { contact: b % 2 === 0 ? 'goes-on' : 'called-back' }),
 });
 
 const search: readonly Make[] = [

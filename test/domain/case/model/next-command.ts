@@ -104,7 +104,11 @@ function decidedFirst(state: OpenedCase, die: number): Step | undefined {
   if (open !== undefined && second !== undefined) return [{ type: 'approve-proposal', proposal: open.id }, second];
   const [circumstance] = state.undecided;
   if (circumstance === undefined) return undefined;
-  return [{ type: 'decide-circumstance', circumstance, applies: die % 3 > 0, text: 'text-1' }, allowed(state, die)];
+  const contact = pick(['goes-on', 'called-back'] as const, die);
+  return [
+    { type: 'decide-circumstance', circumstance, applies: die % 3 > 0, text: 'text-1', contact },
+    allowed(state, die),
+  ];
 }
 
 function outOfHold(state: OpenedCase, now: string, die: number): Step {

@@ -29,6 +29,8 @@ export const englishForms = {
     of: (what: string) => ` ${what}`,
     applies: 'Does it apply?',
     choices: { yes: 'Yes, it applies', no: 'No, it does not apply' },
+    contact: 'A change of where we write to waits. Is it to apply?',
+    contacts: { 'goes-on': 'Yes, after the days that are left', 'called-back': 'No, we write to where we write now' },
     decision: 'What you do about it, or why it does not apply',
     undecided: 'Not decided on yet. Until then nothing is searched, approved or disclosed.',
   },

@@ -30,6 +30,8 @@ export const swedishForms: FormWords = {
     of: (what) => ` ${what}`,
     applies: 'Stämmer den?',
     choices: { yes: 'Ja, den stämmer', no: 'Nej, den stämmer inte' },
+    contact: 'En ändring av vart vi skriver väntar. Ska den gälla?',
+    contacts: { 'goes-on': 'Ja, efter de dagar som återstår', 'called-back': 'Nej, vi skriver dit vi skriver nu' },
     decision: 'Vad ni gör med anledning av den, eller varför den inte stämmer',
     undecided: 'Inte beslutad än. Innan dess söks, godkänns och lämnas ingenting ut.',
   },

@@ -1,9 +1,10 @@
 import { useState, type ReactNode } from 'react';
-import { circumstanceSchema } from '#domain/case/vocabulary.ts';
+import { circumstanceSchema, waitingContactSchema, type WaitingContact } from '#domain/case/vocabulary.ts';
 import type { Circumstances } from '../../../logic/task.ts';
 import { ChoiceField, TextField } from '../../../ui/fields.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { wordFor } from '../../../words/words.ts';
+import { useOpenCase } from '../../context.ts';
 import { CommandForm } from '../command-form.tsx';
 
 const choices = ['yes', 'no'] as const;
@@ -12,13 +13,22 @@ const choices = ['yes', 'no'] as const;
 export function DecideCircumstanceForm({ circumstance }: { readonly circumstance: Circumstances[number] }): ReactNode {
   const { words, language } = useSpeech();
   const [applies, setApplies] = useState<(typeof choices)[number]>();
+  const { view } = useOpenCase();
   const [reason, setReason] = useState('');
+  const [contact, setContact] = useState<WaitingContact>();
+  const asksContact = applies === 'yes' && view.contactWaits;
   const { circumstance: form, internalHint } = words.forms;
   const known = circumstanceSchema.options.find((one) => one === circumstance.circumstance);
   const draft =
     applies === undefined || known === undefined
       ? undefined
-      : ({ type: 'decide-circumstance', circumstance: known, applies: applies === 'yes', reason } as const);
+      : ({
+          type: 'decide-circumstance',
+          circumstance: known,
+          applies: applies === 'yes',
+          reason,
+          contact: asksContact ? contact : undefined,
+        } as const);
   return (
     <CommandForm
       draft={draft}
@@ -30,6 +40,15 @@ export function DecideCircumstanceForm({ circumstance }: { readonly circumstance
       <p className="strong">{wordFor(words.terms.circumstances, circumstance.circumstance)}</p>
       <p className="notice calm">{circumstance.instruction[language]}</p>
       <ChoiceField label={form.applies} choices={choices} words={form.choices} value={applies} onChange={setApplies} />
+      {asksContact ? (
+        <ChoiceField
+          label={form.contact}
+          choices={waitingContactSchema.options}
+          words={form.contacts}
+          value={contact}
+          onChange={setContact}
+        />
+      ) : null}
       <TextField label={form.decision} hint={internalHint} value={reason} onChange={setReason} />
     </CommandForm>
   );
