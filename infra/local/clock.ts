@@ -23,9 +23,11 @@ export function openClock(folder: string): ShiftableClock {
     },
     shift(milliseconds) {
       if (!(milliseconds >= 0)) throw new RangeError('the clock of the local cloud goes forward only');
-      ahead += milliseconds;
-      writeFileSync(`${file}.new`, JSON.stringify({ aheadMilliseconds: ahead }));
+      const next = ahead + milliseconds;
+      writeFileSync(`${file}.new`, JSON.stringify({ aheadMilliseconds: next }));
       renameSync(`${file}.new`, file);
+      // Where there is no room to keep it, nothing has moved.
+      ahead = next;
       for (const listener of listeners) listener();
     },
   };

@@ -1,17 +1,26 @@
-import { open, rename } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { syncFolder } from './sync-folder.ts';
 
-/** Puts a whole new file (mode 0600) in place, or none; returns once it would survive a kill or a power cut. */
+/**
+ * Puts a whole new file (mode 0600) in place, or none; returns once it would survive a kill or a power cut. Where that
+ * fails, as on a full disk, nothing of the file stays.
+ */
 export async function placeFile(file: string, content: Buffer): Promise<void> {
   const part = `${file}.part`;
-  const handle = await open(part, 'wx', 0o600);
   try {
-    await handle.writeFile(content);
-    await handle.sync();
-  } finally {
-    await handle.close();
+    const handle = await open(part, 'wx', 0o600);
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(part, file);
+    await syncFolder(path.dirname(file));
+  } catch (error) {
+    await rm(part, { force: true });
+    await rm(file, { force: true });
+    throw error;
   }
-  await rename(part, file);
-  await syncFolder(path.dirname(file));
 }

@@ -145,4 +145,34 @@ describe.skipIf(refusal !== '')(`A disk that is full${refusal}`, () => {
       expect(kept.filter((text) => acknowledged.includes(text))).toEqual(acknowledged);
     },
   );
+
+  it.each([
+    ['the search', 'search-approval', 0, 4_000],
+    ['the search', 'search-approval', 500, 20_000],
+    ['the answer', 'second-release', 0, 4_000],
+    ['the answer', 'second-release', 300, 20_000],
+  ] as const)(
+    'while %s is at work (after %s, %i ms on, for %i ms): nothing is lost, and nobody has to start or repeat anything',
+    async (_, waitingFor, after, lasting) => {
+      const { one, life } = await caseThatWaits(waitingFor);
+      const staff = await life.staff(1);
+      const { seq } = await staff.case(one.reference ?? '');
+      await staff.command(
+        one.reference ?? '',
+        seq,
+        waitingFor === 'second-release' ? { type: 'release', round: 1 } : { type: 'approve-search' },
+      );
+      await sleep(after);
+      disk.fill(0);
+      await sleep(lasting);
+      expect(life.alive()).toBe(true);
+      disk.free();
+
+      await pursue(system, one);
+      expect(await system.life()).toBe(life);
+      const outcome = await lookAt(system, await system.life(), one, references);
+      expect(outcome.faults).toEqual([]);
+      expect(differences(outcome, undisturbed)).toEqual([]);
+    },
+  );
 });

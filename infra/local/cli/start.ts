@@ -5,6 +5,7 @@ import { conflictLines } from '#infra/constructs/described-organisation.ts';
 import { intakeAddresses } from '#domain/organisation/controller.ts';
 import { buildConsole } from '../console/build-console.ts';
 import { demoFile, readDemoOrganisation } from '../demo/organisation.ts';
+import { isOutOfRoom } from '../out-of-room.ts';
 import { connectorSystems } from '../runner/environment.ts';
 import { startFakes } from '../runner/fakes.ts';
 import { root, startSystem } from '../runner/system.ts';
@@ -37,6 +38,11 @@ async function main(): Promise<void> {
   const mailVerdicts = given === undefined ? unchecked : readVerdicts(given);
   if (mailVerdicts === undefined)
     throw new Error('--mail-verdicts takes a JSON object with spf, dkim, dmarc, virus and spam');
+  // What it says may go to a file on a disk that is full: it is unsaid then, and the system goes on.
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error) => {
+      if (!isOutOfRoom(error)) throw error;
+    });
   const described = readDemoOrganisation();
   const { organisation, hash } = described;
   for (const line of conflictLines(demoFile, described)) console.warn(line);

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InvokeFunction, InvokeOutcome, LocalClock } from '../endpoint.ts';
 import type { FunctionDefinition } from './definition.ts';
 import { regionOf } from './environment.ts';
 import { startInstance, type Instance } from './instance.ts';
+import { openLogFile, type LogFile } from './log-file.ts';
 import { functionArn, parseFunctionName, type FunctionReference } from './name.ts';
 
 /** Bytes; Lambda's limit for the payload of a synchronous invocation. */
@@ -39,7 +40,7 @@ interface Pool {
   readonly instances: Set<Instance>;
   readonly idle: { readonly instance: Instance; readonly timer: NodeJS.Timeout }[];
   readonly waiting: ((instance: Instance | undefined) => void)[];
-  readonly log: WriteStream;
+  readonly log: LogFile;
 }
 
 /**
@@ -62,9 +63,7 @@ export function startFunctions({ functions, logFolder, clock }: FunctionsSetting
     const known = pools.get(name);
     const definition = functions.get(name);
     if (known !== undefined || definition === undefined) return known;
-    const log = createWriteStream(join(logFolder, `${name}.log`), { flags: 'a', mode: 0o600 });
-    // A full disk must not take the local cloud down with it.
-    log.on('error', () => undefined);
+    const log = openLogFile(join(logFolder, `${name}.log`), () => clock.now());
     const pool: Pool = { definition, instances: new Set(), idle: [], waiting: [], log };
     pools.set(name, pool);
     return pool;
@@ -72,9 +71,7 @@ export function startFunctions({ functions, logFolder, clock }: FunctionsSetting
 
   function startOne(name: string, pool: Pool): Instance {
     const stream = `${new Date(clock.now()).toISOString().slice(0, 10).replaceAll('-', '/')}/[$LATEST]${randomUUID()}`;
-    const instance = startInstance(name, pool.definition, stream, ahead, (text) => {
-      if (pool.log.writable) pool.log.write(text);
-    });
+    const instance = startInstance(name, pool.definition, stream, ahead, (text) => pool.log.write(text));
     pool.instances.add(instance);
     return instance;
   }
@@ -143,7 +140,7 @@ export function startFunctions({ functions, logFolder, clock }: FunctionsSetting
     }
     const all = [...pools.values()];
     await Promise.all(all.flatMap((pool) => [...pool.instances].map((instance) => instance.stop())));
-    await Promise.all(all.map((pool) => new Promise<void>((resolve) => pool.log.end(() => resolve()))));
+    await Promise.all(all.map(({ log }) => log.close()));
   }
 
   return { invoke, close };

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Access } from '../endpoint.ts';
+import { isOutOfRoom } from '../out-of-room.ts';
 import { authenticate, type Authentication, type RefusalCode } from '../signature/sigv4.ts';
 import { readAddress } from './address.ts';
 import { region } from './buckets.ts';
@@ -27,7 +28,7 @@ export async function answer(
     if (request.destroyed && !request.complete) return; // The caller has gone; nobody is there to be answered.
     if (!isDisconnect(error)) report(error);
     if (response.headersSent) response.destroy();
-    else refuse(request, response, new Refusal(isFull(error) ? 'ServiceUnavailable' : 'InternalError'), id);
+    else refuse(request, response, new Refusal(isOutOfRoom(error) ? 'ServiceUnavailable' : 'InternalError'), id);
   } finally {
     // What is left of a refused body has to be read, or the connection could not be used again.
     request.resume();
@@ -191,10 +192,4 @@ function codeOf(error: unknown): unknown {
 
 function isDisconnect(error: unknown): boolean {
   return ['ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'].includes(String(codeOf(error)));
-}
-
-/** SQLite's own "disk full" is error 13. */
-function isFull(error: unknown): boolean {
-  const full = error instanceof Error && 'errcode' in error && error.errcode === 13;
-  return full || ['ENOSPC', 'EDQUOT'].includes(String(codeOf(error)));
 }

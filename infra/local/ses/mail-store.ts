@@ -50,8 +50,15 @@ export async function openMailStore(folder: string): Promise<MailStore> {
       last += 1;
       const record = { ...mail, number: last };
       const file = path.join(folder, fileName(record));
-      await placeFile(file.replace(/\.eml$/, '.json'), Buffer.from(`${JSON.stringify(record)}\n`));
-      await placeFile(file, message);
+      const facts = file.replace(/\.eml$/, '.json');
+      await placeFile(facts, Buffer.from(`${JSON.stringify(record)}\n`));
+      try {
+        await placeFile(file, message);
+      } catch (error) {
+        // Nobody would ever remove the addresses of a mail that was not accepted.
+        await rm(facts, { force: true });
+        throw error;
+      }
       records.push(record);
     },
     list: () => records.toSorted((a, b) => a.number - b.number),

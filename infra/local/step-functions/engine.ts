@@ -1,9 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import type { InvokeFunction, InvokeOutcome, LocalClock } from '../endpoint.ts';
+import { isOutOfRoom } from '../out-of-room.ts';
 import { loadDefinition } from './check.ts';
 import { historyEvent } from './history.ts';
 import { advance, endWait } from './interpreter.ts';
-import { isOutOfRoom, type Journal } from './journal.ts';
+import type { Journal } from './journal.ts';
 import { parseJson, type Json } from './json.ts';
 import { failure, type Execution, type TaskPhase, type Thread } from './model.ts';
 import { stateOf } from './outcome.ts';
@@ -149,7 +150,7 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
       for (const id of live.threads.keys()) forget(live, id);
       timers.set(keyOf(live.execution.arn, null), null);
       running.delete(live.execution.arn);
-      journal.removeDeleted();
+      sweep();
       return;
     }
     for (const thread of changes.saved) {
@@ -157,6 +158,15 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
       live.threads.set(thread.id, thread);
       watch(live, thread);
       call(live, thread);
+    }
+  }
+
+  /** The execution has ended whether or not there is room to sweep: the next end sweeps again. */
+  function sweep(): void {
+    try {
+      journal.removeDeleted();
+    } catch (error) {
+      if (!isOutOfRoom(error)) throw error;
     }
   }
 

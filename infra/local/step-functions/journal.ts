@@ -284,10 +284,3 @@ function bodyOf(text: string): JsonObject {
   if (!parsed.ok || !isObject(parsed.value)) throw new Error('the journal holds an event that is not an object');
   return parsed.value;
 }
-
-/** Whether the journal could not write for want of room or for a failing disk: nothing was written, and it may work later. */
-export function isOutOfRoom(error: unknown): error is Error {
-  if (!(error instanceof Error && 'errcode' in error && typeof error.errcode === 'number')) return false;
-  // The low byte is the primary code: SQLITE_FULL and SQLITE_IOERR.
-  return [13, 10].includes(error.errcode & 0xff);
-}

@@ -1,0 +1,60 @@
+import { appendFile } from 'node:fs/promises';
+
+export interface LogFile {
+  write(text: Buffer | string): void;
+  /** Waits until what was written is in the file, or could not be. */
+  close(): Promise<void>;
+}
+
+/** Bytes that may wait for the disk; what comes beyond them is dropped. */
+const mostWaiting = 1024 * 1024;
+
+/**
+ * A function's log, appended to `file` (mode 0600). What cannot be written, as on a full disk, is dropped, and takes
+ * nothing down with it. The log goes on with the first text that fits again, after a line that tells how many bytes were
+ * dropped (`platform.logsDropped`, as Lambda's telemetry calls it). `now`: milliseconds since the epoch.
+ */
+export function openLogFile(file: string, now: () => number): LogFile {
+  let waiting: Buffer[] = [];
+  let size = 0;
+  let dropped = 0;
+  let writing: Promise<void> | undefined;
+
+  async function drain(): Promise<void> {
+    while (waiting.length > 0) {
+      const texts = waiting;
+      const bytes = size;
+      [waiting, size] = [[], 0];
+      // The text before may have been torn in the middle of a line.
+      const notice = dropped === 0 ? [] : [Buffer.from(`\n${droppedLine(now(), dropped)}\n`)];
+      try {
+        await appendFile(file, Buffer.concat([...notice, ...texts]), { mode: 0o600 });
+        dropped = 0;
+      } catch {
+        dropped += bytes;
+      }
+    }
+    writing = undefined;
+  }
+
+  return {
+    write(text) {
+      const bytes = Buffer.from(text);
+      if (size + bytes.length > mostWaiting) {
+        dropped += bytes.length;
+        return;
+      }
+      waiting.push(bytes);
+      size += bytes.length;
+      writing ??= drain();
+    },
+    async close() {
+      await writing;
+    },
+  };
+}
+
+function droppedLine(time: number, droppedBytes: number): string {
+  const record = { reason: 'the log could not be written', droppedBytes };
+  return JSON.stringify({ time: new Date(time).toISOString(), type: 'platform.logsDropped', record });
+}
