@@ -75,6 +75,25 @@ describe('A case in which somebody is to be protected', () => {
   });
 });
 
+describe('A stronger proof of who asks', () => {
+  it('is asked for once it was decided on a circumstance, not before: the letter tells that something is held', async () => {
+    const { office, caseId } = await proven();
+    const by = { kind: 'workflow', id: 'test' } as const;
+    const system = { id: 'crm', mode: 'automatic', level: 'strong', special: false } as const;
+    await office.command(caseId, { type: 'plan-search', systems: [system] }, now, by);
+    await give(office, caseId, { type: 'approve-search' });
+    await office.command(caseId, { type: 'start-search', system: 'crm', wave: 1 }, now, by);
+    await give(office, caseId, mark);
+    const found = { result: 'found', records: 1, files: 0, possible: 0, learned: [] } as const;
+    await office.command(caseId, { type: 'answer-search', system: 'crm', wave: 1, ...found }, now, by);
+    const asked = async (): Promise<number> => (await office.state(caseId)).askings.length;
+    expect(await asked()).toBe(0);
+    await agreed(office, caseId, decision);
+    expect(await asked()).toBe(1);
+    expect(office.letters(caseId).filter((letter) => letter.startsWith('M2/'))).toHaveLength(1);
+  });
+});
+
 describe('A change of address that staff make', () => {
   it('must say why the old address is not told, and shows the second person where the answer would go', async () => {
     const { office, caseId } = await proven();

@@ -279,6 +279,9 @@ describe('A contact address that is not confirmed', () => {
     expect(both).toContain('Vi skickade en kod till din e-postadress klockan');
     expect(both).toContain('Vi skickade en kod till den nya adressen klockan');
     expect(both).toContain('Från och med 7 december 2026 skickar vi brev med post.');
+    const waits = await page({ ...newAddressCase, postFrom: undefined, contactWaits: true });
+    expect(waits).toContain('Vi har fått veta att vi ska skriva till en annan adress. Det gäller inte än.');
+    expect(waits).not.toContain('Från och med');
   });
 });
 
