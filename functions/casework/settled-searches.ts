@@ -35,12 +35,11 @@ export async function settledSearches(
 
 /**
  * Whether the searches can have come to something else than each had answered: after a further wave, after a rejection,
- * and where several systems hold something, of which one can contradict another.
+ * and where several systems gave records, of which one can contradict another.
  */
 function mayHaveChanged(state: Gathering): boolean {
   if (state.wave > 1 || rejectedIn(state).length > 0) return true;
-  const holding = state.systems.filter(({ replies }) => replies.some((reply) => reply.wave > 0 && reply.records > 0));
-  return holding.length > 1;
+  return state.systems.filter(({ replies }) => replies.some((reply) => reply.wave > 0 && isAny(reply))).length > 1;
 }
 
 function isAny({
