@@ -76,13 +76,13 @@ export function remedyWords(controller: Controller, language: Language): readonl
   switch (language) {
     case 'sv':
       return [
-        `Vill du använda någon av rättigheterna, eller anser du att svaret är fel eller ofullständigt, skriv till ${controller.email}. Som regel kostar det ingenting.`,
+        `Vill du använda någon av dina rättigheter, eller anser du att svaret är fel eller ofullständigt, skriv till ${controller.email}. Som regel kostar det ingenting.`,
         `Du kan klaga hos ${authority.name.sv} (${website}, ${authority.email}), eller hos tillsynsmyndigheten där du bor, arbetar eller där överträdelsen har skett.`,
         'Du kan också väcka talan vid domstol.',
       ];
     case 'en':
       return [
-        `If you want to use one of these rights, or think that this answer is wrong or incomplete, write to ${controller.email}. As a rule it is free of charge.`,
+        `If you want to use one of your rights, or think that this answer is wrong or incomplete, write to ${controller.email}. As a rule it is free of charge.`,
         `You may lodge a complaint with ${authority.name.en} (${website}, ${authority.email}), or with the supervisory authority where you live, where you work or where the infringement took place.`,
         'You may also seek a judicial remedy before a court.',
       ];

@@ -252,7 +252,7 @@ const sv: Words = {
     asOf: 'Sökt',
   },
   found: (records) =>
-    records === 1 ? 'Vi hittade 1 post om dig.' : `Vi hittade ${count(records, 'sv')} poster om dig.`,
+    records === 1 ? 'Svaret innehåller 1 post om dig.' : `Svaret innehåller ${count(records, 'sv')} poster om dig.`,
   foundElsewhere: 'Uppgifter om dig finns, men de ligger inte i det här paketet. Fråga oss om dem.',
   partlyFound: (records) =>
     `Innan sökningen avbröts hittade vi ${records === 1 ? '1 post' : `${count(records, 'sv')} poster`}. ${records === 1 ? 'Den' : 'De'} finns med här, men det kan finnas fler.`,
@@ -369,7 +369,9 @@ const en: Words = {
     asOf: 'Searched',
   },
   found: (records) =>
-    records === 1 ? 'We found 1 record about you.' : `We found ${count(records, 'en')} records about you.`,
+    records === 1
+      ? 'The answer contains 1 record about you.'
+      : `The answer contains ${count(records, 'en')} records about you.`,
   foundElsewhere: 'There are data about you, but they are not in this package. Ask us about them.',
   partlyFound: (records) =>
     `Before the search broke off we found ${records === 1 ? '1 record. It is' : `${count(records, 'en')} records. They are`} included here, but there may be more.`,

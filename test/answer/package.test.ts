@@ -86,7 +86,7 @@ describe('the package of an answer', () => {
     ]);
     const index = textOf(files, 'index.html');
     for (const words of [
-      'Vi hittade 3 poster',
+      'Svaret innehåller 3 poster',
       'hittade inga uppgifter om dig',
       'svarade inte i tid',
       'Dataskyddslagen 5:2',

@@ -63,7 +63,9 @@ describe.each(languages)('The package in %s', (language) => {
       language,
       system('crm', [page('crm', 1, [person])], { possible: 4, disputed: 3 }),
     );
-    expect(section).toContain(language === 'sv' ? 'Vi hittade 1 post om dig.' : 'We found 1 record about you.');
+    expect(section).toContain(
+      language === 'sv' ? 'Svaret innehåller 1 post om dig.' : 'The answer contains 1 record about you.',
+    );
     expect(section).toContain(
       language === 'sv'
         ? 'Vi hittade också 3 poster som kan handla om dig.'

@@ -393,7 +393,7 @@ export const english: PortalWords = {
     how: {
       title: 'From request to answer',
       paragraphs: [
-        'You get an answer without undue delay and no later than one month from the day your request reached us. If a request is complex we may extend the period by two months. Then we tell you so, and why, within the first month.',
+        'You get an answer without undue delay and no later than one month from the day your request reached us. If a request is complex, or there are many of them, we may extend the period by at most two months. Then we tell you so, and why, within the first month.',
         'As a rule it is free of charge. We may charge a fee only for a further copy of the same data or for a request that is excessive. Then we tell you so, and why, beforehand, and you may say no.',
         'You need not give a reason, and you may ask in any way you like: here, by e-mail, by letter or on the telephone.',
         'For each system the answer says how it went: whether we found data about you, found none, do not disclose them, could not tell whose they are, failed to search it, or are still waiting. A search that failed does not mean that there are no data.',

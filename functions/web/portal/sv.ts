@@ -392,7 +392,7 @@ export const swedish: PortalWords = {
     how: {
       title: 'Från begäran till svar',
       paragraphs: [
-        'Du får svar utan onödigt dröjsmål och senast inom en månad från den dag din begäran kom in. Är begäran komplicerad får vi förlänga tiden med två månader. Då talar vi om det, och varför, inom den första månaden.',
+        'Du får svar utan onödigt dröjsmål och senast inom en månad från den dag din begäran kom in. Är begäran komplicerad, eller är begärandena många, får vi förlänga tiden med högst två månader. Då talar vi om det, och varför, inom den första månaden.',
         'Som regel kostar det ingenting. Vi får ta ut en avgift bara för ytterligare en kopia av samma uppgifter eller för en begäran som är orimlig. Då talar vi om det, och varför, i förväg, och du kan avstå.',
         'Du behöver inte ange något skäl, och du får begära på vilket sätt du vill: här, med e-post, med brev eller på telefon.',
         'I svaret står för varje system hur det gick: om vi hittade uppgifter om dig, om vi inte hittade några, om vi inte lämnar ut dem, om vi inte kunde avgöra vems de är, om sökningen misslyckades eller om vi ännu väntar. En sökning som misslyckades betyder inte att uppgifter saknas.',

@@ -246,7 +246,7 @@ describe('what goes out with a release', () => {
       system('hubspot', { outcome: 'nothing-held' }),
       system('fortnox', { outcome: 'failed', reason: 'timeout', givenUp: true }),
     ];
-    expect(releaseOf({ systems, timeline, refusals: [] }).map(({ place }) => place)).toEqual([
+    expect(releaseOf({ systems, timeline, refusals: [], held: [] }).map(({ place }) => place)).toEqual([
       'now',
       'withheld',
       'missing',
@@ -271,9 +271,22 @@ describe('what goes out with a release', () => {
       changeable: true,
       items: [{ ...item, reason: '', until: null }],
     });
-    const systems = [system('hubspot', { outcome: 'found' }), system('scrive', { outcome: 'found' })];
+    const systems = [system('hubspot', { outcome: 'found', records: 7, files: 2 }), system('scrive')];
+    const kind = { resource: 'contacts', title, records: 2, files: 1 };
+    const heldOf = (counted: boolean) => [
+      {
+        system: 'hubspot',
+        title: title,
+        resources: [counted ? kind : { ...kind, records: null, files: null }],
+      },
+    ];
     const leftOut = (standing: 'in-force' | 'taken-back') =>
-      releaseOf({ systems, timeline, refusals: [refusal(standing)] }).map((one) => one.leftOut);
+      releaseOf({ systems, timeline, refusals: [refusal(standing)], held: heldOf(true) }).map((one) => one.leftOut);
+    const goesOut = (standing: 'in-force' | 'taken-back', counted = true) =>
+      releaseOf({ systems, timeline, refusals: [refusal(standing)], held: heldOf(counted) })[0]?.goesOut;
+    expect(goesOut('in-force')).toEqual({ records: 5, files: 1 });
+    expect(goesOut('in-force', false)).toBeNull();
+    expect(goesOut('taken-back')).toEqual({ records: 7, files: 2 });
     expect(leftOut('in-force')).toEqual([[title], []]);
     expect(leftOut('taken-back')).toEqual([[], []]);
   });
@@ -281,7 +294,7 @@ describe('what goes out with a release', () => {
   test('counts from the latest review', () => {
     const systems = [system('butiksarkiv', { outcome: 'found', endedAt: '2026-11-20T11:00:00.000Z' })];
     const again = [...timeline, { at: '2026-11-21T10:00:00.000Z', type: 'screened', by: 'workflow' }];
-    expect(releaseOf({ systems, timeline: again, refusals: [] })[0]?.place).toBe('now');
+    expect(releaseOf({ systems, timeline: again, refusals: [], held: [] })[0]?.place).toBe('now');
   });
 });
 

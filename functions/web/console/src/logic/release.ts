@@ -7,6 +7,8 @@ export interface Release {
   readonly system: System;
   /** Kinds of records of the system that are refused, and so are left out. */
   readonly leftOut: readonly Localised[];
+  /** How many records and files go out; `null` where nobody counted those that are refused. */
+  readonly goesOut: { readonly records: number; readonly files: number } | null;
   readonly place:
     /** In the package of this round. */
     | 'now'
@@ -22,13 +24,16 @@ export interface Release {
     | 'later';
 }
 
+type Viewed = Pick<CaseView, 'systems' | 'timeline' | 'refusals' | 'held'>;
+
 /** What goes out when the round is released, system by system. */
-export function releaseOf(view: Pick<CaseView, 'systems' | 'timeline' | 'refusals'>): readonly Release[] {
+export function releaseOf(view: Viewed): readonly Release[] {
   const reviewedFrom = view.timeline.findLast(({ type }) => type === 'screened')?.at;
   return view.systems.map((system) => ({
     system,
     place: placeOf(system, reviewedFrom),
-    leftOut: system.deliveredIn === null ? leftOutOf(system, view) : [],
+    leftOut: refusedOf(system, view).map(({ title }) => title),
+    goesOut: goesOut(system, view),
   }));
 }
 
@@ -40,8 +45,21 @@ function placeOf(system: System, reviewedFrom: string | undefined): Release['pla
   return system.outcome === 'withheld' ? 'withheld' : 'now';
 }
 
-function leftOutOf({ id }: System, { refusals }: Pick<CaseView, 'refusals'>): readonly Localised[] {
+function refusedOf({ id, deliveredIn }: System, { refusals }: Viewed): CaseView['refusals'][number]['items'] {
+  if (deliveredIn !== null) return [];
   return refusals
     .filter(({ scope, standing }) => scope === 'part' && standing === 'in-force')
-    .flatMap(({ items }) => items.filter(({ system }) => system === id).map(({ title }) => title));
+    .flatMap(({ items }) => items.filter(({ system }) => system === id));
+}
+
+function goesOut(system: System, view: Viewed): Release['goesOut'] {
+  const kinds = view.held.find((one) => one.system === system.id)?.resources ?? [];
+  let { records, files } = system;
+  for (const { resource } of refusedOf(system, view)) {
+    const counted = kinds.find((kind) => kind.resource === resource);
+    if (counted === undefined || counted.records === null || counted.files === null) return null;
+    records -= counted.records;
+    files -= counted.files;
+  }
+  return { records, files };
 }

@@ -61,7 +61,7 @@ export function QueuePage({ takeFocus }: { readonly takeFocus: boolean }): React
         </div>
         <div className="row">
           <span className="soft small" role="status">
-            {read === undefined ? '' : words.queue.refreshed(time(read.at))}
+            {read === undefined ? '' : words.queue.refreshed(time(read.at, lines[0]?.timeZone))}
           </span>
           <Button variant="default" loading={busy && read !== undefined} onClick={() => void refresh()}>
             {words.queue.refresh}

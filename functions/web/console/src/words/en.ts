@@ -236,7 +236,7 @@ export const english: ConsoleWords = {
       files: 'Files',
       possible: 'Possible',
       disputed: 'Disputed',
-      asOf: 'As of',
+      asOf: 'Searched',
       delivered: 'Delivered',
     },
     modes: { automatic: 'automatic', manual: 'by hand' },

@@ -13,7 +13,8 @@ export interface Speech {
   date(date: string): string;
   /** A moment of a case or of a line of the queue, in the time zone that `InZone` gives. */
   instant(instant: string): string;
-  time(instant: number): string;
+  /** The time of day of an instant (milliseconds since the epoch), in a time zone; in the reader's where none is known. */
+  time(instant: number, timeZone: string | undefined): string;
 }
 
 export const wordsIn: Readonly<Record<Language, ConsoleWords>> = { sv: swedish, en: english };
@@ -37,7 +38,7 @@ export function Speaking({ children }: { readonly children: ReactNode }): ReactN
         remember(chosen);
       },
       date: (date) => dateInWords(date, language),
-      time: (instant) => timeInWords(instant, language),
+      time: (instant, timeZone) => timeInWords(instant, language, timeZone),
     }),
     [language],
   );

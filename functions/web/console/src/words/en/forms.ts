@@ -129,6 +129,7 @@ export const englishForms = {
   proposal: {
     title: (what: string) => `For a second person: ${what}`,
     by: (who: string, time: string) => `${who} proposed it, ${time}`,
+    contactNow: (contact: string) => `We write to ${contact} now. We would write to this instead:`,
   },
   end: {
     how: 'How does it end?',

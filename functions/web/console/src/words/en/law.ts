@@ -112,7 +112,7 @@ export const englishLaw = {
     proposals: (count: number) =>
       count === 1 ? '1 decision waits for a second person' : `${count} decisions wait for a second person`,
     unsent: (count: number) => (count === 1 ? '1 letter could not be sent' : `${count} letters could not be sent`),
-    takes: 'The date is the earliest one: time that the case may rest is not counted.',
+    takes: 'The date shown is the earliest one: no pause is counted in it.',
   },
   more: { open: 'More actions', close: 'Close', fillIn: 'Fill in the form', nothing: 'Nothing just now' },
   lockedOut: {

@@ -10,7 +10,7 @@ export const englishPages = {
     from: 'From',
     replyTo: 'Answers to',
     subject: 'Subject',
-    hidden: 'The same with the words that it hides',
+    hidden: 'The same text with the words that are hidden in the mail',
     raw: 'Read the whole mail as plain text',
     part: (name: string, type: string, bytes: number) =>
       `${name === '' ? 'File without a name' : name} (${type}, ${bytes} bytes)`,

@@ -125,6 +125,7 @@ export const swedishForms: FormWords = {
   proposal: {
     title: (what) => `För en andra person: ${what}`,
     by: (who, time) => `${who} föreslog det ${time}`,
+    contactNow: (contact) => `Nu skriver vi till ${contact}. Vi skulle i stället skriva hit:`,
   },
   end: {
     how: 'Hur slutar det?',

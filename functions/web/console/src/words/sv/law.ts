@@ -114,7 +114,7 @@ export const swedishLaw: LawWords = {
     proposals: (count) =>
       count === 1 ? '1 beslut väntar på en andra person' : `${count} beslut väntar på en andra person`,
     unsent: (count) => (count === 1 ? '1 brev gick inte att skicka' : `${count} brev gick inte att skicka`),
-    takes: 'Dagen är den tidigaste: tid som ärendet kanske får vila är inte inräknad.',
+    takes: 'Dagen som visas är den tidigaste: inga pauser är inräknade.',
   },
   more: { open: 'Fler åtgärder', close: 'Stäng', fillIn: 'Fyll i formuläret', nothing: 'Inget just nu' },
   lockedOut: {

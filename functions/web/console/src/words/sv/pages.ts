@@ -10,7 +10,7 @@ export const swedishPages: PageWords = {
     from: 'Från',
     replyTo: 'Svar till',
     subject: 'Ämne',
-    hidden: 'Samma text med orden som är dolda',
+    hidden: 'Samma text med de ord som är dolda i mejlet',
     raw: 'Läs hela mejlet som ren text',
     part: (name: string, type: string, bytes: number) =>
       `${name === '' ? 'Fil utan namn' : name} (${type}, ${bytes} byte)`,

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { isSilent } from '../../../logic/standing.ts';
 import type { Block, Offer } from '../../../logic/task.ts';
+import { Written } from '../../../ui/written.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { useOpenCase } from '../../context.ts';
 import { CommandButton } from '../command-button.tsx';
@@ -51,7 +52,7 @@ function Message(): ReactNode {
   return (
     <div className="stack tight">
       <h4>{words.case.message}</h4>
-      <p className={view.message === null ? 'soft' : 'quote'}>{view.message ?? words.case.noMessage}</p>
+      {view.message === null ? <p className="soft">{words.case.noMessage}</p> : <Written text={view.message} />}
     </div>
   );
 }

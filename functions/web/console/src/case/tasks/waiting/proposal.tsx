@@ -15,11 +15,14 @@ interface Props {
   readonly drop: Block | null;
 }
 
+/** Decisions on where the answer goes: whoever agrees sees where it goes now. */
+const whereTo: ReadonlySet<string> = new Set(['change-contact', 'move-to-post']);
+
 /** A colleague's decision in their words: to agree to, or to drop. */
 export function DecideProposal({ proposal, approve, drop }: Props): ReactNode {
   const { words, instant } = useSpeech();
   const { member } = useDesk();
-  const { reload } = useOpenCase();
+  const { view, reload } = useOpenCase();
   const { busy, trouble, send } = useCommand();
   const { proposal: id, kind, by, at } = proposal;
   const { terms, forms } = words;
@@ -38,6 +41,7 @@ export function DecideProposal({ proposal, approve, drop }: Props): ReactNode {
       block={approve}
     >
       <p className="soft small">{words.forms.proposal.by(actorWords(words, `staff:${by}`, member.id), instant(at))}</p>
+      {whereTo.has(kind) ? <p>{forms.proposal.contactNow(view.contact)}</p> : null}
       {/* Grounds, circumstances and reasons from a list come as their codes. */}
       {proposal.words.map((text, index) => (
         <p key={index} className="quote">

@@ -54,15 +54,15 @@ export function ReleaseAnswer({ block, task: { round, step } }: Props): ReactNod
   );
 }
 
-function ReleaseLine({ release: { system, place, leftOut } }: { readonly release: Release }): ReactNode {
+function ReleaseLine({ release: { system, place, leftOut, goesOut } }: { readonly release: Release }): ReactNode {
   const { words, language } = useSpeech();
-  const { outcome, records, files, possible, disputed, reason } = system;
+  const { outcome, records, possible, disputed, reason } = system;
   return (
     <li>
       <strong>{system.title[language]}</strong>
       {': '}
       <span className={`outcome ${outcome}`}>{outcomeInWords(words, system)}</span>
-      {outcome === 'found' ? `, ${words.release.counts(records, files)}` : null}
+      {outcome === 'found' && goesOut !== null ? `, ${words.release.counts(goesOut.records, goesOut.files)}` : null}
       {outcome === 'withheld' && reason !== null ? ` (${words.case.ground}: ${groundsInWords(words, reason)})` : null}
       {outcome === 'failed' && reason !== null ? ` (${wordFor(words.failures, reason)})` : null}
       {outcome === 'failed' && records > 0 && place !== 'before' ? (
