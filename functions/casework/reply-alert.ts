@@ -1,5 +1,5 @@
 import { isWaiting } from '#domain/case/contact-history.ts';
-import { contactAt, hasEnded, type OpenedCase } from '#domain/case/state.ts';
+import { contactAt, hasEnded, timeRunsTo, type OpenedCase } from '#domain/case/state.ts';
 import { isSilent } from '#domain/case/hold-rules.ts';
 import { unproven } from '#domain/case/owed-letters.ts';
 import type { Alert } from '#domain/case/vocabulary.ts';
@@ -36,7 +36,7 @@ export async function heedObjection(reply: HeardReply, mayAct: boolean): Promise
   if (state.post !== null && state.post.reason !== 'bounced' && state.post.from.hash === old)
     await tell(reply, 'contact-disputed', 'post');
   // A change whose code nobody has entered in all its days has come to nothing: what is written then is about other things.
-  if (change === undefined || (change.awaitsCode && change.waitsUntil <= now)) return;
+  if (change === undefined || (change.awaitsCode && change.waitsUntil <= timeRunsTo(state, now))) return;
   const present = contactAt(state, now);
   const waits = state.contactChanges.at(-1) === change && isWaiting(state, change, now);
   // A later change has taken its place, or it has been called back: nothing is in dispute.

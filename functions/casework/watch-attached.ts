@@ -1,5 +1,6 @@
 import { othersGoOn } from '#domain/case/attached-rules.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { act } from './act.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
 import { takeUp } from './receive-request.ts';
@@ -37,7 +38,19 @@ async function goOn(
     // Back among what was received before it is taken from the first: should the process die, `reconcile` takes it up.
     await casework.profiles.detach(caseId, now);
     await casework.attached.detach(first, caseId, receivedAt);
-    await takeUp(casework, organisationHash, { ...profile, attachedTo: null }, controller, now);
+    const taken = await takeUp(casework, organisationHash, { ...profile, attachedTo: null }, controller, now);
+    if (taken === 'opened') await markAsFirst(casework, first, caseId, now);
+  }
+}
+
+/** What was marked in the first case is marked in the one that goes on for the same address; staff decide on it there. */
+async function markAsFirst(casework: Casework, first: string, caseId: string, now: string): Promise<void> {
+  const { state } = await loadCase(casework, first);
+  if (state.status === 'absent') return;
+  const by = { kind: 'workflow', id: 'watch-attached' } as const;
+  for (const circumstance of state.circumstances) {
+    const command = { type: 'mark-circumstance', circumstance, present: true } as const;
+    await act(casework, caseId, { commandId: `mirror/${first}/circumstance/${circumstance}`, by, command }, now);
   }
 }
 

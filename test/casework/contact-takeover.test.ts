@@ -51,6 +51,16 @@ describe('A reply from the old contact point to the notice of a change', () => {
     expect(await writesTo(office, caseId, at(30))).toBe(attacker);
   });
 
+  it('calls it back as long as a circumstance is undecided, however many days have passed', async () => {
+    const [office, caseId] = await changing();
+    await give(office, caseId, { type: 'mark-circumstance', circumstance: 'threatened', present: true }, at(3));
+    await office.receive(replyTo(caseId, 'Det var inte jag.', { From: contact }), { id: 'r1', at: at(40) });
+    expect(await alerts(office, caseId)).toEqual(['contact-disputed/1']);
+    const no = { type: 'decide-circumstance', circumstance: 'threatened', applies: false, reason: 'Fel' } as const;
+    expect(await agreed(office, caseId, no, at(41))).toBe('ok');
+    expect(await writesTo(office, caseId, at(400))).toBe(contact);
+  });
+
   it('after the days of waiting changes nothing by itself, and staff are told', async () => {
     const [office, caseId] = await changing();
     await office.receive(replyTo(caseId, 'Det var inte jag.', { From: contact }), { id: 'r1', at: at(9) });
@@ -69,6 +79,11 @@ describe('A reply from the contact point in use, after a change that came to not
     expect(await alerts(office, quick)).toEqual(['contact-disputed/1']);
     await office.receive(replyTo(late, 'Här är mitt svar.', { From: contact }), { id: 'r2', at: at(9) });
     expect(await alerts(office, late)).toEqual([]);
+    const still = await openIn(office);
+    await wish(office, still, { type: 'change-contact', email: attacker, old: 'in-use' });
+    await give(office, still, { type: 'mark-circumstance', circumstance: 'child', present: true }, at(3));
+    await office.receive(replyTo(still, 'Det var inte jag.', { From: contact }), { id: 'r3', at: at(9) });
+    expect(await alerts(office, still)).toEqual(['contact-disputed/1']);
   });
 });
 

@@ -204,9 +204,13 @@ describe('What is attached', () => {
     const first = await received({ address });
     const mine = await received({ address, at: later(60) });
     const third = await received({ address, at: later(120) });
+    const threatened = { type: 'mark-circumstance', circumstance: 'threatened', present: true } as const;
+    await rig.command(first.caseId, threatened, { at: later(150), by: { kind: 'staff', id: 'erik' } });
     expect(await withdraw(first.caseId, later(180))).toMatchObject({ ok: true });
     await watchAttached(rig.casework, rig.hash, later(181));
     expect(await isCase(mine.caseId)).toBe(true);
+    // What was known of whoever can be reached there is known in the case that goes on.
+    expect([...(await rig.state(mine.caseId)).undecided]).toEqual(['threatened']);
     expect((await rig.state(mine.caseId)).facts.receivedAt).toBe(later(60));
     expect(await isCase(third.caseId)).toBe(false);
     expect((await attachedTo(rig.casework, mine.caseId)).map(({ reference }) => reference)).toEqual([third.caseId]);
