@@ -21,7 +21,7 @@ import { knownIdentifiers } from './known-identifiers.ts';
 import { found, refusedLine } from './letter-parts.ts';
 import { resourcesOf } from './resources-of.ts';
 import { timeAfter } from './time-after.ts';
-import { pagesThatCount, standingsOfCase } from './whose-records.ts';
+import { pagesThatCount, standingsOfCase } from './case-standings.ts';
 
 export interface AssemblyMeans {
   readonly records: Records;

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import type { AnyConnector, AttachmentSource } from '#connectors/sdk/connector.ts';
 import { ConnectorFailure } from '#connectors/sdk/failure.ts';
 import type { Client } from '#connectors/sdk/requester.ts';
-import type { IdentifiedCandidate, JudgedPage } from '#connectors/sdk/search-pages.ts';
+import type { IdentifiedCandidate, SortedPage } from '#connectors/sdk/search-pages.ts';
 import { isBlank, textIn, type VendorValue } from '#connectors/sdk/vendor-values.ts';
 import { sha256 } from '#domain/canonical/canonical.ts';
 import type {
@@ -42,17 +42,17 @@ export async function keepPage(
   { findings, connector }: Keeping,
   client: Client,
   of: PageOf,
-  judged: JudgedPage,
+  sorted: SortedPage,
 ): Promise<FindingsPage> {
   const { caseId, system, wave, page, asOf } = of;
   const kept: KeptFinding[] = [];
   const unread: Unread[] = [];
-  for (const candidate of judged.belongs) {
+  for (const candidate of sorted.belongs) {
     const { finding, missing } = await keepRecord(findings, client, of, candidate);
     if (finding !== undefined) kept.push(finding);
     unread.push(...missing);
   }
-  for (const { resource, id, data } of judged.possible) {
+  for (const { resource, id, data } of sorted.possible) {
     const reason = unreadIdentifier(connector, { resource, data });
     if (reason !== undefined) unread.push({ resource, id, document: null, certain: false, reason });
   }
@@ -64,11 +64,11 @@ export async function keepPage(
     asOf,
     findings: kept,
     unread,
-    disputed: judged.disputed.map((one) => ({ ...apart(one), by: [...one.by], against: [...one.against] })),
-    possible: judged.possible.map(apart),
-    unplaced: judged.unplaced.map(apart),
-    learned: [...judged.taught],
-    next: judged.next,
+    disputed: sorted.disputed.map((one) => ({ ...apart(one), by: [...one.by], against: [...one.against] })),
+    possible: sorted.possible.map(apart),
+    unplaced: sorted.unplaced.map(apart),
+    learned: [...sorted.taught],
+    next: sorted.next,
   });
 }
 
@@ -76,7 +76,7 @@ export async function keepPage(
 export function candidateOf({ unreadable, data, partOf, attachments, ...one }: ApartRecord): IdentifiedCandidate {
   return {
     ...one,
-    // A part is judged by the record that it belongs to, and not by its own fields.
+    // A part is placed by the record that it belongs to, and not by its own fields.
     isUnclear: false,
     data: unreadable === null ? data : { unreadable: new Unreadable(unreadable) },
     ...(partOf === null ? {} : { partOf }),
@@ -143,7 +143,7 @@ async function keepRecord(
   findings: Findings,
   client: Client,
   of: PageOf,
-  candidate: JudgedPage['belongs'][number],
+  candidate: SortedPage['belongs'][number],
 ): Promise<Kept> {
   const { resource, id, data, identifiers, tie } = candidate;
   // The whole record is listed as unread. Its documents are not kept, as they say little without it.

@@ -4,7 +4,7 @@ import { createClient, type Surroundings } from '#connectors/sdk/requester.ts';
 import {
   searchPages,
   type IdentifiedCandidate,
-  type JudgedPage,
+  type SortedPage,
   type SearchInput,
 } from '#connectors/sdk/search-pages.ts';
 import { missingWaves } from '#domain/case/outcome.ts';
@@ -12,7 +12,7 @@ import type { Gathering } from '#domain/case/state.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { keyText } from '#domain/findings/belonging.ts';
 import type { FindingsPage, RecordKey } from '#domain/findings/finding.ts';
-import type { Knowledge } from '#domain/findings/judgement.ts';
+import type { Knowledge } from '#domain/findings/whose.ts';
 import { countsBy, evidenceOf, type Counts, type PageEvidence } from '#domain/findings/counts.ts';
 import { standings } from '#domain/findings/standing.ts';
 import { sameIdentifier } from '#domain/identifiers/identifier.ts';
@@ -106,11 +106,11 @@ export async function searchSystem(
         before: kept.before,
         reading: await readingOf(means, state, now),
       });
-      for await (const judged of pages) {
+      for await (const sorted of pages) {
         if (kept.ofWave >= mostPages) throw new ConnectorFailure('too-many-pages', `more than ${mostPages} pages`);
         const of = { caseId, system, wave, page: kept.ofWave + 1, asOf: timeAfter(records, now) };
-        count(await keepPage(means, client, of, fresh(judged, kept.earlier)));
-        if (judged.next !== null && surroundings.timeLeft() < reserve) return { done: false };
+        count(await keepPage(means, client, of, fresh(sorted, kept.earlier)));
+        if (sorted.next !== null && surroundings.timeLeft() < reserve) return { done: false };
       }
     } catch (error) {
       if (!(error instanceof ConnectorFailure)) throw error;
@@ -203,8 +203,8 @@ function countedAlone(system: string, pages: readonly PageEvidence[], knowledge:
   return counts;
 }
 
-function fresh(judged: JudgedPage, earlier: ReadonlySet<string>): JudgedPage {
-  return { ...judged, belongs: judged.belongs.filter((candidate) => !earlier.has(keyText(candidate))) };
+function fresh(sorted: SortedPage, earlier: ReadonlySet<string>): SortedPage {
+  return { ...sorted, belongs: sorted.belongs.filter((candidate) => !earlier.has(keyText(candidate))) };
 }
 
 /** How the controller of the case reads the identifiers of a record: by its own number formats and its interim switch. */

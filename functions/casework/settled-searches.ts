@@ -4,7 +4,7 @@ import { countsBy, evidenceOf } from '#domain/findings/counts.ts';
 import type { Findings } from '#store/findings.ts';
 import type { Records } from './casework.ts';
 import { knownIdentifiers, rejectedIn } from './known-identifiers.ts';
-import { pagesThatCount, standingsOfCase } from './whose-records.ts';
+import { pagesThatCount, standingsOfCase } from './case-standings.ts';
 
 /**
  * What the searches of a case come to by what is known when it is screened, so that what is shown, counted and delivered

@@ -10,7 +10,7 @@ import type { Fake, Planted, TestPerson } from './fake.ts';
 import { guardedFetch } from './guarded-fetch.ts';
 import { normaliseRaw } from './normalise-raw.ts';
 import { createClient } from './requester.ts';
-import { searchPages, type JudgedPage, type SearchInput } from './search-pages.ts';
+import { searchPages, type SortedPage, type SearchInput } from './search-pages.ts';
 
 /** The date on which the checks are made: personnummer depend on one. */
 export const today = '2026-11-21';
@@ -41,7 +41,7 @@ export interface SearchOptions {
   readonly rejected?: readonly Identifier[];
   readonly cursor?: Json;
   /** Pages of the same search that were kept before. */
-  readonly kept?: readonly JudgedPage[];
+  readonly kept?: readonly SortedPage[];
   readonly limits?: Limits;
   /** Called before each request with its number, from 0. */
   readonly beforeRequest?: (number: number) => void;
@@ -51,7 +51,7 @@ export interface SearchOptions {
 
 /** What one search gave, as the core would keep it. */
 export interface Found {
-  readonly pages: readonly JudgedPage[];
+  readonly pages: readonly SortedPage[];
   /** `resource/id` of what belongs, sorted, each once. */
   readonly records: readonly string[];
   /** `id sha256 mediaType` of each document, sorted. */
@@ -125,7 +125,7 @@ async function run(
       timeLeft: () => 600_000,
     },
   );
-  const pages: JudgedPage[] = [];
+  const pages: SortedPage[] = [];
   const requestsAtPage: number[] = [];
   const documents: string[] = [];
   try {
@@ -161,7 +161,7 @@ async function run(
   };
 }
 
-function contentOf(kept: readonly JudgedPage[]): SearchInput['before'] {
+function contentOf(kept: readonly SortedPage[]): SearchInput['before'] {
   return {
     belonging: kept.flatMap(({ belongs }) => belongs),
     unplaced: kept.flatMap(({ unplaced }) => unplaced),
@@ -216,6 +216,6 @@ export function without(all: readonly string[], taken: readonly string[]): reado
 }
 
 /** Pages as one text each, to compare two searches. */
-export function pageTexts(pages: readonly JudgedPage[]): readonly string[] {
+export function pageTexts(pages: readonly SortedPage[]): readonly string[] {
   return pages.map((page) => canonical(JSON.parse(JSON.stringify(page))));
 }

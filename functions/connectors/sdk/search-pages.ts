@@ -2,7 +2,7 @@ import { canonical } from '#domain/canonical/canonical.ts';
 import { annotationOf } from '#domain/findings/annotation.ts';
 import { sorter, type Placed } from '#domain/findings/belonging.ts';
 import type { HeldIdentifier, RecordKey, Taught } from '#domain/findings/finding.ts';
-import { judgeWith, type Knowledge } from '#domain/findings/judgement.ts';
+import { whoseBy, type Knowledge } from '#domain/findings/whose.ts';
 import { taughtBy } from '#domain/findings/taught.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 import type { NormaliseContext } from '#domain/identifiers/normalise.ts';
@@ -18,7 +18,7 @@ export interface IdentifiedCandidate extends Candidate {
   readonly isUnclear: boolean;
 }
 
-export interface JudgedPage extends Placed<IdentifiedCandidate> {
+export interface SortedPage extends Placed<IdentifiedCandidate> {
   /** Identifiers that records of this page teach, of kinds that may be learned; includes those already known. */
   readonly taught: readonly Taught[];
   readonly next: Json;
@@ -47,18 +47,18 @@ export async function* searchPages(
   installed: InstalledConnector,
   requester: Requester,
   input: SearchInput,
-): AsyncGenerator<JudgedPage, void, undefined> {
+): AsyncGenerator<SortedPage, void, undefined> {
   const identifiers = input.wanted.filter(({ kind }) => connector.accepts.includes(kind));
   if (identifiers.length === 0) return;
   const held = (record: IdentifiedRecord): Identified =>
     identifiersIn(connector.identifying, record, (raw) => normaliseRaw(raw, input.reading));
-  const judge = judgeWith(input);
-  const sort = sorter<IdentifiedCandidate>(judge, input.before);
+  const byFields = whoseBy(input);
+  const sort = sorter<IdentifiedCandidate>(byFields, input.before);
   const cursors = new Set([canonical(input.cursor)]);
   const pages = installed.search(requester, {
     identifiers,
     cursor: input.cursor,
-    isPerson: (record) => judge.judge(held(record)).says === 'the-person',
+    isPerson: (record) => byFields.whose(held(record)).says === 'the-person',
   });
   for await (const page of pages) {
     for (const candidate of page.candidates) checkAnnotated(connector, candidate);

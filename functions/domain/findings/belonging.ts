@@ -1,6 +1,6 @@
 import type { Identifier } from '../identifiers/identifier.ts';
 import type { HeldIdentifier, RecordKey } from './finding.ts';
-import type { Judge } from './judgement.ts';
+import type { WhoseRecord } from './whose.ts';
 
 /** What belonging is decided on: a record that a system gave, with the identifiers that its fields hold. */
 export interface Placeable extends RecordKey {
@@ -36,7 +36,7 @@ export interface Contradicted {
  * its record, whichever of them comes first, and so do parts of parts. The time taken is linear in the records.
  */
 export function sorter<Candidate extends Placeable>(
-  { judge, againstPart }: Judge,
+  { whose, againstPart }: WhoseRecord,
   before: {
     /** Records that belong, of pages that were kept before. */
     readonly belonging: Iterable<RecordKey>;
@@ -83,16 +83,16 @@ export function sorter<Candidate extends Placeable>(
         apart.add(keyText(candidate));
         return [];
       }
-      const judged = judge(candidate);
-      switch (judged.says) {
+      const told = whose(candidate);
+      switch (told.says) {
         case 'the-person': {
-          const { as, by } = judged;
+          const { as, by } = told;
           if (as === 'own' || partOf === undefined || !apart.has(keyText(partOf))) return enter(candidate, { as, by });
           leave(candidate);
           return [];
         }
         case 'both':
-          disputed.push({ ...candidate, by: judged.by, against: judged.against });
+          disputed.push({ ...candidate, by: told.by, against: told.against });
           apart.add(keyText(candidate));
           return [];
         case 'nothing':

@@ -1,6 +1,6 @@
 import type { IdentifierKind } from '../identifiers/identifier.ts';
 import type { HeldIdentifier } from './finding.ts';
-import { tellsApart, type Knowledge } from './judgement.ts';
+import { tellsApart, type Knowledge } from './whose.ts';
 import { groups } from './groups.ts';
 
 /** How a record names somebody: tied to the person by what is its own, only by a contact, or as a part of a record. */

@@ -1,6 +1,6 @@
 import { keyText } from './belonging.ts';
 import type { KeptFinding, RecordKey } from './finding.ts';
-import { judgeWith, type Judge, type Knowledge } from './judgement.ts';
+import { whoseBy, type WhoseRecord, type Knowledge } from './whose.ts';
 import { otherPeople, type NamedAs, type OtherPeople } from './other-people.ts';
 
 /** What a record that was kept as the person's is by what is known now. */
@@ -33,7 +33,7 @@ export function standings(knowledge: Knowledge): {
   /** What the systems together tell, once every page was looked at. */
   together(): (system: string) => StandingOf;
 } {
-  const judge = judgeWith(knowledge);
+  const byFields = whoseBy(knowledge);
   const people = otherPeople(knowledge);
   const apartIn = new Map<string, Set<string>>();
   const outIn = new Map<string, Set<string>>();
@@ -43,7 +43,7 @@ export function standings(knowledge: Knowledge): {
       const out = setOf(outIn, system);
       for (const finding of findings) {
         apart.delete(keyText(finding));
-        const as = nameableAs(judge, out, finding);
+        const as = nameableAs(byFields, out, finding);
         if (as === undefined) continue;
         if (as === 'out') out.add(keyText(finding));
         else people.look(system, finding.identifiers, as);
@@ -56,7 +56,7 @@ export function standings(knowledge: Knowledge): {
         const out = new Set<string>();
         const apart = setOf(apartIn, system);
         return (record) => {
-          const standing = standingOf({ judge, apart, out, others: others(system) }, record);
+          const standing = standingOf({ byFields, apart, out, others: others(system) }, record);
           if (standing !== 'belongs') out.add(keyText(record));
           return standing;
         };
@@ -70,7 +70,7 @@ export function standings(knowledge: Knowledge): {
  * its own fields say. `undefined`: it says nothing of whose it is.
  */
 function nameableAs(
-  judge: Judge,
+  byFields: WhoseRecord,
   out: ReadonlySet<string>,
   { tie, identifiers, partOf }: StandingRecord,
 ): NamedAs | 'out' | undefined {
@@ -81,20 +81,20 @@ function nameableAs(
     case 'unsaid':
       return isPartOfNone ? 'out' : undefined;
     case 'part': {
-      const judged = judge.judge({ identifiers });
-      if (isPartOfNone) return judged.says === 'the-person' && judged.as === 'own' ? 'own' : 'out';
-      return judge.againstPart(identifiers).length > 0 ? 'out' : 'part';
+      const told = byFields.whose({ identifiers });
+      if (isPartOfNone) return told.says === 'the-person' && told.as === 'own' ? 'own' : 'out';
+      return byFields.againstPart(identifiers).length > 0 ? 'out' : 'part';
     }
     case 'own':
     case 'contact': {
-      const judged = judge.judge({ identifiers });
-      return judged.says !== 'the-person' || (judged.as === 'contact' && isPartOfNone) ? 'out' : judged.as;
+      const told = byFields.whose({ identifiers });
+      return told.says !== 'the-person' || (told.as === 'contact' && isPartOfNone) ? 'out' : told.as;
     }
   }
 }
 
 interface Known {
-  readonly judge: Judge;
+  readonly byFields: WhoseRecord;
   /** Records of the system that its searches kept apart. */
   readonly apart: ReadonlySet<string>;
   /** Records of the system that do not belong, of those that were asked for so far. */
@@ -102,7 +102,7 @@ interface Known {
   readonly others: OtherPeople;
 }
 
-function standingOf({ judge, apart, out, others }: Known, { tie, identifiers, partOf }: StandingRecord): Standing {
+function standingOf({ byFields, apart, out, others }: Known, { tie, identifiers, partOf }: StandingRecord): Standing {
   const isPartOfNone = partOf !== null && out.has(keyText(partOf));
   switch (tie.as) {
     case 'written':
@@ -110,18 +110,18 @@ function standingOf({ judge, apart, out, others }: Known, { tie, identifiers, pa
     case 'unsaid':
       return isPartOfNone ? 'part-of-none' : 'belongs';
     case 'part': {
-      const judged = judge.judge({ identifiers });
-      const isSomebodys = judge.againstPart(identifiers).length > 0 || others.anotherPersonnummer(identifiers);
+      const told = byFields.whose({ identifiers });
+      const isSomebodys = byFields.againstPart(identifiers).length > 0 || others.anotherPersonnummer(identifiers);
       if (!isPartOfNone) return isSomebodys ? 'disputed' : 'belongs';
-      return judged.says === 'the-person' && judged.as === 'own' && !isSomebodys ? 'belongs' : 'part-of-none';
+      return told.says === 'the-person' && told.as === 'own' && !isSomebodys ? 'belongs' : 'part-of-none';
     }
     case 'own':
     case 'contact': {
-      const judged = judge.judge({ identifiers });
-      if (judged.says === 'both') return 'disputed';
-      if (judged.says === 'nothing') return partOf === null ? 'possible' : 'part-of-none';
+      const told = byFields.whose({ identifiers });
+      if (told.says === 'both') return 'disputed';
+      if (told.says === 'nothing') return partOf === null ? 'possible' : 'part-of-none';
       if (others.anotherPersonnummer(identifiers)) return 'disputed';
-      if (judged.as === 'own') return 'belongs';
+      if (told.as === 'own') return 'belongs';
       if (isPartOfNone || (partOf !== null && apart.has(keyText(partOf)))) return 'part-of-none';
       return others.anotherByContact(identifiers) ? 'disputed' : 'belongs';
     }

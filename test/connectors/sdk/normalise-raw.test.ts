@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { normaliseRaw } from '#connectors/sdk/normalise-raw.ts';
 import { identifiersIn, own } from '#connectors/sdk/identifying.ts';
-import { judgeWith } from '#domain/findings/judgement.ts';
+import { whoseBy } from '#domain/findings/whose.ts';
 import type { Identifier, IdentifierKind } from '#domain/identifiers/identifier.ts';
 import type { NormaliseContext } from '#domain/identifiers/normalise.ts';
 import { inFormat, type NumberFormat } from '#domain/identifiers/number-formats.ts';
@@ -15,7 +15,7 @@ function matches(identifier: Identifier, value: string, reading: NormaliseContex
   const fields = { contact: { number: own(identifier.kind) } };
   const record = { resource: 'contact', data: { number: value } };
   const held = identifiersIn(fields, record, (raw) => normaliseRaw(raw, reading));
-  return judgeWith({ verified: [identifier], rejected: [] }).judge(held).says === 'the-person';
+  return whoseBy({ verified: [identifier], rejected: [] }).whose(held).says === 'the-person';
 }
 
 describe('A number of the organisation in a record', () => {

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { defineConnector, type AnyConnector, type Candidate, type Page } from '#connectors/sdk/connector.ts';
 import { field, given } from '#connectors/sdk/field.ts';
 import { own } from '#connectors/sdk/identifying.ts';
-import { searchPages, type JudgedPage } from '#connectors/sdk/search-pages.ts';
+import { searchPages, type SortedPage } from '#connectors/sdk/search-pages.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 
 const person: Identifier = { kind: 'email', value: 'an@x.example' };
@@ -49,12 +49,12 @@ function connectorOf(pages: readonly Page[]): AnyConnector {
   });
 }
 
-async function pagesOf(pages: readonly Page[], wanted = [person]): Promise<readonly JudgedPage[]> {
+async function pagesOf(pages: readonly Page[], wanted = [person]): Promise<readonly SortedPage[]> {
   const connector = connectorOf(pages);
   const never = (): Promise<never> => Promise.reject(new Error('no call is made'));
   const before = { belonging: [], unplaced: [], apart: [] };
   const input = { verified: [person], rejected: [], wanted, cursor: null, before, reading: { today: '2026-11-21' } };
-  const found: JudgedPage[] = [];
+  const found: SortedPage[] = [];
   const installed = connector.install({ settings: {}, secret: {} });
   for await (const page of searchPages(connector, installed, { request: never, find: never }, input)) found.push(page);
   return found;

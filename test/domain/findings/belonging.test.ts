@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keyText, sorter, type Placeable, type Placed } from '#domain/findings/belonging.ts';
 import type { HeldIdentifier, RecordKey } from '#domain/findings/finding.ts';
-import { judgeWith, type Knowledge } from '#domain/findings/judgement.ts';
+import { whoseBy, type Knowledge } from '#domain/findings/whose.ts';
 import { taughtBy } from '#domain/findings/taught.ts';
 import { identifierKinds, identifierText, type Identifier } from '#domain/identifiers/identifier.ts';
 import { weights } from '#domain/identifiers/weight.ts';
@@ -38,7 +38,7 @@ const runs = { numRuns: 3_000 };
 const nothing = { belonging: [], unplaced: [], apart: [] };
 
 function sorted(pages: readonly (readonly Placeable[])[], known: Knowledge): Placed<Placeable> {
-  const sort = sorter<Placeable>(judgeWith(known), nothing);
+  const sort = sorter<Placeable>(whoseBy(known), nothing);
   const placed = pages.map((page) => sort(page));
   const found = placed.flatMap(({ belongs }) => belongs);
   const disputed = placed.flatMap((page) => page.disputed);
@@ -67,7 +67,7 @@ describe('What belongs to a person', () => {
         for (const { tie, ...one } of belongs) {
           seen[tie.as] += 1;
           if (tie.as === 'part') expect(one.partOf !== undefined && keys.has(keyText(one.partOf))).toBe(true);
-          else expect(judgeWith(known).judge(one).says).toBe('the-person');
+          else expect(whoseBy(known).whose(one).says).toBe('the-person');
         }
       }),
       runs,
@@ -80,8 +80,8 @@ describe('What belongs to a person', () => {
       fc.property(records, knowledge, (all, known) => {
         const keys = keysOf(sorted([all], known).belongs);
         for (const one of all) {
-          const judged = judgeWith(known).judge(one);
-          if (judged.says === 'the-person' && (judged.as === 'own' || one.partOf === undefined))
+          const told = whoseBy(known).whose(one);
+          if (told.says === 'the-person' && (told.as === 'own' || one.partOf === undefined))
             expect(keys).toContain(keyText(one));
         }
       }),
@@ -120,12 +120,12 @@ describe('What belongs to a person', () => {
     fc.assert(
       fc.property(records, knowledge, fc.array(fc.nat(), { minLength: 1, maxLength: 3 }), (all, known, cuts) => {
         const pages = paged(all, cuts);
-        const judge = judgeWith(known);
-        const whole = sorter<Placeable>(judge, nothing);
+        const byFields = whoseBy(known);
+        const whole = sorter<Placeable>(byFields, nothing);
         const kept = pages.map((page) => whole(page));
         for (const index of pages.keys()) {
           const before = kept.slice(0, index + 1);
-          const resumed = sorter<Placeable>(judge, {
+          const resumed = sorter<Placeable>(byFields, {
             belonging: before.flatMap(({ belongs }) => belongs),
             unplaced: before.flatMap(({ unplaced }) => unplaced),
             apart: before.flatMap(({ disputed, possible }) => [...disputed, ...possible]),
@@ -140,7 +140,7 @@ describe('What belongs to a person', () => {
   it('is nothing at all when nothing verified ties a candidate, however they point at one another', () => {
     fc.assert(
       fc.property(records, knowledge, (all, known) => {
-        const strangers = all.filter((one) => judgeWith(known).judge(one).says === 'nothing');
+        const strangers = all.filter((one) => whoseBy(known).whose(one).says === 'nothing');
         expect(sorted([strangers], known)).toMatchObject({ belongs: [], disputed: [] });
       }),
       runs,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HeldIdentifier, KeptTie, RecordKey } from '#domain/findings/finding.ts';
-import type { Knowledge } from '#domain/findings/judgement.ts';
+import type { Knowledge } from '#domain/findings/whose.ts';
 import { countsBy, type PageEvidence } from '#domain/findings/counts.ts';
 import { standings } from '#domain/findings/standing.ts';
 import type { Identifier, IdentifierKind } from '#domain/identifiers/identifier.ts';

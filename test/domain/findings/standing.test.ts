@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HeldIdentifier } from '#domain/findings/finding.ts';
-import type { Knowledge } from '#domain/findings/judgement.ts';
+import type { Knowledge } from '#domain/findings/whose.ts';
 import { standings, type Standing, type StandingPage, type StandingRecord } from '#domain/findings/standing.ts';
 import { identifierKinds, type Identifier } from '#domain/identifiers/identifier.ts';
 import { weights } from '#domain/identifiers/weight.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HeldIdentifier } from '#domain/findings/finding.ts';
-import { judgeWith, type Judgement } from '#domain/findings/judgement.ts';
+import { whoseBy, type Whose } from '#domain/findings/whose.ts';
 import type { Identifier, IdentifierKind } from '#domain/identifiers/identifier.ts';
 import type { Weight } from '#domain/identifiers/weight.ts';
 
@@ -33,7 +33,7 @@ function says(
   record: readonly HeldIdentifier[],
   rejected: readonly Identifier[] = [],
 ) {
-  return judgeWith({ verified, rejected }).judge({ identifiers: record }).says;
+  return whoseBy({ verified, rejected }).whose({ identifiers: record }).says;
 }
 
 describe('A record', () => {
@@ -62,9 +62,9 @@ describe('A record', () => {
     ['has the person’s customer number and another personnummer', [own(customer), own(others.number)]],
     ['has the person’s customer number and another address', [own(customer), own(others.email)]],
   ])('that %s is disputed', (_, record) => {
-    const judged = judgeWith({ verified: all, rejected: [] }).judge({ identifiers: record });
-    expect(judged).toMatchObject({ says: 'both' } satisfies Partial<Judgement>);
-    const against = judged.says === 'both' ? judged.against : [];
+    const told = whoseBy({ verified: all, rejected: [] }).whose({ identifiers: record });
+    expect(told).toMatchObject({ says: 'both' } satisfies Partial<Whose>);
+    const against = told.says === 'both' ? told.against : [];
     expect(Object.values(others)).toEqual(expect.arrayContaining([...against]));
   });
 
@@ -94,7 +94,7 @@ describe('A record', () => {
 
   it('whose own field nobody can read is the person’s where another own one says so, and disputed where only a contact does', () => {
     const unclear = (record: readonly HeldIdentifier[], verified: readonly Identifier[] = [email, phone, customer]) =>
-      judgeWith({ verified, rejected: [] }).judge({ identifiers: record, isUnclear: true }).says;
+      whoseBy({ verified, rejected: [] }).whose({ identifiers: record, isUnclear: true }).says;
     expect(unclear([reached(email)])).toBe('both');
     expect(unclear([reached(phone), own(others.order)])).toBe('both');
     expect(unclear([own(email), reached(phone)])).toBe('the-person');
@@ -126,7 +126,7 @@ describe('A record', () => {
 });
 
 describe('A part of the person’s record', () => {
-  const against = (record: readonly HeldIdentifier[]) => judgeWith({ verified: all, rejected: [] }).againstPart(record);
+  const against = (record: readonly HeldIdentifier[]) => whoseBy({ verified: all, rejected: [] }).againstPart(record);
 
   it('is somebody else’s where it names another personnummer, and only then', () => {
     expect(against([own(others.number)])).toEqual([others.number]);
@@ -136,7 +136,7 @@ describe('A part of the person’s record', () => {
   });
 
   it('is somebody else’s where it names a number that staff rejected', () => {
-    const rejecting = judgeWith({ verified: [email], rejected: [others.number, others.customer, others.email] });
+    const rejecting = whoseBy({ verified: [email], rejected: [others.number, others.customer, others.email] });
     expect(rejecting.againstPart([own(others.number)])).toEqual([others.number]);
     expect(rejecting.againstPart([own(others.customer)])).toEqual([others.customer]);
     expect(rejecting.againstPart([own(others.email)])).toEqual([]);

@@ -1,7 +1,7 @@
 import { identifierText, type Identifier, type IdentifierKind } from '../identifiers/identifier.ts';
 import type { HeldIdentifier } from './finding.ts';
 
-/** What is known of the person when records are judged. */
+/** What is known of the person when it is decided whose records are. */
 export interface Knowledge {
   /** Identifiers that were proven, or that a system taught and staff accepted. */
   readonly verified: readonly Identifier[];
@@ -10,21 +10,21 @@ export interface Knowledge {
 }
 
 /** What a record's own identifiers say of whose it is. */
-export type Judgement =
+export type Whose =
   | { readonly says: 'the-person'; readonly as: 'own' | 'contact'; readonly by: readonly Identifier[] }
   /** A verified identifier ties it, and something in it says, or may say, that it is somebody else's. */
   | { readonly says: 'both'; readonly by: readonly Identifier[]; readonly against: readonly Identifier[] }
   | { readonly says: 'nothing' };
 
-/** What a record is judged by. */
+/** What says whose a record is. */
 export interface Evidence {
   readonly identifiers: readonly HeldIdentifier[];
   /** Whether a field that says whose the record is holds something that could not be read. */
   readonly isUnclear?: boolean;
 }
 
-export interface Judge {
-  judge(record: Evidence): Judgement;
+export interface WhoseRecord {
+  whose(record: Evidence): Whose;
   /** What in a part of the person's record says that this part is somebody else's. */
   againstPart(identifiers: readonly HeldIdentifier[]): readonly Identifier[];
 }
@@ -33,7 +33,7 @@ export interface Judge {
 type Tie = 'personnummer' | 'own' | 'number' | 'contact';
 
 /**
- * Judges records by weighted identifiers. `own` ties; `contact` ties only where nothing in the record contradicts;
+ * Tells by weighted identifiers whose records are. `own` ties; `contact` ties only where nothing in the record contradicts;
  * `stated` ties nothing. What contradicts:
  *
  * - Another personnummer than the person's, since nobody has two. Nothing contradicts a record that names the person's.
@@ -45,7 +45,7 @@ type Tie = 'personnummer' | 'own' | 'number' | 'contact';
  *
  * Two values of one kind in a record never contradict each other where one of them is the person's.
  */
-export function judgeWith({ verified, rejected }: Knowledge): Judge {
+export function whoseBy({ verified, rejected }: Knowledge): WhoseRecord {
   const theirs = new Set(verified.map(identifierText));
   const others = new Set(rejected.map(identifierText).filter((text) => !theirs.has(text)));
   const known = new Set(verified.map(({ kind }) => kind));
@@ -63,7 +63,7 @@ export function judgeWith({ verified, rejected }: Knowledge): Judge {
     });
   };
   return {
-    judge({ identifiers, isUnclear = false }) {
+    whose({ identifiers, isUnclear = false }) {
       const tied = identifiers.filter((one) => theirs.has(identifierText(one)));
       const own = tied.filter(({ weight }) => weight === 'own');
       const by = own.length > 0 ? own : tied.filter(({ weight }) => weight === 'contact');

@@ -1,6 +1,6 @@
 import type { SearchedSystem } from '#domain/case/state.ts';
 import type { FindingsPage } from '#domain/findings/finding.ts';
-import type { Knowledge } from '#domain/findings/judgement.ts';
+import type { Knowledge } from '#domain/findings/whose.ts';
 import { standings, type StandingOf } from '#domain/findings/standing.ts';
 import type { Findings } from '#store/findings.ts';
 
