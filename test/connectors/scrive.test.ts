@@ -123,6 +123,21 @@ describe('the Scrive connector', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
+  it('reads no document that only ends in the same four digits, and still finds it by another identifier', async () => {
+    await using given = await bench();
+    const stranger = { givenName: 'Någon', familyName: 'Annan', emails: ['annan@example.net'] };
+    const others = given.fake.plant({ ...stranger, spelled: { personnummer: '19800229-9802' } });
+    const [document] = others.records.filter(({ resource }) => resource === 'document');
+    const number = identifiersOf(testPerson).filter(({ kind }) => kind === 'personnummer');
+    const reading = `GET /api/v2/documents/${document?.id}/get`;
+    const found = await given.find({ wanted: number });
+    expect(found.records.length).toBeGreaterThan(0);
+    expect(found.requests).not.toContain(reading);
+    const email = { kind: 'email', value: 'annan@example.net' } as const;
+    const both = await given.find({ wanted: [...number, email] });
+    expect(both.requests).toContain(reading);
+  });
+
   it('leaves the log out when two parties bear the same name', () => {
     const named = (id: string) => ({
       id,

@@ -29,8 +29,8 @@ export const doesNotRead: readonly Unread[] = [
       en: 'Documents that the text search of Scrive does not find',
     },
     why: {
-      sv: 'Scrive har ingen annan sökning efter en person.',
-      en: 'Scrive has no other search for a person.',
+      sv: 'Scrive har ingen annan sökning efter en person. Ett telefonnummer som är skrivet på ett ovanligt sätt hittas inte säkert.',
+      en: 'Scrive has no other search for a person. A telephone number that is written in an unusual way may not be found.',
     },
   },
 ];

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { standInFor } from '#domain/findings/stand-in.ts';
-import { Unreadable } from '#domain/json-reader.ts';
+import type { Identifier } from '#domain/identifiers/identifier.ts';
+import { Unreadable, unreadableIn } from '#domain/json-reader.ts';
 import type { Candidate, Page, SearchContext } from '../sdk/connector.ts';
 import { incompleteAnswer, listCounter, listingSchema, nothingListed, type ListPage } from '../sdk/listing.ts';
-import { spellings } from '../sdk/spellings.ts';
+import { textSpellings } from '../sdk/spellings.ts';
 import { UnreadRecord } from '../sdk/unread-record.ts';
+import { nameIn, type VendorFields } from '../sdk/vendor-values.ts';
 import {
   documentRecord,
   historyRecords,
@@ -40,7 +42,9 @@ export async function* scrivePages(
   context: SearchContext<ScriveSearchSettings>,
 ): AsyncGenerator<Page, void, undefined> {
   const queries = context.identifiers.flatMap((identifier) =>
-    spellings(identifier).flatMap((text) => [filterOf(text, 'is_not_in_trash'), filterOf(text, 'is_in_trash')]),
+    textSpellings(identifier).flatMap((text) =>
+      (['is_not_in_trash', 'is_in_trash'] as const).map((trash) => ({ filter: filterOf(text, trash), identifier })),
+    ),
   );
   const count = listCounter();
   let at: Cursor | null =
@@ -54,6 +58,12 @@ export async function* scrivePages(
   }
 }
 
+/** One list of documents: those whose text holds a spelling of an identifier. */
+interface Query {
+  readonly filter: string;
+  readonly identifier: Identifier;
+}
+
 interface Step {
   readonly candidates: readonly Candidate[];
   readonly next: Cursor | null;
@@ -63,19 +73,21 @@ interface Step {
 async function read(
   context: SearchContext<ScriveSearchSettings>,
   count: ReturnType<typeof listCounter>,
-  queries: readonly string[],
+  queries: readonly Query[],
   { query, offset, listing: before, seen }: Cursor,
 ): Promise<Step> {
   const page = await listed(context, queries, query, offset);
   const { listing, ask } = count({ call: 'documents', of: query }, before, page);
   const fresh = page.ids.filter((id) => !seen.includes(id));
   const candidates: Candidate[] = [];
-  for (const id of fresh) {
+  // Another query may find it by what it does hold.
+  const mine = fresh.filter((id) => !page.others.has(id));
+  for (const id of mine) {
     const unread = page.unread.get(id);
     if (unread === undefined) candidates.push(...(await candidatesOf(context, id)));
     else candidates.push(unreadDocument(id, unread));
   }
-  const kept = [...seen, ...fresh];
+  const kept = [...seen, ...mine];
   switch (ask) {
     case 'next-page':
       return { candidates, next: { query, offset: offset + page.ids.length, listing, seen: kept } };
@@ -93,16 +105,37 @@ function filterOf(text: string, trash: 'is_in_trash' | 'is_not_in_trash'): strin
   return JSON.stringify([{ filter_by: 'text', text }, { filter_by: trash }]);
 }
 
+interface Listed extends ListPage {
+  /** What is listed under those of the ids that are stand-ins. */
+  readonly unread: ReadonlyMap<string, UnreadRecord>;
+  /** Documents that are plainly none of the person's. */
+  readonly others: ReadonlySet<string>;
+}
+
+/**
+ * Whether a document of the list may name the person. A personnummer is asked for by its end too, which others have as
+ * well: documents that stand in the list with their parties and without the number are not read.
+ */
+function mayHold(document: VendorFields, { kind, value }: Identifier): boolean {
+  if (kind !== 'personnummer' || !Array.isArray(document['parties']) || unreadableIn(document) !== undefined)
+    return true;
+  return JSON.stringify(document)
+    .toUpperCase()
+    .replaceAll(/[^\dA-Z]/g, '')
+    .includes(value.slice(-10));
+}
+
 /** One page of a list; a document whose id cannot be read has a stand-in. */
 async function listed(
   context: SearchContext<ScriveSearchSettings>,
-  queries: readonly string[],
+  queries: readonly Query[],
   query: number,
   offset: number,
-): Promise<ListPage & { readonly unread: ReadonlyMap<string, UnreadRecord> }> {
-  const filter = queries[query];
+): Promise<Listed> {
+  const asked = queries[query];
   // Without a filter Scrive would list everything.
-  if (filter === undefined) return { ids: [], told: 0, last: true, unread: new Map() };
+  if (asked === undefined) return { ids: [], told: 0, last: true, unread: new Map(), others: new Set() };
+  const { filter, identifier } = asked;
   const { documents, total_matching: told } = await context.request('documents', {
     query: { offset, max: documentsPerPage, filter, sorting },
     answer: documentListSchema,
@@ -115,7 +148,8 @@ async function listed(
     unread.set(standIn, document);
     return standIn;
   });
-  return { ids, told, last: documents.length === 0, unread };
+  const others = documents.filter(({ data }) => !mayHold(data, identifier)).map(({ data }) => nameIn(data['id']) ?? '');
+  return { ids, told, last: documents.length === 0, unread, others: new Set(others) };
 }
 
 /**

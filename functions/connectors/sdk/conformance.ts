@@ -419,9 +419,20 @@ function pathsOf(connector: AnyConnector, fake: Fake, { origin, path }: Call): R
 }
 
 const numberSpellings = {
-  phone: ['+46701740610', '0701740610', '070-174 06 10', '070-1740610', '+46 70 174 06 10'],
+  phone: [
+    '+46701740610',
+    '0701740610',
+    '070-174 06 10',
+    '070-1740610',
+    '+46 70 174 06 10',
+    '(070) 174 06 10',
+    '+46 (0)70-174 06 10',
+    '070.174.06.10',
+    '070\u00a0174\u00a006\u00a010',
+    '070\u2212174 06 10',
+  ],
   // In two digits of the year, the plus sign says that the person is older than a hundred.
-  personnummer: ['189001019802', '18900101-9802', '900101+9802'],
+  personnummer: ['189001019802', '18900101-9802', '900101+9802', '18900101 9802', '18900101\u00a0-\u00a09802'],
 } as const;
 
 /** The person, in each spelling of a number that registers commonly hold and that the connector asks for. */

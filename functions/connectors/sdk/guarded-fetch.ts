@@ -16,7 +16,8 @@ export type Resolve = (host: string) => Promise<readonly LookupAddress[]>;
  * A `fetch` that reaches the addresses that a system may be reached at and no other. A name is resolved once; every
  * address that it has must be allowed, and the connection is made to one of those and to nothing that the name may stand
  * for a moment later. Plain http is spoken with this very machine only. Follows no redirect.
- * Throws a `ConnectorFailure` (`address-refused`) before anything is sent, and a `TypeError` where no answer comes.
+ * Throws a `ConnectorFailure` (`address-refused`) before anything is sent, `unreadable` where the answer is packed in a
+ * way that is not known here, and a `TypeError` where no answer comes.
  */
 export function guardedFetch(options: {
   readonly privateNetworks: readonly PrivateNetwork[];
@@ -98,7 +99,7 @@ function responseOf(message: IncomingMessage): Response {
     message.resume();
     return new Response(null, { status, headers });
   }
-  const decoder = decoderFor(headers.get('content-encoding'));
+  const decoder = decoderOf(message, headers);
   if (decoder === undefined) return new Response(message, { status, headers });
   // What these told of was what was sent.
   headers.delete('content-encoding');
@@ -110,9 +111,21 @@ function responseOf(message: IncomingMessage): Response {
   );
 }
 
+function decoderOf(message: IncomingMessage, headers: Headers): ReturnType<typeof decoderFor> {
+  try {
+    return decoderFor(headers.get('content-encoding'));
+  } catch (error) {
+    message.destroy();
+    throw error;
+  }
+}
+
 /** Some systems send what they packed although nobody asked for it. */
 function decoderFor(encoding: string | null): (Readable & NodeJS.ReadWriteStream) | undefined {
   switch ((encoding ?? '').trim().toLowerCase()) {
+    case '':
+    case 'identity':
+      return undefined;
     case 'gzip':
     case 'x-gzip':
       return zlib.createGunzip();
@@ -121,6 +134,7 @@ function decoderFor(encoding: string | null): (Readable & NodeJS.ReadWriteStream
     case 'br':
       return zlib.createBrotliDecompress();
     default:
-      return undefined;
+      // Packed bytes must not pass for the document.
+      throw new ConnectorFailure('unreadable', 'the answer is packed in a way that was not asked for');
   }
 }

@@ -46,8 +46,12 @@ export function spellings(identifier: Identifier): readonly string[] {
 export function substringSpellings(identifier: Identifier): readonly string[] {
   const { kind, value } = identifier;
   switch (kind) {
-    case 'phone':
-      return subscriberNumber(value);
+    case 'phone': {
+      const groups = subscriberGroups(value);
+      const digits = groups.join('');
+      // A per cent sign stands for any characters.
+      return once([digits, groups.join(' '), groups.join('-'), [...digits].join('%')]);
+    }
     case 'personnummer':
     case 'organisationNumber':
       return [value.slice(-4)];
@@ -59,20 +63,41 @@ export function substringSpellings(identifier: Identifier): readonly string[] {
   }
 }
 
+/**
+ * The texts to ask a vendor for whose search looks for a text and does not say how it cuts texts into words: every usual
+ * spelling as a whole, and as for `substringSpellings` what the other spellings keep together, with each mark that is
+ * commonly written between groups of digits. Whoever asks holds what comes against the identifier.
+ */
+export function textSpellings(identifier: Identifier): readonly string[] {
+  const { kind, value } = identifier;
+  const whole = spellings(identifier);
+  switch (kind) {
+    case 'phone': {
+      const groups = subscriberGroups(value);
+      return once([...whole, ...['', ' ', '-', '.', '\u00a0', '\u202f'].map((mark) => groups.join(mark))]);
+    }
+    case 'personnummer':
+    case 'organisationNumber':
+    case 'email':
+    case 'customerNumber':
+    case 'orderNumber':
+    case 'contractNumber':
+      return once([...whole, ...substringSpellings(identifier)]);
+  }
+}
+
 // Fewer digits would find too many strangers.
 const leastSubscriberDigits = 5;
 
-function subscriberNumber(value: string): readonly string[] {
+/** What follows the area code, in its usual groups; the whole value where it is no number of a telephone. */
+function subscriberGroups(value: string): readonly string[] {
   const phone = parsePhoneNumberFromString(value);
   if (phone === undefined) return [value];
   const national = phone.formatNational().replace(/^\D*/, '');
   const subscriber = national.replace(/^\d+\D+/, '');
   const isLong = subscriber.replaceAll(/\D/g, '').length >= leastSubscriberDigits;
   const usual = isLong ? subscriber : national.replace(/^0+/, '');
-  const groups = usual.split(/\D+/);
-  const digits = groups.join('');
-  // A per cent sign stands for any characters.
-  return once([digits, groups.join(' '), groups.join('-'), [...digits].join('%')]);
+  return usual.split(/\D+/);
 }
 
 function unicodeDomain(email: string): string {

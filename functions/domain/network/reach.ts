@@ -26,7 +26,7 @@ const never = networks(
   '224.0.0.0/4',
   '240.0.0.0/4',
   // Metadata services that are not link-local: of Azure, Alibaba Cloud, AWS, Google Cloud, Scaleway, Oracle Cloud
-  // (which writes its link-local addresses of IPv4 so) and Akamai.
+  // (which writes its link-local addresses of IPv4 so) and Akamai; the machine's own service of Tailscale.
   '168.63.129.16/32',
   '100.100.100.200/32',
   'fd00:ec2::/32',
@@ -34,6 +34,8 @@ const never = networks(
   'fd00:42::42/128',
   'fd00:c1::a9fe:0/112',
   'fd00:a9fe:a9fe::/48',
+  '100.100.100.100/32',
+  'fd7a:115c:a1e0::53/128',
   // Assignments of IETF with Teredo, documentation, 6to4.
   '2001::/23',
   '2001:db8::/32',

@@ -168,6 +168,29 @@ describe('A request to a system', () => {
     await expect((await reach(`http://127.0.0.1:${port}/short`, {})).text()).rejects.toThrow();
   });
 
+  it.each(['zstd', 'gzip, gzip', 'compress', 'x'])(
+    'takes no bytes for an answer that were packed as %s',
+    async (encoding) => {
+      const port = await vendor((_, response) =>
+        response.writeHead(200, { 'content-encoding': encoding }).end('packed'),
+      );
+      const reach = guardedFetch({ privateNetworks: ['loopback'], resolve: unresolved });
+      expect(await refusalOf(reach(`http://127.0.0.1:${port}/`, {}))).toBe('unreadable');
+    },
+  );
+
+  it('is made to no name whose public address stands beside a private one that the system does not name', async () => {
+    for (const [all, named] of [
+      [['93.184.215.14', '127.0.0.1'], []],
+      [['93.184.215.14', '10.0.0.1'], ['10.1.0.0/16']],
+      [['93.184.215.14', '::ffff:10.0.0.1'], ['loopback']],
+      [['2606:2800:21f:cb07:6820:80da:af6b:8b2c', 'fd00:ec2::254'], ['fc00::/7']],
+    ] as const) {
+      const reach = guardedFetch({ privateNetworks: [...named], resolve: addresses(...all) });
+      expect(await refusalOf(reach('https://vendor.example/', {}))).toBe('address-refused');
+    }
+  });
+
   it('follows no redirect', async () => {
     const port = await vendor((_, response) => response.writeHead(302, { location: '/elsewhere' }).end());
     const reach = guardedFetch({ privateNetworks: ['loopback'], resolve: unresolved });

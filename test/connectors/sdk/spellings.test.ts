@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { normaliseRaw } from '#connectors/sdk/normalise-raw.ts';
-import { spellings, substringSpellings } from '#connectors/sdk/spellings.ts';
+import { spellings, substringSpellings, textSpellings } from '#connectors/sdk/spellings.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 
 const identifiers: readonly Identifier[] = [
@@ -49,5 +49,29 @@ describe('spellings of an identifier', () => {
     expect(substringSpellings({ kind: 'phone', value: '+4691012345' })[0]).toBe('12345');
     expect(substringSpellings(identifiers[3]!)).toEqual(['2388']);
     expect(substringSpellings(identifiers[5]!)).toEqual(['5790']);
+  });
+
+  it('hold for a search of unknown words every whole spelling, and what unusual ones keep together', () => {
+    const unusual: readonly (readonly [Identifier, readonly string[]])[] = [
+      [
+        identifiers[1]!,
+        [
+          '(070) 174 06 10',
+          '(070)174 06 10',
+          '+46 (0)70-174 06 10',
+          '070.174.06.10',
+          '0046701740610',
+          '070\u2212174 06 10',
+        ],
+      ],
+      [identifiers[1]!, ['070\u00a0174\u00a006\u00a010', '070\u202f174\u202f06\u202f10', '\u202d070-174 06 10\u202c']],
+      [identifiers[4]!, ['900101 9802', '18900101 - 9802', '18900101\u00a09802', '900101/9802']],
+    ];
+    for (const [identifier, written] of unusual) {
+      const texts = textSpellings(identifier);
+      expect(texts).toEqual(expect.arrayContaining([...spellings(identifier)]));
+      expect(new Set(texts).size).toBe(texts.length);
+      for (const one of written) expect([one, texts.some((text) => one.includes(text))]).toEqual([one, true]);
+    }
   });
 });

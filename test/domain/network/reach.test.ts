@@ -47,6 +47,13 @@ describe('An address', () => {
     ['fd00:c1::169.254.169.254', 'never'],
     ['fd00:a9fe:a9fe::1', 'never'],
     ['100.100.100.200', 'never'],
+    ['100.100.100.100', 'never'],
+    ['fd7a:115c:a1e0::53', 'never'],
+    ['::ffff:6464:64c8', 'never'],
+    ['0:0:0:0:0:ffff:a9fe:a9fe', 'never'],
+    ['0000:0000:0000:0000:0000:FFFF:169.254.169.254', 'never'],
+    ['::ffff:0:169.254.169.254', 'never'],
+    ['::ffff:0:0:a9fe', 'never'],
     ['168.63.129.16', 'never'],
     ['192.0.0.192', 'never'],
     ['224.0.0.1', 'never'],
@@ -105,8 +112,17 @@ describe('A private network that a system names', () => {
   });
 
   it('never opens what a machine or a cloud tells of itself', () => {
-    for (const address of ['fd00:ec2::254', '100.100.100.200', '169.254.169.254', '0.0.0.0'])
-      expect(mayReach(address, ['loopback', 'fc00::/7', '100.64.0.0/10'])).toBe(false);
+    for (const address of [
+      'fd00:ec2::254',
+      'fd20:ce::254',
+      'fd00:c1::a9fe:a9fe',
+      '100.100.100.200',
+      '::ffff:100.100.100.200',
+      '169.254.169.254',
+      '0.0.0.0',
+    ])
+      for (const named of [['fc00::/7'], ['100.64.0.0/10'], ['100.100.100.200/32'], ['fd00:ec2::254/128']])
+        expect(mayReach(address, ['loopback', ...named])).toBe(false);
   });
 
   it.each([
