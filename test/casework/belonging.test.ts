@@ -150,7 +150,7 @@ async function packageOf(
           ({ fields }) => fields,
         ),
       manifest: JSON.parse(files.get('manifest.json')!.toString()) as {
-        systems: { id: SystemId; outcome: string; records: number; disputed: number }[];
+        systems: { id: SystemId; outcome: string; records: number; disputed: number; notRead: string[] }[];
       },
       state: asWorking(await rig.state(caseId))!,
     };
@@ -207,6 +207,12 @@ describe('The package', () => {
       expect(`${id} ${replies.reduce((sum, reply) => sum + reply.records, 0)}`).toBe(`${id} ${records}`);
     }
     for (const id of ['hubspot', 'scrive', 'fortnox'] as const) expect(disputedOf(state, id)).toBeGreaterThan(0);
+    // Beside each system stands what its connector says that it does not read.
+    for (const { id, notRead } of manifest.systems) {
+      const { doesNotRead } = connectors.find((connector) => connector.id === id)!;
+      expect(notRead, id).toEqual(doesNotRead.map(({ what }) => what.sv));
+      for (const { what, why } of doesNotRead) expect(text, id).toContain(`${what.sv}. ${why.sv}`.toLowerCase());
+    }
   }, 600_000);
 
   it('loses the record whose personnummer staff rejected, and says that it may be the person’s, not that nothing is held', async () => {

@@ -129,8 +129,10 @@ function see(
     case 'code-issued': {
       const dayAgo = Date.parse(event.at) - 86_400_000;
       const lately = model.issued.filter(
-        ({ purpose, at, challenge, expiresAt }) =>
+        ({ purpose, at, by, challenge, expiresAt }) =>
           purpose === event.purpose &&
+          // What is sent at our own asking takes none of the person's, nor the other way round.
+          (by.kind === 'subject') === (event.by.kind === 'subject') &&
           Date.parse(at) > dayAgo &&
           at <= event.at &&
           // One that expired before it was sent takes none of the day's.
