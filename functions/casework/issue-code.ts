@@ -6,13 +6,14 @@ import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { Actor, ContactRef, Purpose } from '#domain/case/vocabulary.ts';
 import { mailboxOf, type Contact } from '#domain/contact.ts';
-import type { Allowance } from '#store/limits.ts';
+import type { Allowance, Allowed } from '#store/limits.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { act } from './act.ts';
 import type { Casework } from './casework.ts';
 import { loadCase, type Acted } from './commit-command.ts';
 import { contactOf, numberOf } from './contact-of.ts';
 import { identifierHash } from './keys.ts';
+import { lookForLetter, takeLetter } from './letters-of-strangers.ts';
 import { numberToProve, smsSender } from './sms-number.ts';
 
 /** What a code is for, and how it goes where that was chosen: by SMS only as a proof, as a download finds its own way. */
@@ -50,7 +51,7 @@ export async function issueCode(
     const decision = decide(state, envelope, now);
     if (!decision.ok) return decision;
     if (decision.events.length > 0) {
-      const allowed = await casework.limits.take(counted, codesOfAddress(casework), now);
+      const allowed = await takeCode(casework, counted, now);
       if (!allowed.ok) return refuse('codes-of-the-address-sent', { from: allowed.from });
     }
   }
@@ -71,17 +72,38 @@ export async function addressTakesCodesFrom(
   const way = wayOf(casework, state, profile, { purpose: 'identity' }, now);
   const counted = way.ok ? countedAs(casework, state, { purpose: 'identity', by }, way.to) : undefined;
   if (counted === undefined) return undefined;
-  const allowed = await casework.limits.look(counted, codesOfAddress(casework), now);
+  const allowed = await lookForCode(casework, counted, now);
   return allowed.ok ? undefined : allowed.from;
 }
 
-/** Under which key a code that goes to `to` is counted over all cases; `undefined` where no stranger can have it sent. */
+/** What a code that a stranger can have sent is counted under over all cases, and where it goes. */
+interface Counted {
+  readonly key: string;
+  readonly to: Contact;
+  /** It is one of the letters that requests which nobody has proven bring by themselves. */
+  readonly isLetter: boolean;
+}
+
+async function takeCode(casework: Casework, counted: Counted, now: string): Promise<Allowed> {
+  const { key, to, isLetter } = counted;
+  const looked = await lookForCode(casework, counted, now);
+  if (!looked.ok) return looked;
+  const taken = await casework.limits.take(key, codesOfAddress(casework), now);
+  return taken.ok && isLetter ? await takeLetter(casework, to, now) : taken;
+}
+
+async function lookForCode(casework: Casework, { key, to, isLetter }: Counted, now: string): Promise<Allowed> {
+  const looked = await casework.limits.look(key, codesOfAddress(casework), now);
+  return looked.ok && isLetter ? await lookForLetter(casework, to, now) : looked;
+}
+
+/** How a code that goes to `to` is counted over all cases; `undefined` where no stranger can have it sent. */
 function countedAs(
   { keys }: Casework,
   state: OpenedCase,
   { purpose, by }: { readonly purpose: Purpose; readonly by: Actor },
   to: Contact | undefined,
-): string | undefined {
+): Counted | undefined {
   if (to === undefined) return undefined;
   const mailbox = keys.personHash(mailboxOf(to));
   switch (purpose) {
@@ -89,13 +111,13 @@ function countedAs(
       if (state.proofs.length > 0) return undefined;
       // Whoever reads the mail of the case has its letters sent to themselves; the number is what anybody stated.
       const isTheirs = to.kind !== 'phone' && askedBy(state, by) === 'person';
-      return isTheirs ? undefined : `code#${mailbox}`;
+      return isTheirs ? undefined : { key: `code#${mailbox}`, to, isLetter: true };
     }
     case 'download':
       return undefined;
     // Anybody can name any address as the new one of their own case.
     case 'contact':
-      return `contact-code#${mailbox}`;
+      return { key: `contact-code#${mailbox}`, to, isLetter: false };
   }
 }
 

@@ -48,6 +48,8 @@ export interface Arrival {
   readonly inbound?: readonly string[];
   /** What the person calls themselves, where the request tells it. */
   readonly names?: readonly string[];
+  /** The receipt proves that it comes from the contact's own address. */
+  readonly vouched?: boolean;
   /** What else was said that somebody on the staff must know at once. */
   readonly raises?: SubjectProfile['raises'];
 }
@@ -160,6 +162,7 @@ export async function keepRequest(
     texts: {},
     inbound: [...(arrival.inbound ?? [])],
     attachedTo: null,
+    vouched: arrival.vouched ?? false,
     raises: [...(arrival.raises ?? [])],
     names: [...(arrival.names ?? [])],
     sent: [],

@@ -134,6 +134,7 @@ export async function receiveMail(
     idempotencyKey: messageId,
     // Also an infected one, which is destroyed at once: should that fail it goes with its case.
     inbound: [mailKey(messageId)],
+    vouched: mailed.classified.authenticated && mailed.classified.from === checked.contact.value,
   } as const;
   const opened = await openRequest(casework, organisationHash, checked, arrival, newCaseKey, now);
   // The same mail, understood differently by an earlier version of this code: the case stays as it was kept.

@@ -3,6 +3,7 @@ import { hasEnded } from '#domain/case/state.ts';
 import { datesOf } from '#domain/clock/deadline.ts';
 import { mailboxOf, type Contact } from '#domain/contact.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
+import type { Right } from '#domain/rights.ts';
 import type { Allowed } from '#store/limits.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Casework } from './casework.ts';
@@ -23,8 +24,17 @@ export type ReceivedRequest =
     }
   /** The same idempotency key came with another request. */
   | { readonly ok: false; readonly code: 'key-reused' }
-  /** Too many came from the network or for the address; `from` (ISO 8601) is when the next may be made. */
-  | { readonly ok: false; readonly code: 'too-many-requests'; readonly from: string };
+  /** Too many came from the network; `from` (ISO 8601) is when the next may be made. */
+  | { readonly ok: false; readonly code: 'too-many-requests'; readonly from: string }
+  /** As many were kept for the mailbox today as are kept in a day; this one was not. */
+  | { readonly ok: false; readonly code: 'enough-kept' };
+
+/**
+ * Requests that are kept for one mailbox in a day (UTC). Nobody makes so many for themselves, and each may bring 20 kB of
+ * words. Beyond them nothing is kept, and the answer says so: a request in somebody's name that was only said to be
+ * received would be a false promise. The person still has the link in our mail, and a mail of their own is always taken.
+ */
+const keptPerMailboxAndDay = 1000;
 
 const hour = 60 * 60;
 const day = 24 * hour;
@@ -44,16 +54,21 @@ export async function receiveRequest(
   now: string,
 ): Promise<ReceivedRequest> {
   const caseId = casework.keys.caseId(arrival.route, arrival.idempotencyKey);
+  let mayOpen = true;
   // What is sent again is not counted again.
   if ((await casework.profiles.get(caseId)) === undefined) {
-    const allowed = await withinLimits(casework, checked, network, now);
+    const allowed = await takeOfNetwork(casework, network, now);
     if (!allowed.ok) return { ok: false, code: 'too-many-requests', from: allowed.from };
+    const room = await roomFor(casework, checked, now);
+    if (room === 'none') return { ok: false, code: 'enough-kept' };
+    mayOpen = room === 'case';
   }
   const kept = await keepRequest(casework, checked, arrival, newCaseKey, now);
   if (!kept.ok) return kept;
   const { profile } = kept;
-  if ((await takeUp(casework, organisationHash, profile, checked.controller, now)) === 'opened')
-    await firstCode(casework, caseId, now);
+  const taken = await takeUp(casework, organisationHash, profile, checked.controller, now, { mayOpen });
+  if (taken.became === 'case') await firstCode(casework, caseId, now);
+  else await remind(casework, taken.first, now);
   // The first key, also where the same is sent again: what opened the case once is no way back in after a change.
   const accessToken = casework.keys.openerToken(caseId);
   return { ok: true, caseId, accessToken, ...datesOfRequest(profile, checked.controller) };
@@ -68,9 +83,14 @@ export function datesOfRequest(
   return { receivedAt, due: unsuspendedDue };
 }
 
+/** What became of a kept request: a case of its own, or attached to the case `first`. */
+export type TakenUp = { readonly became: 'case' } | { readonly became: 'attached'; readonly first: string };
+
 /**
  * Opens the case of a kept request, or attaches the request to the case that stands first for the same address, rights
- * and controller. May be done again at any time: what is open or attached stays so.
+ * and controller, or that asks for more than this one. Where it may not open a case it is attached to the one that stands
+ * first for its mailbox, whatever that asks for, if one does. May be done again at any time: what is open or attached
+ * stays so.
  */
 export async function takeUp(
   casework: Casework,
@@ -78,19 +98,20 @@ export async function takeUp(
   profile: SubjectProfile,
   controller: Controller,
   now: string,
-): Promise<'opened' | 'attached'> {
+  { mayOpen }: { readonly mayOpen: boolean } = { mayOpen: true },
+): Promise<TakenUp> {
   const { caseId, attachedTo, receivedAt } = profile;
-  if (attachedTo !== null) return 'attached';
+  if (attachedTo !== null) return { became: 'attached', first: attachedTo };
   const isOpen = (await loadCase(casework, caseId)).state.status !== 'absent';
-  const first = isOpen || !isFromAnybody(profile) ? caseId : await firstFor(casework, profile, now);
+  const first = isOpen || !isFromAnybody(profile) ? caseId : await firstFor(casework, profile, now, mayOpen);
   if (first === caseId) {
     await openFromProfile(casework, organisationHash, profile, controller, now);
-    return 'opened';
+    return { became: 'case' };
   }
   // Beside the first case before it is out of the list of what was received: a process that dies in between loses nothing.
   await casework.attached.attach(first, caseId, receivedAt);
   await casework.profiles.attach(caseId, first, now);
-  return 'attached';
+  return { became: 'attached', first };
 }
 
 /** Whether a kept request came from somebody whom nobody has seen, and is no part of another case. */
@@ -99,13 +120,47 @@ function isFromAnybody({ channel, origin }: SubjectProfile): boolean {
 }
 
 /** The case that stands first for what the request asks; the request's own where none does, or none that takes others. */
-async function firstFor(casework: Casework, profile: SubjectProfile, now: string): Promise<string> {
-  const { caseId, contact, rights, controller } = profile;
-  const topic = casework.keys.topicHash(contact, rights, controller);
-  let first = await casework.attached.stand(topic, caseId, now);
+async function firstFor(casework: Casework, profile: SubjectProfile, now: string, mayOpen: boolean): Promise<string> {
+  const { caseId } = profile;
+  const topic = topicOf(casework, profile);
+  let first = await casework.attached.look(topic);
+  if (first === undefined || (first !== caseId && !(await standsFirst(casework, first)))) {
+    const other = await firstOfMailbox(casework, profile);
+    if (other !== undefined && other.caseId !== caseId && (!mayOpen || covers(other, profile))) return other.caseId;
+  }
+  first = await casework.attached.stand(topic, caseId, now);
   while (first !== caseId && !(await standsFirst(casework, first)))
     first = await casework.attached.stand(topic, caseId, now, first);
+  if (first === caseId) await standForMailbox(casework, profile, now);
   return first;
+}
+
+function topicOf({ keys }: Casework, { contact, rights, controller }: SubjectProfile): string {
+  return keys.topicHash(contact, rights, controller);
+}
+
+/** As a topic of any rights: every label that the owner of a mailbox may give it counts as one. */
+function mailboxTopic({ keys }: Casework, { contact, controller }: SubjectProfile): string {
+  return keys.topicHash(mailboxOf(contact), [], controller);
+}
+
+/** The request of the case that stands first for a mailbox and a controller, where one that takes others does. */
+async function firstOfMailbox(casework: Casework, profile: SubjectProfile): Promise<SubjectProfile | undefined> {
+  const first = await casework.attached.look(mailboxTopic(casework, profile));
+  return first !== undefined && (await standsFirst(casework, first)) ? await casework.profiles.get(first) : undefined;
+}
+
+async function standForMailbox(casework: Casework, profile: SubjectProfile, now: string): Promise<void> {
+  const topic = mailboxTopic(casework, profile);
+  const first = await casework.attached.look(topic);
+  if (first === undefined || !(await standsFirst(casework, first)))
+    await casework.attached.stand(topic, profile.caseId, now, first);
+}
+
+/** Whether the answer to `first` answers the other request too: for the same address, under no right beyond its own. */
+export function covers(first: SubjectProfile, other: SubjectProfile): boolean {
+  const isSame = first.contact.kind === other.contact.kind && first.contact.value === other.contact.value;
+  return isSame && first.controller === other.controller && other.rights.every((one) => first.rights.includes(one));
 }
 
 async function standsFirst(casework: Casework, caseId: string): Promise<boolean> {
@@ -122,11 +177,11 @@ async function standsFirst(casework: Casework, caseId: string): Promise<boolean>
 export async function standFirst(casework: Casework, opened: string, now: string): Promise<void> {
   const profile = await casework.profiles.get(opened);
   if (profile === undefined) return;
-  const { caseId, contact, rights, controller } = profile;
-  const topic = casework.keys.topicHash(contact, rights, controller);
+  const topic = topicOf(casework, profile);
   const first = await casework.attached.look(topic);
   if (first === undefined || !(await standsFirst(casework, first)))
-    await casework.attached.stand(topic, caseId, now, first);
+    await casework.attached.stand(topic, profile.caseId, now, first);
+  await standForMailbox(casework, profile, now);
 }
 
 /** The same command as that of the workflow, which sends no second one. */
@@ -139,26 +194,54 @@ async function firstCode(casework: Casework, caseId: string, now: string): Promi
 }
 
 /**
- * Counts a request against its network and its mailbox. What opens a case of its own, and so sends letters, is counted
- * once more: those are fewer.
+ * Mails a fresh link and code where a request was attached to a case whose last code is a day old: whoever made it may be
+ * the person, and may not have that mail any more. Once a day for a case, whoever asks, and within the letters of a day.
  */
-async function withinLimits(
+async function remind(casework: Casework, first: string, now: string): Promise<void> {
+  const { state } = await loadCase(casework, first);
+  if (state.status !== 'identifying' || state.proofs.length > 0) return;
+  const dayAgo = new Date(Date.parse(now) - day * 1000).toISOString();
+  // Its first code is on its way.
+  if (state.facts.at > dayAgo) return;
+  if (state.challenges.some(({ purpose, issuedAt }) => purpose === 'identity' && issuedAt > dayAgo)) return;
+  if (!(await casework.limits.take(`again#${first}`, { most: 1, seconds: day }, now)).ok) return;
+  const by = { kind: 'workflow', id: 'receive-request' } as const;
+  await issueCode(casework, first, { commandId: `again/${casework.newId()}`, by, purpose: 'identity' }, now);
+}
+
+async function takeOfNetwork({ keys, limits, organisation }: Casework, network: string, now: string): Promise<Allowed> {
+  const most = organisation.policy.requestsPerNetworkAndHour;
+  return await limits.take(`network#${keys.networkHash(network)}`, { most, seconds: hour }, now);
+}
+
+/**
+ * What a request may become, as it is counted for its mailbox: beyond the day's number it opens no case, so that nobody is
+ * flooded, and is still received, so that nobody is refused for what strangers did in their name.
+ */
+async function roomFor(
   casework: Casework,
   { request, contact, controller }: CheckedRequest,
-  network: string,
   now: string,
-): Promise<Allowed> {
+): Promise<'case' | 'attached' | 'none'> {
   const { keys, limits, organisation } = casework;
-  const { requestsPerNetworkAndHour, requestsPerAddressAndDay } = organisation.policy;
-  const byNetwork = { most: requestsPerNetworkAndHour, seconds: hour };
-  const fromNetwork = await limits.take(`network#${keys.networkHash(network)}`, byNetwork, now);
-  if (!fromNetwork.ok) return fromNetwork;
   const mailbox = keys.personHash(mailboxOf(contact));
-  const forMailbox = await limits.take(`request#${mailbox}`, { most: requestsPerAddressAndDay, seconds: day }, now);
-  if (!forMailbox.ok) return forMailbox;
-  const first = await casework.attached.look(keys.topicHash(contact, request.rights, controller.id));
-  if (first !== undefined && (await standsFirst(casework, first))) return { ok: true, left: 0 };
-  return await takesCase(casework, contact, now);
+  if ((await limits.count(`kept#${mailbox}`, now)) > keptPerMailboxAndDay) return 'none';
+  const allowance = { most: organisation.policy.requestsPerAddressAndDay, seconds: day };
+  if (!(await limits.take(`request#${mailbox}`, allowance, now)).ok) return 'attached';
+  return (await mayOpenCase(casework, contact, request.rights, controller.id, now)) ? 'case' : 'attached';
+}
+
+/** Whether one more case may be opened for a mailbox today; not counted where a case for the same stands already. */
+export async function mayOpenCase(
+  casework: Casework,
+  contact: Contact,
+  rights: readonly Right[],
+  controller: string,
+  now: string,
+): Promise<boolean> {
+  const first = await casework.attached.look(casework.keys.topicHash(contact, rights, controller));
+  if (first !== undefined && (await standsFirst(casework, first))) return true;
+  return (await takesCase(casework, contact, now)).ok;
 }
 
 /** Counts a case that is opened, and written about, for a mailbox that nobody has proven to be the sender's. */

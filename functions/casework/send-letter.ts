@@ -16,6 +16,7 @@ import type { Casework } from './casework.ts';
 import { letterContent } from './letter-content.ts';
 import { destinationOf, type Destination } from './letter-destination.ts';
 import type { LetterSource } from './letter-parts.ts';
+import { mayBeSent } from './letters-of-strangers.ts';
 import { timeAfter } from './time-after.ts';
 
 const sender = { kind: 'workflow', id: 'letters' } as const;
@@ -41,7 +42,7 @@ export async function sendLetter(casework: Casework, caseId: string, owed: OwedL
   const concerned = { state: before, profile, controller, organisation: casework.organisation };
   const to = destinationOf(concerned, owed, now);
   // What has no address to send to stays owed: staff see it in the case, print it and record that it was posted.
-  if (to === undefined) return;
+  if (to === undefined || !(await mayBeSent(casework, before, profile, owed, now))) return;
   const intended = await commitCommand(
     casework,
     caseId,

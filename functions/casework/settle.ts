@@ -64,7 +64,9 @@ export async function settle(casework: Casework, caseId: string, now: string): P
     for (const part of await openSplitCases(casework, after, now)) await settle(casework, part, now);
   });
   await attempt('tell the split cases', async () => {
-    for (const part of await mirrorToParts(casework, after, now)) await settle(casework, part, now);
+    const changed = await mirrorToParts(casework, after, now);
+    for (const part of new Set([...changed, ...(await unacknowledged(casework, after))]))
+      await settle(casework, part, now);
   });
   const { exports } = casework;
   if (exports !== undefined)
@@ -120,6 +122,17 @@ async function giveOwner(casework: Casework, state: OpenedCase, now: string): Pr
   const lockOuts = state.lockedOut.size + state.letIn.length;
   const commandId = lockOuts === 0 ? 'assign/owner' : `assign/owner/${lockOuts}`;
   await commitCommand(casework, state.caseId, { commandId, by: reconciler, command: { type: 'assign', to } }, now);
+}
+
+/** Cases that were split off from one that is proven now: their receipts have waited for that. */
+async function unacknowledged(casework: Casework, { proofs, splits }: OpenedCase): Promise<readonly string[]> {
+  if (proofs.length === 0) return [];
+  const waiting: string[] = [];
+  for (const split of splits) {
+    const { state } = await loadCase(casework, split.case);
+    if (state.status !== 'absent' && !hasEnded(state) && !state.letters.has('M1')) waiting.push(split.case);
+  }
+  return waiting;
 }
 
 /** Whoever was promised a code gets one that works, however late it goes out. */

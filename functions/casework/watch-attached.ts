@@ -1,13 +1,14 @@
-import { othersGoOn } from '#domain/case/attached-rules.ts';
+import { othersGoOn, takesOthers } from '#domain/case/attached-rules.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { act } from './act.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
-import { takeUp } from './receive-request.ts';
+import { covers, mayOpenCase, takeUp } from './receive-request.ts';
 
 /**
- * Looks at what is attached to other cases, at `now` (ISO 8601): where the first was withdrawn and nobody had proven it,
- * the oldest goes on as a case, and the others are attached to that one.
+ * Looks at what is attached to other cases, at `now` (ISO 8601). Where the first was withdrawn and nobody had proven it, the
+ * oldest goes on as a case, and the others are attached to that one. Once the first is proven or has ended, what asks for
+ * more than that one goes on as well, or for another address of the same mailbox: no answer to the first answers it.
  */
 export async function watchAttached(casework: Casework, organisationHash: string, now: string): Promise<void> {
   const kept = await Promise.all(
@@ -18,7 +19,12 @@ export async function watchAttached(casework: Casework, organisationHash: string
   for (const [first, profiles] of byFirst)
     try {
       const { state } = await loadCase(casework, first);
-      if (state.status === 'absent' || othersGoOn(state)) await goOn(casework, organisationHash, first, profiles, now);
+      const own = await casework.profiles.get(first);
+      const going =
+        state.status === 'absent' || othersGoOn(state)
+          ? profiles
+          : profiles.filter((one) => own !== undefined && !takesOthers(state) && !covers(own, one));
+      await goOn(casework, organisationHash, first, going, now);
     } catch (error) {
       casework.report('watch what is attached', error, first);
     }
@@ -38,8 +44,10 @@ async function goOn(
     // Back among what was received before it is taken from the first: should the process die, `reconcile` takes it up.
     await casework.profiles.detach(caseId, now);
     await casework.attached.detach(first, caseId, receivedAt);
-    const taken = await takeUp(casework, organisationHash, { ...profile, attachedTo: null }, controller, now);
-    if (taken === 'opened') await markAsFirst(casework, first, caseId, now);
+    const mayOpen = await mayOpenCase(casework, profile.contact, profile.rights, profile.controller, now);
+    const asKept = { ...profile, attachedTo: null };
+    const taken = await takeUp(casework, organisationHash, asKept, controller, now, { mayOpen });
+    if (taken.became === 'case') await markAsFirst(casework, first, caseId, now);
   }
 }
 

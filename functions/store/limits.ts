@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { GetCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { GetCommand, PutCommand, UpdateCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 
 /** How many of something are allowed in any period of so many seconds. */
@@ -20,6 +20,8 @@ export type Allowed =
 export interface Limits {
   /** Takes one at `now` (ISO 8601), unless as many as are allowed were taken in the period before. */
   take(key: string, allowance: Allowance, now: string): Promise<Allowed>;
+  /** Counts one more on the day (UTC) of `now`; gives how many there are, however many come at the same moment. */
+  count(key: string, now: string): Promise<number>;
   /** Whether `take` would give one. */
   look(key: string, allowance: Allowance, now: string): Promise<Allowed>;
 }
@@ -29,6 +31,10 @@ const itemSchema = z.looseObject({
   times: z.array(z.number()),
   version: z.number().int(),
 });
+
+const countSchema = z.looseObject({ count: z.number().int() });
+/** Longer than the day that is counted. */
+const twoDays = 2 * 24 * 60 * 60;
 
 /** So many others were quicker that the limit is as good as reached: a moment later there is an answer. */
 const attempts = 20;
@@ -67,6 +73,19 @@ export function limits(client: DynamoDBDocumentClient, table: string): Limits {
         }
       }
       return { ok: false, from: new Date(Date.parse(now) + 1000).toISOString() };
+    },
+    async count(key, now) {
+      const { Attributes } = await client.send(
+        new UpdateCommand({
+          TableName: table,
+          Key: { pk: `LIMIT#${key}`, sk: `DAY#${now.slice(0, 10)}` },
+          UpdateExpression: 'ADD #count :one SET expires = :expires',
+          ExpressionAttributeNames: { '#count': 'count' },
+          ExpressionAttributeValues: { ':one': 1, ':expires': Math.ceil(Date.parse(now) / 1000) + twoDays },
+          ReturnValues: 'UPDATED_NEW',
+        }),
+      );
+      return countSchema.parse(Attributes).count;
     },
     async look(key, allowance, now) {
       const { times } = await read(key);

@@ -60,6 +60,11 @@ export const subjectProfileSchema = z.strictObject({
   names: z.array(z.string().max(200)).default([]),
   /** The case that this request is attached to, as nobody has proven that one; `null` where it is a case of its own. */
   attachedTo: z.string().nullable().default(null),
+  /**
+   * The receipt proves that the request comes from the contact's own address: no stranger has made it, and letters about it
+   * are not counted as a stranger's.
+   */
+  vouched: z.boolean().default(false),
   /** Letters that were mailed in the case: the mail service's id of each, and the address that it went to. */
   sent: z.array(z.strictObject({ id: z.string(), to: z.string() })).default([]),
   /** What a message said besides, that somebody on the staff must know at once. */

@@ -127,7 +127,11 @@ export class Office {
         detach: async () => {},
         of: async () => [],
       },
-      limits: { take: async () => ({ ok: true, left: 5 }), look: async () => ({ ok: true, left: 5 }) },
+      limits: {
+        take: async () => ({ ok: true, left: 5 }),
+        look: async () => ({ ok: true, left: 5 }),
+        count: async () => 1,
+      },
       keys: caseKeys({ master: 'a'.repeat(64) }),
       portal: 'https://portal.example',
       // As if every step were done at once.

@@ -39,12 +39,14 @@ describe('A request under several rights', () => {
     expect(await office.state(caseId)).toMatchObject({ status: 'identifying' });
   });
 
-  it('is acknowledged part by part, each letter with the number of the other', async () => {
+  it('is acknowledged part by part once it is proven, each letter with the number of the other', async () => {
     const office = new Office();
     const caseId = await openIn(office, { rights: ['access', 'erasure'] });
     const [part] = (await seen(office, caseId)).parts;
     const reference = part?.reference ?? '';
     const text = (id: string): string => office.sent.find(({ headers }) => headers['X-Utdrag-Case'] === id)?.text ?? '';
+    expect(text(reference)).toBe('');
+    await proveAtDesk(office, caseId);
     expect(text(caseId)).toContain('tagit emot din begäran om tillgång till dina personuppgifter (registerutdrag).');
     expect(text(caseId).replaceAll(/\s+/g, ' ')).toContain(
       `Din begäran om radering handläggs för sig, som ärende ${reference}.`,

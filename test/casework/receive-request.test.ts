@@ -7,18 +7,19 @@ import { loadCase } from '#casework/commit-command.ts';
 import { checkRequest } from '#casework/open-request.ts';
 import { receiveRequest, type ReceivedRequest } from '#casework/receive-request.ts';
 import { receiveMail } from '#casework/receive-mail.ts';
-import { reconcile } from '#casework/reconcile.ts';
+import { settle } from '#casework/settle.ts';
 import { openedWith, verifyIdentity } from '#casework/subject-actions.ts';
 import { carryOutWish } from '#casework/subject-wishes.ts';
 import { forgetAttached, watchAttached } from '#casework/watch-attached.ts';
 import type { SubjectRequest } from '#domain/request.ts';
 import { passed, rawMail } from '../domain/mail/mail.ts';
-import { deaths, killedAt, later, start, startRig, type Rig } from './rig.ts';
+import { later, start, startRig, type Rig } from './rig.ts';
 
 let rig: Rig;
 beforeAll(async () => {
   rig = await startRig({
     codesPerAddressAndDay: 3,
+    lettersPerAddressAndDay: 6,
     casesPerAddressAndDay: 3,
     requestsPerAddressAndDay: 8,
     requestsPerNetworkAndHour: 6,
@@ -70,6 +71,8 @@ async function received(sending: Sending): Promise<{ readonly caseId: string; re
 const isCase = async (caseId: string): Promise<boolean> =>
   (await loadCase(rig.casework, caseId)).state.status !== 'absent';
 const listed = async (caseId: string): Promise<boolean> => (await rig.casework.summaries.get(caseId)) !== undefined;
+const lettersTo = async (address: string): Promise<number> =>
+  (await rig.allSent()).filter(({ to }) => to === address).length;
 const lettersOf = async (caseId: string): Promise<readonly string[]> =>
   (await rig.sentFor(caseId)).map(({ letter }) => letter);
 async function prove(caseId: string, at = start): Promise<void> {
@@ -221,29 +224,127 @@ describe('What is attached', () => {
   });
 });
 
-describe('Limits', () => {
-  it('of a mailbox: so many requests in any 24 hours, and the refusal says from when there is another', async () => {
+describe('A request under seven rights', () => {
+  const rights: SubjectRequest['rights'] = [
+    'access',
+    'portability',
+    'rectification',
+    'erasure',
+    'restriction',
+    'objection',
+    'consent-withdrawal',
+  ];
+
+  it('brings one receipt and one code before it is proven, and then a receipt for each part', async () => {
     const address = nextAddress();
-    for (let sent = 0; sent < 8; sent += 1) await received({ address, at: later(sent) });
-    for (const at of [later(8), later(day - 1)])
-      expect(await send({ address, at })).toEqual({ ok: false, code: 'too-many-requests', from: later(day) });
-    expect(await send({ address, at: later(day) })).toMatchObject({ ok: true });
+    const { caseId } = await received({ address, change: { rights } });
+    const parts = (await rig.state(caseId)).splits.map((split) => split.case);
+    for (const part of parts) await settle(rig.casework, part, later(60));
+    expect(await lettersTo(address)).toBe(2);
+    expect(parts).toHaveLength(6);
+    const [receipt] = await rig.sentFor(caseId);
+    for (const part of parts) expect(receipt?.text).toContain(part);
+    await prove(caseId);
+    for (const part of parts) expect(await lettersOf(part)).toEqual(['M1']);
+    expect(await lettersTo(address)).toBe(8);
+  });
+
+  it('that a stranger withdraws unproven brings no more letters than a day has', async () => {
+    const address = nextAddress();
+    const { caseId } = await received({ address, change: { rights } });
+    await withdraw(caseId, later(10));
+    const parts = (await rig.state(caseId)).splits.map((split) => split.case);
+    for (const part of parts) await settle(rig.casework, part, later(60));
+    expect(await lettersTo(address)).toBe(6);
+    // What was held back for the number of the day goes the next day.
+    for (const part of parts) await settle(rig.casework, part, later(day + 61));
+    for (const part of parts) expect(await lettersOf(part)).toEqual(['M1']);
+  });
+});
+
+describe('A request whose rights another one asks for as well', () => {
+  it('is attached to the one that asks for more', async () => {
+    const address = nextAddress();
+    const first = await received({ address, change: { rights: ['access', 'erasure'] } });
+    const other = await received({ address });
+    expect((await attachedTo(rig.casework, first.caseId)).map(({ reference }) => reference)).toEqual([other.caseId]);
+  });
+
+  it('and that asks for more than the first goes on as a case once the first is proven', async () => {
+    const address = nextAddress();
+    const first = await received({ address });
+    for (let sent = 1; sent < 8; sent += 1) await received({ address, at: later(sent) });
+    const more = await received({ address, at: later(9), change: { rights: ['access', 'portability'] } });
+    await watchAttached(rig.casework, rig.hash, later(60));
+    expect(await isCase(more.caseId)).toBe(false);
+    await prove(first.caseId, later(70));
+    await watchAttached(rig.casework, rig.hash, later(80));
+    expect(await isCase(more.caseId)).toBe(true);
+    expect((await rig.state(more.caseId)).facts.receivedAt).toBe(later(9));
+    expect(await attachedTo(rig.casework, first.caseId)).toHaveLength(7);
+  });
+});
+
+describe('A further request a day after the last code', () => {
+  it('has a fresh link and code mailed, once a day, however many come', async () => {
+    const address = nextAddress();
+    const first = await received({ address });
+    for (let sent = 0; sent < 4; sent += 1) await received({ address, at: later(60 + sent) });
+    expect(await lettersOf(first.caseId)).toEqual(['M1', 'M23/identity-1']);
+    for (let sent = 0; sent < 4; sent += 1) await received({ address, at: later(day + 1 + sent) });
+    expect(await lettersOf(first.caseId)).toEqual(['M1', 'M23/identity-1', 'M23/identity-2']);
+  });
+});
+
+describe('Limits', () => {
+  it('of a mailbox: after so many requests in 24 hours the next opens no case, and is received all the same', async () => {
+    const address = nextAddress();
+    const first = await received({ address });
+    for (let sent = 1; sent < 8; sent += 1) await received({ address, at: later(sent) });
+    const beyond = await received({ address, at: later(8), change: { rights: ['access', 'portability'] } });
+    expect(await isCase(beyond.caseId)).toBe(false);
+    expect((await attachedWith(rig.casework, beyond.caseId, beyond.accessToken))?.attachedTo).toBe(first.caseId);
+    expect(await lettersOf(first.caseId)).toHaveLength(2);
+    // Where nobody waits to be proven it opens a case after all: it would never be read otherwise.
+    await prove(first.caseId);
+    const next = await received({ address, at: later(9) });
+    expect(await isCase(next.caseId)).toBe(true);
   });
 
   it('of a mailbox hold for all the labels that its owner may put behind a plus', async () => {
     const name = `person-${next()}`;
     for (let sent = 0; sent < 3; sent += 1) await received({ address: `${name}+${sent}@example.org` });
-    expect(await send({ address: `${name}+x@example.org` })).toMatchObject({ code: 'too-many-requests' });
-    expect(await send({ address: `${name}@example.org` })).toMatchObject({ code: 'too-many-requests' });
-    expect(await send({ address: nextAddress() })).toMatchObject({ ok: true });
+    for (const address of [`${name}+x@example.org`, `${name}@example.org`]) {
+      const { caseId } = await received({ address });
+      expect(await isCase(caseId)).toBe(false);
+    }
+    expect(await isCase((await received({ address: nextAddress() })).caseId)).toBe(true);
   });
 
-  it('of a mailbox: few cases of different rights, so that few letters go there', async () => {
+  it('of a mailbox: few cases of different rights, and few letters, whatever combinations are asked for', async () => {
     const address = nextAddress();
-    const rights = ['portability', 'rectification', 'restriction', 'objection', 'consent-withdrawal'] as const;
-    const answers = [];
-    for (const right of rights) answers.push(await send({ address, change: { rights: ['access', right] } }));
-    expect(answers.map(({ ok }) => ok)).toEqual([true, true, true, false, false]);
+    const others = ['portability', 'rectification', 'restriction', 'objection', 'consent-withdrawal'] as const;
+    const all = [];
+    for (const right of others) all.push(await received({ address, change: { rights: ['access', right] } }));
+    const cases = await Promise.all(all.map(async ({ caseId }) => await isCase(caseId)));
+    expect(cases.filter(Boolean)).toHaveLength(3);
+    expect(await lettersTo(address)).toBe(6);
+  });
+
+  it('of a mailbox: as many are kept in a day as anybody could mean, and beyond them the answer says that none was', async () => {
+    const address = nextAddress();
+    const mailbox = rig.casework.keys.personHash({ kind: 'email', value: address });
+    const counting: Casework = {
+      ...rig.casework,
+      limits: { ...rig.casework.limits, count: async (key, now) => 999 + (await rig.casework.limits.count(key, now)) },
+    };
+    const last = await send({ address, with: counting, key: 'the last' });
+    expect(last).toMatchObject({ ok: true });
+    expect(await send({ address, with: counting, key: 'one more' })).toEqual({ ok: false, code: 'enough-kept' });
+    expect(await rig.casework.profiles.get(rig.casework.keys.caseId('test', 'one more'))).toBeUndefined();
+    // What was kept before is answered as before, and tomorrow there is room.
+    expect(await send({ address, with: counting, key: 'the last' })).toEqual(last);
+    expect(await rig.casework.limits.count(`kept#${mailbox}`, later(day))).toBe(1);
   });
 
   it('of a network: so many requests in any hour, whosever they are; others are not held up', async () => {
@@ -322,30 +423,5 @@ describe('Mail in the name of one sender whom nothing proves', () => {
     const other = await received({ address });
     expect(await isCase(other.caseId)).toBe(false);
     expect((await attachedTo(rig.casework, caseId)).map(({ reference }) => reference)).toEqual([other.caseId]);
-  });
-});
-
-describe('A process that is killed while a later request comes in', () => {
-  it('has lost nothing: the request is attached to the first, once', async () => {
-    const whole = killedAt(rig.casework, Infinity);
-    const address = nextAddress();
-    await received({ address });
-    await received({ address, with: whole.casework });
-    expect(deaths(whole.calls).length).toBeGreaterThan(4);
-    for (const at of deaths(whole.calls)) {
-      const mine = nextAddress();
-      const first = await received({ address: mine });
-      const key = randomUUID();
-      await send({ address: mine, key, with: killedAt(rig.casework, at).casework }).catch(() => undefined);
-      const caseId = rig.casework.keys.caseId('test', key);
-      const kept = (await rig.casework.profiles.get(caseId)) !== undefined;
-      await reconcile(rig.casework, rig.hash, later(30));
-      const attached = (await attachedTo(rig.casework, first.caseId)).map(({ reference }) => reference);
-      expect({ at, attached, isCase: await isCase(caseId) }).toEqual({
-        at,
-        attached: kept ? [caseId] : [],
-        isCase: false,
-      });
-    }
   });
 });

@@ -99,6 +99,8 @@ export interface Rig {
   events(caseId: string): Promise<readonly CaseEvent[]>;
   /** Letters that were accepted for a case, oldest first. */
   sentFor(caseId: string): Promise<readonly { letter: string; to: string; text: string }[]>;
+  /** The same, of all cases. */
+  allSent(): Promise<readonly { caseId: string; letter: string; to: string; text: string }[]>;
   /** SMS that were accepted, oldest first. */
   texted(): readonly SmsRecord[];
   executionStatus(caseId: string, n: number): Promise<string>;
@@ -188,7 +190,13 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
   const demo = readDemoOrganisation().organisation;
   const organisation = {
     ...demo,
-    policy: { ...demo.policy, secondPerson: 'never', codesPerAddressAndDay: 1000, ...policy },
+    policy: {
+      ...demo.policy,
+      secondPerson: 'never',
+      codesPerAddressAndDay: 1000,
+      lettersPerAddressAndDay: 1000,
+      ...policy,
+    },
   } as Organisation;
   const hash = sha256(canonical(organisation));
   const parsed = new Map<string, { caseId: string; letter: string; to: string; text: string }>();
@@ -242,6 +250,23 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
     if (loaded.state.status === 'absent') throw new Error('there is no such case');
     return loaded.state;
   };
+  const allSent: Rig['allSent'] = async () =>
+    await Promise.all(
+      ses.list().map(async ({ id, to }) => {
+        const known = parsed.get(id);
+        if (known !== undefined) return known;
+        const mail = await PostalMime.parse((await ses.read(id)) ?? '');
+        const header = (name: string): string => mail.headers.find((one) => one.key === name)?.value ?? '';
+        const found = {
+          caseId: header('x-utdrag-case'),
+          letter: header('x-utdrag-letter'),
+          to: to.join(),
+          text: mail.text ?? '',
+        };
+        parsed.set(id, found);
+        return found;
+      }),
+    );
   return {
     casework,
     organisation,
@@ -280,25 +305,8 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
     },
     state,
     events: async (caseId) => (await casework.log.read(caseId)).flatMap((text) => readCommit(text).events),
-    async sentFor(caseId) {
-      const mails = await Promise.all(
-        ses.list().map(async ({ id, to }) => {
-          const known = parsed.get(id);
-          if (known !== undefined) return known;
-          const mail = await PostalMime.parse((await ses.read(id)) ?? '');
-          const header = (name: string): string => mail.headers.find((one) => one.key === name)?.value ?? '';
-          const found = {
-            caseId: header('x-utdrag-case'),
-            letter: header('x-utdrag-letter'),
-            to: to.join(),
-            text: mail.text ?? '',
-          };
-          parsed.set(id, found);
-          return found;
-        }),
-      );
-      return mails.filter((mail) => mail.caseId === caseId);
-    },
+    allSent,
+    sentFor: async (caseId) => (await allSent()).filter((mail) => mail.caseId === caseId),
     texted: () => smsVoice.list(),
     async executionStatus(caseId, n) {
       const executionArn = `${arn.replace(':stateMachine:', ':execution:')}:${caseId}-${n}`;

@@ -136,6 +136,7 @@ describe('A subject profile', () => {
     sent: [],
     inbound: [],
     attachedTo: null,
+    vouched: false,
     channel: 'api',
     receivedAt: start,
     hold: null,

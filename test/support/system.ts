@@ -31,6 +31,7 @@ export const manualSystem = 'butiksarkiv';
 /** What strangers may do is limited; here one person on one machine opens many cases. */
 const manyOfOne = {
   codesPerAddressAndDay: 1000,
+  lettersPerAddressAndDay: 1000,
   requestsPerAddressAndDay: 1000,
   casesPerAddressAndDay: 1000,
   requestsPerNetworkAndHour: 10_000,

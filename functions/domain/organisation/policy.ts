@@ -14,9 +14,17 @@ const fields = {
   handling: z.enum(handlings),
   /** Codes that one address or number is sent in any 24 hours for cases that nobody has proven, over all of them. */
   codesPerAddressAndDay: z.number().int().min(1).max(1000),
-  /** Requests through portal and API for one mailbox in any 24 hours, those included that are attached to a first one. */
+  /**
+   * Letters that requests which nobody has proven bring to one mailbox in any 24 hours by themselves: receipts and codes,
+   * over all such cases. A receipt beyond them goes when there is room again.
+   */
+  lettersPerAddressAndDay: z.number().int().min(1).max(1000),
+  /**
+   * Requests through portal and API for one mailbox in any 24 hours after which a further one opens no case where one
+   * waits to be proven: it is received, and attached to that one.
+   */
   requestsPerAddressAndDay: z.number().int().min(1).max(1000),
-  /** Of these, cases that are opened and written about. */
+  /** The same for the cases that are opened for one mailbox. */
   casesPerAddressAndDay: z.number().int().min(1).max(1000),
   /** Requests through portal and API from one network (IPv4 /24, IPv6 /64) in any hour. */
   requestsPerNetworkAndHour: z.number().int().min(1).max(10_000),
@@ -45,6 +53,7 @@ export const policySchema = z.strictObject({
   ...fields,
   secondPerson: fields.secondPerson.default('where-it-matters'),
   handling: fields.handling.default('several'),
+  lettersPerAddressAndDay: fields.lettersPerAddressAndDay.default(6),
   requestsPerAddressAndDay: fields.requestsPerAddressAndDay.default(20),
   casesPerAddressAndDay: fields.casesPerAddressAndDay.default(10),
   requestsPerNetworkAndHour: fields.requestsPerNetworkAndHour.default(100),
@@ -88,6 +97,7 @@ const directions: { readonly [Field in keyof Policy]: Direction<Policy[Field]> }
   secondPerson: along(secondPersons),
   handling: along(handlings),
   codesPerAddressAndDay: smaller,
+  lettersPerAddressAndDay: smaller,
   requestsPerAddressAndDay: smaller,
   casesPerAddressAndDay: smaller,
   requestsPerNetworkAndHour: smaller,

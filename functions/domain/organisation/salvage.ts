@@ -22,6 +22,7 @@ const namedSchema = z.looseObject({ id: z.string() });
 const anyPolicy = policySchema.parse({
   approveSearch: 'automatic',
   codesPerAddressAndDay: 1,
+  lettersPerAddressAndDay: 1,
   requestsPerAddressAndDay: 1,
   casesPerAddressAndDay: 1,
   requestsPerNetworkAndHour: 1,

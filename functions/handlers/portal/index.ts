@@ -20,7 +20,7 @@ import { signInAttempts } from '#store/sign-in-attempts.ts';
 import { informationPage } from '#web/portal/information-page.ts';
 import { inLanguage } from '#web/portal/layout.ts';
 import { requestPage } from '#web/portal/request-page.ts';
-import { tooManyPage } from '#web/portal/too-many-page.ts';
+import { enoughKeptPage, tooManyPage } from '#web/portal/too-many-page.ts';
 import { momentInWords } from '#web/portal/translations.ts';
 import type { CodeTrouble, InformationView, RequestView } from '#web/portal/view.ts';
 import { readClock } from '../clock.ts';
@@ -150,6 +150,8 @@ async function submit(visit: Visit): Promise<Answer> {
       retryAfter(opened.from, now),
     );
   }
+  if (!opened.ok && opened.code === 'enough-kept')
+    return page(409, await enoughKeptPage(frameOf(visit, '/'), { email: sent.checked.controller.email }));
   // Sent, gone back, changed and sent again: perhaps meant, so it takes one more press.
   if (!opened.ok) return await form(visit, 409, { form: { ...sent.form, key: work.newId() }, sentBefore: true });
   return seeOther(

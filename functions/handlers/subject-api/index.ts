@@ -151,9 +151,16 @@ async function open(work: Casework, event: APIGatewayProxyEventV2, now: string):
     case 'too-many-requests':
       return problem(
         named('too-many-requests', 429, 'Too many requests', {
-          detail: `The next one from this network or for this address can be made from ${received.from}`,
+          detail: `The next one from this network can be made from ${received.from}`,
         }),
         retryAfter(received.from, now),
+      );
+    case 'enough-kept':
+      return problem(
+        named('enough-kept', 409, 'Many requests wait for this address', {
+          detail:
+            'As many requests were received for this address today as we keep in a day, and this one was not kept. The link in our mail to the address leads to what waits; a mail from the address itself is always received.',
+        }),
       );
   }
 }

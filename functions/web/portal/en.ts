@@ -383,8 +383,13 @@ export const english: PortalWords = {
   tooMany: {
     title: 'We cannot take more requests right now',
     text: (when) =>
-      `Many requests have come from the same network or for the same e-mail address. Nothing has been saved. You can try again from ${when}.`,
+      `Many requests have come from the same network. This one has not been saved. You can try again from ${when}.`,
     instead: 'If you would rather not wait, send your request by e-mail to',
+  },
+  enoughKept: {
+    title: 'This request has not been saved',
+    text: 'So many requests have come for this e-mail address today that we save no more. Those that came before are still here. Open the link in our mail to the address to go on with them.',
+    instead: 'Is there no mail from us? Send your request by e-mail, from the address itself, to',
   },
   information: {
     title: 'How we handle your request',

@@ -382,8 +382,13 @@ export const swedish: PortalWords = {
   tooMany: {
     title: 'Vi kan inte ta emot fler begäranden just nu',
     text: (when) =>
-      `Det har kommit många begäranden från samma nätverk eller för samma e-postadress. Ingenting har sparats. Du kan försöka igen från och med ${when}.`,
+      `Det har kommit många begäranden från samma nätverk. Den här har inte sparats. Du kan försöka igen från och med ${when}.`,
     instead: 'Vill du inte vänta kan du mejla din begäran till',
+  },
+  enoughKept: {
+    title: 'Den här begäran har inte sparats',
+    text: 'Det har kommit så många begäranden för den här e-postadressen i dag att vi inte sparar fler. De som kom tidigare finns kvar. Öppna länken i vårt mejl till adressen för att gå vidare med dem.',
+    instead: 'Hittar du inget mejl från oss? Mejla din begäran, från adressen själv, till',
   },
   information: {
     title: 'Så hanterar vi din begäran',

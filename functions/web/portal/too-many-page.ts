@@ -18,3 +18,15 @@ export async function tooManyPage(
       <p>${words.instead} ${mailLink(email)}</p>`,
   });
 }
+
+/** Says that a request was not kept because many wait for its address, how these go on, and where it can be mailed. */
+export async function enoughKeptPage(frame: PageFrame, { email }: { readonly email: string }): Promise<string> {
+  const { enoughKept: words, request } = wordsIn[frame.language];
+  return await layout(frame, {
+    title: words.title,
+    description: request.description,
+    body: html`<h1>${words.title}</h1>
+      <p class="lead">${words.text}</p>
+      <p>${words.instead} ${mailLink(email)}</p>`,
+  });
+}

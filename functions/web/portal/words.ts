@@ -172,9 +172,17 @@ export interface PortalWords {
     /** Ends where the address to write to follows. */
     readonly noMail: string;
   };
+  /** Too many requests came from the network. */
   readonly tooMany: {
     readonly title: string;
     readonly text: (when: string) => string;
+    /** Ends where the address to write to follows. */
+    readonly instead: string;
+  };
+  /** As many were kept for the address today as are kept in a day. */
+  readonly enoughKept: {
+    readonly title: string;
+    readonly text: string;
     /** Ends where the address to write to follows. */
     readonly instead: string;
   };

@@ -1,0 +1,70 @@
+import type { OwedLetter } from '#domain/case/owed-letters.ts';
+import { asLiving, contactAt, type OpenedCase } from '#domain/case/state.ts';
+import type { Channel, LetterCode } from '#domain/case/vocabulary.ts';
+import { mailboxOf, type Contact } from '#domain/contact.ts';
+import type { Allowance, Allowed } from '#store/limits.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import type { Casework } from './casework.ts';
+import { loadCase } from './commit-command.ts';
+import { contactOf } from './contact-of.ts';
+
+/**
+ * Letters that whoever makes a request, or has its key, causes by that alone. What staff or the clock cause is not among
+ * them, nor a code, which is counted when it is issued: a ready answer's never is.
+ */
+const caused: ReadonlySet<LetterCode> = new Set(['M1', 'ATTACHMENT', 'M21', 'M27', 'REOPENED', 'CONFIRM', 'CONTACT']);
+
+/**
+ * Whether an owed letter may go at `now` (ISO 8601). In a case that nobody has proven, and whose request anybody may have
+ * made, few letters go to one mailbox in 24 hours over all such cases; what is beyond stays owed, and goes when there is
+ * room. The receipt of a part waits for the proof of the whole: until then one receipt names all that was asked.
+ */
+export async function mayBeSent(
+  casework: Casework,
+  state: OpenedCase,
+  profile: SubjectProfile,
+  { letter, code }: OwedLetter,
+  now: string,
+): Promise<boolean> {
+  if (state.proofs.length > 0 || !caused.has(code) || !isFromAnybody(state.facts.channel)) return true;
+  const whole = code === 'M1' ? await wholeOf(casework, state) : undefined;
+  // Whoever has proven the whole has its parts.
+  if (whole !== undefined && whole.proofs.length > 0) return true;
+  if (whole !== undefined && asLiving(whole) !== undefined) return false;
+  // What was tried before was counted then.
+  if (profile.vouched || state.letters.has(letter)) return true;
+  const to = contactOf(profile, contactAt(state, now).hash) ?? profile.contact;
+  return (await takeLetter(casework, to, now)).ok;
+}
+
+/** Counts a letter to a mailbox for cases that nobody has proven. What goes by post is not counted: staff send it. */
+export async function takeLetter(casework: Casework, to: Contact, now: string): Promise<Allowed> {
+  if (to.kind !== 'email') return { ok: true, left: 1 };
+  return await casework.limits.take(keyOf(casework, to), allowance(casework), now);
+}
+
+/** Whether `takeLetter` would give one. */
+export async function lookForLetter(casework: Casework, to: Contact, now: string): Promise<Allowed> {
+  if (to.kind !== 'email') return { ok: true, left: 1 };
+  return await casework.limits.look(keyOf(casework, to), allowance(casework), now);
+}
+
+/** The case that a part was split off from. */
+async function wholeOf(casework: Casework, { facts }: OpenedCase): Promise<OpenedCase | undefined> {
+  if (facts.origin?.as !== 'split') return undefined;
+  const { state } = await loadCase(casework, facts.origin.case);
+  return state.status === 'absent' ? undefined : state;
+}
+
+/** Whether it came on a way on which nobody of the staff sees who makes it. */
+function isFromAnybody(channel: Channel): boolean {
+  return channel === 'portal' || channel === 'api' || channel === 'email';
+}
+
+function keyOf({ keys }: Casework, to: Contact): string {
+  return `letter#${keys.personHash(mailboxOf(to))}`;
+}
+
+function allowance({ organisation }: Casework): Allowance {
+  return { most: organisation.policy.lettersPerAddressAndDay, seconds: 24 * 60 * 60 };
+}
