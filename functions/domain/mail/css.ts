@@ -1,91 +1,199 @@
 /** The declarations of one rule or `style` attribute: property to value, both in lower case. */
-export type Declarations = ReadonlyMap<string, { readonly value: string; readonly important: boolean }>;
+export type Declarations = ReadonlyMap<string, Declared>;
 
-/** A rule of a style sheet for one simple selector. */
-export interface CssRule {
-  /** Of the selector's last part, which is all that is looked at: `*` and what is left out match anything. */
-  readonly tag: string | undefined;
-  readonly id: string | undefined;
-  readonly classes: readonly string[];
-  readonly weight: number;
-  readonly declarations: Declarations;
+export interface Declared {
+  readonly value: string;
+  readonly important: boolean;
 }
 
-const mostRules = 2_000;
+/** A rule of a style sheet: its selectors as written, its declarations, and what must hold for it to count. */
+export interface CssRule {
+  readonly selectors: readonly string[];
+  readonly declarations: Declarations;
+  /** The at-rules around it that may hold or not (`@media (max-width: 600px)`), as one text; empty for none. */
+  readonly condition: string;
+  /** It stands inside another rule, so that its selectors say only a part. */
+  readonly nested: boolean;
+}
 
-/** Reads declarations, `a:b;c:d !important`. */
+/** The rules of a style sheet; `whole` is false where it has more than are read. */
+export interface CssRules {
+  readonly rules: readonly CssRule[];
+  readonly whole: boolean;
+}
+
+const bounds = { sheet: 300_000, rules: 2_000, nesting: 8, declarations: 200, style: 10_000 } as const;
+
+/** Reads declarations, `a:b;c:d !important`. Of a property that is written twice the last counts. */
 export function declarationsOf(css: string): Declarations {
-  const found = new Map<string, { value: string; important: boolean }>();
-  for (const part of plainCss(css).slice(0, 10_000).split(';')) {
-    const colon = part.indexOf(':');
-    if (colon === -1) continue;
-    const written = part.slice(colon + 1).trim();
-    const important = /!\s*important\s*$/.test(written);
-    const property = part.slice(0, colon).trim();
-    const value = written.replace(/!\s*important\s*$/, '').trim();
+  return declared(statementsOf(css.slice(0, bounds.style)));
+}
+
+/**
+ * Reads a style sheet. Rules for paper and for what only fonts and movements need are left out; of what may hold or not
+ * (other media, `@supports`, `@layer`, `@container`, …) each rule tells its condition.
+ */
+export function rulesOf(sheet: string): CssRules {
+  const rules: CssRule[] = [];
+  const whole = collect(sheet.slice(0, bounds.sheet).replace(/<!--|-->/g, ' '), '', [], rules);
+  return { rules, whole: whole && sheet.length <= bounds.sheet };
+}
+
+/** Adds the rules of a block; answers whether all of them were read. */
+function collect(css: string, condition: string, around: readonly string[], rules: CssRule[]): boolean {
+  if (around.length > bounds.nesting) return false;
+  for (const { prelude, body } of statementsOf(css)) {
+    if (rules.length >= bounds.rules) return false;
+    if (body === undefined) continue;
+    const name = /^@([\w-]+)/.exec(prelude)?.[1];
+    if (name === undefined) {
+      const inside = statementsOf(body);
+      rules.push({
+        selectors: selectorsOf(prelude),
+        declarations: declared(inside),
+        condition,
+        nested: around.some((one) => !one.startsWith('@')),
+      });
+      if (inside.some((one) => one.body !== undefined) && !collect(body, condition, [...around, prelude], rules))
+        return false;
+      continue;
+    }
+    if (unread.has(name.replace(/^-[a-z]+-/, ''))) continue;
+    const media = name === 'media' ? prelude.slice(6).replace(/\s+/g, ' ').trim() : undefined;
+    if (media !== undefined && /^(?:only )?print$/.test(media)) continue;
+    const always = media !== undefined && /^(?:|all|screen|only screen)$/.test(media);
+    const inner = always ? condition : `${condition}${prelude} `;
+    if (!collect(body, inner, [...around, prelude], rules)) return false;
+  }
+  return true;
+}
+
+const unread = new Set([
+  'font-face',
+  'keyframes',
+  'page',
+  'property',
+  'counter-style',
+  'font-feature-values',
+  'font-palette-values',
+  'viewport',
+]);
+
+/** One statement of a block: `prelude;` or `prelude { body }`. */
+interface Statement {
+  readonly prelude: string;
+  readonly body: string | undefined;
+}
+
+/** The statements of a block, without comments; linear in its length. A block that is never ended goes to the end. */
+function statementsOf(css: string): readonly Statement[] {
+  const found: Statement[] = [];
+  let prelude = '';
+  let brackets = 0;
+  const end = (body: string | undefined): void => {
+    const text = plain(prelude);
+    if (text !== '') found.push({ prelude: text, body });
+    prelude = '';
+    brackets = 0;
+  };
+  for (let at = 0; at < css.length;) {
+    const next = skipped(css, at);
+    if (next > at) {
+      if (!css.startsWith('/*', at)) prelude += css.slice(at, next);
+      at = next;
+      continue;
+    }
+    const letter = css.charAt(at);
+    if (letter === '{') {
+      const close = blockEnd(css, at + 1);
+      end(css.slice(at + 1, close));
+      at = close + 1;
+      continue;
+    }
+    if (letter === '(' || letter === '[') brackets += 1;
+    if (letter === ')' || letter === ']') brackets = Math.max(0, brackets - 1);
+    if (letter === ';' && brackets === 0) end(undefined);
+    else if (letter !== '}') prelude += letter;
+    at += 1;
+  }
+  end(undefined);
+  return found;
+}
+
+/** Where the block whose content begins at an index ends. */
+function blockEnd(css: string, from: number): number {
+  let depth = 1;
+  for (let at = from; at < css.length;) {
+    const next = skipped(css, at);
+    if (next > at) {
+      at = next;
+      continue;
+    }
+    if (css.charAt(at) === '{') depth += 1;
+    if (css.charAt(at) === '}') depth -= 1;
+    if (depth === 0) return at;
+    at += 1;
+  }
+  return css.length;
+}
+
+/** Behind a comment, a text in quotation marks or an escaped letter that begins at an index; else the index itself. */
+function skipped(css: string, at: number): number {
+  const letter = css.charAt(at);
+  if (letter === '\\') return Math.min(css.length, at + 2);
+  if (letter === '/' && css.charAt(at + 1) === '*') {
+    const end = css.indexOf('*/', at + 2);
+    return end === -1 ? css.length : end + 2;
+  }
+  if (letter !== '"' && letter !== "'") return at;
+  for (let end = at + 1; end < css.length; end += 1) {
+    const one = css.charAt(end);
+    if (one === '\\') end += 1;
+    else if (one === letter || one === '\n') return end + 1;
+  }
+  return css.length;
+}
+
+function declared(statements: readonly Statement[]): Declarations {
+  const found = new Map<string, Declared>();
+  for (const { prelude, body } of statements.slice(0, bounds.declarations)) {
+    const colon = prelude.indexOf(':');
+    if (body !== undefined || colon === -1) continue;
+    const written = prelude.slice(colon + 1).trim();
+    const important = /!\s*important$/.test(written);
+    const property = prelude.slice(0, colon).trim();
     if (found.get(property)?.important === true && !important) continue;
-    found.set(property, { value, important });
+    found.delete(property);
+    found.set(property, { value: written.replace(/!\s*important$/, '').trim(), important });
   }
   return found;
 }
 
-/**
- * Reads a style sheet. Of a selector only the last part is kept, so that a rule may count for more elements than it is
- * meant for; rules for paper, small windows, dark colours and states such as `:hover` are left out.
- */
-export function rulesOf(sheet: string): readonly CssRule[] {
-  const rules: CssRule[] = [];
-  const css = plainCss(sheet.slice(0, 200_000)).replace(/<!--|-->/g, ' ');
-  let depth: boolean[] = [];
-  const pattern = /([^{}]*)([{}])/g;
-  let pending = '';
-  for (let match = pattern.exec(css); match !== null && rules.length < mostRules; match = pattern.exec(css)) {
-    const [, before = '', brace] = match;
-    if (brace === '{') {
-      pending = before.split(';').at(-1)?.trim() ?? '';
-      depth = [...depth.slice(-20), (depth.at(-1) ?? false) || (pending.startsWith('@') && !appliesToScreen(pending))];
-      continue;
-    }
-    const skip = depth.at(-1) ?? false;
-    depth = depth.slice(0, -1);
-    if (!skip && pending !== '' && !pending.startsWith('@')) rules.push(...rulesFor(pending, before));
-    pending = '';
+/** The selectors of a list; commas in brackets separate none. */
+export function selectorsOf(list: string): readonly string[] {
+  const selectors: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at <= list.length; at += 1) {
+    const letter = list.charAt(at);
+    if (letter === '(' || letter === '[') depth += 1;
+    if (letter === ')' || letter === ']') depth -= 1;
+    if (at < list.length && (letter !== ',' || depth > 0)) continue;
+    const one = list.slice(from, at).trim();
+    if (one !== '') selectors.push(one);
+    from = at + 1;
   }
-  return rules;
+  return selectors;
 }
 
-function appliesToScreen(atRule: string): boolean {
-  return (
-    atRule.startsWith('@media') &&
-    !/\bprint\b|max-(?:device-)?(?:width|height)|prefers-color-scheme|\bnot\b/.test(atRule)
-  );
-}
-
-function rulesFor(selectors: string, body: string): readonly CssRule[] {
-  const declarations = declarationsOf(body);
-  return selectors.split(',').flatMap((selector) => {
-    const last =
-      selector
-        .trim()
-        .split(/[\s>+~]+/)
-        .at(-1) ?? '';
-    const match = /^([a-z][a-z0-9]*|\*)?((?:[.#][\w-]+|\[[^\]]*\])*)$/.exec(last);
-    if (match === null || last === '') return [];
-    const [, tag, rest = ''] = match;
-    const classes = [...rest.matchAll(/\.([\w-]+)/g)].map(([, name = '']) => name);
-    const id = /#([\w-]+)/.exec(rest)?.[1];
-    const weight = (id === undefined ? 0 : 100) + 10 * classes.length + (tag === undefined || tag === '*' ? 0 : 1);
-    return [{ tag: tag === '*' ? undefined : tag, id, classes, weight, declarations }];
-  });
-}
-
-/** Lower case, without comments and with escapes such as `\64 isplay` resolved. */
-function plainCss(css: string): string {
+/** Lower case, with escapes such as `\64 isplay` resolved. */
+function plain(css: string): string {
   return css
-    .replace(/\/\*[^]*?(?:\*\/|$)/g, '')
-    .replace(/\\([0-9a-f]{1,6})\s?/gi, (_, hex: string) => {
+    .replace(/\\([0-9a-f]{1,6})\s?|\\(.)/gis, (_, hex: string | undefined, letter: string | undefined) => {
+      if (hex === undefined) return letter ?? '';
       const code = Number.parseInt(hex, 16);
-      return code > 0x20 && code < 0x7f ? String.fromCodePoint(code) : ' ';
+      return code > 0x20 && code < 0x110000 && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : ' ';
     })
-    .toLowerCase();
+    .toLowerCase()
+    .trim();
 }

@@ -1,217 +1,503 @@
-import type { Declarations } from './css.ts';
+import { black, contrast, isNear, over, readColor, white, type Color } from './css-color.ts';
+import { partsOf, pixelsOf, quantityOf, shareOf } from './css-values.ts';
+import type { ElementStyle, Values } from './style-sheet.ts';
 
 /**
- * What hides words in an HTML mail. Words do not count where one of these holds for their element:
- * - `display: none`, the `hidden` attribute, a `dialog` that is not open, `content-visibility: hidden`, `mso-hide: all`
- * - `visibility: hidden` or `collapse`
- * - `opacity` below 0.1, also as a filter
- * - a letter size of two pixels or less
- * - letters in the colour of their background, or transparent
- * - a place outside the page: `position` with an offset, `text-indent`, a margin or `translate` of 500 pixels or more
- * - no extent: height or width of at most one pixel with `overflow: hidden`, `scale(0)`, or clipped to nothing
- * Comments, scripts, style sheets and titles hold no words at all.
+ * Whether words are seen. `unsure` where it cannot be told: such words count, and where the mail asks for something else
+ * without them somebody has to look.
+ *
+ * What hides words, by property; a value that is not understood here makes them `unsure`:
+ * - `display`, `visibility`, `content-visibility`, `mso-hide`, the attributes `hidden` and `popover`
+ * - `opacity`, also as a product of several, as a filter, or by an animation; `mask`, `mix-blend-mode`, `clip`, `clip-path`
+ * - the size of letters: `font-size`, `font`, `zoom`, `font-size-adjust`, `text-size-adjust`, nested `small`
+ * - `color` (also `-webkit-text-fill-color`, alpha) against the background that lies behind
+ * - a place outside the page: offsets, `text-indent`, margins, paddings, `translate`, also by their logical names; `z-index`
+ * - no extent: heights and widths with `overflow`, `scale`, `matrix`, `rotate` in space, `line-height`, `letter-spacing`
+ * - what makes words read otherwise: `text-security`, `unicode-bidi`, strikes, symbol fonts, words added by `::before`
+ * - elements: a closed `dialog` or `details`, `template`, `object`, `progress`, `option`, `rp`, drawings and their parts
+ * Rules count under each condition that may hold (`@media`, `@supports`, `@layer`), and also where their selector may or
+ * may not match. Comments, scripts, style sheets and titles hold no words at all. Not told apart are words that another
+ * element covers, fonts that draw other letters, and style sheets that would have to be fetched.
  */
-export interface Appearance {
-  /** Nothing inside can be seen, whatever it says of itself. */
-  readonly gone: boolean;
-  readonly invisible: boolean;
-  /** Pixels. */
-  readonly letters: number;
-  /** `undefined` where it cannot be told. */
+export type Seen = 'shown' | 'unsure' | 'hidden';
+
+/** How an element looks under one condition. */
+interface Appearance {
+  /** By what is not inherited: nothing inside can undo it. */
+  readonly gone: Seen;
+  readonly visibility: Seen;
+  /** By what its inside can undo: how lines and letters are set. */
+  readonly setting: ReadonlyMap<string, Seen>;
+  readonly opacity: number;
+  /** Pixels; `undefined` where it cannot be told. */
+  readonly letters: number | undefined;
   readonly color: Color | undefined;
-  readonly background: Color | undefined;
+  readonly background: Background;
 }
 
-type Color = readonly [red: number, green: number, blue: number, alpha: number];
+/** What lies behind words: `free` leaves it to the program that shows the mail in dark colours. */
+type Background =
+  | { readonly kind: 'color'; readonly color: Color }
+  | { readonly kind: 'picture'; readonly under: Color }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'free' };
 
-export const page: Appearance = {
-  gone: false,
-  invisible: false,
-  letters: 16,
-  color: [0, 0, 0, 1],
-  background: [255, 255, 255, 1],
-};
+/** How an element looks under each condition, and whether its words are seen. */
+export interface Look {
+  readonly under: readonly Appearance[];
+  /** By rules that may match or not. */
+  readonly doubt: Seen;
+  readonly seen: Seen;
+}
 
-/** How an element with these declarations, the last of which count, looks inside one that looks like `around`. */
-export function appearance(around: Appearance, all: readonly Declarations[]): Appearance {
-  if (all.length === 0) return around;
-  const found = new Map<string, string>();
-  for (const important of [false, true])
-    for (const declarations of all)
-      for (const [property, one] of declarations) if (one.important === important) found.set(property, one.value);
-  const get = (property: string): string => found.get(property) ?? '';
-  const visibility = get('visibility');
-  const letters = letterSize(get('font-size') || sizeInFont(get('font')), around.letters);
+/** An empty page, under each of these conditions (`StyleSheet.conditions`). */
+function emptyPage(conditions: readonly string[]): Look {
+  const page: Appearance = {
+    gone: 'shown',
+    visibility: 'shown',
+    setting: new Map(),
+    opacity: 1,
+    letters: 16,
+    color: black,
+    background: { kind: 'color', color: white },
+  };
+  const dark: Appearance = { ...page, background: { kind: 'free' } };
   return {
-    gone: around.gone || isGone(get),
-    invisible:
-      visibility === '' || visibility === 'inherit' ? around.invisible : /^(hidden|collapse)$/.test(visibility),
-    letters,
-    color: colorIn(get('-webkit-text-fill-color') || get('color'), around.color),
-    background: backgroundIn(get, around.background),
+    under: conditions.map((one) => (/prefers-color-scheme:\s*dark/.test(one) ? dark : page)),
+    doubt: 'shown',
+    seen: 'shown',
   };
 }
 
-/** Whether words in an element that looks so are not seen. */
-export function isHidden({ gone, invisible, letters, color, background }: Appearance): boolean {
-  if (gone || invisible || letters <= 2) return true;
-  if (color !== undefined && color[3] < 0.1) return true;
-  if (color === undefined || background === undefined) return false;
-  return [0, 1, 2].every((channel) => Math.abs((color[channel] ?? 0) - (background[channel] ?? 0)) <= 24);
+/** Tells how elements look, within a bound of work. */
+export interface Looking {
+  readonly page: Look;
+  /** How an element with this style looks inside one that looks like `around`. */
+  inside(around: Look, style: ElementStyle): Look;
+  /** Whether there was more to compare than is compared. */
+  isBeyond(): boolean;
 }
 
-function isGone(get: (property: string) => string): boolean {
-  if (get('display') === 'none' || get('mso-hide') === 'all' || get('content-visibility') === 'hidden') return true;
-  if (isNearZero(get('opacity')) || isNearZero(/opacity\(([^)]*)\)/.exec(get('filter'))?.[1] ?? '')) return true;
-  const placed = /^(absolute|fixed|relative|sticky)$/.test(get('position'));
-  if (placed && ['left', 'top', 'right', 'bottom', 'inset'].some((side) => isFar(get(side)))) return true;
-  if (isFar(get('text-indent'))) return true;
-  if (['margin', 'margin-left', 'margin-top', 'margin-right', 'margin-bottom'].some((side) => isFar(get(side), true)))
-    return true;
-  if (/translate[xy3d]*\([^)]*-?\d{3,}|scale[xy3d]*\(\s*0*\.?0*\s*[,)]/.test(get('transform'))) return true;
-  const cut = `${get('overflow')} ${get('overflow-x')} ${get('overflow-y')}`.includes('hidden');
-  if (cut && ['height', 'max-height', 'width', 'max-width'].some((side) => isTiny(get(side)))) return true;
-  return /^(rect|inset)\((?:\s*(?:0|1)(?:px)?\s*,?)+\)$/.test(get('clip')) || isClippedAway(get('clip-path'));
+/** The bounds of the work: looks that are computed, and rules of one element that may match or not. */
+const most = { looks: 150_000, perhaps: 100 } as const;
+
+/** Looks at the elements of a mail whose style sheets have these conditions. */
+export function looking(conditions: readonly string[]): Looking {
+  // Elements beside each other mostly have the same style.
+  const known = new WeakMap<Look, WeakMap<ElementStyle, Look>>();
+  let looks = 0;
+  let beyond = false;
+  return {
+    page: emptyPage(conditions),
+    inside(around, style) {
+      if (style.perhaps.length === 0 && style.under.every(({ size }) => size === 0)) return around;
+      const inAround = known.get(around) ?? new WeakMap<ElementStyle, Look>();
+      known.set(around, inAround);
+      const before = inAround.get(style);
+      if (before !== undefined) return before;
+      looks += style.under.length + style.perhaps.length;
+      beyond ||= looks > most.looks || style.perhaps.length > most.perhaps;
+      const look = beyond ? around : lookInside(around, style);
+      inAround.set(style, look);
+      return look;
+    },
+    isBeyond: () => beyond,
+  };
 }
 
-function isClippedAway(path: string): boolean {
-  return /inset\(\s*(?:[5-9]\d|100)(?:\.\d+)?%|circle\(\s*0|polygon\(\s*(?:0\S*\s+0\S*\s*,?\s*)+\)/.test(path);
+function lookInside(around: Look, { under, perhaps }: ElementStyle): Look {
+  const looks = around.under.map((one, at) => appearance(one, under[at] ?? none));
+  const [base] = looks;
+  const [baseAround] = around.under;
+  if (base === undefined || baseAround === undefined) return around;
+  const isDoubtful = perhaps.some((values) => seenIn(appearance(baseAround, values)) !== 'shown');
+  const doubt = isDoubtful ? 'unsure' : around.doubt;
+  const inBase = seenIn(base);
+  const elsewhere = looks.some((one) => seenIn(one) !== 'shown');
+  return { under: looks, doubt, seen: inBase === 'shown' && (elsewhere || doubt !== 'shown') ? 'unsure' : inBase };
 }
 
-function isNearZero(value: string): boolean {
-  const match = /^([\d.]+)(%?)$/.exec(value.trim());
-  return match !== null && Number(match[1]) / (match[2] === '%' ? 100 : 1) < 0.1;
+const none: Values = new Map();
+
+function seenIn({ gone, visibility, setting, opacity, letters, color, background }: Appearance): Seen {
+  return worst([
+    gone,
+    visibility,
+    ...setting.values(),
+    opacity < 0.1 ? 'hidden' : opacity < 0.3 ? 'unsure' : 'shown',
+    letters === undefined ? 'unsure' : letters <= 2 ? 'hidden' : letters < 5 ? 'unsure' : 'shown',
+    colorsSeen(color, background),
+  ]);
 }
 
-/** A length of 500 pixels or more off; `negative` where only one to the left or upwards hides. */
-function isFar(value: string, negative = false): boolean {
-  return [...value.matchAll(/(-?)([\d.]+)(px|pt|em|rem|vw|vh|%|cm|in)?(?![\w.])/g)].some(([, minus, size, unit]) => {
-    if (negative && minus !== '-') return false;
-    return Number(size) * (pixels[unit ?? 'px'] ?? 1) >= 500;
-  });
+function worst(all: readonly Seen[]): Seen {
+  return all.includes('hidden') ? 'hidden' : all.includes('unsure') ? 'unsure' : 'shown';
 }
 
-function isTiny(value: string): boolean {
-  const match = /^([\d.]+)(px|pt|em|rem|%)?$/.exec(value);
-  return match !== null && Number(match[1]) * (pixels[match[2] ?? 'px'] ?? 1) <= 1;
-}
-
-const pixels: Readonly<Record<string, number>> = {
-  px: 1,
-  pt: 4 / 3,
-  em: 16,
-  rem: 16,
-  vw: 10,
-  vh: 8,
-  '%': 8,
-  cm: 38,
-  in: 96,
-};
-
-function sizeInFont(font: string): string {
-  return /(?:^|\s)([\d.]+(?:px|pt|em|rem|%)?)(?:\s*\/|\s)/.exec(font)?.[1] ?? '';
-}
-
-function letterSize(value: string, around: number): number {
-  const match = /^([\d.]+)(px|pt|em|rem|%|vw|vh|cm|in)?$/.exec(value.trim());
-  if (match === null) return value === '' || value === 'inherit' ? around : Math.max(around, 9);
-  const size = Number(match[1]);
-  switch (match[2]) {
-    case 'em':
-      return size * around;
-    case '%':
-      return (size / 100) * around;
-    case undefined:
-    default:
-      return size * (pixels[match[2] ?? 'px'] ?? 1);
+function colorsSeen(color: Color | undefined, background: Background): Seen {
+  if (color === undefined) return background.kind === 'free' ? 'shown' : 'unsure';
+  if (color[3] < 0.1) return 'hidden';
+  switch (background.kind) {
+    case 'free':
+      return 'shown';
+    case 'unknown':
+      return 'unsure';
+    case 'picture':
+      // Pictures are often not loaded, and then words stand on what lies under them.
+      return contrastSeen(over(color, background.under), background.under) === 'shown' ? 'shown' : 'unsure';
+    case 'color':
+      return contrastSeen(over(color, background.color), background.color);
   }
 }
 
-function backgroundIn(get: (property: string) => string, around: Color | undefined): Color | undefined {
-  const image = `${get('background')} ${get('background-image')}`;
-  // What a picture looks like behind the letters cannot be told.
-  if (/url\(|gradient\(/.test(image)) return undefined;
-  const written = get('background-color') || get('background');
-  if (written === '' || /^(none|inherit|initial|transparent)$/.test(written)) return around;
-  const color = written
-    .split(/\s+(?![^(]*\))/)
-    .map((part) => readColor(part))
-    .find((part) => part !== undefined);
-  if (color === undefined) return around;
-  return color[3] < 0.1 ? around : color;
+function contrastSeen(color: Color, background: Color): Seen {
+  if (isNear(color, background)) return 'hidden';
+  return contrast(color, background) < 1.2 ? 'unsure' : 'shown';
+}
+
+type Get = (property: string) => string;
+
+function appearance(around: Appearance, values: Values): Appearance {
+  if (values.size === 0) return around;
+  const get: Get = (property) => values.get(property) ?? '';
+  const letters = lettersIn(values, get, around.letters);
+  const em = letters ?? 16;
+  return {
+    gone: worst([around.gone, ...ownReasons(get, em)]),
+    visibility: visibilityIn(get('visibility'), around.visibility),
+    setting: settingIn(get, em, around.setting),
+    opacity: around.opacity * opacityIn(get),
+    letters,
+    color: colorIn(get('-webkit-text-fill-color') || get('color'), around.color),
+    background: backgroundIn(values, get, around.background),
+  };
+}
+
+const asAround = /^(?:|inherit|unset|revert|revert-layer)$/;
+const keywords = /^(?:|auto|normal|none|inherit|initial|unset|revert|revert-layer)$/;
+
+/** What hides an element and all that is in it. */
+function ownReasons(get: Get, em: number): readonly Seen[] {
+  return [
+    get('x-cannot-tell') === '' ? 'shown' : 'unsure',
+    displaySeen(get('display')),
+    get('mso-hide') === 'all' || get('content-visibility') === 'hidden' ? 'hidden' : 'shown',
+    oneOf(get('content-visibility'), /^(?:|hidden|visible|auto|inherit|initial|unset|revert)$/),
+    filterSeen(get('filter')),
+    filterSeen(get('-webkit-filter')),
+    ...masks.map((property) => oneOf(get(property), keywords)),
+    oneOf(get('mix-blend-mode'), keywords),
+    oneOf(get('animation'), keywords),
+    oneOf(get('animation-name'), keywords),
+    oneOf(get('offset-path'), keywords),
+    clipSeen(get('clip')),
+    clipPathSeen(get('clip-path') || get('-webkit-clip-path')),
+    ...['transform', '-webkit-transform', '-ms-transform'].map((property) => transformSeen(get(property), em)),
+    scaleSeen(get('scale')),
+    ...partsOf(get('translate')).map((part) => placeSeen(part, em, 'both')),
+    turnSeen(get('rotate')),
+    zoomSeen(get('zoom')),
+    ...placeReasons(get, em),
+    extentSeen(get, em),
+    get('background-clip').includes('text') || get('-webkit-background-clip').includes('text') ? 'unsure' : 'shown',
+    /^(?:0|-)/.test(get('-webkit-line-clamp')) ? 'unsure' : 'shown',
+  ];
+}
+
+const masks = ['mask', 'mask-image', '-webkit-mask', '-webkit-mask-image', '-webkit-mask-box-image', 'mask-border'];
+
+/** `shown` for a value that is known not to hide, else `unsure`. */
+function oneOf(value: string, known: RegExp): Seen {
+  return known.test(value) ? 'shown' : 'unsure';
+}
+
+function displaySeen(value: string): Seen {
+  if (value === 'none') return 'hidden';
+  return partsOf(value).every((part) =>
+    /^(?:block|inline|inline-block|run-in|flow|flow-root|(?:inline-)?(?:flex|grid|table)|table-[a-z-]+|list-item|contents|ruby[a-z-]*|math|-webkit-(?:inline-)?(?:box|flex)|-ms-(?:inline-)?(?:flexbox|grid)|-moz-(?:inline-)?box|inherit|initial|unset|revert|revert-layer)$/.test(
+      part,
+    ),
+  )
+    ? 'shown'
+    : 'unsure';
+}
+
+function visibilityIn(value: string, around: Seen): Seen {
+  if (asAround.test(value)) return around;
+  if (value === 'visible' || value === 'initial') return 'shown';
+  return value === 'hidden' || value === 'collapse' ? 'hidden' : 'unsure';
+}
+
+/** The factor by which an element is seen through; half where it cannot be told would not do: it is `unsure` by 0.2. */
+function opacityIn(get: Get): number {
+  return ['opacity', '-moz-opacity', '-khtml-opacity'].reduce((product, property) => {
+    const value = get(property);
+    if (keywords.test(value)) return product;
+    return product * Math.max(0, Math.min(1, shareOf(value) ?? 0.2));
+  }, 1);
+}
+
+function filterSeen(value: string): Seen {
+  if (keywords.test(value)) return 'shown';
+  const seen = partsOf(value).map((part): Seen => {
+    const [, name = '', amount = ''] = /^([a-z-]+)\(\s*(?:opacity\s*=\s*)?([^()]*?)\s*\)$/.exec(part) ?? [];
+    if (/^(?:drop-shadow|hue-rotate|sepia|saturate|grayscale)$/.test(name)) return 'shown';
+    if (name !== 'opacity' && name !== 'alpha') return 'unsure';
+    const share = name === 'alpha' ? shareOf(`${amount}%`) : shareOf(amount);
+    return share === undefined || share < 0.3 ? (share !== undefined && share < 0.1 ? 'hidden' : 'unsure') : 'shown';
+  });
+  return worst(seen);
+}
+
+function clipSeen(value: string): Seen {
+  if (keywords.test(value)) return 'shown';
+  return /^rect\((?:\s*(?:0|1)(?:px)?\s*,?)+\)$/.test(value) ? 'hidden' : 'unsure';
+}
+
+function clipPathSeen(value: string): Seen {
+  if (keywords.test(value)) return 'shown';
+  return /^(?:inset\(\s*(?:[5-9]\d|100)(?:\.\d+)?%|circle\(\s*0|polygon\(\s*(?:0\S*\s+0\S*\s*,?\s*)+\))/.test(value)
+    ? 'hidden'
+    : 'unsure';
+}
+
+function transformSeen(value: string, em: number): Seen {
+  if (keywords.test(value)) return 'shown';
+  const seen = partsOf(value).map((part): Seen => {
+    const [, name = '', inside = ''] = /^([a-z0-9]+)\(([^()]*)\)$/.exec(part) ?? [];
+    const numbers = inside.split(',').map((one) => one.trim());
+    if (/^translate(?:x|y|z|3d)?$/.test(name)) return worst(numbers.map((one) => placeSeen(one, em, 'both')));
+    if (/^scale(?:x|y)?$/.test(name)) return worst(numbers.map(sizeSeen));
+    if (name === 'rotate') return 'shown';
+    if (name !== 'matrix') return 'unsure';
+    const [a, b, c, d, x = 0, y = 0] = numbers.map((one) => shareOf(one));
+    if (a === undefined || b === undefined || c === undefined || d === undefined) return 'unsure';
+    return worst([
+      Math.abs(a * d - b * c) < 0.02 ? 'hidden' : 'shown',
+      Math.max(Math.abs(x), Math.abs(y)) >= 100 ? 'unsure' : 'shown',
+    ]);
+  });
+  return seen.length === 0 ? 'unsure' : worst(seen);
+}
+
+function scaleSeen(value: string): Seen {
+  return keywords.test(value) ? 'shown' : worst(partsOf(value).map(sizeSeen));
+}
+
+function sizeSeen(value: string): Seen {
+  const share = shareOf(value);
+  if (share === undefined) return 'unsure';
+  return Math.abs(share) < 0.1 ? 'hidden' : Math.abs(share) < 0.4 ? 'unsure' : 'shown';
+}
+
+function turnSeen(value: string): Seen {
+  return keywords.test(value) || quantityOf(value) !== undefined ? 'shown' : 'unsure';
+}
+
+function zoomSeen(value: string): Seen {
+  if (keywords.test(value)) return 'shown';
+  const share = shareOf(value);
+  return share === undefined || share < 0.4 ? (share !== undefined && share < 0.1 ? 'hidden' : 'unsure') : 'shown';
+}
+
+const offsets = [
+  'left',
+  'top',
+  'right',
+  'bottom',
+  'inset',
+  'inset-inline',
+  'inset-inline-start',
+  'inset-inline-end',
+  'inset-block',
+  'inset-block-start',
+  'inset-block-end',
+];
+const sides = [
+  '',
+  '-left',
+  '-top',
+  '-right',
+  '-bottom',
+  '-inline',
+  '-inline-start',
+  '-inline-end',
+  '-block',
+  '-block-start',
+  '-block-end',
+];
+
+/** What moves an element out of the page. */
+function placeReasons(get: Get, em: number): readonly Seen[] {
+  const isPlaced = !/^(?:|static|inherit|initial|unset|revert|revert-layer)$/.test(get('position'));
+  const all = (properties: readonly string[], way: 'both' | 'back'): readonly Seen[] =>
+    properties.flatMap((property) => partsOf(get(property)).map((part) => placeSeen(part, em, way)));
+  return [
+    ...(isPlaced ? all(offsets, 'both') : []),
+    ...all([...sides.map((side) => `margin${side}`), ...sides.map((side) => `padding${side}`)], 'back'),
+    isPlaced && get('z-index').startsWith('-') ? 'unsure' : 'shown',
+  ];
+}
+
+/** A length by which something is moved; `back`: only to the left or upwards does it leave the page for certain. */
+function placeSeen(value: string, em: number, way: 'both' | 'back'): Seen {
+  if (keywords.test(value)) return 'shown';
+  const pixels = pixelsOf(value, { em, whole: 800 });
+  if (pixels === undefined) return 'unsure';
+  if (Math.abs(pixels) >= 500) return way === 'both' || pixels < 0 ? 'hidden' : 'unsure';
+  return pixels <= -100 ? 'unsure' : 'shown';
+}
+
+const extents = [
+  'height',
+  'max-height',
+  'width',
+  'max-width',
+  'block-size',
+  'inline-size',
+  'max-block-size',
+  'max-inline-size',
+];
+
+/** An element that is too small for its words, and cuts them off. */
+function extentSeen(get: Get, em: number): Seen {
+  const overflow = ['overflow', 'overflow-x', 'overflow-y', 'overflow-block', 'overflow-inline'].map(get).join(' ');
+  const cuts =
+    partsOf(overflow).some((part) => !/^(?:visible|initial|unset|revert|inherit)$/.test(part)) ||
+    /paint|strict|content/.test(get('contain'));
+  if (!cuts) return 'shown';
+  return worst(
+    extents.map((property): Seen => {
+      const value = get(property);
+      if (
+        keywords.test(value) ||
+        /^(?:min-content|max-content|fit-content|stretch|-webkit-fill-available)$/.test(value)
+      )
+        return 'shown';
+      const pixels = pixelsOf(value, { em, whole: 800 });
+      if (pixels === undefined) return 'unsure';
+      const least = property.includes('width') || property.includes('inline') ? 3 * em : em;
+      return pixels <= 1 ? 'hidden' : pixels < least ? 'unsure' : 'shown';
+    }),
+  );
+}
+
+/** How lines and letters are set: each is inherited until it is set otherwise. */
+function settingIn(get: Get, em: number, around: ReadonlyMap<string, Seen>): ReadonlyMap<string, Seen> {
+  const own: (readonly [string, Seen])[] = [];
+  const set = (property: string, read: (value: string) => Seen): void => {
+    const value = get(property);
+    if (!asAround.test(value)) own.push([property, keywords.test(value) ? 'shown' : read(value)]);
+  };
+  const spaced = (value: string): Seen => {
+    const pixels = pixelsOf(value, { em, whole: em });
+    return pixels === undefined || pixels < -0.25 * em || pixels > 100 ? 'unsure' : 'shown';
+  };
+  set('line-height', (value) => {
+    const quantity = quantityOf(value);
+    if (quantity === undefined) return 'unsure';
+    const pixels = quantity.unit === '' ? quantity.number * em : pixelsOf(value, { em, whole: em });
+    return pixels === undefined || pixels < 4 ? 'unsure' : 'shown';
+  });
+  set('letter-spacing', spaced);
+  set('word-spacing', spaced);
+  set('text-indent', (value) => worst(partsOf(value).map((part) => placeSeen(part, em, 'both'))));
+  set('font-size-adjust', (value) => (/^(?:from-font|[a-z-]+ |0*[1-9]|0?\.[1-9])/.test(value) ? 'shown' : 'unsure'));
+  for (const property of [
+    'text-size-adjust',
+    '-webkit-text-size-adjust',
+    '-ms-text-size-adjust',
+    '-moz-text-size-adjust',
+  ])
+    set(property, (value) => (shareOf(value) === undefined || (shareOf(value) ?? 0) < 0.4 ? 'unsure' : 'shown'));
+  set('-webkit-text-security', () => 'unsure');
+  set('unicode-bidi', (value) => (/override/.test(value) ? 'unsure' : 'shown'));
+  set('text-decoration', (value) => (value.includes('line-through') ? 'unsure' : 'shown'));
+  set('text-decoration-line', (value) => (value.includes('line-through') ? 'unsure' : 'shown'));
+  set('font-family', (value) => (symbols.test(value) ? 'unsure' : 'shown'));
+  set('font', (value) => (symbols.test(value) ? 'unsure' : 'shown'));
+  if (own.length === 0) return around;
+  // Nothing inside a struck text can undo the stroke.
+  const kept = own.filter(([property, seen]) => !(property.startsWith('text-decoration') && seen === 'shown'));
+  return new Map([...around, ...kept]);
+}
+
+/** Fonts that draw pictures for letters, or nothing. */
+const symbols = /^\s*["']?(?:wingdings|webdings|symbol|zapf ?dingbats|adobe blank|blank)/;
+
+function lettersIn(values: Values, get: Get, around: number | undefined): number | undefined {
+  const properties = [...values.keys()];
+  const font = get('font');
+  const isFontLater = properties.indexOf('font') > properties.indexOf('font-size');
+  const written = isFontLater && font !== '' ? sizeInFont(font) : get('font-size');
+  if (asAround.test(written)) return around;
+  const known = sizes[written];
+  if (known !== undefined) return known;
+  if (written === 'smaller') return around === undefined ? undefined : around / 1.2;
+  if (written === 'larger') return around === undefined ? undefined : around * 1.2;
+  const relative = /(?:em|ex|ch|ic|cap|lh|%)$/.test(written) && !written.endsWith('rem');
+  if (relative && around === undefined && !/^[+-]?0*\.?0*(?:e[+-]?\d+)?(?:[a-z]+|%)$/.test(written)) return undefined;
+  const pixels = pixelsOf(written, { em: around ?? 16, whole: around ?? 16 });
+  return pixels === undefined || pixels < 0 ? undefined : pixels;
+}
+
+const sizes: Readonly<Record<string, number>> = {
+  initial: 16,
+  medium: 16,
+  'xx-small': 9,
+  'x-small': 10,
+  small: 13,
+  large: 18,
+  'x-large': 24,
+  'xx-large': 32,
+  'xxx-large': 48,
+};
+
+/** The size within a `font`: the part before the stroke, or the last before the names; empty for a font of the system. */
+function sizeInFont(font: string): string {
+  if (
+    /^(?:caption|icon|menu|message-box|small-caption|status-bar|inherit|initial|unset|revert|revert-layer|-apple-system\S*)$/.test(
+      font,
+    )
+  )
+    return '';
+  const parts = partsOf(font.replace(/\s*\/\s*/g, '/')).map((part) => part.split('/')[0] ?? '');
+  const size = parts.find(
+    (part) =>
+      sizes[part] !== undefined ||
+      part === 'smaller' ||
+      part === 'larger' ||
+      (quantityOf(part) !== undefined && !/^[1-9]00$/.test(part)),
+  );
+  return size ?? 'unknown';
 }
 
 function colorIn(written: string, around: Color | undefined): Color | undefined {
-  if (written === '' || written === 'inherit' || written === 'currentcolor') return around;
-  return readColor(written);
+  if (asAround.test(written) || written === 'currentcolor') return around;
+  return written === 'initial' ? black : readColor(written);
 }
 
-/** A colour as it is written in a style or a `color` attribute; `undefined` where it is none that is known. */
-function readColor(written: string): Color | undefined {
-  const value = written.trim();
-  if (value === 'transparent') return [0, 0, 0, 0];
-  const known = colors[value];
-  if (known !== undefined) return [...known, 1];
-  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])([0-9a-f])?$/.exec(value);
-  if (short !== null) {
-    const [red = 0, green = 0, blue = 0, alpha = 255] = short
-      .slice(1)
-      .flatMap((digit) => (digit === undefined ? [] : [Number.parseInt(`${digit}${digit}`, 16)]));
-    return [red, green, blue, alpha / 255];
-  }
-  const long = /^#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})?$/.exec(value);
-  if (long !== null) {
-    const [red = 0, green = 0, blue = 0, alpha = 255] = long
-      .slice(1)
-      .flatMap((pair) => (pair === undefined ? [] : [Number.parseInt(pair, 16)]));
-    return [red, green, blue, alpha / 255];
-  }
-  const called = /^(rgba?|hsla?)\(([^)]*)\)$/.exec(value);
-  if (called === null) return undefined;
-  const numbers = (called[2] ?? '').split(/[\s,/]+/).filter((part) => part !== '');
-  const [first = 0, second = 0, third = 0] = numbers.map((part) => Number.parseFloat(part));
-  const alpha = fraction(numbers[3]);
-  if ([first, second, third].some((one) => Number.isNaN(one))) return undefined;
-  if (called[1]?.startsWith('hsl') === true) {
-    // Only white and black of it can be told apart from other colours by the lightness alone.
-    if (third > 5 && third < 95) return alpha < 0.1 ? [0, 0, 0, 0] : undefined;
-    const grey = third >= 95 ? 255 : 0;
-    return [grey, grey, grey, alpha];
-  }
-  const scale = (part: number, text: string | undefined): number => (text?.endsWith('%') === true ? part * 2.55 : part);
-  return [scale(first, numbers[0]), scale(second, numbers[1]), scale(third, numbers[2]), alpha];
+function backgroundIn(values: Values, get: Get, around: Background): Background {
+  const image = `${get('background')} ${get('background-image')}`;
+  const properties = [...values.keys()];
+  const isShortLater = properties.indexOf('background') > properties.indexOf('background-color');
+  const written = (isShortLater ? get('background') : get('background-color')) || get('background');
+  const filled = filledWith(written, around);
+  if (/gradient\(|image-set\(|element\(|cross-fade\(|paint\(/.test(image)) return { kind: 'unknown' };
+  if (/url\(/.test(image)) return filled.kind === 'color' ? { kind: 'picture', under: filled.color } : filled;
+  return filled;
 }
 
-function fraction(text: string | undefined): number {
-  if (text === undefined) return 1;
-  const number = Number.parseFloat(text);
-  return Number.isNaN(number) ? 1 : text.endsWith('%') ? number / 100 : number;
+function filledWith(written: string, around: Background): Background {
+  if (/^(?:|none|inherit|initial|unset|revert|revert-layer|transparent)$/.test(written)) return around;
+  const parts = partsOf(written);
+  const color = parts.map((part) => readColor(part)).find((part) => part !== undefined);
+  // What is left of a background beside its colour is where and how its picture lies.
+  if (color === undefined) return parts.every((part) => placing.test(part)) ? around : { kind: 'unknown' };
+  if (color[3] >= 0.99) return { kind: 'color', color };
+  if (around.kind === 'color') return { kind: 'color', color: over(color, around.color) };
+  return color[3] < 0.1 ? around : { kind: 'unknown' };
 }
 
-const colors: Readonly<Record<string, readonly [number, number, number]>> = {
-  white: [255, 255, 255],
-  snow: [255, 250, 250],
-  ivory: [255, 255, 240],
-  ghostwhite: [248, 248, 255],
-  whitesmoke: [245, 245, 245],
-  floralwhite: [255, 250, 240],
-  mintcream: [245, 255, 250],
-  azure: [240, 255, 255],
-  seashell: [255, 245, 238],
-  black: [0, 0, 0],
-  red: [255, 0, 0],
-  green: [0, 128, 0],
-  lime: [0, 255, 0],
-  blue: [0, 0, 255],
-  navy: [0, 0, 128],
-  yellow: [255, 255, 0],
-  gray: [128, 128, 128],
-  grey: [128, 128, 128],
-  silver: [192, 192, 192],
-  maroon: [128, 0, 0],
-  purple: [128, 0, 128],
-  teal: [0, 128, 128],
-  orange: [255, 165, 0],
-  windowtext: [0, 0, 0],
-  window: [255, 255, 255],
-};
+const placing =
+  /^(?:url\(.*\)|none|transparent|(?:no-)?repeat(?:-[xy])?|space|round|scroll|fixed|local|center|left|right|top|bottom|cover|contain|auto|(?:border|padding|content)-box|inherit|initial|unset|\/|[+-]?[\d.]+(?:[a-z]+|%)?(?:\/[\w.%]+)?|[a-z]+\/[\w.%]+)$/;

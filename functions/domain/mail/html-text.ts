@@ -1,71 +1,134 @@
 import { htmlTokens } from './html-tokens.ts';
-import { blocks, close, endBefore, inside, opened, type OpenElement } from './html-tree.ts';
+import { blocks, close, endBefore, inside, opened, type DescribedElement, type OpenElement } from './html-tree.ts';
 import { decodeEntities } from './html-entities.ts';
-import { isHidden } from './hidden-style.ts';
+import { looking, type Seen } from './hidden-style.ts';
 import { quotedLines, type QuotedLines } from './quoted-lines.ts';
-import { styleSheet } from './style-sheet.ts';
+import { styleSheet, type StyleSheet } from './style-sheet.ts';
 
 /** The words of an HTML mail as plain text: quotations (`blockquote`) become lines that begin with `>`. */
 export interface HtmlText {
-  /** What a mail program shows. */
+  /** What a mail program shows, with the words of which it cannot be told. */
   readonly shown: string;
+  /** What it shows for certain. */
+  readonly certain: string;
   /** The same with the words that are hidden (`hidden-style.ts`). */
   readonly whole: string;
   /** Whether it shows pictures. */
   readonly pictures: boolean;
+  /** Whether it has more style than is looked at, so that what it shows cannot be told. */
+  readonly beyond: boolean;
 }
 
-/** Reads an HTML mail as a browser does that runs no scripts; linear in its length. */
+/**
+ * Reads an HTML mail as a browser does that runs no scripts; linear in its length. What one style sheet says counts for
+ * what stands before it too.
+ */
 export function readHtml(html: string): HtmlText {
   const shown = quotedLines();
+  const certain = quotedLines();
   const whole = quotedLines();
-  const styles = styleSheet();
+  const { sheets, roots } = outlineOf(html);
+  const styles = styleSheet(sheets);
+  const looks = looking(styles.conditions);
   const open: OpenElement[] = [];
+  // A browser adds them where they are missing, and gives them the attributes that are written later.
+  for (const name of rootNames) opened(open, looks, describe(styles, name, roots.get(name) ?? new Map(), open));
   let pictures = false;
-  const both = (write: (lines: QuotedLines) => void): void => {
-    const last = open.at(-1);
-    write(whole);
-    if (last === undefined || !isHidden(last.look)) write(shown);
+  let beyond = false;
+  const to: Readonly<Record<Seen, readonly QuotedLines[]>> = {
+    shown: [whole, shown, certain],
+    unsure: [whole, shown],
+    hidden: [whole],
   };
-  const write = (text: string, lines: readonly QuotedLines[] | undefined): void => {
+  const here = (): readonly QuotedLines[] => to[(open.at(-1)?.look ?? looks.page).seen];
+  const write = (text: string, lines: readonly QuotedLines[]): void => {
     const last = open.at(-1);
     const decoded = decodeEntities(text);
     const words = last?.keepsLines === true ? decoded : decoded.replace(/\s+/g, ' ');
-    const to = (one: QuotedLines): void => one.write(words, last?.quoted ?? false);
-    if (lines === undefined) both(to);
-    else lines.forEach(to);
+    for (const one of lines) one.write(words, last?.quoted ?? false);
   };
   for (const token of htmlTokens(html)) {
     switch (token.kind) {
       case 'text':
-        write(token.text, undefined);
+        write(token.text, here());
         break;
       case 'unseen':
         write(token.text, [whole]);
         break;
       case 'raw':
-        if (token.name === 'style') styles.add(token.text);
-        else if (shownRaw.has(token.name)) write(token.text, undefined);
+        if (shownRaw.has(token.name)) write(token.text, here());
+        else if (replaced.has(token.name)) write(token.text, [whole]);
         break;
       case 'open': {
         const { name, attributes } = token;
         // Text in a head that was never closed is text of the body to a browser.
-        if (bodiless.has(name)) break;
-        endBefore(open, name);
-        both((lines) => breakAt(lines, name));
-        const declared = styles.of(name, attributes);
+        if (outside.has(name)) break;
+        endBefore(open, looks, name);
+        for (const one of here()) breakAt(one, name);
+        const described = describe(styles, name, attributes, open);
         if (voidTags.has(name)) {
-          if (name === 'img' && !isHidden(inside(open.at(-1), name, declared).look)) pictures = true;
-        } else opened(open, name, declared);
+          if (name === 'img' && inside(open.at(-1), looks, described).look.seen !== 'hidden') pictures = true;
+        } else if (!opened(open, looks, described)) beyond = true;
         break;
       }
       case 'close':
-        close(open, token.name);
-        both((lines) => breakAt(lines, token.name));
+        // What follows the end of the body is in it to a browser.
+        if (!outside.has(token.name)) close(open, looks, token.name);
+        for (const one of here()) breakAt(one, token.name);
         break;
     }
   }
-  return { shown: shown.text(), whole: whole.text(), pictures };
+  return {
+    shown: shown.text(),
+    certain: certain.text(),
+    whole: whole.text(),
+    pictures,
+    beyond: beyond || styles.isBeyond() || looks.isBeyond(),
+  };
+}
+
+function describe(
+  styles: StyleSheet,
+  name: string,
+  attributes: ReadonlyMap<string, string>,
+  open: readonly OpenElement[],
+): DescribedElement {
+  const tag = {
+    name,
+    id: (attributes.get('id') ?? '').toLowerCase(),
+    classes: (attributes.get('class') ?? '').toLowerCase().split(/\s+/).filter(Boolean).slice(0, 50),
+    attributes,
+  };
+  return { tag, style: styles.of(tag, () => open.map((one) => one.tag)) };
+}
+
+interface Outline {
+  /** None of those for paper, or in another language than CSS. */
+  readonly sheets: readonly string[];
+  /** The attributes of `html` and `body`, of each that it has first. */
+  readonly roots: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+/** What counts for all of an HTML text, wherever in it it stands. */
+function outlineOf(html: string): Outline {
+  const sheets: string[] = [];
+  const roots = new Map<string, ReadonlyMap<string, string>>();
+  if (!/<(?:style|html|body)/i.test(html)) return { sheets, roots };
+  let style: ReadonlyMap<string, string> = new Map();
+  for (const token of htmlTokens(html)) {
+    if (token.kind === 'open' && token.name === 'style') style = token.attributes;
+    else if (token.kind === 'open' && (token.name === 'html' || token.name === 'body'))
+      roots.set(token.name, new Map([...token.attributes, ...(roots.get(token.name) ?? [])]));
+    else if (token.kind === 'raw' && token.name === 'style') sheets.push(...sheetOf(token.text, style));
+  }
+  return { sheets, roots };
+}
+
+function sheetOf(text: string, attributes: ReadonlyMap<string, string>): readonly string[] {
+  const type = (attributes.get('type') ?? '').trim().toLowerCase();
+  const media = (attributes.get('media') ?? '').trim().toLowerCase();
+  if (type !== '' && type !== 'text/css') return [];
+  return /^(?:|all|screen)$/.test(media) ? [text] : [`@media ${media.replace(/[{};]/g, ' ')} {${text}}`];
 }
 
 function breakAt(lines: QuotedLines, name: string): void {
@@ -76,5 +139,7 @@ function breakAt(lines: QuotedLines, name: string): void {
 
 const voidTags = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 const shownRaw = new Set(['textarea', 'xmp', 'plaintext']);
-/** Elements that hold no words of their own and are often left open. */
-const bodiless = new Set(['html', 'head']);
+/** Elements whose content stands in for what is shown instead of it. */
+const replaced = new Set(['iframe', 'noembed', 'noframes']);
+const rootNames = ['html', 'body'] as const;
+const outside: ReadonlySet<string> = new Set([...rootNames, 'head']);

@@ -1,11 +1,18 @@
-import type { Declarations } from './css.ts';
-import { appearance, page, type Appearance } from './hidden-style.ts';
+import type { Tag } from './css-selector.ts';
+import type { Look, Looking } from './hidden-style.ts';
+import type { ElementStyle } from './style-sheet.ts';
+
+/** An element as its tag and the style sheets describe it. */
+export interface DescribedElement {
+  readonly tag: Tag;
+  readonly style: ElementStyle;
+}
 
 /** An element that is open where the reading stands. */
-export interface OpenElement {
-  readonly name: string;
-  readonly declared: readonly Declarations[];
-  readonly look: Appearance;
+export interface OpenElement extends DescribedElement {
+  readonly look: Look;
+  /** How what is around it looks, as its summary does. */
+  readonly outer: Look;
   readonly quoted: boolean;
   /** Line ends in it are line ends. */
   readonly keepsLines: boolean;
@@ -14,43 +21,51 @@ export interface OpenElement {
 /** As many as browsers keep open (WHATWG HTML, 13.2.6). */
 const most = 512;
 
-/** The open elements with one more inside the last. */
-export function opened(open: OpenElement[], name: string, declared: readonly Declarations[]): OpenElement {
-  const element = inside(open.at(-1), name, declared);
-  if (open.length < most) open.push(element);
-  return element;
+/** The open elements with one more inside the last; `false` where it is one too many. */
+export function opened(open: OpenElement[], looking: Looking, described: DescribedElement): boolean {
+  if (open.length >= most) return false;
+  open.push(inside(open.at(-1), looking, described));
+  return true;
 }
 
-/** An element as it looks inside the last open one. */
-export function inside(around: OpenElement | undefined, name: string, declared: readonly Declarations[]): OpenElement {
+/** An element as it looks inside the last open one, or on an empty page. */
+export function inside(
+  around: OpenElement | undefined,
+  looking: Looking,
+  { tag, style }: DescribedElement,
+): OpenElement {
+  const { name } = tag;
+  // Of details that are closed the summary is seen.
+  const outer = name === 'summary' && around?.tag.name === 'details' ? around.outer : (around?.look ?? looking.page);
   return {
-    name,
-    declared,
-    look: appearance(around?.look ?? page, declared),
+    tag,
+    style,
+    look: looking.inside(outer, style),
+    outer,
     quoted: name === 'blockquote' || (around?.quoted ?? false),
     keepsLines: linesKept.has(name) || (around?.keepsLines ?? false),
   };
 }
 
 /** Ends what a browser ends by itself before an element with this name begins: `<p>` ends `<p>`, `<td>` ends `<td>`. */
-export function endBefore(open: OpenElement[], name: string): void {
+export function endBefore(open: OpenElement[], looking: Looking, name: string): void {
   const [ended, up] = endsBefore(name);
   for (let at = open.length - 1; at >= 0; at -= 1) {
-    const one = open[at]?.name ?? '';
+    const one = open[at]?.tag.name ?? '';
     if (up.has(one)) return;
     if (!ended.has(one)) continue;
-    endFrom(open, at);
+    endFrom(open, looking, at);
     return;
   }
 }
 
 /** Ends an element by its end tag, as a browser does where the tags do not match. */
-export function close(open: OpenElement[], name: string): void {
+export function close(open: OpenElement[], looking: Looking, name: string): void {
   for (let at = open.length - 1; at >= 0; at -= 1) {
-    const one = open[at]?.name ?? '';
+    const one = open[at]?.tag.name ?? '';
     if (one === name || (headings.test(one) && headings.test(name))) {
-      if (formatting.has(name)) endAlone(open, at);
-      else endFrom(open, at);
+      if (formatting.has(name)) endAlone(open, looking, at);
+      else endFrom(open, looking, at);
       return;
     }
     if (scopes.has(one) && !tableParts.has(name)) return;
@@ -60,17 +75,16 @@ export function close(open: OpenElement[], name: string): void {
 }
 
 /** Ends everything from an index on; letters that were set in bold or in a colour are so in what follows too. */
-function endFrom(open: OpenElement[], at: number): void {
+function endFrom(open: OpenElement[], looking: Looking, at: number): void {
   const [first, ...ended] = open.splice(at);
-  if (first === undefined || scopes.has(first.name)) return;
-  for (const { name, declared } of ended.filter((one) => formatting.has(one.name)).slice(-8))
-    opened(open, name, declared);
+  if (first === undefined || scopes.has(first.tag.name)) return;
+  for (const one of ended.filter(({ tag }) => formatting.has(tag.name)).slice(-8)) opened(open, looking, one);
 }
 
 /** Ends one element and leaves those inside it open. */
-function endAlone(open: OpenElement[], at: number): void {
+function endAlone(open: OpenElement[], looking: Looking, at: number): void {
   const [, ...after] = open.splice(at);
-  for (const { name, declared } of after) opened(open, name, declared);
+  for (const one of after) opened(open, looking, one);
 }
 
 function endsBefore(name: string): readonly [ended: ReadonlySet<string>, up: ReadonlySet<string>] {

@@ -176,13 +176,25 @@ function codeOf(error: unknown): Unreadable {
   return 'not-a-mail';
 }
 
+/** Characters of HTML that are read: tags are much of it. */
+const mostHtml = 10 * bounds.text;
+
 async function readMail(email: Email, enclosures: 'open' | 'leave', undecoded: boolean): Promise<ParsedMail> {
   const headers = new Map<string, string[]>();
   for (const { key, value } of email.headers) headers.set(key, [...(headers.get(key) ?? []), printable(value)]);
   const fromFields = email.headers.filter(({ key }) => key.normalize('NFKC').replace(/[^a-z-]/g, '') === 'from');
   const plain = bodyText(email.text ?? '');
-  const read = email.html === undefined ? undefined : readHtml(email.html.slice(0, 10 * bounds.text));
-  const html = read === undefined ? undefined : { ...read, shown: bodyText(read.shown), whole: bodyText(read.whole) };
+  const read = email.html === undefined ? undefined : readHtml(email.html.slice(0, mostHtml));
+  const html =
+    read === undefined
+      ? undefined
+      : {
+          ...read,
+          shown: bodyText(read.shown),
+          certain: bodyText(read.certain),
+          whole: bodyText(read.whole),
+          beyond: read.beyond || (email.html ?? '').length > mostHtml,
+        };
   return {
     from: fromFields.flatMap(({ value }) => mailboxes(value)),
     fromFields: fromFields.length,

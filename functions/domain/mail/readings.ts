@@ -9,24 +9,30 @@ export interface Readings {
   readonly other: string | undefined;
   /** What the HTML would say if its hidden words counted. */
   readonly withHidden: string | undefined;
+  /** What it would say without the words of which it cannot be told whether they are seen. */
+  readonly certain: string | undefined;
 }
 
 /**
  * Which form of a mail counts. The HTML is what mail programs show; the plain text counts beside it, unless it only says
  * that there is nothing to read ("Your mail program does not support HTML") or is the beginning of the same words. Words
- * that are hidden never count, but where they would change what is asked for somebody has to look. `asks` tells whether
+ * that are hidden never count, and words of which it cannot be told do; where either would change what is asked for
+ * somebody has to look. `asks` tells whether
  * a text asks for anything.
  */
 export function readingsOf(
   { plain, html }: Pick<ParsedMail, 'plain' | 'html'>,
   asks: (text: string) => boolean,
 ): Readings {
-  if (html === undefined) return { main: plain, other: undefined, withHidden: undefined };
-  const { shown, whole } = html;
-  const withHidden = whole === shown ? undefined : whole;
-  if (shown.trim() === '') return { main: plain, other: undefined, withHidden };
+  if (html === undefined) return { main: plain, other: undefined, withHidden: undefined, certain: undefined };
+  const { shown } = html;
+  const withHidden = html.whole === shown ? undefined : html.whole;
+  const certain = html.certain === shown ? undefined : html.certain;
+  if (shown.trim() === '') return { main: plain, other: undefined, withHidden, certain };
   const stands = plain.trim() === '' || (isPlaceholder(plain) && !asks(plain)) || isPartOf(plain, shown);
-  return stands ? { main: shown, other: undefined, withHidden } : { main: plain, other: shown, withHidden };
+  return stands
+    ? { main: shown, other: undefined, withHidden, certain }
+    : { main: plain, other: shown, withHidden, certain };
 }
 
 /** All that a mail says, for a person to read: each form that says something of its own, then the mails in it. */

@@ -28,17 +28,20 @@ interface Around {
 /** Reads each form of a mail, and compares what they come to. */
 export function spokenIn(mail: ParsedMail, sender: Sender, around: Around): Spoken {
   const said = (text: string): Words => wordsIn({ ...mail, text }, sender, around);
-  const { main, other, withHidden } = readingsOf(mail, (text) => asks(said(text)));
+  const { main, other, withHidden, certain } = readingsOf(mail, (text) => asks(said(text)));
   const words = said(main);
   const differ = (one: Words, another: Words): boolean => outcomeOf(one, around) !== outcomeOf(another, around);
   const base = other === undefined || isSame(main, other) ? undefined : said(other);
   const otherDiffers = base !== undefined && differ(base, words);
   const shown = base ?? words;
-  const hidden = withHidden === undefined || isSame(other ?? main, withHidden) ? undefined : said(withHidden);
-  const hiddenDiffers = hidden !== undefined && differ(hidden, shown);
+  // The same words read with what is hidden, and without what may be.
+  const readings = [withHidden, certain].flatMap((text) =>
+    text === undefined || isSame(other ?? main, text) ? [] : [said(text)],
+  );
+  const hiddenDiffers = mail.html?.beyond === true || readings.some((one) => differ(one, shown));
   // Where one form asks for nothing, what the other asks for is what staff have to decide on.
   const richer = otherDiffers && !asks(words) ? shown : words;
-  const forms = [words, base, hidden].flatMap((one) => (one === undefined ? [] : [one.withdrawal]));
+  const forms = [words, base, ...readings].flatMap((one) => (one === undefined ? [] : [one.withdrawal]));
   return { words: richer, differs: otherDiffers || hiddenDiffers, withdrawal: agreedWithdrawal(forms) };
 }
 

@@ -1,67 +1,185 @@
-import { declarationsOf, rulesOf, type CssRule, type Declarations } from './css.ts';
+import { declarationsOf, rulesOf, type Declarations, type Declared } from './css.ts';
+import { isPlain, keyOf, matches, readSelector, type Selector, type Tag } from './css-selector.ts';
 
-/** The style sheets of a mail so far, and what they and an element's own attributes say of it. */
-export interface StyleSheet {
-  add(css: string): void;
-  /** In the order in which they count, the last most. */
-  of(name: string, attributes: ReadonlyMap<string, string>): readonly Declarations[];
+/** The values that count for an element, by their properties. */
+export type Values = ReadonlyMap<string, string>;
+
+/** What the style sheets and its own attributes say of an element. */
+export interface ElementStyle {
+  /** Under each condition (`StyleSheet.conditions`); the first without any. */
+  readonly under: readonly Values[];
+  /** What may count besides, each by itself: rules whose selector may match or not. */
+  readonly perhaps: readonly Values[];
 }
 
-const most = 1_000;
+/** The style sheets of a mail. */
+export interface StyleSheet {
+  /** What may hold or not, such as `@media (max-width: 600px)`; the first is that nothing does. */
+  readonly conditions: readonly string[];
+  /** `around` tells the open elements around it, the nearest last. */
+  of(tag: Tag, around: () => readonly Tag[]): ElementStyle;
+  /** Whether there was more than is looked at: too many rules, or too much work to match them. */
+  isBeyond(): boolean;
+}
 
-/** A style sheet without rules. */
-export function styleSheet(): StyleSheet {
-  const rules = new Map<string, CssRule[]>();
-  let count = 0;
-  return {
-    add(css) {
-      for (const rule of rulesOf(css)) {
-        if (count >= most) return;
-        count += 1;
-        const key =
-          rule.id === undefined
-            ? rule.classes[0] === undefined
-              ? (rule.tag ?? '*')
-              : `.${rule.classes[0]}`
-            : `#${rule.id}`;
-        rules.set(key, [...(rules.get(key) ?? []), rule]);
+/** The bounds of the work: rules, characters of a selector, conditions that are followed each by itself, comparisons of rules with elements. */
+const bounds = { rules: 2_000, selector: 500, conditions: 8, comparisons: 100_000 } as const;
+
+interface Rule {
+  readonly selector: Selector;
+  readonly declarations: Declarations;
+  readonly condition: number;
+  readonly order: number;
+}
+
+/** Reads the style sheets of a mail, in their order. */
+export function styleSheet(sheets: readonly string[]): StyleSheet {
+  const conditions = [''];
+  const rules: Rule[] = [];
+  let beyond = false;
+  for (const sheet of sheets) {
+    const read = rulesOf(sheet);
+    beyond ||= !read.whole;
+    for (const { selectors, declarations, condition, nested } of read.rules)
+      for (const text of selectors) {
+        const isTooMuch = rules.length >= bounds.rules || text.length > bounds.selector;
+        beyond ||= isTooMuch;
+        const selector = isTooMuch ? undefined : readSelector(text, nested);
+        if (selector === undefined || declarations.size === 0) continue;
+        let at = conditions.indexOf(condition);
+        if (at === -1 && conditions.length < bounds.conditions) at = conditions.push(condition) - 1;
+        // One condition too many: whether it holds is then as open as whether a selector matches.
+        const counted = at === -1 ? { ...selector, perhaps: true } : selector;
+        rules.push({ selector: counted, declarations, condition: Math.max(at, 0), order: rules.length });
       }
+  }
+  const [plain, others] = [
+    indexed(rules.filter(({ selector }) => isPlain(selector))),
+    indexed(rules.filter(({ selector }) => !isPlain(selector))),
+  ];
+  const known = new Map<string, ElementStyle>();
+  const none: ElementStyle = { under: conditions.map(() => new Map()), perhaps: [] };
+  let comparisons = 0;
+  const found = (
+    index: ReadonlyMap<string, readonly Rule[]>,
+    tag: Tag,
+    around: () => readonly Tag[],
+  ): readonly Rule[] => {
+    if (beyond) return [];
+    const keys = new Set(['*', tag.name, `#${tag.id}`, ...tag.classes.map((one) => `.${one}`)]);
+    const candidates = [...keys].flatMap((key) => index.get(key) ?? []);
+    comparisons += candidates.length;
+    if (comparisons > bounds.comparisons) {
+      beyond = true;
+      return [];
+    }
+    if (candidates.length === 0) return [];
+    const outer = around();
+    // To look for what stands around it is work as well.
+    comparisons += candidates.filter(({ selector }) => selector.around.length > 0).length * Math.min(outer.length, 16);
+    return candidates.filter(({ selector }) => matches(selector, tag, outer));
+  };
+  return {
+    conditions,
+    of(tag, around) {
+      const own = tag.attributes.get('style');
+      const intrinsic = intrinsicStyle(tag);
+      const far = others.size === 0 ? [] : found(others, tag, around);
+      const isPlainTag = own === undefined && intrinsic.size === 0 && far.length === 0;
+      const signature = `${tag.name} #${tag.id} ${tag.classes.join(' ')}`;
+      const before = isPlainTag ? known.get(signature) : undefined;
+      if (before !== undefined) return before;
+      const near = plain.size === 0 ? [] : found(plain, tag, around);
+      const all = [...near, ...far];
+      if (all.length === 0 && own === undefined && intrinsic.size === 0) return none;
+      comparisons += all.length;
+      const style = styleOf(all, intrinsic, declarationsOf(own ?? ''), conditions.length);
+      if (isPlainTag) known.set(signature, style);
+      return style;
     },
-    of(name, attributes) {
-      const own = attributes.get('style');
-      const inline = own === undefined ? [] : [declarationsOf(own)];
-      const byAttributes = attributeStyle(name, attributes);
-      if (count === 0) return [...byAttributes, ...inline];
-      const classes = (attributes.get('class') ?? '').toLowerCase().split(/\s+/).slice(0, 50);
-      const id = (attributes.get('id') ?? '').toLowerCase();
-      const found = ['*', name, `#${id}`, ...classes.map((one) => `.${one}`)]
-        .flatMap((key) => rules.get(key) ?? [])
-        .filter(
-          (rule) =>
-            (rule.tag === undefined || rule.tag === name) &&
-            (rule.id === undefined || rule.id === id) &&
-            rule.classes.every((one) => classes.includes(one)),
-        )
-        .toSorted((a, b) => a.weight - b.weight)
-        .map(({ declarations }) => declarations);
-      return [...byAttributes, ...found, ...inline];
-    },
+    isBeyond: () => beyond,
   };
 }
 
-/** What attributes other than `style` say of an element's look, and what an element is by itself. */
-function attributeStyle(name: string, attributes: ReadonlyMap<string, string>): readonly Declarations[] {
-  const css: string[] = [];
-  if (attributes.has('hidden') || notShown.has(name) || (name === 'dialog' && !attributes.has('open')))
-    css.push('display:none');
-  const background = attributes.get('bgcolor');
-  if (background !== undefined) css.push(`background-color:${background}`);
-  if (attributes.has('background')) css.push('background-image:url()');
-  const color = name === 'font' ? attributes.get('color') : name === 'body' ? attributes.get('text') : undefined;
-  if (color !== undefined) css.push(`color:${color}`);
-  if (name === 'a') css.push('color:blue');
-  return css.length === 0 ? [] : [declarationsOf(css.join(';'))];
+function indexed(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
+  const index = new Map<string, Rule[]>();
+  for (const rule of rules) {
+    const key = keyOf(rule.selector);
+    const known = index.get(key);
+    if (known === undefined) index.set(key, [rule]);
+    else known.push(rule);
+  }
+  return index;
+}
+
+function styleOf(rules: readonly Rule[], intrinsic: Declarations, own: Declarations, conditions: number): ElementStyle {
+  const certain = rules
+    .filter(({ selector }) => !selector.perhaps && !selector.generated)
+    .toSorted((a, b) => a.selector.weight - b.selector.weight || a.order - b.order);
+  const under = Array.from({ length: conditions }, (_, at) =>
+    valuesOf([
+      intrinsic,
+      ...certain.filter(({ condition }) => condition === 0 || condition === at).map(({ declarations }) => declarations),
+      own,
+    ]),
+  );
+  const [base = new Map<string, string>()] = under;
+  const perhaps = rules
+    .filter(({ selector }) => selector.perhaps || selector.generated)
+    .map(({ selector, declarations }) =>
+      selector.generated ? generatedValues(declarations) : new Map([...base, ...valuesOf([declarations])]),
+    );
+  return { under, perhaps };
+}
+
+/** The values that win among declarations, the last of which count most. */
+function valuesOf(all: readonly Declarations[]): Values {
+  const found = new Map<string, string>();
+  for (const important of [false, true])
+    for (const declarations of all)
+      for (const [property, one] of declarations)
+        if (one.important === important) {
+          found.delete(property);
+          found.set(property, one.value);
+        }
+  return found;
+}
+
+/** Words that a style sheet adds are words that nobody wrote there: whether they change the others' meaning is open. */
+function generatedValues(declarations: Declarations): Values {
+  const content = declarations.get('content')?.value ?? '';
+  return /["'][^"']*\p{L}{2}/u.test(content) || /\battr\(/.test(content)
+    ? new Map([['x-cannot-tell', 'yes']])
+    : new Map();
+}
+
+/** What an element is by itself, and what attributes other than `style` say of its look. */
+function intrinsicStyle({ name, attributes }: Tag): Declarations {
+  const found = new Map<string, Declared>();
+  const set = (property: string, value: string | undefined): void => {
+    if (value !== undefined) found.set(property, { value: value.toLowerCase().trim(), important: false });
+  };
+  const isClosed = (name === 'dialog' || name === 'details') && !attributes.has('open');
+  if (attributes.has('hidden') || attributes.has('popover') || notShown.has(name) || (isClosed && name === 'dialog'))
+    set('display', 'none');
+  if (perhapsShown.has(name) || (isClosed && name === 'details')) set('x-cannot-tell', 'yes');
+  if (struck.has(name)) set('text-decoration', 'line-through');
+  if (small.has(name)) set('font-size', 'smaller');
+  set('background-color', attributes.get('bgcolor'));
+  if (attributes.has('background')) set('background-image', 'url()');
+  if (name === 'a') set('color', 'blue');
+  if (name === 'font') set('color', attributes.get('color'));
+  if (name === 'body') set('color', attributes.get('text'));
+  return found;
 }
 
 /** Elements that a mail program does not show the content of. With scripts switched on neither is `noscript`. */
-const notShown = new Set(['template', 'noscript', 'datalist', 'audio', 'video', 'canvas']);
+const notShown = new Set(
+  'template noscript datalist audio video canvas progress meter rp desc defs metadata symbol clippath mask pattern marker lineargradient radialgradient annotation annotation-xml'.split(
+    ' ',
+  ),
+);
+/** Elements whose words are shown in some programs, in some states, or as a drawing. */
+const perhapsShown = new Set('option object applet svg math marquee'.split(' '));
+const struck = new Set('s strike del'.split(' '));
+const small = new Set('small sub sup'.split(' '));

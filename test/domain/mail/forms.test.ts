@@ -60,6 +60,57 @@ describe('A mail as plain text and as HTML', () => {
   });
 });
 
+describe('A mail with words of which it cannot be told whether they are seen', () => {
+  const more = 'Radera alla mina uppgifter.';
+
+  it.each<[string, string, string[]]>([
+    ['a size in a unit of its own', `<p>${wish}</p><p style="font-size:0ch">${more}</p>`, ['access']],
+    ['a colour that is not read', `<p>${wish}</p><p style="color:oklch(1 0 0)">${more}</p>`, ['access', 'erasure']],
+    [
+      'a rule under a condition',
+      `<style>@media (min-width:1px){.x{opacity:0}}</style><p>${wish}</p><p class=x>${more}</p>`,
+      ['access', 'erasure'],
+    ],
+    [
+      'a style sheet behind the words',
+      `<p>${wish}</p><p class=x>${more}</p><style>.x{display:none}</style>`,
+      ['access'],
+    ],
+    ['closed details', `<p>${wish}</p><details><summary>a</summary>${more}</details>`, ['access', 'erasure']],
+    ['a stroke', `<p>${wish}</p><p><s>${more}</s></p>`, ['access', 'erasure']],
+    ['the whole request', `<p style="color:var(--text)">${wish}</p>`, ['access']],
+    [
+      'a denial',
+      `<p>Jag vill <span style="color:lab(100 0 0)">inte</span> veta vilka personuppgifter ni har om mig.</p>`,
+      ['unclear'],
+    ],
+  ])('is held where they change what is asked for: %s', async (_, shown, rights) => {
+    expect(await classified(html(shown))).toMatchObject({ disposition: 'hold', rights });
+    if (rights[0] !== 'unclear') expect(await classified(html(shown))).toMatchObject({ holdReason: 'readings-differ' });
+  });
+
+  it.each([
+    ['a greeting', `<p style="color:var(--text)">Hej!</p><p>${wish}</p>`],
+    ['a footer', `<p>${wish}</p><p style="font-size:clamp(1px,2vw,3px)">Firman AB, Lund</p>`],
+    [
+      'a preheader and a narrow window',
+      `<style>@media (max-width:600px){.w{display:none}}</style><div style="display:none;max-height:0;overflow:hidden;mso-hide:all">Hej</div><p class=w>Logotyp</p><p>${wish}</p>`,
+    ],
+    [
+      'notes for Outlook',
+      `<!--[if mso]><table><tr><td><![endif]--><p class=MsoNormal>${wish}</p><!--[if mso]></td></tr></table><![endif]-->`,
+    ],
+  ])('is as clear as any where they change nothing: %s', async (_, shown) => {
+    expect(await classified(html(shown))).toMatchObject({ disposition: 'open-case', rights: ['access'] });
+  });
+
+  it('is held where it has more style than is looked at', async () => {
+    const rules = Array.from({ length: 200 }, (_, at) => `p:nth-child(${at}){color:red}`).join('');
+    const shown = `<style>${rules}</style>${'<p>a</p>'.repeat(100)}<p>${wish}</p>`;
+    expect(await classified(html(shown))).toMatchObject({ disposition: 'hold', holdReason: 'readings-differ' });
+  });
+});
+
 describe('A mail without words', () => {
   const multipart = (part: string): Buffer =>
     rawMail(`--b\n${part}\n--b--`, { 'Content-Type': 'multipart/mixed; boundary=b', Subject: '' });

@@ -1,0 +1,174 @@
+import { selectorsOf } from './css.ts';
+
+/** What selectors ask of an element. */
+export interface Tag {
+  readonly name: string;
+  readonly id: string;
+  readonly classes: readonly string[];
+  readonly attributes: ReadonlyMap<string, string>;
+}
+
+/** A selector: its last part, and the parts that elements around it must match, the nearest first. */
+export interface Selector {
+  readonly last: Compound;
+  readonly around: readonly Compound[];
+  /** It asks for something that is not looked at here: it may match, or not. */
+  readonly perhaps: boolean;
+  /** It is of what stands before or after the words of the element: `::before`. */
+  readonly generated: boolean;
+  readonly weight: number;
+}
+
+interface Compound {
+  readonly tag: string | undefined;
+  readonly id: string | undefined;
+  readonly classes: readonly string[];
+  readonly attributes: readonly AttributeTest[];
+  /** Of each list one must match (`:is`), or none (`:not`). */
+  readonly oneOf: readonly (readonly Compound[])[];
+  readonly noneOf: readonly (readonly Compound[])[];
+}
+
+interface AttributeTest {
+  readonly name: string;
+  readonly operator: string;
+  readonly value: string;
+}
+
+/** Reads a selector; `undefined` for one of a state that nobody is in who only reads, such as `:hover`. */
+export function readSelector(text: string, nested: boolean): Selector | undefined {
+  const parts = text.trim().match(/[>+~]|(?:\\.|\[[^\]]*\]|\((?:[^()]|\([^()]*\))*\)|[^\s>+~[(])+/g) ?? [];
+  let perhaps = nested;
+  let generated = false;
+  let weight = 0;
+  const compounds: Compound[] = [];
+  for (const part of parts.toReversed()) {
+    if (part === '>' || part === '+' || part === '~') {
+      perhaps = true;
+      // What stands beside it is not looked at, nor what stands around that.
+      if (part !== '>') break;
+      continue;
+    }
+    const read = readCompound(part);
+    if (read === 'never') return undefined;
+    perhaps ||= read.perhaps;
+    generated ||= read.generated && compounds.length === 0;
+    weight += weightOf(read.compound);
+    compounds.push(read.compound);
+  }
+  const [last, ...around] = compounds;
+  return last === undefined ? undefined : { last, around, perhaps, generated, weight };
+}
+
+/** Whether a selector matches an element inside others, the nearest last. */
+export function matches({ last, around }: Selector, tag: Tag, outer: readonly Tag[]): boolean {
+  if (!fits(last, tag)) return false;
+  let at = outer.length - 1;
+  for (const one of around) {
+    while (at >= 0 && !fits(one, outer[at])) at -= 1;
+    if (at < 0) return false;
+    at -= 1;
+  }
+  return true;
+}
+
+/** Whether nothing but name, id and classes of the element itself decides about a selector. */
+export function isPlain({ last, around }: Selector): boolean {
+  return around.length === 0 && last.attributes.length === 0 && last.oneOf.length === 0 && last.noneOf.length === 0;
+}
+
+/** What a selector can be looked up by: the id, the first class or the name of what it matches; `*` for anything. */
+export function keyOf({ last }: Selector): string {
+  if (last.id !== undefined) return `#${last.id}`;
+  if (last.classes[0] !== undefined) return `.${last.classes[0]}`;
+  return last.tag ?? '*';
+}
+
+function fits(compound: Compound, tag: Tag | undefined): boolean {
+  if (tag === undefined) return false;
+  return (
+    (compound.tag === undefined || compound.tag === tag.name) &&
+    (compound.id === undefined || compound.id === tag.id) &&
+    compound.classes.every((one) => tag.classes.includes(one)) &&
+    compound.attributes.every((one) => hasAttribute(one, tag)) &&
+    compound.oneOf.every((list) => list.some((one) => fits(one, tag))) &&
+    !compound.noneOf.some((list) => list.some((one) => fits(one, tag)))
+  );
+}
+
+function hasAttribute({ name, operator, value }: AttributeTest, { attributes }: Tag): boolean {
+  const has = attributes.get(name)?.toLowerCase();
+  if (has === undefined) return false;
+  switch (operator) {
+    case '=':
+      return has === value;
+    case '~=':
+      return has.split(/\s+/).includes(value);
+    case '|=':
+      return has === value || has.startsWith(`${value}-`);
+    case '^=':
+      return value !== '' && has.startsWith(value);
+    case '$=':
+      return value !== '' && has.endsWith(value);
+    case '*=':
+      return value !== '' && has.includes(value);
+    default:
+      return true;
+  }
+}
+
+interface ReadCompound {
+  readonly compound: Compound;
+  readonly perhaps: boolean;
+  readonly generated: boolean;
+}
+
+function readCompound(text: string): ReadCompound | 'never' {
+  const found: { tag: string | undefined; id: string | undefined } = { tag: undefined, id: undefined };
+  const classes: string[] = [];
+  const attributes: AttributeTest[] = [];
+  const oneOf: (readonly Compound[])[] = [];
+  const noneOf: (readonly Compound[])[] = [];
+  let perhaps = false;
+  let generated = false;
+  const pattern =
+    /(\*)|\.([^\s.#:[\](),]+)|#([^\s.#:[\](),]+)|\[\s*([\w:-]+)\s*(?:([~|^$*]?=)\s*(?:"([^"]*)"|'([^']*)'|([^\]\s]*))\s*[is]?\s*)?\]|:(:?[\w-]+)(?:\(((?:[^()]|\([^()]*\))*)\))?|([^\s.#:[\](),&*]+)|(&)/y;
+  let at = 0;
+  while (at < text.length) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match === null) return { compound: { ...found, classes, attributes, oneOf, noneOf }, perhaps: true, generated };
+    at = pattern.lastIndex;
+    const [, , name, id, attribute, operator = '', quoted, single, bare, pseudo, argument = '', tag, parent] = match;
+    if (name !== undefined) classes.push(name);
+    else if (id !== undefined) found.id = id;
+    else if (attribute !== undefined)
+      attributes.push({ name: attribute, operator, value: quoted ?? single ?? bare ?? '' });
+    else if (tag !== undefined) found.tag = tag;
+    else if (parent !== undefined) perhaps = true;
+    else if (pseudo !== undefined) {
+      if (states.test(pseudo)) return 'never';
+      if (/^:?(?:before|after)$/.test(pseudo)) generated = true;
+      else if (/^(?:is|where|matches|any|-webkit-any|-moz-any|not)$/.test(pseudo)) {
+        const inner = selectorsOf(argument).map((one) => (/[\s>+~]/.test(one) ? undefined : readCompound(one)));
+        const exact = inner.flatMap((one) =>
+          one === undefined || one === 'never' || one.perhaps ? [] : [one.compound],
+        );
+        if (exact.length < inner.length) perhaps = true;
+        else (pseudo === 'not' ? noneOf : oneOf).push(exact);
+      } else perhaps = true;
+    }
+  }
+  return { compound: { ...found, classes, attributes, oneOf, noneOf }, perhaps, generated };
+}
+
+const states =
+  /^(?:hover|focus|focus-within|focus-visible|active|visited|target|checked|disabled|:selection|:placeholder|:marker|:backdrop|:?-(?:webkit|moz|ms)-[\w-]*(?:scrollbar|placeholder|spin|search|inner|outer|clear|reveal|file)[\w-]*)$/;
+
+function weightOf({ tag, id, classes, attributes, oneOf, noneOf }: Compound): number {
+  return (
+    (id === undefined ? 0 : 100) +
+    10 * (classes.length + attributes.length + oneOf.length + noneOf.length) +
+    (tag === undefined ? 0 : 1)
+  );
+}

@@ -1,0 +1,81 @@
+/** A number as CSS writes it, `.5`, `1e-3`, `+2`, and what follows it: a unit, `%` or nothing. */
+export interface Quantity {
+  readonly number: number;
+  readonly unit: string;
+}
+
+/** Reads a single number with its unit; `undefined` for anything else, such as `calc()` or `var()`. */
+export function quantityOf(value: string): Quantity | undefined {
+  const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)([a-z]*|%)$/.exec(value.trim());
+  return match === null ? undefined : { number: Number(match[1]), unit: match[2] ?? '' };
+}
+
+/** What the relative units of a length are measured by, in pixels. */
+export interface Measures {
+  /** The size of the letters of the element. */
+  readonly em: number;
+  /** What 100 % is. */
+  readonly whole: number;
+}
+
+/** A length in pixels, roughly where a window or a font decides; `undefined` where it cannot be told. */
+export function pixelsOf(value: string, { em, whole }: Measures): number | undefined {
+  const quantity = quantityOf(value);
+  if (quantity === undefined) return undefined;
+  const { number, unit } = quantity;
+  if (number === 0) return 0;
+  if (unit === '%') return (number * whole) / 100;
+  const ems = inEms[unit];
+  if (ems !== undefined) return number * ems * em;
+  const size = inPixels[unit];
+  return size === undefined ? undefined : number * size;
+}
+
+/** A share of one: `0.5`, `50%`. */
+export function shareOf(value: string): number | undefined {
+  const quantity = quantityOf(value);
+  if (quantity === undefined || (quantity.unit !== '' && quantity.unit !== '%')) return undefined;
+  return quantity.unit === '%' ? quantity.number / 100 : quantity.number;
+}
+
+/** The parts of a value that blanks separate; what stands in brackets is one. */
+export function partsOf(value: string): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let part = '';
+  for (const letter of value) {
+    if (letter === '(') depth += 1;
+    if (letter === ')') depth -= 1;
+    if (depth === 0 && /\s/.test(letter)) {
+      if (part !== '') parts.push(part);
+      part = '';
+    } else part += letter;
+  }
+  if (part !== '') parts.push(part);
+  return parts;
+}
+
+const inEms: Readonly<Record<string, number>> = { em: 1, ex: 0.5, ch: 0.5, ic: 1, cap: 0.7, lh: 1.2 };
+const inPixels: Readonly<Record<string, number>> = {
+  // Browsers take a bare number for pixels in documents without a type.
+  '': 1,
+  px: 1,
+  pt: 4 / 3,
+  pc: 16,
+  rem: 16,
+  rlh: 19,
+  q: 0.945,
+  mm: 3.78,
+  cm: 37.8,
+  in: 96,
+  ...Object.fromEntries(
+    ['', 's', 'l', 'd'].flatMap((kind) => [
+      [`${kind}vw`, 10],
+      [`${kind}vi`, 10],
+      [`${kind}vmax`, 10],
+      [`${kind}vh`, 8],
+      [`${kind}vb`, 8],
+      [`${kind}vmin`, 8],
+    ]),
+  ),
+};
