@@ -259,6 +259,8 @@ export const caseViewSchema = z
         weight: weightSchema,
         /** Whether only records hold it that seem to be somebody else's. */
         disputed: z.boolean(),
+        /** Whether it is a personnummer beside another one that is proven, accepted or not decided on: nobody has two. */
+        secondPersonnummer: z.boolean(),
         /** The rule by which it cannot be accepted; `null`: it can. It can always be rejected. */
         acceptRefusedBy: z.string().nullable(),
         decision: z.enum(['open', 'accepted', 'rejected']),

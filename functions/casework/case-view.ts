@@ -1,7 +1,7 @@
 import { availableUntil } from '#domain/case/availability.ts';
 import { readCommit } from '#domain/case/commit.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
-import { acceptRefusedBy } from '#domain/case/learned-rules.ts';
+import { acceptRefusedBy, isSecondPersonnummer } from '#domain/case/learned-rules.ts';
 import { isBlocked, outcomeOf, uncertainRecords, type Measure } from '#domain/case/outcome.ts';
 import { allRefused, groundsOf, heldSystems } from '#domain/case/part-refusals.ts';
 import { asWorking, contactAt, type OpenedCase, type SearchedSystem } from '#domain/case/state.ts';
@@ -85,7 +85,8 @@ export function caseView(
           profile,
         ),
     })),
-    learned: (working?.learned ?? []).map(({ identifier, system, weight, disputed, decision }) => {
+    learned: (working?.learned ?? []).map((one) => {
+      const { identifier, system, weight, disputed, decision } = one;
       const known = profile?.identifiers[identifier.hash];
       return {
         identifier: identifier.hash,
@@ -94,6 +95,7 @@ export function caseView(
         system,
         weight,
         disputed,
+        secondPersonnummer: working !== undefined && isSecondPersonnummer(working, one),
         acceptRefusedBy: acceptRefusedBy({ weight, disputed }),
         decision: decision === null ? 'open' : decision.accepted ? 'accepted' : 'rejected',
       };

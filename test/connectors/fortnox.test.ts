@@ -3,7 +3,10 @@ import { fortnox } from '#connectors/fortnox/connector.ts';
 import { startFake } from '#connectors/fortnox/fake.ts';
 import { identifiersOf, quickClock, search, type SearchOptions } from '#connectors/sdk/conformance-run.ts';
 import { conformanceChecks } from '#connectors/sdk/conformance.ts';
+import { identifiersIn } from '#connectors/sdk/identifying.ts';
+import { normaliseRaw } from '#connectors/sdk/normalise-raw.ts';
 import { createClient } from '#connectors/sdk/requester.ts';
+import { whoseBy } from '#domain/findings/whose.ts';
 import { testPerson } from '#connectors/sdk/test-person.ts';
 import type { Planted } from '#connectors/sdk/fake.ts';
 import * as z from 'zod';
@@ -267,5 +270,27 @@ describe('the Fortnox fake', () => {
     const planted = given.fake.plant(other);
     const found = await given.find({ wanted: identifiersOf(other) });
     expect(found.records).toEqual(planted.records.map(({ resource, id }) => `${resource}/${id}`).sort());
+  });
+
+  it('takes an invoice that went to the person’s address for that of the customer whose number it has', () => {
+    const context = { today: '2026-11-20', allowInterim: false, numbers: {} };
+    const identifiersOfRecord = (resource: string, data: Readonly<Record<string, string>>) =>
+      identifiersIn(fortnox.identifying, { resource, data }, (raw) => normaliseRaw(raw, context)).identifiers;
+    const email = { kind: 'email', value: 'asa.berg@example.org' } as const;
+    const customer = { kind: 'customerNumber', value: '777' } as const;
+    const records = [
+      identifiersOfRecord('invoice', { CustomerNumber: '777', 'EmailInformation.EmailAddressTo': email.value }),
+      identifiersOfRecord('customer', { CustomerNumber: '777', EmailInvoice: email.value }),
+      identifiersOfRecord('customer', { CustomerNumber: '777', Phone2: email.value, EmailOrder: email.value }),
+    ];
+    for (const identifiers of records) {
+      expect(identifiers).toContainEqual({ ...customer, weight: 'own', field: 'CustomerNumber' });
+      const verified = [email, { kind: 'customerNumber', value: '10' }] as const;
+      expect(whoseBy({ verified, rejected: [] }).whose({ identifiers })).toEqual({
+        says: 'both',
+        by: [email],
+        against: [customer],
+      });
+    }
   });
 });

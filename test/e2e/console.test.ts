@@ -361,6 +361,7 @@ describe.skipIf(browser === undefined)('the console in a browser (skipped where 
           system: 'mailchimp',
           weight: 'stated',
           disputed: false,
+          secondPersonnummer: false,
           acceptRefusedBy: 'identifier-only-stated',
           decision: 'open',
         },

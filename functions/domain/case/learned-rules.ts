@@ -21,6 +21,19 @@ export function isUndecided(learned: LearnedIdentifier): boolean {
   return learned.decision === null && acceptRefusedBy(learned) === null;
 }
 
+/**
+ * Whether it is a personnummer beside another one that is proven, accepted or not decided on. Nobody has two, but somebody
+ * may have had a coordination number (samordningsnummer) before: staff say which are the person's.
+ */
+export function isSecondPersonnummer(
+  { learned, proven, identity }: Pick<Working, 'learned' | 'proven' | 'identity'>,
+  { identifier: { kind, hash } }: Pick<LearnedIdentifier, 'identifier'>,
+): boolean {
+  if (kind !== 'personnummer') return false;
+  const left = learned.filter(({ decision }) => decision?.accepted !== false);
+  return [identity, ...proven, ...left].some(({ identifier: other }) => other.kind === kind && other.hash !== hash);
+}
+
 /** Whether a record says more for an identifier than what is known of it, as long as nobody has decided on it. */
 export function isNews({ learned, proven, identity }: Working, taught: LearnedRef): boolean {
   if ([identity, ...proven].some(({ identifier }) => identifier.hash === taught.hash)) return false;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LearnedRef } from '#domain/case/command.ts';
 import { upcast } from '#domain/case/upcast.ts';
+import { isSecondPersonnummer } from '#domain/case/learned-rules.ts';
 import { outcomeOf } from '#domain/case/outcome.ts';
 import { waitingFor } from '#casework/summarise.ts';
 import { asWorking } from '#domain/case/state.ts';
@@ -53,6 +54,27 @@ describe('An identifier that a system taught', () => {
       expect(asWorking(book.opened)?.learned).toHaveLength(1);
       expect(book.try(decide(true), by)).toBe('identifier-decided');
     }
+  });
+
+  it('is marked where it is a personnummer beside another, until one of them is rejected', () => {
+    const mine = { ...ref('mine', 'personnummer'), ...clear };
+    const bos = { ...ref('bos', 'personnummer'), ...clear };
+    const book = new CaseBook();
+    gather(book);
+    const marked = () => {
+      const state = asWorking(book.opened)!;
+      return state.learned.map((one) => isSecondPersonnummer(state, one));
+    };
+    book.do({ type: 'start-search', system: 'crm', wave: 1 });
+    book.do(commands.answer('crm', 1, found, [taught, mine]));
+    expect(marked()).toEqual([false, false]);
+    book.do({ type: 'start-search', system: 'shop', wave: 1 });
+    book.do(commands.answer('shop', 1, found, [bos]));
+    expect(marked()).toEqual([false, true, true]);
+    expect(book.try(decide(true, mine.hash), by)).toBe('identifier-decided');
+    expect(marked()).toEqual([false, true, true]);
+    expect(book.try(decide(false, bos.hash), by)).toBe('identifier-decided');
+    expect(marked()).toEqual([false, false, true]);
   });
 
   it('stays rejected, whatever a later record says for it', () => {

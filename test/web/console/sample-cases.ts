@@ -85,7 +85,7 @@ function lawOf({ due = '2026-12-21' }: Partial<CaseView>) {
 
 const hash = (digit: string): string => digit.repeat(64);
 /** What a record of the person’s own says of an identifier: it can be accepted. */
-const clear = { weight: 'own', disputed: false, acceptRefusedBy: null } as const;
+const clear = { weight: 'own', disputed: false, secondPersonnummer: false, acceptRefusedBy: null } as const;
 export const learnedAddress = hash('a');
 
 /** A case that has just been identified, changed by `part`. */

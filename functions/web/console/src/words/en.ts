@@ -310,6 +310,8 @@ export const english: ConsoleWords = {
     accept: 'Accept',
     reject: 'Reject',
     of: (masked) => ` ${masked}`,
+    secondPersonnummer:
+      'Other records name another personal identity number. Nobody has two, but the person may have had a coordination number before. Accept only what you know is theirs: if both are accepted, the records of both go out.',
     apart: 'Identifiers that cannot be accepted',
     apartText:
       'No system is searched by these, and the case does not wait for a decision on them. Reject one that you know is not the person’s: then no record is taken for theirs because of it.',

@@ -310,6 +310,8 @@ export const swedish: ConsoleWords = {
     accept: 'Godta',
     reject: 'Avvisa',
     of: (masked) => ` ${masked}`,
+    secondPersonnummer:
+      'Andra poster anger ett annat personnummer. Ingen har två, men personen kan ha haft ett samordningsnummer tidigare. Godta bara det som du vet är personens: godtas båda lämnas posterna för båda ut.',
     apart: 'Identifierare som inte kan godtas',
     apartText:
       'Inget system söks på dem, och ärendet väntar inte på beslut om dem. Avvisa en som du vet inte är personens: då räknas ingen post som personens på grund av den.',

@@ -177,6 +177,8 @@ export interface ConsoleWords {
     readonly accept: string;
     readonly reject: string;
     readonly of: (masked: string) => string;
+    /** Beside a personnummer where another one is the person's, or may be. */
+    readonly secondPersonnummer: string;
     /** What nobody can accept as it stands: apart from what waits for a decision. */
     readonly apart: string;
     readonly apartText: string;

@@ -35,6 +35,7 @@ export function DecideIdentifier({ block, learned }: Props): ReactNode {
       block={block}
     >
       {trouble === undefined ? null : <TroubleNotice trouble={trouble} of="command" onReload={reload} />}
+      {learned.secondPersonnummer ? <p className="notice">{words.identifier.secondPersonnummer}</p> : null}
       {block === null ? (
         <div className="row">
           {learned.acceptRefusedBy === null ? (
