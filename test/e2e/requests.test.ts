@@ -295,7 +295,7 @@ describe('A code', () => {
       await test.code(nils.reference, number);
     }
     const problem = problemOf(await about(nils, '/verification'), 429, 'too-many-codes');
-    expect(problem.detail).toMatch(/^Five codes in 24 hours .* from \d{4}-\d\d-\d\dT/);
+    expect(problem.detail).toMatch(/^At most five codes are sent in 24 hours.* from \d{4}-\d\d-\d\dT/);
     test.system.clock.shift(24 * 60 * minute);
     expect((await about(nils, '/verification')).status).toBe(202);
     await test.code(nils.reference, 6);

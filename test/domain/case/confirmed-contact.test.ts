@@ -79,7 +79,7 @@ describe('The code for an answer', () => {
     const book = answered(proof, by);
     expect(needsConfirming(book.opened, book.now)).toBe(true);
     expect(book.why({ type: 'issue-code', purpose: 'download' }, asked)).toMatch(
-      /^contact-not-confirmed: .*\(Art\. 32\).*sign in again/,
+      /^contact-not-confirmed: .*\(Art\. 32\).*Sign in again/,
     );
     // Also once the case has ended: the answer waits to be fetched.
     book.do({ type: 'close' });

@@ -54,7 +54,7 @@ describe('A hold', () => {
       accepted,
       answerTo: 'representative',
     });
-    expect(book.why(lift)).toMatch(/^evidence-missing: The mandate/);
+    expect(book.why(lift)).toMatch(/^evidence-missing: Check the mandate/);
     book.do(mandate(false), ada);
     expect(book.try(lift)).toBe('evidence-missing');
     book.do(mandate(true), ada);
@@ -96,7 +96,7 @@ describe('A refusal (Art. 12(4)-(5))', () => {
 
   it('of everything is never for the rights of others: those are redacted', () => {
     expect(opened().why(refuse('whole', 'others-rights'))).toBe(
-      'wrong-ground: The rights of others never justify refusing everything (recital 63): redact instead.',
+      'wrong-ground: The rights of others never justify refusing everything (recital 63): leave out what concerns others, and give the rest.',
     );
     expect(opened(erasure, 'right-handled-by-staff').try(refuse('part', 'others-rights'))).toBe('refused');
   });
@@ -142,7 +142,7 @@ describe('A fee (Art. 12(5), 15(3))', () => {
     // Every request begins without an answer of its own: one in the same year is as free as the first.
     for (const status of ['identifying', 'planning', 'gathering', 'reviewing', 'assembled'] as const)
       expect(caseIn[status]().why(fee())).toBe(
-        'wrong-ground: The first copy is free (Art. 15(3)): a further copy is one after an answer.',
+        'wrong-ground: The first copy is free of charge (Art. 15(3)). A further copy is one that is asked for after an answer.',
       );
     for (const basis of ['second-in-a-year', 'calendar', 'once-a-year'])
       expect(
@@ -219,7 +219,9 @@ describe('What came with the request (practice 9, 18)', () => {
 
   it('as another right is split off once, and never the access itself', () => {
     const book = opened({ rights: ['access', 'erasure'] });
-    expect(book.why(split('request', ['access']))).toMatch(/^wrong-ground: A right of this request, other than access/);
+    expect(book.why(split('request', ['access']))).toMatch(
+      /^wrong-ground: Only a right of this request other than access/,
+    );
     for (const rights of [[], ['rectification'], ['erasure', 'access']])
       expect(book.try(split('request', rights))).toBe('wrong-ground');
     expect(book.try(split('complaint', ['erasure']))).toBe('wrong-ground');

@@ -145,7 +145,7 @@ describe('A withdrawal (practice 13)', () => {
     expect(book.opened.closings).toMatchObject([{ undoUntil: '2026-12-20' }]);
     expect(book.copy().try(reopen, { at: '2026-12-20T22:59:59.999Z' })).toBe('reopened');
     expect(book.why(reopen, { at: '2026-12-20T23:00:00.000Z' })).toBe(
-      'too-late-to-undo: The withdrawal could be taken back until 2026-12-20. A new request is free.',
+      'too-late-to-undo: The withdrawal could be taken back until 2026-12-20. The person can make a new request.',
     );
   });
 

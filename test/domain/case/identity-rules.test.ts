@@ -156,7 +156,7 @@ describe('What needs a stronger proof', () => {
     book.do({ type: 'release', round: 1 }, { by: staff('bo') });
     book.do({ type: 'start-assembly', round: 1 });
     expect(book.why(commands.assembled(1, ['crm', 'health']))).toBe(
-      'stronger-proof-needed: The answer holds what needs a stronger proof of identity.',
+      'stronger-proof-needed: The answer holds data that need a stronger proof of identity.',
     );
     expect(book.try(commands.assembled(1, ['crm', 'other']))).toBe('unknown-system');
     // Proven after the screening: it is not part of what was shown, and waits for the next answer.
@@ -187,7 +187,8 @@ describe('What needs a stronger proof', () => {
 });
 
 describe('A mailbox that several people read (practice 14)', () => {
-  const words = 'stronger-proof-needed: Several people read this mailbox: its code alone proves nobody.';
+  const words =
+    'stronger-proof-needed: Several people read this mailbox: a code sent there does not show who somebody is.';
 
   it('proves nobody by its code', () => {
     const book = caseIn.identifying();

@@ -52,6 +52,8 @@ describe('a refusal', () => {
 
   it('leaves a value that is not text to be replaced alone', () => {
     const write = (): string => '$& {due}';
-    expect(refusalInWords(englishRefusals, 'period-over', { due: 'x' }, write)).toContain('$& {due}: what is over');
+    expect(refusalInWords(englishRefusals, 'period-over', { due: 'x' }, write)).toContain(
+      '$& {due}, so it cannot be paused',
+    );
   });
 });

@@ -30,7 +30,8 @@ const mark = (circumstance: 'shared-mailbox' | 'shared-phone', present = true): 
   circumstance,
   present,
 });
-const shared = 'stronger-proof-needed: Several people read this telephone: its code alone proves nobody.';
+const shared =
+  'stronger-proof-needed: Several people use this telephone: a code sent there does not show who somebody is.';
 
 function opened(): CaseBook {
   const book = new CaseBook();

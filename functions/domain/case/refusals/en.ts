@@ -6,21 +6,22 @@ export const englishRefusals: RefusalWords = {
     'mandate-not-accepted': 'The mandate of the representative was not accepted: nothing is released.',
     'second-person-releases': 'A second person must release the answer as well.',
     'system-outside-plan': 'One of the systems is not in the plan.',
-    'answer-needs-stronger-proof': 'The answer holds what needs a stronger proof of identity.',
+    'answer-needs-stronger-proof': 'The answer holds data that need a stronger proof of identity.',
     'letter-goes-by-mail': 'This letter goes by mail, by itself.',
     'nothing-posted-to-protected': 'Nothing is posted from here to a person with protected identity.',
-    'mailbox-proves-nobody': 'Several people read this mailbox: its code alone proves nobody.',
+    'mailbox-proves-nobody': 'Several people read this mailbox: a code sent there does not show who somebody is.',
     'nothing-to-fetch': 'There is nothing to fetch, or it is no longer kept.',
     'letter-sent': 'The letter was sent.',
     'letter-being-sent': 'The letter is being sent.',
     'received-after-registration': 'A request cannot have been received after it was registered.',
     'asked-already': 'This is asked already, and not answered yet.',
     'reason-for-another-question': 'This reason is not one for asking this (Art. 12(6), recital 63).',
-    'doubt-outside-case': 'The reason to ask lies between the receipt on {received} and today, {today}.',
+    'doubt-outside-case':
+      'The day since when there is reason to ask must lie between the receipt on {received} and today, {today}.',
     'identity-proven-fully': 'The identity is proven as strongly as it can be: there is nothing left to ask for.',
-    'period-over': 'The period ended on {due}: what is over cannot rest.',
+    'period-over': 'The period ended on {due}, so it cannot be paused any more.',
     'asked-too-late-to-rest':
-      'The period can rest only where was asked without undue delay, by {lastDay}. Ask without a suspension.',
+      'The period can be paused only if the question is asked without undue delay, by {lastDay}. Ask without a pause.',
     'extended-already': 'The period was extended already, to {due}.',
     'notice-too-late': 'The notice had to be sent within one month of receipt, by {due} (Art. 12(3)).',
     'sender-not-written-to': 'Nothing is written to this sender while the request is held: decide on it first.',
@@ -35,13 +36,14 @@ export const englishRefusals: RefusalWords = {
     'case-ended': 'The case has ended.',
     'case-concerns-them': 'This case is not open to them: it concerns them or somebody close to them.',
     'not-locked-out': 'This person is not locked out of the case.',
-    'locks-out-oneself': 'Whoever must not see a case hands it over: a colleague locks them out.',
+    'locks-out-oneself': 'You cannot lock yourself out. Hand the case over, and let a colleague lock you out.',
     'fee-answer-open': 'The person may answer until {answerBy}.',
     'second-person-agrees': 'A second person must agree to this decision.',
-    'fee-proposal-too-old': 'The person had until {answerBy} to answer: propose it anew.',
-    'nothing-to-split-off': 'A right of this request, other than access, or a complaint or claim is split off.',
+    'fee-proposal-too-old':
+      'The day by which the person was to answer, {answerBy}, has passed. Propose the fee again with a later day.',
+    'nothing-to-split-off': 'Only a right of this request other than access, a complaint or a claim can be split off.',
     'only-access-goes-on': 'Only a request for access can go on by itself: this one is carried out by staff.',
-    'mandate-unchecked': 'The mandate of the representative is checked and accepted first.',
+    'mandate-unchecked': 'Check the mandate of the representative first, and accept it.',
     'contact-of-person-missing': 'The person is answered, not the representative: name the person’s contact first.',
     'contact-of-requester-missing':
       'How the person is reached is not known: name an address that we can write to first.',
@@ -49,23 +51,24 @@ export const englishRefusals: RefusalWords = {
       'Accounting law says how long accounts are kept. It can limit erasure, and is no ground to refuse a copy of the data (Art. 15, 17(3)(b)).',
     'ground-for-another-right': 'This ground does not hold against the right that the request is about.',
     'others-rights-refuse-a-part':
-      'The rights of others never justify refusing everything (recital 63): redact instead.',
+      'The rights of others never justify refusing everything (recital 63): leave out what concerns others, and give the rest.',
     'abuse-needs-four-things':
       'An abuse is shown by four things: whether the data were given freely, the aim, the time elapsed, the pattern (C-526/24).',
     'circumstance-undecided':
-      'A circumstance protects somebody, and nobody has decided what it asks for: decide that first.',
+      'A circumstance protects somebody, and it is not decided yet what to do about it. Decide that first.',
     'part-names-what-is-held':
       'Say which kinds of data of which system are refused: what is refused is left out of the answer. Before something was found it cannot be done.',
     'nothing-of-that-kind-held': 'The case holds no data of that kind that an answer is still to bring.',
     'kind-refused-already': 'Data of the same kind are refused already: change that refusal instead.',
     'refusal-carried-out': 'An answer has gone out with that refusal: it cannot be changed.',
     'refused-in-words-only':
-      'A part is refused in words only, so that nobody can tell what to leave out of the answer. Say which kinds of data are meant, or take the refusal back.',
+      'A part is refused without naming the kinds of data, so nobody can tell what to leave out of the answer. Name them, or take the refusal back.',
     'abuse-as-a-whole': 'An abusive request is refused as a whole or not at all.',
-    'first-copy-is-free': 'The first copy is free (Art. 15(3)): a further copy is one after an answer.',
+    'first-copy-is-free':
+      'The first copy is free of charge (Art. 15(3)). A further copy is one that is asked for after an answer.',
     'fee-needs-time-to-answer': 'The person gets time to answer before anything is charged.',
     'later-joins-earlier': 'The later request is joined to the earlier, so that no date moves back.',
-    'withdrawal-is-final': 'The withdrawal could be taken back until {until}. A new request is free.',
+    'withdrawal-is-final': 'The withdrawal could be taken back until {until}. The person can make a new request.',
     'material-erased': 'The material of this case is erased: open a new one.',
     'stopped-without-proof': 'Only marketing and what rests on consent is stopped without a proof of identity.',
     'say-what-becomes-of-contact-change':
@@ -82,11 +85,11 @@ export const englishRefusals: RefusalWords = {
     'forwarded-to-protected':
       'Nothing is posted to a person with protected identity: use the forwarding of the tax agency, or hand it over.',
     'contact-not-confirmed':
-      'An answer opens only towards a contact point that was itself proven (Art. 32): sign in again and confirm the address on the page of the case, or have staff confirm it.',
+      'An answer can be fetched only by somebody whose address or number is confirmed (Art. 32). Sign in again and confirm the address on the page of the case, or ask staff to confirm it.',
     'confirmed-after-sign-in':
       'The address is confirmed by whoever has just signed in: sign in again, and enter the code then.',
     'no-contact-to-confirm': 'No contact point waits to be confirmed.',
-    'phone-proves-nobody': 'Several people read this telephone: its code alone proves nobody.',
+    'phone-proves-nobody': 'Several people use this telephone: a code sent there does not show who somebody is.',
     'no-code-by-sms': 'No code is sent by SMS in this case: write to us.',
     'number-not-stated': 'No such number was stated in this case.',
     'person-forgotten': 'The person of this case is forgotten: it takes nothing more.',
@@ -94,14 +97,14 @@ export const englishRefusals: RefusalWords = {
     'staff-enter-letter-codes': 'Staff enter only a code that went by letter.',
     'methods-not-offered': 'expected some of the ways that the person has: {methods}',
     'no-methods-to-choose': 'expected none, there is no such way to choose here',
-    'codes-of-the-day-sent': 'Five codes in 24 hours are sent at the most. The next one can be sent from {from}.',
+    'codes-of-the-day-sent': 'At most five codes are sent in 24 hours. The next one can be sent from {from}.',
     'codes-of-the-opener-sent':
       'Two codes in 24 hours are sent at the most for whoever made the request. Open the link in our mail, or wait until {from}.',
     'old-contact-not-told':
       'Where the old contact cannot be told, staff change it, once the person has proven who they are by e-ID, by letter or in person.',
     'every-system-is-searched': 'Every system of the plan is searched: none may be left out of an answer.',
     'search-did-not-fail': 'Only a failed search can be tried again, or given up.',
-    'identifier-not-learned': 'No system has taught this identifier.',
+    'identifier-not-learned': 'No system of this case has this identifier.',
     'identifier-decided': 'This identifier is decided already.',
     'identifier-only-stated':
       'Somebody typed this into a form and nobody has checked it: it may be somebody else’s, so it cannot be accepted.',

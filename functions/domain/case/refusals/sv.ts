@@ -19,7 +19,7 @@ export const swedishRefusals: RefusalWords = {
     'doubt-outside-case':
       'Skälet att fråga ska ha uppstått mellan det att begäran kom in, {received}, och i dag, {today}.',
     'identity-proven-fully': 'Identiteten är visad så starkt som det går: det finns inget mer att fråga efter.',
-    'period-over': 'Tiden gick ut den {due}: det som är slut kan inte vila.',
+    'period-over': 'Tiden gick ut den {due} och kan därför inte vila längre.',
     'asked-too-late-to-rest':
       'Tiden kan vila bara om frågan ställdes utan onödigt dröjsmål, senast den {lastDay}. Fråga utan att låta tiden vila.',
     'extended-already': 'Tiden är redan förlängd, till den {due}.',
@@ -38,36 +38,39 @@ export const swedishRefusals: RefusalWords = {
     'case-concerns-them':
       'Ärendet är inte öppet för den personen: det rör personen själv eller någon som står personen nära.',
     'not-locked-out': 'Personen är inte utestängd från ärendet.',
-    'locks-out-oneself': 'Den som inte får se ett ärende lämnar över det: en kollega stänger ute den personen.',
+    'locks-out-oneself': 'Du kan inte stänga ute dig själv. Lämna över ärendet, och låt en kollega stänga ute dig.',
     'fee-answer-open': 'Personen får svara till och med den {answerBy}.',
     'second-person-agrees': 'En andra person måste godkänna beslutet.',
-    'fee-proposal-too-old': 'Personen hade till den {answerBy} på sig att svara: lägg fram ett nytt förslag.',
+    'fee-proposal-too-old':
+      'Dagen då personen skulle ha svarat, den {answerBy}, har passerat. Föreslå avgiften igen med en senare dag.',
     'nothing-to-split-off':
       'Det som kan delas av är en rättighet i begäran, dock inte tillgång, eller ett klagomål eller ett krav.',
     'only-access-goes-on': 'Bara en begäran om tillgång kan gå vidare av sig själv: den här handläggs av medarbetare.',
-    'mandate-unchecked': 'Ombudets uppdrag kontrolleras och godtas först.',
+    'mandate-unchecked': 'Kontrollera ombudets uppdrag först, och godta det.',
     'contact-of-person-missing': 'Personen får svaret, inte ombudet: ange först hur personen nås.',
     'contact-of-requester-missing': 'Det är inte känt hur personen nås: ange först en adress som vi kan skriva till.',
     'accounting-law-keeps-data':
       'Bokföringslagen säger hur länge räkenskaper sparas. Den kan begränsa radering men är inget skäl att vägra en kopia av uppgifterna (artikel 15, 17.3 b).',
     'ground-for-another-right': 'Den grunden gäller inte mot den rättighet som begäran handlar om.',
-    'others-rights-refuse-a-part': 'Andras rättigheter är aldrig skäl att vägra allt (skäl 63): maska i stället.',
+    'others-rights-refuse-a-part':
+      'Andras rättigheter är aldrig skäl att vägra allt (skäl 63): utelämna det som rör andra och lämna ut resten.',
     'abuse-needs-four-things':
       'Ett missbruk visas med fyra saker: om uppgifterna lämnades frivilligt, syftet, tiden som gått och mönstret (C-526/24).',
     'circumstance-undecided':
-      'En omständighet skyddar någon, och ingen har beslutat vad den kräver: fatta det beslutet först.',
+      'En omständighet skyddar någon, och det är inte beslutat vad ni gör åt den. Besluta det först.',
     'part-names-what-is-held':
       'Ange vilka slags uppgifter i vilket system som avslås: det som avslås utelämnas ur svaret. Innan något är hittat går det inte.',
     'nothing-of-that-kind-held': 'Ärendet har inga sådana uppgifter som svaret ännu ska lämna ut.',
     'kind-refused-already': 'Samma slags uppgifter är redan avslagna: ändra det avslaget i stället.',
     'refusal-carried-out': 'Ett svar har redan gått ut med det avslaget: det går inte att ändra.',
     'refused-in-words-only':
-      'En del är avslagen bara i ord, så det framgår inte vad som ska utelämnas ur svaret. Ange vilka slags uppgifter det gäller, eller ta tillbaka avslaget.',
+      'En del är avslagen utan att slagen av uppgifter är angivna, så det framgår inte vad som ska utelämnas ur svaret. Ange dem, eller ta tillbaka avslaget.',
     'abuse-as-a-whole': 'En begäran som är ett missbruk avslås helt eller inte alls.',
-    'first-copy-is-free': 'Den första kopian är gratis (artikel 15.3): en ytterligare kopia är en efter ett svar.',
+    'first-copy-is-free':
+      'Den första kopian är gratis (artikel 15.3). En ytterligare kopia är en som begärs efter ett svar.',
     'fee-needs-time-to-answer': 'Personen får tid att svara innan något tas ut.',
     'later-joins-earlier': 'Den senare begäran förs till den tidigare, så att inget datum flyttas bakåt.',
-    'withdrawal-is-final': 'Återkallelsen kunde ångras till och med den {until}. En ny begäran är gratis.',
+    'withdrawal-is-final': 'Återkallelsen kunde ångras till och med den {until}. Personen kan göra en ny begäran.',
     'material-erased': 'Ärendets material är raderat: öppna ett nytt ärende.',
     'stopped-without-proof': 'Bara marknadsföring och det som vilar på samtycke stoppas utan ett bevis på identiteten.',
     'say-what-becomes-of-contact-change':
@@ -84,10 +87,10 @@ export const swedishRefusals: RefusalWords = {
     'forwarded-to-protected':
       'Ingenting postas till en person med skyddade personuppgifter: använd Skatteverkets förmedling, eller lämna över det personligen.',
     'contact-not-confirmed':
-      'Ett svar öppnas bara mot en kontaktväg som själv är bevisad (artikel 32): logga in igen och bekräfta adressen på ärendets sida, eller låt en handläggare bekräfta den.',
+      'Ett svar kan bara hämtas av den vars adress eller nummer är bekräftat (artikel 32). Logga in igen och bekräfta adressen på ärendets sida, eller be en medarbetare bekräfta den.',
     'confirmed-after-sign-in': 'Adressen bekräftas av den som just har loggat in: logga in igen och ange koden då.',
     'no-contact-to-confirm': 'Ingen kontaktväg väntar på att bekräftas.',
-    'phone-proves-nobody': 'Flera läser den här telefonen: dess kod ensam bevisar ingen.',
+    'phone-proves-nobody': 'Flera personer använder den här telefonen: bara koden dit visar inte vem någon är.',
     'no-code-by-sms': 'Ingen kod skickas med SMS i det här ärendet: skriv till oss.',
     'number-not-stated': 'Inget sådant nummer har uppgetts i ärendet.',
     'person-forgotten': 'Personen i ärendet är glömd: det tar inte emot något mer.',
@@ -102,7 +105,7 @@ export const swedishRefusals: RefusalWords = {
       'När den gamla kontaktvägen inte kan underrättas ändras den av medarbetare, sedan personen har visat vem hen är med e-legitimation, brev eller på plats.',
     'every-system-is-searched': 'Alla system i planen söks: inget får utelämnas ur ett svar.',
     'search-did-not-fail': 'Bara en sökning som misslyckats kan göras om eller ges upp.',
-    'identifier-not-learned': 'Inget system har lämnat den här identifieraren.',
+    'identifier-not-learned': 'Inget system i ärendet har den här identifieraren.',
     'identifier-decided': 'Identifieraren är redan avgjord.',
     'identifier-only-stated':
       'Någon har skrivit uppgiften i ett formulär och ingen har kontrollerat den. Den kan vara någon annans och kan därför inte godkännas.',

@@ -89,7 +89,7 @@ export const english: ConsoleWords = {
     released: 'Released',
     assembling: 'Being put together',
     assembled: 'Ready to be delivered',
-    delivered: 'Delivered',
+    delivered: 'Answered in',
     refused: 'Refused',
     closed: 'Closed',
   },
@@ -240,7 +240,7 @@ export const english: ConsoleWords = {
       delivered: 'Delivered',
     },
     modes: { automatic: 'automatic', manual: 'by hand' },
-    deliveredIn: (round) => (round === 1 ? 'in the answer' : `in supplement ${round - 1}`),
+    deliveredIn: (round) => (round === 1 ? 'the answer' : `supplement ${round - 1}`),
     reason: 'Reason',
     ground: 'Ground',
     identifiersTitle: 'Identifiers found in systems',
@@ -292,7 +292,7 @@ export const english: ConsoleWords = {
       case 'contact':
         return 'Name an address of the person first: “Change the contact address”, under “Who asks”.';
       case 'circumstance':
-        return 'A circumstance protects somebody. Decide first what it asks for.';
+        return 'A circumstance protects somebody. Decide first what to do about it.';
       case 'protected-identity':
         return 'Nothing is posted to a person with protected identity. Use the forwarding of Skatteverket, or hand it over.';
     }

@@ -89,7 +89,7 @@ export const swedish: ConsoleWords = {
     released: 'Godkänt att lämna ut',
     assembling: 'Sätts ihop',
     assembled: 'Klart att lämna ut',
-    delivered: 'Utlämnat',
+    delivered: 'Besvarat i',
     refused: 'Avslag',
     closed: 'Avslutat',
   },
@@ -240,7 +240,7 @@ export const swedish: ConsoleWords = {
       delivered: 'Utlämnat',
     },
     modes: { automatic: 'automatiskt', manual: 'för hand' },
-    deliveredIn: (round) => (round === 1 ? 'i svaret' : `i komplettering ${round - 1}`),
+    deliveredIn: (round) => (round === 1 ? 'svaret' : `komplettering ${round - 1}`),
     reason: 'Orsak',
     ground: 'Grund',
     identifiersTitle: 'Identifierare som finns i systemen',
@@ -292,7 +292,7 @@ export const swedish: ConsoleWords = {
       case 'contact':
         return 'Ange först en adress till personen: ”Byt kontaktadress”, under ”Vem frågar”.';
       case 'circumstance':
-        return 'En omständighet skyddar någon. Besluta först vad den kräver.';
+        return 'En omständighet skyddar någon. Besluta först vad ni gör åt den.';
       case 'protected-identity':
         return 'Ingenting skickas med post till den som har skyddade personuppgifter. Använd Skatteverkets förmedling, eller lämna över det.';
     }

@@ -10,7 +10,7 @@ export const englishEvents: Readonly<Record<EventType, string>> = {
   'staff-let-in': 'A colleague was let in again',
   'circumstance-marked': 'A circumstance was marked or taken away',
   'code-issued': 'A code was issued',
-  'circumstance-decided': 'It was decided what a circumstance asks for',
+  'circumstance-decided': 'It was decided what to do about a circumstance',
   'code-tried': 'A code was entered',
   'identity-proven': 'A proof of who asks was accepted',
   asked: 'A question was put to the person',

@@ -92,7 +92,7 @@ export const englishLaw = {
     breach: 'Breach',
     aware: (time: string) => `known since ${time}`,
     freezes: 'Scheduled erasure',
-    freezeModes: { automatic: 'rests by itself', manual: 'stopped by hand', 'not-needed': 'there is none' },
+    freezeModes: { automatic: 'rests by itself', manual: 'has to be stopped by hand', 'not-needed': 'there is none' },
     freezeOpen: 'not stopped yet',
     freezeDone: 'stopped',
   },

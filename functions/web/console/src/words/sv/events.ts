@@ -10,7 +10,7 @@ export const swedishEvents: Readonly<Record<EventType, string>> = {
   'staff-let-in': 'En kollega släpptes in igen',
   'circumstance-marked': 'En omständighet märktes ut eller togs bort',
   'code-issued': 'En kod utfärdades',
-  'circumstance-decided': 'Det beslutades vad en omständighet kräver',
+  'circumstance-decided': 'Det beslutades vad som görs åt en omständighet',
   'code-tried': 'En kod skrevs in',
   'identity-proven': 'Ett bevis på vem som frågar godtogs',
   asked: 'En fråga till personen ställdes',

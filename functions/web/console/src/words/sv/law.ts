@@ -94,7 +94,7 @@ export const swedishLaw: LawWords = {
     breach: 'Incident',
     aware: (time) => `känd sedan ${time}`,
     freezes: 'Schemalagd gallring',
-    freezeModes: { automatic: 'vilar av sig själv', manual: 'stoppas för hand', 'not-needed': 'finns inte' },
+    freezeModes: { automatic: 'vilar av sig själv', manual: 'ska stoppas för hand', 'not-needed': 'finns inte' },
     freezeOpen: 'inte stoppad än',
     freezeDone: 'stoppad',
   },
