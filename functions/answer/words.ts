@@ -321,7 +321,7 @@ const sv: Words = {
   manifest: 'Innehållsförteckning med kontrollsummor',
   back: 'Tillbaka till översikten',
   uncertain:
-    'Vi har hittat poster som kan handla om dig, men kunde inte avgöra det. De ingår inte i svaret. Se nedan i vilka system.',
+    'Vi har hittat poster som kan handla om dig, men vi kunde inte avgöra det. De ingår inte i svaret. Se nedan i vilka system.',
   notAllSearched: 'Alla system är inte färdigsökta.',
   confirmedWithheld: 'Ja, vi behandlar personuppgifter om dig. Nedan står vad som inte lämnas ut, och varför.',
   leftOut: 'Det här har utelämnats:',
@@ -441,7 +441,7 @@ const en: Words = {
   manifest: 'List of contents with checksums',
   back: 'Back to the overview',
   uncertain:
-    'We have found records that may be about you, but could not tell. They are not in this answer. See below in which systems.',
+    'We have found records that may be about you, but we could not tell. They are not in this answer. See below in which systems.',
   notAllSearched: 'Not every system has been searched to the end.',
   confirmedWithheld: 'Yes, we process personal data about you. Below is what is not disclosed, and why.',
   leftOut: 'This has been left out:',

@@ -11,6 +11,7 @@ import { field, given } from '#connectors/sdk/field.ts';
 import { own } from '#connectors/sdk/identifying.ts';
 import type { Command } from '#domain/case/command.ts';
 import { asWorking } from '#domain/case/state.ts';
+import type { Findings } from '#store/findings.ts';
 import { jsonOf, textOf, unpack } from '#test/answer/unpack.ts';
 import { contact, start, startRig, type Rig } from './rig.ts';
 
@@ -86,9 +87,17 @@ async function caseOf(connectors: readonly AnyConnector[]) {
   );
   await rig.command(caseId, { type: 'plan-search', systems });
   await rig.command(caseId, { type: 'approve-search' });
+  let readings = 0;
   const step = async (name: 'screen' | 'deliver', round: number): Promise<void> => {
     const taken = { v: 2, caseId, step: name, round } as const;
-    expect(await takeStep(rig.casework, rig.anchors, rig.findings, {}, taken, start)).toMatchObject({ ok: true });
+    const counting: Findings = {
+      ...rig.findings,
+      pages(...of) {
+        readings += 1;
+        return rig.findings.pages(...of);
+      },
+    };
+    expect(await takeStep(rig.casework, rig.anchors, counting, {}, taken, start)).toMatchObject({ ok: true });
   };
   return {
     command: async (command: Command): Promise<unknown> => await rig.command(caseId, command, { by: ada }),
@@ -126,6 +135,8 @@ async function caseOf(connectors: readonly AnyConnector[]) {
       await step('deliver', round);
       return unpack(Buffer.concat(parts));
     },
+    /** How often the pages of a system were read to screen and deliver the case. */
+    readings: () => readings,
     /** What the log counts of each system. */
     async counted() {
       return asWorking(await rig.state(caseId))?.systems.map(({ id, replies: [reply] }) => {
@@ -184,5 +195,25 @@ describe('A system that contradicts itself', () => {
     ];
     expect(await counted()).toEqual(numbers);
     expect(jsonOf(files, 'manifest.json')).toMatchObject({ systems: numbers });
+  });
+});
+
+describe('The screening', () => {
+  it('reads no page again where only one system gave records', async () => {
+    const connectors = [system('fortnox', [asas]), system('hubspot', [])];
+    const { search, answer, counted, readings } = await caseOf(connectors);
+    for (const connector of connectors) await search(connector);
+    expect(textOf(await answer(1), 'systems/fortnox/card.json')).toContain(asas);
+    expect(readings()).toBe(0);
+    expect(await counted()).toMatchObject([{ records: 1 }, { outcome: 'nothing-held' }]);
+  });
+
+  it('reads the pages of each system twice where several gave records', async () => {
+    const connectors = [system('fortnox', [asas]), system('hubspot', [asas])];
+    const { search, answer, counted, readings } = await caseOf(connectors);
+    for (const connector of connectors) await search(connector);
+    await answer(1);
+    expect(readings()).toBe(4);
+    expect(await counted()).toMatchObject([{ records: 1 }, { records: 1 }]);
   });
 });
