@@ -41,13 +41,16 @@ describe('A request after one that is silently held in the same name', () => {
     expect(await office.receive(erasure, { id: 'm2' })).toMatchObject({ outcome: 'attached', caseId });
   });
 
-  it('that takes back the only case that was ever spoken of ends that one', async () => {
+  it('that takes back a request goes to the only case that was ever spoken of, which staff read', async () => {
     const office = new Office();
     const { caseId } = await office.receive(rawMail(access), { id: 'm1' });
     await office.receive(rawMail(access), { id: 'm2', verdicts: { ...passed, dmarc: 'FAIL' } });
     const back = await office.receive(rawMail('Jag tar tillbaka min begäran.'), { id: 'm3' });
     expect(back).toMatchObject({ outcome: 'attached', caseId, why: 'takes-back' });
-    expect(await office.state(caseId)).toMatchObject({ status: 'closed', ending: 'withdrawn' });
+    expect(await office.state(caseId)).toMatchObject({
+      status: 'identifying',
+      alerts: [{ alert: 'reply-to-decide', key: 'reply-to-decide/2026-03-02' }],
+    });
   });
 });
 
