@@ -59,7 +59,7 @@ export function changes(content: ChangeContent, frame: LetterFrame): Wording {
         subject: subject('We have noted that you do not want marketing', frame),
         blocks: [
           say(
-            `On ${day(content.recordedOn)} we noted that you do not want direct marketing from us${content.channels.length === 0 ? '' : ` by ${joined(content.channels.map((channel) => channelNames[channel]))}`}. As of ${day(content.from)} you are not to get it, and we are not to use your data for profiling for marketing (Article 21(3) GDPR).`,
+            `On ${day(content.recordedOn)} we noted that you do not want direct marketing from us${content.channels.length === 0 ? '' : ` by ${joined(content.channels.map((channel) => channelNames[channel]))}`}. As of ${day(content.from)} you are not to get it, and we must not use your data for profiling for marketing (Article 21(3) GDPR).`,
           ),
           doneIn(content.doneIn),
           ...(content.inPrintUntil === null || hasPassed(content.inPrintUntil, frame)

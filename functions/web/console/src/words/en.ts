@@ -117,15 +117,16 @@ export const english: ConsoleWords = {
     'request-unclear': 'It is unclear what is asked for',
     'right-handled-by-staff': 'This right is handled by staff',
     'forwarded-by-colleague': 'A colleague has forwarded the mail',
-    'mandate-unchecked': 'The mandate of whoever asks for another is not checked yet',
+    'mandate-unchecked': 'The mandate of the person who asks for somebody else is not checked yet',
     'several-people': 'Several people ask in one message',
     'requester-unknown':
-      'A colleague, a mailbox of our own or a mailing list sent the mail: whose request it is is not known',
+      'The mail came from a colleague, a mailbox of our own, a mailing list, or through somebody else. Nobody knows whose request it is',
     'sender-not-reachable': 'We cannot send mail to the address that the request came from',
     'person-unclear': 'The mail comes from the address of an open case, but under another name',
     'maybe-automatic': 'The mail is marked as automatic or bulk mail, but a person may have written it',
-    'readings-differ': 'The plain text, the HTML or hidden words of the mail ask for different things',
-    'language-not-measured': 'The language is one in which somebody has to check what is asked for',
+    'readings-differ':
+      'The plain text, the HTML or hidden words of the mail ask for different things, or its HTML is too much to be read',
+    'language-not-measured': 'The mail is in a language in which somebody has to check what is asked for',
   },
   rights: {
     access: 'Access',

@@ -120,11 +120,12 @@ export const swedish: ConsoleWords = {
     'mandate-unchecked': 'Fullmakten för den som frågar åt någon annan är inte kontrollerad',
     'several-people': 'Flera personer frågar i samma meddelande',
     'requester-unknown':
-      'En kollega, en av våra egna brevlådor eller en e-postlista skickade mejlet: det är inte känt vems begäran det är',
+      'Mejlet kom från en kollega, en av våra egna brevlådor eller en e-postlista, eller genom någon annan. Det är inte känt vems begäran det är',
     'sender-not-reachable': 'Vi kan inte skicka mejl till adressen som begäran kom från',
     'person-unclear': 'Mejlet kommer från samma adress som ett öppet ärende, men i ett annat namn',
     'maybe-automatic': 'Mejlet är märkt som automatiskt eller som massutskick, men någon kan ha skrivit det',
-    'readings-differ': 'Mejlets text, HTML eller dolda ord ber om olika saker',
+    'readings-differ':
+      'Mejlets text, HTML eller dolda ord ber om olika saker, eller så är dess HTML för mycket för att läsas',
     'language-not-measured': 'Mejlet är på ett språk där någon behöver kontrollera vad som begärs',
   },
   rights: {

@@ -66,7 +66,7 @@ export const englishLaw = {
     attached: (count: number) =>
       count === 1 ? '1 more request for the same address' : `${count} more requests for the same address`,
     attachedHint:
-      'They ask for the same thing and came before anybody had proven this one. Nobody has proven them, and they have got no letters of their own. They end with this case.',
+      'They came for the same address before anybody had proven this case. Nobody has proven them, and they got no letters of their own. One that asks for more than this case goes on by itself once this case is proven or has ended. The others end with this case.',
     wanted: (language: string) => `would rather read ${language}`,
     origin: { split: 'Split from', bundle: 'Came together with' },
   },

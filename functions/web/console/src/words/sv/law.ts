@@ -68,7 +68,7 @@ export const swedishLaw: LawWords = {
     attached: (count) =>
       count === 1 ? '1 begäran till för samma adress' : `${count} begäranden till för samma adress`,
     attachedHint:
-      'De gäller samma sak och kom in innan någon hade bevisat den här. Ingen har bevisat dem, och de har inte fått egna brev. De avslutas med det här ärendet.',
+      'De kom in för samma adress innan någon hade bevisat det här ärendet. Ingen har bevisat dem, och de har inte fått egna brev. En som begär mer än det här ärendet fortsätter för sig när det här är bevisat eller avslutat. De andra avslutas med det här ärendet.',
     wanted: (language) => `läser hellre ${language}`,
     origin: { split: 'Delat från', bundle: 'Kom tillsammans med' },
   },
