@@ -1,7 +1,7 @@
 import type middy from '@middy/core';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { troublePage } from '#web/portal/trouble-page.ts';
-import { isPassing, retryAfterSeconds } from '../http/passing-trouble.ts';
+import { isPassing, retryAfterSeconds } from '../passing-trouble.ts';
 import { errorForLog, logger } from '../log.ts';
 import { pageLanguage } from './language.ts';
 import { page, type Answer } from './replies.ts';

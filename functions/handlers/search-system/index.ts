@@ -17,6 +17,7 @@ import { searchedSchema, searchSystemSchema } from '#workflows/payloads.ts';
 import { refusedToWorkflow } from '../case-ended.ts';
 import { readClock } from '../clock.ts';
 import { readEnvironment } from '../environment.ts';
+import { isPassing, StoreUnavailable } from '../passing-trouble.ts';
 import { once, recordsIn } from '../wiring.ts';
 
 const environment = readEnvironment({
@@ -43,27 +44,35 @@ const reach = guardedFetch({
   resolve: async (host) => await lookup(host, { all: true }),
 });
 
-/** Searches one system; deployed once for each system, with its own role and its own secret. */
+/**
+ * Searches one system; deployed once for each system, with its own role and its own secret. Fails with
+ * `StoreUnavailable` where a store of ours is down or has no room, and not what was searched.
+ */
 export const handler = middy(async (event: unknown, context: Context) => {
   const asked = searchSystemSchema.parse(event);
   if (connector === undefined) throw new Error('there is no connector of that name');
-  const searched = await searchSystem(
-    {
-      records,
-      findings: store,
-      connector,
-      organisationAt,
-      installation: { settings: environment.SETTINGS, secret: await secret() },
-      surroundings: {
-        fetch: reach,
-        sleep: async (milliseconds) => await sleep(milliseconds),
-        elapsed: () => performance.now(),
-        random: Math.random,
-        timeLeft: () => context.getRemainingTimeInMillis(),
+  try {
+    const searched = await searchSystem(
+      {
+        records,
+        findings: store,
+        connector,
+        organisationAt,
+        installation: { settings: environment.SETTINGS, secret: await secret() },
+        surroundings: {
+          fetch: reach,
+          sleep: async (milliseconds) => await sleep(milliseconds),
+          elapsed: () => performance.now(),
+          random: Math.random,
+          timeLeft: () => context.getRemainingTimeInMillis(),
+        },
       },
-    },
-    asked,
-    readClock(),
-  );
-  return 'ok' in searched ? refusedToWorkflow(searched) : searchedSchema.parse(searched);
+      asked,
+      readClock(),
+    );
+    return 'ok' in searched ? refusedToWorkflow(searched) : searchedSchema.parse(searched);
+  } catch (error) {
+    if (!isPassing(error)) throw error;
+    throw new StoreUnavailable('a store is down or has no room', { cause: error });
+  }
 });

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Access, RunningEndpoint } from '../endpoint.ts';
 import { listen } from '../http.ts';
+import { isOutOfRoom } from '../out-of-room.ts';
 import { isBucketName } from './address.ts';
 import { openBlobs, type Blobs } from './blobs.ts';
 import type { Store } from './call.ts';
@@ -62,6 +63,7 @@ export async function startS3({ access, folder, port = 0 }: S3Options): Promise<
 
 /** Names and places only: a message could hold something that a caller sent. */
 function report(error: unknown): void {
+  if (isOutOfRoom(error)) return console.error('local S3: the disk is full or fails; it goes on once there is room');
   const { name, stack = '' } = error instanceof Error ? error : new TypeError('not an error');
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code';
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));

@@ -11,3 +11,8 @@ const serverFault = z.object({ $fault: z.literal('server') });
 export function isPassing(error: unknown): boolean {
   return error instanceof TooMuchTraffic || serverFault.safeParse(error).success;
 }
+
+/** Tells the workflow, by its name, that a store of ours is down or has no room: that is no failure of what was searched. */
+export class StoreUnavailable extends Error {
+  override readonly name = 'StoreUnavailable';
+}
