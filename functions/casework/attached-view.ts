@@ -1,8 +1,11 @@
+import { othersGoOn } from '#domain/case/attached-rules.ts';
+import { hasEnded } from '#domain/case/state.ts';
 import { mask } from '#domain/identifiers/mask.ts';
 import type { CaseView } from '#api/staff.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
+import { covers } from './covers.ts';
 
 /**
  * A request that is attached to another, when the token is the one that was given out for it; `undefined` for everything
@@ -17,6 +20,16 @@ export async function attachedWith(
   if (casework.keys.tokenOf(reference, token)?.of !== 'opener') return undefined;
   const { state } = await loadCase(casework, reference);
   return state.status === 'absent' ? await casework.profiles.get(reference) : undefined;
+}
+
+/** Whether the case that it is attached to has ended, and the request with it: it does not go on by itself. */
+export async function endedWithFirst(casework: Casework, profile: SubjectProfile): Promise<boolean> {
+  const { attachedTo: first } = profile;
+  if (first === null) return false;
+  const { state } = await loadCase(casework, first);
+  const own = await casework.profiles.get(first);
+  if (state.status === 'absent' || own === undefined) return true;
+  return hasEnded(state) && !othersGoOn(state) && covers(own, profile);
 }
 
 /** What is attached to a case, as staff see it: nobody has proven it, and it may be of somebody else. */

@@ -71,6 +71,8 @@ async function purgeMaterial(
   await stores.exports.erase(caseId);
   // Raw mails and scans go with what was found: the case keeps its own record of what was asked.
   await eraseInbound(casework, stores, caseId);
+  // Nobody has proven what was attached: what these requests hold may be a stranger's.
+  await forgetAttached(casework, caseId);
   const by = { kind: 'clock', id: 'purge-expired' } as const;
   const acted = await act(
     casework,
@@ -92,7 +94,7 @@ async function forget(casework: Casework, stores: PurgedStores, summary: Summary
   if (!objection && age(endedAt, now) < profileDays) return false;
   // What came in since, or while the material was erased: only the profile tells where it lies.
   await eraseInbound(casework, stores, caseId);
-  // The profile before the person: the case stays on this list should the process die in between.
+  // What was attached since. The profile before the person: the case stays on this list should the process die in between.
   await forgetAttached(casework, caseId);
   await casework.profiles.erase(caseId);
   await casework.summaries.forgetPerson(caseId);

@@ -8,6 +8,7 @@ import type { Allowed } from '#store/limits.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
+import { covers } from './covers.ts';
 import { issueCode } from './issue-code.ts';
 import { keepRequest, openFromProfile, type Arrival, type CheckedRequest } from './open-request.ts';
 
@@ -155,12 +156,6 @@ async function standForMailbox(casework: Casework, profile: SubjectProfile, now:
   const first = await casework.attached.look(topic);
   if (first === undefined || !(await standsFirst(casework, first)))
     await casework.attached.stand(topic, profile.caseId, now, first);
-}
-
-/** Whether the answer to `first` answers the other request too: for the same address, under no right beyond its own. */
-export function covers(first: SubjectProfile, other: SubjectProfile): boolean {
-  const isSame = first.contact.kind === other.contact.kind && first.contact.value === other.contact.value;
-  return isSame && first.controller === other.controller && other.rights.every((one) => first.rights.includes(one));
 }
 
 async function standsFirst(casework: Casework, caseId: string): Promise<boolean> {

@@ -3,7 +3,8 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { act } from './act.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
-import { covers, mayOpenCase, takeUp } from './receive-request.ts';
+import { covers } from './covers.ts';
+import { mayOpenCase, takeUp } from './receive-request.ts';
 
 /**
  * Looks at what is attached to other cases, at `now` (ISO 8601). Where the first was withdrawn and nobody had proven it, the

@@ -63,7 +63,7 @@ describe.skipIf(browser === undefined)('The portal in a browser without scripts'
     const reference = /cases\/([0-9a-z-]+)/.exec(page.url())?.[1] ?? '';
 
     await page.click('text=Send a new code');
-    expect(await page.textContent('.note')).toContain('We sent a code');
+    expect(await page.textContent('.note')).toContain('There is a link and a code in our mail');
     await page.fill('#code', '12');
     await page.press('#code', 'Enter');
     expect(await page.textContent('#code-error')).toContain('six digits');

@@ -39,3 +39,17 @@ function isUtf8(text: string): boolean {
     return false;
   }
 }
+
+/** The six digits, however they were spaced; no code when a new one is asked for, by the way that was chosen. */
+export function codeIn(
+  fields: URLSearchParams,
+):
+  | { readonly ok: true; readonly code: string }
+  | { readonly ok: true; readonly code: undefined; readonly via: 'contact' | 'sms' }
+  | { readonly ok: false; readonly code: 'code-missing' | 'code-malformed' } {
+  const send = fields.get('send');
+  if (send === 'new' || send === 'sms') return { ok: true, code: undefined, via: send === 'sms' ? 'sms' : 'contact' };
+  const code = (fields.get('code') ?? '').replace(/[\s-]/g, '');
+  if (code === '') return { ok: false, code: 'code-missing' };
+  return /^\d{6}$/.test(code) ? { ok: true, code } : { ok: false, code: 'code-malformed' };
+}

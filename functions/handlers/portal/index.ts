@@ -31,7 +31,7 @@ import { networkOf } from '../http/network.ts';
 import { retryAfter } from '../http/retry-after.ts';
 import { asToken, caseCookie, isFromElsewhere, tokenOf } from './access.ts';
 import { codeTrouble } from './code-trouble.ts';
-import { readForm } from './form.ts';
+import { codeIn, readForm } from './form.ts';
 import { pageLanguage } from './language.ts';
 import { pageGuard } from './page-guard.ts';
 import { page, seeOther, type Answer } from './replies.ts';
@@ -61,6 +61,7 @@ export const handler = middy<APIGatewayProxyEventV2, Answer>()
       event,
       work: await casework(),
       now,
+      organisationHash: environment.ORGANISATION,
       exportsOrigin: environment.EXPORTS_ORIGIN,
       signIn: {
         attempts,
@@ -270,20 +271,6 @@ async function contact(visit: Visit): Promise<Answer> {
     const { status, trouble: why } = codeTrouble(result, state.facts.timeZone);
     return await again(visit, status, why, 'confirm');
   });
-}
-
-/** The six digits, however they were spaced; no code when a new one is asked for, by the way that was chosen. */
-function codeIn(
-  fields: URLSearchParams,
-):
-  | { readonly ok: true; readonly code: string }
-  | { readonly ok: true; readonly code: undefined; readonly via: 'contact' | 'sms' }
-  | { readonly ok: false; readonly code: 'code-missing' | 'code-malformed' } {
-  const send = fields.get('send');
-  if (send === 'new' || send === 'sms') return { ok: true, code: undefined, via: send === 'sms' ? 'sms' : 'contact' };
-  const code = (fields.get('code') ?? '').replace(/[\s-]/g, '');
-  if (code === '') return { ok: false, code: 'code-missing' };
-  return /^\d{6}$/.test(code) ? { ok: true, code } : { ok: false, code: 'code-malformed' };
 }
 
 async function failed(

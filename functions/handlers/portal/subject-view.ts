@@ -10,7 +10,7 @@ import { changeAwaitingCode, contactToConfirm } from '#domain/case/confirmed-con
 import { isWaiting } from '#domain/case/contact-history.ts';
 import { needsConfirming } from '#domain/case/availability.ts';
 import { letterWithCode } from '#domain/case/code-rules.ts';
-import { askedBy } from '#domain/case/opener.ts';
+import { askedBy, mayBeStranger } from '#domain/case/opener.ts';
 import { ownRights } from '#domain/case/own-rights.ts';
 import { asLiving, type Challenge, type OpenedCase } from '#domain/case/state.ts';
 import { openStandstill, postWaits } from '#domain/case/standing-time.ts';
@@ -191,6 +191,11 @@ function codes(
 /** Before the first proof both the case and its address have a number of codes: the later of the two moments counts. */
 function identityCodes({ state, profile, now, by, addressTakesCodes }: Shown): Codes {
   const own = codes(state, profile, 'identity', askedBy(state, by), now);
+  // Whoever may be a stranger is shown nothing of what others had sent: only what they asked for themselves.
+  if (state.status === 'identifying' && mayBeStranger(state, by))
+    return own.latest.kind === 'open' && own.latest.number !== undefined
+      ? own
+      : { ...own, latest: { kind: 'in-mail' } };
   const [, latest] = [own.moreFrom ?? '', addressTakesCodes ?? ''].toSorted();
   return { ...own, moreFrom: latest === '' ? undefined : latest };
 }

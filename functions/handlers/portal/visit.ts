@@ -1,25 +1,30 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { attachedWith } from '#casework/attached-view.ts';
+import { sendAttached, tryAttached } from '#casework/attached-code.ts';
+import { attachedWith, endedWithFirst } from '#casework/attached-view.ts';
 import type { Casework } from '#casework/casework.ts';
 import { addressTakesCodesFrom } from '#casework/issue-code.ts';
 import type { SignInMeans } from '#casework/oidc-proof.ts';
+import { caseAsOpened } from '#casework/open-case.ts';
 import { partsOf } from '#casework/parts-of.ts';
-import { datesOfRequest } from '#casework/receive-request.ts';
-import { openedWith, visitorOf } from '#casework/subject-actions.ts';
+import { openedWith, visitorOf, type CodeResult } from '#casework/subject-actions.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import type { Language } from '#domain/language.ts';
+import type { Controller } from '#domain/organisation/organisation.ts';
 import { controllerOf } from '#domain/organisation/scope.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
-import { attachedPage } from '#web/portal/attached-page.ts';
+import { attachedEndedPage } from '#web/portal/attached-page.ts';
 import { casePage, type CasePageOptions } from '#web/portal/case-page.ts';
 import { inLanguage } from '#web/portal/layout.ts';
 import { troublePage } from '#web/portal/trouble-page.ts';
 import type { PageFrame, TroubleName } from '#web/portal/view.ts';
-import { referenceOf, signedInOf, tokenOf } from './access.ts';
+import { caseCookie, referenceOf, signedInOf, tokenOf } from './access.ts';
+import { codeTrouble } from './code-trouble.ts';
+import { codeIn, readForm } from './form.ts';
 import { askedLanguage, pageLanguage } from './language.ts';
-import { page, type Answer } from './replies.ts';
+import { page, seeOther, type Answer } from './replies.ts';
+import { retryAfter } from '../http/retry-after.ts';
 import { subjectView } from './subject-view.ts';
 
 /** One visit: the request, when it came, and what it takes to answer it. */
@@ -28,6 +33,8 @@ export interface Visit {
   readonly work: Casework;
   /** ISO 8601. */
   readonly now: string;
+  /** The hash of the description that is in force. */
+  readonly organisationHash: string;
   /** Origin of the addresses that answers are downloaded from. */
   readonly exportsOrigin: string;
   readonly signIn: SignInMeans;
@@ -63,24 +70,56 @@ export async function withCase(
   return attached === undefined ? await trouble(visit, 404, 'not-found') : await showAttached(visit, attached);
 }
 
-/** The page of a request that is attached to another: that it was received, and what the person can do. */
-async function showAttached({ work, event }: Visit, profile: SubjectProfile): Promise<Answer> {
-  const frame = {
-    language: askedLanguage(event) ?? profile.language,
-    organisation: work.organisation.name,
-    path: `/cases/${profile.caseId}`,
-  };
+/**
+ * The page of a request that is attached to another: the one that whoever made it would see if it were the first. Anybody
+ * can type anybody's address, and must not learn from the page whether a request for it is there already; for the person
+ * it leads where the other would: to the link and the code in our mail.
+ */
+async function showAttached(visit: Visit, profile: SubjectProfile): Promise<Answer> {
+  const { work, event, now } = visit;
   const controller = controllerOf(work.organisation, profile.controller);
-  const view = {
+  const state = await caseAsOpened(work, visit.organisationHash, profile, controller, now);
+  if (await endedWithFirst(work, profile)) return page(200, await endedPage(visit, profile, controller));
+  if (event.requestContext.http.method !== 'POST') return await show(visit, state, 200);
+  return event.rawPath.endsWith('/verification')
+    ? await verifyAttached(visit, profile, state)
+    : // A form that was sent for it has done nothing.
+      await show(visit, state, 409, { trouble: { code: 'use-the-mail' } });
+}
+
+/** Takes a code for an attached request, or has one sent, as for every other. */
+async function verifyAttached(visit: Visit, profile: SubjectProfile, state: OpenedCase): Promise<Answer> {
+  const { work, event, now } = visit;
+  const read = readForm(event);
+  if (!read.ok) return await trouble(visit, read.status, read.trouble);
+  const typed = codeIn(read.fields);
+  if (!typed.ok) return await show(visit, state, 400, { trouble: { code: typed.code } });
+  const failed = async (result: Exclude<CodeResult<object>, { readonly ok: true }>): Promise<Answer> => {
+    const { status, trouble: why } = codeTrouble(result, state.facts.timeZone);
+    const headers = why.code === 'too-many-codes' ? retryAfter(why.from, now) : {};
+    return await show(visit, state, status, { trouble: why }, headers);
+  };
+  if (typed.code === undefined) {
+    const sent = await sendAttached(work, profile, now);
+    return sent.ok ? seeOther(`${here(visit, state)}#enter`) : await failed(sent);
+  }
+  const tried = await tryAttached(work, profile, typed.code, now);
+  if (!tried.ok) return await failed(tried);
+  const { caseId, accessToken } = tried;
+  const target = inLanguage(`/cases/${caseId}`, askedLanguage(event) ?? state.facts.language);
+  return seeOther(target, caseCookie(caseId, accessToken, work.portal));
+}
+
+async function endedPage(visit: Visit, profile: SubjectProfile, controller: Controller): Promise<string> {
+  const language = askedLanguage(visit.event) ?? profile.language;
+  const frame = frameOf(visit, `/cases/${profile.caseId}`, language);
+  return await attachedEndedPage(frame, {
     reference: profile.caseId,
     controller: controller.name,
     email: controller.email,
     rights: profile.rights,
     received: localDate(profile.receivedAt, controller.timeZone),
-    due: datesOfRequest(profile, controller).due,
-  };
-  // A form that was sent for it has done nothing.
-  return page(event.requestContext.http.method === 'POST' ? 409 : 200, await attachedPage(frame, view));
+  });
 }
 
 /** Who the browser is taken for, by the key that it brought. */

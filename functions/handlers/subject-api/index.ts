@@ -4,11 +4,13 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { wishedSchema, wishSchema } from '#api/subject-wish.ts';
-import { attachedWith } from '#casework/attached-view.ts';
+import { sendAttached, tryAttached } from '#casework/attached-code.ts';
+import { attachedWith, endedWithFirst } from '#casework/attached-view.ts';
 import type { Casework } from '#casework/casework.ts';
 import type { WantedCode } from '#casework/issue-code.ts';
+import { caseAsOpened } from '#casework/open-case.ts';
 import { checkRequest, holdFor } from '#casework/open-request.ts';
-import { datesOfRequest, receiveRequest } from '#casework/receive-request.ts';
+import { receiveRequest } from '#casework/receive-request.ts';
 import {
   confirmContact,
   fetchAnswer,
@@ -165,22 +167,38 @@ async function open(work: Casework, event: APIGatewayProxyEventV2, now: string):
   }
 }
 
-/** An attached request shows that it was received, and nothing of the case that it is attached to. */
-function attachedStatus(work: Casework, profile: SubjectProfile): Answer {
-  const { receivedAt, due } = datesOfRequest(profile, controllerOf(work.organisation, profile.controller));
-  return ok(statusSchema, {
-    reference: profile.caseId,
-    status: 'received',
-    receivedAt,
-    due,
-    extended: false,
-    answers: [],
-    pending: [],
-    strongerProof: false,
-    questions: [],
-    undoUntil: null,
-    parts: [],
-  });
+/**
+ * An attached request answers as it would if it were the first, so that nobody learns whether another is there: its status
+ * is that of a case just opened until the other has ended, and the code in our mail proves that one.
+ */
+async function answerAttached(
+  work: Casework,
+  profile: SubjectProfile,
+  event: APIGatewayProxyEventV2,
+  now: string,
+): Promise<Answer> {
+  const controller = controllerOf(work.organisation, profile.controller);
+  const state = await caseAsOpened(work, environment.ORGANISATION, profile, controller, now);
+  const ended = await endedWithFirst(work, profile);
+  if (event.requestContext.http.method !== 'POST') {
+    const status = subjectStatus(state, [], now);
+    return ok(statusSchema, ended ? { ...status, status: 'closed' } : status);
+  }
+  if (ended || !event.rawPath.endsWith('/verification'))
+    return problem(
+      named('out-of-order', 409, 'This cannot be done now', { detail: 'Open the link in our mail first.' }),
+    );
+  const read = readJson(event, verificationSchema);
+  if (!read.ok) return problem(read.problem);
+  const { code } = read.value ?? {};
+  if (code === undefined) {
+    const sent = await sendAttached(work, profile, now);
+    if (sent.ok) return ok(codeSentSchema, { codeSent: true }, 202);
+    const { from } = sent.values;
+    return problem(codeProblem(sent), from === undefined ? {} : retryAfter(from, now));
+  }
+  const tried = await tryAttached(work, profile, code, now);
+  return tried.ok ? ok(verifiedSchema, { verified: true }) : problem(codeProblem(tried));
 }
 
 /** A request to a case, when it came and from whom. */
@@ -271,9 +289,7 @@ async function withCase(
   if (state !== undefined) return await answer(work, state, visitorOf(work, reference, token));
   const attached = await attachedWith(work, reference, token);
   if (attached === undefined) return problem(named('not-found', 404, 'Not found'));
-  return event.requestContext.http.method !== 'POST'
-    ? attachedStatus(work, attached)
-    : problem(named('attached', 409, 'An earlier request for the same address is handled first'));
+  return await answerAttached(work, attached, event, now);
 }
 
 function codeProblem(result: Exclude<CodeResult<object>, { readonly ok: true }> | Refusal): Problem {

@@ -90,6 +90,8 @@ function takesLatest(view: CaseView): boolean {
   switch (latest.kind) {
     case 'none':
       return false;
+    case 'in-mail':
+      return mail;
     case 'open':
       return carrierOf(view.identity) === 'sms' ? number !== undefined : mail;
     case 'over':

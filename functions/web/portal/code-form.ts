@@ -17,6 +17,8 @@ export function whereTheCodeIs(
   switch (latest.kind) {
     case 'none':
       return html`<p class="note">${words.noCodeYet}</p>`;
+    case 'in-mail':
+      return html`<p class="note">${words.codeInMail}</p>`;
     case 'open': {
       if (latest.byPost === true) return html`<p class="note">${words.codeByPost}</p>`;
       const at = (instant: string): string => timeInWords(instant, timeZone, language);

@@ -162,6 +162,8 @@ export const english: PortalWords = {
     codeByPost: 'The code comes by letter. The letter says until which day it works.',
     codeToBeSent: (to) => `We are sending a code ${to}. It usually takes a minute at the most.`,
     codeNotSent: (to) => `We have not been able to send the code ${to}. We will try again.`,
+    codeInMail:
+      'There is a link and a code in our mail to your e-mail address. Open the link, or enter the code here. A code works for ten minutes.',
     noCodeYet: 'No code has been sent yet.',
     codeOver: {
       expired: 'The latest code no longer works.',
@@ -355,6 +357,8 @@ export const english: PortalWords = {
           return 'The code has been used already. Ask for a new code.';
         case 'too-many-tries':
           return 'The code is locked after five tries. Ask for a new code.';
+        case 'use-the-mail':
+          return 'Open the link in our mail to your e-mail address first. There you can do this.';
         case 'use-the-link':
           return 'Too many codes were typed here. Open the link in our mail to the address, and enter the code there.';
         case 'not-available':
@@ -372,13 +376,10 @@ export const english: PortalWords = {
     followOff: 'Stop updating automatically',
     closePage: 'You can close the page. We e-mail you when something happens.',
   },
-  attached: {
-    title: 'We have received your request',
-    paragraphs: [
-      'When your request came in there was already one for the same thing for the same e-mail address, which nobody had confirmed. So we send no letters of its own about this one.',
-      'Is the address yours? Open the link in our mail to that address and enter the code. Then we answer the first request, and with it this one as well.',
-    ],
-    noMail: 'Is there no mail from us? Look among your junk mail, or write to',
+  attachedEnded: {
+    text: 'What was asked for this e-mail address at that time was handled together. That has ended, and this request with it. If you have had no answer by e-mail, make a new request.',
+    again: 'Make a new request',
+    questions: 'Do you have questions? Write to',
   },
   tooMany: {
     title: 'We cannot take more requests right now',

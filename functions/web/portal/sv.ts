@@ -163,6 +163,8 @@ export const swedish: PortalWords = {
     codeByPost: 'Koden kommer med brev. I brevet står till vilken dag den gäller.',
     codeToBeSent: (to) => `Vi skickar en kod ${to}. Det brukar ta högst någon minut.`,
     codeNotSent: (to) => `Vi har inte kunnat skicka koden ${to}. Vi försöker igen.`,
+    codeInMail:
+      'I vårt mejl till din e-postadress finns en länk och en kod. Öppna länken, eller skriv in koden här. En kod gäller i tio minuter.',
     noCodeYet: 'Ingen kod har skickats ännu.',
     codeOver: {
       expired: 'Den senaste koden har slutat gälla.',
@@ -354,6 +356,8 @@ export const swedish: PortalWords = {
           return 'Koden är redan använd. Be om en ny kod.';
         case 'too-many-tries':
           return 'Koden är spärrad efter fem försök. Be om en ny kod.';
+        case 'use-the-mail':
+          return 'Öppna först länken i vårt mejl till din e-postadress. Där kan du göra det här.';
         case 'use-the-link':
           return 'Du har skrivit in för många koder här. Öppna länken i vårt mejl till adressen och skriv in koden där.';
         case 'not-available':
@@ -371,13 +375,10 @@ export const swedish: PortalWords = {
     followOff: 'Sluta uppdatera automatiskt',
     closePage: 'Du kan stänga sidan. Vi mejlar när något händer.',
   },
-  attached: {
-    title: 'Vi har tagit emot din begäran',
-    paragraphs: [
-      'När din begäran kom in fanns det redan en om samma sak för samma e-postadress, som ingen hade bekräftat. Därför skickar vi inga egna brev om den här.',
-      'Är adressen din? Öppna länken i vårt mejl till adressen och skriv in koden. Då besvarar vi den första begäran, och därmed även den här.',
-    ],
-    noMail: 'Hittar du inget mejl från oss? Titta i skräpposten, eller skriv till',
+  attachedEnded: {
+    text: 'Det som begärdes för den här e-postadressen vid den tiden handlades tillsammans. Det är avslutat, och din begäran med det. Har du inte fått något svar med e-post kan du göra en ny begäran.',
+    again: 'Gör en ny begäran',
+    questions: 'Har du frågor? Skriv till',
   },
   tooMany: {
     title: 'Vi kan inte ta emot fler begäranden just nu',

@@ -50,6 +50,8 @@ export type CaseStatus = z.infer<typeof statusSchema>['status'];
 /** How the latest code for a purpose stands. Times are ISO 8601. */
 export type CodeState =
   | { readonly kind: 'none' }
+  /** In our mail; whoever looks may be a stranger, and is not told whether and when one was sent. */
+  | { readonly kind: 'in-mail' }
   | {
       readonly kind: 'open';
       /** When it was sent; `undefined` before that. */
@@ -87,6 +89,8 @@ export type CodeTrouble =
         | 'too-many-tries'
         /** Too many were typed with the key of whoever made the request: the one in a letter takes more. */
         | 'use-the-link'
+        /** The page that the link in our mail leads to is where it is done. */
+        | 'use-the-mail'
         | 'not-available'
         | 'contact-not-confirmed'
         | 'sign-in-first'

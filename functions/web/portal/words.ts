@@ -73,6 +73,8 @@ export interface PortalWords {
     readonly codeToBeSent: (to: string) => string;
     readonly codeNotSent: (to: string) => string;
     readonly codeByPost: string;
+    /** Where it is not told when the last one was sent. */
+    readonly codeInMail: string;
     readonly noCodeYet: string;
     readonly codeOver: Readonly<Record<'expired' | 'used' | 'too-many-tries', string>>;
     readonly codeLabel: string;
@@ -165,12 +167,12 @@ export interface PortalWords {
     readonly followOff: string;
     readonly closePage: string;
   };
-  /** A request for which an earlier one, that nobody has proven, is handled first. */
-  readonly attached: {
-    readonly title: string;
-    readonly paragraphs: readonly string[];
+  /** A request that was attached to another, which has ended. */
+  readonly attachedEnded: {
+    readonly text: string;
+    readonly again: string;
     /** Ends where the address to write to follows. */
-    readonly noMail: string;
+    readonly questions: string;
   };
   /** Too many requests came from the network. */
   readonly tooMany: {
