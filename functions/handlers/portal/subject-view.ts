@@ -12,7 +12,7 @@ import { needsConfirming } from '#domain/case/availability.ts';
 import { letterWithCode } from '#domain/case/code-rules.ts';
 import { askedBy, mayBeStranger } from '#domain/case/opener.ts';
 import { ownRights } from '#domain/case/own-rights.ts';
-import { asLiving, type Challenge, type OpenedCase } from '#domain/case/state.ts';
+import { asLiving, contactAt, type Challenge, type OpenedCase } from '#domain/case/state.ts';
 import { openStandstill, postWaits } from '#domain/case/standing-time.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
 import { searchesDue } from '#domain/case/waits.ts';
@@ -192,7 +192,8 @@ function codes(
 function identityCodes({ state, profile, now, by, addressTakesCodes }: Shown): Codes {
   const own = codes(state, profile, 'identity', askedBy(state, by), now);
   // Whoever may be a stranger is shown nothing of what others had sent: only what they asked for themselves.
-  if (state.status === 'identifying' && mayBeStranger(state, by))
+  const isMailed = contactAt(state, now).kind === 'email';
+  if (state.status === 'identifying' && isMailed && mayBeStranger(state, by))
     return own.latest.kind === 'open' && own.latest.number !== undefined
       ? own
       : { ...own, latest: { kind: 'in-mail' } };
