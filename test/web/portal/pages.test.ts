@@ -295,3 +295,38 @@ describe('A change of address of which the old one is not to be told', () => {
     expect(note).toContain('mailto:');
   });
 });
+
+describe('The page on how requests are handled', () => {
+  it.each([
+    [
+      'sv',
+      [
+        'hittade uppgifter om dig',
+        'inte hittade några',
+        'inte lämnar ut dem',
+        'misslyckades',
+        'ännu väntar',
+        'Kan vi inte söka i ett system alls',
+        'Som regel kostar det ingenting',
+      ],
+    ],
+    [
+      'en',
+      [
+        'found data about you',
+        'found none',
+        'do not disclose them',
+        'failed to search it',
+        'still waiting',
+        'cannot search a system at all',
+        'As a rule it is free of charge',
+      ],
+    ],
+  ] as const)(
+    'names every way in which a search can end, and promises nothing free without condition (%s)',
+    async (language, phrases) => {
+      const page = (await new Map(samplePages(language)).get('information')) ?? '';
+      for (const phrase of phrases) expect(page).toContain(phrase);
+    },
+  );
+});
