@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { commitCommand } from '#casework/commit-command.ts';
+import { sendLetter } from '#casework/send-letter.ts';
 import { readCommit } from '#domain/case/commit.ts';
 import { at, openIn } from './desk.ts';
 import { Office } from './office.ts';
@@ -33,4 +34,17 @@ it('A commit that was overtaken is decided and dated by the time at which it is 
   expect(readCommit(office.commits.get(caseId)?.at(-1) ?? '').events).toMatchObject([
     { type: 'note-added', at: at(33) },
   ]);
+});
+
+it('A letter that is begun in time and handed over too late is not sent: it goes by the time at which it goes', async () => {
+  const office = new Office();
+  const caseId = await openIn(office);
+  const by = { kind: 'staff', id: 'erik' } as const;
+  const extend = { type: 'extend', category: 'number', text: 't' } as const;
+  expect(await commitCommand(office.casework, caseId, { commandId: 'e', by, command: extend }, at(2))).toMatchObject({
+    ok: true,
+  });
+  const letter = { letter: 'M4/1', code: 'M4', to: 'person' } as const;
+  await sendLetter({ ...office.casework, now: () => at(40) }, caseId, letter, at(30));
+  expect((await office.state(caseId)).letters.has('M4/1')).toBe(false);
 });

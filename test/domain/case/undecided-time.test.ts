@@ -388,6 +388,16 @@ describe('Of what happens by passage of time', () => {
     expect(owed()).not.toContain('M7');
   });
 
+  it('an answer can be fetched for its days from when its letter went, not from when it was made', () => {
+    const book = caseIn.delivered();
+    const until = (): string => availableUntil(book.opened, book.opened.deliveries[0]!, book.now);
+    book.now = minutes(40 * day);
+    expect(until()).toBe('2027-01-13T22:59:59.999Z');
+    post(book, 'M8');
+    book.now = minutes(50 * day);
+    expect(until()).toBe('2027-01-13T22:59:59.999Z');
+  });
+
   it('an answer has at least the days left to be fetched that it had', () => {
     const book = begun('delivered', (one) => post(one, 'M8'));
     const until = (): string => availableUntil(book.opened, book.opened.deliveries[0]!, book.now);
