@@ -35,7 +35,7 @@ export type ReceivedRequest =
  * words. Beyond them nothing is kept, and the answer says so: a request in somebody's name that was only said to be
  * received would be a false promise. The person still has the link in our mail, and a mail of their own is always taken.
  */
-const keptPerMailboxAndDay = 1000;
+const keptPerMailboxAndDay = 2000;
 
 const hour = 60 * 60;
 const day = 24 * hour;

@@ -336,7 +336,7 @@ describe('Limits', () => {
     const mailbox = rig.casework.keys.personHash({ kind: 'email', value: address });
     const counting: Casework = {
       ...rig.casework,
-      limits: { ...rig.casework.limits, count: async (key, now) => 999 + (await rig.casework.limits.count(key, now)) },
+      limits: { ...rig.casework.limits, count: async (key, now) => 1999 + (await rig.casework.limits.count(key, now)) },
     };
     const last = await send({ address, with: counting, key: 'the last' });
     expect(last).toMatchObject({ ok: true });
