@@ -194,7 +194,9 @@ describe('A question to the person (Art. 12(6), recital 63; practice 12)', () =>
 
   it('has its reason between the receipt and today', () => {
     for (const doubtSince of ['2026-11-19', '2026-11-21'])
-      expect(caseIn.identifying().why(ask({ doubtSince }))).toMatch(/^wrong-date: The reason to ask lies between/);
+      expect(caseIn.identifying().why(ask({ doubtSince }))).toMatch(
+        /^wrong-date: The day since when there is reason to ask must lie between/,
+      );
   });
 
   it('is not asked twice before it is answered, and answered once', () => {

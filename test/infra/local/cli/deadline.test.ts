@@ -127,11 +127,16 @@ describe('utdrag deadline', () => {
     expect(await runUtdrag(['deadline', 'file.jsonl'], '')).toMatchObject({ code: 2, stdout });
   });
 
-  it('is named in the help of all commands, which answers what is no command', async () => {
+  it('is named in the help of all commands, which also follows what is said of a word that is no command', async () => {
     const { code, stdout } = await runUtdrag(['--help'], '');
     expect(code).toBe(0);
     expect(stdout).toMatch(/^ {2}deadline < /m);
-    for (const words of [[], ['deadlines'], ['constructor'], ['export']])
-      expect(await runUtdrag(words, '')).toEqual({ code: 2, stdout: '', stderr: stdout });
+    for (const words of [[], ['deadlines'], ['constructor'], ['export']]) {
+      const said = words.length === 0 ? 'Name a command.' : `There is no command "${words.join(' ')}".`;
+      const refused = await runUtdrag(words, '');
+      expect(refused).toMatchObject({ code: 2, stdout: '' });
+      expect(refused.stderr).toContain(`${said} The commands are: export verify, `);
+      expect(refused.stderr.endsWith(stdout)).toBe(true);
+    }
   });
 });
