@@ -6,8 +6,8 @@ import { lastPackage, unwantedPackages } from '#domain/case/packages.ts';
 import { allRefused, groundsOf, heldResources, refusedItems } from '#domain/case/part-refusals.ts';
 import { hasEnded, type Assembling, type CaseState, type SearchedSystem } from '#domain/case/state.ts';
 import { keyText } from '#domain/findings/belonging.ts';
-import type { FindingsPage } from '#domain/findings/finding.ts';
-import type { StandingOf } from '#domain/findings/standing.ts';
+import type { FindingsPage, KeptFinding, Unread } from '#domain/findings/finding.ts';
+import type { Standings } from '#domain/findings/standing.ts';
 import { languageFor } from '#domain/language.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { activitiesOf } from '#domain/organisation/scope.ts';
@@ -157,7 +157,7 @@ function systemAnswer(
   organisation: Organisation,
   state: Assembling,
   searched: SearchedSystem,
-  standingOf: () => StandingOf,
+  standingsOf: () => Standings,
 ): Omit<SystemAnswer, 'refused'> {
   const { connectors, findings } = means;
   const system = organisation.systems.find(({ id }) => id === searched.id);
@@ -186,7 +186,7 @@ function systemAnswer(
     // Nothing that needs a stronger proof of identity leaves, whatever else came of the search.
     pages: () =>
       searched.deliveredIn === null && !isBlocked(searched, state.snapshot)
-        ? belonging(pagesThatCount(findings, state.caseId, searched), standingOf())
+        ? belonging(pagesThatCount(findings, state.caseId, searched), standingsOf())
         : none(),
   };
 }
@@ -218,21 +218,27 @@ function refusedKinds(
 }
 
 /**
- * The records of a system's pages that belong to the person by what was known at the screening. What only a rejected
- * identifier ties, or what something has come to contradict since it was found, is left out with its parts.
+ * The records of a system's pages that belong to the person by what was known at the screening, and which of them could not
+ * be read. What only a rejected identifier ties, or what something has come to contradict since it was found, is left out
+ * with its parts, and not named either.
  */
 async function* belonging(
   pages: AsyncIterable<FindingsPage>,
-  standingOf: StandingOf,
+  standingsOf: Standings,
 ): AsyncGenerator<AnswerPage, void, undefined> {
   for await (const { findings, unread } of pages) {
-    const stays = new Map(findings.map((finding) => [finding, standingOf(finding) === 'belongs']));
-    const left = new Set(findings.filter((finding) => stays.get(finding) !== true).map(keyText));
+    const stay = findings.filter((finding) => standingsOf.of(finding) === 'belongs');
+    const keys = new Set(stay.map(keyText));
     yield {
-      findings: findings.filter((finding) => stays.get(finding)),
-      unread: unread.filter((one) => !left.has(keyText(one))),
+      findings: stay.filter(({ unreadable }) => unreadable === null),
+      unread: [...stay.flatMap(unreadRecord), ...unread.filter((one) => !one.certain || keys.has(keyText(one)))],
     };
   }
+}
+
+/** A record as unread, where it is. */
+function unreadRecord({ resource, id, unreadable }: KeptFinding): readonly Unread[] {
+  return unreadable === null ? [] : [{ resource, id, document: null, certain: true, reason: unreadable }];
 }
 
 async function* none(): AsyncGenerator<never, void, undefined> {

@@ -1,7 +1,7 @@
 import type { SearchedSystem } from '#domain/case/state.ts';
 import type { FindingsPage } from '#domain/findings/finding.ts';
-import type { Knowledge } from '#domain/findings/whose.ts';
-import { standings, type StandingOf } from '#domain/findings/standing.ts';
+import type { Knowledge } from '#domain/findings/knowledge.ts';
+import { standings, type Standings } from '#domain/findings/standing.ts';
 import type { Findings } from '#store/findings.ts';
 
 /** A system whose pages are read, with the answers that say which of them count. */
@@ -16,7 +16,7 @@ export async function standingsOfCase(
   findings: Findings,
   { caseId, systems }: { readonly caseId: string; readonly systems: readonly Answered[] },
   knowledge: Knowledge,
-): Promise<(system: string) => StandingOf> {
+): Promise<(system: string) => Standings> {
   const { look, together } = standings(knowledge);
   for (const system of systems.filter(isSearched))
     for await (const page of pagesThatCount(findings, caseId, system)) look(system.id, page);

@@ -49,7 +49,7 @@ export async function keepPage(
   const unread: Unread[] = [];
   for (const candidate of sorted.belongs) {
     const { finding, missing } = await keepRecord(findings, client, of, candidate);
-    if (finding !== undefined) kept.push(finding);
+    kept.push(finding);
     unread.push(...missing);
   }
   for (const { resource, id, data } of sorted.possible) {
@@ -133,9 +133,9 @@ function isTextual(value: VendorValue): boolean {
   return isBlank(value) || typeof value === 'string' || textIn(value) !== undefined;
 }
 
-/** A record as it is kept; none where it could not be read. `missing`: what of it could not. */
+/** A record as it is kept. `missing`: its documents that could not be fetched. */
 interface Kept {
-  readonly finding?: KeptFinding;
+  readonly finding: KeptFinding;
   readonly missing: readonly Unread[];
 }
 
@@ -146,12 +146,11 @@ async function keepRecord(
   candidate: SortedPage['belongs'][number],
 ): Promise<Kept> {
   const { resource, id, data, identifiers, tie } = candidate;
-  // The whole record is listed as unread. Its documents are not kept, as they say little without it.
-  if (!isJsonObject(data))
-    return { missing: [{ resource, id, document: null, certain: true, reason: unreadableIn(data) ?? 'not-text' }] };
+  const isReadable = isJsonObject(data);
   const attachments: StoredAttachment[] = [];
   const missing: Unread[] = [];
-  for (const source of candidate.attachments ?? []) {
+  // The documents of a record that cannot be read are not kept, as they say little without it.
+  for (const source of isReadable ? (candidate.attachments ?? []) : []) {
     const stored = await keepDocument(findings, client, of, candidate, source);
     if ('key' in stored) attachments.push(stored);
     else missing.push({ resource, id, document: source.title, certain: true, reason: stored.reason });
@@ -159,11 +158,12 @@ async function keepRecord(
   const finding = {
     resource,
     id,
-    data,
+    data: isReadable ? data : {},
     partOf: candidate.partOf ?? null,
     attachments,
     identifiers: [...identifiers],
     tie: tie.as === 'part' ? tie : { as: tie.as, by: [...tie.by] },
+    unreadable: isReadable ? null : (unreadableIn(data) ?? 'not-text'),
   };
   return { finding, missing };
 }

@@ -1,6 +1,6 @@
 import { isSearchedBy } from '#domain/case/confirmed-contact.ts';
 import type { Working, WorkingCase } from '#domain/case/state.ts';
-import type { Knowledge } from '#domain/findings/whose.ts';
+import type { Knowledge } from '#domain/findings/knowledge.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { contactHash } from './keys.ts';

@@ -42,6 +42,7 @@ export async function manualResult({
     attachments: [],
     identifiers: [],
     tie: { as: 'written' as const },
+    unreadable: null,
   }));
   const page =
     known && written.length > 0 ? await keepWritten(findings, caseId, command.system, written, now) : undefined;

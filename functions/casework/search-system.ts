@@ -12,8 +12,9 @@ import type { Gathering } from '#domain/case/state.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { keyText } from '#domain/findings/belonging.ts';
 import type { FindingsPage, RecordKey } from '#domain/findings/finding.ts';
-import type { Knowledge } from '#domain/findings/whose.ts';
+import type { Knowledge } from '#domain/findings/knowledge.ts';
 import { countsBy, evidenceOf, type Counts, type PageEvidence } from '#domain/findings/counts.ts';
+import { isStandIn } from '#domain/findings/stand-in.ts';
 import { standings } from '#domain/findings/standing.ts';
 import { sameIdentifier } from '#domain/identifiers/identifier.ts';
 import type { NormaliseContext } from '#domain/identifiers/normalise.ts';
@@ -81,7 +82,6 @@ export async function searchSystem(
   const count = (page: FindingsPage): void => {
     kept.pages.push(evidenceOf(page));
     kept.ofWave += 1;
-    kept.unread += page.unread.length;
     cursor = page.next;
     complete = page.next === null;
   };
@@ -116,12 +116,11 @@ export async function searchSystem(
       if (!(error instanceof ConnectorFailure)) throw error;
       failure = error;
     }
-  // What was read is delivered; that something was not must not look like the end of the search.
-  if (failure === undefined && kept.unread > 0)
-    failure = new ConnectorFailure('unread-records', 'something that belongs to the person could not be read');
-
   const counted = countedAlone(system, kept.pages, known);
-  const { resources, ...counts } = counted.wave(wave);
+  const { resources, unread, ...counts } = counted.wave(wave);
+  // What was read is delivered; that something was not must not look like the end of the search.
+  if (failure === undefined && unread > 0)
+    failure = new ConnectorFailure('unread-records', 'something that belongs to the person could not be read');
   const learned = counted
     .taught()
     .filter((one) => !known.verified.some((other) => sameIdentifier(one, other)))
@@ -161,8 +160,6 @@ interface KeptBefore {
   readonly earlier: ReadonlySet<string>;
   /** How many pages of this wave there are. */
   ofWave: number;
-  /** What of this wave could not be read. */
-  unread: number;
   readonly cursor: FindingsPage['next'];
   readonly complete: boolean;
 }
@@ -173,7 +170,7 @@ async function keptBefore(findings: Findings, { caseId, system, wave }: AskedSea
   const belonging: RecordKey[] = [];
   const unplaced: IdentifiedCandidate[] = [];
   const apart: RecordKey[] = [];
-  const own = { ofWave: 0, unread: 0, complete: false };
+  const own = { ofWave: 0, complete: false };
   let cursor: FindingsPage['next'] = null;
   for await (const page of findings.pages(caseId, system, wave === 1 ? wave : undefined)) {
     if (page.wave === 0 || page.wave > wave) continue;
@@ -181,13 +178,13 @@ async function keptBefore(findings: Findings, { caseId, system, wave }: AskedSea
     pages.push(evidence);
     for (const finding of evidence.findings) belonging.push(finding);
     if (page.wave < wave) {
-      for (const finding of evidence.findings) earlier.add(keyText(finding));
+      // A name that stands for an id that cannot be read means another record in another wave.
+      for (const finding of evidence.findings) if (!isStandIn(finding.id)) earlier.add(keyText(finding));
       continue;
     }
     for (const part of page.unplaced) unplaced.push(candidateOf(part));
     apart.push(...evidence.disputed, ...evidence.possible);
     own.ofWave += 1;
-    own.unread += page.unread.length;
     own.complete = page.next === null;
     cursor = page.next;
   }

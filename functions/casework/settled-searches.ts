@@ -42,10 +42,16 @@ function mayHaveChanged(state: Gathering): boolean {
   return state.systems.filter(({ replies }) => replies.some((reply) => reply.wave > 0 && isAny(reply))).length > 1;
 }
 
+/** Whether there is anything that could come to something else. */
 function isAny({
   records,
   possible,
   disputed,
-}: Readonly<Record<'records' | 'possible' | 'disputed', number>>): boolean {
-  return records + possible + disputed > 0;
+  unread = 0,
+  reason,
+}: Readonly<Record<'records' | 'possible' | 'disputed', number>> & {
+  readonly unread?: number;
+  readonly reason?: string;
+}): boolean {
+  return records + possible + disputed + unread > 0 || reason === 'unread-records';
 }

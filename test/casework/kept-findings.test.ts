@@ -125,6 +125,7 @@ describe('Pages of findings that version 0.2.0 kept', () => {
             attachments: [],
             identifiers: [],
             tie: { as: 'unsaid' },
+            unreadable: null,
           },
           {
             resource: 'note',
@@ -134,6 +135,7 @@ describe('Pages of findings that version 0.2.0 kept', () => {
             attachments: [{ id: 'file-1', title: 'Bilaga', mediaType: 'text/plain', bytes: 10, sha256, key }],
             identifiers: [],
             tie: { as: 'unsaid' },
+            unreadable: null,
           },
         ],
         possible: [

@@ -292,6 +292,8 @@ export const eventSchema = z.discriminatedUnion('type', [
         files: count,
         possible: count,
         disputed: count,
+        /** What belongs to the person, or may, and could not be read. */
+        unread: count,
         resources: resourceCounts,
       }),
     ),

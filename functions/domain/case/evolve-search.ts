@@ -12,6 +12,7 @@ import {
   type Opened,
   type OpenedCase,
   type SearchedSystem,
+  type SystemReply,
   type Working,
 } from './state.ts';
 import { approvalsNeeded } from './two-persons.ts';
@@ -196,14 +197,26 @@ export function settled(
       const now = waves.find((one) => one.system === system.id && one.wave === reply.wave);
       if (now === undefined) return reply;
       const { records, files, possible, disputed, resources } = now;
-      const counted = { ...reply, records, files, possible, disputed, resources };
-      // A search that failed has failed, whatever of it is answered.
-      return reply.result === 'found' || reply.result === 'nothing-held'
-        ? { ...counted, result: records === 0 ? 'nothing-held' : 'found' }
-        : counted;
+      return settledReply({ ...reply, records, files, possible, disputed, resources }, now.unread);
     }),
   }));
 }
+
+/**
+ * A reply as what could be read of it. A search that did not come to its end has failed, whatever of it is answered; one
+ * that did has failed only as long as something that could not be read counts as the person's.
+ */
+function settledReply({ reason, ...reply }: SystemReply, unread: number): SystemReply {
+  const isRead = reply.result === 'found' || reply.result === 'nothing-held';
+  if (!isRead && (reply.result !== 'failed' || reason !== unreadRecords))
+    return reason === undefined ? reply : { ...reply, reason };
+  return unread > 0
+    ? { ...reply, result: 'failed', reason: unreadRecords }
+    : { ...reply, result: reply.records === 0 ? 'nothing-held' : 'found' };
+}
+
+/** Why a search failed that came to its end. */
+const unreadRecords = 'unread-records';
 
 /** The learned identifiers with one that a record teaches; of one that is known already, what says more for it. */
 export function withLearned(

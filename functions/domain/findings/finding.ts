@@ -72,6 +72,8 @@ export const keptFindingSchema = z.strictObject({
   ...findingSchema.shape,
   identifiers: z.array(heldIdentifierSchema),
   tie: tieSchema,
+  /** Why `data` is empty, where the record could not be read as the system sent it: its identifiers are what could be. */
+  unreadable: z.enum(unreadableReasons).nullable(),
 });
 export type KeptFinding = Readonly<z.infer<typeof keptFindingSchema>>;
 
@@ -135,6 +137,7 @@ export const findingsPageSchema = z.strictObject({
   v: z.literal(2),
   ...page,
   findings: z.array(keptFindingSchema),
+  /** Documents of these findings that could not be fetched, and records of which even whose they are could not be read. */
   unread: z.array(unreadSchema),
   /** A verified identifier ties these to the person, and something in them says that they are somebody else's. */
   disputed: z.array(disputedSchema),
@@ -171,6 +174,7 @@ export const storedPageSchema = z.discriminatedUnion('v', [
       ...finding,
       identifiers: [],
       tie: { as: wave === 0 ? 'written' : 'unsaid' },
+      unreadable: null,
     })),
     disputed: [],
     possible: kept.possible.map((key) => ({

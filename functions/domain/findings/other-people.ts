@@ -1,7 +1,8 @@
 import type { IdentifierKind } from '../identifiers/identifier.ts';
 import type { HeldIdentifier } from './finding.ts';
-import { tellsApart, type Knowledge } from './whose.ts';
 import { groups } from './groups.ts';
+import { isOfOneSystem, type Knowledge } from './knowledge.ts';
+import { tellsApart } from './whose.ts';
 
 /** How a record names somebody: tied to the person by what is its own, only by a contact, or as a part of a record. */
 export type NamedAs = 'own' | 'contact' | 'part';
@@ -101,15 +102,5 @@ function textIn(system: string, { kind, value }: HeldIdentifier): string {
 
 /** Numbers that an organisation gives out mean something within the system that holds them; others mean the same in all. */
 function seriesOf(system: string, kind: IdentifierKind): string {
-  switch (kind) {
-    case 'customerNumber':
-    case 'orderNumber':
-    case 'contractNumber':
-      return JSON.stringify([kind, system]);
-    case 'email':
-    case 'phone':
-    case 'personnummer':
-    case 'organisationNumber':
-      return kind;
-  }
+  return isOfOneSystem(kind) ? JSON.stringify([kind, system]) : kind;
 }

@@ -1,13 +1,6 @@
 import { identifierText, type Identifier, type IdentifierKind } from '../identifiers/identifier.ts';
 import type { HeldIdentifier } from './finding.ts';
-
-/** What is known of the person when it is decided whose records are. */
-export interface Knowledge {
-  /** Identifiers that were proven, or that a system taught and staff accepted. */
-  readonly verified: readonly Identifier[];
-  /** Identifiers of which staff said that they are not the person's. One that is verified as well counts as verified. */
-  readonly rejected: readonly Identifier[];
-}
+import type { Knowledge } from './knowledge.ts';
 
 /** What a record's own identifiers say of whose it is. */
 export type Whose =

@@ -125,7 +125,7 @@ describe('A screening', () => {
     book.do(commands.byHand('binder', nothing), by);
     book.do(decide(false), by);
     const left = { records: 0, files: 0, possible: 1, disputed: 2, resources: [] };
-    book.do({ type: 'screen', round: 1, settled: [{ system: 'crm', wave: 1, ...left }] });
+    book.do({ type: 'screen', round: 1, settled: [{ system: 'crm', wave: 1, unread: 0, ...left }] });
     const state = book.opened;
     if (state.status !== 'reviewing') throw new Error('not screened');
     for (const { systems, measure } of [
@@ -145,7 +145,7 @@ describe('A screening', () => {
     book.do(decide(false), by);
     const resources = [{ resource: 'card', records: 1, files: 0 }];
     const now = { records: 1, files: 0, possible: 0, disputed: 1, resources };
-    book.do({ type: 'screen', round: 1, settled: [{ system: 'shop', wave: 1, ...now }] });
+    book.do({ type: 'screen', round: 1, settled: [{ system: 'shop', wave: 1, unread: 0, ...now }] });
     const state = book.opened;
     if (state.status !== 'reviewing') throw new Error('not screened');
     const shop = state.snapshot.systems.find(({ id }) => id === 'shop')!;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HeldIdentifier, KeptTie, RecordKey } from '#domain/findings/finding.ts';
-import type { Knowledge } from '#domain/findings/whose.ts';
+import type { Knowledge } from '#domain/findings/knowledge.ts';
 import { countsBy, type PageEvidence } from '#domain/findings/counts.ts';
 import { standings } from '#domain/findings/standing.ts';
 import type { Identifier, IdentifierKind } from '#domain/identifiers/identifier.ts';
@@ -31,10 +31,11 @@ function finding(id: string, as: KeptTie['as'], identifiers: readonly HeldIdenti
     tie,
     partOf: partOf === undefined ? null : key(partOf),
     documents: 1,
+    isUnread: false,
   };
 }
 function page(findings: PageEvidence['findings'], more: Partial<PageEvidence> = {}): PageEvidence {
-  return { wave: 1, learned: [], findings, disputed: [], possible: [], ...more };
+  return { wave: 1, learned: [], findings, unread: [], disputed: [], possible: [], unplaced: [], ...more };
 }
 const known = (verified: readonly Identifier[], rejected: readonly Identifier[] = []): Knowledge => ({
   verified,
@@ -60,6 +61,7 @@ describe('What a search comes to', () => {
     expect(counted.wave(1)).toEqual({
       records: 3,
       files: 3,
+      unread: 0,
       possible: 1,
       disputed: 0,
       resources: [{ resource: 'card', records: 3, files: 3 }],

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { HeldIdentifier } from '#domain/findings/finding.ts';
-import type { Knowledge } from '#domain/findings/whose.ts';
+import type { Knowledge } from '#domain/findings/knowledge.ts';
 import { standings, type Standing, type StandingPage, type StandingRecord } from '#domain/findings/standing.ts';
 import { identifierKinds, type Identifier } from '#domain/identifiers/identifier.ts';
 import { weights } from '#domain/identifiers/weight.ts';
@@ -37,10 +37,15 @@ function held(system: string, id: string, identifiers: readonly HeldIdentifier[]
 /** The standing of each record, each on a page of its own. */
 function standingsOf(records: readonly Held[], knowledge: Knowledge): ReadonlyMap<string, Standing> {
   const { look, together } = standings(knowledge);
-  const page = (finding: StandingRecord): StandingPage => ({ findings: [finding], disputed: [], possible: [] });
+  const page = (finding: StandingRecord): StandingPage => ({
+    findings: [finding],
+    disputed: [],
+    possible: [],
+    unplaced: [],
+  });
   for (const one of records) look(one.system, page(one));
   const of = new Map([...new Set(records.map(({ system }) => system))].map((id) => [id, together()(id)]));
-  return new Map(records.map((one) => [`${one.system}/${one.id}`, of.get(one.system)!(one)]));
+  return new Map(records.map((one) => [`${one.system}/${one.id}`, of.get(one.system)!.of(one)]));
 }
 function disputed(records: readonly Held[], verified: readonly Identifier[], rejected: readonly Identifier[] = []) {
   const all = standingsOf(records, { verified, rejected });

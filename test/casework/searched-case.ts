@@ -1,0 +1,226 @@
+// Cases whose systems are searched by connectors that give what a test has them give, up to the files of the answer.
+import { afterAll, beforeAll, expect } from 'vitest';
+import * as z from 'zod';
+import { assembleExport, type AssemblyMeans } from '#casework/assemble-export.ts';
+import { searchSystem } from '#casework/search-system.ts';
+import { sendCode, verifyIdentity } from '#casework/subject-actions.ts';
+import { takeStep } from '#casework/take-step.ts';
+import { defineConnector, type AnyConnector } from '#connectors/sdk/connector.ts';
+import { ConnectorFailure } from '#connectors/sdk/failure.ts';
+import { field, given } from '#connectors/sdk/field.ts';
+import { contact as reachedAt, own, stated } from '#connectors/sdk/identifying.ts';
+import { fieldsOf, type VendorValue } from '#connectors/sdk/vendor-values.ts';
+import type { Command } from '#domain/case/command.ts';
+import { asWorking } from '#domain/case/state.ts';
+import { searchesDue } from '#domain/case/waits.ts';
+import type { Identifier } from '#domain/identifiers/identifier.ts';
+import type { Findings } from '#store/findings.ts';
+import { unpack } from '#test/answer/unpack.ts';
+import { start, startRig, type Rig } from './rig.ts';
+
+export const ada = { kind: 'staff', id: 'ada' } as const;
+export const asas = '189001019802';
+export const bos = '198012312388';
+const title = { sv: 'Kort', en: 'Card' };
+
+/** A card of a system, or a part of one: what it says of itself, by the names of its fields. */
+export interface Row {
+  readonly resource?: 'card' | 'part';
+  readonly id: string;
+  readonly partOf?: string;
+  /** `own` identifiers. */
+  readonly email?: VendorValue;
+  readonly number?: VendorValue;
+  readonly customer?: VendorValue;
+  /** `contact` ones. */
+  readonly bill?: VendorValue;
+  readonly phone?: VendorValue;
+  /** A `stated` telephone number. */
+  readonly typed?: VendorValue;
+  /** Says nothing of whose it is. */
+  readonly name?: VendorValue;
+}
+export type Pages = readonly (readonly Row[])[];
+
+/** A system that gives these pages, or those of each wave; the first search fails where it says so. */
+export function system(
+  id: string,
+  pages: Pages | ((search: number) => Pages),
+  { failsFirst = false }: { readonly failsFirst?: boolean } = {},
+): AnyConnector {
+  let hasFailed = !failsFirst;
+  let searches = 0;
+  const fields = {
+    email: field('E-post', 'E-mail', 'contact', given),
+    number: field('Personnummer', 'Personal identity number', 'identity', given),
+    customer: field('Kundnummer', 'Customer number', 'identity', given),
+    bill: field('Fakturaadress', 'Address for invoices', 'contact', given),
+    phone: field('Telefon', 'Telephone', 'contact', given),
+    typed: field('Angiven telefon', 'Telephone as stated', 'contact', given),
+    name: field('Namn', 'Name', 'identity', given),
+  };
+  const identifying = {
+    email: own('email'),
+    number: own('personnummer'),
+    customer: own('customerNumber'),
+    bill: reachedAt('email'),
+    phone: reachedAt('phone'),
+    typed: stated('phone'),
+  };
+  return defineConnector({
+    id,
+    title,
+    category: 'other',
+    settings: z.strictObject({}),
+    secret: z.strictObject({}),
+    secretOrigin: 'api',
+    origins: () => ({ api: 'https://archive.example' }),
+    accepts: ['email', 'phone', 'personnummer', 'customerNumber'],
+    learns: ['email', 'phone', 'personnummer', 'customerNumber'],
+    calls: {},
+    limits: { perSecond: 1e6, timeoutMilliseconds: 10_000 },
+    resources: { card: { title, fields }, part: { title: { sv: 'Faktura', en: 'Invoice' }, fields } },
+    identifying: { card: identifying, part: identifying },
+    doesNotRead: [],
+    deletionFreeze: 'unsupported',
+    abilities: {
+      access: 'automatic',
+      rectification: 'manual',
+      erasure: 'manual',
+      restriction: 'manual',
+      portability: 'manual',
+      objection: 'manual',
+      'consent-withdrawal': 'manual',
+    },
+    authorise: async () => ({}),
+    async *search({ cursor }) {
+      if (!hasFailed) {
+        hasFailed = true;
+        throw new ConnectorFailure('unavailable', 'not there');
+      }
+      if (cursor === null) searches += 1;
+      const all = typeof pages === 'function' ? pages(searches) : pages;
+      for (let index = typeof cursor === 'number' ? cursor : 0; index < Math.max(1, all.length); index += 1) {
+        const candidates = (all[index] ?? []).map(({ resource = 'card', id: key, partOf, ...data }) => ({
+          resource,
+          id: key,
+          data: fieldsOf(Object.entries(data)),
+          ...(partOf === undefined ? {} : { partOf: { resource: 'card', id: partOf } }),
+        }));
+        yield { candidates, next: index + 1 < all.length ? index + 1 : null };
+      }
+    },
+  });
+}
+
+let rig: Rig;
+/** Starts what the cases of a test file run on, and ends it. */
+export function onOneRig(): void {
+  beforeAll(async () => {
+    rig = await startRig();
+  });
+  afterAll(async () => await rig.close());
+}
+
+/** A case that these systems are searched for. */
+export async function caseOf(connectors: readonly AnyConnector[]) {
+  const caseId = await rig.openNew();
+  await sendCode(rig.casework, caseId, 'identity', start);
+  const code = rig.casework.keys.oneTimeCode(caseId, 'identity-1');
+  expect(await verifyIdentity(rig.casework, caseId, code, start)).toMatchObject({ ok: true });
+  const systems = connectors.map(
+    ({ id }) => ({ id, mode: 'automatic', level: 'contact-point', special: false }) as const,
+  );
+  await rig.command(caseId, { type: 'plan-search', systems });
+  await rig.command(caseId, { type: 'approve-search' });
+  let readings = 0;
+  const step = async (name: 'screen' | 'deliver', round: number): Promise<void> => {
+    const taken = { v: 2, caseId, step: name, round } as const;
+    const counting: Findings = {
+      ...rig.findings,
+      pages(...of) {
+        readings += 1;
+        return rig.findings.pages(...of);
+      },
+    };
+    expect(await takeStep(rig.casework, rig.anchors, counting, {}, taken, start)).toMatchObject({ ok: true });
+  };
+  /** Searches a system for the first wave that it has not been asked in. */
+  const search = async (connector: AnyConnector): Promise<void> => {
+    const means = {
+      records: rig.casework,
+      findings: rig.findings,
+      organisationAt: rig.casework.organisationAt,
+      connector,
+      installation: { settings: {}, secret: {} },
+      surroundings: {
+        fetch: async () => new Response(null, { status: 404 }),
+        sleep: async () => undefined,
+        elapsed: () => 0,
+        random: () => 0,
+        timeLeft: () => 600_000,
+      },
+    };
+    const due = searchesDue(asWorking(await rig.state(caseId))!).filter((one) => one.system === connector.id);
+    const [{ wave } = { wave: 1 }] = due;
+    expect(await searchSystem(means, { caseId, system: connector.id, wave }, start)).toEqual({ done: true });
+  };
+  /** Decides on what the systems taught: accepted, rejected, or left where nothing is said. Gives what was refused. */
+  const decide = async (accepts: (identifier: Identifier) => boolean | undefined): Promise<readonly unknown[]> => {
+    const profile = await rig.casework.profiles.get(caseId);
+    const results: unknown[] = [];
+    for (const { identifier: ref, decision } of asWorking(await rig.state(caseId))!.learned) {
+      const accept = decision === null ? accepts(profile!.identifiers[ref.hash]!) : undefined;
+      if (accept === undefined) continue;
+      const command = { type: 'decide-identifier', identifier: ref.hash, accept } as const;
+      results.push(await rig.command(caseId, command, { by: ada }));
+    }
+    return results;
+  };
+  return {
+    command: async (command: Command): Promise<unknown> => await rig.command(caseId, command, { by: ada }),
+    search,
+    decide,
+    /** Searches everything that is due, decides, and so on until nothing is due. */
+    async searchAll(accepts: (identifier: Identifier) => boolean | undefined = () => undefined): Promise<void> {
+      for (;;) {
+        const due = searchesDue(asWorking(await rig.state(caseId))!);
+        if (due.length === 0) return;
+        for (const one of due) await search(connectors.find(({ id }) => id === one.system)!);
+        await decide(accepts);
+      }
+    },
+    /** The files of the answer of a round, by path. */
+    async answer(round: number): Promise<ReadonlyMap<string, Buffer>> {
+      await step('screen', round);
+      await rig.command(caseId, { type: 'release', round }, { by: ada });
+      const parts: Buffer[] = [];
+      const exports: AssemblyMeans['exports'] = {
+        ...rig.exports,
+        put: async (_case, _answer, content) => {
+          for await (const part of content) parts.push(part as Buffer);
+        },
+      };
+      const organisationAt = () => Promise.resolve(rig.organisation);
+      const means = { records: rig.casework, findings: rig.findings, exports, connectors, organisationAt };
+      expect(await assembleExport(means, { caseId, round }, start)).toMatchObject({ ok: true });
+      await step('deliver', round);
+      return unpack(Buffer.concat(parts));
+    },
+    /** How often the pages of a system were read to screen and deliver the case. */
+    readings: () => readings,
+    /** What the log counts of each system. */
+    async counted() {
+      return asWorking(await rig.state(caseId))?.systems.map(({ id, replies: [reply] }) => {
+        const { result, records, disputed } = reply!;
+        return { id, outcome: result, records, disputed };
+      });
+    },
+  };
+}
+
+/** The paths of the data in an answer. */
+export const dataFiles = (files: ReadonlyMap<string, Buffer>): readonly string[] =>
+  [...files.keys()].filter((path) => path.startsWith('systems/'));
+export const textOfAll = (files: ReadonlyMap<string, Buffer>): string =>
+  [...files.values()].map((file) => file.toString()).join('\n');
