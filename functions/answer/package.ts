@@ -14,7 +14,7 @@ import { indexPage } from './pages/index-page.ts';
 import { dataFilesOf, schemaPath, type SurveyedSystem } from './plan.ts';
 import { withheldPage } from './pages/withheld-page.ts';
 import { annotation, columnsOf, recordsOf, resourceOf, survey, type PackagedDocument, type Survey } from './records.ts';
-import { withheldLines } from './withheld.ts';
+import { withheldLines, withheldOf } from './withheld.ts';
 import { reasonWords } from './words.ts';
 import { zipWriter, type Level } from './zip/writer.ts';
 
@@ -151,8 +151,12 @@ async function* plannedFiles(
   for (const one of systems) yield* systemFiles(input, one);
 }
 
-/** A system of which everything is refused is withheld: that something was found is not all there is to say. */
-function surveyed(system: SystemAnswer, found: Survey): SurveyedSystem {
+/**
+ * A system of which everything is refused is withheld: that something was found is not all there is to say. A refused kind
+ * of which nothing is there is not told of.
+ */
+function surveyed(asked: SystemAnswer, found: Survey): SurveyedSystem {
+  const system = { ...asked, refused: asked.refused.filter((kind) => withheldOf(asked, found, kind) > 0) };
   const all = system.outcome === 'found' && found.records === 0 && found.withheld.size > 0;
   const grounds = [...new Set(system.refused.map(({ ground }) => ground.code))].join(', ');
   return { system: all ? { ...system, outcome: 'withheld', ground: grounds } : system, survey: found };

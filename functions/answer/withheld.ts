@@ -1,7 +1,8 @@
 import type { Language } from '#domain/language.ts';
 import { groundInWords } from '#letters/ground-in-words.ts';
+import type { RefusedKind, SystemAnswer } from './answer.ts';
 import type { SurveyedSystem } from './plan.ts';
-import { resourceOf } from './records.ts';
+import { resourceOf, type Survey } from './records.ts';
 
 /** One kind of record that is left out, as the pages tell of it. */
 export interface WithheldLine {
@@ -18,19 +19,32 @@ export interface WithheldLine {
   readonly until?: string;
 }
 
-/** Everything that was refused, in the order of the systems: the manifest, the pages and the letter list the same. */
+/**
+ * Everything that was refused and is there, in the order of the systems: the manifest, the pages and the letter list the
+ * same.
+ */
 export function withheldLines(systems: readonly SurveyedSystem[], language: Language): readonly WithheldLine[] {
   return systems.flatMap(({ system, survey }) =>
-    system.refused.map(({ resource, ground, reason, until, known }) => ({
+    system.refused.map(({ resource, ground, reason, until, ...kind }) => ({
       system: system.id,
       systemTitle: system.title[language],
       resource,
       title: resourceOf(system.resources, resource).title[language],
-      count: survey.withheld.get(resource) ?? known,
+      count: withheldOf(system, survey, { resource, ...kind }),
       ground: ground.code,
       groundText: groundInWords(ground, language),
       reason,
       ...(until === undefined ? {} : { until }),
     })),
   );
+}
+
+/** How many records of a refused kind are left out: what was read, or what the log counted of what is not read here. */
+export function withheldOf(
+  { outcome, deliveredIn }: Pick<SystemAnswer, 'outcome' | 'deliveredIn'>,
+  { withheld }: Pick<Survey, 'withheld'>,
+  { resource, known }: Pick<RefusedKind, 'resource' | 'known'>,
+): number {
+  const isRead = outcome !== 'withheld' && deliveredIn === undefined;
+  return isRead ? (withheld.get(resource) ?? 0) : known;
 }

@@ -228,7 +228,7 @@ const sv: Words = {
   notConfirmed:
     'Vi har inte hittat några personuppgifter om dig i det som vi har sökt igenom, utöver dem som behövs för att svara på din begäran.',
   unclear:
-    'Vi har hittills inte hittat några personuppgifter om dig, men alla system är inte färdigsökta. Se nedan vilka.',
+    'Svaret är inte fullständigt, så det säger inte om vi har fler personuppgifter om dig än dem som behövs för att svara på din begäran. Nedan står hur det gick i varje system.',
   summary: 'Sammanfattning',
   facts: {
     reference: 'Ärendenummer',
@@ -322,7 +322,7 @@ const sv: Words = {
   back: 'Tillbaka till översikten',
   uncertain:
     'Vi har hittat poster som kan handla om dig, men vi kunde inte avgöra det. De ingår inte i svaret. Se nedan i vilka system.',
-  notAllSearched: 'Alla system är inte färdigsökta.',
+  notAllSearched: 'Svaret är inte fullständigt.',
   confirmedWithheld: 'Ja, vi behandlar personuppgifter om dig. Nedan står vad som inte lämnas ut, och varför.',
   leftOut: 'Det här har utelämnats:',
   withheldLink: 'Vad som har utelämnats, och varför',
@@ -345,7 +345,7 @@ const en: Words = {
   notConfirmed:
     'We have found no personal data about you in what we searched, apart from those needed to answer your request.',
   unclear:
-    'So far we have found no personal data about you, but not every system has been searched to the end. See below which.',
+    'The answer is not complete, so it does not say whether we have more personal data about you than those needed to answer your request. How each system went stands below.',
   summary: 'Summary',
   facts: {
     reference: 'Case number',
@@ -442,7 +442,7 @@ const en: Words = {
   back: 'Back to the overview',
   uncertain:
     'We have found records that may be about you, but we could not tell. They are not in this answer. See below in which systems.',
-  notAllSearched: 'Not every system has been searched to the end.',
+  notAllSearched: 'The answer is not complete.',
   confirmedWithheld: 'Yes, we process personal data about you. Below is what is not disclosed, and why.',
   leftOut: 'This has been left out:',
   withheldLink: 'What has been left out, and why',

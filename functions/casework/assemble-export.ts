@@ -1,9 +1,9 @@
 import { assembleAnswer } from '#answer/package.ts';
 import type { AnswerInput, AnswerPage, RefusedKind, SystemAnswer } from '#answer/answer.ts';
 import type { AnyConnector } from '#connectors/sdk/connector.ts';
-import { isBlocked, outcomeOf, uncertainRecords, type SystemOutcome } from '#domain/case/outcome.ts';
+import { isBlocked, toldOutcome, uncertainRecords, type SystemOutcome } from '#domain/case/outcome.ts';
 import { lastPackage, unwantedPackages } from '#domain/case/packages.ts';
-import { allRefused, groundsOf, heldResources, refusedItems } from '#domain/case/part-refusals.ts';
+import { allRefused, groundsOf, heldResources, itemsLeftOut } from '#domain/case/part-refusals.ts';
 import { hasEnded, type Assembling, type CaseState, type SearchedSystem } from '#domain/case/state.ts';
 import { keyText } from '#domain/findings/belonging.ts';
 import type { FindingsPage, KeptFinding, Unread } from '#domain/findings/finding.ts';
@@ -163,12 +163,12 @@ function systemAnswer(
   const system = organisation.systems.find(({ id }) => id === searched.id);
   if (system === undefined) throw new Error(`the system ${searched.id} is not part of the organisation`);
   const connector = system.kind === 'connector' ? connectors.find(({ id }) => id === system.connector) : undefined;
-  const everything = allRefused(state, searched);
+  const everything = allRefused(state, searched, state.snapshot, state.startedAt);
   const outcome: SystemOutcome =
     everything.length > 0 && searched.deliveredIn !== null
       ? // An earlier answer left out all of it: nothing of it was delivered there.
         { outcome: 'withheld', asOf: state.startedAt, ground: groundsOf(everything) }
-      : outcomeOf(searched, state.snapshot);
+      : toldOutcome(searched, state.snapshot);
   return {
     id: system.id,
     title: system.title,
@@ -196,25 +196,24 @@ function uncertain({ snapshot }: Assembling, searched: SearchedSystem): Pick<Sys
   return isBlocked(searched, snapshot) ? { possible: 0, disputed: 0 } : uncertainRecords(searched);
 }
 
-/** What staff have refused of a system, with the reasons that they wrote. */
+/** What staff have refused of a system, with the reasons that they wrote; nothing where a stronger proof is needed. */
 function refusedKinds(
   state: Assembling,
   searched: SearchedSystem,
   profile: SubjectProfile | undefined,
 ): readonly RefusedKind[] {
+  if (isBlocked(searched, state.snapshot)) return [];
   const held = heldResources(searched) ?? [];
-  return refusedItems(state)
-    .filter(({ system }) => system === searched.id)
-    .map((item) => {
-      const { ground, reason, until } = refusedLine(profile, item);
-      return {
-        resource: item.resource,
-        ground,
-        reason,
-        ...(until === undefined ? {} : { until }),
-        known: held.find(({ resource }) => resource === item.resource)?.records ?? 0,
-      };
-    });
+  return itemsLeftOut(state, searched, state.startedAt).map((item) => {
+    const { ground, reason, until } = refusedLine(profile, item);
+    return {
+      resource: item.resource,
+      ground,
+      reason,
+      ...(until === undefined ? {} : { until }),
+      known: held.find(({ resource }) => resource === item.resource)?.records ?? 0,
+    };
+  });
 }
 
 /**

@@ -77,7 +77,7 @@ export function caseView(
         : [],
     ),
     systems: searched.map((system) => ({
-      ...systemView(state, system, shown ?? { wave: waveOf(system), level: 'strong' }, organisation),
+      ...systemView(state, system, shown ?? { wave: waveOf(system), level: 'strong' }, organisation, now),
       undisclosable:
         reader.mayKnow(system.id) &&
         hidesSomething(
@@ -198,9 +198,10 @@ function systemView(
   searched: SearchedSystem,
   measure: Measure,
   organisation: Organisation,
+  now: string,
 ): Omit<CaseView['systems'][number], 'undisclosable'> {
   const system = organisation.systems.find(({ id }) => id === searched.id);
-  const everything = allRefused(state, searched);
+  const everything = allRefused(state, searched, measure, now);
   const outcome = outcomeOf(searched, measure);
   const isWithheld = outcome.outcome === 'found' && everything.length > 0;
   const sum = (pick: (reply: SearchedSystem['replies'][number]) => number): number =>

@@ -99,7 +99,7 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
       const { reason, law, granted = [] } = refusalWords(profile, refusal.text);
       const whole = inWords(source, 'Det du har begärt', 'What you have asked for');
       const part = inWords(source, 'En del av det du har begärt', 'A part of what you have asked for');
-      const list = atLeastOne(refusedLines(profile, refusal)) ?? [
+      const list = atLeastOne(refusedLines(source, refusal)) ?? [
         refusedItem({ what: refusal.scope === 'whole' ? whole : part, ground: refusal.ground, law, reason }),
       ];
       return refusal.scope === 'whole'

@@ -1,8 +1,8 @@
 import { availableUntil } from '#domain/case/availability.ts';
 import { caseDates } from '#domain/case/clock-of.ts';
 import { isSearchedBy } from '#domain/case/confirmed-contact.ts';
-import { isBlocked, outcomeOf, uncertainRecords } from '#domain/case/outcome.ts';
-import { partRefusals } from '#domain/case/part-refusals.ts';
+import { isBlocked, outcomeOf, uncertainRecords, type Measure } from '#domain/case/outcome.ts';
+import { isTold, partRefusals, toldItems } from '#domain/case/part-refusals.ts';
 import { asWorking, type Asking, type OpenedCase, type SearchedSystem } from '#domain/case/state.ts';
 import type { Alert } from '#domain/case/vocabulary.ts';
 import { localDate } from '#domain/clock/deadline.ts';
@@ -85,19 +85,22 @@ export function refusedLine(
   return refusedItem({ what, ground, law, reason, until: until ?? undefined });
 }
 
-/** What a refusal lists, kind by kind; one of an earlier version lists what was written. */
+/** What a refusal lists, kind by kind, as far as it may be told; one of an earlier version lists what was written. */
 export function refusedLines(
-  profile: SubjectProfile,
-  { items, text }: OpenedCase['refusals'][number],
+  { state, profile, now }: Pick<LetterSource, 'state' | 'profile' | 'now'>,
+  refusal: OpenedCase['refusals'][number],
 ): readonly RefusedItem[] {
-  return items.length > 0
-    ? items.map((item) => refusedLine(profile, item))
-    : (refusalWords(profile, text).items ?? []).map((item) => refusedItem(item));
+  return refusal.items.length > 0
+    ? toldItems(state, refusal, now).map((item) => refusedLine(profile, item))
+    : (refusalWords(profile, refusal.text).items ?? []).map((item) => refusedItem(item));
 }
 
 /** What is refused in part, for the letter that brings the rest. */
-export function leftOut({ state, profile }: LetterSource): readonly RefusedItem[] {
-  return partRefusals(state).flatMap((refusal) => refusedLines(profile, refusal));
+export function leftOut(source: LetterSource): readonly RefusedItem[] {
+  const { state, now } = source;
+  return partRefusals(state)
+    .filter((refusal) => isTold(state, refusal, now))
+    .flatMap((refusal) => refusedLines(source, refusal));
 }
 
 /** The ways that a question of staff names: those they chose, as far as they are still open; else all that suffice. */
@@ -182,22 +185,31 @@ export function lastDayToFetch({ state, now }: LetterSource, round: number): str
 
 /** Whether every system has answered and none holds anything: an answer, which is given (practice 4). */
 export function isNothingHeld(state: OpenedCase): boolean {
-  const systems = searchedSystems(state);
+  const { systems, level } = searched(state);
   return (
     systems.length > 0 &&
+    // Of what waits for a stronger proof it is not told that nothing is held.
+    systems.every((system) => !isBlocked(system, { level })) &&
     systems.every(({ replies }) => replies.length > 0 && replies.every(({ result }) => result === 'nothing-held'))
   );
 }
 
-/** How many records of all systems may be the person's, and are in no answer. */
+/** How many records of all systems may be the person's, and are in no answer; none of what needs a stronger proof. */
 export function uncertainOf(state: OpenedCase): number {
-  return searchedSystems(state)
+  const { systems, level } = searched(state);
+  return systems
+    .filter((system) => !isBlocked(system, { level }))
     .map(uncertainRecords)
     .reduce((sum, { possible, disputed }) => sum + possible + disputed, 0);
 }
 
-function searchedSystems(state: OpenedCase): readonly SearchedSystem[] {
-  return asWorking(state)?.systems ?? (state.status === 'closed' ? state.systems : []);
+/** What was searched, and how strongly the identity was proven when the case ended, or is now. */
+function searched(state: OpenedCase): { readonly systems: readonly SearchedSystem[] } & Pick<Measure, 'level'> {
+  const working = asWorking(state);
+  if (working !== undefined) return working;
+  if (state.status !== 'closed') return { systems: [], level: 'contact-point' };
+  const ended = state.resume === null ? undefined : asWorking(state.resume);
+  return { systems: state.systems, level: ended?.level ?? 'contact-point' };
 }
 
 /**
@@ -232,7 +244,7 @@ export function missingSystems({ organisation, state }: LetterSource): readonly 
 export function deliveredTitles({ organisation, state }: LetterSource): readonly string[] {
   const working = asWorking(state);
   return (working?.systems ?? [])
-    .filter((system) => system.deliveredIn !== null)
+    .filter((system) => system.deliveredIn !== null && working !== undefined && !isBlocked(system, working))
     .filter((system) => working !== undefined && outcomeOf(system, working).outcome !== 'failed')
     .map(({ id }) => titleOf(organisation, id, state));
 }

@@ -3,7 +3,7 @@ import type { Refusal } from '#domain/case/command.ts';
 import { keyGeneration } from '#domain/case/contact-history.ts';
 import { downloadMinutes } from '#domain/case/answer-rules.ts';
 import { isAvailable } from '#domain/case/availability.ts';
-import { outcomeOf, type SystemOutcome } from '#domain/case/outcome.ts';
+import { toldOutcome, type SystemOutcome } from '#domain/case/outcome.ts';
 import { asWorking, type OpenedCase } from '#domain/case/state.ts';
 import { ownRights } from '#domain/case/own-rights.ts';
 import { opener, person } from '#domain/case/opener.ts';
@@ -92,7 +92,7 @@ export function subjectStatus(state: OpenedCase, parts: readonly PartOfCase[], n
     pending:
       working === undefined || state.deliveries.length === 0
         ? []
-        : working.systems.filter((system) => isToCome(outcomeOf(system, working))).map(({ id }) => id),
+        : working.systems.filter((system) => isToCome(toldOutcome(system, working))).map(({ id }) => id),
     strongerProof: levelWaitedFor(state) !== undefined,
     questions: questions.map(({ id, about }) => ({ asking: id, about })),
     undoUntil,

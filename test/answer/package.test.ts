@@ -130,7 +130,7 @@ describe('the package of an answer', () => {
     expect(files.has('systems/half/contacts.json')).toBe(true);
     const none = await assembled(withSystems(system('dark', [], { outcome: 'failed', reason: 'unavailable' })));
     expect(textOf(none.files, 'index.html')).toContain('Okänt');
-    expect(textOf(none.files, 'index.html')).toContain('alla system är inte färdigsökta');
+    expect(textOf(none.files, 'index.html')).toContain('Svaret är inte fullständigt, så det säger inte');
   });
 
   it('gives every field by name, in full', async () => {

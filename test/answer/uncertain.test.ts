@@ -86,7 +86,7 @@ describe.each(languages)('The package in %s', (language) => {
       const [summary = ''] = /<p class="strong">.*?<\/p>/.exec(index) ?? [];
       expect(summary).toContain(language === 'sv' ? 'poster som kan handla om dig' : 'records that may be about you');
       expect(summary).not.toMatch(nothing);
-      expect(summary.includes(language === 'sv' ? 'inte färdigsökta' : 'searched to the end')).toBe(
+      expect(summary.includes(language === 'sv' ? 'inte fullständigt' : 'not complete')).toBe(
         outcome !== 'nothing-held',
       );
     }

@@ -111,6 +111,31 @@ describe('A system of which everything is refused', () => {
   });
 });
 
+describe('A refused kind of which nothing is left', () => {
+  const crm = (deliveredIn?: number) =>
+    sampleInput({
+      systems: [
+        system('crm', deliveredIn === undefined ? pages.slice(0, 0) : [], {
+          outcome: deliveredIn === undefined ? 'nothing-held' : 'found',
+          refused: [{ ...others, known: deliveredIn === undefined ? 3 : 0 }],
+          ...(deliveredIn === undefined ? {} : { deliveredIn }),
+        }),
+      ],
+    });
+
+  it.each([
+    ['read', undefined],
+    ['of a system that was delivered earlier', 1],
+  ] as const)('is not told of where it is %s: there is no page, no line and no zero', async (_, deliveredIn) => {
+    const { files } = await assembled(crm(deliveredIn));
+    expect(manifestOf(files).withheld).toEqual([]);
+    expect(files.has('withheld.html')).toBe(false);
+    const index = textOf(files, 'index.html');
+    expect(index).not.toContain('Ärendena handlar om en granne.');
+    expect(index).not.toContain('Nedan står vad som inte lämnas ut');
+  });
+});
+
 describe('An answer of which nothing is refused', () => {
   it('has an empty list and no page of what was left out', async () => {
     const { files } = await assembled(withRefused([]));

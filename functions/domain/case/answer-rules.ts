@@ -5,7 +5,7 @@ import { isConfirmed, notConfirmed } from './confirmed-contact.ts';
 import { events, outOfOrder, type Decision, type Given } from './decision.ts';
 import { isPosted, owedLetters } from './owed-letters.ts';
 import { lastPackage } from './packages.ts';
-import { isRefusedInWords } from './part-refusals.ts';
+import { dayOfOver, isRefusedInWords } from './part-refusals.ts';
 import { refuse } from './refusals/refuse.ts';
 import { provesNobody, readByOthers } from './shared-contact.ts';
 import type { OpenedCase } from './state.ts';
@@ -40,6 +40,8 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
       const others = readByOthers(state);
       if (others !== undefined) return provesNobody(others);
       if (isRefusedInWords(state)) return refuse('refused-in-words-only');
+      const until = dayOfOver(state, now);
+      if (until !== undefined) return refuse('refusal-is-over', { until });
       return state.approvals.some(({ id }) => id === first.by.id)
         ? refuse('second-person-releases')
         : events({ type: 'release-approved', ...first, round: command.round });

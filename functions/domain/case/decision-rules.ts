@@ -4,7 +4,7 @@ import { events, outOfOrder, type Decision, type Given } from './decision.ts';
 import type { CaseEvent, RefusedItem, TwoPersonDecision } from './events.ts';
 import { decideEnding } from './ending-rules.ts';
 import { isSilent, lacksContact } from './hold-rules.ts';
-import { isAnsweredByPackage, isCarriedOut, isHeld, partRefusals } from './part-refusals.ts';
+import { isAnsweredByPackage, isCarriedOut, isHeld, isOver, isToldLater, partRefusals } from './part-refusals.ts';
 import { refuse } from './refusals/refuse.ts';
 import { asLiving, contactAt, hasEnded, type OpenedCase } from './state.ts';
 import { effects, lateRefusal, needsSecondPerson, propose } from './two-persons.ts';
@@ -147,7 +147,7 @@ function refuseRequest(
   if ((ground === 'abuse') !== (evidence !== null)) return refuse('abuse-needs-four-things');
   if (scope === 'whole') return propose(state, given, { kind: 'refuse-whole', ground, text, evidence });
   if (ground === 'abuse' || items.some((item) => item.ground === 'abuse')) return refuse('abuse-as-a-whole');
-  const wrong = wrongPart(state, items, restates);
+  const wrong = wrongPart(state, items, restates, localDate(now, state.facts.timeZone));
   if (wrong !== undefined) return wrong;
   // What turns up during a valid extension goes with the answer, and is not late (practice 6).
   const late = localDate(now, state.facts.timeZone) > state.due;
@@ -167,7 +167,12 @@ function refuseRequest(
  * Why a part cannot be refused so. Where a package answers, the part is named by what the case holds and an answer is
  * still to bring: what is named otherwise could not be left out of the package.
  */
-function wrongPart(state: OpenedCase, items: readonly RefusedItem[], restates: number | null): Decision | undefined {
+function wrongPart(
+  state: OpenedCase,
+  items: readonly RefusedItem[],
+  restates: number | null,
+  today: string,
+): Decision | undefined {
   const before = restates === null ? undefined : state.refusals[restates - 1];
   if (restates !== null) {
     if (before?.scope !== 'part' || before.standing !== 'in-force') return outOfOrder(state);
@@ -175,6 +180,9 @@ function wrongPart(state: OpenedCase, items: readonly RefusedItem[], restates: n
   }
   if (!isAnsweredByPackage(state)) return items.length > 0 ? refuse('nothing-of-that-kind-held') : undefined;
   if (items.length === 0) return refuse('part-names-what-is-held');
+  if (items.some((item) => isToldLater(state, item))) return refuse('told-after-stronger-proof');
+  const past = items.find((item) => isOver(item, today));
+  if (past !== undefined) return refuse('refused-until-past', { until: past.until ?? today });
   if (items.some((item) => !isHeld(state, item))) return refuse('nothing-of-that-kind-held');
   const names = [
     ...partRefusals(state)

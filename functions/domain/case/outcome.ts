@@ -38,13 +38,27 @@ export function isUnresolved(system: SearchedSystem, measure: Measure): boolean 
 }
 
 /**
- * Whether something was found that may not leave yet: what it holds needs a stronger proof of identity than there is.
- * Nobody is asked for more where nothing is held (practice 7).
+ * Whether nothing may be told of a system yet: it holds something, or something that may be the person's, and that needs a
+ * stronger proof of identity than there is. Until then no count, kind, refusal, ground or name of it is told, also where
+ * its search failed half-way. Every page, letter and manifest asks this. Nobody is asked for more where the search came
+ * to nothing at all (Art. 12(6); practice 7): so a person who is asked can conclude that one of the systems that need a
+ * stronger proof came to something, but not which one, nor what.
  */
 export function isBlocked(system: SearchedSystem, { level }: Pick<Measure, 'level'>): boolean {
-  return (
-    !suffices(level, system.level) && system.replies.some(({ result }) => result === 'found' || result === 'withheld')
+  return !suffices(level, system.level) && cameToSomething(system);
+}
+
+/** Whether a search came to anything at all, be it only a record that may be the person's or that could not be read. */
+export function cameToSomething({ replies }: Pick<SearchedSystem, 'replies'>): boolean {
+  return replies.some(
+    ({ result, records, possible, disputed, reason }) =>
+      result === 'found' || result === 'withheld' || reason === 'unread-records' || records + possible + disputed > 0,
   );
+}
+
+/** The outcome of a system as the person is told of it; `outcomeOf` is what staff see. */
+export function toldOutcome(system: SearchedSystem, measure: Measure): SystemOutcome {
+  return isBlocked(system, measure) ? { outcome: 'pending', reason: 'stronger-proof' } : outcomeOf(system, measure);
 }
 
 /** Records of a system that may be the person's and are in no answer: `possible`, and `disputed`. */

@@ -5,6 +5,8 @@ import { letterWithCode, isElsewhere, takesCode } from './code-rules.ts';
 import { changesInForce } from './contact-history.ts';
 import { isSilent, wasSpokenTo } from './hold-rules.ts';
 import { isAvailable } from './availability.ts';
+import { isLetterStopped } from './letter-while-undecided.ts';
+import { isTold } from './part-refusals.ts';
 import { postWaits } from './standing-time.ts';
 import { lettersOfStops } from './stops.ts';
 import { type Challenge, contactAt, hasEnded, type OpenedCase } from './state.ts';
@@ -62,19 +64,8 @@ export function owedLetters(state: OpenedCase, now: string): readonly OwedLetter
     ...state.alerts.map(({ key }) => ({ letter: `STAFF/${key}`, code: 'STAFF', to: 'staff' }) as const),
   ];
   return letters
-    .filter(({ letter }) => (state.letters.get(letter)?.sentAt ?? null) === null && !isStopped(state, letter))
+    .filter((owed) => (state.letters.get(owed.letter)?.sentAt ?? null) === null && !isLetterStopped(state, owed))
     .map(({ letter, code, to }) => ({ letter, code, to }));
-}
-
-/**
- * Letters that bring the answer, tell something of what is held, or ask for a fee wait until it is decided what a
- * circumstance that protects somebody asks for. Receipts, questions, notices of the time and whole refusals go.
- */
-function isStopped(state: OpenedCase, letter: string): boolean {
-  if (state.undecided.size === 0) return false;
-  const [code, number] = letter.split('/');
-  if (code === 'M6') return state.refusals[Number(number) - 1]?.scope === 'part';
-  return code === 'M7' || code === 'M8' || code === 'M24' || code === 'M30';
 }
 
 /** What was no request is answered by nothing, whatever was recorded before staff saw that. */
@@ -113,8 +104,8 @@ function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
     ...newLinks(state, now).map((letter) => owed(letter, 'LINK')),
     ...repliesToConfirm(state).map((_, index) => owed(`CONFIRM/${index + 1}`, 'CONFIRM')),
     ...(hasEnded(state) ? [] : whileItLives(state, now)),
-    ...state.refusals.flatMap(({ standing }, index) =>
-      standing === 'in-force' ? [owed(`M6/${index + 1}`, 'M6')] : [],
+    ...state.refusals.flatMap((refusal, index) =>
+      refusal.standing === 'in-force' && isTold(state, refusal, now) ? [owed(`M6/${index + 1}`, 'M6')] : [],
     ),
     ...state.redirects.map((_, index) => owed(`M20/${index + 1}`, 'M20')),
     ...lettersOfStops(state),

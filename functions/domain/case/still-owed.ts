@@ -1,5 +1,5 @@
 import { isUndecided } from './learned-rules.ts';
-import { outcomeOf } from './outcome.ts';
+import { toldOutcome } from './outcome.ts';
 import { asWorking, type LivingCase } from './state.ts';
 
 /**
@@ -14,7 +14,7 @@ export function isAnswerOwed(state: LivingCase): boolean {
   return (
     working.learned.some(isUndecided) ||
     working.systems.some((system) => {
-      const outcome = outcomeOf(system, working);
+      const outcome = toldOutcome(system, working);
       return system.deliveredIn === null && !(outcome.outcome === 'pending' && outcome.reason === 'stronger-proof');
     })
   );

@@ -1,5 +1,5 @@
 import { isUndecided } from './learned-rules.ts';
-import { isBlocked, isUnresolved, missingWaves, outcomeOf } from './outcome.ts';
+import { cameToSomething, isBlocked, isUnresolved, missingWaves, outcomeOf } from './outcome.ts';
 import { isAtStandstill } from './standstill.ts';
 import { asWorking, hasEnded, type CaseState, type Working } from './state.ts';
 
@@ -115,6 +115,6 @@ function answersAreIn(state: Working, cutOff: boolean): boolean {
 
 /** Whether all that was found waits for a stronger proof of identity. */
 function onlyBlocked(state: Working): boolean {
-  const found = state.systems.filter(({ replies }) => replies.some(({ result }) => result === 'found'));
+  const found = state.systems.filter(cameToSomething);
   return found.length > 0 && found.every((system) => isBlocked(system, state));
 }

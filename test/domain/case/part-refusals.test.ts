@@ -4,6 +4,7 @@ import type { Command } from '#domain/case/command.ts';
 import { evolve } from '#domain/case/evolve.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
 import { allRefused, heldSystems, refusedItems } from '#domain/case/part-refusals.ts';
+import { asWorking } from '#domain/case/state.ts';
 import { upcast } from '#domain/case/upcast.ts';
 import { isOver, nextStep } from '#domain/case/waits.ts';
 import {
@@ -97,11 +98,12 @@ describe('A refusal of a part', () => {
 
   it('of everything that a system holds is known as such, and of less is not', () => {
     const book = reviewing();
-    const system = { id: 'crm', replies: book.state.status === 'reviewing' ? book.state.systems[0]!.replies : [] };
+    const everything = () =>
+      allRefused(book.opened, asWorking(book.state)!.systems[0]!, { level: 'contact-point' }, book.now);
     book.do(partRefusal(['crm/tickets']), ada);
-    expect(allRefused(book.opened, system)).toEqual([]);
+    expect(everything()).toEqual([]);
     book.do(partRefusal(['crm/contacts']), ada);
-    expect(allRefused(book.opened, system).map(({ resource }) => resource)).toEqual(['tickets', 'contacts']);
+    expect(everything().map(({ resource }) => resource)).toEqual(['tickets', 'contacts']);
   });
 
   it('can be made of what a failed search had found before it broke off', () => {

@@ -59,6 +59,11 @@ export const englishRefusals: RefusalWords = {
     'part-names-what-is-held':
       'Say which kinds of data of which system are refused: what is refused is left out of the answer. Before something was found it cannot be done.',
     'nothing-of-that-kind-held': 'The case holds no data of that kind that an answer is still to bring.',
+    'told-after-stronger-proof':
+      'This system needs a stronger proof of identity, and until then the person is told nothing of it. Refuse it once the proof is there.',
+    'refused-until-past': 'The last day of the refusal, {until}, has passed. Name a later day, or none.',
+    'refusal-is-over':
+      'A part was refused until {until}, and that day has passed. Take the refusal back, or change it and name a later day or none.',
     'kind-refused-already': 'Data of the same kind are refused already: change that refusal instead.',
     'refusal-carried-out': 'An answer has gone out with that refusal: it cannot be changed.',
     'refused-in-words-only':

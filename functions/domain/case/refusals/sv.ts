@@ -61,6 +61,11 @@ export const swedishRefusals: RefusalWords = {
     'part-names-what-is-held':
       'Ange vilka slags uppgifter i vilket system som avslås: det som avslås utelämnas ur svaret. Innan något är hittat går det inte.',
     'nothing-of-that-kind-held': 'Ärendet har inga sådana uppgifter som svaret ännu ska lämna ut.',
+    'told-after-stronger-proof':
+      'Systemet kräver ett starkare bevis på identiteten, och till dess får personen inte veta något om det. Avslå när beviset finns.',
+    'refused-until-past': 'Avslagets sista dag, {until}, har passerat. Ange en senare dag eller ingen.',
+    'refusal-is-over':
+      'En del avslogs till och med {until}, och den dagen har passerat. Ta tillbaka avslaget, eller ändra det och ange en senare dag eller ingen.',
     'kind-refused-already': 'Samma slags uppgifter är redan avslagna: ändra det avslaget i stället.',
     'refusal-carried-out': 'Ett svar har redan gått ut med det avslaget: det går inte att ändra.',
     'refused-in-words-only':
