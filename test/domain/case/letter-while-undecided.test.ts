@@ -25,10 +25,9 @@ describe('While nobody has decided on a circumstance', () => {
       (code) => !isLetterStopped(book.opened, { letter: `${code}/1`, code }),
     );
     expect(written.toSorted()).toEqual(
-      [
-        ...['M1', 'M2', 'M3', 'M4', 'M6', 'M14', 'M15', 'M16', 'M21', 'M22', 'M23', 'M25', 'M26', 'M27'],
-        ...['ATTACHMENT', 'CONFIRM', 'CONTACT', 'JOINED', 'LINK', 'REOPENED', 'STAFF', 'STATUS'],
-      ].toSorted(),
+      'M1 M2 M3 M4 M6 M14 M15 M16 M21 M22 M23 M25 M26 M27 ATTACHMENT CONFIRM CONTACT JOINED LINK REOPENED STAFF STATUS'
+        .split(' ')
+        .toSorted(),
     );
   });
 
