@@ -90,9 +90,8 @@ export function isTold(state: OpenedCase, refusal: Refusal, now: string): boolea
   return refusal.items.length === 0 || toldItems(state, refusal, now).length > 0;
 }
 
-/** The systems that an answer tells of: as they were screened, where they were. */
+/** The systems as they are now, or were when the case ended: what came after the screening can be refused as well. */
 function shownOf(state: OpenedCase): Pick<Working, 'systems' | 'level'> | undefined {
-  if ('snapshot' in state) return state.snapshot;
   if (state.status === 'closed') return state.resume === null ? undefined : asWorking(state.resume);
   return asWorking(state);
 }
