@@ -88,7 +88,7 @@ describe('A system that needs a stronger proof', () => {
 describe('A refused kind', () => {
   const one = { ...found, records: 1, resources: [{ resource: 'contacts', records: 1, files: 0 }] };
   const settled = (records: number) => [
-    { system: 'crm', wave: 1, records, files: 0, possible: 0, disputed: 1 - records },
+    { system: 'crm', wave: 1, records, files: 0, possible: 0, disputed: 1 - records, unread: 0 },
   ];
   const screened = (records: number): CaseBook => {
     const book = searched(nothing, one);
