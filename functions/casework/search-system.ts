@@ -12,7 +12,7 @@ import type { Gathering } from '#domain/case/state.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { keyText } from '#domain/findings/belonging.ts';
 import type { FindingsPage, RecordKey } from '#domain/findings/finding.ts';
-import type { Knowledge } from '#domain/findings/knowledge.ts';
+import { knowledgeIn, meaningIn, type Knowledge } from '#domain/findings/knowledge.ts';
 import { countsBy, evidenceOf, type Counts, type PageEvidence } from '#domain/findings/counts.ts';
 import { isStandIn } from '#domain/findings/stand-in.ts';
 import { standings } from '#domain/findings/standing.ts';
@@ -99,9 +99,9 @@ export async function searchSystem(
         surroundings,
       );
       const pages = searchPages(connector, installed, client, {
-        verified: known.verified,
-        rejected: known.rejected,
-        wanted: known.ofWave,
+        ...knowledgeIn(known, system),
+        // A number of another system is asked for there.
+        wanted: meaningIn(known.ofWave, system),
         cursor,
         before: kept.before,
         reading: await readingOf(means, state, now),
@@ -123,7 +123,7 @@ export async function searchSystem(
     failure = new ConnectorFailure('unread-records', 'something that belongs to the person could not be read');
   const learned = counted
     .taught()
-    .filter((one) => !known.verified.some((other) => sameIdentifier(one, other)))
+    .filter((one) => !meaningIn(known.verified, system).some((other) => sameIdentifier(one, other)))
     .map(({ kind, value, weight, disputed }) => ({
       identifier: { kind, value },
       taught: { kind, hash: identifierHash(profile.caseKey, { kind, value }), weight, disputed },

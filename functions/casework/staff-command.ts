@@ -1,7 +1,7 @@
 import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
 import type { Command, Refusal } from '#domain/case/command.ts';
 import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
-import { contactAt, type OpenedCase } from '#domain/case/state.ts';
+import { asWorking, contactAt, type OpenedCase } from '#domain/case/state.ts';
 import type { StaffCommand } from '#api/staff-command.ts';
 import type { Findings } from '#store/findings.ts';
 import { act } from './act.ts';
@@ -9,6 +9,7 @@ import { keptOut } from './case-access.ts';
 import type { Casework } from './casework.ts';
 import { loadCase, type Acted } from './commit-command.ts';
 import { incomplete, type IncompleteCommand } from './incomplete-command.ts';
+import { personnummerBeside } from './known-identifiers.ts';
 import { manualResult } from './manual-result.ts';
 import { partOf } from './open-part.ts';
 import type { ResourcesOf } from './resources-of.ts';
@@ -183,8 +184,14 @@ async function commandOf(
       return { type: 'record-posted', letter: command.letter };
     case 'approve-search':
       return { type: 'approve-search', ...(command.systems === undefined ? {} : { systems: command.systems }) };
-    case 'decide-identifier':
-      return { type: 'decide-identifier', identifier: command.identifier, accept: command.accept };
+    case 'decide-identifier': {
+      const { identifier, accept } = command;
+      const profile = await casework.profiles.get(caseId);
+      const working = asWorking(state);
+      if (profile === undefined || working === undefined) return { type: 'decide-identifier', identifier, accept };
+      const besides = personnummerBeside(working, profile, identifier);
+      return { type: 'decide-identifier', identifier, accept, besides };
+    }
     case 'retry-system':
       return { type: 'retry-system', system: command.system };
     case 'give-up-system':

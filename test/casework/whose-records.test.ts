@@ -86,6 +86,22 @@ describe('A record that could not be read', () => {
   });
 });
 
+describe('A customer number that staff accepted', () => {
+  it('is searched for, and ties, only in the system that gave it out', async () => {
+    const { searchAll, answer } = await caseOf([
+      system('fortnox', [[{ id: '10', email: contact, customer: '10' }]]),
+      system('hubspot', [[{ id: 'x', customer: '10', number: bos, bill: 'bo.ek@example.net' }]]),
+    ]);
+    await searchAll(({ kind }) => (kind === 'customerNumber' ? true : undefined));
+    const files = await answer(1);
+    expect(jsonOf(files, 'systems/fortnox/card.json')).toMatchObject([{ id: '10' }]);
+    expect(textOfAll(files)).not.toContain(bos);
+    expect(jsonOf(files, 'manifest.json')).toMatchObject({
+      systems: [{ outcome: 'found' }, { outcome: 'nothing-held', records: 0 }],
+    });
+  });
+});
+
 describe('A part', () => {
   it('whose record turns out to be somebody else’s takes nothing of the person’s out, whichever came first', async () => {
     const { searchAll, answer, counted } = await caseOf([

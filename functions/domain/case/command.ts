@@ -103,7 +103,13 @@ export type SearchCommand =
   | { readonly type: 'retry-system'; readonly system: string }
   | { readonly type: 'give-up-system'; readonly system: string; readonly text: string }
   | { readonly type: 'confirm-freeze'; readonly system: string }
-  | { readonly type: 'decide-identifier'; readonly identifier: string; readonly accept: boolean }
+  | {
+      readonly type: 'decide-identifier';
+      readonly identifier: string;
+      readonly accept: boolean;
+      /** Of a personnummer: hashes of those that the same person can have beside it; absent: none. */
+      readonly besides?: readonly string[];
+    }
   | { readonly type: 'reach-cut-off'; readonly round: number };
 
 /** What goes out. */

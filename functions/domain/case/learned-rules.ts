@@ -34,6 +34,22 @@ export function isSecondPersonnummer(
   return [identity, ...proven, ...left].some(({ identifier: other }) => other.kind === kind && other.hash !== hash);
 }
 
+/**
+ * Whether it is a personnummer that the person cannot have, as another one is proven or accepted: accepted as well, it would
+ * bring the records of another person. `besides`: hashes of those that one person can have beside it.
+ */
+export function isOfSomebodyElse(
+  { learned, proven, identity }: Pick<Working, 'learned' | 'proven' | 'identity'>,
+  { identifier: { kind, hash } }: Pick<LearnedIdentifier, 'identifier'>,
+  besides: readonly string[],
+): boolean {
+  if (kind !== 'personnummer') return false;
+  const accepted = learned.filter(({ decision }) => decision?.accepted === true);
+  return [identity, ...proven, ...accepted].some(
+    ({ identifier: other }) => other.kind === kind && other.hash !== hash && !besides.includes(other.hash),
+  );
+}
+
 /** Whether a record says more for an identifier than what is known of it, as long as nobody has decided on it. */
 export function isNews({ learned, proven, identity }: Working, taught: LearnedRef): boolean {
   if ([identity, ...proven].some(({ identifier }) => identifier.hash === taught.hash)) return false;

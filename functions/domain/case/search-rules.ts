@@ -1,7 +1,7 @@
 import type { SearchCommand } from './command.ts';
 import { events, outOfOrder, type Decision, type Given } from './decision.ts';
 import type { CaseEvent, EventOf } from './events.ts';
-import { acceptRefusedBy, isNews } from './learned-rules.ts';
+import { acceptRefusedBy, isNews, isOfSomebodyElse } from './learned-rules.ts';
 import { refuse } from './refusals/refuse.ts';
 import { asWorking, hasEnded, type OpenedCase, type Working } from './state.ts';
 import { searchesDue } from './waits.ts';
@@ -62,6 +62,7 @@ export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): De
       if (decision !== null && (accept || !decision.accepted)) return refuse('identifier-decided');
       const against = accept ? acceptRefusedBy(learned) : null;
       if (against !== null) return refuse(against);
+      if (accept && isOfSomebodyElse(state, learned, command.besides ?? [])) return refuse('another-personnummer');
       return events({ type: 'identifier-decided', ...first, identifier, accepted: accept });
     }
     case 'reach-cut-off':

@@ -92,6 +92,11 @@ export function sorter<Candidate extends Placeable>(
           return [];
         }
         case 'both':
+          // Its record says whose a part is, whichever of them comes first.
+          if (partOf !== undefined) {
+            leave(candidate);
+            return [];
+          }
           disputed.push({ ...candidate, by: told.by, against: told.against });
           apart.add(keyText(candidate));
           return [];

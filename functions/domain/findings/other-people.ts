@@ -1,5 +1,6 @@
 import type { IdentifierKind } from '../identifiers/identifier.ts';
 import type { HeldIdentifier } from './finding.ts';
+import { canBeOnePersons } from '../identifiers/personnummer.ts';
 import { groups } from './groups.ts';
 import { isOfOneSystem, type Knowledge } from './knowledge.ts';
 import { tellsApart } from './whose.ts';
@@ -22,11 +23,16 @@ export interface OtherPeople {
  * - **Personnummer**, over all systems. Nobody has two. Where records name several and none is verified, nobody knows which
  *   of these people asks, and none of the records belongs. But a number that is the only one named by records with an
  *   `own` tie is taken for the person's: somebody at whose record the person's address stands for invoices is somebody
- *   else. Likewise a part that names another personnummer than its record.
+ *   else. Likewise a part that names another personnummer than its record. Where anything is tied by an `own` identifier, a
+ *   record that only a contact ties and that names a personnummer which no such record names is somebody else's too. Two
+ *   verified numbers that one person cannot have count as none: nobody knows which of these people asks.
  * - **Primary addresses and organisation numbers** over all systems, **customer numbers** within their system. A person
  *   can have several, so they count only against a record that nothing but a `contact` ties. It is disputed where records
  *   with an `own` tie name others, and where several such records name different ones: a telephone number alone does not
  *   tell two people apart who share it. Records with an identifier of their own in common are one person's.
+ *
+ * Names are no identifiers: a record that holds nothing but a shared telephone number and another name contradicts nothing.
+ * It goes with the number, which is why staff are warned before they accept one.
  */
 export function otherPeople(knowledge: Knowledge): {
   /** Takes a record into account; in any order. */
@@ -34,7 +40,8 @@ export function otherPeople(knowledge: Knowledge): {
   /** What all records together tell, once each was looked at. */
   together(): (system: string) => OtherPeople;
 } {
-  const isProven = knowledge.verified.some(({ kind }) => kind === 'personnummer');
+  const verified = knowledge.verified.filter(({ kind }) => kind === 'personnummer').map(({ value }) => value);
+  const isProven = verified.length > 0 && canBeOnePersons(verified);
   const personnummer = new Map<string, { isOwn: boolean }>();
   // What has an identifier of its own in common is one person's.
   const people = groups();
@@ -74,6 +81,9 @@ export function otherPeople(knowledge: Knowledge): {
           personnummerIn(identifiers.filter(({ weight }) => weight === 'own')).some((value) => unclear.has(value)),
         anotherByContact(identifiers) {
           const own = identifiers.filter(({ weight }) => weight === 'own');
+          const isAnothers = ({ kind, value }: HeldIdentifier): boolean =>
+            kind === 'personnummer' && personnummer.get(value)?.isOwn !== true;
+          if (!isProven && persons.size > 0 && own.some(isAnothers)) return true;
           if (own.some((one) => persons.has(people.of(textIn(system, one))))) return false;
           return own.some(({ kind }) => tellsApart(kind) && several.has(seriesOf(system, kind)));
         },

@@ -53,6 +53,21 @@ export function normalisePersonnummer(value: string, today: string, allowInterim
   };
 }
 
+/** Whether twelve characters are a samordningsnummer: 60 is added to the day. */
+export function isCoordinationNumber(digits: string): boolean {
+  return /^\d{12}$/.test(digits) && Number(digits.slice(6, 8)) >= 60;
+}
+
+/**
+ * Whether one person can have all of these numbers (twelve characters each). Nobody has two personnummer, but somebody who
+ * was given a personnummer may have had a samordningsnummer before.
+ */
+export function canBeOnePersons(numbers: readonly string[]): boolean {
+  const different = new Set(numbers);
+  const coordination = [...different].filter(isCoordinationNumber).length;
+  return coordination <= 1 && different.size - coordination <= 1;
+}
+
 /** The latest year that does not put the date after `today`; one hundred years earlier with `+`. */
 function latestYear(year: string, month: string, day: number, plus: boolean, today: string): string {
   const thisCentury = Number(today.slice(0, 2));

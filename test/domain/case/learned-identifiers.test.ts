@@ -56,6 +56,25 @@ describe('An identifier that a system taught', () => {
     }
   });
 
+  it('cannot be accepted where it is a personnummer beside one that is accepted, unless one person can have both', () => {
+    const [mine, bos] = [ref('mine', 'personnummer'), ref('bos', 'personnummer')];
+    const book = new CaseBook();
+    gather(book);
+    book.do({ type: 'start-search', system: 'crm', wave: 1 });
+    book.do(
+      commands.answer('crm', 1, found, [
+        { ...mine, ...clear },
+        { ...bos, ...clear },
+      ]),
+    );
+    book.do(decide(true, mine.hash), by);
+    const second = decide(true, bos.hash);
+    const refused = { ok: false, code: 'evidence-missing', rule: 'another-personnummer' };
+    expect(book.give(second, by)).toMatchObject(refused);
+    expect(book.give({ ...second, besides: [bos.hash] }, by)).toMatchObject(refused);
+    expect(book.try({ ...second, besides: [mine.hash] }, by)).toBe('identifier-decided');
+  });
+
   it('is marked where it is a personnummer beside another, until one of them is rejected', () => {
     const mine = { ...ref('mine', 'personnummer'), ...clear };
     const bos = { ...ref('bos', 'personnummer'), ...clear };

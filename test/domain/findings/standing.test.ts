@@ -112,6 +112,50 @@ describe('A record that only a contact ties', () => {
   });
 });
 
+describe('A personnummer beside a record that is the person’s by its own identifiers', () => {
+  const ten = held('shop', '10', own(email, customer('10')));
+
+  it('makes a record disputed that only a contact ties, unless such a record names it', () => {
+    const other = held('crm', 'x', [reached(phone), ...own(bos)]);
+    expect(disputed([ten, other], [email, phone])).toEqual(['crm/x']);
+    expect(disputed([other, ten], [email, phone])).toEqual(['crm/x']);
+    expect(disputed([other], [email, phone])).toEqual([]);
+    const same = held('crm', 'x', [reached(phone), ...own(mine)]);
+    expect(disputed([held('shop', '10', own(email, mine)), same], [email, phone])).toEqual([]);
+    const sameNumber = held('shop', 'x', [reached(phone), ...own(bos, customer('10'))]);
+    expect(disputed([ten, sameNumber], [email, phone])).toEqual(['shop/x']);
+  });
+
+  it('is not told by a name: a record with nothing but the shared number goes with the number', () => {
+    expect(disputed([ten, held('crm', 'y', [reached(phone)])], [email, phone])).toEqual([]);
+  });
+});
+
+describe('Two verified personnummer', () => {
+  const asa = held('shop', '1', own(email, mine));
+  const bo = held('crm', '2', own(email, bos));
+
+  it('of which nobody has both leave the records of both disputed', () => {
+    expect(disputed([asa, bo], [email, mine, bos])).toEqual(['shop/1', 'crm/2']);
+  });
+
+  it('of which one is a samordningsnummer are one person’s', () => {
+    const earlier: Identifier = { kind: 'personnummer', value: '189001619804' };
+    expect(disputed([asa, held('crm', '2', own(email, earlier))], [email, mine, earlier])).toEqual([]);
+  });
+});
+
+describe('A number that one system gave out', () => {
+  it('ties and contradicts records of that system alone', () => {
+    const records = ['shop', 'crm'].map((system) => held(system, 'x', own(customer('10'), bos)));
+    const known = { verified: [email, { ...customer('10'), system: 'shop' }], rejected: [] };
+    expect([...standingsOf(records, known).values()]).toEqual(['belongs', 'possible']);
+    const reachedAt = ['shop', 'crm'].map((system) => held(system, 'x', [reached(email), ...own(customer('10'))]));
+    const rejecting = { verified: [email], rejected: [{ ...customer('10'), system: 'shop' }] };
+    expect([...standingsOf(reachedAt, rejecting).values()]).toEqual(['disputed', 'belongs']);
+  });
+});
+
 describe('A second customer record of the person', () => {
   it('stays, with its own number', () => {
     const records = [held('shop', '10', own(email, customer('10'))), held('shop', '11', own(email, customer('11')))];

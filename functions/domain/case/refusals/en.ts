@@ -111,6 +111,8 @@ export const englishRefusals: RefusalWords = {
     'search-did-not-fail': 'Only a failed search can be tried again, or given up.',
     'identifier-not-learned': 'No system of this case has this identifier.',
     'identifier-decided': 'This identifier is decided already.',
+    'another-personnummer':
+      'The person has another personal identity number that is proven or accepted already, and nobody has two. Two can be accepted only where one of them is a coordination number.',
     'identifier-only-stated':
       'Somebody typed this into a form and nobody has checked it: it may be somebody else’s, so it cannot be accepted.',
     'identifier-of-disputed-record': 'The record that holds this seems to be somebody else’s: it cannot be accepted.',

@@ -112,6 +112,8 @@ export const swedishRefusals: RefusalWords = {
     'search-did-not-fail': 'Bara en sökning som misslyckats kan göras om eller ges upp.',
     'identifier-not-learned': 'Inget system i ärendet har den här identifieraren.',
     'identifier-decided': 'Identifieraren är redan avgjord.',
+    'another-personnummer':
+      'Ett annat personnummer är redan styrkt eller godtaget för personen, och ingen har två. Två kan godtas bara om det ena är ett samordningsnummer.',
     'identifier-only-stated':
       'Någon har skrivit uppgiften i ett formulär och ingen har kontrollerat den. Den kan vara någon annans och kan därför inte godkännas.',
     'identifier-of-disputed-record':

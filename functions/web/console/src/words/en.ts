@@ -311,8 +311,10 @@ export const english: ConsoleWords = {
     accept: 'Accept',
     reject: 'Reject',
     of: (masked) => ` ${masked}`,
+    shared:
+      'Several people can share a telephone number or an address for invoices. If you accept it, records of somebody else that hold it can go out too.',
     secondPersonnummer:
-      'Other records name another personal identity number. Nobody has two, but the person may have had a coordination number before. Accept only what you know is theirs: if both are accepted, the records of both go out.',
+      'Other records name another personal identity number. Nobody has two, but the person may have had a coordination number before. Accept only what you know is theirs. Two can be accepted only where one of them is a coordination number.',
     apart: 'Identifiers that cannot be accepted',
     apartText:
       'No system is searched by these, and the case does not wait for a decision on them. Reject one that you know is not the person’s: then no record is taken for theirs because of it.',

@@ -311,8 +311,10 @@ export const swedish: ConsoleWords = {
     accept: 'Godta',
     reject: 'Avvisa',
     of: (masked) => ` ${masked}`,
+    shared:
+      'Flera personer kan dela ett telefonnummer eller en fakturaadress. Godtar du uppgiften kan även poster om någon annan som har den lämnas ut.',
     secondPersonnummer:
-      'Andra poster anger ett annat personnummer. Ingen har två, men personen kan ha haft ett samordningsnummer tidigare. Godta bara det som du vet är personens: godtas båda lämnas posterna för båda ut.',
+      'Andra poster anger ett annat personnummer. Ingen har två, men personen kan ha haft ett samordningsnummer tidigare. Godta bara det som du vet är personens. Två kan godtas bara om det ena är ett samordningsnummer.',
     apart: 'Identifierare som inte kan godtas',
     apartText:
       'Inget system söks på dem, och ärendet väntar inte på beslut om dem. Avvisa en som du vet inte är personens: då räknas ingen post som personens på grund av den.',

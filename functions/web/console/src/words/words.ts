@@ -178,6 +178,8 @@ export interface ConsoleWords {
     readonly reject: string;
     readonly of: (masked: string) => string;
     /** Beside a personnummer where another one is the person's, or may be. */
+    /** Before something is accepted that other people may be reached at too. */
+    readonly shared: string;
     readonly secondPersonnummer: string;
     /** What nobody can accept as it stands: apart from what waits for a decision. */
     readonly apart: string;

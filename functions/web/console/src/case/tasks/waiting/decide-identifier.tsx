@@ -35,6 +35,9 @@ export function DecideIdentifier({ block, learned }: Props): ReactNode {
       block={block}
     >
       {trouble === undefined ? null : <TroubleNotice trouble={trouble} of="command" onReload={reload} />}
+      {learned.weight === 'contact' && learned.acceptRefusedBy === null ? (
+        <p className="notice">{words.identifier.shared}</p>
+      ) : null}
       {learned.secondPersonnummer ? <p className="notice">{words.identifier.secondPersonnummer}</p> : null}
       {block === null ? (
         <div className="row">
