@@ -73,6 +73,8 @@ export interface AnswerInput {
   readonly controller: Controller;
   readonly language: Language;
   readonly round: number;
+  /** Whether the person has an earlier answer, one that was not taken back. */
+  readonly supplements: boolean;
   /** `at` of `assembly-started`, ISO 8601 UTC. */
   readonly createdAt: string;
   readonly receivedAt: string;

@@ -142,6 +142,7 @@ async function inputOf(
     controller,
     language: languageFor(state.facts.language),
     round: state.round,
+    supplements: state.deliveries.some(({ revoked }) => !revoked),
     createdAt: state.startedAt,
     receivedAt: state.facts.receivedAt,
     systems,

@@ -1,3 +1,4 @@
+import { roundOfLetter } from '#domain/case/availability.ts';
 import { codeMinutes } from '#domain/case/code-rules.ts';
 import { moveOf, type OwedLetter } from '#domain/case/owed-letters.ts';
 import { asWorking } from '#domain/case/state.ts';
@@ -135,7 +136,7 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
         code: 'M8',
         lastDay: lastDayOf(state),
         answer: 'package',
-        availableUntil: lastDayToFetch(source, 1),
+        availableUntil: lastDayToFetch(source, roundOfLetter(owed.letter)),
         leftOut: leftOut(source),
         missing: missingSystems(source),
         statusLink,

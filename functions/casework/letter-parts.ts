@@ -56,6 +56,7 @@ export function alertDate(state: OpenedCase, alert: Alert, today: string): strin
     case 'reply-after-end':
     case 'contact-disputed':
     case 'reply-to-decide':
+    case 'delivered-not-theirs':
       return today;
   }
 }

@@ -1,5 +1,5 @@
 import type { EventOf } from '#domain/case/events.ts';
-import type { Gathering } from '#domain/case/state.ts';
+import type { Gathering, WorkingCase } from '#domain/case/state.ts';
 import { countsBy, evidenceOf } from '#domain/findings/counts.ts';
 import type { Findings } from '#store/findings.ts';
 import type { Records } from './casework.ts';
@@ -37,7 +37,7 @@ export async function settledSearches(
  * Whether the searches can have come to something else than each had answered: after a further wave, after a rejection,
  * and where several systems gave records, of which one can contradict another.
  */
-function mayHaveChanged(state: Gathering): boolean {
+export function mayHaveChanged(state: WorkingCase): boolean {
   if (state.wave > 1 || rejectedIn(state).length > 0) return true;
   return state.systems.filter(({ replies }) => replies.some((reply) => reply.wave > 0 && isAny(reply))).length > 1;
 }

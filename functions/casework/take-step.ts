@@ -12,6 +12,7 @@ import { act } from './act.ts';
 import { anchorHead } from './anchor-head.ts';
 import type { Casework } from './casework.ts';
 import { loadCase, type Acted } from './commit-command.ts';
+import { tellOfDeliveredNotTheirs } from './delivered-not-theirs.ts';
 import { plannedSystems } from './planned-systems.ts';
 import { settledSearches } from './settled-searches.ts';
 
@@ -50,6 +51,7 @@ export async function takeStep(
       if (state.status !== 'planning' || isAtStandstill(state)) return idle;
       return await give('PlanSearch', { type: 'plan-search', systems: await plannedSystems(casework, state) });
     case 'next': {
+      await tellOfDeliveredNotTheirs(casework, findings, state, now);
       const orphan = orphanedSearch(state, searchFunctions);
       if (orphan === undefined) return { ok: true, state, output: whatNext(state, searchFunctions) };
       const failed = await give(`next/${orphan.system}/${orphan.wave}/${retriesOf(state, orphan.system)}`, {

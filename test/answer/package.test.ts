@@ -236,7 +236,11 @@ describe('the package of an answer', () => {
   });
 
   it('says in which answer data were delivered before', async () => {
-    const { files } = await assembled({ ...withSystems(system('crm', [], { deliveredIn: 1 })), round: 2 });
+    const { files } = await assembled({
+      ...withSystems(system('crm', [], { deliveredIn: 1 })),
+      round: 2,
+      supplements: true,
+    });
     expect(textOf(files, 'index.html')).toContain('Uppgifterna finns i svar nummer 1');
     expect(textOf(files, 'index.html')).toContain('svar nummer 2');
     expect(manifestOf(files).systems[0]).toMatchObject({ outcome: 'found', deliveredIn: 1, records: 0 });

@@ -202,6 +202,7 @@ export function sampleInput(differences: Partial<AnswerInput> = {}): AnswerInput
     controller,
     language: 'sv',
     round: 1,
+    supplements: false,
     createdAt: '2026-11-04T10:20:31.000Z',
     receivedAt: '2026-10-20T12:00:00.000Z',
     systems: [

@@ -134,8 +134,9 @@ export async function caseOf(connectors: readonly AnyConnector[]) {
   await rig.command(caseId, { type: 'plan-search', systems });
   await rig.command(caseId, { type: 'approve-search' });
   let readings = 0;
-  const step = async (name: 'screen' | 'deliver', round: number): Promise<void> => {
-    const taken = { v: 2, caseId, step: name, round } as const;
+  const step = async (name: 'screen' | 'deliver' | 'next', round: number): Promise<void> => {
+    const taken =
+      name === 'next' ? ({ v: 2, caseId, step: name } as const) : ({ v: 2, caseId, step: name, round } as const);
     const counting: Findings = {
       ...rig.findings,
       pages(...of) {
@@ -181,6 +182,10 @@ export async function caseOf(connectors: readonly AnyConnector[]) {
     command: async (command: Command): Promise<unknown> => await rig.command(caseId, command, { by: ada }),
     search,
     decide,
+    /** What the workflow asks between two steps. */
+    next: async (round: number): Promise<void> => await step('next', round),
+    alerts: async () => (await rig.state(caseId)).alerts.map(({ key }) => key),
+    letters: async () => (await rig.sentFor(caseId)).map(({ letter }) => letter),
     /** Searches everything that is due, decides, and so on until nothing is due. */
     async searchAll(accepts: (identifier: Identifier) => boolean | undefined = () => undefined): Promise<void> {
       for (;;) {

@@ -24,7 +24,7 @@ export async function* indexPage(
   yield pageStart({
     language: input.language,
     title: words.title(input.controller.name),
-    lead: [html`<p>${words.lead}</p>`, ...(input.round > 1 ? [html`<p>${words.supplement(input.round)}</p>`] : [])],
+    lead: [html`<p>${words.lead}</p>`, ...(input.supplements ? [html`<p>${words.supplement(input.round)}</p>`] : [])],
     navigation: [
       { href: '#systems', text: words.systems },
       ...systems.map(({ system }) => ({ href: `#system-${system.id}`, text: system.title[input.language] })),
@@ -47,7 +47,7 @@ function summary(input: AnswerInput, systems: readonly SurveyedSystem[]): Html {
     [words.facts.reference, html`${input.reference}`],
     [words.facts.received, time(input, input.receivedAt)],
     [words.facts.created, time(input, input.createdAt)],
-    ...(input.round > 1 ? ([[words.facts.round, html`${input.round}`]] as const) : []),
+    ...(input.supplements ? ([[words.facts.round, html`${input.round}`]] as const) : []),
     [words.facts.period, html`${words.facts.noPeriod}`],
     [
       words.facts.controller,

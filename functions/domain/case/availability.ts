@@ -6,9 +6,25 @@ import { type Delivery, type Opened, contactAt, hasEnded, type OpenedCase } from
 
 const dayInMilliseconds = 24 * 60 * 60 * 1000;
 
-/** Id of the letter that tells of the answer of a round. */
-export function answerLetter(round: number): string {
-  return round === 1 ? 'M8' : `M24/${round}`;
+/**
+ * The letter that tells of an answer. The first answer that stands is told of as such, also after an earlier one was taken
+ * back: whoever is told may be somebody else than before. Its id differs then, as `M8` was perhaps sent. What has begun as
+ * a supplement stays one.
+ */
+export function answerLetter(
+  { letters }: Pick<Opened, 'letters'>,
+  { round, supplements }: Pick<Delivery, 'round' | 'supplements'>,
+): { readonly letter: string; readonly code: 'M8' | 'M24' } {
+  if (round === 1) return { letter: 'M8', code: 'M8' };
+  const supplement = `M24/${round}`;
+  return supplements || letters.has(supplement)
+    ? { letter: supplement, code: 'M24' }
+    : { letter: `M8/${round}`, code: 'M8' };
+}
+
+/** The round that an `M8` or `M24` tells of, from its id. */
+export function roundOfLetter(letter: string): number {
+  return letter === 'M8' ? 1 : Number(letter.slice(letter.indexOf('/') + 1));
 }
 
 /**
@@ -16,9 +32,10 @@ export function answerLetter(round: number): string {
  * day of `now`, so that no letter offers a day that has passed. They stand still while nobody can fetch it because a
  * circumstance is undecided.
  */
-export function availableUntil(state: Opened, { round, days }: Delivery, now: string): string {
+export function availableUntil(state: Opened, delivery: Delivery, now: string): string {
   const { timeZone } = state.facts;
-  const from = state.letters.get(answerLetter(round))?.sentAt ?? now;
+  const { days } = delivery;
+  const from = state.letters.get(answerLetter(state, delivery).letter)?.sentAt ?? now;
   const stood = Math.ceil(stoodStill(state, from, now) / dayInMilliseconds);
   return endOfDay(plusDays(localDate(from, timeZone), days + stood), timeZone);
 }

@@ -1,11 +1,13 @@
 import { canonical } from '../canonical/canonical.ts';
 import { bare, impossible, screened } from './common-part.ts';
 import type { CaseEvent, EventOf } from './events.ts';
-import { isUnresolved } from './outcome.ts';
+import { isBlocked, isUnresolved } from './outcome.ts';
 import { lastPackage } from './packages.ts';
+import { itemsLeftOut } from './part-refusals.ts';
 import {
   asWorking,
   type Assembled,
+  type Brought,
   type CaseState,
   type Gathering,
   type LearnedIdentifier,
@@ -90,6 +92,8 @@ export function delivered(state: Assembled, event: EventOf<'delivered'>): CaseSt
         days: event.days,
         revoked: false,
         attempt: lastPackage(state)?.attempt ?? 1,
+        supplements: state.deliveries.some(({ revoked }) => !revoked),
+        brought: broughtBy(state, event.at),
       },
     ],
     systems: state.systems.map((system) =>
@@ -100,6 +104,23 @@ export function delivered(state: Assembled, event: EventOf<'delivered'>): CaseSt
   return nothingLeft(next)
     ? { ...next, status: 'delivered' }
     : { ...next, status: 'gathering', round: event.round + 1, cutOff: false };
+}
+
+/** What the answer that is delivered at `at` (ISO 8601) brings of what machines found. */
+function broughtBy(state: Assembled, at: string): readonly Brought[] {
+  return state.snapshot.systems
+    .filter((system) => system.deliveredIn === null && !isBlocked(system, state.snapshot))
+    .flatMap((system) => {
+      const refused = itemsLeftOut(state, system, at).map(({ resource }) => resource);
+      return system.replies
+        .filter(({ wave, result }) => wave > 0 && result !== 'withheld')
+        .flatMap(({ wave, records, resources }): readonly Brought[] =>
+          resources === null
+            ? [{ system: system.id, wave, resource: null, records }]
+            : resources.map((one) => ({ system: system.id, wave, resource: one.resource, records: one.records })),
+        )
+        .filter(({ resource, records }) => records > 0 && (resource === null || !refused.includes(resource)));
+    });
 }
 
 /** A system with an answer more. */

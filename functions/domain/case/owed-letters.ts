@@ -111,7 +111,8 @@ function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
     ...lettersOfStops(state),
     ...state.deliveries
       .filter(({ revoked }) => !revoked)
-      .map(({ round }) => owed(answerLetter(round), round === 1 ? 'M8' : 'M24')),
+      .map((delivery) => answerLetter(state, delivery))
+      .map(({ letter, code }) => owed(letter, code)),
     ...(state.post === null || postWaits(state, now) ? [] : [owed('M30', 'M30')]),
     ...state.closings.flatMap(({ ending }, index) => {
       const code = letterOfEnding[ending];

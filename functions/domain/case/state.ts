@@ -148,6 +148,18 @@ export interface Delivery {
   readonly revoked: boolean;
   /** Which package of the round it is. */
   readonly attempt: number;
+  /** Whether an earlier answer stood that was not taken back: only then is there something to supplement. */
+  readonly supplements: boolean;
+  readonly brought: readonly Brought[];
+}
+
+/** How many records of one search an answer brought, as the person's. */
+export interface Brought {
+  readonly system: string;
+  readonly wave: number;
+  /** `null`: of all kinds together, where nobody counted by kind. */
+  readonly resource: string | null;
+  readonly records: number;
 }
 
 /** A right that was carried out; `toldBefore`: a letter had told the person that it was noted and still to be done. */

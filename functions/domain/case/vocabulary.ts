@@ -231,5 +231,7 @@ export const alertSchema = z.enum([
   'contact-disputed',
   // A reply asks for something that is not done on its word alone.
   'reply-to-decide',
+  // Records that an answer brought do not stand as the person's any more.
+  'delivered-not-theirs',
 ]);
 export type Alert = z.infer<typeof alertSchema>;

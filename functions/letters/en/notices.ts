@@ -172,4 +172,9 @@ const alerts: Readonly<
     text: (date) =>
       `On ${date} a reply came in that asks for a change which is not made on its word alone: nobody vouches for its sender, it is signed with another name, or it is written in a language that a person has to read. Or it may take back something other than the request. Nothing was changed. Read it in the case and decide.`,
   },
+  'delivered-not-theirs': {
+    subject: 'Data that we have given out may be somebody else’s',
+    text: (date) =>
+      `On ${date} it turned out that data in an answer which has gone out in the case may be about somebody else than the person who asked. That may be a personal data breach. Unless a risk is unlikely, it is notified to the supervisory authority within 72 hours of your becoming aware of it (Article 33). See in the case which data it is. If it is so, record a breach for the answer: the answer is then taken back.`,
+  },
 };

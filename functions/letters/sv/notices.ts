@@ -170,4 +170,9 @@ const alerts: Readonly<
     text: (date) =>
       `Den ${date} kom ett svar som ber om en ändring som inte görs bara för att det står i ett mejl: ingen går i god för avsändaren, det är undertecknat med ett annat namn, eller det är skrivet på ett språk som någon behöver läsa. Eller så kan det gälla något annat än begäran i ärendet. Inget har ändrats. Läs det i ärendet och besluta.`,
   },
+  'delivered-not-theirs': {
+    subject: 'Uppgifter som vi har lämnat ut kan vara någon annans',
+    text: (date) =>
+      `Den ${date} visade det sig att uppgifter i ett svar som har gått ut i ärendet kan gälla någon annan än den som frågade. Det kan vara en personuppgiftsincident. Om en risk inte är osannolik ska den anmälas till tillsynsmyndigheten inom 72 timmar från det att ni fick vetskap om den (artikel 33). Läs i ärendet vilka uppgifter det är. Stämmer det, registrera en incident för svaret: då tas svaret tillbaka.`,
+  },
 };

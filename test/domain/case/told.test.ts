@@ -1,11 +1,25 @@
 // Of a system that needs a stronger proof nothing is told before it, and of a refusal only what holds.
 import { describe, expect, it } from 'vitest';
+import { answerLetter, roundOfLetter } from '#domain/case/availability.ts';
 import { isBlocked, outcomeOf, toldOutcome } from '#domain/case/outcome.ts';
 import { owedLetters } from '#domain/case/owed-letters.ts';
 import { heldSystems, itemsLeftOut, itemsTold } from '#domain/case/part-refusals.ts';
 import { asWorking, type Working } from '#domain/case/state.ts';
 import { isOver, nextStep } from '#domain/case/waits.ts';
-import { CaseBook, commands, failed, found, gather, nothing, partRefusal, ref, staff, subject } from './case-book.ts';
+import {
+  answerRound,
+  CaseBook,
+  commands,
+  failed,
+  found,
+  gather,
+  nothing,
+  partRefusal,
+  post,
+  ref,
+  staff,
+  subject,
+} from './case-book.ts';
 
 const ada = { by: staff('ada') };
 const number = ref('189001019802', 'personnummer');
@@ -140,5 +154,31 @@ describe('A refusal with a last day', () => {
     const [crm] = working(book).systems;
     expect(itemsLeftOut(book.opened, crm!, '2026-11-20T22:59:59.000Z')).toHaveLength(1);
     expect(itemsLeftOut(book.opened, crm!, '2026-11-20T23:00:00.000Z')).toEqual([]);
+  });
+});
+
+describe('The first answer that stands', () => {
+  it('is told of as such after an earlier one was taken back, by a letter that was not sent before', () => {
+    const book = searched(nothing);
+    answerRound(book, 1, ['crm']);
+    expect(post(book, 'M8')).toBe('letter-sent');
+    book.do({ type: 'record-breach', awareAt: book.now, round: 1, text: 't' }, ada);
+    answerRound(book, 2, ['crm']);
+    expect(book.opened.deliveries).toMatchObject([
+      { round: 1, supplements: false },
+      { round: 2, supplements: false },
+    ]);
+    expect(post(book, 'M24/2')).toBe('not owed');
+    expect(owedLetters(book.opened, book.now)).toContainEqual({ letter: 'M8/2', code: 'M8', to: 'person' });
+    expect(post(book, 'M8/2')).toBe('letter-sent');
+  });
+
+  it('keeps the letter of an earlier version, which told of it as a supplement', () => {
+    const letter = { code: 'M24', attempt: 1, intendedAt: '', sentAt: '', failedAt: null } as const;
+    const delivery = { round: 2, supplements: false };
+    expect(answerLetter({ letters: new Map([['M24/2', letter]]) }, delivery)).toEqual({ letter: 'M24/2', code: 'M24' });
+    expect(answerLetter({ letters: new Map() }, delivery)).toEqual({ letter: 'M8/2', code: 'M8' });
+    expect(answerLetter({ letters: new Map() }, { round: 2, supplements: true }).code).toBe('M24');
+    expect(['M8', 'M8/2', 'M24/3'].map(roundOfLetter)).toEqual([1, 2, 3]);
   });
 });

@@ -76,6 +76,7 @@ export function noticesSamples(t: Translate): SamplesOf<'M18' | 'M22' | 'M29' | 
         'reply-after-end',
         'contact-disputed',
         'reply-to-decide',
+        'delivered-not-theirs',
       ] as const
     ).map((alert) => ({ code: 'STAFF', alert, date: '2026-12-16' })),
   };
