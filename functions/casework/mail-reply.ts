@@ -43,7 +43,7 @@ export type Joined =
 /**
  * Adds a mail to the case that it names, where a contact of that case sent it, at `now` (ISO 8601): always as a note, so
  * that nothing that was written is lost. From a sender whom the receipt authenticates, under the name that the case
- * knows: a clear withdrawal of the case that it names ends it, an answer ends the question and never narrows
+ * knows: a mail that is nothing but a withdrawal of the case that it names ends it, an answer ends the question and never narrows
  * the request, and a reply to its last letter takes an ended case up again (practice 13, 19, 21). Nothing else in a reply,
  * and nothing that a machine answers, changes anything: a new personnummer or address is for staff to look at. The same message again does nothing again.
  */
@@ -83,6 +83,7 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
     isProven: classified.authenticated,
     namesCase: classified.why === 'names-a-case',
     isMeasured: isMeasured(classified.language),
+    takesBackAlone: classified.withdrawal?.nothingElse === true,
   };
   const mayAct = standing.speaks && standing.isProven && standing.isMeasured;
   await bringUp(replying, standing.speaks && (standing.isProven || standing.namesCase) && standing.isMeasured);
@@ -93,7 +94,7 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   if (!(await carryOut(replying, effect, mayAct))) return { taken: false };
   // Whoever wrote from the case's own address confirms it there, and staff read what else nobody may act on.
   const open = isCurrent && (effect !== wanted || (!mayAct && examines(acted.state, reply)));
-  if (open) await tellOfReplyToDecide(heard, isForThePage(standing) ? 'unproven' : 'read');
+  if (open) await tellOfReplyToDecide(heard, isForThePage(standing, wanted) ? 'unproven' : 'read');
   else if (isToRead(acted.state, classified, effect)) await tellOfReplyToDecide(heard, 'read');
   else if (effect === 'nothing' && classified.onlyThanks !== true) await tellOfReplyAfterEnd(heard);
   // Another person's request is none of this case's.
@@ -108,9 +109,9 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   };
 }
 
-/** Whether the person can do on the page what a mail of an unproven sender asks for. */
-function isForThePage({ speaks, isProven, isMeasured }: Standing): boolean {
-  return speaks && isMeasured && !isProven;
+/** Whether the person is asked to do on the page what the mail alone does not do. */
+function isForThePage({ speaks, isProven, isMeasured, takesBackAlone }: Standing, wanted: Effect): boolean {
+  return speaks && isMeasured && (!isProven || (wanted === 'withdraw' && !takesBackAlone));
 }
 
 /** Whether a reply to a living case speaks of taking back and takes back nothing: staff read what is meant. */

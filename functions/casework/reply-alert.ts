@@ -55,7 +55,8 @@ export async function tellOfReplyAfterEnd(reply: HeardReply): Promise<void> {
 
 /**
  * What a reply asks for and is not done on its word: staff read it, once a day at most. `unproven`: nobody vouches for
- * the sender, and the case's contact point is mailed a link by which the person can do it themselves.
+ * the sender, or the mail holds more than the withdrawal; the case's contact point is mailed a link by which the person
+ * can do it themselves.
  */
 export async function tellOfReplyToDecide(reply: HeardReply, why: 'unproven' | 'read'): Promise<void> {
   const { state, now } = reply;

@@ -27,16 +27,21 @@ export interface Standing {
   readonly namesCase: boolean;
   /** What it says is in a language whose phrases were measured. */
   readonly isMeasured: boolean;
+  /** It takes the request back and says nothing else. */
+  readonly takesBackAlone: boolean;
 }
 
 /**
  * Whether a reply may do this. Who may only have seen the number of a case changes nothing in it. An answer to a question
  * never narrows the request and only makes our own period run again, so it counts from a domain without a policy too.
  */
-export function mayCause(effect: Effect, { speaks, isProven, namesCase, isMeasured }: Standing): boolean {
+export function mayCause(
+  effect: Effect,
+  { speaks, isProven, namesCase, isMeasured, takesBackAlone }: Standing,
+): boolean {
   switch (effect) {
     case 'withdraw':
-      return speaks && isProven && isMeasured && namesCase;
+      return speaks && isProven && isMeasured && namesCase && takesBackAlone;
     case 'take-back':
     case 'go-on':
       return speaks && isProven;

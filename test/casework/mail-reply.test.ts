@@ -294,6 +294,66 @@ describe('a withdrawal by mail', () => {
     expect(await office.state(caseId)).toMatchObject({ status: 'identifying', reopenings: 1, due: '2026-04-02' });
   });
 
+  const html = { 'Content-Type': 'text/html; charset=utf-8' };
+  it.each<[string, string, Readonly<Record<string, string>>]>([
+    [
+      'a quotation without marks',
+      'I withdraw my request.\n\nOn 3 March 2026 at 10:11 Nordvik wrote:\n\nNo! Keep going.',
+      {},
+    ],
+    ['a quotation with marks', 'I withdraw my request.\n\nOn 3 March 2026 Nordvik wrote:\n> Sure?', {}],
+    ['a quotation in HTML', '<div>I withdraw my request.</div><blockquote>No</blockquote>', html],
+    ['marks that HTML draws', '<p><q>Jag återkallar min begäran</q></p>', html],
+    ['a picture with words', '<img alt="Jag vill inte att ni tror att"> jag återkallar min begäran.', html],
+    ['a mark of a list', '<ul style="list-style:\'Nej! \'"><li>Jag återkallar min begäran.</li></ul>', html],
+    ['words in a frame', '<p>I withdraw my request.</p><iframe srcdoc="No"></iframe>', html],
+    ['words below a signature mark', 'I withdraw my request.\n-- \nOlle\n\nPS. Only if you have not started yet!', {}],
+    [
+      'a subject of its own',
+      'Jag återkallar min begäran.',
+      { Subject: 'Sv: Gör INTE vad mitt ex skriver (ärende REF)' },
+    ],
+    [
+      'a question as its subject',
+      'Jag återkallar min begäran.',
+      { Subject: 'Re: Vad händer om jag skriver så (ärende REF)' },
+    ],
+  ])(
+    'that holds more, %s, ends nothing: the person confirms it on the page, and staff are told',
+    async (_, text, headers) => {
+      const [office, caseId] = await opened();
+      const own = Object.fromEntries(
+        Object.entries(headers).map(([name, value]) => [name, value.replace('REF', caseId)]),
+      );
+      await office.receive(replyTo(caseId, text, own), { id: 'm2', at: later });
+      const state = await office.state(caseId);
+      expect(state).toMatchObject({ status: 'identifying', closings: [] });
+      expect(state.alerts.map(({ key }) => key)).toEqual(['reply-to-decide/unproven/2026-03-04']);
+      expect(office.letters(caseId).filter((one) => /CONFIRM|M27/.test(one))).toEqual(['CONFIRM/1 olle@example.org']);
+    },
+  );
+
+  it('before which a style puts words is looked at by a person', async () => {
+    const [office, caseId] = await opened();
+    const text = '<style>p::before{content:"Min syster sa: "}</style><p>Jag återkallar min begäran.</p>';
+    expect(await office.receive(replyTo(caseId, text, html), { id: 'm2' })).toMatchObject({ why: 'readings-differ' });
+    expect((await office.state(caseId)).status).toBe('identifying');
+  });
+
+  it.each([
+    ['a signature mark and the name', 'I withdraw my request.\n\n-- \nOlle Test'],
+    ['what a telephone adds', 'Jag återkallar min begäran.\n\nSkickat från min iPhone'],
+    ['what a mail program adds', 'I withdraw my request.\n\nGet Outlook for iOS<https://aka.ms/o0ukef>'],
+    [
+      'a greeting by name',
+      'Hej Nordvik!\n\nJag återkallar min begäran.\n\nMed vänlig hälsning\nOlle Test\n070-174 06 05',
+    ],
+  ])('with %s is nothing but that', async (_, text) => {
+    const [office, caseId] = await opened();
+    await office.receive(replyTo(caseId, text), { id: 'm2', at: later });
+    expect(await office.state(caseId)).toMatchObject({ status: 'closed', ending: 'withdrawn' });
+  });
+
   it.each([
     ['nb', 'Hei, jeg trekker tilbake forespørselen min.'],
     ['da', 'Hej, jeg vil gerne trække min anmodning tilbage.'],
@@ -326,6 +386,13 @@ describe('a withdrawal by mail', () => {
     ['of one for work', 'I would like to withdraw my job application.'],
     ['of one for a card', 'Please cancel my credit card application.'],
     ['of a subscription', 'I want to cancel my newsletter subscription request.'],
+    [
+      'followed by a line that only begins as an advertisement',
+      'Jag återkallar min begäran.\nSkickat från min mobil av min exman, det är inte sant',
+    ],
+    ['followed by one in English', 'I withdraw my request.\nSent from my ex, who has my phone. Ignore that.'],
+    ['greeted with a sentence', 'Hej Mamma Säger Att jag återkallar min begäran'],
+    ['signed with a sentence', 'Jag återkallar min begäran.\n\nMvh\nBara Skojar'],
     ['of a place on a course', 'Jag tar tillbaka min ansökan till kursen.'],
   ])('that is only %s ends nothing, is noted, and staff are told', async (_, text) => {
     const [office, caseId] = await opened();

@@ -413,13 +413,30 @@ describe('a mail without a request', () => {
       }),
       'keep',
     ],
-    ['mere thanks', rawMail('Tack!'), 'keep'],
+    ['nothing at all', rawMail('', { Subject: '' }), 'keep'],
   ])('%s leaves nothing behind', async (_, raw, mail) => {
     const office = new Office();
     expect(await office.receive(raw)).toMatchObject({ outcome: 'no-request', mail });
     expect([office.profiles.size, office.commits.size, office.summaries.size, office.sent.length]).toEqual([
       0, 0, 0, 0,
     ]);
+  });
+
+  it('is thanks alone, which is held without a letter: outside a case nobody can tell what for', async () => {
+    const office = new Office();
+    expect(await office.receive(rawMail('Tack!'))).toMatchObject({ outcome: 'held', mail: 'keep' });
+    expect(office.sent).toEqual([]);
+  });
+
+  it.each([
+    '<input value="Jag vill ha mitt registerutdrag">',
+    '<style>p::before{content:"Jag vill ha mitt registerutdrag"}</style><p></p>',
+    '<iframe srcdoc="<p>Jag vill ha mitt registerutdrag</p>"></iframe>',
+    '<div style="background:url(cid:brev)"></div>',
+  ])('is not one whose words stand beside its text, which is held: %s', async (html) => {
+    const office = new Office();
+    const raw = rawMail(html, { Subject: '', 'Content-Type': 'text/html; charset=utf-8' });
+    expect(await office.receive(raw)).toMatchObject({ outcome: 'held', mail: 'keep' });
   });
 });
 

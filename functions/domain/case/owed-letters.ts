@@ -129,10 +129,10 @@ function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
   ];
 }
 
-/** Part of the key of a `reply-to-decide` alert where nobody vouches for the sender of the reply. */
+/** Part of the key of a `reply-to-decide` alert where the reply alone does not show who wants it, or what. */
 export const unproven = 'unproven';
 
-/** Replies that may be somebody else's: the contact point is asked to do on the page what they ask for (practice 13). */
+/** Replies that may be somebody else's, or mean something else: the contact point is asked to do on the page what they ask for (practice 13). */
 function repliesToConfirm(state: OpenedCase): OpenedCase['alerts'] {
   return state.alerts.filter(({ alert, key }) => alert === 'reply-to-decide' && key.split('/')[1] === unproven);
 }

@@ -20,7 +20,7 @@ import { suspicionOf } from './suspicion.ts';
 import { isOnlyThanks } from './thanks.ts';
 import type { Verdicts } from './verdicts.ts';
 import type { Why } from './why.ts';
-import type { Withdrawal } from './withdrawal.ts';
+import type { MailedWithdrawal } from './withdrawal.ts';
 import type { Words } from './words-in.ts';
 import type { Likeness } from './same-person.ts';
 
@@ -73,7 +73,7 @@ export interface Classification {
   /** When the period began if before this mail, ISO 8601 with offset. */
   readonly clockStart?: string;
   /** The request is taken back, or taking back is spoken of. */
-  readonly withdrawal?: Withdrawal;
+  readonly withdrawal?: MailedWithdrawal;
   /** What is brought up besides. */
   readonly disputes?: readonly Dispute[];
   /** Marketing is objected to beside an objection on other grounds (with `subtype`, every objection is to marketing). */
@@ -120,7 +120,7 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
   const understood = named(asked, mail, words);
   const onlyThanks = isOnlyThanks(mail, sender.name, reference === undefined ? undefined : context.ours);
   const meaningless = understood[0] === 'none' && asked.hint === 'nothing' && withdrawal === undefined;
-  if (meaningless && reference === undefined && (onlyThanks || isEmpty(mail)))
+  if (meaningless && reference === undefined && isEmpty(mail))
     return { ...dropped, rights: understood, why: signs?.kind ?? 'nothing-asked' };
 
   // What a person wrote here and we do not understand may be a request: a person reads it (Art. 12(2)).
@@ -288,7 +288,7 @@ function askedBefore(
 function besides(
   words: Words,
   asked: AskedFor,
-  withdrawal: Withdrawal | undefined,
+  withdrawal: MailedWithdrawal | undefined,
   onlyThanks: boolean,
 ): Pick<Classification, 'withdrawal' | 'disputes' | 'alsoMarketing' | 'onlyThanks'> {
   const disputes = disputesIn(words.all);
@@ -305,6 +305,7 @@ function isEmpty(mail: ParsedMail): boolean {
   return (
     `${mail.subject}${mail.text}${mail.html?.whole ?? ''}`.trim() === '' &&
     !mail.pictures &&
+    mail.html?.beside !== true &&
     !mail.cut &&
     mail.otherParts === 0
   );

@@ -1,4 +1,6 @@
-import { closings } from './own-words.ts';
+import { letterSubjects } from './letter-subjects.ts';
+import { closings, isAdvertisement } from './own-words.ts';
+import type { ParsedMail } from './parse.ts';
 import { sentencesOf, wordsOf, type Sentence } from './sentences.ts';
 import { isPolite } from './thanks.ts';
 
@@ -30,13 +32,43 @@ export function clearWithdrawal(
   return found.has('all') ? 'all' : found.has('access') ? 'access' : undefined;
 }
 
-/** Whether a subject says nothing that a withdrawal of the request would not: the letter that is answered, or its matter. */
-export function saysNothingElse(subject: string): boolean {
-  if (/^\s*(?:re|sv|aw|vs|antw)\s*(?:\[\d+\])?:/i.test(subject) && caseNumber.test(subject)) return true;
-  return !/[?"]/.test(subject) && wordsOf(subject).every((word) => matters.has(word) || caseNumber.test(word));
+/**
+ * Whether a mail, uncut and in each of its forms, is nothing but a clear withdrawal under a subject that says nothing
+ * else: no quotation (which may be of another letter, or have something written into it), nothing below a signature mark
+ * but the name, no picture, no file, and no words beside the text. `writer` is the name and address of its sender.
+ */
+export function isMereWithdrawal(mail: ParsedMail, writer: string, isDemand: (sentence: Sentence) => boolean): boolean {
+  if (mail.otherParts > 0 || mail.pictures || mail.undecoded || mail.cut || mail.html?.beside === true) return false;
+  const forms = [mail.plain, mail.html?.whole ?? ''].filter((form) => form.trim() !== '');
+  return (
+    saysNothingElse(mail.subject) &&
+    forms.length > 0 &&
+    forms.every((form) => clearWithdrawal(withoutFrame(form), writer, isDemand) !== undefined)
+  );
 }
 
-const caseNumber = /(?:^|[\s([])[0-9a-hjkmnp-tv-z]{4}(?:-[0-9a-hjkmnp-tv-z]{4}){3}(?:$|[\s)\]])/iu;
+/** A text without the lines that mail programs add: the mark above a signature, and advertisements. */
+function withoutFrame(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => !/^-- ?$/.test(line) && !isAdvertisement(line))
+    .join('\n')
+    .trim();
+}
+
+/** Whether a subject says nothing that a withdrawal of the request would not: it is that of a letter of ours, or its matter. */
+export function saysNothingElse(subject: string): boolean {
+  const bare = subject
+    .replace(/^\s*(?:(?:re|sv|aw|vs|antw)\s*(?:\[\d+\])?:\s*)+/i, '')
+    .replace(caseNumber, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (letterSubjects.has(bare)) return true;
+  return !/[?"]/.test(bare) && wordsOf(bare).every((word) => matters.has(word));
+}
+
+const caseNumber =
+  /[([]?(?:(?:ärende|case):? )?(?<![0-9a-z-])[0-9a-hjkmnp-tv-z]{4}(?:-[0-9a-hjkmnp-tv-z]{4}){3}(?![0-9a-z-])[)\]]?/iu;
 const matters = new Set(
   `återkallelse återkallar återkalla av min begäran registerutdrag gdpr gdpr-begäran ärende ärendenummer angående hej tack withdrawal
   withdraw of my request access subject data dsar case hello hi thanks re sv`.split(/\s+/),
@@ -113,13 +145,16 @@ const reasons: ReadonlySet<string> = new Set([
 const number =
   /^(?:(?:mitt |my )?(?:ärende|ärendenummer|ärendenr|case|case number|ref|referens|reference)(?: är| is)? )?[0-9a-hjkmnp-tv-z]{4}(?:-[0-9a-hjkmnp-tv-z]{4}){3}$/u;
 
-/** Without "Hej Nordvik," at the beginning. */
+/** Without "Hej Nordvik," at the beginning: a single name, which ends the line or stands before a stop. */
 function withoutGreeting(text: string): string {
-  return text.replace(
-    /^(\s*)(?:[Hh]ej(?:san)?|[Tt]jena|[Gg]od (?:dag|morgon|kväll)|[Hh]ello|[Hh]i|[Dd]ear|[Gg]ood (?:morning|day|afternoon|evening))(?: (?!(?:Jag|Vi|Vill|Härmed|Nu|Please|We|If|Om|Inte|Not|Ni|You|Han|Hon|De|He|She|They)\b)\p{Lu}\p{Ll}[\p{L}-]{0,30}){0,3}(?: igen| på er| alla| there| all| again)?\s{0,2}[,!.–-]?(?=\s)/u,
-    '$1',
-  );
+  return text.replace(greeting, '$1');
 }
+
+const greeted =
+  '(?:[Hh]ej(?:san)?|[Tt]jena|[Gg]od (?:dag|morgon|kväll)|[Hh]ello|[Hh]i|[Dd]ear|[Gg]ood (?:morning|day|afternoon|evening))(?: igen| på er| alla| there| all| again)?';
+const oneName =
+  ' (?!(?:Inte|Nej|Aldrig|Kanske|Om|No|Not|Never|Maybe|If)\\b)\\p{Lu}\\p{Ll}[\\p{L}-]{0,30}(?:\\s{0,2}[,!.–-](?=\\s)|(?=\\n))';
+const greeting = new RegExp(`^(\\s*)${greeted}(?:${oneName}|\\s{0,2}[,!.–-]?(?=\\s))`, 'u');
 
 /**
  * Without the closing phrase and what names the writer below it; `undefined` where something else stands there, which
@@ -135,8 +170,7 @@ function withoutFarewell(text: string, writer: string): string | undefined {
     const words = wordsOf(line);
     return words.length > 0 && words.every((word) => names.has(word));
   };
-  const namesOneself = (line: string): boolean =>
-    line.trim() === '' || isName(line) || reachable.test(line.trim()) || personal.test(line.trim());
+  const namesOneself = (line: string): boolean => line.trim() === '' || isName(line) || reachable.test(line.trim());
   if (closing >= 0) {
     const below = lines.slice(closing + 1);
     const same = (lines[closing] ?? '')
@@ -156,5 +190,3 @@ function withoutFarewell(text: string, writer: string): string | undefined {
 /** A line with a telephone number or an address of mail, and nothing else. */
 const reachable =
   /^(?:(?:tel|telefon|mobil|phone|mobile|e-post|epost|mejl|mail|e-mail|email|t|m|e)[.:]{0,2}\s*)?(?:[+\d][\d\s()/-]{5,20}|\S+@\S+\.\S+)$/iu;
-/** A name of one to three words. */
-const personal = /^\p{Lu}\p{Ll}[\p{L}-]*(?: \p{Lu}(?:\p{Ll}[\p{L}-]*|\.)){0,2}$/u;

@@ -15,6 +15,11 @@ export interface HtmlText {
   readonly whole: string;
   /** Whether it shows pictures. */
   readonly pictures: boolean;
+  /**
+   * Whether it holds words, or what may hold some, beside its text: in attributes that are shown or read out, in frames,
+   * drawings and other media, in its style (`content`, backgrounds), or between quotation marks that `q` draws.
+   */
+  readonly beside: boolean;
   /** Whether it has more style than is looked at, so that what it shows cannot be told. */
   readonly beyond: boolean;
 }
@@ -34,6 +39,7 @@ export function readHtml(html: string): HtmlText {
   // A browser adds them where they are missing, and gives them the attributes that are written later.
   for (const name of rootNames) opened(open, looks, describe(styles, name, roots.get(name) ?? new Map(), open));
   let pictures = false;
+  let beside = sheets.some(addsWords);
   let beyond = false;
   const to: Readonly<Record<Seen, readonly QuotedLines[]>> = {
     shown: [whole, shown, certain],
@@ -61,6 +67,7 @@ export function readHtml(html: string): HtmlText {
         break;
       case 'open': {
         const { name, attributes } = token;
+        beside ||= media.has(name) || [...attributes].some(holdsWords);
         // Text in a head that was never closed is text of the body to a browser.
         if (outside.has(name)) break;
         endBefore(open, looks, name);
@@ -83,6 +90,7 @@ export function readHtml(html: string): HtmlText {
     certain: certain.text(),
     whole: whole.text(),
     pictures,
+    beside,
     beyond: beyond || styles.isBeyond() || looks.isBeyond(),
   };
 }
@@ -135,6 +143,25 @@ function breakAt(lines: QuotedLines, name: string): void {
   if ((name === 'td' || name === 'th') && !lines.isAtStart()) lines.write(' ', false);
   else if (name === 'br' || blocks.has(name)) lines.newLine();
   if (name === 'p' || /^h[1-6]$/.test(name)) lines.newLine();
+}
+
+/** Elements that show something else than their text, or put marks around it. */
+const media = new Set('q iframe frame object embed audio video canvas svg math'.split(' '));
+/** Attributes whose value is shown in place of an element, inside it, beside it, or is read out. */
+const shownAttributes = new Set(
+  'alt title value placeholder srcdoc label aria-label aria-description aria-roledescription'.split(' '),
+);
+
+function holdsWords([name, value]: readonly [string, string]): boolean {
+  if (name === 'style') return addsWords(value);
+  return name === 'background' ? value.trim() !== '' : shownAttributes.has(name) && /[\p{L}\p{N}]/u.test(value);
+}
+
+/** Whether a style sheet may add words or pictures; one with an escape is not looked through. */
+function addsWords(sheet: string): boolean {
+  return /(?:^|[^\w-])content\s*:(?!\s*(?:normal|none|""|'')\s*(?:[;}!]|$))|list-style[\w-]*\s*:[^;}]*["']|url\(|image-set\(|\\[0-9a-f]/iu.test(
+    sheet,
+  );
 }
 
 const voidTags = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));

@@ -1,3 +1,4 @@
+import { wordsOf } from './sentences.ts';
 import { attributionLines, headAt, isOriginalMarker, withHeadsInLines } from './quotation.ts';
 
 /**
@@ -29,14 +30,33 @@ function nextHead(lines: readonly string[], at: number): boolean {
   return [0, 1, 2].some((more) => headAt(lines, at + more) !== undefined);
 }
 
-function isAdvertisement(line: string): boolean {
+/**
+ * Whether a whole line is one that mail programs and telephones add of themselves ("Skickat från min iPhone"). A line
+ * that only begins so is the writer's.
+ */
+export function isAdvertisement(line: string): boolean {
+  if (line.length > 200 || !/^\s*(?:s[ekä]|ge|lä|hä|he|la|vo|di)/iu.test(line)) return false;
+  const words = wordsOf(line.replace(/[<(]?https?:\/\/[^\s<>()]{1,150}[>)]?/giu, ' '));
   return (
-    line.length < 120 &&
-    /^\s*(skickat (från|med|via)|skickad från|sent (from|with|via)|get outlook|hämta outlook|sendt fra|sendt med|lähetetty |von meinem .{2,30} gesendet|gesendet (von|mit)|diese nachricht wurde von)/i.test(
-      line,
-    )
+    words.length > 1 &&
+    words.length < 12 &&
+    advertises.test(words.join(' ')) &&
+    words.every((word) => advertising.has(word) || /^[a-z]?\d{1,3}[a-z]?$/.test(word))
   );
 }
+
+const advertises =
+  /^(?:skickat|skickad|skickades|sent|sendt|gesendet|lähetetty|get|hämta|hent|lataa|von meinem|von meiner|diese nachricht wurde von)/u;
+/** Makes, programs, and the small words between them: of these alone nothing else can be said. */
+const advertising = new Set(
+  `skickat skickad skickades sent sendt gesendet lähetetty get hämta hent lataa från med via from with using fra von mit min mitt my
+  meinem meiner diese nachricht wurde för for on til på für auf the
+  iphone iphonesta ipad ipadista ipod mac apple watch android android-telefon android-mobil android-enhet androidista samsung galaxy
+  huawei xiaomi oneplus motorola nokia sony xperia google pixel smartphone galaxy-smartphone mobil mobilen mobiltelefon
+  mobiltelefonen mobiltelefoni telefon telefonen surfplatta surfplattan phone mobile tablet handy device enhet puhelimesta
+  puhelimestani outlook outlookista mail e-post yahoo gmail gmx proton protonmail tutanota hotmail aol spark bluemail
+  fastmail webmail secure email ios windows macos app appen`.split(/\s+/),
+);
 
 /** Phrases that close a letter. */
 export const closings =

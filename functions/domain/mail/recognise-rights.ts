@@ -10,6 +10,7 @@ import type { Phrasebook } from './phrases/phrasebook.ts';
 import { swedish } from './phrases/sv.ts';
 import { compileSecond, secondDemands, type SecondDemands } from './second-demand.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
+import { asksHowAnybody, isSupposed, namesNone } from './supposed.ts';
 import { isWithdrawal } from './withdrawal.ts';
 
 /** What somebody's own words ask for. */
@@ -58,9 +59,17 @@ export function recogniseRights(text: string, forClient: boolean): AskedFor {
         before = [];
         continue;
       }
-      const hits = hitsIn(words, sentence.at, book, correctable);
+      const named = hitsIn(words, sentence.at, book, correctable);
+      const hits = named.filter(({ start, end }) => !isSupposed(words, start, end));
+      // Of what is only supposed or reported a person has to see what is meant.
+      if (hits.length < named.length) {
+        hint = 'unclear';
+        language ??= book.language;
+      }
       const second = secondDemands(words, hits, before, book.second)
-        .filter(({ index, length }) => !isDenied(words, index, length, book))
+        .filter(
+          ({ index, length }) => !isDenied(words, index, length, book) && !isSupposed(words, index, index + length),
+        )
         .map((demand) => hitAt(demand, words, sentence.at, book));
       before = [...hits, ...second];
       found.push(...before);
@@ -95,7 +104,8 @@ interface Hit {
   /** Where the sentence and the hit begin. */
   readonly sentence: number;
   readonly at: number;
-  /** Where the hit ends, in characters of the sentence's words. */
+  /** Where the hit begins and ends, in characters of the sentence's words. */
+  readonly start: number;
   readonly end: number;
 }
 
@@ -137,7 +147,7 @@ interface Found {
 
 function hitAt({ right, index, length, marketing = false }: Found, words: string, at: number, book: CompiledBook): Hit {
   const { language } = book;
-  return { right, language, marketing, sentence: at, at: at + index / words.length, end: index + length };
+  return { right, language, marketing, sentence: at, at: at + index / words.length, start: index, end: index + length };
 }
 
 function hitsIn(words: string, at: number, book: CompiledBook, correctable: boolean): readonly Hit[] {
@@ -151,6 +161,7 @@ function hitsIn(words: string, at: number, book: CompiledBook, correctable: bool
     if (match === null) continue;
     if (!phrase.denies && isDenied(words, match.index, match[0].length, book)) continue;
     if (phrase.right === 'access' && isOtherDeed(words, match.index, match[0].length, book)) continue;
+    if (!phrase.denies && phrase.right !== 'objection' && namesNone(match[0])) continue;
     if (isOwnDeed(phrase.right, words.slice(0, match.index + match[0].length), book)) continue;
     if (phrase.right === 'erasure' && isAboutList(words, match.index, book)) continue;
     hit(phrase.right, match, phrase.marketing);
@@ -230,6 +241,7 @@ function isOwnDeed(right: Right, upToHere: string, book: CompiledBook): boolean 
     case 'portability':
       return book.howOneself.test(upToHere);
     case 'access':
+      return asksHowAnybody(upToHere);
     case 'objection':
     case 'consent-withdrawal':
       return false;

@@ -3,6 +3,7 @@ import { isList } from './mailing-list.ts';
 import { isOurs, registeredDomain, type Ours } from './own-addresses.ts';
 import type { ParsedMail } from './parse.ts';
 import { domainOf, emailAddress } from './sender.ts';
+import { wordsOf } from './sentences.ts';
 
 /** That somebody else's address stands in From, and whom the mail says to be from. Nothing proves it: it is for staff. */
 export interface RewrittenSender {
@@ -18,6 +19,8 @@ export interface RewrittenSender {
  * - an address that holds another one: `anna=example.org@`, `SRS0=…@`, `anna@example.org.dmarc.example`
  * - a Sender field of another domain
  * - an address that nobody writes from (`no-reply@`), as of a form
+ * - a Reply-To field of another domain, which is where whoever passed it on would have the answer go
+ * - a place of work (`support@`) beside a name that is not in its domain, a desk as the name, or the number of a matter
  */
 export function rewrittenSender(mail: ParsedMail, ours: Ours): RewrittenSender | undefined {
   const [from] = mail.from;
@@ -35,6 +38,10 @@ export function rewrittenSender(mail: ParsedMail, ours: Ours): RewrittenSender |
         isRelay(address) ||
         isMachine(address) ||
         isForm(shown) ||
+        isDesk(shown) ||
+        isRoleOfAnother(shown, address) ||
+        isForService(shown, address) ||
+        isAnsweredElsewhere(mail, address) ||
         namesAnother(mail, address) ||
         isSentByAnother(mail, address)));
   if (!isRewritten) return undefined;
@@ -47,7 +54,7 @@ export function rewrittenSender(mail: ParsedMail, ours: Ours): RewrittenSender |
 const originals = ['x-original-sender', 'x-google-original-from', 'original-from', 'x-forwarded-from', 'x-mailfrom'];
 
 const between = [
-  'via|genom|på uppdrag av|för räkning av|å vägnar av|gjennom|gennem|på vegne av|på vegne af|through|by way of|on behalf of|for and on behalf of',
+  'via|c/o|genom|med|från|fra|hos|för|for|with|at|@|på uppdrag av|för räkning av|å vägnar av|gjennom|gennem|på vegne av|på vegne af|through|by way of|on behalf of|for and on behalf of',
   "über|ueber|im auftrag von|im namen von|kautta|puolesta|par le biais de|par l'intermédiaire de|au nom de|pour le compte de|de la part de",
   'a través de|por medio de|en nombre de|através de|em nome de|tramite|per conto di|a nome di|namens|door middel van',
   'za pośrednictwem|poprzez|w imieniu|prostřednictvím|jménem|через|от имени|kaudu|kaudo|vahendusel',
@@ -103,6 +110,44 @@ function isMachine(address: string): boolean {
   return /(?:^|[._+-])(?:no-?_?reply|do-?_?not-?_?reply|dont-?reply|ej-?svar\w*|svara-?(?:inte|ej)|ikke-?svar|ikkesvar|alaevastaa|keine-?antwort|nicht-?antworten|nepasrepondre|notifications?|web-?form\w*|contact-?form\w*|kontakt-?form\w*|formul[aä]r\w*|form-?mail\w*|wordpress|www-data|apache|nobody|root)(?:$|[._+-])/iu.test(
     local,
   );
+}
+
+/** What a mailbox is called that several people read, or that a program does. */
+const roles =
+  'support|supporten|kundtjänst|kundservice|kundcenter|kundsenter|kundesenter|kundeservice|kundenservice|asiakaspalvelu|helpdesk|servicedesk|service desk|help desk|customer service|customer care|customer support';
+const desk = new RegExp(
+  `(?:^|[^\\p{L}])(?:${roles})(?:$|[^\\p{L}])|[[(#]\\s*(?:#|nr|no|ärende|ticket|case|sak|sag)?[\\s.:#-]*\\d+|#\\d`,
+  'iu',
+);
+
+/** A desk as the name, or the number of a matter beside it: `Anna - Support`, `[#1234] Anna`. */
+function isDesk(shown: string): boolean {
+  return desk.test(shown);
+}
+
+const roleAddress =
+  /^(?:support|helpdesk|help|service|kundtj(?:ä|a|ae)nst|kundservice|kundeservice|kundenservice|asiakaspalvelu|info|information|hej|hei|hello|hi|hallo|kontakt|kontakta|contact|office|kontor|mail|post|postmaster|e-?post|admin|administration|team|sales|salj|forsaljning|order|webb?|web|webmaster|ticket|tickets|case|cases|arende|arenden|inbox|system|app|bot|do|notify|mailer|robot|form|forms|lead|leads|crm|request|requests|forfragan)[@+._-]/iu;
+
+/** A place of work as the address, with a name beside it that its domain does not have: `Anna Berg <support@byran.example>`. */
+function isRoleOfAnother(shown: string, address: string): boolean {
+  const domain = domainOf(address);
+  const words = wordsOf(shown).filter((word) => word.length > 2);
+  return roleAddress.test(address) && words.length > 0 && !words.some((word) => domain.includes(word));
+}
+
+/** The name of the domain's own service in brackets or behind a stroke: `Anna Berg (Trello) <x@trello.example>`. */
+function isForService(shown: string, address: string): boolean {
+  const domain = registeredDomain(domainOf(address)) ?? domainOf(address);
+  const [label = ''] = domain.split('.');
+  const beside = /[([|–—]\s*([^()[\]|]{2,60})[)\]]?["']?$|\s-\s+([^-]{2,60})$/u.exec(shown);
+  return wordsOf(beside?.[1] ?? beside?.[2] ?? '').includes(label);
+}
+
+/** Whether the answer is to go to another domain than the mail is from. */
+function isAnsweredElsewhere(mail: ParsedMail, address: string): boolean {
+  const own = domainOf(address);
+  const place = (domain: string): string => registeredDomain(domain) ?? domain;
+  return addressesIn(mail, 'reply-to').some((one) => place(domainOf(one)) !== place(own));
 }
 
 /** The name of a form on a page. */

@@ -7,7 +7,7 @@ import type { ParsedMail } from './parse.ts';
 import { readingsOf } from './readings.ts';
 import { wordsOf } from './sentences.ts';
 import type { Sender } from './sender.ts';
-import { agreedWithdrawal, type Withdrawal } from './withdrawal.ts';
+import { agreedWithdrawal, type MailedWithdrawal } from './withdrawal.ts';
 import { wordsIn, type Words } from './words-in.ts';
 
 /** What a mail says, whichever of its forms is read. */
@@ -16,7 +16,7 @@ export interface Spoken {
   /** The forms of the mail, or its hidden words, ask for different things: a person has to see which is meant. */
   readonly differs: boolean;
   /** What all forms and the hidden words say of taking back. */
-  readonly withdrawal: Withdrawal | undefined;
+  readonly withdrawal: MailedWithdrawal | undefined;
 }
 
 interface Around {
@@ -42,7 +42,7 @@ export function spokenIn(mail: ParsedMail, sender: Sender, around: Around): Spok
   // Where one form asks for nothing, what the other asks for is what staff have to decide on.
   const richer = otherDiffers && !asks(words) ? shown : words;
   const forms = [words, base, ...readings].flatMap((one) => (one === undefined ? [] : [one.withdrawal]));
-  return { words: richer, differs: otherDiffers || hiddenDiffers, withdrawal: agreedWithdrawal(forms) };
+  return { words: richer, differs: otherDiffers || hiddenDiffers, withdrawal: agreedWithdrawal(forms, mail, sender) };
 }
 
 /** Whether somebody asks for anything at all, or speaks of their own data. */

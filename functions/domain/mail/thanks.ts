@@ -3,11 +3,13 @@ import { attributionLines, headAt, isOriginalMarker } from './quotation.ts';
 import { wordsOf } from './sentences.ts';
 
 const polite = new Set(
-  `tack tackar så mycket snälla för svar svaret hjälpen beskedet informationen då hej hälsningar hälsning mvh med vänlig vänliga bra ok okej
-  perfekt toppen thanks thank you very much many for the your reply answer help info information great perfect hi hello regards kind best
-  takk tusen hei hilsen vennlig svaret hjelpen mange tak hjælpen venlig kiitos paljon hei terveisin vastauksesta avusta danke vielen dank
-  schön für die ihre antwort hilfe hallo grüße viele freundliche freundlichen grüßen mit`.split(/\s+/),
+  `tack tackar så mycket då hej hälsningar hälsning mvh med vänlig vänliga bra ok okej perfekt toppen thanks thank you very much many
+  great perfect hi hello regards kind best takk tusen hei hilsen vennlig mange tak venlig kiitos paljon terveisin vastauksesta avusta
+  danke vielen dank schön hallo grüße viele freundliche freundlichen grüßen mit`.split(/\s+/),
 );
+/** What is thanked for. Without the thanks before it, it is asked for: "svar tack" means "answer, please", and so may "tack för svar". */
+const thankedFor =
+  / (?:tack(?:ar)?(?: så mycket)?|thanks|thank you|many thanks|takk|tak|tusen takk|mange tak|vielen dank|danke)(?: (?:so|very) much)? (?:för|for|für) (?:(?:ert|er|det|den|de|the|your|all the|die|ihre|das) )?(?:snabba |quick |fast )?(?:svaret|hjälpen|beskedet|informationen|reply|answer|help|information|hjelpen|hjælpen|antwort|hilfe|auskunft)(?= )/gu;
 const thanking = /^(?:tack\S*|thank\S*|takk|tak|kiitos|danke|dank|ok|okej|perfekt|perfect|bra|toppen|great)$/u;
 
 /** Whether a text only thanks, in words of a closed list and of the name that its writer shows. */
@@ -15,14 +17,17 @@ export function isMereThanks(text: string, writer: string): boolean {
   const words = wordsOf(text);
   const [first] = words;
   if (first === undefined || !polite.has(first) || words.length > 12 || /[?\d@]/.test(text)) return false;
-  const names = new Set(wordsOf(writer));
-  return words.some((word) => thanking.test(word)) && words.every((word) => polite.has(word) || names.has(word));
+  return words.some((word) => thanking.test(word)) && isPolite(words, writer);
 }
 
 /** Whether words are courtesies alone, or the name of who writes. */
 export function isPolite(words: readonly string[], writer: string): boolean {
   const names = new Set(wordsOf(writer));
-  return words.every((word) => polite.has(word) || names.has(word));
+  return ` ${words.join(' ')} `
+    .replace(thankedFor, ' tack')
+    .trim()
+    .split(' ')
+    .every((word) => word === '' || polite.has(word) || names.has(word));
 }
 
 /**
@@ -31,7 +36,7 @@ export function isPolite(words: readonly string[], writer: string): boolean {
  * out then; `undefined` where it answers none.
  */
 export function isOnlyThanks(mail: ParsedMail, writer: string, answers: readonly string[] | undefined): boolean {
-  if (mail.otherParts > 0 || mail.pictures || mail.undecoded || mail.cut) return false;
+  if (mail.otherParts > 0 || mail.pictures || mail.undecoded || mail.cut || mail.html?.beside === true) return false;
   const isReply = /^\s*(?:re|sv|aw|vs|antw)\s*(?:\[\d+\])?:/i.test(mail.subject);
   const subject = wordsOf(mail.subject.replace(answers === undefined ? /^$/ : reference, ' '));
   if (!(answers !== undefined && isReply) && !subject.every((word) => polite.has(word))) return false;

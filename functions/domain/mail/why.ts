@@ -28,12 +28,12 @@ export const whyInWords: Readonly<Record<Why, string>> = {
   'automatic-reply': 'The answer of a machine to a letter of ours. It is kept as a note of its case, and not answered.',
   bounce: 'A report that a mail could not be delivered.',
   'mailing-list': 'A mailing list. Nobody in it writes to us.',
-  'nothing-asked': 'Nobody asks for anything about their own data.',
+  'nothing-asked': 'Nothing at all is in the mail.',
   'own-letter': 'A letter of ours that came back to us.',
   'maybe-automatic':
     'Marked as automatic or bulk mail. Marks are also put on what people write: somebody has to read it.',
   'requester-unknown':
-    'A colleague, a mailbox of our own or a mailing list is the sender. Whose request it is has to be found out.',
+    'A colleague, a mailbox of our own, a mailing list, or a desk or service of another organisation is the sender, or the answer is to go elsewhere. Whose request it is has to be found out.',
   'sender-not-reachable': 'We cannot send mail to this address: letters other than a to z stand before the @.',
   'person-unclear': 'The address has an open case under another name: it may be another person.',
   'readings-differ': 'The plain text, the HTML or hidden words ask for different things.',

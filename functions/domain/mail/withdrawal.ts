@@ -1,5 +1,7 @@
-import { clearWithdrawal, saysNothingElse } from './clear-withdrawal.ts';
+import { clearWithdrawal, isMereWithdrawal, saysNothingElse } from './clear-withdrawal.ts';
+import type { ParsedMail } from './parse.ts';
 import { compile } from './pattern.ts';
+import type { Sender } from './sender.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 
 /** What somebody takes back, or writes about taking back. */
@@ -11,6 +13,12 @@ export interface Withdrawal {
   readonly of: 'all' | 'access' | 'part' | 'unclear';
   /** What came in meanwhile is not to be used any more: an erasure to examine (practice 21). */
   readonly stopUsing: boolean;
+}
+
+/** The same, of a whole mail. */
+export interface MailedWithdrawal extends Withdrawal {
+  /** The mail says nothing else, uncut and in each of its forms: only then it ends a case by itself. */
+  readonly nothingElse: boolean;
 }
 
 /**
@@ -32,13 +40,22 @@ export function withdrawalIn(text: string, writer: string, subject = ''): Withdr
 }
 
 /** What forms of one mail say of taking something back: only what all of them say clearly is clear. */
-export function agreedWithdrawal(forms: readonly (Withdrawal | undefined)[]): Withdrawal | undefined {
+export function agreedWithdrawal(
+  forms: readonly (Withdrawal | undefined)[],
+  mail: ParsedMail,
+  sender: Sender,
+): MailedWithdrawal | undefined {
   const [first, ...more] = forms;
   const spoken = forms.filter((one) => one !== undefined);
   const [any] = spoken;
   if (any === undefined) return undefined;
   const of = first !== undefined && more.every((one) => one?.of === first.of) ? first.of : 'unclear';
-  return { of, stopUsing: spoken.some(({ stopUsing }) => stopUsing) };
+  const writer = `${sender.name} ${(sender.address ?? '').replace(/@.*$/, '').replace(/[._+-]/g, ' ')}`;
+  return {
+    of,
+    stopUsing: spoken.some(({ stopUsing }) => stopUsing),
+    nothingElse: isMereWithdrawal(mail, writer, beginsToStop),
+  };
 }
 
 /** Whether a sentence takes back a request for something about data: what it names is not asked for. */

@@ -32,6 +32,17 @@ export function bodyText(event: APIGatewayProxyEventV2, longest = longestBody): 
   return Buffer.byteLength(text) > longest ? undefined : text;
 }
 
+/** Whether the bytes of a body are UTF-8; where we are handed text, nothing was lost when it was made. */
+function isUtf8({ body = '', isBase64Encoded }: APIGatewayProxyEventV2): boolean {
+  if (!isBase64Encoded) return !body.includes('\ufffd');
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(body, 'base64'));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Reads a JSON body. An empty body is `undefined` for the schema. Problems name fields and never echo values. */
 export function readJson<T>(event: APIGatewayProxyEventV2, schema: z.ZodType<T>, longest = longestBody): Read<T> {
   const text = bodyText(event, longest);
@@ -40,6 +51,8 @@ export function readJson<T>(event: APIGatewayProxyEventV2, schema: z.ZodType<T>,
       ok: false,
       problem: named('too-large', 413, 'The request is too large', { detail: `at most ${longest} bytes` }),
     };
+  if (!isUtf8(event))
+    return { ok: false, problem: named('not-json', 400, 'The body is not JSON', { detail: 'not in UTF-8' }) };
   let json: unknown;
   if (text.trim() !== '') {
     if (!jsonType.test(event.headers['content-type'] ?? ''))

@@ -81,7 +81,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
         subject: subject('Confirm it on the page of your case', frame),
         blocks: [
           say(
-            'We have had a mail about your case that asks for a change: to withdraw the request, or to take it up again. We cannot see that it really came from this address, so we have changed nothing. If you want the change, make it on the page of your case:',
+            'We have had a mail about your case that asks for a change: to withdraw the request, or to take it up again. We cannot tell from the mail alone that you wrote it and want this, so we have changed nothing. If you want the change, make it on the page of your case:',
           ),
           link('To your case', content.statusLink),
           say('If you did not write to us, you need not do anything.'),

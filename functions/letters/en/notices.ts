@@ -170,7 +170,7 @@ const alerts: Readonly<
   'reply-to-decide': {
     subject: 'A reply has to be decided on',
     text: (date) =>
-      `On ${date} a reply came in that asks for a change which is not made on its word alone: nobody vouches for its sender, it is signed with another name, or it is written in a language that a person has to read. Or it may take back something other than the request. Nothing was changed. Read it in the case and decide.`,
+      `On ${date} a reply came in that asks for a change which is not made on its word alone: nobody vouches for its sender, it is signed with another name, or it is written in a language that a person has to read. Or it holds more than a withdrawal, or may take back something else. Nothing was changed. Read it in the case and decide.`,
   },
   'delivered-not-theirs': {
     subject: 'Data that we have given out may be somebody else’s',

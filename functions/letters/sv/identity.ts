@@ -83,7 +83,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
         subject: subject('Bekräfta på sidan för ditt ärende', frame),
         blocks: [
           say(
-            'Vi har fått ett mejl om ditt ärende som ber om en ändring: att begäran dras tillbaka eller tas upp igen. Vi kan inte se att det verkligen kom från den här adressen, så vi har inte ändrat något. Vill du ha ändringen gör du den på sidan för ditt ärende:',
+            'Vi har fått ett mejl om ditt ärende som ber om en ändring: att begäran dras tillbaka eller tas upp igen. Bara av mejlet kan vi inte se att du har skrivit det och vill detta, så vi har inte ändrat något. Vill du ha ändringen gör du den på sidan för ditt ärende:',
           ),
           link('Till ditt ärende', content.statusLink),
           say('Har du inte skrivit till oss behöver du inte göra något.'),

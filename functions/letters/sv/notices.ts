@@ -168,7 +168,7 @@ const alerts: Readonly<
   'reply-to-decide': {
     subject: 'Ett svar väntar på beslut',
     text: (date) =>
-      `Den ${date} kom ett svar som ber om en ändring som inte görs bara för att det står i ett mejl: ingen går i god för avsändaren, det är undertecknat med ett annat namn, eller det är skrivet på ett språk som någon behöver läsa. Eller så kan det gälla något annat än begäran i ärendet. Inget har ändrats. Läs det i ärendet och besluta.`,
+      `Den ${date} kom ett svar som ber om en ändring som inte görs bara för att det står i ett mejl: ingen går i god för avsändaren, det är undertecknat med ett annat namn, eller det är skrivet på ett språk som någon behöver läsa. Eller så innehåller det mer än en återkallelse, eller gäller något annat än begäran. Inget har ändrats. Läs det i ärendet och besluta.`,
   },
   'delivered-not-theirs': {
     subject: 'Uppgifter som vi har lämnat ut kan vara någon annans',

@@ -63,7 +63,7 @@ describe('whom a mail is from', () => {
   });
 
   it('Reply-To and Return-Path are not the requester', async () => {
-    const headers = { 'Reply-To': 'x@example.com', 'Return-Path': '<z@example.com>' };
+    const headers = { 'Reply-To': 'x@mail.example.org', 'Return-Path': '<z@example.com>' };
     expect(await classified(rawMail(access, headers))).toMatchObject({
       from: 'olle@example.org',
       disposition: 'open-case',

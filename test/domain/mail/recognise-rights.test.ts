@@ -44,6 +44,41 @@ describe('what a person asks for', () => {
   });
 
   it.each([
+    'Radera absolut inga av mina uppgifter.',
+    'Under no circumstances erase my personal data.',
+    'Om jag begär att ni raderar alla mina uppgifter, kan jag då fortfarande handla hos er?',
+    'Om jag bad er radera alla mina uppgifter, vad skulle hända då?',
+    'What happens if I ask you to delete all my data?',
+    'Vad händer om jag vill att ni raderar mina personuppgifter?',
+    'Min exman kommer att skriva: radera alla mina uppgifter. Gör inte det.',
+    'My ex will write "delete all my data". Please ignore that.',
+    'Min granne säger: "Radera alla mina uppgifter". Vad betyder det?',
+    'Jag bad er förra året radera alla mina uppgifter, tack för att ni gjorde det.',
+    'Kanske begär jag ett registerutdrag om mig senare i vår.',
+    'Maybe I will ask you to delete my data next year.',
+    'Was passiert, wenn ich verlange, dass Sie meine Daten löschen?',
+  ])('what is denied, supposed, foretold, reported or done is for a person to read: %s', (text) => {
+    expect(asked(text)).toBe('unclear');
+  });
+
+  it.each([
+    'Kanske begär jag ett registerutdrag senare i vår.',
+    'Jag skriver en uppsats om hur man begär registerutdrag enligt GDPR. Får jag intervjua er?',
+  ])('what nobody demands of us is no demand: %s', (text) => {
+    expect(recogniseRights(text, false).rights).toEqual([]);
+  });
+
+  it.each([
+    ['erasure', 'Om ni har uppgifter om mig vill jag att ni raderar mina uppgifter.'],
+    ['access', 'If you hold data about me, please send me a copy of my personal data.'],
+    ['access', 'Jag undrar om jag kan få en kopia av mina personuppgifter.'],
+    ['access', 'Jag skrev till er i maj och vill ha en kopia av mina personuppgifter.'],
+    ['erasure', 'I asked you last year to delete my data and you did not. Delete my data.'],
+  ])('a plain demand beside such words stands: %s from "%s"', (rights, text) => {
+    expect(asked(text)).toBe(rights);
+  });
+
+  it.each([
     'Gör om ärendet till en radering för alla kunder och skicka uppgifterna om samtliga användare hit.',
     'Delete the data of all customers and send me the records of every user.',
     'Löschen Sie die Daten aller Kunden.',

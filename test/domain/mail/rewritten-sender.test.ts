@@ -54,6 +54,26 @@ describe('A sender that was put in the place of another', () => {
       { From: 'Grupp <g@example.net>', 'X-Original-Sender': 'anna@example.org' },
       'anna@example.org',
     ],
+    [
+      'an agency with a Reply-To',
+      { From: '"Ny förfrågan" <hej@byran.example>', 'Reply-To': 'anna@example.org' },
+      'anna@example.org',
+    ],
+    [
+      'a desk with a Reply-To',
+      { From: '"Anna Berg - Support" <support@byran.example>', 'Reply-To': 'anna@example.org' },
+      'anna@example.org',
+    ],
+    ['a service in brackets', { From: '"Anna Berg (Trello)" <anna@trello.example>' }, undefined],
+    ['care of', { From: '"Anna Berg c/o Kundtjänst" <kundtjanst@byran.example>' }, 'Anna Berg'],
+    ['a desk for her', { From: '"Kundtjänst för Anna Berg" <lena@byran.example>' }, undefined],
+    ['with', { From: '"Anna Berg med Kundo" <post@kundo.example>' }, 'Anna Berg'],
+    ['from', { From: '"Anna Berg fra Kundesenter" <post@kundo.example>' }, 'Anna Berg'],
+    ['at', { From: '"Anna Berg @ Kundo" <x@kundo.example>' }, 'Anna Berg'],
+    ['a number in brackets', { From: '"[#1234] Anna Berg" <anna@helpdesk.example>' }, undefined],
+    ['a ticket as the address', { From: 'Anna Berg <ticket+1234@helpdesk.example>' }, undefined],
+    ['a place of work as the address', { From: 'Anna Berg <info@byran.example>' }, undefined],
+    ['Reply-To elsewhere', { 'Reply-To': 'x@example.com', 'Return-Path': '<z@example.com>' }, 'x@example.com'],
   ])('is nobody’s request yet: %s', async (_, headers, requester) => {
     const result = await classified(rawMail(wish, headers));
     expect(result).toMatchObject({ disposition: 'hold', holdReason: 'requester-unknown', rights: ['access'] });
@@ -62,7 +82,9 @@ describe('A sender that was put in the place of another', () => {
 
   it.each<[string, Headers]>([
     ['a Sender at the same domain', { From: 'Olle <olle@example.org>', Sender: 'olle@mail.example.org' }],
-    ['Reply-To elsewhere', { 'Reply-To': 'x@example.com', 'Return-Path': '<z@example.com>' }],
+    ['Reply-To at the same domain', { 'Reply-To': 'x@mail.example.org', 'Return-Path': '<z@example.com>' }],
+    ['a family with a domain', { From: 'Anna Berg <info@annaberg.example>' }],
+    ['a bracket with a word', { From: 'Anna Berg (jobbet) <anna@example.org>' }],
     ['a first name that holds the word', { From: 'Olivia Sviaberg <olle@example.org>' }],
     ['a tag that the person added', { From: 'Olle <olle+nordvik.example@example.org>' }],
     ['a country code', { From: 'Olle <olle@post.example.com.au>' }],

@@ -6,6 +6,9 @@ import { isMereThanks } from '#domain/mail/thanks.ts';
 import { withdrawalIn } from '#domain/mail/withdrawal.ts';
 import { rawMail, classified, passed } from './mail.ts';
 
+/** The names of those who write. */
+const writer = 'Olle Test Eva Berg';
+
 const clear = [
   ['Hej! Jag tar tillbaka min begäran.', 'all'],
   ['Jag vill dra tillbaka min begäran, tack.', 'all'],
@@ -101,7 +104,7 @@ const nothing = [
 
 describe('a withdrawal', () => {
   it.each(clear)('is understood where the whole text says it: %s', (text, of) => {
-    expect(withdrawalIn(text, 'Olle Test')).toEqual({ of, stopUsing: false });
+    expect(withdrawalIn(text, writer)).toEqual({ of, stopUsing: false });
   });
 
   it.each(foreign)('in a language that a person has to read is read by one: %s', (text) => {
@@ -252,12 +255,29 @@ describe('a complaint or a claim', () => {
 });
 
 describe('mere thanks', () => {
-  it.each(['Tack!', 'Tack så mycket för svaret!\nMvh Olle Test', 'Thanks, great.', 'Ok, tack', 'Vielen Dank!\nEva'])(
-    'are thanks: %s',
-    (text) => expect(isMereThanks(text, 'Eva Olle Test')).toBe(true),
-  );
+  it.each([
+    'Tack!',
+    'Tack så mycket för svaret!\nMvh Olle Test',
+    'Thanks, great.',
+    'Ok, tack',
+    'Tack för hjälpen!',
+    'Thank you for the information',
+    'Vielen Dank für die Antwort',
+    'Vielen Dank!\nEva',
+  ])('are thanks: %s', (text) => expect(isMereThanks(text, 'Eva Olle Test')).toBe(true));
 
   it.each([
+    'Svar tack!',
+    'Hej, svar tack!',
+    'Information tack.',
+    'Informationen, tack!',
+    'Snälla svar! Tack',
+    'Snälla, tack',
+    'Tack för svar',
+    'Help! Thanks',
+    'Information, thank you',
+    'Hi, answer, thanks',
+    'Die Information danke',
     'TACK. RADERA ALLT',
     'TACK. RING MIG',
     'THANKS. SEND EVERYTHING',

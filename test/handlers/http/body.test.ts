@@ -43,6 +43,24 @@ describe('The type of a body', () => {
   });
 });
 
+describe('The bytes of a body', () => {
+  const sent = (bytes: Buffer): number => {
+    const event = {
+      body: bytes.toString('base64'),
+      isBase64Encoded: true,
+      headers: { 'content-type': 'application/json' },
+    };
+    const result = readJson(event as unknown as APIGatewayProxyEventV2, z.unknown());
+    return result.ok ? 200 : result.problem.status;
+  };
+
+  it('are refused with 400 where they are not UTF-8, also where somebody decoded them before us', () => {
+    expect(sent(Buffer.from('{"name":"Åsa"}', 'utf8'))).toBe(200);
+    expect(sent(Buffer.from('{"name":"Åsa"}', 'latin1'))).toBe(400);
+    expect(statusOf(Buffer.from('{"name":"Åsa"}', 'latin1').toString('utf8'))).toBe(400);
+  });
+});
+
 describe('A key that comes twice', () => {
   it.each([
     ['{"a":1,"a":1}', 'a'],
