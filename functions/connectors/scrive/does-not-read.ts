@@ -13,6 +13,16 @@ export const doesNotRead: readonly Unread[] = [
     },
   },
   {
+    what: {
+      sv: 'Andra uppgifter om dokument, parter och logg än de som sökningen känner till, även sådana som Scrive lägger till senare',
+      en: 'Other details of documents, parties and the log than those that the search knows, also ones that Scrive adds later',
+    },
+    why: {
+      sv: 'Sådana uppgifter kan vara nycklar till dokumentet eller gälla andra.',
+      en: 'Such details can be keys to the document, or be about other people.',
+    },
+  },
+  {
     what: { sv: 'Mottagarlistor', en: 'Lists of recipients' },
     why: { sv: 'De handlar om andra personer.', en: 'They are about other people.' },
   },

@@ -23,7 +23,10 @@ export function own(...kinds: readonly IdentifierKind[]): Identifying {
   return { kinds, weight: 'own' };
 }
 
-/** This is how somebody is reached: an address for invoices, a telephone number, which others may share. */
+/**
+ * This is how somebody is reached: an address for invoices, a telephone number, which others may share. Names are no
+ * identifiers: a record that holds nothing else goes with the number once staff have accepted it, whatever name it bears.
+ */
 export function contact(...kinds: readonly IdentifierKind[]): Identifying {
   return { kinds, weight: 'contact' };
 }
