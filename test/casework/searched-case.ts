@@ -122,14 +122,20 @@ export function onOneRig(): void {
   afterAll(async () => await rig.close());
 }
 
-/** A case that these systems are searched for. */
-export async function caseOf(connectors: readonly AnyConnector[]) {
+/** A case that these systems are searched for; those named in `strong` need a strong proof, and there is a weak one. */
+export async function caseOf(connectors: readonly AnyConnector[], strong: readonly string[] = []) {
   const caseId = await rig.openNew();
   await sendCode(rig.casework, caseId, 'identity', start);
   const code = rig.casework.keys.oneTimeCode(caseId, 'identity-1');
   expect(await verifyIdentity(rig.casework, caseId, code, start)).toMatchObject({ ok: true });
   const systems = connectors.map(
-    ({ id }) => ({ id, mode: 'automatic', level: 'contact-point', special: false }) as const,
+    ({ id }) =>
+      ({
+        id,
+        mode: 'automatic',
+        level: strong.includes(id) ? 'strong' : 'contact-point',
+        special: false,
+      }) as const,
   );
   await rig.command(caseId, { type: 'plan-search', systems });
   await rig.command(caseId, { type: 'approve-search' });
