@@ -393,7 +393,7 @@ describe.skipIf(browser === undefined)('A person in a browser', () => {
     });
     expect([asked.status, JSON.parse(asked.text)]).toMatchObject([
       403,
-      { type: expect.stringContaining('contact-not-confirmed'), detail: expect.stringContaining('sign in again') },
+      { type: expect.stringContaining('contact-not-confirmed'), detail: expect.stringContaining('Sign in again') },
     ]);
     await reader.context().close();
 

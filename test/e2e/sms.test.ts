@@ -59,13 +59,13 @@ describe('A program', () => {
     });
 
   it('chooses the way of the code; saying nothing means mail, as ever', async () => {
-    const { reference, token } = await test.open(mistyped, {
+    const opened = await test.open(mistyped, {
       identifiers: [
         { kind: 'email', value: mistyped },
         { kind: 'phone', value: typed },
       ],
     });
-    await test.code(reference);
+    const { reference, token } = await test.mailed(opened);
     const before = texts().length;
     const sent = await ask(reference, token, { via: 'sms' });
     expect([sent.status, JSON.parse(sent.text)]).toEqual([202, { codeSent: true }]);

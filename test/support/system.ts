@@ -89,6 +89,8 @@ export interface TestSystem {
   letters(reference: string): Promise<readonly ReceivedLetter[]>;
   /** The latest code, once `atLeast` codes have been mailed. */
   code(reference: string, atLeast?: number): Promise<string>;
+  /** The case with the key of the link in its latest letter, which only whoever reads the mail has. */
+  mailed(opened: OpenedCase): Promise<OpenedCase>;
   prove(opened: OpenedCase): Promise<void>;
   /** Asks for a code and fetches the address of a round. */
   address(opened: OpenedCase, round: number): Promise<string>;
@@ -251,6 +253,11 @@ export async function startTestSystem(options: {
     },
     letters,
     code,
+    async mailed(opened) {
+      await code(opened.reference);
+      const links = (await letters(opened.reference)).flatMap(({ text }) => /key=([\w-]+)/.exec(text)?.[1] ?? []);
+      return { ...opened, token: links.at(-1) ?? '' };
+    },
     prove: async ({ reference, token }) => await subject.verify(reference, token, await code(reference)),
     async address({ reference, token }, round) {
       const before = await codesSoFar(reference);
