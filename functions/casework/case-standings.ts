@@ -18,7 +18,7 @@ export async function standingsOfCase(
   knowledge: Knowledge,
 ): Promise<(system: string) => Standings> {
   const { look, together } = standings(knowledge);
-  for (const system of systems.filter(isSearched))
+  for (const system of systems)
     for await (const page of pagesThatCount(findings, caseId, system)) look(system.id, page);
   return together();
 }
@@ -36,9 +36,4 @@ export async function* pagesThatCount(
     const reply = replies.find(({ wave }) => wave === page.wave);
     if (reply !== undefined && (page.wave !== 0 || page.page === reply.page)) yield page;
   }
-}
-
-/** Whether a search has answered for it; what staff wrote down names nobody. */
-function isSearched({ replies }: Answered): boolean {
-  return replies.some(({ wave }) => wave > 0);
 }
