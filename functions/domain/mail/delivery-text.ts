@@ -7,9 +7,20 @@ import type { ParsedMail } from './parse.ts';
  */
 export function isGeneratedReport(mail: ParsedMail): boolean {
   if (mail.cut || mail.undecoded || mail.pictures || mail.attachments > 0) return false;
+  if (holdsProse(mail.reportText)) return false;
   const own = [mail.reportText, ...mail.enclosed.map(({ subject }) => subject)].map((text) => wordsIn(text).join(' '));
   const forms = [mail.subject, mail.plain, mail.html?.whole ?? ''];
   return forms.every((form) => form.length <= 20_000 && isGenerated(form, own));
+}
+
+/** Whether a diagnostic field says what no mail system writes: a word that is in none of their sentences or answers. */
+function holdsProse(fields: string): boolean {
+  const told = fields
+    .replace(/\r?\n[ \t]+/g, ' ')
+    .split(/\r?\n/)
+    .filter((line) => /^(?:diagnostic-code|x-[\w-]+|will-retry-until|comments?)\s*:/i.test(line))
+    .map((line) => line.slice(line.indexOf(':') + 1));
+  return told.some((text) => wordsIn(text).some((word) => !known.has(word)));
 }
 
 function isGenerated(text: string, own: readonly string[]): boolean {
@@ -206,3 +217,16 @@ for (const line of sentences.split('\n')) {
     [...known, words].toSorted((a, b) => b.length - a.length),
   );
 }
+
+/** The words of those sentences, and of the answers of mail servers (RFC 5321, RFC 3463). */
+const known: ReadonlySet<string> = new Set([
+  ...wordsIn(sentences),
+  ...wordsIn(`smtp esmtp lmtp rcpt to from mail data ok denied disabled deleted inactive suspended blocked account recipient
+    recipients sender domain exist exists existing not doesn't does valid invalid unable relay relaying access policy spam
+    rejected refused temporarily unavailable unrouteable unroutable routing loop detected lookup failed local virtual table
+    alias in is no such address addresses for bad destination mailbox storage quota exceeded space insufficient too large
+    size limit message try again later please double-checking typos or unnecessary spaces information go reached that the
+    you email tried receiving nosuchuser gsmtp resolver adr recipientnotfound recipnotfound found by perm_failure permanent
+    failure delivery timed out connection host unreachable server error administrative prohibition greylisted content
+    accepted bounce bounced suppression list suppressed user over full unknown exchange verified`),
+]);

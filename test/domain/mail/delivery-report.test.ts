@@ -75,8 +75,8 @@ recipients. This is a permanent error. The following address(es) failed:
   olle@example.org
     host mx.example.org [192.0.2.1]
     SMTP error from remote mail server after RCPT TO:<olle@example.org>:
-    550 No such mailbox in this house`,
-    diagnostic: '550 No such mailbox in this house',
+    550 No such mailbox here`,
+    diagnostic: '550 No such mailbox here',
   },
   {
     subject: 'Returned mail: see transcript for details',
@@ -160,4 +160,12 @@ describe('A letter of ours that comes back', () => {
     const raw = Buffer.from('From: olle@example.org\r\nSubject: Din kod\r\n\r\nDet är inte jag!\r\n');
     expect(await classified(raw, undefined, { isOurLetter: true })).toMatchObject({ disposition: 'hold' });
   });
+});
+
+it.each([
+  '550 Anna Berg is dead, contact her son about her data',
+  '550 5.1.1 User unknown. Sluta skriva, det är fel person',
+])('A report whose diagnostic field holds words of a person is held: %s', async (diagnostic) => {
+  const { disposition } = await classified(report({ subject: 'Returned mail', text: 'User unknown', diagnostic }));
+  expect(disposition).toBe('hold');
 });
