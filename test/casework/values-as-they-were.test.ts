@@ -89,6 +89,9 @@ const archive = defineConnector({
   },
 });
 
+/** The records of the person on the first page that could not be read. */
+const unreadOf = ([first]: readonly FindingsPage[]) => first?.findings.filter(({ unreadable }) => unreadable !== null);
+
 /** What one search of a vendor that sends these cards ends as: the reply in the log, the pages, and the package. */
 async function searched(cards: string | Uint8Array) {
   const server = createServer((request, response) => {
@@ -191,7 +194,9 @@ describe('Values that a program alters without a word', () => {
     ];
     const { reply, pages, files } = await searched(Buffer.concat(cards));
     expect(reply).toMatchObject({ result: 'failed', reason: 'unread-records', records: 2 });
-    expect(pages[0]?.unread).toEqual([{ resource: 'card', id: 'bad-1', document: null, certain: true, reason }]);
+    expect(unreadOf(pages)).toMatchObject([
+      { resource: 'card', id: 'bad-1', data: {}, attachments: [], unreadable: reason },
+    ]);
     const json = textOf(files, 'systems/archive/card.json');
     expect(JSON.parse(json)).toMatchObject([{ id: 'good-1' }, { id: 'good-2' }]);
     expect(json).not.toContain('bad-1');
@@ -228,7 +233,7 @@ describe('Values that a program alters without a word', () => {
   it('a record whose own id cannot be read is named without one', async () => {
     const { reply, pages, files } = await searched(`${card('"good"', '')},${card('"a","id":"b"', '')}`);
     expect(reply).toMatchObject({ result: 'failed', reason: 'unread-records', records: 1 });
-    expect(pages[0]?.unread).toMatchObject([{ certain: true, reason: 'duplicate-key' }]);
+    expect(unreadOf(pages)).toMatchObject([{ unreadable: 'duplicate-key' }]);
     expect(textOf(files, 'index.html')).toContain(
       'Card, of which the name in the system cannot be read: the same field stands twice in the answer of the system',
     );
