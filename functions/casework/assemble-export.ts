@@ -217,23 +217,28 @@ function refusedKinds(
   });
 }
 
-/**
- * The records of a system's pages that belong to the person by what was known at the screening, and which of them could not
- * be read. What only a rejected identifier ties, or what something has come to contradict since it was found, is left out
- * with its parts, and not named either.
- */
 async function* belonging(
   pages: AsyncIterable<FindingsPage>,
   standingsOf: Standings,
 ): AsyncGenerator<AnswerPage, void, undefined> {
-  for await (const { findings, unread } of pages) {
-    const stay = findings.filter((finding) => standingsOf.of(finding) === 'belongs');
-    const keys = new Set(stay.map(keyText));
-    yield {
-      findings: stay.filter(({ unreadable }) => unreadable === null),
-      unread: [...stay.flatMap(unreadRecord), ...unread.filter((one) => !one.certain || keys.has(keyText(one)))],
-    };
-  }
+  for await (const page of pages) yield answerPage(page, standingsOf);
+}
+
+/**
+ * The records of a kept page that belong to the person by what was known at the screening, and which of them could not be
+ * read. What only a rejected identifier ties, or what something has come to contradict since it was found, is left out
+ * with its parts, and not named either.
+ */
+export function answerPage(
+  { findings, unread }: Pick<FindingsPage, 'findings' | 'unread'>,
+  standingsOf: Pick<Standings, 'of'>,
+): AnswerPage {
+  const stay = findings.filter((finding) => standingsOf.of(finding) === 'belongs');
+  const keys = new Set(stay.map(keyText));
+  return {
+    findings: stay.filter(({ unreadable }) => unreadable === null),
+    unread: [...stay.flatMap(unreadRecord), ...unread.filter((one) => !one.certain || keys.has(keyText(one)))],
+  };
 }
 
 /** A record as unread, where it is. */

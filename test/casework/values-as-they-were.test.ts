@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { answerPage } from '#casework/assemble-export.ts';
 import { searchSystem } from '#casework/search-system.ts';
 import { sendCode, verifyIdentity } from '#casework/subject-actions.ts';
 import { defineConnector, type Candidate } from '#connectors/sdk/connector.ts';
@@ -132,7 +133,8 @@ async function searched(cards: string | Uint8Array) {
     const pages: FindingsPage[] = [];
     for await (const page of rig.findings.pages(caseId, 'archive')) pages.push(page);
     const outcome = reply?.result === 'failed' ? 'failed' : 'found';
-    const answer = system('archive', pages, {
+    const delivered = pages.map((page) => answerPage(page, { of: () => 'belongs' }));
+    const answer = system('archive', delivered, {
       outcome,
       resources: archive.resources,
       ...(reply?.reason === undefined ? {} : { reason: reply.reason }),
