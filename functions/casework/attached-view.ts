@@ -22,14 +22,14 @@ export async function attachedWith(
   return state.status === 'absent' ? await casework.profiles.get(reference) : undefined;
 }
 
-/** Whether the case that it is attached to has ended, and the request with it: it does not go on by itself. */
-export async function endedWithFirst(casework: Casework, profile: SubjectProfile): Promise<boolean> {
+/** Whether the case that it is attached to has ended, and the request with it, at `now` (ISO 8601): it does not go on by itself. */
+export async function endedWithFirst(casework: Casework, profile: SubjectProfile, now: string): Promise<boolean> {
   const { attachedTo: first } = profile;
   if (first === null) return false;
   const { state } = await loadCase(casework, first);
   const own = await casework.profiles.get(first);
   if (state.status === 'absent' || own === undefined) return true;
-  return hasEnded(state) && !othersGoOn(state) && covers(own, profile);
+  return hasEnded(state) && !othersGoOn(state, now) && covers(own, profile);
 }
 
 /** What is attached to a case, as staff see it: nobody has proven it, and it may be of somebody else. */

@@ -25,7 +25,7 @@ export async function noteBounce(casework: Casework, bounce: ParsedMail, now: st
     const key = `letter-bounced/${localDate(now, state.facts.timeZone)}`;
     const alert = { type: 'alert', alert: 'letter-bounced', key } as const;
     await act(casework, caseId, { commandId: `alert/${key}`, by: workflow, command: alert }, now);
-    if (!hasRoom(profile, words)) continue;
+    if (!hasRoom(profile, words, true)) continue;
     const text = await keepWords(casework, caseId, words);
     const note = { type: 'note', text } as const;
     await act(casework, caseId, { commandId: `note/${key}`, by: workflow, command: note }, now);

@@ -54,19 +54,26 @@ export function isContactNow(state: OpenedCase, profile: SubjectProfile, address
 
 /** Mails and texts that a case takes from mail; what comes after that is held, and a person looks at it. */
 const most = 50;
+/** So many of them are there for mails that nobody vouches for: the others are the person's. */
+const mostUnproven = 20;
 
 /** Whether the case has room for words; those that it has already need none. */
-export function hasRoom(profile: SubjectProfile, words: string): boolean {
+export function hasRoom(profile: SubjectProfile, words: string, isProven: boolean): boolean {
   const known = Object.hasOwn(profile.texts, keyedHash(profile.caseKey, words));
-  return known || Object.keys(profile.texts).length < most;
+  return known || Object.keys(profile.texts).length < placesFor(isProven);
 }
 
 /** Whether the case has room for a further mail, stored under this key. */
-export function takesMail(profile: SubjectProfile, key: string): boolean {
-  return profile.inbound.includes(key) || profile.inbound.length < most;
+export function takesMail(profile: SubjectProfile, key: string, isProven: boolean): boolean {
+  return profile.inbound.includes(key) || profile.inbound.length < placesFor(isProven);
 }
 
 /** Whether the case takes no further mail with words of its own. */
-export function isFull({ texts, inbound }: SubjectProfile): boolean {
-  return Object.keys(texts).length >= most || inbound.length >= most;
+export function isFull({ texts, inbound }: SubjectProfile, isProven: boolean): boolean {
+  const places = placesFor(isProven);
+  return Object.keys(texts).length >= places || inbound.length >= places;
+}
+
+function placesFor(isProven: boolean): number {
+  return isProven ? most : mostUnproven;
 }

@@ -63,7 +63,8 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   ];
   const words = `${marks.map((mark) => `${mark}\n`).join('')}${mailText(mail, classified, 4_000)}`;
   const key = mailKey(messageId);
-  if (!hasRoom(profile, words) || !takesMail(profile, key)) return { taken: false };
+  if (!hasRoom(profile, words, classified.authenticated) || !takesMail(profile, key, classified.authenticated))
+    return { taken: false };
   const kept = state.status === 'closed' && state.purged ? 'destroy' : 'keep';
   // Also what is destroyed at once: should that fail it goes with the profile.
   await casework.profiles.addInbound(caseId, key);

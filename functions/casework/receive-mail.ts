@@ -106,7 +106,7 @@ export async function receiveMail(
     // Whoever asks once more has perhaps not found what was mailed to them.
     if (joined.taken && classified.authenticated && mailed.rights.length > 0)
       await sendWayOn(casework, joined.reference, `mail/${messageId}/code`, now);
-    if (!joined.taken) tooMany ||= isFull(theirs);
+    if (!joined.taken) tooMany ||= isFull(theirs, classified.authenticated);
     if (joined.taken && joined.further.length === 0)
       return { outcome: 'attached', caseId: joined.reference, why, mail: joined.mail };
     if (joined.taken)

@@ -90,7 +90,7 @@ export type TakenUp = { readonly became: 'case' } | { readonly became: 'attached
 /**
  * Opens the case of a kept request, or attaches the request to the case that stands first for the same address, rights
  * and controller, or that asks for more than this one. Where it may not open a case it is attached to the one that stands
- * first for its mailbox, whatever that asks for, if one does. May be done again at any time: what is open or attached
+ * first for its address, whatever that asks for, if one does. May be done again at any time: what is open or attached
  * stays so.
  */
 export async function takeUp(
@@ -125,14 +125,14 @@ async function firstFor(casework: Casework, profile: SubjectProfile, now: string
   const { caseId } = profile;
   const topic = topicOf(casework, profile);
   let first = await casework.attached.look(topic);
-  if (first === undefined || (first !== caseId && !(await standsFirst(casework, first)))) {
-    const other = await firstOfMailbox(casework, profile);
+  if (first === undefined || (first !== caseId && !(await standsFirst(casework, first, now)))) {
+    const other = await firstOfAddress(casework, profile, now);
     if (other !== undefined && other.caseId !== caseId && (!mayOpen || covers(other, profile))) return other.caseId;
   }
   first = await casework.attached.stand(topic, caseId, now);
-  while (first !== caseId && !(await standsFirst(casework, first)))
+  while (first !== caseId && !(await standsFirst(casework, first, now)))
     first = await casework.attached.stand(topic, caseId, now, first);
-  if (first === caseId) await standForMailbox(casework, profile, now);
+  if (first === caseId) await standForAddress(casework, profile, now);
   return first;
 }
 
@@ -140,29 +140,38 @@ function topicOf({ keys }: Casework, { contact, rights, controller }: SubjectPro
   return keys.topicHash(contact, rights, controller);
 }
 
-/** As a topic of any rights: every label that the owner of a mailbox may give it counts as one. */
-function mailboxTopic({ keys }: Casework, { contact, controller }: SubjectProfile): string {
-  return keys.topicHash(mailboxOf(contact), [], controller);
+/**
+ * As a topic of any rights. Of the very address: whoever reads the letters to another label of the mailbox proves that one,
+ * and a stranger who names many labels must not keep the person of the plain address without a letter.
+ */
+function addressTopic({ keys }: Casework, { contact, controller }: SubjectProfile): string {
+  return keys.topicHash(contact, [], controller);
 }
 
-/** The request of the case that stands first for a mailbox and a controller, where one that takes others does. */
-async function firstOfMailbox(casework: Casework, profile: SubjectProfile): Promise<SubjectProfile | undefined> {
-  const first = await casework.attached.look(mailboxTopic(casework, profile));
-  return first !== undefined && (await standsFirst(casework, first)) ? await casework.profiles.get(first) : undefined;
+/** The request of the case that stands first for an address and a controller, where one that takes others does. */
+async function firstOfAddress(
+  casework: Casework,
+  profile: SubjectProfile,
+  now: string,
+): Promise<SubjectProfile | undefined> {
+  const first = await casework.attached.look(addressTopic(casework, profile));
+  return first !== undefined && (await standsFirst(casework, first, now))
+    ? await casework.profiles.get(first)
+    : undefined;
 }
 
-async function standForMailbox(casework: Casework, profile: SubjectProfile, now: string): Promise<void> {
-  const topic = mailboxTopic(casework, profile);
+async function standForAddress(casework: Casework, profile: SubjectProfile, now: string): Promise<void> {
+  const topic = addressTopic(casework, profile);
   const first = await casework.attached.look(topic);
-  if (first === undefined || !(await standsFirst(casework, first)))
+  if (first === undefined || !(await standsFirst(casework, first, now)))
     await casework.attached.stand(topic, profile.caseId, now, first);
 }
 
-async function standsFirst(casework: Casework, caseId: string): Promise<boolean> {
+async function standsFirst(casework: Casework, caseId: string, now: string): Promise<boolean> {
   const { state } = await loadCase(casework, caseId);
   // One that is kept and not opened yet is opened by whoever keeps it, or by `reconcile`.
   if (state.status === 'absent') return (await casework.profiles.get(caseId)) !== undefined;
-  return takesOthers(state);
+  return takesOthers(state, now);
 }
 
 /**
@@ -174,9 +183,9 @@ export async function standFirst(casework: Casework, opened: string, now: string
   if (profile === undefined) return;
   const topic = topicOf(casework, profile);
   const first = await casework.attached.look(topic);
-  if (first === undefined || !(await standsFirst(casework, first)))
+  if (first === undefined || !(await standsFirst(casework, first, now)))
     await casework.attached.stand(topic, profile.caseId, now, first);
-  await standForMailbox(casework, profile, now);
+  await standForAddress(casework, profile, now);
 }
 
 /** The same command as that of the workflow, which sends no second one. */
@@ -195,6 +204,11 @@ async function firstCode(casework: Casework, caseId: string, now: string): Promi
 async function remind(casework: Casework, first: string, now: string): Promise<void> {
   const { state } = await loadCase(casework, first);
   if (state.status !== 'identifying' || state.proofs.length > 0) return;
+  // Where the mailbox took no more letters when it was opened it has none yet.
+  if (!state.challenges.some(({ purpose }) => purpose === 'identity')) {
+    await firstCode(casework, first, now);
+    return;
+  }
   const dayAgo = new Date(Date.parse(now) - day * 1000).toISOString();
   // Its first code is on its way.
   if (state.facts.at > dayAgo) return;
@@ -235,7 +249,7 @@ export async function mayOpenCase(
   now: string,
 ): Promise<boolean> {
   const first = await casework.attached.look(casework.keys.topicHash(contact, rights, controller));
-  if (first !== undefined && (await standsFirst(casework, first))) return true;
+  if (first !== undefined && (await standsFirst(casework, first, now))) return true;
   return (await takesCase(casework, contact, now)).ok;
 }
 

@@ -41,7 +41,7 @@ export async function casesOfSender(
     if (state.status === 'absent' || isSilent(state)) continue;
     const profile = await casework.profiles.get(caseId);
     if (profile === undefined) continue;
-    full ||= isFull(profile);
+    full ||= isFull(profile, false);
     const person = {
       known: [...state.facts.claimed, ...state.proofs.map(({ identifier }) => identifier)],
       identified: state.proofs.length > 0,

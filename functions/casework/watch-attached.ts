@@ -22,9 +22,9 @@ export async function watchAttached(casework: Casework, organisationHash: string
       const { state } = await loadCase(casework, first);
       const own = await casework.profiles.get(first);
       const going =
-        state.status === 'absent' || othersGoOn(state)
+        state.status === 'absent' || othersGoOn(state, now)
           ? profiles
-          : profiles.filter((one) => own !== undefined && !takesOthers(state) && !covers(own, one));
+          : profiles.filter((one) => own !== undefined && !takesOthers(state, now) && !covers(own, one));
       await goOn(casework, organisationHash, first, going, now);
     } catch (error) {
       casework.report('watch what is attached', error, first);

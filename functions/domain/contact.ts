@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { identifierSchema } from './identifiers/identifier.ts';
 import { mask } from './identifiers/mask.ts';
+import { mailboxOfAddress } from './mail/mailbox.ts';
 
 /** Where we write to: an identifier that mail reaches, or a postal address, line by line. */
 export const contactSchema = z.union([
@@ -17,16 +18,9 @@ export function isWritable({ value }: Contact): boolean {
   return /^[\x21-\x7e]+$/.test(value) && !value.endsWith('.invalid');
 }
 
-/**
- * The mailbox that a contact most likely is, for counting: what stands after a plus in front of the @ is the owner's own
- * label for it (RFC 5233), so that one mailbox has any number of addresses.
- */
+/** The mailbox that a contact most likely is, for counting: the letters of all its spellings arrive in one place. */
 export function mailboxOf(contact: Contact): Contact {
-  if (contact.kind !== 'email') return contact;
-  const at = contact.value.lastIndexOf('@');
-  const local = contact.value.slice(0, at);
-  const plain = local.replace(/(?<=.)\+.*$/, '');
-  return { ...contact, value: `${plain}${contact.value.slice(at)}` };
+  return contact.kind === 'email' ? { ...contact, value: mailboxOfAddress(contact.value) } : contact;
 }
 
 /** What staff see of a contact in lists: of a postal address only that it is one. */

@@ -316,7 +316,9 @@ describe('Limits', () => {
     for (let sent = 0; sent < 3; sent += 1) await received({ address: `${name}+${sent}@example.org` });
     for (const address of [`${name}+x@example.org`, `${name}@example.org`]) {
       const { caseId } = await received({ address });
-      expect(await isCase(caseId)).toBe(false);
+      expect(await isCase(caseId)).toBe(true);
+      // Its letters wait for room.
+      expect(await lettersOf(caseId)).toEqual([]);
     }
     expect(await isCase((await received({ address: nextAddress() })).caseId)).toBe(true);
   });

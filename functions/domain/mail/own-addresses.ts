@@ -1,3 +1,4 @@
+import { mailboxOfAddress } from './mailbox.ts';
 import { domainOf, emailAddress, isWithin } from './sender.ts';
 
 /**
@@ -9,8 +10,8 @@ export type Ours = readonly string[];
 /** Whether an address (normalised) is one of ours: at one of our domains or below it, or the same mailbox as one of ours. */
 export function isOurs(address: string, ours: Ours): boolean {
   if (isWithin(domainOf(address), ours)) return true;
-  const box = mailboxOf(address);
-  return ours.some((one) => one.includes('@') && mailboxOf(one) === box);
+  const box = mailboxOfAddress(address);
+  return ours.some((one) => one.includes('@') && mailboxOfAddress(one) === box);
 }
 
 /**
@@ -39,13 +40,6 @@ export function registeredDomain(domain: string): string | undefined {
   return registered.length < (isSuffix ? 3 : 2) || isPublicService(registered.join('.'))
     ? undefined
     : registered.join('.');
-}
-
-/** A mailbox without what its owner adds to its name (`olle+shop@`, and the stops that Gmail passes over). */
-function mailboxOf(address: string): string {
-  const local = (address.slice(0, address.lastIndexOf('@')).split('+')[0] ?? '').toLowerCase();
-  const domain = domainOf(address);
-  return /^(?:gmail|googlemail)\.com$/.test(domain) ? `${local.replaceAll('.', '')}@gmail.com` : `${local}@${domain}`;
 }
 
 function isPublicService(domain: string): boolean {

@@ -79,7 +79,7 @@ async function showAttached(visit: Visit, profile: SubjectProfile): Promise<Answ
   const { work, event, now } = visit;
   const controller = controllerOf(work.organisation, profile.controller);
   const state = await caseAsOpened(work, visit.organisationHash, profile, controller, now);
-  if (await endedWithFirst(work, profile)) return page(200, await endedPage(visit, profile, controller));
+  if (await endedWithFirst(work, profile, now)) return page(200, await endedPage(visit, profile, controller));
   if (event.requestContext.http.method !== 'POST') return await show(visit, state, 200);
   return event.rawPath.endsWith('/verification')
     ? await verifyAttached(visit, profile, state)

@@ -179,7 +179,7 @@ async function answerAttached(
 ): Promise<Answer> {
   const controller = controllerOf(work.organisation, profile.controller);
   const state = await caseAsOpened(work, environment.ORGANISATION, profile, controller, now);
-  const ended = await endedWithFirst(work, profile);
+  const ended = await endedWithFirst(work, profile, now);
   if (event.requestContext.http.method !== 'POST') {
     const status = subjectStatus(state, [], now);
     return ok(statusSchema, ended ? { ...status, status: 'closed' } : status);
