@@ -357,7 +357,7 @@ describe.skipIf(browser === undefined)('A person in a browser', () => {
     await noFaults(page);
     await page.click('text=Kim Provare');
     await page.waitForURL(new RegExp(`/cases/${reference}`));
-    expect(await page.textContent('#status')).toBe('Nästa steg är sökningen');
+    expect(await page.textContent('#status')).toBe('Sökningen pågår eller står på tur');
     expect((await test.erik.case(reference)).waitingFor).not.toBe('subject-code');
     await page.context().close();
   });

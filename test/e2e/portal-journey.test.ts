@@ -69,7 +69,7 @@ describe.skipIf(browser === undefined)('The portal in a browser without scripts'
     expect(await page.textContent('#code-error')).toContain('six digits');
     await page.fill('#code', await rig.mailedCode());
     await page.press('#code', 'Enter');
-    expect(await status()).toBe('The search is the next step');
+    expect(await status()).toBe('The search is under way or comes next');
 
     await rig.deliver(reference, 'the answer of a case');
     await page.reload();

@@ -128,8 +128,8 @@ export const english: PortalWords = {
         text: 'We start to search as soon as we know that it is you who asks.',
       },
       searching: {
-        name: 'The search is the next step',
-        text: 'We have what we need to search. A member of staff may have to approve the search before it begins. Some systems are searched by people, and that takes longer.',
+        name: 'The search is under way or comes next',
+        text: 'We have what we need to search. A member of staff may have to approve the search, or decide on what it found. Some systems are searched by people, and that takes longer.',
       },
       review: {
         name: 'The answer waits for approval',

@@ -128,8 +128,8 @@ export const swedish: PortalWords = {
         text: 'Vi börjar söka så snart vi vet att det är du som frågar.',
       },
       searching: {
-        name: 'Nästa steg är sökningen',
-        text: 'Vi har fått det som behövs för att söka. Sökningen kan behöva godkännas av en medarbetare innan den börjar. En del system söks av människor, och då tar det längre tid.',
+        name: 'Sökningen pågår eller står på tur',
+        text: 'Vi har fått det som behövs för att söka. En medarbetare kan behöva godkänna sökningen eller ta ställning till det som hittades. En del system söks av människor, och då tar det längre tid.',
       },
       review: {
         name: 'Svaret väntar på godkännande',

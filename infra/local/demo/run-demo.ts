@@ -52,8 +52,11 @@ export async function runDemo(options: DemoOptions, report: Reporter): Promise<D
   const { organisation, hash } = readDemoOrganisation();
   const today = new Date().toISOString().slice(0, 10);
   const person = personNamed(named, today);
+  const connectors = connectorSystems(organisation).map(({ connector }) => connector);
+  if (options.fail !== undefined && !connectors.includes(options.fail))
+    throw new Error(`--fail: there is no such system; the demo searches ${connectors.join(', ')}`);
   const fakes = await startFakes(
-    connectorSystems(organisation).map(({ connector }) => connector),
+    connectors,
     person === undefined || person === testPerson ? [testPerson] : [testPerson, person],
   );
   const failing = options.fail === undefined ? undefined : fakes.get(options.fail);

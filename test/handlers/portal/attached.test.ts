@@ -53,7 +53,7 @@ describe('A request that is attached to another', () => {
     const proven = await post(attached, { code });
     expect([proven.statusCode, proven.headers?.['location']]).toEqual([303, `/cases/${first.reference}?lang=sv`]);
     const cookie = (proven.cookies?.[0] ?? '').split(';')[0] ?? '';
-    expect((await get({ reference: first.reference, cookie })).body).toContain('Nästa steg är sökningen');
+    expect((await get({ reference: first.reference, cookie })).body).toContain('Sökningen pågår eller står på tur');
     // The key that was given out for it still opens nothing of the first.
     expect((await get({ reference: first.reference, cookie: attached.cookie })).statusCode).toBe(404);
   });

@@ -345,7 +345,7 @@ describe('The proof of identity', () => {
     const answer = await verify(one, { code: ` ${code.slice(0, 3)} ${code.slice(3)}` });
     expect([answer.statusCode, location(answer)]).toEqual([303, `/cases/${one.reference}?lang=sv`]);
     const { body } = await get(one);
-    expect(body).toContain('Nästa steg är sökningen');
+    expect(body).toContain('Sökningen pågår eller står på tur');
     // Pressed twice.
     expect((await verify(one, { code })).statusCode).toBe(303);
   });
@@ -427,7 +427,7 @@ describe('The proof of identity', () => {
     const code = /\d{6}/.exec(sent?.text ?? '')?.[0] ?? '';
     expect((await verify(one, { code: other(code) })).body).toContain('4 försök kvar');
     expect((await verify(one, { code })).statusCode).toBe(303);
-    expect((await get(one)).body).toContain('Nästa steg är sökningen');
+    expect((await get(one)).body).toContain('Sökningen pågår eller står på tur');
   });
 
   it('is by mail where no mobile number was stated, whatever is asked for', async () => {

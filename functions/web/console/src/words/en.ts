@@ -95,7 +95,7 @@ export const english: ConsoleWords = {
   },
   waiting: {
     '': 'Nothing: the system is at work',
-    'staff-decision': 'A decision on whether this is a request',
+    'staff-decision': 'A decision by staff on how the request is handled',
     'circumstance-decision': 'A decision on a circumstance that protects somebody',
     'subject-code': 'The person’s code',
     'search-approval': 'Approval of the search',

@@ -95,7 +95,7 @@ export const swedish: ConsoleWords = {
   },
   waiting: {
     '': 'Ingenting: systemet arbetar',
-    'staff-decision': 'Beslut om det är en begäran',
+    'staff-decision': 'Beslut av medarbetare om hur begäran hanteras',
     'circumstance-decision': 'Beslut om en omständighet som skyddar någon',
     'subject-code': 'Personens kod',
     'search-approval': 'Godkännande av sökningen',
