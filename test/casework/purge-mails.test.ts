@@ -40,7 +40,7 @@ describe('The raw mails of a case', () => {
 
   it('stay when they are no case’s: their bucket ends them', async () => {
     const [office, caseId] = await opened();
-    const nobodys = await office.receive(rawMail('Tack!', { From: 'eva@example.com' }), { id: 'm3' });
+    const nobodys = await office.receive(rawMail('', { From: 'eva@example.com', Subject: '' }), { id: 'm3' });
     expect(nobodys).toMatchObject({ outcome: 'no-request', mail: 'keep' });
     await give(office, caseId, withdraw);
     await purge(office, endOfMaterial);

@@ -148,6 +148,8 @@ while talking to
 reason
 message could not be delivered
 your message could not be delivered
+your message could not be delivered to one or more recipients
+your message could not be delivered to one or more of its recipients
 your message could not be delivered to the following recipients
 your message could not be delivered to the following recipient
 your message couldn't be delivered
