@@ -12,7 +12,7 @@ import { mailboxOf } from '#domain/contact.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Casework } from './casework.ts';
 import { loadCase } from './commit-command.ts';
-import { issueCode } from './issue-code.ts';
+import { attachedRequest, issueCode } from './issue-code.ts';
 import { verifyIdentity } from './subject-actions.ts';
 import type { WrongCode } from './try-code.ts';
 
@@ -69,7 +69,11 @@ export async function sendAttached(
   const own = await casework.limits.take(`opener-code#${caseId}`, allowance, now);
   if (!own.ok) return refuse('codes-of-the-opener-sent', { from: own.from });
   if (attachedTo === null) return { ok: true };
-  const by = { kind: 'workflow', id: 'receive-request' } as const;
-  await issueCode(casework, attachedTo, { commandId: `attached/${casework.newId()}`, by, purpose: 'identity' }, now);
+  await issueCode(
+    casework,
+    attachedTo,
+    { commandId: `attached/${casework.newId()}`, by: attachedRequest, purpose: 'identity' },
+    now,
+  );
   return { ok: true };
 }

@@ -1,7 +1,7 @@
 import { codeWay } from '#domain/case/code-way.ts';
 import type { Command } from '#domain/case/command.ts';
 import { decide } from '#domain/case/decide.ts';
-import { askedBy } from '#domain/case/opener.ts';
+import { askedBy, mayBeStranger } from '#domain/case/opener.ts';
 import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { Actor, ContactRef, Purpose } from '#domain/case/vocabulary.ts';
@@ -13,7 +13,7 @@ import type { Casework } from './casework.ts';
 import { loadCase, type Acted } from './commit-command.ts';
 import { contactOf, numberOf } from './contact-of.ts';
 import { identifierHash } from './keys.ts';
-import { lookForLetter, takeLetter } from './letters-of-strangers.ts';
+import { lookForLetter, takeLetter, type LetterKind } from './letters-of-strangers.ts';
 import { numberToProve, smsSender } from './sms-number.ts';
 
 /** What a code is for, and how it goes where that was chosen: by SMS only as a proof, as a download finds its own way. */
@@ -21,6 +21,9 @@ export interface WantedCode {
   readonly purpose: Purpose;
   readonly via?: 'contact' | 'sms';
 }
+
+/** Who has a code sent for a request that is attached to another: whoever made that request. */
+export const attachedRequest = { kind: 'workflow', id: 'attached-request' } as const;
 
 /**
  * Commits a code for the purpose, and sends it. A case has a number of codes of its own for each purpose and each who
@@ -80,21 +83,21 @@ export async function addressTakesCodesFrom(
 interface Counted {
   readonly key: string;
   readonly to: Contact;
-  /** It is one of the letters that requests which nobody has proven bring by themselves. */
-  readonly isLetter: boolean;
+  /** Which of the letters that requests which nobody has proven bring to a mailbox it is; an SMS is none. */
+  readonly letter: LetterKind | undefined;
 }
 
 async function takeCode(casework: Casework, counted: Counted, now: string): Promise<Allowed> {
-  const { key, to, isLetter } = counted;
+  const { key, to, letter } = counted;
   const looked = await lookForCode(casework, counted, now);
   if (!looked.ok) return looked;
   const taken = await casework.limits.take(key, codesOfAddress(casework), now);
-  return taken.ok && isLetter ? await takeLetter(casework, to, now) : taken;
+  return taken.ok && letter !== undefined ? await takeLetter(casework, to, letter, now) : taken;
 }
 
-async function lookForCode(casework: Casework, { key, to, isLetter }: Counted, now: string): Promise<Allowed> {
+async function lookForCode(casework: Casework, { key, to, letter }: Counted, now: string): Promise<Allowed> {
   const looked = await casework.limits.look(key, codesOfAddress(casework), now);
-  return looked.ok && isLetter ? await lookForLetter(casework, to, now) : looked;
+  return looked.ok && letter !== undefined ? await lookForLetter(casework, to, letter, now) : looked;
 }
 
 /** How a code that goes to `to` is counted over all cases; `undefined` where no stranger can have it sent. */
@@ -109,15 +112,22 @@ function countedAs(
   switch (purpose) {
     case 'identity': {
       if (state.proofs.length > 0) return undefined;
-      // Whoever reads the mail of the case has its letters sent to themselves; the number is what anybody stated.
-      const isTheirs = to.kind !== 'phone' && askedBy(state, by) === 'person';
-      return isTheirs ? undefined : { key: `code#${mailbox}`, to, isLetter: true };
+      const isPerson = askedBy(state, by) === 'person';
+      // The number is what anybody stated: those who read the mail of their case have codes of their own there.
+      if (to.kind === 'phone')
+        return { key: isPerson ? `mailed-code#${mailbox}` : `code#${mailbox}`, to, letter: undefined };
+      // Whoever reads the mail of the case has its letters sent to themselves.
+      if (isPerson) return undefined;
+      const isBesides = mayBeStranger(state, by) || (by.kind === attachedRequest.kind && by.id === attachedRequest.id);
+      return isBesides
+        ? { key: `asked-code#${mailbox}`, to, letter: 'besides' }
+        : { key: `code#${mailbox}`, to, letter: 'way-on' };
     }
     case 'download':
       return undefined;
-    // Anybody can name any address as the new one of their own case.
+    // Anybody can name any address as the new one of their own case. Whoever has proven theirs has the codes of that case.
     case 'contact':
-      return { key: `contact-code#${mailbox}`, to, isLetter: false };
+      return state.proofs.length > 0 ? undefined : { key: `contact-code#${mailbox}`, to, letter: 'besides' };
   }
 }
 

@@ -15,9 +15,16 @@ import { contactOf } from './contact-of.ts';
 const caused: ReadonlySet<LetterCode> = new Set(['M1', 'ATTACHMENT', 'M21', 'M27', 'REOPENED', 'CONFIRM', 'CONTACT']);
 
 /**
+ * What a letter is to a mailbox that nobody has proven. `way-on`: the receipt of a request, and the code that is sent by
+ * itself, with which the person goes on. `besides`: everything else, which never takes the place of those.
+ */
+export type LetterKind = 'way-on' | 'besides';
+
+/**
  * Whether an owed letter may go at `now` (ISO 8601). In a case that nobody has proven, and whose request anybody may have
- * made, few letters go to one mailbox in 24 hours over all such cases; what is beyond stays owed, and goes when there is
- * room. The receipt of a part waits for the proof of the whole: until then one receipt names all that was asked.
+ * made, few letters go to one mailbox in a minute, and in 24 hours, over all such cases; what is beyond stays owed, and
+ * goes when there is room. The receipt of a part waits for the proof of the whole: until then one receipt names all that
+ * was asked.
  */
 export async function mayBeSent(
   casework: Casework,
@@ -34,19 +41,28 @@ export async function mayBeSent(
   // What was tried before was counted then.
   if (profile.vouched || state.letters.has(letter)) return true;
   const to = contactOf(profile, contactAt(state, now).hash) ?? profile.contact;
-  return (await takeLetter(casework, to, now)).ok;
+  const kind = code === 'M1' && whole === undefined ? 'way-on' : 'besides';
+  return (await takeLetter(casework, to, kind, now)).ok;
 }
 
 /** Counts a letter to a mailbox for cases that nobody has proven. What goes by post is not counted: staff send it. */
-export async function takeLetter(casework: Casework, to: Contact, now: string): Promise<Allowed> {
-  if (to.kind !== 'email') return { ok: true, left: 1 };
-  return await casework.limits.take(keyOf(casework, to), allowance(casework), now);
+export async function takeLetter(casework: Casework, to: Contact, kind: LetterKind, now: string): Promise<Allowed> {
+  let taken = await lookForLetter(casework, to, kind, now);
+  if (to.kind !== 'email') return taken;
+  for (const { key, allowance } of countedUnder(casework, to, kind)) {
+    if (taken.ok) taken = await casework.limits.take(key, allowance, now);
+  }
+  return taken;
 }
 
 /** Whether `takeLetter` would give one. */
-export async function lookForLetter(casework: Casework, to: Contact, now: string): Promise<Allowed> {
-  if (to.kind !== 'email') return { ok: true, left: 1 };
-  return await casework.limits.look(keyOf(casework, to), allowance(casework), now);
+export async function lookForLetter(casework: Casework, to: Contact, kind: LetterKind, now: string): Promise<Allowed> {
+  let looked: Allowed = { ok: true, left: 1 };
+  if (to.kind !== 'email') return looked;
+  for (const { key, allowance } of countedUnder(casework, to, kind)) {
+    if (looked.ok) looked = await casework.limits.look(key, allowance, now);
+  }
+  return looked;
 }
 
 /** The case that a part was split off from. */
@@ -61,10 +77,24 @@ function isFromAnybody(channel: Channel): boolean {
   return channel === 'portal' || channel === 'api' || channel === 'email';
 }
 
-function keyOf({ keys }: Casework, to: Contact): string {
-  return `letter#${keys.personHash(mailboxOf(to))}`;
-}
+const minute = 60;
+const day = 24 * 60 * 60;
 
-function allowance({ organisation }: Casework): Allowance {
-  return { most: organisation.policy.lettersPerAddressAndDay, seconds: 24 * 60 * 60 };
+/** What one letter to a mailbox is counted under: first the day, so that one that has no room takes none of the minute. */
+function countedUnder(
+  { keys, organisation }: Casework,
+  to: Contact,
+  kind: LetterKind,
+): readonly { readonly key: string; readonly allowance: Allowance }[] {
+  const { lettersPerAddressAndDay: most, lettersPerAddressAndMinute } = organisation.policy;
+  const mailbox = keys.personHash(mailboxOf(to));
+  const ofDay =
+    kind === 'way-on'
+      ? { key: `letter#${mailbox}`, allowance: { most, seconds: day } }
+      : { key: `letter-besides#${mailbox}`, allowance: { most: Math.ceil(most / 2), seconds: day } };
+  const ofMinute = {
+    key: `letter-minute#${mailbox}`,
+    allowance: { most: lettersPerAddressAndMinute, seconds: minute },
+  };
+  return [ofDay, ofMinute];
 }

@@ -7,7 +7,7 @@ import { mayBeStranger, person } from '#domain/case/opener.ts';
 import { refuse } from '#domain/case/refusals/refuse.ts';
 import { asLiving, type Asking, type OpenedCase } from '#domain/case/state.ts';
 import type { Actor, Ending } from '#domain/case/vocabulary.ts';
-import { isWritable } from '#domain/contact.ts';
+import { isWritable, mailboxOf } from '#domain/contact.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { reasonInWords } from '#domain/identifiers/identifier.ts';
 import { normalise } from '#domain/identifiers/normalise.ts';
@@ -27,6 +27,8 @@ import { keepWords } from './words.ts';
 const mostWishes = 20;
 /** Those of whoever made the request, and may be a stranger: they take none of the person's. */
 const mostOfStranger = 5;
+/** Unproven requests of one mailbox that are withdrawn in 24 hours with the openers' keys. */
+const withdrawalsOfStrangers = 2;
 
 /** What became of a wish. `field` names what has to be corrected; no value is ever part of a message. */
 export type Wished =
@@ -132,6 +134,7 @@ async function carryOut(doing: Doing, wish: Wish): Promise<Wished> {
     case 'answer-question':
       return await answerQuestion(doing, wish);
     case 'withdraw':
+      if (!(await mayWithdraw(doing))) return refuse('withdrawals-of-the-opener');
       return await giveWords(doing, wish.text ?? withdrawn, (text) => ({ type: 'end', ending: 'withdrawn', text }));
     case 'take-back-withdrawal': {
       if (state.status === 'closed' && state.ending !== 'withdrawn') return refuse('nothing-withdrawn');
@@ -153,6 +156,17 @@ async function carryOut(doing: Doing, wish: Wish): Promise<Wished> {
 }
 
 const withdrawn = 'Begäran återkallas. / The request is withdrawn.';
+
+/**
+ * A stranger who makes requests in the person's name and withdraws each at once would use up the letters that a request of
+ * the person's own brings. So few unproven requests of one mailbox are withdrawn in a day with the keys that were given out
+ * for them: after that one stands, to which the person's is attached, with its receipt in the mailbox.
+ */
+async function mayWithdraw({ casework, state, profile, by, commandId, now }: Doing): Promise<boolean> {
+  if (!mayBeStranger(state, by) || state.seen.has(commandId)) return true;
+  const key = `opener-withdrawal#${casework.keys.personHash(mailboxOf(profile.contact))}`;
+  return (await casework.limits.take(key, { most: withdrawalsOfStrangers, seconds: 24 * 60 * 60 }, now)).ok;
+}
 
 /** A question never narrows a request against the person's will: "I want everything" is an answer (recital 63). */
 async function answerQuestion(

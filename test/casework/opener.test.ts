@@ -152,7 +152,7 @@ describe('Whoever made the request', () => {
     const { caseId } = await requested(address);
     for (const right of ['erasure', 'portability', 'objection', 'restriction'] as const) {
       const other = await requested(address, later(1), { rights: ['access', right] });
-      await askCode(other.caseId, later(2), opener);
+      for (const seconds of [2, 3]) await askCode(other.caseId, later(seconds), opener);
     }
     expect(await askCode(caseId, later(60), opener)).toMatchObject({ rule: 'codes-of-the-address-sent' });
     expect(await askCode(caseId, later(60), person)).toEqual({ ok: true });
@@ -181,17 +181,26 @@ describe('Whoever made the request', () => {
 
   it('has a few wishes of their own, and takes none of the person’s', async () => {
     const { caseId } = await requested(nextAddress());
-    const wish = async (by: Actor, at: string) =>
+    const wish = async (by: Actor, at: string, text: string) =>
+      await carryOutWish(rig.casework, caseId, { type: 'object-to-record', wishId: randomUUID(), text }, at, by);
+    for (let count = 0; count < 8; count += 1) await wish(opener, later(count), `${count}`);
+    expect(await wish(opener, later(20), 'more')).toMatchObject({ code: 'too-many-wishes' });
+    expect(await wish(person, later(30), 'mine')).toEqual({ ok: true });
+  });
+
+  it('cannot change where the case writes to; whoever came by the mailed link can', async () => {
+    const { caseId } = await requested(nextAddress());
+    const change = async (by: Actor) =>
       await carryOutWish(
         rig.casework,
         caseId,
         { type: 'change-contact', wishId: randomUUID(), email: nextAddress(), old: 'in-use' },
-        at,
+        later(10),
         by,
       );
-    for (let count = 0; count < 8; count += 1) await wish(opener, later(count));
-    expect(await wish(opener, later(20))).toMatchObject({ code: 'too-many-wishes' });
-    expect(await wish(person, later(30))).toEqual({ ok: true });
+    expect(await change(opener)).toMatchObject({ code: 'stronger-proof-needed', rule: 'contact-of-the-opener' });
+    expect((await rig.state(caseId)).contactChanges).toEqual([]);
+    expect(await change(person)).toEqual({ ok: true });
   });
 
   it('sends few codes to any address that they name as a new contact, over all their cases', async () => {
@@ -242,8 +251,10 @@ describe('A mail that is proven to come from the person’s own address', () => 
   it('and asks again is answered by a fresh link and code, whatever strangers have used up', async () => {
     const address = nextAddress();
     const { caseId } = await requested(address);
-    for (const right of ['erasure', 'portability', 'objection', 'restriction'] as const)
-      await requested(address, later(1), { rights: ['access', right] });
+    for (const right of ['erasure', 'portability', 'objection', 'restriction'] as const) {
+      const other = await requested(address, later(1), { rights: ['access', right] });
+      for (const seconds of [2, 3]) await askCode(other.caseId, later(seconds), opener);
+    }
     expect(await askCode(caseId, later(60), opener)).toMatchObject({ rule: 'codes-of-the-address-sent' });
     const before = await codeLetters(caseId);
     expect(await mailed(address, `${address}-soon`, later(120), asks)).toMatchObject({ outcome: 'attached', caseId });

@@ -195,6 +195,7 @@ export async function startRig(policy: Partial<Policy> = {}): Promise<Rig> {
       secondPerson: 'never',
       codesPerAddressAndDay: 1000,
       lettersPerAddressAndDay: 1000,
+      lettersPerAddressAndMinute: 1000,
       ...policy,
     },
   } as Organisation;

@@ -2,14 +2,17 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkRequest } from '#casework/open-request.ts';
+import { receiveMail } from '#casework/receive-mail.ts';
 import { receiveRequest } from '#casework/receive-request.ts';
+import { settle } from '#casework/settle.ts';
 import { confirmContact, sendCode, verifyIdentity } from '#casework/subject-actions.ts';
 import { carryOutWish } from '#casework/subject-wishes.ts';
 import { watchAttached } from '#casework/watch-attached.ts';
 import { wishSchema } from '#api/subject-wish.ts';
-import { person } from '#domain/case/opener.ts';
+import { opener, person } from '#domain/case/opener.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
 import type { SubjectRequest } from '#domain/request.ts';
+import { passed, rawMail } from '../domain/mail/mail.ts';
 import { later, start, startRig, type Rig } from './rig.ts';
 
 let rig: Rig;
@@ -17,6 +20,7 @@ beforeAll(async () => {
   rig = await startRig({
     codesPerAddressAndDay: 5,
     lettersPerAddressAndDay: 6,
+    lettersPerAddressAndMinute: 2,
     casesPerAddressAndDay: 10,
     requestsPerAddressAndDay: 20,
   });
@@ -48,6 +52,8 @@ async function requested(address: string, at: string, change: Partial<SubjectReq
 
 const wish = async (caseId: string, asked: object, at: string, by: Actor) =>
   await carryOutWish(rig.casework, caseId, wishSchema.parse({ ...asked, wishId: randomUUID() }), at, by);
+const withdraw = async (caseId: string, at: string) =>
+  await wish(caseId, { type: 'withdraw', confirm: true }, at, opener);
 const lettersTo = async (is: (address: string) => boolean): Promise<readonly string[]> =>
   (await rig.allSent()).filter(({ to }) => is(to)).map(({ letter }) => letter);
 const attachedTo = async (caseId: string) => (await rig.casework.profiles.get(caseId))?.attachedTo;
@@ -90,10 +96,117 @@ describe('A case whose letters go elsewhere than to the address that it was open
 });
 
 describe('A mailbox that nobody has proven', () => {
+  it('gets two letters in a minute, however often a stranger requests, withdraws and takes back', async () => {
+    const address = addressOf(nextName());
+    for (let round = 0; round < 4; round += 1) {
+      const caseId = await requested(address, later(round * 5));
+      await withdraw(caseId, later(round * 5 + 1));
+      await wish(caseId, { type: 'take-back-withdrawal' }, later(round * 5 + 2), opener);
+      await withdraw(caseId, later(round * 5 + 3));
+    }
+    expect(await lettersTo((to) => to === address)).toEqual(['M1', 'M23/identity-1']);
+    // The person's own form brings a receipt and a code, in its own case or in the one that it is attached to.
+    const mine = await requested(address, later(70));
+    const first = (await attachedTo(mine)) ?? mine;
+    expect(await rig.state(first)).toMatchObject({ status: 'identifying' });
+    expect((await rig.sentFor(first)).map(({ letter }) => letter).toSorted()).toEqual(['M1', 'M23/identity-1']);
+    expect(await prove(first, later(80))).toEqual({ ok: true });
+  });
+
+  it('gets nothing about a withdrawal or a taking back of a stranger', async () => {
+    const address = addressOf(nextName());
+    const caseId = await requested(address, start);
+    await withdraw(caseId, later(200));
+    await wish(caseId, { type: 'take-back-withdrawal' }, later(300), opener);
+    expect(await lettersTo((to) => to === address)).toEqual(['M1', 'M23/identity-1']);
+    await sendCode(rig.casework, caseId, 'identity', later(400));
+    await prove(caseId, later(410));
+    await settle(rig.casework, caseId, later(420));
+    expect((await rig.sentFor(caseId)).some(({ letter }) => letter.startsWith('REOPENED'))).toBe(false);
+  });
+
+  it('is told of what the person did by the mailed link', async () => {
+    const address = addressOf(nextName());
+    const caseId = await requested(address, start);
+    await wish(caseId, { type: 'withdraw', confirm: true }, later(100), person);
+    expect(await lettersTo((to) => to === address)).toContain('M27/1');
+  });
+
   it('is one, however Gmail lets it be spelled', async () => {
     const spellings = ['p.three@gmail.com', 'pt.hree@gmail.com', 'pthree@googlemail.com', 'p.t.h.r.e.e+x@gmail.com'];
     for (const [index, address] of spellings.entries()) await requested(address, later(index * 60));
     const sent = await lettersTo((to) => to.endsWith('@gmail.com') || to.endsWith('@googlemail.com'));
     expect(sent).toHaveLength(6);
+  });
+
+  it('has a case of the very address beside any number of labels, whose letters go as soon as there is room', async () => {
+    const name = nextName();
+    for (let label = 0; label < 11; label += 1) await requested(`${name}+${label}@example.org`, later(label));
+    const mine = await requested(addressOf(name), later(30));
+    expect(await attachedTo(mine)).toBeNull();
+    expect(await rig.state(mine)).toMatchObject({ status: 'identifying' });
+    expect(await lettersTo((to) => to.startsWith(name))).toHaveLength(2);
+    await settle(rig.casework, mine, later(day));
+    expect((await rig.sentFor(mine)).map(({ letter }) => letter)).toContain('M1');
+  });
+});
+
+describe('Codes for a new address', () => {
+  it('that unproven cases ask for are few, and take none of those of a proven case', async () => {
+    const target = addressOf(nextName());
+    for (let count = 0; count < 7; count += 1) {
+      const caseId = await requested(addressOf(nextName()), later(count));
+      await wish(caseId, { type: 'change-contact', email: target, old: 'in-use' }, later(count), person);
+      expect(
+        await wish(caseId, { type: 'change-contact', email: target, old: 'in-use' }, later(count), opener),
+      ).toMatchObject({ rule: 'contact-of-the-opener' });
+    }
+    expect(await lettersTo((to) => to === target)).toHaveLength(2);
+    const own = await requested(addressOf(nextName()), later(30));
+    await prove(own, later(40));
+    await wish(own, { type: 'change-contact', email: target, old: 'in-use' }, later(50), person);
+    expect(await lettersTo((to) => to === target)).toHaveLength(3);
+  });
+});
+
+describe('Codes by SMS', () => {
+  it('that strangers ask for take none of those of whoever reads the mail of their case', async () => {
+    const phone = { kind: 'phone', value: '070-174 06 12' } as const;
+    const withNumber = async (at: string): Promise<string> => {
+      const address = addressOf(nextName());
+      return await requested(address, at, { identifiers: [{ kind: 'email', value: address }, phone] });
+    };
+    const ask = async (caseId: string, at: string, by: Actor) =>
+      await sendCode(rig.casework, caseId, 'identity', at, 'sms', by);
+    const asked = [];
+    for (let count = 0; count < 6; count += 1)
+      asked.push(await ask(await withNumber(later(count)), later(count), opener));
+    expect(asked.map(({ ok }) => ok)).toEqual([true, true, true, true, true, false]);
+    expect(await ask(await withNumber(later(60)), later(70), person)).toEqual({ ok: true });
+  });
+});
+
+describe('Mails that name a case', () => {
+  it('and that nobody vouches for leave room for those of the person', async () => {
+    const address = addressOf(nextName());
+    const caseId = await requested(address, start);
+    const mail = async (text: string, id: string, verdicts = passed) =>
+      await receiveMail(
+        rig.casework,
+        rig.hash,
+        {
+          raw: rawMail(text, { From: address, Subject: `Sv: (ärende ${caseId})` }),
+          verdicts,
+          receivedAt: later(10),
+          messageId: `${address}-${id}`,
+          recipients: ['dataskydd@nordvik.example'],
+        },
+        randomBytes(32).toString('hex'),
+        later(10),
+      );
+    for (let count = 0; count < 22; count += 1)
+      await mail(`Hej igen ${count}`, `${count}`, { ...passed, dmarc: 'GRAY' });
+    expect(await mail('Jag återkallar min begäran.', 'mine')).toMatchObject({ outcome: 'attached', caseId });
+    expect(await rig.state(caseId)).toMatchObject({ status: 'closed', ending: 'withdrawn' });
   });
 });

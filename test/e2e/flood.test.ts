@@ -19,6 +19,7 @@ beforeAll(async () => {
     requestsPerAddressAndDay: 20,
     casesPerAddressAndDay: 10,
     lettersPerAddressAndDay: 6,
+    lettersPerAddressAndMinute: 2,
   };
   test = await startTestSystem({
     organisation: organisationWith(['mailchimp'], { ...limits, requestsPerNetworkAndHour: 100 }),

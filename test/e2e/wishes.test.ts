@@ -20,6 +20,8 @@ afterAll(async () => await test?.close());
 let people = 0;
 const open = async (more: Parameters<TestSystem['open']>[1] = {}): Promise<OpenedCase> =>
   await test.open(`person-${(people += 1)}@example.org`, more);
+/** By the link of a letter, which shows that somebody reads the mail of the case. */
+const openByMail = async (): Promise<OpenedCase> => await test.mailed(await open());
 const wish = async ({ reference, token }: OpenedCase, body: object): Promise<RawAnswer> =>
   await test.http('POST', `/v1/requests/${reference}/wishes`, {
     body: { wishId: randomUUID(), ...body },
@@ -41,7 +43,7 @@ const lettersTo = async ({ reference }: OpenedCase, code: string): Promise<numbe
 
 describe('A withdrawal', () => {
   it('is confirmed, can be taken back for thirty days, and the case goes on where it was', async () => {
-    const one = await open();
+    const one = await openByMail();
     expect(problemOf(await wish(one, { type: 'withdraw' }))).toBe('invalid confirm');
     expect((await wish(one, { type: 'withdraw', confirm: true })).status).toBe(200);
     const { status: name, undoUntil } = await status(one);
@@ -108,15 +110,13 @@ describe('A question', () => {
 
 describe('A change of the contact address', () => {
   it('is told to the old one and waits, and comes to nothing where the old one is lost and nothing stronger is proven', async () => {
-    const one = await open();
+    const one = await openByMail();
     const lost = await wish(one, { type: 'change-contact', email: 'ny@example.org', old: 'lost' });
     expect([lost.status, problemOf(lost)]).toEqual([403, 'stronger-proof-needed']);
     expect(problemOf(await wish(one, { type: 'change-contact', email: 'ny.example.org', old: 'in-use' }))).toBe(
       'invalid email',
     );
     expect(problemOf(await wish(one, { type: 'change-contact', email: 'ny@example.org' }))).toBe('invalid old');
-    // The one for the identity, which goes to the address that was given first.
-    await test.code(one.reference);
     const changed = await wish(one, { type: 'change-contact', email: 'ny@example.org', old: 'in-use' });
     expect(changed.status).toBe(200);
     await expect.poll(async () => await lettersTo(one, 'CONTACT')).toBe(1);
@@ -135,11 +135,18 @@ describe('A change of the contact address', () => {
     expect((await events(one)).filter((type) => type === 'contact-code-entered')).toHaveLength(1);
     expect(await test.rune.audit(one.reference)).not.toContain('ny@example.org');
   });
+
+  it('takes the link of a letter', async () => {
+    const one = await open();
+    const changed = await wish(one, { type: 'change-contact', email: 'ny@example.org', old: 'in-use' });
+    expect([changed.status, problemOf(changed)]).toEqual([403, 'stronger-proof-needed']);
+    expect(await events(one)).not.toContain('contact-changed');
+  });
 });
 
 describe('A complaint', () => {
   it('becomes a case of its own with its own day of receipt, once, and the request goes on', async () => {
-    const one = await open();
+    const one = await openByMail();
     const wishId = randomUUID();
     const complaint = { wishId, type: 'complain', damages: false, text: 'Ni svarar för sent' };
     const [first, again] = [await wish(one, complaint), await wish(one, complaint)];

@@ -32,6 +32,7 @@ export const manualSystem = 'butiksarkiv';
 const manyOfOne = {
   codesPerAddressAndDay: 1000,
   lettersPerAddressAndDay: 1000,
+  lettersPerAddressAndMinute: 1000,
   requestsPerAddressAndDay: 1000,
   casesPerAddressAndDay: 1000,
   requestsPerNetworkAndHour: 10_000,

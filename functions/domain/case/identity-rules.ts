@@ -17,7 +17,7 @@ import { events, outOfOrder, type Decision, type Given } from './decision.ts';
 import { circumstanceEffect } from './circumstance-rules.ts';
 import { codeWay, type CodeWay } from './code-way.ts';
 import { isMarkedBefore } from './standing-time.ts';
-import { askedBy } from './opener.ts';
+import { askedBy, mayBeStranger } from './opener.ts';
 import { refuse } from './refusals/refuse.ts';
 import { isShared, provesNobody } from './shared-contact.ts';
 import { asLiving, contactAt, hasEnded, type Challenge, type OpenedCase } from './state.ts';
@@ -196,6 +196,8 @@ function changeContact(
 ): Decision {
   const { command, first, now } = given;
   const { to, oldIsLost, why, codeEntered = false, agreed = false } = command;
+  // A stranger who made the request in the person's name would take over what the person is to prove.
+  if (mayBeStranger(state, first.by)) return refuse('contact-of-the-opener');
   const isCalledBack = contactAt(state, now).hash === to.hash;
   if (first.by.kind === 'staff' && !isCalledBack)
     return decideContact(state, given, { kind: 'change-contact', to, oldIsLost, why: why ?? null, agreed });

@@ -28,3 +28,15 @@ export function askedBy(state: Pick<OpenedCase, 'openerShown'>, by: Actor): Chal
   if (by.kind !== 'subject') return 'us';
   return mayBeStranger(state, by) ? 'opener' : 'person';
 }
+
+/**
+ * Whether an event was asked for by somebody who may have been a stranger then: with the opener's key, before anybody had
+ * proven the case.
+ */
+export function wasByStranger(
+  { proofs }: Pick<OpenedCase, 'proofs'>,
+  { by, at }: { readonly by: Actor; readonly at: string },
+): boolean {
+  const [first] = proofs;
+  return isOpener(by) && (first === undefined || at < first.at);
+}

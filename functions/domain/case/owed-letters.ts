@@ -8,6 +8,7 @@ import { isAvailable } from './availability.ts';
 import { isLetterStopped } from './letter-while-undecided.ts';
 import { isTold } from './part-refusals.ts';
 import { postWaits } from './standing-time.ts';
+import { wasByStranger } from './opener.ts';
 import { lettersOfStops } from './stops.ts';
 import { type Challenge, contactAt, hasEnded, type OpenedCase } from './state.ts';
 import type { ContactRef, Ending, LetterCode } from './vocabulary.ts';
@@ -114,12 +115,16 @@ function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
       .map((delivery) => answerLetter(state, delivery))
       .map(({ letter, code }) => owed(letter, code)),
     ...(state.post === null || postWaits(state, now) ? [] : [owed('M30', 'M30')]),
-    ...state.closings.flatMap(({ ending }, index) => {
-      const code = letterOfEnding[ending];
-      // A case that was taken up again has another letter to send.
-      return code === null || index < state.reopenings ? [] : [owed(`${code}/${index + 1}`, code)];
+    ...state.closings.flatMap((closing, index) => {
+      const code = letterOfEnding[closing.ending];
+      // A case that was taken up again has another letter to send. A stranger who withdraws, and takes it back, again and
+      // again writes to nobody: the page says what was done, and nobody who read a letter had shown anything yet.
+      const isTold = index >= state.reopenings && !wasByStranger(state, closing);
+      return code === null || !isTold ? [] : [owed(`${code}/${index + 1}`, code)];
     }),
-    ...Array.from({ length: state.reopenings }, (_, index) => owed(`REOPENED/${index + 1}`, 'REOPENED')),
+    ...state.closings
+      .slice(0, state.reopenings)
+      .flatMap((closing, index) => (wasByStranger(state, closing) ? [] : [owed(`REOPENED/${index + 1}`, 'REOPENED')])),
     ...state.retentionObjections.flatMap(({ decision }, index) =>
       decision === null ? [] : [owed(`M14/${index + 1}`, 'M14')],
     ),

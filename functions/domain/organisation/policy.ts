@@ -16,9 +16,12 @@ const fields = {
   codesPerAddressAndDay: z.number().int().min(1).max(1000),
   /**
    * Letters that requests which nobody has proven bring to one mailbox in any 24 hours by themselves: receipts and codes,
-   * over all such cases. A receipt beyond them goes when there is room again.
+   * over all such cases. A receipt beyond them goes when there is room again. Half as many go besides, at the asking of
+   * whoever made the request.
    */
   lettersPerAddressAndDay: z.number().int().min(1).max(1000),
+  /** All such letters to one mailbox in any minute. */
+  lettersPerAddressAndMinute: z.number().int().min(1).max(1000),
   /**
    * Requests through portal and API for one mailbox in any 24 hours after which a further one opens no case where one
    * waits to be proven: it is received, and attached to that one.
@@ -54,6 +57,7 @@ export const policySchema = z.strictObject({
   secondPerson: fields.secondPerson.default('where-it-matters'),
   handling: fields.handling.default('several'),
   lettersPerAddressAndDay: fields.lettersPerAddressAndDay.default(6),
+  lettersPerAddressAndMinute: fields.lettersPerAddressAndMinute.default(2),
   requestsPerAddressAndDay: fields.requestsPerAddressAndDay.default(20),
   casesPerAddressAndDay: fields.casesPerAddressAndDay.default(10),
   requestsPerNetworkAndHour: fields.requestsPerNetworkAndHour.default(100),
@@ -98,6 +102,7 @@ const directions: { readonly [Field in keyof Policy]: Direction<Policy[Field]> }
   handling: along(handlings),
   codesPerAddressAndDay: smaller,
   lettersPerAddressAndDay: smaller,
+  lettersPerAddressAndMinute: smaller,
   requestsPerAddressAndDay: smaller,
   casesPerAddressAndDay: smaller,
   requestsPerNetworkAndHour: smaller,

@@ -23,6 +23,7 @@ const anyPolicy = policySchema.parse({
   approveSearch: 'automatic',
   codesPerAddressAndDay: 1,
   lettersPerAddressAndDay: 1,
+  lettersPerAddressAndMinute: 1,
   requestsPerAddressAndDay: 1,
   casesPerAddressAndDay: 1,
   requestsPerNetworkAndHour: 1,

@@ -82,6 +82,7 @@ export function subjectView(shown: Shown, newId: () => string): CaseView {
     })),
     ending: state.status === 'closed' ? state.ending : undefined,
     undoUntil,
+    needsMailedLink: asker === 'opener',
     wishes: [...types].map((type) => ({ type, key: newId() })),
     ...waitingContact(state, now),
     mustConfirm: needsConfirming(state, now),

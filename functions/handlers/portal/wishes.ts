@@ -51,12 +51,21 @@ function problemAt(field: PropertyKey | undefined): WishProblem | undefined {
   return (['text', 'email', 'old', 'confirm'] as const).find((one) => one === field);
 }
 
+/** What only the link in our mail opens. */
+const needsMailedLink: ReadonlySet<string> = new Set([
+  'opener-not-shown',
+  'contact-of-the-opener',
+  'withdrawals-of-the-opener',
+]);
+
 function asProblem(wished: Exclude<Wished, { readonly ok: true }>): {
   readonly status: number;
   readonly problem: WishProblem;
 } {
   if (wished.code === 'invalid') return { status: 400, problem: problemAt(wished.field) ?? 'not-now' };
   if (wished.code === 'too-many-wishes') return { status: 429, problem: 'too-many' };
+  if (wished.code === 'stronger-proof-needed' && needsMailedLink.has(wished.rule))
+    return { status: 403, problem: 'mailed-link' };
   if (wished.code === 'stronger-proof-needed') return { status: 403, problem: 'stronger-proof' };
   return { status: 409, problem: 'not-now' };
 }

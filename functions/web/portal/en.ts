@@ -260,6 +260,9 @@ export const english: PortalWords = {
         'We have been asked to write to another address. That does not apply yet. Did you not ask for it? Enter your present e-mail address under Change the e-mail address, and it will not happen.',
       contact: {
         text: 'We send a code to the new address, which you enter here. We tell the old address of the change and wait some days, so that nobody else can take over your case unnoticed.',
+        withLink:
+          'To change the address, open the link in our mail. Is the address wrong, so that our mail does not reach you? Then make a new request for the right one.',
+        again: 'Make a new request',
         stronger:
           'If we are not to write to the old address, you cannot make the change here. Show in a surer way that it is you, for example like this. Then write to us, and a member of staff changes the address:',
         email: 'New e-mail address',
@@ -305,6 +308,8 @@ export const english: PortalWords = {
         old: 'Choose what is true of the old address',
         confirm: 'Tick that you withdraw your request',
         'stronger-proof': 'The change cannot be made here: read under Change the e-mail address of the case',
+        'mailed-link':
+          'This takes the link in our mail. Is the address wrong, so that our mail does not reach you? Then make a new request for the right one.',
         'too-many': 'The case has taken a lot from this page already. Please write to us instead.',
         'not-now': 'This cannot be done just now. Here you see how the case stands.',
       },

@@ -259,6 +259,9 @@ export const swedish: PortalWords = {
         'Vi har fått veta att vi ska skriva till en annan adress. Det gäller inte än. Har du inte bett om det? Skriv in din nuvarande e-postadress under Byta e-postadress, så blir det inte av.',
       contact: {
         text: 'Vi skickar en kod till den nya adressen, som du skriver in här. Vi berättar om bytet för den gamla adressen och väntar några dagar, så att ingen annan kan ta över ditt ärende obemärkt.',
+        withLink:
+          'Öppna länken i vårt mejl för att byta adress. Är adressen fel, så att mejlet inte når dig? Gör då en ny begäran med den rätta.',
+        again: 'Gör en ny begäran',
         stronger:
           'När vi inte ska skriva till den gamla adressen kan du inte göra bytet här. Visa på ett säkrare sätt att det är du, till exempel så här. Skriv sedan till oss, så byter en medarbetare adressen:',
         email: 'Ny e-postadress',
@@ -304,6 +307,8 @@ export const swedish: PortalWords = {
         old: 'Välj vad som gäller den gamla adressen',
         confirm: 'Kryssa i att du återkallar din begäran',
         'stronger-proof': 'Bytet går inte att göra här: läs under Byta e-postadress i ärendet',
+        'mailed-link':
+          'Det här kräver länken i vårt mejl. Är adressen fel, så att mejlet inte når dig? Gör då en ny begäran med den rätta.',
         'too-many': 'Ärendet har redan tagit emot mycket härifrån. Skriv till oss i stället.',
         'not-now': 'Det går inte att göra just nu. Här ser du hur ärendet står.',
       },

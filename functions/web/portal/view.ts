@@ -107,7 +107,15 @@ export type MethodView =
 export type OfferReason = 'first' | 'asked' | 'waiting' | 'enough' | 'not-needed' | 'over';
 
 /** Why a wish came to nothing: the field that has to be corrected, or what stands in its way. */
-export type WishProblem = 'text' | 'email' | 'old' | 'confirm' | 'stronger-proof' | 'too-many' | 'not-now';
+export type WishProblem =
+  | 'text'
+  | 'email'
+  | 'old'
+  | 'confirm'
+  | 'stronger-proof'
+  | 'mailed-link'
+  | 'too-many'
+  | 'not-now';
 
 /** A wish that came to nothing, with what was typed. */
 export interface WishTrouble {
@@ -170,6 +178,8 @@ export interface CaseView {
   readonly ending: Ending | undefined;
   /** Last day on which a withdrawal can be taken back. */
   readonly undoUntil: string | null;
+  /** Whether whoever looks has only the key of the request, and may be a stranger. */
+  readonly needsMailedLink: boolean;
   /** What else can be asked of the case now; `key` names the form. */
   readonly wishes: readonly { readonly type: WishType; readonly key: string }[];
   /** From when a changed address is written to, while that lies ahead. */

@@ -91,7 +91,11 @@ export function otherWishes(section: Section): Markup | false {
       ({ type, key }) =>
         html`<details ${trouble?.type === type && raw('open')}>
           <summary>${words.summaries[type]}</summary>
-          ${form(section, type, key, fieldsOf(type, section))}
+          ${
+            type === 'change-contact' && view.needsMailedLink
+              ? html`<p>${words.contact.withLink} <a href="${inLanguage('/', language)}">${words.contact.again}</a></p>`
+              : form(section, type, key, fieldsOf(type, section))
+          }
         </details>`,
     )}
   </section>`;
@@ -216,6 +220,7 @@ export function wishField({ type, problem, asking }: WishTrouble): string | unde
     case 'text':
       return textFieldOf(type, asking);
     case 'stronger-proof':
+    case 'mailed-link':
     case 'too-many':
     case 'not-now':
       return undefined;

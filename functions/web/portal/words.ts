@@ -125,6 +125,9 @@ export interface PortalWords {
       readonly contactWaits: string;
       readonly contact: {
         readonly text: string;
+        /** Instead of the form, to whoever has only the key of the request. */
+        readonly withLink: string;
+        readonly again: string;
         readonly stronger: string;
         readonly email: string;
         readonly old: string;

@@ -43,6 +43,11 @@ interface Case {
   readonly reference: string;
   readonly cookie: string;
 }
+/** The same case, come to by the link of a letter. */
+const byMail = ({ reference }: Case): Case => ({
+  reference,
+  cookie: `case=${rig.casework.keys.mailedToken(reference, 0)}`,
+});
 const get = async ({ reference, cookie }: Case, more: Partial<Visit> = {}): Promise<Answer> =>
   await rig.visit({ routeKey: 'GET /cases/{reference}', reference, cookies: [cookie], ...more });
 const verify = async ({ reference, cookie }: Case, form: Form, at = start): Promise<Answer> =>
@@ -377,7 +382,7 @@ describe('The proof of identity', () => {
     expect(locked.statusCode).toBe(403);
     expect(locked.body).toContain('Öppna länken i vårt mejl till adressen och skriv in koden där.');
     // Whoever comes by that link has tries of their own.
-    const mailed = { ...one, cookie: `case=${rig.casework.keys.mailedToken(one.reference, 0)}` };
+    const mailed = byMail(one);
     for (let count = 0; count < 4; count += 1) await verify(mailed, { code: other(code) });
     expect((await verify(mailed, { code: other(code) })).body).toContain('försöken är slut');
     const used = await verify(mailed, { code });
@@ -508,15 +513,28 @@ describe('A wish', () => {
     ['no word on the old address', { type: 'change-contact', email: 'ny@example.org' }, '#old-in-use'],
     ['an objection without reasons', { type: 'object-to-record', text: '' }, '#record'],
   ])('with %s is shown again, and the summary leads to the field', async (_, fields, target) => {
-    const answer = await wish(await opened(), { key: key(), ...fields });
+    const answer = await wish(byMail(await opened()), { key: key(), ...fields });
     expect(answer.statusCode).toBe(400);
     expect(answer.body).toContain(`<li><a href="${target}">`);
     expect(answer.body).toContain(`id="${target.slice(1)}"`);
     expect(answer.body).toContain('<details open>');
   });
 
-  it('to change a lost address says what proves enough, and gives what was typed back as text', async () => {
+  it('to change the address takes the link of a letter, and the page offers a new request instead', async () => {
     const one = await opened();
+    const form = 'name="type" value="change-contact"';
+    const page = (await get(one, { query: { lang: 'sv' } })).body;
+    expect(page).toContain('Öppna länken i vårt mejl för att byta adress.');
+    expect(page).not.toContain(form);
+    expect((await get(byMail(one), { query: { lang: 'sv' } })).body).toContain(form);
+    const asked = { key: key(), type: 'change-contact', email: 'ny@example.org', old: 'in-use' };
+    const answer = await wish(one, asked);
+    expect(answer.statusCode).toBe(403);
+    expect(answer.body).toContain('Det här kräver länken i vårt mejl.');
+  });
+
+  it('to change a lost address says what proves enough, and gives what was typed back as text', async () => {
+    const one = byMail(await opened());
     const answer = await wish(one, { key: key(), type: 'change-contact', email: 'ny@example.org', old: 'unsafe' });
     expect(answer.statusCode).toBe(403);
     expect(answer.body).toContain('Med brev: vi skickar en kod');

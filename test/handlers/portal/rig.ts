@@ -111,6 +111,7 @@ export async function startRig(
     approveSearch: 'staff',
     codesPerAddressAndDay: 1000,
     lettersPerAddressAndDay: 1000,
+    lettersPerAddressAndMinute: 1000,
     requestsPerAddressAndDay: 1000,
     casesPerAddressAndDay: 1000,
     requestsPerNetworkAndHour: 10_000,

@@ -73,6 +73,7 @@ export function organisationWith(systems: readonly string[]): { organisation: Or
       ...organisation.policy,
       codesPerAddressAndDay: 1000,
       lettersPerAddressAndDay: 1000,
+      lettersPerAddressAndMinute: 1000,
       requestsPerAddressAndDay: 1000,
       casesPerAddressAndDay: 1000,
       requestsPerNetworkAndHour: 10_000,

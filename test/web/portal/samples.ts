@@ -70,6 +70,7 @@ export const waitingCase: CaseView = {
   questions: [],
   ending: undefined,
   undoUntil: null,
+  needsMailedLink: false,
   wishes: [
     { type: 'change-contact', key: 'b4f7c0de-0000-4000-8000-000000000001' },
     { type: 'withdraw', key: 'b4f7c0de-0000-4000-8000-000000000002' },

@@ -123,6 +123,10 @@ export const englishRefusals: RefusalWords = {
     'code-expired': 'The code is too old. Ask for a new one.',
     'code-used': 'The code has been used. Ask for a new one.',
     'too-many-tries': 'The code was tried too often. Ask for a new one.',
+    'contact-of-the-opener':
+      'Open the link in our mail to change the address. If the address is wrong, make a new request for the right one.',
+    'withdrawals-of-the-opener':
+      'Open the link in our mail to withdraw this: several requests for this address have been withdrawn today.',
     'opener-not-shown': 'Open the link in our mail to do this: somebody has confirmed this request with it.',
     'opener-tries-used': 'Too many codes were typed. Open the link in our mail, and enter the code there.',
     'codes-of-the-address-sent':

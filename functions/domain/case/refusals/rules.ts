@@ -112,6 +112,8 @@ export const refusalRules = {
   'code-used': { code: 'code-used', values: [] },
   'too-many-tries': { code: 'too-many-tries', values: [] },
   'opener-not-shown': { code: 'stronger-proof-needed', values: [] },
+  'contact-of-the-opener': { code: 'stronger-proof-needed', values: [] },
+  'withdrawals-of-the-opener': { code: 'stronger-proof-needed', values: [] },
   'opener-tries-used': { code: 'too-many-tries', values: [] },
   'codes-of-the-address-sent': { code: 'too-many-codes', values: ['from'] },
   'nothing-withdrawn': { code: 'out-of-order', values: [] },

@@ -125,6 +125,10 @@ export const swedishRefusals: RefusalWords = {
     'code-expired': 'Koden är för gammal. Be om en ny.',
     'code-used': 'Koden är använd. Be om en ny.',
     'too-many-tries': 'Koden har prövats för många gånger. Be om en ny.',
+    'contact-of-the-opener':
+      'Öppna länken i vårt mejl för att byta adress. Är adressen fel? Gör en ny begäran med den rätta.',
+    'withdrawals-of-the-opener':
+      'Öppna länken i vårt mejl för att återkalla: flera begäranden för adressen har återkallats i dag.',
     'opener-not-shown': 'Öppna länken i vårt mejl för att göra det här: någon har bekräftat begäran med den.',
     'opener-tries-used': 'För många koder har skrivits in. Öppna länken i vårt mejl och skriv in koden där.',
     'codes-of-the-address-sent':
