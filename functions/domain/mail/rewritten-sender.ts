@@ -19,7 +19,8 @@ export interface RewrittenSender {
  * - an address that holds another one: `anna=example.org@`, `SRS0=…@`, `anna@example.org.dmarc.example`
  * - a Sender field of another domain
  * - an address that nobody writes from (`no-reply@`), as of a form
- * - a Reply-To field of another domain, which is where whoever passed it on would have the answer go
+ * - a Reply-To field of another domain, which is where whoever passed it on would have the answer go; but not where the
+ *   name shown stands in the address itself: people have several mailboxes
  * - a place of work (`support@`) beside a name that is not in its domain, a desk as the name, or the number of a matter
  */
 export function rewrittenSender(mail: ParsedMail, ours: Ours): RewrittenSender | undefined {
@@ -41,7 +42,7 @@ export function rewrittenSender(mail: ParsedMail, ours: Ours): RewrittenSender |
         isDesk(shown) ||
         isRoleOfAnother(shown, address) ||
         isForService(shown, address) ||
-        isAnsweredElsewhere(mail, address) ||
+        (isAnsweredElsewhere(mail, address) && !isNamedIn(shown, address)) ||
         namesAnother(mail, address) ||
         isSentByAnother(mail, address)));
   if (!isRewritten) return undefined;
@@ -148,6 +149,17 @@ function isAnsweredElsewhere(mail: ParsedMail, address: string): boolean {
   const own = domainOf(address);
   const place = (domain: string): string => registeredDomain(domain) ?? domain;
   return addressesIn(mail, 'reply-to').some((one) => place(domainOf(one)) !== place(own));
+}
+
+/** Whether a part of the name that is shown stands in front of the at sign: `Jonas Wiberg <jonas.wiberg@example.org>`. */
+function isNamedIn(shown: string, address: string): boolean {
+  const local = address.slice(0, address.lastIndexOf('@')).toLowerCase();
+  return wordsOf(shown).some((word) => word.length > 2 && local.includes(plainLetters(word)));
+}
+
+/** A word as addresses spell it: without the marks of its letters. */
+function plainLetters(word: string): string {
+  return word.toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll('ø', 'o').replaceAll('æ', 'ae');
 }
 
 /** The name of a form on a page. */

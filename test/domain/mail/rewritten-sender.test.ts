@@ -73,7 +73,11 @@ describe('A sender that was put in the place of another', () => {
     ['a number in brackets', { From: '"[#1234] Anna Berg" <anna@helpdesk.example>' }, undefined],
     ['a ticket as the address', { From: 'Anna Berg <ticket+1234@helpdesk.example>' }, undefined],
     ['a place of work as the address', { From: 'Anna Berg <info@byran.example>' }, undefined],
-    ['Reply-To elsewhere', { 'Reply-To': 'x@example.com', 'Return-Path': '<z@example.com>' }, 'x@example.com'],
+    [
+      'Reply-To elsewhere, of an address without the name',
+      { From: 'Anna Berg <x7@byran.example>', 'Reply-To': 'anna@example.org' },
+      'anna@example.org',
+    ],
   ])('is nobody’s request yet: %s', async (_, headers, requester) => {
     const result = await classified(rawMail(wish, headers));
     expect(result).toMatchObject({ disposition: 'hold', holdReason: 'requester-unknown', rights: ['access'] });
@@ -82,6 +86,10 @@ describe('A sender that was put in the place of another', () => {
 
   it.each<[string, Headers]>([
     ['a Sender at the same domain', { From: 'Olle <olle@example.org>', Sender: 'olle@mail.example.org' }],
+    [
+      'Reply-To elsewhere, of an address with the name',
+      { From: 'Åsa Wiberg <asa.wiberg@example.com>', 'Reply-To': 'asa@example.org' },
+    ],
     ['Reply-To at the same domain', { 'Reply-To': 'x@mail.example.org', 'Return-Path': '<z@example.com>' }],
     ['a family with a domain', { From: 'Anna Berg <info@annaberg.example>' }],
     ['a bracket with a word', { From: 'Anna Berg (jobbet) <anna@example.org>' }],
