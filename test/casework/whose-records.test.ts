@@ -14,13 +14,13 @@ const confirmed = 'Ja, vi behandlar';
 describe('A record that could not be read', () => {
   it('is weighed against the records of other systems by what could be read of it, and is not named where it is disputed', async () => {
     const { searchAll, answer, counted } = await caseOf([
-      system('fortnox', [[{ id: '777', email: contact, number: bos, name: broken }]]),
+      system('fortnox', [[{ id: 'record-of-bo', email: contact, number: bos, name: broken }]]),
       system('hubspot', [[{ id: '1', email: contact, number: asas }]]),
     ]);
     await searchAll();
     const files = await answer(1);
     expect(dataFiles(files)).toEqual([]);
-    expect(textOfAll(files)).not.toContain('777');
+    expect(textOfAll(files)).not.toContain('record-of-bo');
     expect(textOf(files, 'index.html')).not.toContain(confirmed);
     expect(await counted()).toEqual([
       { id: 'fortnox', outcome: 'nothing-held', records: 0, disputed: 1 },
@@ -33,14 +33,14 @@ describe('A record that could not be read', () => {
       system('fortnox', [
         [
           { id: '10', email: contact, customer: '10' },
-          { id: '777', bill: contact, customer: '777', name: broken },
+          { id: 'record-of-bo', bill: contact, customer: '777', name: broken },
         ],
       ]),
     ]);
     await searchAll();
     const files = await answer(1);
     expect(jsonOf(files, 'systems/fortnox/card.json')).toMatchObject([{ id: '10' }]);
-    expect(textOfAll(files)).not.toContain('777');
+    expect(textOfAll(files)).not.toContain('record-of-bo');
     expect(await counted()).toEqual([{ id: 'fortnox', outcome: 'found', records: 1, disputed: 1 }]);
   });
 
@@ -48,8 +48,8 @@ describe('A record that could not be read', () => {
     const { searchAll, answer, counted } = await caseOf([
       system('fortnox', [
         [
-          { id: '777', email: contact, number: bos },
-          { resource: 'part', id: 'F-4711', partOf: '777', name: broken },
+          { id: 'record-of-bo', email: contact, number: bos },
+          { resource: 'part', id: 'F-4711', partOf: 'record-of-bo', name: broken },
         ],
       ]),
       system('hubspot', [[{ id: '1', email: contact, number: asas }]]),
@@ -69,18 +69,18 @@ describe('A record that could not be read', () => {
     const { searchAll, answer, counted } = await caseOf([
       system('fortnox', [
         [
-          { id: '777', email: contact, number: bos, name: broken },
-          { resource: 'part', id: 'F-4711', partOf: '777', name: 'x' },
+          { id: 'record-of-bo', email: contact, number: bos, name: broken },
+          { resource: 'part', id: 'F-4711', partOf: 'record-of-bo', name: 'x' },
         ],
       ]),
       system('hubspot', [[{ id: '1', email: contact, number: asas }]]),
     ]);
     await searchAll(({ value }) => (value === asas ? false : undefined));
     const files = await answer(1);
-    expect(textOf(files, 'index.html')).toContain('777');
+    expect(textOf(files, 'index.html')).toContain('record-of-bo');
     expect(jsonOf(files, 'systems/fortnox/part.json')).toMatchObject([{ id: 'F-4711' }]);
     expect(jsonOf(files, 'manifest.json')).toMatchObject({
-      systems: [{ outcome: 'failed', reasonCode: 'unread-records', unread: [{ id: '777' }] }, { disputed: 1 }],
+      systems: [{ outcome: 'failed', reasonCode: 'unread-records', unread: [{ id: 'record-of-bo' }] }, { disputed: 1 }],
     });
     expect(await counted()).toMatchObject([{ outcome: 'failed', records: 1, disputed: 0 }, { records: 0 }]);
   });
@@ -107,14 +107,14 @@ describe('A part', () => {
     const { searchAll, answer, counted } = await caseOf([
       system('fortnox', [
         [{ id: '10', bill: contact, customer: '10' }],
-        [{ resource: 'part', id: 'i777', partOf: '777', customer: '777', bill: contact }],
-        [{ id: '777', customer: '777', email: 'bo.ek@example.net' }],
+        [{ resource: 'part', id: 'invoice-of-bo', partOf: 'record-of-bo', customer: '777', bill: contact }],
+        [{ id: 'record-of-bo', customer: '777', email: 'bo.ek@example.net' }],
       ]),
     ]);
     await searchAll();
     const files = await answer(1);
     expect(jsonOf(files, 'systems/fortnox/card.json')).toMatchObject([{ id: '10' }]);
-    expect(textOfAll(files)).not.toContain('i777');
+    expect(textOfAll(files)).not.toContain('invoice-of-bo');
     expect(await counted()).toEqual([{ id: 'fortnox', outcome: 'found', records: 1, disputed: 0 }]);
   });
 
