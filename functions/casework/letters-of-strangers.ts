@@ -1,4 +1,5 @@
 import type { OwedLetter } from '#domain/case/owed-letters.ts';
+import { wasByStranger } from '#domain/case/opener.ts';
 import { asLiving, contactAt, type OpenedCase } from '#domain/case/state.ts';
 import type { Channel, LetterCode } from '#domain/case/vocabulary.ts';
 import { mailboxOf, type Contact } from '#domain/contact.ts';
@@ -24,7 +25,7 @@ export type LetterKind = 'way-on' | 'besides';
  * Whether an owed letter may go at `now` (ISO 8601). In a case that nobody has proven, and whose request anybody may have
  * made, few letters go to one mailbox in a minute, and in 24 hours, over all such cases; what is beyond stays owed, and
  * goes when there is room. The receipt of a part waits for the proof of the whole: until then one receipt names all that
- * was asked.
+ * was asked. So does the receipt of a complaint that a stranger may have made.
  */
 export async function mayBeSent(
   casework: Casework,
@@ -34,10 +35,11 @@ export async function mayBeSent(
   now: string,
 ): Promise<boolean> {
   if (state.proofs.length > 0 || !caused.has(code) || !isFromAnybody(state.facts.channel)) return true;
-  const whole = code === 'M1' ? await wholeOf(casework, state) : undefined;
+  const whole = code === 'M1' || code === 'M21' ? await wholeOf(casework, state) : undefined;
   // Whoever has proven the whole has its parts.
   if (whole !== undefined && whole.proofs.length > 0) return true;
-  if (whole !== undefined && asLiving(whole) !== undefined) return false;
+  const waits = code === 'M1' || (whole !== undefined && wasByStranger(whole, state.facts));
+  if (whole !== undefined && asLiving(whole) !== undefined && waits) return false;
   // What was tried before was counted then.
   if (profile.vouched || state.letters.has(letter)) return true;
   const to = contactOf(profile, contactAt(state, now).hash) ?? profile.contact;

@@ -1,5 +1,6 @@
 import type { Command } from '#domain/case/command.ts';
 import { isSilent } from '#domain/case/hold-rules.ts';
+import { person } from '#domain/case/opener.ts';
 import { asLiving, hasEnded, type OpenedCase } from '#domain/case/state.ts';
 import type { Classification } from '#domain/mail/classify.ts';
 import { isMeasured } from '#domain/mail/mail-language.ts';
@@ -20,7 +21,6 @@ import { effectOf, examines, mayCause, type Effect, type Reply, type Standing } 
 import { heedObjection, tellOfReplyAfterEnd, tellOfReplyToDecide } from './reply-alert.ts';
 import { keepWords } from './words.ts';
 
-const subject = { kind: 'subject', id: 'subject' } as const;
 const machine = { kind: 'workflow', id: 'receive-mail' } as const;
 
 /**
@@ -70,9 +70,9 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   await casework.profiles.addInbound(caseId, key);
   const note = await keepWords(casework, caseId, words);
   const give = async (id: string, command: Command): Promise<boolean> =>
-    (await act(casework, caseId, { commandId: `mail/${messageId}${id}`, by: subject, command }, now)).ok;
+    (await act(casework, caseId, { commandId: `mail/${messageId}${id}`, by: person, command }, now)).ok;
   const isAutomatic = classified.why === 'automatic-reply';
-  const by = isAutomatic ? machine : subject;
+  const by = isAutomatic ? machine : person;
   const noting = { commandId: `mail/${messageId}`, by, command: { type: 'note', text: note } } as const;
   const acted = await act(casework, caseId, noting, now);
   if (!acted.ok) return { taken: false };
@@ -179,7 +179,7 @@ async function bringUp({ casework, state, profile, reply, words, now }: Replying
     await act(casework, state.caseId, { commandId: `raise/${matter}/alert`, by: machine, command }, now);
     // While nothing may be written to the sender its receipt may not be either.
     if (isSilent(state) || !mayAct) continue;
-    const doing = { casework, state, profile, commandId: `mail/${reply.messageId}/${matter}`, now };
+    const doing = { casework, state, profile, by: person, commandId: `mail/${reply.messageId}/${matter}`, now };
     await openPart(doing, { matter, rights: [], text: words, channel: 'email', inbound: [mailKey(reply.messageId)] });
   }
 }
@@ -190,7 +190,7 @@ async function carryOut(replying: Replying, effect: Effect, mayAct: boolean): Pr
   // Before the end, whose letter tells of it (practice 21).
   if (mayAct && examines(state, reply))
     await openPart(
-      { casework, state, profile, commandId: `mail/${reply.messageId}/stop-using`, now },
+      { casework, state, profile, by: person, commandId: `mail/${reply.messageId}/stop-using`, now },
       { matter: 'request', rights: ['erasure'], text: words, channel: 'email', inbound: [mailKey(reply.messageId)] },
     );
   switch (effect) {
@@ -217,7 +217,7 @@ async function tellParts({ casework, state, reply, words, now }: Replying): Prom
   for (const { matter, case: part } of state.splits) {
     if (matter !== 'request' || (await casework.profiles.get(part)) === undefined) continue;
     const text = await keepWords(casework, part, words);
-    const note = { commandId: `mail/${reply.messageId}`, by: subject, command: { type: 'note', text } } as const;
+    const note = { commandId: `mail/${reply.messageId}`, by: person, command: { type: 'note', text } } as const;
     await act(casework, part, note, now);
   }
 }

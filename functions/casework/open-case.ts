@@ -2,7 +2,9 @@ import { datesOf } from '#domain/clock/deadline.ts';
 import type { CommandEnvelope } from '#domain/case/command.ts';
 import { decide } from '#domain/case/decide.ts';
 import { evolveCommit } from '#domain/case/evolve.ts';
+import { opener, person } from '#domain/case/opener.ts';
 import { absent, type OpenedCase } from '#domain/case/state.ts';
+import type { Actor } from '#domain/case/vocabulary.ts';
 import type { Contact } from '#domain/contact.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
 import { policyOf } from '#domain/organisation/scope.ts';
@@ -76,6 +78,11 @@ export async function caseAsOpened(
   return state;
 }
 
+function openedBy({ registeredBy, broughtByOpener }: SubjectProfile): Actor {
+  if (registeredBy !== undefined) return { kind: 'staff', id: registeredBy };
+  return broughtByOpener ? opener : person;
+}
+
 /** The command that opens the case of a kept request. */
 async function openingOf(
   casework: Casework,
@@ -93,10 +100,7 @@ async function openingOf(
   const policy = policyOf(await casework.organisationAt(organisationHash), controller.id);
   return {
     commandId: 'open',
-    by:
-      profile.registeredBy === undefined
-        ? { kind: 'subject', id: 'subject' }
-        : { kind: 'staff', id: profile.registeredBy },
+    by: openedBy(profile),
     command: {
       type: 'open',
       hold: profile.hold,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Channel, Matter } from '#domain/case/vocabulary.ts';
+import type { Actor, Channel, Matter } from '#domain/case/vocabulary.ts';
+import { isOpener } from '#domain/case/opener.ts';
 import { asLiving, contactAt, type OpenedCase } from '#domain/case/state.ts';
 import { controllerOf } from '#domain/organisation/scope.ts';
 import type { Right } from '#domain/rights.ts';
@@ -11,13 +12,13 @@ import { contactHash } from './keys.ts';
 import { openRequest } from './open-request.ts';
 import { keepWords } from './words.ts';
 
-const subject = { kind: 'subject', id: 'subject' } as const;
-
 /** The case that something further belongs to, and when it is done. */
 export interface Doing {
   readonly casework: Casework;
   readonly state: OpenedCase;
   readonly profile: SubjectProfile;
+  /** The person, or whoever has the opener's key. */
+  readonly by: Actor;
   readonly commandId: string;
   /** ISO 8601: the further matter is received then. */
   readonly now: string;
@@ -40,7 +41,7 @@ export interface Part {
  * staff split it off: both come to one case.
  */
 export async function openPart(doing: Doing, part: Part): Promise<string> {
-  const { casework, state, profile, commandId, now } = doing;
+  const { casework, state, profile, by, commandId, now } = doing;
   const { matter, rights, text, channel, inbound } = part;
   const contacts = [profile.contact, ...Object.values(profile.contacts)];
   const current = contactAt(state, now).hash;
@@ -73,18 +74,19 @@ export async function openPart(doing: Doing, part: Part): Promise<string> {
       matter,
       wantedLanguage: state.facts.wantedLanguage,
       inbound,
+      broughtByOpener: isOpener(by),
       // After the end the first case tells nothing any more: a request is acknowledged by itself then.
       origin: { case: state.caseId, as: goesOn || matter !== 'request' ? 'split' : 'bundle' },
     },
     randomBytes(32).toString('hex'),
     now,
   );
-  if (goesOn) await act(casework, state.caseId, { commandId, by: subject, command: split }, now);
+  if (goesOn) await act(casework, state.caseId, { commandId, by, command: split }, now);
   // What was opened before holds the first one's words.
   if (!opened.ok) {
     for (const key of inbound) await casework.profiles.addInbound(reference, key);
     const words = await keepWords(casework, reference, text);
-    await act(casework, reference, { commandId, by: subject, command: { type: 'note', text: words } }, now);
+    await act(casework, reference, { commandId, by, command: { type: 'note', text: words } }, now);
   }
   return reference;
 }

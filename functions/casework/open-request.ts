@@ -50,6 +50,8 @@ export interface Arrival {
   readonly names?: readonly string[];
   /** The receipt proves that it comes from the contact's own address. */
   readonly vouched?: boolean;
+  /** Somebody brought it up in another case, with the key that was given out when that request was made. */
+  readonly broughtByOpener?: boolean;
   /** What else was said that somebody on the staff must know at once. */
   readonly raises?: SubjectProfile['raises'];
 }
@@ -163,6 +165,7 @@ export async function keepRequest(
     inbound: [...(arrival.inbound ?? [])],
     attachedTo: null,
     vouched: arrival.vouched ?? false,
+    broughtByOpener: arrival.broughtByOpener ?? false,
     raises: [...(arrival.raises ?? [])],
     names: [...(arrival.names ?? [])],
     sent: [],

@@ -130,9 +130,14 @@ async function unacknowledged(casework: Casework, { proofs, splits }: OpenedCase
   const waiting: string[] = [];
   for (const split of splits) {
     const { state } = await loadCase(casework, split.case);
-    if (state.status !== 'absent' && !hasEnded(state) && !state.letters.has('M1')) waiting.push(split.case);
+    if (state.status !== 'absent' && !hasEnded(state) && !isAcknowledged(state)) waiting.push(split.case);
   }
   return waiting;
+}
+
+/** Whether its receipt has been made: that of a request, or of a complaint or claim. */
+function isAcknowledged({ letters }: OpenedCase): boolean {
+  return letters.has('M1') || letters.has('M21');
 }
 
 /** Whoever was promised a code gets one that works, however late it goes out. */

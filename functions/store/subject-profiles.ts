@@ -65,6 +65,11 @@ export const subjectProfileSchema = z.strictObject({
    * are not counted as a stranger's.
    */
   vouched: z.boolean().default(false),
+  /**
+   * Brought up in another case by whoever had the key that was given out when that request was made: anybody may have
+   * made it.
+   */
+  broughtByOpener: z.boolean().default(false),
   /** Letters that were mailed in the case: the mail service's id of each, and the address that it went to. */
   sent: z.array(z.strictObject({ id: z.string(), to: z.string() })).default([]),
   /** What a message said besides, that somebody on the staff must know at once. */

@@ -125,6 +125,27 @@ describe('A mailbox that nobody has proven', () => {
     expect((await rig.sentFor(caseId)).some(({ letter }) => letter.startsWith('REOPENED'))).toBe(false);
   });
 
+  it('gets the receipt of a complaint that a stranger may have made once the case is proven', async () => {
+    const address = addressOf(nextName());
+    const caseId = await requested(address, start);
+    const asked = { type: 'complain', text: 'Ni svarar aldrig.', damages: false };
+    const complained = await wish(caseId, asked, later(100), opener);
+    expect(await lettersTo((to) => to === address)).toEqual(['M1', 'M23/identity-1']);
+    if (!complained.ok) throw new Error('the complaint was not taken');
+    await settle(rig.casework, complained.reference ?? '', later(200));
+    expect(await lettersTo((to) => to === address)).toEqual(['M1', 'M23/identity-1']);
+    expect(await prove(caseId, later(300))).toEqual({ ok: true });
+    await settle(rig.casework, caseId, later(300));
+    expect((await rig.sentFor(complained.reference ?? '')).map(({ letter }) => letter)).toEqual(['M21']);
+  });
+
+  it('gets the receipt of a complaint that the person made by the mailed link at once', async () => {
+    const address = addressOf(nextName());
+    const caseId = await requested(address, start);
+    await wish(caseId, { type: 'complain', text: 'Ni svarar aldrig.', damages: false }, later(100), person);
+    expect(await lettersTo((to) => to === address)).toEqual(['M1', 'M23/identity-1', 'M21']);
+  });
+
   it('is told of what the person did by the mailed link', async () => {
     const address = addressOf(nextName());
     const caseId = await requested(address, start);

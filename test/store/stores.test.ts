@@ -137,6 +137,7 @@ describe('A subject profile', () => {
     inbound: [],
     attachedTo: null,
     vouched: false,
+    broughtByOpener: false,
     channel: 'api',
     receivedAt: start,
     hold: null,

@@ -233,7 +233,7 @@ describe('The bytes of a document', () => {
     expect(await codeOf(contentOf(clientOf({ api: endless.url }, { limits: { mostFileBytes: 1_000_000 } })))).toBe(
       'too-large',
     );
-    await vi.waitFor(() => expect(closed).toBe(true));
+    await vi.waitFor(() => expect(closed).toBe(true), { timeout: 30_000 });
   });
 
   it('are those that were told of: where more come, the document is not taken for whole', async () => {

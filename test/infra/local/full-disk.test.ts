@@ -125,10 +125,13 @@ describe.skipIf(refusal !== '')(`On a disk that is full${refusal}`, () => {
       expect((await s3.send(new GetObjectCommand({ Bucket: 'bucket', Key: 'before' }))).ContentLength).toBe(200_000);
       disk.free();
     }
-    await vi.waitFor(() => {
-      expect(readdirSync(inside('s3/incoming'))).toEqual([]);
-      expect(readdirSync(inside('s3/blobs'))).toHaveLength(1);
-    });
+    await vi.waitFor(
+      () => {
+        expect(readdirSync(inside('s3/incoming'))).toEqual([]);
+        expect(readdirSync(inside('s3/blobs'))).toHaveLength(1);
+      },
+      { timeout: 30_000 },
+    );
     expect(await put('meanwhile')).toBe('done');
     expect(await part()).toBe('done');
     await server.close();
@@ -159,7 +162,7 @@ describe.skipIf(refusal !== '')(`On a disk that is full${refusal}`, () => {
       },
     });
     const arn = await startExecution(rig, machine);
-    await vi.waitFor(() => expect(release).toBeDefined());
+    await vi.waitFor(() => expect(release).toBeDefined(), { timeout: 30_000 });
     disk.fill(0);
     expect(await asked(startExecution(rig, machine, 'x'.repeat(70_000)))).toBe(500);
     release?.();
@@ -177,7 +180,7 @@ describe.skipIf(refusal !== '')(`On a disk that is full${refusal}`, () => {
     const file = inside('function.log');
     const log = openLogFile(file, () => Date.parse('2026-11-03T08:00:00Z'));
     log.write('before\n');
-    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toBe('before\n'));
+    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toBe('before\n'), { timeout: 30_000 });
     disk.fill(0);
     log.write(`${'x'.repeat(9_999)}\n`);
     await log.close();

@@ -31,7 +31,7 @@ describe.skipIf(refusal !== '')(`The store on a disk that is full${refusal}`, ()
     const has = async (pk: string): Promise<boolean> =>
       (await ask('GetItem', { Key: { pk: { S: pk } } })).body.includes(`"${pk}"`);
     await ask('CreateTable', table);
-    await vi.waitFor(async () => expect(await put('first')).toBe(200));
+    await vi.waitFor(async () => expect(await put('first')).toBe(200), { timeout: 30_000 });
 
     const kept = ['first'];
     for (let round = 1; round <= 2; round += 1) {

@@ -299,7 +299,9 @@ describe('logs', () => {
     await invoke('writer', { act: 'print', value: 'a line of its own' });
     await invoke('writer', { act: 'throw' });
     const file = path.join(logFolder, 'writer.log');
-    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('"errorType":"CaseNotFound"'));
+    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('"errorType":"CaseNotFound"'), {
+      timeout: 30_000,
+    });
     const text = readFileSync(file, 'utf8');
     expect(text).toContain('a line of its own\n');
     expect(text).toContain('and on the other stream\n');

@@ -87,7 +87,7 @@ describe('A data folder', () => {
     expect(await firstLine(parent)).toBe('taken');
     const pid = Number(readFileSync(path.join(folder, 'lock'), 'utf8'));
     process.kill(pid, 'SIGKILL');
-    await vi.waitFor(() => takeDataFolder(folder)());
+    await vi.waitFor(() => takeDataFolder(folder)(), { timeout: 30_000 });
     expect(() => process.kill(pid, 0)).not.toThrow();
   });
 

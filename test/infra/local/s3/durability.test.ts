@@ -178,9 +178,9 @@ describe('room', () => {
     const { ETag } = await client.send(new UploadPartCommand({ ...upload, PartNumber: 2, Body: 'used' }));
     const MultipartUpload = { Parts: [{ PartNumber: 2, ETag }] };
     await client.send(new CompleteMultipartUploadCommand({ ...upload, MultipartUpload }));
-    await vi.waitFor(async () => expect(await files('blobs')).toHaveLength(2));
+    await vi.waitFor(async () => expect(await files('blobs')).toHaveLength(2), { timeout: 30_000 });
     for (const Key of ['a', 'b']) await client.send(new DeleteObjectCommand({ Bucket, Key }));
-    await vi.waitFor(async () => expect(await files('blobs')).toEqual([]));
+    await vi.waitFor(async () => expect(await files('blobs')).toEqual([]), { timeout: 30_000 });
     await endpoint.close();
   });
 
@@ -190,9 +190,9 @@ describe('room', () => {
     const put = request(url, { method: 'PUT', headers: { 'content-length': '1000000' } });
     put.on('error', () => undefined);
     put.write(Buffer.alloc(400_000));
-    await vi.waitFor(async () => expect(await files('incoming')).toHaveLength(1));
+    await vi.waitFor(async () => expect(await files('incoming')).toHaveLength(1), { timeout: 30_000 });
     put.destroy();
-    await vi.waitFor(async () => expect(await files('incoming')).toEqual([]));
+    await vi.waitFor(async () => expect(await files('incoming')).toEqual([]), { timeout: 30_000 });
     expect(await read(client, 'gone')).toBeUndefined();
     await endpoint.close();
   });
@@ -210,7 +210,7 @@ it('a reader that goes away leaves no file open', async () => {
   }
   await client.send(new DeleteObjectCommand({ Bucket, Key: 'big' }));
   // The blob goes only when its last reader has.
-  await vi.waitFor(async () => expect(await files('blobs')).toEqual([]));
+  await vi.waitFor(async () => expect(await files('blobs')).toEqual([]), { timeout: 30_000 });
   await endpoint.close();
   if (process.platform === 'linux') {
     const held = await Promise.all(
