@@ -380,6 +380,20 @@ describe('The answer', () => {
       expect({ name, strangers: [...strangers(content), ...names(content)] }).toEqual({ name, strangers: [] });
   });
 
+  it('shows no code, no HTML and no true or false of a system where a person reads it', () => {
+    const page = files.get('index.html')?.toString() ?? '';
+    expect(page).toContain('Samtal 1: vill ha offert');
+    for (const raw of [
+      '&lt;div&gt;',
+      '>true<',
+      '>false<',
+      '>ORGANIC_SEARCH<',
+      '>presentationscheduled<',
+      '>signing_party<',
+    ])
+      expect(page).not.toContain(raw);
+  });
+
   const has = (command: string, ...args: readonly string[]): boolean => {
     try {
       execFileSync(command, args, { stdio: 'ignore' });

@@ -178,7 +178,7 @@ function recordTable(input: AnswerInput, record: AnswerRecord, caption: string):
           <th scope="row">
             <bdi>${title[input.language]}</bdi>${field.origin === 'inferred' ? html` (${words.inferred})` : undefined}
           </th>
-          <td>${valueHtml(value, reader)}</td>
+          <td>${valueHtml(value, reader, field.written)}</td>
         </tr> `,
     );
   const documents =

@@ -165,6 +165,9 @@ const style = html`<style>
     font-weight: 400;
     color: var(--soft);
   }
+  .words {
+    white-space: pre-line;
+  }
   table.record td bdi {
     white-space: pre-wrap;
   }

@@ -1,5 +1,7 @@
 import { ExactNumber, type Json, type JsonObject } from '#domain/json.ts';
+import type { Written } from '#domain/findings/annotation.ts';
 import type { Language } from '#domain/language.ts';
+import { readHtml } from '#domain/mail/html-text.ts';
 import { dateWords, instantWords, wordsFor } from '../words.ts';
 import { Html, html } from './html.ts';
 import { isEmpty } from '../records.ts';
@@ -9,30 +11,60 @@ export interface Reader {
   readonly timeZone: string;
 }
 
-/** A value as a person reads it: words for yes and no, dates in words, lists and groups as such. */
-export function valueHtml(value: Json, reader: Reader, depth = 0): Html {
+/**
+ * A value as a person reads it: words for yes and no and for codes, HTML as its text, dates in words, lists and groups as
+ * such. `written` is how the field writes its texts. The files for machines hold the value as it was.
+ */
+export function valueHtml(value: Json, reader: Reader, written?: Written): Html {
+  return nestedHtml(value, reader, written, 0);
+}
+
+function nestedHtml(value: Json, reader: Reader, written: Written | undefined, depth: number): Html {
   if (value === null) return html`–`;
   if (typeof value === 'boolean') return html`${wordsFor(reader.language)[value ? 'yes' : 'no']}`;
   if (typeof value === 'number' || value instanceof ExactNumber) return html`${String(value)}`;
-  if (typeof value === 'string') return textHtml(value, reader);
+  if (typeof value === 'string') return writtenHtml(value, reader, written);
   // Nobody reads deeper than this, and a page must not nest without end.
   if (depth >= 4) return html`<code>${JSON.stringify(value)}</code>`;
   if (isList(value))
     return html`<ul>
-      ${value.map((item) => html`<li>${valueHtml(item, reader, depth + 1)}</li>`)}
+      ${value.map((item) => html`<li>${nestedHtml(item, reader, written, depth + 1)}</li>`)}
     </ul>`;
   const filled = Object.entries(value).filter(([, item]) => !isEmpty(item));
   return html`<dl>
     ${filled.map(
       ([name, item]) =>
         html`<dt><bdi>${name}</bdi></dt>
-          <dd>${valueHtml(item, reader, depth + 1)}</dd>`,
+          <dd>${nestedHtml(item, reader, undefined, depth + 1)}</dd>`,
     )}
   </dl>`;
 }
 
 function isList(value: readonly Json[] | JsonObject): value is readonly Json[] {
   return Array.isArray(value);
+}
+
+function writtenHtml(text: string, reader: Reader, written: Written | undefined): Html {
+  if (written === undefined) return textHtml(text, reader);
+  switch (written.as) {
+    case 'html': {
+      // All of it: what a browser would not show is held as well.
+      const words = readHtml(text).whole.trim();
+      return words === '' ? textHtml(text, reader) : html`<bdi class="words">${words}</bdi>`;
+    }
+    case 'yes-no': {
+      const words = wordsFor(reader.language);
+      const said = new Map([
+        ['true', words.yes],
+        ['false', words.no],
+      ]).get(text.toLowerCase());
+      return said === undefined ? textHtml(text, reader) : html`${said}`;
+    }
+    case 'codes': {
+      const meaning = Object.hasOwn(written.meanings, text) ? written.meanings[text] : undefined;
+      return meaning === undefined ? textHtml(text, reader) : html`${meaning[reader.language]}`;
+    }
+  }
 }
 
 function textHtml(text: string, reader: Reader): Html {

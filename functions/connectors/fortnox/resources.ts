@@ -1,5 +1,6 @@
 import type { Resources } from '#domain/findings/annotation.ts';
 import {
+  asYesNo,
   entered,
   enteredAboutOthers,
   field,
@@ -9,6 +10,15 @@ import {
   observed,
   othersOnly,
 } from '../sdk/field.ts';
+import {
+  customerType,
+  discountType,
+  houseWorkType,
+  invoiceLanguage,
+  invoiceType,
+  taxReductionType,
+  vatType,
+} from './codes.ts';
 import { contact, own, type IdentifyingFields } from '../sdk/identifying.ts';
 
 const otherFields = field('Övrig uppgift i Fortnox', 'Other field in Fortnox', 'other', enteredAboutOthers);
@@ -21,7 +31,13 @@ export const resources = {
     fields: {
       CustomerNumber: field('Kundnummer', 'Customer number', 'identity', noted),
       Name: field('Namn', 'Name', 'identity', given),
-      Type: field('Kundtyp (privat eller företag)', 'Type of customer (private or company)', 'commercial', noted),
+      Type: field(
+        'Kundtyp (privat eller företag)',
+        'Type of customer (private or company)',
+        'commercial',
+        noted,
+        customerType,
+      ),
       OrganisationNumber: field('Person- eller organisationsnummer', 'Personal or company number', 'identity', given),
       Email: field('E-post', 'E-mail', 'contact', given),
       EmailInvoice: field('E-post för fakturor', 'E-mail for invoices', 'contact', entered),
@@ -63,7 +79,7 @@ export const resources = {
       Active: field('Aktiv kund', 'Active customer', 'commercial', noted),
       Currency: field('Valuta', 'Currency', 'financial', noted),
       VATNumber: field('Momsregistreringsnummer', 'VAT number', 'identity', given),
-      VATType: field('Momstyp', 'Type of VAT', 'financial', noted),
+      VATType: field('Momstyp', 'Type of VAT', 'financial', noted, vatType),
       GLN: field('Lokaliseringskod (GLN)', 'Location number (GLN)', 'identity', given),
       InvoiceDiscount: field('Rabatt i procent', 'Discount in per cent', 'financial', noted),
       PriceList: field('Prislista', 'Price list', 'financial', noted),
@@ -79,7 +95,7 @@ export const resources = {
       DueDate: field('Förfallodatum', 'Due date', 'financial', observed),
       FinalPayDate: field('Slutbetald', 'Paid in full on', 'financial', observed),
       DeliveryDate: field('Leveransdatum', 'Delivery date', 'commercial', observed),
-      InvoiceType: field('Fakturatyp', 'Type of invoice', 'financial', noted),
+      InvoiceType: field('Fakturatyp', 'Type of invoice', 'financial', noted, invoiceType),
       Net: field('Netto', 'Net', 'financial', observed),
       TotalVAT: field('Moms', 'VAT', 'financial', observed),
       Total: field('Summa', 'Total', 'financial', observed),
@@ -90,7 +106,7 @@ export const resources = {
       Booked: field('Bokförd', 'Booked', 'financial', noted),
       Cancelled: field('Makulerad', 'Cancelled', 'financial', noted),
       Sent: field('Skickad', 'Sent', 'financial', noted),
-      Credit: field('Kreditfaktura', 'Credit note', 'financial', noted),
+      Credit: field('Kreditfaktura', 'Credit note', 'financial', noted, asYesNo),
       CreditInvoiceReference: field('Krediterar faktura', 'Credits invoice', 'financial', noted),
       CustomerNumber: field('Kundnummer', 'Customer number', 'identity', noted),
       CustomerName: field('Namn', 'Name', 'identity', given),
@@ -115,9 +131,15 @@ export const resources = {
       LastRemindDate: field('Senaste påminnelse', 'Last reminder', 'financial', observed),
       HouseWork: field('Husarbete (ROT eller RUT)', 'Housework (ROT or RUT)', 'financial', observed),
       TaxReduction: field('Skattereduktion', 'Tax reduction', 'financial', observed),
-      TaxReductionType: field('Typ av skattereduktion', 'Type of tax reduction', 'financial', observed),
+      TaxReductionType: field(
+        'Typ av skattereduktion',
+        'Type of tax reduction',
+        'financial',
+        observed,
+        taxReductionType,
+      ),
       TermsOfPayment: field('Betalningsvillkor', 'Terms of payment', 'financial', noted),
-      Language: field('Fakturans språk', 'Language of the invoice', 'commercial', noted),
+      Language: field('Fakturans språk', 'Language of the invoice', 'commercial', noted, invoiceLanguage),
       'EmailInformation.EmailAddressFrom': field('Skickad från', 'Sent from', 'communication', notedAboutOthers),
       'EmailInformation.EmailAddressTo': field('Skickad till', 'Sent to', 'contact', entered),
       'EmailInformation.EmailAddressCC': field('Kopia till', 'Copy to', 'contact', enteredAboutOthers),
@@ -137,11 +159,11 @@ export const resources = {
       Unit: field('Enhet', 'Unit', 'commercial', observed),
       Price: field('Pris', 'Price', 'financial', observed),
       Discount: field('Rabatt', 'Discount', 'financial', observed),
-      DiscountType: field('Rabatten räknas i', 'The discount is in', 'financial', observed),
+      DiscountType: field('Rabatten räknas i', 'The discount is in', 'financial', observed, discountType),
       VAT: field('Moms i procent', 'VAT in per cent', 'financial', observed),
       Total: field('Summa', 'Total', 'financial', observed),
       HouseWork: field('Husarbete', 'Housework', 'financial', observed),
-      HouseWorkType: field('Typ av husarbete', 'Type of housework', 'financial', observed),
+      HouseWorkType: field('Typ av husarbete', 'Type of housework', 'financial', observed, houseWorkType),
       HouseWorkHoursToReport: field('Timmar husarbete', 'Hours of housework', 'financial', observed),
       AccountNumber: field('Bokföringskonto', 'Account', 'financial', noted),
     },

@@ -1,5 +1,7 @@
 import type { Resources } from '#domain/findings/annotation.ts';
 import {
+  asHtml,
+  asYesNo,
   enteredAboutOthers,
   field,
   given,
@@ -9,6 +11,7 @@ import {
   observed,
   othersOnly,
 } from '../sdk/field.ts';
+import { analyticsSources, dealStages, lifecycleStages, pipelines } from './codes.ts';
 import { contact, own, type IdentifyingFields } from '../sdk/identifying.ts';
 
 const other = field('Övrigt fält', 'Other field', 'other', enteredAboutOthers);
@@ -30,10 +33,22 @@ export const resources: Resources = {
       city: field('Ort', 'City', 'contact', given),
       company: field('Företag', 'Company', 'professional', given),
       jobtitle: field('Befattning', 'Job title', 'professional', given),
-      lifecyclestage: field('Steg i kundrelationen', 'Stage of the customer relation', 'commercial', noted),
+      lifecyclestage: field(
+        'Steg i kundrelationen',
+        'Stage of the customer relation',
+        'commercial',
+        noted,
+        lifecycleStages,
+      ),
       hubspotscore: field('Beräknat intresse', 'Computed interest', 'commercial', inferred),
-      hs_email_optout: field('Har avböjt utskick', 'Opted out of mailings', 'commercial', given),
-      hs_analytics_source: field('Hur kontakten uppstod', 'How the contact came about', 'usage', observed),
+      hs_email_optout: field('Har avböjt utskick', 'Opted out of mailings', 'commercial', given, asYesNo),
+      hs_analytics_source: field(
+        'Hur kontakten uppstod',
+        'How the contact came about',
+        'usage',
+        observed,
+        analyticsSources,
+      ),
       hs_analytics_last_url: field('Senast besökta sida', 'Page visited last', 'usage', observed),
       hubspot_owner_id: owner,
       createdate: field('Skapad', 'Created', 'log', observed),
@@ -45,7 +60,7 @@ export const resources: Resources = {
   note: {
     title: { sv: 'Anteckning', en: 'Note' },
     fields: {
-      hs_note_body: field('Anteckningens text', 'Text of the note', 'communication', notedAboutOthers),
+      hs_note_body: field('Anteckningens text', 'Text of the note', 'communication', notedAboutOthers, asHtml),
       hs_timestamp: field('Gäller tidpunkten', 'Time it is about', 'log', noted),
       hs_createdate: field('Skriven', 'Written', 'log', noted),
       hs_lastmodifieddate: field('Senast ändrad', 'Last changed', 'log', noted),
@@ -59,8 +74,8 @@ export const resources: Resources = {
       dealname: field('Affärens namn', 'Name of the deal', 'commercial', notedAboutOthers),
       description: field('Beskrivning', 'Description', 'commercial', notedAboutOthers),
       amount: field('Belopp', 'Amount', 'financial', noted),
-      dealstage: field('Läge', 'Stage', 'commercial', noted),
-      pipeline: field('Flöde', 'Pipeline', 'commercial', noted),
+      dealstage: field('Läge', 'Stage', 'commercial', noted, dealStages),
+      pipeline: field('Flöde', 'Pipeline', 'commercial', noted, pipelines),
       createdate: field('Skapad', 'Created', 'log', noted),
       closedate: field('Avslutas', 'Closes', 'commercial', noted),
       hubspot_owner_id: owner,

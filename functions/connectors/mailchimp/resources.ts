@@ -10,6 +10,7 @@ import {
   observed,
   othersOnly,
 } from '../sdk/field.ts';
+import { activityType, emailType, memberStatus } from './codes.ts';
 
 /** What is read from Mailchimp, as a person is told of it. Fields in capitals are those of the organisation's form. */
 export const resources: Resources = {
@@ -19,9 +20,9 @@ export const resources: Resources = {
       email_address: field('E-postadress', 'E-mail address', 'contact', given),
       full_name: field('Namn', 'Name', 'identity', given),
       audience: field('Utskickslista', 'Mailing list', 'commercial', observed),
-      status: field('Prenumerationens status', 'Status of the subscription', 'commercial', observed),
+      status: field('Prenumerationens status', 'Status of the subscription', 'commercial', observed, memberStatus),
       unsubscribe_reason: field('Skäl till avregistrering', 'Reason for unsubscribing', 'feedback', given),
-      email_type: field('Önskat format', 'Preferred format', 'technical', given),
+      email_type: field('Önskat format', 'Preferred format', 'technical', given, emailType),
       FNAME: field('Förnamn', 'First name', 'identity', given),
       LNAME: field('Efternamn', 'Last name', 'identity', given),
       PHONE: field('Telefonnummer', 'Telephone number', 'contact', given),
@@ -46,7 +47,7 @@ export const resources: Resources = {
   activity: {
     title: { sv: 'Händelse i nyhetsbrevet', en: 'Newsletter event' },
     fields: {
-      activity_type: field('Händelse', 'Event', 'usage', observed),
+      activity_type: field('Händelse', 'Event', 'usage', observed, activityType),
       created_at_timestamp: field('Tid', 'Time', 'log', observed),
       campaign_id: field('Utskickets nummer', 'Number of the mailing', 'technical', observed),
       campaign_title: field('Utskickets namn', 'Name of the mailing', 'commercial', observed),

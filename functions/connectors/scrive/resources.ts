@@ -10,6 +10,7 @@ import {
   observed,
   othersOnly,
 } from '../sdk/field.ts';
+import { authentication, deliveryMethods, deliveryStatus, documentStatus, historyStatus, roles } from './codes.ts';
 import { contact, own, type IdentifyingFields } from '../sdk/identifying.ts';
 
 /** The person's part in a document, the document around it, and what the log says the person did with it. */
@@ -27,22 +28,35 @@ export const resources = {
       filled_in: field('Ifyllda fält och kryssrutor', 'Fields and boxes filled in', 'other', enteredAboutOthers),
       consents: field('Svar på frågor om samtycke', 'Answers to questions of consent', 'communication', given),
       uploaded: field('Bilagor som du lämnat', 'Attachments you provided', 'other', given),
-      signatory_role: field('Roll', 'Role', 'commercial', noted),
+      signatory_role: field('Roll', 'Role', 'commercial', noted, roles),
       is_author: field('Avsändare av dokumentet', 'Sender of the document', 'commercial', noted),
       sign_time: field('Undertecknat', 'Signed', 'usage', observed),
       seen_time: field('Öppnat', 'Opened', 'usage', observed),
       read_invitation_time: field('Inbjudan läst', 'Invitation read', 'usage', observed),
       rejected_time: field('Avböjt', 'Rejected', 'usage', observed),
       rejection_reason: field('Skäl till att du avböjde', 'Why you rejected', 'communication', givenAboutOthers),
-      delivery_method: field('Inbjudan skickad per', 'Invitation sent by', 'communication', noted),
-      email_delivery_status: field('Leverans av e-post', 'Delivery of e-mail', 'technical', observed),
-      mobile_delivery_status: field('Leverans av sms', 'Delivery of text messages', 'technical', observed),
-      authentication_method_to_view: field('Legitimering för att läsa', 'Identification to read', 'technical', noted),
+      delivery_method: field('Inbjudan skickad per', 'Invitation sent by', 'communication', noted, deliveryMethods),
+      email_delivery_status: field('Leverans av e-post', 'Delivery of e-mail', 'technical', observed, deliveryStatus),
+      mobile_delivery_status: field(
+        'Leverans av sms',
+        'Delivery of text messages',
+        'technical',
+        observed,
+        deliveryStatus,
+      ),
+      authentication_method_to_view: field(
+        'Legitimering för att läsa',
+        'Identification to read',
+        'technical',
+        noted,
+        authentication,
+      ),
       authentication_method_to_sign: field(
         'Legitimering för att signera',
         'Identification to sign',
         'technical',
         noted,
+        authentication,
       ),
       has_authenticated_to_view: field('Legitimerade sig för att läsa', 'Identified to read', 'technical', observed),
     },
@@ -51,7 +65,7 @@ export const resources = {
     title: { sv: 'Dokument', en: 'Document' },
     fields: {
       title: field('Titel', 'Title', 'commercial', notedAboutOthers),
-      status: field('Status', 'Status', 'commercial', noted),
+      status: field('Status', 'Status', 'commercial', noted, documentStatus),
       ctime: field('Skapat', 'Created', 'commercial', noted),
       mtime: field('Senast ändrat', 'Last changed', 'commercial', noted),
       timeout_time: field('Kunde undertecknas till', 'Could be signed until', 'commercial', noted),
@@ -67,7 +81,7 @@ export const resources = {
     title: { sv: 'Händelse i dokumentets logg', en: "Entry in the document's log" },
     fields: {
       time: field('Tid', 'Time', 'log', observed),
-      status: field('Händelse', 'Event', 'log', observed),
+      status: field('Händelse', 'Event', 'log', observed, historyStatus),
       text: field('Beskrivning', 'Description', 'log', notedAboutOthers),
     },
   },

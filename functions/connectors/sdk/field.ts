@@ -1,4 +1,4 @@
-import type { DataCategory, Field } from '#domain/findings/annotation.ts';
+import type { DataCategory, Field, Written } from '#domain/findings/annotation.ts';
 
 /** Where a field's value comes from and whom it may concern; shorthand for tables of annotations. */
 export const given = { origin: 'provided', thirdParty: 'none', portable: true } as const;
@@ -14,12 +14,27 @@ export const entered = { origin: 'unknown', thirdParty: 'none', portable: true }
 export const enteredAboutOthers = { origin: 'unknown', thirdParty: 'possible', portable: false } as const;
 export const othersOnly = { origin: 'unknown', thirdParty: 'certain', portable: false } as const;
 
-/** One annotation: Swedish title, English title, category, and one of the shorthands above. */
+/** The text of an HTML page. */
+export const asHtml = { as: 'html' } as const;
+/** The texts `true` and `false`. */
+export const asYesNo = { as: 'yes-no' } as const;
+
+/** Codes, each with what it means in Swedish and English. */
+export function codes(meanings: Readonly<Record<string, readonly [sv: string, en: string]>>): Written {
+  const localised = Object.entries(meanings).map(([code, [sv, en]]) => [code, { sv, en }] as const);
+  return { as: 'codes', meanings: Object.fromEntries(localised) };
+}
+
+/**
+ * One annotation: Swedish title, English title, category, one of the shorthands above, and how the value is written where
+ * it is not understood as it stands.
+ */
 export function field(
   sv: string,
   en: string,
   category: DataCategory,
   source: Pick<Field, 'origin' | 'thirdParty' | 'portable'>,
+  written?: Written,
 ): Field {
-  return { title: { sv, en }, category, ...source };
+  return { title: { sv, en }, category, ...source, ...(written === undefined ? {} : { written }) };
 }

@@ -21,6 +21,17 @@ export const dataCategorySchema = z.enum([
 ]);
 export type DataCategory = z.infer<typeof dataCategorySchema>;
 
+/**
+ * How a value is written that a person would not understand as it stands: the text of an HTML page, yes and no as the texts
+ * `true` and `false`, or a code, with what each means. A code that is not among them is shown as it is.
+ */
+export const writtenSchema = z.discriminatedUnion('as', [
+  z.strictObject({ as: z.literal('html') }),
+  z.strictObject({ as: z.literal('yes-no') }),
+  z.strictObject({ as: z.literal('codes'), meanings: z.record(z.string(), localisedSchema) }),
+]);
+export type Written = Readonly<z.infer<typeof writtenSchema>>;
+
 /** What every field of every resource must say of itself. */
 export const fieldSchema = z.strictObject({
   title: localisedSchema,
@@ -34,6 +45,8 @@ export const fieldSchema = z.strictObject({
   thirdParty: z.enum(['none', 'possible', 'certain']),
   /** Part of a portability export when the processing rests on consent or contract (Art. 20(1)). */
   portable: z.boolean(),
+  /** Absent: the value is understood as it stands. */
+  written: writtenSchema.optional(),
 });
 export type Field = Readonly<z.infer<typeof fieldSchema>>;
 

@@ -1,0 +1,59 @@
+import { codes } from '../sdk/field.ts';
+
+/** What a party does in a document [doc]. */
+export const roles = codes({
+  signing_party: ['Undertecknar', 'Signs'],
+  viewer: ['Läser', 'Reads'],
+  approver: ['Godkänner', 'Approves'],
+});
+
+/** How somebody is written to [doc]. */
+export const deliveryMethods = codes({
+  email: ['E-post', 'E-mail'],
+  mobile: ['Sms', 'Text message'],
+  email_mobile: ['E-post och sms', 'E-mail and text message'],
+  pad: ['På avsändarens skärm', "On the sender's screen"],
+  api: ['En länk från avsändaren', 'A link from the sender'],
+});
+
+export const deliveryStatus = codes({
+  unknown: ['Okänd', 'Unknown'],
+  not_delivered: ['Inte lämnad', 'Not delivered'],
+  delivered: ['Lämnad', 'Delivered'],
+  deferred: ['Fördröjd', 'Deferred'],
+});
+
+/** How somebody identifies themselves [doc]; those of other countries are shown as they are. */
+export const authentication = codes({
+  standard: ['Ingen', 'None'],
+  sms_pin: ['Kod i sms', 'Code by text message'],
+  se_bankid: ['Svenskt BankID', 'Swedish BankID'],
+});
+
+/** How far a document has come [doc]. */
+export const documentStatus = codes({
+  preparation: ['Utkast', 'Draft'],
+  pending: ['Väntar på underskrift', 'Waits for signatures'],
+  closed: ['Undertecknat av alla', 'Signed by all'],
+  canceled: ['Återkallat', 'Cancelled'],
+  timedout: ['Tiden gick ut', 'The time ran out'],
+  rejected: ['Avböjt', 'Rejected'],
+  document_error: ['Fel', 'Error'],
+});
+
+/** What the log of a document tells [doc]. */
+export const historyStatus = codes({
+  draft: ['Utkast', 'Draft'],
+  initiated: ['Påbörjat', 'Started'],
+  sent: ['Skickat', 'Sent'],
+  delivered: ['Lämnat', 'Delivered'],
+  deliveryproblem: ['Kunde inte lämnas', 'Could not be delivered'],
+  read: ['Inbjudan läst', 'Invitation read'],
+  opened: ['Öppnat', 'Opened'],
+  signed: ['Undertecknat', 'Signed'],
+  rejected: ['Avböjt', 'Rejected'],
+  cancelled: ['Återkallat', 'Cancelled'],
+  timeouted: ['Tiden gick ut', 'The time ran out'],
+  prolonged: ['Tiden förlängdes', 'The time was extended'],
+  problem: ['Fel', 'Error'],
+});

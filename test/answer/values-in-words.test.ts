@@ -1,0 +1,94 @@
+// What vendors write for machines, on the page that a person reads.
+import { describe, expect, it } from 'vitest';
+import { resources as fortnox } from '#connectors/fortnox/resources.ts';
+import { resources as hubspot } from '#connectors/hubspot/resources.ts';
+import { resources as mailchimp } from '#connectors/mailchimp/resources.ts';
+import { resources as scrive } from '#connectors/scrive/resources.ts';
+import type { Resources } from '#domain/findings/annotation.ts';
+import type { Finding } from '#domain/findings/finding.ts';
+import type { Language } from '#domain/language.ts';
+import { finding, page, sampleInput, system } from './sample.ts';
+import { assembled, textOf } from './unpack.ts';
+
+async function files(language: Language, resources: Resources, ...findings: readonly Finding[]) {
+  const systems = [system('crm', [page('crm', 1, findings)], { resources })];
+  return (await assembled(sampleInput({ language, systems }))).files;
+}
+const indexOf = async (language: Language, resources: Resources, ...findings: readonly Finding[]): Promise<string> =>
+  textOf(await files(language, resources, ...findings), 'index.html');
+/** The text beside a title, without marks and with its lines. */
+function beside(html: string, title: string): string | undefined {
+  const cell = new RegExp(`<bdi>${title}</bdi>[^]*?<td>([^]*?)</td>`).exec(html)?.[1];
+  return cell?.replace(/<[^>]*>/g, '').trim();
+}
+
+describe('A text that is HTML in the system', () => {
+  const body = '<div>Samtal 1: vill ha offert &amp; svar</div><p><b>Ring</b> åter<br>i maj</p><script>no()</script>';
+
+  it('is shown as its words, in lines', async () => {
+    const html = await indexOf('sv', hubspot, finding('note', '1', { hs_note_body: body }));
+    const shown = beside(html, 'Anteckningens text') ?? '';
+    expect(shown.split('\n').filter((line) => line.trim() !== '')).toEqual([
+      'Samtal 1: vill ha offert &amp; svar',
+      'Ring åter',
+      'i maj',
+    ]);
+    expect(html).not.toContain('&lt;div&gt;');
+  });
+
+  it('is shown with the words that a browser would hide', async () => {
+    const hidden = '<p style="display:none">Kunden är besvärlig</p>';
+    expect(await indexOf('sv', hubspot, finding('note', '1', { hs_note_body: hidden }))).toContain(
+      'Kunden är besvärlig',
+    );
+  });
+
+  it('is shown as it is where it has no words', async () => {
+    const picture = '<img src="https://example.org/a.png">';
+    const html = await indexOf('sv', hubspot, finding('note', '1', { hs_note_body: picture }));
+    expect(html).toContain('&lt;img');
+  });
+
+  it('is in the JSON and the CSV as the system has it', async () => {
+    const kept = await files('sv', hubspot, finding('note', '1', { hs_note_body: body }));
+    expect(textOf(kept, 'systems/crm/note.json')).toContain(JSON.stringify(body).slice(1, -1));
+    expect(textOf(kept, 'systems/crm/note.csv')).toContain('<div>Samtal 1');
+  });
+});
+
+describe('What a system writes as a code', () => {
+  const contact = finding('contact', '1', {
+    hs_email_optout: 'false',
+    hs_analytics_source: 'ORGANIC_SEARCH',
+    lifecyclestage: 'own_stage',
+  });
+
+  it.each([
+    ['sv', 'Har avböjt utskick', 'Nej'],
+    ['en', 'Opted out of mailings', 'No'],
+    ['sv', 'Hur kontakten uppstod', 'Sökmotor'],
+    ['en', 'How the contact came about', 'Search engine'],
+    ['en', 'Stage of the customer relation', 'own_stage'],
+  ] as const)('is in words in %s: %s', async (language, title, words) => {
+    expect(beside(await indexOf(language, hubspot, contact), title)).toBe(words);
+  });
+
+  it.each([
+    [hubspot, 'deal', { dealstage: 'presentationscheduled' }, 'Läge', 'Presentation bokad'],
+    [mailchimp, 'member', { status: 'subscribed' }, 'Prenumerationens status', 'Prenumererar'],
+    [mailchimp, 'activity', { activity_type: 'click' }, 'Händelse', 'En länk följdes'],
+    [scrive, 'signing-party', { signatory_role: 'signing_party' }, 'Roll', 'Undertecknar'],
+    [scrive, 'document', { status: 'closed' }, 'Status', 'Undertecknat av alla'],
+    [fortnox, 'customer', { Type: 'PRIVATE' }, 'Kundtyp \\(privat eller företag\\)', 'Privatperson'],
+    [fortnox, 'invoice', { Credit: 'false' }, 'Kreditfaktura', 'Nej'],
+    [fortnox, 'invoice-row', { HouseWorkType: 'CLEANING' }, 'Typ av husarbete', 'Städning'],
+    [fortnox, 'invoice', { TaxReductionType: 'rut' }, 'Typ av skattereduktion', 'RUT'],
+  ] as const)('is in words for each vendor', async (resources, resource, data, title, words) => {
+    expect(beside(await indexOf('sv', resources, finding(resource, '1', data)), title)).toBe(words);
+  });
+
+  it('that is named like a property of every object is shown as it is', async () => {
+    const html = await indexOf('en', hubspot, finding('contact', '1', { lifecyclestage: 'constructor' }));
+    expect(beside(html, 'Stage of the customer relation')).toBe('constructor');
+  });
+});
