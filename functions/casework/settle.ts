@@ -72,10 +72,9 @@ export async function settle(casework: Casework, caseId: string, now: string): P
   if (exports !== undefined)
     await attempt('erase what nobody is to have', async () => await eraseUnwanted(casework, exports, after, now));
   await attempt('tell the other case', async () => await tellJoined(casework, after, now));
-  // What came before may have taken a while: what is owed is owed when it is sent.
-  const sending = timeAfter(casework, now);
-  for (const letter of owedLetters(after, sending))
-    await attempt(`send the letter ${letter.code}`, async () => await sendLetter(casework, caseId, letter, sending));
+  // What came before may have taken a while: each letter is looked at once more when it is sent.
+  for (const letter of owedLetters(after, now))
+    await attempt(`send the letter ${letter.code}`, async () => await sendLetter(casework, caseId, letter, now));
 }
 
 /** A circumstance that was marked by an earlier version and is undecided stops the time from now on. */

@@ -36,7 +36,8 @@ export function mountSmallDisk(bytes: number): SmallDisk | string {
     },
     free: () => rmSync(filler, { force: true }),
     unmount() {
-      execFileSync('umount', [folder], { stdio: 'ignore' });
+      // Lazily: what a failed test still holds open must not hide why it failed.
+      execFileSync('umount', ['-l', folder], { stdio: 'ignore' });
       rmdirSync(folder);
     },
   };
