@@ -20,7 +20,27 @@ const standsFor = [
   /(?:jeg|vi) (?:representerer|repræsenterer)/i,
   /min klient/i,
   /(?:asiakkaani|päämieheni|edustan)/i,
+  ofRelative(
+    '(?:för|om|åt|å)',
+    '(?:min|mitt|mina|vår|vårt|våra)',
+    'mamma|mor|moder|pappa|far|fader|son|dotter|barn|tonåring|fru|hustru|man|make|maka|sambo|partner|pojkvän|flickvän',
+    'syster|bror|syskon|mormor|morfar|farmor|farfar|barnbarn|moster|faster|morbror|farbror|svärmor|svärfar|vän|väninna|granne|kollega',
+  ),
+  ofRelative(
+    '(?:for|about|on)',
+    '(?:my|our)',
+    'mother|mum|mom|father|dad|son|daughter|child|children|kids?|wife|husband|spouse|partner|boyfriend|girlfriend',
+    'sister|brother|grandmother|grandfather|grandson|granddaughter|aunt|uncle|friend|neighbou?r|colleague',
+  ),
 ];
+
+/**
+ * A request for somebody of the writer's family or acquaintance: "för min mamma", "about our daughter". In sv and en: a mail
+ * in another language is held anyway.
+ */
+function ofRelative(before: string, whose: string, ...relatives: readonly string[]): RegExp {
+  return new RegExp(`(?<!\\p{L})${before} ${whose}(?: \\S+){0,2}? (?:${relatives.join('|')})s?(?!\\p{L})`, 'iu');
+}
 
 /** Whether the writer says to stand for somebody else. */
 export function agentIn(text: string): Agent | undefined {

@@ -471,6 +471,22 @@ describe('who is meant', () => {
       why: 'for-another-person',
     });
   });
+
+  it.each([
+    ['Jag begär registerutdrag för min mamma Anna Berg. Jag har fullmakt.', 'Anna Berg'],
+    ['Jag ber om registerutdrag för min son, 8 år.', undefined],
+    ['Jag vill ha ett registerutdrag om vår dotter.', undefined],
+    ['This is a subject access request under Article 15 GDPR for my late father.', undefined],
+  ])('a request for a relative is not the writer’s own: %s', async (text, requester) => {
+    const result = await classified(rawMail(text));
+    expect(result.why).toBe('for-another-person');
+    expect(result.requester).toBe(requester);
+  });
+
+  it('a request that only mentions a relative is the writer’s own', async () => {
+    const text = 'Jag vill ha mitt registerutdrag enligt artikel 15. Min fru har redan fått sitt.';
+    expect(await classified(rawMail(text))).toMatchObject({ why: 'asks-for-a-right', rights: ['access'] });
+  });
 });
 
 describe('what a colleague passes on', () => {
