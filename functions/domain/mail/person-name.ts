@@ -73,6 +73,11 @@ const titles = new Set('mr mrs ms dr prof herr fru fröken froken frau hr advoka
 const notAPerson =
   /[@\d&+/|]|(?:^|[\s-])(?:familj|familjen|family|familie|info|kontakt|contact|kundtj\S*|support|admin|postmaster|no-?reply|noreply|och|and|und|ab|hb|kb|as|oy|gmbh|ltd|inc|förening\S*|team|office|kontor\S*|iphone|ipad|mail|mobil)(?:$|[\s.,-])/i;
 
+/** Whether a name can be a person's: it is not that of a company, a family or a department. */
+export function isPersonsName(name: string): boolean {
+  return personIn(name) !== undefined;
+}
+
 function personIn(shown: string): string | undefined {
   const bare = shown
     .replace(/^["'\s]+|["'\s]+$/g, '')

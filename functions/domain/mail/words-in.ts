@@ -5,6 +5,7 @@ import type { MailLanguage } from './mail-language.ts';
 import { isOurs, type Ours } from './own-addresses.ts';
 import { ownWords, withoutSignature } from './own-words.ts';
 import type { ParsedMail } from './parse.ts';
+import { writerNames } from './person-name.ts';
 import { recogniseRights, type AskedFor } from './recognise-rights.ts';
 import { isOthersSubject } from './reference.ts';
 import type { Sender } from './sender.ts';
@@ -33,7 +34,8 @@ export function wordsIn(
   const forwarded = fromColleague ? forwardedRequest(mail, context.ours, context.timeZone) : undefined;
   const subject = forwarded === undefined ? (isOthersSubject(mail) ? '' : mail.subject) : forwarded.subject;
   const text = forwarded === undefined ? ownWords(mail.text) : forwarded.text;
-  const agent = forwarded === undefined ? agentIn(text) : undefined;
+  const writer = writerNames(sender.name, text);
+  const agent = forwarded === undefined ? agentIn(`${subject}\n\n${text}`, writer) : undefined;
   const body = agent === undefined ? text : withoutSignature(text, sender.name);
   const all = `${subject}\n\n${body}`;
   const asked = recogniseRights(all, agent !== undefined);
