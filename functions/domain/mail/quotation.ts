@@ -132,7 +132,8 @@ function unfolded(line: string): readonly string[] {
   const cuts = [...starts.map(({ index }) => index), line.length];
   const before = line.slice(0, first.index).replace(/[\s*]+$/, '');
   const parts = starts.map(({ index }, position) => line.slice(index, cuts[position + 1]).trim());
-  return before.trim() === '' || /^[>\s]+$/.test(before) ? parts : [before, ...parts];
+  // What follows is the text, also where its first line is indented.
+  return [...(before.trim() === '' || /^[>\s]+$/.test(before) ? [] : [before]), ...parts, ''];
 }
 
 /**

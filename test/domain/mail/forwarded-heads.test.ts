@@ -79,6 +79,15 @@ describe('A head under which a colleague passes a mail on', () => {
     });
   });
 
+  it('in one line is followed by the text, whose first line may be indented', async () => {
+    const head = `----- Forwarded Message ----- From: ${asa}To: "k" <k@nordvik.example>Sent: 5 November 2026Subject: My data`;
+    const asks = 'Please send me a copy of all personal data you hold about me under Article 15 GDPR.';
+    expect(await classified(rawMail(`${head}\n ${asks}`, colleague))).toMatchObject({
+      requester: 'asa@example.org',
+      rights: ['access'],
+    });
+  });
+
   it('is read in HTML that has no plain text beside it', async () => {
     const html = `<div>Se nedan</div><div id="divRplyFwdMsg"><p><b>Från:</b> Åsa Berg &lt;asa@example.org&gt;</p><p><b>Skickat:</b> den 5 november 2026</p><p><b>Ämne:</b> Utdrag</p></div><p>${wish}</p>`;
     const raw = rawMail(html, { ...colleague, 'Content-Type': 'text/html; charset=utf-8' });
