@@ -151,6 +151,25 @@ describe('the house', () => {
     expect(found).toEqual([]);
   });
 
+  // Rooms in which a newcomer looks for a file by what it does.
+  const described = ['functions/casework', 'functions/domain/case'].flatMap((start) =>
+    readdirSync(path.join(root, start), { recursive: true, encoding: 'utf8' })
+      .map((name) => path.join(start, name))
+      .concat(start)
+      .filter((folder) => statSync(path.join(root, folder)).isDirectory() && !folder.endsWith('refusals')),
+  );
+  it.each(described)('has a README in %s with a line for each of its files, and for no other', (folder) => {
+    const files = readdirSync(path.join(root, folder)).filter((name) => name.endsWith('.ts'));
+    const readme = readFileSync(path.join(root, folder, 'README.md'), 'utf8');
+    const told = [...readme.matchAll(/^\| `([^`]+\.ts)`/gm)].map(([, name]) => name);
+    expect(told.toSorted()).toEqual(files.toSorted());
+  });
+
+  it('has no file at the root of case work, where every file is in the room of its stage', () => {
+    const loose = readdirSync(path.join(root, 'functions/casework')).filter((name) => name.endsWith('.ts'));
+    expect(loose).toEqual([]);
+  });
+
   it('keeps the four rooms and nothing else at the top', () => {
     const allowed = new Set([
       'package.json',

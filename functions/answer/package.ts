@@ -15,7 +15,7 @@ import { dataFilesOf, schemaPath, type SurveyedSystem } from './plan.ts';
 import { withheldPage } from './pages/withheld-page.ts';
 import { annotation, columnsOf, recordsOf, resourceOf, survey, type PackagedDocument, type Survey } from './records.ts';
 import { withheldLines, withheldOf } from './withheld.ts';
-import { reasonWords } from './words.ts';
+import { reasonWords } from './answer-words.ts';
 import { zipWriter, type Level } from './zip/writer.ts';
 
 /** What became of an answer, known when its last byte has been read. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { TooMuchTraffic } from '#casework/commit-command.ts';
+import { TooMuchTraffic } from '#casework/commit/commit-command.ts';
 
 /** How long to wait before the same is asked again, for `Retry-After`. */
 export const retryAfterSeconds = 30;

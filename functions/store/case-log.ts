@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, QueryCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { StoredCommit } from '#domain/case/commit.ts';
+import type { StoredCommit } from '#domain/case/log/commit.ts';
 import { caseKey } from './keys.ts';
 
 const itemSchema = z.looseObject({ text: z.string() });

@@ -1,7 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, PutCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { opener } from '#domain/case/opener.ts';
+import { opener } from '#domain/case/identity/opener.ts';
 import { actorSchema } from '#domain/case/vocabulary.ts';
 
 /** A sign-in at somebody else's that was begun from a case and has not come back yet. */

@@ -1,13 +1,13 @@
 // A member of staff, a data subject and the clock at work over the records in memory.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { checkRequest, openRequest } from '#casework/open-request.ts';
-import { purgeExpired, type Purged } from '#casework/purge-expired.ts';
-import { resourcesOf } from '#casework/resources-of.ts';
+import { checkRequest, openRequest } from '#casework/intake/open-request.ts';
+import { purgeExpired, type Purged } from '#casework/schedule/purge-expired.ts';
+import { resourcesOf } from '#casework/search/resources-of.ts';
 import { connectors } from '#connectors/registry.ts';
-import { staffCommand } from '#casework/staff-command.ts';
-import { confirmContact } from '#casework/subject-actions.ts';
-import { carryOutWish, type Wished } from '#casework/subject-wishes.ts';
-import { watchDeadlines } from '#casework/watch-deadlines.ts';
+import { staffCommand } from '#casework/staff/staff-command.ts';
+import { confirmContact } from '#casework/subject/subject-actions.ts';
+import { carryOutWish, type Wished } from '#casework/subject/subject-wishes.ts';
+import { watchDeadlines } from '#casework/schedule/watch-deadlines.ts';
 import type { StaffCommand } from '#api/staff-command.ts';
 import type { Wish } from '#api/subject-wish.ts';
 import type { HoldReason, Matter } from '#domain/case/vocabulary.ts';

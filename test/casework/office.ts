@@ -1,13 +1,13 @@
 // Intake by mail over records in memory, with the same rules as the table; what is sent and started is kept to be looked at.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { act } from '#casework/act.ts';
-import type { Casework } from '#casework/casework.ts';
-import { loadCase } from '#casework/commit-command.ts';
-import { caseKeys } from '#casework/keys.ts';
-import { receiveMail, type Reception } from '#casework/receive-mail.ts';
+import { act } from '#casework/commit/act.ts';
+import type { Casework } from '#casework/commit/casework.ts';
+import { loadCase } from '#casework/commit/commit-command.ts';
+import { caseKeys } from '#casework/commit/keys.ts';
+import { receiveMail, type Reception } from '#casework/intake/mail/receive-mail.ts';
 import type { Command } from '#domain/case/command.ts';
-import { readCommit } from '#domain/case/commit.ts';
+import { readCommit } from '#domain/case/log/commit.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
 import { parseOrganisation } from '#domain/organisation/load.ts';

@@ -1,10 +1,10 @@
 // Cases whose systems are searched by connectors that give what a test has them give, up to the files of the answer.
 import { afterAll, beforeAll, expect } from 'vitest';
 import * as z from 'zod';
-import { assembleExport, type AssemblyMeans } from '#casework/assemble-export.ts';
-import { searchSystem } from '#casework/search-system.ts';
-import { sendCode, verifyIdentity } from '#casework/subject-actions.ts';
-import { takeStep } from '#casework/take-step.ts';
+import { assembleExport, type AssemblyMeans } from '#casework/answer/assemble-export.ts';
+import { searchSystem } from '#casework/search/search-system.ts';
+import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
+import { takeStep } from '#casework/workflow/take-step.ts';
 import { defineConnector, type AnyConnector } from '#connectors/sdk/connector.ts';
 import { ConnectorFailure } from '#connectors/sdk/failure.ts';
 import { field, given } from '#connectors/sdk/field.ts';

@@ -9,7 +9,7 @@ import { manifestPath, manifestSchema, type Manifest } from '#answer/manifest.ts
 import { verifyExport } from '#answer/verify-export.ts';
 import type { CaseView } from '#api/staff.ts';
 import type { Fake, Fault } from '#connectors/sdk/fake.ts';
-import { verifyAudit } from '#domain/case/audit.ts';
+import { verifyAudit } from '#domain/case/log/audit.ts';
 import { plusDays } from '#domain/clock/deadline.ts';
 import { names } from '#infra/local/runner/environment.ts';
 import { unpack } from '../answer/unpack.ts';

@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TestPerson } from '#connectors/sdk/fake.ts';
-import { readCommit } from '#domain/case/commit.ts';
+import { readCommit } from '#domain/case/log/commit.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { openClock } from '#infra/local/clock.ts';
 import { names } from '#infra/local/runner/environment.ts';

@@ -17,7 +17,7 @@ import { verifyExport } from '#answer/verify-export.ts';
 import { connectors } from '#connectors/registry.ts';
 import { nearMissesOf } from '#connectors/sdk/near-misses.ts';
 import { testPerson } from '#connectors/sdk/test-person.ts';
-import { verifyAudit } from '#domain/case/audit.ts';
+import { verifyAudit } from '#domain/case/log/audit.ts';
 import { activitiesOf } from '#domain/organisation/scope.ts';
 import { demoRequest } from '#infra/local/demo/person.ts';
 import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';

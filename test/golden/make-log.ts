@@ -4,7 +4,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from '#domain/case/command.ts';
-import { fold } from '#domain/case/commit.ts';
+import { fold } from '#domain/case/log/commit.ts';
 import { asWorking, type Working } from '#domain/case/state.ts';
 import { searchesDue } from '#domain/case/waits.ts';
 import {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { roleFor } from '#api/roles.ts';
 import { staffCommandSchema } from '#api/staff-command.ts';
-import { reconcile } from '#casework/reconcile.ts';
+import { reconcile } from '#casework/commit/reconcile.ts';
 import { conflictsOf } from '#domain/organisation/conflicts.ts';
 import { later } from '../casework/rig.ts';
 import { rawMail } from '../domain/mail/mail.ts';

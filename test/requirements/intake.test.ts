@@ -1,7 +1,7 @@
 // However a request comes, it is one, from the day it came.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { registrationSchema } from '#api/register.ts';
-import { checkRequest } from '#casework/open-request.ts';
+import { checkRequest } from '#casework/intake/open-request.ts';
 import { conflictsOf } from '#domain/organisation/conflicts.ts';
 import { postalAddressOf } from '#domain/organisation/controller.ts';
 import { rights } from '#domain/rights.ts';

@@ -2,7 +2,7 @@ import type { Field } from '#domain/findings/annotation.ts';
 import { languages, type Language, type Localised } from '#domain/language.ts';
 import type { SystemAnswer } from '../answer.ts';
 import { columnsOf, annotation, resourceOf, titleOf, type Survey } from '../records.ts';
-import { categoryWords, originWords, wordsFor } from '../words.ts';
+import { categoryWords, originWords, wordsFor } from '../answer-words.ts';
 
 /** A JSON Schema (2020-12) of the JSON files of a system: one definition per resource, each field explained. */
 export function schemaFile(system: SystemAnswer, survey: Survey, language: Language): string {

@@ -5,8 +5,8 @@ import { eea } from '#domain/organisation/eea.ts';
 import type { Activity, Recipient } from '#domain/organisation/organisation.ts';
 import type { AnswerInput, Outcome } from '../answer.ts';
 import { remedyWords, rightsWords, type RightWords } from '../rights-words.ts';
-import { categoryWords } from '../words.ts';
-import { informationWords } from './words.ts';
+import { categoryWords } from '../answer-words.ts';
+import { informationWords } from './information-words.ts';
 
 type LegalBasisType = Activity['legalBases'][number]['type'];
 type RecipientRole = Recipient['role'];

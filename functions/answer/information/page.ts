@@ -1,9 +1,9 @@
 import { html, type Html } from '../pages/html.ts';
 import { pageEnd, pageStart } from '../pages/layout.ts';
 import { stackingTable } from '../pages/table.ts';
-import { outcomeOf, wordsFor } from '../words.ts';
+import { outcomeOf, wordsFor } from '../answer-words.ts';
 import type { ActivityInformation, Article15, RecipientInformation } from './article-15.ts';
-import { informationWords } from './words.ts';
+import { informationWords } from './information-words.ts';
 
 /** `information/article-15.html`. */
 export function informationPage(information: Article15): string {

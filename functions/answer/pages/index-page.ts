@@ -4,7 +4,7 @@ import { dataFilesOf, type SurveyedSystem } from '../plan.ts';
 import { isEmpty, recordsOf, resourceOf, type AnswerRecord, type PackagedDocument } from '../records.ts';
 import { remedyWords, rightsWords } from '../rights-words.ts';
 import { isStandIn } from '#domain/findings/stand-in.ts';
-import { count, dateWords, instantWords, outcomeOf, reasonWords, unreadWords, wordsFor } from '../words.ts';
+import { count, dateWords, instantWords, outcomeOf, reasonWords, unreadWords, wordsFor } from '../answer-words.ts';
 import { withheldLines } from '../withheld.ts';
 import { html, type Html } from './html.ts';
 import { pageEnd, pageStart } from './layout.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '#domain/language.ts';
-import { wordsFor } from '../words.ts';
+import { wordsFor } from '../answer-words.ts';
 import { html, Html } from './html.ts';
 
 // The page stands alone: nothing is loaded, nothing runs, whatever the data in it say.

@@ -2,7 +2,7 @@ import { ExactNumber, type Json, type JsonObject } from '#domain/json.ts';
 import type { Written } from '#domain/findings/annotation.ts';
 import type { Language } from '#domain/language.ts';
 import { readHtml } from '#domain/mail/html-text.ts';
-import { dateWords, instantWords, wordsFor } from '../words.ts';
+import { dateWords, instantWords, wordsFor } from '../answer-words.ts';
 import { Html, html } from './html.ts';
 import { isEmpty } from '../records.ts';
 

@@ -1,15 +1,15 @@
 import { latestOf } from '../clock/latest-of.ts';
-import { decideAnswer } from './answer-rules.ts';
-import { decideClock } from './clock-rules.ts';
+import { decideAnswer } from './answer/answer-rules.ts';
+import { decideClock } from './clock/clock-rules.ts';
 import type { Command, CommandEnvelope } from './command.ts';
-import { decideCustody } from './custody-rules.ts';
+import { decideCustody } from './custody/custody-rules.ts';
 import { events, type Decision, type Given } from './decision.ts';
-import { decideDecision } from './decision-rules.ts';
-import { decideIdentity } from './identity-rules.ts';
+import { decideDecision } from './decisions/decision-rules.ts';
+import { decideIdentity } from './identity/identity-rules.ts';
 import { refuse } from './refusals/refuse.ts';
-import { decideSearch } from './search-rules.ts';
+import { decideSearch } from './search/search-rules.ts';
 import { hasEnded, type CaseState, type OpenedCase } from './state.ts';
-import { waitsForDecision } from './while-undecided.ts';
+import { waitsForDecision } from './circumstances/while-undecided.ts';
 
 /**
  * What happens when a command is given: the events, or why it is refused. Pure: `now` is an ISO 8601 instant in UTC. A

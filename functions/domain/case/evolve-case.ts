@@ -1,9 +1,9 @@
-import { isExtended } from './clock-of.ts';
+import { isExtended } from './clock/clock-of.ts';
 import { impossible } from './common-part.ts';
-import { isSearchedBy } from './confirmed-contact.ts';
+import { isSearchedBy } from './contact/confirmed-contact.ts';
 import type { EventOf } from './events.ts';
 import type { Asking, Held, Opened, OpenedCase, Working, Identified, LivingCase } from './state.ts';
-import { provenLevel } from './proofs.ts';
+import { provenLevel } from './identity/proofs.ts';
 import type { ContactRef, IdentifierRef } from './vocabulary.ts';
 
 /** The state that the first commit makes. */

@@ -12,7 +12,7 @@ import {
   searchable,
   withProposal,
 } from './evolve-case.ts';
-import { withChange, withCodeAwaited, withCodeEntered, withoutWaiting } from './evolve-contact.ts';
+import { withChange, withCodeAwaited, withCodeEntered, withoutWaiting } from './contact/evolve-contact.ts';
 import {
   answered,
   change,
@@ -26,16 +26,16 @@ import {
   withLetter,
   withoutRevoked,
   working,
-} from './evolve-search.ts';
-import { withErased, withPackageMade, withPackage } from './packages.ts';
-import { postsInForce } from './contact-history.ts';
+} from './search/evolve-search.ts';
+import { withErased, withPackageMade, withPackage } from './answer/packages.ts';
+import { postsInForce } from './contact/contact-history.ts';
 import type { CaseEvent, EventOf } from './events.ts';
-import { askedBy, isOpener } from './opener.ts';
-import { withStanding } from './part-refusals.ts';
-import { letterOfStop } from './stops.ts';
-import { withTime } from './standing-time.ts';
+import { askedBy, isOpener } from './identity/opener.ts';
+import { withStanding } from './decisions/part-refusals.ts';
+import { letterOfStop } from './decisions/stops.ts';
+import { withTime } from './circumstances/standing-time.ts';
 import { asLiving, asWorking, type CaseState, type OpenedCase } from './state.ts';
-import { approvalsNeeded } from './two-persons.ts';
+import { approvalsNeeded } from './decisions/two-persons.ts';
 import { protectsSomebody, type Circumstance } from './vocabulary.ts';
 
 /** One commit as far as folding needs it. */

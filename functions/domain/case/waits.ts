@@ -1,6 +1,6 @@
-import { isUndecided } from './learned-rules.ts';
-import { cameToSomething, isBlocked, isUnresolved, missingWaves, outcomeOf } from './outcome.ts';
-import { isAtStandstill } from './standstill.ts';
+import { isUndecided } from './search/learned-rules.ts';
+import { cameToSomething, isBlocked, isUnresolved, missingWaves, outcomeOf } from './search/outcome.ts';
+import { isAtStandstill } from './circumstances/standstill.ts';
 import { asWorking, hasEnded, type CaseState, type Working } from './state.ts';
 
 /** The places where the workflow waits for the case. */

@@ -1,7 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import middy from '@middy/core';
 import * as z from 'zod';
-import { assembleExport } from '#casework/assemble-export.ts';
+import { assembleExport } from '#casework/answer/assemble-export.ts';
 import { connectors } from '#connectors/registry.ts';
 import { exportsStore } from '#store/exports.ts';
 import { findings } from '#store/findings.ts';

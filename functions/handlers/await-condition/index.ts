@@ -1,5 +1,5 @@
 import middy from '@middy/core';
-import { awaitCondition } from '#casework/await-condition.ts';
+import { awaitCondition } from '#casework/workflow/await-condition.ts';
 import { awaitConditionSchema } from '#workflows/payloads.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';

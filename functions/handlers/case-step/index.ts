@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import * as z from 'zod';
-import { takeStep } from '#casework/take-step.ts';
+import { takeStep } from '#casework/workflow/take-step.ts';
 import { caseStepSchema } from '#workflows/payloads.ts';
 import { S3Client } from '@aws-sdk/client-s3';
 import { anchors } from '#store/anchors.ts';

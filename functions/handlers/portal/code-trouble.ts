@@ -1,4 +1,4 @@
-import type { CodeResult } from '#casework/subject-actions.ts';
+import type { CodeResult } from '#casework/subject/subject-actions.ts';
 import type { CodeTrouble } from '#web/portal/view.ts';
 
 type Failed = Exclude<CodeResult<object>, { readonly ok: true }>;

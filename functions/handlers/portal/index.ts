@@ -5,10 +5,16 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { wishSchema, type WishType } from '#api/subject-wish.ts';
-import { holdFor } from '#casework/open-request.ts';
-import { receiveRequest } from '#casework/receive-request.ts';
-import { confirmContact, fetchAnswer, sendCode, verifyIdentity, type CodeResult } from '#casework/subject-actions.ts';
-import { changeAwaitingCode } from '#domain/case/confirmed-contact.ts';
+import { holdFor } from '#casework/intake/open-request.ts';
+import { receiveRequest } from '#casework/intake/receive-request.ts';
+import {
+  confirmContact,
+  fetchAnswer,
+  sendCode,
+  verifyIdentity,
+  type CodeResult,
+} from '#casework/subject/subject-actions.ts';
+import { changeAwaitingCode } from '#domain/case/contact/confirmed-contact.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { Language } from '#domain/language.ts';
 import { authorityOf } from '#domain/organisation/authorities.ts';

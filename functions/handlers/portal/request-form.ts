@@ -1,4 +1,4 @@
-import { checkRequest, type CheckedRequest } from '#casework/open-request.ts';
+import { checkRequest, type CheckedRequest } from '#casework/intake/open-request.ts';
 import { connectors } from '#connectors/registry.ts';
 import type { IdentifierKind } from '#domain/identifiers/identifier.ts';
 import type { Language } from '#domain/language.ts';

@@ -5,7 +5,7 @@ import {
   signInCookie,
   signInMinutes,
   type EndedSignIn,
-} from '#casework/oidc-proof.ts';
+} from '#casework/identity/oidc-proof.ts';
 import { inLanguage } from '#web/portal/layout.ts';
 import { troublePage } from '#web/portal/trouble-page.ts';
 import type { TroubleName } from '#web/portal/view.ts';

@@ -1,19 +1,24 @@
-import { contactOf, numberOf } from '#casework/contact-of.ts';
-import { confirmingMethods, identityOffer, strongMethods, type OfferedMethod } from '#casework/identity-offer.ts';
-import type { PartOfCase } from '#casework/parts-of.ts';
-import { subjectStatus } from '#casework/subject-actions.ts';
-import { possibleWishes } from '#casework/subject-wishes.ts';
-import { questionWords } from '#casework/words.ts';
-import { downloadWay, type CodeWay } from '#domain/case/code-way.ts';
-import { nextCodeFrom, openChallenge } from '#domain/case/code-rules.ts';
-import { changeAwaitingCode, contactToConfirm } from '#domain/case/confirmed-contact.ts';
-import { isWaiting } from '#domain/case/contact-history.ts';
-import { needsConfirming } from '#domain/case/availability.ts';
-import { letterWithCode } from '#domain/case/code-rules.ts';
-import { askedBy, mayBeStranger } from '#domain/case/opener.ts';
-import { ownRights } from '#domain/case/own-rights.ts';
+import { contactOf, numberOf } from '#casework/profile/contact-of.ts';
+import {
+  confirmingMethods,
+  identityOffer,
+  strongMethods,
+  type OfferedMethod,
+} from '#casework/identity/identity-offer.ts';
+import type { PartOfCase } from '#casework/linked/parts-of.ts';
+import { subjectStatus } from '#casework/subject/subject-actions.ts';
+import { possibleWishes } from '#casework/subject/subject-wishes.ts';
+import { questionWords } from '#casework/profile/keep-words.ts';
+import { downloadWay, type CodeWay } from '#domain/case/identity/code-way.ts';
+import { nextCodeFrom, openChallenge } from '#domain/case/identity/code-rules.ts';
+import { changeAwaitingCode, contactToConfirm } from '#domain/case/contact/confirmed-contact.ts';
+import { isWaiting } from '#domain/case/contact/contact-history.ts';
+import { needsConfirming } from '#domain/case/answer/availability.ts';
+import { letterWithCode } from '#domain/case/identity/code-rules.ts';
+import { askedBy, mayBeStranger } from '#domain/case/identity/opener.ts';
+import { ownRights } from '#domain/case/decisions/own-rights.ts';
 import { asLiving, contactAt, type Challenge, type OpenedCase } from '#domain/case/state.ts';
-import { openStandstill, postWaits } from '#domain/case/standing-time.ts';
+import { openStandstill, postWaits } from '#domain/case/circumstances/standing-time.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
 import { searchesDue } from '#domain/case/waits.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';

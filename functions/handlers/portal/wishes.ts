@@ -1,5 +1,5 @@
 import { wishSchema, type Wish } from '#api/subject-wish.ts';
-import { carryOutWish, type Wished } from '#casework/subject-wishes.ts';
+import { carryOutWish, type Wished } from '#casework/subject/subject-wishes.ts';
 import type { WishProblem, WishTrouble } from '#web/portal/view.ts';
 import { tokenOf } from './access.ts';
 import { readForm } from './form.ts';

@@ -1,7 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import middy from '@middy/core';
 import * as z from 'zod';
-import { purgeExpired } from '#casework/purge-expired.ts';
+import { purgeExpired } from '#casework/schedule/purge-expired.ts';
 import { exportsStore } from '#store/exports.ts';
 import { findings } from '#store/findings.ts';
 import { inboundMails } from '#store/inbound-mails.ts';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
 import middy from '@middy/core';
 import * as z from 'zod';
-import { receivedBefore, receiveMail, type Reception } from '#casework/receive-mail.ts';
+import { receivedBefore, receiveMail, type Reception } from '#casework/intake/mail/receive-mail.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
 import { inboundMails, mailKey } from '#store/inbound-mails.ts';
 import { readClock } from '../clock.ts';

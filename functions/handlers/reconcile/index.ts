@@ -1,7 +1,7 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import middy from '@middy/core';
 import * as z from 'zod';
-import { reconcile } from '#casework/reconcile.ts';
+import { reconcile } from '#casework/commit/reconcile.ts';
 import { exportsStore } from '#store/exports.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';

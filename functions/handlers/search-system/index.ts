@@ -5,7 +5,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
-import { searchSystem } from '#casework/search-system.ts';
+import { searchSystem } from '#casework/search/search-system.ts';
 import { guardedFetch } from '#connectors/sdk/guarded-fetch.ts';
 import { connectors } from '#connectors/registry.ts';
 import { jsonSchema } from '#domain/json.ts';

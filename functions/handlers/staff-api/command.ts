@@ -1,9 +1,9 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { accessTo } from '#casework/case-access.ts';
-import type { Casework } from '#casework/casework.ts';
-import { loadCase } from '#casework/commit-command.ts';
-import { erasuresOwed } from '#domain/case/packages.ts';
-import { staffCommand, type StaffMeans } from '#casework/staff-command.ts';
+import { accessTo } from '#casework/staff/case-access.ts';
+import type { Casework } from '#casework/commit/casework.ts';
+import { loadCase } from '#casework/commit/commit-command.ts';
+import { erasuresOwed } from '#domain/case/answer/packages.ts';
+import { staffCommand, type StaffMeans } from '#casework/staff/staff-command.ts';
 import { mayGive } from '#api/roles.ts';
 import { acceptedSchema, staffCommandSchema, type StaffCommand } from '#api/staff-command.ts';
 import { ok, readJson } from '../http/json.ts';

@@ -1,10 +1,10 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { accessTo } from '#casework/case-access.ts';
-import type { Casework } from '#casework/casework.ts';
-import { loadCase } from '#casework/commit-command.ts';
-import { contactOf } from '#casework/contact-of.ts';
-import { composeLetter } from '#casework/send-letter.ts';
-import { channelOf, owedLetters } from '#domain/case/owed-letters.ts';
+import { accessTo } from '#casework/staff/case-access.ts';
+import type { Casework } from '#casework/commit/casework.ts';
+import { loadCase } from '#casework/commit/commit-command.ts';
+import { contactOf } from '#casework/profile/contact-of.ts';
+import { composeLetter } from '#casework/letters/send-letter.ts';
+import { channelOf, owedLetters } from '#domain/case/letters/owed-letters.ts';
 import { printedLetter } from '#letters/print.ts';
 import { safeHeaders } from '../http/problem.ts';
 import type { Member } from './member.ts';

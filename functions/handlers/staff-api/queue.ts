@@ -1,7 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { listedFor } from '#casework/case-access.ts';
-import { nameOfController } from '#casework/case-view.ts';
-import type { Casework } from '#casework/casework.ts';
+import { listedFor } from '#casework/staff/case-access.ts';
+import { nameOfController } from '#casework/staff/case-view.ts';
+import type { Casework } from '#casework/commit/casework.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
 import { queueSchema } from '#api/staff.ts';
 import { ok } from '../http/json.ts';

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { accessTo } from '#casework/case-access.ts';
-import type { Casework } from '#casework/casework.ts';
-import { loadCase } from '#casework/commit-command.ts';
-import { registerRequest } from '#casework/register-request.ts';
+import { accessTo } from '#casework/staff/case-access.ts';
+import type { Casework } from '#casework/commit/casework.ts';
+import { loadCase } from '#casework/commit/commit-command.ts';
+import { registerRequest } from '#casework/intake/register-request.ts';
 import type { InboundMails } from '#store/inbound-mails.ts';
 import { longestRegistration, registeredSchema, registrationSchema } from '#api/register.ts';
 import { ok, readJson } from '../http/json.ts';

@@ -1,8 +1,8 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { accessTo } from '#casework/case-access.ts';
-import type { Casework } from '#casework/casework.ts';
-import { loadCase } from '#casework/commit-command.ts';
-import { scanTypeOf } from '#casework/scan.ts';
+import { accessTo } from '#casework/staff/case-access.ts';
+import type { Casework } from '#casework/commit/casework.ts';
+import { loadCase } from '#casework/commit/commit-command.ts';
+import { scanTypeOf } from '#casework/intake/scan.ts';
 import { scanKey, type InboundMails } from '#store/inbound-mails.ts';
 import type { ScanType } from '#api/register.ts';
 import { safeHeaders } from '../http/problem.ts';

@@ -4,13 +4,13 @@ import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
 import { wishedSchema, wishSchema } from '#api/subject-wish.ts';
-import { sendAttached, tryAttached } from '#casework/attached-code.ts';
-import { attachedWith, endedWithFirst } from '#casework/attached-view.ts';
-import type { Casework } from '#casework/casework.ts';
-import type { WantedCode } from '#casework/issue-code.ts';
-import { caseAsOpened } from '#casework/open-case.ts';
-import { checkRequest, holdFor } from '#casework/open-request.ts';
-import { receiveRequest } from '#casework/receive-request.ts';
+import { sendAttached, tryAttached } from '#casework/identity/attached-code.ts';
+import { attachedWith, endedWithFirst } from '#casework/intake/attached-view.ts';
+import type { Casework } from '#casework/commit/casework.ts';
+import type { WantedCode } from '#casework/identity/issue-code.ts';
+import { caseAsOpened } from '#casework/intake/open-case.ts';
+import { checkRequest, holdFor } from '#casework/intake/open-request.ts';
+import { receiveRequest } from '#casework/intake/receive-request.ts';
 import {
   confirmContact,
   fetchAnswer,
@@ -20,11 +20,11 @@ import {
   verifyIdentity,
   visitorOf,
   type CodeResult,
-} from '#casework/subject-actions.ts';
-import { partsOf } from '#casework/parts-of.ts';
-import { carryOutWish, type Wished } from '#casework/subject-wishes.ts';
+} from '#casework/subject/subject-actions.ts';
+import { partsOf } from '#casework/linked/parts-of.ts';
+import { carryOutWish, type Wished } from '#casework/subject/subject-wishes.ts';
 import type { Refusal } from '#domain/case/command.ts';
-import { changeAwaitingCode } from '#domain/case/confirmed-contact.ts';
+import { changeAwaitingCode } from '#domain/case/contact/confirmed-contact.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
 import { controllerOf } from '#domain/organisation/scope.ts';

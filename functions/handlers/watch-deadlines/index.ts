@@ -1,8 +1,8 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import middy from '@middy/core';
 import * as z from 'zod';
-import { watchAttached } from '#casework/watch-attached.ts';
-import { watchDeadlines } from '#casework/watch-deadlines.ts';
+import { watchAttached } from '#casework/intake/watch-attached.ts';
+import { watchDeadlines } from '#casework/schedule/watch-deadlines.ts';
 import { anchors } from '#store/anchors.ts';
 import { readClock } from '../clock.ts';
 import { caseworkEnvironment, readEnvironment } from '../environment.ts';

@@ -3,7 +3,7 @@ import type { Language } from '#domain/language.ts';
 import type { Markup } from './layout.ts';
 import { momentInWords, timeInWords, wordsIn } from './translations.ts';
 import type { CodeTrouble, Codes } from './view.ts';
-import type { CodeCarrier } from './words.ts';
+import type { CodeCarrier } from './portal-words.ts';
 
 /** Where the latest code went, and until when it holds; `address` is that of the person, or the new one. */
 export function whereTheCodeIs(

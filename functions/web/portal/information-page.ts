@@ -4,7 +4,7 @@ import { inLanguage, layout, type Markup } from './layout.ts';
 import { mailLink } from './mail-link.ts';
 import { wordsIn } from './translations.ts';
 import type { InformationView, PageFrame } from './view.ts';
-import type { PortalWords } from './words.ts';
+import type { PortalWords } from './portal-words.ts';
 
 /** How requests are handled, which rights there are and where to complain. */
 export async function informationPage(frame: PageFrame, view: InformationView): Promise<string> {

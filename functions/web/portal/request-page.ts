@@ -5,7 +5,7 @@ import { mailLink } from './mail-link.ts';
 import { problemSummary } from './problems.ts';
 import { wordsIn } from './translations.ts';
 import type { ControllerChoice, FieldName, PageFrame, RequestView, TextFieldName } from './view.ts';
-import type { PortalWords } from './words.ts';
+import type { PortalWords } from './portal-words.ts';
 
 /** Longest text of the message, as the contract has it. */
 export const longestMessage = 4_000;

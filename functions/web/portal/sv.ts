@@ -1,4 +1,4 @@
-import type { PortalWords } from './words.ts';
+import type { PortalWords } from './portal-words.ts';
 
 /** The portal in Swedish. */
 export const swedish: PortalWords = {

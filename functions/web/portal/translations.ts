@@ -1,7 +1,7 @@
 import type { Language } from '#domain/language.ts';
 import { english } from './en.ts';
 import { swedish } from './sv.ts';
-import type { PortalWords } from './words.ts';
+import type { PortalWords } from './portal-words.ts';
 
 /** The words of each language. */
 export const wordsIn: Readonly<Record<Language, PortalWords>> = { sv: swedish, en: english };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { manifestSchema } from '#answer/manifest.ts';
 import { staffCommandSchema } from '#api/staff-command.ts';
-import { commitSchema } from '#domain/case/commit.ts';
+import { commitSchema } from '#domain/case/log/commit.ts';
 import { organisationSchema } from '#domain/organisation/organisation.ts';
 import { requestSchema } from '#domain/request.ts';
 import { caseFileSchema } from '../demo/case-file.ts';

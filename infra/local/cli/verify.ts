@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { verifyExport } from '#answer/verify-export.ts';
-import { verifyAudit } from '#domain/case/audit.ts';
+import { verifyAudit } from '#domain/case/log/audit.ts';
 
 const exportHelp = `utdrag export verify FILE.zip
 

@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { verifyExport } from '#answer/verify-export.ts';
 import type { CaseView } from '#api/staff.ts';
 import { testPerson } from '#connectors/sdk/test-person.ts';
-import { verifyAudit } from '#domain/case/audit.ts';
+import { verifyAudit } from '#domain/case/log/audit.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
 import { requestSchema } from '#domain/request.ts';
 import { signIn } from '../identity-provider/sign-in.ts';

@@ -1,11 +1,11 @@
 import { canonical, sha256 } from '#domain/canonical/canonical.ts';
 import type { Command, LearnedRef } from '#domain/case/command.ts';
-import { makeCommit, noCommits, readCommit, type Head } from '#domain/case/commit.ts';
+import { makeCommit, noCommits, readCommit, type Head } from '#domain/case/log/commit.ts';
 import { decide } from '#domain/case/decide.ts';
 import type { Decision } from '#domain/case/decision.ts';
 import type { CaseEvent, CaseRules } from '#domain/case/events.ts';
 import { evolveCommit } from '#domain/case/evolve.ts';
-import { owedLetters } from '#domain/case/owed-letters.ts';
+import { owedLetters } from '#domain/case/letters/owed-letters.ts';
 import {
   absent,
   asWorking,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { availableUntil } from '#domain/case/availability.ts';
-import { isAvailable } from '#domain/case/availability.ts';
+import { availableUntil } from '#domain/case/answer/availability.ts';
+import { isAvailable } from '#domain/case/answer/availability.ts';
 import { endOfDay, localDate, plusDays } from '#domain/clock/deadline.ts';
 import type { Command } from '#domain/case/command.ts';
 import type { Status } from '#domain/case/state.ts';

@@ -2,7 +2,7 @@ import { InternalServerError, ResourceNotFoundException } from '@aws-sdk/client-
 import { S3ServiceException } from '@aws-sdk/client-s3';
 import middy from '@middy/core';
 import { describe, expect, it } from 'vitest';
-import { TooMuchTraffic } from '#casework/commit-command.ts';
+import { TooMuchTraffic } from '#casework/commit/commit-command.ts';
 import { guard } from '#handlers/http/guard.ts';
 
 const $metadata = {};

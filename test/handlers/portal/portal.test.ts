@@ -1,7 +1,7 @@
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadCase, TooMuchTraffic } from '#casework/commit-command.ts';
+import { loadCase, TooMuchTraffic } from '#casework/commit/commit-command.ts';
 import { cookieOf, manualSystem, start, startRig, type Answer, type Rig, type Visit } from './rig.ts';
 
 let rig: Rig;

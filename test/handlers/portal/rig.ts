@@ -11,8 +11,8 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import PostalMime from 'postal-mime';
 import { vi } from 'vitest';
 import { parse } from 'yaml';
-import type { Casework } from '#casework/casework.ts';
-import { act } from '#casework/act.ts';
+import type { Casework } from '#casework/commit/casework.ts';
+import { act } from '#casework/commit/act.ts';
 import type { Command } from '#domain/case/command.ts';
 import { canonical, sha256 } from '#domain/canonical/canonical.ts';
 import { organisationSchema, type Organisation } from '#domain/organisation/organisation.ts';

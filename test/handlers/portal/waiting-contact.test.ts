@@ -1,6 +1,6 @@
 // What the page of a case says of a change of where is written to that waits.
 import { expect, it } from 'vitest';
-import { person } from '#domain/case/opener.ts';
+import { person } from '#domain/case/identity/opener.ts';
 import { subjectView } from '#handlers/portal/subject-view.ts';
 import { agreed, at, enterContactCode, give, openIn, wish } from '../../casework/desk.ts';
 import { demo, Office } from '../../casework/office.ts';

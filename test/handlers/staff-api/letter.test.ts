@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { sendCode } from '#casework/subject-actions.ts';
-import { owedLetters } from '#domain/case/owed-letters.ts';
+import { sendCode } from '#casework/subject/subject-actions.ts';
+import { owedLetters } from '#domain/case/letters/owed-letters.ts';
 import { letter } from '#handlers/staff-api/letter.ts';
 import type { Member } from '#handlers/staff-api/member.ts';
 import { agreed, openIn } from '../../casework/desk.ts';

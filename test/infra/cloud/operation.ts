@@ -170,7 +170,7 @@ export function operationTests(cloud: () => SynthesisedCloud): void {
       ]);
       const source = (file: string): string => readFileSync(path.join(root, 'functions', file), 'utf8');
       expect(source('handlers/watch-deadlines/index.ts')).toContain("logger.info('deadlines watched', { ...watched })");
-      expect(source('casework/watch-deadlines.ts')).toMatch(/readonly late: number/);
+      expect(source('casework/schedule/watch-deadlines.ts')).toMatch(/readonly late: number/);
       expect(source('handlers/wiring.ts')).toContain("logger.error('left to reconcile'");
     });
 

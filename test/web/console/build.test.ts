@@ -18,7 +18,7 @@ const sources = {
 };
 const others = {
   'functions/web/console/dist/index.html': 'old',
-  'functions/casework/act.ts': 'four',
+  'functions/casework/commit/act.ts': 'four',
   'README.md': 'five',
 };
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { resourcesOf } from '#casework/resources-of.ts';
+import { resourcesOf } from '#casework/search/resources-of.ts';
 import { connectors } from '#connectors/registry.ts';
 import { describe, expect, test } from 'vitest';
 import { auditRoles, roles, type Role } from '#api/roles.ts';
 import type { CaseView } from '#api/staff.ts';
-import { caseView } from '#casework/case-view.ts';
+import { caseView } from '#casework/staff/case-view.ts';
 import type { Status } from '#domain/case/state.ts';
 import { parseOrganisation } from '#domain/organisation/load.ts';
 import { statuses } from '#web/console/src/logic/known.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { registrationSchema } from '#api/register.ts';
 import { staffCommandSchema } from '#api/staff-command.ts';
-import type { WaitingFor } from '#casework/summarise.ts';
+import type { WaitingFor } from '#casework/commit/summarise.ts';
 import type { FailureCode } from '#connectors/sdk/failure.ts';
 import { decisionSchema, eventSchema } from '#domain/case/events.ts';
 import {
@@ -45,7 +45,7 @@ import {
   technicalEvents,
   wordFor,
   type ConsoleWords,
-} from '#web/console/src/words/words.ts';
+} from '#web/console/src/words/console-words.ts';
 
 const both: readonly (readonly [string, ConsoleWords])[] = [
   ['English', english],

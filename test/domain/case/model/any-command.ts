@@ -1,7 +1,7 @@
 import type { Command } from '#domain/case/command.ts';
 import type { RefusedItem } from '#domain/case/events.ts';
-import { erasuresOwed } from '#domain/case/packages.ts';
-import { heldSystems } from '#domain/case/part-refusals.ts';
+import { erasuresOwed } from '#domain/case/answer/packages.ts';
+import { heldSystems } from '#domain/case/decisions/part-refusals.ts';
 import type { CaseState, OpenedCase } from '#domain/case/state.ts';
 import {
   alertSchema,
@@ -11,7 +11,7 @@ import {
   refusalGroundSchema,
   type Purpose,
 } from '#domain/case/vocabulary.ts';
-import { isSilent } from '#domain/case/hold-rules.ts';
+import { isSilent } from '#domain/case/decisions/hold-rules.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { weights } from '#domain/identifiers/weight.ts';
 import { rights } from '#domain/rights.ts';

@@ -1,4 +1,4 @@
-import { identifierHash } from '#casework/keys.ts';
+import { identifierHash } from '#casework/commit/keys.ts';
 import type { Command } from '#domain/case/command.ts';
 import type { PlannedSystem } from '#domain/case/state.ts';
 import type { HoldReason, IdentifierRef } from '#domain/case/vocabulary.ts';

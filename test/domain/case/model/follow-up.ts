@@ -1,7 +1,7 @@
-import { openChallenge } from '#domain/case/code-rules.ts';
-import { contactToConfirm } from '#domain/case/confirmed-contact.ts';
-import { erasuresOwed } from '#domain/case/packages.ts';
-import { needsConfirming } from '#domain/case/availability.ts';
+import { openChallenge } from '#domain/case/identity/code-rules.ts';
+import { contactToConfirm } from '#domain/case/contact/confirmed-contact.ts';
+import { erasuresOwed } from '#domain/case/answer/packages.ts';
+import { needsConfirming } from '#domain/case/answer/availability.ts';
 import { asWorking, type CaseState, type OpenedCase } from '#domain/case/state.ts';
 import { subject, workflow } from '../case-book.ts';
 import { identifiers, pick, type Dice } from './choices.ts';

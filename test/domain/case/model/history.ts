@@ -2,15 +2,15 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
-import { headLine, verifyAudit } from '#domain/case/audit.ts';
+import { headLine, verifyAudit } from '#domain/case/log/audit.ts';
 import type { Command } from '#domain/case/command.ts';
-import { fold, makeCommit, noCommits } from '#domain/case/commit.ts';
+import { fold, makeCommit, noCommits } from '#domain/case/log/commit.ts';
 import { decide } from '#domain/case/decide.ts';
 import type { CaseEvent, CaseRules } from '#domain/case/events.ts';
 import { evolveCommit } from '#domain/case/evolve.ts';
 import { refusalInWords } from '#domain/case/refusals/in-words.ts';
 import { swedishRefusals } from '#domain/case/refusals/sv.ts';
-import { isPosted, owedLetters } from '#domain/case/owed-letters.ts';
+import { isPosted, owedLetters } from '#domain/case/letters/owed-letters.ts';
 import { absent, hasEnded, type CaseState } from '#domain/case/state.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
 import { openCommand, start, subject, workflow } from '../case-book.ts';

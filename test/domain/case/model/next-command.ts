@@ -1,9 +1,9 @@
-import { isUndecided } from '#domain/case/learned-rules.ts';
+import { isUndecided } from '#domain/case/search/learned-rules.ts';
 import { weights } from '#domain/identifiers/weight.ts';
 import type { Command } from '#domain/case/command.ts';
-import { lacksContact } from '#domain/case/hold-rules.ts';
-import { isBlocked, outcomeOf } from '#domain/case/outcome.ts';
-import { provenLevel } from '#domain/case/proofs.ts';
+import { lacksContact } from '#domain/case/decisions/hold-rules.ts';
+import { isBlocked, outcomeOf } from '#domain/case/search/outcome.ts';
+import { provenLevel } from '#domain/case/identity/proofs.ts';
 import {
   contactAt,
   hasEnded,

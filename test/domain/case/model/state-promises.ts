@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { caseDates } from '#domain/case/clock-of.ts';
-import { checkTried } from '#domain/case/code-rules.ts';
+import { caseDates } from '#domain/case/clock/clock-of.ts';
+import { checkTried } from '#domain/case/identity/code-rules.ts';
 import type { EventOf } from '#domain/case/events.ts';
-import { isBlocked, outcomeOf } from '#domain/case/outcome.ts';
-import { owedLetters } from '#domain/case/owed-letters.ts';
+import { isBlocked, outcomeOf } from '#domain/case/search/outcome.ts';
+import { owedLetters } from '#domain/case/letters/owed-letters.ts';
 import { asLiving, asWorking, contactAt, type OpenedCase } from '#domain/case/state.ts';
 import type { Ending, LetterCode } from '#domain/case/vocabulary.ts';
-import { isAtStandstill } from '#domain/case/standstill.ts';
+import { isAtStandstill } from '#domain/case/circumstances/standstill.ts';
 import { isOver, nextStep, searchesDue, waitNames } from '#domain/case/waits.ts';
 import { height, type Model } from './model.ts';
 

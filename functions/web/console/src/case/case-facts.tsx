@@ -4,7 +4,7 @@ import { Facts, type Fact } from '../ui/facts.tsx';
 import { Written } from '../ui/written.tsx';
 import { languageInWords } from '../words/format.ts';
 import { useSpeech } from '../words/language.tsx';
-import { actorWords, wordFor } from '../words/words.ts';
+import { actorWords, wordFor } from '../words/console-words.ts';
 import { useOpenCase } from './context.ts';
 import { MailsCard } from './mails-card.tsx';
 import { mayHaveScan, ScanButton } from './scan-button.tsx';

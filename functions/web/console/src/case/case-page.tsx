@@ -11,7 +11,7 @@ import { Loading } from '../ui/loading.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { TroubleNotice } from '../ui/trouble-notice.tsx';
 import { InZone, useSpeech } from '../words/language.tsx';
-import { wordFor } from '../words/words.ts';
+import { wordFor } from '../words/console-words.ts';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseRecords } from './case-records.tsx';
 import { CaseContext, type OpenCase } from './context.ts';

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useDesk } from '../session/context.ts';
 import { Written } from '../ui/written.tsx';
 import { useSpeech } from '../words/language.tsx';
-import { actorWords, wordFor } from '../words/words.ts';
+import { actorWords, wordFor } from '../words/console-words.ts';
 import { useOpenCase } from './context.ts';
 
 /** Letters, answers and downloads, and notes. */

@@ -3,7 +3,7 @@ import type { CaseView } from '#api/staff.ts';
 import { caseAddress } from '../logic/place.ts';
 import { moneyInWords } from '../words/format.ts';
 import { useSpeech, type Speech } from '../words/language.tsx';
-import { wordFor } from '../words/words.ts';
+import { wordFor } from '../words/console-words.ts';
 import { useOpenCase } from './context.ts';
 
 interface Line {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useSpeech } from '../words/language.tsx';
-import { wordFor } from '../words/words.ts';
+import { wordFor } from '../words/console-words.ts';
 import { BreachCountdown } from './breach-countdown.tsx';
 import { useOpenCase } from './context.ts';
 

@@ -3,7 +3,7 @@ import type { System } from '../logic/task.ts';
 import { identifiersApart } from '../logic/waiting.ts';
 import { useDesk } from '../session/context.ts';
 import { useSpeech } from '../words/language.tsx';
-import { groundsInWords, outcomeInWords, wordFor } from '../words/words.ts';
+import { groundsInWords, outcomeInWords, wordFor } from '../words/console-words.ts';
 import { useOpenCase } from './context.ts';
 import { DecideIdentifier } from './tasks/waiting/decide-identifier.tsx';
 

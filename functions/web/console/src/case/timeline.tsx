@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { auditRoles } from '#api/roles.ts';
 import { useDesk } from '../session/context.ts';
 import { useSpeech } from '../words/language.tsx';
-import { actorWords, technicalEvents, wordFor } from '../words/words.ts';
+import { actorWords, technicalEvents, wordFor } from '../words/console-words.ts';
 import { useOpenCase } from './context.ts';
 import { EventLog } from './event-log.tsx';
 

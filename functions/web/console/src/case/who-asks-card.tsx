@@ -3,7 +3,7 @@ import { caseAddress } from '../logic/place.ts';
 import { Facts } from '../ui/facts.tsx';
 import { useSpeech } from '../words/language.tsx';
 import { Written } from '../ui/written.tsx';
-import { wordFor, type ConsoleWords } from '../words/words.ts';
+import { wordFor, type ConsoleWords } from '../words/console-words.ts';
 import { useOpenCase } from './context.ts';
 
 /** Who asks: how far that is proven, what was asked, who acts for them, and what must be heeded. */

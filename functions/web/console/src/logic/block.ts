@@ -1,6 +1,6 @@
 import { mayGive, roleFor } from '#api/roles.ts';
 import type { CaseView } from '#api/staff.ts';
-import { whileUndecided } from '#domain/case/while-undecided.ts';
+import { whileUndecided } from '#domain/case/circumstances/while-undecided.ts';
 import { isExtended, isTooLateForNotice } from './dates.ts';
 import { isSilent, lacksContact } from './standing.ts';
 import type { Member } from './member.ts';

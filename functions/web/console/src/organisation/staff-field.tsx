@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { LineField, SelectField } from '../ui/fields.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { useSpeech } from '../words/language.tsx';
-import { wordFor } from '../words/words.ts';
+import { wordFor } from '../words/console-words.ts';
 import { useOrganisation } from './use-organisation.ts';
 
 interface Props {

@@ -7,7 +7,7 @@ import { Loading } from '../ui/loading.tsx';
 import { PageHeading } from '../ui/page-heading.tsx';
 import { TroubleNotice } from '../ui/trouble-notice.tsx';
 import { useSpeech } from '../words/language.tsx';
-import { wordFor } from '../words/words.ts';
+import { wordFor } from '../words/console-words.ts';
 import { QueueTable } from './queue-table.tsx';
 
 const REFRESH_MILLISECONDS = 60_000;

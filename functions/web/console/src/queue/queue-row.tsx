@@ -4,7 +4,7 @@ import { isEnded, noticeOf, suspensionOf, type QueueLine } from '../logic/queue.
 import { useDesk } from '../session/context.ts';
 import { DueBadge } from '../ui/due-badge.tsx';
 import { useSpeech } from '../words/language.tsx';
-import { actorWords, wordFor } from '../words/words.ts';
+import { actorWords, wordFor } from '../words/console-words.ts';
 
 interface Props {
   readonly line: QueueLine;

@@ -7,7 +7,7 @@ import { englishPages } from './en/pages.ts';
 import { englishTasks } from './en/tasks.ts';
 import { englishTerms } from './en/terms.ts';
 import { sizeInWords } from './format.ts';
-import type { ConsoleWords } from './words.ts';
+import type { ConsoleWords } from './console-words.ts';
 
 /** The console in English. */
 export const english: ConsoleWords = {

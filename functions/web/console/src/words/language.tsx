@@ -3,7 +3,7 @@ import { languages, type Language } from '#domain/language.ts';
 import { english } from './en.ts';
 import { dateInWords, instantInWords, timeInWords } from './format.ts';
 import { swedish } from './sv.ts';
-import type { ConsoleWords } from './words.ts';
+import type { ConsoleWords } from './console-words.ts';
 
 /** The words of the chosen language, and what writes dates in it. */
 export interface Speech {

@@ -6,7 +6,7 @@ import { swedishRefusals } from '#domain/case/refusals/sv.ts';
 import type { Language } from '#domain/language.ts';
 import type { Trouble } from '../api/problem.ts';
 import { dateInWords } from './format.ts';
-import { wordFor, type ConsoleWords } from './words.ts';
+import { wordFor, type ConsoleWords } from './console-words.ts';
 
 const refusals: Readonly<Record<Language, RefusalWords>> = { sv: swedishRefusals, en: englishRefusals };
 

@@ -7,7 +7,7 @@ import { swedishPages } from './sv/pages.ts';
 import { swedishTasks } from './sv/tasks.ts';
 import { swedishTerms } from './sv/terms.ts';
 import { sizeInWords } from './format.ts';
-import type { ConsoleWords } from './words.ts';
+import type { ConsoleWords } from './console-words.ts';
 
 /** The console in Swedish. */
 export const swedish: ConsoleWords = {

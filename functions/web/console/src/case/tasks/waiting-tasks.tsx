@@ -6,7 +6,7 @@ import type { Offer } from '../../logic/task.ts';
 import { waitingTasks } from '../../logic/waiting.ts';
 import { useDesk } from '../../session/context.ts';
 import { useSpeech } from '../../words/language.tsx';
-import type { ConsoleWords } from '../../words/words.ts';
+import type { ConsoleWords } from '../../words/console-words.ts';
 import { useOpenCase } from '../context.ts';
 import { WaitingTask } from './waiting-task.tsx';
 

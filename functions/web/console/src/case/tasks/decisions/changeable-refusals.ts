@@ -1,6 +1,6 @@
 import type { CaseView } from '#api/staff.ts';
 import { useSpeech } from '../../../words/language.tsx';
-import { wordFor } from '../../../words/words.ts';
+import { wordFor } from '../../../words/console-words.ts';
 import { useOpenCase } from '../../context.ts';
 
 /** The refusals of a part that can still be restated or taken back. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Ending } from '../../../logic/task.ts';
 import { LineField, TextField } from '../../../ui/fields.tsx';
 import { useSpeech } from '../../../words/language.tsx';
-import { wordFor } from '../../../words/words.ts';
+import { wordFor } from '../../../words/console-words.ts';
 import { useOpenCase } from '../../context.ts';
 
 export interface EndingDetails {

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { hundredthsIn } from '../../../logic/typed.ts';
 import { ChoiceField, LineField, TextField } from '../../../ui/fields.tsx';
 import { useSpeech } from '../../../words/language.tsx';
-import { wordFor } from '../../../words/words.ts';
+import { wordFor } from '../../../words/console-words.ts';
 import { useOpenCase } from '../../context.ts';
 import { CommandForm } from '../command-form.tsx';
 

@@ -6,7 +6,7 @@ import { isForAccess } from '../../../logic/standing.ts';
 import { filled, linesIn } from '../../../logic/typed.ts';
 import { ChoiceField, LineField, SelectField, TextField } from '../../../ui/fields.tsx';
 import { useSpeech } from '../../../words/language.tsx';
-import { wordFor } from '../../../words/words.ts';
+import { wordFor } from '../../../words/console-words.ts';
 import { useOpenCase } from '../../context.ts';
 import { CommandForm } from '../command-form.tsx';
 import { AbuseFields, noEvidence } from './abuse-evidence.tsx';

@@ -3,7 +3,7 @@ import type { Asking } from '../../../logic/task.ts';
 import { filled } from '../../../logic/typed.ts';
 import { ChoiceField, TextField, TickField } from '../../../ui/fields.tsx';
 import { useSpeech } from '../../../words/language.tsx';
-import { wordFor } from '../../../words/words.ts';
+import { wordFor } from '../../../words/console-words.ts';
 import { CommandForm } from '../command-form.tsx';
 
 /** An answer that came by another way than the link in the letter. */

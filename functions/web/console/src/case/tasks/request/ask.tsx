@@ -3,7 +3,7 @@ import type { AskReason } from '../../../logic/known.ts';
 import { filled, linesIn } from '../../../logic/typed.ts';
 import { ChoiceField, LineField, TextField, TickField, TicksField } from '../../../ui/fields.tsx';
 import { useSpeech } from '../../../words/language.tsx';
-import { wordFor } from '../../../words/words.ts';
+import { wordFor } from '../../../words/console-words.ts';
 import { useOpenCase } from '../../context.ts';
 import { CommandForm } from '../command-form.tsx';
 

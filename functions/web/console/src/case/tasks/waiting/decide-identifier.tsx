@@ -4,7 +4,7 @@ import type { Block, Learned } from '../../../logic/task.ts';
 import { TroubleNotice } from '../../../ui/trouble-notice.tsx';
 import { useSpeech } from '../../../words/language.tsx';
 import { refusalOf } from '../../../words/refused.ts';
-import { wordFor } from '../../../words/words.ts';
+import { wordFor } from '../../../words/console-words.ts';
 import { useOpenCase } from '../../context.ts';
 import { useCommand } from '../../use-command.ts';
 import { TaskCard } from '../task-card.tsx';

@@ -6,7 +6,7 @@ import { useDesk } from '../../../session/context.ts';
 import { openDocument } from '../../../ui/open-document.ts';
 import { TroubleNotice } from '../../../ui/trouble-notice.tsx';
 import { useSpeech } from '../../../words/language.tsx';
-import { wordFor } from '../../../words/words.ts';
+import { wordFor } from '../../../words/console-words.ts';
 import { useOpenCase } from '../../context.ts';
 import { CommandButton } from '../command-button.tsx';
 import { TaskCard } from '../task-card.tsx';

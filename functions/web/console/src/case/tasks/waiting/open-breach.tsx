@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Breach, Offer } from '../../../logic/task.ts';
 import { useSpeech } from '../../../words/language.tsx';
-import { wordFor } from '../../../words/words.ts';
+import { wordFor } from '../../../words/console-words.ts';
 import { BreachCountdown } from '../../breach-countdown.tsx';
 import { ChooseTask } from './choose-task.tsx';
 

@@ -4,7 +4,7 @@ import type { Block, Proposal } from '../../../logic/task.ts';
 import { useDesk } from '../../../session/context.ts';
 import { TroubleNotice } from '../../../ui/trouble-notice.tsx';
 import { useSpeech } from '../../../words/language.tsx';
-import { actorWords, wordFor } from '../../../words/words.ts';
+import { actorWords, wordFor } from '../../../words/console-words.ts';
 import { useOpenCase } from '../../context.ts';
 import { useCommand } from '../../use-command.ts';
 import { TaskCard } from '../task-card.tsx';

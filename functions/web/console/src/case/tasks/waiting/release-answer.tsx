@@ -3,7 +3,7 @@ import { releaseOf, type Release } from '../../../logic/release.ts';
 import type { Block, Task } from '../../../logic/task.ts';
 import { useDesk } from '../../../session/context.ts';
 import { useSpeech } from '../../../words/language.tsx';
-import { actorWords, groundsInWords, outcomeInWords, wordFor } from '../../../words/words.ts';
+import { actorWords, groundsInWords, outcomeInWords, wordFor } from '../../../words/console-words.ts';
 import { useOpenCase } from '../../context.ts';
 import { CommandButton } from '../command-button.tsx';
 import { TaskCard } from '../task-card.tsx';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Block, System } from '../../../logic/task.ts';
 import { useSpeech } from '../../../words/language.tsx';
-import { wordFor } from '../../../words/words.ts';
+import { wordFor } from '../../../words/console-words.ts';
 import { useOpenCase } from '../../context.ts';
 import { CommandButton } from '../command-button.tsx';
 import { TaskCard } from '../task-card.tsx';

@@ -3,7 +3,7 @@ import { circumstanceSchema, waitingContactSchema, type WaitingContact } from '#
 import type { Circumstances } from '../../../logic/task.ts';
 import { ChoiceField, TextField } from '../../../ui/fields.tsx';
 import { useSpeech } from '../../../words/language.tsx';
-import { wordFor } from '../../../words/words.ts';
+import { wordFor } from '../../../words/console-words.ts';
 import { useOpenCase } from '../../context.ts';
 import { CommandForm } from '../command-form.tsx';
 

@@ -1,0 +1,251 @@
+import { assembleAnswer } from '#answer/package.ts';
+import type { AnswerInput, AnswerPage, RefusedKind, SystemAnswer } from '#answer/answer.ts';
+import type { AnyConnector } from '#connectors/sdk/connector.ts';
+import { isBlocked, toldOutcome, uncertainRecords, type SystemOutcome } from '#domain/case/search/outcome.ts';
+import { lastPackage, unwantedPackages } from '#domain/case/answer/packages.ts';
+import { allRefused, groundsOf, heldResources, itemsLeftOut } from '#domain/case/decisions/part-refusals.ts';
+import { hasEnded, type Assembling, type CaseState, type SearchedSystem } from '#domain/case/state.ts';
+import { keyText } from '#domain/findings/belonging.ts';
+import type { FindingsPage, KeptFinding, Unread } from '#domain/findings/finding.ts';
+import type { Standings } from '#domain/findings/standing.ts';
+import { languageFor } from '#domain/language.ts';
+import type { Organisation } from '#domain/organisation/organisation.ts';
+import { activitiesOf } from '#domain/organisation/scope.ts';
+import type { AnswerId, Exports } from '#store/exports.ts';
+import type { Findings } from '#store/findings.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import type { Records } from '../commit/casework.ts';
+import { commitCommand, loadCase, type Acted } from '../commit/commit-command.ts';
+import { eraseUnwanted } from './erase-unwanted.ts';
+import { knownIdentifiers } from '../search/known-identifiers.ts';
+import { found, refusedLine } from '../letters/letter-parts.ts';
+import { resourcesOf } from '../search/resources-of.ts';
+import { timeAfter } from '../commit/time-after.ts';
+import { pagesThatCount, standingsOfCase } from '../search/case-standings.ts';
+
+export interface AssemblyMeans {
+  readonly records: Records;
+  readonly findings: Findings;
+  readonly exports: Exports;
+  /** The description with this hash. */
+  organisationAt(hash: string): Promise<Organisation>;
+  readonly connectors: readonly AnyConnector[];
+}
+
+/**
+ * Makes the answer of a round from what was released, and records what was made. Killed in between it starts over: the
+ * same input gives the same bytes, dated by the log's `assembly-started`. `now` is when this call begins, ISO 8601. Where the
+ * case has ended meanwhile, or a later decision has overtaken it, what was made is erased and nothing is recorded.
+ */
+export async function assembleExport(
+  means: AssemblyMeans,
+  asked: { readonly caseId: string; readonly round: number },
+  now: string,
+): Promise<Acted> {
+  const { records } = means;
+  const { caseId, round } = asked;
+  const by = { kind: 'workflow', id: 'Assemble' } as const;
+  const before = await loadCase(records, caseId);
+  const started = await commitCommand(
+    records,
+    caseId,
+    {
+      commandId: commandId('start', { round, attempt: attemptOf(before.state, round) }),
+      by,
+      command: { type: 'start-assembly', round },
+    },
+    now,
+  );
+  if (!started.ok) return await nothingMade(means, caseId, now, started);
+  if (started.state.status !== 'assembling' || started.state.round !== round) return started;
+  const { attempt } = found(lastPackage(started.state));
+  const profile = await records.profiles.get(caseId);
+  const assembly = assembleAnswer(
+    await inputOf(means, await means.organisationAt(started.state.facts.organisation), started.state, profile),
+  );
+  const [, made] = await Promise.all([means.exports.put(caseId, { round, attempt }, assembly.stream), assembly.done]);
+  const recorded = await commitCommand(
+    records,
+    caseId,
+    {
+      commandId: commandId('done', { round, attempt }),
+      by,
+      command: {
+        type: 'record-assembly',
+        round,
+        attempt,
+        bytes: made.bytes,
+        sha256: made.sha256,
+        manifestSha256: made.manifestSha256,
+        entries: made.entries,
+        systems: made.systems.map(({ id, records: count, files }) => ({ id, records: count, files })),
+      },
+    },
+    timeAfter(records, now),
+  );
+  return recorded.ok ? recorded : await nothingMade(means, caseId, timeAfter(records, now), recorded);
+}
+
+/** The package of a round that is in the making, or else the next: once a later decision has overtaken one. */
+function attemptOf(state: CaseState, round: number): number {
+  const begun = state.status === 'absent' ? 0 : state.packages.filter((one) => one.round === round).length;
+  return state.status === 'assembling' ? begun : begun + 1;
+}
+
+/** One command for each package, whichever process gives it. */
+function commandId(step: 'start' | 'done', { round, attempt }: AnswerId): string {
+  return `Assemble/${round}/${step}${attempt === 1 ? '' : `/${attempt}`}`;
+}
+
+/**
+ * The case takes no package: it has ended, or is not where this step found it any more. Nothing of what was made stays
+ * in the bucket, whatever had been erased before it was there. The workflow asks what is next.
+ */
+async function nothingMade(
+  means: AssemblyMeans,
+  caseId: string,
+  now: string,
+  refused: Exclude<Acted, { readonly ok: true }>,
+): Promise<Acted> {
+  const { state, head } = await loadCase(means.records, caseId);
+  const isPast = refused.code === 'out-of-order' || refused.code === 'case-ended';
+  if (state.status === 'absent' || !isPast) return refused;
+  // One that was erased before it was there is in the bucket again.
+  for (const one of unwantedPackages(state)) if (one.erased) await means.exports.eraseAnswer(caseId, one);
+  await eraseUnwanted(means.records, means.exports, state, now);
+  return hasEnded(state) ? refused : { ok: true, state, head };
+}
+
+async function inputOf(
+  means: AssemblyMeans,
+  organisation: Organisation,
+  state: Assembling,
+  profile: SubjectProfile | undefined,
+): Promise<AnswerInput> {
+  const { findings } = means;
+  const controller = organisation.controllers.find(({ id }) => id === state.facts.controller);
+  if (controller === undefined) throw new Error('the controller of the case is not part of the organisation');
+  if (profile === undefined) throw new Error('a case that is answered has no subject profile');
+  const { systems: searched, wave } = state.snapshot;
+  const standingIn = await standingsOfCase(
+    findings,
+    { caseId: state.caseId, systems: searched },
+    knownIdentifiers(state, profile, wave),
+  );
+  const systems = searched.map((system) => ({
+    ...systemAnswer(means, organisation, state, system, () => standingIn(system.id)),
+    refused: refusedKinds(state, system, profile),
+  }));
+  const ids = new Set(systems.map(({ id }) => id));
+  return {
+    reference: state.caseId,
+    controller,
+    language: languageFor(state.facts.language),
+    round: state.round,
+    supplements: state.deliveries.some(({ revoked }) => !revoked),
+    createdAt: state.startedAt,
+    receivedAt: state.facts.receivedAt,
+    systems,
+    activities: activitiesOf(organisation, controller.id).filter((activity) =>
+      activity.systems.some((id) => ids.has(id)),
+    ),
+    document: async (key) => await findings.document(key),
+  };
+}
+
+function systemAnswer(
+  means: AssemblyMeans,
+  organisation: Organisation,
+  state: Assembling,
+  searched: SearchedSystem,
+  standingsOf: () => Standings,
+): Omit<SystemAnswer, 'refused'> {
+  const { connectors, findings } = means;
+  const system = organisation.systems.find(({ id }) => id === searched.id);
+  if (system === undefined) throw new Error(`the system ${searched.id} is not part of the organisation`);
+  const connector = system.kind === 'connector' ? connectors.find(({ id }) => id === system.connector) : undefined;
+  const everything = allRefused(state, searched, state.snapshot, state.startedAt);
+  const outcome: SystemOutcome =
+    everything.length > 0 && searched.deliveredIn !== null
+      ? // An earlier answer left out all of it: nothing of it was delivered there.
+        { outcome: 'withheld', asOf: state.startedAt, ground: groundsOf(everything) }
+      : toldOutcome(searched, state.snapshot);
+  return {
+    id: system.id,
+    title: system.title,
+    outcome: outcome.outcome,
+    ...(outcome.outcome === 'failed' ? { reason: outcome.reason, givenUp: searched.givenUp } : {}),
+    ...(outcome.outcome === 'pending'
+      ? { reason: outcome.reason === 'stronger-proof' ? 'examined-further' : outcome.reason }
+      : {}),
+    ...(outcome.outcome === 'withheld' ? { ground: outcome.ground } : {}),
+    ...(outcome.outcome === 'pending' ? {} : { asOf: outcome.asOf }),
+    ...(searched.deliveredIn === null ? {} : { deliveredIn: searched.deliveredIn }),
+    ...uncertain(state, searched),
+    resources: resourcesOf(connectors)(system),
+    doesNotRead: connector?.doesNotRead ?? [],
+    // Nothing that needs a stronger proof of identity leaves, whatever else came of the search.
+    pages: () =>
+      searched.deliveredIn === null && !isBlocked(searched, state.snapshot)
+        ? belonging(pagesThatCount(findings, state.caseId, searched), standingsOf())
+        : none(),
+  };
+}
+
+/** How many records may be the person's; of what waits for a stronger proof of identity, not even that is told. */
+function uncertain({ snapshot }: Assembling, searched: SearchedSystem): Pick<SystemAnswer, 'possible' | 'disputed'> {
+  return isBlocked(searched, snapshot) ? { possible: 0, disputed: 0 } : uncertainRecords(searched);
+}
+
+/** What staff have refused of a system, with the reasons that they wrote; nothing where a stronger proof is needed. */
+function refusedKinds(
+  state: Assembling,
+  searched: SearchedSystem,
+  profile: SubjectProfile | undefined,
+): readonly RefusedKind[] {
+  if (isBlocked(searched, state.snapshot)) return [];
+  const held = heldResources(searched) ?? [];
+  return itemsLeftOut(state, searched, state.startedAt).map((item) => {
+    const { ground, reason, until } = refusedLine(profile, item);
+    return {
+      resource: item.resource,
+      ground,
+      reason,
+      ...(until === undefined ? {} : { until }),
+      known: held.find(({ resource }) => resource === item.resource)?.records ?? 0,
+    };
+  });
+}
+
+async function* belonging(
+  pages: AsyncIterable<FindingsPage>,
+  standingsOf: Standings,
+): AsyncGenerator<AnswerPage, void, undefined> {
+  for await (const page of pages) yield answerPage(page, standingsOf);
+}
+
+/**
+ * The records of a kept page that belong to the person by what was known at the screening, and which of them could not be
+ * read. What only a rejected identifier ties, or what something has come to contradict since it was found, is left out
+ * with its parts, and not named either.
+ */
+export function answerPage(
+  { findings, unread }: Pick<FindingsPage, 'findings' | 'unread'>,
+  standingsOf: Pick<Standings, 'of'>,
+): AnswerPage {
+  const stay = findings.filter((finding) => standingsOf.of(finding) === 'belongs');
+  const keys = new Set(stay.map(keyText));
+  return {
+    findings: stay.filter(({ unreadable }) => unreadable === null),
+    unread: [...stay.flatMap(unreadRecord), ...unread.filter((one) => !one.certain || keys.has(keyText(one)))],
+  };
+}
+
+/** A record as unread, where it is. */
+function unreadRecord({ resource, id, unreadable }: KeptFinding): readonly Unread[] {
+  return unreadable === null ? [] : [{ resource, id, document: null, certain: true, reason: unreadable }];
+}
+
+async function* none(): AsyncGenerator<never, void, undefined> {
+  // A system that was delivered earlier has no pages in this answer.
+}

@@ -1,0 +1,54 @@
+import { asWorking, type CaseState } from '#domain/case/state.ts';
+import { countsBy, evidenceOf, type Counts } from '#domain/findings/counts.ts';
+import type { Findings } from '#store/findings.ts';
+import { act } from '../commit/act.ts';
+import { pagesThatCount, standingsOfCase } from '../search/case-standings.ts';
+import type { Casework } from '../commit/casework.ts';
+import { knownIdentifiers } from '../search/known-identifiers.ts';
+import { mayHaveChanged } from '../search/settled-searches.ts';
+
+const machine = { kind: 'workflow', id: 'next' } as const;
+
+/**
+ * Tells staff where records that an answer brought, which was not taken back, do not stand as the person's any more:
+ * an identifier was rejected since, or another record contradicts them. That may be a personal data breach, of which the
+ * 72 hours run once they know (Art. 33). They are told once of each answer and system, and again where it becomes more.
+ * Neither the log nor the letter says what the records hold. `now` is an ISO 8601 instant.
+ */
+export async function tellOfDeliveredNotTheirs(
+  casework: Casework,
+  findings: Findings,
+  state: CaseState,
+  now: string,
+): Promise<void> {
+  const working = asWorking(state);
+  if (working === undefined || !mayHaveChanged(working)) return;
+  const deliveries = working.deliveries.filter(({ revoked, brought }) => !revoked && brought.length > 0);
+  if (deliveries.length === 0) return;
+  const { caseId } = working;
+  const profile = await casework.profiles.get(caseId);
+  if (profile === undefined) throw new Error('a case that is being worked on has no subject profile');
+  const standingIn = await standingsOfCase(findings, working, knownIdentifiers(working, profile, working.wave));
+  for (const system of working.systems) {
+    const brought = deliveries.filter((one) => one.brought.some(({ system: id }) => id === system.id));
+    if (brought.length === 0) continue;
+    const counts = countsBy(standingIn(system.id));
+    for await (const page of pagesThatCount(findings, caseId, system)) if (page.wave > 0) counts.add(evidenceOf(page));
+    for (const { round, brought: of } of brought) {
+      const lost = of
+        .filter(({ system: id }) => id === system.id)
+        .map(({ wave, resource, records }) => Math.max(0, records - standing(counts, wave, resource)))
+        .reduce((sum, one) => sum + one, 0);
+      if (lost === 0) continue;
+      const key = `delivered-not-theirs/${round}/${system.id}/${lost}`;
+      const command = { type: 'alert', alert: 'delivered-not-theirs', key } as const;
+      await act(casework, caseId, { commandId: `alert/${key}`, by: machine, command }, now);
+    }
+  }
+}
+
+/** How many records of a wave stand as the person's, of one kind or (`null`) of all. */
+function standing(counts: Counts, wave: number, resource: string | null): number {
+  const { records, resources } = counts.wave(wave);
+  return resource === null ? records : (resources.find((one) => one.resource === resource)?.records ?? 0);
+}

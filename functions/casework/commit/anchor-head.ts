@@ -1,0 +1,12 @@
+import type { Head } from '#domain/case/log/commit.ts';
+import type { Anchor, Anchors } from '#store/anchors.ts';
+
+/**
+ * Keeps the end of a case's log where nobody can take it back; `now` is an ISO 8601 instant. Throws when another log
+ * was anchored at that place: the log has been rewritten.
+ */
+export async function anchorHead(anchors: Anchors, caseId: string, head: Head, now: string): Promise<Anchor> {
+  const kept = await anchors.put({ caseId, seq: head.seq, hash: head.hash, anchoredAt: now });
+  if (kept.hash !== head.hash) throw new Error('the log is not the one that was anchored');
+  return kept;
+}

@@ -1,0 +1,71 @@
+import { fold, makeCommit, readCommit, type Head } from '#domain/case/log/commit.ts';
+import type { CommandEnvelope, Refusal } from '#domain/case/command.ts';
+import { decide } from '#domain/case/decide.ts';
+import { evolveCommit } from '#domain/case/evolve.ts';
+import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
+import type { CaseState, OpenedCase } from '#domain/case/state.ts';
+import type { Records } from './casework.ts';
+import { summarise } from './summarise.ts';
+import { timeAfter } from './time-after.ts';
+
+/** A case as it is in the log. */
+export interface LoadedCase {
+  readonly state: CaseState;
+  readonly head: Head;
+}
+
+export type Acted = { readonly ok: true; readonly state: OpenedCase; readonly head: Head } | Refusal | OldSeq;
+
+/** The case has moved on since the person who commands looked at it. */
+export type OldSeq = Refused<'case-moved-on'>;
+
+/** Five commits in a row were overtaken by others. Trying again later is right. */
+export class TooMuchTraffic extends Error {
+  override readonly name = 'TooMuchTraffic';
+}
+
+const attempts = 5;
+
+/** Reads a case: folds its whole log. */
+export async function loadCase(records: Pick<Records, 'log'>, caseId: string): Promise<LoadedCase> {
+  return fold(await records.log.read(caseId));
+}
+
+/**
+ * Decides a command and commits what happened, at most five times when other commits come between; then brings the
+ * summary up to date. `now` is an ISO 8601 instant, and is read again when another commit came between; `expectedSeq` refuses on a case that has moved on. A decision
+ * without events (the command was carried out before) is a success.
+ */
+export async function commitCommand(
+  records: Records,
+  caseId: string,
+  envelope: CommandEnvelope,
+  now: string,
+  expectedSeq?: number,
+): Promise<Acted> {
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const { state, head } = await loadCase(records, caseId);
+    const seen = state.status !== 'absent' && state.seen.has(envelope.commandId);
+    if (expectedSeq !== undefined && expectedSeq !== head.seq && !seen)
+      return refuse('case-moved-on', { expected: String(expectedSeq), at: String(head.seq) });
+    const decision = decide(state, envelope, attempt === 1 ? now : timeAfter(records, now));
+    if (!decision.ok) return decision;
+    if (decision.events.length === 0) {
+      if (state.status === 'absent') throw new Error('a command on no case was accepted');
+      return { ok: true, state, head };
+    }
+    const commit = makeCommit(caseId, head, envelope.commandId, decision.events);
+    if ((await records.log.append(caseId, commit)) === 'conflict') continue;
+    const after = evolveCommit(state, readCommit(commit.text));
+    if (after.status === 'absent') throw new Error('a commit left no case');
+    await keepSummary(records, after);
+    return { ok: true, state: after, head: { seq: commit.seq, hash: commit.hash } };
+  }
+  throw new TooMuchTraffic('five commits in a row were overtaken');
+}
+
+async function keepSummary(records: Records, state: OpenedCase): Promise<void> {
+  const kept = await records.summaries.get(state.caseId);
+  // Every case has a shell before its first commit; without one only the person index is unknown.
+  await records.summaries.put(summarise(state, kept?.person ?? ''));
+}

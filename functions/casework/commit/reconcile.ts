@@ -1,0 +1,57 @@
+import { hasEnded } from '#domain/case/state.ts';
+import type { Casework } from './casework.ts';
+import { loadCase } from './commit-command.ts';
+import { takeUp } from '../intake/receive-request.ts';
+import { settle, startExecution } from './settle.ts';
+import { summarise } from './summarise.ts';
+
+const most = 20_000;
+
+/**
+ * Does again whatever the logs owe at `now` (ISO 8601): opens what was received and not opened, starts a driver for a
+ * case whose execution is gone, signals, sends letters, repairs summaries. Each case by itself: one that fails is
+ * reported, and the others go on. Answers how many cases it looked at.
+ */
+export async function reconcile(
+  casework: Casework,
+  organisationHash: string,
+  now: string,
+): Promise<{ readonly cases: number }> {
+  const lately = new Date(Date.parse(now) - 2 * 24 * 60 * 60 * 1000).toISOString();
+  const open = await casework.summaries.list('open', most);
+  const owing = await casework.summaries.list('owing', most);
+  const listed = [...open, ...owing].map(({ caseId }) => caseId);
+  const cases = [...listed, ...(await unlisted(casework, lately, listed))];
+  for (const caseId of cases)
+    try {
+      await reconcileCase(casework, organisationHash, caseId, now);
+    } catch (error) {
+      casework.report('reconcile', error, caseId);
+    }
+  return { cases: cases.length };
+}
+
+/** Requests whose profile was kept when the process died, before anything else of the case was. */
+async function unlisted(casework: Casework, from: string, listed: readonly string[]): Promise<readonly string[]> {
+  const known = new Set(listed);
+  const found: string[] = [];
+  for (const caseId of await casework.profiles.keptSince(from))
+    if (!known.has(caseId) && (await casework.summaries.get(caseId)) === undefined) found.push(caseId);
+  return found;
+}
+
+async function reconcileCase(casework: Casework, organisationHash: string, caseId: string, now: string): Promise<void> {
+  const { state, head } = await loadCase(casework, caseId);
+  if (state.status === 'absent') {
+    const profile = await casework.profiles.get(caseId);
+    const controller = casework.organisation.controllers.find(({ id }) => id === profile?.controller);
+    if (profile !== undefined && controller !== undefined)
+      await takeUp(casework, organisationHash, profile, controller, now);
+    return;
+  }
+  const summary = await casework.summaries.get(caseId);
+  if (summary !== undefined && summary.seq < head.seq) await casework.summaries.put(summarise(state, summary.person));
+  if (!hasEnded(state) && state.executions > 0 && !(await casework.workflow.isRunning(caseId, state.executions)))
+    await startExecution(casework, caseId, state.executions + 1, now);
+  await settle(casework, caseId, now);
+}

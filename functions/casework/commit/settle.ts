@@ -1,0 +1,197 @@
+import type { Command } from '#domain/case/command.ts';
+import { owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { hasEnded, type OpenedCase } from '#domain/case/state.ts';
+import { unsentCodes } from '#domain/case/identity/unsent-code.ts';
+import { isMarkedBefore } from '#domain/case/circumstances/standing-time.ts';
+import { isAtStandstill } from '#domain/case/circumstances/standstill.ts';
+import { isOver, searchesDue } from '#domain/case/waits.ts';
+import { isBlocked } from '#domain/case/search/outcome.ts';
+import { localDate } from '#domain/clock/deadline.ts';
+import { controllerOf } from '#domain/organisation/scope.ts';
+import { keptOut } from '../staff/case-access.ts';
+import { commitCommand, loadCase } from './commit-command.ts';
+import type { Casework } from './casework.ts';
+import { openSplitCases, splitOtherRights, tellJoined } from '../linked/companion-cases.ts';
+import { eraseUnwanted } from '../answer/erase-unwanted.ts';
+import { mirrorToParts } from '../linked/mirror-to-parts.ts';
+import { plannedSystems } from '../search/planned-systems.ts';
+import { marksAgain, shareCircumstances } from '../linked/share-circumstances.ts';
+import { sendLetter } from '../letters/send-letter.ts';
+import { timeAfter } from './time-after.ts';
+
+const reconciler = { kind: 'workflow', id: 'settle' } as const;
+
+/**
+ * Does what the log of a case owes at `now`: starts the workflow, ends waits whose condition holds, sends letters.
+ * Each part is tried by itself and may be done again at any time; what fails is reported and stays owed.
+ */
+export async function settle(casework: Casework, caseId: string, now: string): Promise<void> {
+  const { state: before } = await loadCase(casework, caseId);
+  if (before.status === 'absent') return;
+  const attempt = async (what: string, effect: () => Promise<void>): Promise<void> => {
+    try {
+      await effect();
+    } catch (error) {
+      casework.report(what, error, caseId);
+    }
+  };
+  // First of all: what somebody's protection asks for holds for everything that follows, here and in the other cases.
+  await attempt('tell the other cases of a circumstance', async () => {
+    for (const other of await shareCircumstances(casework, before, now))
+      if (other !== caseId) await settle(casework, other, now);
+  });
+  const { state } = await loadCase(casework, caseId);
+  if (state.status === 'absent') return;
+  if (state.status !== 'held' && !hasEnded(state) && state.executions === state.executionsEnded)
+    await attempt('start the workflow', async () => await drive(casework, state, now));
+  await attempt('stop the time', async () => await stopTime(casework, state, now));
+  await attempt('go on with the search', async () => await goOn(casework, state, now));
+  await attempt('end a wait', async () => {
+    const { state: gone } = await loadCase(casework, caseId);
+    for (const token of await casework.tokens.list(caseId)) {
+      if (!isOver(token.wait, gone)) continue;
+      await casework.workflow.signal(token.token);
+      await casework.tokens.delete(caseId, token);
+    }
+  });
+  await attempt('give the case an owner', async () => await giveOwner(casework, state, now));
+  await attempt('ask for a stronger proof', async () => await askForProof(casework, state, now));
+  await attempt('make a code anew', async () => await makeCodesAnew(casework, state, now));
+  await attempt('split off a right', async () => await splitOtherRights(casework, state, now));
+  const { state: after } = await loadCase(casework, caseId);
+  if (after.status === 'absent') return;
+  await attempt('open a split case', async () => {
+    for (const part of await openSplitCases(casework, after, now)) await settle(casework, part, now);
+  });
+  await attempt('tell the split cases', async () => {
+    const changed = await mirrorToParts(casework, after, now);
+    for (const part of new Set([...changed, ...(await unacknowledged(casework, after))]))
+      await settle(casework, part, now);
+  });
+  const { exports } = casework;
+  if (exports !== undefined)
+    await attempt('erase what nobody is to have', async () => await eraseUnwanted(casework, exports, after, now));
+  await attempt('tell the other case', async () => await tellJoined(casework, after, now));
+  // What came before may have taken a while: each letter is looked at once more when it is sent.
+  for (const letter of owedLetters(after, now))
+    await attempt(`send the letter ${letter.code}`, async () => await sendLetter(casework, caseId, letter, now));
+}
+
+/** A circumstance that was marked by an earlier version and is undecided stops the time from now on. */
+async function stopTime(casework: Casework, state: OpenedCase, now: string): Promise<void> {
+  const circumstance = [...state.undecided].find((one) => isMarkedBefore(state, one));
+  if (circumstance === undefined) return;
+  const command = { type: 'mark-circumstance', circumstance, present: true } as const;
+  await commitCommand(casework, state.caseId, { commandId: `stop-time/${circumstance}`, by: marksAgain, command }, now);
+}
+
+/**
+ * A search that had to stand still while a decision was awaited, at a wait that the workflow had begun already: it is
+ * planned now, and approved where policy approves it.
+ */
+async function goOn(casework: Casework, state: OpenedCase, now: string): Promise<void> {
+  if (isAtStandstill(state) || (state.status !== 'planning' && state.status !== 'approving-search')) return;
+  const waits = await casework.tokens.list(state.caseId);
+  if (waits.every(({ wait }) => wait !== 'ApproveSearch')) return;
+  const give = async (commandId: string, command: Command): Promise<OpenedCase | undefined> => {
+    const given = await commitCommand(casework, state.caseId, { commandId, by: reconciler, command }, now);
+    return given.ok ? given.state : undefined;
+  };
+  const planned =
+    state.status === 'planning'
+      ? await give('PlanSearch', { type: 'plan-search', systems: await plannedSystems(casework, state) })
+      : state;
+  if (planned?.status === 'approving-search' && !planned.facts.approveSearch)
+    await give('ApproveSearch/policy', { type: 'approve-search' });
+}
+
+/**
+ * Every case is somebody's from its arrival on (practice 3), where the organisation has said whose: whoever is locked out
+ * of it loses it to the next who is named (practice 15).
+ */
+async function giveOwner(casework: Casework, state: OpenedCase, now: string): Promise<void> {
+  if (state.owner !== null || hasEnded(state)) return;
+  const organisation = await casework.organisationAt(state.facts.organisation);
+  const { owner, deputy } = controllerOf(organisation, state.facts.controller);
+  const standIn = organisation.people.find(({ id }) => id === owner)?.deputy;
+  const out = keptOut(organisation, state);
+  const to = [owner, standIn, deputy].find((id) => id !== undefined && !out.has(id));
+  if (to === undefined) return;
+  // Again for each who was locked out since, whether or not that was undone.
+  const lockOuts = state.lockedOut.size + state.letIn.length;
+  const commandId = lockOuts === 0 ? 'assign/owner' : `assign/owner/${lockOuts}`;
+  await commitCommand(casework, state.caseId, { commandId, by: reconciler, command: { type: 'assign', to } }, now);
+}
+
+/** Cases that were split off from one that is proven now: their receipts have waited for that. */
+async function unacknowledged(casework: Casework, { proofs, splits }: OpenedCase): Promise<readonly string[]> {
+  if (proofs.length === 0) return [];
+  const waiting: string[] = [];
+  for (const split of splits) {
+    const { state } = await loadCase(casework, split.case);
+    if (state.status !== 'absent' && !hasEnded(state) && !isAcknowledged(state)) waiting.push(split.case);
+  }
+  return waiting;
+}
+
+/** Whether its receipt has been made: that of a request, or of a complaint or claim. */
+function isAcknowledged({ letters }: OpenedCase): boolean {
+  return letters.has('M1') || letters.has('M21');
+}
+
+/** Whoever was promised a code gets one that works, however late it goes out. */
+async function makeCodesAnew(casework: Casework, state: OpenedCase, now: string): Promise<void> {
+  for (const { id, purpose, via, to } of unsentCodes(state, timeAfter(casework, now))) {
+    const number = purpose === 'identity' && via === 'sms' ? to : undefined;
+    const command: Command =
+      purpose === 'identity'
+        ? { type: 'issue-code', purpose, ...(number === undefined ? {} : { number }) }
+        : { type: 'issue-code', purpose };
+    const envelope = { commandId: `code-anew/${id}`, by: reconciler, command };
+    await commitCommand(casework, state.caseId, envelope, timeAfter(casework, now));
+  }
+}
+
+/**
+ * Something was found that needs a stronger proof of identity: the person is asked for it, once as long as it is not
+ * answered. The period goes on; a member of staff who asks may have it rest.
+ */
+async function askForProof(casework: Casework, state: OpenedCase, now: string): Promise<void> {
+  if (state.status !== 'gathering' || isAtStandstill(state) || searchesDue(state).length > 0) return;
+  if (!state.systems.some((system) => isBlocked(system, state))) return;
+  const earlier = state.askings.filter(({ about }) => about === 'identity');
+  if (earlier.some(({ answeredAt }) => answeredAt === null)) return;
+  const command = {
+    type: 'ask',
+    about: 'identity',
+    why: 'sensitive-data',
+    // The letter's own words say enough, and nothing of what was found.
+    text: '',
+    doubtSince: localDate(now, state.facts.timeZone),
+    suspend: false,
+  } as const;
+  await commitCommand(
+    casework,
+    state.caseId,
+    { commandId: `ask-proof/${earlier.length + 1}`, by: reconciler, command },
+    now,
+  );
+}
+
+/** Starts the first execution, or the one after those that ended with the case before it was reopened. */
+async function drive(casework: Casework, { caseId, executions }: OpenedCase, now: string): Promise<void> {
+  // One that still waits was never told of the ending: it goes on.
+  if (executions > 0 && (await casework.tokens.list(caseId)).length > 0) return;
+  await startExecution(casework, caseId, executions + 1, now);
+}
+
+/** Starts execution `n`; the start is idempotent by name, so it may be recorded after the fact. */
+export async function startExecution(casework: Casework, caseId: string, n: number, now: string): Promise<void> {
+  await casework.workflow.start(caseId, n);
+  await commitCommand(
+    casework,
+    caseId,
+    { commandId: `execution/${n}`, by: reconciler, command: { type: 'record-execution', n } },
+    now,
+  );
+}

@@ -1,0 +1,79 @@
+import {
+  openChallenge,
+  openerCodesPerDay,
+  openerTriesPerDay,
+  openerTriesPerMailboxAndDay,
+} from '#domain/case/identity/code-rules.ts';
+import type { Refusal } from '#domain/case/command.ts';
+import { keyGeneration } from '#domain/case/contact/contact-history.ts';
+import { person } from '#domain/case/identity/opener.ts';
+import { refuse } from '#domain/case/refusals/refuse.ts';
+import { mailboxOf } from '#domain/contact.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import type { Casework } from '../commit/casework.ts';
+import { loadCase } from '../commit/commit-command.ts';
+import { attachedRequest, issueCode } from './issue-code.ts';
+import { verifyIdentity } from '../subject/subject-actions.ts';
+import type { WrongCode } from './try-code.ts';
+
+// Whoever made a request that is attached to another sees what they would see if theirs were the first, and can do the
+// same with the code in our mail. Their tries and codes are counted as those of every opener are, under a key of their own.
+
+const day = 24 * 60 * 60;
+
+/** A case that has been proven, and the key of its mailed links: whoever typed the code reads them. */
+export interface ProvenFirst {
+  readonly ok: true;
+  readonly caseId: string;
+  readonly accessToken: string;
+}
+
+/**
+ * Tries a code at `now` (ISO 8601) that somebody typed for an attached request. The right one is in the mail about the case
+ * that it is attached to: it proves that case, whose answer is this one's. Everything else is a wrong code.
+ */
+export async function tryAttached(
+  casework: Casework,
+  { caseId, attachedTo, contact }: SubjectProfile,
+  code: string,
+  now: string,
+): Promise<ProvenFirst | WrongCode | Refusal> {
+  const { limits, keys } = casework;
+  const own = await limits.take(`opener-try#${caseId}/identity`, { most: openerTriesPerDay, seconds: day }, now);
+  if (!own.ok) return refuse('opener-tries-used');
+  const mailbox = keys.personHash(mailboxOf(contact));
+  const ofMailbox = { most: openerTriesPerMailboxAndDay, seconds: day };
+  const allowed = await limits.take(`opener-try#${mailbox}`, ofMailbox, now);
+  if (!allowed.ok) return refuse('opener-tries-used');
+  const wrong = { ok: false, code: 'code-wrong', triesLeft: Math.min(own.left, allowed.left) } as const;
+  if (attachedTo === null) return wrong;
+  const { state } = await loadCase(casework, attachedTo);
+  if (state.status !== 'identifying') return wrong;
+  const open = openChallenge(state, 'identity', now);
+  if (!open.ok || !keys.isOneTimeCode(attachedTo, open.challenge.id, code)) return wrong;
+  const proven = await verifyIdentity(casework, attachedTo, code, now, person);
+  if (!proven.ok) return wrong;
+  return { ok: true, caseId: attachedTo, accessToken: keys.mailedToken(attachedTo, keyGeneration(state, now)) };
+}
+
+/**
+ * Has a code sent for an attached request at `now` (ISO 8601), within the codes and letters that the address takes in a
+ * day. Where it takes no more those of today are in the mailbox, and whoever asks is told nothing of that.
+ */
+export async function sendAttached(
+  casework: Casework,
+  { caseId, attachedTo }: SubjectProfile,
+  now: string,
+): Promise<{ readonly ok: true } | Refusal> {
+  const allowance = { most: openerCodesPerDay, seconds: day };
+  const own = await casework.limits.take(`opener-code#${caseId}`, allowance, now);
+  if (!own.ok) return refuse('codes-of-the-opener-sent', { from: own.from });
+  if (attachedTo === null) return { ok: true };
+  await issueCode(
+    casework,
+    attachedTo,
+    { commandId: `attached/${casework.newId()}`, by: attachedRequest, purpose: 'identity' },
+    now,
+  );
+  return { ok: true };
+}

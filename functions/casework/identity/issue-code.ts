@@ -1,0 +1,176 @@
+import { codeWay } from '#domain/case/identity/code-way.ts';
+import type { Command } from '#domain/case/command.ts';
+import { decide } from '#domain/case/decide.ts';
+import { askedBy, mayBeStranger } from '#domain/case/identity/opener.ts';
+import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
+import type { OpenedCase } from '#domain/case/state.ts';
+import type { Actor, ContactRef, Purpose } from '#domain/case/vocabulary.ts';
+import { mailboxOf, type Contact } from '#domain/contact.ts';
+import type { Allowance, Allowed } from '#store/limits.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { act } from '../commit/act.ts';
+import type { Casework } from '../commit/casework.ts';
+import { loadCase, type Acted } from '../commit/commit-command.ts';
+import { contactOf, numberOf } from '../profile/contact-of.ts';
+import { identifierHash } from '../commit/keys.ts';
+import { lookForLetter, takeLetter, type LetterKind } from '../letters/letters-of-strangers.ts';
+import { numberToProve, smsSender } from './sms-number.ts';
+
+/** What a code is for, and how it goes where that was chosen: by SMS only as a proof, as a download finds its own way. */
+export interface WantedCode {
+  readonly purpose: Purpose;
+  readonly via?: 'contact' | 'sms';
+}
+
+/** Who has a code sent for a request that is attached to another: whoever made that request. */
+export const attachedRequest = { kind: 'workflow', id: 'attached-request' } as const;
+
+/**
+ * Commits a code for the purpose, and sends it. A case has a number of codes of its own for each purpose and each who
+ * asks. Whatever a stranger can have sent is also counted over all cases, in 24 hours: few codes for an address or number
+ * of cases that nobody has proven, and few for new contact addresses. Nobody's mailbox or telephone is flooded, and opening
+ * many cases buys no more guesses. The person who came by a link that was mailed there waits for none of that.
+ */
+export async function issueCode(
+  casework: Casework,
+  caseId: string,
+  asked: WantedCode & { readonly commandId: string; readonly by: Actor },
+  now: string,
+): Promise<Acted> {
+  const { commandId, by } = asked;
+  const { state, head } = await loadCase(casework, caseId);
+  // The same asking again takes nothing from the day's codes.
+  if (state.status !== 'absent' && state.seen.has(commandId)) return { ok: true, state, head };
+  const profile = await casework.profiles.get(caseId);
+  const way: ReturnType<typeof wayOf> =
+    state.status === 'absent' || profile === undefined
+      ? { ok: true, to: profile?.contact }
+      : wayOf(casework, state, profile, asked, now);
+  if (!way.ok) return way;
+  const envelope = { commandId, by, command: commandOf(asked, way.number) };
+  const counted = state.status === 'absent' ? undefined : countedAs(casework, state, asked, way.to);
+  if (state.status !== 'absent' && counted !== undefined) {
+    // What the case itself refuses takes none from those of the address.
+    const decision = decide(state, envelope, now);
+    if (!decision.ok) return decision;
+    if (decision.events.length > 0) {
+      const allowed = await takeCode(casework, counted, now);
+      if (!allowed.ok) return refuse('codes-of-the-address-sent', { from: allowed.from });
+    }
+  }
+  return await act(casework, caseId, envelope, now);
+}
+
+/**
+ * From when (ISO 8601) the address or number of a case that nobody has proven may be sent another code at the asking of
+ * `by`; `undefined` where it may at `now`, and where that is not counted.
+ */
+export async function addressTakesCodesFrom(
+  casework: Casework,
+  state: OpenedCase,
+  profile: SubjectProfile,
+  by: Actor,
+  now: string,
+): Promise<string | undefined> {
+  const way = wayOf(casework, state, profile, { purpose: 'identity' }, now);
+  const counted = way.ok ? countedAs(casework, state, { purpose: 'identity', by }, way.to) : undefined;
+  if (counted === undefined) return undefined;
+  const allowed = await lookForCode(casework, counted, now);
+  return allowed.ok ? undefined : allowed.from;
+}
+
+/** What a code that a stranger can have sent is counted under over all cases, and where it goes. */
+interface Counted {
+  readonly key: string;
+  readonly to: Contact;
+  /** Which of the letters that requests which nobody has proven bring to a mailbox it is; an SMS is none. */
+  readonly letter: LetterKind | undefined;
+}
+
+async function takeCode(casework: Casework, counted: Counted, now: string): Promise<Allowed> {
+  const { key, to, letter } = counted;
+  const looked = await lookForCode(casework, counted, now);
+  if (!looked.ok) return looked;
+  const taken = await casework.limits.take(key, codesOfAddress(casework), now);
+  return taken.ok && letter !== undefined ? await takeLetter(casework, to, letter, now) : taken;
+}
+
+async function lookForCode(casework: Casework, { key, to, letter }: Counted, now: string): Promise<Allowed> {
+  const looked = await casework.limits.look(key, codesOfAddress(casework), now);
+  return looked.ok && letter !== undefined ? await lookForLetter(casework, to, letter, now) : looked;
+}
+
+/** How a code that goes to `to` is counted over all cases; `undefined` where no stranger can have it sent. */
+function countedAs(
+  { keys }: Casework,
+  state: OpenedCase,
+  { purpose, by }: { readonly purpose: Purpose; readonly by: Actor },
+  to: Contact | undefined,
+): Counted | undefined {
+  if (to === undefined) return undefined;
+  const mailbox = keys.personHash(mailboxOf(to));
+  switch (purpose) {
+    case 'identity': {
+      if (state.proofs.length > 0) return undefined;
+      const isPerson = askedBy(state, by) === 'person';
+      // The number is what anybody stated: those who read the mail of their case have codes of their own there.
+      if (to.kind === 'phone')
+        return { key: isPerson ? `mailed-code#${mailbox}` : `code#${mailbox}`, to, letter: undefined };
+      // Whoever reads the mail of the case has its letters sent to themselves.
+      if (isPerson) return undefined;
+      const isBesides = mayBeStranger(state, by) || (by.kind === attachedRequest.kind && by.id === attachedRequest.id);
+      return isBesides
+        ? { key: `asked-code#${mailbox}`, to, letter: 'besides' }
+        : { key: `code#${mailbox}`, to, letter: 'way-on' };
+    }
+    case 'download':
+      return undefined;
+    // Anybody can name any address as the new one of their own case. Whoever has proven theirs has the codes of that case.
+    case 'contact':
+      return state.proofs.length > 0 ? undefined : { key: `contact-code#${mailbox}`, to, letter: 'besides' };
+  }
+}
+
+function codesOfAddress({ organisation }: Casework): Allowance {
+  return { most: organisation.policy.codesPerAddressAndDay, seconds: 24 * 60 * 60 };
+}
+
+interface Way {
+  readonly ok: true;
+  /** Where the code goes; `undefined` where nobody is left. */
+  readonly to: Contact | undefined;
+  /** The number that is to be proven. */
+  readonly number?: ContactRef;
+}
+
+function wayOf(
+  { organisation }: Casework,
+  state: OpenedCase,
+  profile: SubjectProfile,
+  { purpose, via }: WantedCode,
+  now: string,
+): Way | Refused<'no-code-by-sms'> {
+  const controller = organisation.controllers.find(({ id }) => id === state.facts.controller);
+  if (purpose === 'identity' && via === 'sms') {
+    const number = controller === undefined ? undefined : numberToProve(state, profile, controller);
+    if (number === undefined) return refuse('no-code-by-sms');
+    return { ok: true, to: number, number: { kind: 'phone', hash: identifierHash(profile.caseKey, number) } };
+  }
+  const way = codeWay(state, purpose, now);
+  if (way === undefined) return { ok: true, to: profile.contact };
+  if (way.via !== 'sms') return { ok: true, to: contactOf(profile, way.to.hash) };
+  // What the controller no longer sends would be promised and never come; staff can confirm the address instead.
+  return smsSender(organisation, state.facts.controller) === undefined
+    ? refuse('no-code-by-sms')
+    : { ok: true, to: numberOf(profile, way.to.hash) };
+}
+
+function commandOf({ purpose }: WantedCode, number: ContactRef | undefined): Command {
+  switch (purpose) {
+    case 'identity':
+      return { type: 'issue-code', purpose, ...(number === undefined ? {} : { number }) };
+    case 'download':
+    case 'contact':
+      return { type: 'issue-code', purpose };
+  }
+}

@@ -1,0 +1,242 @@
+import { createHash, randomBytes } from 'node:crypto';
+import * as oidc from 'openid-client';
+import { knownAgain } from '#domain/case/contact/confirmed-contact.ts';
+import { person } from '#domain/case/identity/opener.ts';
+import type { OpenedCase } from '#domain/case/state.ts';
+import type { Actor } from '#domain/case/vocabulary.ts';
+import { localDate } from '#domain/clock/deadline.ts';
+import type { Identifier } from '#domain/identifiers/identifier.ts';
+import { normalise } from '#domain/identifiers/normalise.ts';
+import type { Controller } from '#domain/organisation/organisation.ts';
+import { controllerOf } from '#domain/organisation/scope.ts';
+import type { SignInAttempts } from '#store/sign-in-attempts.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { act } from '../commit/act.ts';
+import type { Casework } from '../commit/casework.ts';
+import { loadCase } from '../commit/commit-command.ts';
+import { confirmingMethods, identityOffer, matchable, strongMethods, type OfferedMethod } from './identity-offer.ts';
+import { identifierHash } from '../commit/keys.ts';
+import { discover, providerOf, redeem, type Provider } from './oidc-provider.ts';
+
+/** What a proof at somebody else's needs besides the case work. */
+export interface SignInMeans {
+  readonly attempts: SignInAttempts;
+  /** The value of a secret in Secrets Manager. */
+  secret(name: string): Promise<unknown>;
+  /** Where the providers send the browser back to. */
+  readonly callback: string;
+}
+
+/** How long a sign-in may take, in minutes. */
+export const signInMinutes = 10;
+/** How long it then counts as having just happened, in minutes: as long as it takes to have a code mailed and to enter it. */
+export const signedInMinutes = 20;
+
+export type BegunSignIn =
+  | {
+      readonly ok: true;
+      /** Where the browser goes. */
+      readonly url: string;
+      /** What the browser keeps until it comes back, under this name. */
+      readonly cookie: { readonly name: string; readonly value: string };
+    }
+  | { readonly ok: false; readonly code: 'not-offered' }
+  | { readonly ok: false; readonly code: 'unavailable'; readonly detail: string };
+
+/** Begins a proof of who asks with one of the methods that are offered for the case now. */
+export async function beginSignIn(
+  casework: Casework,
+  means: SignInMeans,
+  state: OpenedCase,
+  methodId: string,
+  now: string,
+  by: Actor = person,
+): Promise<BegunSignIn> {
+  const { organisation } = casework;
+  const profile = await casework.profiles.get(state.caseId);
+  const provider = providerOf(controllerOf(organisation, state.facts.controller), methodId);
+  if (profile === undefined || provider === undefined || !isOffered(state, profile, casework, methodId, now))
+    return { ok: false, code: 'not-offered' };
+  const found = await discover(provider, means.secret);
+  if (!found.ok) return { ok: false, code: 'unavailable', detail: found.detail };
+  const [verifier, token, nonce] = [oidc.randomPKCECodeVerifier(), oidc.randomState(), oidc.randomNonce()];
+  const browser = randomBytes(32).toString('base64url');
+  const id = digest(token);
+  await means.attempts.begin(id, {
+    v: 1,
+    caseId: state.caseId,
+    by,
+    method: methodId,
+    verifier,
+    nonce,
+    browser: digest(browser),
+    expiresAt: new Date(Date.parse(now) + signInMinutes * 60_000).toISOString(),
+  });
+  const url = oidc.buildAuthorizationUrl(found.configuration, {
+    redirect_uri: means.callback,
+    scope: provider.scope,
+    state: token,
+    nonce,
+    code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+    ...(provider.acr === undefined ? {} : { acr_values: provider.acr }),
+    // An e-ID is shown anew, also on a computer that several people use.
+    ...(provider.method === 'e-id' ? { prompt: 'login' } : {}),
+  });
+  return { ok: true, url: url.href, cookie: { name: cookieOf(id), value: browser } };
+}
+
+export type EndedSignIn =
+  | {
+      readonly ok: true;
+      readonly caseId: string;
+      /** What the browser shows for a while, where the person of the case has signed in. */
+      readonly signedIn?: string;
+    }
+  /** Nobody knows of this sign-in, or it was another browser's, or it has been used. */
+  | { readonly ok: false; readonly code: 'unknown' }
+  | {
+      readonly ok: false;
+      readonly code: 'expired' | 'cancelled' | 'no-match' | 'not-now' | 'failed' | 'unavailable';
+      readonly caseId: string;
+      /** For the log: a code of the protocol, never a value. */
+      readonly detail: string;
+    };
+
+/** The name of the cookie that a returning browser must bring; `undefined` where the address names no sign-in. */
+export function signInCookie(callback: URL): string | undefined {
+  const state = callback.searchParams.get('state');
+  return state === null || !/^[\w-]{20,100}$/.test(state) ? undefined : cookieOf(digest(state));
+}
+
+/**
+ * Ends a sign-in: `callback` is the whole address that the browser came back to, `browser` the value of its cookie. The
+ * attempt is used up whatever comes of it. What is proven is the identifier in the token, where it is exactly one that
+ * the person stated or that is already known to be theirs; nothing else of the token is kept.
+ */
+export async function endSignIn(
+  casework: Casework,
+  means: SignInMeans,
+  callback: URL,
+  browser: string,
+  now: string,
+): Promise<EndedSignIn> {
+  const given = callback.searchParams.get('state') ?? '';
+  const attempt = await means.attempts.take(digest(given), digest(browser));
+  if (attempt === undefined) return { ok: false, code: 'unknown' };
+  const { caseId, method } = attempt;
+  const failed = (
+    code: Extract<EndedSignIn, { readonly caseId: string; readonly ok: false }>['code'],
+    detail: string,
+  ): EndedSignIn => ({ ok: false, code, caseId, detail });
+  if (attempt.expiresAt <= now) return failed('expired', 'expired');
+  const { state } = await loadCase(casework, caseId);
+  const profile = await casework.profiles.get(caseId);
+  if (state.status === 'absent' || profile === undefined) return failed('not-now', 'erased');
+  const controller = controllerOf(casework.organisation, state.facts.controller);
+  const provider = providerOf(controller, method);
+  // The description may have changed since, or the case gone on.
+  if (provider === undefined || !isOffered(state, profile, casework, method, now))
+    return failed('not-now', 'not-offered');
+
+  const found = await discover(provider, means.secret);
+  if (!found.ok) return failed('unavailable', found.detail);
+  const token = await redeem(found.configuration, callback, {
+    pkceCodeVerifier: attempt.verifier,
+    expectedNonce: attempt.nonce,
+    expectedState: given,
+    idTokenExpected: true,
+  });
+  if (!token.ok) return failed(token.code, token.detail);
+  if (provider.acr !== undefined && token.claims['acr'] !== provider.acr) return failed('failed', 'acr');
+
+  const matches = matchesOf(provider, token.claims, state, profile, controller, now);
+  if (matches.length === 0) return failed('no-match', 'no-match');
+  const hashOf = (identifier: Identifier): string => identifierHash(profile.caseKey, identifier);
+  // Whoever only signs in again proves nothing new.
+  const isNew = (identifier: Identifier): boolean =>
+    state.proofs.every((proof) => proof.method !== provider.method || proof.identifier.hash !== hashOf(identifier));
+  const proves = isForProof(state, profile, casework, method);
+  const isAskedFor = isChoice(identityOffer(state, profile, casework.organisation).methods, method);
+  let after = state;
+  for (const identifier of proves ? matches.filter((one) => isAskedFor || isNew(one)) : []) {
+    const { kind } = identifier;
+    const acted = await act(
+      casework,
+      caseId,
+      {
+        commandId: `sign-in/${digest(given).slice(0, 32)}/${kind}`,
+        by: attempt.by,
+        command: {
+          type: 'prove-with',
+          method: provider.method,
+          identifier: { kind, hash: hashOf(identifier) },
+        },
+      },
+      now,
+    );
+    if (!acted.ok) return failed('not-now', acted.code);
+    after = acted.state;
+  }
+  const known = new Set(knownAgain(after).map(({ hash }) => hash));
+  if (!matches.some((one) => known.has(hashOf(one))))
+    return after === state ? failed('no-match', 'not-known-again') : { ok: true, caseId };
+  const until = new Date(Date.parse(now) + signedInMinutes * 60_000).toISOString();
+  return { ok: true, caseId, signedIn: casework.keys.signedIn(caseId, until) };
+}
+
+/** The identifiers in the token that are, exactly, ones that the case knows as stated or as the person's. */
+function matchesOf(
+  provider: Provider,
+  claims: Readonly<Record<string, unknown>>,
+  state: OpenedCase,
+  profile: SubjectProfile,
+  controller: Controller,
+  now: string,
+): readonly Identifier[] {
+  return provider.claims.flatMap(({ name, kind }) => {
+    const value = claims[name];
+    if (typeof value !== 'string') return [];
+    // An address that the login itself has not checked proves nothing (OpenID Connect Core 5.1): nor one of which it
+    // does not say so, unless the organisation has said that its login takes no other.
+    const verified = claims['email_verified'] ?? provider.verifiesEmail;
+    if (kind === 'email' && verified !== true) return [];
+    const proven = normalise(kind, value, {
+      today: localDate(now, controller.timeZone),
+      allowInterim: controller.allowInterimNumbers,
+      numbers: controller.numbers,
+    });
+    if (!proven.valid) return [];
+    return matchable(state, profile, kind).filter((one) => one.value === proven.identifier.value);
+  });
+}
+
+function isOffered(
+  state: OpenedCase,
+  profile: SubjectProfile,
+  casework: Casework,
+  methodId: string,
+  now: string,
+): boolean {
+  const again = confirmingMethods(state, profile, casework.organisation, now);
+  return isForProof(state, profile, casework, methodId) || isChoice(again, methodId);
+}
+
+/** Whether the method may prove something: else it only shows that the person has come back. */
+function isForProof(state: OpenedCase, profile: SubjectProfile, casework: Casework, methodId: string): boolean {
+  const { methods } = identityOffer(state, profile, casework.organisation);
+  return isChoice([...methods, ...strongMethods(state, profile, casework.organisation)], methodId);
+}
+
+function isChoice(methods: readonly OfferedMethod[], methodId: string): boolean {
+  return methods.some((one) => (one.kind === 'login' || one.kind === 'e-id') && one.id === methodId);
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Named after its attempt, so that sign-ins in two tabs do not disturb each other. */
+function cookieOf(id: string): string {
+  return `sign-in-${id.slice(0, 16)}`;
+}

@@ -1,0 +1,37 @@
+import { isShared } from '#domain/case/contact/shared-contact.ts';
+import type { OpenedCase } from '#domain/case/state.ts';
+import type { Identifier } from '#domain/identifiers/identifier.ts';
+import { takesSms } from '#domain/identifiers/takes-sms.ts';
+import type { Controller, Organisation } from '#domain/organisation/organisation.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+
+/**
+ * The stated number that a code can go to by SMS, where the controller sends any. What systems hold plays no part, so
+ * that nobody learns from the offer whether a number is known.
+ */
+export function statedNumber(
+  state: OpenedCase,
+  profile: SubjectProfile,
+  controller: Controller,
+): Identifier | undefined {
+  const { smsCode } = controller.identity;
+  if (smsCode === undefined || isShared(state, 'sms')) return undefined;
+  return profile.claimed.find((one) => takesSms(one, smsCode.countries));
+}
+
+/** As `statedNumber`, while a code to it would be the first proof. */
+export function numberToProve(
+  state: OpenedCase,
+  profile: SubjectProfile,
+  controller: Controller,
+): Identifier | undefined {
+  return state.status === 'identifying' ? statedNumber(state, profile, controller) : undefined;
+}
+
+/**
+ * What SMS of the controller come from, by the description that is in force: what the account no longer has sends
+ * nothing, whatever a case was opened under.
+ */
+export function smsSender({ controllers }: Organisation, controller: string): string | undefined {
+  return controllers.find(({ id }) => id === controller)?.identity.smsCode?.sender;
+}

@@ -1,0 +1,97 @@
+import { codeTries, openerTriesPerDay, openerTriesPerMailboxAndDay } from '#domain/case/identity/code-rules.ts';
+import type { CommandEnvelope } from '#domain/case/command.ts';
+import { readCommit } from '#domain/case/log/commit.ts';
+import { decide } from '#domain/case/decide.ts';
+import { mayBeStranger } from '#domain/case/identity/opener.ts';
+import { refuse } from '#domain/case/refusals/refuse.ts';
+import type { Challenge, OpenedCase } from '#domain/case/state.ts';
+import type { Actor } from '#domain/case/vocabulary.ts';
+import { mailboxOf } from '#domain/contact.ts';
+import { act } from '../commit/act.ts';
+import type { Casework } from '../commit/casework.ts';
+import { loadCase, type Acted } from '../commit/commit-command.ts';
+
+/** A code as somebody entered it, and the command that it is counted by: the same command is the same try. */
+export interface EnteredCode {
+  readonly purpose: Challenge['purpose'];
+  readonly code: string;
+  readonly by: Actor;
+  readonly commandId: string;
+  /** What the case must still be at; whatever it is at when absent. */
+  readonly expectedSeq?: number;
+}
+
+/** The code is not the one that was sent; how often another may be tried. */
+export interface WrongCode {
+  readonly ok: false;
+  readonly code: 'code-wrong';
+  readonly triesLeft: number;
+}
+
+type Tried =
+  | { readonly ok: true; readonly challenge: string; readonly state: OpenedCase }
+  | WrongCode
+  | Exclude<Acted, { readonly ok: true }>;
+
+/**
+ * Compares a code with the one that was sent. The try is counted before the comparison, so that no number of processes
+ * compares more often than the limit; a try that comes again is compared with the code that it was counted on.
+ */
+export async function tryCode(casework: Casework, caseId: string, entered: EnteredCode, now: string): Promise<Tried> {
+  const { purpose, code, by, commandId, expectedSeq } = entered;
+  const { state } = await loadCase(casework, caseId);
+  if (state.status !== 'absent' && mayBeStranger(state, by)) {
+    const wrong = await wrongOfStranger(casework, state, entered, now);
+    if (wrong !== undefined) return wrong;
+  }
+  const counting = { commandId, by, command: { type: 'count-try', purpose } } as const;
+  const counted = await act(casework, caseId, counting, now, expectedSeq);
+  if (!counted.ok) return counted;
+  const commit = (await casework.log.read(caseId)).map(readCommit).find((one) => one.commandId === commandId);
+  const tried = commit?.events.find((event) => event.type === 'code-tried');
+  const challenge = counted.state.challenges.find(({ id }) => id === tried?.challenge);
+  if (challenge === undefined) throw new Error('a try was counted on no code');
+  if (casework.keys.isOneTimeCode(caseId, challenge.id, code))
+    return { ok: true, challenge: challenge.id, state: counted.state };
+  return { ok: false, code: 'code-wrong', triesLeft: Math.max(0, codeTries - challenge.tries) };
+}
+
+const day = 24 * 60 * 60;
+
+/**
+ * Counts a try with the key of whoever made the request, who may be a stranger, outside of the case: a wrong one takes none
+ * of the tries of whoever reads the mail. `undefined` where the code is right: then it is tried as everybody's is.
+ */
+async function wrongOfStranger(
+  casework: Casework,
+  state: OpenedCase,
+  { purpose, code, by, commandId }: EnteredCode,
+  now: string,
+): Promise<Exclude<Tried, { readonly ok: true }> | undefined> {
+  const { caseId } = state;
+  // Where no code can be tried there is nothing to guess, and nothing is counted.
+  const decision = decide(state, { commandId, by, command: { type: 'count-try', purpose } }, now);
+  if (!decision.ok) return decision;
+  const ofCase = { most: openerTriesPerDay, seconds: day };
+  const taken = await casework.limits.take(`opener-try#${caseId}/${purpose}`, ofCase, now);
+  if (!taken.ok) return refuse('opener-tries-used');
+  let { left } = taken;
+  const profile = await casework.profiles.get(caseId);
+  // Whoever makes many requests in one name gets no more guesses for that.
+  if (profile !== undefined && state.proofs.length === 0) {
+    const mailbox = casework.keys.personHash(mailboxOf(profile.contact));
+    const ofMailbox = { most: openerTriesPerMailboxAndDay, seconds: day };
+    const allowed = await casework.limits.take(`opener-try#${mailbox}`, ofMailbox, now);
+    if (!allowed.ok) return refuse('opener-tries-used');
+    left = Math.min(left, allowed.left);
+  }
+  const challenge = state.challenges.findLast((one) => one.purpose === purpose);
+  return challenge !== undefined && casework.keys.isOneTimeCode(caseId, challenge.id, code)
+    ? undefined
+    : { ok: false, code: 'code-wrong', triesLeft: left };
+}
+
+/** The command by which a code that was right proves the identity, once. */
+export function proofBy(by: Actor, challenge: string): CommandEnvelope {
+  return { commandId: `prove/${challenge}`, by, command: { type: 'prove-identity', challenge } };
+}

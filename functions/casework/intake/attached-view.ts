@@ -1,0 +1,49 @@
+import { othersGoOn } from '#domain/case/identity/attached-rules.ts';
+import { hasEnded } from '#domain/case/state.ts';
+import { mask } from '#domain/identifiers/mask.ts';
+import type { CaseView } from '#api/staff.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import type { Casework } from '../commit/casework.ts';
+import { loadCase } from '../commit/commit-command.ts';
+import { covers } from './covers.ts';
+
+/**
+ * A request that is attached to another, when the token is the one that was given out for it; `undefined` for everything
+ * else alike. A request that is kept and not opened yet is told of in the same way. The token opens nothing of the case
+ * that it is attached to.
+ */
+export async function attachedWith(
+  casework: Casework,
+  reference: string,
+  token: string,
+): Promise<SubjectProfile | undefined> {
+  if (casework.keys.tokenOf(reference, token)?.of !== 'opener') return undefined;
+  const { state } = await loadCase(casework, reference);
+  return state.status === 'absent' ? await casework.profiles.get(reference) : undefined;
+}
+
+/** Whether the case that it is attached to has ended, and the request with it, at `now` (ISO 8601): it does not go on by itself. */
+export async function endedWithFirst(casework: Casework, profile: SubjectProfile, now: string): Promise<boolean> {
+  const { attachedTo: first } = profile;
+  if (first === null) return false;
+  const { state } = await loadCase(casework, first);
+  const own = await casework.profiles.get(first);
+  if (state.status === 'absent' || own === undefined) return true;
+  return hasEnded(state) && !othersGoOn(state, now) && covers(own, profile);
+}
+
+/** What is attached to a case, as staff see it: nobody has proven it, and it may be of somebody else. */
+export async function attachedTo(casework: Casework, caseId: string): Promise<CaseView['attached']> {
+  const views: CaseView['attached'] = [];
+  for (const { caseId: reference } of await casework.attached.of(caseId)) {
+    const profile = await casework.profiles.get(reference);
+    if (profile?.attachedTo !== caseId) continue;
+    views.push({
+      reference,
+      receivedAt: profile.receivedAt,
+      claimed: profile.claimed.map((one) => ({ kind: one.kind, masked: mask(one) })),
+      message: profile.message ?? null,
+    });
+  }
+  return views;
+}

@@ -1,0 +1,233 @@
+import type { Command } from '#domain/case/command.ts';
+import { isSilent } from '#domain/case/decisions/hold-rules.ts';
+import { person } from '#domain/case/identity/opener.ts';
+import { asLiving, hasEnded, type OpenedCase } from '#domain/case/state.ts';
+import type { Classification } from '#domain/mail/classify.ts';
+import { isMeasured } from '#domain/mail/mail-language.ts';
+import { markLines } from '#domain/mail/marks.ts';
+import { ownWords } from '#domain/mail/own-words.ts';
+import { compareWriter, writerNames } from '#domain/mail/person-name.ts';
+import type { Right } from '#domain/rights.ts';
+import { mailKey } from '#store/inbound-mails.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { act } from '../../commit/act.ts';
+import type { Casework } from '../../commit/casework.ts';
+import { loadCase } from '../../commit/commit-command.ts';
+import { identifierHash } from '../../commit/keys.ts';
+import { contactsOf, hasRoom, isContactNow, takesMail } from './mail-contact.ts';
+import { mailText } from './mail-text.ts';
+import { openPart } from '../../linked/open-part.ts';
+import { effectOf, examines, mayCause, type Effect, type Reply, type Standing } from './reply-effect.ts';
+import { heedObjection, tellOfReplyAfterEnd, tellOfReplyToDecide } from './reply-alert.ts';
+import { keepWords } from '../../profile/keep-words.ts';
+
+const machine = { kind: 'workflow', id: 'receive-mail' } as const;
+
+/**
+ * What became of it. `taken` is false where the case cannot take it: it is not the sender's, erased, full, or cannot be
+ * taken up again. `further`: rights that it asks for beyond the case's, which are a request of their own.
+ */
+export type Joined =
+  | { readonly taken: false }
+  | {
+      readonly taken: true;
+      /** The case that it is noted in: the one that goes on, where the named one was joined to it. */
+      readonly reference: string;
+      readonly further: readonly Right[];
+      readonly controller: string;
+      readonly mail: 'keep' | 'destroy';
+      /** It is written under another name than the case's person has: surely another person, or perhaps. */
+      readonly another: 'different' | 'unclear' | undefined;
+    };
+
+/**
+ * Adds a mail to the case that it names, where a contact of that case sent it, at `now` (ISO 8601): always as a note, so
+ * that nothing that was written is lost. From a sender whom the receipt authenticates, under the name that the case
+ * knows: a mail that is nothing but a withdrawal of the case that it names ends it, an answer ends the question and never narrows
+ * the request, and a reply to its last letter takes an ended case up again (practice 13, 19, 21). Nothing else in a reply,
+ * and nothing that a machine answers, changes anything: a new personnummer or address is for staff to look at. The same message again does nothing again.
+ */
+export async function joinCase(casework: Casework, named: string, reply: Reply, now: string): Promise<Joined> {
+  const { messageId, mail, classified, rights } = reply;
+  const caseId = await whereItGoesOn(casework, named);
+  const profile = await casework.profiles.get(caseId);
+  const { state } = await loadCase(casework, caseId);
+  const sender = classified.from;
+  if (profile === undefined || state.status === 'absent' || sender === null) return { taken: false };
+  if (!contactsOf(profile).includes(sender)) return { taken: false };
+  const isCurrent = isContactNow(state, profile, sender, now);
+  const another = anotherPerson(state, profile, reply);
+  const marks = [
+    ...(isCurrent ? [] : [markLines['other-contact']]),
+    ...(another === undefined ? [] : [markLines['other-name']]),
+  ];
+  const words = `${marks.map((mark) => `${mark}\n`).join('')}${mailText(mail, classified, 4_000)}`;
+  const key = mailKey(messageId);
+  if (!hasRoom(profile, words, classified.authenticated) || !takesMail(profile, key, classified.authenticated))
+    return { taken: false };
+  const kept = state.status === 'closed' && state.purged ? 'destroy' : 'keep';
+  // Also what is destroyed at once: should that fail it goes with the profile.
+  await casework.profiles.addInbound(caseId, key);
+  const note = await keepWords(casework, caseId, words);
+  const give = async (id: string, command: Command): Promise<boolean> =>
+    (await act(casework, caseId, { commandId: `mail/${messageId}${id}`, by: person, command }, now)).ok;
+  const isAutomatic = classified.why === 'automatic-reply';
+  const by = isAutomatic ? machine : person;
+  const noting = { commandId: `mail/${messageId}`, by, command: { type: 'note', text: note } } as const;
+  const acted = await act(casework, caseId, noting, now);
+  if (!acted.ok) return { taken: false };
+  const joined = { taken: true, reference: caseId, controller: state.facts.controller, mail: kept, another } as const;
+  if (isAutomatic) return { ...joined, further: [] };
+  const replying: Replying = { casework, state: acted.state, profile, reply, words, now, note, give };
+  const standing: Standing = {
+    speaks: isCurrent && another === undefined,
+    isProven: classified.authenticated,
+    namesCase: classified.why === 'names-a-case',
+    isMeasured: isMeasured(classified.language),
+    takesBackAlone: classified.withdrawal?.nothingElse === true,
+  };
+  const mayAct = standing.speaks && standing.isProven && standing.isMeasured;
+  await bringUp(replying, standing.speaks && (standing.isProven || standing.namesCase) && standing.isMeasured);
+  const heard = { casework, state: acted.state, profile, messageId, sender, now };
+  if (classified.onlyThanks !== true) await heedObjection(heard, standing.speaks && standing.isProven);
+  const wanted = effectOf(acted.state, reply);
+  const effect = mayCause(wanted, standing) ? wanted : 'nothing';
+  if (!(await carryOut(replying, effect, mayAct))) return { taken: false };
+  // Whoever wrote from the case's own address confirms it there, and staff read what else nobody may act on.
+  const open = isCurrent && (effect !== wanted || (!mayAct && examines(acted.state, reply)));
+  if (open) await tellOfReplyToDecide(heard, isForThePage(standing, wanted) ? 'unproven' : 'read');
+  else if (isToRead(acted.state, classified, effect)) await tellOfReplyToDecide(heard, 'read');
+  else if (effect === 'nothing' && classified.onlyThanks !== true) await tellOfReplyAfterEnd(heard);
+  // Another person's request is none of this case's.
+  if (another !== undefined) return { ...joined, further: rights };
+  if (!mayAct) return { ...joined, further: await beyond(casework, acted.state, rights) };
+  const { state: after } = await loadCase(casework, caseId);
+  const further = await beyond(casework, after.status === 'absent' ? state : after, rights);
+  // The erasure that comes with a withdrawal has its case already.
+  return {
+    ...joined,
+    further: examines(acted.state, reply) ? further.filter((right) => right !== 'erasure') : further,
+  };
+}
+
+/** Whether the person is asked to do on the page what the mail alone does not do. */
+function isForThePage({ speaks, isProven, isMeasured, takesBackAlone }: Standing, wanted: Effect): boolean {
+  return speaks && isMeasured && (!isProven || (wanted === 'withdraw' && !takesBackAlone));
+}
+
+/** Whether a reply to a living case speaks of taking back and takes back nothing: staff read what is meant. */
+function isToRead(state: OpenedCase, { withdrawal }: Classification, effect: Effect): boolean {
+  return withdrawal !== undefined && effect !== 'withdraw' && !hasEnded(state) && !isSilent(state);
+}
+
+/**
+ * Whether a reply that names the case is written under another name than its person has. The same personnummer shows that
+ * it is one person; a mail that was matched to the case by its sender has been looked at so before.
+ */
+function anotherPerson(
+  state: OpenedCase,
+  profile: SubjectProfile,
+  { mail, classified }: Reply,
+): 'different' | 'unclear' | undefined {
+  if (classified.why !== 'names-a-case') return undefined;
+  const known = [...state.facts.claimed, ...state.proofs.map(({ identifier }) => identifier)].map(({ hash }) => hash);
+  const isTheirs = classified.identifiers.some(
+    (one) => one.kind === 'personnummer' && known.includes(identifierHash(profile.caseKey, one)),
+  );
+  const name = compareWriter(writerNames(mail.from[0]?.name ?? '', ownWords(mail.text)), profile.names);
+  return isTheirs || name === 'same' ? undefined : name;
+}
+
+/** The case that a joined one goes on in. */
+async function whereItGoesOn(casework: Casework, named: string): Promise<string> {
+  const { state } = await loadCase(casework, named);
+  const into = state.status === 'closed' && state.ending === 'joined' ? state.closings.at(-1)?.into : undefined;
+  // The later is joined to the earlier, so that this comes to an end.
+  return into === undefined || into === null ? named : await whereItGoesOn(casework, into);
+}
+
+interface Replying {
+  readonly casework: Casework;
+  readonly state: OpenedCase;
+  readonly profile: SubjectProfile;
+  readonly reply: Reply;
+  readonly words: string;
+  readonly now: string;
+  /** Id of the note with the words. */
+  readonly note: string;
+  give(id: string, command: Command): Promise<boolean>;
+}
+
+/**
+ * Rights that are a request of their own: after the end of a case each of them is. Beside a complaint or a claim those
+ * are asked for already that the case it came with is about.
+ */
+async function beyond(casework: Casework, state: OpenedCase, rights: readonly Right[]): Promise<readonly Right[]> {
+  if (asLiving(state) === undefined) return rights;
+  const { matter, origin } = state.facts;
+  const whole = matter === 'request' || origin === null ? undefined : (await loadCase(casework, origin.case)).state;
+  const beside = whole === undefined || whole.status === 'absent' ? undefined : asLiving(whole)?.facts.rights;
+  const asked = [...state.facts.rights, ...(beside ?? [])];
+  return rights.filter((right) => !asked.includes(right));
+}
+
+/** A complaint or a claim in a reply goes on by itself, and legal is told (practice 18). */
+async function bringUp({ casework, state, profile, reply, words, now }: Replying, mayAct: boolean): Promise<void> {
+  if (state.facts.matter !== 'request') return;
+  for (const matter of reply.classified.disputes ?? []) {
+    const command = { type: 'alert', alert: 'legal', key: `legal/${matter}` } as const;
+    await act(casework, state.caseId, { commandId: `raise/${matter}/alert`, by: machine, command }, now);
+    // While nothing may be written to the sender its receipt may not be either.
+    if (isSilent(state) || !mayAct) continue;
+    const doing = { casework, state, profile, by: person, commandId: `mail/${reply.messageId}/${matter}`, now };
+    await openPart(doing, { matter, rights: [], text: words, channel: 'email', inbound: [mailKey(reply.messageId)] });
+  }
+}
+
+/** Does it; `false` where the case cannot be taken up again. */
+async function carryOut(replying: Replying, effect: Effect, mayAct: boolean): Promise<boolean> {
+  const { casework, state, profile, reply, words, now, note, give } = replying;
+  // Before the end, whose letter tells of it (practice 21).
+  if (mayAct && examines(state, reply))
+    await openPart(
+      { casework, state, profile, by: person, commandId: `mail/${reply.messageId}/stop-using`, now },
+      { matter: 'request', rights: ['erasure'], text: words, channel: 'email', inbound: [mailKey(reply.messageId)] },
+    );
+  switch (effect) {
+    case 'withdraw':
+      await give('/withdraw', { type: 'end', ending: 'withdrawn', text: note });
+      await tellParts(replying);
+      return true;
+    case 'take-back':
+      return await give('/take-back', { type: 'reopen', text: note });
+    case 'go-on':
+      if (!(await give('/go-on', { type: 'reopen', text: note }))) return false;
+      await answerAll(replying, '/go-on');
+      return true;
+    case 'answer':
+      await answerAll(replying, '/answer');
+      return true;
+    case 'nothing':
+      return true;
+  }
+}
+
+/** Rights that were split off before go on: whether they are taken back as well is for staff to see. */
+async function tellParts({ casework, state, reply, words, now }: Replying): Promise<void> {
+  for (const { matter, case: part } of state.splits) {
+    if (matter !== 'request' || (await casework.profiles.get(part)) === undefined) continue;
+    const text = await keepWords(casework, part, words);
+    const note = { commandId: `mail/${reply.messageId}`, by: person, command: { type: 'note', text } } as const;
+    await act(casework, part, note, now);
+  }
+}
+
+/**
+ * A reply answers what was asked before it came, and leaves the request as wide as it was: only staff may see that less
+ * is wanted.
+ */
+async function answerAll({ state, now, give }: Replying, id: string): Promise<void> {
+  for (const { id: asking, askedAt, answeredAt } of state.askings)
+    if (answeredAt === null && askedAt <= now)
+      await give(`${id}/${asking}`, { type: 'answer-asking', asking, everything: true });
+}

@@ -1,0 +1,119 @@
+import type { HoldReason } from '#domain/case/vocabulary.ts';
+import { localDate } from '#domain/clock/deadline.ts';
+import { isWritable } from '#domain/contact.ts';
+import { sameIdentifier, type Identifier } from '#domain/identifiers/identifier.ts';
+import { normalise } from '#domain/identifiers/normalise.ts';
+import { languageAmong } from '#domain/language.ts';
+import type { Classification } from '#domain/mail/classify.ts';
+import type { ParsedMail } from '#domain/mail/parse.ts';
+import { ownWords } from '#domain/mail/own-words.ts';
+import { writerNames } from '#domain/mail/person-name.ts';
+import { emailAddress } from '#domain/mail/sender.ts';
+import type { Right } from '#domain/rights.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import type { Arrival, CheckedRequest } from '../open-request.ts';
+import type { MailRecipient } from './mail-recipient.ts';
+import { mailText } from './mail-text.ts';
+
+/** A mail that becomes a case of its own. */
+export interface MailedRequest {
+  readonly mail: ParsedMail;
+  readonly classified: Classification;
+  readonly recipient: MailRecipient;
+  readonly rights: readonly Right[];
+  /** ISO 8601. */
+  readonly receivedAt: string;
+  /** The mail service's id of the mail. */
+  readonly messageId: string;
+}
+
+/** What a mail asks for, of whom, and what has to happen first. */
+export type Read = Pick<Arrival, 'hold' | 'wantedLanguage' | 'raises' | 'receivedAt' | 'names'> & {
+  readonly checked: CheckedRequest;
+  readonly hold: HoldReason | null;
+};
+
+/** Reads the request out of a mail. Numbers of several people are searched for as nobody's. */
+export function requestIn(mailed: MailedRequest): Read {
+  const { mail, classified, recipient, rights, receivedAt } = mailed;
+  const { controller } = recipient;
+  const contact = contactOf(mailed);
+  const stated = statedIn(mailed, contact);
+  const people = new Set(stated.filter(({ kind }) => kind === 'personnummer').map(({ value }) => value)).size;
+  const claimed = people > 1 ? [] : stated.slice(0, 9);
+  const language = languageAmong(classified.language, controller.languages);
+  const hold = isWritable(contact) ? holdFor(mailed, people > 1) : holdWithoutContact(classified);
+  return {
+    checked: {
+      request: {
+        controller: controller.id,
+        // A case needs a right. One that is unclear is held, and a person decides what it is about.
+        rights: rights.length === 0 ? ['access'] : [...rights],
+        language,
+        identifiers: [contact, ...claimed].map(({ kind, value }) => ({ kind, value })),
+        message: mailText(mail, classified, 20_000),
+      },
+      controller,
+      contact,
+      claimed,
+    },
+    receivedAt: new Date(classified.clockStart ?? receivedAt).toISOString(),
+    hold,
+    raises: raisesOf(mailed, hold),
+    names: namesOf(mailed),
+    ...(classified.language === 'und' ? {} : { wantedLanguage: classified.language }),
+  };
+}
+
+/** The identifiers that can be right; what was written with a wrong check digit is in the text, and not searched for. */
+function statedIn({ classified, recipient, receivedAt }: MailedRequest, contact: Identifier): readonly Identifier[] {
+  const { controller } = recipient;
+  const today = localDate(receivedAt, controller.timeZone);
+  return classified.identifiers
+    .filter(({ kind, value }) => normalise(kind, value, { today }).valid)
+    .filter((one) => !sameIdentifier(one, contact));
+}
+
+/** Why it waits where no letter could ever arrive: whoever lifts the hold has to name a contact point first. */
+function holdWithoutContact({ holdReason }: Classification): HoldReason {
+  return holdReason === 'requester-unknown' ? holdReason : 'sender-not-reachable';
+}
+
+/** Why the case waits for a person, or `null` when the workflow can begin. */
+function holdFor({ classified, recipient, rights }: MailedRequest, severalPeople: boolean): HoldReason | null {
+  if (classified.holdReason !== undefined) return classified.holdReason;
+  // Each gets a case, and each is proven (practice 14).
+  if (severalPeople) return 'several-people';
+  if (classified.requesterAuthenticated === false) return 'forwarded-by-colleague';
+  if (rights.length === 0 || !recipient.known) return 'request-unclear';
+  if (classified.why === 'for-another-person') return 'mandate-unchecked';
+  return rights.includes('access') ? null : 'right-handled-by-staff';
+}
+
+function raisesOf({ classified, rights }: MailedRequest, hold: HoldReason | null): SubjectProfile['raises'] {
+  const { disputes = [], subtype, alsoMarketing, requester, requesterAuthenticated } = classified;
+  const stops = subtype === 'direct-marketing' || alsoMarketing === true || rights.includes('consent-withdrawal');
+  const stands = requester !== undefined && requesterAuthenticated === undefined && hold !== 'mandate-unchecked';
+  return [...disputes, ...(stops ? (['stop-at-once'] as const) : []), ...(stands ? (['represented'] as const) : [])];
+}
+
+/**
+ * Where we would write: the requester's own address where a colleague passed the mail on, else the From address. Of
+ * two From addresses the first, and of none, or one that is not the requester's, one that reaches nobody: such cases are
+ * held, and held cases are silent.
+ */
+function contactOf({ mail, classified, messageId }: MailedRequest): Identifier {
+  const { from, requester, requesterAuthenticated, holdReason } = classified;
+  const nobody = `${messageId.slice(0, 60)}@sender.invalid`;
+  if (holdReason === 'requester-unknown') return { kind: 'email', value: nobody };
+  const forwarder = requesterAuthenticated === false && requester !== undefined ? emailAddress(requester) : undefined;
+  const [first] = mail.from.flatMap(({ address }) => emailAddress(address) ?? []);
+  return { kind: 'email', value: forwarder ?? from ?? first ?? nobody };
+}
+
+/** What the person who writes is called; nobody where the sender is not that person. */
+function namesOf({ mail, classified }: MailedRequest): readonly string[] {
+  if (classified.requester !== undefined || classified.holdReason === 'requester-unknown') return [];
+  const { shown, stated } = writerNames(mail.from[0]?.name ?? '', ownWords(mail.text));
+  return [...new Set([shown, stated].filter((name) => name !== undefined))];
+}

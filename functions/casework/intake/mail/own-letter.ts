@@ -1,0 +1,29 @@
+import { hasEnded, type OpenedCase } from '#domain/case/state.ts';
+import type { ParsedMail } from '#domain/mail/parse.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import type { Casework } from '../../commit/casework.ts';
+import { loadCase } from '../../commit/commit-command.ts';
+
+/** A letter of ours that a mail is, or encloses: the case that it is of, and the address that it was sent to. */
+export interface OwnLetter {
+  readonly state: OpenedCase;
+  readonly profile: SubjectProfile;
+  readonly to: string;
+}
+
+/**
+ * The letter of ours that a mail says to be, where its Message-ID is one that the mail service gave us for a letter of
+ * the case that it names; else `undefined`. The number of a case alone, which stands in every subject, is no proof: only
+ * whoever has the letter knows its Message-ID.
+ */
+export async function ownLetter(casework: Casework, mail: ParsedMail): Promise<OwnLetter | undefined> {
+  const field = (name: string): string => (mail.headers.get(name)?.[0] ?? '').trim();
+  const reference = field('x-utdrag-case');
+  const id = /^<([^<>@\s]{1,200})@[^<>@\s]{1,200}>$/.exec(field('message-id'))?.[1];
+  if (id === undefined || !/^[0-9a-z]{4}(?:-[0-9a-z]{4}){3}$/.test(reference)) return undefined;
+  const profile = await casework.profiles.get(reference);
+  const sent = profile?.sent.find((letter) => letter.id === id);
+  if (profile === undefined || sent === undefined) return undefined;
+  const { state } = await loadCase(casework, reference);
+  return state.status === 'absent' || (hasEnded(state) && state.purged) ? undefined : { state, profile, to: sent.to };
+}

@@ -1,0 +1,82 @@
+import { isSilent } from '#domain/case/decisions/hold-rules.ts';
+import { asLiving } from '#domain/case/state.ts';
+import type { Alert } from '#domain/case/vocabulary.ts';
+import type { Localised } from '#domain/language.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { act } from '../../commit/act.ts';
+import type { Casework } from '../../commit/casework.ts';
+import { loadCase } from '../../commit/commit-command.ts';
+import { splitCommand } from '../../linked/companion-cases.ts';
+import { keepWords } from '../../profile/keep-words.ts';
+
+const machine = { kind: 'workflow', id: 'intake' } as const;
+type Raised = SubjectProfile['raises'][number];
+
+/**
+ * Tells staff at once what a message said besides its request, at `now` (ISO 8601). A complaint or a claim becomes a case
+ * of its own (practice 18), but not while nothing may be written to the sender, as its receipt would be. A stop of
+ * marketing or of what rests on consent needs no proof of identity (practice 3): nobody is to wait for one.
+ */
+export async function raiseAtOnce(casework: Casework, profile: SubjectProfile, now: string): Promise<void> {
+  for (const raised of profile.raises) await raise(casework, profile.caseId, raised, now);
+}
+
+async function raise(casework: Casework, caseId: string, raised: Raised, now: string): Promise<void> {
+  const { state } = await loadCase(casework, caseId);
+  if (state.status === 'absent' || asLiving(state) === undefined) return;
+  const silent = isSilent(state);
+  switch (raised) {
+    case 'complaint':
+    case 'claim':
+      await tell(casework, caseId, raised, 'legal', now);
+      if (silent) return;
+      await act(
+        casework,
+        caseId,
+        { commandId: `raise/${raised}/split`, by: machine, command: splitCommand(casework, caseId, raised, []) },
+        now,
+      );
+      return;
+    case 'stop-at-once':
+      // Where it is held for this very right it is a task already.
+      if (state.status === 'held' && state.facts.hold !== 'right-handled-by-staff')
+        await tell(casework, caseId, raised, 'stop-at-once', now);
+      return;
+    case 'represented':
+      if (silent) await tell(casework, caseId, raised, null, now);
+  }
+}
+
+async function tell(
+  casework: Casework,
+  caseId: string,
+  raised: Raised,
+  alert: Alert | null,
+  now: string,
+): Promise<void> {
+  const text = await keepWords(casework, caseId, `${notes[raised].sv} / ${notes[raised].en}`);
+  const note = { commandId: `raise/${raised}`, by: machine, command: { type: 'note', text } } as const;
+  await act(casework, caseId, note, now);
+  if (alert === null) return;
+  const command = { type: 'alert', alert, key: `${alert}/${raised}` } as const;
+  await act(casework, caseId, { commandId: `raise/${raised}/alert`, by: machine, command }, now);
+}
+
+const notes: Readonly<Record<Raised, Localised>> = {
+  complaint: {
+    sv: 'Meddelandet innehåller också ett klagomål. Det handläggs i ett eget ärende och påverkar inte begäran.',
+    en: 'The message also holds a complaint. It is handled in a case of its own and does not affect the request.',
+  },
+  claim: {
+    sv: 'Meddelandet innehåller också ett skadeståndskrav. Det handläggs i ett eget ärende och påverkar inte begäran.',
+    en: 'The message also holds a claim for damages. It is handled in a case of its own and does not affect the request.',
+  },
+  'stop-at-once': {
+    sv: 'Meddelandet säger också nej till marknadsföring eller återkallar ett samtycke. Det kräver ingen kontroll av vem som skriver: gör det nu.',
+    en: 'The message also says no to marketing or takes back a consent. That needs no proof of who writes: do it now.',
+  },
+  represented: {
+    sv: 'Den som skriver säger sig företräda någon annan. Kontrollera fullmakten innan något söks.',
+    en: 'Whoever writes claims to stand for somebody else. Check the mandate before anything is searched.',
+  },
+};

@@ -1,0 +1,245 @@
+import { isSilentHold } from '#domain/case/decisions/hold-rules.ts';
+import { classifyMail, type Classification } from '#domain/mail/classify.ts';
+import { markLines } from '#domain/mail/marks.ts';
+import type { Ours } from '#domain/mail/own-addresses.ts';
+import { parseHeaderOnly, parseMail, type ParsedMail } from '#domain/mail/parse.ts';
+import { referenceIn } from '#domain/mail/reference.ts';
+import { senderOf } from '#domain/mail/sender.ts';
+import type { Verdicts } from '#domain/mail/verdicts.ts';
+import type { Why } from '#domain/mail/why.ts';
+import { controllerOf } from '#domain/organisation/scope.ts';
+import { rightSchema, type Right } from '#domain/rights.ts';
+import { mailKey } from '#store/inbound-mails.ts';
+import type { Casework } from '../../commit/casework.ts';
+import { loadCase } from '../../commit/commit-command.ts';
+import { noteBounce } from './mail-bounce.ts';
+import { caseOfContact, isFull } from './mail-contact.ts';
+import { oursOf, recipientOf } from './mail-recipient.ts';
+import { joinCase, type Joined } from './mail-reply.ts';
+import { requestIn, type MailedRequest, type Read } from './mail-request.ts';
+import { openFromProfile, openRequest } from '../open-request.ts';
+import { ownLetter } from './own-letter.ts';
+import { standFirst, takesCase } from '../receive-request.ts';
+import { raiseAtOnce } from './raise.ts';
+import { casesOfSender } from './senders-cases.ts';
+import { sendFirstCode, sendWayOn } from '../../identity/way-on.ts';
+
+/** A mail as SES hands it over. */
+export interface ReceivedMail {
+  readonly raw: Uint8Array;
+  readonly verdicts: Verdicts;
+  /** ISO 8601, UTC. */
+  readonly receivedAt: string;
+  /** SES's id of the mail: the same id is the same mail. */
+  readonly messageId: string;
+  /** The addresses that it was sent to, ours among them. */
+  readonly recipients: readonly string[];
+}
+
+/** What became of a mail. */
+export interface Reception {
+  readonly outcome: 'opened' | 'held' | 'attached' | 'no-request';
+  /** The case that it opened or joined. */
+  readonly caseId?: string;
+  readonly why: Why | 'received-before';
+  /** Whether the raw mail has to go: nobody's request, or an infected attachment in it. */
+  readonly mail: 'keep' | 'destroy';
+}
+
+/**
+ * Does what a mail asks for at `now` (ISO 8601): opens a case, holds it for a person, adds the mail to the case that it
+ * answers, or nothing. The same message id again changes nothing. What is kept of it ends with its case.
+ */
+export async function receiveMail(
+  casework: Casework,
+  organisationHash: string,
+  input: ReceivedMail,
+  newCaseKey: string,
+  now: string,
+): Promise<Reception> {
+  const { organisation, keys } = casework;
+  const { verdicts, receivedAt, messageId } = input;
+  const caseId = keys.caseId(route, messageId);
+  const mail = await readMail(input);
+  const asked = recipientOf(organisation, input.recipients);
+  const ours = oursOf(organisation);
+  const from = asked.known ? senderOf(mail).address : null;
+  const { open: openCases, crowded } = await casesOfSender(casework, from, asked.controller, caseId);
+  const { timeZone, numbers } = asked.controller;
+  const classified = classifyMail(mail, verdicts, {
+    ours,
+    receivedAt,
+    timeZone,
+    openCases,
+    isOurLetter: (await ownLetter(casework, mail)) !== undefined,
+    ...(asked.known ? { numbers } : {}),
+  });
+  const infected = verdicts.virus === 'FAIL';
+  if (classified.alertCase === true) await noteBounce(casework, mail, now);
+  const { why } = classified;
+  let mailed: MailedRequest = {
+    mail,
+    classified,
+    recipient: asked,
+    rights: rightsIn(classified),
+    receivedAt,
+    messageId,
+  };
+  if (why === 'automatic-reply') {
+    const noted = await noteAutomaticReply(casework, ours, mailed, now);
+    if (noted !== undefined) return { outcome: 'attached', caseId: noted.reference, why, mail: noted.mail };
+    mailed = { ...mailed, classified: heldAsAutomatic(classified) };
+  } else if (classified.disposition === 'no-case') {
+    const isReport = why === 'bounce' || why === 'own-letter';
+    // What is no report and no letter of ours stays until the bucket's own end, in case we did not understand it.
+    return { outcome: 'no-request', why, mail: isReport || infected ? 'destroy' : 'keep' };
+  }
+  // A second delivery of a mail that has opened a case joins no other.
+  const isNew = (await loadCase(casework, caseId)).state.status === 'absent';
+  const { caseOf, from: sender } = classified;
+  const names = classified.disposition === 'attach-to-case' && caseOf !== undefined && sender !== null && isNew;
+  const theirs = names ? await caseOfContact(casework, caseOf, sender, now) : undefined;
+  // Whoever is not proven may be writing in another's name: they are not written to without end.
+  let tooMany = crowded && !classified.authenticated;
+  if (names && theirs !== undefined) {
+    const joined = await joinCase(casework, caseOf, mailed, now);
+    // Whoever asks once more has perhaps not found what was mailed to them.
+    if (joined.taken && classified.authenticated && mailed.rights.length > 0)
+      await sendWayOn(casework, joined.reference, `mail/${messageId}/code`, now);
+    if (!joined.taken) tooMany ||= isFull(theirs, classified.authenticated);
+    if (joined.taken && joined.further.length === 0)
+      return { outcome: 'attached', caseId: joined.reference, why, mail: joined.mail };
+    if (joined.taken)
+      mailed = {
+        ...mailed,
+        // What is brought up besides has been, in the case that it joined.
+        classified: {
+          ...classified,
+          disputes: [],
+          ...(joined.another === 'unclear' ? { holdReason: 'person-unclear' as const } : {}),
+        },
+        recipient: { controller: controllerOf(organisation, joined.controller), known: true },
+        rights: joined.further,
+      };
+  }
+  if (tooMany) mailed = { ...mailed, classified: heldSilently(mailed.classified) };
+  const understood = requestIn(mailed);
+  const { checked, ...read } = (await isOneTooMany(casework, mailed, understood, now))
+    ? requestIn({ ...mailed, classified: heldSilently(mailed.classified) })
+    : understood;
+  const arrival = {
+    ...read,
+    channel: 'email',
+    route,
+    idempotencyKey: messageId,
+    // Also an infected one, which is destroyed at once: should that fail it goes with its case.
+    inbound: [mailKey(messageId)],
+    vouched: mailed.classified.authenticated && mailed.classified.from === checked.contact.value,
+  } as const;
+  const opened = await openRequest(casework, organisationHash, checked, arrival, newCaseKey, now);
+  // The same mail, understood differently by an earlier version of this code: the case stays as it was kept.
+  if (!opened.ok) await openAsKept(casework, organisationHash, caseId, now);
+  if (read.hold === null) await standFirst(casework, caseId, now);
+  if (classified.authenticated) await sendFirstCode(casework, caseId, now);
+  // What may be another person's is looked at; the address that it came from can prove its own case meanwhile.
+  const [unclear] = classified.holdReason === 'person-unclear' && classified.authenticated ? openCases : [];
+  if (unclear !== undefined) await sendWayOn(casework, unclear.reference, `mail/${messageId}/code`, now);
+  return {
+    outcome: read.hold === null ? 'opened' : 'held',
+    caseId,
+    why: mailed.classified.why,
+    mail: infected ? 'destroy' : 'keep',
+  };
+}
+
+/** Keeps the answer of a machine as a note of the case that it answers; `undefined` where that case is not its sender's. */
+async function noteAutomaticReply(
+  casework: Casework,
+  ours: Ours,
+  mailed: MailedRequest,
+  now: string,
+): Promise<Extract<Joined, { readonly taken: true }> | undefined> {
+  const { from } = mailed.classified;
+  const named = referenceIn(mailed.mail, ours);
+  if (named === undefined || from === null) return undefined;
+  if ((await caseOfContact(casework, named, from, now)) === undefined) return undefined;
+  const joined = await joinCase(casework, named, mailed, now);
+  return joined.taken ? joined : undefined;
+}
+
+/**
+ * Whether a mail that would be answered comes after as many as are answered for one mailbox in a day. It is held for a
+ * person then, and nobody is written to: what somebody wrote to us is never dropped. A sender who is proven is no stranger.
+ */
+async function isOneTooMany(
+  casework: Casework,
+  { classified }: MailedRequest,
+  { hold, checked }: Read,
+  now: string,
+): Promise<boolean> {
+  if (hold !== null && isSilentHold(hold)) return false;
+  const allowed = await takesCase(casework, checked.contact, now);
+  return !allowed.ok && !classified.authenticated;
+}
+
+/**
+ * The case that a mail has opened already, so that a second delivery needs nothing more than what the first may have
+ * left undone; `undefined` if it has opened none.
+ */
+export async function receivedBefore(
+  casework: Casework,
+  { messageId, verdicts }: Pick<ReceivedMail, 'messageId' | 'verdicts'>,
+  now: string,
+): Promise<Reception | undefined> {
+  const caseId = casework.keys.caseId(route, messageId);
+  const { state } = await loadCase(casework, caseId);
+  if (state.status === 'absent') return undefined;
+  const profile = await casework.profiles.get(caseId);
+  if (profile !== undefined) await raiseAtOnce(casework, profile, now);
+  const { hold } = state.facts;
+  return {
+    outcome: hold === null ? 'opened' : 'held',
+    caseId,
+    why: 'received-before',
+    mail: verdicts.virus === 'FAIL' ? 'destroy' : 'keep',
+  };
+}
+
+const route = 'email';
+
+/** Reads the mail; of one that cannot be read, the header, and something that a person must look at. */
+async function readMail({ raw, verdicts }: ReceivedMail): Promise<ParsedMail> {
+  const parsed = await parseMail(raw, verdicts.virus === 'FAIL' ? 'leave' : 'open');
+  if (parsed.ok) return parsed.mail;
+  return { ...(await parseHeaderOnly(raw)), text: markLines[parsed.code], attachments: 1 };
+}
+
+function rightsIn({ rights }: Classification): readonly Right[] {
+  return rights.flatMap((right) => {
+    const parsed = rightSchema.safeParse(right);
+    return parsed.success ? [parsed.data] : [];
+  });
+}
+
+/** The answer of a machine that belongs to no case of its sender's. */
+function heldAsAutomatic(classified: Classification): Classification {
+  return {
+    ...classified,
+    rights: ['unclear'],
+    disposition: 'hold',
+    holdReason: 'maybe-automatic',
+    why: 'maybe-automatic',
+  };
+}
+
+/** A request that a person looks at before anybody is written to. */
+function heldSilently(classified: Classification): Classification {
+  return { ...classified, holdReason: classified.holdReason ?? 'request-unclear' };
+}
+
+async function openAsKept(casework: Casework, organisationHash: string, caseId: string, now: string): Promise<void> {
+  const profile = await casework.profiles.get(caseId);
+  const kept = casework.organisation.controllers.find(({ id }) => id === profile?.controller);
+  if (profile === undefined || kept === undefined) throw new Error('the profile of a received mail is gone');
+  await openFromProfile(casework, organisationHash, profile, kept, now);
+}

@@ -1,0 +1,106 @@
+import { canBeReopened } from '#domain/case/decisions/ending-rules.ts';
+import { isSilent } from '#domain/case/decisions/hold-rules.ts';
+import { asLiving, type OpenedCase } from '#domain/case/state.ts';
+import type { Ending } from '#domain/case/vocabulary.ts';
+import type { Classification } from '#domain/mail/classify.ts';
+import type { ParsedMail } from '#domain/mail/parse.ts';
+import type { Right } from '#domain/rights.ts';
+
+/** A mail that names or repeats a case. */
+export interface Reply {
+  readonly messageId: string;
+  readonly mail: ParsedMail;
+  readonly classified: Classification;
+  readonly rights: readonly Right[];
+}
+
+/** What a reply does to its case beyond being noted. */
+export type Effect = 'withdraw' | 'take-back' | 'go-on' | 'answer' | 'nothing';
+
+/** What the writer of a reply is known to be. */
+export interface Standing {
+  /** It is from the case's contact point, under the name that the case knows. */
+  readonly speaks: boolean;
+  /** The receipt authenticates the sender. */
+  readonly isProven: boolean;
+  /** It names the case, which only our letters tell. */
+  readonly namesCase: boolean;
+  /** What it says is in a language whose phrases were measured. */
+  readonly isMeasured: boolean;
+  /** It takes the request back and says nothing else. */
+  readonly takesBackAlone: boolean;
+}
+
+/**
+ * Whether a reply may do this. Who may only have seen the number of a case changes nothing in it. An answer to a question
+ * never narrows the request and only makes our own period run again, so it counts from a domain without a policy too.
+ */
+export function mayCause(
+  effect: Effect,
+  { speaks, isProven, namesCase, isMeasured, takesBackAlone }: Standing,
+): boolean {
+  switch (effect) {
+    case 'withdraw':
+      return speaks && isProven && isMeasured && namesCase && takesBackAlone;
+    case 'take-back':
+    case 'go-on':
+      return speaks && isProven;
+    case 'answer':
+      return speaks && (isProven || namesCase);
+    case 'nothing':
+      return true;
+  }
+}
+
+const effects = ['withdraw', 'take-back', 'go-on', 'answer'] as const;
+
+/** What a reply does; for one that comes a second time, what it did the first time. */
+export function effectOf(state: OpenedCase, reply: Reply): Effect {
+  const { withdrawal, onlyThanks } = reply.classified;
+  const seen = [...state.seen];
+  const before = effects.find((one) => seen.some((id) => id.startsWith(`mail/${reply.messageId}/${one}`)));
+  if (before !== undefined) return before;
+  if (onlyThanks === true || isSilent(state)) return 'nothing';
+  // What is only asked about or denied is no withdrawal: the reply does what any other does.
+  if (withdrawal !== undefined && withdrawal.of !== 'unclear') return isOfWhole(state, reply) ? 'withdraw' : 'nothing';
+  if (state.status === 'closed') return canBeReopened(state) ? resumed[state.ending] : 'nothing';
+  return state.askings.some(({ answeredAt }) => answeredAt === null) ? 'answer' : 'nothing';
+}
+
+/** What a reply to the letter of each ending means. */
+const resumed: Readonly<Record<Ending, Effect>> = {
+  answered: 'nothing',
+  'carried-out': 'nothing',
+  'cannot-find': 'go-on',
+  'not-proven': 'go-on',
+  'no-answer': 'go-on',
+  withdrawn: 'take-back',
+  joined: 'nothing',
+  deceased: 'nothing',
+  forwarded: 'nothing',
+  'not-a-request': 'nothing',
+};
+
+/** Whether the whole case is taken back: it lives, nothing of it has gone out, and nothing in the mail is still wanted. */
+function isOfWhole(state: OpenedCase, { classified: { withdrawal }, rights }: Reply): boolean {
+  if (asLiving(state) === undefined || state.deliveries.length > 0) return false;
+  if (rights.some((right) => right !== 'erasure' && right !== 'restriction')) return false;
+  switch (withdrawal?.of) {
+    case 'all':
+      return true;
+    case 'access':
+      return state.facts.matter === 'request' && state.facts.rights.every((right) => right === 'access');
+    case 'part':
+    case 'unclear':
+    case undefined:
+      return false;
+  }
+}
+
+/** Whether what came in is not to be used any more, which is an erasure to examine (Art. 17(1)(b)). */
+export function examines(state: OpenedCase, { classified, rights }: Reply): boolean {
+  const { withdrawal } = classified;
+  if (withdrawal === undefined || isSilent(state) || state.facts.rights.includes('erasure')) return false;
+  const isClear = withdrawal.of === 'all' || withdrawal.of === 'access';
+  return withdrawal.stopUsing || (isClear && rights.includes('erasure'));
+}

@@ -1,0 +1,136 @@
+import { datesOf } from '#domain/clock/deadline.ts';
+import type { CommandEnvelope } from '#domain/case/command.ts';
+import { decide } from '#domain/case/decide.ts';
+import { evolveCommit } from '#domain/case/evolve.ts';
+import { opener, person } from '#domain/case/identity/opener.ts';
+import { absent, type OpenedCase } from '#domain/case/state.ts';
+import type { Actor } from '#domain/case/vocabulary.ts';
+import type { Contact } from '#domain/contact.ts';
+import type { Controller } from '#domain/organisation/organisation.ts';
+import { policyOf } from '#domain/organisation/scope.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import type { Casework } from '../commit/casework.ts';
+import { commitCommand, type Acted } from '../commit/commit-command.ts';
+import { contactHash } from '../commit/keys.ts';
+
+/**
+ * The summary's shell with a provisional due date, then commit 1 of the case that a kept profile asks for. What the log
+ * then owes is left to whoever settles it.
+ */
+export async function commitOpening(
+  casework: Casework,
+  organisationHash: string,
+  profile: SubjectProfile,
+  controller: Controller,
+  now: string,
+): Promise<Acted> {
+  const { jurisdiction, timeZone, evesCountAsHolidays } = controller;
+  const dates = datesOf(profile.receivedAt, { jurisdiction, timeZone, evesCountAsHolidays }, []);
+  const { unsuspendedDue: due } = dates;
+  await casework.summaries.put({
+    caseId: profile.caseId,
+    seq: 0,
+    list: 'open',
+    status: 'received',
+    controller: controller.id,
+    rights: profile.matter === 'request' ? [...profile.rights] : [],
+    language: profile.language,
+    receivedAt: profile.receivedAt,
+    due,
+    extended: false,
+    round: 0,
+    waitingFor: '',
+    failed: [],
+    pending: [],
+    endedAt: null,
+    person: casework.keys.personHash(profile.contact),
+    matter: profile.matter,
+    owner: null,
+    decideBy: null,
+    suspendedDue: due,
+    proposals: 0,
+    unsent: 0,
+    unsettled: 0,
+    lockedOut: [],
+    partOf: profile.origin?.as === 'split' ? profile.origin.case : null,
+  });
+  const envelope = await openingOf(casework, organisationHash, profile, controller);
+  return await commitCommand(casework, profile.caseId, envelope, now);
+}
+
+/**
+ * The case as it would stand if a kept request had just opened it at `now` (ISO 8601), and nothing had been committed: what
+ * whoever made a request is shown that is attached to another, so that they cannot tell whether one is there.
+ */
+export async function caseAsOpened(
+  casework: Casework,
+  organisationHash: string,
+  profile: SubjectProfile,
+  controller: Controller,
+  now: string,
+): Promise<OpenedCase> {
+  const envelope = await openingOf(casework, organisationHash, profile, controller);
+  const decision = decide(absent, envelope, now);
+  if (!decision.ok) throw new Error(`a request could not be opened: ${decision.code}`);
+  const { caseId } = profile;
+  const state = evolveCommit(absent, { caseId, seq: 1, commandId: envelope.commandId, events: decision.events });
+  if (state.status === 'absent') throw new Error('a case that was opened is not there');
+  return state;
+}
+
+function openedBy({ registeredBy, broughtByOpener }: SubjectProfile): Actor {
+  if (registeredBy !== undefined) return { kind: 'staff', id: registeredBy };
+  return broughtByOpener ? opener : person;
+}
+
+/** The command that opens the case of a kept request. */
+async function openingOf(
+  casework: Casework,
+  organisationHash: string,
+  profile: SubjectProfile,
+  controller: Controller,
+): Promise<CommandEnvelope> {
+  const { jurisdiction, timeZone, evesCountAsHolidays } = controller;
+  const dates = datesOf(profile.receivedAt, { jurisdiction, timeZone, evesCountAsHolidays }, []);
+  const { receivedLocalDate, unsuspendedDue: due, unsuspendedExtendedDue: extendedDue } = dates;
+  const refOf = <C extends Contact>({ kind, value }: C): { kind: C['kind']; hash: string } => ({
+    kind,
+    hash: contactHash(profile.caseKey, { kind, value }),
+  });
+  const policy = policyOf(await casework.organisationAt(organisationHash), controller.id);
+  return {
+    commandId: 'open',
+    by: openedBy(profile),
+    command: {
+      type: 'open',
+      hold: profile.hold,
+      facts: {
+        controller: controller.id,
+        rights: [...profile.rights],
+        matter: profile.matter,
+        language: profile.language,
+        wantedLanguage: profile.wantedLanguage ?? profile.language,
+        channel: profile.channel,
+        receivedAt: profile.receivedAt,
+        receivedLocalDate,
+        due,
+        extendedDue,
+        timeZone,
+        jurisdiction,
+        organisation: organisationHash,
+        request: profile.request,
+        contact: refOf(profile.contact),
+        claimed: profile.claimed.map(refOf),
+        rules: {
+          secondPerson: policy.secondPerson,
+          soleHandler: policy.handling === 'sole-handler',
+          askWithinWorkingDays: policy.askWithinWorkingDays,
+          contactChangeDays: policy.contactChangeDays,
+          evesCountAsHolidays,
+        },
+        approveSearch: policy.approveSearch === 'staff',
+        origin: profile.origin,
+      },
+    },
+  };
+}

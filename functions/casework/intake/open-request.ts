@@ -1,0 +1,196 @@
+import type { Channel, HoldReason, Matter } from '#domain/case/vocabulary.ts';
+import type { EventOf } from '#domain/case/events.ts';
+import { localDate } from '#domain/clock/deadline.ts';
+import { isWritable, type Contact } from '#domain/contact.ts';
+import { reasonInWords, type Identifier } from '#domain/identifiers/identifier.ts';
+import { normalise } from '#domain/identifiers/normalise.ts';
+import type { SubjectRequest } from '#domain/request.ts';
+import type { Controller, Organisation } from '#domain/organisation/organisation.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { loadCase, type Acted } from '../commit/commit-command.ts';
+import type { Casework } from '../commit/casework.ts';
+import { commitOpening } from './open-case.ts';
+import { raiseAtOnce } from './mail/raise.ts';
+import { settle } from '../commit/settle.ts';
+
+/** What is wrong with a request; `field` is a JSON path, and no value is ever part of it. */
+export interface RequestProblem {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** A request that can be opened: identifiers normalised, the controller known. */
+export interface CheckedRequest {
+  readonly request: SubjectRequest;
+  readonly controller: Controller;
+  readonly contact: Contact;
+  readonly claimed: readonly Identifier[];
+}
+
+/** How and when the request came in. */
+export interface Arrival {
+  readonly channel: Channel;
+  /** ISO 8601. */
+  readonly receivedAt: string;
+  /** Names the submission: the same route and key is the same request. */
+  readonly route: string;
+  readonly idempotencyKey: string;
+  readonly hold: HoldReason | null;
+  readonly matter?: Matter;
+  /** ISO 639, where the person would rather read another language than we write. */
+  readonly wantedLanguage?: string;
+  readonly origin?: EventOf<'case-opened'>['origin'];
+  /** The member of staff who registers it. */
+  readonly registeredBy?: string;
+  /** Keyed hash of all that was sent, where that is more than the request: it tells a repetition from another. */
+  readonly fingerprint?: string;
+  /** Stored objects that came in with it; they end with the case's material. */
+  readonly inbound?: readonly string[];
+  /** What the person calls themselves, where the request tells it. */
+  readonly names?: readonly string[];
+  /** The receipt proves that it comes from the contact's own address. */
+  readonly vouched?: boolean;
+  /** Somebody brought it up in another case, with the key that was given out when that request was made. */
+  readonly broughtByOpener?: boolean;
+  /** What else was said that somebody on the staff must know at once. */
+  readonly raises?: SubjectProfile['raises'];
+}
+
+export type OpenedRequest =
+  | {
+      readonly ok: true;
+      readonly caseId: string;
+      readonly accessToken: string;
+      readonly acted: Acted & { readonly ok: true };
+    }
+  /** The same idempotency key came with another request. */
+  | { readonly ok: false; readonly code: 'key-reused' };
+
+/** Checks what the schema cannot: the controller and each identifier. All problems are told at once. */
+export function checkRequest(
+  organisation: Organisation,
+  request: SubjectRequest,
+  now: string,
+):
+  | { readonly ok: true; readonly checked: CheckedRequest }
+  | { readonly ok: false; readonly problems: readonly RequestProblem[] } {
+  const problems: RequestProblem[] = [];
+  const controller = organisation.controllers.find(({ id }) => id === request.controller);
+  if (controller === undefined) problems.push({ field: 'controller', message: 'there is no such controller here' });
+  const today = localDate(now, controller?.timeZone ?? 'UTC');
+  const identifiers = request.identifiers.flatMap((raw, index) => {
+    const result = normalise(raw.kind, raw.value, {
+      today,
+      allowInterim: controller?.allowInterimNumbers ?? false,
+      ...(controller === undefined ? {} : { numbers: controller.numbers }),
+    });
+    if (result.valid) return [result.identifier];
+    problems.push({ field: `identifiers[${index}].value`, message: reasonInWords[result.reason] });
+    return [];
+  });
+  const contact = identifiers.find(({ kind }) => kind === 'email');
+  if (contact === undefined && problems.length === 0)
+    problems.push({ field: 'identifiers', message: 'an e-mail address is needed, so that we can write to you' });
+  if (contact !== undefined && !isWritable(contact))
+    problems.push({
+      field: `identifiers[${request.identifiers.findIndex(({ kind }) => kind === 'email')}].value`,
+      message: 'we cannot send mail to an address with other letters than a to z before the @',
+    });
+  if (problems.length > 0 || controller === undefined || contact === undefined) return { ok: false, problems };
+  return {
+    ok: true,
+    checked: { request, controller, contact, claimed: identifiers.filter((one) => one !== contact) },
+  };
+}
+
+/** Why a request that somebody made in person waits for a member of staff: only access is handled by the workflow. */
+export function holdFor(request: SubjectRequest): HoldReason | null {
+  return request.rights.includes('access') ? null : 'right-handled-by-staff';
+}
+
+/**
+ * Opens the case of a request, once: the profile first (nothing is lost when the process dies here), then the summary's
+ * shell with a provisional due date, then commit 1.
+ */
+export async function openRequest(
+  casework: Casework,
+  organisationHash: string,
+  checked: CheckedRequest,
+  arrival: Arrival,
+  newCaseKey: string,
+  now: string,
+): Promise<OpenedRequest> {
+  const kept = await keepRequest(casework, checked, arrival, newCaseKey, now);
+  if (!kept.ok) return kept;
+  const { profile } = kept;
+  const { caseId } = profile;
+  const acted = await openFromProfile(casework, organisationHash, profile, checked.controller, now);
+  // The first key, also where the same is sent again: what opened the case once is no way back in after a change.
+  return { ok: true, caseId, accessToken: casework.keys.openerToken(caseId), acted };
+}
+
+/** Keeps a request before anything else is done about it; what is sent again is what was kept. */
+export async function keepRequest(
+  casework: Casework,
+  checked: CheckedRequest,
+  arrival: Arrival,
+  newCaseKey: string,
+  now: string,
+): Promise<
+  { readonly ok: true; readonly profile: SubjectProfile } | { readonly ok: false; readonly code: 'key-reused' }
+> {
+  const { request, controller, contact, claimed } = checked;
+  const caseId = casework.keys.caseId(arrival.route, arrival.idempotencyKey);
+  const wanted: SubjectProfile = {
+    v: 1,
+    caseId,
+    caseKey: newCaseKey,
+    request: arrival.fingerprint ?? casework.keys.requestHash(request),
+    controller: controller.id,
+    rights: [...request.rights],
+    language: request.language,
+    channel: arrival.channel,
+    receivedAt: arrival.receivedAt,
+    hold: arrival.hold,
+    matter: arrival.matter ?? 'request',
+    origin: arrival.origin ?? null,
+    ...(arrival.wantedLanguage === undefined ? {} : { wantedLanguage: arrival.wantedLanguage }),
+    ...(arrival.registeredBy === undefined ? {} : { registeredBy: arrival.registeredBy }),
+    contact,
+    contacts: {},
+    claimed: [...claimed],
+    ...(request.message === undefined ? {} : { message: request.message }),
+    identifiers: {},
+    texts: {},
+    inbound: [...(arrival.inbound ?? [])],
+    attachedTo: null,
+    vouched: arrival.vouched ?? false,
+    broughtByOpener: arrival.broughtByOpener ?? false,
+    raises: [...(arrival.raises ?? [])],
+    names: [...(arrival.names ?? [])],
+    sent: [],
+  };
+  const profile = await casework.profiles.create(wanted, now);
+  return profile.request === wanted.request ? { ok: true, profile } : { ok: false, code: 'key-reused' };
+}
+
+/** Opens the case that a kept profile asks for; used at intake, and by `reconcile` for what was left half done. */
+export async function openFromProfile(
+  casework: Casework,
+  organisationHash: string,
+  profile: SubjectProfile,
+  controller: Controller,
+  now: string,
+): Promise<Acted & { readonly ok: true }> {
+  const acted = await commitOpening(casework, organisationHash, profile, controller, now);
+  if (!acted.ok && acted.code !== 'already-open') throw new Error(`a request could not be opened: ${acted.code}`);
+  await raiseAtOnce(casework, profile, now);
+  return await settled(casework, profile.caseId, now);
+}
+
+async function settled(casework: Casework, caseId: string, now: string): Promise<Acted & { readonly ok: true }> {
+  const { state, head } = await loadCase(casework, caseId);
+  if (state.status === 'absent') throw new Error('a case that is open is not there');
+  await settle(casework, caseId, now);
+  return { ok: true, state, head };
+}

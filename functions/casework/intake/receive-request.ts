@@ -1,0 +1,264 @@
+import { takesOthers } from '#domain/case/identity/attached-rules.ts';
+import { hasEnded } from '#domain/case/state.ts';
+import { datesOf } from '#domain/clock/deadline.ts';
+import { mailboxOf, type Contact } from '#domain/contact.ts';
+import type { Controller } from '#domain/organisation/organisation.ts';
+import type { Right } from '#domain/rights.ts';
+import type { Allowed } from '#store/limits.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import type { Casework } from '../commit/casework.ts';
+import { loadCase } from '../commit/commit-command.ts';
+import { covers } from './covers.ts';
+import { issueCode } from '../identity/issue-code.ts';
+import { keepRequest, openFromProfile, type Arrival, type CheckedRequest } from './open-request.ts';
+
+/** What became of a request that somebody made by themselves. */
+export type ReceivedRequest =
+  | {
+      readonly ok: true;
+      readonly caseId: string;
+      readonly accessToken: string;
+      /** ISO 8601. */
+      readonly receivedAt: string;
+      /** `YYYY-MM-DD`. */
+      readonly due: string;
+    }
+  /** The same idempotency key came with another request. */
+  | { readonly ok: false; readonly code: 'key-reused' }
+  /** Too many came from the network; `from` (ISO 8601) is when the next may be made. */
+  | { readonly ok: false; readonly code: 'too-many-requests'; readonly from: string }
+  /** As many were kept for the mailbox today as are kept in a day; this one was not. */
+  | { readonly ok: false; readonly code: 'enough-kept' };
+
+/**
+ * Requests that are kept for one mailbox in a day (UTC). Nobody makes so many for themselves, and each may bring 20 kB of
+ * words. Beyond them nothing is kept, and the answer says so: a request in somebody's name that was only said to be
+ * received would be a false promise. The person still has the link in our mail, and a mail of their own is always taken.
+ */
+const keptPerMailboxAndDay = 2000;
+
+const hour = 60 * 60;
+const day = 24 * hour;
+
+/**
+ * Takes in a request of the portal or the API, at `now` (ISO 8601): anybody may have made it, in anybody's name. The first
+ * for an address, its rights and a controller opens a case, and its code is committed before this is answered. Later
+ * ones, as long as nobody has proven that case, are attached to it: kept as they are, without a letter, a row in the
+ * queue or a workflow. `network` is where it was sent from, as a prefix; only its keyed hash is kept.
+ */
+export async function receiveRequest(
+  casework: Casework,
+  organisationHash: string,
+  checked: CheckedRequest,
+  arrival: Arrival,
+  { network, newCaseKey }: { readonly network: string; readonly newCaseKey: string },
+  now: string,
+): Promise<ReceivedRequest> {
+  const caseId = casework.keys.caseId(arrival.route, arrival.idempotencyKey);
+  let mayOpen = true;
+  // What is sent again is not counted again.
+  if ((await casework.profiles.get(caseId)) === undefined) {
+    const allowed = await takeOfNetwork(casework, network, now);
+    if (!allowed.ok) return { ok: false, code: 'too-many-requests', from: allowed.from };
+    const room = await roomFor(casework, checked, now);
+    if (room === 'none') return { ok: false, code: 'enough-kept' };
+    mayOpen = room === 'case';
+  }
+  const kept = await keepRequest(casework, checked, arrival, newCaseKey, now);
+  if (!kept.ok) return kept;
+  const { profile } = kept;
+  const taken = await takeUp(casework, organisationHash, profile, checked.controller, now, { mayOpen });
+  if (taken.became === 'case') await firstCode(casework, caseId, now);
+  else await remind(casework, taken.first, now);
+  // The first key, also where the same is sent again: what opened the case once is no way back in after a change.
+  const accessToken = casework.keys.openerToken(caseId);
+  return { ok: true, caseId, accessToken, ...datesOfRequest(profile, checked.controller) };
+}
+
+/** When a kept request was received, and the last day of its answer. */
+export function datesOfRequest(
+  { receivedAt }: SubjectProfile,
+  { jurisdiction, timeZone, evesCountAsHolidays }: Controller,
+): { readonly receivedAt: string; readonly due: string } {
+  const { unsuspendedDue } = datesOf(receivedAt, { jurisdiction, timeZone, evesCountAsHolidays }, []);
+  return { receivedAt, due: unsuspendedDue };
+}
+
+/** What became of a kept request: a case of its own, or attached to the case `first`. */
+export type TakenUp = { readonly became: 'case' } | { readonly became: 'attached'; readonly first: string };
+
+/**
+ * Opens the case of a kept request, or attaches the request to the case that stands first for the same address, rights
+ * and controller, or that asks for more than this one. Where it may not open a case it is attached to the one that stands
+ * first for its address, whatever that asks for, if one does. May be done again at any time: what is open or attached
+ * stays so.
+ */
+export async function takeUp(
+  casework: Casework,
+  organisationHash: string,
+  profile: SubjectProfile,
+  controller: Controller,
+  now: string,
+  { mayOpen }: { readonly mayOpen: boolean } = { mayOpen: true },
+): Promise<TakenUp> {
+  const { caseId, attachedTo, receivedAt } = profile;
+  if (attachedTo !== null) return { became: 'attached', first: attachedTo };
+  const isOpen = (await loadCase(casework, caseId)).state.status !== 'absent';
+  const first = isOpen || !isFromAnybody(profile) ? caseId : await firstFor(casework, profile, now, mayOpen);
+  if (first === caseId) {
+    await openFromProfile(casework, organisationHash, profile, controller, now);
+    return { became: 'case' };
+  }
+  // Beside the first case before it is out of the list of what was received: a process that dies in between loses nothing.
+  await casework.attached.attach(first, caseId, receivedAt);
+  await casework.profiles.attach(caseId, first, now);
+  return { became: 'attached', first };
+}
+
+/** Whether a kept request came from somebody whom nobody has seen, and is no part of another case. */
+function isFromAnybody({ channel, origin }: SubjectProfile): boolean {
+  return (channel === 'portal' || channel === 'api') && origin === null;
+}
+
+/** The case that stands first for what the request asks; the request's own where none does, or none that takes others. */
+async function firstFor(casework: Casework, profile: SubjectProfile, now: string, mayOpen: boolean): Promise<string> {
+  const { caseId } = profile;
+  const topic = topicOf(casework, profile);
+  let first = await casework.attached.look(topic);
+  if (first === undefined || (first !== caseId && !(await standsFirst(casework, first, now)))) {
+    const other = await firstOfAddress(casework, profile, now);
+    if (other !== undefined && other.caseId !== caseId && (!mayOpen || covers(other, profile))) return other.caseId;
+  }
+  first = await casework.attached.stand(topic, caseId, now);
+  while (first !== caseId && !(await standsFirst(casework, first, now)))
+    first = await casework.attached.stand(topic, caseId, now, first);
+  if (first === caseId) await standForAddress(casework, profile, now);
+  return first;
+}
+
+function topicOf({ keys }: Casework, { contact, rights, controller }: SubjectProfile): string {
+  return keys.topicHash(contact, rights, controller);
+}
+
+/**
+ * As a topic of any rights. Of the very address: whoever reads the letters to another label of the mailbox proves that one,
+ * and a stranger who names many labels must not keep the person of the plain address without a letter.
+ */
+function addressTopic({ keys }: Casework, { contact, controller }: SubjectProfile): string {
+  return keys.topicHash(contact, [], controller);
+}
+
+/** The request of the case that stands first for an address and a controller, where one that takes others does. */
+async function firstOfAddress(
+  casework: Casework,
+  profile: SubjectProfile,
+  now: string,
+): Promise<SubjectProfile | undefined> {
+  const first = await casework.attached.look(addressTopic(casework, profile));
+  return first !== undefined && (await standsFirst(casework, first, now))
+    ? await casework.profiles.get(first)
+    : undefined;
+}
+
+async function standForAddress(casework: Casework, profile: SubjectProfile, now: string): Promise<void> {
+  const topic = addressTopic(casework, profile);
+  const first = await casework.attached.look(topic);
+  if (first === undefined || !(await standsFirst(casework, first, now)))
+    await casework.attached.stand(topic, profile.caseId, now, first);
+}
+
+async function standsFirst(casework: Casework, caseId: string, now: string): Promise<boolean> {
+  const { state } = await loadCase(casework, caseId);
+  // One that is kept and not opened yet is opened by whoever keeps it, or by `reconcile`.
+  if (state.status === 'absent') return (await casework.profiles.get(caseId)) !== undefined;
+  return takesOthers(state, now);
+}
+
+/**
+ * A case that was opened by mail stands first as well, where no other does: later requests through portal and API are
+ * attached to it. Where a process dies before, they open one case of their own.
+ */
+export async function standFirst(casework: Casework, opened: string, now: string): Promise<void> {
+  const profile = await casework.profiles.get(opened);
+  if (profile === undefined) return;
+  const topic = topicOf(casework, profile);
+  const first = await casework.attached.look(topic);
+  if (first === undefined || !(await standsFirst(casework, first, now)))
+    await casework.attached.stand(topic, profile.caseId, now, first);
+  await standForAddress(casework, profile, now);
+}
+
+/** The same command as that of the workflow, which sends no second one. */
+async function firstCode(casework: Casework, caseId: string, now: string): Promise<void> {
+  const { state } = await loadCase(casework, caseId);
+  if (hasEnded(state) || state.status !== 'identifying') return;
+  const by = { kind: 'workflow', id: 'VerifyIdentity' } as const;
+  // Where the address takes no code now, the page says from when it does.
+  await issueCode(casework, caseId, { commandId: 'VerifyIdentity/code', by, purpose: 'identity' }, now);
+}
+
+/**
+ * Mails a fresh link and code where a request was attached to a case whose last code is a day old: whoever made it may be
+ * the person, and may not have that mail any more. Once a day for a case, whoever asks, and within the letters of a day.
+ */
+async function remind(casework: Casework, first: string, now: string): Promise<void> {
+  const { state } = await loadCase(casework, first);
+  if (state.status !== 'identifying' || state.proofs.length > 0) return;
+  // Where the mailbox took no more letters when it was opened it has none yet.
+  if (!state.challenges.some(({ purpose }) => purpose === 'identity')) {
+    await firstCode(casework, first, now);
+    return;
+  }
+  const dayAgo = new Date(Date.parse(now) - day * 1000).toISOString();
+  // Its first code is on its way.
+  if (state.facts.at > dayAgo) return;
+  if (state.challenges.some(({ purpose, issuedAt }) => purpose === 'identity' && issuedAt > dayAgo)) return;
+  if (!(await casework.limits.take(`again#${first}`, { most: 1, seconds: day }, now)).ok) return;
+  const by = { kind: 'workflow', id: 'receive-request' } as const;
+  await issueCode(casework, first, { commandId: `again/${casework.newId()}`, by, purpose: 'identity' }, now);
+}
+
+async function takeOfNetwork({ keys, limits, organisation }: Casework, network: string, now: string): Promise<Allowed> {
+  const most = organisation.policy.requestsPerNetworkAndHour;
+  return await limits.take(`network#${keys.networkHash(network)}`, { most, seconds: hour }, now);
+}
+
+/**
+ * What a request may become, as it is counted for its mailbox: beyond the day's number it opens no case, so that nobody is
+ * flooded, and is still received, so that nobody is refused for what strangers did in their name.
+ */
+async function roomFor(
+  casework: Casework,
+  { request, contact, controller }: CheckedRequest,
+  now: string,
+): Promise<'case' | 'attached' | 'none'> {
+  const { keys, limits, organisation } = casework;
+  const mailbox = keys.personHash(mailboxOf(contact));
+  if ((await limits.count(`kept#${mailbox}`, now)) > keptPerMailboxAndDay) return 'none';
+  const allowance = { most: organisation.policy.requestsPerAddressAndDay, seconds: day };
+  if (!(await limits.take(`request#${mailbox}`, allowance, now)).ok) return 'attached';
+  return (await mayOpenCase(casework, contact, request.rights, controller.id, now)) ? 'case' : 'attached';
+}
+
+/** Whether one more case may be opened for a mailbox today; not counted where a case for the same stands already. */
+export async function mayOpenCase(
+  casework: Casework,
+  contact: Contact,
+  rights: readonly Right[],
+  controller: string,
+  now: string,
+): Promise<boolean> {
+  const first = await casework.attached.look(casework.keys.topicHash(contact, rights, controller));
+  if (first !== undefined && (await standsFirst(casework, first, now))) return true;
+  return (await takesCase(casework, contact, now)).ok;
+}
+
+/** Counts a case that is opened, and written about, for a mailbox that nobody has proven to be the sender's. */
+export async function takesCase(
+  { keys, limits, organisation }: Casework,
+  contact: Contact,
+  now: string,
+): Promise<Allowed> {
+  const allowance = { most: organisation.policy.casesPerAddressAndDay, seconds: day };
+  return await limits.take(`case#${keys.personHash(mailboxOf(contact))}`, allowance, now);
+}

@@ -1,0 +1,108 @@
+import type { HoldReason } from '#domain/case/vocabulary.ts';
+import { scanKey, type InboundMails } from '#store/inbound-mails.ts';
+import type { Registration } from '#api/register.ts';
+import { act } from '../commit/act.ts';
+import type { Casework } from '../commit/casework.ts';
+import { checkRegistration, wrongField, type RegistrationProblem } from './check-registration.ts';
+import { loadCase } from '../commit/commit-command.ts';
+import { openRequest } from './open-request.ts';
+import { keepWords } from '../profile/keep-words.ts';
+
+export type Registered =
+  | { readonly ok: true; readonly reference: string; readonly seq: number; readonly due: string }
+  /** The same idempotency key came with another registration. */
+  | { readonly ok: false; readonly code: 'key-reused' }
+  | { readonly ok: false; readonly code: 'invalid'; readonly problems: readonly RegistrationProblem[] };
+
+/** Who registers a request, under which key, in which case work. */
+export interface Registering {
+  readonly casework: Casework;
+  readonly mails: InboundMails;
+  /** SHA-256 of the description that the case is handled under. */
+  readonly organisationHash: string;
+  readonly member: string;
+  readonly idempotencyKey: string;
+  readonly newCaseKey: string;
+}
+
+/**
+ * Opens the case of a request that came by post, by phone, in person or was found in another channel, at `now` (ISO
+ * 8601). The period runs from its true arrival, whenever it is registered (Art. 12(3); EDPB 01/2022, 159): one that is
+ * registered late is due as early as ever. The same key and registration again is the same case.
+ */
+export async function registerRequest(
+  registering: Registering,
+  registration: Registration,
+  now: string,
+): Promise<Registered> {
+  const { casework, mails, organisationHash, member, idempotencyKey, newCaseKey } = registering;
+  const { organisation, keys } = casework;
+  const result = checkRegistration(organisation, registration, now);
+  if (!result.ok) return { ok: false, code: 'invalid', problems: result.problems };
+  const { controller, contact, claimed, receivedAt, scan } = result.checked;
+  const { matter, rights, language, wantedLanguage, channel, message, bundle, foundInOtherChannel } = registration;
+  if (bundle !== undefined && (await loadCase(casework, bundle)).state.status === 'absent')
+    return { ok: false, code: 'invalid', problems: [wrongField('bundle', 'no-such-case')] };
+  const caseId = keys.caseId(route, idempotencyKey);
+  // One letter or mail of several people: it goes with the last of their cases.
+  const shared = bundle === undefined ? undefined : await casework.profiles.get(bundle);
+  const opened = await openRequest(
+    casework,
+    organisationHash,
+    {
+      request: {
+        controller: controller.id,
+        // A complaint names no right; a case has one.
+        rights: rights.length === 0 ? ['access'] : [...rights],
+        language,
+        identifiers: claimed.map(({ kind, value }) => ({ kind, value })),
+        ...(message === undefined ? {} : { message }),
+      },
+      controller,
+      contact,
+      claimed,
+    },
+    {
+      channel,
+      receivedAt,
+      route,
+      idempotencyKey,
+      hold: holdOf(registration),
+      matter,
+      ...(wantedLanguage === undefined ? {} : { wantedLanguage }),
+      origin: bundle === undefined ? null : { case: bundle, as: 'bundle' },
+      registeredBy: member,
+      fingerprint: keys.requestHash(registration),
+      inbound: [...(scan === undefined ? [] : [scanKey(caseId)]), ...(shared?.inbound ?? [])],
+    },
+    newCaseKey,
+    now,
+  );
+  if (!opened.ok) return opened;
+  if (scan !== undefined && registration.scan !== undefined)
+    await mails.put(scanKey(caseId), scan, registration.scan.mediaType);
+  if (foundInOtherChannel !== undefined) await noteWhereFound(casework, caseId, member, foundInOtherChannel, now);
+  const { state } = await loadCase(casework, caseId);
+  if (state.status === 'absent') throw new Error('a case that is open is not there');
+  return { ok: true, reference: caseId, seq: state.seq, due: state.due };
+}
+
+const route = 'POST /v1/cases';
+
+/** Why it waits for a member of staff; access that somebody asks for themselves begins at once. */
+function holdOf({ matter, rights, represented }: Registration): HoldReason | null {
+  if (represented) return 'mandate-unchecked';
+  return matter === 'request' && rights.includes('access') ? null : 'right-handled-by-staff';
+}
+
+async function noteWhereFound(
+  casework: Casework,
+  caseId: string,
+  member: string,
+  found: string,
+  now: string,
+): Promise<void> {
+  const text = await keepWords(casework, caseId, found);
+  const by = { kind: 'staff', id: member } as const;
+  await act(casework, caseId, { commandId: 'register/found', by, command: { type: 'note', text } }, now);
+}

@@ -1,0 +1,72 @@
+import { othersGoOn, takesOthers } from '#domain/case/identity/attached-rules.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { act } from '../commit/act.ts';
+import type { Casework } from '../commit/casework.ts';
+import { loadCase } from '../commit/commit-command.ts';
+import { covers } from './covers.ts';
+import { mayOpenCase, takeUp } from './receive-request.ts';
+
+/**
+ * Looks at what is attached to other cases, at `now` (ISO 8601). Where the first was withdrawn and nobody had proven it, the
+ * oldest goes on as a case, and the others are attached to that one. Once the first is proven or has ended, what asks for
+ * more than that one goes on as well, or for another address of the same mailbox: no answer to the first answers it.
+ */
+export async function watchAttached(casework: Casework, organisationHash: string, now: string): Promise<void> {
+  const kept = await Promise.all(
+    (await casework.profiles.attached()).map(async (id) => await casework.profiles.get(id)),
+  );
+  const attached = kept.filter((profile) => profile !== undefined);
+  const byFirst = Map.groupBy(attached, ({ attachedTo }) => attachedTo ?? '');
+  for (const [first, profiles] of byFirst)
+    try {
+      const { state } = await loadCase(casework, first);
+      const own = await casework.profiles.get(first);
+      const going =
+        state.status === 'absent' || othersGoOn(state, now)
+          ? profiles
+          : profiles.filter((one) => own !== undefined && !takesOthers(state, now) && !covers(own, one));
+      await goOn(casework, organisationHash, first, going, now);
+    } catch (error) {
+      casework.report('watch what is attached', error, first);
+    }
+}
+
+async function goOn(
+  casework: Casework,
+  organisationHash: string,
+  first: string,
+  profiles: readonly SubjectProfile[],
+  now: string,
+): Promise<void> {
+  for (const profile of profiles.toSorted((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))) {
+    const { caseId, receivedAt } = profile;
+    const controller = casework.organisation.controllers.find(({ id }) => id === profile.controller);
+    if (controller === undefined) continue;
+    // Back among what was received before it is taken from the first: should the process die, `reconcile` takes it up.
+    await casework.profiles.detach(caseId, now);
+    await casework.attached.detach(first, caseId, receivedAt);
+    const mayOpen = await mayOpenCase(casework, profile.contact, profile.rights, profile.controller, now);
+    const asKept = { ...profile, attachedTo: null };
+    const taken = await takeUp(casework, organisationHash, asKept, controller, now, { mayOpen });
+    if (taken.became === 'case') await markAsFirst(casework, first, caseId, now);
+  }
+}
+
+/** What was marked in the first case is marked in the one that goes on for the same address; staff decide on it there. */
+async function markAsFirst(casework: Casework, first: string, caseId: string, now: string): Promise<void> {
+  const { state } = await loadCase(casework, first);
+  if (state.status === 'absent') return;
+  const by = { kind: 'workflow', id: 'watch-attached' } as const;
+  for (const circumstance of state.circumstances) {
+    const command = { type: 'mark-circumstance', circumstance, present: true } as const;
+    await act(casework, caseId, { commandId: `mirror/${first}/circumstance/${circumstance}`, by, command }, now);
+  }
+}
+
+/** Erases what is attached to a case whose person is forgotten: it ends with the first. */
+export async function forgetAttached(casework: Casework, first: string): Promise<void> {
+  for (const { caseId, receivedAt } of await casework.attached.of(first)) {
+    if ((await casework.profiles.get(caseId))?.attachedTo === first) await casework.profiles.erase(caseId);
+    await casework.attached.detach(first, caseId, receivedAt);
+  }
+}

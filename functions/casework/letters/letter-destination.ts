@@ -1,0 +1,47 @@
+import { channelOf, type OwedLetter } from '#domain/case/letters/owed-letters.ts';
+import type { OpenedCase } from '#domain/case/state.ts';
+import { escalationAddress } from '#domain/organisation/controller.ts';
+import type { Controller, Organisation } from '#domain/organisation/organisation.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { contactOf, numberOf } from '../profile/contact-of.ts';
+import { smsSender } from '../identity/sms-number.ts';
+
+/** Where a letter is handed over to: an e-mail address, or a telephone with the sender that it shows. */
+export type Destination =
+  | { readonly by: 'email'; readonly address: string }
+  | { readonly by: 'sms'; readonly from: string; readonly number: string };
+
+/** Whom it concerns: the case, its person, and who answers for it now. */
+interface Concerned {
+  readonly state: OpenedCase;
+  readonly profile: SubjectProfile;
+  readonly controller: Controller;
+  /** The description that is in force. */
+  readonly organisation: Organisation;
+}
+
+/** Where a letter goes by itself at `now` (ISO 8601); `undefined` where it is posted by hand, or nobody is named. */
+export function destinationOf(concerned: Concerned, owed: OwedLetter, now: string): Destination | undefined {
+  const { state, profile, controller, organisation } = concerned;
+  const channel = channelOf(state, owed, now);
+  if (channel === undefined) return undefined;
+  switch (channel.by) {
+    case 'staff':
+      return mailTo(escalationAddress(controller));
+    case 'email': {
+      const contact = contactOf(profile, channel.to.hash);
+      return contact?.kind === 'email' ? mailTo(contact.value) : undefined;
+    }
+    case 'sms': {
+      const from = smsSender(organisation, state.facts.controller);
+      const number = numberOf(profile, channel.to.hash);
+      return from === undefined || number === undefined ? undefined : { by: 'sms', from, number: number.value };
+    }
+    case 'post':
+      return undefined;
+  }
+}
+
+function mailTo(address: string | undefined): Destination | undefined {
+  return address === undefined ? undefined : { by: 'email', address };
+}

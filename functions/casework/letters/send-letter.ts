@@ -1,0 +1,203 @@
+import { codeMinutes } from '#domain/case/identity/code-rules.ts';
+import { keyGeneration } from '#domain/case/contact/contact-history.ts';
+import type { OwedLetter } from '#domain/case/letters/owed-letters.ts';
+import type { OpenedCase } from '#domain/case/state.ts';
+import { ownRights } from '#domain/case/decisions/own-rights.ts';
+import { localDate } from '#domain/clock/deadline.ts';
+import { languageFor } from '#domain/language.ts';
+import type { Controller } from '#domain/organisation/organisation.ts';
+import { controllerOf } from '#domain/organisation/scope.ts';
+import type { RenderedLetter } from '#letters/letter.ts';
+import { renderLetter } from '#letters/render.ts';
+import { codeSms } from '#letters/sms/code-sms.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { commitCommand, loadCase } from '../commit/commit-command.ts';
+import type { Casework } from '../commit/casework.ts';
+import { letterContent } from './letter-content.ts';
+import { destinationOf, type Destination } from './letter-destination.ts';
+import type { LetterSource } from './letter-parts.ts';
+import { mayBeSent } from './letters-of-strangers.ts';
+import { timeAfter } from '../commit/time-after.ts';
+
+const sender = { kind: 'workflow', id: 'letters' } as const;
+
+// Milliseconds; a living sender needs a fraction of it from its intention to its record.
+const grace = 3_000;
+
+/**
+ * Sends one owed letter: records the intention (the lock), hands it to the service for mail or SMS, records that it was
+ * accepted. Killed in between, the letter stays owed and is sent again when the lease is over: a double is possible
+ * only between acceptance and our record of it, a lost letter never. The intention is dated when it is made, and the
+ * record when the letter has been accepted.
+ */
+export async function sendLetter(casework: Casework, caseId: string, owed: OwedLetter, began: string): Promise<void> {
+  const now = timeAfter(casework, began);
+  const profile = await casework.profiles.get(caseId);
+  // Without a profile nobody is left to write to.
+  if (profile === undefined) return;
+  const before = (await loadCase(casework, caseId)).state;
+  if (before.status === 'absent') return;
+  const organisation = await casework.organisationAt(before.facts.organisation);
+  const controller = controllerOf(organisation, before.facts.controller);
+  const concerned = { state: before, profile, controller, organisation: casework.organisation };
+  const to = destinationOf(concerned, owed, now);
+  // What has no address to send to stays owed: staff see it in the case, print it and record that it was posted.
+  if (to === undefined || !(await mayBeSent(casework, before, profile, owed, now))) return;
+  const intended = await commitCommand(
+    casework,
+    caseId,
+    {
+      commandId: `letter/${owed.letter}/intend/${casework.newId()}`,
+      by: sender,
+      command: { type: 'intend-letter', letter: owed.letter, code: owed.code },
+    },
+    now,
+  );
+  if (!intended.ok) return;
+  const attempt = intended.state.letters.get(owed.letter)?.attempt ?? 1;
+  if (attempt > 1 && !(await isStillOurs(casework, caseId, owed, attempt))) return;
+  try {
+    await handOver(casework, intended.state, profile, owed, to, now);
+  } catch (error) {
+    // Staff see that it could not be sent, and the page does not say that it was.
+    await commitCommand(
+      casework,
+      caseId,
+      {
+        commandId: `letter/${owed.letter}/failed/${attempt}`,
+        by: sender,
+        command: { type: 'record-failed-letter', letter: owed.letter, attempt },
+      },
+      now,
+    );
+    throw error;
+  }
+  await commitCommand(
+    casework,
+    caseId,
+    {
+      commandId: `letter/${owed.letter}/sent/${attempt}`,
+      by: sender,
+      command: { type: 'record-letter', letter: owed.letter, attempt },
+    },
+    timeAfter(casework, now),
+  );
+}
+
+async function handOver(
+  casework: Casework,
+  state: OpenedCase,
+  profile: SubjectProfile,
+  owed: OwedLetter,
+  to: Destination,
+  now: string,
+): Promise<void> {
+  switch (to.by) {
+    case 'email': {
+      const { controller, letter } = await composeLetter(casework, state, profile, owed, now);
+      const id = await casework.post.send({
+        from: controller.email,
+        to: to.address,
+        subject: letter.subject,
+        text: letter.text,
+        html: letter.html,
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          'X-Utdrag-Case': state.caseId,
+          'X-Utdrag-Letter': owed.letter,
+        },
+      });
+      // A bounce counts only for what is written down here.
+      await casework.profiles.addSent(state.caseId, { id, to: to.address });
+      return;
+    }
+    case 'sms': {
+      const source = await sourceOf(casework, state, profile, now);
+      const content = letterContent(source, owed);
+      if (content.code !== 'M23') throw new Error('only codes go by SMS');
+      const { oneTimeCode } = content;
+      const language = languageFor(state.facts.language);
+      const text = codeSms(language, source.controller.name, { oneTimeCode, minutes: codeMinutes });
+      await casework.sms.send({ from: to.from, to: to.number, text, minutes: codeMinutes });
+      return;
+    }
+  }
+}
+
+/**
+ * The lease is counted by two clocks, that of the other sender and ours, which may differ; and the other may be slow. So
+ * whoever takes over lets it finish, and looks again.
+ */
+async function isStillOurs(
+  casework: Casework,
+  caseId: string,
+  { letter }: OwedLetter,
+  attempt: number,
+): Promise<boolean> {
+  await casework.pause(grace);
+  const { state } = await loadCase(casework, caseId);
+  const kept = state.status === 'absent' ? undefined : state.letters.get(letter);
+  return kept !== undefined && kept.sentAt === null && kept.attempt === attempt;
+}
+
+/** A letter as it goes out at `now` (ISO 8601), and the case's own number in its header fields for threading. */
+export async function composeLetter(
+  casework: Casework,
+  state: OpenedCase,
+  profile: SubjectProfile,
+  owed: OwedLetter,
+  now: string,
+): Promise<{ readonly controller: Controller; readonly letter: RenderedLetter }> {
+  const source = await sourceOf(casework, state, profile, now);
+  const { controller } = source;
+  const { language, wantedLanguage } = state.facts;
+  const letter = await renderLetter(letterContent(source, owed), {
+    language: languageFor(language),
+    ...(wantedLanguage === language ? {} : { wantedLanguage }),
+    controller,
+    reference: state.caseId,
+    matter: state.facts.matter,
+    rights: ownRights(state),
+    receivedDate: state.facts.receivedLocalDate,
+    today: localDate(now, state.facts.timeZone),
+  });
+  return { controller, letter };
+}
+
+async function sourceOf(
+  casework: Casework,
+  state: OpenedCase,
+  profile: SubjectProfile,
+  now: string,
+): Promise<LetterSource> {
+  const organisation = await casework.organisationAt(state.facts.organisation);
+  return {
+    organisation,
+    controller: controllerOf(organisation, state.facts.controller),
+    state,
+    profile,
+    statusLink: statusLinkOf(casework, state, now),
+    now,
+    oneTimeCode: (challenge) => casework.keys.oneTimeCode(state.caseId, challenge),
+    joinedTo: await joinedTo(casework, state),
+  };
+}
+
+/** With a key that only whoever reads the letter has: whoever made the request may be a stranger. */
+function statusLinkOf(casework: Casework, state: OpenedCase, now: string): string {
+  const { caseId } = state;
+  return `${casework.portal}/cases/${caseId}?key=${casework.keys.mailedToken(caseId, keyGeneration(state, now))}`;
+}
+
+async function joinedTo(casework: Casework, state: OpenedCase): Promise<LetterSource['joinedTo']> {
+  const into = state.closings.at(-1)?.into ?? null;
+  if (into === null) return undefined;
+  const { state: other } = await loadCase(casework, into);
+  return other.status === 'absent'
+    ? undefined
+    : {
+        reference: into,
+        receivedDate: other.facts.receivedLocalDate,
+        due: other.due,
+      };
+}

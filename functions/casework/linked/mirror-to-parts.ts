@@ -1,0 +1,183 @@
+import { keyedHash } from '#domain/canonical/canonical.ts';
+import { isDropped } from '#domain/case/contact/contact-history.ts';
+import type { Command } from '#domain/case/command.ts';
+import { isUnconfirmed } from '#domain/case/answer/availability.ts';
+import { isStronglyProven } from '#domain/case/identity/proofs.ts';
+import { asLiving, contactAt, type LivingCase, type OpenedCase } from '#domain/case/state.ts';
+import type { Actor } from '#domain/case/vocabulary.ts';
+import { suffices } from '#domain/case/vocabulary.ts';
+import type { Contact } from '#domain/contact.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import type { Casework } from '../commit/casework.ts';
+import { commitCommand, loadCase } from '../commit/commit-command.ts';
+import { contactHash } from '../commit/keys.ts';
+import { keepContact, keepWords, readable } from '../profile/keep-words.ts';
+
+const machine = { kind: 'workflow', id: 'settle' } as const;
+
+interface Part {
+  readonly casework: Casework;
+  /** The case that it was split from. */
+  readonly state: OpenedCase;
+  readonly profile: SubjectProfile;
+  readonly part: LivingCase;
+  readonly now: string;
+}
+
+/**
+ * Brings to the living cases that were split off at `now` what holds for the person and not for a request: who is locked
+ * out, and where is written to; what is known of the person is shared by all cases (`share-circumstances.ts`). Each once;
+ * what a part decided for itself afterwards stands.
+ * Gives the ids of the cases that changed.
+ */
+export async function mirrorToParts(casework: Casework, state: OpenedCase, now: string): Promise<readonly string[]> {
+  const changed: string[] = [];
+  const profile = await casework.profiles.get(state.caseId);
+  if (profile === undefined) return changed;
+  for (const split of state.splits) {
+    const { state: found, head } = await loadCase(casework, split.case);
+    const part = asLiving(found);
+    if (part === undefined) continue;
+    await mirror({ casework, state, profile, part, now });
+    if ((await loadCase(casework, split.case)).head.seq > head.seq) changed.push(split.case);
+  }
+  return changed;
+}
+
+async function mirror(mirroring: Part): Promise<void> {
+  const { state } = mirroring;
+  await mirrorLockOuts(mirroring);
+  // Where the part is written to is decided once somebody has decided there what the circumstance asks for.
+  const { state: now } = await loadCase(mirroring.casework, mirroring.part.caseId);
+  if (now.status === 'absent' || now.undecided.size > 0) return;
+  const change = state.contactChanges.at(-1);
+  const { post } = state;
+  if (post !== null && (change === undefined || change.at <= post.at)) await mirrorPost(mirroring, post);
+  else if (change !== undefined) await mirrorChange(mirroring, change);
+  await mirrorConfirmation(mirroring);
+}
+
+/** An address that staff or a sign-in have confirmed in the whole need not be confirmed once more in the part. */
+async function mirrorConfirmation(mirroring: Part): Promise<void> {
+  const { casework, state, profile, now } = mirroring;
+  const here = contactAt(state, now);
+  const value = valueOf(profile, here.hash);
+  if (!state.confirmedContacts.has(here.hash) || value === undefined) return;
+  const { state: part } = await loadCase(casework, mirroring.part.caseId);
+  if (part.status === 'absent' || !isUnconfirmed(part, now)) return;
+  if (!(await writesTo(mirroring, value))) return;
+  const text = await keepWords(casework, part.caseId, state.caseId);
+  await give(mirroring, `confirmed/${part.contactChanges.length}`, { type: 'confirm-contact', text });
+}
+
+/** A lock-out of the whole is one of the part, and is undone with it; one that the part had for itself stands. */
+async function mirrorLockOuts(mirroring: Part): Promise<void> {
+  const { casework, state, part } = mirroring;
+  const nameOf = (staff: string, undone: number): string => `lock-out/${staff}${undone === 0 ? '' : `/${undone}`}`;
+  const undoneFor = (staff: string): number => state.letIn.filter((one) => one === staff).length;
+  for (const staff of state.lockedOut)
+    if (!part.lockedOut.has(staff)) await give(mirroring, nameOf(staff, undoneFor(staff)), { type: 'lock-out', staff });
+  for (const staff of part.lockedOut) {
+    const undone = undoneFor(staff);
+    if (undone === 0 || state.lockedOut.has(staff) || !part.seen.has(idOf(state, nameOf(staff, undone - 1)))) continue;
+    const text = await keepWords(casework, part.caseId, state.caseId);
+    await give(mirroring, `let-in/${staff}/${undone}`, { type: 'let-in', staff, text });
+  }
+}
+
+/** A move to post of the whole is one of the part. */
+async function mirrorPost(mirroring: Part, post: NonNullable<OpenedCase['post']>): Promise<void> {
+  const { casework, profile, part } = mirroring;
+  const to = valueOf(profile, post.to.hash);
+  if (!isLater(post, part) || to === undefined || (await writesTo(mirroring, to))) return;
+  const command = {
+    type: 'move-to-post',
+    to: await keepContact(casework, part.caseId, to),
+    reason: post.reason,
+    registered: post.registered,
+    agreed: true,
+  } as const;
+  await give(mirroring, `post/${post.at}`, command, post.by);
+}
+
+/** A change of the contact point waits in the part as it does in the whole, and is called back with it. */
+async function mirrorChange(mirroring: Part, change: OpenedCase['contactChanges'][number]): Promise<void> {
+  const { casework, state, profile, part, now } = mirroring;
+  const name = `contact/${state.contactChanges.length}`;
+  // Nobody has shown yet that the address is right.
+  if (change.awaitsCode || isDropped(change)) return;
+  if (!isLater(change, part) || part.seen.has(idOf(state, name))) return;
+  if (change.from.hash === change.to.hash) {
+    await give(mirroring, name, { type: 'change-contact', to: contactAt(part, now), oldIsLost: false }, change.by);
+    return;
+  }
+  const to = valueOf(profile, change.to.hash);
+  if (to === undefined || (await writesTo(mirroring, to))) return;
+  const oldIsLost = !change.tellOld;
+  if (oldIsLost) await mirrorProof(mirroring);
+  const kept = await keepContact(casework, part.caseId, to);
+  await give(
+    mirroring,
+    name,
+    { type: 'change-contact', to: kept, oldIsLost, codeEntered: true, agreed: true },
+    change.by,
+  );
+}
+
+/** Who was proven in the whole is in the part: the old contact point of both may be unsafe. */
+async function mirrorProof(mirroring: Part): Promise<void> {
+  const { casework, state, profile, part } = mirroring;
+  const proof = state.proofs.findLast(({ level, method }) => suffices(level, 'strong') && method !== 'override');
+  const value = proof === undefined ? undefined : valueOf(profile, proof.identifier.hash);
+  const kept = await casework.profiles.get(part.caseId);
+  if (proof === undefined || value === undefined || kept === undefined || isStronglyProven(part)) return;
+  const identifier = { kind: value.kind, hash: contactHash(kept.caseKey, value) };
+  const words = [state.caseId, proof.method, proof.at.slice(0, 10), ...readable(profile, proof.text)].join(', ');
+  const command: Command =
+    proof.method === 'e-id'
+      ? { type: 'prove-with', method: 'e-id', identifier }
+      : {
+          type: 'prove-with',
+          method: 'document-check',
+          identifier,
+          text: await keepWords(casework, part.caseId, words),
+        };
+  await give(mirroring, `proof/${keyedHash(kept.caseKey, words).slice(0, 16)}`, command, proof.by);
+}
+
+/** What held when the part was opened it was opened with. */
+function isLater(
+  { at, effectiveAt }: { readonly at: string; readonly effectiveAt: string },
+  part: LivingCase,
+): boolean {
+  return at >= part.facts.at || effectiveAt > part.facts.at;
+}
+
+/** Whether the part is written to there already. */
+async function writesTo({ casework, part, now }: Part, to: Contact): Promise<boolean> {
+  const kept = await casework.profiles.get(part.caseId);
+  return kept !== undefined && contactAt(part, now).hash === contactHash(kept.caseKey, to);
+}
+
+/** The contact or identifier that a hash in the log of the whole stands for. */
+function valueOf(
+  { caseKey, contact, contacts, claimed, identifiers }: SubjectProfile,
+  hash: string,
+): Contact | undefined {
+  const known = [contact, ...Object.values(contacts), ...claimed, ...Object.values(identifiers)];
+  return known.find((one) => contactHash(caseKey, one) === hash);
+}
+
+function idOf({ caseId }: OpenedCase, name: string): string {
+  return `mirror/${caseId}/${name}`;
+}
+
+async function give(
+  { casework, state, part, now }: Part,
+  name: string,
+  command: Command,
+  by: Actor = machine,
+): Promise<void> {
+  const acted = await commitCommand(casework, part.caseId, { commandId: idOf(state, name), by, command }, now);
+  if (!acted.ok) throw new Error(`a part did not take ${command.type} from its whole: ${acted.code}`);
+}

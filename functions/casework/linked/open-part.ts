@@ -1,0 +1,112 @@
+import { randomBytes } from 'node:crypto';
+import type { Actor, Channel, Matter } from '#domain/case/vocabulary.ts';
+import { isOpener } from '#domain/case/identity/opener.ts';
+import { asLiving, contactAt, type OpenedCase } from '#domain/case/state.ts';
+import { controllerOf } from '#domain/organisation/scope.ts';
+import type { Right } from '#domain/rights.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { act } from '../commit/act.ts';
+import type { Casework } from '../commit/casework.ts';
+import { loadCase } from '../commit/commit-command.ts';
+import { contactHash } from '../commit/keys.ts';
+import { openRequest } from '../intake/open-request.ts';
+import { keepWords } from '../profile/keep-words.ts';
+
+/** The case that something further belongs to, and when it is done. */
+export interface Doing {
+  readonly casework: Casework;
+  readonly state: OpenedCase;
+  readonly profile: SubjectProfile;
+  /** The person, or whoever has the opener's key. */
+  readonly by: Actor;
+  readonly commandId: string;
+  /** ISO 8601: the further matter is received then. */
+  readonly now: string;
+}
+
+/** What a person brings up in a case of theirs that goes on as a case of its own. */
+export interface Part {
+  readonly matter: Matter;
+  /** Of a request; a complaint or a claim has none. */
+  readonly rights: readonly Right[];
+  readonly text: string;
+  readonly channel: Channel;
+  /** Stored objects that it came with, which the first case has as well. */
+  readonly inbound: readonly string[];
+}
+
+/**
+ * Opens the case of what a person brings up in a case of theirs, with a day of receipt of its own, and tells the first
+ * case where that still goes on. What comes again is added to it. Gives its reference, which is the one that it has when
+ * staff split it off: both come to one case.
+ */
+export async function openPart(doing: Doing, part: Part): Promise<string> {
+  const { casework, state, profile, by, commandId, now } = doing;
+  const { matter, rights, text, channel, inbound } = part;
+  const contacts = [profile.contact, ...Object.values(profile.contacts)];
+  const current = contactAt(state, now).hash;
+  const contact = contacts.find((one) => contactHash(profile.caseKey, one) === current) ?? profile.contact;
+  const organisation = await casework.organisationAt(state.facts.organisation);
+  const { route, idempotencyKey, reference } = await partOf(casework, state.caseId, matter, rights);
+  const split = { type: 'split', matter, rights: [...rights], case: reference } as const;
+  const goesOn = asLiving(state) !== undefined;
+  const opened = await openRequest(
+    casework,
+    state.facts.organisation,
+    {
+      request: {
+        controller: state.facts.controller,
+        rights: rights.length === 0 ? [...state.facts.rights] : [...rights],
+        language: state.facts.language,
+        identifiers: contact.kind === 'postalAddress' ? [] : [contact],
+        message: text,
+      },
+      controller: controllerOf(organisation, state.facts.controller),
+      contact,
+      claimed: [...profile.claimed],
+    },
+    {
+      channel,
+      receivedAt: now,
+      route,
+      idempotencyKey,
+      hold: 'right-handled-by-staff',
+      matter,
+      wantedLanguage: state.facts.wantedLanguage,
+      inbound,
+      broughtByOpener: isOpener(by),
+      // After the end the first case tells nothing any more: a request is acknowledged by itself then.
+      origin: { case: state.caseId, as: goesOn || matter !== 'request' ? 'split' : 'bundle' },
+    },
+    randomBytes(32).toString('hex'),
+    now,
+  );
+  if (goesOn) await act(casework, state.caseId, { commandId, by, command: split }, now);
+  // What was opened before holds the first one's words.
+  if (!opened.ok) {
+    for (const key of inbound) await casework.profiles.addInbound(reference, key);
+    const words = await keepWords(casework, reference, text);
+    await act(casework, reference, { commandId, by, command: { type: 'note', text: words } }, now);
+  }
+  return reference;
+}
+
+/**
+ * The case that a part goes on as, and how it is named: the one that staff would split off. Where that is forgotten the
+ * next one, as nothing is ever written in a case again whose person is erased.
+ */
+export async function partOf(
+  casework: Casework,
+  caseId: string,
+  matter: Matter,
+  rights: readonly Right[],
+): Promise<{ readonly route: string; readonly idempotencyKey: string; readonly reference: string }> {
+  const route = `split/${caseId}`;
+  const part = [matter, ...rights.toSorted()].join('/');
+  for (let again = 0; ; again += 1) {
+    const idempotencyKey = again === 0 ? part : `${part}/again/${again}`;
+    const reference = casework.keys.caseId(route, idempotencyKey);
+    if ((await casework.profiles.get(reference)) !== undefined) return { route, idempotencyKey, reference };
+    if ((await loadCase(casework, reference)).state.status === 'absent') return { route, idempotencyKey, reference };
+  }
+}

@@ -1,0 +1,47 @@
+import { keyGeneration } from '#domain/case/contact/contact-history.ts';
+import { mayBeStranger } from '#domain/case/identity/opener.ts';
+import { contactAt, type OpenedCase } from '#domain/case/state.ts';
+import type { Actor } from '#domain/case/vocabulary.ts';
+import type { Contact } from '#domain/contact.ts';
+import type { Casework } from '../commit/casework.ts';
+import { loadCase } from '../commit/commit-command.ts';
+import { contactOf } from '../profile/contact-of.ts';
+
+/** A case that was split off from one of the person's. */
+export interface PartOfCase {
+  readonly state: OpenedCase;
+  /** What lets whoever looks at the whole look at it: as the letters of that case do, or as its opener. */
+  readonly accessToken: string;
+}
+
+/**
+ * The cases that were split off from a case, for whoever (`by`) may look at that one at `now` (ISO 8601). One that writes to
+ * another contact point is left out: it may be kept from whoever reads this one's (practice 2).
+ */
+export async function partsOf(
+  casework: Casework,
+  whole: OpenedCase,
+  now: string,
+  by: Actor,
+): Promise<readonly PartOfCase[]> {
+  const contact = await contactIn(casework, whole, now);
+  if (contact === undefined) return [];
+  const parts: PartOfCase[] = [];
+  for (const split of whole.splits) {
+    const { state } = await loadCase(casework, split.case);
+    if (state.status === 'absent' || state.facts.origin?.case !== whole.caseId) continue;
+    const own = await contactIn(casework, state, now);
+    if (own?.kind !== contact.kind || own.value !== contact.value) continue;
+    const generation = keyGeneration(state, now);
+    // Whoever may be a stranger gets no key that a letter holds.
+    if (!mayBeStranger(whole, by))
+      parts.push({ state, accessToken: casework.keys.mailedToken(state.caseId, generation) });
+    else if (generation === 0) parts.push({ state, accessToken: casework.keys.openerToken(state.caseId) });
+  }
+  return parts;
+}
+
+async function contactIn(casework: Casework, state: OpenedCase, now: string): Promise<Contact | undefined> {
+  const profile = await casework.profiles.get(state.caseId);
+  return profile === undefined ? undefined : contactOf(profile, contactAt(state, now).hash);
+}

@@ -1,0 +1,114 @@
+import type { Command } from '#domain/case/command.ts';
+import type { CaseEvent } from '#domain/case/events.ts';
+import { contactWaits } from '#domain/case/circumstances/standing-time.ts';
+import type { OpenedCase } from '#domain/case/state.ts';
+import { circumstanceSchema, type Circumstance, type WaitingContact } from '#domain/case/vocabulary.ts';
+import type { Casework } from '../commit/casework.ts';
+import { casesOfPerson, linkedTo, type LoggedCase } from './cases-of-person.ts';
+import { commitCommand } from '../commit/commit-command.ts';
+import { keepWords } from '../profile/keep-words.ts';
+
+const machine = { kind: 'workflow', id: 'settle' } as const;
+
+/** Gives the mark of an earlier version once more: nobody says anything new by it. */
+export const marksAgain = { kind: 'workflow', id: 'stop-time' } as const;
+
+/** One case of the person, with what was said in it of one circumstance, oldest first. */
+interface Case {
+  readonly state: OpenedCase;
+  readonly said: readonly CaseEvent[];
+}
+
+/**
+ * Brings what is known of the person to every case of theirs at `now` (ISO 8601): a circumstance is about the person and
+ * not about one request. A case in which staff had the last word on it speaks for itself, and the others follow one that
+ * does: one in which the circumstance holds, as long as there is one. Where staff have taken a mark away, a later mark in
+ * another case holds all the same. Gives the ids of the cases that changed.
+ */
+export async function shareCircumstances(
+  casework: Casework,
+  state: OpenedCase,
+  now: string,
+): Promise<readonly string[]> {
+  if (linkedTo(casework, state).length === 0) return [];
+  const logged = await casesOfPerson(casework, state.caseId);
+  const changed = new Set<string>();
+  for (const circumstance of circumstanceSchema.options) {
+    const cases = logged.map((one) => ({ state: one.state, said: saidOf(one, circumstance) }));
+    for (const to of cases) {
+      const from = sourceFor(to, cases, circumstance);
+      if (from !== undefined && (await follow(casework, from, to, circumstance, now))) changed.add(to.state.caseId);
+    }
+  }
+  return [...changed];
+}
+
+/** What was said of a circumstance in a case: marks, and decisions on them. */
+function saidOf({ events }: LoggedCase, circumstance: Circumstance): readonly CaseEvent[] {
+  return events
+    .filter((event) => event.type === 'circumstance-marked' || event.type === 'circumstance-decided')
+    .filter((event) => event.circumstance === circumstance && event.by.id !== marksAgain.id);
+}
+
+/** When staff had the last word on the circumstance in a case; `undefined` where nobody has, or a copy is the last word. */
+function lastWord({ said }: Case): string | undefined {
+  const last = said.at(-1);
+  return last?.by.kind === 'staff' ? last.at : undefined;
+}
+
+/** The case that another follows, if it follows one. */
+function sourceFor(to: Case, known: readonly Case[], circumstance: Circumstance): Case | undefined {
+  const speaking = known
+    .filter((one) => one !== to && lastWord(one) !== undefined)
+    .toSorted((a, b) => ((lastWord(a) ?? '') < (lastWord(b) ?? '') ? -1 : 1));
+  const marked = speaking.findLast(({ state }) => state.circumstances.has(circumstance));
+  const own = lastWord(to);
+  if (own === undefined) return marked ?? speaking.at(-1);
+  const isLater = marked !== undefined && (lastWord(marked) ?? '') > own;
+  return isLater && !to.state.circumstances.has(circumstance) ? marked : undefined;
+}
+
+/** Says in a case what holds in another; gives whether there was anything to say. */
+async function follow(
+  casework: Casework,
+  from: Case,
+  to: Case,
+  circumstance: Circumstance,
+  now: string,
+): Promise<boolean> {
+  const { caseId } = to.state;
+  const give = async (name: string, command: Command): Promise<OpenedCase> => {
+    const commandId = `mirror/${from.state.caseId}/circumstance/${circumstance}${name}`;
+    const acted = await commitCommand(casework, caseId, { commandId, by: machine, command }, now);
+    if (!acted.ok) throw new Error(`a case did not take ${command.type} from another: ${acted.code}`);
+    return acted.state;
+  };
+  const present = from.state.circumstances.has(circumstance);
+  const count = to.said.length;
+  const isKnown = to.state.circumstances.has(circumstance) === present;
+  const isDecided = !to.state.undecided.has(circumstance) || from.state.undecided.has(circumstance);
+  // Nothing is written any more in a case whose person is forgotten.
+  if ((isKnown && isDecided) || (await casework.profiles.get(caseId)) === undefined) return false;
+  const after = isKnown
+    ? to.state
+    : await give(count === 0 ? '' : `/${count + 1}`, { type: 'mark-circumstance', circumstance, present });
+  if (!after.undecided.has(circumstance) || from.state.undecided.has(circumstance)) return !isKnown;
+  const contact = contactFor(from.state, after, now);
+  if (contact === undefined) return !isKnown;
+  const text = await keepWords(casework, caseId, from.state.caseId);
+  const decision = { type: 'decide-circumstance', circumstance, applies: true, text } as const;
+  await give(`/decided/${count + (isKnown ? 0 : 1)}`, contact === null ? decision : { ...decision, contact });
+  return true;
+}
+
+/**
+ * What becomes of a change that waits in a case where the decision is a copy: what became of it where it was decided;
+ * `null` where none waits. `undefined`: this case alone has such a change, and its staff decide.
+ */
+function contactFor(from: OpenedCase, to: OpenedCase, now: string): WaitingContact | null | undefined {
+  if (!contactWaits(to, now)) return null;
+  if (contactWaits(from, now)) return 'goes-on';
+  const last = from.contactChanges.at(-1);
+  const isCalledBack = last !== undefined && last.from.hash === last.to.hash;
+  return isCalledBack && last.at >= (to.contactChanges.at(-1)?.at ?? to.post?.at ?? '') ? 'called-back' : undefined;
+}

@@ -1,0 +1,149 @@
+import type { Command } from '#domain/case/command.ts';
+import { caseDates } from '#domain/case/clock/clock-of.ts';
+import { breachHours } from '#domain/case/custody/custody-rules.ts';
+import { waitsForPerson } from '#domain/case/decisions/ending-rules.ts';
+import { isSilent } from '#domain/case/decisions/hold-rules.ts';
+import { isSettled } from '#domain/case/custody/open-breach.ts';
+import { asLiving, type LivingCase, type OpenedCase } from '#domain/case/state.ts';
+import { stoodStill } from '#domain/case/circumstances/standing-time.ts';
+import { isAnswerOwed } from '#domain/case/search/still-owed.ts';
+import type { Alert } from '#domain/case/vocabulary.ts';
+import { daysBetween, localDate } from '#domain/clock/deadline.ts';
+import type { Organisation, Policy } from '#domain/organisation/organisation.ts';
+import { controllerOf, policyOf } from '#domain/organisation/scope.ts';
+import type { Anchors } from '#store/anchors.ts';
+import { act } from '../commit/act.ts';
+import { anchorHead } from '../commit/anchor-head.ts';
+import { askedSince } from '../staff/asked-since.ts';
+import type { Casework } from '../commit/casework.ts';
+import { loadCase } from '../commit/commit-command.ts';
+import { decideBy } from '../commit/summarise.ts';
+
+const warnings = [10, 5, 2, 0];
+const most = 20_000;
+
+/** What the watch found, for the alarm: cases that are late. */
+export interface Watched {
+  readonly cases: number;
+  readonly late: number;
+}
+
+/** Something that the clock asks of a case at a moment. */
+interface Due {
+  readonly commandId: string;
+  readonly command: Command;
+}
+
+/**
+ * Works the queue by legal date at `now` (ISO 8601): warns, tells those who are answerable, moves the cut-off so that
+ * what is ready goes out in time, on the last day without an answer owes the person a letter that says so, and closes
+ * what the person does not answer. Anchors every open log on the way.
+ */
+export async function watchDeadlines(casework: Casework, anchors: Anchors, now: string): Promise<Watched> {
+  const cases = await casework.summaries.list('open', most);
+  // A breach has a clock of its own, which no end of the case stops.
+  const ended = [...(await casework.summaries.list('owing', most)), ...(await casework.summaries.list('ended', most))];
+  let late = 0;
+  for (const { caseId } of [...cases, ...ended])
+    try {
+      if (await watchCase(casework, anchors, caseId, now)) late += 1;
+    } catch (error) {
+      casework.report('watch the deadline', error, caseId);
+    }
+  return { cases: cases.length, late };
+}
+
+async function watchCase(casework: Casework, anchors: Anchors, caseId: string, now: string): Promise<boolean> {
+  const { state, head } = await loadCase(casework, caseId);
+  if (state.status === 'absent') return false;
+  const by = { kind: 'clock', id: 'watch-deadlines' } as const;
+  const give = async ({ commandId, command }: Due): Promise<void> => {
+    const acted = await act(casework, caseId, { commandId, by, command }, now);
+    if (!acted.ok && acted.code !== 'out-of-order' && acted.code !== 'case-ended')
+      throw new Error(`the watch gave a command that was refused: ${acted.code}`);
+  };
+  for (const due of breachesDue(state, now)) await give(due);
+  const living = asLiving(state);
+  if (living === undefined) return false;
+  await anchorHead(anchors, caseId, head, now);
+  const organisation = await casework.organisationAt(state.facts.organisation);
+  const policy = policyOf(organisation, state.facts.controller);
+  for (const due of dueNow(living, policy, now)) await give(due);
+  for (const due of deputyDue(living, organisation, now)) await give(due);
+  return daysBetween(localDate(now, state.facts.timeZone), state.due) < 0 && isAnswerOwed(living);
+}
+
+/** What the clock asks of a living case, by its unsuspended date (practice 12). */
+export function dueNow(state: LivingCase, policy: Policy, now: string): readonly Due[] {
+  const today = localDate(now, state.facts.timeZone);
+  const daysLeft = daysBetween(today, state.due);
+  const unanswered = isAnswerOwed(state);
+  const warning = warnings.filter((days) => daysLeft <= days).at(-1);
+  const held = decideBy(state);
+  const suspended = caseDates(state).due !== state.due;
+  return [
+    ...(warning !== undefined && unanswered
+      ? [{ commandId: `warn/${state.due}/${warning}`, command: { type: 'warn-deadline', daysLeft: warning } } as const]
+      : []),
+    ...(held !== null && today > held ? [alert('held-undecided', `held-undecided/${held}`)] : []),
+    ...(daysLeft <= policy.escalateDaysBeforeDue && unanswered ? [alert('escalation', `escalation/${state.due}`)] : []),
+    // A suspension is a policy, not law: on the unsuspended date somebody looks at it.
+    ...(suspended && daysLeft <= 0 && unanswered ? [alert('unsuspended-date', `unsuspended-date/${state.due}`)] : []),
+    ...(state.status === 'gathering' && daysLeft <= policy.cutOffDaysBeforeDue
+      ? [{ commandId: `cut-off/${state.round}`, command: { type: 'reach-cut-off', round: state.round } } as const]
+      : []),
+    ...(daysLeft <= 0 && unanswered
+      ? [{ commandId: `status/${state.due}`, command: { type: 'owe-status' } } as const]
+      : []),
+    ...state.fees
+      .filter(({ answer, answerBy }) => answer === null && today > answerBy)
+      .map(
+        ({ id }) =>
+          ({ commandId: `fee/${id}`, command: { type: 'answer-fee', fee: id, answer: 'no-answer' } }) as const,
+      ),
+    ...unansweredCase(state, policy, now),
+  ];
+}
+
+/**
+ * A case that waits for the person is closed after the policy's days, with a letter that says how it goes on, and never
+ * before its date: until then an answer is in time. Days on which time stood still are none of them. On that date itself the person hears that nothing could be done
+ * (Art. 12(4)).
+ */
+function unansweredCase(state: LivingCase, policy: Policy, now: string): readonly Due[] {
+  const today = localDate(now, state.facts.timeZone);
+  if (isSilent(state) || !waitsForPerson(state) || state.facts.matter !== 'request') return [];
+  const asked = askedSince(state);
+  if (asked === undefined) return [];
+  const stood = Math.ceil(stoodStill(state, asked, now) / (24 * 60 * 60 * 1000));
+  const waited = daysBetween(localDate(asked, state.facts.timeZone), today) - stood;
+  const round = state.closings.length + 1;
+  return waited >= policy.unansweredDays && today > state.due
+    ? [{ commandId: `no-answer/${round}`, command: { type: 'end', ending: 'no-answer', text: null } }]
+    : [];
+}
+
+/** What its owner has not decided on in time goes to the deputy, where there is one. */
+function deputyDue(state: LivingCase, organisation: Organisation, now: string): readonly Due[] {
+  const by = decideBy(state);
+  if (by === null || state.owner === null || localDate(now, state.facts.timeZone) <= by) return [];
+  const own = organisation.people.find(({ id }) => id === state.owner)?.deputy;
+  const to = own ?? controllerOf(organisation, state.facts.controller).deputy;
+  return to === undefined || to === state.owner || state.lockedOut.has(to)
+    ? []
+    : [{ commandId: `assign/deputy/${by}`, command: { type: 'assign', to } }];
+}
+
+/** Reminds of a breach that nobody has reported or decided on: a day before its 72 hours are over, and when they are. */
+function breachesDue(state: OpenedCase, now: string): readonly Due[] {
+  return state.breaches.flatMap((breach) => {
+    const { id, awareAt } = breach;
+    const hours = (Date.parse(now) - Date.parse(awareAt)) / 3_600_000;
+    const passed = [breachHours - 24, breachHours].filter((mark) => hours >= mark).at(-1);
+    return isSettled(breach) || passed === undefined ? [] : [alert('breach-hours', `breach-hours/${id}/${passed}`)];
+  });
+}
+
+function alert(kind: Alert, key: string): Due {
+  return { commandId: `alert/${key}`, command: { type: 'alert', alert: kind, key } };
+}

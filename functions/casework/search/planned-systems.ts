@@ -1,0 +1,15 @@
+import type { OpenedCase, PlannedSystem } from '#domain/case/state.ts';
+import { levelFor, systemsOf } from '#domain/organisation/scope.ts';
+import type { Casework } from '../commit/casework.ts';
+
+/** Every system of the controller that is asked and of its named partners (Art. 26), with what its data need. */
+export async function plannedSystems(casework: Casework, state: OpenedCase): Promise<readonly PlannedSystem[]> {
+  const organisation = await casework.organisationAt(state.facts.organisation);
+  const { controller } = state.facts;
+  return systemsOf(organisation, controller).map((system) => ({
+    id: system.id,
+    mode: system.kind === 'connector' ? 'automatic' : 'manual',
+    level: levelFor(organisation, controller, system),
+    special: system.special,
+  }));
+}

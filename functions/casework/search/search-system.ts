@@ -1,0 +1,223 @@
+import type { AnyConnector } from '#connectors/sdk/connector.ts';
+import { ConnectorFailure } from '#connectors/sdk/failure.ts';
+import { createClient, type Surroundings } from '#connectors/sdk/requester.ts';
+import {
+  searchPages,
+  type IdentifiedCandidate,
+  type SortedPage,
+  type SearchInput,
+} from '#connectors/sdk/search-pages.ts';
+import { missingWaves } from '#domain/case/search/outcome.ts';
+import type { Gathering } from '#domain/case/state.ts';
+import { localDate } from '#domain/clock/deadline.ts';
+import { keyText } from '#domain/findings/belonging.ts';
+import type { FindingsPage, RecordKey } from '#domain/findings/finding.ts';
+import { knowledgeIn, meaningIn, type Knowledge } from '#domain/findings/knowledge.ts';
+import { countsBy, evidenceOf, type Counts, type PageEvidence } from '#domain/findings/counts.ts';
+import { isStandIn } from '#domain/findings/stand-in.ts';
+import { standings } from '#domain/findings/standing.ts';
+import { sameIdentifier } from '#domain/identifiers/identifier.ts';
+import type { NormaliseContext } from '#domain/identifiers/normalise.ts';
+import type { Organisation } from '#domain/organisation/organisation.ts';
+import { controllerOf } from '#domain/organisation/scope.ts';
+import type { Findings } from '#store/findings.ts';
+import type { Records } from '../commit/casework.ts';
+import { commitCommand, type Acted } from '../commit/commit-command.ts';
+import { candidateOf, keepPage } from './keep-page.ts';
+import { identifierHash } from '../commit/keys.ts';
+import { knownIdentifiers } from './known-identifiers.ts';
+import { timeAfter } from '../commit/time-after.ts';
+
+/** What a search needs besides the records. */
+export interface SearchMeans {
+  readonly records: Records;
+  readonly findings: Findings;
+  readonly connector: AnyConnector;
+  readonly installation: { readonly settings: unknown; readonly secret: unknown };
+  readonly surroundings: Surroundings;
+  /** The description with this hash, which the case is handled under. */
+  organisationAt(hash: string): Promise<Organisation>;
+}
+
+/** One search: a system and a wave. */
+export interface AskedSearch {
+  readonly caseId: string;
+  readonly system: string;
+  readonly wave: number;
+}
+
+// The search stops for this call when less than this is left, and goes on in the next from the last page kept.
+const reserve = 60_000;
+const mostPages = 20_000;
+
+/**
+ * Searches one system for one wave, page by page; each page is kept before the next is asked for, so that a killed
+ * search asks for no kept page again. Ends in a recorded answer: found, nothing held, or failed with what was tried. `now` is
+ * when this call begins, ISO 8601.
+ */
+export async function searchSystem(
+  means: SearchMeans,
+  asked: AskedSearch,
+  now: string,
+): Promise<{ readonly done: boolean } | Exclude<Acted, { readonly ok: true }>> {
+  const { records, findings, connector, surroundings } = means;
+  const { caseId, system, wave } = asked;
+  const by = { kind: 'workflow', id: 'SearchSystem' } as const;
+  const started = await commitCommand(
+    records,
+    caseId,
+    { commandId: `SearchSystem/${system}/${wave}`, by, command: { type: 'start-search', system, wave } },
+    now,
+  );
+  // What protects somebody is decided on first; then the workflow asks for the search again.
+  if (!started.ok) return started.rule === 'circumstance-undecided' ? { done: true } : started;
+  const state = started.state;
+  if (state.status !== 'gathering' || !owes(state, system, wave)) return { done: true };
+  const profile = await records.profiles.get(caseId);
+  if (profile === undefined) throw new Error('a case that is searched has no subject profile');
+
+  const known = knownIdentifiers(state, profile, wave);
+  const kept = await keptBefore(findings, asked);
+  let { cursor, complete } = kept;
+  const count = (page: FindingsPage): void => {
+    kept.pages.push(evidenceOf(page));
+    kept.ofWave += 1;
+    cursor = page.next;
+    complete = page.next === null;
+  };
+  let failure: ConnectorFailure | undefined;
+  // Where staff have rejected meanwhile what the wave was to be searched by, there is nothing left to ask for.
+  if (!complete && known.isSearchable)
+    try {
+      if (known.ofWave.length === 0)
+        throw new ConnectorFailure('nothing-to-search-by', 'no proven identifier can be searched for');
+      const installed = connector.install(means.installation);
+      const client = createClient(
+        connector,
+        installed.origins,
+        async (requester) => await installed.authorise(requester),
+        surroundings,
+      );
+      const pages = searchPages(connector, installed, client, {
+        ...knowledgeIn(known, system),
+        // A number of another system is asked for there.
+        wanted: meaningIn(known.ofWave, system),
+        cursor,
+        before: kept.before,
+        reading: await readingOf(means, state, now),
+      });
+      for await (const sorted of pages) {
+        if (kept.ofWave >= mostPages) throw new ConnectorFailure('too-many-pages', `more than ${mostPages} pages`);
+        const of = { caseId, system, wave, page: kept.ofWave + 1, asOf: timeAfter(records, now) };
+        count(await keepPage(means, client, of, fresh(sorted, kept.earlier)));
+        if (sorted.next !== null && surroundings.timeLeft() < reserve) return { done: false };
+      }
+    } catch (error) {
+      if (!(error instanceof ConnectorFailure)) throw error;
+      failure = error;
+    }
+  const counted = countedAlone(system, kept.pages, known);
+  const { resources, unread, ...counts } = counted.wave(wave);
+  // What was read is delivered; that something was not must not look like the end of the search.
+  if (failure === undefined && unread > 0)
+    failure = new ConnectorFailure('unread-records', 'something that belongs to the person could not be read');
+  const learned = counted
+    .taught()
+    .filter((one) => !meaningIn(known.verified, system).some((other) => sameIdentifier(one, other)))
+    .map(({ kind, value, weight, disputed }) => ({
+      identifier: { kind, value },
+      taught: { kind, hash: identifierHash(profile.caseKey, { kind, value }), weight, disputed },
+    }));
+  for (const { taught, identifier } of learned) await records.profiles.addIdentifier(caseId, taught.hash, identifier);
+  const answered = await commitCommand(
+    records,
+    caseId,
+    {
+      commandId: `SearchSystem/${system}/${wave}/answer/${retriesOf(state, system)}`,
+      by,
+      command: {
+        type: 'answer-search',
+        system,
+        wave,
+        learned: learned.map(({ taught }) => taught),
+        result: failure !== undefined ? 'failed' : counts.records > 0 ? 'found' : 'nothing-held',
+        ...counts,
+        resources,
+        ...(failure === undefined ? {} : { reason: failure.code }),
+      },
+    },
+    timeAfter(records, now),
+  );
+  return answered.ok ? { done: true } : answered;
+}
+
+/** What the pages that were kept before tell a search that goes on, or that searches a further wave. */
+interface KeptBefore {
+  /** Of this wave and all earlier ones, in their order. */
+  readonly pages: PageEvidence[];
+  readonly before: SearchInput['before'];
+  /** Records of earlier waves: what they found is not fetched, counted and answered twice. */
+  readonly earlier: ReadonlySet<string>;
+  /** How many pages of this wave there are. */
+  ofWave: number;
+  readonly cursor: FindingsPage['next'];
+  readonly complete: boolean;
+}
+
+async function keptBefore(findings: Findings, { caseId, system, wave }: AskedSearch): Promise<KeptBefore> {
+  const earlier = new Set<string>();
+  const pages: PageEvidence[] = [];
+  const belonging: RecordKey[] = [];
+  const unplaced: IdentifiedCandidate[] = [];
+  const apart: RecordKey[] = [];
+  const own = { ofWave: 0, complete: false };
+  let cursor: FindingsPage['next'] = null;
+  for await (const page of findings.pages(caseId, system, wave === 1 ? wave : undefined)) {
+    if (page.wave === 0 || page.wave > wave) continue;
+    const evidence = evidenceOf(page);
+    pages.push(evidence);
+    for (const finding of evidence.findings) belonging.push(finding);
+    if (page.wave < wave) {
+      // A name that stands for an id that cannot be read means another record in another wave.
+      for (const finding of evidence.findings) if (!isStandIn(finding.id)) earlier.add(keyText(finding));
+      continue;
+    }
+    for (const part of page.unplaced) unplaced.push(candidateOf(part));
+    apart.push(...evidence.disputed, ...evidence.possible);
+    own.ofWave += 1;
+    own.complete = page.next === null;
+    cursor = page.next;
+  }
+  return { pages, before: { belonging, unplaced, apart }, earlier, ...own, cursor };
+}
+
+/** What the pages of one system come to by themselves: what other systems say of them is weighed when the case is screened. */
+function countedAlone(system: string, pages: readonly PageEvidence[], knowledge: Knowledge): Counts {
+  const { look, together } = standings(knowledge);
+  for (const page of pages) look(system, page);
+  const counts = countsBy(together()(system));
+  for (const page of pages) counts.add(page);
+  return counts;
+}
+
+function fresh(sorted: SortedPage, earlier: ReadonlySet<string>): SortedPage {
+  return { ...sorted, belongs: sorted.belongs.filter((candidate) => !earlier.has(keyText(candidate))) };
+}
+
+/** How the controller of the case reads the identifiers of a record: by its own number formats and its interim switch. */
+async function readingOf(means: SearchMeans, { facts }: Gathering, now: string): Promise<NormaliseContext> {
+  const { allowInterimNumbers, numbers } = controllerOf(
+    await means.organisationAt(facts.organisation),
+    facts.controller,
+  );
+  return { today: localDate(now, facts.timeZone), allowInterim: allowInterimNumbers, numbers };
+}
+
+function owes(state: Gathering, system: string, wave: number): boolean {
+  const searched = state.systems.find(({ id }) => id === system);
+  return searched !== undefined && missingWaves(searched, state).includes(wave);
+}
+
+function retriesOf(state: Gathering, system: string): number {
+  return state.systems.find(({ id }) => id === system)?.retries ?? 0;
+}

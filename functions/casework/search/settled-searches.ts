@@ -1,0 +1,57 @@
+import type { EventOf } from '#domain/case/events.ts';
+import type { Gathering, WorkingCase } from '#domain/case/state.ts';
+import { countsBy, evidenceOf } from '#domain/findings/counts.ts';
+import type { Findings } from '#store/findings.ts';
+import type { Records } from '../commit/casework.ts';
+import { knownIdentifiers, rejectedIn } from './known-identifiers.ts';
+import { pagesThatCount, standingsOfCase } from './case-standings.ts';
+
+/**
+ * What the searches of a case come to by what is known when it is screened, so that what is shown, counted and delivered
+ * is the same. Where nothing can have come of it but what the searches had answered, nothing is read and nothing given.
+ */
+export async function settledSearches(
+  records: Pick<Records, 'profiles'>,
+  findings: Findings,
+  state: Gathering,
+): Promise<EventOf<'screened'>['settled']> {
+  if (!mayHaveChanged(state)) return [];
+  const profile = await records.profiles.get(state.caseId);
+  if (profile === undefined) throw new Error('a case that is screened has no subject profile');
+  const standingIn = await standingsOfCase(findings, state, knownIdentifiers(state, profile, state.wave));
+  const settled: EventOf<'screened'>['settled'] = [];
+  for (const system of state.systems.filter(({ mode, deliveredIn }) => mode === 'automatic' && deliveredIn === null)) {
+    const counts = countsBy(standingIn(system.id));
+    for await (const page of pagesThatCount(findings, state.caseId, system))
+      if (page.wave > 0) counts.add(evidenceOf(page));
+    for (const reply of system.replies) {
+      const { resources, ...now } = counts.wave(reply.wave);
+      if (reply.wave > 0 && (isAny(reply) || isAny(now)))
+        settled.push({ system: system.id, wave: reply.wave, ...now, resources: [...resources] });
+    }
+  }
+  return settled;
+}
+
+/**
+ * Whether the searches can have come to something else than each had answered: after a further wave, after a rejection,
+ * and where several systems gave records, of which one can contradict another.
+ */
+export function mayHaveChanged(state: WorkingCase): boolean {
+  if (state.wave > 1 || rejectedIn(state).length > 0) return true;
+  return state.systems.filter(({ replies }) => replies.some((reply) => reply.wave > 0 && isAny(reply))).length > 1;
+}
+
+/** Whether there is anything that could come to something else. */
+function isAny({
+  records,
+  possible,
+  disputed,
+  unread = 0,
+  reason,
+}: Readonly<Record<'records' | 'possible' | 'disputed', number>> & {
+  readonly unread?: number;
+  readonly reason?: string;
+}): boolean {
+  return records + possible + disputed + unread > 0 || reason === 'unread-records';
+}

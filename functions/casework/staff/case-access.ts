@@ -1,0 +1,104 @@
+import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
+import type { OpenedCase } from '#domain/case/state.ts';
+import { emailAddress } from '#domain/mail/sender.ts';
+import type { Organisation } from '#domain/organisation/organisation.ts';
+import type { Summary } from '#store/summaries.ts';
+import { attachedTo } from '../intake/attached-view.ts';
+import type { CaseReader } from './case-view.ts';
+import type { Casework } from '../commit/casework.ts';
+import { loadCase } from '../commit/commit-command.ts';
+
+/** A member of staff who asks for a case. */
+export interface CaseVisitor {
+  /** Opaque subject id. */
+  readonly id: string;
+  readonly roles: ReadonlySet<string>;
+  /** The address that the login knows, if it tells. */
+  readonly email: string | undefined;
+}
+
+export type CaseAccess = { readonly ok: true } | Refused<'case-concerns-you'>;
+
+/**
+ * Whether a member of staff may have to do with a case. Whoever asks for their own data is kept out of it, and so are
+ * their managers (practice 15): by the address of the login, or because a colleague has locked them out.
+ */
+export async function accessTo(casework: Casework, state: OpenedCase, visitor: CaseVisitor): Promise<CaseAccess> {
+  const out = refuse('case-concerns-you');
+  if (keptOut(casework.organisation, state).has(visitor.id)) return out;
+  // Whoever is kept out of the whole is out of its part.
+  const { origin } = state.facts;
+  if (origin?.as === 'split') {
+    const { state: whole } = await loadCase(casework, origin.case);
+    if (whole.status !== 'absent' && !(await accessTo(casework, whole, visitor)).ok) return out;
+  }
+  return (await isTheirs(casework, state.caseId, visitor)) ? out : { ok: true };
+}
+
+/** As `accessTo`, for a line of a list. A summary of an earlier version does not tell: then the case itself is asked. */
+export async function mayList(casework: Casework, summary: Summary, visitor: CaseVisitor): Promise<boolean> {
+  const { caseId, lockedOut, partOf } = summary;
+  if (lockedOut === null) {
+    const { state } = await loadCase(casework, caseId);
+    return state.status === 'absent' || (await accessTo(casework, state, visitor)).ok;
+  }
+  if (keptOut(casework.organisation, { lockedOut }).has(visitor.id)) return false;
+  const whole = partOf === null ? undefined : await casework.summaries.get(partOf);
+  if (whole !== undefined && !(await mayList(casework, whole, visitor))) return false;
+  return !(await isTheirs(casework, caseId, visitor));
+}
+
+/** The lines of a list that a member of staff may see, in their order. */
+export async function listedFor(
+  casework: Casework,
+  lines: readonly Summary[],
+  visitor: CaseVisitor,
+): Promise<readonly Summary[]> {
+  const may = await Promise.all(lines.map(async (line) => await mayList(casework, line, visitor)));
+  return lines.filter((_, index) => may[index] === true);
+}
+
+/** Whether the address of the login is one of the person's: the case is the visitor's own. */
+async function isTheirs(casework: Casework, caseId: string, { email }: CaseVisitor): Promise<boolean> {
+  const own = email === undefined ? undefined : emailAddress(email);
+  const profile = own === undefined ? undefined : await casework.profiles.get(caseId);
+  if (own === undefined || profile === undefined) return false;
+  const { contact, contacts, claimed, identifiers } = profile;
+  const known = [contact, ...Object.values(contacts), ...claimed, ...Object.values(identifiers)];
+  return known.some(({ kind, value }) => kind === 'email' && value === own);
+}
+
+/** Staff ids of who is locked out of a case, and of their managers. */
+export function keptOut(
+  { people }: Organisation,
+  { lockedOut }: { readonly lockedOut: Iterable<string> },
+): ReadonlySet<string> {
+  const out = new Set(lockedOut);
+  const managers = people.flatMap(({ id, manager }) => (out.has(id) && manager !== undefined ? [manager] : []));
+  return new Set([...out, ...managers]);
+}
+
+/** What a visitor may know of a case beyond what everybody on it does. */
+export async function readerOf(
+  casework: Casework,
+  organisation: Organisation,
+  state: OpenedCase,
+  visitor: CaseVisitor,
+): Promise<Omit<CaseReader, 'resources'>> {
+  const mine = await casework.summaries.get(state.caseId);
+  const all = mine === undefined || mine.person === '' ? [] : await casework.summaries.ofPerson(mine.person);
+  const others = await listedFor(
+    casework,
+    all.filter(({ caseId }) => caseId !== state.caseId),
+    visitor,
+  );
+  return {
+    mayKnow: (system) => {
+      const known = organisation.systems.find(({ id }) => id === system);
+      const handlers = known?.kind === 'manual' ? (known.handlers ?? []) : [];
+      return visitor.roles.has('dpo') || handlers.includes(visitor.id);
+    },
+    attached: await attachedTo(casework, state.caseId),
+    others: others.map(({ caseId, status, receivedAt }) => ({ reference: caseId, status, receivedAt })),
+  };
+}

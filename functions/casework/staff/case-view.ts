@@ -1,0 +1,239 @@
+import { availableUntil } from '#domain/case/answer/availability.ts';
+import { readCommit } from '#domain/case/log/commit.ts';
+import type { CaseEvent } from '#domain/case/events.ts';
+import { acceptRefusedBy, isSecondPersonnummer } from '#domain/case/search/learned-rules.ts';
+import { isBlocked, outcomeOf, uncertainRecords, type Measure } from '#domain/case/search/outcome.ts';
+import { allRefused, groundsOf, heldSystems } from '#domain/case/decisions/part-refusals.ts';
+import { asWorking, contactAt, type OpenedCase, type SearchedSystem } from '#domain/case/state.ts';
+import { approvalsNeeded } from '#domain/case/decisions/two-persons.ts';
+import type { Actor } from '#domain/case/vocabulary.ts';
+import { daysBetween, localDate } from '#domain/clock/deadline.ts';
+import { maskContact, type Contact } from '#domain/contact.ts';
+import { mask } from '#domain/identifiers/mask.ts';
+import type { Organisation } from '#domain/organisation/organisation.ts';
+import type { CaseView } from '#api/staff.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { lawView } from './law-view.ts';
+import { contactOf } from '../profile/contact-of.ts';
+import { refusalsView } from './refusals-view.ts';
+import type { ResourcesOf } from '../search/resources-of.ts';
+import { waitingFor } from '../commit/summarise.ts';
+import { readable, silentLawOf } from '../profile/keep-words.ts';
+
+/** Who looks, and what else is known of the person. */
+export interface CaseReader {
+  /** Whether the reader may know of what the law forbids to speak of in this system (practice 1). */
+  mayKnow(system: string): boolean;
+  /** Other cases of whoever can be reached at the same contact point. */
+  readonly others: CaseView['others'];
+  /** What a system can hold, and what that is called. */
+  readonly resources: ResourcesOf;
+  readonly attached: CaseView['attached'];
+}
+
+/**
+ * A case as staff see it at `now` (ISO 8601): from its state, its commit texts (the timeline) and its subject profile
+ * (absent once it has been erased).
+ */
+export function caseView(
+  state: OpenedCase,
+  texts: readonly string[],
+  profile: SubjectProfile | undefined,
+  organisation: Organisation,
+  now: string,
+  reader: CaseReader,
+): CaseView {
+  const working = asWorking(state);
+  const events = texts.flatMap((text) => readCommit(text).events);
+  // From the screening on, what is shown is what will go out.
+  const shown = 'snapshot' in state ? state.snapshot : working;
+  const searched = shown?.systems ?? systemsOf(state);
+  return {
+    reference: state.caseId,
+    seq: state.seq,
+    status: state.status,
+    waitingFor: waitingFor(state),
+    hold: state.status === 'held' ? state.facts.hold : null,
+    controller: state.facts.controller,
+    controllerName: nameOfController(organisation, state.facts.controller),
+    rights: [...state.facts.rights],
+    language: state.facts.language,
+    channel: state.facts.channel,
+    receivedAt: state.facts.receivedAt,
+    timeZone: state.facts.timeZone,
+    ...lawView(state, profile, organisation, now),
+    refusals: refusalsView(state, profile, organisation, reader.resources),
+    others: reader.others,
+    daysLeft: daysBetween(localDate(now, state.facts.timeZone), state.due),
+    round: working?.round ?? 0,
+    secondPerson: 'snapshot' in state ? approvalsNeeded(state) === 2 : state.facts.rules.secondPerson === 'always',
+    contact: profile === undefined ? '' : maskContact(contactNow(state, profile, now)),
+    claimed: (profile?.claimed ?? []).map((one) => ({ kind: one.kind, masked: mask(one) })),
+    message: profile?.message ?? null,
+    attached: reader.attached,
+    notes: events.flatMap((event) =>
+      event.type === 'note-added'
+        ? [{ at: event.at, by: actorOf(event.by), text: readable(profile, event.text).join('\n') }]
+        : [],
+    ),
+    systems: searched.map((system) => ({
+      ...systemView(state, system, shown ?? { wave: waveOf(system), level: 'strong' }, organisation, now),
+      undisclosable:
+        reader.mayKnow(system.id) &&
+        hidesSomething(
+          state.sealed.findLast((one) => one.system === system.id),
+          profile,
+        ),
+    })),
+    learned: (working?.learned ?? []).map((one) => {
+      const { identifier, system, weight, disputed, decision } = one;
+      const known = profile?.identifiers[identifier.hash];
+      return {
+        identifier: identifier.hash,
+        kind: identifier.kind,
+        masked: known === undefined ? '' : mask(known),
+        system,
+        weight,
+        disputed,
+        secondPersonnummer: working !== undefined && isSecondPersonnummer(working, one),
+        acceptRefusedBy: acceptRefusedBy({ weight, disputed }),
+        decision: decision === null ? 'open' : decision.accepted ? 'accepted' : 'rejected',
+      };
+    }),
+    held: heldView(state, organisation, reader.resources),
+    approvals: state.status === 'reviewing' || state.status === 'released' ? state.approvals.map(({ id }) => id) : [],
+    answers: state.deliveries.map((delivery) => {
+      const { round, at, revoked } = delivery;
+      const made = events.findLast((event) => event.type === 'assembled' && event.round === round);
+      const { bytes, entries, sha256 } = made?.type === 'assembled' ? made : { bytes: 0, entries: 0, sha256: '' };
+      return {
+        round,
+        deliveredAt: at,
+        availableUntil: availableUntil(state, delivery, now),
+        bytes,
+        entries,
+        sha256,
+        takenBack: revoked,
+      };
+    }),
+    timeline: events.map((event) => ({
+      at: event.at,
+      type: event.type,
+      by: actorOf(event.by),
+      ...told(event, profile),
+    })),
+    letters: [...state.letters.values()].map(({ code, sentAt, failedAt }) => ({ code, sentAt, failedAt })),
+    grants: state.challenges
+      .filter(({ purpose }) => purpose === 'download')
+      .map(({ id, issuedAt }) => {
+        const grant = state.grants.find((one) => one.id === id);
+        return grant === undefined ? { issuedAt } : { issuedAt, usedAt: grant.issuedAt };
+      }),
+  };
+}
+
+/** What a part can be refused of: kinds of records that the case holds and an answer is still to bring. */
+function heldView(state: OpenedCase, organisation: Organisation, resources: ResourcesOf): CaseView['held'] {
+  return heldSystems(state).flatMap((held) => {
+    const system = organisation.systems.find(({ id }) => id === held.system);
+    if (system === undefined) return [];
+    const kinds = Object.entries(resources(system)).flatMap(([resource, { title }]) => {
+      const counted = held.resources?.find((one) => one.resource === resource);
+      // What an earlier version found was not counted by kind: then all that the system can hold is offered.
+      if (held.resources !== null && counted === undefined) return [];
+      return [{ resource, title, records: counted?.records ?? null, files: counted?.files ?? null }];
+    });
+    return [{ system: system.id, title: system.title, resources: kinds }];
+  });
+}
+
+/** The controller as people know it; the id of one that is not described any more. */
+export function nameOfController({ controllers }: Organisation, controller: string): string {
+  return controllers.find(({ id }) => id === controller)?.name ?? controller;
+}
+
+/** What an event is about, where its type alone says too little. */
+function told(
+  event: CaseEvent,
+  profile: SubjectProfile | undefined,
+): Pick<CaseView['timeline'][number], 'letter' | 'staff' | 'reason'> {
+  if (event.type === 'letter-intended' || event.type === 'letter-sent' || event.type === 'letter-failed')
+    return { letter: event.code };
+  if (event.type === 'assigned') return { staff: event.to };
+  if (event.type === 'staff-locked-out') return { staff: event.staff };
+  if (event.type === 'staff-let-in') return { staff: event.staff, reason: readable(profile, event.text).join('\n') };
+  return {};
+}
+
+/** Whether the last answer by hand left out what the law forbids to speak of. */
+function hidesSomething(
+  sealed: OpenedCase['sealed'][number] | undefined,
+  profile: SubjectProfile | undefined,
+): boolean {
+  return sealed !== undefined && silentLawOf(profile, sealed.text) !== undefined;
+}
+
+/** Staff by their opaque id, everybody else by what they are. */
+function actorOf({ kind, id }: Actor): string {
+  return kind === 'staff' ? `staff:${id}` : kind;
+}
+
+/** The systems before the search was approved and after the end. */
+function systemsOf(state: OpenedCase): readonly SearchedSystem[] {
+  if (state.status === 'closed') return state.systems;
+  return state.status === 'approving-search'
+    ? state.plan.map((system) => ({
+        ...system,
+        startedAt: null,
+        replies: [],
+        retries: 0,
+        givenUp: false,
+        deliveredIn: null,
+      }))
+    : [];
+}
+
+function systemView(
+  state: OpenedCase,
+  searched: SearchedSystem,
+  measure: Measure,
+  organisation: Organisation,
+  now: string,
+): Omit<CaseView['systems'][number], 'undisclosable'> {
+  const system = organisation.systems.find(({ id }) => id === searched.id);
+  const everything = allRefused(state, searched, measure, now);
+  const outcome = outcomeOf(searched, measure);
+  const isWithheld = outcome.outcome === 'found' && everything.length > 0;
+  const sum = (pick: (reply: SearchedSystem['replies'][number]) => number): number =>
+    searched.replies.reduce((total, reply) => total + pick(reply), 0);
+  return {
+    id: searched.id,
+    title: system?.title ?? { sv: searched.id, en: searched.id },
+    mode: searched.mode,
+    instructions: system?.kind === 'manual' ? system.instructions : null,
+    outcome: isWithheld ? 'withheld' : outcome.outcome,
+    reason: isWithheld
+      ? groundsOf(everything)
+      : 'reason' in outcome
+        ? outcome.reason
+        : 'ground' in outcome
+          ? outcome.ground
+          : null,
+    records: sum(({ records }) => records),
+    files: sum(({ files }) => files),
+    ...uncertainRecords(searched),
+    startedAt: searched.startedAt,
+    endedAt: searched.replies.at(-1)?.at ?? null,
+    deliveredIn: searched.deliveredIn,
+    blocked: isBlocked(searched, measure),
+    givenUp: searched.givenUp,
+  };
+}
+
+function contactNow(state: OpenedCase, profile: SubjectProfile, now: string): Contact {
+  return contactOf(profile, contactAt(state, now).hash) ?? profile.contact;
+}
+
+function waveOf(system: SearchedSystem): number {
+  return Math.max(1, ...system.replies.map(({ wave }) => wave));
+}

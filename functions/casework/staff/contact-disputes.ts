@@ -1,0 +1,39 @@
+import { isDropped } from '#domain/case/contact/contact-history.ts';
+import { contactAt, type OpenedCase } from '#domain/case/state.ts';
+import type { CaseView } from '#api/staff.ts';
+
+type Dispute = CaseView['contactDisputes'][number];
+
+/**
+ * The objections from the place that was written to before, with what has become at `now` (ISO 8601) of the change that
+ * they object to. One that a later change took the place of is in dispute no more.
+ */
+export function contactDisputes(state: OpenedCase, now: string): readonly Dispute[] {
+  return state.alerts
+    .filter(({ alert }) => alert === 'contact-disputed')
+    .flatMap(({ at, key }) => {
+      const which = key.slice(key.indexOf('/') + 1);
+      return which === 'post' ? ofPost(state, at, now) : ofChange(state, Number(which) - 1, at, now);
+    });
+}
+
+function ofPost(state: OpenedCase, at: string, now: string): readonly Dispute[] {
+  const { post } = state;
+  if (post === null) return [];
+  const { effectiveAt, to } = post;
+  if (contactAt(state, now).hash === to.hash) return [{ at, of: 'post', standing: 'in-force', effectiveAt }];
+  return effectiveAt > now ? [{ at, of: 'post', standing: 'waits', effectiveAt }] : [];
+}
+
+function ofChange(state: OpenedCase, index: number, at: string, now: string): readonly Dispute[] {
+  const change = state.contactChanges[index];
+  if (change === undefined) return [];
+  const { from, to, awaitsCode, waitsUntil } = change;
+  // Without its code it takes effect never; the days of waiting are what is known.
+  const common = { at, of: 'new-address', effectiveAt: waitsUntil } as const;
+  const later = state.contactChanges.slice(index + 1);
+  if (later.some((one) => one.to.hash === from.hash)) return [{ ...common, standing: 'called-back' }];
+  if (contactAt(state, now).hash === to.hash) return [{ ...common, standing: 'in-force' }];
+  const isOver = later.length > 0 || isDropped(change) || (awaitsCode && waitsUntil <= now);
+  return isOver ? [] : [{ ...common, standing: 'waits' }];
+}

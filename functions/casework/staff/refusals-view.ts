@@ -1,0 +1,50 @@
+import { isAnsweredByPackage, isCarriedOut } from '#domain/case/decisions/part-refusals.ts';
+import { hasEnded, type OpenedCase } from '#domain/case/state.ts';
+import type { Language } from '#domain/language.ts';
+import type { Organisation } from '#domain/organisation/organisation.ts';
+import type { CaseView } from '#api/staff.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import type { ResourcesOf } from '../search/resources-of.ts';
+import { refusedKindWords } from '../profile/keep-words.ts';
+
+/** The refusals of a case as staff see them, each with its number from 1. */
+export function refusalsView(
+  state: OpenedCase,
+  profile: SubjectProfile | undefined,
+  organisation: Organisation,
+  resources: ResourcesOf,
+): CaseView['refusals'] {
+  return state.refusals.map((refusal, index) => {
+    const { scope, ground, late, at, standing, items } = refusal;
+    const isPart = scope === 'part' && standing === 'in-force';
+    return {
+      refusal: index + 1,
+      scope,
+      ground,
+      late,
+      at,
+      standing,
+      inWordsOnly: isPart && isAnsweredByPackage(state) && items.length === 0,
+      changeable: isPart && !hasEnded(state) && !isCarriedOut(state, refusal),
+      items: items.map(({ system, resource, ground: itsGround, text, until }) => {
+        const { what, reason, law = null } = refusedKindWords(profile, text);
+        const title = titleOfKind(organisation, resources, system, resource);
+        return { system, resource, title, what, ground: itsGround, law, reason, until };
+      }),
+    };
+  });
+}
+
+/** A kind of record with its system as staff know them; by their ids where they are not described any more. */
+function titleOfKind(
+  { systems }: Organisation,
+  resources: ResourcesOf,
+  id: string,
+  resource: string,
+): Record<Language, string> {
+  const system = systems.find((one) => one.id === id);
+  const kind = system === undefined ? undefined : resources(system)[resource];
+  const inWords = (language: Language): string =>
+    `${system?.title[language] ?? id}: ${kind?.title[language] ?? resource}`;
+  return { sv: inWords('sv'), en: inWords('en') };
+}

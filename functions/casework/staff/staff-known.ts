@@ -1,0 +1,22 @@
+import { readCommit } from '#domain/case/log/commit.ts';
+import type { OpenedCase } from '#domain/case/state.ts';
+import type { Casework } from '../commit/casework.ts';
+
+/**
+ * Whether a staff id belongs to somebody. Where `organisation.yaml` lists people it is one of them. Where it lists none,
+ * an id counts that the description names as an owner, deputy or handler, or that has had to do with the case: a slip of
+ * the pen gives the case to nobody.
+ */
+export async function isKnownStaff(casework: Casework, { caseId }: OpenedCase, id: string): Promise<boolean> {
+  const { people, controllers, systems } = casework.organisation;
+  if (people.length > 0) return people.some((one) => one.id === id);
+  const named = [
+    ...controllers.flatMap(({ owner, deputy }) => [owner, deputy]),
+    ...systems.flatMap((system) => (system.kind === 'manual' ? (system.handlers ?? []) : [])),
+  ];
+  return named.includes(id) || (await casework.log.read(caseId)).some((text) => hasActed(text, id));
+}
+
+function hasActed(commit: string, id: string): boolean {
+  return readCommit(commit).events.some(({ by }) => by.kind === 'staff' && by.id === id);
+}

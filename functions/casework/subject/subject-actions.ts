@@ -1,0 +1,255 @@
+import { availableUntil } from '#domain/case/answer/availability.ts';
+import type { Refusal } from '#domain/case/command.ts';
+import { keyGeneration } from '#domain/case/contact/contact-history.ts';
+import { downloadMinutes } from '#domain/case/answer/answer-rules.ts';
+import { isAvailable } from '#domain/case/answer/availability.ts';
+import { toldOutcome, type SystemOutcome } from '#domain/case/search/outcome.ts';
+import { asWorking, type OpenedCase } from '#domain/case/state.ts';
+import { ownRights } from '#domain/case/decisions/own-rights.ts';
+import { opener, person } from '#domain/case/identity/opener.ts';
+import type { Actor, Matter, Purpose } from '#domain/case/vocabulary.ts';
+import type { Right } from '#domain/rights.ts';
+import type { Exports } from '#store/exports.ts';
+import { act } from '../commit/act.ts';
+import type { Casework } from '../commit/casework.ts';
+import { issueCode } from '../identity/issue-code.ts';
+import { loadCase, TooMuchTraffic } from '../commit/commit-command.ts';
+import { levelWaitedFor } from '../identity/identity-offer.ts';
+import type { PartOfCase } from '../linked/parts-of.ts';
+import { possibleWishes } from './subject-wishes.ts';
+import { proofBy, tryCode, type EnteredCode, type WrongCode } from '../identity/try-code.ts';
+
+/** What a data subject is told of the case. Before the proof of identity it says nothing of what is held. */
+export interface SubjectStatus {
+  readonly reference: string;
+  readonly status: 'received' | 'verify' | 'searching' | 'review' | 'preparing' | 'ready' | 'refused' | 'closed';
+  readonly receivedAt: string;
+  readonly due: string;
+  readonly extended: boolean;
+  readonly answers: readonly {
+    readonly round: number;
+    readonly deliveredAt: string;
+    readonly availableUntil: string;
+  }[];
+  /** Systems whose answers are still to come after a delivery; ids only. None that waits for a stronger proof. */
+  readonly pending: readonly string[];
+  /** Something waits for a stronger proof of who asks; neither what it is nor where it is is told before. */
+  readonly strongerProof: boolean;
+  /** Questions that were asked and not answered. */
+  readonly questions: readonly { readonly asking: string; readonly about: 'identity' | 'clarification' }[];
+  /** Last day on which a withdrawal can be taken back; `null` where there is none to take back. */
+  readonly undoUntil: string | null;
+  /** The cases that were split off, each with its own dates. */
+  readonly parts: readonly {
+    readonly reference: string;
+    readonly matter: Matter;
+    readonly rights: readonly Right[];
+    readonly status: SubjectStatus['status'];
+    readonly receivedAt: string;
+    readonly due: string;
+    readonly extended: boolean;
+    readonly accessToken: string;
+  }[];
+}
+
+/**
+ * The case, when the token is the one that was given out for it and still holds at `now` (ISO 8601); `undefined` for
+ * everything else alike.
+ */
+export async function openedWith(
+  casework: Casework,
+  reference: string,
+  token: string,
+  now: string,
+): Promise<OpenedCase | undefined> {
+  // The token is checked before the log is read, so that time does not tell whether the reference exists.
+  const key = casework.keys.tokenOf(reference, token);
+  if (key === undefined) return undefined;
+  const { state } = await loadCase(casework, reference);
+  // The contact point has changed since: what was given out or mailed to the one before opens nothing any more.
+  const generation = key.of === 'opener' ? 0 : key.generation;
+  return state.status === 'absent' || keyGeneration(state, now) !== generation ? undefined : state;
+}
+
+/** Who a visitor with a token of the case is taken for: the person, or whoever made the request. */
+export function visitorOf(casework: Casework, caseId: string, token: string): Actor {
+  return casework.keys.tokenOf(caseId, token)?.of === 'mail' ? person : opener;
+}
+
+/** The data subject's view of a state at `now` (ISO 8601), and of the cases that were split off from it. */
+export function subjectStatus(state: OpenedCase, parts: readonly PartOfCase[], now: string): SubjectStatus {
+  const working = asWorking(state);
+  const { questions, undoUntil } = possibleWishes(state, now);
+  return {
+    reference: state.caseId,
+    status: statusFor(state, now),
+    receivedAt: state.facts.receivedAt,
+    due: state.due,
+    extended: state.extended,
+    answers: state.deliveries
+      .filter(({ revoked }) => !revoked)
+      .map((one) => ({ round: one.round, deliveredAt: one.at, availableUntil: availableUntil(state, one, now) })),
+    pending:
+      working === undefined || state.deliveries.length === 0
+        ? []
+        : working.systems.filter((system) => isToCome(toldOutcome(system, working))).map(({ id }) => id),
+    strongerProof: levelWaitedFor(state) !== undefined,
+    questions: questions.map(({ id, about }) => ({ asking: id, about })),
+    undoUntil,
+    parts: parts.map(({ state: part, accessToken }) => ({
+      reference: part.caseId,
+      matter: part.facts.matter,
+      rights: part.facts.matter === 'request' ? ownRights(part) : [],
+      status: statusFor(part, now),
+      receivedAt: part.facts.receivedAt,
+      due: part.due,
+      extended: part.extended,
+      accessToken,
+    })),
+  };
+}
+
+function isToCome(outcome: SystemOutcome): boolean {
+  switch (outcome.outcome) {
+    case 'pending':
+      return outcome.reason !== 'stronger-proof';
+    case 'failed':
+      return true;
+    case 'found':
+    case 'nothing-held':
+    case 'withheld':
+      return false;
+  }
+}
+
+function statusFor(state: OpenedCase, now: string): SubjectStatus['status'] {
+  if (isAvailable(state, now)) return 'ready';
+  switch (state.status) {
+    case 'held':
+      return 'received';
+    case 'identifying':
+      return 'verify';
+    case 'planning':
+    case 'approving-search':
+    case 'gathering':
+      return 'searching';
+    case 'reviewing':
+      return 'review';
+    case 'released':
+    case 'assembling':
+    case 'assembled':
+      return 'preparing';
+    case 'refused':
+      return 'refused';
+    case 'delivered':
+    case 'closed':
+      return 'closed';
+  }
+}
+
+/** How an attempt with a code ended; `wrong` says how many tries are left. */
+export type CodeResult<Success> = ({ readonly ok: true } & Success) | Refusal | WrongCode;
+
+/** Sends a new code for the purpose, at the asking of `by`; a proof by SMS only where that was chosen. */
+export async function sendCode(
+  casework: Casework,
+  caseId: string,
+  purpose: Purpose,
+  now: string,
+  via: 'contact' | 'sms' = 'contact',
+  by: Actor = person,
+): Promise<{ readonly ok: true } | Refusal> {
+  const asked = { commandId: `code/${casework.newId()}`, by, purpose, via };
+  const acted = await issueCode(casework, caseId, asked, now);
+  if (acted.ok) return { ok: true };
+  return notOld(acted);
+}
+
+/** Proves the identity with a code that `by` typed. The try is counted before the code is compared. */
+export async function verifyIdentity(
+  casework: Casework,
+  caseId: string,
+  code: string,
+  now: string,
+  by: Actor = person,
+): Promise<CodeResult<object>> {
+  const tried = await tryCode(casework, caseId, entered(casework, 'identity', code, by), now);
+  if (!tried.ok) return tried.code === 'code-wrong' ? tried : notOld(tried);
+  const proving = proofBy(by, tried.challenge);
+  const acted = await act(casework, caseId, proving, now);
+  return acted.ok ? { ok: true } : notOld(acted);
+}
+
+/**
+ * Confirms a contact point with the code that was mailed there. `signedIn` tells whether the browser has just signed in
+ * as the person of the case; without that only a change that waits for its code is taken further.
+ */
+export async function confirmContact(
+  casework: Casework,
+  caseId: string,
+  { code, signedIn }: { readonly code: string; readonly signedIn: boolean },
+  now: string,
+  by: Actor = person,
+): Promise<CodeResult<object>> {
+  const tried = await tryCode(casework, caseId, entered(casework, 'contact', code, by), now);
+  if (!tried.ok) return tried.code === 'code-wrong' ? tried : notOld(tried);
+  const { challenge } = tried;
+  const acted = await act(
+    casework,
+    caseId,
+    {
+      commandId: `confirm/${challenge}`,
+      by,
+      command: { type: 'enter-contact-code', challenge, signedIn },
+    },
+    now,
+  );
+  return acted.ok ? { ok: true } : notOld(acted);
+}
+
+/**
+ * Exchanges a code for an address that gives the answer of a round for at most five minutes. The commit of the grant
+ * consumes the code: two requests with the same code get one address.
+ */
+export async function fetchAnswer(
+  casework: Casework,
+  exports: Exports,
+  caseId: string,
+  wanted: { readonly code: string; readonly round?: number },
+  now: string,
+  by: Actor = person,
+): Promise<CodeResult<{ readonly url: string; readonly expiresAt: string }>> {
+  const tried = await tryCode(casework, caseId, entered(casework, 'download', wanted.code, by), now);
+  if (!tried.ok) return tried.code === 'code-wrong' ? tried : notOld(tried);
+  const round = wanted.round ?? tried.state.deliveries.at(-1)?.round ?? 1;
+  const acted = await act(
+    casework,
+    caseId,
+    {
+      commandId: `grant/${casework.newId()}`,
+      by,
+      command: { type: 'grant-download', challenge: tried.challenge, round },
+    },
+    now,
+  );
+  if (!acted.ok) return notOld(acted);
+  const delivery = acted.state.deliveries.find((one) => one.round === round);
+  if (delivery === undefined) throw new Error('an answer was granted that was not delivered');
+  const seconds = downloadMinutes * 60;
+  return {
+    ok: true,
+    url: await exports.address(caseId, { round, attempt: delivery.attempt }, seconds),
+    expiresAt: new Date(Date.parse(now) + seconds * 1000).toISOString(),
+  };
+}
+
+/** What a data subject typed: every try is one of its own. */
+function entered(casework: Casework, purpose: EnteredCode['purpose'], code: string, by: Actor): EnteredCode {
+  return { purpose, code, by, commandId: `try/${casework.newId()}` };
+}
+
+/** Data subjects never state a sequence number. */
+function notOld(acted: Exclude<Awaited<ReturnType<typeof act>>, { readonly ok: true }>): Refusal {
+  if (acted.code === 'old-seq') throw new TooMuchTraffic('a command without a sequence number was refused for it');
+  return acted;
+}

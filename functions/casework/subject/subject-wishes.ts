@@ -1,0 +1,248 @@
+import { canBeReopened } from '#domain/case/decisions/ending-rules.ts';
+import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
+import type { Command, Refusal } from '#domain/case/command.ts';
+import { decide } from '#domain/case/decide.ts';
+import { isSilent } from '#domain/case/decisions/hold-rules.ts';
+import { mayBeStranger, person } from '#domain/case/identity/opener.ts';
+import { refuse } from '#domain/case/refusals/refuse.ts';
+import { asLiving, type Asking, type OpenedCase } from '#domain/case/state.ts';
+import type { Actor, Ending } from '#domain/case/vocabulary.ts';
+import { isWritable, mailboxOf } from '#domain/contact.ts';
+import { localDate } from '#domain/clock/deadline.ts';
+import { reasonInWords } from '#domain/identifiers/identifier.ts';
+import { normalise } from '#domain/identifiers/normalise.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import type { Wish, WishType } from '#api/subject-wish.ts';
+import { act } from '../commit/act.ts';
+import type { Casework } from '../commit/casework.ts';
+import { complain } from '../linked/complain.ts';
+import { loadCase, TooMuchTraffic } from '../commit/commit-command.ts';
+import { issueCode } from '../identity/issue-code.ts';
+import { contactHash } from '../commit/keys.ts';
+import { partOf } from '../linked/open-part.ts';
+import { takesContact, takesWords } from '../profile/wish-room.ts';
+import { keepWords } from '../profile/keep-words.ts';
+
+/** Wishes that one case takes: the profile that keeps their words has an end, and so has the patience of staff. */
+const mostWishes = 20;
+/** Those of whoever made the request, and may be a stranger: they take none of the person's. */
+const mostOfStranger = 5;
+/** Unproven requests of one mailbox that are withdrawn in 24 hours with the openers' keys. */
+const withdrawalsOfStrangers = 2;
+
+/** What became of a wish. `field` names what has to be corrected; no value is ever part of a message. */
+export type Wished =
+  | { readonly ok: true; readonly reference?: string }
+  | Refusal
+  | { readonly ok: false; readonly code: 'invalid'; readonly field: string; readonly message: string }
+  | { readonly ok: false; readonly code: 'wish-id-reused' | 'too-many-wishes' | 'erased'; readonly message: string };
+
+/** What a data subject can ask of the case now. */
+export interface PossibleWishes {
+  readonly questions: readonly Asking[];
+  /** Last day (`YYYY-MM-DD`) on which a withdrawal can be taken back; `null` where there is none to take back. */
+  readonly undoUntil: string | null;
+  readonly types: ReadonlySet<WishType>;
+}
+
+/** Endings after which the person can go on by telling what was missing (M5, M25, M26). */
+const goesOn: Readonly<Record<Ending, boolean>> = {
+  answered: false,
+  'carried-out': false,
+  'cannot-find': true,
+  'not-proven': true,
+  'no-answer': true,
+  withdrawn: false,
+  joined: false,
+  deceased: false,
+  forwarded: false,
+  'not-a-request': false,
+};
+
+/** The wishes that make sense at `now` (ISO 8601); the case itself decides again when one is sent. */
+export function possibleWishes(state: OpenedCase, now: string): PossibleWishes {
+  if (isSilent(state)) return { questions: [], undoUntil: null, types: new Set() };
+  const living = asLiving(state) !== undefined;
+  const questions = living ? state.askings.filter(({ answeredAt }) => answeredAt === null) : [];
+  const types = new Set<WishType>();
+  if (questions.length > 0) types.add('answer-question');
+  if (living) types.add('change-contact');
+  if (living && state.deliveries.length === 0) types.add('withdraw');
+  const closing = state.closings.at(-1);
+  const canResume = state.status === 'closed' && canBeReopened(state) && !state.purged;
+  if (canResume && goesOn[state.ending]) types.add('go-on');
+  const until = canResume && state.ending === 'withdrawn' ? (closing?.undoUntil ?? null) : null;
+  const undoUntil = until !== null && localDate(now, state.facts.timeZone) <= until ? until : null;
+  if (undoUntil !== null) types.add('take-back-withdrawal');
+  if (state.retentionObjections.every(({ decision }) => decision !== null)) types.add('object-to-record');
+  if (state.facts.matter === 'request') types.add('complain');
+  return { questions, undoUntil, types };
+}
+
+/**
+ * Does what a data subject (`by`) asks of the case at `now` (ISO 8601). Words go to the subject profile before a commit names
+ * their hash. The same wish again does nothing again; the same id with another wish is refused.
+ */
+export async function carryOutWish(
+  casework: Casework,
+  caseId: string,
+  wish: Wish,
+  now: string,
+  by: Actor = person,
+): Promise<Wished> {
+  const { state } = await loadCase(casework, caseId);
+  const profile = await casework.profiles.get(caseId);
+  if (state.status === 'absent' || profile === undefined)
+    return {
+      ok: false,
+      code: 'erased',
+      message: 'What was personal in this case has been erased: make a new request.',
+    };
+  const { wishId, ...asked } = wish;
+  const stranger = mayBeStranger(state, by);
+  // Somebody else has shown that the case is theirs.
+  if (stranger && state.proofs.length > 0) return refuse('opener-not-shown');
+  const of = stranger ? 'opener-wish' : 'wish';
+  const name = `${of}/${wishId}#`;
+  const commandId = `${name}${keyedHash(profile.caseKey, canonical(asked)).slice(0, 16)}`;
+  const seen = [...state.seen];
+  if (seen.some((one) => one.startsWith(name) && !one.startsWith(commandId)))
+    return { ok: false, code: 'wish-id-reused', message: 'This id was used for another wish.' };
+  const earlier = new Set(seen.filter((one) => one.startsWith(`${of}/`)).map((one) => one.replace(/#.*$/, '')));
+  if (earlier.size >= (stranger ? mostOfStranger : mostWishes) && !earlier.has(`${of}/${wishId}`)) return tooMany;
+  return await carryOut({ casework, state, profile, by, commandId, now }, wish);
+}
+
+const tooMany = {
+  ok: false,
+  code: 'too-many-wishes',
+  message: 'This case has taken many wishes already: write to us.',
+} as const;
+
+interface Doing {
+  readonly casework: Casework;
+  readonly state: OpenedCase;
+  readonly profile: SubjectProfile;
+  readonly by: Actor;
+  readonly commandId: string;
+  readonly now: string;
+}
+
+async function carryOut(doing: Doing, wish: Wish): Promise<Wished> {
+  const { state } = doing;
+  switch (wish.type) {
+    case 'answer-question':
+      return await answerQuestion(doing, wish);
+    case 'withdraw':
+      if (!(await mayWithdraw(doing))) return refuse('withdrawals-of-the-opener');
+      return await giveWords(doing, wish.text ?? withdrawn, (text) => ({ type: 'end', ending: 'withdrawn', text }));
+    case 'take-back-withdrawal': {
+      if (state.status === 'closed' && state.ending !== 'withdrawn') return refuse('nothing-withdrawn');
+      return await give(doing, { type: 'reopen', text: null });
+    }
+    case 'go-on': {
+      if (state.status === 'closed' && !goesOn[state.ending]) return refuse('case-does-not-go-on');
+      return await giveWords(doing, wish.text, (text) => ({ type: 'reopen', text }));
+    }
+    case 'change-contact':
+      return await changeContact(doing, wish);
+    case 'object-to-record':
+      return await giveWords(doing, wish.text, (text) => ({ type: 'object-to-retention', text }));
+    case 'complain': {
+      if (isSilent(state) || state.facts.matter !== 'request') return refuse('complaint-of-a-complaint');
+      return (await canComplain(doing, wish)) ? await complain(doing, wish) : tooMany;
+    }
+  }
+}
+
+const withdrawn = 'Begäran återkallas. / The request is withdrawn.';
+
+/**
+ * A stranger who makes requests in the person's name and withdraws each at once would use up the letters that a request of
+ * the person's own brings. So few unproven requests of one mailbox are withdrawn in a day with the keys that were given out
+ * for them: after that one stands, to which the person's is attached, with its receipt in the mailbox.
+ */
+async function mayWithdraw({ casework, state, profile, by, commandId, now }: Doing): Promise<boolean> {
+  if (!mayBeStranger(state, by) || state.seen.has(commandId)) return true;
+  const key = `opener-withdrawal#${casework.keys.personHash(mailboxOf(profile.contact))}`;
+  return (await casework.limits.take(key, { most: withdrawalsOfStrangers, seconds: 24 * 60 * 60 }, now)).ok;
+}
+
+/** A question never narrows a request against the person's will: "I want everything" is an answer (recital 63). */
+async function answerQuestion(
+  doing: Doing,
+  wish: Extract<Wish, { readonly type: 'answer-question' }>,
+): Promise<Wished> {
+  const { state, commandId } = doing;
+  const { asking, everything, text } = wish;
+  const question = state.askings.find(({ id }) => id === asking);
+  if (question === undefined) return { ok: false, code: 'invalid', field: 'asking', message: 'no such question' };
+  if (question.about === 'identity' && everything)
+    return { ok: false, code: 'invalid', field: 'everything', message: 'this question is about who asks' };
+  if (!everything && text === undefined)
+    return { ok: false, code: 'invalid', field: 'text', message: 'an answer, unless everything is wanted' };
+  const answer: Command = { type: 'answer-asking', asking, everything };
+  if (text !== undefined) {
+    const refused = refusalOf(doing, answer);
+    if (refused !== undefined) return refused;
+    const noted = await giveWords({ ...doing, commandId: `${commandId}/words` }, text, (words) => ({
+      type: 'note',
+      text: words,
+    }));
+    if (!noted.ok) return noted;
+  }
+  return await give(doing, answer);
+}
+
+async function changeContact(doing: Doing, wish: Extract<Wish, { readonly type: 'change-contact' }>): Promise<Wished> {
+  const { casework, state, profile, by, now } = doing;
+  const read = normalise('email', wish.email, { today: localDate(now, state.facts.timeZone) });
+  if (!read.valid) return { ok: false, code: 'invalid', field: 'email', message: reasonInWords[read.reason] };
+  if (!isWritable(read.identifier))
+    return { ok: false, code: 'invalid', field: 'email', message: 'we cannot send mail to this kind of address' };
+  const hash = contactHash(profile.caseKey, read.identifier);
+  const command: Command = { type: 'change-contact', to: { kind: 'email', hash }, oldIsLost: wish.old !== 'in-use' };
+  const refused = refusalOf(doing, command);
+  if (refused !== undefined) return refused;
+  if (!takesContact(profile, hash)) return tooMany;
+  await casework.profiles.addContact(state.caseId, hash, read.identifier);
+  const given = await give(doing, command);
+  if (!given.ok) return given;
+  // Where none can be sent now, or this process ends here, the person asks for one on the page.
+  await issueCode(casework, state.caseId, { commandId: `${doing.commandId}/code`, by, purpose: 'contact' }, now);
+  return given;
+}
+
+/** Whether the case of an earlier complaint of this kind, if there is one, has room for a further one. */
+async function canComplain(
+  { casework, state }: Doing,
+  { damages, text }: Extract<Wish, { readonly type: 'complain' }>,
+): Promise<boolean> {
+  const { reference } = await partOf(casework, state.caseId, damages ? 'claim' : 'complaint', []);
+  const profile = await casework.profiles.get(reference);
+  return profile === undefined || takesWords(profile, text);
+}
+
+/** Gives a command with the person's words, which are kept only once it is known that the case takes them. */
+async function giveWords(doing: Doing, words: string, commandWith: (text: string) => Command): Promise<Wished> {
+  const { casework, state, profile } = doing;
+  const command = commandWith(keyedHash(profile.caseKey, words));
+  const refused = refusalOf(doing, command);
+  if (refused !== undefined) return refused;
+  if (!takesWords(profile, words)) return tooMany;
+  await keepWords(casework, state.caseId, words);
+  return await give(doing, command);
+}
+
+/** Why the case as it was loaded takes no such command; the case itself decides again when it is given. */
+function refusalOf({ state, by, commandId, now }: Doing, command: Command): Refusal | undefined {
+  const decision = decide(state, { commandId, by, command }, now);
+  return decision.ok ? undefined : decision;
+}
+
+async function give({ casework, state, by, commandId, now }: Doing, command: Command): Promise<Wished> {
+  const acted = await act(casework, state.caseId, { commandId, by, command }, now);
+  if (acted.ok) return { ok: true };
+  if (acted.code === 'old-seq') throw new TooMuchTraffic('a command without a sequence number was refused for it');
+  return acted;
+}

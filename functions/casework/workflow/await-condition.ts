@@ -1,0 +1,34 @@
+import type { WaitName } from '#domain/case/waits.ts';
+import { act } from '../commit/act.ts';
+import type { Casework } from '../commit/casework.ts';
+import { loadCase } from '../commit/commit-command.ts';
+import { issueCode } from '../identity/issue-code.ts';
+import { settle } from '../commit/settle.ts';
+
+/** A wait that the workflow begins. */
+export interface BegunWait {
+  readonly caseId: string;
+  readonly wait: WaitName;
+  readonly round: number;
+  readonly token: string;
+}
+
+/**
+ * Keeps the token first and evaluates the condition after: a commit in between ends the wait, and so does one later.
+ * Beginning some waits does something of its own: a code is sent, a search that policy approves is approved. `now` is an
+ * ISO 8601 instant.
+ */
+export async function awaitCondition(casework: Casework, begun: BegunWait, now: string): Promise<void> {
+  const { caseId, wait, round, token } = begun;
+  await casework.tokens.put(caseId, { wait, round, token });
+  const by = { kind: 'workflow', id: wait } as const;
+  const { state } = await loadCase(casework, caseId);
+  if (wait === 'VerifyIdentity' && state.status === 'identifying') {
+    // One by itself, and one more each time that the case is taken up again: the code before has long expired.
+    const commandId = state.reopenings === 0 ? 'VerifyIdentity/code' : `VerifyIdentity/code/${state.reopenings}`;
+    await issueCode(casework, caseId, { commandId, by, purpose: 'identity' }, now);
+  }
+  if (wait === 'ApproveSearch' && state.status === 'approving-search' && !state.facts.approveSearch)
+    await act(casework, caseId, { commandId: 'ApproveSearch/policy', by, command: { type: 'approve-search' } }, now);
+  await settle(casework, caseId, now);
+}

@@ -1,0 +1,58 @@
+import { datesOf, localDate, type Calendar, type Dates } from '../../clock/deadline.ts';
+import type { Opened } from '../state.ts';
+
+/** The calendar that a case's dates are counted by. */
+export function calendarOf(state: Pick<Opened, 'facts'>): Calendar {
+  const { jurisdiction, timeZone, rules } = state.facts;
+  return { jurisdiction, timeZone, evesCountAsHolidays: rules.evesCountAsHolidays };
+}
+
+/** The dates of a case (`YYYY-MM-DD`). */
+export interface CaseDates {
+  /** The date that holds, with every suspension; `null` while one is open (law.md 5.4). */
+  readonly due: string | null;
+  /** The date that surely holds: without any suspension. Work goes by it, and warnings. */
+  readonly unsuspendedDue: string;
+  /** The date that an extension gives or would give. */
+  readonly extendedDue: string | null;
+  /** Last day for the notice of an extension, and for a refusal (Art. 12(3)-(4)). */
+  readonly lastDayForNotice: string;
+  readonly suspendedDays: number | null;
+}
+
+/** All dates of a case, with what staff have asked and when it was answered. */
+export function caseDates(state: Opened): CaseDates {
+  const suspensions = state.askings
+    .filter(({ suspends }) => suspends)
+    .map(({ askedAt, answeredAt }) => ({ asked: askedAt, answered: answeredAt }));
+  const dates: Dates = datesOf(state.facts.receivedAt, calendarOf(state), suspensions);
+  // The dates that were told to the person stay, should a table of holidays be corrected later.
+  if (suspensions.length === 0)
+    return {
+      due: state.due,
+      unsuspendedDue: state.due,
+      extendedDue: state.facts.extendedDue,
+      lastDayForNotice: state.facts.due,
+      suspendedDays: 0,
+    };
+  return {
+    due: state.extended ? dates.extendedDue : dates.due,
+    unsuspendedDue: state.due,
+    extendedDue: dates.extendedDue,
+    lastDayForNotice: state.facts.due,
+    suspendedDays: dates.suspendedDays,
+  };
+}
+
+/** Whether an extension holds: one whose notice was sent by the last day (Art. 12(3): notice sent, or no extension). */
+export function isExtended(state: Pick<Opened, 'facts' | 'extensions' | 'letters'>): boolean {
+  return state.extensions.some((_, index) => {
+    const sentAt = state.letters.get(extensionNotice(index))?.sentAt ?? null;
+    return sentAt !== null && localDate(sentAt, state.facts.timeZone) <= state.facts.due;
+  });
+}
+
+/** Id of the letter that tells of an extension. */
+export function extensionNotice(index: number): string {
+  return `M4/${index + 1}`;
+}

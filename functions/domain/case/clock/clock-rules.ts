@@ -1,0 +1,77 @@
+import { localDate, plusWorkingDays } from '../../clock/deadline.ts';
+import { calendarOf } from './clock-of.ts';
+import type { ClockCommand } from '../command.ts';
+import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
+import { isSilent } from '../decisions/hold-rules.ts';
+import { isStronglyProven } from '../identity/proofs.ts';
+import { refuse } from '../refusals/refuse.ts';
+import { asLiving, type OpenedCase } from '../state.ts';
+
+/** Decides what moves the dates, and what reminds of them (Art. 12(3)-(4), (6); EDPB 01/2022, 157-164). */
+export function decideClock(state: OpenedCase, given: Given<ClockCommand>): Decision {
+  const { command, first } = given;
+  switch (command.type) {
+    case 'ask':
+      return ask(state, { ...given, command });
+    case 'answer-asking': {
+      const asking = state.askings.find(({ id }) => id === command.asking);
+      if (asking === undefined || asLiving(state) === undefined) return outOfOrder(state);
+      if (asking.answeredAt !== null) return events();
+      return events({ type: 'asking-answered', ...first, asking: asking.id, everything: command.everything });
+    }
+    case 'correct-receipt': {
+      const { receivedAt, receivedLocalDate, due, extendedDue, text } = command;
+      if (receivedAt > state.facts.at) return refuse('received-after-registration');
+      return receivedAt === state.facts.receivedAt
+        ? events()
+        : events({ type: 'receipt-corrected', ...first, receivedAt, receivedLocalDate, due, extendedDue, text });
+    }
+    case 'extend':
+      return extend(state, { ...given, command });
+    case 'warn-deadline':
+      return state.warned.includes(command.daysLeft)
+        ? events()
+        : events({ type: 'deadline-warned', ...first, due: state.due, daysLeft: command.daysLeft });
+    case 'owe-status':
+      return state.statusOwed.includes(state.due)
+        ? events()
+        : events({ type: 'status-owed', ...first, due: state.due });
+    case 'alert':
+      return state.alerts.some(({ key }) => key === command.key)
+        ? events()
+        : events({ type: 'alerted', ...first, alert: command.alert, key: command.key });
+  }
+}
+
+/**
+ * More is asked for only with a reason. The period rests until the answer only where that was wanted and asked without
+ * undue delay: within the policy's working days of the receipt or of the new doubt (practice 12).
+ */
+function ask(state: OpenedCase, given: Given<Extract<ClockCommand, { readonly type: 'ask' }>>): Decision {
+  const { command, first, now } = given;
+  const { about, why, text, doubtSince, suspend } = command;
+  const today = localDate(now, state.facts.timeZone);
+  if (asLiving(state) === undefined || isSilent(state)) return outOfOrder(state);
+  if (state.askings.some((one) => one.about === about && one.answeredAt === null)) return refuse('asked-already');
+  const forClarity = why === 'large-amount' || why === 'request-not-understood';
+  if (forClarity !== (about === 'clarification')) return refuse('reason-for-another-question');
+  if (doubtSince < state.facts.receivedLocalDate || doubtSince > today)
+    return refuse('doubt-outside-case', { received: state.facts.receivedLocalDate, today });
+  if (about === 'identity' && isStronglyProven(state)) return refuse('identity-proven-fully');
+  if (suspend && today > state.due) return refuse('period-over', { due: state.due });
+  const lastDay = plusWorkingDays(doubtSince, state.facts.rules.askWithinWorkingDays, calendarOf(state));
+  if (suspend && today > lastDay) return refuse('asked-too-late-to-rest', { lastDay });
+  const asking = `asking-${state.askings.length + 1}`;
+  return events({ type: 'asked', ...first, asking, about, why, text, doubtSince, suspends: suspend });
+}
+
+function extend(state: OpenedCase, given: Given<Extract<ClockCommand, { readonly type: 'extend' }>>): Decision {
+  const { command, first, now } = given;
+  const today = localDate(now, state.facts.timeZone);
+  if (state.extended) return refuse('extended-already', { due: state.due });
+  if (today > state.facts.due) return refuse('notice-too-late', { due: state.facts.due });
+  if (isSilent(state)) return refuse('sender-not-written-to');
+  if (state.extensions.length > 0) return refuse('extension-notice-unsent');
+  const { category, text } = command;
+  return events({ type: 'extended', ...first, category, due: state.facts.extendedDue, text });
+}

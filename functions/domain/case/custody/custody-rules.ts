@@ -1,0 +1,67 @@
+import type { CustodyCommand } from '../command.ts';
+import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
+import { erasuresOwed } from '../answer/packages.ts';
+import { refuse } from '../refusals/refuse.ts';
+import { hasEnded, type OpenedCase } from '../state.ts';
+
+/** Hours from awareness within which the authority is told of a breach (Art. 33(1)). */
+export const breachHours = 72;
+
+/** Decides the case's own life: what is kept, for how long, and what went wrong (Art. 5(1)(e), 33; practice 13, 17). */
+export function decideCustody(state: OpenedCase, given: Given<CustodyCommand>): Decision {
+  const { command, first, now } = given;
+  switch (command.type) {
+    case 'set-legal-hold':
+      return state.legalHold ? events() : events({ type: 'legal-hold-set', ...first, text: command.text });
+    case 'lift-legal-hold':
+      return state.legalHold ? events({ type: 'legal-hold-lifted', ...first }) : events();
+    case 'object-to-retention':
+      return events({ type: 'retention-objected', ...first, text: command.text });
+    case 'decide-retention-objection': {
+      const { upheld, text } = command;
+      return state.retentionObjections.at(-1)?.decision === null
+        ? events({ type: 'retention-objection-decided', ...first, upheld, text })
+        : refuse('no-objection-open');
+    }
+    case 'record-breach': {
+      const { awareAt, round, text } = command;
+      if (awareAt > now) return refuse('aware-later-than-now');
+      const delivery = state.deliveries.find((one) => one.round === round);
+      if (round !== null && delivery === undefined) return refuse('no-such-answer');
+      return events(
+        {
+          type: 'breach-recorded',
+          ...first,
+          breach: `breach-${state.breaches.length + 1}`,
+          awareAt,
+          // Weekends included: Regulation 1182/71 counts hours otherwise only beyond a day's length.
+          notifyBy: new Date(Date.parse(awareAt) + breachHours * 60 * 60_000).toISOString(),
+          round,
+          text,
+        },
+        ...(delivery === undefined || delivery.revoked
+          ? []
+          : [{ type: 'delivery-revoked', ...first, round: delivery.round } as const]),
+        { type: 'alerted', ...first, alert: 'breach', key: `breach/${state.breaches.length + 1}` },
+      );
+    }
+    case 'update-breach': {
+      const { breach, step, text } = command;
+      const known = state.breaches.find(({ id }) => id === breach);
+      if (known === undefined) return outOfOrder(state);
+      return known.steps.some((one) => one.step === step)
+        ? events()
+        : events({ type: 'breach-updated', ...first, breach, step, text });
+    }
+    case 'purge-material':
+      // What a living case has found is still needed.
+      if (!hasEnded(state)) return outOfOrder(state);
+      if (state.legalHold) return refuse('kept-by-legal-hold');
+      return state.purged ? events() : events({ type: 'material-purged', ...first });
+    case 'record-erasure': {
+      const { round, attempt } = command;
+      const owed = erasuresOwed(state).some((one) => one.round === round && one.attempt === attempt);
+      return owed ? events({ type: 'answer-erased', ...first, round, attempt }) : events();
+    }
+  }
+}

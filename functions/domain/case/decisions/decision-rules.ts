@@ -1,0 +1,213 @@
+import { localDate } from '../../clock/deadline.ts';
+import type { DecisionCommand } from '../command.ts';
+import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
+import type { CaseEvent, RefusedItem, TwoPersonDecision } from '../events.ts';
+import { decideEnding } from './ending-rules.ts';
+import { isSilent, lacksContact } from './hold-rules.ts';
+import { isAnsweredByPackage, isCarriedOut, isHeld, isOver, isToldLater, partRefusals } from './part-refusals.ts';
+import { refuse } from '../refusals/refuse.ts';
+import { asLiving, contactAt, hasEnded, type OpenedCase } from '../state.ts';
+import { effects, lateRefusal, needsSecondPerson, propose } from './two-persons.ts';
+
+/** Decides what staff decide, each with its ground (Art. 12(2), (4), (5); practice 6, 9, 15, 18). */
+export function decideDecision(state: OpenedCase, given: Given<DecisionCommand>): Decision {
+  const { command, first } = given;
+  switch (command.type) {
+    case 'lift-hold':
+      return liftHold(state, { ...given, command });
+    case 'assign':
+      if (state.lockedOut.has(command.to)) return refuse('case-concerns-them');
+      return state.owner === command.to ? events() : events({ type: 'assigned', ...first, to: command.to });
+    case 'lock-out':
+      if (command.staff === first.by.id && first.by.kind === 'staff') return refuse('locks-out-oneself');
+      return state.lockedOut.has(command.staff)
+        ? events()
+        : events({ type: 'staff-locked-out', ...first, staff: command.staff });
+    case 'let-in':
+      // By whoever is not locked out themselves: nobody else gets so far.
+      return state.lockedOut.has(command.staff)
+        ? events({ type: 'staff-let-in', ...first, staff: command.staff, text: command.text })
+        : refuse('not-locked-out');
+    case 'refuse':
+      return refuseRequest(state, { ...given, command });
+    case 'take-back-refusal': {
+      const refusal = state.refusals[command.refusal - 1];
+      if (refusal?.scope !== 'part' || asLiving(state) === undefined) return outOfOrder(state);
+      if (refusal.standing === 'taken-back') return events();
+      if (refusal.standing === 'restated') return outOfOrder(state);
+      if (isCarriedOut(state, refusal)) return refuse('refusal-carried-out');
+      return events({ type: 'refusal-taken-back', ...first, refusal: command.refusal });
+    }
+    case 'charge-fee':
+      return chargeFee(state, { ...given, command });
+    case 'answer-fee': {
+      const fee = state.fees.find(({ id }) => id === command.fee);
+      if (fee === undefined) return outOfOrder(state);
+      if (fee.answer !== null) return events();
+      if (command.answer === 'no-answer' && localDate(given.now, state.facts.timeZone) <= fee.answerBy)
+        return refuse('fee-answer-open', { answerBy: fee.answerBy });
+      return events({ type: 'fee-answered', ...first, fee: fee.id, answer: command.answer });
+    }
+    case 'approve-proposal': {
+      const proposal = state.proposals.find(({ id }) => id === command.proposal);
+      if (hasEnded(state) && (proposal === undefined || !isDecidedAfterEnd(proposal.decision)))
+        return refuse('case-ended');
+      if (proposal === undefined) return outOfOrder(state);
+      if (proposal.state !== 'open') return events();
+      if (needsSecondPerson(state) && proposal.by.id === first.by.id) return refuse('second-person-agrees');
+      if (
+        proposal.decision.kind === 'charge-fee' &&
+        proposal.decision.answerBy <= localDate(given.now, state.facts.timeZone)
+      )
+        return refuse('fee-proposal-too-old', { answerBy: proposal.decision.answerBy });
+      if (proposal.decision.kind === 'charge-fee' && isAnswered(state)) return outOfOrder(state);
+      return effects(state, given, proposal.id, proposal.decision);
+    }
+    case 'drop-proposal': {
+      const proposal = state.proposals.find(({ id }) => id === command.proposal);
+      if (hasEnded(state) && (proposal === undefined || !isDecidedAfterEnd(proposal.decision)))
+        return refuse('case-ended');
+      if (proposal === undefined) return outOfOrder(state);
+      return proposal.state === 'open'
+        ? events({ type: 'decision-dropped', ...first, proposal: proposal.id })
+        : events();
+    }
+    case 'end':
+    case 'join':
+    case 'reopen':
+    case 'close':
+    case 'stop-processing':
+      return decideEnding(state, { ...given, command });
+    case 'absorb':
+      return state.absorbed.includes(command.case)
+        ? events()
+        : events({ type: 'absorbed', ...first, case: command.case });
+    case 'split': {
+      const { matter, rights } = command;
+      if (asLiving(state) === undefined) return outOfOrder(state);
+      if (state.splits.some((one) => one.case === command.case)) return events();
+      const gone = state.splits.flatMap((one) => one.rights);
+      const mine = rights.every(
+        (right) =>
+          // Whoever withdraws may ask to stop using what came in: that is an erasure to examine (practice 21).
+          (right === 'erasure' || state.facts.rights.includes(right)) && right !== 'access' && !gone.includes(right),
+      );
+      if (matter === 'request' ? rights.length === 0 || !mine : rights.length > 0)
+        return refuse('nothing-to-split-off');
+      const split: CaseEvent = { type: 'split-off', ...first, matter, rights: [...rights], case: command.case };
+      const key = `legal/${matter}`;
+      // Whoever answers for the law hears of a complaint or a claim; the access goes on as it was (practice 18).
+      const told = matter === 'request' || state.alerts.some((one) => one.key === key);
+      return told ? events(split) : events(split, { type: 'alerted', ...first, alert: 'legal', key });
+    }
+    case 'redirect':
+      // Nothing is confirmed, and our own part as controller goes on (practice 9).
+      if (asLiving(state) === undefined || isSilent(state)) return outOfOrder(state);
+      return events({ type: 'redirected', ...first, text: command.text });
+    case 'note':
+      return events({ type: 'note-added', ...first, text: command.text });
+  }
+}
+
+/** Where the answer goes, and who is protected, is decided also while an answer can be fetched after the end. */
+function isDecidedAfterEnd({ kind }: TwoPersonDecision): boolean {
+  switch (kind) {
+    case 'refuse-whole':
+    case 'charge-fee':
+    case 'override-proof':
+      return false;
+    case 'decide-circumstance':
+    case 'change-contact':
+    case 'confirm-contact':
+    case 'move-to-post':
+      return true;
+  }
+}
+
+function liftHold(state: OpenedCase, given: Given<Extract<DecisionCommand, { readonly type: 'lift-hold' }>>): Decision {
+  const { first } = given;
+  if (state.status !== 'held') return outOfOrder(state);
+  // The workflow searches and delivers: nothing else may be made of a request that did not ask for that.
+  if (!state.facts.rights.includes('access') || state.facts.matter !== 'request') return refuse('only-access-goes-on');
+  if (state.facts.hold === 'mandate-unchecked' && state.mandate?.accepted !== true) return refuse('mandate-unchecked');
+  const unchanged = contactAt(state, given.now).hash === state.facts.contact.hash;
+  if (state.mandate?.answerTo === 'person' && unchanged) return refuse('contact-of-person-missing');
+  if (lacksContact(state) && unchanged) return refuse('contact-of-requester-missing');
+  return events({ type: 'hold-lifted', ...first });
+}
+
+function refuseRequest(
+  state: OpenedCase,
+  given: Given<Extract<DecisionCommand, { readonly type: 'refuse' }>>,
+): Decision {
+  const { command, first, third, now } = given;
+  const { scope, ground, text, evidence = null, items = [], restates = null } = command;
+  if (asLiving(state) === undefined) return outOfOrder(state);
+  if (scope === 'whole' && ground === 'others-rights') return refuse('others-rights-refuse-a-part');
+  if ((ground === 'abuse') !== (evidence !== null)) return refuse('abuse-needs-four-things');
+  if (scope === 'whole') return propose(state, given, { kind: 'refuse-whole', ground, text, evidence });
+  if (ground === 'abuse' || items.some((item) => item.ground === 'abuse')) return refuse('abuse-as-a-whole');
+  const wrong = wrongPart(state, items, restates, localDate(now, state.facts.timeZone));
+  if (wrong !== undefined) return wrong;
+  // What turns up during a valid extension goes with the answer, and is not late (practice 6).
+  const late = localDate(now, state.facts.timeZone) > state.due;
+  return events(...(late ? [lateRefusal(state, first)] : []), {
+    type: 'refused',
+    ...third,
+    scope,
+    ground,
+    text,
+    late,
+    items: [...items],
+    restates,
+  });
+}
+
+/**
+ * Why a part cannot be refused so. Where a package answers, the part is named by what the case holds and an answer is
+ * still to bring: what is named otherwise could not be left out of the package.
+ */
+function wrongPart(
+  state: OpenedCase,
+  items: readonly RefusedItem[],
+  restates: number | null,
+  today: string,
+): Decision | undefined {
+  const before = restates === null ? undefined : state.refusals[restates - 1];
+  if (restates !== null) {
+    if (before?.scope !== 'part' || before.standing !== 'in-force') return outOfOrder(state);
+    if (isCarriedOut(state, before)) return refuse('refusal-carried-out');
+  }
+  if (!isAnsweredByPackage(state)) return items.length > 0 ? refuse('nothing-of-that-kind-held') : undefined;
+  if (items.length === 0) return refuse('part-names-what-is-held');
+  if (items.some((item) => isToldLater(state, item))) return refuse('told-after-stronger-proof');
+  const past = items.find((item) => isOver(item, today));
+  if (past !== undefined) return refuse('refused-until-past', { until: past.until ?? today });
+  if (items.some((item) => !isHeld(state, item))) return refuse('nothing-of-that-kind-held');
+  const names = [
+    ...partRefusals(state)
+      .filter((one) => one !== before)
+      .flatMap((one) => one.items),
+    ...items,
+  ].map(({ system, resource }) => `${system}/${resource}`);
+  return new Set(names).size < names.length ? refuse('kind-refused-already') : undefined;
+}
+
+/** Whether an answer has gone out: the person has it, and is asked for no fee for it afterwards (Art. 12(5)). */
+function isAnswered(state: OpenedCase): boolean {
+  return state.status === 'delivered' || state.deliveries.some(({ revoked }) => !revoked);
+}
+
+/** A fee is never asked because of the calendar alone: only for a further copy, or with the facts of an excess (12(5)). */
+function chargeFee(
+  state: OpenedCase,
+  given: Given<Extract<DecisionCommand, { readonly type: 'charge-fee' }>>,
+): Decision {
+  const { command, now } = given;
+  const { basis, amount, currency, facts, costs, answerBy, earlierAnswer } = command;
+  if (asLiving(state) === undefined || isSilent(state)) return outOfOrder(state);
+  if (basis === 'further-copy' && earlierAnswer !== true) return refuse('first-copy-is-free');
+  if (isAnswered(state)) return outOfOrder(state);
+  if (answerBy <= localDate(now, state.facts.timeZone)) return refuse('fee-needs-time-to-answer');
+  return propose(state, given, { kind: 'charge-fee', basis, amount, currency, facts, costs, answerBy });
+}

@@ -1,0 +1,147 @@
+import { localDate } from '../../clock/deadline.ts';
+import type { DecisionCommand } from '../command.ts';
+import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
+import type { CaseEvent } from '../events.ts';
+import { isSilent } from './hold-rules.ts';
+import { undoUntil } from '../identity/identity-rules.ts';
+import { isBlocked, isUnresolved } from '../search/outcome.ts';
+import { refuse } from '../refusals/refuse.ts';
+import { asLiving, asWorking, type LivingCase, type OpenedCase } from '../state.ts';
+import type { Ending } from '../vocabulary.ts';
+import { nextStep, nothingLeft } from '../waits.ts';
+
+type EndingCommand = Extract<
+  DecisionCommand,
+  { readonly type: 'end' | 'join' | 'reopen' | 'close' | 'stop-processing' }
+>;
+
+/** Decides how a case ends, and whether it is taken up again (practice 3, 5, 13, 18, 24). */
+export function decideEnding(state: OpenedCase, given: Given<EndingCommand>): Decision {
+  const { command, first, second, now } = given;
+  switch (command.type) {
+    case 'end':
+      return end(state, { ...given, command });
+    case 'join':
+      if (asLiving(state) === undefined || state.deliveries.length > 0 || command.into === state.caseId)
+        return outOfOrder(state);
+      if (command.intoReceivedAt > state.facts.receivedAt) return refuse('later-joins-earlier');
+      return events(closed(second, 'joined', { into: command.into }));
+    case 'reopen': {
+      if (!canBeReopened(state)) return outOfOrder(state);
+      const until = state.closings.at(-1)?.undoUntil ?? null;
+      if (until !== null && localDate(now, state.facts.timeZone) > until)
+        return refuse('withdrawal-is-final', { until });
+      if (state.purged) return refuse('material-erased');
+      return events({ type: 'reopened', ...first, text: command.text });
+    }
+    case 'close':
+      return state.status === 'delivered' || (state.status === 'gathering' && nothingLeft(state))
+        ? events(closed(second, 'answered'))
+        : outOfOrder(state);
+    case 'stop-processing': {
+      const { right, text, entered } = command;
+      if (asLiving(state) === undefined || !state.facts.rights.includes(right)) return outOfOrder(state);
+      if (right !== 'objection' && right !== 'consent-withdrawal') return refuse('stopped-without-proof');
+      if (state.carriedOut.some((one) => one.right === right)) return events();
+      if (!entered)
+        return state.recordedStops.some((one) => one.right === right)
+          ? events()
+          : events({ type: 'stop-recorded', ...first, right, text });
+      const done: CaseEvent = { type: 'right-carried-out', ...first, right, text };
+      const open = state.facts.rights.some(
+        (one) =>
+          one !== right &&
+          state.carriedOut.every((earlier) => earlier.right !== one) &&
+          // What was split off is answered in a case of its own.
+          !state.splits.some(({ rights }) => rights.includes(one)),
+      );
+      return events(done, ...(open ? [] : [closed(second, 'carried-out')]));
+    }
+  }
+}
+
+function end(state: OpenedCase, given: Given<Extract<EndingCommand, { readonly type: 'end' }>>): Decision {
+  const { command, first, second, now } = given;
+  const { ending, text } = command;
+  const living = asLiving(state);
+  if (living === undefined) return outOfOrder(state);
+  switch (ending) {
+    case 'not-a-request':
+      // Whoever was told that an answer will come gets one, or a refusal with its remedies (Art. 12(4)).
+      if (state.status !== 'held' || (!isSilent(state) && state.facts.hold !== 'attachment-not-opened'))
+        return outOfOrder(state);
+      return events(closed(second, ending, { text }));
+    case 'carried-out':
+      // What is done by hand is told by hand: staff say in the text what was done and how the person was told.
+      if (state.facts.rights.includes('access') && state.facts.matter === 'request') return outOfOrder(state);
+      return text === null ? refuse('say-what-was-done') : events(closed(second, ending, { text }));
+    case 'withdrawn':
+      if (isSilent(state)) return refuse('sender-not-matched');
+      // After an answer there is nothing to call back: the wish is noted (practice 13).
+      if (state.deliveries.length > 0) return events({ type: 'note-added', ...first, text: text ?? '' });
+      return events(closed(second, ending, { text, undoUntil: undoUntil(state, now) }));
+    case 'not-proven':
+    case 'no-answer':
+      if (isSilent(state)) return refuse('nothing-asked-of-sender');
+      if (ending === 'no-answer' && first.by.kind !== 'clock') return refuse('closed-by-the-clock');
+      return waitsForPerson(living) ? events(closed(second, ending, { text })) : refuse('no-answer-owed');
+    case 'cannot-find':
+      if (isSilent(state) || state.deliveries.length > 0) return outOfOrder(state);
+      if (
+        asWorking(state)?.systems.some(({ replies }) =>
+          replies.some(({ result }) => result === 'found' || result === 'withheld'),
+        ) === true
+      )
+        return refuse('something-was-found');
+      return text === null ? refuse('say-why-not-found') : events(closed(second, ending, { text }));
+    case 'forwarded':
+      // The letter says that nothing was searched.
+      if (asWorking(state) !== undefined) return outOfOrder(state);
+      return events(closed(second, ending, { text }));
+    case 'deceased':
+      if (state.deliveries.length > 0) return outOfOrder(state);
+      return events(closed(second, ending, { text }));
+  }
+}
+
+/** Whether an ended case can be taken up where it was: also an answered one, of which an answer was taken back. */
+export function canBeReopened(state: OpenedCase): boolean {
+  if (state.status !== 'closed' || state.resume === null) return false;
+  return canGoOn[state.ending] || (state.ending === 'answered' && state.deliveries.some(({ revoked }) => revoked));
+}
+
+/** Endings after which the case can be taken up where it was. */
+const canGoOn: Readonly<Record<Ending, boolean>> = {
+  answered: false,
+  'carried-out': false,
+  'cannot-find': true,
+  'not-proven': true,
+  'no-answer': true,
+  withdrawn: true,
+  joined: false,
+  deceased: true,
+  forwarded: false,
+  'not-a-request': true,
+};
+
+/** Whether the case cannot go on without something from the person: a proof of identity, or an answer. */
+export function waitsForPerson(state: LivingCase): boolean {
+  if (state.status === 'identifying') return true;
+  if (state.status === 'held') return state.askings.some(({ answeredAt }) => answeredAt === null);
+  // Only what needs a stronger proof is left: nothing can go out, and staff have nothing to do.
+  return (
+    state.status === 'gathering' &&
+    nextStep(state) === 'wait' &&
+    state.systems.some((system) => isBlocked(system, state)) &&
+    state.systems.every((system) => isBlocked(system, state) || !isUnresolved(system, state))
+  );
+}
+
+function closed(
+  second: Given<unknown>['second'],
+  ending: Ending,
+  more: { readonly into?: string; readonly undoUntil?: string; readonly text?: string | null } = {},
+): CaseEvent {
+  const { into = null, undoUntil: until = null, text = null } = more;
+  return { type: 'case-closed', ...second, ending, into, undoUntil: until, text };
+}

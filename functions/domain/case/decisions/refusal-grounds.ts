@@ -1,0 +1,98 @@
+import { rights, type Right } from '../../rights.ts';
+import { ownRights } from './own-rights.ts';
+import type { OpenedCase } from '../state.ts';
+import type { RefusalGround } from '../vocabulary.ts';
+
+/** What Art. 12(5) lets a controller refuse: requests under Art. 15 to 22, so not a withdrawal of consent (Art. 7(3)). */
+const requests = rights.filter((right) => right !== 'consent-withdrawal');
+
+/** Which rights each ground can limit. A law in words is looked up in `laws`. */
+const limitedBy: Readonly<Record<Exclude<RefusalGround, 'other-law'>, readonly Right[]>> = {
+  unfounded: requests,
+  excessive: requests,
+  abuse: requests,
+  // Art. 15(4), 20(4).
+  'others-rights': ['access', 'portability'],
+  // Dataskyddslagen (2018:218) 5:2.
+  'draft-or-note': ['access'],
+  'not-our-data': rights,
+};
+
+interface KnownLaw {
+  readonly rule: 'accounting-law-keeps-data' | 'ground-for-another-right';
+  /** The rights that it can limit. */
+  readonly limits: readonly Right[];
+  readonly isMeant: (text: string) => boolean;
+}
+
+// In the spelling of `plain`, without blanks: Swedish, Danish, Norwegian, Finnish, German and English.
+const accounting =
+  /bokforing|bogforing|rakenskap|regnskab|regnskap|kirjanpito|bookkeeping|accounting(?:act|law)|accountsact|arsredovisningslag|skatteforfarandelag|mervardesskatt|handelsgesetzbuch|abgabenordnung|1999:1078|1995:1554|2011:1244/;
+const accountingInShort = /\b(?:bfl|arl|sfl|hgb)\b/;
+
+/**
+ * Laws that can be told from their names. Accounting law says how long accounts are kept: it can limit erasure, and
+ * what may be changed in them, but says nothing against a copy (Art. 17(3)(b)). Exceptions of the Regulation to one
+ * right are none to another.
+ */
+const laws: readonly KnownLaw[] = [
+  {
+    rule: 'accounting-law-keeps-data',
+    limits: ['rectification', 'erasure', 'restriction'],
+    isMeant: (text) => accounting.test(text.replaceAll(/[\s.-]/g, '')) || accountingInShort.test(text),
+  },
+  ...(
+    [
+      ['16', ['rectification']],
+      ['17', ['erasure']],
+      ['18', ['restriction']],
+      ['20', ['portability']],
+      ['21', ['objection', 'erasure', 'restriction']],
+    ] as const
+  ).map(([article, limits]): KnownLaw => ({
+    rule: 'ground-for-another-right',
+    limits,
+    isMeant: (text) => namesArticle(text, article),
+  })),
+];
+
+/** The rights that a refusal in a case is about; a complaint or a claim has none that a ground could be held against. */
+export function askedRights(state: OpenedCase): readonly Right[] {
+  return state.facts.matter === 'request' ? ownRights(state) : [];
+}
+
+/** Why a ground does not hold against what was asked for, as the rule that refuses it; `undefined` where it can. */
+export function groundProblem(
+  asked: readonly Right[],
+  scope: 'whole' | 'part',
+  { ground, law }: { readonly ground: RefusalGround; readonly law?: string | undefined },
+): KnownLaw['rule'] | undefined {
+  if (asked.length === 0) return undefined;
+  const holds = (limits: readonly Right[]): boolean =>
+    scope === 'whole' ? asked.every((right) => limits.includes(right)) : asked.some((right) => limits.includes(right));
+  if (ground !== 'other-law') return holds(limitedBy[ground]) ? undefined : 'ground-for-another-right';
+  const text = plain(law ?? '');
+  return laws.find(({ isMeant, limits }) => isMeant(text) && !holds(limits))?.rule;
+}
+
+/** Whether a text names an article of the Regulation: by its name, or as nothing but the article. */
+function namesArticle(text: string, article: string): boolean {
+  const named = new RegExp(String.raw`\bart(?:ikel|icle|\.)?\s*${article}\b`);
+  const alone = new RegExp(String.raw`^\s*art(?:ikel|icle|\.)?\s*${article}\b[\s().,\da-f]*$`);
+  return (
+    alone.test(text) ||
+    (named.test(text) && /gdpr|dataskyddsforordning|dataprotectionregulation|2016\/679/.test(text.replaceAll(' ', '')))
+  );
+}
+
+/** A text as names are compared: small letters without marks, invisible characters or doubled blanks. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replaceAll(/[\p{M}\p{Cf}]/gu, '')
+    .toLowerCase()
+    .replaceAll('ø', 'o')
+    .replaceAll('æ', 'a')
+    .replaceAll(/[\u2010-\u2015]/g, '-')
+    .replaceAll(/\s+/g, ' ');
+}

@@ -1,0 +1,46 @@
+import type { Right } from '../../rights.ts';
+import type { OwedLetter } from '../letters/owed-letters.ts';
+import type { OpenedCase } from '../state.ts';
+
+/** What a letter about a stop tells: that it was noted, and since when it has been entered if it has. */
+export interface Stop {
+  readonly right: Right;
+  /** When it was noted, ISO 8601. */
+  readonly recordedAt: string;
+  /** Id of the text on the profile. */
+  readonly text: string;
+}
+
+/** Id of the first letter about what is to stop. */
+export function letterOfStop(right: Right): string {
+  return `${codeOf(right)}/${right}`;
+}
+
+/**
+ * The letters about what is to stop: one at once that it is noted, and one more once it has been entered, where the first
+ * had to say that this was still to be done.
+ */
+export function lettersOfStops(state: OpenedCase): readonly OwedLetter[] {
+  const to = 'person';
+  const first = [...state.recordedStops, ...state.carriedOut].map(({ right }) => right);
+  return [
+    ...[...new Set(first)].map((right) => ({ letter: letterOfStop(right), code: codeOf(right), to }) as const),
+    ...state.carriedOut
+      .filter(({ toldBefore }) => toldBefore)
+      .map(({ right }) => ({ letter: `${letterOfStop(right)}/done`, code: codeOf(right), to }) as const),
+  ];
+}
+
+/** What a letter about a stop tells of; `undefined` where nothing of the kind was noted. */
+export function stopOf({ recordedStops, carriedOut }: OpenedCase, letter: string): Stop | undefined {
+  const [, right, done] = letter.split('/');
+  const recorded = recordedStops.find((one) => one.right === right);
+  const entered = carriedOut.find((one) => one.right === right);
+  // The first letter tells what was known when it was written.
+  const told = entered !== undefined && (done !== undefined || !entered.toldBefore) ? entered : recorded;
+  return told === undefined ? undefined : { right: told.right, recordedAt: recorded?.at ?? told.at, text: told.text };
+}
+
+function codeOf(right: Right): 'M15' | 'M16' {
+  return right === 'consent-withdrawal' ? 'M16' : 'M15';
+}

@@ -1,0 +1,98 @@
+import { localDate } from '../../clock/deadline.ts';
+import { circumstanceEffect } from '../circumstances/circumstance-rules.ts';
+import { contactEffect } from '../contact/contact-effects.ts';
+import { events, type Decision, type Given } from '../decision.ts';
+import type { CaseEvent, TwoPersonDecision } from '../events.ts';
+import type { OpenedCase, Reviewing } from '../state.ts';
+import type { Circumstance } from '../vocabulary.ts';
+
+/** Whether a second person must agree to whole refusals, fees and overrides of a proof (practice 15). */
+export function needsSecondPerson(state: OpenedCase): boolean {
+  const { soleHandler, secondPerson } = state.facts.rules;
+  return !soleHandler && secondPerson !== 'never';
+}
+
+/** Whether a second person must agree to what is decided on a circumstance: as for the release of the answer. */
+export function takesTwo(state: OpenedCase, circumstance: Circumstance): boolean {
+  if (!needsSecondPerson(state)) return false;
+  return (
+    state.facts.rules.secondPerson === 'always' ||
+    circumstance === 'protected-identity' ||
+    circumstance === 'threatened'
+  );
+}
+
+/** How many people must release an answer: a second one where policy or the data ask for it. */
+export function approvalsNeeded(state: Pick<Reviewing, 'facts' | 'everMarked' | 'snapshot'>): 1 | 2 {
+  const { soleHandler, secondPerson } = state.facts.rules;
+  if (soleHandler || secondPerson === 'never') return 1;
+  if (secondPerson === 'always') return 2;
+  const protectedPerson = state.everMarked.has('protected-identity') || state.everMarked.has('threatened');
+  const special = state.snapshot.systems.some(
+    (system) => system.special && system.replies.some(({ result }) => result === 'found'),
+  );
+  return protectedPerson || special ? 2 : 1;
+}
+
+/** Records a decision that two people must make: it takes effect at once only where one handles all alone. */
+export function propose(state: OpenedCase, given: Given<unknown>, decision: TwoPersonDecision): Decision {
+  const proposal = `proposal-${state.proposals.length + 1}`;
+  const proposed: CaseEvent = { type: 'decision-proposed', ...given.first, proposal, decision };
+  if (needsSecondPerson(state)) return events(proposed);
+  const effect = effects(state, given, proposal, decision);
+  return effect.ok ? events(proposed, ...effect.events) : effect;
+}
+
+/** What follows when everybody who must agree has agreed, or why it cannot any more. */
+export function effects(
+  state: OpenedCase,
+  given: Given<unknown>,
+  proposal: string,
+  decision: TwoPersonDecision,
+): Decision {
+  const { first, second, third, now } = given;
+  const approved: CaseEvent = { type: 'decision-approved', ...first, proposal };
+  switch (decision.kind) {
+    case 'refuse-whole': {
+      // A late refusal still goes, marked late, and the data protection officer hears of it (practice 6).
+      const late = localDate(now, state.facts.timeZone) > state.facts.due;
+      const { ground, text } = decision;
+      return events(approved, ...(late ? [lateRefusal(state, first)] : []), {
+        type: 'refused',
+        ...third,
+        scope: 'whole',
+        ground,
+        text,
+        late,
+        items: [],
+        restates: null,
+      });
+    }
+    case 'charge-fee':
+      return events(approved, { type: 'fee-announced', ...first, fee: proposal, answerBy: decision.answerBy });
+    case 'override-proof':
+      return events(approved, {
+        type: 'identity-proven',
+        ...second,
+        challenge: null,
+        identifier: decision.identifier,
+        method: 'override',
+        level: 'strong',
+        text: decision.text,
+      });
+    case 'decide-circumstance': {
+      const effect = circumstanceEffect(state, given, decision);
+      return effect.ok ? events(approved, ...effect.events) : effect;
+    }
+    case 'change-contact':
+    case 'confirm-contact':
+    case 'move-to-post': {
+      const effect = contactEffect(state, given, decision);
+      return effect.ok ? events(approved, ...effect.events) : effect;
+    }
+  }
+}
+
+export function lateRefusal(state: OpenedCase, first: Given<unknown>['first']): CaseEvent {
+  return { type: 'alerted', ...first, alert: 'late-refusal', key: `late-refusal/${state.refusals.length + 1}` };
+}

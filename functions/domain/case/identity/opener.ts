@@ -1,0 +1,42 @@
+import type { Challenge, OpenedCase } from '../state.ts';
+import type { Actor } from '../vocabulary.ts';
+
+/** The person of a case, who came by a link that was mailed to the contact point of the case. */
+export const person: Actor = { kind: 'subject', id: 'subject' };
+
+/**
+ * Whoever has the key that was given out when the request was made in a browser or by the API. Anybody can make a request
+ * in anybody's name: the key alone shows nothing of who has it.
+ */
+export const opener: Actor = { kind: 'subject', id: 'opener' };
+
+/** Whether it was done with the key that was given out when the request was made. */
+export function isOpener({ kind, id }: Actor): boolean {
+  return kind === opener.kind && id === opener.id;
+}
+
+/**
+ * Whether somebody may be a stranger who made the request in the person's name: they have the opener's key alone, and
+ * nobody has typed a right code or signed in with that key. What such a key does wrong costs that key, and nobody else.
+ */
+export function mayBeStranger(state: Pick<OpenedCase, 'openerShown'>, by: Actor): boolean {
+  return isOpener(by) && !state.openerShown;
+}
+
+/** At whose asking a code is issued. */
+export function askedBy(state: Pick<OpenedCase, 'openerShown'>, by: Actor): Challenge['askedBy'] {
+  if (by.kind !== 'subject') return 'us';
+  return mayBeStranger(state, by) ? 'opener' : 'person';
+}
+
+/**
+ * Whether an event was asked for by somebody who may have been a stranger then: with the opener's key, before anybody had
+ * proven the case.
+ */
+export function wasByStranger(
+  { proofs }: Pick<OpenedCase, 'proofs'>,
+  { by, at }: { readonly by: Actor; readonly at: string },
+): boolean {
+  const [first] = proofs;
+  return isOpener(by) && (first === undefined || at < first.at);
+}

@@ -1,0 +1,25 @@
+import { codeMinutes, isSent } from './code-rules.ts';
+import { isAvailable } from '../answer/availability.ts';
+import { isWanted } from '../letters/owed-letters.ts';
+import type { Challenge, OpenedCase } from '../state.ts';
+import { purposeSchema } from '../vocabulary.ts';
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/**
+ * Codes that expired before they could be sent and that are still waited for at `now` (ISO 8601): each is made anew, as
+ * nobody is sent a code that no longer works. Where several in a row could not be sent, the next is made after twice as
+ * long as the one before, at most after a day: the log does not fill while the mail service is down.
+ */
+export function unsentCodes(state: OpenedCase, now: string): readonly Challenge[] {
+  return purposeSchema.options.flatMap((purpose) => {
+    const all = state.challenges.filter((one) => one.purpose === purpose);
+    const latest = all.at(-1);
+    if (latest === undefined || latest.used || latest.expiresAt > now || isSent(state, latest)) return [];
+    if (!isWanted(state, latest, now) || (purpose === 'download' && !isAvailable(state, now))) return [];
+    const inRow = all.length - 1 - all.findLastIndex((one) => isSent(state, one));
+    const wait = Math.min(codeMinutes * minute * 2 ** (inRow - 1), day);
+    return Date.parse(now) - Date.parse(latest.issuedAt) >= wait ? [latest] : [];
+  });
+}

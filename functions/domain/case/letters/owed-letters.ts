@@ -1,0 +1,209 @@
+import { localDate } from '../../clock/deadline.ts';
+import { answerLetter } from '../answer/availability.ts';
+import { extensionNotice } from '../clock/clock-of.ts';
+import { letterWithCode, isElsewhere, takesCode } from '../identity/code-rules.ts';
+import { changesInForce } from '../contact/contact-history.ts';
+import { isSilent, wasSpokenTo } from '../decisions/hold-rules.ts';
+import { isAvailable } from '../answer/availability.ts';
+import { isLetterStopped } from './letter-while-undecided.ts';
+import { isTold } from '../decisions/part-refusals.ts';
+import { postWaits } from '../circumstances/standing-time.ts';
+import { wasByStranger } from '../identity/opener.ts';
+import { lettersOfStops } from '../decisions/stops.ts';
+import { type Challenge, contactAt, hasEnded, type OpenedCase } from '../state.ts';
+import type { ContactRef, Ending, LetterCode } from '../vocabulary.ts';
+
+/** A letter that the log says must go out and that is not recorded as sent. */
+export interface OwedLetter {
+  /** Stable id: the same letter, whoever sends it. */
+  readonly letter: string;
+  readonly code: LetterCode;
+  /**
+   * Whom it goes to; a postal address is the person's as well, and then staff post it. `code-target`: where the code in it
+   * was asked for, which may be a telephone, a new contact point, or a stranger's by mistake.
+   */
+  readonly to: 'person' | 'old-contact' | 'code-target' | 'staff';
+}
+
+/** How an owed letter goes: to staff, or by mail, by post or as an SMS to a contact point of the person. */
+export type LetterChannel =
+  | { readonly by: 'staff' }
+  | { readonly by: 'email' | 'post' | 'sms'; readonly to: ContactRef };
+
+/** How an owed letter goes at `now` (ISO 8601); `undefined` where there is nobody to send it to. */
+export function channelOf(state: OpenedCase, { letter, to }: OwedLetter, now: string): LetterChannel | undefined {
+  switch (to) {
+    case 'staff':
+      return { by: 'staff' };
+    case 'person':
+      return writtenTo(contactAt(state, now));
+    case 'code-target': {
+      const challenge = state.challenges.find((one) => letter === letterWithCode(one.id));
+      return challenge === undefined ? undefined : { by: challenge.via, to: challenge.to };
+    }
+    case 'old-contact': {
+      const old = oldContactOf(state, letter);
+      return old === undefined ? undefined : writtenTo(old);
+    }
+  }
+}
+
+/** Whether staff print and post an owed letter, as it goes to a postal address. */
+export function isPosted(state: OpenedCase, owed: OwedLetter, now: string): boolean {
+  return channelOf(state, owed, now)?.by === 'post';
+}
+
+function writtenTo(to: ContactRef): LetterChannel {
+  return { by: to.kind === 'postalAddress' ? 'post' : 'email', to };
+}
+
+/** The id of the letter that a code goes in. */
+/** The letters that the case owes at `now` (ISO 8601). Derived from the state alone, so that none is ever lost. */
+export function owedLetters(state: OpenedCase, now: string): readonly OwedLetter[] {
+  const letters = [
+    ...(isSilent(state) || wasNoRequest(state) ? [] : [...toPerson(state, now), ...toOldContact(state)]),
+    ...state.alerts.map(({ key }) => ({ letter: `STAFF/${key}`, code: 'STAFF', to: 'staff' }) as const),
+  ];
+  return letters
+    .filter((owed) => (state.letters.get(owed.letter)?.sentAt ?? null) === null && !isLetterStopped(state, owed))
+    .map(({ letter, code, to }) => ({ letter, code, to }));
+}
+
+/** What was no request is answered by nothing, whatever was recorded before staff saw that. */
+function wasNoRequest(state: OpenedCase): boolean {
+  return state.status === 'closed' && state.ending === 'not-a-request';
+}
+
+function toOldContact(state: OpenedCase): readonly OwedLetter[] {
+  const told = state.contactChanges.flatMap(({ tellOld }, index) => (tellOld ? [`CONTACT/${index + 1}`] : []));
+  // Whoever reads the old mailbox, or lives at the old address, hears that letters go elsewhere.
+  const moved = state.moves.flatMap(({ tellOld }, index) => (tellOld ? [letterOfMove(index)] : []));
+  return [...told, ...moved].map((letter) => ({ letter, code: 'CONTACT', to: 'old-contact' }));
+}
+
+function letterOfMove(index: number): string {
+  return index === 0 ? 'CONTACT/post' : `CONTACT/post-${index + 1}`;
+}
+
+/** The move to post that a letter to the old place tells of; `undefined` where it tells of another change. */
+export function moveOf({ moves }: OpenedCase, letter: string): OpenedCase['moves'][number] | undefined {
+  return moves.find((_, index) => letterOfMove(index) === letter);
+}
+
+/** Where the letter to an old contact point goes. */
+export function oldContactOf(state: OpenedCase, letter: string): ContactRef | undefined {
+  return moveOf(state, letter)?.from ?? state.contactChanges[Number(letter.split('/')[1] ?? '') - 1]?.from;
+}
+
+function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
+  const owed = (letter: string, code: LetterCode): OwedLetter => ({ letter, code, to: 'person' });
+  return [
+    ...receipt(state).map((code) => owed(code, code)),
+    ...state.challenges
+      .filter((one) => !one.used && one.expiresAt > now && isWanted(state, one, now))
+      .map((one) => ({ ...owed(letterWithCode(one.id), 'M23'), to: 'code-target' as const })),
+    ...newLinks(state, now).map((letter) => owed(letter, 'LINK')),
+    ...repliesToConfirm(state).map((_, index) => owed(`CONFIRM/${index + 1}`, 'CONFIRM')),
+    ...(hasEnded(state) ? [] : whileItLives(state, now)),
+    ...state.refusals.flatMap((refusal, index) =>
+      refusal.standing === 'in-force' && isTold(state, refusal, now) ? [owed(`M6/${index + 1}`, 'M6')] : [],
+    ),
+    ...state.redirects.map((_, index) => owed(`M20/${index + 1}`, 'M20')),
+    ...lettersOfStops(state),
+    ...state.deliveries
+      .filter(({ revoked }) => !revoked)
+      .map((delivery) => answerLetter(state, delivery))
+      .map(({ letter, code }) => owed(letter, code)),
+    ...(state.post === null || postWaits(state, now) ? [] : [owed('M30', 'M30')]),
+    ...state.closings.flatMap((closing, index) => {
+      const code = letterOfEnding[closing.ending];
+      // A case that was taken up again has another letter to send. A stranger who withdraws, and takes it back, again and
+      // again writes to nobody: the page says what was done, and nobody who read a letter had shown anything yet.
+      const isTold = index >= state.reopenings && !wasByStranger(state, closing);
+      return code === null || !isTold ? [] : [owed(`${code}/${index + 1}`, code)];
+    }),
+    ...state.closings
+      .slice(0, state.reopenings)
+      .flatMap((closing, index) => (wasByStranger(state, closing) ? [] : [owed(`REOPENED/${index + 1}`, 'REOPENED')])),
+    ...state.retentionObjections.flatMap(({ decision }, index) =>
+      decision === null ? [] : [owed(`M14/${index + 1}`, 'M14')],
+    ),
+    ...state.breaches
+      .filter(({ steps }) => steps.some(({ step }) => step === 'person-notified'))
+      .map(({ id }) => owed(`M22/${id}`, 'M22')),
+  ];
+}
+
+/** Part of the key of a `reply-to-decide` alert where the reply alone does not show who wants it, or what. */
+export const unproven = 'unproven';
+
+/** Replies that may be somebody else's, or mean something else: the contact point is asked to do on the page what they ask for (practice 13). */
+function repliesToConfirm(state: OpenedCase): OpenedCase['alerts'] {
+  return state.alerts.filter(({ alert, key }) => alert === 'reply-to-decide' && key.split('/')[1] === unproven);
+}
+
+/** The way into the case for a new contact point: the links that were mailed before open nothing since. */
+function newLinks(state: OpenedCase, now: string): readonly string[] {
+  const change = changesInForce(state, now).at(-1);
+  const isOfUse = !hasEnded(state) || isAvailable(state, now);
+  if (change === undefined || !isOfUse || change.to.hash !== contactAt(state, now).hash) return [];
+  // A part that has not written yet has given nobody a link.
+  const wasMailed = [...state.letters.values()].some(
+    ({ code, sentAt }) => sentAt !== null && sentAt <= change.effectiveAt && code !== 'STAFF' && code !== 'CONTACT',
+  );
+  if (!wasMailed) return [];
+  return change.from.hash === change.to.hash ? [] : [`LINK/${state.contactChanges.indexOf(change) + 1}`];
+}
+
+/** What only a case that goes on asks the person, or tells of its course: after the end it would ask for too much. */
+function whileItLives(state: OpenedCase, now: string): readonly OwedLetter[] {
+  const owed = (letter: string, code: LetterCode): OwedLetter => ({ letter, code, to: 'person' });
+  return [
+    ...state.askings
+      .filter(({ answeredAt }) => answeredAt === null)
+      .map(({ id, about }) => (about === 'identity' ? owed(`M2/${id}`, 'M2') : owed(`M3/${id}`, 'M3'))),
+    // A notice after the last day would tell of an extension that does not hold.
+    ...state.extensions
+      .map((_, index) => owed(extensionNotice(index), 'M4'))
+      .filter(() => localDate(now, state.facts.timeZone) <= state.facts.due),
+    // One whose last day for an answer has passed would ask for nothing any more.
+    ...state.fees
+      .filter(({ answer, answerBy }) => answer === null && localDate(now, state.facts.timeZone) <= answerBy)
+      .map(({ id }) => owed(`M7/${id}`, 'M7')),
+    ...state.statusOwed.map((due) => owed(`STATUS/${due}`, 'STATUS')),
+  ];
+}
+
+const letterOfEnding: Readonly<Record<Ending, LetterCode | null>> = {
+  answered: null,
+  'carried-out': null,
+  'cannot-find': 'M5',
+  'not-proven': 'M25',
+  'no-answer': 'M26',
+  withdrawn: 'M27',
+  joined: 'JOINED',
+  deceased: 'M28',
+  forwarded: 'FORWARD',
+  'not-a-request': null,
+};
+
+/**
+ * One acknowledgement for each case, also for a part that was split off: it has a number and an answer of its own. A
+ * part that has ended without one is told of by the letter of its ending. Where an attachment was destroyed unopened, the first answer says that, with the date (practice 3); the ordinary one follows
+ * when the request is taken up.
+ */
+function receipt(state: OpenedCase): readonly LetterCode[] {
+  const { matter, origin, hold } = state.facts;
+  if (matter !== 'request') return ['M21'];
+  if (!wasSpokenTo(state)) return [];
+  const unopened = hold === 'attachment-not-opened';
+  const acknowledged = (origin?.as === 'split' && hasEnded(state)) || (unopened && !state.holdLifted);
+  return [...(unopened ? (['ATTACHMENT'] as const) : []), ...(acknowledged ? [] : (['M1'] as const))];
+}
+
+/** Whether a code still opens anything: the latest for its purpose, while that is open. */
+export function isWanted(state: OpenedCase, challenge: Challenge, now: string): boolean {
+  const { purpose } = challenge;
+  if (state.challenges.findLast((one) => one.purpose === purpose) !== challenge) return false;
+  return !isElsewhere(state, challenge, now) && (purpose !== 'identity' || takesCode(state));
+}

@@ -1,0 +1,24 @@
+import { takesCode } from '../identity/code-rules.ts';
+import { letterWithCode } from '../identity/code-rules.ts';
+import { owedLetters } from './owed-letters.ts';
+import type { OpenedCase } from '../state.ts';
+
+// No code lives until then: whether one that failed still matters is asked apart.
+const never = '9999-12-31T00:00:00.000Z';
+
+/**
+ * Letters that could not be sent and that the person still lacks, by id: they are tried again, and staff may have to find
+ * another way. A code counts also when it has expired, until a later one was sent or nobody waits for one.
+ */
+export function unsentLetters(state: OpenedCase): readonly string[] {
+  const owed = new Set(owedLetters(state, never).map(({ letter }) => letter));
+  const codes = new Set(
+    state.challenges
+      .filter(({ purpose, used }) => !used && (purpose !== 'identity' || takesCode(state)))
+      .filter((one) => state.challenges.findLast(({ purpose }) => purpose === one.purpose) === one)
+      .map(({ id }) => letterWithCode(id)),
+  );
+  return [...state.letters]
+    .filter(([id, { sentAt, failedAt }]) => sentAt === null && failedAt !== null && (owed.has(id) || codes.has(id)))
+    .map(([id]) => id);
+}

@@ -1,0 +1,201 @@
+import { TextDecoder } from 'node:util';
+import * as z from 'zod';
+import { canonical, sha256 } from '../../canonical/canonical.ts';
+
+/** The verdict on an exported log; `firstBad` is the number of the first line that is wrong or missing, from 1. */
+export type AuditVerdict =
+  | { readonly ok: true; readonly commits: number }
+  | { readonly ok: false; readonly firstBad: number; readonly reason: string };
+
+/** Where a log ended when it was exported. */
+export interface AuditHead {
+  readonly caseId: string;
+  /** Number of commits. */
+  readonly seq: number;
+  /** SHA-256 of the last commit's text. */
+  readonly hash: string;
+  /** When this head was last written to the anchor bucket, ISO 8601. */
+  readonly anchoredAt: string;
+}
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const seq = z.number().int().positive();
+const instant = z.iso.datetime({ offset: true });
+
+// A commit as the format promises it; events carry what their own type adds.
+const lineSchema = z.looseObject({
+  caseId: z.string().min(1),
+  seq,
+  commandId: z.string().min(1),
+  prevHash: hash,
+  events: z
+    .array(
+      z.looseObject({
+        type: z.string().min(1),
+        v: z.number().int().positive(),
+        at: instant,
+        by: z.looseObject({ kind: z.enum(['subject', 'staff', 'workflow', 'clock']), id: z.string() }),
+      }),
+    )
+    .min(1),
+});
+type Line = z.infer<typeof lineSchema>;
+
+const headSchema = z.strictObject({
+  head: z.strictObject({ caseId: z.string().min(1), seq, hash, anchoredAt: instant, check: hash.optional() }),
+});
+type Head = z.infer<typeof headSchema>['head'];
+
+/** The last line of an exported log, without its line feed; `check` shows a change to the line itself. */
+export function headLine(head: AuditHead): string {
+  const { caseId, seq, hash, anchoredAt } = head;
+  return canonical({ head: { caseId, seq, hash, anchoredAt, check: checkOf(head) } });
+}
+
+function checkOf({ caseId, seq, hash, anchoredAt }: AuditHead): string {
+  return sha256(canonical({ caseId, seq, hash, anchoredAt }));
+}
+
+/**
+ * Whether a log (`audit.jsonl`, whole or in chunks) is as it was exported: each line the one text of its commit, each
+ * pointing back to the one before, the last one the head. Where a commit and the next do not fit together, the one that
+ * the line after vouches for is right and the other is bad. Reads line by line; never throws for what the log holds.
+ */
+export async function verifyAudit(log: string | AsyncIterable<string | Uint8Array>): Promise<AuditVerdict> {
+  const chain = startChain();
+  let number = 0;
+  for await (const line of linesOf(log)) {
+    number += 1;
+    const verdict = line === undefined ? chain.unreadable('is not a line of UTF-8 text') : chain.next(line);
+    if (verdict !== undefined) return verdict;
+  }
+  return chain.end();
+}
+
+/** What is known of a commit once its line is read. */
+interface Link {
+  readonly caseId: string;
+  readonly hash: string;
+}
+
+function startChain() {
+  let last: Link | undefined;
+  // The number of a commit that does not follow from the one before it: the next line tells which of the two is bad.
+  let doubtful: number | undefined;
+  let number = 0;
+  let head: Head | undefined;
+
+  const bad = (firstBad: number, reason: string): AuditVerdict => ({ ok: false, firstBad, reason });
+  const unreadable = (what: string): AuditVerdict => {
+    if (doubtful !== undefined) return bad(doubtful, `line ${doubtful} does not follow from the line before it`);
+    const current = head === undefined ? number + 1 : number + 2;
+    return bad(current, `line ${current} ${what}`);
+  };
+  const changed = (line: number): AuditVerdict =>
+    bad(line, `line ${line} has been changed: the chain does not lead to it`);
+
+  function nextCommit(line: Line, text: string): AuditVerdict | undefined {
+    if (line.seq !== number + 1)
+      return unreadable(`is commit ${line.seq}: commits are missing, repeated or out of order`);
+    if (last === undefined) {
+      if (line.prevHash !== '0'.repeat(64)) return unreadable('is not the first commit of a case');
+    } else {
+      const follows = line.prevHash === last.hash && line.caseId === last.caseId;
+      if (doubtful !== undefined) return changed(follows ? doubtful - 1 : doubtful);
+      if (!follows) doubtful = number + 1;
+    }
+    last = { caseId: line.caseId, hash: sha256(text) };
+    number += 1;
+    return undefined;
+  }
+
+  function nextHead(line: Head): AuditVerdict | undefined {
+    if (line.check !== undefined && line.check !== checkOf(line))
+      return unreadable('has been changed: its check is wrong');
+    if (last === undefined) return unreadable('is a head, but there are no commits before it');
+    if (line.seq !== number) return unreadable(`says that there are ${line.seq} commits, but there are ${number}`);
+    const follows = line.hash === last.hash && line.caseId === last.caseId;
+    if (doubtful !== undefined) return changed(follows ? doubtful - 1 : doubtful);
+    // Without a check the head itself may be what was changed; the commit is what matters.
+    if (!follows) return changed(number);
+    head = line;
+    return undefined;
+  }
+
+  return {
+    unreadable,
+    next(text: string): AuditVerdict | undefined {
+      if (head !== undefined) return unreadable('stands after the head');
+      const value = parse(text);
+      if (value === undefined) return unreadable('is no JSON');
+      const asHead = headSchema.safeParse(value);
+      if (asHead.success)
+        return hasOneText(value, text) ? nextHead(asHead.data.head) : unreadable('is not the exact text of the head');
+      const asCommit = lineSchema.safeParse(value);
+      if (!asCommit.success) return unreadable('is neither a commit nor a head');
+      if (!isCanonical(value, text)) return unreadable('is not the exact text of a commit (RFC 8785)');
+      return nextCommit(asCommit.data, text);
+    },
+    end(): AuditVerdict {
+      return head === undefined ? unreadable('is missing: the log has no head') : { ok: true, commits: number };
+    },
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isCanonical(value: unknown, text: string): boolean {
+  try {
+    return canonical(value) === text;
+  } catch {
+    // Text that is not well-formed Unicode has no canonical form.
+    return false;
+  }
+}
+
+/** The format gives the head's fields without saying that they are sorted: any order, but nothing else. */
+function hasOneText(value: unknown, text: string): boolean {
+  return JSON.stringify(value) === text;
+}
+
+const lineFeed = 0x0a;
+const longestLine = 16 * 1024 * 1024;
+
+/** The lines without their line feeds; `undefined` for one that is no UTF-8 text, too long or not ended by a line feed. */
+async function* linesOf(
+  log: string | AsyncIterable<string | Uint8Array>,
+): AsyncGenerator<string | undefined, void, undefined> {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  let parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of typeof log === 'string' ? [log] : log) {
+    let rest: Uint8Array = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    for (let end = rest.indexOf(lineFeed); end !== -1; end = rest.indexOf(lineFeed)) {
+      yield decode(decoder, [...parts, rest.subarray(0, end)]);
+      rest = rest.subarray(end + 1);
+      parts = [];
+      bytes = 0;
+    }
+    parts.push(rest);
+    bytes += rest.length;
+    if (bytes > longestLine) {
+      yield undefined;
+      return;
+    }
+  }
+  if (bytes > 0) yield undefined;
+}
+
+function decode(decoder: TextDecoder, parts: readonly Uint8Array[]): string | undefined {
+  try {
+    return decoder.decode(Buffer.concat(parts));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { canonical, sha256 } from '../../canonical/canonical.ts';
+import type { CaseEvent } from '../events.ts';
+import { eventSchema } from '../events.ts';
+import { evolveCommit } from '../evolve.ts';
+import { absent, type CaseState } from '../state.ts';
+import { upcast } from './upcast.ts';
+
+/** One decision, as stored: whole or absent. Its number is the lock. */
+export const commitSchema = z.strictObject({
+  caseId: z.string().min(1),
+  seq: z.number().int().positive(),
+  commandId: z.string().min(1),
+  prevHash: z.string().regex(/^[0-9a-f]{64}$/),
+  events: z.array(eventSchema).min(1),
+});
+export type Commit = Readonly<z.infer<typeof commitSchema>>;
+
+/** `prevHash` of the first commit. */
+export const genesis = '0'.repeat(64);
+
+/** A commit as its stored text (RFC 8785); the hash of that text is what the next commit points back to. */
+export interface StoredCommit {
+  readonly seq: number;
+  readonly text: string;
+  readonly hash: string;
+}
+
+/** The end of a log: where the next commit goes. */
+export interface Head {
+  readonly seq: number;
+  readonly hash: string;
+}
+
+export const noCommits: Head = { seq: 0, hash: genesis };
+
+/** Makes the commit that follows `head`. Schema on the way out: an event that is not declared is not stored. */
+export function makeCommit(caseId: string, head: Head, commandId: string, events: readonly CaseEvent[]): StoredCommit {
+  const commit = commitSchema.parse({ caseId, seq: head.seq + 1, commandId, prevHash: head.hash, events });
+  const text = canonical(commit);
+  return { seq: commit.seq, text, hash: sha256(text) };
+}
+
+/** The stored log does not fit together. Says where, never what stood there. */
+export class DamagedLog extends Error {
+  override readonly name = 'DamagedLog';
+}
+
+/** Folds stored commit texts, in order, to the state and the head; throws `DamagedLog` when the chain is broken. */
+export function fold(texts: readonly string[]): { readonly state: CaseState; readonly head: Head } {
+  let state: CaseState = absent;
+  let head = noCommits;
+  for (const text of texts) {
+    const commit = readCommit(text);
+    if (commit.seq !== head.seq + 1 || commit.prevHash !== head.hash)
+      throw new DamagedLog(`commit ${head.seq + 1} does not follow the one before`);
+    state = evolveCommit(state, commit);
+    head = { seq: commit.seq, hash: sha256(text) };
+  }
+  return { state, head };
+}
+
+/** Reads a stored text, raising events of earlier versions to today's. */
+export function readCommit(text: string): Commit {
+  const parsed: unknown = JSON.parse(text);
+  return commitSchema.parse(upcast(parsed));
+}

@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { jurisdictions, zoneOf } from '../../clock/holidays.ts';
+import { refusalGroundSchema } from '../vocabulary.ts';
+
+const looseCommit = z.looseObject({ events: z.array(z.looseObject({ type: z.string(), v: z.number() })) });
+type LooseEvent = z.infer<typeof looseCommit>['events'][number];
+
+/**
+ * Pure functions that raise an event of an earlier version to the next one, by `type` and version. The stored text is
+ * never changed: it is what was hashed.
+ */
+const upcasters: ReadonlyMap<string, (event: LooseEvent) => LooseEvent> = new Map<
+  string,
+  (event: LooseEvent) => LooseEvent
+>([
+  [
+    'case-opened@1',
+    ({ secondPerson, ...event }) => ({
+      ...event,
+      v: 2,
+      matter: 'request',
+      wantedLanguage: event['language'],
+      jurisdiction: jurisdictions.find((one) => zoneOf[one] === event['timeZone']) ?? 'EU-default',
+      rules: {
+        secondPerson: secondPerson === true ? 'always' : 'never',
+        soleHandler: false,
+        askWithinWorkingDays: 5,
+        contactChangeDays: 7,
+        evesCountAsHolidays: false,
+      },
+      origin: null,
+    }),
+  ],
+  ['code-issued@1', (event) => ({ ...event, v: 2, via: 'email', to: null, registered: false })],
+  ['identity-proven@1', (event) => ({ ...event, v: 2, text: null })],
+  [
+    'search-planned@1',
+    (event) => ({
+      ...event,
+      v: 2,
+      systems: plannedBefore
+        .parse(event['systems'])
+        .map((system) => ({ ...system, level: 'contact-point', special: false })),
+    }),
+  ],
+  // Grounds were free words once: those that were no code are a law that the letter names.
+  [
+    'refused@1',
+    (event) => ({ ...event, v: 2, ground: refusalGroundSchema.safeParse(event['ground']).data ?? 'other-law' }),
+  ],
+  ['refused@2', (event) => ({ ...event, v: 3, items: [], restates: null })],
+  // The last day was fixed when the answer was delivered, wherever its letter was.
+  [
+    'delivered@1',
+    ({ availableUntil, ...event }) => ({ ...event, v: 2, days: daysUntil.parse([event['at'], availableUntil]) }),
+  ],
+  [
+    'moved-to-post@1',
+    (event) => ({ ...event, v: 2, tellOld: event['reason'] !== 'bounced' && wasMail.safeParse(event['from']).success }),
+  ],
+  ['system-answered@1', (event) => ({ ...event, v: 2, disputed: 0, resources: null })],
+  ['circumstance-marked@1', (event) => ({ ...event, v: 2, stopsTime: false })],
+  // There were no weights: whatever was taught could be accepted.
+  ['identifier-learned@1', (event) => ({ ...event, v: 2, weight: 'own', disputed: false })],
+  [
+    'screened@1',
+    (event) => ({ type: event.type, v: 2, at: event['at'], by: event['by'], round: event['round'], settled: [] }),
+  ],
+  ['case-closed@1', (event) => ({ ...event, v: 2, ending: 'answered', into: null, undoUntil: null, text: null })],
+]);
+
+/** Whole days from one instant to another; none where the second comes first. */
+const daysUntil = z
+  .tuple([z.iso.datetime(), z.iso.datetime()])
+  .transform(([from, until]) => Math.max(0, Math.floor((Date.parse(until) - Date.parse(from)) / 86_400_000)));
+
+const wasMail = z.looseObject({ kind: z.literal('email') });
+const plannedBefore = z.array(z.looseObject({}));
+
+/** A stored commit with every event in its latest version. */
+export function upcast(commit: unknown): unknown {
+  const loose = looseCommit.parse(commit);
+  return { ...loose, events: loose.events.map(raise) };
+}
+
+function raise(event: LooseEvent): LooseEvent {
+  const step = upcasters.get(`${event.type}@${event.v}`);
+  return step === undefined ? event : raise(step(event));
+}

@@ -1,0 +1,141 @@
+import type { SearchCommand } from '../command.ts';
+import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
+import type { CaseEvent, EventOf } from '../events.ts';
+import { acceptRefusedBy, isNews, isOfSomebodyElse } from './learned-rules.ts';
+import { refuse } from '../refusals/refuse.ts';
+import { asWorking, hasEnded, type OpenedCase, type Working } from '../state.ts';
+import { searchesDue } from '../waits.ts';
+
+/** Decides where is searched, and what each system came to: none is ever left out silently. */
+export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): Decision {
+  const { command, first, second } = given;
+  switch (command.type) {
+    case 'plan-search':
+      return state.status === 'planning'
+        ? events({ type: 'search-planned', ...second, systems: [...command.systems] })
+        : outOfOrder(state);
+    case 'approve-search': {
+      if (state.status !== 'approving-search') return outOfOrder(state);
+      const known = state.plan.map(({ id }) => id);
+      const systems = command.systems ?? known;
+      if (systems.some((id) => !known.includes(id))) return refuse('system-outside-plan');
+      // Every system of the plan must end with an outcome: none can be left out silently.
+      if (known.some((id) => !systems.includes(id))) return refuse('every-system-is-searched');
+      return events({ type: 'search-approved', ...first, systems: known });
+    }
+    case 'start-search':
+      if (state.status !== 'gathering') return outOfOrder(state);
+      if (state.systems.every(({ id }) => id !== command.system)) return unknownSystem;
+      // Somebody answered for it meanwhile: there is nothing left to search.
+      return isDue(state, command)
+        ? events({ type: 'search-started', ...first, system: command.system, round: state.round, wave: command.wave })
+        : events();
+    case 'answer-search':
+      return answerSearch(state, { ...given, command });
+    case 'record-manual-result':
+      return recordManualResult(state, { ...given, command });
+    case 'retry-system':
+    case 'give-up-system': {
+      const working = asWorking(state);
+      const system = working?.systems.find(({ id }) => id === command.system);
+      if (working === undefined || working.status === 'delivered') return outOfOrder(state);
+      if (system === undefined) return unknownSystem;
+      if (system.replies.every(({ result }) => result !== 'failed')) return refuse('search-did-not-fail');
+      if (command.type === 'retry-system') return events({ type: 'system-retried', ...first, system: command.system });
+      return system.givenUp
+        ? events()
+        : events({ type: 'system-given-up', ...first, system: command.system, text: command.text });
+    }
+    case 'confirm-freeze':
+      // Rests from the receipt to the answer: afterwards there is nothing to confirm (practice 11).
+      if (hasEnded(state)) return outOfOrder(state);
+      return state.frozen.has(command.system)
+        ? events()
+        : events({ type: 'freeze-confirmed', ...first, system: command.system });
+    case 'decide-identifier': {
+      const { accept } = command;
+      // What was accepted can be rejected until the answer is released: it is then screened and looked at again.
+      if (state.status !== 'gathering' && (accept || state.status !== 'reviewing')) return outOfOrder(state);
+      const learned = state.learned.find(({ identifier }) => identifier.hash === command.identifier);
+      if (learned === undefined) return refuse('identifier-not-learned');
+      const { decision, identifier } = learned;
+      if (decision !== null && (accept || !decision.accepted)) return refuse('identifier-decided');
+      const against = accept ? acceptRefusedBy(learned) : null;
+      if (against !== null) return refuse(against);
+      if (accept && isOfSomebodyElse(state, learned, command.besides ?? [])) return refuse('another-personnummer');
+      return events({ type: 'identifier-decided', ...first, identifier, accepted: accept });
+    }
+    case 'reach-cut-off':
+      if (state.status !== 'gathering' || state.round !== command.round) return outOfOrder(state);
+      return state.cutOff ? events() : events({ type: 'cut-off-reached', ...first, round: command.round });
+  }
+}
+
+const unknownSystem = refuse('no-such-system');
+
+function answerSearch(
+  state: OpenedCase,
+  { command, second }: Given<Extract<SearchCommand, { readonly type: 'answer-search' }>>,
+): Decision {
+  if (state.status !== 'gathering') return outOfOrder(state);
+  const system = state.systems.find(({ id }) => id === command.system);
+  if (system === undefined) return unknownSystem;
+  // Another run of the same search has answered already: its answer stands.
+  if (!isDue(state, command)) return events();
+  const learned = command.learned.filter((one) => isNews(state, one));
+  return events(
+    ...learned.map(({ kind, hash, weight, disputed }): CaseEvent => ({
+      type: 'identifier-learned',
+      ...second,
+      identifier: { kind, hash },
+      system: system.id,
+      weight,
+      disputed,
+    })),
+    answer(command, command.wave, state.round, second),
+  );
+}
+
+function isDue(state: Working, search: { readonly system: string; readonly wave: number }): boolean {
+  return searchesDue(state).some(({ system, wave }) => system === search.system && wave === search.wave);
+}
+
+function recordManualResult(
+  state: OpenedCase,
+  { command, first, second }: Given<Extract<SearchCommand, { readonly type: 'record-manual-result' }>>,
+): Decision {
+  const working = asWorking(state);
+  if (working === undefined || working.status === 'delivered') return outOfOrder(state);
+  const system = working.systems.find(({ id }) => id === command.system);
+  if (system === undefined) return unknownSystem;
+  const mayAnswer =
+    system.mode === 'manual' ? system.deliveredIn === null : system.replies.some(({ result }) => result === 'failed');
+  if (!mayAnswer) return refuse('system-answered-already');
+  const page = command.page === undefined ? {} : { page: command.page };
+  const sealed: CaseEvent = { type: 'result-sealed', ...first, system: system.id, text: command.sealed };
+  return events(sealed, { ...answer(command, 0, working.round, second), ...page });
+}
+
+function answer(
+  command: Extract<SearchCommand, { readonly type: 'answer-search' | 'record-manual-result' }>,
+  wave: number,
+  round: number,
+  second: Given<unknown>['second'],
+): EventOf<'system-answered'> {
+  const { system, result, records, files, possible, disputed = 0, resources = null, reason, ground } = command;
+  return {
+    type: 'system-answered',
+    ...second,
+    system,
+    round,
+    wave,
+    result,
+    records,
+    files,
+    possible,
+    disputed,
+    resources: resources === null ? null : [...resources],
+    ...(reason === undefined ? {} : { reason }),
+    ...(ground === undefined ? {} : { ground }),
+  };
+}

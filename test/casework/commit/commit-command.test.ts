@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commitCommand, loadCase, TooMuchTraffic, type Acted } from '#casework/commit/commit-command.ts';
+import { fold, readCommit } from '#domain/case/log/commit.ts';
+import type { CommandEnvelope } from '#domain/case/command.ts';
+import { later, start, startRig, type Rig } from '../rig.ts';
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig();
+});
+afterAll(async () => {
+  await rig.close();
+});
+
+const ada = { kind: 'staff', id: 'ada' } as const;
+const note = (commandId: string): CommandEnvelope => ({
+  commandId,
+  by: ada,
+  command: { type: 'note', text: commandId },
+});
+
+describe('Commands that are given at the same time', () => {
+  it('make one chain without a gap, each carried out once or refused for the traffic', async () => {
+    const caseId = await rig.openNew();
+    const before = (await loadCase(rig.casework, caseId)).head.seq;
+    const ids = Array.from({ length: 30 }, (_, index) => `note-${index}`);
+    // Every command comes twice, as from a client that did not wait.
+    const give = async (id: string): Promise<Acted | 'traffic'> => {
+      try {
+        return await commitCommand(rig.casework, caseId, note(id), start);
+      } catch (error) {
+        if (error instanceof TooMuchTraffic) return 'traffic';
+        throw error;
+      }
+    };
+    const results = await Promise.all([...ids, ...ids].map(async (id) => ({ id, result: await give(id) })));
+    const accepted = new Set(results.flatMap(({ id, result }) => (result !== 'traffic' && result.ok ? [id] : [])));
+    const texts = await rig.casework.log.read(caseId);
+    const carriedOut = texts.flatMap((text) => {
+      const { commandId, seq } = readCommit(text);
+      return seq > before && commandId.startsWith('note-') ? [commandId] : [];
+    });
+    expect(new Set(carriedOut).size).toBe(carriedOut.length);
+    expect(new Set(carriedOut)).toEqual(accepted);
+    expect(accepted.size).toBeGreaterThan(0);
+    expect(texts.map((text) => readCommit(text).seq)).toEqual(texts.map((_, index) => index + 1));
+    expect(fold(texts).head.seq).toBe(texts.length);
+    // There was a race: nobody waited for anybody.
+    expect(results.some(({ result }) => result === 'traffic')).toBe(true);
+
+    // Those that met too much traffic come again, one after the other, and nothing happens twice.
+    for (const id of ids) expect(await give(id)).toMatchObject({ ok: true });
+    const all = (await rig.casework.log.read(caseId)).map((text) => readCommit(text).commandId);
+    for (const id of ids) expect(all.filter((one) => one === id)).toHaveLength(1);
+  });
+
+  it('leave a summary that is not older than the log for long', async () => {
+    const caseId = await rig.openNew();
+    await Promise.allSettled(
+      Array.from(
+        { length: 8 },
+        async (_, index) => await commitCommand(rig.casework, caseId, note(`n${index}`), start),
+      ),
+    );
+    const { head } = await loadCase(rig.casework, caseId);
+    expect((await rig.casework.summaries.get(caseId))?.seq).toBe(head.seq);
+  });
+});
+
+describe('A command on what somebody saw', () => {
+  it('is refused when the case has moved on, and carried out when it has not', async () => {
+    const caseId = await rig.openNew();
+    const { seq } = await rig.state(caseId);
+    const both = await Promise.all(
+      ['one', 'two'].map(async (id) => await commitCommand(rig.casework, caseId, note(id), start, seq)),
+    );
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.find(({ ok }) => !ok)).toMatchObject({
+      code: 'old-seq',
+      message: expect.stringContaining(String(seq)),
+    });
+    const won = both[0]?.ok === true ? 'one' : 'two';
+    const lost = won === 'one' ? 'two' : 'one';
+    // The one that won may be sent again: its answer is a success.
+    expect(await commitCommand(rig.casework, caseId, note(won), start, seq)).toMatchObject({ ok: true });
+    expect(await commitCommand(rig.casework, caseId, note(lost), start, seq)).toMatchObject({ code: 'old-seq' });
+    expect(await commitCommand(rig.casework, caseId, note(lost), start, seq + 1)).toMatchObject({ ok: true });
+  });
+
+  it('on no case is refused, and makes none', async () => {
+    expect(await commitCommand(rig.casework, 'none-none-none-none', note('x'), start)).toMatchObject({
+      ok: false,
+      code: 'no-such-case',
+    });
+    expect(await rig.casework.log.read('none-none-none-none')).toEqual([]);
+  });
+
+  it('gives the recorded result when it comes again later, whatever has happened since', async () => {
+    const caseId = await rig.openNew();
+    await commitCommand(rig.casework, caseId, note('first'), start);
+    const refuse = { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' } as const;
+    await commitCommand(rig.casework, caseId, { commandId: 'end', by: ada, command: refuse }, later(60));
+    const again = await commitCommand(rig.casework, caseId, { commandId: 'end', by: ada, command: refuse }, later(99));
+    expect(again).toMatchObject({ ok: true, state: { status: 'refused' } });
+    expect((await rig.events(caseId)).filter(({ type }) => type === 'refused')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,378 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { awaitCondition } from '#casework/workflow/await-condition.ts';
+import { act } from '#casework/commit/act.ts';
+import type { Casework } from '#casework/commit/casework.ts';
+import { reconcile } from '#casework/commit/reconcile.ts';
+import { settle } from '#casework/commit/settle.ts';
+import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
+import { deaths, killedAt, later, start, startRig, type Rig } from '../rig.ts';
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig();
+});
+afterAll(async () => {
+  await rig.close();
+});
+afterEach(() => {
+  rig.fault = undefined;
+  rig.reports.length = 0;
+});
+
+const letters = async (caseId: string): Promise<string[]> => (await rig.sentFor(caseId)).map(({ letter }) => letter);
+const sentEvents = async (caseId: string, letter: string): Promise<number> =>
+  (await rig.events(caseId)).filter((event) => event.type === 'letter-sent' && event.letter === letter).length;
+
+describe('A letter that is owed', () => {
+  it('is sent once by two processes that settle at the same time', async () => {
+    rig.fault = 'unavailable';
+    const caseId = await rig.openNew();
+    expect(await letters(caseId)).toEqual([]);
+    rig.fault = undefined;
+    const at = later(30);
+    await Promise.all(Array.from({ length: 4 }, async () => await settle(rig.casework, caseId, at)));
+    expect(await letters(caseId)).toEqual(['M1']);
+    expect(await sentEvents(caseId, 'M1')).toBe(1);
+  });
+
+  it.each(['throttled', 'unavailable', 'rejected'] as const)(
+    'stays owed when the mail service says %s, is left alone during the lease, and goes afterwards',
+    async (fault) => {
+      rig.fault = fault;
+      const caseId = await rig.openNew();
+      expect(rig.reports).toMatchObject([{ what: 'send the letter M1', caseId }]);
+      // What is reported tells no address.
+      expect(String(rig.reports[0]?.error)).not.toContain('asa.berg');
+      rig.fault = undefined;
+      await settle(rig.casework, caseId, later(19));
+      expect(await letters(caseId)).toEqual([]);
+      await settle(rig.casework, caseId, later(20));
+      expect(await letters(caseId)).toEqual(['M1']);
+      expect((await rig.state(caseId)).letters.get('M1')).toMatchObject({ attempt: 2 });
+    },
+  );
+
+  it('is sent a second time only where the answer of the mail service was lost', async () => {
+    rig.fault = 'answer-lost';
+    const caseId = await rig.openNew();
+    rig.fault = undefined;
+    expect(await letters(caseId)).toEqual(['M1']);
+    await reconcile(rig.casework, rig.hash, later(60));
+    expect(await letters(caseId)).toEqual(['M1', 'M1']);
+    await reconcile(rig.casework, rig.hash, later(120));
+    expect(await letters(caseId)).toEqual(['M1', 'M1']);
+  });
+
+  it('is left to a sender that is at work, however long ago it says that it began', async () => {
+    rig.fault = 'unavailable';
+    const caseId = await rig.openNew();
+    rig.fault = undefined;
+    const [begun, released, late] = [0, 1, 2].map(() => Promise.withResolvers<void>());
+    // A step of the workflow that is done again goes by the time when its state was entered.
+    const slow: Casework = {
+      ...rig.casework,
+      post: {
+        async send(mail) {
+          begun?.resolve();
+          await released?.promise;
+          return await rig.casework.post.send(mail);
+        },
+      },
+    };
+    const step = settle(slow, caseId, later(30)).then(() => late?.resolve());
+    await begun?.promise;
+    const pauses: number[] = [];
+    const other: Casework = {
+      ...rig.casework,
+      async pause(milliseconds) {
+        pauses.push(milliseconds);
+        released?.resolve();
+        await late?.promise;
+      },
+    };
+    await reconcile(other, rig.hash, later(90));
+    await step;
+    expect(pauses).toEqual([3_000]);
+    expect(await letters(caseId)).toEqual(['M1']);
+    expect(await sentEvents(caseId, 'M1')).toBe(1);
+  });
+
+  it('does not hold up the others', async () => {
+    const caseId = await rig.openNew();
+    const post: Casework['post'] = {
+      send: async (mail) => {
+        if (mail.headers['X-Utdrag-Letter']?.startsWith('M4') === true) throw new Error('not this one');
+        return await rig.casework.post.send(mail);
+      },
+    };
+    const casework = { ...rig.casework, post };
+    const by = { kind: 'staff', id: 'ada' } as const;
+    const extend = { type: 'extend', category: 'number', text: 't' } as const;
+    await act(casework, caseId, { commandId: 'e', by, command: extend }, start);
+    await act(casework, caseId, { commandId: 's', by, command: { type: 'owe-status' } }, start);
+    expect(await letters(caseId)).toEqual(['M1', 'STATUS/2026-12-21']);
+    // Only the notice makes an extension (Art. 12(3)).
+    expect((await rig.state(caseId)).due).toBe('2026-12-21');
+    await reconcile(rig.casework, rig.hash, later(60));
+    expect(await letters(caseId)).toEqual(['M1', 'STATUS/2026-12-21', 'M4/1']);
+    expect((await rig.state(caseId)).due).toBe('2027-02-22');
+  });
+
+  it('is not sent once nobody is known any more', async () => {
+    rig.fault = 'unavailable';
+    const caseId = await rig.openNew();
+    rig.fault = undefined;
+    await rig.casework.profiles.erase(caseId);
+    await settle(rig.casework, caseId, later(60));
+    expect(await letters(caseId)).toEqual([]);
+  });
+
+  it('goes to the contact and nowhere else, and holds none of the identifiers', async () => {
+    const caseId = await rig.openNew();
+    await sendCode(rig.casework, caseId, 'identity', start);
+    const mails = await rig.sentFor(caseId);
+    expect(mails).toHaveLength(2);
+    for (const { to, text } of mails) {
+      expect(to).toBe('asa.berg@example.org');
+      expect(text).not.toMatch(/asa\.berg|701740610|174 06 10/);
+      expect(text).toContain(`https://portal.nordvik.example/cases/${caseId}?key=`);
+    }
+  });
+});
+
+describe('A wait', () => {
+  it('ends when its condition holds, by whatever commit', async () => {
+    const caseId = await rig.openNew();
+    const token = await rig.token(caseId);
+    await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token }, start);
+    expect(await letters(caseId)).toEqual(['M1', 'M23/identity-1']);
+    expect(await rig.executionStatus(caseId, 1)).toBe('RUNNING');
+    const code = rig.casework.keys.oneTimeCode(caseId, 'identity-1');
+    expect(await verifyIdentity(rig.casework, caseId, code, later(5))).toEqual({ ok: true });
+    expect(await eventually(caseId, 1)).toBe('SUCCEEDED');
+    expect(await rig.casework.tokens.list(caseId)).toEqual([]);
+  });
+
+  it('that begins when its condition holds already ends at once', async () => {
+    const caseId = await rig.openNew();
+    const token = await rig.token(caseId);
+    await sendCode(rig.casework, caseId, 'identity', start);
+    const code = rig.casework.keys.oneTimeCode(caseId, 'identity-1');
+    await verifyIdentity(rig.casework, caseId, code, start);
+    await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token }, start);
+    expect(await eventually(caseId, 1)).toBe('SUCCEEDED');
+  });
+
+  it('whose token nobody waits for any more, or that was never given, is done with', async () => {
+    const caseId = await rig.openNew();
+    const token = await rig.token(caseId);
+    await rig.casework.workflow.signal(token);
+    expect(await eventually(caseId, 1)).toBe('SUCCEEDED');
+    await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' });
+    for (const one of [token, 'no-token-at-all']) {
+      await rig.casework.tokens.put(caseId, { wait: 'Review', round: 1, token: one });
+      await settle(rig.casework, caseId, start);
+      expect(await rig.casework.tokens.list(caseId)).toEqual([]);
+    }
+    expect(rig.reports).toEqual([]);
+  });
+
+  it('sends no code that has expired: one that could not be sent in its time is made anew, and then not again', async () => {
+    const caseId = await rig.openNew();
+    const token = await rig.token(caseId);
+    rig.fault = 'unavailable';
+    await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token }, start);
+    for (const minutes of [1, 5, 9]) await settle(rig.casework, caseId, later(minutes * 60));
+    rig.fault = undefined;
+    const hours = 9 * 3600;
+    await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token }, later(hours));
+    for (const seconds of [60, 3600]) await settle(rig.casework, caseId, later(hours + seconds));
+    expect((await letters(caseId)).filter((letter) => letter.startsWith('M23/'))).toEqual(['M23/identity-2']);
+    const code = rig.casework.keys.oneTimeCode(caseId, 'identity-2');
+    expect(await verifyIdentity(rig.casework, caseId, code, later(hours + 9 * 60))).toEqual({ ok: true });
+  });
+
+  it('makes ever fewer codes while none can be sent, and those take none of the day’s', async () => {
+    const caseId = await rig.openNew();
+    const token = await rig.token(caseId);
+    rig.fault = 'unavailable';
+    await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token }, start);
+    for (let minutes = 5; minutes < 48 * 60; minutes += 15) await settle(rig.casework, caseId, later(minutes * 60));
+    const made = (await rig.events(caseId)).filter(({ type }) => type === 'code-issued');
+    expect(made.length).toBeGreaterThan(5);
+    expect(made.length).toBeLessThan(12);
+    rig.fault = undefined;
+    const asked = await sendCode(rig.casework, caseId, 'identity', later(48 * 3600));
+    expect(asked).toMatchObject({ ok: true });
+  });
+
+  it('sends one code, however often it is begun', async () => {
+    const caseId = await rig.openNew();
+    const token = await rig.token(caseId);
+    for (let count = 0; count < 3; count += 1)
+      await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token }, start);
+    expect(await letters(caseId)).toEqual(['M1', 'M23/identity-1']);
+  });
+
+  it('is ended by a case that ends, so that no driver stays behind', async () => {
+    const caseId = await rig.openNew();
+    const token = await rig.token(caseId);
+    await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token }, start);
+    await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' });
+    expect(await eventually(caseId, 1)).toBe('SUCCEEDED');
+  });
+});
+
+describe('A case whose driver is gone', () => {
+  it('gets the next one, and only while it goes on', async () => {
+    const caseId = await rig.openNew();
+    await rig.casework.workflow.signal(await rig.token(caseId));
+    expect(await eventually(caseId, 1)).toBe('SUCCEEDED');
+    rig.waiting.delete(caseId);
+    await reconcile(rig.casework, rig.hash, later(60));
+    expect(await rig.executionStatus(caseId, 2)).toBe('RUNNING');
+    expect((await rig.state(caseId)).executions).toBe(2);
+    // It runs: nothing is started beside it.
+    await reconcile(rig.casework, rig.hash, later(120));
+    expect((await rig.state(caseId)).executions).toBe(2);
+    await rig.casework.workflow.signal(await rig.token(caseId));
+    expect(await eventually(caseId, 2)).toBe('SUCCEEDED');
+    await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' });
+    await reconcile(rig.casework, rig.hash, later(180));
+    await expect(rig.executionStatus(caseId, 3)).rejects.toThrow();
+  });
+
+  it('is found by the log even where its summary is old', async () => {
+    const caseId = await rig.openNew();
+    const blind = { ...rig.casework, summaries: { ...rig.casework.summaries, put: async () => undefined } };
+    const by = { kind: 'clock', id: 'test' } as const;
+    await act(blind, caseId, { commandId: 'w', by, command: { type: 'warn-deadline', daysLeft: 5 } }, start);
+    const { seq } = await rig.state(caseId);
+    expect((await rig.casework.summaries.get(caseId))?.seq).toBeLessThan(seq);
+    await reconcile(rig.casework, rig.hash, later(60));
+    expect((await rig.casework.summaries.get(caseId))?.seq).toBe(seq);
+  });
+
+  it('does not keep the others from being looked after', async () => {
+    const [broken, whole] = [await rig.openNew(), await rig.openNew()];
+    const casework: Casework = {
+      ...rig.casework,
+      log: {
+        ...rig.casework.log,
+        read: async (caseId) => {
+          if (caseId === broken) throw new Error('cannot be read');
+          return await rig.casework.log.read(caseId);
+        },
+      },
+    };
+    await rig.casework.workflow.signal(await rig.token(whole));
+    expect(await eventually(whole, 1)).toBe('SUCCEEDED');
+    await reconcile(casework, rig.hash, later(60));
+    expect(rig.reports).toMatchObject([{ what: 'reconcile', caseId: broken }]);
+    expect((await rig.state(whole)).executions).toBe(2);
+  });
+});
+
+describe('A process that is killed while somebody proves who they are', () => {
+  it('has lost nothing, at whatever call it was: the identity is proven once and the wait ends', async () => {
+    const asked = async (): Promise<string> => {
+      const caseId = await rig.openNew();
+      const token = await rig.token(caseId);
+      await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token }, start);
+      return caseId;
+    };
+    const whole = killedAt(rig.casework, Infinity);
+    const first = await asked();
+    await verifyIdentity(whole.casework, first, rig.casework.keys.oneTimeCode(first, 'identity-1'), later(5));
+    expect(deaths(whole.calls).length).toBeGreaterThan(5);
+    for (const at of deaths(whole.calls)) {
+      const caseId = await asked();
+      const code = rig.casework.keys.oneTimeCode(caseId, 'identity-1');
+      const { casework } = killedAt(rig.casework, at);
+      await verifyIdentity(casework, caseId, code, later(5)).catch(() => undefined);
+      // The person, who saw an error, tries again; where the proof was recorded already, that is said.
+      const again = await verifyIdentity(rig.casework, caseId, code, later(10));
+      if (!again.ok) expect(again.code).toBe('already-verified');
+      await reconcile(rig.casework, rig.hash, later(30));
+      expect((await rig.events(caseId)).filter(({ type }) => type === 'identity-proven')).toHaveLength(1);
+      expect(await eventually(caseId, 1)).toBe('SUCCEEDED');
+      // What has ended is not looked at again by the next round of this loop.
+      await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' }, { at: later(31) });
+    }
+  });
+});
+
+async function eventually(caseId: string, n: number): Promise<string> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const status = await rig.executionStatus(caseId, n);
+    if (status !== 'RUNNING') return status;
+    await new Promise((resolve) => void setTimeout(resolve, 5));
+  }
+  return 'RUNNING';
+}
+
+describe('A case that is taken up again', () => {
+  const by = { kind: 'staff', id: 'ada' } as const;
+  const withdraw = { type: 'end', ending: 'withdrawn', text: null } as const;
+  const waiting = async (caseId: string): Promise<void> => {
+    const token = await rig.token(caseId);
+    await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token }, start);
+  };
+
+  it('goes on at once, with a driver of its own', async () => {
+    const caseId = await rig.openNew();
+    await waiting(caseId);
+    await rig.command(caseId, withdraw, { by });
+    expect(await rig.executionStatus(caseId, 1)).toBe('SUCCEEDED');
+    rig.waiting.delete(caseId);
+    await rig.command(caseId, { type: 'reopen', text: null }, { by });
+    expect(await rig.executionStatus(caseId, 2)).toBe('RUNNING');
+    expect(await rig.state(caseId)).toMatchObject({ executions: 2, executionsEnded: 1 });
+    await waiting(caseId);
+    // Nobody starts another while that one is at work.
+    await settle(rig.casework, caseId, start);
+    await reconcile(rig.casework, rig.hash, later(60));
+    expect((await rig.state(caseId)).executions).toBe(2);
+    // As often as it is taken up again.
+    await rig.command(caseId, withdraw, { by });
+    await rig.command(caseId, { type: 'reopen', text: null }, { by });
+    expect(await rig.executionStatus(caseId, 3)).toBe('RUNNING');
+  });
+
+  it('waits for no driver while it is held', async () => {
+    const caseId = await rig.openNew(start, 'mandate-unchecked');
+    await rig.command(caseId, { ...withdraw, ending: 'deceased' }, { by });
+    await rig.command(caseId, { type: 'reopen', text: null }, { by });
+    expect(await rig.state(caseId)).toMatchObject({ status: 'held', executions: 0 });
+  });
+
+  it('keeps the driver that was never told of the ending', async () => {
+    const caseId = await rig.openNew();
+    await waiting(caseId);
+    // The process that ended the case died before it could say so.
+    const deaf: Casework = {
+      ...rig.casework,
+      workflow: { ...rig.casework.workflow, signal: () => Promise.reject(new Error('killed')) },
+    };
+    await act(deaf, caseId, { commandId: 'w', by, command: withdraw }, start);
+    await act(deaf, caseId, { commandId: 'r', by, command: { type: 'reopen', text: null } }, start);
+    expect(await rig.state(caseId)).toMatchObject({ status: 'identifying', executions: 1 });
+    expect(await rig.executionStatus(caseId, 1)).toBe('RUNNING');
+  });
+
+  it('is driven by one, wherever the process that took it up died', async () => {
+    const run = async (kill: number): Promise<readonly string[]> => {
+      const caseId = await rig.openNew();
+      await waiting(caseId);
+      await rig.command(caseId, withdraw, { by });
+      const killed = killedAt(rig.casework, kill);
+      const reopen = { commandId: 'r', by, command: { type: 'reopen', text: null } } as const;
+      await act(killed.casework, caseId, reopen, start).catch(() => undefined);
+      await act(rig.casework, caseId, reopen, start);
+      expect(await rig.state(caseId)).toMatchObject({ status: 'identifying', executions: 2 });
+      expect(await rig.executionStatus(caseId, 2)).toBe('RUNNING');
+      return killed.calls;
+    };
+    for (const death of deaths(await run(Infinity))) await run(death);
+  });
+});

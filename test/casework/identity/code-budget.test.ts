@@ -1,0 +1,134 @@
+// How many codes are sent: to a case for each purpose, and to an address for all cases that nobody has proven.
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
+import { opener } from '#domain/case/identity/opener.ts';
+import { later, startRig, start, type Rig } from '../rig.ts';
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig({ codesPerAddressAndDay: 3 });
+});
+afterAll(async () => {
+  await rig.close();
+});
+
+const day = 24 * 60 * 60;
+let people = 0;
+function nextAddress(): string {
+  people += 1;
+  return `person-${people}@example.org`;
+}
+
+async function open(address: string, at = start): Promise<string> {
+  const request = rig.request({ identifiers: [{ kind: 'email', value: address }] });
+  const opened = await rig.open(randomUUID(), { request, at });
+  if (!opened.ok) throw new Error(opened.code);
+  return opened.caseId;
+}
+
+const codeOf = (caseId: string, challenge: string): string => rig.casework.keys.oneTimeCode(caseId, challenge);
+
+/** A case of the address with an answer that is ready to be fetched. */
+async function withAnswer(address: string): Promise<string> {
+  const caseId = await open(address);
+  await sendCode(rig.casework, caseId, 'identity', start);
+  await verifyIdentity(rig.casework, caseId, codeOf(caseId, 'identity-1'), start);
+  await rig.command(caseId, {
+    type: 'plan-search',
+    systems: [{ id: 'hubspot', mode: 'automatic', level: 'contact-point', special: false }],
+  });
+  await rig.command(caseId, { type: 'approve-search' });
+  const counts = { result: 'found', records: 1, files: 0, possible: 0 } as const;
+  await rig.command(caseId, { type: 'answer-search', system: 'hubspot', wave: 1, learned: [], ...counts });
+  await rig.command(caseId, { type: 'screen', round: 1, settled: [] });
+  await rig.command(caseId, { type: 'release', round: 1 });
+  await rig.command(caseId, { type: 'start-assembly', round: 1 });
+  await rig.exports.put(caseId, { round: 1, attempt: 1 }, Readable.from([Buffer.from('the answer')]));
+  const hash = '0'.repeat(64);
+  await rig.command(caseId, {
+    type: 'record-assembly',
+    round: 1,
+    attempt: 1,
+    bytes: 10,
+    sha256: hash,
+    manifestSha256: hash,
+    entries: 1,
+    systems: [],
+  });
+  await rig.command(caseId, { type: 'deliver', round: 1, days: 14 });
+  return caseId;
+}
+
+describe('The codes of an address', () => {
+  it('that strangers have used up are still sent for an answer that is ready', async () => {
+    const address = nextAddress();
+    const mine = await withAnswer(address);
+    for (let stranger = 1; stranger <= 5; stranger += 1)
+      await sendCode(rig.casework, await open(address), 'identity', later(60), 'contact', opener);
+    expect(await sendCode(rig.casework, mine, 'download', later(120))).toEqual({ ok: true });
+    expect((await rig.sentFor(mine)).filter(({ letter }) => letter.startsWith('M23/download'))).toHaveLength(1);
+  });
+
+  it('are few over all cases that nobody has proven, in any 24 hours, and the refusal says from when there are more', async () => {
+    const address = nextAddress();
+    // Late in the day of the calendar: midnight gives nobody new ones.
+    const evening = '2026-11-20T23:59:00.000Z';
+    const at = (seconds: number): string => later(seconds, evening);
+    for (let count = 0; count < 3; count += 1)
+      expect(
+        await sendCode(rig.casework, await open(address, evening), 'identity', at(count * 60), 'contact', opener),
+      ).toEqual({
+        ok: true,
+      });
+    const fourth = await open(address, evening);
+    for (const seconds of [180, 3600, day - 1])
+      expect(await sendCode(rig.casework, fourth, 'identity', at(seconds), 'contact', opener)).toMatchObject({
+        code: 'too-many-codes',
+        rule: 'codes-of-the-address-sent',
+        values: { from: at(day) },
+      });
+    expect(await sendCode(rig.casework, fourth, 'identity', at(day), 'contact', opener)).toEqual({ ok: true });
+    expect(await sendCode(rig.casework, fourth, 'identity', at(day + 1), 'contact', opener)).toMatchObject({
+      values: { from: at(day + 60) },
+    });
+  });
+
+  it('are not taken by an attempt that the case itself refuses', async () => {
+    const address = nextAddress();
+    const proven = await open(address);
+    await sendCode(rig.casework, proven, 'identity', start, 'contact', opener);
+    await verifyIdentity(rig.casework, proven, codeOf(proven, 'identity-1'), start);
+    for (let attempt = 0; attempt < 4; attempt += 1)
+      expect(await sendCode(rig.casework, proven, 'identity', later(1), 'contact', opener)).toMatchObject({
+        code: 'already-verified',
+      });
+    const next = await open(address);
+    expect(await sendCode(rig.casework, next, 'identity', later(2), 'contact', opener)).toEqual({ ok: true });
+    expect(await sendCode(rig.casework, next, 'identity', later(3), 'contact', opener)).toEqual({ ok: true });
+  });
+
+  it('that are asked for at the same moment are no more than that', async () => {
+    const address = nextAddress();
+    const cases = await Promise.all(Array.from({ length: 8 }, async () => await open(address)));
+    const sent = await Promise.all(
+      cases.map(async (one) => await sendCode(rig.casework, one, 'identity', start, 'contact', opener)),
+    );
+    expect(sent.filter(({ ok }) => ok)).toHaveLength(3);
+  });
+});
+
+describe('The codes of a case', () => {
+  it('are five for each purpose in any 24 hours, and the refusal says from when there is another', async () => {
+    const mine = await withAnswer(nextAddress());
+    for (let count = 0; count < 5; count += 1)
+      expect(await sendCode(rig.casework, mine, 'download', later(count * 60))).toEqual({ ok: true });
+    expect(await sendCode(rig.casework, mine, 'download', later(day - 1))).toMatchObject({
+      code: 'too-many-codes',
+      rule: 'codes-of-the-day-sent',
+      values: { from: later(day) },
+    });
+    expect(await sendCode(rig.casework, mine, 'download', later(day))).toEqual({ ok: true });
+  });
+});

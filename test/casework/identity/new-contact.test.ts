@@ -1,0 +1,214 @@
+// A contact point that is changed: it shows itself by a code, and the links that were mailed before end with it.
+import { describe, expect, it } from 'vitest';
+import { confirmContact, openedWith, sendCode } from '#casework/subject/subject-actions.ts';
+import { contactAt } from '#domain/case/state.ts';
+import { checkRequest, openRequest } from '#casework/intake/open-request.ts';
+import { lawView } from '#casework/staff/law-view.ts';
+import { contactHash } from '#casework/commit/keys.ts';
+import { agreed, at, contact, enterContactCode, give, letterOf, openIn, proveAtDesk, wish } from '../desk.ts';
+import { now, Office } from '../office.ts';
+
+const fresh = 'ny@example.org';
+const change = { type: 'change-contact', email: fresh, old: 'in-use' } as const;
+
+async function changing(): Promise<[Office, string]> {
+  const office = new Office();
+  const caseId = await openIn(office);
+  expect(await wish(office, caseId, change)).toEqual({ ok: true });
+  return [office, caseId];
+}
+const isAt = async (office: Office, caseId: string, value: string, when: string): Promise<boolean> =>
+  contactAt(await office.state(caseId), when).hash ===
+  contactHash(office.profile(caseId).caseKey, { kind: 'email', value });
+const keyIn = (letter: string): string => /\?key=([\w-]+)/.exec(letter)?.[1] ?? '';
+const opens = async (office: Office, caseId: string, key: string, when: string): Promise<boolean> =>
+  (await openedWith(office.casework, caseId, key, when)) !== undefined;
+
+describe('A change of the contact address through the link', () => {
+  it('is told to the old address at once, and a code goes to the new one with no way into the case', async () => {
+    const [office, caseId] = await changing();
+    expect(office.letters(caseId)).toEqual([`M1 ${contact}`, `CONTACT/1 ${contact}`, `M23/contact-1 ${fresh}`]);
+    const mailed = office.sent.find(({ to }) => to === fresh);
+    expect(mailed?.text).toContain(office.casework.keys.oneTimeCode(caseId, 'contact-1'));
+    expect(`${mailed?.text}${mailed?.html}`).not.toMatch(/key=|\/cases\//);
+  });
+
+  it('never takes effect without the code, however long one waits', async () => {
+    const [office, caseId] = await changing();
+    expect(await isAt(office, caseId, contact, at(60))).toBe(true);
+    const { keys } = office.casework;
+    const wrong = keys.oneTimeCode(caseId, 'contact-1') === '000000' ? '000001' : '000000';
+    for (let left = 4; left >= 0; left -= 1)
+      expect(await enterCode(office, caseId, wrong)).toEqual({ ok: false, code: 'code-wrong', triesLeft: left });
+    expect(await enterContactCode(office, caseId)).toMatchObject({ code: 'too-many-tries' });
+    expect(await isAt(office, caseId, contact, at(60))).toBe(true);
+  });
+
+  it('takes effect after the days of waiting once the code was entered', async () => {
+    const [office, caseId] = await changing();
+    expect(await enterContactCode(office, caseId, now)).toEqual({ ok: true });
+    expect(await isAt(office, caseId, contact, at(6, 23))).toBe(true);
+    expect(await isAt(office, caseId, fresh, at(7))).toBe(true);
+  });
+
+  it('that the end of the case dropped can be asked for once more when the case goes on', async () => {
+    const [office, caseId] = await changing();
+    expect(await wish(office, caseId, { type: 'withdraw', confirm: true }, at(1))).toEqual({ ok: true });
+    expect(await wish(office, caseId, { type: 'take-back-withdrawal' }, at(2))).toEqual({ ok: true });
+    expect(await wish(office, caseId, change, at(2))).toEqual({ ok: true });
+    expect((await office.state(caseId)).contactChanges).toHaveLength(2);
+    expect(await enterContactCode(office, caseId, at(2))).toEqual({ ok: true });
+    expect(await isAt(office, caseId, fresh, at(9))).toBe(true);
+  });
+
+  it('whose code nobody entered reaches no part of a case that was withdrawn and goes on', async () => {
+    const office = new Office();
+    const caseId = await openIn(office, { rights: ['access', 'erasure'] });
+    const part = (await office.state(caseId)).splits[0]?.case ?? '';
+    expect(await wish(office, caseId, change)).toEqual({ ok: true });
+    expect(await wish(office, caseId, { type: 'withdraw', confirm: true }, at(1))).toEqual({ ok: true });
+    expect(await wish(office, caseId, { type: 'take-back-withdrawal' }, at(2))).toEqual({ ok: true });
+    await give(office, caseId, { type: 'note', text: 't' }, at(3));
+    expect((await office.state(part)).contactChanges).toEqual([]);
+    expect(await isAt(office, part, contact, at(60))).toBe(true);
+  });
+
+  it('asked for twice mails one code, and 24 hours have no more than five for the case', async () => {
+    const [office, caseId] = await changing();
+    await wish(office, caseId, change);
+    const sent: unknown[] = [];
+    for (let count = 0; count < 5; count += 1)
+      sent.push((await sendCode(office.casework, caseId, 'contact', at(0, 2))).ok);
+    expect(sent.filter((ok) => ok === true).length).toBeLessThan(5);
+  });
+});
+
+describe('The link to a case', () => {
+  it('opens it until the change is in force, and then only the one that the new address gets does', async () => {
+    const [office, caseId] = await changing();
+    const old = keyIn(letterOf(office, caseId, 'M1'));
+    await enterContactCode(office, caseId);
+    expect(await opens(office, caseId, old, at(6))).toBe(true);
+    expect(await opens(office, caseId, old, at(8))).toBe(false);
+    await office.command(caseId, { type: 'note', text: 't' }, at(8));
+    expect(office.letters(caseId).at(-1)).toBe(`LINK/1 ${fresh}`);
+    const key = keyIn(letterOf(office, caseId, 'LINK'));
+    expect(key).not.toBe(old);
+    expect(await opens(office, caseId, key, at(8))).toBe(true);
+    // A key of tomorrow opens nothing today, nor one that somebody counted up.
+    expect(await opens(office, caseId, key, at(6))).toBe(false);
+    expect(await opens(office, caseId, key.replace(/-1$/, '-2'), at(8))).toBe(false);
+    expect(await opens(office, caseId, `${old}-1`, at(8))).toBe(false);
+  });
+
+  it('is not had anew by sending the first request once more', async () => {
+    const office = new Office();
+    const again = async (): Promise<string> => {
+      const checked = checkRequest(
+        office.casework.organisation,
+        { controller: 'nordvik', rights: ['access'], language: 'sv', identifiers: [{ kind: 'email', value: contact }] },
+        now,
+      );
+      if (!checked.ok) throw new Error('the request is not right');
+      const arrival = { channel: 'api', receivedAt: now, route: 'test', idempotencyKey: 'one', hold: null } as const;
+      const { checked: right } = checked;
+      const opened = await openRequest(office.casework, 'b'.repeat(64), right, arrival, 'c'.repeat(64), at(9));
+      if (!opened.ok) throw new Error(opened.code);
+      return `${opened.caseId} ${opened.accessToken}`;
+    };
+    const first = await again();
+    const [caseId = '', key = ''] = first.split(' ');
+    await proveAtDesk(office, caseId, at(9));
+    await agreed(office, caseId, { type: 'change-contact', email: fresh, oldIsLost: true, why: 'lost' }, at(9));
+    expect(await again()).toBe(first);
+    expect(await opens(office, caseId, key, at(9))).toBe(false);
+  });
+
+  it('stays what it was in a case that was never changed', async () => {
+    const office = new Office();
+    const caseId = await openIn(office);
+    const key = keyIn(letterOf(office, caseId, 'M1'));
+    expect(key).toMatch(/^[\w-]{43}-0$/);
+    expect(await opens(office, caseId, key, at(300))).toBe(true);
+  });
+
+  it('in the hands of whoever reads an unsafe mailbox opens nothing from the moment on that staff have left it', async () => {
+    const office = new Office();
+    const caseId = await openIn(office);
+    const old = keyIn(letterOf(office, caseId, 'M1'));
+    await proveAtDesk(office, caseId);
+    expect(
+      await agreed(office, caseId, { type: 'change-contact', email: fresh, oldIsLost: true, why: 'lost' }, at(1)),
+    ).toBe('ok');
+    expect(await opens(office, caseId, old, at(1))).toBe(false);
+    expect(office.letters(caseId).at(-1)).toBe(`LINK/1 ${fresh}`);
+  });
+
+  it('of a case whose reference nobody knows is refused before anything is read', async () => {
+    const office = new Office();
+    const read: string[] = [];
+    const { log } = office.casework;
+    const casework = {
+      ...office.casework,
+      log: new Proxy(log, { get: (...args) => (read.push('read'), Reflect.get(...args)) }),
+    };
+    const caseId = await openIn(office);
+    for (const token of ['', 'x'.repeat(43), `${'x'.repeat(43)}-1`])
+      expect(await openedWith(casework, caseId, token, now)).toBeUndefined();
+    expect(read).toEqual([]);
+  });
+});
+
+describe('A move to post that waits', () => {
+  it('is called back by the link of the address that it leaves', async () => {
+    const office = new Office();
+    const caseId = await openIn(office);
+    const address = ['N N', 'Exempelgatan 7', '111 11 Stockholm'];
+    await agreed(office, caseId, { type: 'move-to-post', address, reason: 'wish', registered: false });
+    expect(contactAt(await office.state(caseId), at(8)).kind).toBe('postalAddress');
+    expect(await wish(office, caseId, { type: 'change-contact', email: contact, old: 'in-use' }, at(1))).toEqual({
+      ok: true,
+    });
+    expect(await isAt(office, caseId, contact, at(30))).toBe(true);
+    await office.command(caseId, { type: 'note', text: 't' }, at(30));
+    expect(office.letters(caseId).join()).not.toMatch(/M30|LINK/);
+  });
+});
+
+async function enterCode(office: Office, caseId: string, code: string): Promise<unknown> {
+  return await confirmContact(office.casework, caseId, { code, signedIn: false }, now);
+}
+
+describe('An address that staff have confirmed', () => {
+  it('is, with their words on the profile and not in the log, and in the parts of the case as well', async () => {
+    const office = new Office();
+    const caseId = await openIn(office, { rights: ['access', 'erasure'] });
+    const part = (await office.state(caseId)).splits[0]?.case ?? '';
+    for (const one of [caseId, part]) await proveAtDesk(office, one);
+    const unconfirmed = async (one: string): Promise<boolean> =>
+      lawView(await office.state(one), office.profile(one), office.casework.organisation, now).contactUnconfirmed;
+    expect([await unconfirmed(caseId), await unconfirmed(part)]).toEqual([true, true]);
+    const how = 'Läste upp den vid disken, jämförd med kundkortet';
+    expect(await agreed(office, caseId, { type: 'confirm-contact', how })).toBe('ok');
+    expect([await unconfirmed(caseId), await unconfirmed(part)]).toEqual([false, false]);
+    expect(Object.values(office.profile(caseId).texts)).toContain(how);
+    expect(office.commits.get(caseId)?.join()).not.toContain('kundkortet');
+  });
+
+  it('is not the one that the case was moved to afterwards', async () => {
+    const office = new Office();
+    const caseId = await openIn(office);
+    await proveAtDesk(office, caseId);
+    expect(await agreed(office, caseId, { type: 'confirm-contact', how: 'asked' })).toBe('ok');
+    expect(await agreed(office, caseId, { type: 'change-contact', email: fresh, oldIsLost: true, why: 'lost' })).toBe(
+      'ok',
+    );
+    const { contactUnconfirmed } = lawView(
+      await office.state(caseId),
+      office.profile(caseId),
+      office.casework.organisation,
+      now,
+    );
+    expect(contactUnconfirmed).toBe(true);
+  });
+});

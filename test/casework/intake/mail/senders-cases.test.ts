@@ -1,0 +1,249 @@
+import { describe, expect, it } from 'vitest';
+import { identifierHash } from '#casework/commit/keys.ts';
+import type { Verdicts } from '#domain/mail/verdicts.ts';
+import { passed, rawMail } from '../../../domain/mail/mail.ts';
+import { openIn } from '../../desk.ts';
+import { access, now, Office, replyTo } from '../../office.ts';
+
+const lettersTo = (office: Office, address: string): number => office.sent.filter(({ to }) => to === address).length;
+
+describe('A request after one that is silently held in the same name', () => {
+  it.each<[string, Partial<Verdicts>]>([
+    ['forged', { dmarc: 'FAIL' }],
+    ['unchecked', { dmarc: null }],
+    ['infected, from an unproven sender', { dmarc: 'GRAY', virus: 'FAIL' }],
+  ])('opens a case of its own and is acknowledged: the held one was %s', async (_, more) => {
+    const office = new Office();
+    const forged = await office.receive(rawMail(access), { id: 'm1', verdicts: { ...passed, ...more } });
+    expect(forged.outcome).toBe('held');
+    expect(lettersTo(office, 'olle@example.org')).toBe(0);
+    const genuine = await office.receive(rawMail(access), { id: 'm2' });
+    expect(genuine).toMatchObject({ outcome: 'opened', why: 'asks-for-a-right' });
+    expect(genuine.caseId).not.toBe(forged.caseId);
+    expect(office.letters(genuine.caseId)).toEqual(['M1 olle@example.org']);
+    expect(await office.notes(forged.caseId ?? '')).toEqual([]);
+    // It ends without a word, and takes nothing of the genuine one with it.
+    await office.command(forged.caseId ?? '', { type: 'end', ending: 'not-a-request', text: null });
+    expect(await office.state(genuine.caseId)).toMatchObject({ status: 'identifying' });
+  });
+
+  it('joins the held one once staff have taken it up', async () => {
+    const office = new Office();
+    const { caseId = '' } = await office.receive(rawMail(access), { verdicts: { ...passed, dmarc: 'FAIL' } });
+    await office.command(caseId, { type: 'lift-hold' });
+    expect(await office.receive(rawMail(access), { id: 'm2' })).toMatchObject({ outcome: 'attached', caseId });
+  });
+
+  it('joins one that is held and not silent, whose sender was told of it', async () => {
+    const office = new Office();
+    const erasure = rawMail('Radera mina uppgifter, tack.');
+    const { caseId } = await office.receive(erasure);
+    expect(await office.receive(erasure, { id: 'm2' })).toMatchObject({ outcome: 'attached', caseId });
+  });
+
+  it('that takes back a request goes to the only case that was ever spoken of, which staff read', async () => {
+    const office = new Office();
+    const { caseId } = await office.receive(rawMail(access), { id: 'm1' });
+    await office.receive(rawMail(access), { id: 'm2', verdicts: { ...passed, dmarc: 'FAIL' } });
+    const back = await office.receive(rawMail('Jag tar tillbaka min begäran.'), { id: 'm3' });
+    expect(back).toMatchObject({ outcome: 'attached', caseId, why: 'takes-back' });
+    expect(await office.state(caseId)).toMatchObject({
+      status: 'identifying',
+      alerts: [{ alert: 'reply-to-decide', key: 'reply-to-decide/2026-03-02' }],
+    });
+  });
+});
+
+describe('A request from a mailbox that has an open case', () => {
+  const ask = 'Hej, jag vill ha ett registerutdrag med alla uppgifter ni har om mig.';
+  const from = (text: string, id: string) =>
+    [rawMail(`${ask} ${text}`, { From: 'familjen@example.org' }), { id }] as const;
+  const anna = 'Mitt personnummer är 18900101-9802.';
+  const bertil = 'Mitt personnummer är 18900102-9819.';
+
+  it('of somebody with another personnummer is a case of their own, acknowledged; each goes on in their own', async () => {
+    const office = new Office();
+    const first = await office.receive(...from(anna, 'm1'));
+    const second = await office.receive(...from(bertil, 'm2'));
+    expect([first.outcome, second.outcome]).toEqual(['opened', 'opened']);
+    expect(second.caseId).not.toBe(first.caseId);
+    expect(office.profile(second.caseId).claimed).toEqual([{ kind: 'personnummer', value: '189001029819' }]);
+    expect(lettersTo(office, 'familjen@example.org')).toBe(2);
+    expect(await office.notes(first.caseId ?? '')).toEqual([]);
+    expect(await office.receive(...from(bertil, 'm3'))).toMatchObject({ outcome: 'attached', caseId: second.caseId });
+    expect(await office.receive(...from(anna, 'm4'))).toMatchObject({ outcome: 'attached', caseId: first.caseId });
+    // Which of the two takes it back is for staff to see.
+    const back = rawMail(`Jag tar tillbaka min begäran. ${bertil}`, { From: 'familjen@example.org' });
+    expect(await office.receive(back, { id: 'm5' })).toMatchObject({ outcome: 'held' });
+  });
+
+  it.each([
+    ['telephone number', 'Telefon 070-174 06 12.', 'Telefon 070-174 06 13.'],
+    ['customer number', 'Kundnummer 4711.', 'Kundnummer 4712.'],
+    ['personnummer beside one’s own', anna, `${anna} Och sambons 18900102-9819.`],
+  ])('with another %s is a case of its own', async (_, mine, other) => {
+    const office = new Office();
+    const { caseId } = await office.receive(...from(mine, 'm1'));
+    expect((await office.receive(...from(other, 'm2'))).caseId).not.toBe(caseId);
+    expect(await office.receive(...from(mine, 'm3'))).toMatchObject({ outcome: 'attached', caseId });
+  });
+
+  it('that was made in the portal with another personnummer is a case of its own', async () => {
+    const office = new Office();
+    const identifiers = [
+      { kind: 'email', value: 'familjen@example.org' },
+      { kind: 'personnummer', value: '18900101-9802' },
+    ] as const;
+    const caseId = await openIn(office, { identifiers: [...identifiers] });
+    const other = await office.receive(...from(bertil, 'm1'));
+    expect(other.outcome).toBe('opened');
+    expect(other.caseId).not.toBe(caseId);
+    expect(await office.receive(...from(anna, 'm2'))).toMatchObject({ outcome: 'attached', caseId });
+  });
+
+  it('that has two joins the one with its number, though the other is older and has none', async () => {
+    const office = new Office();
+    const email = { kind: 'email', value: 'familjen@example.org' } as const;
+    await openIn(office, { identifiers: [email] });
+    const caseId = await openIn(office, { identifiers: [email, { kind: 'personnummer', value: '18900102-9819' }] });
+    expect(await office.receive(...from(bertil, 'm1'))).toMatchObject({ outcome: 'attached', caseId });
+  });
+
+  it('whose person was proven without a personnummer takes none that states one; before the proof it does', async () => {
+    const office = new Office();
+    const { caseId = '' } = await office.receive(...from('', 'm1'));
+    expect(await office.receive(...from(anna, 'm2'))).toMatchObject({ outcome: 'attached', caseId });
+    const { hash } = (await office.state(caseId)).facts.contact;
+    await office.command(caseId, { type: 'prove-with', method: 'login', identifier: { kind: 'email', hash } }, now);
+    const after = await office.receive(...from(anna, 'm3'));
+    expect([after.outcome, after.caseId === caseId]).toEqual(['opened', false]);
+    expect(await office.receive(...from('', 'm4'))).toMatchObject({ outcome: 'attached', caseId });
+  });
+
+  it('whose person was proven with a personnummer takes the one that states the same', async () => {
+    const office = new Office();
+    const { caseId = '' } = await office.receive(...from('', 'm1'));
+    const { caseKey } = office.profile(caseId);
+    const identifier = { kind: 'personnummer', value: '189001019802' } as const;
+    const hash = identifierHash(caseKey, identifier);
+    await office.command(caseId, { type: 'prove-with', method: 'e-id', identifier: { kind: 'personnummer', hash } });
+    expect(await office.receive(...from(anna, 'm2'))).toMatchObject({ outcome: 'attached', caseId });
+    expect((await office.receive(...from(bertil, 'm3'))).caseId).not.toBe(caseId);
+  });
+});
+
+describe('Mails without end in the name of one address', () => {
+  const gray: Verdicts = { ...passed, dmarc: 'GRAY' };
+  const flood = async (office: Office, text: (n: number) => string, verdicts: Verdicts, mails = 60): Promise<void> => {
+    for (let n = 0; n < mails; n += 1) await office.receive(rawMail(text(n)), { id: `m${n}`, verdicts });
+  };
+
+  it.each<[string, number, (n: number) => string]>([
+    ['the same request', 1, (n) => `Jag vill ha ett registerutdrag. Nr ${n}.`],
+    [
+      'ever another telephone',
+      10,
+      (n) => `Jag vill ha ett registerutdrag. Telefon 070-174 06 ${String(5 + n).padStart(2, '0')}.`,
+    ],
+    [
+      'ever another client',
+      10,
+      (n) => `I represent Ann Example. My client wants a copy of her personal data. No ${n}.`,
+    ],
+  ])('that nobody vouches for write to it no more than a few times: %s', async (_, most, text) => {
+    const office = new Office();
+    await flood(office, text, gray);
+    const sent = lettersTo(office, 'olle@example.org');
+    expect(sent).toBeGreaterThan(0);
+    expect(sent).toBeLessThanOrEqual(most);
+    // Nothing of it is lost: staff see what is held.
+    const last = await office.receive(rawMail(text(61)), { id: 'last', verdicts: gray });
+    expect(last.outcome).toBe('held');
+    expect(await office.state(last.caseId)).toMatchObject({ facts: { hold: 'request-unclear' } });
+    expect(lettersTo(office, 'olle@example.org')).toBe(sent);
+    // Whoever is proven hears of a request of their own.
+    const proven = await office.receive(rawMail('Radera mina uppgifter, tack.'), { id: 'proven' });
+    expect(office.letters(proven.caseId)).toEqual(['M1 olle@example.org']);
+  });
+
+  it('that nobody vouches for write to it no more by asking for something else once a case is full', async () => {
+    const office = new Office();
+    await flood(office, (n) => `Jag vill ha ett registerutdrag. Nr ${n}.`, gray);
+    const sent = lettersTo(office, 'olle@example.org');
+    const more = await office.receive(rawMail('Radera mina uppgifter, tack.'), { id: 'more', verdicts: gray });
+    expect(await office.state(more.caseId)).toMatchObject({ facts: { hold: 'request-unclear', rights: ['erasure'] } });
+    expect(lettersTo(office, 'olle@example.org')).toBe(sent);
+  });
+
+  it('behind more held ones than are looked up write to it not at all', async () => {
+    const office = new Office();
+    await flood(office, (n) => `${access} ${n}`, { ...passed, dmarc: 'FAIL' }, 100);
+    expect(await office.receive(rawMail(access), { id: 'gray', verdicts: gray })).toMatchObject({ outcome: 'held' });
+    expect(office.sent).toEqual([]);
+  });
+
+  it('that is proven bring one code that works and no other letter, and none once the case that they name is full', async () => {
+    const office = new Office();
+    const { caseId = '' } = await office.receive(rawMail(access), { id: 'first' });
+    for (let n = 0; n < 55; n += 1) await office.receive(replyTo(caseId, `${access} Svar ${n}.`), { id: `r${n}` });
+    expect(office.letters(caseId)).toEqual(['M1 olle@example.org', 'M23/identity-1 olle@example.org']);
+    expect(lettersTo(office, 'olle@example.org')).toBe(2);
+    const last = await office.receive(replyTo(caseId, access), { id: 'last' });
+    expect(await office.state(last.caseId)).toMatchObject({ status: 'held', facts: { hold: 'request-unclear' } });
+    expect((await office.notes(caseId)).length).toBeGreaterThan(40);
+  });
+});
+
+describe('A request under another name from the mailbox of an open case', () => {
+  const ek = (name: string, words = name, more = ''): Buffer =>
+    rawMail(`Hej,\n\nJag vill veta vilka personuppgifter ni har om mig. ${more}\n\nMvh\n${words}`, {
+      From: `${name} <familjen.ek@example.org>`,
+    });
+  const asa = async (more = ''): Promise<[Office, string | undefined]> => {
+    const office = new Office();
+    return [office, (await office.receive(ek('Åsa Ek', 'Åsa Ek', more))).caseId];
+  };
+
+  it('is a case of its own, and both go on', async () => {
+    const [office, first] = await asa();
+    const second = await office.receive(ek('Bo Ek'), { id: 'm2' });
+    expect(second).toMatchObject({ outcome: 'opened', why: 'asks-for-a-right' });
+    expect(second.caseId).not.toBe(first);
+    expect(await office.notes(first ?? '')).toEqual([]);
+    expect(office.profile(second.caseId).names).toEqual(['Bo Ek']);
+    // Each joins their own after that.
+    expect(await office.receive(ek('Bo Ek'), { id: 'm3' })).toMatchObject({ caseId: second.caseId });
+    expect(await office.receive(ek('"Ek, Asa"', 'Åsa'), { id: 'm4' })).toMatchObject({
+      outcome: 'attached',
+      caseId: first,
+    });
+  });
+
+  it.each([
+    ['only the words are signed by another', ek('Åsa Ek', 'Bo Ek')],
+    ['only the field shows another', ek('Bo Ek', 'Åsa Ek')],
+    ['the family name is another, as after a marriage', ek('Åsa Berg')],
+    ['only initials are given', ek('Å. Ek', 'Å. Ek')],
+  ])('is held where %s', async (_, raw) => {
+    const [office, first] = await asa();
+    const second = await office.receive(raw, { id: 'm2' });
+    expect(second.outcome).toBe('held');
+    expect(await office.state(second.caseId)).toMatchObject({ facts: { hold: 'person-unclear', rights: ['access'] } });
+    expect(await office.notes(first ?? '')).toEqual([]);
+  });
+
+  it('joins it where the same personnummer shows that it is one person, and not for a shared telephone', async () => {
+    const [office, first] = await asa('Personnummer 18900101-9802, telefon 070-174 06 12.');
+    const married = ek('Åsa Berg', 'Åsa Berg', 'Personnummer 18900101-9802.');
+    expect(await office.receive(married, { id: 'm2' })).toMatchObject({ outcome: 'attached', caseId: first });
+    const shared = await office.receive(ek('Bo Ek', 'Bo Ek', 'Telefon 070-174 06 12.'), { id: 'm3' });
+    expect(await office.state(shared.caseId)).toMatchObject({ facts: { hold: 'person-unclear' } });
+  });
+
+  it('does not take it back', async () => {
+    const [office, first] = await asa();
+    const raw = rawMail('Jag tar tillbaka min begäran.\n\nMvh\nBo Ek', { From: 'Bo Ek <familjen.ek@example.org>' });
+    expect(await office.receive(raw, { id: 'm2' })).toMatchObject({ outcome: 'held' });
+    expect((await office.state(first)).status).toBe('identifying');
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { settle } from '#casework/commit/settle.ts';
+import type { Casework } from '#casework/commit/casework.ts';
+import { openIn } from '../desk.ts';
+import { Office } from '../office.ts';
+
+/** A case that is to be extended on its last day, while the mail service is down; gives that day. */
+async function extending(): Promise<[Office, string, string]> {
+  const office = new Office();
+  const caseId = await openIn(office);
+  const { due } = await office.state(caseId);
+  const { send } = office.casework.post;
+  const down: Casework = {
+    ...office.casework,
+    post: { send: () => Promise.reject(new Error('down')) },
+    report: () => undefined,
+  };
+  Object.assign(office.casework, { post: down.post, report: down.report });
+  await office.command(caseId, { type: 'extend', category: 'complexity', text: 'words' }, `${due}T20:00:00.000Z`);
+  Object.assign(office.casework, { post: { send } });
+  return [office, caseId, due];
+}
+
+describe('The notice of an extension that a step sends which began on the last day', () => {
+  it('holds where it is sent on that day, and has its time from the sending', async () => {
+    const [office, caseId, due] = await extending();
+    const sent = `${due}T21:40:00.000Z`;
+    await settle({ ...office.casework, now: () => sent }, caseId, `${due}T21:30:00.000Z`);
+    const state = await office.state(caseId);
+    expect(state.extended).toBe(true);
+    expect(state.letters.get('M4/1')?.sentAt).toBe(sent);
+  });
+
+  it('is not sent the morning after, by the same step done again, and nothing is extended (Art. 12(3))', async () => {
+    const [office, caseId, due] = await extending();
+    const morning = new Date(Date.parse(`${due}T21:30:00.000Z`) + 10 * 60 * 60_000).toISOString();
+    await settle({ ...office.casework, now: () => morning }, caseId, `${due}T21:30:00.000Z`);
+    expect(await office.state(caseId)).toMatchObject({ extended: false, due });
+    expect(office.letters(caseId).filter((letter) => letter.startsWith('M4/'))).toEqual([]);
+  });
+
+  it('goes by the time that it is given where the clock was moved ahead of the machine’s', async () => {
+    const [office, caseId, due] = await extending();
+    const given = `${due}T21:30:00.000Z`;
+    await settle({ ...office.casework, now: () => '2020-01-01T00:00:00.000Z' }, caseId, given);
+    expect((await office.state(caseId)).letters.get('M4/1')?.sentAt).toBe(given);
+  });
+});

@@ -1,0 +1,186 @@
+// A circumstance is about the person: it holds in every case of theirs, wherever it was marked and decided on.
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { settle } from '#casework/commit/settle.ts';
+import { contactAt } from '#domain/case/state.ts';
+import { circumstanceSchema, protectsSomebody, type Circumstance } from '#domain/case/vocabulary.ts';
+import { agreed, at, enterContactCode, give, openIn, wish } from '../desk.ts';
+import { Office } from '../office.ts';
+
+const all = circumstanceSchema.options;
+const protective = all.filter(protectsSomebody);
+
+/** A case from which two others were split off. */
+async function family(): Promise<{ office: Office; whole: string; one: string; other: string }> {
+  const office = new Office();
+  const whole = await openIn(office, { rights: ['access', 'erasure', 'rectification'] });
+  const [one = '', other = ''] = (await office.state(whole)).splits.map((split) => split.case);
+  return { office, whole, one, other };
+}
+
+const mark = async (office: Office, where: string, circumstance: Circumstance, days = 0): Promise<string> =>
+  await give(office, where, { type: 'mark-circumstance', circumstance, present: true }, at(days));
+const decide = async (office: Office, where: string, circumstance: Circumstance, applies: boolean, days = 0) =>
+  await agreed(office, where, { type: 'decide-circumstance', circumstance, applies, reason: 'Ring aldrig' }, at(days));
+
+/** How a circumstance stands in a case. */
+async function standing(office: Office, where: string, circumstance: Circumstance): Promise<string> {
+  const { circumstances, undecided } = await office.state(where);
+  if (undecided.has(circumstance)) return 'undecided';
+  return circumstances.has(circumstance) ? 'holds' : 'no';
+}
+
+describe('A circumstance of the person', () => {
+  it.each(all)('(%s) that is marked in a part is marked in the whole and in the other parts', async (circumstance) => {
+    const { office, whole, one, other } = await family();
+    expect(await mark(office, one, circumstance)).toBe('ok');
+    const expected = protectsSomebody(circumstance) ? 'undecided' : 'holds';
+    for (const where of [whole, one, other]) expect(await standing(office, where, circumstance)).toBe(expected);
+  });
+
+  it.each(all)('(%s) that is marked in the whole is marked in the parts', async (circumstance) => {
+    const { office, whole, one, other } = await family();
+    expect(await mark(office, whole, circumstance)).toBe('ok');
+    const expected = protectsSomebody(circumstance) ? 'undecided' : 'holds';
+    for (const where of [one, other]) expect(await standing(office, where, circumstance)).toBe(expected);
+  });
+
+  it.each(protective.flatMap((one) => [true, false].map((applies) => [one, applies] as const)))(
+    '(%s) is decided on for every case where it was marked: %s',
+    async (circumstance, applies) => {
+      const { office, whole, one, other } = await family();
+      await mark(office, one, circumstance);
+      expect(await decide(office, one, circumstance, applies, 1)).toBe('ok');
+      const expected = applies ? 'holds' : 'no';
+      for (const where of [whole, one, other]) expect(await standing(office, where, circumstance)).toBe(expected);
+    },
+  );
+
+  it.each(protective)('(%s) goes with a case that is joined to another, decided on or not', async (circumstance) => {
+    const office = new Office();
+    const earlier = await openIn(office);
+    const later = await openIn(office, {}, { when: at(1) });
+    await mark(office, later, circumstance, 2);
+    expect(await give(office, later, { type: 'join', into: earlier }, at(2))).toMatch(/^out-of-order/);
+    expect(await decide(office, later, circumstance, true, 2)).toBe('ok');
+    expect(await give(office, later, { type: 'join', into: earlier }, at(2))).toBe('ok');
+    expect(await standing(office, earlier, circumstance)).toBe('holds');
+    expect((await office.state(earlier)).everMarked.has(circumstance)).toBe(true);
+    // What comes out afterwards, of a case that has ended, stops the one that goes on.
+    const next = protective.find((one) => one !== circumstance) ?? 'child';
+    expect(await mark(office, later, next, 3)).toBe('ok');
+    expect(await standing(office, earlier, next)).toBe('undecided');
+  });
+
+  it('of the case that goes on is known in the one that was joined to it, whose parts hear of it', async () => {
+    const office = new Office();
+    const earlier = await openIn(office);
+    const later = await openIn(office, {}, { when: at(1) });
+    expect(await give(office, later, { type: 'split', matter: 'complaint', rights: [] }, at(1))).toBe('ok');
+    const part = (await office.state(later)).splits[0]?.case ?? '';
+    expect(await give(office, later, { type: 'join', into: earlier }, at(2))).toBe('ok');
+    await mark(office, earlier, 'threatened', 3);
+    expect(await standing(office, part, 'threatened')).toBe('undecided');
+  });
+
+  it('is known in what the person brings up after the end', async () => {
+    const office = new Office();
+    const first = await openIn(office);
+    expect(await give(office, first, { type: 'end', ending: 'cannot-find', reason: 'Inget' }, at(1))).toBe('ok');
+    const complained = await wish(office, first, { type: 'complain', text: 'Det var fel', damages: false }, at(2));
+    const complaint = complained.ok && 'reference' in complained ? (complained.reference ?? '') : '';
+    await mark(office, first, 'threatened', 3);
+    await settle(office.casework, complaint, at(3));
+    expect(await standing(office, complaint, 'threatened')).toBe('undecided');
+    await mark(office, complaint, 'child', 4);
+    expect(await standing(office, first, 'child')).toBe('undecided');
+  });
+
+  it('is not known of another person whose request came in the same letter', async () => {
+    const office = new Office();
+    const first = await openIn(office);
+    const origin = { case: first, as: 'bundle' } as const;
+    const second = await openIn(office, { identifiers: [{ kind: 'email', value: 'bo@example.org' }] }, { origin });
+    await mark(office, first, 'threatened');
+    await settle(office.casework, second, at(1));
+    expect(await standing(office, second, 'threatened')).toBe('no');
+    await mark(office, second, 'child', 2);
+    expect(await standing(office, first, 'child')).toBe('no');
+  });
+
+  it('that staff of a part took away for themselves holds there again where it is marked later', async () => {
+    const { office, whole, one } = await family();
+    await mark(office, whole, 'child');
+    await decide(office, whole, 'child', true);
+    expect(await give(office, one, { type: 'mark-circumstance', circumstance: 'child', present: false }, at(1))).toBe(
+      'ok',
+    );
+    expect(await standing(office, one, 'child')).toBe('no');
+    await settle(office.casework, whole, at(2));
+    expect(await standing(office, one, 'child')).toBe('no');
+    await give(office, whole, { type: 'mark-circumstance', circumstance: 'child', present: false }, at(3));
+    await mark(office, whole, 'child', 4);
+    expect(await standing(office, one, 'child')).toBe('undecided');
+  });
+
+  it.each(['goes-on', 'called-back'] as const)(
+    'is decided on for a change of address that waits in all of them: it %s',
+    async (contact) => {
+      const { office, whole, one } = await family();
+      await wish(office, whole, { type: 'change-contact', email: 'ny@example.org', old: 'in-use' }, at(1));
+      await enterContactCode(office, whole, at(1));
+      await mark(office, whole, 'child', 2);
+      const decision = { type: 'decide-circumstance', circumstance: 'child', applies: true, reason: 'Ring' } as const;
+      expect(await give(office, whole, decision, at(20))).toMatch(/^evidence-missing/);
+      expect(await agreed(office, whole, { ...decision, contact }, at(20))).toBe('ok');
+      expect(await standing(office, one, 'child')).toBe('holds');
+      for (const where of [whole, one]) {
+        const state = await office.state(where);
+        const moved = (days: number): boolean => contactAt(state, at(days, 2)).hash !== state.facts.contact.hash;
+        expect([moved(25), moved(26)]).toEqual([false, contact === 'goes-on']);
+      }
+    },
+  );
+
+  it('is told once: nothing is written when everything has been told', async () => {
+    const { office, whole, one, other } = await family();
+    await mark(office, one, 'guardian');
+    await decide(office, one, 'guardian', true, 1);
+    const lengths = async () =>
+      await Promise.all([whole, one, other].map(async (where) => (await office.state(where)).seq));
+    const before = await lengths();
+    for (const where of [whole, one, other, whole]) await settle(office.casework, where, at(2));
+    expect(await lengths()).toEqual(before);
+  });
+
+  it('holds everywhere as soon as it was marked anywhere, whatever was said before', async () => {
+    const step = fc.record({
+      where: fc.constantFrom('whole', 'one', 'other'),
+      what: fc.constantFrom('mark', 'unmark', 'yes', 'no'),
+    } as const);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...protective),
+        fc.array(step, { maxLength: 6 }),
+        async (circumstance, steps) => {
+          const made = await family();
+          const { office } = made;
+          let days = 0;
+          for (const { where, what } of steps) {
+            days += 1;
+            const caseId = made[where];
+            const isNew = (await standing(office, caseId, circumstance)) === 'no';
+            if (what === 'mark') await mark(office, caseId, circumstance, days);
+            else if (what === 'unmark')
+              await give(office, caseId, { type: 'mark-circumstance', circumstance, present: false }, at(days));
+            else await decide(office, caseId, circumstance, what === 'yes', days);
+            if (what !== 'mark' || !isNew) continue;
+            for (const each of [made.whole, made.one, made.other])
+              expect(await standing(office, each, circumstance)).not.toBe('no');
+          }
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+});

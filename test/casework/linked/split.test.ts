@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { accessTo } from '#casework/staff/case-access.ts';
+import { settle } from '#casework/commit/settle.ts';
+import { agreed, at, contact, enterContactCode, give, openIn, proveAtDesk, wish } from '../desk.ts';
+import { now, Office } from '../office.ts';
+
+const safe = 'safe@example.net';
+const opened = async (office: Office, caseId: string): Promise<string> =>
+  (await office.state(caseId)).splits.at(-1)?.case ?? '';
+const leaveUnsafe = async (office: Office, caseId: string, when = now): Promise<string> =>
+  await agreed(office, caseId, { type: 'change-contact', email: safe, oldIsLost: true, why: 'lost' }, when);
+/** Whom the part writes to on a day. */
+async function writesTo(office: Office, part: string, when: string): Promise<readonly string[]> {
+  office.sent.length = 0;
+  await office.command(part, { type: 'owe-status' }, when, { kind: 'clock', id: 'test' });
+  return office.letters(part).map((letter) => letter.split(' ')[1] ?? '');
+}
+
+const anna = 'staff-55d8';
+
+describe('A case that is split off', () => {
+  it('after the contact point was changed as unsafe never writes to the old one (practice 2)', async () => {
+    const office = new Office();
+    const caseId = await openIn(office);
+    await proveAtDesk(office, caseId);
+    expect(await leaveUnsafe(office, caseId)).toBe('ok');
+    expect(await give(office, caseId, { type: 'split', matter: 'complaint', rights: [] }, at(1))).toBe('ok');
+    const part = await opened(office, caseId);
+    await settle(office.casework, part, at(1));
+    expect(office.letters(part)).toEqual([`M21 ${safe}`]);
+    expect(office.profile(part)).toMatchObject({ contact: { value: safe }, contacts: {} });
+  });
+
+  it('before that writes to the new one too, and tells the old one nothing', async () => {
+    const office = new Office();
+    const caseId = await openIn(office, { rights: ['access', 'erasure'] });
+    const part = await opened(office, caseId);
+    await proveAtDesk(office, caseId);
+    expect(await leaveUnsafe(office, caseId, at(1))).toBe('ok');
+    // Its receipt went out before, while the old one was in use; the new one gets the way in.
+    expect(office.letters(part)).toEqual([`M1 ${contact}`, `LINK/1 ${safe}`]);
+    expect(await writesTo(office, part, at(33))).toEqual([safe]);
+    const { seq } = await office.state(part);
+    await settle(office.casework, caseId, at(34));
+    expect((await office.state(part)).seq).toBe(seq);
+  });
+
+  it('waits with a change as the whole does, and calls it back with it', async () => {
+    const office = new Office();
+    const caseId = await openIn(office, { rights: ['access', 'erasure'] });
+    const part = await opened(office, caseId);
+    const change = async (email: string, when: string): Promise<unknown> =>
+      await wish(office, caseId, { type: 'change-contact', email, old: 'in-use' }, when);
+    await change('attacker@example.net', at(1));
+    expect((await office.state(part)).contactChanges).toEqual([]);
+    await enterContactCode(office, caseId, at(1));
+    expect((await office.state(part)).contactChanges).toMatchObject([{ tellOld: true, effectiveAt: at(8) }]);
+    await change(contact, at(2));
+    expect(await writesTo(office, part, at(33))).toEqual([contact]);
+  });
+
+  it('goes by post where the whole does', async () => {
+    const office = new Office();
+    const caseId = await openIn(office, { rights: ['access', 'erasure'] });
+    const address = ['Åsa Berg', 'Exempelgatan 7', '111 11 Stockholm'];
+    await agreed(office, caseId, { type: 'move-to-post', address, reason: 'bounced', registered: false });
+    const { post } = await office.state(await opened(office, caseId));
+    expect(post).toMatchObject({ to: { kind: 'postalAddress' }, reason: 'bounced' });
+  });
+
+  it('is no longer marked when the whole is not, unless its own staff marked it', async () => {
+    const office = new Office();
+    const caseId = await openIn(office, { rights: ['access', 'erasure'] });
+    const part = await opened(office, caseId);
+    const mark = async (where: string, present: boolean): Promise<boolean> => {
+      const circumstance = 'threatened';
+      if (present) await give(office, where, { type: 'mark-circumstance', circumstance, present });
+      else
+        await agreed(office, where, {
+          type: 'decide-circumstance',
+          circumstance,
+          applies: false,
+          reason: 'Ett misstag',
+        });
+      return (await office.state(part)).circumstances.has('threatened');
+    };
+    expect(await mark(caseId, true)).toBe(true);
+    expect(await mark(caseId, false)).toBe(false);
+    expect(await mark(caseId, true)).toBe(true);
+    // What the part decided for itself afterwards stands.
+    expect(await mark(part, false)).toBe(false);
+    expect(await mark(part, true)).toBe(true);
+    expect(await mark(caseId, false)).toBe(true);
+  });
+
+  it('as a complaint is about no right, and its letters are about the complaint', async () => {
+    const office = new Office();
+    const caseId = await openIn(office, { rights: ['access', 'objection'] });
+    expect(await give(office, caseId, { type: 'split', matter: 'complaint', rights: [] })).toBe('ok');
+    const part = await opened(office, caseId);
+    const { facts } = await office.state(part);
+    expect(facts).toMatchObject({ matter: 'complaint', rights: [] });
+    expect(await office.casework.summaries.get(part)).toMatchObject({ matter: 'complaint', rights: [] });
+    // What the request is about is carried out in the request's own case.
+    expect(
+      await give(office, part, {
+        type: 'stop-processing',
+        right: 'objection',
+        from: '2026-03-02',
+        what: ['reklam'],
+        channels: ['email'],
+      }),
+    ).not.toBe('ok');
+    await office.command(part, { type: 'owe-status' }, at(33), { kind: 'clock', id: 'test' });
+    const text = office.sent.at(-1)?.text ?? '';
+    expect(text).toContain('svar på ditt klagomål senast den');
+    expect(text).toContain('Ditt klagomål kom in den');
+    expect(text).not.toMatch(/begäran|registerutdrag|invändning/);
+  });
+
+  it('lets in again whom the whole lets in, each time, and nobody whom it keeps out by itself', async () => {
+    const office = new Office();
+    const caseId = await openIn(office, { rights: ['access', 'erasure'] });
+    const part = await opened(office, caseId);
+    const [rune, maja] = ['staff-55d8', 'staff-2c91'];
+    const lockOut = { type: 'lock-out', member: rune } as const;
+    const letIn = { type: 'let-in', member: rune, reason: 'Fel person' } as const;
+    const outOfPart = async (): Promise<readonly string[]> => [...(await office.state(part)).lockedOut].toSorted();
+    await give(office, part, { type: 'lock-out', member: maja });
+    for (const time of [1, 2]) {
+      expect(await give(office, caseId, lockOut), String(time)).toBe('ok');
+      expect(await outOfPart()).toEqual([maja, rune]);
+      expect(await give(office, caseId, letIn)).toBe('ok');
+      expect(await outOfPart()).toEqual([maja]);
+    }
+    // Undoing it for both leaves alone what the part decided for itself.
+    await give(office, caseId, { ...lockOut, member: maja });
+    await give(office, caseId, { ...letIn, member: maja });
+    expect(await outOfPart()).toEqual([maja]);
+  });
+
+  it('keeps out whom the whole keeps out, and knows who is in danger', async () => {
+    const office = new Office();
+    const caseId = await openIn(office, { rights: ['access', 'erasure'] });
+    const part = await opened(office, caseId);
+    await give(office, caseId, { type: 'lock-out', member: anna });
+    await give(office, caseId, { type: 'mark-circumstance', circumstance: 'threatened', present: true });
+    expect((await office.state(part)).undecided.has('threatened')).toBe(true);
+    const decision = {
+      type: 'decide-circumstance',
+      circumstance: 'threatened',
+      applies: true,
+      reason: 'Ring aldrig',
+    } as const;
+    expect(await agreed(office, caseId, decision)).toBe('ok');
+    // What was decided in the whole holds in the part.
+    expect((await office.state(part)).undecided.size).toBe(0);
+    const state = await office.state(part);
+    expect([state.lockedOut.has(anna), state.circumstances.has('threatened')]).toEqual([true, true]);
+    const may = async (id: string, email?: string): Promise<boolean> =>
+      (await accessTo(office.casework, await office.state(part), { id, roles: new Set(), email })).ok;
+    expect([await may(anna), await may('bo'), await may('bo', 'bo@nordvik.example')]).toEqual([false, true, true]);
+    // The address that the whole was opened with is not known to a part that came after a change of it.
+    await proveAtDesk(office, caseId);
+    await leaveUnsafe(office, caseId, at(1));
+    await give(office, caseId, { type: 'split', matter: 'complaint', rights: [] }, at(2));
+    const later = await office.state(await opened(office, caseId));
+    expect((await accessTo(office.casework, later, { id: 'bo', roles: new Set(), email: contact })).ok).toBe(false);
+  });
+});

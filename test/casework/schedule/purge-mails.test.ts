@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import { registrationSchema } from '#api/register.ts';
+import { purgeExpired } from '#casework/schedule/purge-expired.ts';
+import { registerRequest } from '#casework/intake/register-request.ts';
+import { settle } from '#casework/commit/settle.ts';
+import { passed, rawMail } from '../../domain/mail/mail.ts';
+import { at, give, purge } from '../desk.ts';
+import { access, demo, now, Office, replyTo } from '../office.ts';
+import { deaths, Killed, killedAt } from '../rig.ts';
+
+const withdraw = { type: 'end', ending: 'withdrawn' } as const;
+const materialDays = 31;
+const endOfMaterial = at(materialDays + 1);
+const endOfProfile = at(demo.policy.profileDays + 40);
+
+/** A case that was opened by a mail and has had two replies, one of them automatic. */
+async function opened(): Promise<[Office, string]> {
+  const office = new Office({ ...demo, policy: { ...demo.policy, materialDays } });
+  const { caseId = '' } = await office.receive(rawMail(access));
+  await office.receive(replyTo(caseId, 'Jag bor nu i Lund.'), { id: 'm2' });
+  return [office, caseId];
+}
+
+const left = (office: Office): readonly string[] => [...office.mails].toSorted();
+
+describe('The raw mails of a case', () => {
+  it('go with its material, those that were held and those that came after the end as well', async () => {
+    const [office, caseId] = await opened();
+    const held = await office.receive(rawMail(access, { From: 'eva@example.com' }), {
+      id: 'm3',
+      verdicts: { ...passed, dmarc: 'FAIL' },
+    });
+    await give(office, caseId, withdraw);
+    await give(office, held.caseId ?? '', { type: 'end', ending: 'not-a-request' });
+    await office.receive(replyTo(caseId, 'Tack för hjälpen!'), { id: 'm4', at: at(1) });
+    expect(left(office)).toEqual(['inbound/m1', 'inbound/m2', 'inbound/m3', 'inbound/m4']);
+    expect(await purge(office, endOfMaterial)).toMatchObject({ material: 2 });
+    expect(left(office)).toEqual([]);
+  });
+
+  it('stay when they are no case’s: their bucket ends them', async () => {
+    const [office, caseId] = await opened();
+    const nobodys = await office.receive(rawMail('', { From: 'eva@example.com', Subject: '' }), { id: 'm3' });
+    expect(nobodys).toMatchObject({ outcome: 'no-request', mail: 'keep' });
+    await give(office, caseId, withdraw);
+    await purge(office, endOfMaterial);
+    expect(left(office)).toEqual(['inbound/m3']);
+  });
+
+  it('stay under a legal hold and while a breach is open, and go with them', async () => {
+    const [office, caseId] = await opened();
+    await give(office, caseId, withdraw);
+    await give(office, caseId, { type: 'set-legal-hold', reason: 'stämning' });
+    await give(office, caseId, { type: 'record-breach', description: 'Sent to somebody else', awareAt: now });
+    await purge(office, endOfMaterial);
+    expect(left(office)).toHaveLength(2);
+    await give(office, caseId, { type: 'lift-legal-hold' });
+    await purge(office, endOfMaterial);
+    expect(left(office)).toHaveLength(2);
+    const settled = { breach: 'breach-1', step: 'no-notification-needed', text: 'No risk' } as const;
+    await give(office, caseId, { type: 'update-breach', ...settled });
+    await purge(office, endOfMaterial);
+    expect(left(office)).toEqual([]);
+  });
+
+  it('that could not be destroyed when they came go with the profile at the latest', async () => {
+    const [office, caseId] = await opened();
+    await give(office, caseId, withdraw);
+    await purge(office, endOfMaterial);
+    const late = await office.receive(replyTo(caseId, 'Tack för hjälpen!'), { id: 'm3', at: at(60) });
+    expect(late).toMatchObject({ outcome: 'attached', mail: 'destroy' });
+    office.mails.add('inbound/m3');
+    expect(await purge(office, endOfProfile)).toMatchObject({ profiles: 1 });
+    expect(left(office)).toEqual([]);
+  });
+
+  it('are all gone wherever the purge was killed, once it has run again', async () => {
+    const run = async (kill?: number): Promise<readonly string[]> => {
+      const [office, caseId] = await opened();
+      await office.receive(replyTo(caseId, 'Radera sedan mina uppgifter.'), { id: 'm3' });
+      await give(office, caseId, withdraw);
+      const killed = killedAt(office.casework, kill ?? Infinity);
+      const destroy = async (key: string): Promise<void> => {
+        killed.calls.push('mails.destroy');
+        if (killed.calls.length >= (kill ?? Infinity)) throw new Killed('before a mail is destroyed');
+        office.mails.delete(key);
+      };
+      const nothing = { erase: async () => {} };
+      const stores = { findings: nothing, exports: nothing, mails: { destroy } };
+      await purgeExpired(killed.casework, stores as never, endOfMaterial).catch(() => undefined);
+      await purge(office, endOfMaterial);
+      await purge(office, endOfProfile);
+      // The request that goes on has the mail that it came with.
+      expect(left(office)).toEqual(['inbound/m3']);
+      expect(office.profiles.has(caseId)).toBe(false);
+      return killed.calls;
+    };
+    const calls = await run();
+    expect(calls.filter((call) => call === 'mails.destroy')).toHaveLength(2);
+    for (const death of deaths(calls)) await run(death);
+  });
+});
+
+describe('A raw mail that two cases have', () => {
+  const shares = async (first: string, second: string, office: Office, mail = 'inbound/m1'): Promise<void> => {
+    expect(office.profile(second).inbound).toContain(mail);
+    await give(office, first, withdraw);
+    await purge(office, endOfMaterial);
+    expect((await office.state(first)).purged).toBe(true);
+    expect(left(office)).toContain(mail);
+    await give(office, second, { type: 'end', ending: 'carried-out', reason: 'Told by telephone' }, endOfMaterial);
+    await purge(office, at(2 * materialDays + 2));
+    expect((await office.state(second)).purged).toBe(true);
+    expect(left(office)).not.toContain(mail);
+  };
+
+  it('goes with the last: a reply that asks for something further', async () => {
+    const [office, caseId] = await opened();
+    const more = await office.receive(replyTo(caseId, 'Radera sedan mina uppgifter.'), { id: 'm3' });
+    await shares(caseId, more.caseId ?? '', office, 'inbound/m3');
+  });
+
+  it('goes with the last: a request of which a part was split off', async () => {
+    const [office, caseId] = await opened();
+    await give(office, caseId, { type: 'split', matter: 'complaint', rights: [] });
+    await shares(caseId, (await office.state(caseId)).splits[0]?.case ?? '', office);
+  });
+
+  it('goes with the last: a reply that brings up a complaint', async () => {
+    const [office, caseId] = await opened();
+    await office.receive(replyTo(caseId, 'Jag vill också klaga på hur ni hanterar mina uppgifter.'), { id: 'm3' });
+    await shares(caseId, (await office.state(caseId)).splits[0]?.case ?? '', office, 'inbound/m3');
+  });
+
+  it('goes with the last: a mail of several people, who each get a case', async () => {
+    const [office, caseId] = await opened();
+    const registered = await registerRequest(
+      {
+        casework: office.casework,
+        mails: { put: async (key: string) => void office.mails.add(key) } as never,
+        organisationHash: 'b'.repeat(64),
+        member: 'erik',
+        idempotencyKey: 'bundled',
+        newCaseKey: 'd'.repeat(64),
+      },
+      registrationSchema.parse({
+        controller: 'nordvik',
+        rights: ['erasure'],
+        language: 'sv',
+        channel: 'post',
+        receivedAt: now,
+        contact: { email: 'eva@example.com' },
+        bundle: caseId,
+      }),
+      now,
+    );
+    await shares(caseId, registered.ok ? registered.reference : '', office);
+  });
+
+  it('goes with the case that it was joined to, whichever ends first', async () => {
+    const [office, caseId] = await opened();
+    const other = await office.receive(rawMail(access), {
+      id: 'm9',
+      verdicts: { ...passed, dmarc: 'FAIL' },
+      at: at(1),
+    });
+    const later = other.caseId ?? '';
+    await give(office, later, { type: 'lift-hold' }, at(1));
+    expect(await give(office, later, { type: 'join', into: caseId }, at(8))).toBe('ok');
+    await settle(office.casework, later, at(8));
+    await purge(office, at(8 + materialDays + 1));
+    expect((await office.state(later)).purged).toBe(true);
+    expect(left(office)).toEqual(['inbound/m1', 'inbound/m2', 'inbound/m9']);
+    await give(office, caseId, withdraw, at(50));
+    await purge(office, at(50 + materialDays + 1));
+    expect(left(office)).toEqual([]);
+  });
+});

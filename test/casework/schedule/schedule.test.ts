@@ -1,0 +1,211 @@
+// What the clock alone does: warnings, the cut-off, the letter that says we are late; and the end of what is kept.
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { purgeExpired } from '#casework/schedule/purge-expired.ts';
+import { reconcile } from '#casework/commit/reconcile.ts';
+import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
+import { watchDeadlines } from '#casework/schedule/watch-deadlines.ts';
+import { nextStep } from '#domain/case/waits.ts';
+import { all, start, startRig, type Rig } from '../rig.ts';
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig();
+});
+afterAll(async () => {
+  await rig.close();
+});
+
+const watch = async (at: string) => await watchDeadlines(rig.casework, rig.anchors, at);
+const purge = async (at: string) => await purgeExpired(rig.casework, rig, at);
+const types = async (caseId: string): Promise<string[]> => (await rig.events(caseId)).map(({ type }) => type);
+const refuse = async (caseId: string, at = start): Promise<void> =>
+  void (await rig.command(caseId, { type: 'refuse', scope: 'whole', ground: 'excessive', text: 't' }, { at }));
+
+/** Searched by one machine and one person; the machine has answered. */
+async function waiting(): Promise<string> {
+  const caseId = await rig.openNew();
+  await sendCode(rig.casework, caseId, 'identity', start);
+  await verifyIdentity(rig.casework, caseId, rig.casework.keys.oneTimeCode(caseId, 'identity-1'), start);
+  const systems = [
+    { id: 'hubspot', mode: 'automatic', level: 'contact-point', special: false },
+    { id: 'butiksarkiv', mode: 'manual', level: 'contact-point', special: false },
+  ] as const;
+  await rig.command(caseId, { type: 'plan-search', systems });
+  await rig.command(caseId, { type: 'approve-search' });
+  const counts = { result: 'found', records: 1, files: 0, possible: 0 } as const;
+  await rig.command(caseId, { type: 'answer-search', system: 'hubspot', wave: 1, learned: [], ...counts });
+  return caseId;
+}
+
+describe('The watch over the deadlines', () => {
+  // Due on Monday 21 December 2026; the local day begins at 23:00 in UTC.
+  it('warns ten, five and two days before and on the day, once each, and moves the cut-off in time', async () => {
+    const caseId = await waiting();
+    const warned = async () =>
+      (await rig.events(caseId)).flatMap((event) => (event.type === 'deadline-warned' ? [event.daysLeft] : []));
+    await watch('2026-12-10T22:59:59.999Z');
+    expect(await warned()).toEqual([]);
+    await watch('2026-12-10T23:00:00.000Z');
+    await watch('2026-12-11T12:00:00.000Z');
+    expect(await warned()).toEqual([10]);
+    await watch('2026-12-16T12:00:00.000Z');
+    expect(await types(caseId)).not.toContain('cut-off-reached');
+    expect(nextStep(await rig.state(caseId))).toBe('wait');
+    await watch('2026-12-18T12:00:00.000Z');
+    expect((await types(caseId)).filter((type) => type === 'cut-off-reached')).toHaveLength(1);
+    // What is there goes out in time.
+    expect(nextStep(await rig.state(caseId))).toBe('screen');
+    await watch('2026-12-19T12:00:00.000Z');
+    await watch('2026-12-19T13:00:00.000Z');
+    expect(await warned()).toEqual([10, 5, 2]);
+    expect((await types(caseId)).filter((type) => type === 'cut-off-reached')).toHaveLength(1);
+    await refuse(caseId);
+  });
+
+  it('on the last day owes a letter that says so, writes it once, and counts the case as late from the next day', async () => {
+    const caseId = await waiting();
+    expect((await watch('2026-12-21T12:00:00.000Z')).late).toBe(0);
+    expect((await watch('2026-12-21T23:00:00.000Z')).late).toBe(1);
+    expect((await watch('2026-12-22T12:00:00.000Z')).late).toBe(1);
+    const letters = (await rig.sentFor(caseId)).map(({ letter }) => letter);
+    expect(letters.filter((letter) => letter === 'STATUS/2026-12-21')).toHaveLength(1);
+    await refuse(caseId);
+    expect(await watch('2026-12-22T13:00:00.000Z')).toMatchObject({ cases: 0, late: 0 });
+  });
+
+  it('writes nothing to the sender of a case that is held, and tells those who are answerable', async () => {
+    const caseId = await rig.openNew(start, 'sender-ambiguous');
+    await watch('2026-12-21T12:00:00.000Z');
+    expect(await types(caseId)).toEqual(expect.arrayContaining(['deadline-warned', 'status-owed']));
+    const officer = 'dataskyddsombud@nordvik.example';
+    expect((await rig.sentFor(caseId)).map(({ letter, to }) => [letter, to])).toEqual([
+      ['STAFF/held-undecided/2026-11-23', officer],
+      ['STAFF/escalation/2026-12-21', officer],
+    ]);
+    await refuse(caseId);
+  });
+
+  it('anchors the log of every open case', async () => {
+    const caseId = await rig.openNew();
+    const texts = await rig.casework.log.read(caseId);
+    await watch('2026-11-21T12:00:00.000Z');
+    const { seq } = await rig.state(caseId);
+    expect(seq).toBe(texts.length);
+    // The anchor of that commit stands: another log at its place is refused.
+    const kept = await rig.anchors.put({ caseId, seq, hash: 'f'.repeat(64), anchoredAt: start });
+    expect(kept).toMatchObject({ seq, anchoredAt: '2026-11-21T12:00:00.000Z' });
+    expect(kept.hash).not.toBe('f'.repeat(64));
+    await refuse(caseId);
+  });
+});
+
+describe('What is kept too long', () => {
+  const page = (caseId: string) =>
+    rig.findings.putPage(caseId, {
+      v: 2,
+      system: 'hubspot',
+      wave: 1,
+      page: 1,
+      asOf: start,
+      findings: [],
+      unread: [],
+      disputed: [],
+      possible: [],
+      unplaced: [],
+      learned: [],
+      next: null,
+    });
+  const pages = async (caseId: string): Promise<number> => (await all(rig.findings.pages(caseId, 'hubspot'))).length;
+
+  it('is erased: findings and answers after their days, the person after theirs, and the log stays', async () => {
+    const caseId = await rig.openNew();
+    await page(caseId);
+    await rig.exports.put(caseId, { round: 1, attempt: 1 }, Readable.from([Buffer.from('x')]));
+    await refuse(caseId);
+    const { materialDays, profileDays } = rig.organisation.policy;
+    const after = (days: number): string => new Date(Date.parse(start) + days * 86_400_000).toISOString();
+
+    await purge(after(materialDays - 1));
+    expect(await pages(caseId)).toBe(1);
+    await purge(after(materialDays));
+    expect(await pages(caseId)).toBe(0);
+    expect((await fetch(await rig.exports.address(caseId, { round: 1, attempt: 1 }, 60))).status).toBe(404);
+    expect(await rig.state(caseId)).toMatchObject({ purged: true });
+    expect(await rig.casework.profiles.get(caseId)).toBeDefined();
+
+    const { person } = (await rig.casework.summaries.get(caseId)) ?? { person: '' };
+    const ids = async () => (await rig.casework.summaries.ofPerson(person)).map((one) => one.caseId);
+    expect(await ids()).toContain(caseId);
+    await purge(after(profileDays - 1));
+    expect(await rig.casework.profiles.get(caseId)).toBeDefined();
+    await purge(after(profileDays));
+    expect(await rig.casework.profiles.get(caseId)).toBeUndefined();
+    expect(await ids()).not.toContain(caseId);
+    const log = await rig.casework.log.read(caseId);
+    expect(log.length).toBeGreaterThan(3);
+    expect(log.join()).not.toContain(person);
+    const again = await purge(after(profileDays + 1));
+    expect(again).toEqual({ material: 0, profiles: 0 });
+    expect(rig.reports).toEqual([]);
+  });
+
+  it('of a case that goes on is not touched, however old it is', async () => {
+    const caseId = await rig.openNew();
+    await page(caseId);
+    await purge('2040-01-01T00:00:00.000Z');
+    expect(await pages(caseId)).toBe(1);
+    expect(await rig.casework.profiles.get(caseId)).toBeDefined();
+    await refuse(caseId);
+  });
+
+  it('is erased in the next run where the first one died in the middle', async () => {
+    const caseId = await rig.openNew();
+    await page(caseId);
+    await refuse(caseId);
+    const dying = { ...rig, exports: { ...rig.exports, erase: () => Promise.reject(new Error('died')) } };
+    expect(await purgeExpired(rig.casework, dying, '2027-01-01T00:00:00.000Z')).toMatchObject({ material: 0 });
+    expect(rig.reports.splice(0)).toContainEqual(expect.objectContaining({ what: 'purge', caseId }));
+    expect(await rig.state(caseId)).toMatchObject({ purged: false });
+    await purge('2027-01-01T01:00:00.000Z');
+    expect(await rig.state(caseId)).toMatchObject({ purged: true });
+  });
+});
+
+describe('A case that ended with a letter unsent', () => {
+  it('is erased in its time all the same', async () => {
+    const caseId = await rig.openNew();
+    rig.fault = 'rejected';
+    await refuse(caseId);
+    expect((await rig.casework.summaries.get(caseId))?.list).toBe('owing');
+    await purge('2027-01-01T00:00:00.000Z');
+    rig.fault = undefined;
+    rig.reports.length = 0;
+    expect(await rig.state(caseId)).toMatchObject({ purged: true });
+    expect((await rig.casework.summaries.get(caseId))?.list).toBe('purged');
+    await purge('2040-01-01T00:00:00.000Z');
+    expect(await rig.casework.profiles.get(caseId)).toBeUndefined();
+  });
+
+  it('is looked after until the letter has gone, however many days later', async () => {
+    const caseId = await rig.openNew();
+    rig.fault = 'unavailable';
+    await refuse(caseId);
+    rig.fault = undefined;
+    rig.reports.length = 0;
+    await reconcile(rig.casework, rig.hash, '2026-11-25T08:00:00.000Z');
+    expect((await rig.sentFor(caseId)).map(({ letter }) => letter)).toEqual(['M1', 'M6/1']);
+    const { list } = (await rig.casework.summaries.get(caseId)) ?? { list: '' };
+    expect(list).toBe('ended');
+  });
+
+  it('is one among many: each is listed once, by its day', async () => {
+    const key = randomUUID();
+    expect(await rig.casework.summaries.get(key)).toBeUndefined();
+    const ended = await rig.casework.summaries.list('ended', 100);
+    expect(new Set(ended.map(({ caseId }) => caseId)).size).toBe(ended.length);
+    const days = ended.map(({ endedAt }) => endedAt ?? '');
+    expect(days).toEqual(days.toSorted());
+  });
+});

@@ -1,0 +1,381 @@
+// Whose records are in the package: the real connectors, search, screening and assembly over the stand-ins of the vendors.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { assembleExport, type AssemblyMeans } from '#casework/answer/assemble-export.ts';
+import { searchSystem } from '#casework/search/search-system.ts';
+import { sendCode, verifyIdentity } from '#casework/subject/subject-actions.ts';
+import { takeStep } from '#casework/workflow/take-step.ts';
+import { startFake as startFortnox } from '#connectors/fortnox/fake.ts';
+import { startFake as startHubspot } from '#connectors/hubspot/fake.ts';
+import { startFake as startMailchimp } from '#connectors/mailchimp/fake.ts';
+import { connectors } from '#connectors/registry.ts';
+import { startFake as startScrive } from '#connectors/scrive/fake.ts';
+import { quickClock } from '#connectors/sdk/conformance-run.ts';
+import type { Fake, TestPerson } from '#connectors/sdk/fake.ts';
+import { testPerson } from '#connectors/sdk/test-person.ts';
+import { asWorking, type LearnedIdentifier, type Working } from '#domain/case/state.ts';
+import { searchesDue } from '#domain/case/waits.ts';
+import type { Identifier } from '#domain/identifiers/identifier.ts';
+import { jsonOf, unpack } from '#test/answer/unpack.ts';
+import { copiedNumbers, copiedPersonnummer } from '#test/domain/identifiers/copied.ts';
+import { start, startRig, type Rig } from '../rig.ts';
+
+let rig: Rig;
+beforeAll(async () => {
+  rig = await startRig();
+});
+afterAll(async () => await rig.close());
+
+const starts = { hubspot: startHubspot, scrive: startScrive, fortnox: startFortnox, mailchimp: startMailchimp };
+type SystemId = keyof typeof starts;
+const ids = Object.keys(starts) as SystemId[];
+
+/** Somebody who shares the person's telephone, and at whose invoices the person's address stands. */
+const bo: TestPerson = {
+  givenName: 'Bo',
+  familyName: 'Ek',
+  emails: ['bo.ek@example.net', 'bo.e@mejl.example'],
+  phone: testPerson.phone!,
+  personnummer: '198012312388',
+  customerNumber: '777',
+};
+/** Somebody whose number the person typed into the newsletter's form. */
+const cecilia: TestPerson = {
+  givenName: 'Cecilia',
+  familyName: 'Dal',
+  emails: ['cecilia.dal@example.net'],
+  phone: '+46701740611',
+};
+
+async function withFakes<T>(
+  use: (
+    fakes: Readonly<Record<SystemId, Fake>>,
+    elapsed: () => number,
+    sleep: (ms: number) => Promise<void>,
+  ) => Promise<T>,
+): Promise<T> {
+  const { elapsed, sleep } = quickClock();
+  const [hubspot, scrive, fortnox, mailchimp] = await Promise.all(ids.map(async (id) => await starts[id]({ elapsed })));
+  const fakes = { hubspot: hubspot!, scrive: scrive!, fortnox: fortnox!, mailchimp: mailchimp! };
+  try {
+    return await use(fakes, elapsed, sleep);
+  } finally {
+    for (const fake of Object.values(fakes)) await fake.close();
+  }
+}
+
+/** Runs a case to its package; `decide` says of each learned identifier whether staff accept it, reject it or leave it. */
+async function packageOf(
+  plant: (fakes: Readonly<Record<SystemId, Fake>>) => void,
+  decide: (value: Identifier, learned: LearnedIdentifier) => boolean | undefined,
+  {
+    systems: searched = ids,
+    rejectedAfterwards = () => false,
+  }: {
+    readonly systems?: readonly SystemId[];
+    /** Of which of the accepted identifiers staff say after the searches that they are not the person's. */
+    readonly rejectedAfterwards?: (value: Identifier) => boolean;
+  } = {},
+) {
+  return await withFakes(async (fakes, elapsed, sleep) => {
+    plant(fakes);
+    const caseId = await rig.openNew();
+    await sendCode(rig.casework, caseId, 'identity', start);
+    const code = rig.casework.keys.oneTimeCode(caseId, 'identity-1');
+    expect(await verifyIdentity(rig.casework, caseId, code, start)).toMatchObject({ ok: true });
+    const systems = searched.map((id) => ({ id, mode: 'automatic', level: 'contact-point', special: false }) as const);
+    await rig.command(caseId, { type: 'plan-search', systems });
+    await rig.command(caseId, { type: 'approve-search' });
+    const ada = { kind: 'staff', id: 'ada' } as const;
+    for (;;) {
+      const due = searchesDue(asWorking(await rig.state(caseId))!);
+      if (due.length === 0) break;
+      for (const { system, wave } of due) {
+        const fake = fakes[system as SystemId];
+        const means = {
+          records: rig.casework,
+          findings: rig.findings,
+          connector: connectors.find(({ id }) => id === system)!,
+          installation: { settings: fake.settings, secret: fake.secret },
+          organisationAt: () => Promise.resolve(rig.organisation),
+          surroundings: { fetch, sleep, elapsed, random: () => 0.5, timeLeft: () => 600_000 },
+        };
+        expect(await searchSystem(means, { caseId, system, wave }, start)).toEqual({ done: true });
+      }
+      const profile = (await rig.casework.profiles.get(caseId))!;
+      for (const learned of asWorking(await rig.state(caseId))!.learned.filter(({ decision }) => decision === null)) {
+        const accept = decide(profile.identifiers[learned.identifier.hash] as Identifier, learned);
+        if (accept === undefined) continue;
+        await rig.command(
+          caseId,
+          { type: 'decide-identifier', identifier: learned.identifier.hash, accept },
+          { by: ada },
+        );
+      }
+    }
+    const profile = (await rig.casework.profiles.get(caseId))!;
+    for (const { identifier, decision } of asWorking(await rig.state(caseId))!.learned)
+      if (decision?.accepted === true && rejectedAfterwards(profile.identifiers[identifier.hash] as Identifier))
+        await rig.command(
+          caseId,
+          { type: 'decide-identifier', identifier: identifier.hash, accept: false },
+          { by: ada },
+        );
+    const screen = { v: 2, caseId, step: 'screen', round: 1 } as const;
+    expect(await takeStep(rig.casework, rig.anchors, rig.findings, {}, screen, start)).toMatchObject({ ok: true });
+    await rig.command(caseId, { type: 'release', round: 1 }, { by: ada });
+    const parts: Buffer[] = [];
+    const exports: AssemblyMeans['exports'] = {
+      ...rig.exports,
+      put: async (_case, _answer, content) => {
+        for await (const part of content) parts.push(part as Buffer);
+      },
+    };
+    const means = {
+      records: rig.casework,
+      findings: rig.findings,
+      exports,
+      connectors,
+      organisationAt: () => Promise.resolve(rig.organisation),
+    };
+    expect(await assembleExport(means, { caseId, round: 1 }, start)).toMatchObject({ ok: true });
+    const files = unpack(Buffer.concat(parts));
+    return {
+      text: [...files.values()]
+        .map((file) => file.toString())
+        .join('\n')
+        .toLowerCase(),
+      /** What the package holds of a resource of a system. */
+      fieldsOf: (system: SystemId, resource: string) =>
+        (jsonOf(files, `systems/${system}/${resource}.json`) as { fields: Readonly<Record<string, unknown>> }[]).map(
+          ({ fields }) => fields,
+        ),
+      manifest: JSON.parse(files.get('manifest.json')!.toString()) as {
+        systems: { id: SystemId; outcome: string; records: number; disputed: number; notRead: string[] }[];
+      },
+      state: asWorking(await rig.state(caseId))!,
+    };
+  });
+}
+
+/** How many records of a system nobody knows whose they are. */
+function disputedOf(state: Working, id: SystemId): number {
+  return state.systems.find((system) => system.id === id)!.replies.reduce((sum, reply) => sum + reply.disputed, 0);
+}
+
+/** Lets a fake answer every request of a path with this. */
+function answerWith(fake: Fake, path: RegExp, body: object): void {
+  const headers = { 'content-type': 'application/json' };
+  fake.fail({ kind: 'status', status: 200, headers, body: JSON.stringify(body), times: Infinity, path });
+}
+
+const bosCustomer = (more: object) =>
+  JSON.stringify({ Customer: { CustomerNumber: '777', Name: 'Bo Ek', OrganisationNumber: '19801231-2388', ...more } });
+
+describe('The package', () => {
+  it('holds the person’s records, and none of somebody who shares an invoice address or a telephone, whose number was stated, or who is nearly of the name', async () => {
+    const { text, manifest, state } = await packageOf(
+      ({ hubspot, scrive, fortnox, mailchimp }) => {
+        mailchimp.plant({ ...testPerson, phone: cecilia.phone! });
+        for (const fake of [hubspot, scrive, fortnox]) {
+          fake.plant(testPerson);
+          fake.plant(bo);
+        }
+        hubspot.plant(cecilia);
+        const body = bosCustomer({
+          Email: 'bo.ek@example.net',
+          EmailInvoice: 'asa.berg@example.org',
+          Phone1: '070-174 06 10',
+        });
+        fortnox.fail({
+          kind: 'status',
+          status: 200,
+          headers: { 'content-type': 'application/json' },
+          body,
+          times: Infinity,
+          path: /\/3\/customers\/777$/,
+        });
+      },
+      (_, { weight, disputed }) => (weight === 'stated' || disputed ? undefined : true),
+    );
+    for (const one of ['bo.ek', 'bo ek', 'cecilia', '19801231', 'jasa.berg', '+annan', 'berg-ek'])
+      expect(text).not.toContain(one);
+    for (const one of ['asa.berg@example.org', 'asa.b@mejl.example', '18900101-9802', 'stamkund'])
+      expect(text).toContain(one);
+    expect(manifest.systems.map(({ outcome }) => outcome)).toEqual(['found', 'found', 'found', 'found']);
+    for (const { id, records } of manifest.systems) {
+      const { replies } = state.systems.find((system) => system.id === id)!;
+      expect(`${id} ${replies.reduce((sum, reply) => sum + reply.records, 0)}`).toBe(`${id} ${records}`);
+    }
+    for (const id of ['hubspot', 'scrive', 'fortnox'] as const) expect(disputedOf(state, id)).toBeGreaterThan(0);
+    // Beside each system stands what its connector says that it does not read.
+    for (const { id, notRead } of manifest.systems) {
+      const { doesNotRead } = connectors.find((connector) => connector.id === id)!;
+      expect(notRead, id).toEqual(doesNotRead.map(({ what }) => what.sv));
+      for (const { what, why } of doesNotRead) expect(text, id).toContain(`${what.sv}. ${why.sv}`.toLowerCase());
+    }
+  }, 600_000);
+
+  it('loses the record whose personnummer staff rejected, and says that it may be the person’s, not that nothing is held', async () => {
+    const { text, manifest } = await packageOf(
+      ({ fortnox }) => {
+        const json = { 'content-type': 'application/json' };
+        const list = JSON.stringify({
+          MetaInformation: { '@TotalResources': 1, '@TotalPages': 1, '@CurrentPage': 1 },
+          Customers: [{ CustomerNumber: '777' }],
+        });
+        const body = bosCustomer({ EmailInvoice: 'asa.berg@example.org' });
+        fortnox.fail({
+          kind: 'status',
+          status: 200,
+          headers: json,
+          body,
+          times: Infinity,
+          path: /\/3\/customers\/777$/,
+        });
+        fortnox.fail({
+          kind: 'status',
+          status: 200,
+          headers: json,
+          body: list,
+          times: Infinity,
+          path: /\/3\/customers$/,
+        });
+      },
+      () => false,
+    );
+    expect(text).not.toContain('19801231');
+    expect(manifest.systems.find(({ id }) => id === 'fortnox')).toMatchObject({
+      outcome: 'nothing-held',
+      records: 0,
+      disputed: 1,
+    });
+    expect(text).toContain('vi sökte i systemet och hittade 1 post som kan handla om dig.');
+  }, 600_000);
+
+  it('holds the person’s own records where a field holds several addresses, and a number is written in any of its spellings', async () => {
+    const nobodysAddress = { givenName: 'Åsa', emails: [] } as const;
+    const phones = copiedNumbers.map((phone, index) => ({ phone, number: String(5_001 + index) }));
+    const numbers = copiedPersonnummer.map((personnummer, index) => ({ personnummer, number: String(6_001 + index) }));
+    const { fieldsOf, state } = await packageOf(
+      ({ hubspot, fortnox }) => {
+        for (const { phone, number } of phones) {
+          const person = { ...nobodysAddress, familyName: `Stavad ${number}`, phone: testPerson.phone! };
+          hubspot.plant({ ...person, spelled: { phone } });
+          fortnox.plant({ ...person, customerNumber: number, spelled: { phone } });
+        }
+        for (const { personnummer, number } of numbers)
+          fortnox.plant({
+            ...nobodysAddress,
+            familyName: `Stavad ${number}`,
+            personnummer: testPerson.personnummer!,
+            customerNumber: number,
+            spelled: { personnummer },
+          });
+        fortnox.plant({
+          givenName: 'Åsa',
+          familyName: 'Flera',
+          emails: ['bokning@butiken.example'],
+          customerNumber: '7001',
+          spelled: { email: 'Bokningen <bokning@butiken.example>; Asa.Berg@example.org' },
+        });
+        const several = ['bokning@butiken.example', 'bokning2@butiken.example', 'asa.berg@example.org'];
+        hubspot.plant({ givenName: 'Åsa', familyName: 'Flera', emails: several });
+        hubspot.plant(testPerson);
+        fortnox.plant(testPerson);
+      },
+      ({ value }) => value === testPerson.personnummer || value === testPerson.phone || undefined,
+      { systems: ['hubspot', 'fortnox'] },
+    );
+    const contacts = fieldsOf('hubspot', 'contact').map(({ lastname }) => lastname);
+    const customers = fieldsOf('fortnox', 'customer').map(({ CustomerNumber }) => CustomerNumber);
+    for (const { phone, number } of phones) expect(contacts, JSON.stringify(phone)).toContain(`Stavad ${number}`);
+    // Each is found by its telephone, and is another customer than the person: nobody knows whether it is one person.
+    expect(disputedOf(state, 'fortnox')).toBe(phones.length);
+    for (const { personnummer, number } of numbers) expect(customers, JSON.stringify(personnummer)).toContain(number);
+    expect(contacts).toContain('Flera');
+    expect(customers).toContain('7001');
+  }, 600_000);
+
+  it('loses what an identifier alone had tied that staff accepted, was searched by, and was rejected afterwards', async () => {
+    // The person's own address at one system ties a customer record of its own at the other.
+    const [, second] = testPerson.emails;
+    const customers = async (rejected: boolean) => {
+      const { fieldsOf, state } = await packageOf(
+        ({ hubspot, fortnox }) => {
+          hubspot.plant(testPerson);
+          fortnox.plant(testPerson);
+        },
+        ({ value }) => value === second || undefined,
+        { systems: ['hubspot', 'fortnox'], rejectedAfterwards: ({ value }) => rejected && value === second },
+      );
+      const { replies } = state.systems.find(({ id }) => id === 'fortnox')!;
+      expect(replies.map(({ wave }) => wave)).toEqual([1, 2]);
+      return [fieldsOf('fortnox', 'customer'), fieldsOf('fortnox', 'invoice')].map((all) => [
+        ...new Set(all.map(({ CustomerNumber }) => CustomerNumber)),
+      ]);
+    };
+    const both = await customers(false);
+    expect(both).toEqual([
+      ['10', expect.stringMatching(/^\d{5}$/)],
+      ['10', both[0]![1]],
+    ]);
+    expect(await customers(true)).toEqual([['10'], ['10']]);
+  }, 600_000);
+
+  it.each([
+    ['an address for invoices', { EmailInvoice: 'asa.berg@example.org' }],
+    ['a telephone', { Phone1: '070-174 06 10' }],
+  ])(
+    'leaves out another customer, and that customer’s invoices, whom only %s ties to the person',
+    async (_, more) => {
+      const { fieldsOf, text, state } = await packageOf(
+        ({ fortnox }) => {
+          fortnox.plant({ givenName: 'Klara', familyName: 'Alm', emails: [], customerNumber: '777' });
+          fortnox.plant({ ...testPerson, personnummer: '' });
+          answerWith(fortnox, /\/3\/customers\/777$/, {
+            Customer: { CustomerNumber: '777', Name: 'Klara Alm', ...more },
+          });
+          const Customers = [{ CustomerNumber: '777' }, { CustomerNumber: '10' }];
+          answerWith(fortnox, /\/3\/customers$/, {
+            MetaInformation: { '@TotalResources': 2, '@TotalPages': 1, '@CurrentPage': 1 },
+            Customers,
+          });
+        },
+        ({ kind }) => kind === 'phone' || undefined,
+        { systems: ['fortnox'] },
+      );
+      expect(fieldsOf('fortnox', 'customer').map(({ CustomerNumber }) => CustomerNumber)).toEqual(['10']);
+      expect(new Set(fieldsOf('fortnox', 'invoice').map(({ CustomerNumber }) => CustomerNumber))).toEqual(
+        new Set(['10']),
+      );
+      expect(text).not.toContain('klara alm');
+      expect(disputedOf(state, 'fortnox')).toBe(1);
+    },
+    600_000,
+  );
+
+  it('holds no record that names a personnummer where records of two systems name different ones, and nobody knows which is the person’s', async () => {
+    const plantBoth = ({ fortnox, scrive, hubspot }: Readonly<Record<SystemId, Fake>>) => {
+      const shared = { emails: ['asa.berg@example.org'], phone: '+46701740612' };
+      fortnox.plant({ ...shared, givenName: 'Åsa', familyName: 'Berg', personnummer: testPerson.personnummer! });
+      scrive.plant({ ...shared, givenName: 'Bo', familyName: 'Ek', personnummer: bo.personnummer! });
+      hubspot.plant(testPerson);
+    };
+    const systems = ['fortnox', 'scrive', 'hubspot'] as const;
+    const { text, manifest, state } = await packageOf(plantBoth, () => undefined, { systems });
+    for (const one of ['18900101-9802', '189001019802', '19801231']) expect(text).not.toContain(one);
+    expect(manifest.systems.map(({ outcome }) => outcome)).toEqual(['nothing-held', 'nothing-held', 'found']);
+    for (const id of ['fortnox', 'scrive'] as const) expect(disputedOf(state, id)).toBeGreaterThan(0);
+    expect(disputedOf(state, 'hubspot')).toBe(0);
+    expect(text).toContain('poster som kan handla om dig.');
+    expect(text).not.toContain('inga uppgifter om dig');
+    for (const { id, disputed } of manifest.systems) expect(`${id} ${disputed}`).toBe(`${id} ${disputedOf(state, id)}`);
+
+    // Staff say which: the other one leaves.
+    const decided = await packageOf(plantBoth, ({ value }) => value === testPerson.personnummer || undefined, {
+      systems,
+    });
+    expect(decided.manifest.systems.map(({ outcome }) => outcome)).toEqual(['found', 'nothing-held', 'found']);
+    expect(decided.text).not.toContain('19801231');
+  }, 600_000);
+});

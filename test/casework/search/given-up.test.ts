@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { flat } from '../../letters/read.ts';
+import { contact, give, letterOf, openIn, proveAtDesk } from '../desk.ts';
+import { now, Office, staff } from '../office.ts';
+
+const request = {
+  sv: 'Det här har vi inte kunnat söka igenom helt, och vi försöker inte igen av oss själva: - Butikens pärmar Svara på detta om du vill att vi försöker igen.',
+  en: 'This we have not been able to search completely, and we do not try again on our own: - Binders in the shop Reply to this message if you want us to try again.',
+} as const;
+
+describe('A system that could not be searched and was given up', () => {
+  it.each(['sv', 'en'] as const)(
+    'stands in the letter that brings the answer (%s), which promises no supplement',
+    async (language) => {
+      const office = new Office();
+      const caseId = await openIn(office, { language, identifiers: [{ kind: 'email', value: contact }] });
+      await proveAtDesk(office, caseId);
+      const [system, other] = ['butiksarkiv', 'mailchimp'];
+      await office.command(caseId, {
+        type: 'plan-search',
+        systems: [
+          { id: system, mode: 'manual', level: 'contact-point', special: false },
+          { id: other, mode: 'manual', level: 'contact-point', special: false },
+        ],
+      });
+      await office.command(caseId, { type: 'approve-search' });
+      expect(await give(office, caseId, { type: 'record-manual-result', system: other, outcome: 'nothing-held' })).toBe(
+        'ok',
+      );
+      expect(await give(office, caseId, { type: 'record-manual-result', system, outcome: 'failed' })).toBe('ok');
+      expect(await give(office, caseId, { type: 'give-up-system', system, reason: 'Pärmarna har brunnit.' })).toBe(
+        'ok',
+      );
+      await office.command(caseId, { type: 'screen', round: 1, settled: [] });
+      for (const member of ['erik', 'maja'])
+        if ((await office.state(caseId)).status === 'reviewing')
+          await office.command(caseId, { type: 'release', round: 1 }, now, staff(member));
+      await office.command(caseId, { type: 'start-assembly', round: 1 });
+      const hash = 'a'.repeat(64);
+      const sums = { bytes: 1, sha256: hash, manifestSha256: hash, entries: 1, systems: [] };
+      await office.command(caseId, { type: 'record-assembly', round: 1, attempt: 1, ...sums });
+      await office.command(caseId, { type: 'deliver', round: 1, days: 14 });
+      const letter = flat(letterOf(office, caseId, 'M8'));
+      expect(letter).toContain(request[language]);
+      expect(letter).not.toContain({ sv: 'komplettering', en: 'supplement' }[language]);
+    },
+  );
+});

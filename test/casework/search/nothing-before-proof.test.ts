@@ -1,0 +1,29 @@
+// Whoever has proven no more than a mailbox learns nothing of a system that needs a stronger proof.
+import { describe, expect, it } from 'vitest';
+import { jsonOf, textOf } from '#test/answer/unpack.ts';
+import { contact } from '../rig.ts';
+import { caseOf, dataFiles, onOneRig, system, textOfAll } from '../searched-case.ts';
+
+onOneRig();
+
+describe('The package for a weak proof', () => {
+  it.each([
+    ['records', [{ id: '777', email: contact, name: 'canary' }]],
+    ['nothing but a disputed record', [{ id: '777', email: 'bo.ek@example.net', bill: contact, name: 'canary' }]],
+  ])('says of a system that needs a stronger one, and holds %s, only that it is not ready', async (_, rows) => {
+    const connectors = [system('fortnox', [rows]), system('hubspot', [[{ id: '1', email: contact }]])];
+    const { searchAll, answer } = await caseOf(connectors, ['fortnox']);
+    await searchAll();
+    const files = await answer(1);
+    expect(jsonOf(files, 'manifest.json')).toMatchObject({
+      systems: [
+        { id: 'fortnox', outcome: 'pending', reasonCode: 'examined-further', records: 0, possible: 0, disputed: 0 },
+        { id: 'hubspot', outcome: 'found', records: 1 },
+      ],
+      withheld: [],
+    });
+    expect(dataFiles(files).filter((name) => name.includes('fortnox'))).toEqual([]);
+    expect(textOfAll(files)).not.toContain('canary');
+    expect(textOf(files, 'index.html')).not.toContain('som kan handla om dig');
+  });
+});

@@ -1,0 +1,321 @@
+import { describe, expect, it } from 'vitest';
+import { isUnresolved, outcomeOf } from '#domain/case/search/outcome.ts';
+import { asWorking, type Working } from '#domain/case/state.ts';
+import { isOver, nextStep, searchesDue, waitNames } from '#domain/case/waits.ts';
+import {
+  answerRound,
+  CaseBook,
+  caseIn,
+  commands,
+  failed,
+  found,
+  gather,
+  nothing,
+  ref,
+  staff,
+  taught,
+} from '../case-book.ts';
+
+const twoMachines = [
+  { id: 'crm', mode: 'automatic' },
+  { id: 'shop', mode: 'automatic' },
+] as const;
+
+function working(book: CaseBook): Working {
+  const state = asWorking(book.state);
+  if (state === undefined) throw new Error(`the case is ${book.state.status}`);
+  return state;
+}
+
+function outcomes(book: CaseBook): Record<string, string> {
+  const state = working(book);
+  return Object.fromEntries(state.systems.map((system) => [system.id, outcomeOf(system, state).outcome]));
+}
+
+const due = (book: CaseBook): string[] => searchesDue(working(book)).map(({ system, wave }) => `${system}/${wave}`);
+const decideTaught = (book: CaseBook, accept: boolean, identifier = taught): void =>
+  void book.do({ type: 'decide-identifier', identifier: identifier.hash, accept }, { by: staff('ada') });
+
+describe('A wave', () => {
+  function learnt(): CaseBook {
+    const book = new CaseBook();
+    gather(book, twoMachines);
+    book.do({ type: 'start-search', system: 'crm', wave: 1 });
+    book.do(commands.answer('crm', 1, found, [taught]));
+    commands.search(book, 'shop', 1, nothing);
+    return book;
+  }
+
+  it('of machines asks every automatic system once, and no other', () => {
+    const book = new CaseBook();
+    gather(book);
+    expect(due(book)).toEqual(['crm/1', 'shop/1']);
+    commands.search(book, 'crm', 1, found);
+    expect(due(book)).toEqual(['shop/1']);
+    expect(nextStep(book.state)).toBe('search');
+  });
+
+  it('is opened in every system by an identifier that staff accept', () => {
+    const book = learnt();
+    expect(due(book)).toEqual([]);
+    decideTaught(book, true);
+    expect(due(book)).toEqual(['crm/2', 'shop/2']);
+    expect(nextStep(book.state)).toBe('search');
+    commands.search(book, 'crm', 2, found);
+    expect(outcomes(book)).toEqual({ crm: 'found', shop: 'pending' });
+    commands.search(book, 'shop', 2, found);
+    expect(outcomes(book)).toEqual({ crm: 'found', shop: 'found' });
+    expect(nextStep(book.state)).toBe('screen');
+  });
+
+  it('is not opened by an identifier that staff reject', () => {
+    const book = learnt();
+    decideTaught(book, false);
+    expect(due(book)).toEqual([]);
+    expect(nextStep(book.state)).toBe('screen');
+  });
+
+  it('takes what is accepted together, and what is accepted after it has begun opens another', () => {
+    const book = learnt();
+    const second = ref('070', 'phone');
+    const third = ref('10', 'customerNumber');
+    decideTaught(book, true);
+    commands.search(book, 'crm', 2, found);
+    book.do({ type: 'start-search', system: 'shop', wave: 2 });
+    book.do(commands.answer('shop', 2, found, [second, third]));
+    decideTaught(book, true, second);
+    decideTaught(book, true, third);
+    expect(due(book)).toEqual(['crm/3', 'shop/3']);
+  });
+
+  it('is held open by an identifier that nobody has decided: the first answer waits for it until the cut-off', () => {
+    const book = learnt();
+    expect(nextStep(book.state)).toBe('wait');
+    expect(isOver('ApproveIdentifiers', book.state)).toBe(false);
+    expect(isOver('AwaitAnswers', book.state)).toBe(false);
+    book.do({ type: 'reach-cut-off', round: 1 });
+    expect(nextStep(book.state)).toBe('screen');
+    expect(isOver('ApproveIdentifiers', book.state)).toBe(true);
+    expect(isOver('AwaitAnswers', book.state)).toBe(true);
+    answerRound(book);
+    // Nobody has decided yet: the case is not closed over it.
+    expect(book.state).toMatchObject({ status: 'gathering', round: 2 });
+    expect(nextStep(book.state)).toBe('wait');
+    decideTaught(book, true);
+    expect(due(book)).toEqual(['crm/2', 'shop/2']);
+    commands.search(book, 'crm', 2, found);
+    commands.search(book, 'shop', 2, nothing);
+    expect(nextStep(book.state)).toBe('screen');
+    expect(answerRound(book, 2).status).toBe('delivered');
+  });
+
+  it('is searched even when the identifier was accepted after the last look before the screening', () => {
+    const book = learnt();
+    book.do({ type: 'reach-cut-off', round: 1 });
+    decideTaught(book, true);
+    answerRound(book);
+    expect(book.state).toMatchObject({ status: 'gathering', round: 2 });
+    expect(due(book)).toEqual(['crm/2', 'shop/2']);
+  });
+});
+
+describe('A search that breaks down before it has started', () => {
+  it('is a failed search all the same, in the wave that was due', () => {
+    const book = new CaseBook();
+    gather(book, twoMachines);
+    book.do({ type: 'start-search', system: 'crm', wave: 1 });
+    book.do(commands.answer('crm', 1, found, [taught]));
+    commands.search(book, 'shop', 1, found);
+    book.do({ type: 'reach-cut-off', round: 1 });
+    answerRound(book);
+    decideTaught(book, true);
+    // Nobody has started wave 2.
+    book.do(commands.answer('crm', 2, failed));
+    book.do(commands.answer('shop', 2, failed));
+    expect(due(book)).toEqual([]);
+    expect(outcomes(book)).toEqual({ crm: 'failed', shop: 'failed' });
+    expect(working(book).systems.map(({ deliveredIn }) => deliveredIn)).toEqual([null, null]);
+    book.do({ type: 'retry-system', system: 'crm' });
+    expect(due(book)).toEqual(['crm/2']);
+  });
+
+  it('or starts when somebody has answered meanwhile leaves what there is', () => {
+    const book = caseIn.gathering();
+    book.do(commands.byHand('shop', nothing), { by: staff('ada') });
+    book.do(commands.answer('crm', 1, found));
+    expect(book.try({ type: 'start-search', system: 'shop', wave: 1 })).toBe('nothing');
+    expect(book.try({ type: 'start-search', system: 'shop', wave: 7 })).toBe('nothing');
+    expect(book.try(commands.answer('binder', 1, found))).toBe('nothing');
+    decideTaught(book, false);
+    expect(due(book)).toEqual([]);
+  });
+});
+
+describe('The outcome of a system', () => {
+  it('is pending until every wave has an answer', () => {
+    const book = new CaseBook();
+    gather(book);
+    expect(outcomes(book)).toEqual({ crm: 'pending', shop: 'pending', binder: 'pending' });
+    book.do({ type: 'start-search', system: 'crm', wave: 1 });
+    expect(outcomes(book)['crm']).toBe('pending');
+  });
+
+  it('is failed when one wave failed, whatever the others found', () => {
+    const book = new CaseBook();
+    gather(book, twoMachines);
+    book.do({ type: 'start-search', system: 'crm', wave: 1 });
+    book.do(commands.answer('crm', 1, found, [taught]));
+    commands.search(book, 'shop', 1, found);
+    decideTaught(book, true);
+    commands.search(book, 'crm', 2, failed);
+    commands.search(book, 'shop', 2, nothing);
+    expect(outcomes(book)).toEqual({ crm: 'failed', shop: 'found' });
+    const state = working(book);
+    expect(state.systems.map((system) => isUnresolved(system, state))).toEqual([true, false]);
+    // Tried again, only the failed wave is searched.
+    book.do({ type: 'retry-system', system: 'crm' });
+    expect(outcomes(book)['crm']).toBe('pending');
+    expect(due(book)).toEqual(['crm/2']);
+    book.do(commands.answer('crm', 2, nothing));
+    expect(outcomes(book)['crm']).toBe('found');
+  });
+
+  it('says of a failure what was tried, and of what is withheld the ground', () => {
+    const book = new CaseBook();
+    gather(book);
+    commands.search(book, 'shop', 1, failed);
+    book.do({ ...commands.byHand('binder'), result: 'withheld', ground: 'Art. 15(4)' } as never);
+    const state = working(book);
+    const [, shop, binder] = state.systems.map((system) => outcomeOf(system, state));
+    expect(shop).toMatchObject({ outcome: 'failed', reason: 'unavailable' });
+    expect(binder).toMatchObject({ outcome: 'withheld', ground: 'Art. 15(4)' });
+  });
+
+  it('of a machine that failed is what a person then says of it, for all waves', () => {
+    const book = caseIn.gathering();
+    book.do(commands.answer('crm', 1, found));
+    decideTaught(book, true);
+    book.do(commands.byHand('shop', nothing), { by: staff('ada') });
+    expect(due(book)).toEqual(['crm/2']);
+    commands.search(book, 'crm', 2, nothing);
+    expect(outcomes(book)).toMatchObject({ crm: 'found', shop: 'nothing-held' });
+  });
+
+  it('that a person gave is replaced when the person corrects it', () => {
+    const book = caseIn.gathering();
+    book.do({ ...commands.byHand('binder'), page: 1 } as never);
+    book.do({ ...commands.byHand('binder'), page: 2 } as never);
+    const binder = working(book).systems.find(({ id }) => id === 'binder');
+    expect(binder?.replies).toMatchObject([{ wave: 0, page: 2 }]);
+    book.do(commands.byHand('binder', failed));
+    expect(outcomes(book)['binder']).toBe('failed');
+    book.do(commands.byHand('binder', nothing));
+    expect(outcomes(book)['binder']).toBe('nothing-held');
+  });
+});
+
+describe('A round', () => {
+  it('does not wait for a failed system, but waits for a pending one until the cut-off', () => {
+    const book = new CaseBook();
+    gather(book);
+    commands.search(book, 'crm', 1, found);
+    commands.search(book, 'shop', 1, failed);
+    expect(nextStep(book.state)).toBe('wait');
+    const early = book.copy();
+    early.do(commands.byHand('binder'));
+    expect(nextStep(early.state)).toBe('screen');
+    book.do({ type: 'reach-cut-off', round: 1 });
+    expect(nextStep(book.state)).toBe('screen');
+  });
+
+  it('that delivered a part is followed by a supplement, and that by the end', () => {
+    const book = new CaseBook();
+    gather(book);
+    commands.search(book, 'crm', 1, found);
+    commands.search(book, 'shop', 1, failed);
+    book.do({ type: 'reach-cut-off', round: 1 });
+    answerRound(book);
+    expect(book.state).toMatchObject({ status: 'gathering', round: 2, cutOff: false });
+    expect(working(book).systems.map(({ deliveredIn }) => deliveredIn)).toEqual([1, null, null]);
+    expect(nextStep(book.state)).toBe('wait');
+    // The cut-off brings no empty supplement.
+    book.do({ type: 'reach-cut-off', round: 2 });
+    expect(nextStep(book.state)).toBe('wait');
+    book.do({ type: 'retry-system', system: 'shop' });
+    expect(due(book)).toEqual(['shop/1']);
+    commands.search(book, 'shop', 1, found);
+    expect(nextStep(book.state)).toBe('screen');
+    answerRound(book, 2);
+    expect(working(book).systems.map(({ deliveredIn }) => deliveredIn)).toEqual([1, 2, null]);
+    book.do(commands.byHand('binder', nothing));
+    expect(answerRound(book, 3).status).toBe('delivered');
+    expect(nextStep(book.state)).toBe('close');
+    expect(book.do({ type: 'close' })).toMatchObject({
+      status: 'closed',
+      systems: [{ deliveredIn: 1 }, { deliveredIn: 2 }, { deliveredIn: 3 }],
+    });
+  });
+
+  it('keeps an answer that comes during the review for the next one', () => {
+    const book = caseIn.reviewing();
+    book.do(commands.byHand('binder'), { by: staff('ada') });
+    expect(outcomes(book)['binder']).toBe('found');
+    book.do({ type: 'release', round: 1 }, { by: staff('ada') });
+    const released = book.opened;
+    if (released.status !== 'released') throw new Error('not released');
+    const binder = released.snapshot.systems.find(({ id }) => id === 'binder');
+    expect(binder?.replies).toEqual([]);
+    book.do({ type: 'start-assembly', round: 1 });
+    book.do(commands.assembled());
+    book.do(commands.deliver());
+    expect(working(book).systems.map(({ id, deliveredIn }) => [id, deliveredIn])).toEqual([
+      ['crm', 1],
+      ['shop', null],
+      ['binder', null],
+    ]);
+    decideTaught(book, false);
+    expect(nextStep(book.state)).toBe('screen');
+  });
+
+  it('after which nothing is left closes without another answer', () => {
+    const book = new CaseBook();
+    gather(book, twoMachines);
+    book.do({ type: 'start-search', system: 'crm', wave: 1 });
+    book.do(commands.answer('crm', 1, found, [taught]));
+    commands.search(book, 'shop', 1, nothing);
+    book.do({ type: 'reach-cut-off', round: 1 });
+    answerRound(book);
+    decideTaught(book, false);
+    expect(nextStep(book.state)).toBe('close');
+    expect(book.do({ type: 'close' })).toMatchObject({ status: 'closed' });
+    expect(book.opened.deliveries).toHaveLength(1);
+  });
+});
+
+describe('A wait', () => {
+  it('is never over before the case is there, and over when the case has ended', () => {
+    for (const wait of waitNames) {
+      expect(isOver(wait, caseIn.absent().state)).toBe(false);
+      expect(isOver(wait, caseIn.closed().state)).toBe(true);
+      expect(isOver(wait, caseIn.refused().state)).toBe(true);
+    }
+  });
+
+  it.each([
+    ['VerifyIdentity', ['held', 'identifying']],
+    ['ApproveSearch', ['held', 'identifying', 'planning', 'approving-search']],
+    ['ApproveIdentifiers', ['held', 'identifying', 'planning', 'approving-search', 'gathering']],
+    ['AwaitAnswers', ['held', 'identifying', 'planning', 'approving-search']],
+    ['Review', ['held', 'identifying', 'planning', 'approving-search', 'reviewing']],
+  ] as const)('%s goes on in %j and is over in every other status', (wait, open) => {
+    const states = Object.values(caseIn).map((make) => make().state);
+    const going = states.filter((state) => state.status !== 'absent' && !isOver(wait, state));
+    expect(going.map(({ status }) => status)).toEqual(open);
+  });
+
+  it('for answers is over as well when there is something to search', () => {
+    // In this state `crm` has not answered: the driver must go and search.
+    expect(nextStep(caseIn.gathering().state)).toBe('search');
+    expect(isOver('AwaitAnswers', caseIn.gathering().state)).toBe(true);
+  });
+});

@@ -1,0 +1,257 @@
+// A circumstance that protects somebody stops what leads to the answer until somebody has decided what it asks for.
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Command } from '#domain/case/command.ts';
+import { owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { hasEnded, type Status } from '#domain/case/state.ts';
+import { circumstanceSchema, protectsSomebody, type Circumstance } from '#domain/case/vocabulary.ts';
+import { whileUndecided } from '#domain/case/circumstances/while-undecided.ts';
+import { isOver, nextStep, waitNames } from '#domain/case/waits.ts';
+import {
+  always,
+  CaseBook,
+  caseIn,
+  commands,
+  downloadCode,
+  identify,
+  openCommand,
+  planSearch,
+  postal,
+  ref,
+  refusal,
+  staff,
+  subject,
+  taught,
+} from '../case-book.ts';
+import { anyCommand } from '../model/any-command.ts';
+
+const ada = { by: staff('ada') };
+const bo = { by: staff('bo') };
+const cia = { by: staff('cia') };
+const mark = (circumstance: Circumstance, present = true): Command => ({
+  type: 'mark-circumstance',
+  circumstance,
+  present,
+});
+const decide = (circumstance: Circumstance, applies = true): Command => ({
+  type: 'decide-circumstance',
+  circumstance,
+  applies,
+  text: 'text-1',
+});
+const statuses = [
+  'held',
+  'identifying',
+  'planning',
+  'approving-search',
+  'gathering',
+  'reviewing',
+  'released',
+  'assembling',
+  'assembled',
+  'delivered',
+  'refused',
+  'closed',
+] as const satisfies readonly Status[];
+const protective = circumstanceSchema.options.filter(protectsSomebody);
+
+/** What moves a case on from each status, and who gives it. */
+const steps: readonly (readonly [Status, Command])[] = [
+  ['planning', planSearch()],
+  ['approving-search', { type: 'approve-search' }],
+  ['gathering', { type: 'start-search', system: 'crm', wave: 1 }],
+  ['gathering', { type: 'decide-identifier', identifier: taught.hash, accept: true }],
+  ['reviewing', { type: 'release', round: 1 }],
+  ['released', { type: 'start-assembly', round: 1 }],
+  ['assembled', commands.deliver()],
+  ['gathering', { type: 'move-to-post', to: postal('Storgatan 1'), reason: 'wish', registered: true }],
+  ['gathering', { type: 'change-contact', to: ref('new@example.org'), oldIsLost: false }],
+];
+
+describe('A circumstance that protects somebody', () => {
+  it('is one of these, and of no other is it said', () => {
+    expect(protective).toEqual(['child', 'guardian', 'protected-identity', 'threatened']);
+  });
+
+  it.each(protective)('(%s) stops every step and every approval until it was decided on', (circumstance) => {
+    for (const [status, command] of steps) {
+      // Then a second person releases the answer, and it is not put together before.
+      if (status === 'released' && circumstance !== 'child' && circumstance !== 'guardian') continue;
+      const book = caseIn[status]();
+      book.do(mark(circumstance), ada);
+      expect(book.why(command, ada)).toMatch(/^out-of-order: A circumstance protects somebody/);
+      expect(book.try(decide(circumstance), ada)).toMatch(/^(circumstance-decided|decision-proposed)$/);
+      if (book.opened.undecided.size > 0) book.do({ type: 'approve-proposal', proposal: 'proposal-1' }, bo);
+      if (command.type === 'move-to-post' && circumstance === 'protected-identity') continue;
+      expect(book.try(command, ada)).not.toMatch(/^(out-of-order|protected-identity)$/);
+    }
+  });
+
+  it.each(circumstanceSchema.options.filter((one) => !protectsSomebody(one)))(
+    'and another (%s) stops nothing',
+    (one) => {
+      const book = caseIn['approving-search']();
+      book.do(mark(one), ada);
+      expect(book.try(decide(one), ada)).toBe('out-of-order');
+      expect(book.try({ type: 'approve-search' }, ada)).toBe('search-approved');
+    },
+  );
+
+  it('has the workflow wait, and fails nothing: every wait goes on, and the case says what it waits for', () => {
+    for (const status of ['gathering', 'reviewing', 'released', 'assembling', 'assembled'] as const) {
+      const book = caseIn[status]();
+      const before = nextStep(book.state);
+      book.do(mark('child'), ada);
+      expect(nextStep(book.state)).toBe('wait');
+      for (const wait of waitNames) expect(isOver(wait, book.state)).toBe(false);
+      book.do(decide('child'), ada);
+      expect(nextStep(book.state)).toBe(before);
+    }
+    const early = caseIn.planning();
+    early.do(mark('child'), ada);
+    expect(isOver('VerifyIdentity', early.state)).toBe(false);
+    early.do(decide('child'), ada);
+    expect(isOver('VerifyIdentity', early.state)).toBe(true);
+  });
+
+  it('holds back what tells of the answer; receipts, questions and what is said of the time go all the same', () => {
+    const book = caseIn.delivered();
+    expect(letters(book)).toContain('M8');
+    book.do(mark('threatened'), ada);
+    book.do({ type: 'owe-status' });
+    book.do({ type: 'extend', category: 'complexity', text: 't' });
+    expect(letters(book)).toEqual(expect.arrayContaining(['M1', 'STATUS/2026-12-21', 'M4/1']));
+    expect(letters(book)).not.toContain('M8');
+    book.do(decide('threatened'), ada);
+    book.do({ type: 'approve-proposal', proposal: 'proposal-1' }, bo);
+    expect(letters(book)).toContain('M8');
+  });
+
+  it('lets nobody fetch an answer that is there, and the dates run on', () => {
+    const book = caseIn.delivered();
+    const challenge = downloadCode(book);
+    book.do(mark('threatened'), ada);
+    const grant: Command = { type: 'grant-download', challenge, round: 1 };
+    expect(book.try(grant, { by: subject })).toBe('not-available');
+    expect(book.try({ type: 'issue-code', purpose: 'download' }, { by: subject })).toBe('not-available');
+    expect(book.try({ type: 'warn-deadline', daysLeft: 5 })).toBe('deadline-warned');
+    book.do({ type: 'close' });
+    book.do(decide('threatened', false), ada);
+    // Also after the end: the answer is still there to be fetched.
+    expect(book.try({ type: 'approve-proposal', proposal: 'proposal-1' }, bo)).toBe(
+      'decision-approved circumstance-decided',
+    );
+    expect(book.try(grant, { by: subject })).toBe('download-granted');
+  });
+
+  it('is not got round by taking the mark away: that it does not apply is a decision as well', () => {
+    const book = caseIn['approving-search']();
+    book.do(mark('threatened'), ada);
+    expect(book.try(mark('threatened', false), ada)).toBe('out-of-order');
+    book.do(decide('threatened', false), ada);
+    expect(book.try({ type: 'approve-proposal', proposal: 'proposal-1' }, ada)).toBe('second-person-required');
+    book.do({ type: 'approve-proposal', proposal: 'proposal-1' }, bo);
+    expect([...book.opened.circumstances]).toEqual([]);
+    expect([...book.opened.everMarked]).toEqual(['threatened']);
+    expect(book.try({ type: 'approve-search' }, ada)).toBe('search-approved');
+  });
+
+  it('that was decided on and is marked anew is decided on anew', () => {
+    const book = caseIn['approving-search']();
+    book.do(mark('child'), ada);
+    book.do(decide('child'), ada);
+    expect(book.try(mark('child', false), ada)).toBe('circumstance-marked');
+    book.do(mark('child'), ada);
+    expect(book.try({ type: 'approve-search' }, ada)).toBe('out-of-order');
+  });
+
+  it.each([
+    ['child', 'circumstance-decided', 'decision-proposed'],
+    ['threatened', 'decision-proposed', 'decision-proposed'],
+  ] as const)('(%s) takes two people where policy or the danger asks for it', (one, where, everywhere) => {
+    const book = caseIn.planning();
+    book.do(mark(one), ada);
+    expect(book.try(decide(one), ada)).toBe(where);
+    const strict = new CaseBook();
+    strict.do(openCommand({ rules: always }));
+    identify(strict);
+    strict.do(mark(one), ada);
+    expect(strict.try(decide(one), ada)).toBe(everywhere);
+  });
+
+  it('stops what two people were to agree on about where the answer goes', () => {
+    const book = caseIn.gathering();
+    book.do({ type: 'change-contact', to: ref('new@example.org'), oldIsLost: false }, ada);
+    book.do(mark('child'), ada);
+    expect(book.try({ type: 'approve-proposal', proposal: 'proposal-1' }, bo)).toBe('out-of-order');
+    book.do(decide('child'), ada);
+    expect(book.try({ type: 'approve-proposal', proposal: 'proposal-1' }, bo)).toBe(
+      'decision-approved contact-changed',
+    );
+  });
+
+  const fee: Command = {
+    type: 'charge-fee',
+    basis: 'excessive',
+    amount: 20_000,
+    currency: 'SEK',
+    facts: 't',
+    costs: 't',
+    answerBy: '2026-12-04',
+  };
+  const committing: readonly (readonly [string, Command])[] = [
+    ['a refusal of everything', refusal()],
+    ['a fee', fee],
+    ['an override of the proof', { type: 'override-proof', text: 't' }],
+  ];
+  it.each(committing)('stops %s: neither proposed nor approved, and a proposal can be dropped', (_, command) => {
+    const proposed = new CaseBook();
+    proposed.do(openCommand({ rules: always }));
+    proposed.do(command, ada);
+    proposed.do(mark('threatened'), bo);
+    const approve: Command = { type: 'approve-proposal', proposal: 'proposal-1' };
+    expect(proposed.why(approve, cia)).toMatch(/^out-of-order: A circumstance protects somebody/);
+    expect(proposed.why(command, cia)).toMatch(/^out-of-order: A circumstance protects somebody/);
+    expect(proposed.copy().try({ type: 'drop-proposal', proposal: 'proposal-1' }, cia)).toBe('decision-dropped');
+    proposed.do(decide('threatened'), ada);
+    expect(proposed.try({ type: 'approve-proposal', proposal: 'proposal-2' }, bo)).toBe(
+      'decision-approved circumstance-decided',
+    );
+    expect(proposed.try(approve, cia)).toMatch(/^decision-approved /);
+  });
+
+  it('lets the person withdraw, and nobody end the case otherwise', () => {
+    const book = caseIn.identifying();
+    book.do(mark('threatened'), ada);
+    for (const ending of ['cannot-find', 'not-proven', 'deceased', 'forwarded'] as const)
+      expect(book.why({ type: 'end', ending, text: 't' }, ada)).toMatch(/^out-of-order: A circumstance protects/);
+    expect(book.try({ type: 'end', ending: 'withdrawn', text: null }, { by: subject })).toBe('case-closed');
+  });
+
+  it('refuses exactly the commands that say so, in every status', () => {
+    const die = fc.nat(10_000);
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...statuses),
+        fc.constantFrom(...protective),
+        fc.tuple(die, die, die, die),
+        (status, circumstance, dice) => {
+          const book = caseIn[status]();
+          book.do(mark(circumstance), ada);
+          const command = anyCommand(book.state, book.now, dice);
+          const decision = book.copy().give(command, bo);
+          const says = whileUndecided[command.type];
+          if (says === 'waits') expect(decision.ok).toBe(false);
+          if (says === 'goes-on') expect(decision).not.toMatchObject({ rule: 'circumstance-undecided' });
+          if (says === 'waits' && !hasEnded(book.state))
+            expect(decision).toMatchObject({ rule: 'circumstance-undecided' });
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+function letters(book: CaseBook): string[] {
+  return owedLetters(book.opened, book.now).map(({ letter }) => letter);
+}

@@ -1,0 +1,314 @@
+import { describe, expect, it } from 'vitest';
+import type { Command } from '#domain/case/command.ts';
+import { owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { stopOf } from '#domain/case/decisions/stops.ts';
+import type { Status } from '#domain/case/state.ts';
+import type { Ending } from '#domain/case/vocabulary.ts';
+import {
+  answerRound,
+  CaseBook,
+  caseIn,
+  commands,
+  failed,
+  found,
+  gather,
+  identify,
+  minutes,
+  openCommand,
+  post,
+  staff,
+  start,
+  subject,
+} from '../case-book.ts';
+
+const ada = { by: staff('ada') };
+const clock = { by: { kind: 'clock', id: 'watch' } } as const;
+const end = (ending: Exclude<Ending, 'answered' | 'joined'>, text: string | null = 't'): Command => ({
+  type: 'end',
+  ending,
+  text,
+});
+const reopen: Command = { type: 'reopen', text: null };
+const owed = (book: CaseBook): string[] => owedLetters(book.opened, book.now).map(({ letter }) => letter);
+
+function opened(change: Parameters<typeof openCommand>[0] = {}, hold: Parameters<typeof openCommand>[1] = null) {
+  const book = new CaseBook();
+  book.do(openCommand(change, hold));
+  return book;
+}
+
+describe('An end', () => {
+  it.each([
+    ['cannot-find', 'M5/1'],
+    ['not-proven', 'M25/1'],
+    ['no-answer', 'M26/1'],
+    ['withdrawn', 'M27/1'],
+    ['deceased', 'M28/1'],
+    ['forwarded', 'FORWARD/1'],
+  ] as const)('as %s is told by %s and nothing else', (ending, letter) => {
+    const book = caseIn.identifying();
+    post(book, 'M1');
+    book.do({ type: 'extend', category: 'number', text: 't' });
+    book.do({ type: 'owe-status' });
+    book.do({
+      type: 'ask',
+      about: 'identity',
+      why: 'sensitive-data',
+      text: 't',
+      doubtSince: '2026-11-20',
+      suspend: true,
+    });
+    book.do(end(ending), ending === 'no-answer' ? clock : ada);
+    expect(book.opened).toMatchObject({ status: 'closed', ending });
+    expect(owed(book)).toEqual([letter]);
+  });
+
+  it('as no request is told to nobody, whatever was recorded while it was held', () => {
+    const book = caseIn.held();
+    book.do({ type: 'owe-status' });
+    book.do(end('not-a-request', null), ada);
+    expect(owed(book)).toEqual([]);
+    expect(caseIn.identifying().try(end('not-a-request'))).toBe('out-of-order');
+  });
+
+  it('that gives no reason is refused where the law asks for one', () => {
+    expect(caseIn.identifying().why(end('cannot-find', null))).toBe(
+      'evidence-missing: Say why the data cannot be found, and what would help (Art. 11(2)).',
+    );
+    expect(opened({ rights: ['erasure'] }).why(end('carried-out', null))).toBe(
+      'evidence-missing: Say what was done, and how the person was told (Art. 12(3)).',
+    );
+    expect(opened({ rights: ['erasure'] }).try(end('carried-out'))).toBe('case-closed');
+  });
+
+  it('as carried out by hand is none of a request for access, and is of a complaint', () => {
+    expect(caseIn.identifying().try(end('carried-out'))).toBe('out-of-order');
+    expect(opened({ matter: 'complaint' }).try(end('carried-out'))).toBe('case-closed');
+  });
+});
+
+describe('Not proven, and no answer (practice 5)', () => {
+  it('end a case only while it waits for the person', () => {
+    const waiting = caseIn.identifying();
+    expect(waiting.try(end('not-proven'))).toBe('case-closed');
+    for (const status of ['planning', 'approving-search', 'gathering', 'reviewing', 'assembled', 'delivered'] as const)
+      expect(caseIn[status]().why(end('no-answer'), clock)).toBe(
+        'out-of-order: The person owes no answer: the case goes on.',
+      );
+    // Nobody closes a case for want of an answer before its days are over.
+    expect(caseIn.identifying().why(end('no-answer'), ada)).toMatch(/^out-of-order: What is not answered/);
+  });
+
+  it('end a case of which only what needs a stronger proof is left', () => {
+    const book = new CaseBook();
+    gather(book, [
+      { id: 'crm', mode: 'automatic' },
+      { id: 'health', mode: 'manual', level: 'strong' },
+    ]);
+    commands.search(book, 'crm', 1, found);
+    book.do(commands.byHand('health'), ada);
+    expect(book.try(end('not-proven'))).toBe('out-of-order');
+    answerRound(book);
+    expect(book.try(end('not-proven'))).toBe('case-closed');
+  });
+
+  it('do not end a case in which staff have something left to do', () => {
+    const book = caseIn.gathering();
+    book.do(commands.answer('crm', 1, found));
+    book.do({ type: 'reach-cut-off', round: 1 });
+    answerRound(book);
+    expect(book.try(end('no-answer'))).toBe('out-of-order');
+  });
+
+  it('do not end a held request that nothing was asked about', () => {
+    expect(caseIn.held().why(end('no-answer'))).toBe(
+      'out-of-order: Nothing was asked of this sender while the request is held.',
+    );
+    const book = opened({ rights: ['erasure'] }, 'right-handled-by-staff');
+    expect(book.try(end('no-answer'), clock)).toBe('out-of-order');
+    book.do({
+      type: 'ask',
+      about: 'identity',
+      why: 'sensitive-data',
+      text: 't',
+      doubtSince: '2026-11-20',
+      suspend: true,
+    });
+    expect(book.try(end('no-answer'), clock)).toBe('case-closed');
+  });
+});
+
+describe('A withdrawal (practice 13)', () => {
+  it('can be taken back for thirty days, to the end of the last one', () => {
+    const book = caseIn.gathering();
+    book.do(end('withdrawn', null), { by: subject });
+    expect(book.opened.closings).toMatchObject([{ undoUntil: '2026-12-20' }]);
+    expect(book.copy().try(reopen, { at: '2026-12-20T22:59:59.999Z' })).toBe('reopened');
+    expect(book.why(reopen, { at: '2026-12-20T23:00:00.000Z' })).toBe(
+      'too-late-to-undo: The withdrawal could be taken back until 2026-12-20. The person can make a new request.',
+    );
+  });
+
+  it('of a sender who is not matched to the request is refused', () => {
+    expect(caseIn.held().why(end('withdrawn'))).toBe('out-of-order: The sender is not matched to the request yet.');
+  });
+
+  it('after an answer is a note: there is nothing to call back', () => {
+    const book = caseIn.delivered();
+    expect(book.try(end('withdrawn'), { by: subject })).toBe('note-added');
+    expect(book.state.status).toBe('delivered');
+  });
+});
+
+describe('A case that is opened again', () => {
+  it.each(['identifying', 'planning', 'approving-search', 'gathering', 'reviewing', 'assembled'] as const)(
+    'while it was %s goes on there',
+    (status: Status) => {
+      const book = caseIn[status]();
+      const before = book.opened;
+      book.do(end('deceased'), ada);
+      book.do({ type: 'note', text: 'n' }, ada);
+      book.do({ type: 'set-legal-hold', text: 't' }, ada);
+      book.do(reopen, ada);
+      const { closings, reopenings, legalHold, warned, seen, seq, ...after } = book.opened;
+      expect({ closings: closings.length, reopenings, legalHold, warned }).toEqual({
+        closings: 1,
+        reopenings: 1,
+        legalHold: true,
+        warned: [],
+      });
+      expect({ ...before, ...after }).toEqual(before);
+      expect([seen.size, seq]).toEqual([before.seen.size + 4, before.seq + 4]);
+      expect(owed(book)).toContain('REOPENED/1');
+      expect(owed(book)).not.toContain('M28/1');
+    },
+  );
+
+  it('may end again, in another way, with the letter of that end', () => {
+    const book = caseIn.identifying();
+    book.do(end('not-proven'), ada);
+    post(book, 'M25/1');
+    book.do(reopen, { by: subject });
+    identify(book);
+    book.do(end('cannot-find'), ada);
+    expect(owed(book)).toEqual(['M1', 'M5/2', 'REOPENED/1']);
+  });
+
+  it('is none that was answered, carried out, joined or forwarded, and none whose material is erased', () => {
+    expect(caseIn.closed().try(reopen)).toBe('out-of-order');
+    const carriedOut = opened({ rights: ['erasure'] });
+    carriedOut.do(end('carried-out'));
+    const joined = caseIn.identifying();
+    joined.do({ type: 'join', into: 'other', intoReceivedAt: start });
+    const forwarded = caseIn.identifying();
+    forwarded.do(end('forwarded'));
+    for (const book of [carriedOut, joined, forwarded]) expect(book.try(reopen)).toBe('out-of-order');
+    const purged = caseIn.identifying();
+    purged.do(end('not-proven'));
+    purged.do({ type: 'purge-material' });
+    expect(purged.why(reopen)).toBe('not-available: The material of this case is erased: open a new one.');
+  });
+});
+
+describe('A duplicate', () => {
+  const join = (intoReceivedAt: string, into = 'other'): Command => ({ type: 'join', into, intoReceivedAt });
+
+  it('joins the earlier request, so that no date moves back', () => {
+    expect(caseIn.gathering().why(join(minutes(1)))).toBe(
+      'wrong-date: The later request is joined to the earlier, so that no date moves back.',
+    );
+    const book = caseIn.gathering();
+    expect(book.try(join(start), ada)).toBe('case-closed');
+    expect(book.opened.closings).toMatchObject([{ ending: 'joined', into: 'other' }]);
+    expect(owed(book)).toContain('JOINED/1');
+  });
+
+  it('never joins itself, and not after an answer', () => {
+    const book = caseIn.gathering();
+    expect(book.try(join(start, book.caseId))).toBe('out-of-order');
+    expect(caseIn.delivered().try(join(start))).toBe('out-of-order');
+  });
+});
+
+describe('A marketing stop and a withdrawn consent (practice 7)', () => {
+  const stop = (right: 'objection' | 'consent-withdrawal' | 'erasure', entered = true): Command => ({
+    type: 'stop-processing',
+    right,
+    text: entered ? 'entered' : 'noted',
+    entered,
+  });
+
+  it('are done at once, without a proof and even while held, once', () => {
+    const book = opened({ rights: ['objection', 'consent-withdrawal'] }, 'sender-not-authenticated');
+    expect(book.try(stop('objection'), ada)).toBe('right-carried-out');
+    expect(book.try(stop('objection'), ada)).toBe('nothing');
+    expect(book.try(stop('consent-withdrawal'), ada)).toBe('right-carried-out case-closed');
+    expect(book.opened.proofs).toEqual([]);
+    expect(owed(book)).toEqual(['M15/objection', 'M16/consent-withdrawal']);
+  });
+
+  it('that are noted and entered nowhere yet leave the case open, and the person hears of both', () => {
+    const book = opened({ rights: ['objection', 'consent-withdrawal'] }, 'right-handled-by-staff');
+    for (const right of ['objection', 'consent-withdrawal'] as const) {
+      expect(book.try(stop(right, false), ada)).toBe('stop-recorded');
+      expect(book.try(stop(right, false), ada)).toBe('nothing');
+    }
+    expect(book.opened).toMatchObject({ status: 'held', carriedOut: [] });
+    expect(post(book, 'M15/objection')).toBe('letter-sent');
+    book.now = minutes(60);
+    expect(book.try(stop('objection'), ada)).toBe('right-carried-out');
+    expect(book.state.status).toBe('held');
+    expect(book.try(stop('consent-withdrawal'), ada)).toBe('right-carried-out case-closed');
+    // The letter about the consent had not gone when it was entered: that one tells both.
+    expect(owed(book)).toEqual(['M1', 'M16/consent-withdrawal', 'M15/objection/done']);
+    expect(stopOf(book.opened, 'M15/objection')).toMatchObject({ text: 'noted', recordedAt: start });
+    expect(stopOf(book.opened, 'M15/objection/done')).toMatchObject({ text: 'entered', recordedAt: start });
+    expect(stopOf(book.opened, 'M16/consent-withdrawal')).toMatchObject({ text: 'entered', recordedAt: start });
+    expect(stopOf(opened({}).opened, 'M15/objection')).toBeUndefined();
+  });
+
+  it('leave what else was asked, and end the case once the rest was split off', () => {
+    const book = opened({ rights: ['access', 'objection'] });
+    expect(book.try(stop('objection'))).toBe('right-carried-out');
+    expect(book.state.status).toBe('identifying');
+    const rest = opened({ rights: ['objection', 'erasure'] });
+    rest.do({ type: 'split', matter: 'request', rights: ['erasure'], case: 'other' });
+    expect(rest.try(stop('objection'))).toBe('right-carried-out case-closed');
+  });
+
+  it('are no way to do anything else without a proof', () => {
+    expect(opened({ rights: ['erasure'] }).why(stop('erasure'))).toBe(
+      'wrong-ground: Only marketing and what rests on consent is stopped without a proof of identity.',
+    );
+    expect(caseIn.identifying().try(stop('objection'))).toBe('out-of-order');
+  });
+});
+
+describe('A system that was given up', () => {
+  it('is told as failed, and what comes of it after all is told again', () => {
+    const book = new CaseBook();
+    gather(book);
+    commands.search(book, 'crm', 1, found);
+    commands.search(book, 'shop', 1, found);
+    book.do(commands.byHand('binder', failed), ada);
+    book.do({ type: 'give-up-system', system: 'binder', text: 't' }, ada);
+    expect(book.try({ type: 'give-up-system', system: 'binder', text: 't' }, ada)).toBe('nothing');
+    // Another system keeps the case open.
+    book.do({ type: 'retry-system', system: 'binder' }, ada);
+    book.do(commands.byHand('binder', failed), ada);
+    book.do({ type: 'give-up-system', system: 'binder', text: 't' }, ada);
+    expect(answerRound(book)).toMatchObject({ status: 'delivered' });
+  });
+
+  it('and told as failed while others are still awaited, is delivered anew when staff try again', () => {
+    const book = caseIn.gathering();
+    book.do(commands.answer('crm', 1, found));
+    book.do(commands.byHand('binder', failed), ada);
+    book.do({ type: 'give-up-system', system: 'binder', text: 't' }, ada);
+    book.do({ type: 'reach-cut-off', round: 1 });
+    answerRound(book);
+    book.do({ type: 'retry-system', system: 'binder' }, ada);
+    expect(book.opened).toMatchObject({ systems: [{ deliveredIn: 1 }, { id: 'shop' }, { deliveredIn: null }] });
+    expect(book.try(commands.byHand('binder', found), ada)).toBe('result-sealed system-answered');
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { isSilent, wasSpokenTo } from '#domain/case/decisions/hold-rules.ts';
+import { owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { holdReasonSchema, type HoldReason } from '#domain/case/vocabulary.ts';
+import { CaseBook, openCommand, ref, staff, byTwo } from '../case-book.ts';
+
+const ada = { by: staff('ada') };
+/** Who is written to although the request is held, and with what. */
+const spoken: Partial<Record<HoldReason, string[]>> = {
+  'mandate-unchecked': ['M1'],
+  'right-handled-by-staff': ['M1'],
+  'attachment-not-opened': ['ATTACHMENT'],
+};
+const owed = (book: CaseBook) => owedLetters(book.opened, book.now);
+
+describe('A request that is held', () => {
+  it('with an attachment that was not opened is acknowledged once it is taken up, after that was told', () => {
+    const book = new CaseBook();
+    book.do(openCommand({}, 'attachment-not-opened'));
+    book.do({ type: 'lift-hold' }, ada);
+    expect(owed(book).map(({ letter }) => letter)).toEqual(['ATTACHMENT', 'M1']);
+  });
+
+  it.each(holdReasonSchema.options.map((reason) => [reason, !(reason in spoken)] as const))(
+    'because of %s has a clock; that nobody is written to is %s',
+    (reason, silent) => {
+      const book = new CaseBook();
+      book.do(openCommand({}, reason));
+      expect(book.opened).toMatchObject({ status: 'held', due: '2026-12-21' });
+      expect(isSilent(book.opened)).toBe(silent);
+      expect(wasSpokenTo(book.opened)).toBe(!silent);
+      expect(owed(book).map(({ letter }) => letter)).toEqual(spoken[reason] ?? []);
+      for (const type of ['warn-deadline', 'owe-status'] as const)
+        expect(book.try(type === 'owe-status' ? { type } : { type, daysLeft: 0 })).not.toBe('out-of-order');
+    },
+  );
+
+  it('and nobody is written to about is asked nothing, promised nothing, and its old contact hears nothing', () => {
+    const book = new CaseBook();
+    book.do(openCommand({}, 'sender-ambiguous'));
+    byTwo(book, { type: 'change-contact', to: ref('new@example.org'), oldIsLost: false });
+    book.do({ type: 'alert', alert: 'held-undecided', key: 'held' });
+    expect(owed(book)).toMatchObject([{ letter: 'STAFF/held', to: 'staff' }]);
+    for (const command of [
+      { type: 'extend', category: 'number', text: 't' },
+      { type: 'redirect', text: null },
+      { type: 'end', ending: 'withdrawn', text: null },
+      { type: 'end', ending: 'cannot-find', text: 't' },
+    ] as const)
+      expect(book.try(command, ada)).toBe('out-of-order');
+    book.do({ type: 'lift-hold' }, ada);
+    expect(owed(book).map(({ letter }) => letter)).toEqual(['M1', 'CONTACT/1', 'STAFF/held']);
+  });
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { owedLetters } from '#domain/case/letters/owed-letters.ts';
+import type { HoldReason } from '#domain/case/vocabulary.ts';
+import { CaseBook, openCommand, staff } from '../case-book.ts';
+
+const owed = (book: CaseBook): string[] => owedLetters(book.opened, book.now).map(({ letter }) => letter);
+function held(hold: HoldReason, change: Parameters<typeof openCommand>[0] = {}): CaseBook {
+  const book = new CaseBook();
+  book.do(openCommand(change, hold));
+  return book;
+}
+
+describe('A request with an infected attachment', () => {
+  it('owes its proven sender one answer, that the attachment was not opened, and the ordinary one when it is taken up', () => {
+    const book = held('attachment-not-opened');
+    expect(owed(book)).toEqual(['ATTACHMENT']);
+    book.do({ type: 'lift-hold' }, { by: staff('ada') });
+    expect(owed(book)).toEqual(['ATTACHMENT', 'M1']);
+  });
+
+  it('owes nothing to a sender who may be forged, whatever staff record meanwhile', () => {
+    const book = held('infected-attachment');
+    book.do({ type: 'owe-status' });
+    expect(owed(book)).toEqual([]);
+    book.do({ type: 'lift-hold' }, { by: staff('ada') });
+    expect(owed(book)).toEqual(['M1', 'STATUS/2026-12-21']);
+  });
+
+  it('owes nothing any more once it turns out to be no request', () => {
+    const book = held('attachment-not-opened');
+    book.do({ type: 'end', ending: 'not-a-request', text: null }, { by: staff('ada') });
+    expect(owed(book)).toEqual([]);
+  });
+});
+
+describe('An erasure that comes with a withdrawal', () => {
+  it('is split off although it was not asked for at first; no other right is', () => {
+    const book = held('right-handled-by-staff', { rights: ['access', 'rectification'] });
+    const split = (right: 'erasure' | 'objection' | 'access') =>
+      book.try({ type: 'split', matter: 'request', rights: [right], case: `part-${right}` });
+    expect(split('objection')).toBe('wrong-ground');
+    expect(split('access')).toBe('wrong-ground');
+    expect(split('erasure')).toBe('split-off');
+    expect(book.try({ type: 'split', matter: 'request', rights: ['erasure'], case: 'another' })).toBe('wrong-ground');
+  });
+});

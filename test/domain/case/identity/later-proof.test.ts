@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import { isBlocked } from '#domain/case/search/outcome.ts';
+import { asWorking, type Working } from '#domain/case/state.ts';
+import { isOver, nextStep, searchesDue } from '#domain/case/waits.ts';
+import type { IdentifierRef } from '#domain/case/vocabulary.ts';
+import {
+  answerRound,
+  CaseBook,
+  commands,
+  found,
+  gather,
+  identify,
+  nothing,
+  openCommand,
+  planSearch,
+  postal,
+  ref,
+  staff,
+  subject,
+  taught,
+} from '../case-book.ts';
+
+const number = ref('189001019802', 'personnummer');
+const machines = [
+  { id: 'crm', mode: 'automatic' },
+  { id: 'shop', mode: 'automatic', level: 'strong' },
+] as const;
+
+function working(book: CaseBook): Working {
+  const state = asWorking(book.state);
+  if (state === undefined) throw new Error(`the case is ${book.state.status}`);
+  return state;
+}
+const due = (book: CaseBook): string[] => searchesDue(working(book)).map(({ system, wave }) => `${system}/${wave}`);
+const prove = (book: CaseBook, identifier: IdentifierRef = number): void =>
+  void book.do({ type: 'prove-with', method: 'e-id', identifier }, { by: subject });
+
+/** Both searched; what the shop found waits for a stronger proof. */
+function blocked(): CaseBook {
+  const book = new CaseBook();
+  gather(book, machines);
+  commands.search(book, 'crm', 1, nothing);
+  book.do({ type: 'start-search', system: 'shop', wave: 1 });
+  book.do(commands.answer('shop', 1, found, [taught]));
+  book.do({ type: 'decide-identifier', identifier: taught.hash, accept: false }, { by: staff('ada') });
+  return book;
+}
+
+describe('A later proof', () => {
+  it('lets the proven identifier be searched for in a wave of its own, and no other that was stated [000-11]', () => {
+    const book = blocked();
+    expect(due(book)).toEqual([]);
+    prove(book);
+    expect(due(book)).toEqual(['crm/2', 'shop/2']);
+    expect(working(book).proven).toEqual([{ identifier: number, wave: 2 }]);
+    expect(isOver('AwaitAnswers', book.state)).toBe(true);
+    expect(nextStep(book.state)).toBe('search');
+    commands.search(book, 'crm', 2, nothing);
+    commands.search(book, 'shop', 2, nothing);
+    // What was found by the first proof stays closed: nothing ties this number to it.
+    expect(isBlocked(working(book).systems[1]!, working(book))).toBe(true);
+  });
+
+  it('of the same identifier again, or of the one that was proven first, opens no further wave', () => {
+    const book = blocked();
+    prove(book, ref('asa.berg@example.org'));
+    expect(due(book)).toEqual([]);
+    prove(book);
+    prove(book);
+    expect(due(book)).toEqual(['crm/2', 'shop/2']);
+  });
+
+  it('of an identifier that a system taught opens nothing before staff accept that it is the person’s', () => {
+    const teaching = (): CaseBook => {
+      const case_ = new CaseBook();
+      gather(case_, machines);
+      commands.search(case_, 'crm', 1, nothing);
+      case_.do({ type: 'start-search', system: 'shop', wave: 1 });
+      case_.do(commands.answer('shop', 1, found, [number]));
+      return case_;
+    };
+    const book = teaching();
+    const learned = number;
+    prove(book, learned);
+    expect(working(book)).toMatchObject({ proven: [], learned: [{ decision: null }], level: 'contact-point' });
+    const other = teaching();
+    prove(other, learned);
+    other.do({ type: 'decide-identifier', identifier: learned.hash, accept: false }, { by: staff('ada') });
+    expect(working(other).level).toBe('contact-point');
+    book.do({ type: 'decide-identifier', identifier: learned.hash, accept: true }, { by: staff('ada') });
+    expect(working(book).level).toBe('strong');
+    expect(due(book)).toEqual(['crm/2', 'shop/2']);
+  });
+
+  it('of an identifier that staff have accepted already raises the level and searches nothing anew', () => {
+    const book = new CaseBook();
+    gather(book, machines);
+    book.do({ type: 'start-search', system: 'crm', wave: 1 });
+    book.do(commands.answer('crm', 1, nothing, [number]));
+    commands.search(book, 'shop', 1, found);
+    book.do({ type: 'decide-identifier', identifier: number.hash, accept: true }, { by: staff('ada') });
+    for (const system of ['crm', 'shop']) commands.search(book, system, 2, nothing);
+    prove(book);
+    expect(due(book)).toEqual([]);
+    expect(working(book).level).toBe('strong');
+  });
+
+  it('while an answer is on its way is searched for after it, and comes as a supplement', () => {
+    const book = new CaseBook();
+    gather(book, machines);
+    commands.search(book, 'crm', 1, found);
+    commands.search(book, 'shop', 1, found);
+    book.do(commands.screen());
+    book.do({ type: 'prove-with', method: 'document-check', identifier: number, text: 't' }, { by: staff('ada') });
+    book.do({ type: 'release', round: 1 }, { by: staff('ada') });
+    if (book.state.status === 'reviewing') book.do({ type: 'release', round: 1 }, { by: staff('bo') });
+    book.do({ type: 'start-assembly', round: 1 });
+    book.do(commands.assembled(1, ['crm']));
+    expect(book.do(commands.deliver()).status).toBe('gathering');
+    expect(due(book)).toEqual(['crm/2', 'shop/2']);
+    for (const system of ['crm', 'shop']) commands.search(book, system, 2, nothing);
+    expect(answerRound(book, 2).status).toBe('delivered');
+  });
+
+  it('before anything is searched is searched for from the first wave on', () => {
+    const book = new CaseBook();
+    book.do(openCommand());
+    identify(book);
+    prove(book);
+    book.do(planSearch(machines));
+    book.do({ type: 'approve-search' }, { by: staff('ada') });
+    expect(working(book).proven).toEqual([{ identifier: number, wave: 1 }]);
+    expect(due(book)).toEqual(['crm/1', 'shop/1']);
+  });
+
+  it('of staff that names an address which nobody has shown is nothing to search by, also once others sign in with it', () => {
+    const book = blocked();
+    const typed = ref('typed@example.org');
+    book.do({ type: 'prove-with', method: 'document-check', identifier: typed, text: 't' }, { by: staff('ada') });
+    book.do({ type: 'prove-with', method: 'login', identifier: typed }, { by: subject });
+    expect(due(book)).toEqual([]);
+  });
+
+  it('of a postal address is nothing to search by', () => {
+    const book = blocked();
+    book.do(
+      { type: 'prove-with', method: 'document-check', identifier: postal('Exempelgatan 1'), text: 'text-9' },
+      { by: staff('ada') },
+    );
+    expect(due(book)).toEqual([]);
+  });
+});

@@ -1,0 +1,109 @@
+// Logs of released versions. Each folds for ever to the state that was recorded with it.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sha256 } from '#domain/canonical/canonical.ts';
+import { headLine, verifyAudit } from '#domain/case/log/audit.ts';
+import { DamagedLog, fold, makeCommit, noCommits, readCommit } from '#domain/case/log/commit.ts';
+import { eventSchema } from '#domain/case/events.ts';
+import { CaseBook, caseIn, gather, openCommand, plain, start } from '../case-book.ts';
+
+const folder = path.join(import.meta.dirname, '../../../golden');
+const versions = readdirSync(folder).flatMap((file) => /^(log-v\d+)\.jsonl$/.exec(file)?.[1] ?? []);
+const logs = versions.map((version) => {
+  const lines = readFileSync(path.join(folder, `${version}.jsonl`), 'utf8')
+    .trimEnd()
+    .split('\n');
+  const byCase = Map.groupBy(lines, (line) => (JSON.parse(line) as { caseId: string }).caseId);
+  const states = JSON.parse(readFileSync(path.join(folder, `${version}.state.json`), 'utf8')) as Record<
+    string,
+    unknown
+  >;
+  return { version, lines, byCase, states };
+});
+
+/** SHA-256 of each log that was released. */
+const texts: Readonly<Record<string, string>> = {
+  'log-v1': 'a4ec373dd643ad1136474fccc71f20f0ab6ec77fa695853767279fd48611ad2e',
+  'log-v2': 'e0866038b3fe8a974f465305f2f481d79530533faaa54781b1d45f28c3cead66',
+};
+
+/** The types of a stored commit as they stand there, before any upcaster. */
+function typesIn(line: string): string[] {
+  const { events } = JSON.parse(line) as { events: { type: string; v: number }[] };
+  return events.map(({ type, v }) => `${type}@${v}`);
+}
+
+describe.each(logs)('The golden log $version', ({ byCase, states }) => {
+  it('folds to the states that were recorded when it was released', () => {
+    expect(byCase.size).toBeGreaterThan(0);
+    expect([...byCase.keys()]).toEqual(Object.keys(states));
+    for (const [caseId, texts] of byCase) expect(plain(fold(texts).state)).toEqual(states[caseId]);
+  });
+
+  it('is a chain that can be verified', async () => {
+    for (const [caseId, texts] of byCase) {
+      const { head } = fold(texts);
+      const lines = [...texts, headLine({ caseId, ...head, anchoredAt: start })];
+      const verdict = await verifyAudit(lines.map((line) => `${line}\n`).join(''));
+      expect(verdict).toEqual({ ok: true, commits: texts.length });
+    }
+  });
+});
+
+describe('The golden logs', () => {
+  it('hold every type of event that can be stored, in every version that ever was', () => {
+    const wanted = eventSchema.options.flatMap(({ shape }) =>
+      Array.from({ length: shape.v.value }, (_, index) => `${shape.type.value}@${index + 1}`),
+    );
+    const seen = new Set(logs.flatMap(({ lines }) => lines.flatMap(typesIn)));
+    expect([...seen].toSorted()).toEqual(wanted.toSorted());
+  });
+
+  it('are never changed once they were released', () => {
+    const released = logs.filter(({ version }) => version in texts);
+    expect(released.map(({ version }) => version)).toEqual(Object.keys(texts));
+    for (const { version, lines } of released) expect(sha256(lines.join('\n'))).toBe(texts[version]);
+  });
+
+  it('hold cases that ended, and one that goes on', () => {
+    const statuses = logs.flatMap(({ byCase }) => [...byCase.values()].map((texts) => fold(texts).state.status));
+    expect(statuses).toEqual(expect.arrayContaining(['closed', 'refused', 'reviewing']));
+  });
+});
+
+describe('A log', () => {
+  const { texts } = caseIn.closed();
+
+  it('from which a commit is missing, or in which two changed places, is damaged', () => {
+    for (let index = 0; index < texts.length - 1; index += 1) {
+      expect(() => fold(texts.toSpliced(index, 1))).toThrow(DamagedLog);
+      expect(() => fold(texts.with(index, texts[index + 1]!).with(index + 1, texts[index]!))).toThrow(DamagedLog);
+    }
+  });
+
+  it('in which a commit was rewritten is damaged', () => {
+    const rewritten = texts.with(0, texts[0]!.replace('"sv"', '"en"'));
+    expect(() => fold(rewritten)).toThrow('commit 2 does not follow');
+  });
+
+  it('that holds an event which cannot follow says which, and nothing of what stood there', () => {
+    const book = new CaseBook();
+    gather(book);
+    const again = readCommit(book.texts[0]!).events;
+    const commit = makeCommit(book.caseId, book.head, 'x', again);
+    expect(() => fold([...book.texts, commit.text])).toThrow('case-opened twice');
+    const early = makeCommit(book.caseId, noCommits, 'x', readCommit(book.texts[1]!).events);
+    expect(() => fold([early.text])).toThrow('code-issued before case-opened');
+  });
+
+  it('holds nothing that is not declared: a field too many is refused on the way in and on the way out', () => {
+    const book = new CaseBook();
+    book.do(openCommand());
+    const [event] = book.events;
+    const named = { ...event, name: 'Anna' } as never;
+    expect(() => makeCommit(book.caseId, noCommits, 'x', [named])).toThrow();
+    expect(() => fold([book.texts[0]!.replace('"channel"', '"name":"Anna","channel"')])).toThrow();
+    expect(() => makeCommit(book.caseId, noCommits, 'x', [])).toThrow();
+  });
+});

@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import type { LearnedRef } from '#domain/case/command.ts';
+import { upcast } from '#domain/case/log/upcast.ts';
+import { isSecondPersonnummer } from '#domain/case/search/learned-rules.ts';
+import { outcomeOf } from '#domain/case/search/outcome.ts';
+import { waitingFor } from '#casework/commit/summarise.ts';
+import { asWorking } from '#domain/case/state.ts';
+import { CaseBook, commands, found, gather, nothing, ref, staff, taught } from '../case-book.ts';
+
+const clear = { weight: 'own', disputed: false } as const;
+const typed = { weight: 'stated', disputed: false } as const;
+const doubtful = { weight: 'own', disputed: true } as const;
+const by = { by: staff('ada') };
+const decide = (accept: boolean, hash = taught.hash) =>
+  ({ type: 'decide-identifier', identifier: hash, accept }) as const;
+
+/** A case in which the CRM has taught one identifier. */
+function learnt(more: Pick<LearnedRef, 'weight' | 'disputed'>): CaseBook {
+  const book = new CaseBook();
+  gather(book);
+  book.do({ type: 'start-search', system: 'crm', wave: 1 });
+  book.do(commands.answer('crm', 1, found, [{ ...taught, ...more }]));
+  return book;
+}
+
+function waitsForDecision(book: CaseBook): boolean {
+  return waitingFor(book.opened) === 'identifier-decision';
+}
+
+describe('An identifier that a system taught', () => {
+  it('cannot be accepted where it was only stated, or stands in a disputed record alone, and can always be rejected', () => {
+    for (const [evidence, rule] of [
+      [typed, 'identifier-only-stated'],
+      [doubtful, 'identifier-of-disputed-record'],
+    ] as const) {
+      const book = learnt(evidence);
+      expect(book.give(decide(true), by)).toMatchObject({ ok: false, code: 'evidence-missing', rule });
+      expect(book.try(decide(false), by)).toBe('identifier-decided');
+    }
+    expect(learnt({ weight: 'contact', disputed: false }).try(decide(true), by)).toBe('identifier-decided');
+    expect(learnt(clear).try(decide(true), by)).toBe('identifier-decided');
+  });
+
+  it('can be accepted once a record says more for it, in whatever order the systems answer', () => {
+    for (const [first, second] of [
+      [typed, clear],
+      [doubtful, { weight: 'contact', disputed: false }],
+      [clear, typed],
+      [clear, doubtful],
+    ] as const) {
+      const book = learnt(first);
+      book.do({ type: 'start-search', system: 'shop', wave: 1 });
+      book.do(commands.answer('shop', 1, found, [{ ...taught, ...second }]));
+      expect(asWorking(book.opened)?.learned).toHaveLength(1);
+      expect(book.try(decide(true), by)).toBe('identifier-decided');
+    }
+  });
+
+  it('cannot be accepted where it is a personnummer beside one that is accepted, unless one person can have both', () => {
+    const [mine, bos] = [ref('mine', 'personnummer'), ref('bos', 'personnummer')];
+    const book = new CaseBook();
+    gather(book);
+    book.do({ type: 'start-search', system: 'crm', wave: 1 });
+    book.do(
+      commands.answer('crm', 1, found, [
+        { ...mine, ...clear },
+        { ...bos, ...clear },
+      ]),
+    );
+    book.do(decide(true, mine.hash), by);
+    const second = decide(true, bos.hash);
+    const refused = { ok: false, code: 'evidence-missing', rule: 'another-personnummer' };
+    expect(book.give(second, by)).toMatchObject(refused);
+    expect(book.give({ ...second, besides: [bos.hash] }, by)).toMatchObject(refused);
+    expect(book.try({ ...second, besides: [mine.hash] }, by)).toBe('identifier-decided');
+  });
+
+  it('is marked where it is a personnummer beside another, until one of them is rejected', () => {
+    const mine = { ...ref('mine', 'personnummer'), ...clear };
+    const bos = { ...ref('bos', 'personnummer'), ...clear };
+    const book = new CaseBook();
+    gather(book);
+    const marked = () => {
+      const state = asWorking(book.opened)!;
+      return state.learned.map((one) => isSecondPersonnummer(state, one));
+    };
+    book.do({ type: 'start-search', system: 'crm', wave: 1 });
+    book.do(commands.answer('crm', 1, found, [taught, mine]));
+    expect(marked()).toEqual([false, false]);
+    book.do({ type: 'start-search', system: 'shop', wave: 1 });
+    book.do(commands.answer('shop', 1, found, [bos]));
+    expect(marked()).toEqual([false, true, true]);
+    expect(book.try(decide(true, mine.hash), by)).toBe('identifier-decided');
+    expect(marked()).toEqual([false, true, true]);
+    expect(book.try(decide(false, bos.hash), by)).toBe('identifier-decided');
+    expect(marked()).toEqual([false, false, true]);
+  });
+
+  it('stays rejected, whatever a later record says for it', () => {
+    const book = learnt(typed);
+    book.do(decide(false), by);
+    book.do({ type: 'start-search', system: 'shop', wave: 1 });
+    expect(book.try(commands.answer('shop', 1, found, [{ ...taught, ...clear }]))).toBe('system-answered');
+    expect(book.try(decide(true), by)).toBe('out-of-order');
+  });
+
+  it('does not hold the case up where it cannot be accepted', () => {
+    const answered = (more: typeof clear | typeof typed | typeof doubtful): CaseBook => {
+      const book = learnt(more);
+      commands.search(book, 'shop', 1, nothing);
+      book.do(commands.byHand('binder', nothing), by);
+      return book;
+    };
+    expect(answered(typed).try(commands.screen())).toBe('screened');
+    for (const [more, waits] of [
+      [typed, false],
+      [doubtful, false],
+      [clear, true],
+    ] as const)
+      expect(waitsForDecision(answered(more))).toBe(waits);
+  });
+
+  it('that was accepted can be rejected until the answer is released, which is then screened again', () => {
+    const book = learnt(clear);
+    book.do(decide(true), by);
+    commands.search(book, 'shop', 1, nothing);
+    commands.search(book, 'crm', 2, nothing);
+    commands.search(book, 'shop', 2, nothing);
+    book.do(commands.byHand('binder', nothing), by);
+    book.do(commands.screen());
+    expect(book.opened.status).toBe('reviewing');
+    expect(book.try(decide(true), by)).toBe('out-of-order');
+    expect(book.try(decide(false), by)).toBe('identifier-decided');
+    expect(book.opened.status).toBe('gathering');
+    expect(asWorking(book.opened)?.learned[0]?.decision).toEqual({ accepted: false });
+    expect(book.try(decide(false), by)).toBe('out-of-order');
+  });
+});
+
+describe('A screening', () => {
+  it('sets what searches come to by what is known then: a system whose records all left holds nothing', () => {
+    const book = learnt(clear);
+    commands.search(book, 'shop', 1, nothing);
+    book.do(commands.byHand('binder', nothing), by);
+    book.do(decide(false), by);
+    const left = { records: 0, files: 0, possible: 1, disputed: 2, resources: [] };
+    book.do({ type: 'screen', round: 1, settled: [{ system: 'crm', wave: 1, unread: 0, ...left }] });
+    const state = book.opened;
+    if (state.status !== 'reviewing') throw new Error('not screened');
+    for (const { systems, measure } of [
+      { systems: state.systems, measure: state },
+      { systems: state.snapshot.systems, measure: state.snapshot },
+    ]) {
+      const crm = systems.find(({ id }) => id === 'crm')!;
+      expect(crm.replies).toMatchObject([{ result: 'nothing-held', ...left }]);
+      expect(outcomeOf(crm, measure).outcome).toBe('nothing-held');
+    }
+  });
+
+  it('sets a system that had found nothing to found where records turn out to be the person’s', () => {
+    const book = learnt(clear);
+    commands.search(book, 'shop', 1, nothing);
+    book.do(commands.byHand('binder', nothing), by);
+    book.do(decide(false), by);
+    const resources = [{ resource: 'card', records: 1, files: 0 }];
+    const now = { records: 1, files: 0, possible: 0, disputed: 1, resources };
+    book.do({ type: 'screen', round: 1, settled: [{ system: 'shop', wave: 1, unread: 0, ...now }] });
+    const state = book.opened;
+    if (state.status !== 'reviewing') throw new Error('not screened');
+    const shop = state.snapshot.systems.find(({ id }) => id === 'shop')!;
+    expect(shop.replies).toMatchObject([{ result: 'found', ...now }]);
+    expect(outcomeOf(shop, state.snapshot).outcome).toBe('found');
+  });
+});
+
+it('Events of 0.2.0 are read as of identifiers that can be accepted, and of screenings that settled nothing', () => {
+  const stamp = { at: '2026-11-20T08:00:00.000Z', by: { kind: 'workflow', id: 'w' } };
+  const events = [
+    { type: 'identifier-learned', v: 1, ...stamp, identifier: ref('a@example.org'), system: 'crm' },
+    { type: 'screened', v: 1, ...stamp, round: 1, possible: 3 },
+  ];
+  expect(upcast({ events })).toEqual({
+    events: [
+      { ...events[0], v: 2, weight: 'own', disputed: false },
+      { type: 'screened', v: 2, ...stamp, round: 1, settled: [] },
+    ],
+  });
+});

@@ -1,0 +1,184 @@
+// Of a system that needs a stronger proof nothing is told before it, and of a refusal only what holds.
+import { describe, expect, it } from 'vitest';
+import { answerLetter, roundOfLetter } from '#domain/case/answer/availability.ts';
+import { isBlocked, outcomeOf, toldOutcome } from '#domain/case/search/outcome.ts';
+import { owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { heldSystems, itemsLeftOut, itemsTold } from '#domain/case/decisions/part-refusals.ts';
+import { asWorking, type Working } from '#domain/case/state.ts';
+import { isOver, nextStep } from '#domain/case/waits.ts';
+import {
+  answerRound,
+  CaseBook,
+  commands,
+  failed,
+  found,
+  gather,
+  nothing,
+  partRefusal,
+  post,
+  ref,
+  staff,
+  subject,
+} from '../case-book.ts';
+
+const ada = { by: staff('ada') };
+const number = ref('189001019802', 'personnummer');
+const machines = [
+  { id: 'crm', mode: 'automatic' },
+  { id: 'shop', mode: 'automatic', level: 'strong' },
+] as const;
+const working = (book: CaseBook): Working => asWorking(book.state)!;
+const shop = (book: CaseBook) => working(book).systems[1]!;
+
+/** A case whose shop needs a stronger proof than there is, and came to `result`. */
+function searched(result: object, crm: object = found): CaseBook {
+  const book = new CaseBook();
+  gather(book, machines);
+  commands.search(book, 'crm', 1, crm as never);
+  commands.search(book, 'shop', 1, { ...nothing, ...result });
+  return book;
+}
+function prove(book: CaseBook): void {
+  book.do({ type: 'prove-with', method: 'e-id', identifier: number }, { by: subject });
+  // The number was stated and nothing ties it to the records: staff vouch for the person instead.
+  if (working(book).level !== 'strong')
+    book.do({ type: 'prove-with', method: 'document-check', identifier: ref('asa.berg@example.org'), text: 't' }, ada);
+}
+
+describe('A system that needs a stronger proof', () => {
+  it.each([
+    ['holds records', { result: 'found', records: 2 }],
+    ['is withheld', { result: 'withheld', ground: 'osl-26-1' }],
+    ['holds only records that may be the person\u2019s', { possible: 1 }],
+    ['holds only disputed records', { disputed: 1 }],
+    ['found something before its search broke off', { ...failed, records: 1 }],
+    ['holds only what could not be read', { result: 'failed', reason: 'unread-records' }],
+  ])('is told of as not ready, without a count or a cause, where it %s', (_, result) => {
+    const book = searched(result);
+    expect(isBlocked(shop(book), working(book))).toBe(true);
+    expect(toldOutcome(shop(book), working(book))).toEqual({ outcome: 'pending', reason: 'stronger-proof' });
+  });
+
+  it('is told of as it is where its search came to nothing, so that nobody is asked for more in vain', () => {
+    for (const result of [nothing, failed]) {
+      const book = searched(result);
+      expect(isBlocked(shop(book), working(book))).toBe(false);
+      expect(toldOutcome(shop(book), working(book))).toEqual(outcomeOf(shop(book), working(book)));
+    }
+  });
+
+  it('waits for the proof where nothing else came to anything, be it only a record that may be theirs', () => {
+    for (const result of [{ possible: 1 }, { disputed: 1 }, { result: 'found', records: 1 }]) {
+      const book = searched(result, nothing);
+      expect(nextStep(book.state)).toBe('wait');
+      expect(isOver('AwaitAnswers', book.state)).toBe(false);
+    }
+  });
+
+  it('has no kind that staff can refuse before it: they are told why, and can once it is there', () => {
+    const two = { result: 'found', records: 2, resources: [{ resource: 'contacts', records: 2, files: 0 }] };
+    const book = searched(two);
+    expect(heldSystems(book.opened).map(({ system }) => system)).toEqual(['crm']);
+    expect(book.give(partRefusal(['shop/contacts']), ada)).toMatchObject({ rule: 'told-after-stronger-proof' });
+    prove(book);
+    expect(working(book).level).toBe('strong');
+    expect(book.try(partRefusal(['shop/contacts']), ada)).toBe('refused');
+  });
+
+  it('has no refusal told of before it, and the letter of the refusal waits', () => {
+    const two = { result: 'found', records: 2, resources: [{ resource: 'contacts', records: 2, files: 0 }] };
+    const book = searched(two);
+    prove(book);
+    book.do(partRefusal(['shop/contacts']), ada);
+    const letters = (state: typeof book.opened): string[] => owedLetters(state, book.now).map(({ letter }) => letter);
+    expect(letters(book.opened)).toContain('M6/1');
+    // As if what raised the level had been rejected.
+    const lower = { ...book.opened, level: 'contact-point' } as typeof book.opened;
+    expect(letters(lower)).not.toContain('M6/1');
+    expect(itemsTold(lower, shop(book), { level: 'contact-point' }, book.now)).toEqual([]);
+  });
+});
+
+describe('A refused kind', () => {
+  const one = { ...found, records: 1, resources: [{ resource: 'contacts', records: 1, files: 0 }] };
+  const settled = (records: number) => [
+    { system: 'crm', wave: 1, records, files: 0, possible: 0, disputed: 1 - records, unread: 0 },
+  ];
+  const screened = (records: number): CaseBook => {
+    const book = searched(nothing, one);
+    book.do(partRefusal(['crm/contacts']), ada);
+    const resources = records === 0 ? [] : [{ resource: 'contacts', records, files: 0 }];
+    book.do({ type: 'screen', round: 1, settled: settled(records).map((wave) => ({ ...wave, resources })) });
+    return book;
+  };
+
+  it('is told of where some of it stands as the person\u2019s, and not at all where none of it does', () => {
+    for (const records of [0, 1]) {
+      const book = screened(records);
+      const told = itemsTold(book.opened, working(book).systems[0]!, working(book), book.now);
+      expect(told.map(({ resource }) => resource)).toEqual(records === 0 ? [] : ['contacts']);
+      expect(owedLetters(book.opened, book.now).some(({ letter }) => letter === 'M6/1')).toBe(records === 1);
+    }
+  });
+});
+
+describe('A refusal with a last day', () => {
+  const until = (day: string | null) => {
+    const command = partRefusal(['crm/contacts']);
+    if (command.type !== 'refuse') throw new Error('this is no refusal');
+    return { ...command, items: command.items?.map((item) => ({ ...item, until: day })) ?? [] };
+  };
+
+  it('cannot name a day that has passed; today is the last one that it can', () => {
+    const book = searched(nothing);
+    expect(book.give(until('2026-11-19'), ada)).toMatchObject({ rule: 'refused-until-past' });
+    expect(book.try(until('2026-11-20'), ada)).toBe('refused');
+  });
+
+  it('stops the release once the day has passed, until staff take it back or name another', () => {
+    for (const way of [{ type: 'take-back-refusal', refusal: 1 } as const, { ...until('2027-01-31'), restates: 1 }]) {
+      const book = searched(nothing);
+      book.do(until('2026-11-20'), ada);
+      book.do(commands.screen());
+      book.now = '2026-11-21T08:00:00.000Z';
+      const release = book.give({ type: 'release', round: 1 }, ada);
+      expect(release).toMatchObject({ rule: 'refusal-is-over' });
+      book.do(way, ada);
+      expect(book.try({ type: 'release', round: 1 }, ada)).toBe('release-approved');
+    }
+  });
+
+  it('leaves nothing out of what is put together after it, and says no past day', () => {
+    const book = searched(nothing);
+    book.do(until('2026-11-20'), ada);
+    const [crm] = working(book).systems;
+    expect(itemsLeftOut(book.opened, crm!, '2026-11-20T22:59:59.000Z')).toHaveLength(1);
+    expect(itemsLeftOut(book.opened, crm!, '2026-11-20T23:00:00.000Z')).toEqual([]);
+  });
+});
+
+describe('The first answer that stands', () => {
+  it('is told of as such after an earlier one was taken back, by a letter that was not sent before', () => {
+    const book = searched(nothing);
+    answerRound(book, 1, ['crm']);
+    expect(post(book, 'M8')).toBe('letter-sent');
+    book.do({ type: 'record-breach', awareAt: book.now, round: 1, text: 't' }, ada);
+    answerRound(book, 2, ['crm']);
+    expect(book.opened.deliveries).toMatchObject([
+      { round: 1, supplements: false },
+      { round: 2, supplements: false },
+    ]);
+    expect(post(book, 'M24/2')).toBe('not owed');
+    expect(owedLetters(book.opened, book.now)).toContainEqual({ letter: 'M8/2', code: 'M8', to: 'person' });
+    expect(post(book, 'M8/2')).toBe('letter-sent');
+  });
+
+  it('keeps the letter of an earlier version, which told of it as a supplement', () => {
+    const letter = { code: 'M24', attempt: 1, intendedAt: '', sentAt: '', failedAt: null } as const;
+    const delivery = { round: 2, supplements: false };
+    expect(answerLetter({ letters: new Map([['M24/2', letter]]) }, delivery)).toEqual({ letter: 'M24/2', code: 'M24' });
+    expect(answerLetter({ letters: new Map() }, delivery)).toEqual({ letter: 'M8/2', code: 'M8' });
+    expect(answerLetter({ letters: new Map() }, { round: 2, supplements: true }).code).toBe('M24');
+    expect(['M8', 'M8/2', 'M24/3'].map(roundOfLetter)).toEqual([1, 2, 3]);
+  });
+});
