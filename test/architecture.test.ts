@@ -170,6 +170,23 @@ describe('the house', () => {
     expect(loose).toEqual([]);
   });
 
+  it('cites only rules of practice that the README of the rules has, and no paper that is not here', () => {
+    const readme = readFileSync(path.join(root, 'functions/domain/README.md'), 'utf8');
+    const rules = new Set([...readme.matchAll(/^- Practice (\d+): /gm)].map(([, number]) => number));
+    const lost = ['functions', 'workflows', 'infra', 'test'].flatMap(filesUnder).flatMap((file) => {
+      const text = readFileSync(path.join(root, file), 'utf8');
+      const cited = [...text.matchAll(/\bpractice (\d+(?:, \d+)*)/g)].flatMap(([, numbers = '']) =>
+        numbers.split(', '),
+      );
+      const papers = [...text.matchAll(/\b(?:DESIGN section|(?:law|found|practice|vendors|requirements)\.md)\b/g)];
+      return [...cited.filter((number) => !rules.has(number)), ...papers.map(([paper]) => paper)].map(
+        (what) => `${file}: ${what}`,
+      );
+    });
+    // This test names the papers itself.
+    expect(lost.filter((one) => !one.startsWith('test/architecture.test.ts'))).toEqual([]);
+  });
+
   it('keeps the four rooms and nothing else at the top', () => {
     const allowed = new Set([
       'package.json',

@@ -5,7 +5,7 @@ import type { Language, Localised } from '#domain/language.ts';
 import type { Ground } from '#letters/content/parts.ts';
 import type { Activity, Controller } from '#domain/organisation/organisation.ts';
 
-/** How a system ended (DESIGN: never silent). */
+/** How a system ended: every system of the controller has exactly one of these in an answer. */
 export const outcomes = ['found', 'nothing-held', 'withheld', 'failed', 'pending'] as const;
 export type Outcome = (typeof outcomes)[number];
 

@@ -1,3 +1,4 @@
+import { ownRights } from '#domain/case/decisions/own-rights.ts';
 import { isUndecided } from '#domain/case/search/learned-rules.ts';
 import { calendarOf, caseDates } from '#domain/case/clock/clock-of.ts';
 import { missingWaves, outcomeOf } from '#domain/case/search/outcome.ts';
@@ -25,7 +26,7 @@ export function summarise(state: OpenedCase, person: string): Summary {
     list: listOf(state),
     status: state.status,
     controller: state.facts.controller,
-    rights: [...state.facts.rights],
+    rights: [...ownRights(state)],
     language: state.facts.language,
     receivedAt: state.facts.receivedAt,
     due: state.due,

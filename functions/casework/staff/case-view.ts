@@ -1,3 +1,4 @@
+import { ownRights } from '#domain/case/decisions/own-rights.ts';
 import { availableUntil } from '#domain/case/answer/availability.ts';
 import { readCommit } from '#domain/case/log/commit.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
@@ -56,7 +57,7 @@ export function caseView(
     hold: state.status === 'held' ? state.facts.hold : null,
     controller: state.facts.controller,
     controllerName: nameOfController(organisation, state.facts.controller),
-    rights: [...state.facts.rights],
+    rights: [...ownRights(state)],
     language: state.facts.language,
     channel: state.facts.channel,
     receivedAt: state.facts.receivedAt,

@@ -61,7 +61,7 @@ export type Matter = z.infer<typeof matterSchema>;
 export const systemResultSchema = z.enum(['found', 'nothing-held', 'withheld', 'failed']);
 export type SystemResult = z.infer<typeof systemResultSchema>;
 
-/** Codes of the letters (law.md 7.1, practice 19), and of the notices of our own. */
+/** Codes of the letters (practice 19), and of the notices of our own. */
 export const letterCodeSchema = z.enum([
   'M1',
   'M2',

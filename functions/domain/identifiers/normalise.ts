@@ -123,7 +123,7 @@ function normalisePhone(value: string, region: CountryCode): Normalised {
   return { valid: true, identifier: { kind: 'phone', value: parsed.number } };
 }
 
-/** Ten digits, third at least 2, Luhn; a hyphen or blank before the last four, optional prefix 16 (law.md 6.1). */
+/** Ten digits, third at least 2, Luhn; a hyphen or blank before the last four, optional prefix 16. */
 function normaliseOrganisationNumber(value: string): Normalised {
   const match = /^(?:16)?(\d{6}) ?-? ?(\d{4})$/.exec(value);
   if (match === null) return invalid('not-an-organisation-number');

@@ -230,7 +230,7 @@ export const swedish: PortalWords = {
       wrong: 'Är adressen fel? Byt den längre ner, under Annat du kan göra.',
     },
     nothingMore: {
-      enough: 'Vi vet nog om vem du är och frågar inte efter mer.',
+      enough: 'Vi vet tillräckligt om vem du är och frågar inte efter mer.',
       stop: 'För att stoppa reklam eller ta tillbaka ett samtycke behöver du inte visa vem du är.',
       notYet: 'Du behöver inte visa vem du är just nu. Behövs det säger vi till, och varför.',
     },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { accessTo } from '#casework/staff/case-access.ts';
 import { settle } from '#casework/commit/settle.ts';
+import { summarise } from '#casework/commit/summarise.ts';
 import { agreed, at, contact, enterContactCode, give, openIn, proveAtDesk, wish } from '../desk.ts';
 import { now, Office } from '../office.ts';
 
@@ -29,6 +30,14 @@ describe('A case that is split off', () => {
     await settle(office.casework, part, at(1));
     expect(office.letters(part)).toEqual([`M21 ${safe}`]);
     expect(office.profile(part)).toMatchObject({ contact: { value: safe }, contacts: {} });
+  });
+
+  it('has its right, which staff no longer read at the case that it was split off from', async () => {
+    const office = new Office();
+    const caseId = await openIn(office, { rights: ['access', 'erasure'] });
+    const part = await opened(office, caseId);
+    expect(summarise(await office.state(caseId), 'p').rights).toEqual(['access']);
+    expect(summarise(await office.state(part), 'p').rights).toEqual(['erasure']);
   });
 
   it('before that writes to the new one too, and tells the old one nothing', async () => {

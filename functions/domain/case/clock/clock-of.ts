@@ -9,7 +9,7 @@ export function calendarOf(state: Pick<Opened, 'facts'>): Calendar {
 
 /** The dates of a case (`YYYY-MM-DD`). */
 export interface CaseDates {
-  /** The date that holds, with every suspension; `null` while one is open (law.md 5.4). */
+  /** The date that holds, with every suspension; `null` while one is open (EDPB 01/2022, 157 to 164). */
   readonly due: string | null;
   /** The date that surely holds: without any suspension. Work goes by it, and warnings. */
   readonly unsuspendedDue: string;

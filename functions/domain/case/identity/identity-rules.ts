@@ -69,7 +69,7 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
       if (via === 'sms' && state.status !== 'identifying') return outOfOrder(state);
       if (isShared(state, via)) return provesNobody(via);
       const method = methodOf[via];
-      // A letter proves more than a mail only where it went to the registered address (law.md 6.2).
+      // A letter proves more than a mail only where it went to the registered address (EDPB 01/2022, 65).
       const number = state.facts.claimed.find(({ kind }) => kind === 'personnummer');
       return events({
         type: 'identity-proven',

@@ -1,7 +1,7 @@
 import type { SearchedSystem, Working } from '../state.ts';
 import { suffices } from '../vocabulary.ts';
 
-/** How a system stands for an answer: exactly one of these, always (DESIGN section 1, never silent). */
+/** How a system stands for an answer: exactly one of these, always. */
 export type SystemOutcome =
   | { readonly outcome: 'found' | 'nothing-held'; readonly asOf: string }
   | { readonly outcome: 'withheld'; readonly asOf: string; readonly ground: string }

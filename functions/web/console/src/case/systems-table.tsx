@@ -87,6 +87,8 @@ function SystemRow({ system }: { readonly system: System }): ReactNode {
   const { columns } = words.case;
   const { outcome, reason, endedAt, deliveredIn } = system;
   const { blocked, givenUp, undisclosable } = words.law.systems;
+  // Before the first answer of a system there is nothing to count: a zero would look like a result.
+  const counted = (count: number): string => (endedAt === null && count === 0 ? '–' : String(count));
   const notes = [
     ...(system.blocked ? [blocked] : []),
     ...(system.givenUp ? [givenUp] : []),
@@ -119,16 +121,16 @@ function SystemRow({ system }: { readonly system: System }): ReactNode {
         </span>
       </td>
       <td role="cell" data-label={columns.records} className="number">
-        <span>{system.records}</span>
+        <span>{counted(system.records)}</span>
       </td>
       <td role="cell" data-label={columns.files} className="number">
-        <span>{system.files}</span>
+        <span>{counted(system.files)}</span>
       </td>
       <td role="cell" data-label={columns.possible} className="number">
-        <span>{system.possible}</span>
+        <span>{counted(system.possible)}</span>
       </td>
       <td role="cell" data-label={columns.disputed} className="number">
-        <span>{system.disputed}</span>
+        <span>{counted(system.disputed)}</span>
       </td>
       <td role="cell" data-label={columns.asOf}>
         <span className="small">{endedAt === null ? '–' : instant(endedAt)}</span>

@@ -177,6 +177,8 @@ export interface ConsoleWords {
     readonly accept: string;
     readonly reject: string;
     readonly of: (masked: string) => string;
+    /** In place of the text of the task, for a number that means something in its own system only. */
+    readonly ofOneSystem: string;
     /** Beside a personnummer where another one is the person's, or may be. */
     /** Before something is accepted that other people may be reached at too. */
     readonly shared: string;

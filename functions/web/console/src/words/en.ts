@@ -313,6 +313,8 @@ export const english: ConsoleWords = {
     of: (masked) => ` ${masked}`,
     shared:
       'Several people can share a telephone number or an address for invoices. If you accept it, records of somebody else that hold it can go out too.',
+    ofOneSystem:
+      'If you accept it, this system is searched for it too, and what it finds goes to this person. Accept only what you can tell is theirs.',
     secondPersonnummer:
       'Other records name another personal identity number. Nobody has two, but the person may have had a coordination number before. Accept only what you know is theirs. Two can be accepted only where one of them is a coordination number.',
     apart: 'Identifiers that cannot be accepted',

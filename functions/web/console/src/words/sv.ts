@@ -313,6 +313,8 @@ export const swedish: ConsoleWords = {
     of: (masked) => ` ${masked}`,
     shared:
       'Flera personer kan dela ett telefonnummer eller en fakturaadress. Godtar du uppgiften kan även poster om någon annan som har den lämnas ut.',
+    ofOneSystem:
+      'Godtar du det söks det här systemet även på det, och det som hittas går till den här personen. Godta bara det som du kan se är personens.',
     secondPersonnummer:
       'Andra poster anger ett annat personnummer. Ingen har två, men personen kan ha haft ett samordningsnummer tidigare. Godta bara det som du vet är personens. Två kan godtas bara om det ena är ett samordningsnummer.',
     apart: 'Identifierare som inte kan godtas',

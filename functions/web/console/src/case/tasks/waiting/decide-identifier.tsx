@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { ownNumberKinds } from '#domain/identifiers/number-formats.ts';
 import type { Block, Learned } from '../../../logic/task.ts';
 import { TroubleNotice } from '../../../ui/trouble-notice.tsx';
 import { useSpeech } from '../../../words/language.tsx';
@@ -22,6 +23,7 @@ export function DecideIdentifier({ block, learned }: Props): ReactNode {
   const system = view.systems.find(({ id }) => id === learned.system);
   const decide = (accept: boolean): void => send({ type: 'decide-identifier', identifier: learned.identifier, accept });
   const against = learned.acceptRefusedBy === null ? undefined : refusalOf(learned.acceptRefusedBy, words, language);
+  const isOfOneSystem = ownNumberKinds.some((kind) => kind === learned.kind);
   // Two buttons of the same name would be the same button to somebody who hears them.
   const which = <span className="hidden">{words.identifier.of(learned.masked)}</span>;
   return (
@@ -31,7 +33,7 @@ export function DecideIdentifier({ block, learned }: Props): ReactNode {
         learned.masked,
         system?.title[language] ?? learned.system,
       )}
-      text={against ?? words.tasks['decide-identifier'].text}
+      text={against ?? (isOfOneSystem ? words.identifier.ofOneSystem : words.tasks['decide-identifier'].text)}
       block={block}
     >
       {trouble === undefined ? null : <TroubleNotice trouble={trouble} of="command" onReload={reload} />}
