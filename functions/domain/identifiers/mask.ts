@@ -18,7 +18,6 @@ export function mask(identifier: Identifier): string {
     case 'customerNumber':
     case 'orderNumber':
     case 'contractNumber':
-      if (value.length <= 2) return value.length === 2 ? `${value.slice(0, 1)}••` : '••';
-      return `${value.slice(0, 1)}•••${value.slice(-1)}`;
+      return value.length <= 2 ? '••' : `${value.slice(0, 1)}•••${value.slice(-1)}`;
   }
 }
