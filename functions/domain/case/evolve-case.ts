@@ -31,6 +31,7 @@ export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCas
     warned: [],
     alerts: [],
     deliveries: [],
+    releases: new Map(),
     packages: [],
     grants: [],
     proposals: [],

@@ -92,7 +92,8 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
       if (event.present && protectsSomebody(event.circumstance)) undecided.push(event.circumstance);
       const changed = { ...state, circumstances, everMarked: marked, undecided: new Set(undecided) };
       // In logs of earlier versions time ran on: what took effect meanwhile stays as it was.
-      return reviewedAgain(event.stopsTime || undecided.length === 0 ? withTime(changed, event.at) : changed);
+      const timed = event.stopsTime || undecided.length === 0 ? withTime(changed, event.at) : changed;
+      return reviewedAgain(timed);
     }
     case 'circumstance-decided': {
       const without = (all: ReadonlySet<Circumstance>) => new Set([...all].filter((one) => one !== event.circumstance));
@@ -244,15 +245,22 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
       if (state.status !== 'reviewing') return impossible(state, event);
       const approvals = [...state.approvals, event.by];
       const enough = approvals.length >= approvalsNeeded(state);
-      return enough ? { ...screened(state), status: 'released', approvals } : { ...state, approvals };
+      if (!enough) return { ...state, approvals };
+      const releases = new Map([...state.releases, [event.round, event.at]]);
+      return { ...screened(state), releases, status: 'released', approvals };
     }
     case 'assembly-started':
       return state.status === 'released'
-        ? { ...screened(withPackage(state, event.round)), status: 'assembling', startedAt: event.at }
+        ? {
+            ...screened(withPackage(state, event.round)),
+            status: 'assembling',
+            approvals: state.approvals,
+            startedAt: event.at,
+          }
         : impossible(state, event);
     case 'assembled':
       return state.status === 'assembling'
-        ? { ...screened(withPackageMade(state)), status: 'assembled', assembled: event }
+        ? { ...screened(withPackageMade(state)), status: 'assembled', approvals: state.approvals, assembled: event }
         : impossible(state, event);
     case 'delivered':
       return state.status === 'assembled' ? delivered(state, event) : impossible(state, event);

@@ -46,6 +46,8 @@ export interface Opened {
   readonly warned: readonly number[];
   readonly alerts: readonly EventOf<'alerted'>[];
   readonly deliveries: readonly Delivery[];
+  /** When each round was released last (ISO 8601): its answer leaves out what was refused then. */
+  readonly releases: ReadonlyMap<number, string>;
   /** Every package that was begun, oldest first. */
   readonly packages: readonly AnswerPackage[];
   readonly grants: readonly Grant[];
@@ -339,10 +341,12 @@ export interface Released extends Screened {
 }
 export interface Assembling extends Screened {
   readonly status: 'assembling';
+  readonly approvals: readonly Actor[];
   readonly startedAt: string;
 }
 export interface Assembled extends Screened {
   readonly status: 'assembled';
+  readonly approvals: readonly Actor[];
   readonly assembled: EventOf<'assembled'>;
 }
 /** Everything that there is has been delivered. */

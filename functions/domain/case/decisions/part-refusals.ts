@@ -46,17 +46,38 @@ export function isOver({ until }: Pick<RefusedItem, 'until'>, day: string): bool
 }
 
 /**
- * What the answer leaves out of a system at `now` (ISO 8601). A refusal whose last day has passed leaves nothing out. For a
- * system that an earlier answer brought, it is what that answer left out.
+ * What the answer leaves out of a system at `now` (ISO 8601). A refusal whose last day has passed leaves nothing out. Once
+ * an answer is released it is what was left out then, as whoever released it saw: until it is delivered and afterwards.
  */
 export function itemsLeftOut(
-  state: Pick<Opened, 'refusals' | 'deliveries' | 'facts'>,
+  state: OpenedCase,
   system: Pick<SearchedSystem, 'id' | 'deliveredIn'>,
   now: string,
 ): readonly RefusedItem[] {
-  const at = state.deliveries.find(({ round }) => round === system.deliveredIn)?.at ?? now;
+  const round = system.deliveredIn ?? roundOnItsWay(state);
+  const at = (round === undefined ? undefined : state.releases.get(round)) ?? now;
   const day = localDate(at, state.facts.timeZone);
   return itemsOf(state, system).filter((item) => !isOver(item, day));
+}
+
+/** The round that is released and not delivered yet. */
+function roundOnItsWay(state: OpenedCase): number | undefined {
+  switch (state.status) {
+    case 'released':
+    case 'assembling':
+    case 'assembled':
+      return state.round;
+    case 'held':
+    case 'identifying':
+    case 'planning':
+    case 'approving-search':
+    case 'gathering':
+    case 'reviewing':
+    case 'delivered':
+    case 'refused':
+    case 'closed':
+      return undefined;
+  }
 }
 
 /**
@@ -64,7 +85,7 @@ export function itemsLeftOut(
  * kind of which nothing is held, or nothing stands as the person's any more. What nobody counted is told.
  */
 export function itemsTold(
-  state: Pick<Opened, 'refusals' | 'deliveries' | 'facts'>,
+  state: OpenedCase,
   system: SearchedSystem,
   level: Pick<Working, 'level'>,
   now: string,
@@ -101,9 +122,17 @@ export function isRefusedInWords(state: Pick<Opened, 'facts' | 'refusals'>): boo
   return isAnsweredByPackage(state) && partRefusals(state).some(({ items }) => items.length === 0);
 }
 
-/** Whether an answer has gone out, and was not taken back, since the refusal stands: then it has been carried out. */
-export function isCarriedOut({ deliveries }: Pick<Opened, 'deliveries'>, refusal: Refusal): boolean {
-  return refusal.items.length > 0 && deliveries.some(({ at, revoked }) => !revoked && at >= refusal.at);
+/**
+ * Whether a refusal has been carried out: since it stands an answer has gone out that was not taken back, and nothing of
+ * what it names is still to be answered. Of a system that failed and is asked again, it can be changed.
+ */
+export function isCarriedOut(state: OpenedCase, refusal: Refusal): boolean {
+  if (refusal.items.length === 0) return false;
+  if (!state.deliveries.some(({ at, revoked }) => !revoked && at >= refusal.at)) return false;
+  const systems = shownOf(state)?.systems ?? [];
+  return refusal.items.every((item) =>
+    systems.every(({ id, deliveredIn }) => id !== item.system || deliveredIn !== null),
+  );
 }
 
 /** A system in which something was found that has not been answered, as far as the log tells what. */
@@ -170,7 +199,7 @@ export function isHeld(state: OpenedCase, item: Pick<RefusedItem, 'system' | 're
 
 /** The refused kinds of a system of which everything is refused at `now`; empty where something of it is answered. */
 export function allRefused(
-  state: Pick<Opened, 'refusals' | 'deliveries' | 'facts'>,
+  state: OpenedCase,
   system: SearchedSystem,
   level: Pick<Working, 'level'>,
   now: string,

@@ -42,10 +42,29 @@ export function withoutRevoked(state: OpenedCase): OpenedCase {
   }
 }
 
-/** A mark that asks for a second person takes an answer back that one person has released. */
+/**
+ * A mark that asks for a second person takes an answer back that one person has released and that is not delivered yet.
+ * What was made of it already is made anew.
+ */
 export function reviewedAgain(state: OpenedCase): OpenedCase {
-  if (state.status !== 'released' || state.approvals.length >= approvalsNeeded(state)) return state;
-  return { ...screened(state), status: 'reviewing', approvals: state.approvals };
+  switch (state.status) {
+    case 'released':
+    case 'assembling':
+    case 'assembled':
+      return state.approvals.length >= approvalsNeeded(state)
+        ? state
+        : { ...screened(state), status: 'reviewing', approvals: state.approvals };
+    case 'held':
+    case 'identifying':
+    case 'planning':
+    case 'approving-search':
+    case 'gathering':
+    case 'reviewing':
+    case 'delivered':
+    case 'refused':
+    case 'closed':
+      return state;
+  }
 }
 
 /**

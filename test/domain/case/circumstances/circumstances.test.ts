@@ -76,7 +76,8 @@ describe('A circumstance that protects somebody', () => {
   it.each(protective)('(%s) stops every step and every approval until it was decided on', (circumstance) => {
     for (const [status, command] of steps) {
       // Then a second person releases the answer, and it is not put together before.
-      if (status === 'released' && circumstance !== 'child' && circumstance !== 'guardian') continue;
+      const isReleased = status === 'released' || status === 'assembling' || status === 'assembled';
+      if (isReleased && circumstance !== 'child' && circumstance !== 'guardian') continue;
       const book = caseIn[status]();
       book.do(mark(circumstance), ada);
       expect(book.why(command, ada)).toMatch(/^out-of-order: A circumstance protects somebody/);
@@ -94,6 +95,20 @@ describe('A circumstance that protects somebody', () => {
       book.do(mark(one), ada);
       expect(book.try(decide(one), ada)).toBe('out-of-order');
       expect(book.try({ type: 'approve-search' }, ada)).toBe('search-approved');
+    },
+  );
+
+  it.each(['released', 'assembling', 'assembled'] as const)(
+    'and one that asks for two people takes back an answer that one has released, also while it is %s',
+    (status) => {
+      const book = caseIn[status]();
+      book.do(mark('threatened'), ada);
+      book.do(decide('threatened'), ada);
+      book.do({ type: 'approve-proposal', proposal: 'proposal-1' }, bo);
+      expect(book.state.status).toBe('reviewing');
+      expect(book.give({ type: 'release', round: 1 }, ada)).toMatchObject({ rule: 'second-person-releases' });
+      book.do({ type: 'release', round: 1 }, bo);
+      expect(book.state.status).toBe('released');
     },
   );
 

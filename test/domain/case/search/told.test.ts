@@ -148,6 +148,43 @@ describe('A refusal with a last day', () => {
     }
   });
 
+  it('leaves out what it left out at the release, whenever that is put together and delivered, and is told', () => {
+    const book = searched(nothing);
+    book.do(until('2026-11-20'), ada);
+    book.do(commands.screen());
+    book.do({ type: 'release', round: 1 }, ada);
+    const isLeftOut = () => itemsLeftOut(book.opened, working(book).systems[0]!, book.now).length === 1;
+    book.now = '2026-11-21T08:00:00.000Z';
+    book.do({ type: 'start-assembly', round: 1 });
+    expect(isLeftOut()).toBe(true);
+    book.do(commands.assembled(1, ['crm']));
+    book.now = '2026-11-23T08:00:00.000Z';
+    expect(isLeftOut()).toBe(true);
+    book.do(commands.deliver());
+    expect(isLeftOut()).toBe(true);
+    expect(book.opened.deliveries[0]?.brought.filter(({ resource }) => resource === 'contacts')).toEqual([]);
+    expect(owedLetters(book.opened, book.now).map(({ letter }) => letter)).toContain('M6/1');
+  });
+
+  it('of a system that failed and is asked again is not carried out: staff decide anew before the next answer', () => {
+    const book = searched(nothing, {
+      ...failed,
+      records: 2,
+      resources: [{ resource: 'contacts', records: 2, files: 0 }],
+    });
+    book.do(until('2026-11-20'), ada);
+    book.do({ type: 'reach-cut-off', round: 1 });
+    answerRound(book, 1);
+    book.do({ type: 'retry-system', system: 'crm' }, ada);
+    commands.search(book, 'crm', 1, found);
+    book.now = '2026-11-21T08:00:00.000Z';
+    book.do(commands.screen(2));
+    expect(book.give({ type: 'release', round: 2 }, ada)).toMatchObject({ rule: 'refusal-is-over' });
+    book.do({ ...until('2027-06-30'), restates: 1 }, ada);
+    expect(book.try({ type: 'release', round: 2 }, ada)).toBe('release-approved');
+    expect(itemsLeftOut(book.opened, working(book).systems[0]!, book.now)).toHaveLength(1);
+  });
+
   it('leaves nothing out of what is put together after it, and says no past day', () => {
     const book = searched(nothing);
     book.do(until('2026-11-20'), ada);
