@@ -192,6 +192,21 @@ describe('A wait', () => {
     expect(await verifyIdentity(rig.casework, caseId, code, later(hours + 9 * 60))).toEqual({ ok: true });
   });
 
+  it('sends a code made anew where the one before expired while the step ran, with its ten minutes from then on', async () => {
+    const caseId = await rig.openNew();
+    const token = await rig.token(caseId);
+    rig.fault = 'unavailable';
+    await awaitCondition(rig.casework, { caseId, wait: 'VerifyIdentity', round: 0, token }, start);
+    rig.fault = undefined;
+    const [began, sent] = [later(9 * 60), later(25 * 60)];
+    await settle({ ...rig.casework, now: () => sent }, caseId, began);
+    expect((await rig.state(caseId)).challenges).toMatchObject([
+      { id: 'identity-1', issuedAt: start, expiresAt: later(10 * 60) },
+      { id: 'identity-2', issuedAt: sent, expiresAt: later(35 * 60) },
+    ]);
+    expect((await letters(caseId)).filter((letter) => letter.startsWith('M23/'))).toEqual(['M23/identity-2']);
+  });
+
   it('makes ever fewer codes while none can be sent, and those take none of the day’s', async () => {
     const caseId = await rig.openNew();
     const token = await rig.token(caseId);
