@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { Context } from 'aws-lambda';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startGateway } from '#infra/local/gateway/gateway.ts';
+import { startGateway } from '#infra/local/aws/api-gateway/gateway.ts';
 import type { RunningEndpoint } from '#infra/local/endpoint.ts';
 import { routes } from '#infra/system.ts';
 import { launchBrowser } from '#test/support/browser.ts';

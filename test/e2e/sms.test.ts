@@ -9,7 +9,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TestPerson } from '#connectors/sdk/fake.ts';
 import { names } from '#infra/local/runner/environment.ts';
-import { startMailbox } from '#infra/local/ses/mailbox.ts';
+import { startMailbox } from '#infra/local/aws/ses/mailbox.ts';
 import { launchBrowser } from '#test/support/browser.ts';
 import { manualSystem, organisationWith, startTestSystem, type RawAnswer, type TestSystem } from '../support/system.ts';
 import { tracer } from '../support/traces.ts';

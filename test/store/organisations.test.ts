@@ -6,7 +6,7 @@ import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonical, sha256 } from '#domain/canonical/canonical.ts';
 import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
-import { startS3, type S3Endpoint } from '#infra/local/s3/s3.ts';
+import { startS3, type S3Endpoint } from '#infra/local/aws/s3/s3.ts';
 import { organisationKey, organisationReader, readOrganisation } from '#store/organisations.ts';
 
 const credentials = { accessKeyId: 'AKIADESCRIPTIONS0000', secretAccessKey: 'secret-of-the-test' };

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensureTable } from '#infra/local/dynamodb/ensure-table.ts';
+import { ensureTable } from '#infra/local/aws/dynamodb/ensure-table.ts';
 import { signInAttempts, type SignInAttempt, type SignInAttempts } from '#store/sign-in-attempts.ts';
 import { startTableStore, type TableStore } from '../support/table-store.ts';
 

@@ -23,7 +23,7 @@ import { connectorSystems } from '#infra/local/runner/environment.ts';
 import { startFakes } from '#infra/local/runner/fakes.ts';
 import { apiAudience, consoleClient, demoStaff } from '#infra/local/runner/staff.ts';
 import { startSystem, type RunningSystem } from '#infra/local/runner/system.ts';
-import { fileName } from '#infra/local/ses/mail-store.ts';
+import { fileName } from '#infra/local/aws/ses/mail-store.ts';
 
 /** The manual system of the demo. */
 export const manualSystem = 'butiksarkiv';

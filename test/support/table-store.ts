@@ -1,7 +1,7 @@
 // Where tests of what lies in the table have their table: in the local DynamoDB, or, with AWS_ENDPOINT_URL_DYNAMODB in the
 // environment, at that endpoint.
 import { randomUUID } from 'node:crypto';
-import { startDynamoDb } from '#infra/local/dynamodb/dynamodb.ts';
+import { startDynamoDb } from '#infra/local/aws/dynamodb/dynamodb.ts';
 import type { Access, RunningEndpoint } from '#infra/local/endpoint.ts';
 
 /** The endpoint that the environment names instead of the local one. */

@@ -27,7 +27,7 @@ import {
   startRig,
   type Rig,
   type TestClock,
-} from '../infra/local/step-functions/rig.ts';
+} from '../infra/local/aws/step-functions/rig.ts';
 import { allStates, deployedText, elements, taken } from './definition.ts';
 
 const states = allStates();

@@ -5,7 +5,7 @@ import { oursBy } from '#domain/mail/own-addresses.ts';
 import { emailAddress } from '#domain/mail/sender.ts';
 import { noVerdicts, type Verdicts } from '#domain/mail/verdicts.ts';
 import { whyInWords } from '#domain/mail/why.ts';
-import { readVerdicts } from '../smtp/receipt.ts';
+import { readVerdicts } from '../aws/ses-receiving/receipt.ts';
 
 const help = `utdrag mail classify FILE.eml [--verdicts JSON]
 

@@ -9,8 +9,8 @@ import { isOutOfRoom } from '../out-of-room.ts';
 import { connectorSystems } from '../runner/environment.ts';
 import { startFakes } from '../runner/fakes.ts';
 import { root, startSystem } from '../runner/system.ts';
-import { startMailbox } from '../ses/mailbox.ts';
-import { readVerdicts, unchecked } from '../smtp/receipt.ts';
+import { startMailbox } from '../aws/ses/mailbox.ts';
+import { readVerdicts, unchecked } from '../aws/ses-receiving/receipt.ts';
 
 const usage = `npm start -- [--port N] [--smtp-port N] [--mail-verdicts JSON] [--data DIR]
 

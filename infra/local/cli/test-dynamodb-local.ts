@@ -76,7 +76,7 @@ async function testInside(filters: readonly string[]): Promise<number> {
         'run',
         '--config',
         'test/vitest.config.ts',
-        ...(filters.length > 0 ? filters : ['test/infra/local/dynamodb', 'test/store']),
+        ...(filters.length > 0 ? filters : ['test/infra/local/aws/dynamodb', 'test/store']),
       ],
       { cwd: root, stdio: 'inherit', env: { ...process.env, ...environment } },
     );

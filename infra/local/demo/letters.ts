@@ -1,5 +1,5 @@
 import PostalMime from 'postal-mime';
-import type { RunningSes } from '../ses/ses.ts';
+import type { RunningSes } from '../aws/ses/ses.ts';
 
 /** A letter as the person finds it in the mailbox. */
 export interface ReceivedLetter {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import PostalMime from 'postal-mime';
 import type { RawIdentifier } from '#domain/identifiers/identifier.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
-import { readVerdicts } from '../smtp/receipt.ts';
+import { readVerdicts } from '../aws/ses-receiving/receipt.ts';
 
 /** What SES would say of a mail that passed every check; `--verdicts` says otherwise. */
 const passed: Verdicts = { spf: 'PASS', dkim: 'PASS', dmarc: 'PASS', virus: 'PASS', spam: 'PASS' };

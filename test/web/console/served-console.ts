@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildConsole, placeConsole } from '#infra/local/console/build-console.ts';
-import { startGateway } from '#infra/local/gateway/gateway.ts';
+import { startGateway } from '#infra/local/aws/api-gateway/gateway.ts';
 import { startIdentityProvider } from '#infra/local/identity-provider/identity-provider.ts';
 import type { InvokeFunction } from '#infra/local/endpoint.ts';
 

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RunningEndpoint } from '#infra/local/endpoint.ts';
-import { startGateway } from '#infra/local/gateway/gateway.ts';
+import { startGateway } from '#infra/local/aws/api-gateway/gateway.ts';
 import {
   startIdentityProvider,
   type RunningIdentityProvider,

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { InvokeFunction, LocalClock, RunningEndpoint } from '../../endpoint.ts';
+import { listen, readBody } from '../../http.ts';
+import { jwtAuthorizer, type AuthorizerSettings } from './authorizer.ts';
+import { toEvent } from './event.ts';
+import { gatewayReply, readAnswer, type Reply } from './reply.ts';
+import { isGreedy, routeTable, type Route, type RouteMatch } from './routes.ts';
+import { serveSite, siteOf, type StaticSite } from './static-site.ts';
+import { parseTarget, type Target } from './target.ts';
+
+/** Bytes; an HTTP API's limit. */
+const BODY_LIMIT = 10 * 1024 * 1024;
+/** An HTTP API's limit for a function's answer. */
+const INTEGRATION_SECONDS = 30;
+
+export interface GatewaySettings {
+  readonly routes: readonly Route[];
+  readonly invoke: InvokeFunction;
+  /** For the routes with `auth: 'jwt'`. */
+  readonly authorizer: AuthorizerSettings;
+  /** Dates the events. */
+  readonly clock: LocalClock;
+  readonly port?: number;
+  /** Served where no route matches, or only one that takes whatever is left. */
+  readonly staticSites?: readonly StaticSite[];
+  readonly integrationSeconds?: number;
+}
+
+/**
+ * An HTTP API on the loopback interface: turns requests into events of payload format 2.0, checks tokens, invokes the
+ * function of the route, and turns its answer into a response. Errors of its own look like AWS's:
+ * 401, 404, 413, 500 and 503 with `{"message": ...}`; 400 for a request target that cannot be read.
+ */
+export async function startGateway(settings: GatewaySettings): Promise<RunningEndpoint> {
+  const findRoute = routeTable(settings.routes);
+  const authorize = jwtAuthorizer(settings.authorizer);
+  const sites = settings.staticSites ?? [];
+  const integrationSeconds = settings.integrationSeconds ?? INTEGRATION_SECONDS;
+
+  async function replyTo(request: IncomingMessage, requestId: string, domainName: string): Promise<Reply> {
+    const method = request.method ?? 'GET';
+    const target = parseTarget(request.url ?? '');
+    if (target === undefined) return gatewayReply(400, 'Bad Request');
+    const match = findRoute(method, target.segments);
+    const site = siteOf(sites, target);
+    if (match !== undefined && (site === undefined || !isGreedy(match.route)))
+      return integrate(request, target, match, requestId, domainName);
+    return site === undefined ? gatewayReply(404, 'Not Found') : serveSite(site, method, target);
+  }
+
+  async function integrate(
+    request: IncomingMessage,
+    target: Target,
+    match: RouteMatch,
+    requestId: string,
+    domainName: string,
+  ): Promise<Reply> {
+    const authorization = match.route.auth === 'jwt' ? await authorize(headerOf(request)) : undefined;
+    switch (authorization?.kind) {
+      case 'refused':
+        return gatewayReply(401, 'Unauthorized', { 'www-authenticate': authorization.challenge });
+      case 'unavailable':
+        return gatewayReply(500, 'Internal Server Error');
+      case 'allowed':
+      case undefined:
+        break;
+    }
+    const body = await readBody(request, BODY_LIMIT);
+    if (body === undefined) return gatewayReply(413, 'Request Entity Too Large');
+    const claims = authorization?.claims;
+    const timeEpoch = settings.clock.now();
+    const event = toEvent({ request, target, match, body, claims, requestId, timeEpoch, domainName });
+    return invokeInTime(match.route.function, event);
+  }
+
+  async function invokeInTime(functionName: string, event: unknown): Promise<Reply> {
+    const late = Promise.withResolvers<'late'>();
+    const timer = setTimeout(() => late.resolve('late'), integrationSeconds * 1000);
+    try {
+      const outcome = await Promise.race([settings.invoke(functionName, event), late.promise]);
+      if (outcome === 'late') return gatewayReply(503, 'Service Unavailable');
+      switch (outcome.kind) {
+        case 'returned':
+          return readAnswer(outcome.payload) ?? gatewayReply(500, 'Internal Server Error');
+        case 'failed':
+          return outcome.errorType === 'RequestTooLargeException'
+            ? gatewayReply(413, 'Request Entity Too Large')
+            : gatewayReply(500, 'Internal Server Error');
+        case 'missing':
+          return gatewayReply(500, 'Internal Server Error');
+      }
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async function handle(request: IncomingMessage, response: ServerResponse, domainName: string): Promise<void> {
+    const requestId = randomUUID();
+    const reply = await replyTo(request, requestId, domainName).catch(() => gatewayReply(500, 'Internal Server Error'));
+    send(response, reply, requestId, request.method === 'HEAD');
+  }
+
+  return listen((request, response) => {
+    // A response that cannot be written is not worth the whole local cloud.
+    handle(request, response, `127.0.0.1:${request.socket.localPort}`).catch(() => response.destroy());
+  }, settings.port);
+}
+
+/** Two `Authorization` headers make one that is no token. */
+function headerOf(request: IncomingMessage): string | undefined {
+  return request.headersDistinct['authorization']?.join(',');
+}
+
+function send(response: ServerResponse, reply: Reply, requestId: string, isHead: boolean): void {
+  response.statusCode = reply.status;
+  response.setHeader('apigw-requestid', requestId);
+  for (const [name, value] of Object.entries(reply.headers)) response.setHeader(name, value);
+  const bodiless = reply.status === 204 || reply.status === 304;
+  // To HEAD a function gives no body: how long that of GET is stays unsaid.
+  if (!bodiless && !(isHead && reply.body.length === 0)) response.setHeader('content-length', reply.body.length);
+  response.end(bodiless ? undefined : reply.body);
+}

@@ -1,0 +1,140 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, rename, unlink } from 'node:fs/promises';
+import path from 'node:path';
+import { syncFolder } from '../../sync-folder.ts';
+
+/** A stretch of an object's bytes: one whole file. */
+export interface Segment {
+  readonly blob: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+export interface BlobWriter {
+  write(piece: Uint8Array): Promise<void>;
+  /** Brings the bytes safely onto the disk and gives the blob's id. */
+  seal(): Promise<string>;
+  /** Drops what was written; harmless after `seal`. */
+  abandon(): Promise<void>;
+}
+
+/** Bytes that stay readable until released, even if the object is deleted meanwhile. */
+export interface BlobHold {
+  /** The bytes from `start` (inclusive) to `end` (exclusive). */
+  read(start: number, end: number): AsyncIterable<Buffer>;
+  release(): void;
+}
+
+export interface Blobs {
+  create(): Promise<BlobWriter>;
+  hold(segments: readonly Segment[]): BlobHold;
+  /** Removes those of the blobs that nothing refers to, as soon as nobody reads them. */
+  discard(blobs: readonly string[]): void;
+  /** Waits until everything discarded is gone. */
+  settle(): Promise<void>;
+}
+
+interface Environment {
+  readonly folder: string;
+  readonly newId: () => string;
+  /** Whether the index refers to the blob. */
+  readonly referenced: (blob: string) => boolean;
+}
+
+/**
+ * Files named by random ids: written in `incoming/`, flushed, then moved to `blobs/`. Whatever an earlier run left
+ * there without a row in the index is removed first.
+ */
+export async function openBlobs({ folder, newId, referenced }: Environment): Promise<Blobs> {
+  const incoming = path.join(folder, 'incoming');
+  const sealed = path.join(folder, 'blobs');
+  await mkdir(incoming, { recursive: true });
+  await mkdir(sealed, { recursive: true });
+  for (const name of await readdir(incoming)) await unlink(path.join(incoming, name));
+  for (const name of await readdir(sealed)) if (!referenced(name)) await unlink(path.join(sealed, name));
+
+  const readers = new Map<string, number>();
+  const removals = new Set<Promise<void>>();
+
+  function remove(blob: string): void {
+    // A file that cannot be removed now is an orphan, which the next start removes.
+    const removal: Promise<void> = unlink(path.join(sealed, blob))
+      .catch(() => undefined)
+      .finally(() => removals.delete(removal));
+    removals.add(removal);
+  }
+
+  function discard(blobs: readonly string[]): void {
+    for (const blob of blobs) if (!readers.has(blob) && !referenced(blob)) remove(blob);
+  }
+
+  return {
+    discard,
+    async create() {
+      const id = newId();
+      let place = path.join(incoming, id);
+      const file = await open(place, 'wx');
+      let finished = false;
+      return {
+        async write(piece) {
+          let offset = 0;
+          while (offset < piece.length) offset += (await file.write(piece, offset)).bytesWritten;
+        },
+        async seal() {
+          await file.sync();
+          await file.close();
+          const target = path.join(sealed, id);
+          await rename(place, target);
+          place = target;
+          await syncFolder(sealed);
+          finished = true;
+          return id;
+        },
+        async abandon() {
+          if (finished) return;
+          finished = true;
+          await file.close().catch(() => undefined);
+          await unlink(place).catch(() => undefined);
+        },
+      };
+    },
+    hold(segments) {
+      for (const { blob } of segments) readers.set(blob, (readers.get(blob) ?? 0) + 1);
+      let released = false;
+      return {
+        async *read(start, end) {
+          let position = 0;
+          for (const { blob, size } of segments) {
+            const from = Math.max(start - position, 0);
+            const to = Math.min(end - position, size);
+            if (from < to) yield* readFile(path.join(sealed, blob), from, to);
+            position += size;
+          }
+        },
+        release() {
+          if (released) return;
+          released = true;
+          for (const { blob } of segments) {
+            const others = (readers.get(blob) ?? 1) - 1;
+            if (others > 0) readers.set(blob, others);
+            else readers.delete(blob);
+          }
+          discard(segments.map(({ blob }) => blob));
+        },
+      };
+    },
+    async settle() {
+      await Promise.all(removals);
+    },
+  };
+}
+
+async function* readFile(file: string, from: number, to: number): AsyncIterable<Buffer> {
+  let left = to - from;
+  for await (const chunk of createReadStream(file, { start: from, end: to - 1, highWaterMark: 256 * 1024 })) {
+    if (!Buffer.isBuffer(chunk)) throw new TypeError('a blob is read as bytes');
+    left -= chunk.length;
+    yield chunk;
+  }
+  if (left > 0) throw new Error('a blob is shorter than the index says');
+}

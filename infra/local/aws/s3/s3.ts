@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Access, RunningEndpoint } from '../../endpoint.ts';
+import { listen } from '../../http.ts';
+import { isOutOfRoom } from '../../out-of-room.ts';
+import { isBucketName } from './address.ts';
+import { openBlobs, type Blobs } from './blobs.ts';
+import type { Store } from './call.ts';
+import { openCatalog } from './catalog.ts';
+import { answer } from './exchange.ts';
+
+export interface S3Options {
+  readonly access: Access;
+  /** Everything durable lies here: the index and the blobs. One endpoint at a time may have it open. */
+  readonly folder: string;
+  /** Any free one by default. */
+  readonly port?: number;
+}
+
+export interface S3Endpoint extends RunningEndpoint {
+  /** Makes sure that the bucket is there. Throws if S3 would not allow the name. */
+  ensureBucket(name: string): void;
+}
+
+/**
+ * Starts the local S3: path style, region eu-north-1. What it acknowledged is on the disk, whenever the process dies;
+ * what it refused or did not acknowledge has left nothing behind after the next start.
+ */
+export async function startS3({ access, folder, port = 0 }: S3Options): Promise<S3Endpoint> {
+  await mkdir(folder, { recursive: true });
+  let blobs: Blobs | undefined;
+  const catalog = openCatalog(path.join(folder, 'index.sqlite'), (released) => blobs?.discard(released));
+  const answering = new Set<Promise<void>>();
+  try {
+    blobs = await openBlobs({ folder, newId: randomUUID, referenced: (blob) => catalog.referencesBlob(blob) });
+    const store: Store = { catalog, blobs, now: Date.now, newId: randomUUID };
+    const settled = blobs;
+    const server = await listen((request, response) => {
+      const done: Promise<void> = answer(request, response, access, store, report).finally(() =>
+        answering.delete(done),
+      );
+      answering.add(done);
+    }, port);
+    return {
+      url: server.url,
+      async close() {
+        await server.close();
+        await Promise.all(answering);
+        await settled.settle();
+        catalog.close();
+      },
+      ensureBucket(name) {
+        if (!isBucketName(name)) throw new TypeError('S3 does not allow this bucket name');
+        catalog.createBucket(name, Date.now());
+      },
+    };
+  } catch (error) {
+    catalog.close();
+    throw error;
+  }
+}
+
+/** Names and places only: a message could hold something that a caller sent. */
+function report(error: unknown): void {
+  if (isOutOfRoom(error)) return console.error('local S3: the disk is full or fails; it goes on once there is room');
+  const { name, stack = '' } = error instanceof Error ? error : new TypeError('not an error');
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'no code';
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  console.error(['The S3 endpoint failed on a request:', `${name} (${code})`, ...frames].join('\n'));
+}

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { signedListener, type Answer, type SignedCall } from '../signature/signed-listener.ts';
+import type { Access, LocalClock, RunningEndpoint } from '../../endpoint.ts';
+import { listen } from '../../http.ts';
+import { readJson } from '../read-json.ts';
+import { compose } from './compose.ts';
+import { openMailStore, type MailRecord, type MailStore } from './mail-store.ts';
+import { sendEmailSchema } from './send-email-request.ts';
+
+// Room for 10 MiB in base64 and its JSON.
+const bodyLimit = 16 * 1024 * 1024;
+
+/** What may be made to go wrong with one mail, to test the sender. */
+export type SesFault =
+  /** 429, nothing accepted. */
+  | 'throttled'
+  /** 500, nothing accepted. */
+  | 'unavailable'
+  /** 400 MessageRejected, nothing accepted. */
+  | 'rejected'
+  /** The mail is accepted, and the connection ends before the answer. */
+  | 'answer-lost';
+
+export interface RunningSes extends RunningEndpoint {
+  /** Accepted mails, oldest first. */
+  list(): MailRecord[];
+  /** The bytes of one mail, or `undefined` when there is none with that id. */
+  read(id: string): Promise<Buffer | undefined>;
+}
+
+/**
+ * Starts SES (v2) on the loopback interface: `SendEmail` with Simple or Raw content, each accepted mail a file
+ * `000001.eml` in `folder`. Every request must be signed with a key of `access.keys`.
+ * `faults` is asked for each well-formed mail, by its recipients.
+ */
+export async function startSes(options: {
+  readonly access: Access;
+  readonly folder: string;
+  readonly clock: LocalClock;
+  readonly port?: number;
+  readonly faults?: (to: readonly string[]) => SesFault | undefined;
+}): Promise<RunningSes> {
+  const store = await openMailStore(options.folder);
+  const server = await listen(
+    signedListener({
+      keys: options.access.keys,
+      bodyLimit,
+      answer: (call) => sendEmail({ ...options, store }, call),
+      refuse: (fault) => failure(fault.status, fault.name, fault.message),
+    }),
+    options.port,
+  );
+  return { ...server, list: () => store.list(), read: (id) => store.read(id) };
+}
+
+async function sendEmail(
+  ses: Omit<Parameters<typeof startSes>[0], 'folder' | 'port'> & { readonly store: MailStore },
+  call: SignedCall,
+): Promise<Answer | 'hang-up'> {
+  if (call.method !== 'POST' || call.target !== '/v2/email/outbound-emails')
+    return failure(404, 'UnknownOperationException', 'The local SES supports SendEmail only.');
+  const request = readJson(call.body.toString(), sendEmailSchema);
+  if (typeof request === 'string') return failure(400, 'BadRequestException', request);
+
+  const id = `local-${randomUUID()}`;
+  const date = new Date(ses.clock.now());
+  const composition = await compose(request, { date, messageId: `${id}@eu-north-1.amazonses.com` });
+  if (!composition.ok) return failure(400, 'BadRequestException', composition.message);
+  const { from, to, subject, message } = composition.mail;
+  ses.access.record({ principal: call.principal, action: 'ses:SendEmail', resource: from });
+
+  const accept = () => ses.store.add({ id, from, to: [...to], subject, acceptedAt: date.toISOString() }, message);
+  const fault = ses.faults?.(to);
+  switch (fault) {
+    case 'throttled':
+      return failure(429, 'TooManyRequestsException', 'Maximum sending rate exceeded.');
+    case 'unavailable':
+      return failure(500, 'InternalServiceErrorException', 'Service unavailable.');
+    case 'rejected':
+      return failure(400, 'MessageRejected', 'The message was rejected.');
+    case 'answer-lost':
+      await accept();
+      return 'hang-up';
+    case undefined:
+      await accept();
+      return { status: 200, headers: json, body: JSON.stringify({ MessageId: id }) };
+  }
+}
+
+const json = { 'content-type': 'application/json' };
+
+function failure(status: number, name: string, message: string): Answer {
+  return { status, headers: { ...json, 'x-amzn-errortype': name }, body: JSON.stringify({ message }) };
+}

@@ -1,0 +1,115 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { KeyRing } from '../../endpoint.ts';
+import { readBody } from '../../http.ts';
+import { authenticate, type RefusalCode } from './sigv4.ts';
+
+/** A request whose signature and body have been checked. */
+export interface SignedCall {
+  readonly principal: string;
+  readonly method: string;
+  /** Raw request target, still percent-encoded. */
+  readonly target: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Why a request never reached the service: HTTP status, AWS error name and text. */
+export interface Fault {
+  readonly status: 403 | 413 | 500;
+  readonly name: string;
+  readonly message: string;
+}
+
+export interface SignedService {
+  readonly keys: KeyRing;
+  /** Longest accepted body in bytes. */
+  readonly bodyLimit: number;
+  /** `hang-up` ends the connection without an answer. */
+  readonly answer: (call: SignedCall) => Promise<Answer | 'hang-up'>;
+  /** Puts a fault into the service's own error format. */
+  readonly refuse: (fault: Fault) => Answer;
+}
+
+/**
+ * Lets only requests through that are signed (AWS Signature Version 4) and whose body is the signed one.
+ * Unsigned payloads and presigned URLs are refused: no service behind this listener takes them.
+ */
+export function signedListener(service: SignedService): RequestListener {
+  return (request, response) => {
+    void receive(service, request)
+      .catch((error: unknown) => {
+        if (request.destroyed && !request.complete) return 'hang-up' as const;
+        // The name only: a message may quote what was sent.
+        console.error(`local cloud: ${error instanceof Error ? error.name : 'unknown error'} in an endpoint`);
+        return service.refuse({ status: 500, name: 'InternalServerError', message: 'The local service failed.' });
+      })
+      .then((answer) => send(response, answer));
+  };
+}
+
+async function receive(service: SignedService, request: IncomingMessage): Promise<Answer | 'hang-up'> {
+  const body = await readBody(request, service.bodyLimit);
+  if (body === undefined)
+    return service.refuse({
+      status: 413,
+      name: 'RequestEntityTooLargeException',
+      message: `The request is longer than ${service.bodyLimit} bytes.`,
+    });
+  const { method = '', url: target = '', headers } = request;
+  const bodyHash = createHash('sha256').update(body).digest('hex');
+  const authentication = authenticate({ method, target, headers, bodyHash }, service.keys, Date.now());
+  if (!authentication.ok) return service.refuse(refusal(authentication.code));
+  if (authentication.signedPayload !== bodyHash) return service.refuse(refusal('SignatureDoesNotMatch'));
+  return service.answer({ principal: authentication.principal, method, target, headers, body });
+}
+
+function refusal(code: RefusalCode): Fault {
+  switch (code) {
+    case 'MissingAuthenticationToken':
+      return {
+        status: 403,
+        name: 'MissingAuthenticationTokenException',
+        message: 'Request is missing Authentication Token',
+      };
+    case 'IncompleteSignature':
+      return {
+        status: 403,
+        name: 'IncompleteSignatureException',
+        message: 'The request signature does not conform to AWS standards.',
+      };
+    case 'InvalidAccessKeyId':
+      return {
+        status: 403,
+        name: 'UnrecognizedClientException',
+        message: 'The security token included in the request is invalid.',
+      };
+    case 'SignatureDoesNotMatch':
+      return {
+        status: 403,
+        name: 'InvalidSignatureException',
+        message: 'The request signature we calculated does not match the signature you provided.',
+      };
+    case 'RequestExpired':
+      return { status: 403, name: 'InvalidSignatureException', message: 'Signature expired.' };
+  }
+}
+
+function send(response: ServerResponse, answer: Answer | 'hang-up'): void {
+  if (answer === 'hang-up') {
+    response.destroy();
+    return;
+  }
+  response.writeHead(answer.status, {
+    ...answer.headers,
+    'x-amzn-requestid': randomUUID(),
+    'content-length': Buffer.byteLength(answer.body),
+  });
+  response.end(answer.body);
+}

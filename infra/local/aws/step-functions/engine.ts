@@ -1,0 +1,395 @@
+import { setTimeout } from 'node:timers/promises';
+import type { InvokeFunction, InvokeOutcome, LocalClock } from '../../endpoint.ts';
+import { isOutOfRoom } from '../../out-of-room.ts';
+import { loadDefinition } from './check.ts';
+import { historyEvent } from './history.ts';
+import { advance, endWait } from './interpreter.ts';
+import type { Journal } from './journal.ts';
+import { parseJson, type Json } from './json.ts';
+import { failure, type Execution, type TaskPhase, type Thread } from './model.ts';
+import { stateOf } from './outcome.ts';
+import { failTask, isTask, succeedTask, taskReturned } from './tasks.ts';
+import { createTimers } from './timers.ts';
+import { HistoryFull, Turn, type Chance } from './turn.ts';
+
+/** What comes back with a task token. */
+export type Answer =
+  | { readonly kind: 'success'; readonly output: Json }
+  | { readonly kind: 'failure'; readonly error: string | null; readonly cause: string | null }
+  | { readonly kind: 'heartbeat' };
+
+export interface Engine {
+  /** Journals a new execution and sets it going. */
+  start(execution: Execution): void;
+  /** Ends a running execution; resolves once that is journalled. Nothing happens to one that has ended. */
+  stop(arn: string, error: string | null, cause: string | null): Promise<void>;
+  /** Gives an answer to the task that awaits the token; `false` when no task does. */
+  answer(token: string, answer: Answer): Promise<boolean>;
+  /** The ARN of the execution that awaits the token. */
+  awaiting(token: string): string | undefined;
+  /** Stops without ending anything: what runs goes on when the journal is opened again. */
+  close(): Promise<void>;
+}
+
+export interface EngineParts {
+  readonly journal: Journal;
+  readonly clock: LocalClock;
+  readonly chance: Chance;
+  readonly invoke: InvokeFunction;
+  /** Called before each call of a function. */
+  readonly recordInvoke: (functionName: string) => void;
+}
+
+type Message =
+  | { readonly kind: 'go' }
+  | { readonly kind: 'timer'; readonly thread: number | null }
+  | { readonly kind: 'returned'; readonly thread: number; readonly attempt: string; readonly outcome: InvokeOutcome }
+  | { readonly kind: 'answer'; readonly thread: number; readonly token: string; readonly answer: Answer }
+  | { readonly kind: 'stop'; readonly error: string | null; readonly cause: string | null };
+
+/** One running execution in memory. Its messages are taken one after the other. */
+interface Live {
+  execution: Execution;
+  readonly threads: Map<number, Thread>;
+  readonly calls: Set<string>;
+  tail: Promise<unknown>;
+}
+
+const betweenTriesMs = 500;
+
+/** Steps between two commits of an execution that has nothing to wait for. */
+const longestTurn = 50;
+
+/**
+ * Runs executions from the journal. Each message (a timer, a function's return, an answer) makes one turn: what follows
+ * from it is computed, journalled in one transaction, and only then acted on. After a crash every execution goes on from
+ * its last turn; a function whose return was not journalled is called again.
+ */
+export function startEngine({ journal, clock, chance, invoke, recordInvoke }: EngineParts): Engine {
+  const running = new Map<string, Live>();
+  const tokens = new Map<string, { readonly arn: string; readonly thread: number }>();
+  let closed = false;
+  /** Set while a message waits for room in the journal. */
+  let outOfRoom: Error | undefined;
+
+  const timers = createTimers(clock, (key) => {
+    const { arn, thread } = targetOf(key);
+    const live = running.get(arn);
+    if (live !== undefined) void send(live, { kind: 'timer', thread });
+  });
+
+  // What is not journalled must not be acted on. Without room for the journal, whoever asked from outside is told so, and
+  // all else waits; any other failed commit leaves the tail rejected, so the process ends.
+  function send(live: Live, message: Message): Promise<boolean> {
+    const taken = live.tail.then(() => take(live, message));
+    live.tail = taken.catch((error: unknown) => {
+      if (!isOutOfRoom(error)) throw error;
+    });
+    return taken;
+  }
+
+  async function take(live: Live, message: Message): Promise<boolean> {
+    for (;;) {
+      if (closed || live.execution.status !== 'RUNNING') return false;
+      const { turn, applied } = await runTurn(live, message);
+      if (closed) return false;
+      try {
+        commit(live, turn);
+      } catch (error) {
+        if (!isOutOfRoom(error) || message.kind === 'answer' || message.kind === 'stop') throw error;
+        if (outOfRoom === undefined) console.error('local Step Functions: no room for the journal; trying again');
+        outOfRoom = error;
+        await setTimeout(betweenTriesMs);
+        continue;
+      }
+      outOfRoom = undefined;
+      return goOn(live, message, turn, applied);
+    }
+  }
+
+  function goOn(live: Live, message: Message, turn: Turn, applied: boolean): boolean {
+    if (message.kind === 'go') for (const thread of live.threads.values()) call(live, thread);
+    if (turn.hasRunnable) setImmediate(() => void send(live, { kind: 'go' }));
+    return applied;
+  }
+
+  async function runTurn(live: Live, message: Message): Promise<{ turn: Turn; applied: boolean }> {
+    const now = clock.now();
+    let turn: Turn | undefined;
+    let applied = true;
+    try {
+      turn = new Turn(live.execution, loadDefinition(live.execution.definition), live.threads, now, chance);
+      applied = await apply(turn, message);
+      for (let step = 0; step < longestTurn && turn.running; step += 1) {
+        const thread = turn.nextRunnable();
+        if (thread === undefined) break;
+        await advance(turn, thread);
+      }
+    } catch (error) {
+      if (error instanceof HistoryFull && turn !== undefined) {
+        const cause = 'The execution reached the maximum number of history events (25000).';
+        turn.fail(failure('States.Runtime', cause), turn.execution.nextEvent - 1);
+      } else {
+        // Not a state's failure but the engine's: the turn is dropped, and the execution must not hang.
+        const empty = { startAt: '', timeoutSeconds: undefined, states: new Map() };
+        turn = new Turn(live.execution, empty, live.threads, now, chance);
+        const cause = `Internal error: ${error instanceof Error ? error.message : 'unknown'}`;
+        turn.fail(failure('States.Runtime', cause), live.execution.nextEvent - 1);
+      }
+    }
+    return { turn, applied };
+  }
+
+  function commit(live: Live, turn: Turn): void {
+    const changes = turn.changes();
+    if (changes.saved.length === 0 && changes.removed.length === 0 && changes.events.length === 0) return;
+    journal.commit(changes);
+    live.execution = changes.execution;
+    for (const id of changes.removed) forget(live, id);
+    if (live.execution.status !== 'RUNNING') {
+      for (const id of live.threads.keys()) forget(live, id);
+      timers.set(keyOf(live.execution.arn, null), null);
+      running.delete(live.execution.arn);
+      sweep();
+      return;
+    }
+    for (const thread of changes.saved) {
+      forget(live, thread.id);
+      live.threads.set(thread.id, thread);
+      watch(live, thread);
+      call(live, thread);
+    }
+  }
+
+  /** The execution has ended whether or not there is room to sweep: the next end sweeps again. */
+  function sweep(): void {
+    try {
+      journal.removeDeleted();
+    } catch (error) {
+      if (!isOutOfRoom(error)) throw error;
+    }
+  }
+
+  function forget(live: Live, id: number): void {
+    const phase = live.threads.get(id)?.phase;
+    live.threads.delete(id);
+    timers.set(keyOf(live.execution.arn, id), null);
+    if (phase?.kind === 'task' && phase.token !== null) tokens.delete(phase.token);
+  }
+
+  function watch(live: Live, thread: Thread): void {
+    const { arn } = live.execution;
+    timers.set(keyOf(arn, thread.id), dueOf(thread));
+    if (thread.phase.kind === 'task' && thread.phase.token !== null)
+      tokens.set(thread.phase.token, { arn, thread: thread.id });
+  }
+
+  function call(live: Live, { id, phase }: Thread): void {
+    if (phase.kind !== 'task' || phase.submitted || live.calls.has(phase.attempt)) return;
+    const { attempt, functionName, payload } = phase;
+    live.calls.add(attempt);
+    recordInvoke(functionName);
+    const returned = (outcome: InvokeOutcome): void => {
+      // Until its return is journalled the call counts as being made, or another turn would make it again.
+      void send(live, { kind: 'returned', thread: id, attempt, outcome }).finally(() => live.calls.delete(attempt));
+    };
+    invoke(functionName, payload).then(returned, () =>
+      returned({ kind: 'failed', errorType: 'Lambda.Unknown', errorMessage: 'The function could not be invoked' }),
+    );
+  }
+
+  function begin(execution: Execution, threads: readonly Thread[]): Live {
+    const live: Live = {
+      execution,
+      threads: new Map(threads.map((thread) => [thread.id, thread])),
+      calls: new Set(),
+      tail: Promise.resolve(),
+    };
+    running.set(execution.arn, live);
+    timers.set(keyOf(execution.arn, null), execution.timeoutAt);
+    for (const thread of threads) watch(live, thread);
+    return live;
+  }
+
+  const resumed = journal.running().map((execution) => begin(execution, journal.threads(execution.arn)));
+  // What fell due while nothing ran goes first, so that no function is called for a task whose time is over.
+  timers.look();
+  for (const live of resumed) void send(live, { kind: 'go' });
+
+  return {
+    start(execution) {
+      const root = rootThread(execution);
+      const started = historyEvent(1, 0, 'ExecutionStarted', execution.startedAt, {
+        input: execution.input,
+        inputDetails: { truncated: false },
+        roleArn: execution.roleArn,
+      });
+      journal.begin(execution, root, started);
+      void send(begin(execution, [root]), { kind: 'go' });
+    },
+
+    async stop(arn, error, cause) {
+      const live = running.get(arn);
+      if (live !== undefined && outOfRoom !== undefined) throw outOfRoom;
+      if (live !== undefined) await send(live, { kind: 'stop', error, cause });
+    },
+
+    async answer(token, answer) {
+      const target = tokens.get(token);
+      const live = target === undefined ? undefined : running.get(target.arn);
+      if (target === undefined || live === undefined) return false;
+      if (outOfRoom !== undefined) throw outOfRoom;
+      return send(live, { kind: 'answer', thread: target.thread, token, answer });
+    },
+
+    awaiting: (token) => tokens.get(token)?.arn,
+
+    async close() {
+      closed = true;
+      timers.close();
+      await Promise.all([...running.values()].map(({ tail }) => tail));
+    },
+  };
+}
+
+/** Lets a message change the execution; `false` when what it is about is over. */
+async function apply(turn: Turn, message: Message): Promise<boolean> {
+  switch (message.kind) {
+    case 'go':
+      return true;
+    case 'stop':
+      turn.abort(message.error, message.cause);
+      return true;
+    case 'timer':
+      if (message.thread !== null) return applyTimer(turn, turn.thread(message.thread));
+      if (turn.execution.timeoutAt === null || turn.execution.timeoutAt > turn.now) return false;
+      turn.timeOut();
+      return true;
+    case 'returned':
+    case 'answer': {
+      const thread = turn.thread(message.thread);
+      if (thread?.phase.kind !== 'task') return false;
+      const { phase } = thread;
+      const meant =
+        message.kind === 'answer'
+          ? phase.token === message.token
+          : phase.attempt === message.attempt && !phase.submitted;
+      if (!meant) return false;
+      if (isLate(phase, turn.now)) {
+        await timeOutTask(turn, thread, phase);
+        return false;
+      }
+      const state = stateOf(turn, thread);
+      if (!isTask(state)) return false;
+      if (message.kind === 'returned') await taskReturned(turn, thread, phase, state, message.outcome);
+      else await applyAnswer(turn, thread, phase, message.answer);
+      return true;
+    }
+  }
+}
+
+async function applyTimer(turn: Turn, thread: Thread | undefined): Promise<boolean> {
+  if (thread === undefined) return false;
+  const due = dueOf(thread);
+  if (due === null || due > turn.now) return false;
+  const { phase } = thread;
+  switch (phase.kind) {
+    case 'wait': {
+      const state = stateOf(turn, thread);
+      if (state.Type === 'Wait') await endWait(turn, thread, state);
+      return true;
+    }
+    case 'retry':
+      turn.save({ ...thread, phase: { kind: 'act' } });
+      return true;
+    case 'task':
+      await timeOutTask(turn, thread, phase);
+      return true;
+    case 'enter':
+    case 'act':
+    case 'children':
+    case 'queued':
+    case 'begin':
+    case 'done':
+      return false;
+  }
+}
+
+async function applyAnswer(turn: Turn, thread: Thread, phase: TaskPhase, answer: Answer): Promise<void> {
+  const state = stateOf(turn, thread);
+  if (!isTask(state)) throw new Error(`the state '${thread.state}' has no token`);
+  switch (answer.kind) {
+    case 'success':
+      return succeedTask(turn, thread, state, phase.style, answer.output);
+    case 'failure':
+      return failTask(turn, thread, state, phase.style, failure(answer.error, answer.cause));
+    case 'heartbeat':
+      if (phase.heartbeatMs !== null)
+        turn.save({ ...thread, phase: { ...phase, heartbeatAt: turn.now + phase.heartbeatMs } });
+  }
+}
+
+/** Recorded on AWS: a missed heartbeat is reported as States.Timeout as well. */
+async function timeOutTask(turn: Turn, thread: Thread, phase: TaskPhase): Promise<void> {
+  const state = stateOf(turn, thread);
+  if (!isTask(state)) throw new Error(`the state '${thread.state}' has no timeout`);
+  const missedHeartbeat = phase.heartbeatAt !== null && phase.heartbeatAt < (phase.timeoutAt ?? Infinity);
+  await failTask(turn, thread, state, phase.style, {
+    error: 'States.Timeout',
+    cause: null,
+    kind: missedHeartbeat ? 'heartbeat' : 'timeout',
+  });
+}
+
+function isLate(phase: TaskPhase, now: number): boolean {
+  return Math.min(phase.timeoutAt ?? Infinity, phase.heartbeatAt ?? Infinity) <= now;
+}
+
+/** When a thread has to be looked at, in milliseconds of the local clock. */
+function dueOf({ phase }: Thread): number | null {
+  switch (phase.kind) {
+    case 'wait':
+    case 'retry':
+      return phase.until;
+    case 'task': {
+      const due = Math.min(phase.timeoutAt ?? Infinity, phase.heartbeatAt ?? Infinity);
+      return due === Infinity ? null : due;
+    }
+    case 'enter':
+    case 'act':
+    case 'children':
+    case 'queued':
+    case 'begin':
+    case 'done':
+      return null;
+  }
+}
+
+function rootThread(execution: Execution): Thread {
+  const input = parseJson(execution.input);
+  return {
+    id: 0,
+    parent: null,
+    index: 0,
+    item: null,
+    state: loadDefinition(execution.definition).startAt,
+    input: input.ok ? input.value : null,
+    variables: {},
+    enteredAt: execution.startedAt,
+    enteredEvent: 0,
+    beforeEntry: 0,
+    last: 0,
+    retries: [],
+    phase: { kind: 'enter' },
+  };
+}
+
+function keyOf(arn: string, thread: number | null): string {
+  return `${thread ?? ''}#${arn}`;
+}
+
+function targetOf(key: string): { readonly arn: string; readonly thread: number | null } {
+  const mark = key.indexOf('#');
+  const thread = key.slice(0, mark);
+  return { arn: key.slice(mark + 1), thread: thread === '' ? null : Number(thread) };
+}

@@ -1,0 +1,259 @@
+import type { InvokeOutcome } from '../../endpoint.ts';
+import { functionNameOf, region } from './arns.ts';
+import { bindingsFor } from './bindings.ts';
+import type { State, TaskState } from './definition.ts';
+import { evaluateAs, evaluateTemplate, type Evaluated } from './expressions.ts';
+import { byteSize, isObject, parseJson, type Json } from './json.ts';
+import { longestSeconds, payloadLimitBytes } from './limits.ts';
+import { failure, type Failure, type TaskPhase, type TaskStyle, type Thread } from './model.ts';
+import { evaluationFailed, failState, leave, tooLarge } from './outcome.ts';
+import type { Turn } from './turn.ts';
+
+/** Evaluates a Task's fields and writes down the call that is to be made; the engine makes it after the commit. */
+export async function beginTask(turn: Turn, thread: Thread, state: TaskState): Promise<void> {
+  const style = styleOf(state.Resource);
+  const token = style === 'token' ? turn.chance.token() : null;
+  const bindings = bindingsFor(turn, thread, token === null ? {} : { taskToken: token });
+  const refuse = (result: Extract<Evaluated, { ok: false }>): Promise<void> => {
+    const [reason, last] = evaluationFailed(turn, thread, result, firstPrevious(thread));
+    return failState(turn, { ...thread, last }, state, reason);
+  };
+  const given = await evaluateTemplate(state.Arguments ?? thread.input, 'Arguments', bindings);
+  if (!given.ok) return refuse(given);
+  const seconds: { timeout?: number; heartbeat?: number } = {};
+  for (const [key, field, value] of [
+    ['timeout', 'TimeoutSeconds', state.TimeoutSeconds],
+    ['heartbeat', 'HeartbeatSeconds', state.HeartbeatSeconds],
+  ] as const) {
+    if (value === undefined) continue;
+    const result = await evaluateAs('integer', value, field, bindings);
+    if (!result.ok) return refuse(result);
+    if (typeof result.value !== 'number' || result.value < 1 || result.value > longestSeconds)
+      return refuse({
+        ok: false,
+        location: field,
+        problem: `The value of '${field}' must be from 1 to ${longestSeconds}: ${JSON.stringify(result.value)}`,
+      });
+    seconds[key] = result.value;
+  }
+  if (byteSize(given.value) > payloadLimitBytes) return failState(turn, thread, state, tooLarge(thread.state));
+
+  const call = callOf(style, state.Resource, given.value);
+  if (!call.ok) return failState(turn, thread, state, call.reason);
+  const limits = { timeoutInSeconds: seconds.timeout, heartbeatInSeconds: seconds.heartbeat };
+  const last = scheduled(turn, thread, state, style, given.value, limits);
+  if (call.payload === undefined) {
+    const reason = failure('Lambda.InvalidRequestContentException', 'Could not parse request body into json');
+    return failTask(turn, { ...thread, last }, state, style, reason);
+  }
+  const heartbeatMs = style === 'token' && seconds.heartbeat !== undefined ? seconds.heartbeat * 1000 : null;
+  turn.save({
+    ...thread,
+    last,
+    phase: {
+      kind: 'task',
+      style,
+      attempt: turn.chance.uuid(),
+      functionName: call.functionName,
+      payload: call.payload,
+      token,
+      submitted: false,
+      timeoutAt: seconds.timeout === undefined ? null : turn.now + seconds.timeout * 1000,
+      heartbeatMs,
+      heartbeatAt: heartbeatMs === null ? null : turn.now + heartbeatMs,
+    },
+  });
+}
+
+/** The function that a Task called has returned, or could not be called. */
+export async function taskReturned(
+  turn: Turn,
+  thread: Thread,
+  phase: TaskPhase,
+  state: TaskState,
+  outcome: InvokeOutcome,
+): Promise<void> {
+  if (outcome.kind !== 'returned') return failTask(turn, thread, state, phase.style, lambdaFailure(phase, outcome));
+  const payload = asWritten(outcome.payload);
+  if (payload === undefined) {
+    const errorMessage = 'Unable to stringify response body';
+    return failTask(turn, thread, state, phase.style, functionFailure('Runtime.MarshalError', errorMessage));
+  }
+  if (phase.style === 'function') return succeedTask(turn, thread, state, phase.style, payload);
+  const result = invokeResult(turn, payload);
+  if (phase.style === 'invoke') return succeedTask(turn, thread, state, phase.style, result);
+  if (byteSize(result) > payloadLimitBytes)
+    return failTask(turn, thread, state, phase.style, tooLarge(resourceOf(phase.style).resource));
+  const last = turn.emit('TaskSubmitted', thread.last, {
+    ...resourceOf(phase.style),
+    output: JSON.stringify(result),
+    outputDetails: { truncated: false },
+  });
+  turn.save({ ...thread, last, phase: { ...phase, submitted: true } });
+}
+
+/** Ends a Task with its result: what the function returned, or what came with its token. */
+export async function succeedTask(
+  turn: Turn,
+  thread: Thread,
+  state: TaskState,
+  style: TaskStyle,
+  result: Json,
+): Promise<void> {
+  if (byteSize(result) > payloadLimitBytes)
+    return failTask(
+      turn,
+      thread,
+      state,
+      style,
+      tooLarge(style === 'function' ? state.Resource : resourceOf(style).resource),
+    );
+  const last = turn.emit(`${familyOf(style)}Succeeded`, thread.last, {
+    ...resourceOf(style),
+    output: JSON.stringify(result),
+    outputDetails: { truncated: false },
+  });
+  return leave(turn, { ...thread, last }, state, {
+    output: state.Output,
+    assign: state.Assign,
+    result,
+    otherwise: result,
+    to: state.Next,
+  });
+}
+
+/** Fails a Task: its function failed, its token came back with a failure, or a time ran out. */
+export async function failTask(
+  turn: Turn,
+  thread: Thread,
+  state: TaskState,
+  style: TaskStyle,
+  reason: Failure,
+): Promise<void> {
+  const type = `${familyOf(style)}${reason.kind === 'error' ? 'Failed' : 'TimedOut'}`;
+  const last = turn.emit(type, thread.last, { ...resourceOf(style), error: reason.error, cause: reason.cause });
+  return failState(turn, { ...thread, last }, state, reason);
+}
+
+/** AWS hangs the failure of a state's first evaluations on the event before the state was entered. */
+export function firstPrevious(thread: Thread): number {
+  return thread.last === thread.enteredEvent ? thread.beforeEntry : thread.last;
+}
+
+export function isTask(state: State): state is TaskState {
+  return state.Type === 'Task';
+}
+
+function scheduled(
+  turn: Turn,
+  thread: Thread,
+  state: TaskState,
+  style: TaskStyle,
+  given: Json,
+  limits: { readonly timeoutInSeconds: number | undefined; readonly heartbeatInSeconds: number | undefined },
+): number {
+  if (style === 'function') {
+    const id = turn.emit('LambdaFunctionScheduled', thread.last, {
+      resource: state.Resource,
+      input: JSON.stringify(given),
+      inputDetails: { truncated: false },
+      timeoutInSeconds: limits.timeoutInSeconds,
+    });
+    return turn.emit('LambdaFunctionStarted', id);
+  }
+  const id = turn.emit('TaskScheduled', thread.last, {
+    ...resourceOf(style),
+    region,
+    parameters: JSON.stringify(given),
+    ...limits,
+  });
+  return turn.emit('TaskStarted', id, resourceOf(style));
+}
+
+type Call =
+  /** Without a payload when it is a text that is not JSON: the call is made on AWS, and Lambda refuses it. */
+  | { readonly ok: true; readonly functionName: string; readonly payload: Json | undefined }
+  | { readonly ok: false; readonly reason: Failure };
+
+function callOf(style: TaskStyle, resource: string, given: Json): Call {
+  if (style === 'function') return { ok: true, functionName: functionNameOf(resource), payload: given };
+  const problem = problemOfArguments(given);
+  if (problem !== undefined)
+    return {
+      ok: false,
+      reason: failure(
+        'States.Runtime',
+        `The Arguments '${JSON.stringify(given)}' could not be used to start the Task: [${problem}]`,
+      ),
+    };
+  const { FunctionName: name, Payload: payload } = isObject(given) ? given : {};
+  if (typeof name !== 'string') throw new Error('a function name that was checked is not a text');
+  // Recorded on AWS: a text is sent as it is, so Lambda parses it; null and nothing reach the function as {}.
+  const parsed = typeof payload === 'string' ? parseJson(payload) : { ok: true as const, value: payload ?? {} };
+  return { ok: true, functionName: functionNameOf(name), payload: parsed.ok ? parsed.value : undefined };
+}
+
+function problemOfArguments(given: Json): string | undefined {
+  if (!isObject(given)) return 'The Arguments must be an object';
+  const name = given['FunctionName'];
+  if (name === undefined) return `The required field 'FunctionName' is missing`;
+  if (typeof name !== 'string' || name === '') return `The value of the field 'FunctionName' has an invalid format`;
+  const other = Object.keys(given).find((field) => field !== 'FunctionName' && field !== 'Payload');
+  return other === undefined ? undefined : `The field '${other}' is not supported`;
+}
+
+function lambdaFailure(phase: TaskPhase, outcome: Exclude<InvokeOutcome, { kind: 'returned' }>): Failure {
+  switch (outcome.kind) {
+    case 'failed':
+      return functionFailure(outcome.errorType, outcome.errorMessage);
+    case 'missing':
+      return failure(
+        'Lambda.ResourceNotFoundException',
+        `Function not found: arn:aws:lambda:${region}:000000000000:function:${phase.functionName}:$LATEST (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException; Request ID: ${phase.attempt}; Proxy: null)`,
+      );
+  }
+}
+
+function functionFailure(errorType: string, errorMessage: string): Failure {
+  return failure(errorType, JSON.stringify({ errorType, errorMessage }));
+}
+
+/** A handler's answer after Lambda has written it as JSON; `undefined` when it cannot be written. */
+function asWritten(payload: unknown): Json | undefined {
+  try {
+    const parsed = parseJson(JSON.stringify(payload) ?? 'null');
+    return parsed.ok ? parsed.value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the Lambda integration gives for a function's answer. */
+function invokeResult(turn: Turn, payload: Json): Json {
+  const requestId = turn.chance.uuid();
+  const headers = { 'Content-Type': ['application/json'], 'x-amzn-RequestId': [requestId] };
+  return {
+    ExecutedVersion: '$LATEST',
+    Payload: payload,
+    SdkHttpMetadata: {
+      AllHttpHeaders: headers,
+      HttpHeaders: { 'Content-Type': 'application/json', 'x-amzn-RequestId': requestId },
+      HttpStatusCode: 200,
+    },
+    SdkResponseMetadata: { RequestId: requestId },
+    StatusCode: 200,
+  };
+}
+
+function styleOf(resource: string): TaskStyle {
+  if (!resource.startsWith('arn:aws:states:::')) return 'function';
+  return resource.endsWith('.waitForTaskToken') ? 'token' : 'invoke';
+}
+
+function familyOf(style: TaskStyle): 'Task' | 'LambdaFunction' {
+  return style === 'function' ? 'LambdaFunction' : 'Task';
+}
+
+function resourceOf(style: TaskStyle): { readonly resource: string; readonly resourceType: string } {
+  return { resource: style === 'token' ? 'invoke.waitForTaskToken' : 'invoke', resourceType: 'lambda' };
+}
