@@ -87,7 +87,8 @@ export function sorter<Candidate extends Placeable>(
       switch (told.says) {
         case 'the-person': {
           const { as, by } = told;
-          if (as === 'own' || partOf === undefined || !apart.has(keyText(partOf))) return enter(candidate, { as, by });
+          // By a contact alone a part is not the person's: its record says whose it is, whichever of them comes first.
+          if (as === 'own' || partOf === undefined) return enter(candidate, { as, by });
           leave(candidate);
           return [];
         }

@@ -23,13 +23,13 @@ export interface OtherPeople {
  * - **Personnummer**, over all systems. Nobody has two. Where records name several and none is verified, nobody knows which
  *   of these people asks, and none of the records belongs. But a number that is the only one named by records with an
  *   `own` tie is taken for the person's: somebody at whose record the person's address stands for invoices is somebody
- *   else. Likewise a part that names another personnummer than its record. Where anything is tied by an `own` identifier, a
- *   record that only a contact ties and that names a personnummer which no such record names is somebody else's too. Two
- *   verified numbers that one person cannot have count as none: nobody knows which of these people asks.
- * - **Primary addresses and organisation numbers** over all systems, **customer numbers** within their system. A person
- *   can have several, so they count only against a record that nothing but a `contact` ties. It is disputed where records
- *   with an `own` tie name others, and where several such records name different ones: a telephone number alone does not
- *   tell two people apart who share it. Records with an identifier of their own in common are one person's.
+ *   else. Likewise a part that names another personnummer than its record. Two verified numbers that one person cannot have
+ *   count as none: nobody knows which of these people asks.
+ * - **A record that only a `contact` ties**: its telephone number or its address for invoices may be shared. Where it names
+ *   somebody by a personnummer, a primary address, an organisation number or a customer number, these have to be the
+ *   person's: a record with an `own` tie names them, or has an identifier of its own in common with one that does, over
+ *   any number of records. Else it is disputed, also where nothing of that kind is known of the person. Customer numbers
+ *   mean something within their system, the others in all.
  *
  * Names are no identifiers: a record that holds nothing but a shared telephone number and another name contradicts nothing.
  * It goes with the number, which is why staff are warned before they accept one.
@@ -43,53 +43,57 @@ export function otherPeople(knowledge: Knowledge): {
   const verified = knowledge.verified.filter(({ kind }) => kind === 'personnummer').map(({ value }) => value);
   const isProven = verified.length > 0 && canBeOnePersons(verified);
   const personnummer = new Map<string, { isOwn: boolean }>();
-  // What has an identifier of its own in common is one person's.
-  const people = groups();
-  const ofThePerson = new Set<string>();
-  const namedIn = new Map<string, Set<string>>();
+  const records: Named[] = [];
 
   return {
     look(system, identifiers, as) {
       const own = identifiers.filter(({ weight }) => weight === 'own');
-      if (!isProven)
-        for (const value of personnummerIn(own)) {
-          const known = personnummer.get(value) ?? { isOwn: false };
-          known.isOwn ||= as === 'own';
-          personnummer.set(value, known);
-        }
-      if (as === 'part') return;
-      const [first, ...others] = own.map((one) => textIn(system, one));
-      if (first === undefined) return;
-      for (const other of others) people.join(first, other);
-      if (as === 'own') ofThePerson.add(first);
-      for (const { kind } of own) {
-        if (!tellsApart(kind)) continue;
-        const series = seriesOf(system, kind);
-        const named = namedIn.get(series) ?? new Set<string>();
-        namedIn.set(series, named.add(first));
+      const numbers = isProven ? [] : personnummerIn(own);
+      for (const value of numbers) {
+        const known = personnummer.get(value) ?? { isOwn: false };
+        known.isOwn ||= as === 'own';
+        personnummer.set(value, known);
       }
+      if (as !== 'part') records.push({ texts: own.map((one) => textIn(system, one)), isOwn: as === 'own', numbers });
     },
     together() {
       const unclear = unclearOf(personnummer);
-      const persons = new Set([...ofThePerson].map(people.of));
-      // Of these series, records name values of more than one person.
-      const several = new Set(
-        [...namedIn].filter(([, texts]) => new Set([...texts].map(people.of)).size > 1).map(([series]) => series),
-      );
+      const isUnclear = (numbers: readonly string[]): boolean => numbers.some((value) => unclear.has(value));
+      const isThePersons = thePersons(records.filter(({ numbers }) => !isUnclear(numbers)));
       return (system) => ({
         anotherPersonnummer: (identifiers) =>
-          personnummerIn(identifiers.filter(({ weight }) => weight === 'own')).some((value) => unclear.has(value)),
+          isUnclear(personnummerIn(identifiers.filter(({ weight }) => weight === 'own'))),
         anotherByContact(identifiers) {
           const own = identifiers.filter(({ weight }) => weight === 'own');
-          const isAnothers = ({ kind, value }: HeldIdentifier): boolean =>
-            kind === 'personnummer' && personnummer.get(value)?.isOwn !== true;
-          if (!isProven && persons.size > 0 && own.some(isAnothers)) return true;
-          if (own.some((one) => persons.has(people.of(textIn(system, one))))) return false;
-          return own.some(({ kind }) => tellsApart(kind) && several.has(seriesOf(system, kind)));
+          const isAnothersNumber = ({ kind, value }: HeldIdentifier): boolean =>
+            kind === 'personnummer' && !isProven && personnummer.get(value)?.isOwn !== true;
+          if (own.some(isAnothersNumber)) return true;
+          return own.some(({ kind }) => tellsApart(kind)) && !own.some((one) => isThePersons(textIn(system, one)));
         },
       });
     },
   };
+}
+
+/** A record as the others are compared with it. */
+interface Named {
+  readonly texts: readonly string[];
+  /** Whether an identifier of its own ties it to the person. */
+  readonly isOwn: boolean;
+  readonly numbers: readonly string[];
+}
+
+/** Tells which identifiers are the person's: what has an identifier of its own in common is one person's. */
+function thePersons(records: readonly Named[]): (text: string) => boolean {
+  const people = groups();
+  for (const { texts } of records) {
+    const [first, ...others] = texts;
+    if (first !== undefined) for (const other of others) people.join(first, other);
+  }
+  const persons = new Set(
+    records.flatMap(({ texts: [first], isOwn }) => (first !== undefined && isOwn ? [people.of(first)] : [])),
+  );
+  return (text) => persons.has(people.of(text));
 }
 
 /** The personnummer of which nobody knows whether they are the person's. */

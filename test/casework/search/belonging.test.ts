@@ -323,32 +323,43 @@ describe('The package', () => {
   }, 600_000);
 
   it.each([
-    ['an address for invoices', { EmailInvoice: 'asa.berg@example.org' }],
-    ['a telephone', { Phone1: '070-174 06 10' }],
+    ['an address for invoices', { EmailInvoice: 'asa.berg@example.org' }, true],
+    ['a telephone', { Phone1: '070-174 06 10' }, true],
+    ['an address for invoices', { EmailInvoice: 'asa.berg@example.org' }, false],
+    ['a telephone', { Phone1: '070-174 06 10' }, false],
+    ['an address for offers', { EmailOffer: 'Asa.Berg@example.org; kontoret@example.net' }, false],
   ])(
-    'leaves out another customer, and that customer’s invoices, whom only %s ties to the person',
-    async (_, more) => {
-      const { fieldsOf, text, state } = await packageOf(
-        ({ fortnox }) => {
+    'leaves out another customer, and that customer’s invoices, whom only %s ties to the person (%o, a customer too: %s)',
+    async (_, more, isCustomerToo) => {
+      const { fieldsOf, text, state, manifest } = await packageOf(
+        ({ fortnox, hubspot }) => {
+          hubspot.plant(testPerson);
           fortnox.plant({ givenName: 'Klara', familyName: 'Alm', emails: [], customerNumber: '777' });
-          fortnox.plant({ ...testPerson, personnummer: '' });
+          if (isCustomerToo) fortnox.plant({ ...testPerson, personnummer: '' });
           answerWith(fortnox, /\/3\/customers\/777$/, {
             Customer: { CustomerNumber: '777', Name: 'Klara Alm', ...more },
           });
-          const Customers = [{ CustomerNumber: '777' }, { CustomerNumber: '10' }];
+          const Customers = [{ CustomerNumber: '777' }, ...(isCustomerToo ? [{ CustomerNumber: '10' }] : [])];
           answerWith(fortnox, /\/3\/customers$/, {
-            MetaInformation: { '@TotalResources': 2, '@TotalPages': 1, '@CurrentPage': 1 },
+            MetaInformation: { '@TotalResources': Customers.length, '@TotalPages': 1, '@CurrentPage': 1 },
             Customers,
           });
         },
         ({ kind }) => kind === 'phone' || undefined,
-        { systems: ['fortnox'] },
+        { systems: ['fortnox', 'hubspot'] },
       );
-      expect(fieldsOf('fortnox', 'customer').map(({ CustomerNumber }) => CustomerNumber)).toEqual(['10']);
-      expect(new Set(fieldsOf('fortnox', 'invoice').map(({ CustomerNumber }) => CustomerNumber))).toEqual(
-        new Set(['10']),
-      );
+      if (isCustomerToo) {
+        expect(fieldsOf('fortnox', 'customer').map(({ CustomerNumber }) => CustomerNumber)).toEqual(['10']);
+        expect(new Set(fieldsOf('fortnox', 'invoice').map(({ CustomerNumber }) => CustomerNumber))).toEqual(
+          new Set(['10']),
+        );
+      } else expect(text).toContain('hittade 1 post som kan handla om dig.');
+      expect(manifest.systems.map(({ id, outcome }) => [id, outcome])).toEqual([
+        ['fortnox', isCustomerToo ? 'found' : 'nothing-held'],
+        ['hubspot', 'found'],
+      ]);
       expect(text).not.toContain('klara alm');
+      expect(text).not.toContain('"777"');
       expect(disputedOf(state, 'fortnox')).toBe(1);
     },
     600_000,

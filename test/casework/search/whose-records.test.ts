@@ -44,6 +44,33 @@ describe('A record that could not be read', () => {
     expect(await counted()).toEqual([{ id: 'fortnox', outcome: 'found', records: 1, disputed: 1 }]);
   });
 
+  it.each([
+    ['a customer number', { customer: '777' }],
+    ['a personnummer', { number: bos }],
+  ])(
+    'is disputed where only a contact ties it and it names %s that nothing shows to be the person’s',
+    async (_, names) => {
+      const { searchAll, answer, counted } = await caseOf([
+        system('fortnox', [
+          [
+            { id: 'record-of-bo', bill: contact, ...names },
+            { resource: 'part', id: 'F-4711', partOf: 'record-of-bo' },
+          ],
+        ]),
+        system('hubspot', [[{ id: '1', email: contact }]]),
+      ]);
+      await searchAll();
+      const files = await answer(1);
+      expect(textOfAll(files)).not.toContain('record-of-bo');
+      expect(textOfAll(files)).not.toContain('F-4711');
+      expect(await counted()).toEqual([
+        { id: 'fortnox', outcome: 'nothing-held', records: 0, disputed: 1 },
+        { id: 'hubspot', outcome: 'found', records: 1, disputed: 0 },
+      ]);
+      expect(textOf(files, 'index.html')).toContain('hittade 1 post som kan handla om dig.');
+    },
+  );
+
   it('is not told where it is part of a record that is disputed', async () => {
     const { searchAll, answer, counted } = await caseOf([
       system('fortnox', [
@@ -106,7 +133,7 @@ describe('A part', () => {
   it('whose record turns out to be somebody else’s takes nothing of the person’s out, whichever came first', async () => {
     const { searchAll, answer, counted } = await caseOf([
       system('fortnox', [
-        [{ id: '10', bill: contact, customer: '10' }],
+        [{ id: '10', email: contact, customer: '10' }],
         [{ resource: 'part', id: 'invoice-of-bo', partOf: 'record-of-bo', customer: '777', bill: contact }],
         [{ id: 'record-of-bo', customer: '777', email: 'bo.ek@example.net' }],
       ]),

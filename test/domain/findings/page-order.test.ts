@@ -108,3 +108,25 @@ it('What belongs, and what is counted as disputed, possible and unread, is the s
   );
   expect(Math.min(...Object.values(seen))).toBeGreaterThan(5);
 });
+
+it('A part that only a contact ties waits for its record, and takes no part of its own along before', () => {
+  const asa = { kind: 'email', value: 'asa@x.example' } as const;
+  const key = (id: string) => ({ resource: 'card', id });
+  const mine = { ...asa, weight: 'contact', field: 'f' } as const;
+  const another = { kind: 'personnummer', value: '198012312388', weight: 'own', field: 'f' } as const;
+  const record: Given = { ...key('record'), identifiers: [], isUnread: false };
+  const part: Given = { ...key('part'), identifiers: [mine], isUnread: false, partOf: key('record') };
+  const ofPart: Given = { ...key('of-part'), identifiers: [another], isUnread: false, partOf: key('part') };
+  const known = { verified: [asa, { kind: 'personnummer', value: '189001019802' }], rejected: [] } as const;
+  for (const order of [
+    [record, part, ofPart],
+    [part, ofPart, record],
+    [ofPart, part, record],
+    [part, record, ofPart],
+  ])
+    for (const pages of [[order], order.map((one) => [one])])
+      expect(outcome(pages, known)).toEqual({
+        belongs: [],
+        counted: { records: 0, files: 0, unread: 0, possible: 1, disputed: 0 },
+      });
+});

@@ -78,19 +78,44 @@ describe('A record that only a contact ties', () => {
     expect(disputed([proven, far], [mine, phone])).toEqual(['shop/777']);
   });
 
-  it('belongs where it is the only customer that is named, and not where several are', () => {
-    expect(disputed([other], [phone])).toEqual([]);
-    expect(disputed([other, held('shop', 'x', own(email))], [phone, email])).toEqual([]);
-    const third = held('shop', '778', [reached(phone), ...own(customer('778'))]);
-    expect(disputed([other, third], [phone])).toEqual(['shop/777', 'shop/778']);
-    expect(disputed([other, third], [phone], [customer('778')])).toEqual(['shop/778']);
+  it.each<[string, readonly Identifier[]]>([
+    ['a customer number', [customer('777')]],
+    ['a personnummer', [bos]],
+    ['an address', [second]],
+    ['an organisation number', [company]],
+    ['several of these', [customer('777'), bos, second]],
+  ])(
+    'is disputed where it names %s and nothing shows that this is the person’s, although nothing else is named',
+    (_, names) => {
+      const one = held('shop', 'x', [reached(phone), ...own(...names)]);
+      expect(disputed([one], [phone])).toEqual(['shop/x']);
+      expect(disputed([one, held('crm', 'y', own(email))], [phone, email])).toEqual(['shop/x']);
+      expect(disputed([one, held('crm', 'y', [reached(phone), ...own(...names)])], [phone])).toEqual([
+        'shop/x',
+        'crm/y',
+      ]);
+    },
+  );
+
+  it('belongs where it names nobody, and orders and contracts tell nobody apart', () => {
+    const order: Identifier = { kind: 'orderNumber', value: 'A-1' };
+    const contract: Identifier = { kind: 'contractNumber', value: 'C-1' };
+    expect(disputed([held('shop', 'x', [reached(phone)])], [phone])).toEqual([]);
+    expect(disputed([held('shop', 'x', [reached(phone), ...own(order, contract)])], [phone])).toEqual([]);
   });
 
-  it('is not contradicted by the customer number of another system', () => {
-    expect(disputed([{ ...ten, system: 'crm' }, other], [email, phone])).toEqual([]);
-    expect(
-      disputed([{ ...other, system: 'crm' }, held('shop', '778', [reached(phone), ...own(customer('778'))])], [phone]),
-    ).toEqual([]);
+  it('is not shown to be the person’s by the customer number of another system', () => {
+    const same = held('shop', 'x', [reached(phone), ...own(customer('10'))]);
+    expect(disputed([ten, same], [email, phone])).toEqual([]);
+    expect(disputed([{ ...ten, system: 'crm' }, same], [email, phone])).toEqual(['shop/x']);
+  });
+
+  it('is not shown to be the person’s by a record that is disputed itself', () => {
+    const asa = held('crm', '1', own(email, mine));
+    const bo = held('shop', '2', own(email, bos, customer('777')));
+    const bill = held('shop', '3', [reached(email), ...own(customer('777'))]);
+    expect(disputed([asa, bo, bill], [email])).toEqual(['crm/1', 'shop/2', 'shop/3']);
+    expect(disputed([bo, bill], [email])).toEqual([]);
   });
 
   it('is disputed beside one of another address or organisation number, in whichever system that is', () => {
@@ -119,7 +144,6 @@ describe('A personnummer beside a record that is the person’s by its own ident
     const other = held('crm', 'x', [reached(phone), ...own(bos)]);
     expect(disputed([ten, other], [email, phone])).toEqual(['crm/x']);
     expect(disputed([other, ten], [email, phone])).toEqual(['crm/x']);
-    expect(disputed([other], [email, phone])).toEqual([]);
     const same = held('crm', 'x', [reached(phone), ...own(mine)]);
     expect(disputed([held('shop', '10', own(email, mine)), same], [email, phone])).toEqual([]);
     const sameNumber = held('shop', 'x', [reached(phone), ...own(bos, customer('10'))]);
@@ -150,8 +174,9 @@ describe('A number that one system gave out', () => {
     const records = ['shop', 'crm'].map((system) => held(system, 'x', own(customer('10'), bos)));
     const known = { verified: [email, { ...customer('10'), system: 'shop' }], rejected: [] };
     expect([...standingsOf(records, known).values()]).toEqual(['belongs', 'possible']);
-    const reachedAt = ['shop', 'crm'].map((system) => held(system, 'x', [reached(email), ...own(customer('10'))]));
-    const rejecting = { verified: [email], rejected: [{ ...customer('10'), system: 'shop' }] };
+    const order: Identifier = { kind: 'orderNumber', value: '10' };
+    const reachedAt = ['shop', 'crm'].map((system) => held(system, 'x', [reached(email), ...own(order)]));
+    const rejecting = { verified: [email], rejected: [{ ...order, system: 'shop' }] };
     expect([...standingsOf(reachedAt, rejecting).values()]).toEqual(['disputed', 'belongs']);
   });
 });
@@ -259,7 +284,7 @@ describe('What is delivered', () => {
     );
   });
 
-  it('holds of each system the customers who are the person’s by their own, and of others only the one that alone is named', () => {
+  it('holds of each system the customers who are the person’s by their own, and of others only those that such a record names', () => {
     const record = fc.record({
       system: fc.constantFrom('shop', 'crm'),
       tie: fc.constantFrom(...own(email), reached(email), reached(phone)),
@@ -272,14 +297,10 @@ describe('What is delivered', () => {
         );
         const belongs = new Set(belonging(records, { verified: [email, phone], rejected: [] }).map(({ id }) => id));
         for (const [index, { system, tie, number }] of all.entries()) {
-          const others = all.filter((one) => one.system === system && one.number !== undefined);
-          const owned = others.filter((one) => one.tie.weight === 'own');
-          const expected =
-            tie.weight === 'own' ||
-            number === undefined ||
-            (owned.length > 0
-              ? owned.some((one) => one.number === number)
-              : others.every((one) => one.number === number));
+          const isNamedByOwn = all.some(
+            (one) => one.system === system && one.tie.weight === 'own' && one.number === number,
+          );
+          const expected = tie.weight === 'own' || number === undefined || isNamedByOwn;
           expect(belongs.has(String(index))).toBe(expected);
         }
       }),
