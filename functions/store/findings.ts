@@ -13,15 +13,29 @@ import { readJson } from '#domain/json-reader.ts';
 
 /** What searches have found: one object per page, one per document. Written once. */
 export interface Findings {
-  /** Keeps the page unless that page is kept already; gives back the one that is kept. */
-  putPage(caseId: string, page: FindingsPage): Promise<FindingsPage>;
-  /** Kept pages of a system in order: by wave, then by page; of one wave where it is given. */
+  /**
+   * Keeps the page unless that page is kept already; gives back the one that is kept. `run` tells apart the searches of one
+   * wave, as one that came to its end can be begun anew: 0 is the first, and a later one has a larger number.
+   */
+  putPage(caseId: string, page: FindingsPage, run?: number): Promise<FindingsPage>;
+  /**
+   * Kept pages of a system in order: by wave, then by page; of one wave where it is given. Of a wave that was searched anew
+   * they are those of the last search that came to its end, so that one that breaks off takes nothing away.
+   */
   pages(caseId: string, system: string, wave?: number): AsyncGenerator<FindingsPage, void, undefined>;
+  /** The last search of a wave, also where it has not come to its end. */
+  lastRun(caseId: string, system: string, wave: number): Promise<Run>;
   /** Keeps a document under a key of our own and tells its size and SHA-256. */
   putDocument(key: string, content: Readable): Promise<{ readonly bytes: number; readonly sha256: string }>;
   document(key: string): Promise<Readable>;
   /** Erases everything that was found for the case. */
   erase(caseId: string): Promise<void>;
+}
+
+/** One search of a wave: its number, and its pages in order. */
+export interface Run {
+  readonly run: number;
+  pages(): AsyncGenerator<FindingsPage, void, undefined>;
 }
 
 /** The key of a document; made of our own ids only. */
@@ -47,16 +61,21 @@ const deepestPage = 120;
 
 /** Findings in their bucket. */
 export function findings(client: S3Client, bucket: string): Findings {
-  const prefixOf = (caseId: string, system: string, wave?: number): string =>
-    `${pagesOf(caseId, system)}${wave === undefined ? '' : `${padded(wave)}/`}`;
   const readPage = async (key: string): Promise<FindingsPage> => {
     const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
     if (Body === undefined) throw new Error('a page of findings has no content');
     return storedPageSchema.parse(readJson(await Body.transformToString('utf8'), deepestPage));
   };
+  const read = async function* (keys: readonly string[]): AsyncGenerator<FindingsPage, void, undefined> {
+    for (const key of keys) yield await readPage(key);
+  };
+  const cameToItsEnd = async ({ keys }: RunKeys): Promise<boolean> => {
+    const last = keys.at(-1);
+    return last !== undefined && (await readPage(last)).next === null;
+  };
   return {
-    async putPage(caseId, page) {
-      const key = `${prefixOf(caseId, page.system, page.wave)}${padded(page.page)}.json`;
+    async putPage(caseId, page, run = 0) {
+      const key = `${pagesOf(caseId, page.system)}${runPrefix(page.wave, run)}${padded(page.page)}.json`;
       try {
         await client.send(
           new PutObjectCommand({
@@ -74,7 +93,20 @@ export function findings(client: S3Client, bucket: string): Findings {
       }
     },
     async *pages(caseId, system, wave) {
-      for await (const key of keysUnder(client, bucket, prefixOf(caseId, system, wave))) yield await readPage(key);
+      for (const runs of (await runsOf(client, bucket, { caseId, system, wave })).values()) {
+        let answered = runs.at(-1);
+        // A search is begun anew only after one that came to its end.
+        for (const one of runs.length > 1 ? runs.toReversed() : [])
+          if (await cameToItsEnd(one)) {
+            answered = one;
+            break;
+          }
+        yield* read(answered?.keys ?? []);
+      }
+    },
+    async lastRun(caseId, system, wave) {
+      const last = (await runsOf(client, bucket, { caseId, system, wave })).get(wave)?.at(-1);
+      return { run: last?.run ?? 0, pages: () => read(last?.keys ?? []) };
     },
     async putDocument(key, content) {
       const hash = createHash('sha256');
@@ -98,6 +130,37 @@ export function findings(client: S3Client, bucket: string): Findings {
     },
     erase: async (caseId) => await eraseUnder(client, bucket, `${caseId}/`),
   };
+}
+
+/** The keys of the pages of one search, in order. */
+interface RunKeys {
+  readonly run: number;
+  readonly keys: string[];
+}
+
+/** The searches of a system by wave, the waves and the searches of each in order. */
+async function runsOf(
+  client: S3Client,
+  bucket: string,
+  { caseId, system, wave }: { readonly caseId: string; readonly system: string; readonly wave: number | undefined },
+): Promise<ReadonlyMap<number, readonly RunKeys[]>> {
+  const under = pagesOf(caseId, system);
+  const found = new Map<number, Map<number, RunKeys>>();
+  for await (const key of keysUnder(client, bucket, `${under}${wave === undefined ? '' : padded(wave)}`)) {
+    const [, of, number = '0'] = /^(\d+)(?:-(\d+))?\//.exec(key.slice(under.length)) ?? [];
+    if (of === undefined) throw new Error('an object among the pages of findings is none');
+    const runs = found.get(Number(of)) ?? new Map<number, RunKeys>();
+    const run = runs.get(Number(number)) ?? { run: Number(number), keys: [] };
+    run.keys.push(key);
+    found.set(Number(of), runs.set(run.run, run));
+  }
+  const inOrder = [...found].sort(([a], [b]) => a - b);
+  return new Map(inOrder.map(([of, runs]) => [of, [...runs.values()].sort((a, b) => a.run - b.run)]));
+}
+
+/** Where the pages of one search lie, below those of its system. */
+function runPrefix(wave: number, run: number): string {
+  return run === 0 ? `${padded(wave)}/` : `${padded(wave)}-${padded(run)}/`;
 }
 
 /** Erases every object under a prefix. */

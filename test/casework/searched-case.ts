@@ -42,11 +42,14 @@ export interface Row {
 }
 export type Pages = readonly (readonly Row[])[];
 
-/** A system that gives these pages, or those of each wave; the first search fails where it says so. */
+/**
+ * A system that gives these pages, or those of each search; the first search fails where it says so, and the one of this
+ * number breaks off behind its first page.
+ */
 export function system(
   id: string,
   pages: Pages | ((search: number) => Pages),
-  { failsFirst = false }: { readonly failsFirst?: boolean } = {},
+  { failsFirst = false, breaksOff = 0 }: { readonly failsFirst?: boolean; readonly breaksOff?: number } = {},
 ): AnyConnector {
   let hasFailed = !failsFirst;
   let searches = 0;
@@ -108,6 +111,7 @@ export function system(
           ...(partOf === undefined ? {} : { partOf: { resource: 'card', id: partOf } }),
         }));
         yield { candidates, next: index + 1 < all.length ? index + 1 : null };
+        if (searches === breaksOff && cursor === null) throw new ConnectorFailure('unavailable', 'it went away');
       }
     },
   });

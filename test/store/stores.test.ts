@@ -283,6 +283,31 @@ describe('Findings', () => {
     expect(await numbers(1)).toEqual(['1/2', '1/10']);
   });
 
+  it('are those of the last search of a wave that came to its end', async () => {
+    const caseId = randomUUID();
+    const put = async (run: number, number: number, next: number | null) =>
+      await rig.findings.putPage(caseId, page({ page: number, asOf: `run ${run}`, next }), run);
+    const kept = async () =>
+      (await all(rig.findings.pages(caseId, 'hubspot'))).map((one) => `${one.asOf}, page ${one.page}`);
+    const last = async () => (await rig.findings.lastRun(caseId, 'hubspot', 1)).run;
+    expect([await kept(), await last()]).toEqual([[], 0]);
+    await put(0, 1, 1);
+    expect([await kept(), await last()]).toEqual([['run 0, page 1'], 0]);
+    await put(0, 2, null);
+    const first = ['run 0, page 1', 'run 0, page 2'];
+    await put(2, 1, 1);
+    expect([await kept(), await last()]).toEqual([first, 2]);
+    await put(2, 2, null);
+    expect([await kept(), await last()]).toEqual([['run 2, page 1', 'run 2, page 2'], 2]);
+    await put(11, 1, 1);
+    expect([await kept(), await last()]).toEqual([['run 2, page 1', 'run 2, page 2'], 11]);
+    const run = await rig.findings.lastRun(caseId, 'hubspot', 1);
+    expect((await all(run.pages())).map(({ asOf }) => asOf)).toEqual(['run 11']);
+    await put(11, 2, null);
+    await rig.findings.putPage(caseId, page({ wave: 2, asOf: 'second wave' }));
+    expect(await kept()).toEqual(['run 11, page 1', 'run 11, page 2', 'second wave, page 1']);
+  });
+
   it('keep a document with its size and hash, and nothing of one that breaks off', async () => {
     const caseId = randomUUID();
     const content = Buffer.from('åäö'.repeat(1000));

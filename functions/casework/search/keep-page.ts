@@ -22,6 +22,8 @@ interface PageOf {
   readonly caseId: string;
   readonly system: string;
   readonly wave: number;
+  /** Which search of the wave: 0 is the first. */
+  readonly run: number;
   readonly page: number;
   /** When the system answered, ISO 8601. */
   readonly asOf: string;
@@ -44,7 +46,7 @@ export async function keepPage(
   of: PageOf,
   sorted: SortedPage,
 ): Promise<FindingsPage> {
-  const { caseId, system, wave, page, asOf } = of;
+  const { caseId, system, wave, run, page, asOf } = of;
   const kept: KeptFinding[] = [];
   const unread: Unread[] = [];
   for (const candidate of sorted.belongs) {
@@ -56,7 +58,7 @@ export async function keepPage(
     const reason = unreadIdentifier(connector, { resource, data });
     if (reason !== undefined) unread.push({ resource, id, document: null, certain: false, reason });
   }
-  return await findings.putPage(caseId, {
+  const content: FindingsPage = {
     v: 2,
     system,
     wave,
@@ -69,7 +71,8 @@ export async function keepPage(
     unplaced: sorted.unplaced.map(apart),
     learned: [...sorted.taught],
     next: sorted.next,
-  });
+  };
+  return await findings.putPage(caseId, content, run);
 }
 
 /** A record that was not taken for the person's, back in the form in which the search found it. */
@@ -171,11 +174,13 @@ async function keepRecord(
 async function keepDocument(
   findings: Findings,
   client: Client,
-  { caseId, system }: PageOf,
+  { caseId, system, run }: PageOf,
   candidate: IdentifiedCandidate,
   source: AttachmentSource,
 ): Promise<StoredAttachment | { readonly reason: UnreadReason }> {
-  const id = sha256(`${candidate.resource}/${candidate.id}/${source.id}`).slice(0, 32);
+  // What an earlier search kept stays as it was: the document may have changed.
+  const of = `${candidate.resource}/${candidate.id}/${source.id}`;
+  const id = sha256(run === 0 ? of : `${run}/${of}`).slice(0, 32);
   const key = documentKey(caseId, system, id);
   try {
     const body = await client.download(source.fetch.call, source.fetch);

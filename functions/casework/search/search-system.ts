@@ -77,7 +77,7 @@ export async function searchSystem(
   if (profile === undefined) throw new Error('a case that is searched has no subject profile');
 
   const known = knownIdentifiers(state, profile, wave);
-  const kept = await keptBefore(findings, asked);
+  const kept = await keptBefore(findings, asked, retriesOf(state, system));
   let { cursor, complete } = kept;
   const count = (page: FindingsPage): void => {
     kept.pages.push(evidenceOf(page));
@@ -108,7 +108,7 @@ export async function searchSystem(
       });
       for await (const sorted of pages) {
         if (kept.ofWave >= mostPages) throw new ConnectorFailure('too-many-pages', `more than ${mostPages} pages`);
-        const of = { caseId, system, wave, page: kept.ofWave + 1, asOf: timeAfter(records, now) };
+        const of = { caseId, system, wave, run: kept.run, page: kept.ofWave + 1, asOf: timeAfter(records, now) };
         count(await keepPage(means, client, of, fresh(sorted, kept.earlier)));
         if (sorted.next !== null && surroundings.timeLeft() < reserve) return { done: false };
       }
@@ -116,7 +116,9 @@ export async function searchSystem(
       if (!(error instanceof ConnectorFailure)) throw error;
       failure = error;
     }
-  const counted = countedAlone(system, kept.pages, known);
+  // A search that was begun anew and broke off takes nothing away of what the one before it had found.
+  const isBrokenOff = !complete && kept.run > 0;
+  const counted = countedAlone(system, isBrokenOff ? await answeredPages(findings, asked) : kept.pages, known);
   const { resources, unread, ...counts } = counted.wave(wave);
   // What was read is delivered; that something was not must not look like the end of the search.
   if (failure === undefined && unread > 0)
@@ -158,37 +160,77 @@ interface KeptBefore {
   readonly before: SearchInput['before'];
   /** Records of earlier waves: what they found is not fetched, counted and answered twice. */
   readonly earlier: ReadonlySet<string>;
-  /** How many pages of this wave there are. */
+  /** Which search of the wave this is. */
+  readonly run: number;
+  /** How many pages of this search there are. */
   ofWave: number;
   readonly cursor: FindingsPage['next'];
   readonly complete: boolean;
 }
 
-async function keptBefore(findings: Findings, { caseId, system, wave }: AskedSearch): Promise<KeptBefore> {
+/**
+ * Reads what was kept. A search that came to its end before staff asked for another (`retries` times in all) is begun anew:
+ * something was wrong with what it gave, and what the system gives now is another matter.
+ */
+async function keptBefore(
+  findings: Findings,
+  { caseId, system, wave }: AskedSearch,
+  retries: number,
+): Promise<KeptBefore> {
   const earlier = new Set<string>();
   const pages: PageEvidence[] = [];
   const belonging: RecordKey[] = [];
-  const unplaced: IdentifiedCandidate[] = [];
-  const apart: RecordKey[] = [];
-  const own = { ofWave: 0, complete: false };
-  let cursor: FindingsPage['next'] = null;
-  for await (const page of findings.pages(caseId, system, wave === 1 ? wave : undefined)) {
-    if (page.wave === 0 || page.wave > wave) continue;
-    const evidence = evidenceOf(page);
-    pages.push(evidence);
-    for (const finding of evidence.findings) belonging.push(finding);
-    if (page.wave < wave) {
-      // A name that stands for an id that cannot be read means another record in another wave.
-      for (const finding of evidence.findings) if (!isStandIn(finding.id)) earlier.add(keyText(finding));
-      continue;
+  if (wave > 1)
+    for await (const page of findings.pages(caseId, system)) {
+      if (page.wave === 0 || page.wave >= wave) continue;
+      const evidence = evidenceOf(page);
+      pages.push(evidence);
+      for (const finding of evidence.findings) {
+        belonging.push(finding);
+        // A name that stands for an id that cannot be read means another record in another wave.
+        if (!isStandIn(finding.id)) earlier.add(keyText(finding));
+      }
     }
+  const last = await findings.lastRun(caseId, system, wave);
+  const ofRun: PageEvidence[] = [];
+  const unplaced: IdentifiedCandidate[] = [];
+  let cursor: FindingsPage['next'] = null;
+  for await (const page of last.pages()) {
+    ofRun.push(evidenceOf(page));
     for (const part of page.unplaced) unplaced.push(candidateOf(part));
-    apart.push(...evidence.disputed, ...evidence.possible);
-    own.ofWave += 1;
-    own.complete = page.next === null;
     cursor = page.next;
   }
-  return { pages, before: { belonging, unplaced, apart }, earlier, ...own, cursor };
+  const complete = ofRun.length > 0 && cursor === null;
+  if (complete && last.run < retries)
+    return {
+      pages,
+      before: { belonging, unplaced: [], apart: [] },
+      earlier,
+      run: retries,
+      ofWave: 0,
+      cursor: null,
+      complete: false,
+    };
+  for (const page of ofRun) belonging.push(...page.findings);
+  const apart = ofRun.flatMap(({ disputed, possible }) => [...disputed, ...possible]);
+  pages.push(...ofRun);
+  return {
+    pages,
+    before: { belonging, unplaced, apart },
+    earlier,
+    run: last.run,
+    ofWave: ofRun.length,
+    cursor,
+    complete,
+  };
+}
+
+/** What is answered of a system by the searches up to this one's wave. */
+async function answeredPages(findings: Findings, { caseId, system, wave }: AskedSearch): Promise<PageEvidence[]> {
+  const pages: PageEvidence[] = [];
+  for await (const page of findings.pages(caseId, system))
+    if (page.wave > 0 && page.wave <= wave) pages.push(evidenceOf(page));
+  return pages;
 }
 
 /** What the pages of one system come to by themselves: what other systems say of them is weighed when the case is screened. */

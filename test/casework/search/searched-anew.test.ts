@@ -1,0 +1,75 @@
+// Staff ask again for a system whose search came to its end, and of which something could not be read.
+import { expect, it } from 'vitest';
+import { Unreadable } from '#domain/json-reader.ts';
+import { jsonOf } from '#test/answer/unpack.ts';
+import { contact } from '../rig.ts';
+import { caseOf, onOneRig, system, textOfAll, type Pages } from '../searched-case.ts';
+
+onOneRig();
+
+const broken = new Unreadable('duplicate-key');
+const readable = { id: '1', email: contact, name: 'Kort ett' };
+const first: Pages = [[readable], [{ id: '2', email: contact, name: broken }]];
+const retry = { type: 'retry-system', system: 'hubspot' } as const;
+
+it('A search that is asked for again reads the system anew, and what can be read now is answered', async () => {
+  const asked: number[] = [];
+  const hubspot = system('hubspot', (search) => {
+    asked.push(search);
+    return search === 1 ? first : [[readable], [{ id: '2', email: contact, name: 'Kort två' }]];
+  });
+  const { searchAll, search, command, answer, counted } = await caseOf([hubspot]);
+  await searchAll();
+  expect(await counted()).toEqual([{ id: 'hubspot', outcome: 'failed', records: 1, disputed: 0 }]);
+  await search(hubspot);
+  expect(asked.at(-1)).toBe(1);
+
+  await command(retry);
+  await searchAll();
+  expect(asked.at(-1)).toBe(2);
+  expect(await counted()).toEqual([{ id: 'hubspot', outcome: 'found', records: 2, disputed: 0 }]);
+  const files = await answer(1);
+  expect(jsonOf(files, 'systems/hubspot/card.json')).toMatchObject([{ id: '1' }, { id: '2' }]);
+  expect(textOfAll(files)).toContain('Kort två');
+});
+
+it('A search that is asked for again fails again while the record cannot be read, and holds no record twice', async () => {
+  const hubspot = system('hubspot', first);
+  const { searchAll, command, counted, answer } = await caseOf([hubspot]);
+  await searchAll();
+  for (const _ of [1, 2]) {
+    await command(retry);
+    await searchAll();
+    expect(await counted()).toEqual([{ id: 'hubspot', outcome: 'failed', records: 1, disputed: 0 }]);
+  }
+  await command({ type: 'give-up-system', system: 'hubspot', text: 'The supplier has been asked.' });
+  expect(jsonOf(await answer(1), 'systems/hubspot/card.json')).toMatchObject([{ id: '1' }]);
+});
+
+it('A search that was begun anew and breaks off takes nothing away, and goes on where it broke off', async () => {
+  const second: Pages = [[readable], [{ id: '2', email: contact, name: 'Kort två' }]];
+  const hubspot = system('hubspot', (search) => (search === 1 ? first : second), { breaksOff: 2 });
+  const { searchAll, command, counted, answer } = await caseOf([hubspot]);
+  await searchAll();
+  await command(retry);
+  await searchAll();
+  // Of the new search there is one page.
+  expect(await counted()).toEqual([{ id: 'hubspot', outcome: 'failed', records: 1, disputed: 0 }]);
+  await command(retry);
+  await searchAll();
+  expect(await counted()).toEqual([{ id: 'hubspot', outcome: 'found', records: 2, disputed: 0 }]);
+  expect(jsonOf(await answer(1), 'systems/hubspot/card.json')).toMatchObject([{ id: '1' }, { id: '2' }]);
+});
+
+it('What the first search found is answered where the new one broke off before it', async () => {
+  const hubspot = system('hubspot', (search) => (search === 1 ? first : [[{ id: '3', email: contact }], [readable]]), {
+    breaksOff: 2,
+  });
+  const { searchAll, command, counted, answer } = await caseOf([hubspot]);
+  await searchAll();
+  await command(retry);
+  await searchAll();
+  expect(await counted()).toEqual([{ id: 'hubspot', outcome: 'failed', records: 1, disputed: 0 }]);
+  await command({ type: 'give-up-system', system: 'hubspot', text: 'The supplier has been asked.' });
+  expect(jsonOf(await answer(1), 'systems/hubspot/card.json')).toMatchObject([{ id: '1' }]);
+});
