@@ -26,17 +26,6 @@ export function readAddress(target: string): Address | Refusal {
   return refusal ?? { bucket, key, query };
 }
 
-/** Reads `x-amz-copy-source`: `bucket/key`, percent-encoded (a bare `+` is a space), with or without a slash before it. */
-export function readCopySource(header: string): Pick<Address, 'bucket' | 'key'> | Refusal {
-  if (header.includes('?')) return new Refusal('NotImplemented');
-  const decoded = decode(header.replace(/^\//, '').replaceAll('+', ' '));
-  const [bucket, key] = split(decoded ?? '', '/');
-  if (!isBucketName(bucket) || key === '')
-    return new Refusal('InvalidArgument', 'Copy Source must mention the source bucket and key: sourcebucket/sourcekey');
-  const refusal = checkKey(key);
-  return refusal ?? { bucket, key };
-}
-
 /** Source: Amazon S3 User Guide, "General purpose bucket naming rules". */
 export function isBucketName(name: string): boolean {
   return (

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { awsChunkedDecoder } from './aws-chunked.ts';
-import { algorithms, checksumHeader, defaultAlgorithm, isChecksum, newHasher, type Algorithm } from './checksum.ts';
+import { checksumAlgorithm, checksumHasher, checksumHeader, isChecksum } from './checksum.ts';
 import { Refusal } from './refusal.ts';
 
 /** What a request says about its body. */
@@ -12,21 +12,16 @@ export interface BodyClaims {
   readonly sha256: string | undefined;
   /** Base64. */
   readonly md5: string | undefined;
-  readonly checksum: ClaimedChecksum | undefined;
-}
-
-export interface ClaimedChecksum {
-  readonly algorithm: Algorithm;
-  /** Base64; `undefined` where it comes in the trailer. */
-  readonly value: string | undefined;
+  /** Base64; the value is `undefined` where it comes in the trailer. */
+  readonly checksum: { readonly value: string | undefined } | undefined;
 }
 
 /** What a body was found to be, once every claim about it held. */
 export interface ReceivedBody {
   readonly size: number;
   readonly md5: Buffer;
-  /** Base64, of the claimed algorithm or else of S3's default. */
-  readonly checksum: { readonly algorithm: Algorithm; readonly value: string };
+  /** Base64. */
+  readonly checksum: string;
 }
 
 const unsignedTrailer = 'STREAMING-UNSIGNED-PAYLOAD-TRAILER';
@@ -55,36 +50,28 @@ export function readBodyClaims(headers: ReadonlyMap<string, string>, signedPaylo
   return { length, chunked, sha256, md5, checksum };
 }
 
-function readChecksumClaim(
-  headers: ReadonlyMap<string, string>,
-  chunked: boolean,
-): ClaimedChecksum | undefined | Refusal {
-  const stated = algorithms.flatMap((algorithm): ClaimedChecksum[] => {
-    const value = headers.get(checksumHeader(algorithm));
-    return value === undefined ? [] : [{ algorithm, value }];
-  });
+function readChecksumClaim(headers: ReadonlyMap<string, string>, chunked: boolean): BodyClaims['checksum'] | Refusal {
+  const value = headers.get(checksumHeader);
   const trailer = headers.get('x-amz-trailer');
-  if (trailer !== undefined) {
-    const algorithm = algorithms.find((algorithm) => checksumHeader(algorithm) === trailer.toLowerCase());
-    if (algorithm === undefined) return new Refusal('NotImplemented');
-    if (!chunked) return new Refusal('InvalidRequest', 'x-amz-trailer needs a streaming payload.');
-    stated.push({ algorithm, value: undefined });
-  }
-  const [first, second] = stated;
-  if (second !== undefined)
-    return new Refusal(
-      'InvalidRequest',
-      'Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.',
-    );
-  if (first?.value !== undefined && !isChecksum(first.algorithm, first.value))
-    return new Refusal('InvalidRequest', `Value for ${checksumHeader(first.algorithm)} header is invalid.`);
   const announced = headers.get('x-amz-sdk-checksum-algorithm');
-  if (announced !== undefined && announced !== first?.algorithm)
+  if (trailer !== undefined) {
+    if (trailer.toLowerCase() !== checksumHeader) return new Refusal('NotImplemented');
+    if (!chunked) return new Refusal('InvalidRequest', 'x-amz-trailer needs a streaming payload.');
+    if (value !== undefined)
+      return new Refusal(
+        'InvalidRequest',
+        'Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.',
+      );
+  }
+  if (value !== undefined && !isChecksum(value))
+    return new Refusal('InvalidRequest', `Value for ${checksumHeader} header is invalid.`);
+  const isClaimed = value !== undefined || trailer !== undefined;
+  if (announced !== undefined && (announced !== checksumAlgorithm || !isClaimed))
     return new Refusal(
       'InvalidRequest',
       'x-amz-sdk-checksum-algorithm specified, but no corresponding x-amz-checksum-* or x-amz-trailer headers were found.',
     );
-  return first;
+  return isClaimed ? { value } : undefined;
 }
 
 /**
@@ -97,8 +84,7 @@ export async function receiveBody(
   write: (piece: Buffer) => Promise<void>,
 ): Promise<ReceivedBody | Refusal> {
   const decoder = claims.chunked ? awsChunkedDecoder() : undefined;
-  const algorithm = claims.checksum?.algorithm ?? defaultAlgorithm;
-  const hasher = newHasher(algorithm);
+  const hasher = checksumHasher();
   const md5 = createHash('md5');
   const sha256 = claims.sha256 === undefined ? undefined : createHash('sha256');
   let size = 0;
@@ -121,12 +107,12 @@ export async function receiveBody(
   const digest = md5.digest();
   if (claims.md5 !== undefined && digest.toString('base64') !== claims.md5)
     return new Refusal('BadDigest', 'The Content-MD5 you specified did not match what we received.');
-  const value = hasher.digest().toString('base64');
+  const checksum = hasher.digest();
   if (claims.checksum !== undefined) {
-    const expected = claims.checksum.value ?? trailers?.get(checksumHeader(algorithm));
+    const expected = claims.checksum.value ?? trailers?.get(checksumHeader);
     if (expected === undefined) return new Refusal('MalformedTrailerError');
-    if (expected !== value)
-      return new Refusal('BadDigest', `The ${algorithm} you specified did not match the calculated checksum.`);
+    if (expected !== checksum)
+      return new Refusal('BadDigest', `The ${checksumAlgorithm} you specified did not match the calculated checksum.`);
   }
-  return { size, md5: digest, checksum: { algorithm, value } };
+  return { size, md5: digest, checksum };
 }

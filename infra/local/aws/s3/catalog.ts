@@ -2,10 +2,9 @@ import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqli
 import * as z from 'zod';
 import { attributesSchema, type Attributes } from './attributes.ts';
 import type { Segment } from './blobs.ts';
-import { algorithmSchema, checksumTypeSchema, type Algorithm, type Checksum, type ChecksumType } from './checksum.ts';
-import { checkWrite, type WriteCondition } from './conditions.ts';
+import type { Checksum } from './checksum.ts';
+import type { WriteCondition } from './conditions.ts';
 import { Refusal } from './refusal.ts';
-import { tagsSchema, type Tags } from './tags.ts';
 
 /** What an object is, without its bytes. Times are milliseconds since the epoch, sizes bytes. */
 export interface ObjectFacts {
@@ -15,7 +14,6 @@ export interface ObjectFacts {
   readonly modified: number;
   readonly checksum: Checksum;
   readonly attributes: Attributes;
-  readonly tags: Tags;
 }
 
 export interface StoredObject extends ObjectFacts {
@@ -31,8 +29,7 @@ export interface ListedObject {
   readonly etag: string;
   readonly size: number;
   readonly modified: number;
-  readonly algorithm: Algorithm;
-  readonly checksumType: ChecksumType;
+  readonly checksumType: Checksum['type'];
 }
 
 export interface Upload {
@@ -40,20 +37,14 @@ export interface Upload {
   readonly key: string;
   readonly initiated: number;
   readonly attributes: Attributes;
-  readonly tags: Tags;
-  readonly algorithm: Algorithm;
-  readonly checksumType: ChecksumType;
-  /** Whether the client chose the algorithm, and so has to keep to it. */
-  readonly algorithmChosen: boolean;
 }
 
 export interface Part extends Segment {
   readonly number: number;
   /** Hex MD5, without quotes. */
   readonly etag: string;
-  /** Base64, of `algorithm`. */
+  /** Base64. */
   readonly checksum: string;
-  readonly algorithm: Algorithm;
   readonly modified: number;
 }
 
@@ -70,14 +61,12 @@ export interface Catalog {
     object: ObjectFacts & { readonly segments: readonly Segment[]; readonly upload?: string },
     condition: WriteCondition,
   ): Refusal | undefined;
-  setTags(bucket: string, key: string, tags: Tags): boolean;
-  deleteObject(bucket: string, key: string, condition: WriteCondition): Refusal | undefined;
+  /** Nothing happens where there is no such object. */
+  deleteObject(bucket: string, key: string): void;
   /** Objects with `from` <= key (in UTF-8 order) that start with `prefix`, at most `limit`. */
   listObjects(bucket: string, prefix: Buffer, from: Buffer, limit: number): readonly ListedObject[];
   createUpload(bucket: string, upload: Upload): void;
   findUpload(bucket: string, key: string, id: string): Upload | undefined;
-  /** Uploads under way whose key starts with `prefix`, by key and then by start. */
-  listUploads(bucket: string, prefix: Buffer): readonly Upload[];
   /** False if the upload has ended meanwhile. */
   putPart(bucket: string, key: string, upload: string, part: Part): boolean;
   listParts(upload: string): readonly Part[];
@@ -91,8 +80,8 @@ const tables = `
   CREATE TABLE IF NOT EXISTS bucket (name TEXT PRIMARY KEY, created INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS object (
     id INTEGER PRIMARY KEY, bucket TEXT NOT NULL REFERENCES bucket, key BLOB NOT NULL, etag TEXT NOT NULL,
-    size INTEGER NOT NULL, modified INTEGER NOT NULL, algorithm TEXT NOT NULL, checksum TEXT NOT NULL,
-    checksum_type TEXT NOT NULL, attributes TEXT NOT NULL, tags TEXT NOT NULL, upload TEXT, UNIQUE (bucket, key)
+    size INTEGER NOT NULL, modified INTEGER NOT NULL, checksum TEXT NOT NULL, checksum_type TEXT NOT NULL,
+    attributes TEXT NOT NULL, upload TEXT, UNIQUE (bucket, key)
   ) STRICT;
   CREATE TABLE IF NOT EXISTS segment (
     object INTEGER NOT NULL REFERENCES object ON DELETE CASCADE, place INTEGER NOT NULL, blob TEXT NOT NULL,
@@ -101,16 +90,25 @@ const tables = `
   CREATE INDEX IF NOT EXISTS segment_blob ON segment (blob);
   CREATE TABLE IF NOT EXISTS upload (
     id TEXT PRIMARY KEY, bucket TEXT NOT NULL REFERENCES bucket, key BLOB NOT NULL, initiated INTEGER NOT NULL,
-    attributes TEXT NOT NULL, tags TEXT NOT NULL, algorithm TEXT NOT NULL, checksum_type TEXT NOT NULL,
-    algorithm_chosen INTEGER NOT NULL
+    attributes TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS upload_key ON upload (bucket, key);
   CREATE TABLE IF NOT EXISTS part (
     upload TEXT NOT NULL REFERENCES upload ON DELETE CASCADE, number INTEGER NOT NULL, blob TEXT NOT NULL,
-    size INTEGER NOT NULL, etag TEXT NOT NULL, checksum TEXT NOT NULL, algorithm TEXT NOT NULL,
-    modified INTEGER NOT NULL, PRIMARY KEY (upload, number)
+    size INTEGER NOT NULL, etag TEXT NOT NULL, checksum TEXT NOT NULL, modified INTEGER NOT NULL,
+    PRIMARY KEY (upload, number)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS part_blob ON part (blob);`;
+
+/** Columns of version 0.2.0 that nothing reads any more, by table. */
+const formerColumns = [
+  ['object', 'algorithm'],
+  ['object', 'tags'],
+  ['upload', 'algorithm'],
+  ['upload', 'algorithm_chosen'],
+  ['upload', 'checksum_type'],
+  ['upload', 'tags'],
+  ['part', 'algorithm'],
+] as const;
 
 const keyColumn = z.instanceof(Uint8Array).transform((bytes) => Buffer.from(bytes).toString('utf8'));
 const json = z.string().transform((text): unknown => JSON.parse(text));
@@ -121,14 +119,12 @@ const listedRow = z.object({
   etag: z.string(),
   size: z.number(),
   modified: z.number(),
-  algorithm: algorithmSchema,
-  checksumType: checksumTypeSchema,
+  checksumType: z.enum(['COMPOSITE', 'FULL_OBJECT']),
 });
 const objectRow = listedRow.extend({
   id: z.number(),
   checksum: z.string(),
   attributes: json.pipe(attributesSchema),
-  tags: json.pipe(tagsSchema),
   upload: z
     .string()
     .nullable()
@@ -139,10 +135,6 @@ const uploadRow = z.object({
   key: keyColumn,
   initiated: z.number(),
   attributes: json.pipe(attributesSchema),
-  tags: json.pipe(tagsSchema),
-  algorithm: algorithmSchema,
-  checksumType: checksumTypeSchema,
-  algorithmChosen: z.number().transform((flag) => flag === 1),
 });
 const partRow = z.object({
   number: z.number(),
@@ -150,13 +142,10 @@ const partRow = z.object({
   size: z.number(),
   etag: z.string(),
   checksum: z.string(),
-  algorithm: algorithmSchema,
   modified: z.number(),
 });
 
-const listedColumns = 'key, etag, size, modified, algorithm, checksum_type AS checksumType';
-const uploadColumns =
-  'id, key, initiated, attributes, tags, algorithm, checksum_type AS checksumType, algorithm_chosen AS algorithmChosen';
+const listedColumns = 'key, etag, size, modified, checksum_type AS checksumType';
 
 /**
  * Opens the index, which only one process can have open at a time. `released` is told, after each commit, of blobs
@@ -168,6 +157,9 @@ export function openCatalog(file: string, released: (blobs: readonly string[]) =
   database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   database.exec('PRAGMA foreign_keys = ON');
   database.exec(tables);
+  for (const [table, column] of formerColumns)
+    if (database.prepare('SELECT 1 FROM pragma_table_info(?) WHERE name = ?').get(table, column) !== undefined)
+      database.exec(`ALTER TABLE ${table} DROP COLUMN ${column}`);
 
   function statement(sql: string): (...values: SQLInputValue[]) => Record<string, SQLOutputValue>[] {
     const prepared = database.prepare(sql);
@@ -179,30 +171,30 @@ export function openCatalog(file: string, released: (blobs: readonly string[]) =
   const selectBucket = statement('SELECT 1 FROM bucket WHERE name = ?');
   const insertBucket = statement('INSERT INTO bucket VALUES (?, ?)');
   const selectObject = statement(
-    `SELECT id, ${listedColumns}, checksum, attributes, tags, upload FROM object WHERE bucket = ? AND key = ?`,
+    `SELECT id, ${listedColumns}, checksum, attributes, upload FROM object WHERE bucket = ? AND key = ?`,
   );
   const selectSegments = statement('SELECT blob, size FROM segment WHERE object = ? ORDER BY place');
   const insertObject = statement(
-    `INSERT INTO object (bucket, key, etag, size, modified, algorithm, checksum, checksum_type, attributes, tags, upload)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+    `INSERT INTO object (bucket, key, etag, size, modified, checksum, checksum_type, attributes, upload)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
   );
   const insertSegment = statement('INSERT INTO segment VALUES (?, ?, ?, ?)');
-  const updateTags = statement('UPDATE object SET tags = ? WHERE bucket = ? AND key = ? RETURNING id');
   const deleteObjectRow = statement('DELETE FROM object WHERE id = ?');
   const selectListed = statement(
     `SELECT ${listedColumns} FROM object WHERE bucket = ? AND key >= ? AND key < ? ORDER BY key LIMIT ?`,
   );
-  const insertUpload = statement('INSERT INTO upload VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  const selectUpload = statement(`SELECT ${uploadColumns} FROM upload WHERE id = ? AND bucket = ? AND key = ?`);
-  const selectUploads = statement(
-    `SELECT ${uploadColumns} FROM upload WHERE bucket = ? AND key >= ? AND key < ? ORDER BY key, initiated, id`,
+  const insertUpload = statement('INSERT INTO upload (id, bucket, key, initiated, attributes) VALUES (?, ?, ?, ?, ?)');
+  const selectUpload = statement(
+    'SELECT id, key, initiated, attributes FROM upload WHERE id = ? AND bucket = ? AND key = ?',
   );
   const deleteUpload = statement('DELETE FROM upload WHERE id = ?');
   const selectParts = statement(
-    'SELECT number, blob, size, etag, checksum, algorithm, modified FROM part WHERE upload = ? ORDER BY number',
+    'SELECT number, blob, size, etag, checksum, modified FROM part WHERE upload = ? ORDER BY number',
   );
   const selectPartBlob = statement('SELECT blob FROM part WHERE upload = ? AND number = ?');
-  const upsertPart = statement('INSERT OR REPLACE INTO part VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const upsertPart = statement(
+    'INSERT OR REPLACE INTO part (upload, number, blob, size, etag, checksum, modified) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  );
   const selectReference = statement(
     'SELECT 1 FROM segment WHERE blob = ?1 UNION ALL SELECT 1 FROM part WHERE blob = ?1 LIMIT 1',
   );
@@ -226,10 +218,10 @@ export function openCatalog(file: string, released: (blobs: readonly string[]) =
   function readObject(bucket: string, key: string): (StoredObject & { readonly id: number }) | undefined {
     const [row] = selectObject(bucket, Buffer.from(key));
     if (row === undefined) return undefined;
-    const { algorithm, checksum, checksumType, ...facts } = objectRow.parse(row);
+    const { checksum, checksumType, ...facts } = objectRow.parse(row);
     return {
       ...facts,
-      checksum: { algorithm, value: checksum, type: checksumType },
+      checksum: { value: checksum, type: checksumType },
       segments: z.array(segmentRow).parse(selectSegments(facts.id)),
     };
   }
@@ -269,8 +261,7 @@ export function openCatalog(file: string, released: (blobs: readonly string[]) =
         if (object.upload !== undefined && findUpload(bucket, key, object.upload) === undefined)
           return new Refusal('NoSuchUpload');
         const existing = readObject(bucket, key);
-        const refusal = checkWrite(condition, existing?.etag);
-        if (refusal !== undefined) return refusal;
+        if (existing !== undefined && condition === 'absent') return new Refusal('PreconditionFailed');
         if (existing !== undefined) removeObject(existing, lost);
         const [row] = insertObject(
           bucket,
@@ -278,11 +269,9 @@ export function openCatalog(file: string, released: (blobs: readonly string[]) =
           object.etag,
           object.size,
           object.modified,
-          object.checksum.algorithm,
           object.checksum.value,
           object.checksum.type,
           JSON.stringify(object.attributes),
-          JSON.stringify(object.tags),
           object.upload ?? null,
         );
         const { id } = z.object({ id: z.number() }).parse(row);
@@ -290,32 +279,18 @@ export function openCatalog(file: string, released: (blobs: readonly string[]) =
         if (object.upload !== undefined) removeUpload(object.upload, lost);
         return undefined;
       }),
-    setTags: (bucket, key, tags) =>
-      transact(() => updateTags(JSON.stringify(tags), bucket, Buffer.from(key)).length > 0),
-    deleteObject: (bucket, key, condition) =>
+    deleteObject: (bucket, key) =>
       transact((lost) => {
         const existing = readObject(bucket, key);
-        const refusal = checkWrite(condition, existing?.etag);
-        if (refusal === undefined && existing !== undefined) removeObject(existing, lost);
-        return refusal;
+        if (existing !== undefined) removeObject(existing, lost);
       }),
     listObjects: (bucket, prefix, from, limit) =>
       z.array(listedRow).parse(selectListed(bucket, later(prefix, from), afterAll(prefix), limit)),
     createUpload: (bucket, upload) =>
       transact(() => {
-        insertUpload(
-          upload.id,
-          bucket,
-          Buffer.from(upload.key),
-          upload.initiated,
-          JSON.stringify(upload.attributes),
-          JSON.stringify(upload.tags),
-          upload.algorithm,
-          upload.checksumType,
-          upload.algorithmChosen ? 1 : 0,
-        );
+        const attributes = JSON.stringify(upload.attributes);
+        insertUpload(upload.id, bucket, Buffer.from(upload.key), upload.initiated, attributes);
       }),
-    listUploads: (bucket, prefix) => z.array(uploadRow).parse(selectUploads(bucket, prefix, afterAll(prefix))),
     putPart: (bucket, key, upload, part) =>
       transact((lost) => {
         if (findUpload(bucket, key, upload) === undefined) return false;
@@ -325,7 +300,7 @@ export function openCatalog(file: string, released: (blobs: readonly string[]) =
             .parse(selectPartBlob(upload, part.number))
             .map(({ blob }) => blob),
         );
-        upsertPart(upload, part.number, part.blob, part.size, part.etag, part.checksum, part.algorithm, part.modified);
+        upsertPart(upload, part.number, part.blob, part.size, part.etag, part.checksum, part.modified);
         return true;
       }),
     listParts: (upload) => z.array(partRow).parse(selectParts(upload)),

@@ -1,75 +1,45 @@
-import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import * as z from 'zod';
-import { crc32c, crc64nvme, type Hasher } from './crc.ts';
 
-export const algorithmSchema = z.enum(['CRC32', 'CRC32C', 'CRC64NVME', 'SHA1', 'SHA256']);
-export type Algorithm = z.infer<typeof algorithmSchema>;
-export const algorithms = algorithmSchema.options;
+/** The one algorithm here: the AWS SDK uses it where nobody asks for another. */
+export const checksumAlgorithm = 'CRC32';
+/** The header, and the trailer, that states it. */
+export const checksumHeader = 'x-amz-checksum-crc32';
 
-export const checksumTypeSchema = z.enum(['COMPOSITE', 'FULL_OBJECT']);
-export type ChecksumType = z.infer<typeof checksumTypeSchema>;
-
-/** A checksum as S3 states it: `value` is base64, with `-parts` behind it where it is composite. */
+/** A checksum as S3 states it: `value` is base64, with `-parts` behind it where it is that of the parts' checksums. */
 export interface Checksum {
-  readonly algorithm: Algorithm;
   readonly value: string;
-  readonly type: ChecksumType;
+  readonly type: 'COMPOSITE' | 'FULL_OBJECT';
 }
 
-const digestBytes: Readonly<Record<Algorithm, number>> = { CRC32: 4, CRC32C: 4, CRC64NVME: 8, SHA1: 20, SHA256: 32 };
-
-/** S3 adds this one where the client states none. */
-export const defaultAlgorithm: Algorithm = 'CRC64NVME';
-
-export function checksumHeader(algorithm: Algorithm): string {
-  return `x-amz-checksum-${algorithm.toLowerCase()}`;
+/** Both headers with which S3 states an object's checksum. */
+export function checksumHeaders({ value, type }: Checksum): Record<string, string> {
+  return { [checksumHeader]: value, 'x-amz-checksum-type': type };
 }
 
-export function newHasher(algorithm: Algorithm): Hasher {
-  switch (algorithm) {
-    case 'CRC32':
-      return crc32Hasher();
-    case 'CRC32C':
-      return crc32c();
-    case 'CRC64NVME':
-      return crc64nvme();
-    case 'SHA1':
-    case 'SHA256': {
-      const hash = createHash(algorithm.toLowerCase());
-      return { update: (chunk) => void hash.update(chunk), digest: () => hash.digest() };
-    }
-  }
-}
-
-function crc32Hasher(): Hasher {
+/** Takes bytes piece by piece; `digest` is their CRC32 in base64. */
+export function checksumHasher(): { update(bytes: Uint8Array): void; digest(): string } {
   let crc = 0;
   return {
-    update(chunk) {
-      crc = crc32(chunk, crc);
+    update(bytes) {
+      crc = crc32(bytes, crc);
     },
     digest() {
       const bytes = Buffer.alloc(4);
       bytes.writeUInt32BE(crc);
-      return bytes;
+      return bytes.toString('base64');
     },
   };
 }
 
-/** Whether the text is base64 of a digest of this algorithm. */
-export function isChecksum(algorithm: Algorithm, text: string): boolean {
+/** Whether the text is base64 of four bytes. */
+export function isChecksum(text: string): boolean {
   const bytes = Buffer.from(text, 'base64');
-  return bytes.length === digestBytes[algorithm] && bytes.toString('base64') === text;
+  return bytes.length === 4 && bytes.toString('base64') === text;
 }
 
-/** Whether parts of this algorithm can add up to a checksum of the whole object. */
-export function canCoverWhole(algorithm: Algorithm): boolean {
-  return algorithm !== 'SHA1' && algorithm !== 'SHA256';
-}
-
-/** The checksum of the parts' checksums (base64), as S3 gives it for a composite upload. */
-export function compositeChecksum(algorithm: Algorithm, parts: readonly string[]): string {
-  const hasher = newHasher(algorithm);
+/** The checksum of the parts' checksums (base64), as S3 gives it for an object that was uploaded in parts. */
+export function compositeChecksum(parts: readonly string[]): string {
+  const hasher = checksumHasher();
   for (const part of parts) hasher.update(Buffer.from(part, 'base64'));
-  return `${hasher.digest().toString('base64')}-${parts.length}`;
+  return `${hasher.digest()}-${parts.length}`;
 }

@@ -1,11 +1,5 @@
 import { Refusal } from './refusal.ts';
 
-/** What has to hold about the object that is there when a write commits. */
-export type WriteCondition =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'etag'; readonly etag: string };
-
 type Headers = ReadonlyMap<string, string>;
 
 interface Version {
@@ -15,39 +9,22 @@ interface Version {
   readonly modified: number;
 }
 
-/** Reads `If-None-Match: *` or `If-Match: etag` of a write. */
+/** What has to be there when a write commits: with `If-None-Match: *` nothing, otherwise anything. */
+export type WriteCondition = 'none' | 'absent';
+
+/** Reads the condition of a write; any other than `If-None-Match: *` is not implemented. */
 export function readWriteCondition(headers: Headers): WriteCondition | Refusal {
   const noneMatch = headers.get('if-none-match');
+  if (headers.has('if-match') || (noneMatch !== undefined && noneMatch !== '*')) return new Refusal('NotImplemented');
+  return noneMatch === undefined ? 'none' : 'absent';
+}
+
+/** Holds the conditional headers of a read against the object (RFC 9110, section 13.2.2). */
+export function checkRead(headers: Headers, object: Version): Refusal | undefined {
   const match = headers.get('if-match');
-  if (noneMatch !== undefined) {
-    if (noneMatch !== '*' || match !== undefined) return new Refusal('NotImplemented');
-    return { kind: 'absent' };
-  }
-  return match === undefined ? { kind: 'none' } : { kind: 'etag', etag: match };
-}
-
-/** The refusal if `existing` (its etag) does not meet the condition. */
-export function checkWrite(condition: WriteCondition, existing: string | undefined): Refusal | undefined {
-  switch (condition.kind) {
-    case 'none':
-      return undefined;
-    case 'absent':
-      return existing === undefined ? undefined : new Refusal('PreconditionFailed');
-    case 'etag':
-      if (existing === undefined) return new Refusal('NoSuchKey');
-      return matches(condition.etag, existing) ? undefined : new Refusal('PreconditionFailed');
-  }
-}
-
-/**
- * Holds the conditional headers of a read against the object (RFC 9110, section 13.2.2).
- * `prefix` is `x-amz-copy-source-` for the source of a copy, where a 304 becomes a 412.
- */
-export function checkRead(headers: Headers, object: Version, prefix = ''): Refusal | undefined {
-  const match = headers.get(`${prefix}if-match`);
-  const noneMatch = headers.get(`${prefix}if-none-match`);
-  const unmodifiedSince = readDate(headers.get(`${prefix}if-unmodified-since`));
-  const modifiedSince = readDate(headers.get(`${prefix}if-modified-since`));
+  const noneMatch = headers.get('if-none-match');
+  const unmodifiedSince = readDate(headers.get('if-unmodified-since'));
+  const modifiedSince = readDate(headers.get('if-modified-since'));
   const seconds = Math.floor(object.modified / 1000) * 1000;
   if (match !== undefined) {
     if (!matches(match, object.etag)) return new Refusal('PreconditionFailed');
@@ -56,12 +33,10 @@ export function checkRead(headers: Headers, object: Version, prefix = ''): Refus
   const unchanged =
     noneMatch === undefined ? modifiedSince !== undefined && seconds <= modifiedSince : matches(noneMatch, object.etag);
   if (!unchanged) return undefined;
-  return prefix === ''
-    ? new Refusal('NotModified', undefined, {
-        etag: `"${object.etag}"`,
-        'last-modified': new Date(object.modified).toUTCString(),
-      })
-    : new Refusal('PreconditionFailed');
+  return new Refusal('NotModified', undefined, {
+    etag: `"${object.etag}"`,
+    'last-modified': new Date(object.modified).toUTCString(),
+  });
 }
 
 /** `start` inclusive, `end` exclusive. */

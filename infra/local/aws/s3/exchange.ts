@@ -2,11 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Access } from '../../endpoint.ts';
 import { isOutOfRoom } from '../../out-of-room.ts';
+import { region } from '../region.ts';
 import { authenticate, type Authentication, type RefusalCode } from '../signature/sigv4.ts';
 import { readAddress } from './address.ts';
-import { region } from './buckets.ts';
 import type { Call, Reply, Store } from './call.ts';
-import { algorithms, checksumHeader } from './checksum.ts';
+import { checksumHeader } from './checksum.ts';
 import { Refusal } from './refusal.ts';
 import { findOperation } from './route.ts';
 import { xmlError } from './xml.ts';
@@ -106,7 +106,7 @@ const signatureParameters = new Set([
 
 // The SDK signs the checksum of an empty body into each presigned PUT. S3 holds a body against a checksum in a header
 // only, and so does not mind (github.com/localstack/localstack/pull/12164).
-const ignoredParameters = new Set(['x-amz-sdk-checksum-algorithm', ...algorithms.map(checksumHeader)]);
+const ignoredParameters = new Set(['x-amz-sdk-checksum-algorithm', checksumHeader]);
 
 /** Parts what a presigned URL carries in place of headers from the parameters of the operation. */
 function takeParameters(

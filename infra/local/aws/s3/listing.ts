@@ -1,6 +1,7 @@
 import { xmlReply, type Operation } from './call.ts';
+import { region } from '../region.ts';
 import { afterAll, type Catalog, type ListedObject } from './catalog.ts';
-import { region } from './buckets.ts';
+import { checksumAlgorithm } from './checksum.ts';
 import { Refusal } from './refusal.ts';
 import { xmlDocument, type XmlField } from './xml.ts';
 
@@ -52,7 +53,7 @@ function describe(object: ListedObject, encoding: (text: string) => string): rea
     ['Key', encoding(object.key)],
     ['LastModified', new Date(object.modified).toISOString()],
     ['ETag', `"${object.etag}"`],
-    ['ChecksumAlgorithm', object.algorithm],
+    ['ChecksumAlgorithm', checksumAlgorithm],
     ['ChecksumType', object.checksumType],
     ['Size', object.size],
     ['StorageClass', 'STANDARD'],
@@ -111,7 +112,7 @@ export function readMaxKeys(text: string | undefined): number | Refusal {
 }
 
 /** How keys are written in a listing: as they are, or percent-encoded with `encoding-type=url`. */
-export function readEncoding(type: string | undefined): ((text: string) => string) | Refusal {
+function readEncoding(type: string | undefined): ((text: string) => string) | Refusal {
   if (type === undefined) return (text) => text;
   if (type !== 'url') return new Refusal('InvalidArgument', 'Invalid Encoding Method specified in Request');
   return (text) =>

@@ -1,13 +1,11 @@
-import { attributeHeaders, readAttributes, readOverrides } from './attributes.ts';
+import { checkKey } from './address.ts';
+import { readAttributes, readOverrides } from './attributes.ts';
 import type { StoredObject } from './catalog.ts';
 import { emptyReply, xmlReply, type Call, type Operation, type Reply, type Store } from './call.ts';
-import { checksumHeader, type Checksum } from './checksum.ts';
+import { checksumHeaders, type Checksum } from './checksum.ts';
 import { checkRead, readRange, readWriteCondition } from './conditions.ts';
-import { storeBody } from './receive.ts';
+import { receiveDocument, storeBody } from './receive.ts';
 import { Refusal } from './refusal.ts';
-import { readTagHeader } from './tags.ts';
-import { checkKey } from './address.ts';
-import { receiveDocument } from './receive.ts';
 import { parseXml, xmlDocument, type XmlField } from './xml.ts';
 
 const mostDeletions = 1000;
@@ -17,41 +15,20 @@ export function resourceOf(bucket: string, key: string): string {
   return `${bucket}/${key}`;
 }
 
-/** Both headers with which S3 states an object's checksum. */
-export function checksumHeaders({ algorithm, value, type }: Checksum): Record<string, string> {
-  return { [checksumHeader(algorithm)]: value, 'x-amz-checksum-type': type };
-}
-
 export const putObject: Operation = async (call, store) => {
-  const resource = resourceOf(call.bucket, call.key);
-  call.record('s3:PutObject', resource);
-  if (call.headers.has('x-amz-tagging')) call.record('s3:PutObjectTagging', resource);
+  call.record('s3:PutObject', resourceOf(call.bucket, call.key));
   if (!store.catalog.hasBucket(call.bucket)) return new Refusal('NoSuchBucket');
   const attributes = readAttributes(call.headers);
-  if (attributes instanceof Refusal) return attributes;
-  const tags = readTagHeader(call.headers.get('x-amz-tagging'));
-  if (tags instanceof Refusal) return tags;
   const condition = readWriteCondition(call.headers);
   if (condition instanceof Refusal) return condition;
 
-  return storeBody(call, store, ({ blob, size, md5, checksum }) => {
+  return storeBody(call, store, ({ blob, size, md5, checksum: value }) => {
     const etag = md5.toString('hex');
-    const whole: Checksum = { ...checksum, type: 'FULL_OBJECT' };
-    const refusal = store.catalog.putObject(
-      call.bucket,
-      call.key,
-      {
-        etag,
-        size,
-        modified: wholeSeconds(store.now()),
-        checksum: whole,
-        attributes,
-        tags,
-        segments: [{ blob, size }],
-      },
-      condition,
-    );
-    return refusal ?? emptyReply(200, { etag: `"${etag}"`, ...checksumHeaders(whole) });
+    const checksum: Checksum = { value, type: 'FULL_OBJECT' };
+    const modified = wholeSeconds(store.now());
+    const object = { etag, size, modified, checksum, attributes, segments: [{ blob, size }] };
+    const refusal = store.catalog.putObject(call.bucket, call.key, object, condition);
+    return refusal ?? emptyReply(200, { etag: `"${etag}"`, ...checksumHeaders(checksum) });
   });
 };
 
@@ -96,10 +73,9 @@ function lookUp(call: Call, store: Store): Found | Refusal {
   const { start, end } = range ?? { start: 0, end: object.size };
   const mode = call.headers.get('x-amz-checksum-mode');
   const headers = {
-    ...attributeHeaders(object.attributes),
+    ...Object.fromEntries(object.attributes.headers),
     ...overrides,
     ...(mode?.toUpperCase() === 'ENABLED' && range === undefined ? checksumHeaders(object.checksum) : {}),
-    ...(object.tags.length > 0 ? { 'x-amz-tagging-count': String(object.tags.length) } : {}),
     ...(range === undefined ? {} : { 'content-range': `bytes ${start}-${end - 1}/${object.size}` }),
     'accept-ranges': 'bytes',
     'content-length': String(end - start),
@@ -110,7 +86,7 @@ function lookUp(call: Call, store: Store): Found | Refusal {
 }
 
 /** The object, or why it is not there. */
-export function findObject(bucket: string, key: string, store: Store): StoredObject | Refusal {
+function findObject(bucket: string, key: string, store: Store): StoredObject | Refusal {
   const object = store.catalog.findObject(bucket, key);
   return object ?? new Refusal(store.catalog.hasBucket(bucket) ? 'NoSuchKey' : 'NoSuchBucket');
 }
@@ -119,8 +95,9 @@ export const deleteObject: Operation = async (call, store) => {
   call.record('s3:DeleteObject', resourceOf(call.bucket, call.key));
   if (!store.catalog.hasBucket(call.bucket)) return new Refusal('NoSuchBucket');
   const condition = readWriteCondition(call.headers);
-  if (condition instanceof Refusal) return condition;
-  return store.catalog.deleteObject(call.bucket, call.key, condition) ?? emptyReply(204);
+  if (condition !== 'none') return new Refusal('NotImplemented');
+  store.catalog.deleteObject(call.bucket, call.key);
+  return emptyReply(204);
 };
 
 export const deleteObjects: Operation = async (call, store) => {
@@ -135,8 +112,11 @@ export const deleteObjects: Operation = async (call, store) => {
     return new Refusal('InvalidRequest', 'Missing required header for this request: Content-MD5');
   if (!store.catalog.hasBucket(call.bucket)) return new Refusal('NoSuchBucket');
   const results = order.keys.map((key): XmlField => {
-    const refusal = checkKey(key) ?? store.catalog.deleteObject(call.bucket, key, { kind: 'none' });
-    if (refusal === undefined) return ['Deleted', order.quiet ? undefined : [['Key', key]]];
+    const refusal = checkKey(key);
+    if (refusal === undefined) {
+      store.catalog.deleteObject(call.bucket, key);
+      return ['Deleted', order.quiet ? undefined : [['Key', key]]];
+    }
     return [
       'Error',
       [

@@ -1,4 +1,4 @@
-import { algorithms, type Algorithm } from './checksum.ts';
+import { checksumAlgorithm } from './checksum.ts';
 import { Refusal } from './refusal.ts';
 import { parseXml, type XmlElement } from './xml.ts';
 
@@ -7,7 +7,8 @@ export interface StatedPart {
   readonly number: number;
   /** Without quotes. */
   readonly etag: string;
-  readonly checksum: { readonly algorithm: Algorithm; readonly value: string } | undefined;
+  /** Base64. */
+  readonly checksum: string | undefined;
 }
 
 const mostParts = 10_000;
@@ -28,9 +29,9 @@ function readPart(element: XmlElement): StatedPart | undefined {
   const number = fields.get('PartNumber') ?? '';
   const etag = fields.get('ETag');
   if (element.name !== 'Part' || !/^\d{1,5}$/.test(number) || etag === undefined) return undefined;
-  const [checksum] = algorithms.flatMap((algorithm) => {
-    const value = fields.get(`Checksum${algorithm}`);
-    return value === undefined ? [] : [{ algorithm, value }];
-  });
-  return { number: Number(number), etag: etag.replace(/^"(.*)"$/, '$1'), checksum };
+  return {
+    number: Number(number),
+    etag: etag.replace(/^"(.*)"$/, '$1'),
+    checksum: fields.get(`Checksum${checksumAlgorithm}`),
+  };
 }

@@ -7,10 +7,18 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import {
+  CopyObjectCommand,
+  CreateBucketCommand,
+  DeleteBucketCommand,
   GetObjectCommand,
+  GetObjectTaggingCommand,
+  HeadBucketCommand,
   HeadObjectCommand,
+  ListBucketsCommand,
+  ListMultipartUploadsCommand,
   ListObjectsV2Command,
   PutObjectCommand,
+  PutObjectTaggingCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
@@ -154,6 +162,22 @@ describe('a request', () => {
     }
     for (const more of [{ VersionId: 'v' }, { PartNumber: 1 }, { RequestPayer: 'requester' as const }])
       expect((await refusalOf(client.send(new GetObjectCommand({ Bucket, Key: 'there', ...more })))).status).toBe(501);
+  });
+
+  it.each([
+    ['CopyObject', () => client.send(new CopyObjectCommand({ Bucket, Key: 'copy', CopySource: `${Bucket}/there` }))],
+    ['CreateBucket', () => client.send(new CreateBucketCommand({ Bucket: 'another' }))],
+    ['DeleteBucket', () => client.send(new DeleteBucketCommand({ Bucket }))],
+    ['GetObjectTagging', () => client.send(new GetObjectTaggingCommand({ Bucket, Key: 'there' }))],
+    ['HeadBucket', () => client.send(new HeadBucketCommand({ Bucket }))],
+    ['ListBuckets', () => client.send(new ListBucketsCommand({}))],
+    ['ListMultipartUploads', () => client.send(new ListMultipartUploadsCommand({ Bucket }))],
+    [
+      'PutObjectTagging',
+      () => client.send(new PutObjectTaggingCommand({ Bucket, Key: 'there', Tagging: { TagSet: [] } })),
+    ],
+  ])('for %s is answered with 501, as for each operation that is not here', async (_, send) => {
+    expect((await refusalOf(send())).status).toBe(501);
   });
 
   it('cannot put a header of its own into the answer', async () => {

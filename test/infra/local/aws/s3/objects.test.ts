@@ -7,16 +7,11 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import {
-  CopyObjectCommand,
-  CreateBucketCommand,
   DeleteObjectCommand,
   DeleteObjectsCommand,
   GetObjectCommand,
-  GetObjectTaggingCommand,
-  HeadBucketCommand,
   HeadObjectCommand,
   PutObjectCommand,
-  PutObjectTaggingCommand,
   S3Client,
   type GetObjectCommandInput,
   type PutObjectCommandInput,
@@ -44,18 +39,9 @@ async function get(key: string, more: Partial<GetObjectCommandInput> = {}) {
 const isMissing = async (key: string) => (await refusalOf(get(key))).code === 'NoSuchKey';
 
 describe('a bucket', () => {
-  it('is there once it is made, and cannot be made twice', async () => {
-    const { client, bucket } = target;
-    expect((await client.send(new HeadBucketCommand({ Bucket: bucket }))).BucketRegion).toBe('eu-north-1');
-    expect(await refusalOf(client.send(new CreateBucketCommand({ Bucket: bucket })))).toEqual({
-      code: 'BucketAlreadyOwnedByYou',
-      status: 409,
-    });
-  });
-
   it('that is not there answers 404, with and without a body', async () => {
     const Bucket = `${target.bucket}-x`;
-    expect(await refusalOf(target.client.send(new HeadBucketCommand({ Bucket })))).toEqual({
+    expect(await refusalOf(target.client.send(new HeadObjectCommand({ Bucket, Key: 'a' })))).toEqual({
       code: 'NotFound',
       status: 404,
     });
@@ -71,7 +57,7 @@ describe('a bucket', () => {
 });
 
 describe('what is put', () => {
-  it('comes back with its bytes, type, headers, metadata and tag count', async () => {
+  it('comes back with its bytes, type and headers', async () => {
     const bytes = randomBytes(100_000);
     const written = await put({
       Key: 'all/of it',
@@ -81,8 +67,6 @@ describe('what is put', () => {
       ContentEncoding: 'gzip',
       ContentLanguage: 'sv',
       CacheControl: 'no-store',
-      Metadata: { case: 'c-1', 'made-by': 'a test' },
-      Tagging: 'kind=finding&note=a%20b%2Bc',
     });
     expect(written.ETag).toBe(`"${md5(bytes)}"`);
     expect(written.ChecksumType).toBe('FULL_OBJECT');
@@ -97,14 +81,11 @@ describe('what is put', () => {
       CacheControl: 'no-store',
       ContentLength: 100_000,
       AcceptRanges: 'bytes',
-      Metadata: { case: 'c-1', 'made-by': 'a test' },
-      TagCount: 1 + 1,
     });
     const head = await target.client.send(new HeadObjectCommand({ Bucket: target.bucket, Key: 'all/of it' }));
     expect(head).toMatchObject({
       ContentLength: 100_000,
       ETag: written.ETag,
-      Metadata: { case: 'c-1', 'made-by': 'a test' },
     });
     expect(head.LastModified?.getTime()).toBeGreaterThan(Date.now() - 60_000);
   });
@@ -135,25 +116,19 @@ describe('what is put', () => {
     expect((await get('empty stream')).bytes.length).toBe(0);
   });
 
-  it.each(['CRC32', 'CRC32C', 'CRC64NVME', 'SHA1', 'SHA256'] as const)(
-    'keeps the %s that the client asks for and gives it back',
-    async (algorithm) => {
-      const bytes = randomBytes(20_001);
-      const field = `Checksum${algorithm}` as const;
-      for (const Body of [bytes, Readable.from([bytes])]) {
-        const written = await put({ Key: algorithm, Body, ContentLength: bytes.length, ChecksumAlgorithm: algorithm });
-        const head = await target.client.send(
-          new HeadObjectCommand({ Bucket: target.bucket, Key: algorithm, ChecksumMode: 'ENABLED' }),
-        );
-        expect(head[field]).toBe(written[field]);
-        expect(head[field]).toBeTruthy();
-        if (algorithm.startsWith('SHA'))
-          expect(head[field]).toBe(createHash(algorithm.toLowerCase()).update(bytes).digest('base64'));
-        // The SDK holds the bytes against the checksum here.
-        expect((await get(algorithm)).bytes.equals(bytes)).toBe(true);
-      }
-    },
-  );
+  it('keeps the checksum that the SDK sends and gives it back', async () => {
+    const bytes = randomBytes(20_001);
+    for (const Body of [bytes, Readable.from([bytes])]) {
+      const written = await put({ Key: 'checksum', Body, ContentLength: bytes.length });
+      const head = await target.client.send(
+        new HeadObjectCommand({ Bucket: target.bucket, Key: 'checksum', ChecksumMode: 'ENABLED' }),
+      );
+      expect(head.ChecksumCRC32).toBe(written.ChecksumCRC32);
+      expect(head.ChecksumCRC32).toBe(crc32Of(bytes));
+      // The SDK holds the bytes against the checksum here.
+      expect((await get('checksum')).bytes.equals(bytes)).toBe(true);
+    }
+  });
 
   it('is accepted without any checksum, signed or not, and gets one', async () => {
     const client = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
@@ -164,24 +139,23 @@ describe('what is put', () => {
     for (const key of ['plain', 'plain stream']) {
       const read = await get(key);
       expect(read.bytes.equals(bytes)).toBe(true);
-      expect(read.ChecksumCRC64NVME).toBeTruthy();
+      // S3 adds a CRC64NVME of its own, the local one the checksum that it has.
+      expect(elsewhere ? read.ChecksumCRC64NVME : read.ChecksumCRC32).toBeTruthy();
     }
   });
 
   it('replaces what was there as a whole', async () => {
-    await put({ Key: 'twice', Body: 'first', Metadata: { a: '1' }, Tagging: 'a=1' });
+    await put({ Key: 'twice', Body: 'first', ContentLanguage: 'sv' });
     await put({ Key: 'twice', Body: 'second' });
     const read = await get('twice');
     expect(read.bytes.toString()).toBe('second');
-    expect(read.Metadata).toEqual({});
-    expect(read.TagCount).toBeUndefined();
+    expect(read.ContentLanguage).toBeUndefined();
   });
 });
 
 describe('a put that is not what it says', () => {
   const wrong: Record<string, Omit<PutObjectCommandInput, 'Bucket' | 'Key'>> = {
     CRC32: { Body: 'abc', ChecksumCRC32: 'AAAAAA==' },
-    SHA256: { Body: 'abc', ChecksumSHA256: Buffer.alloc(32).toString('base64') },
     'Content-MD5': { Body: 'abc', ContentMD5: Buffer.alloc(16).toString('base64') },
     'CRC32 of a stream': { Body: Readable.from([Buffer.from('abc')]), ContentLength: 3, ChecksumCRC32: 'AAAAAA==' },
   };
@@ -267,17 +241,6 @@ describe('a conditional put', () => {
     expect(winners).toHaveLength(1);
     expect((await get('race')).bytes.toString()).toBe(winners[0]);
   });
-
-  it('with If-Match replaces only that version', async () => {
-    const { ETag } = await put({ Key: 'version', Body: 'one' });
-    await put({ Key: 'version', Body: 'two', IfMatch: ETag });
-    expect(await refusalOf(put({ Key: 'version', Body: 'three', IfMatch: ETag }))).toEqual({
-      code: 'PreconditionFailed',
-      status: 412,
-    });
-    expect((await get('version')).bytes.toString()).toBe('two');
-    expect((await refusalOf(put({ Key: 'no version', Body: 'a', IfMatch: ETag }))).status).toBe(404);
-  });
 });
 
 describe('a read', () => {
@@ -329,79 +292,6 @@ describe('a read', () => {
   });
 });
 
-describe('tags', () => {
-  it('can be read and replaced, also in other scripts', async () => {
-    await put({ Key: 'tags', Body: 'x', Tagging: new URLSearchParams({ ärende: 'a b', '+': '=' }).toString() });
-    const tags = async () =>
-      (await target.client.send(new GetObjectTaggingCommand({ Bucket: target.bucket, Key: 'tags' }))).TagSet;
-    expect(await tags()).toEqual(
-      expect.arrayContaining([
-        { Key: 'ärende', Value: 'a b' },
-        { Key: '+', Value: '=' },
-      ]),
-    );
-    const Tagging = { TagSet: [{ Key: 'purge', Value: '' }] };
-    await target.client.send(new PutObjectTaggingCommand({ Bucket: target.bucket, Key: 'tags', Tagging }));
-    expect(await tags()).toEqual([{ Key: 'purge', Value: '' }]);
-  });
-
-  it.each([
-    ['the same key twice', 'a=1&a=2'],
-    ['eleven of them', Array.from({ length: 11 }, (_, n) => `k${n}=v`).join('&')],
-    ['a forbidden character', 'a=%3Cb%3E'],
-  ])('with %s are refused and nothing is stored', async (_, Tagging) => {
-    expect((await refusalOf(put({ Key: 'bad tags', Body: 'x', Tagging }))).status).toBe(400);
-    expect(await isMissing('bad tags')).toBe(true);
-  });
-});
-
-describe('a copy', () => {
-  const copy = (input: { Key: string; source: string } & Record<string, unknown>) =>
-    target.client.send(
-      new CopyObjectCommand({
-        Bucket: target.bucket,
-        CopySource: `${target.bucket}/${input.source.split('/').map(encodeURIComponent).join('/')}`,
-        ...input,
-      }),
-    );
-
-  it('has the bytes, metadata and tags of its source, and outlives it', async () => {
-    const bytes = randomBytes(10_000);
-    await put({ Key: 'från/här + där', Body: bytes, ContentType: 'text/csv', Metadata: { a: 'b' }, Tagging: 'a=b' });
-    const copied = await copy({ Key: 'till', source: 'från/här + där' });
-    expect(copied.CopyObjectResult?.ETag).toBe(`"${md5(bytes)}"`);
-    await target.client.send(new DeleteObjectCommand({ Bucket: target.bucket, Key: 'från/här + där' }));
-    const read = await get('till');
-    expect(read.bytes.equals(bytes)).toBe(true);
-    expect(read).toMatchObject({ ContentType: 'text/csv', Metadata: { a: 'b' }, TagCount: 1 });
-  });
-
-  it('can replace metadata and tags, also onto itself', async () => {
-    await put({ Key: 'self', Body: 'x', Metadata: { a: 'b' }, Tagging: 'a=b' });
-    expect((await refusalOf(copy({ Key: 'self', source: 'self' }))).code).toBe('InvalidRequest');
-    await copy({
-      Key: 'self',
-      source: 'self',
-      MetadataDirective: 'REPLACE',
-      Metadata: { c: 'd' },
-      TaggingDirective: 'REPLACE',
-      Tagging: 'e=f&g=h',
-    });
-    const read = await get('self');
-    expect(read.bytes.toString()).toBe('x');
-    expect(read).toMatchObject({ Metadata: { c: 'd' }, TagCount: 2 });
-  });
-
-  it('holds to the condition on its source', async () => {
-    await put({ Key: 'source', Body: 'x' });
-    expect((await refusalOf(copy({ Key: 'never', source: 'source', CopySourceIfMatch: '"other"' }))).code).toBe(
-      'PreconditionFailed',
-    );
-    expect((await refusalOf(copy({ Key: 'never', source: 'not there' }))).code).toBe('NoSuchKey');
-    expect(await isMissing('never')).toBe(true);
-  });
-});
-
 describe('a delete', () => {
   it('removes the object, and is content when there is none', async () => {
     await put({ Key: 'gone', Body: 'x' });
@@ -427,26 +317,16 @@ describe.skipIf(elsewhere)('the local S3', () => {
   it('writes down each call as the IAM action and the resource that S3 would check', async () => {
     target.calls.length = 0;
     const { bucket } = target;
-    await put({ Key: 'iam', Body: 'x', Tagging: 'a=b' });
+    await put({ Key: 'iam', Body: 'x' });
     await get('iam');
     await refusalOf(get('iam not there'));
-    await target.client.send(new CopyObjectCommand({ Bucket: bucket, Key: 'iam copy', CopySource: `${bucket}/iam` }));
-    await target.client.send(new GetObjectTaggingCommand({ Bucket: bucket, Key: 'iam' }));
     await target.client.send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: [{ Key: 'iam' }] } }));
-    await target.client.send(new HeadBucketCommand({ Bucket: bucket }));
     expect(target.calls.map(({ principal, action, resource }) => [principal, action, resource])).toEqual(
       [
         ['s3:PutObject', `${bucket}/iam`],
-        ['s3:PutObjectTagging', `${bucket}/iam`],
         ['s3:GetObject', `${bucket}/iam`],
         ['s3:GetObject', `${bucket}/iam not there`],
-        ['s3:GetObject', `${bucket}/iam`],
-        ['s3:PutObject', `${bucket}/iam copy`],
-        ['s3:GetObjectTagging', `${bucket}/iam`],
-        ['s3:PutObjectTagging', `${bucket}/iam copy`],
-        ['s3:GetObjectTagging', `${bucket}/iam`],
         ['s3:DeleteObject', `${bucket}/iam`],
-        ['s3:ListBucket', bucket],
       ].map((call) => ['tester', ...call]),
     );
   });
@@ -456,14 +336,21 @@ describe.skipIf(elsewhere)('the local S3', () => {
     ['a storage class', { StorageClass: 'GLACIER' }],
     ['encryption', { ServerSideEncryption: 'AES256' }],
     ['a lock', { ObjectLockMode: 'GOVERNANCE', ObjectLockRetainUntilDate: new Date('2100-01-01') }],
+    ['metadata of the writer', { Metadata: { a: 'b' } }],
+    ['tags', { Tagging: 'a=b' }],
+    ['a CRC32C', { ChecksumAlgorithm: 'CRC32C' }],
+    ['a CRC64NVME', { ChecksumAlgorithm: 'CRC64NVME' }],
+    ['a SHA-256', { ChecksumAlgorithm: 'SHA256' }],
+    ['a put over one version only', { IfMatch: '"etag"' }],
   ] as [string, Partial<PutObjectCommandInput>][])('says plainly that it does not do %s', async (_, input) => {
     expect(await refusalOf(put({ Key: 'more', Body: 'x', ...input }))).toEqual({ code: 'NotImplemented', status: 501 });
     expect(await isMissing('more')).toBe(true);
   });
 });
 
-it('the CRC32 that the SDK sends is that of the bytes', async () => {
-  const expected = Buffer.alloc(4);
-  expected.writeUInt32BE(crc32('abc'));
-  expect((await put({ Key: 'crc', Body: 'abc' })).ChecksumCRC32).toBe(expected.toString('base64'));
-});
+/** In base64, as S3 states it. */
+function crc32Of(bytes: Uint8Array): string {
+  const digest = Buffer.alloc(4);
+  digest.writeUInt32BE(crc32(bytes));
+  return digest.toString('base64');
+}

@@ -1,6 +1,7 @@
 // Contract test, by the AWS SDK and fetch; set AWS_ENDPOINT_URL_S3 to run it elsewhere (see s3-target.ts).
-import { createHash, randomBytes } from 'node:crypto';
-import { CopyObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { randomBytes } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { elsewhere, openTarget, type S3Target } from './s3-target.ts';
@@ -113,23 +114,20 @@ describe('a presigned PUT', () => {
     return { ...reply, text: (await reply.Body?.transformToString()) ?? '' };
   };
 
-  it('stores what is sent, with the metadata and the tags that were signed', async () => {
-    const url = await signedPut('incoming/1', { Metadata: { by: 'staff' }, Tagging: 'kind=upload' });
+  it('stores what is sent', async () => {
+    const url = await signedPut('incoming/1');
     const reply = await fetch(url, { method: 'PUT', body: 'the file', headers: { 'content-type': 'text/plain' } });
     expect(reply.status).toBe(200);
     expect(reply.headers.get('etag')).toMatch(/^"[0-9a-f]{32}"$/);
-    expect(await stored('incoming/1')).toMatchObject({
-      text: 'the file',
-      ContentType: 'text/plain',
-      Metadata: { by: 'staff' },
-      TagCount: 1,
-    });
+    expect(await stored('incoming/1')).toMatchObject({ text: 'the file', ContentType: 'text/plain' });
   });
 
   it('holds the body against a checksum that was signed as a header', async () => {
-    const ChecksumSHA256 = createHash('sha256').update('the file').digest('base64');
-    const headers = { 'x-amz-checksum-sha256': ChecksumSHA256, 'x-amz-sdk-checksum-algorithm': 'SHA256' };
-    const more = { ChecksumSHA256, ChecksumAlgorithm: 'SHA256' };
+    const digest = Buffer.alloc(4);
+    digest.writeUInt32BE(crc32('the file'));
+    const ChecksumCRC32 = digest.toString('base64');
+    const headers = { 'x-amz-checksum-crc32': ChecksumCRC32, 'x-amz-sdk-checksum-algorithm': 'CRC32' };
+    const more = { ChecksumCRC32, ChecksumAlgorithm: 'CRC32' };
     const url = await signedPut('incoming/2', more, { unhoistableHeaders: new Set(Object.keys(headers)) });
     const wrong = await fetch(url, { method: 'PUT', body: 'something else', headers });
     expect(wrong.status).toBe(400);
@@ -140,19 +138,14 @@ describe('a presigned PUT', () => {
   });
 
   it('cannot be made into a copy of another object', async () => {
-    await target.client.send(
-      new CopyObjectCommand({
-        Bucket: target.bucket,
-        Key: 'secret',
-        CopySource: `${target.bucket}/${encodeURIComponent(Key)}`,
-      }),
-    );
     const url = await signedPut('incoming/3');
-    const headers = { 'x-amz-copy-source': `${target.bucket}/secret` };
+    const headers = { 'x-amz-copy-source': `${target.bucket}/${encodeURIComponent(Key)}` };
     const reply = await fetch(url, { method: 'PUT', headers });
     expect(reply.status).toBe(403);
     await reply.arrayBuffer();
-    const hoisted = await fetch(`${url}&x-amz-copy-source=${target.bucket}%2Fsecret`, { method: 'PUT' });
+    const hoisted = await fetch(`${url}&x-amz-copy-source=${encodeURIComponent(`${target.bucket}/${Key}`)}`, {
+      method: 'PUT',
+    });
     expect(hoisted.status).toBe(403);
     await hoisted.arrayBuffer();
     await expect(stored('incoming/3')).rejects.toMatchObject({ name: 'NoSuchKey' });

@@ -7,11 +7,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
-  AbortMultipartUploadCommand,
   CreateBucketCommand,
   DeleteBucketCommand,
   DeleteObjectCommand,
-  ListMultipartUploadsCommand,
   paginateListObjectsV2,
   S3Client,
 } from '@aws-sdk/client-s3';
@@ -33,10 +31,10 @@ export const elsewhere = process.env['AWS_ENDPOINT_URL_S3'] !== undefined;
 
 export async function openTarget(): Promise<S3Target> {
   const calls: RecordedCall[] = [];
-  const stop = elsewhere ? async () => undefined : await startLocal(calls);
-  const client = new S3Client({});
   const bucket = `utdrag-contract-${randomUUID()}`;
-  await client.send(new CreateBucketCommand({ Bucket: bucket }));
+  const stop = elsewhere ? async () => undefined : await startLocal(calls, bucket);
+  const client = new S3Client({});
+  if (elsewhere) await client.send(new CreateBucketCommand({ Bucket: bucket }));
   return {
     client,
     bucket,
@@ -49,10 +47,11 @@ export async function openTarget(): Promise<S3Target> {
   };
 }
 
-async function startLocal(calls: RecordedCall[]): Promise<() => Promise<void>> {
+async function startLocal(calls: RecordedCall[], bucket: string): Promise<() => Promise<void>> {
   const folder = await mkdtemp(path.join(tmpdir(), 's3-'));
   const keys = new Map([[testKey.accessKeyId, { name: 'tester', secretAccessKey: testKey.secretAccessKey }]]);
   const endpoint = await startS3({ access: { keys, record: (call) => calls.push(call) }, folder });
+  endpoint.ensureBucket(bucket);
   process.env['AWS_ENDPOINT_URL_S3'] = endpoint.url;
   process.env['AWS_REGION'] = 'eu-north-1';
   process.env['AWS_ACCESS_KEY_ID'] = testKey.accessKeyId;
@@ -69,9 +68,6 @@ async function empty(client: S3Client, bucket: string): Promise<void> {
     for (const { Key = '' } of page.Contents ?? [])
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: decodeURIComponent(Key.replaceAll('+', ' ')) }));
   }
-  const uploads = await client.send(new ListMultipartUploadsCommand({ Bucket: bucket }));
-  for (const { Key, UploadId } of uploads.Uploads ?? [])
-    await client.send(new AbortMultipartUploadCommand({ Bucket: bucket, Key, UploadId }));
   if (!elsewhere) return;
   await client.send(new DeleteBucketCommand({ Bucket: bucket })).catch((error: unknown) => {
     // An emulator that cannot delete a bucket keeps an empty one.
