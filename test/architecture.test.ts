@@ -22,16 +22,29 @@ const rooms: Record<string, { folder: string; knows: string[] }> = {
   store: { folder: 'functions/store', knows: ['domain'] },
   letters: { folder: 'functions/letters', knows: ['domain'] },
   answer: { folder: 'functions/answer', knows: ['domain', 'letters'] },
-  api: { folder: 'functions/api', knows: ['domain'] },
+  commands: { folder: 'functions/commands', knows: ['domain'] },
+  api: { folder: 'functions/api', knows: ['domain', 'commands'] },
   workflows: { folder: 'workflows', knows: ['domain'] },
   casework: {
     folder: 'functions/casework',
-    knows: ['domain', 'store', 'letters', 'answer', 'sdk', 'api', 'workflows'],
+    knows: ['domain', 'store', 'letters', 'answer', 'sdk', 'commands', 'api', 'workflows'],
   },
-  web: { folder: 'functions/web', knows: ['api', 'domain'] },
+  web: { folder: 'functions/web', knows: ['api', 'commands', 'domain'] },
   handlers: {
     folder: 'functions/handlers',
-    knows: ['domain', 'store', 'letters', 'answer', 'sdk', 'connectors', 'api', 'workflows', 'casework', 'web'],
+    knows: [
+      'domain',
+      'store',
+      'letters',
+      'answer',
+      'sdk',
+      'connectors',
+      'commands',
+      'api',
+      'workflows',
+      'casework',
+      'web',
+    ],
   },
 };
 
@@ -44,7 +57,7 @@ function roomOf(file: string): string | undefined {
 }
 
 const aliases: [RegExp, string][] = [
-  [/^#(domain|connectors|store|letters|casework|answer|handlers|web|api)\//, 'functions/$1/'],
+  [/^#(domain|connectors|store|letters|commands|casework|answer|handlers|web|api)\//, 'functions/$1/'],
   [/^#workflows\//, 'workflows/'],
   [/^#infra\//, 'infra/'],
   [/^#test\//, 'test/'],

@@ -37,7 +37,7 @@ import { anchors, type Anchors } from '#store/anchors.ts';
 import { caseLog } from '#store/case-log.ts';
 import { exportsStore, type Exports } from '#store/exports.ts';
 import { resourcesOf } from '#casework/search/resources-of.ts';
-import type { StaffMeans } from '#casework/staff/staff-command.ts';
+import type { StaffMeans } from '#casework/staff/staff-means.ts';
 import { connectors } from '#connectors/registry.ts';
 import { findings, type Findings } from '#store/findings.ts';
 import { inboundMails, type InboundMails } from '#store/inbound-mails.ts';

@@ -1,4 +1,5 @@
 import type { CodeResult } from '#casework/subject/subject-actions.ts';
+import { refusalStatus } from '../http/refusal-problem.ts';
 import type { CodeTrouble } from '#web/portal/view.ts';
 
 type Failed = Exclude<CodeResult<object>, { readonly ok: true }>;
@@ -8,15 +9,19 @@ export function codeTrouble(
   failed: Failed,
   timeZone: string,
 ): { readonly status: number; readonly trouble: CodeTrouble } {
-  if (failed.code === 'code-wrong') return { status: 403, trouble: { code: failed.code, triesLeft: failed.triesLeft } };
+  return { status: refusalStatus(failed.code, 'code'), trouble: troubleOf(failed, timeZone) };
+}
+
+function troubleOf(failed: Failed, timeZone: string): CodeTrouble {
+  if (failed.code === 'code-wrong') return { code: failed.code, triesLeft: failed.triesLeft };
   const { code, rule } = failed;
-  if (rule === 'opener-tries-used') return { status: 403, trouble: { code: 'use-the-link' } };
+  if (rule === 'opener-tries-used') return { code: 'use-the-link' };
   if (code === 'code-expired' || code === 'code-used' || code === 'too-many-tries' || code === 'no-code')
-    return { status: 403, trouble: { code } };
+    return { code };
   if (code === 'too-many-codes') {
     const { from = '' } = failed.values;
-    return { status: 429, trouble: { code, from, timeZone } };
+    return { code, from, timeZone };
   }
-  if (code === 'contact-not-confirmed') return { status: 403, trouble: { code } };
-  return { status: 409, trouble: { code: code === 'not-available' ? code : 'not-now' } };
+  if (code === 'contact-not-confirmed') return { code };
+  return { code: code === 'not-available' ? code : 'not-now' };
 }

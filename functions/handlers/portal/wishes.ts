@@ -1,6 +1,7 @@
 import { wishSchema, type Wish } from '#api/subject-wish.ts';
 import { carryOutWish, type Wished } from '#casework/subject/subject-wishes.ts';
 import type { WishProblem, WishTrouble } from '#web/portal/view.ts';
+import { refusalStatus } from '../http/refusal-problem.ts';
 import { tokenOf } from './access.ts';
 import { readForm } from './form.ts';
 import { seeOther, type Answer } from './replies.ts';
@@ -63,11 +64,10 @@ function asProblem(wished: Exclude<Wished, { readonly ok: true }>): {
   readonly problem: WishProblem;
 } {
   if (wished.code === 'invalid') return { status: 400, problem: problemAt(wished.field) ?? 'not-now' };
-  if (wished.code === 'too-many-wishes') return { status: 429, problem: 'too-many' };
-  if (wished.code === 'stronger-proof-needed' && needsMailedLink.has(wished.rule))
-    return { status: 403, problem: 'mailed-link' };
-  if (wished.code === 'stronger-proof-needed') return { status: 403, problem: 'stronger-proof' };
-  return { status: 409, problem: 'not-now' };
+  const status = refusalStatus(wished.code, 'wish');
+  if (wished.code === 'too-many-wishes') return { status, problem: 'too-many' };
+  if (wished.code !== 'stronger-proof-needed') return { status, problem: 'not-now' };
+  return { status, problem: needsMailedLink.has(wished.rule) ? 'mailed-link' : 'stronger-proof' };
 }
 
 function troubleWith(type: Wish['type'], problem: WishProblem, fields: URLSearchParams): WishTrouble {

@@ -3,12 +3,14 @@ import { accessTo } from '#casework/staff/case-access.ts';
 import type { Casework } from '#casework/commit/casework.ts';
 import { loadCase } from '#casework/commit/commit-command.ts';
 import { erasuresOwed } from '#domain/case/answer/packages.ts';
-import { staffCommand, type StaffMeans } from '#casework/staff/staff-command.ts';
-import { mayGive } from '#api/roles.ts';
+import { staffCommand } from '#casework/staff/staff-command.ts';
+import type { StaffMeans } from '#casework/staff/staff-means.ts';
+import { mayGive } from '#commands/who-may.ts';
 import { acceptedSchema, staffCommandSchema, type StaffCommand } from '#api/staff-command.ts';
 import { ok, readJson } from '../http/json.ts';
 import { logger } from '../log.ts';
 import { named, problem, problemSchema } from '../http/problem.ts';
+import { refusalProblem } from '../http/refusal-problem.ts';
 import type { Member } from './member.ts';
 import { explained, forbidden, lockedOut, notFound } from './refusals.ts';
 
@@ -84,47 +86,10 @@ async function carryOut(
     if (type === 'record-breach' && (await isStillThere(work, id))) return problem(notErased, retrySoon);
     return ok(acceptedSchema, { seq: acted.state.seq });
   }
-  if (acted.code === 'code-wrong')
-    return problem(named(acted.code, 409, 'The code is not right', { triesLeft: acted.triesLeft }));
+  if (acted.code === 'code-wrong') return problem(refusalProblem(acted.code, 'staff', { triesLeft: acted.triesLeft }));
+  if (acted.code === 'no-such-case') return notFound();
   const why = explained(acted);
-  switch (acted.code) {
-    case 'no-such-case':
-      return notFound();
-    case 'incomplete': {
-      const errors = acted.fields.map((field) => ({ field, message: acted.words, rule: acted.rule }));
-      return problem(named(acted.code, 400, 'The command is not right', { ...why, errors }));
-    }
-    case 'unknown-system':
-    case 'unknown-identifier':
-    case 'evidence-missing':
-    case 'wrong-ground':
-    case 'wrong-date':
-      return problem(named(acted.code, 400, 'The command is not right', why));
-    case 'second-person-required':
-    case 'locked-out':
-      return problem(named(acted.code, 403, 'Somebody else must do this', why));
-    case 'old-seq':
-    case 'command-id-reused':
-    case 'out-of-order':
-    case 'already-open':
-    case 'already-verified':
-    case 'case-ended':
-    case 'stronger-proof-needed':
-    case 'protected-identity':
-    case 'contact-not-confirmed':
-    case 'legal-hold':
-    case 'too-late-to-suspend':
-    case 'too-late-to-undo':
-    case 'too-late-to-extend':
-    case 'already-extended':
-    case 'too-many-codes':
-    case 'no-code':
-    case 'code-expired':
-    case 'code-used':
-    case 'too-many-tries':
-    case 'not-available':
-    case 'already-sent':
-    case 'in-progress':
-      return problem(named(acted.code, 409, 'This cannot be done now', why));
-  }
+  if (acted.code !== 'incomplete') return problem(refusalProblem(acted.code, 'staff', why));
+  const errors = acted.fields.map((field) => ({ field, message: acted.words, rule: acted.rule }));
+  return problem(refusalProblem(acted.code, 'staff', { ...why, errors }));
 }

@@ -1,4 +1,4 @@
-import { roles, type Role } from '#api/roles.ts';
+import { roles, type Role } from '#commands/role.ts';
 
 /** A signed-in member of staff: an opaque subject id, never a name. */
 export interface Member {

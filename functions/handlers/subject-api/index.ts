@@ -38,6 +38,7 @@ import { ok, readJson } from '../http/json.ts';
 import { bodilessForHead, methodsAt, routeOf } from '../http/methods.ts';
 import { networkOf } from '../http/network.ts';
 import { retryAfter } from '../http/retry-after.ts';
+import { refusalProblem } from '../http/refusal-problem.ts';
 import { named, problem, safeHeaders, type Problem } from '../http/problem.ts';
 import { caseworkFrom, once } from '../wiring.ts';
 import {
@@ -267,13 +268,8 @@ function wishProblem(wished: Exclude<Wished, { readonly ok: true }>): Problem {
     const errors = [{ field: wished.field, message: detail }];
     return named('invalid', 400, 'The request is not right', { errors });
   }
-  if (code === 'wish-id-reused') {
-    const errors = [{ field: 'wishId', message: 'a new one for each wish' }];
-    return named(code, 409, 'This id was used for another wish', { errors });
-  }
-  if (code === 'too-many-wishes') return named(code, 429, 'Too many wishes', { detail });
-  if (code === 'stronger-proof-needed') return named(code, 403, 'A stronger proof of who asks is needed', { detail });
-  return named(code, 409, 'This cannot be done now', { detail });
+  const errors = [{ field: 'wishId', message: 'a new one for each wish' }];
+  return refusalProblem(code, 'wish', code === 'wish-id-reused' ? { errors } : { detail });
 }
 
 /** An unknown reference and another person's are one and the same: not found. */
@@ -293,12 +289,9 @@ async function withCase(
 }
 
 function codeProblem(result: Exclude<CodeResult<object>, { readonly ok: true }> | Refusal): Problem {
-  if (result.code === 'code-wrong')
-    return named('code-wrong', 403, 'The code is not right', { triesLeft: result.triesLeft });
-  const { code, message: detail } = result;
-  if (code === 'code-expired' || code === 'code-used' || code === 'too-many-tries' || code === 'no-code')
-    return named(code, 403, 'The code does not work', { detail });
-  if (code === 'too-many-codes') return named(code, 429, 'Too many codes', { detail });
-  if (code === 'contact-not-confirmed') return named(code, 403, 'The contact address is not confirmed', { detail });
-  return named(code, 409, 'This cannot be done now', { detail });
+  return refusalProblem(
+    result.code,
+    'code',
+    result.code === 'code-wrong' ? { triesLeft: result.triesLeft } : { detail: result.message },
+  );
 }

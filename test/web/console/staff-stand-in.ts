@@ -4,7 +4,7 @@ import { organisationViewSchema } from '#api/organisation.ts';
 import { registeredSchema, registrationSchema } from '#api/register.ts';
 import { acceptedSchema, staffCommandSchema, type StaffCommand } from '#api/staff-command.ts';
 import { caseViewSchema, queueSchema, type CaseView } from '#api/staff.ts';
-import { mayGive } from '#api/roles.ts';
+import { mayGive } from '#commands/who-may.ts';
 import type { Refusal } from '#domain/case/command.ts';
 import { refuse } from '#domain/case/refusals/refuse.ts';
 import { memberOf } from '#handlers/staff-api/member.ts';

@@ -1,4 +1,4 @@
-import { mayGive, roleFor } from '#api/roles.ts';
+import { mayGive, rolesFor } from '#commands/who-may.ts';
 import type { CaseView } from '#api/staff.ts';
 import { whileUndecided } from '#domain/case/circumstances/while-undecided.ts';
 import { isExtended, isTooLateForNotice } from './dates.ts';
@@ -83,7 +83,8 @@ function isStopped(task: Task): boolean {
 }
 
 function memberAgainst(task: Task, view: CaseView, member: Member): Block | null {
-  if (!mayGive(member.roles, task)) return { reason: 'role', role: roleFor(task) };
+  if (!mayGive(member.roles, task))
+    return { reason: 'role', role: rolesFor(task.type, task.type === 'end' ? task.ending : '')[0] };
   if (task.type === 'release' && view.approvals.includes(member.id)) return { reason: 'released-by-you' };
   if (task.type === 'approve-proposal' && task.proposal.by === member.id) return { reason: 'proposed-by-you' };
   return null;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { roles, type Role } from '#api/roles.ts';
+import { roles, type Role } from '#commands/role.ts';
 
 /** Whoever is signed in. The roles decide what is offered; what is allowed, the interface decides. */
 export interface Member {

@@ -1,4 +1,4 @@
-import type { Role } from '#api/roles.ts';
+import type { Role } from '#commands/role.ts';
 import type { StaffCommand } from '#api/staff-command.ts';
 import type { CaseView } from '#api/staff.ts';
 

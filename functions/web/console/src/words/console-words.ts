@@ -1,4 +1,4 @@
-import type { Role } from '#api/roles.ts';
+import type { Role } from '#commands/role.ts';
 import type { StaffCommand } from '#api/staff-command.ts';
 import type { IdentifierKind } from '#domain/identifiers/identifier.ts';
 import type { MailMark } from '#domain/mail/marks.ts';

@@ -3,7 +3,7 @@ import { refuse, type Named, type Refused, type RuleOf } from '#domain/case/refu
 type IncompleteRule = RuleOf<'incomplete'>;
 
 /** What is missing from a command that the schema alone cannot ask for. */
-export interface IncompleteCommand extends Refused<IncompleteRule> {
+export interface Incomplete extends Refused<IncompleteRule> {
   /** Which of its fields are not right. */
   readonly fields: readonly string[];
   /** The message without the fields. */
@@ -15,7 +15,7 @@ export function incomplete<R extends IncompleteRule>(
   fields: readonly string[],
   rule: R,
   ...named: Named<R>
-): IncompleteCommand {
+): Incomplete {
   const refused = refuse(rule, ...named);
   return { ...refused, fields, words: refused.message, message: `${fields.join(', ')}: ${refused.message}` };
 }

@@ -1,0 +1,48 @@
+import { canonical } from '#domain/canonical/canonical.ts';
+import type { KeptFinding } from '#domain/findings/finding.ts';
+import { writtenEntry } from '#domain/findings/manual.ts';
+import type { Findings } from '#store/findings.ts';
+
+const mostPages = 1_000;
+
+/**
+ * Keeps what somebody copied out of a system by hand at `asOf` (ISO 8601), on a page of its own, and tells which: the log
+ * names the page that counts, so that what an earlier command left (refused, or replaced by this one) is never taken for
+ * it. The same words find the same page.
+ */
+export async function keepWrittenByHand(
+  findings: Findings,
+  caseId: string,
+  system: string,
+  entries: readonly { readonly heading: string; readonly text: string }[],
+  asOf: string,
+): Promise<number> {
+  const written = entries.map(({ heading, text }, index): KeptFinding => ({
+    resource: writtenEntry,
+    id: String(index + 1),
+    data: { heading, text },
+    partOf: null,
+    attachments: [],
+    identifiers: [],
+    tie: { as: 'written' },
+    unreadable: null,
+  }));
+  for (let page = 1; page <= mostPages; page += 1) {
+    const kept = await findings.putPage(caseId, {
+      v: 2,
+      system,
+      wave: 0,
+      page,
+      asOf,
+      findings: [...written],
+      unread: [],
+      disputed: [],
+      possible: [],
+      unplaced: [],
+      learned: [],
+      next: null,
+    });
+    if (canonical(kept.findings) === canonical(written)) return page;
+  }
+  throw new Error('one system was answered by hand too often');
+}

@@ -1,0 +1,119 @@
+import { calendarOf } from '#domain/case/clock/clock-of.ts';
+import { asWorking, contactAt, type OpenedCase } from '#domain/case/state.ts';
+import { datesOf, localDate } from '#domain/clock/deadline.ts';
+import { isWritable, type Contact } from '#domain/contact.ts';
+import { normalise } from '#domain/identifiers/normalise.ts';
+import type { Means } from '#commands/means.ts';
+import type { Findings } from '#store/findings.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import type { Casework } from '../commit/casework.ts';
+import { loadCase } from '../commit/commit-command.ts';
+import { idOfMethod, methodsToAsk } from '../identity/identity-offer.ts';
+import { partOf } from '../linked/open-part.ts';
+import { contactOf } from '../profile/contact-of.ts';
+import { keepContact, keepWords } from '../profile/keep-words.ts';
+import { personnummerBeside } from '../search/known-identifiers.ts';
+import type { ResourcesOf } from '../search/resources-of.ts';
+import { keepWrittenByHand } from '../search/written-by-hand.ts';
+import { keptOut } from './case-access.ts';
+import { isKnownStaff } from './staff-known.ts';
+
+/** What a command of staff takes besides the records. */
+export interface StaffMeans {
+  readonly findings: Findings;
+  /** What a system can hold, and what that is called. */
+  readonly resources: ResourcesOf;
+}
+
+/** A command as it was given: on which case, by whom (an opaque id), when (ISO 8601). */
+interface Given {
+  readonly state: OpenedCase;
+  readonly profile: SubjectProfile;
+  readonly member: string;
+  readonly commandId: string;
+  readonly now: string;
+}
+
+/** What a command of staff may do and look up before it becomes one of the domain. */
+export function meansFor(
+  casework: Casework,
+  { findings, resources }: StaffMeans,
+  { state, profile, member, commandId, now }: Given,
+): Means {
+  const { caseId, facts } = state;
+  const organisation = async () => await casework.organisationAt(facts.organisation);
+  return {
+    state,
+    now,
+    member,
+    commandId,
+    keep: async (words) => await keepWords(casework, caseId, words),
+    keepContact: async (contact) => await keepContact(casework, caseId, contact),
+    emailOf: (text) => {
+      const email = normalise('email', text, { today: localDate(now, facts.timeZone) });
+      return email.valid && isWritable(email.identifier) ? email.identifier : undefined;
+    },
+    datesFrom: (receivedAt) => {
+      const dates = datesOf(receivedAt, calendarOf(state), []);
+      return {
+        receivedLocalDate: dates.receivedLocalDate,
+        due: dates.unsuspendedDue,
+        extendedDue: dates.unsuspendedExtendedDue,
+      };
+    },
+    listsPeople: casework.organisation.people.length > 0,
+    isKnownStaff: async (id) => await isKnownStaff(casework, state, id),
+    isKeptOut: (id) => keptOut(casework.organisation, state).has(id),
+    maySearch: async (system) => {
+      const { systems } = await organisation();
+      const known = systems.find(({ id }) => id === system);
+      return known?.kind !== 'manual' || known.handlers === undefined || known.handlers.includes(member);
+    },
+    otherCase: async (reference) => {
+      const { state: other } = await loadCase(casework, reference);
+      if (other.status === 'absent') return undefined;
+      return { state: other, sameContact: await isSameContact(casework, state, other, now) };
+    },
+    referenceOfPart: async (matter, rights) => (await partOf(casework, caseId, matter, rights)).reference,
+    wasAnsweredBefore: async () => await hasEarlierAnswer(casework, caseId),
+    methodsToAsk: async () => methodsToAsk(state, profile, await organisation()).map(idOfMethod),
+    personnummerBeside: (identifier) => {
+      const working = asWorking(state);
+      return working === undefined ? undefined : personnummerBeside(working, profile, identifier);
+    },
+    titleOfKind: async (id, resource) => {
+      const system = (await organisation()).systems.find((one) => one.id === id);
+      const kinds = system === undefined ? {} : resources(system);
+      const kind = Object.hasOwn(kinds, resource) ? kinds[resource] : undefined;
+      if (system === undefined || kind === undefined) return undefined;
+      return {
+        sv: `${system.title.sv}: ${kind.title.sv}`,
+        en: `${system.title.en}: ${kind.title.en}`,
+      };
+    },
+    keepEntries: async (system, entries) => await keepWrittenByHand(findings, caseId, system, entries, now),
+  };
+}
+
+/** Whether both cases, of one controller, are written to at the same place. */
+async function isSameContact(casework: Casework, state: OpenedCase, other: OpenedCase, now: string): Promise<boolean> {
+  if (state.facts.controller !== other.facts.controller) return false;
+  const contact = async (one: OpenedCase): Promise<Contact | undefined> => {
+    const profile = await casework.profiles.get(one.caseId);
+    return profile === undefined ? undefined : contactOf(profile, contactAt(one, now).hash);
+  };
+  const [mine, theirs] = [await contact(state), await contact(other)];
+  return mine !== undefined && mine.kind === theirs?.kind && mine.value === theirs.value;
+}
+
+/** Whether the person of this case has been answered in another one: only then is a copy a further one (Art. 15(3)). */
+async function hasEarlierAnswer(casework: Casework, caseId: string): Promise<boolean> {
+  const mine = await casework.summaries.get(caseId);
+  const all = mine === undefined || mine.person === '' ? [] : await casework.summaries.ofPerson(mine.person);
+  for (const other of all) {
+    if (other.caseId === caseId || other.status !== 'closed') continue;
+    const { state } = await loadCase(casework, other.caseId);
+    if (state.status === 'closed' && state.ending === 'answered') return true;
+  }
+  return false;
+}

@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { field, id } from './field.ts';
+import { staffCommand } from './staff-command.ts';
+
+export const answersToFee = {
+  accepted: { sv: 'Vill betala', en: 'Will pay' },
+  declined: { sv: 'Vill inte', en: 'Does not want it' },
+  narrowed: { sv: 'Har begränsat sin begäran', en: 'Has narrowed the request' },
+};
+
+/** What the person said on a fee that was announced. */
+export const answerFee = staffCommand({
+  type: 'answer-fee',
+  group: 'decisions',
+  roles: ['case-worker'],
+  title: { sv: 'Anteckna svaret på en avgift', en: 'Record the answer to a fee' },
+  help: {
+    sv: 'Ingenting tas ut utan ett ja. Utan svar fortsätter bara det som är kostnadsfritt (artikel 12.5).',
+    en: 'Nothing is charged without a yes. Without an answer only what is free goes on (Art. 12(5)).',
+  },
+  submit: { sv: 'Spara svaret', en: 'Save the answer' },
+  done: { sv: 'Svaret är sparat.', en: 'The answer has been saved.' },
+  timeline: { 'fee-answered': { sv: 'Svaret om en avgift antecknades', en: 'The answer about a fee was noted' } },
+  target: 'fee',
+  fields: {
+    fee: field(id(), { label: { sv: 'Vilken avgift?', en: 'Which fee?' }, widget: { as: 'target' } }),
+    answer: field(z.enum(['accepted', 'declined', 'narrowed']), {
+      label: { sv: 'Vad svarade personen?', en: 'What did they answer?' },
+      widget: { as: 'choice', options: answersToFee },
+    }),
+  },
+  targets: ({ state }) => state.fees.filter(({ answer }) => answer === null).map((one) => one.id),
+  trial: (_, fee) => ({ type: 'answer-fee', fee, answer: 'declined' }),
+  ask: ({ fee, answer }) => ({ type: 'answer-fee', fee, answer }),
+});

@@ -1,0 +1,21 @@
+import { field, id } from './field.ts';
+import { staffCommand } from './staff-command.ts';
+
+export const approveProposal = staffCommand({
+  type: 'approve-proposal',
+  group: 'waiting',
+  roles: ['approver'],
+  title: { sv: 'Ett beslut som två måste fatta', en: 'A decision that two must make' },
+  help: {
+    sv: 'Det gäller när en andra person instämmer. Läs vad som är skrivet innan du gör det.',
+    en: 'It takes effect when a second person agrees. Read what was written before you do.',
+  },
+  submit: { sv: 'Instäm', en: 'Agree' },
+  done: { sv: 'Du har instämt.', en: 'You have agreed.' },
+  timeline: { 'decision-approved': { sv: 'Ett föreslaget beslut godkändes', en: 'A proposed decision was approved' } },
+  target: 'proposal',
+  fields: { proposal: field(id(), { label: { sv: 'Förslag', en: 'Proposal' }, widget: { as: 'target' } }) },
+  targets: ({ state }) => state.proposals.filter((one) => one.state === 'open').map((one) => one.id),
+  trial: (_, proposal) => ({ type: 'approve-proposal', proposal }),
+  ask: ({ proposal }) => ({ type: 'approve-proposal', proposal }),
+});

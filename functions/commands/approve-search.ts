@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { field, id } from './field.ts';
+import { staffCommand } from './staff-command.ts';
+
+export const approveSearch = staffCommand({
+  type: 'approve-search',
+  group: 'waiting',
+  roles: ['case-worker'],
+  title: { sv: 'Godkänn sökningen', en: 'Approve the search' },
+  help: {
+    sv: 'Personen har visat det som behövs för att söka. Sökningen börjar när du godkänner den.',
+    en: 'The person has shown what is needed to search. The search begins when you approve it.',
+  },
+  submit: { sv: 'Godkänn sökningen', en: 'Approve the search' },
+  done: { sv: 'Sökningen är godkänd.', en: 'The search has been approved.' },
+  timeline: { 'search-approved': { sv: 'Sökningen godkändes', en: 'The search was approved' } },
+  fields: {
+    systems: field(z.array(id()).optional(), { label: { sv: 'System', en: 'Systems' }, widget: { as: 'own' } }),
+  },
+  trial: () => ({ type: 'approve-search' }),
+  ask: ({ systems }) => ({ type: 'approve-search', ...(systems === undefined ? {} : { systems }) }),
+});

@@ -1,0 +1,127 @@
+import * as z from 'zod';
+import { askReasonSchema, type AskReason } from '#domain/case/vocabulary.ts';
+import { field, id, lines, words } from './field.ts';
+import { incomplete } from './incomplete.ts';
+import { staffCommand } from './staff-command.ts';
+
+/** Why each question may be asked (Art. 12(6), recital 63). */
+const reasons: Readonly<Record<string, readonly AskReason[]>> = {
+  identity: ['contact-not-known', 'sensitive-data', 'contradicting-details', 'several-people-match'],
+  clarification: ['large-amount', 'request-not-understood'],
+};
+
+/** A question to the person; about who asks, it names only ways that suffice and that this person has (practice 7). */
+export const ask = staffCommand({
+  type: 'ask',
+  group: 'request',
+  roles: ['case-worker'],
+  title: { sv: 'Fråga vad som menas', en: 'Ask what is meant' },
+  help: {
+    sv: 'Skäl 63: om mycket finns får man fråga vad begäran avser. Den som ändå vill ha allt får allt.',
+    en: 'Recital 63: where very much is held the person may be asked what the request is about. Whoever still wants everything gets everything.',
+  },
+  submit: { sv: 'Skicka frågan', en: 'Send the question' },
+  done: { sv: 'Frågan skickas.', en: 'The question is being sent.' },
+  variants: {
+    identity: {
+      group: 'who-asks',
+      title: { sv: 'Be om bevis på identiteten', en: 'Ask for proof of identity' },
+      help: {
+        sv: 'Artikel 12.6: bara om det finns skäl att tvivla på vem det är, och inte om mer än vad som behövs.',
+        en: 'Art. 12(6): only with a reason to doubt who it is, and for no more than is needed.',
+      },
+      submit: { sv: 'Skicka frågan', en: 'Send the question' },
+    },
+  },
+  timeline: { asked: { sv: 'En fråga till personen ställdes', en: 'A question was put to the person' } },
+  target: 'about',
+  fields: {
+    about: field(z.enum(['identity', 'clarification']), {
+      label: { sv: 'Vad frågan gäller', en: 'What is asked about' },
+      widget: { as: 'target' },
+    }),
+    why: field(z.enum(askReasonSchema.options), {
+      label: { sv: 'Varför frågar du?', en: 'Why do you ask?' },
+      widget: {
+        as: 'choice',
+        options: {
+          'contact-not-known': { sv: 'Vi känner inte kontaktadressen', en: 'The contact address is not known to us' },
+          'sensitive-data': {
+            sv: 'Uppgifterna är känsliga, och fel person kunde göra skada',
+            en: 'The data are sensitive, and a wrong person could do harm',
+          },
+          'contradicting-details': {
+            sv: 'Det som uppgetts säger emot sig självt',
+            en: 'The details given contradict each other',
+          },
+          'several-people-match': {
+            sv: 'Uppgifterna stämmer på flera personer',
+            en: 'Several people match the details',
+          },
+          'large-amount': { sv: 'Mycket finns om personen', en: 'Very much is held about the person' },
+          'request-not-understood': { sv: 'Begäran går inte att förstå', en: 'The request cannot be understood' },
+        },
+        among: ({ about }) => (typeof about === 'string' ? (reasons[about] ?? []) : []),
+      },
+    }),
+    /** What exactly is asked for, and why here. */
+    question: field(words(), {
+      label: { sv: 'Vad exakt frågar du efter, och varför?', en: 'What exactly do you ask for, and why?' },
+      goesInto: 'letter',
+      widget: { as: 'text' },
+    }),
+    /** What may be ticked, of a large amount. */
+    choices: field(lines().optional(), {
+      label: { sv: 'Vad man kan välja', en: 'What may be chosen' },
+      help: {
+        sv: 'Delar av det som finns, att kryssa för. En på varje rad.',
+        en: 'Parts of what is held, to be ticked. One on each line.',
+      },
+      widget: { as: 'lines' },
+      when: ({ why }) => why === 'large-amount',
+    }),
+    /** About identity: which of the case's `identityMethods` the letter names; all of them when absent. */
+    methods: field(z.array(id()).min(1).max(20).optional(), {
+      label: { sv: 'Vilka sätt nämner brevet?', en: 'Which ways does the letter name?' },
+      help: {
+        sv: 'Vart och ett räcker, och personen har det. Väljer du inget nämner brevet alla.',
+        en: 'Each of these is enough, and the person has it. Choose none, and the letter names them all.',
+      },
+      widget: { as: 'identity-methods' },
+      when: ({ about }) => about === 'identity',
+    }),
+    suspend: field(z.boolean(), {
+      label: { sv: 'Låt tiden vila tills svaret kommer', en: 'Let the period rest until the answer' },
+      help: {
+        sv: 'Går bara om du frågar utan onödigt dröjsmål, inom de dagar som policyn ger från att begäran kom in eller tvivlet uppstod. Ingen lag säger hur det räknas: ärendet handläggs ändå efter dagen utan vila.',
+        en: 'Possible only if you ask without undue delay, within the days that the policy gives from the receipt or from the new doubt. No law says how it is counted: the case is still worked by the date without it.',
+      },
+      widget: { as: 'tick' },
+    }),
+    /** Since when there is reason to ask; the day of receipt when absent. */
+    doubtSince: field(z.iso.date().optional(), {
+      label: { sv: 'Sedan när finns det skäl att fråga?', en: 'Since when is there reason to ask?' },
+      help: { sv: 'Lämna tomt om det fanns från början.', en: 'Leave empty if there was from the start.' },
+      widget: { as: 'date' },
+    }),
+  },
+  targets: () => ['clarification', 'identity'],
+  trial: ({ state }, target) => {
+    const doubtSince = state.facts.receivedLocalDate;
+    return target === 'identity'
+      ? { type: 'ask', about: 'identity', why: 'contact-not-known', text: '', doubtSince, suspend: false }
+      : { type: 'ask', about: 'clarification', why: 'large-amount', text: '', doubtSince, suspend: false };
+  },
+  ask: async ({ about, why, question, choices, methods, suspend, doubtSince }, { state, methodsToAsk, keep }) => {
+    if (methods !== undefined) {
+      const open = about === 'identity' ? await methodsToAsk() : [];
+      if (methods.some((method) => !open.includes(method)))
+        return open.length === 0
+          ? incomplete(['methods'], 'no-methods-to-choose')
+          : incomplete(['methods'], 'methods-not-offered', { methods: open.join(', ') });
+    }
+    const several = choices !== undefined || methods !== undefined;
+    const text = await keep(several ? { question, choices, methods } : question);
+    return { type: 'ask', about, why, text, doubtSince: doubtSince ?? state.facts.receivedLocalDate, suspend };
+  },
+});

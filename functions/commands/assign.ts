@@ -1,0 +1,30 @@
+import { refuse } from '#domain/case/refusals/refuse.ts';
+import { field, words } from './field.ts';
+import { incomplete } from './incomplete.ts';
+import { staffCommand } from './staff-command.ts';
+
+export const assign = staffCommand({
+  type: 'assign',
+  group: 'request',
+  roles: ['case-worker'],
+  title: { sv: 'Tilldela ärendet', en: 'Assign the case' },
+  help: {
+    sv: 'Varje ärende har en ägare, som ser till att dagen hålls.',
+    en: 'Every case has one owner, who sees to it that the date is kept.',
+  },
+  submit: { sv: 'Tilldela', en: 'Assign' },
+  done: { sv: 'Ärendet är tilldelat.', en: 'The case has been assigned.' },
+  timeline: { assigned: { sv: 'Ärendet tilldelades', en: 'The case was assigned' } },
+  fields: {
+    to: field(words(200), {
+      label: { sv: 'Någon annan', en: 'Somebody else' },
+      help: { sv: 'Personens id, som det står i tidslinjen.', en: 'Their id, as it stands in the timeline.' },
+      widget: { as: 'member' },
+    }),
+  },
+  trial: () => ({ type: 'assign', to: '' }),
+  ask: async ({ to }, { member, isKnownStaff, isKeptOut }) => {
+    if (to !== member && !(await isKnownStaff(to))) return incomplete(['to'], 'nobody-with-this-id');
+    return isKeptOut(to) ? refuse('case-concerns-them') : { type: 'assign', to };
+  },
+});

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { field, words } from './field.ts';
+import { incomplete } from './incomplete.ts';
+import { staffCommand } from './staff-command.ts';
+
+export const changeContact = staffCommand({
+  type: 'change-contact',
+  group: 'who-asks',
+  roles: ['case-worker'],
+  title: { sv: 'Byt kontaktadress', en: 'Change the contact address' },
+  help: {
+    sv: 'Om personen inte säger att den gamla adressen är förlorad, delad eller osäker får den veta genast, och den nya används efter några dagar, så att ingen kan ta över ett ärende obemärkt (artikel 32). Den nya används genast om personen har visat vem hen är med e-legitimation, eller om det inte fanns någon adress till personen innan.',
+    en: 'Unless the person says that the old address is lost, shared or unsafe, it is told at once, and the new one is used after some days, so that nobody can take over a case unnoticed (Art. 32). The new one is used at once where the person has shown who they are by an e-ID, or where there was no address of theirs before.',
+  },
+  submit: { sv: 'Byt adress', en: 'Change the address' },
+  done: {
+    sv: 'Sparat. Måste en kollega instämma gäller det först då.',
+    en: 'Saved. Where a colleague must agree, it holds once they have.',
+  },
+  propose: { sv: 'Föreslå bytet', en: 'Propose the change' },
+  timeline: {
+    'contact-changed': { sv: 'Ett byte av kontaktadress antecknades', en: 'A change of the contact address was noted' },
+  },
+  fields: {
+    email: field(words(254), { label: { sv: 'Ny e-postadress', en: 'New e-mail address' }, widget: { as: 'email' } }),
+    /** The old contact is lost, shared or unsafe: it is not told, and a strong proof is needed first. */
+    oldIsLost: field(z.boolean(), {
+      label: { sv: 'Om den gamla kontakten är förlorad', en: 'Whether the old contact is lost' },
+      widget: { as: 'own' },
+    }),
+    /** With `oldIsLost`: what the person says of the old contact. */
+    why: field(z.enum(['lost', 'shared', 'unsafe']).optional(), {
+      label: { sv: 'Vad säger personen om den gamla adressen?', en: 'What does the person say of the old address?' },
+      help: {
+        sv: 'Den får veta att adressen byts, om personen inte säger att den är förlorad, delad eller osäker.',
+        en: 'It is told of the change, unless the person says that it is lost, shared or unsafe.',
+      },
+      widget: { as: 'own' },
+    }),
+  },
+  trial: () => ({ type: 'change-contact', to: { kind: 'email', hash: '0'.repeat(64) }, oldIsLost: false }),
+  ask: async ({ email, oldIsLost, why }, { emailOf, keepContact }) => {
+    const to = emailOf(email);
+    if (to === undefined) return incomplete(['email'], 'address-not-writable');
+    if (oldIsLost !== (why !== undefined)) return incomplete(['why'], 'say-why-old-is-not-told');
+    return { type: 'change-contact', to: await keepContact(to), oldIsLost, ...(why === undefined ? {} : { why }) };
+  },
+});

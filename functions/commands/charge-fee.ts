@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { field, words } from './field.ts';
+import { staffCommand } from './staff-command.ts';
+
+/** A fee, announced before anything is charged (Art. 12(5)). */
+export const chargeFee = staffCommand({
+  type: 'charge-fee',
+  group: 'decisions',
+  roles: ['approver'],
+  title: { sv: 'Ta ut en avgift', en: 'Charge a fee' },
+  help: {
+    sv: 'Artikel 12.5 och 15.3: bara för en ytterligare kopia eller en begäran som visats vara orimlig; aldrig bara på grund av kalendern. Personen får först återta eller begränsa den.',
+    en: 'Art. 12(5), 15(3): only for a further copy, or a request shown to be excessive; never because of the calendar alone. The person may withdraw or narrow it first.',
+  },
+  submit: { sv: 'Gå vidare till bekräftelse', en: 'Go on to confirm' },
+  done: { sv: 'Ditt beslut om avgiften är sparat.', en: 'Your decision on the fee has been saved.' },
+  propose: { sv: 'Föreslå avgiften', en: 'Propose the fee' },
+  confirm: {
+    title: { sv: 'Ta ut avgiften?', en: 'Charge this fee?' },
+    text: {
+      sv: 'Personen får veta innan något tas ut, och kan återta eller begränsa sin begäran.',
+      en: 'The person is told before anything is charged, and may withdraw or narrow the request.',
+    },
+    submit: { sv: 'Ta ut avgiften', en: 'Charge the fee' },
+    quotes: ['amount', 'currency'],
+  },
+  timeline: { 'fee-announced': { sv: 'En avgift beslutades', en: 'A fee was decided' } },
+  target: 'basis',
+  fields: {
+    basis: field(z.enum(['further-copy', 'excessive']), {
+      label: { sv: 'För vad?', en: 'For what?' },
+      widget: {
+        as: 'choice',
+        options: {
+          'further-copy': {
+            sv: 'En ytterligare kopia, efter ett svar (artikel 15.3)',
+            en: 'A further copy, after an answer (Art. 15(3))',
+          },
+          excessive: { sv: 'En orimlig begäran (artikel 12.5 a)', en: 'An excessive request (Art. 12(5)(a))' },
+        },
+      },
+    }),
+    /** In the smallest unit of the currency. */
+    amount: field(z.number().int().positive().max(1_000_000), {
+      label: { sv: 'Belopp', en: 'Amount' },
+      help: { sv: 'Till exempel 150 eller 150,50.', en: 'For example 150 or 150.50.' },
+      widget: { as: 'money' },
+    }),
+    currency: field(z.string().regex(/^[A-Z]{3}$/, 'three capital letters, as SEK'), {
+      label: { sv: 'Valuta', en: 'Currency' },
+      widget: { as: 'currency' },
+    }),
+    /** The facts that show it; how long ago an earlier request was is none. */
+    facts: field(words(), {
+      label: { sv: 'Det som visar det', en: 'The facts that show it' },
+      help: {
+        sv: 'Att en tidigare begäran kom nyligen visar det inte ensamt.',
+        en: 'That an earlier request came not long ago does not show it by itself.',
+      },
+      goesInto: 'letter',
+      widget: { as: 'text' },
+    }),
+    costs: field(words(), {
+      label: { sv: 'Vad beloppet ska täcka', en: 'What the amount pays for' },
+      goesInto: 'letter',
+      widget: { as: 'text' },
+    }),
+    answerBy: field(z.iso.date(), {
+      label: { sv: 'Personen svarar senast', en: 'The person answers by' },
+      widget: { as: 'date' },
+    }),
+  },
+  targets: () => ['further-copy', 'excessive'],
+  trial: ({ others }, basis) => ({
+    type: 'charge-fee',
+    basis: basis === 'excessive' ? 'excessive' : 'further-copy',
+    // Whether the other case was answered is looked up when the command is given.
+    earlierAnswer: others.some(({ status }) => status === 'closed'),
+    amount: 1,
+    currency: 'SEK',
+    facts: '',
+    costs: '',
+    answerBy: '9999-12-31',
+  }),
+  ask: async ({ basis, amount, currency, facts, costs, answerBy }, { keep, wasAnsweredBefore }) => ({
+    type: 'charge-fee',
+    basis,
+    amount,
+    currency,
+    facts: await keep(facts),
+    costs: await keep(costs),
+    answerBy,
+    earlierAnswer: await wasAnsweredBefore(),
+  }),
+});

@@ -1,0 +1,32 @@
+import { field, words } from './field.ts';
+import { staffCommand } from './staff-command.ts';
+
+/** A contact address that a member of staff has made sure of. */
+export const confirmContact = staffCommand({
+  type: 'confirm-contact',
+  group: 'who-asks',
+  roles: ['case-worker'],
+  title: { sv: 'Bekräfta kontaktadressen', en: 'Confirm the contact address' },
+  help: {
+    sv: 'Personen har visat vem hen är, men inte att adressen är hens. Innan dess kan inget svar hämtas därifrån: vid ett skrivfel skulle någon annan läsa det (artikel 32).',
+    en: 'The person has shown who they are, but not that this address is theirs. No answer can be fetched from it before that: with a typing error somebody else would read it (Art. 32).',
+  },
+  submit: { sv: 'Bekräfta adressen', en: 'Confirm the address' },
+  done: {
+    sv: 'Sparat. Måste en kollega instämma gäller det först då.',
+    en: 'Saved. Where a colleague must agree, it holds once they have.',
+  },
+  propose: { sv: 'Föreslå bekräftelsen', en: 'Propose the confirmation' },
+  confirm: { quotes: ['how'] },
+  timeline: { 'contact-confirmed': { sv: 'Kontaktadressen bekräftades', en: 'The contact address was confirmed' } },
+  fields: {
+    /** How the person was asked for the address: where, by whom, with what. */
+    how: field(words(), {
+      label: { sv: 'Hur du frågade personen efter adressen', en: 'How you asked the person for the address' },
+      goesInto: 'record',
+      widget: { as: 'text' },
+    }),
+  },
+  trial: () => ({ type: 'confirm-contact', text: '' }),
+  ask: async ({ how }, { keep }) => ({ type: 'confirm-contact', text: await keep(how) }),
+});

@@ -1,0 +1,52 @@
+import { field, instant, words } from './field.ts';
+import { staffCommand } from './staff-command.ts';
+
+export const correctReceipt = staffCommand({
+  type: 'correct-receipt',
+  group: 'request',
+  roles: ['approver'],
+  title: { sv: 'Rätta när begäran kom in', en: 'Correct the time of receipt' },
+  help: {
+    sv: 'Tiden räknas från när begäran nådde oss i någon kanal (artikel 12.3), öppnad eller inte. Alla dagar räknas om.',
+    en: 'The period runs from when the request reached us by any channel (Art. 12(3)), opened or not. All dates are counted anew.',
+  },
+  submit: { sv: 'Rätta', en: 'Correct it' },
+  done: { sv: 'Tiden är rättad.', en: 'The time of receipt has been corrected.' },
+  confirm: {
+    title: { sv: 'Rätta när begäran kom in?', en: 'Correct the time of receipt?' },
+    text: { sv: 'Alla dagar i ärendet räknas om.', en: 'All dates of the case are counted anew.' },
+  },
+  timeline: {
+    'receipt-corrected': { sv: 'Tiden då begäran kom in rättades', en: 'The time of receipt was corrected' },
+  },
+  fields: {
+    receivedAt: field(instant(), {
+      label: { sv: 'När den nådde oss', en: 'When it reached us' },
+      help: {
+        sv: 'Post: dagen den kom, inte när den öppnades. Aldrig senare än registreringen.',
+        en: 'Post: the day of arrival, not of opening. Never later than the registration.',
+      },
+      widget: { as: 'instant' },
+    }),
+    reason: field(words(), {
+      label: { sv: 'Hur du vet det', en: 'How you know' },
+      goesInto: 'record',
+      widget: { as: 'text' },
+    }),
+  },
+  trial: () => {
+    const [receivedLocalDate, due] = ['2018-05-25', '2018-06-25'];
+    return {
+      type: 'correct-receipt',
+      receivedAt: '2018-05-25T10:00:00.000Z',
+      receivedLocalDate,
+      due,
+      extendedDue: due,
+      text: '',
+    };
+  },
+  ask: async ({ receivedAt, reason }, { datesFrom, keep }) => {
+    const at = new Date(receivedAt).toISOString();
+    return { type: 'correct-receipt', receivedAt: at, ...datesFrom(at), text: await keep(reason) };
+  },
+});

@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { contactWaits } from '#domain/case/circumstances/standing-time.ts';
+import { circumstanceSchema, waitingContactSchema } from '#domain/case/vocabulary.ts';
+import { field, words } from './field.ts';
+import { staffCommand } from './staff-command.ts';
+
+/** What is to be done about a circumstance that protects somebody, or that it does not apply. */
+export const decideCircumstance = staffCommand({
+  type: 'decide-circumstance',
+  group: 'waiting',
+  roles: ['approver'],
+  title: { sv: 'Besluta om en omständighet som skyddar någon', en: 'Decide on a circumstance that protects somebody' },
+  help: {
+    sv: 'Innan dess söks, godkänns och lämnas ingenting ut, och klockan går. Skriv vad ni gör för att skydda personen, eller varför omständigheten inte stämmer.',
+    en: 'Until then nothing is searched, approved or disclosed, and the clock runs on. Write what you do to protect the person, or why the circumstance does not apply.',
+  },
+  submit: { sv: 'Spara beslutet', en: 'Save the decision' },
+  done: {
+    sv: 'Sparat. Måste en kollega instämma gäller det först då.',
+    en: 'Saved. Where a colleague must agree, it holds once they have.',
+  },
+  propose: { sv: 'Föreslå beslutet', en: 'Propose the decision' },
+  timeline: {
+    'circumstance-decided': {
+      sv: 'Det beslutades vad som görs åt en omständighet',
+      en: 'It was decided what to do about a circumstance',
+    },
+  },
+  target: 'circumstance',
+  fields: {
+    circumstance: field(z.enum(circumstanceSchema.options), {
+      label: { sv: 'Att tänka på', en: 'Circumstance' },
+      widget: { as: 'target' },
+    }),
+    applies: field(z.boolean(), {
+      label: { sv: 'Stämmer den?', en: 'Does it apply?' },
+      widget: {
+        as: 'yes-no',
+        yes: { sv: 'Ja, den stämmer', en: 'Yes, it applies' },
+        no: { sv: 'Nej, den stämmer inte', en: 'No, it does not apply' },
+      },
+    }),
+    /** Needed where it applies and a change of where is written to waits (`contactWaits`): whether that is to apply. */
+    contact: field(z.enum(waitingContactSchema.options).optional(), {
+      label: {
+        sv: 'En ändring av vart vi skriver väntar. Ska den gälla?',
+        en: 'A change of where we write to waits. Is it to apply?',
+      },
+      widget: {
+        as: 'choice',
+        options: {
+          'goes-on': { sv: 'Ja, efter de dagar som återstår', en: 'Yes, after the days that are left' },
+          'called-back': { sv: 'Nej, vi skriver dit vi skriver nu', en: 'No, we write to where we write now' },
+        },
+      },
+      when: ({ applies, contactWaits }) => applies === true && contactWaits === true,
+    }),
+    reason: field(words(), {
+      label: {
+        sv: 'Vad ni gör med anledning av den, eller varför den inte stämmer',
+        en: 'What you do about it, or why it does not apply',
+      },
+      goesInto: 'record',
+      widget: { as: 'text' },
+    }),
+  },
+  targets: ({ state }) => [...state.undecided],
+  values: ({ state, now }) => ({ contactWaits: contactWaits(state, now) }),
+  trial: (_, target) => {
+    const circumstance = circumstanceSchema.parse(target);
+    return { type: 'decide-circumstance', circumstance, applies: true, text: '', contact: 'goes-on' };
+  },
+  ask: async ({ circumstance, applies, reason, contact }, { keep }) => ({
+    type: 'decide-circumstance',
+    circumstance,
+    applies,
+    text: await keep(reason),
+    ...(contact === undefined ? {} : { contact }),
+  }),
+});

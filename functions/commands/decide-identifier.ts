@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { asWorking } from '#domain/case/state.ts';
+import { field } from './field.ts';
+import { staffCommand } from './staff-command.ts';
+
+/** Whether an identifier that a system taught is the person's. */
+export const decideIdentifier = staffCommand({
+  type: 'decide-identifier',
+  group: 'waiting',
+  roles: ['case-worker'],
+  title: {
+    sv: 'Ett system känner personen under en annan identifierare',
+    en: 'A system knows the person by another identifier',
+  },
+  help: {
+    sv: 'Godtar du den söks alla system även på den, och det som hittas går till den här personen. Godta bara det som du kan se är personens.',
+    en: 'If you accept it, all systems are searched for it too, and what they find goes to this person. Accept only what you can tell is theirs.',
+  },
+  submit: { sv: 'Avgör', en: 'Decide' },
+  done: { sv: 'Ditt beslut är sparat.', en: 'Your decision has been saved.' },
+  timeline: { 'identifier-decided': { sv: 'En ny identifierare avgjordes', en: 'A new identifier was decided on' } },
+  target: 'identifier',
+  fields: {
+    identifier: field(z.string().regex(/^[0-9a-f]{64}$/, 'the identifier as the case names it'), {
+      label: { sv: 'Identifierare', en: 'Identifier' },
+      widget: { as: 'target' },
+    }),
+    accept: field(z.boolean(), { label: { sv: 'Godta eller avvisa', en: 'Accept or reject' }, widget: { as: 'own' } }),
+  },
+  targets: ({ state }) => asWorking(state)?.learned.map((one) => one.identifier.hash) ?? [],
+  trial: (_, identifier) => ({
+    type: 'decide-identifier',
+    identifier,
+    // What can be accepted can be rejected; the other way round it is not so.
+    accept: false,
+  }),
+  ask: ({ identifier, accept }, { personnummerBeside }) => {
+    const besides = personnummerBeside(identifier);
+    return { type: 'decide-identifier', identifier, accept, ...(besides === undefined ? {} : { besides }) };
+  },
+});

@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import { endingSchema } from '#domain/case/vocabulary.ts';
+import { field, line, lines, words } from './field.ts';
+import { incomplete } from './incomplete.ts';
+import { staffCommand } from './staff-command.ts';
+
+const endings = endingSchema.exclude(['answered', 'joined']);
+
+/** How a case ends: one of the ways that it can, as it stands. */
+export const end = staffCommand({
+  type: 'end',
+  group: 'decisions',
+  roles: (ending) =>
+    // What the person asked for, or never asked for, anybody may record; the others are decisions against somebody.
+    ending === 'withdrawn' || ending === 'not-a-request' ? ['case-worker'] : ['approver'],
+  title: { sv: 'Avsluta ärendet', en: 'End the case' },
+  help: {
+    sv: 'Hur ett ärende slutar avgör vad personen får veta (artikel 12.3–12.4). Välj det som är sant.',
+    en: 'How a case ends decides what the person is told (Art. 12(3)-(4)). Choose what is true.',
+  },
+  submit: { sv: 'Gå vidare till bekräftelse', en: 'Go on to confirm' },
+  done: { sv: 'Ärendet är avslutat.', en: 'The case has been ended.' },
+  target: 'ending',
+  fields: {
+    ending: field(z.enum(endings.options), {
+      label: { sv: 'Hur det slutar', en: 'How it ends' },
+      widget: { as: 'own' },
+    }),
+    /** Why; goes into the letter with `cannot-find`. */
+    reason: field(words().optional(), { label: { sv: 'Skäl', en: 'Reason' }, widget: { as: 'own' } }),
+    /** With `cannot-find`: which data would help. */
+    wouldHelp: field(lines().optional(), {
+      label: { sv: 'Vilka uppgifter som skulle hjälpa', en: 'Which data would help' },
+      widget: { as: 'own' },
+    }),
+    /** With `forwarded`: the company that answers for itself. */
+    company: field(line().optional(), {
+      label: { sv: 'Bolaget som svarar för sig', en: 'Company that answers for itself' },
+      widget: { as: 'own' },
+    }),
+    companyEmail: field(z.email().optional(), {
+      label: { sv: 'Bolagets adress för begäranden', en: 'Its address for requests' },
+      widget: { as: 'own' },
+    }),
+    /** With `deceased`: what the contract gives the estate, in whole sentences. */
+    estateRoute: field(words().optional(), {
+      label: { sv: 'Vad avtalet ger dödsboet', en: 'What the contract gives the estate' },
+      widget: { as: 'own' },
+    }),
+  },
+  targets: () => [
+    'withdrawn',
+    'carried-out',
+    'no-answer',
+    'not-proven',
+    'cannot-find',
+    'forwarded',
+    'deceased',
+    'not-a-request',
+  ],
+  trial: (_, target) => ({ type: 'end', ending: endings.parse(target), text: '' }),
+  ask: async ({ ending, reason, wouldHelp, company, companyEmail, estateRoute }, { keep }) => {
+    if (ending === 'forwarded' && (company === undefined || companyEmail === undefined))
+      return incomplete(['company', 'companyEmail'], 'company-not-named');
+    if (ending === 'deceased' && estateRoute === undefined)
+      return incomplete(['estateRoute'], 'estate-route-not-named');
+    const written = {
+      ...(reason === undefined ? {} : { reason }),
+      ...(wouldHelp === undefined ? {} : { wouldHelp }),
+      ...(company === undefined ? {} : { company }),
+      ...(companyEmail === undefined ? {} : { companyEmail }),
+      ...(estateRoute === undefined ? {} : { estateRoute }),
+    };
+    return { type: 'end', ending, text: Object.keys(written).length === 0 ? null : await keep(written) };
+  },
+});

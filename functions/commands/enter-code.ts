@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { field } from './field.ts';
+import { staffCommand } from './staff-command.ts';
+
+/** A code by letter that the person read out on the telephone, or sent back. */
+export const enterCode = staffCommand({
+  type: 'enter-code',
+  group: 'who-asks',
+  roles: ['case-worker'],
+  title: { sv: 'Skriv in koden ur brevet', en: 'Enter the code from the letter' },
+  help: {
+    sv: 'Personen läser upp koden i telefon eller har skickat tillbaka den. Fråga efter den; den visas aldrig här.',
+    en: 'The person reads the code out on the telephone, or has sent it back. Ask for it; it is never shown here.',
+  },
+  submit: { sv: 'Pröva koden', en: 'Try the code' },
+  done: {
+    sv: 'Koden godtogs: personen har visat vem hen är.',
+    en: 'The code was right: the person has shown who they are.',
+  },
+  fields: {
+    code: field(z.string().regex(/^\d{6}$/, 'a code has six digits'), {
+      label: { sv: 'Koden, sex siffror', en: 'The code, six digits' },
+      widget: { as: 'code' },
+    }),
+  },
+  trial: () => ({ type: 'count-try', purpose: 'identity' }),
+  ask: ({ code }) => ({ type: 'try-code', code }),
+});

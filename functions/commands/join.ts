@@ -1,0 +1,57 @@
+import { isSilent } from '#domain/case/decisions/hold-rules.ts';
+import { asLiving } from '#domain/case/state.ts';
+import type { CaseAtHand } from './case-at-hand.ts';
+import { field, id } from './field.ts';
+import { incomplete } from './incomplete.ts';
+import { staffCommand } from './staff-command.ts';
+
+/**
+ * Joins to another case that answers all of this one: of the controller, to the contact point that is in force in both,
+ * as its answer goes there alone; what a name or a phone number suggests is not enough.
+ */
+export const join = staffCommand({
+  type: 'join',
+  group: 'request',
+  roles: ['case-worker'],
+  title: { sv: 'För samman med ett annat ärende', en: 'Join with another case' },
+  help: {
+    sv: 'Två begäranden om samma sak blir en. Den senare fortsätter i den tidigare, så att ingen dag flyttas fram.',
+    en: 'Two requests about the same become one. The later goes on in the earlier, so that no date moves back.',
+  },
+  submit: { sv: 'För samman', en: 'Join' },
+  done: { sv: 'Ärendet är fört samman.', en: 'The case has been joined.' },
+  confirm: {
+    text: {
+      sv: 'Två begäranden om samma sak blir en. Den senare fortsätter i den tidigare, så att ingen dag flyttas fram. Det går inte att ångra.',
+      en: 'Two requests about the same become one. The later goes on in the earlier, so that no date moves back. This cannot be undone.',
+    },
+  },
+  target: 'into',
+  fields: {
+    into: field(id(), { label: { sv: 'In i vilket ärende?', en: 'Into which case?' }, widget: { as: 'target' } }),
+  },
+  targets: ({ others }) => living(others).map(({ reference }) => reference),
+  trial: ({ others, now }, into) => ({
+    type: 'join',
+    into,
+    intoReceivedAt: others.find(({ reference }) => reference === into)?.receivedAt ?? now,
+  }),
+  ask: async ({ into }, { state, otherCase }) => {
+    const other = await otherCase(into);
+    if (other?.sameContact !== true) return incomplete(['into'], 'joins-another-person');
+    if (asLiving(other.state) === undefined) return incomplete(['into'], 'joins-an-ended-case');
+    // Its receipt would be answered, or not, without a word.
+    if (isSilent(other.state)) return incomplete(['into'], 'joins-a-held-case');
+    if (state.facts.matter !== 'request' || other.state.facts.matter !== 'request')
+      return incomplete(['into'], 'joins-no-request');
+    const wanting = state.facts.rights.filter((right) => !other.state.facts.rights.includes(right));
+    return wanting.length > 0
+      ? incomplete(['into'], 'joins-what-answers-less', { rights: wanting.join(', ') })
+      : { type: 'join', into, intoReceivedAt: other.state.facts.receivedAt };
+  },
+});
+
+/** Cases that go on: nothing is joined to one that has ended. */
+function living(others: CaseAtHand['others']): CaseAtHand['others'] {
+  return others.filter(({ status }) => status !== 'closed' && status !== 'refused');
+}

@@ -1,0 +1,32 @@
+import { field, words } from './field.ts';
+import { staffCommand } from './staff-command.ts';
+
+export const letIn = staffCommand({
+  type: 'let-in',
+  group: 'keeping',
+  // Whoever is locked out may be the data protection officer: then an approver undoes it.
+  roles: ['dpo', 'approver'],
+  title: { sv: 'Släpp in en kollega igen', en: 'Let a colleague in again' },
+  help: {
+    sv: 'När någon stängdes ute av misstag, eller när skälet inte finns kvar. Någon annan än den som är utestängd beslutar det.',
+    en: 'For a lock-out that was a mistake, or whose reason is gone. Somebody else than the one who is locked out decides it.',
+  },
+  submit: { sv: 'Släpp in', en: 'Let in' },
+  done: { sv: 'Kollegan är insläppt igen.', en: 'The colleague has been let in again.' },
+  timeline: { 'staff-let-in': { sv: 'En kollega släpptes in igen', en: 'A colleague was let in again' } },
+  target: 'member',
+  fields: {
+    member: field(words(200), {
+      label: { sv: 'Vem är utestängd?', en: 'Who is locked out' },
+      widget: { as: 'target' },
+    }),
+    reason: field(words(), {
+      label: { sv: 'Varför utestängningen inte längre gäller', en: 'Why the lock-out no longer holds' },
+      goesInto: 'record',
+      widget: { as: 'text' },
+    }),
+  },
+  targets: ({ state }) => [...state.lockedOut],
+  trial: (_, staff) => ({ type: 'let-in', staff, text: '' }),
+  ask: async ({ member, reason }, { keep }) => ({ type: 'let-in', staff: member, text: await keep(reason) }),
+});

@@ -1,0 +1,18 @@
+import { staffCommand } from './staff-command.ts';
+
+export const liftHold = staffCommand({
+  type: 'lift-hold',
+  group: 'waiting',
+  roles: ['case-worker'],
+  title: { sv: 'Hålls: är det här en begäran att handlägga?', en: 'Held: is this a request to handle?' },
+  help: {
+    sv: 'Inget har skrivits till avsändaren än, och klockan går. Släpper du ärendet får avsändaren en bekräftelse och en kod.',
+    en: 'Nothing has been written to the sender yet, and the clock is running. If you lift the hold, the sender gets a confirmation and a code.',
+  },
+  submit: { sv: 'Släpp ärendet vidare', en: 'Lift the hold' },
+  done: { sv: 'Ärendet har släppts vidare.', en: 'The hold has been lifted.' },
+  timeline: { 'hold-lifted': { sv: 'Ärendet släpptes vidare', en: 'The hold was lifted' } },
+  fields: {},
+  trial: () => ({ type: 'lift-hold' }),
+  ask: () => ({ type: 'lift-hold' }),
+});

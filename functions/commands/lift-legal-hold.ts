@@ -1,0 +1,20 @@
+import { staffCommand } from './staff-command.ts';
+
+/** Lets the case be erased when its time has come. */
+export const liftLegalHold = staffCommand({
+  type: 'lift-legal-hold',
+  group: 'keeping',
+  roles: ['dpo'],
+  title: { sv: 'Häv bevarandet', en: 'Lift the legal hold' },
+  help: {
+    sv: 'Materialet raderas när dess tid är ute, som i varje annat ärende (artikel 5.1 e).',
+    en: 'The material is erased when its time has come, as in every other case (Art. 5(1)(e)).',
+  },
+  submit: { sv: 'Häv spärren', en: 'Lift the hold' },
+  done: { sv: 'Bevarandet är hävt.', en: 'The legal hold has been lifted.' },
+  confirm: {},
+  timeline: { 'legal-hold-lifted': { sv: 'Bevarandet hävdes', en: 'The legal hold was lifted' } },
+  fields: {},
+  trial: () => ({ type: 'lift-legal-hold' }),
+  ask: () => ({ type: 'lift-legal-hold' }),
+});

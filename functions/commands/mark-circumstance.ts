@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { circumstanceSchema } from '#domain/case/vocabulary.ts';
+import { field } from './field.ts';
+import { staffCommand } from './staff-command.ts';
+
+export const markCircumstance = staffCommand({
+  type: 'mark-circumstance',
+  group: 'who-asks',
+  roles: ['case-worker'],
+  title: { sv: 'Märk ut en omständighet', en: 'Mark a circumstance' },
+  help: {
+    sv: 'En omständighet kring personen kan ändra hur ärendet måste handläggas. Skyddar den någon står ärendet still tills ni har beslutat vad ni gör åt den. Ingen omständighet stoppar klockan eller begränsar rätten.',
+    en: 'A circumstance of the person can change how the case must be handled. If it protects somebody, the case stands still until you have decided what to do about it. No circumstance stops the clock or narrows the right.',
+  },
+  submit: { sv: 'Märk ut', en: 'Mark' },
+  done: { sv: 'Omständigheten är sparad.', en: 'The circumstance has been saved.' },
+  timeline: {
+    'circumstance-marked': {
+      sv: 'En omständighet märktes ut, eller så togs märkningen bort',
+      en: 'A circumstance was marked, or its mark was removed',
+    },
+  },
+  target: 'circumstance',
+  fields: {
+    circumstance: field(z.enum(circumstanceSchema.options), {
+      label: { sv: 'Att tänka på', en: 'Circumstance' },
+      widget: { as: 'own' },
+    }),
+    present: field(z.boolean(), { label: { sv: 'Utmärkt eller inte', en: 'Marked or not' }, widget: { as: 'own' } }),
+  },
+  targets: () => circumstanceSchema.options,
+  trial: ({ state }, target) => {
+    const circumstance = circumstanceSchema.parse(target);
+    return { type: 'mark-circumstance', circumstance, present: !state.circumstances.has(circumstance) };
+  },
+  ask: ({ circumstance, present }) => ({ type: 'mark-circumstance', circumstance, present }),
+});

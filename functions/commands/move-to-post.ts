@@ -1,0 +1,63 @@
+import * as z from 'zod';
+import { field, line } from './field.ts';
+import { staffCommand } from './staff-command.ts';
+
+export const reasonsForPost = {
+  wish: { sv: 'Personen vill det', en: 'The person wants it' },
+  bounced: { sv: 'E-post når inte fram', en: 'E-mail does not arrive' },
+  proof: { sv: 'För att visa adressen', en: 'To prove the address' },
+};
+
+/** The postal address that letters go to from now on. */
+export const moveToPost = staffCommand({
+  type: 'move-to-post',
+  group: 'who-asks',
+  roles: ['case-worker'],
+  title: { sv: 'Skicka brev med post', en: 'Send letters by post' },
+  help: {
+    sv: 'Det som begärts elektroniskt besvaras elektroniskt, om personen inte vill något annat eller det inte når fram (artikel 12.3). Den tidigare adressen får veta det, om inte ett brev dit har kommit tillbaka.',
+    en: 'What was asked for electronically is answered electronically, unless the person wants it otherwise or it cannot reach them (Art. 12(3)). The earlier address is told, unless a letter to it has come back.',
+  },
+  submit: { sv: 'Skicka brev med post', en: 'Send letters by post' },
+  done: {
+    sv: 'Sparat. Måste en kollega instämma gäller det först då.',
+    en: 'Saved. Where a colleague must agree, it holds once they have.',
+  },
+  propose: { sv: 'Föreslå flytten', en: 'Propose the move' },
+  timeline: {
+    'moved-to-post': { sv: 'Ett byte till brev med post antecknades', en: 'A move to letters by post was noted' },
+  },
+  fields: {
+    reason: field(z.enum(['wish', 'bounced', 'proof']), {
+      label: { sv: 'Varför?', en: 'Why?' },
+      widget: { as: 'choice', options: reasonsForPost },
+    }),
+    address: field(z.array(line()).min(2).max(6), {
+      label: { sv: 'Namn och adress', en: 'Name and address' },
+      help: { sv: 'Som på kuvertet, en rad på varje rad.', en: 'As on the envelope, one line on each line.' },
+      widget: { as: 'lines', rows: 4 },
+    }),
+    /** The address was read in the population register. */
+    registered: field(z.boolean(), {
+      label: {
+        sv: 'Jag har läst adressen i folkbokföringen',
+        en: 'I have read the address in the population register',
+      },
+      help: {
+        sv: 'Då visar en kod i brev identiteten starkt.',
+        en: 'Then a code by letter proves the identity strongly.',
+      },
+      widget: { as: 'tick' },
+    }),
+  },
+  trial: () => ({
+    type: 'move-to-post',
+    to: { kind: 'postalAddress', hash: '0'.repeat(64) },
+    reason: 'wish',
+    registered: false,
+  }),
+  ask: async ({ address, reason, registered }, { keepContact }) => {
+    const to = await keepContact({ kind: 'postalAddress', value: address.join('\n') });
+    return { type: 'move-to-post', to, reason, registered };
+  },
+});

@@ -1,0 +1,27 @@
+import { field, words } from './field.ts';
+import { staffCommand } from './staff-command.ts';
+
+/** The person's objection to our keeping the case, in their words. */
+export const objectToRetention = staffCommand({
+  type: 'object-to-retention',
+  group: 'keeping',
+  roles: ['case-worker'],
+  title: { sv: 'Anteckna en invändning mot bevarandet', en: 'Record an objection to keeping' },
+  help: {
+    sv: 'Personen invänder mot att vi bevarar ärendet (artikel 21). Det avgörs, och personen får svar.',
+    en: 'The person objects to our keeping this case (Art. 21). It is decided on, and answered.',
+  },
+  submit: { sv: 'Anteckna invändningen', en: 'Record the objection' },
+  done: { sv: 'Invändningen är antecknad.', en: 'The objection has been recorded.' },
+  timeline: {
+    'retention-objected': {
+      sv: 'Personen invände mot att vi bevarar ärendet',
+      en: 'The person objected to our keeping the case',
+    },
+  },
+  fields: {
+    text: field(words(), { label: { sv: 'Vad personen säger', en: 'What the person says' }, widget: { as: 'text' } }),
+  },
+  trial: () => ({ type: 'object-to-retention', text: '' }),
+  ask: async ({ text }, { keep }) => ({ type: 'object-to-retention', text: await keep(text) }),
+});

@@ -1,0 +1,27 @@
+import { field, words } from './field.ts';
+import { staffCommand } from './staff-command.ts';
+
+/** An identity that is certain without the usual proof: for a second person to agree to. */
+export const overrideProof = staffCommand({
+  type: 'override-proof',
+  group: 'who-asks',
+  roles: ['approver'],
+  title: { sv: 'Godta utan vanligt bevis', en: 'Accept without the usual proof' },
+  help: {
+    sv: 'Du är på annat sätt säker på vem det är. Har du fel får någon annan svaret (artikel 32).',
+    en: 'You are certain in another way who it is. If you are wrong, somebody else gets the answer (Art. 32).',
+  },
+  submit: { sv: 'Godta det', en: 'Accept it' },
+  done: { sv: 'Ditt beslut är sparat.', en: 'Your decision has been saved.' },
+  propose: { sv: 'Föreslå det', en: 'Propose it' },
+  confirm: { quotes: ['reason'] },
+  fields: {
+    reason: field(words(), {
+      label: { sv: 'Hur du är säker', en: 'How you are certain' },
+      goesInto: 'record',
+      widget: { as: 'text' },
+    }),
+  },
+  trial: () => ({ type: 'override-proof', text: '' }),
+  ask: async ({ reason }, { keep }) => ({ type: 'override-proof', text: await keep(reason) }),
+});

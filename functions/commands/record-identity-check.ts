@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { contactAt } from '#domain/case/state.ts';
+import { field } from './field.ts';
+import { staffCommand } from './staff-command.ts';
+
+/** An identity document that was looked at: never copied, so there is no field for a file or a number. */
+export const recordIdentityCheck = staffCommand({
+  type: 'record-identity-check',
+  group: 'who-asks',
+  roles: ['case-worker'],
+  title: { sv: 'Anteckna en kontroll av legitimation', en: 'Record an identity check' },
+  help: {
+    sv: 'Du har sett en legitimation. Vad det var, var och när antecknas; den kopieras aldrig (EDPB 01/2022, 73–79).',
+    en: 'You have looked at an identity document. What it was, where and when is recorded; it is never copied (EDPB 01/2022, 73–79).',
+  },
+  submit: { sv: 'Anteckna kontrollen', en: 'Record the check' },
+  done: { sv: 'Kontrollen är antecknad.', en: 'The check has been recorded.' },
+  fields: {
+    document: field(z.enum(['passport', 'identity-card', 'driving-licence', 'residence-card']), {
+      label: { sv: 'Vad såg du?', en: 'What did you look at?' },
+      widget: {
+        as: 'choice',
+        options: {
+          passport: { sv: 'Pass', en: 'Passport' },
+          'identity-card': { sv: 'Identitetskort', en: 'Identity card' },
+          'driving-licence': { sv: 'Körkort', en: 'Driving licence' },
+          'residence-card': { sv: 'Uppehållstillståndskort', en: 'Residence card' },
+        },
+      },
+    }),
+    where: field(z.enum(['in-person', 'video']), {
+      label: { sv: 'Var?', en: 'Where?' },
+      widget: {
+        as: 'choice',
+        options: { 'in-person': { sv: 'På plats', en: 'In person' }, video: { sv: 'I video', en: 'By video' } },
+      },
+    }),
+    checkedOn: field(z.iso.date(), { label: { sv: 'När?', en: 'When?' }, widget: { as: 'date' } }),
+  },
+  trial: ({ state, now }) => ({
+    type: 'prove-with',
+    method: 'document-check',
+    identifier: contactAt(state, now),
+    text: '',
+  }),
+  ask: async ({ document, where, checkedOn }, { state, now, keep }) => ({
+    type: 'prove-with',
+    method: 'document-check',
+    identifier: state.facts.claimed.find(({ kind }) => kind === 'personnummer') ?? contactAt(state, now),
+    text: await keep({ document, where, checkedOn }),
+  }),
+});

@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import { askedRights, groundProblem } from '#domain/case/decisions/refusal-grounds.ts';
+import { refuse } from '#domain/case/refusals/refuse.ts';
+import { asWorking } from '#domain/case/state.ts';
+import { silentLawSchema } from '#domain/case/vocabulary.ts';
+import { writtenEntry } from '#domain/findings/manual.ts';
+import { field, id, words } from './field.ts';
+import { incomplete } from './incomplete.ts';
+import { staffCommand } from './staff-command.ts';
+
+/** What somebody came to who searched a system by hand. */
+export const recordManualResult = staffCommand({
+  type: 'record-manual-result',
+  group: 'waiting',
+  roles: ['case-worker'],
+  title: { sv: 'Sök för hand', en: 'Search by hand' },
+  help: {
+    sv: 'Skriv vad du kom fram till. Det går in i svaret som det står.',
+    en: 'Write down what you came to. It goes into the answer as it stands.',
+  },
+  submit: { sv: 'Spara resultatet', en: 'Save the result' },
+  done: { sv: 'Resultatet är sparat.', en: 'The result has been saved.' },
+  timeline: {
+    'result-sealed': {
+      sv: 'Det som bara de som söker i systemet får veta lades åt sidan',
+      en: 'What only those who search the system may know was put aside',
+    },
+  },
+  target: 'system',
+  fields: {
+    system: field(id(), { label: { sv: 'System', en: 'System' }, widget: { as: 'target' } }),
+    outcome: field(z.enum(['found', 'nothing-held', 'withheld', 'failed', 'undisclosable']), {
+      label: { sv: 'Resultat', en: 'Result' },
+      widget: { as: 'own' },
+    }),
+    /** What was found, copied out; needed with `found`. */
+    entries: field(
+      z
+        .array(z.strictObject({ heading: words(), text: words(20_000) }))
+        .max(500)
+        .optional(),
+      { label: { sv: 'Vad som hittades', en: 'What was found' }, widget: { as: 'own' } },
+    ),
+    /** Legal ground; needed with `withheld`. */
+    ground: field(words(200).optional(), { label: { sv: 'Grund', en: 'Ground' }, widget: { as: 'own' } }),
+    /**
+     * The law that forbids to speak of something that is there; needed with `undisclosable`, possible with `found`.
+     * The answer shows nothing of it.
+     */
+    law: field(z.enum(silentLawSchema.options).optional(), {
+      label: { sv: 'Lag och paragraf', en: 'Law and section' },
+      widget: { as: 'own' },
+    }),
+  },
+  targets: ({ state }) => asWorking(state)?.systems.map((one) => one.id) ?? [],
+  closed: ({ maySearch }, system) => (maySearch(system) ? undefined : refuse('only-designated-handlers')),
+  trial: (_, system) => ({
+    type: 'record-manual-result',
+    system,
+    sealed: '',
+    result: 'nothing-held',
+    records: 0,
+    files: 0,
+    possible: 0,
+  }),
+  ask: async ({ system, outcome, entries = [], ground, law }, { state, maySearch, keep, keepEntries, commandId }) => {
+    if (!(await maySearch(system))) return refuse('only-designated-handlers');
+    if ((outcome === 'found') !== entries.length > 0) return incomplete(['entries'], 'entries-with-found');
+    if ((outcome === 'withheld') !== (ground !== undefined)) return incomplete(['ground'], 'ground-with-withheld');
+    // What is withheld from an answer is refused of it.
+    const problem =
+      ground === undefined
+        ? undefined
+        : groundProblem(askedRights(state), 'part', { ground: 'other-law', law: ground });
+    if (problem !== undefined) return refuse(problem);
+    if (outcome === 'undisclosable' ? law === undefined : law !== undefined && entries.length === 0)
+      return incomplete(['law'], 'law-with-undisclosable');
+    const known = asWorking(state)?.systems.some((one) => one.id === system) ?? false;
+    const page = known && entries.length > 0 ? await keepEntries(system, entries) : undefined;
+    return {
+      type: 'record-manual-result',
+      system,
+      // Outwardly nothing is held: a withholding that must not be announced leaves no trace in an answer (practice 1).
+      result: outcome === 'undisclosable' ? 'nothing-held' : outcome,
+      // The id of the command makes each of them another text, so that two that say the same are not seen to.
+      sealed: await keep({ law: law ?? null, commandId }),
+      records: entries.length,
+      files: 0,
+      possible: 0,
+      resources: entries.length === 0 ? [] : [{ resource: writtenEntry, records: entries.length, files: 0 }],
+      ...(ground === undefined ? {} : { ground }),
+      ...(outcome === 'failed' ? { reason: 'manual-search-failed' } : {}),
+      ...(page === undefined ? {} : { page }),
+    };
+  },
+});

@@ -1,0 +1,20 @@
+import { field, words } from './field.ts';
+import { staffCommand } from './staff-command.ts';
+
+export const recordPosted = staffCommand({
+  type: 'record-posted',
+  group: 'waiting',
+  roles: ['case-worker'],
+  title: { sv: 'Ett brev att posta', en: 'A letter to post' },
+  help: {
+    sv: 'Skriv ut brevet, posta det och anteckna sedan att det är på väg.',
+    en: 'Print the letter, post it, and then record that it is on its way.',
+  },
+  submit: { sv: 'Det är postat', en: 'It has been posted' },
+  done: { sv: 'Det är antecknat att brevet är postat.', en: 'It is recorded that the letter has been posted.' },
+  target: 'letter',
+  fields: { letter: field(words(80), { label: { sv: 'Brev', en: 'Letter' }, widget: { as: 'target' } }) },
+  targets: ({ lettersToPost }) => lettersToPost,
+  trial: (_, letter) => ({ type: 'record-posted', letter }),
+  ask: ({ letter }) => ({ type: 'record-posted', letter }),
+});

@@ -1,0 +1,26 @@
+import { field, words } from './field.ts';
+import { staffCommand } from './staff-command.ts';
+
+/** Takes up again a case that ended without an answer. */
+export const reopen = staffCommand({
+  type: 'reopen',
+  group: 'decisions',
+  roles: ['approver'],
+  title: { sv: 'Ta upp ärendet igen', en: 'Take the case up again' },
+  help: {
+    sv: 'Personen har återkommit med det som saknades, eller ångrar att begäran återtogs. Ärendet fortsätter där det var, med samma dagar.',
+    en: 'The person has come back with what was missing, or takes a withdrawal back. The case goes on where it was, with the same dates.',
+  },
+  submit: { sv: 'Ta upp det igen', en: 'Take it up again' },
+  done: { sv: 'Ärendet är upptaget igen.', en: 'The case has been taken up again.' },
+  timeline: { reopened: { sv: 'Ärendet togs upp igen', en: 'The case was taken up again' } },
+  fields: {
+    reason: field(words().optional(), {
+      label: { sv: 'Skäl', en: 'Reason' },
+      goesInto: 'record',
+      widget: { as: 'text' },
+    }),
+  },
+  trial: () => ({ type: 'reopen', text: null }),
+  ask: async ({ reason }, { keep }) => ({ type: 'reopen', text: reason === undefined ? null : await keep(reason) }),
+});

@@ -1,0 +1,3 @@
+/** What staff may be; a person may be several. */
+export const roles = ['case-worker', 'approver', 'dpo', 'auditor'] as const;
+export type Role = (typeof roles)[number];

@@ -1,0 +1,22 @@
+import { field, words } from './field.ts';
+import { staffCommand } from './staff-command.ts';
+
+/** Keeps everything of the case for a legal claim. */
+export const setLegalHold = staffCommand({
+  type: 'set-legal-hold',
+  group: 'keeping',
+  roles: ['dpo'],
+  title: { sv: 'Bevara för rättsliga anspråk', en: 'Set a legal hold' },
+  help: {
+    sv: 'Material som behövs för ett rättsligt anspråk bevaras tills spärren hävs (artikel 17.3 e).',
+    en: 'Material that is needed for a legal claim is kept until the hold is lifted (Art. 17(3)(e)).',
+  },
+  submit: { sv: 'Sätt spärren', en: 'Set the hold' },
+  done: { sv: 'Ärendet bevaras.', en: 'The legal hold has been set.' },
+  timeline: { 'legal-hold-set': { sv: 'Ärendet bevaras för rättsliga anspråk', en: 'A legal hold was set' } },
+  fields: {
+    reason: field(words(), { label: { sv: 'Skäl', en: 'Reason' }, goesInto: 'record', widget: { as: 'text' } }),
+  },
+  trial: () => ({ type: 'set-legal-hold', text: '' }),
+  ask: async ({ reason }, { keep }) => ({ type: 'set-legal-hold', text: await keep(reason) }),
+});

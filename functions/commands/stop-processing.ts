@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { ownRights } from '#domain/case/decisions/own-rights.ts';
+import { rightSchema, type Right } from '#domain/rights.ts';
+import { field, line, lines } from './field.ts';
+import { staffCommand } from './staff-command.ts';
+
+/** Marketing or processing on consent that is to stop: what, from when, where it is done already. */
+export const stopProcessing = staffCommand({
+  type: 'stop-processing',
+  group: 'decisions',
+  roles: ['case-worker'],
+  title: { sv: 'Anteckna att behandling ska upphöra', en: 'Record that processing is to stop' },
+  help: {
+    sv: 'Marknadsföring, och det som vilar på samtycke, ska upphöra genast och utan kontroll av identiteten (artikel 21.3 och 7.3). Personen får ett brev om vad som är antecknat och var det är gjort.',
+    en: 'Marketing, and what rests on consent, has to stop at once and without a check of identity (Art. 21(3), 7(3)). The person gets a letter about what is noted and where it is done.',
+  },
+  submit: { sv: 'Skicka bekräftelsen', en: 'Send the confirmation' },
+  done: { sv: 'Bekräftelsen skickas.', en: 'The confirmation is being sent.' },
+  timeline: {
+    'stop-recorded': {
+      sv: 'En medarbetare antecknade att en behandling ska upphöra; det återstår att föra in',
+      en: 'A member of staff noted that processing is to stop; it is still to be entered',
+    },
+    'right-carried-out': {
+      sv: 'En medarbetare antecknade att en behandling upphör',
+      en: 'A member of staff noted that processing stops',
+    },
+  },
+  target: 'right',
+  fields: {
+    right: field(z.enum(['objection', 'consent-withdrawal']), {
+      label: { sv: 'Vad använde personen?', en: 'What did the person use?' },
+      widget: { as: 'target' },
+    }),
+    /** What is to stop. */
+    what: field(lines(), { label: { sv: 'Vad som upphör', en: 'What is to stop' }, widget: { as: 'lines' } }),
+    /** Where staff have stopped it, as the letter names the place; absent: it is still to be done, and the case stays open. */
+    doneIn: field(lines().optional(), {
+      label: { sv: 'Var det redan är infört', en: 'Where it has been entered already' },
+      help: {
+        sv: 'Ett system per rad, som det ska stå i brevet. Lämna tomt om det återstår: då står det i brevet, och ärendet är öppet tills du har fyllt i det.',
+        en: 'One system per line, as the letter is to name it. Leave it empty if it is still to be done: the letter says so, and the case stays open until you have filled it in.',
+      },
+      widget: { as: 'lines' },
+    }),
+    from: field(z.iso.date(), { label: { sv: 'Upphör från och med', en: 'Stops from' }, widget: { as: 'date' } }),
+    channels: field(
+      z
+        .array(z.enum(['email', 'sms', 'phone', 'post', 'other-electronic']))
+        .min(1)
+        .optional(),
+      {
+        label: { sv: 'Kanaler', en: 'Channels' },
+        widget: {
+          as: 'ticks',
+          options: {
+            email: { sv: 'E-post', en: 'E-mail' },
+            sms: { sv: 'Sms', en: 'Text message' },
+            phone: { sv: 'Telefon', en: 'Telephone' },
+            post: { sv: 'Post', en: 'Post' },
+            'other-electronic': { sv: 'Annat elektroniskt', en: 'Other electronic' },
+          },
+        },
+      },
+    ),
+    inPrintUntil: field(z.iso.date().optional(), {
+      label: {
+        sv: 'Trycksaker som är på väg kommer till och med',
+        en: 'Printed matter that is on its way comes until',
+      },
+      widget: { as: 'date' },
+    }),
+    /** What goes on because it rests on something else than the consent. */
+    continuing: field(
+      z
+        .array(z.strictObject({ what: line(), basis: line() }))
+        .max(20)
+        .optional(),
+      { label: { sv: 'Vad som fortsätter', en: 'What goes on' }, widget: { as: 'own' } },
+    ),
+  },
+  targets: ({ state }) => ownRights(state).filter(isStoppedAtOnce),
+  trial: (_, right) => ({ type: 'stop-processing', right: rightSchema.parse(right), text: '', entered: true }),
+  ask: async ({ right, from, what, doneIn, channels, inPrintUntil, continuing }, { keep }) => {
+    const text = await keep({
+      from,
+      what,
+      ...(doneIn === undefined ? {} : { doneIn }),
+      ...(channels === undefined ? {} : { channels }),
+      ...(inPrintUntil === undefined ? {} : { inPrintUntil }),
+      ...(continuing === undefined ? {} : { continuing }),
+    });
+    return { type: 'stop-processing', right, text, entered: doneIn !== undefined };
+  },
+});
+
+/** What is stopped without a proof of identity (Art. 21(3), 7(3)). */
+function isStoppedAtOnce(right: Right): right is 'objection' | 'consent-withdrawal' {
+  return right === 'objection' || right === 'consent-withdrawal';
+}

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { field } from './field.ts';
+import { staffCommand } from './staff-command.ts';
+
+/** A refusal of a part that does not stand any more: what it left out is in the answer again. */
+export const takeBackRefusal = staffCommand({
+  type: 'take-back-refusal',
+  group: 'decisions',
+  roles: ['approver'],
+  title: { sv: 'Ta tillbaka ett avslag', en: 'Take a refusal back' },
+  help: {
+    sv: 'Det som avslogs lämnas ut med svaret. Har någon redan godkänt svaret måste det godkännas igen.',
+    en: 'What was refused goes out with the answer. If somebody has released the answer already, it must be released again.',
+  },
+  submit: { sv: 'Ta tillbaka avslaget', en: 'Take the refusal back' },
+  done: { sv: 'Avslaget är taget tillbaka.', en: 'The refusal has been taken back.' },
+  timeline: { 'refusal-taken-back': { sv: 'Ett avslag togs tillbaka', en: 'A refusal was taken back' } },
+  target: 'refusal',
+  fields: {
+    /** Which refusal of a part, counted from 1. */
+    refusal: field(z.number().int().positive(), {
+      label: { sv: 'Vilket avslag?', en: 'Which refusal?' },
+      widget: { as: 'target' },
+    }),
+  },
+  targets: ({ state }) =>
+    state.refusals.flatMap(({ scope, standing }, index) =>
+      scope === 'part' && standing === 'in-force' ? [String(index + 1)] : [],
+    ),
+  trial: (_, refusal) => ({ type: 'take-back-refusal', refusal: Number(refusal) }),
+  ask: ({ refusal }) => ({ type: 'take-back-refusal', refusal }),
+});

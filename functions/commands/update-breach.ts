@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { field, id, lines, words, type Filled } from './field.ts';
+import { incomplete } from './incomplete.ts';
+import { staffCommand } from './staff-command.ts';
+
+export const breachSteps = {
+  'authority-notified': { sv: 'Myndigheten har fått anmälan (artikel 33)', en: 'The authority was told (Art. 33)' },
+  'no-notification-needed': {
+    sv: 'Ingen anmälan behövs: en risk är osannolik (artikel 33.1)',
+    en: 'No notification needed: a risk is unlikely (Art. 33(1))',
+  },
+  'person-notified': { sv: 'Personen får brev (artikel 34)', en: 'The person is told by letter (Art. 34)' },
+  closed: { sv: 'Avslutad', en: 'Closed' },
+};
+
+const isTold = ({ step }: Filled): boolean => step === 'person-notified';
+
+/** What has been done about each breach, as the case tells it. */
+const doneSchema = z.record(z.string(), z.array(z.string()));
+
+/** The steps that have not been taken for the breach. */
+function leftOf({ breach, done }: Filled): readonly string[] {
+  const taken = doneSchema.safeParse(done).data?.[String(breach)] ?? [];
+  return Object.keys(breachSteps).filter((step) => !taken.includes(step));
+}
+
+/** What has been done about a breach; to tell the person is to write them a letter (Art. 34). */
+export const updateBreach = staffCommand({
+  type: 'update-breach',
+  group: 'waiting',
+  roles: ['dpo'],
+  title: { sv: 'En incident att följa upp', en: 'A breach to follow up' },
+  help: {
+    sv: 'Varje steg antecknas, även varför myndigheten inte fick anmälan (artikel 33.5).',
+    en: 'Every step is recorded, also why the authority was not told (Art. 33(5)).',
+  },
+  submit: { sv: 'Spara steget', en: 'Save the step' },
+  done: { sv: 'Steget är sparat.', en: 'The step has been saved.' },
+  timeline: { 'breach-updated': { sv: 'En incident följdes upp', en: 'A breach was followed up' } },
+  target: 'breach',
+  fields: {
+    breach: field(id(), { label: { sv: 'Vilken incident', en: 'Which breach' }, widget: { as: 'target' } }),
+    step: field(z.enum(['authority-notified', 'no-notification-needed', 'person-notified', 'closed']), {
+      label: { sv: 'Vad gjordes?', en: 'What was done?' },
+      widget: { as: 'choice', options: breachSteps, among: leftOf },
+    }),
+    text: field(words(), {
+      label: { sv: 'Vad som gjordes, och varför', en: 'What was done, and why' },
+      widget: { as: 'text' },
+    }),
+    /** With `person-notified` (Art. 34): what the letter says. */
+    consequences: field(lines().optional(), {
+      label: { sv: 'Vad det kan leda till', en: 'What may follow from it' },
+      widget: { as: 'lines' },
+      when: isTold,
+      needed: true,
+    }),
+    measures: field(lines().optional(), {
+      label: { sv: 'Vad vi har gjort', en: 'What we have done' },
+      widget: { as: 'lines' },
+      when: isTold,
+      needed: true,
+    }),
+    advice: field(lines().optional(), {
+      label: { sv: 'Vad personen kan göra', en: 'What the person can do' },
+      widget: { as: 'lines' },
+      when: isTold,
+    }),
+  },
+  targets: ({ state }) =>
+    state.breaches.filter(({ steps }) => steps.every(({ step }) => step !== 'closed')).map((one) => one.id),
+  values: ({ state }) => ({
+    done: Object.fromEntries(state.breaches.map((one) => [one.id, one.steps.map(({ step }) => step)])),
+  }),
+  trial: (_, breach) => ({ type: 'update-breach', breach, step: 'closed', text: '' }),
+  ask: async ({ breach, step, text, consequences, measures, advice }, { keep }) => {
+    if (step !== 'person-notified') return { type: 'update-breach', breach, step, text: await keep(text) };
+    if (consequences === undefined || measures === undefined)
+      return incomplete(['consequences', 'measures'], 'person-told-of-both');
+    const written = { text, consequences, measures, ...(advice === undefined ? {} : { advice }) };
+    return { type: 'update-breach', breach, step, text: await keep(written) };
+  },
+});
