@@ -310,6 +310,27 @@ export const caseViewSchema = z
     /** `failedAt`: when the latest attempt to send it failed, as long as it is not sent. */
     letters: z.array(z.strictObject({ code: z.string(), sentAt: instant.nullable(), failedAt: instant.nullable() })),
     grants: z.array(z.strictObject({ issuedAt: instant, usedAt: instant.optional() })),
+    /** For every command, whether whoever looks may give it now. */
+    commands: z.array(
+      z.strictObject({
+        type: z.string(),
+        /** Something would come of it, and a role of whoever looks allows it. */
+        allowed: z.boolean(),
+        /** On which candidates of the case it may be given; empty where it is about the case as a whole. */
+        targets: z.array(z.string()),
+        /** The candidates on which it may not be given, each with the rule. */
+        refused: z.array(
+          z.strictObject({ target: z.string(), rule: z.string(), values: z.record(z.string(), z.string()).optional() }),
+        ),
+        /**
+         * Where it is not allowed: the rule, `forbidden` where the role is missing, or `nothing-to-do` where the case has
+         * nothing that it could be about.
+         */
+        rule: z.string().optional(),
+        /** Where it is allowed, what the case knows for its fields; else the dates and codes that the rule names. */
+        values: z.record(z.string(), z.unknown()).optional(),
+      }),
+    ),
     ...lawOfTheCase,
   })
   .meta({ id: 'Case' });

@@ -93,6 +93,7 @@ export async function readerOf(
     visitor,
   );
   return {
+    viewer: visitor,
     mayKnow: (system) => {
       const known = organisation.systems.find(({ id }) => id === system);
       const handlers = known?.kind === 'manual' ? (known.handlers ?? []) : [];

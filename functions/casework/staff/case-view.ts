@@ -14,7 +14,9 @@ import { mask } from '#domain/identifiers/mask.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { CaseView } from '#api/staff.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { allowedCommands, type Viewer } from './allowed-commands.ts';
 import { lawView } from './law-view.ts';
+import { maySearchByHand } from './search-by-hand.ts';
 import { contactOf } from '../profile/contact-of.ts';
 import { refusalsView } from './refusals-view.ts';
 import type { ResourcesOf } from '../search/resources-of.ts';
@@ -30,6 +32,7 @@ export interface CaseReader {
   /** What a system can hold, and what that is called. */
   readonly resources: ResourcesOf;
   readonly attached: CaseView['attached'];
+  readonly viewer: Viewer;
 }
 
 /**
@@ -49,6 +52,7 @@ export function caseView(
   // From the screening on, what is shown is what will go out.
   const shown = 'snapshot' in state ? state.snapshot : working;
   const searched = shown?.systems ?? systemsOf(state);
+  const law = lawView(state, profile, organisation, now);
   return {
     reference: state.caseId,
     seq: state.seq,
@@ -62,7 +66,7 @@ export function caseView(
     channel: state.facts.channel,
     receivedAt: state.facts.receivedAt,
     timeZone: state.facts.timeZone,
-    ...lawView(state, profile, organisation, now),
+    ...law,
     refusals: refusalsView(state, profile, organisation, reader.resources),
     others: reader.others,
     daysLeft: daysBetween(localDate(now, state.facts.timeZone), state.due),
@@ -130,6 +134,17 @@ export function caseView(
         const grant = state.grants.find((one) => one.id === id);
         return grant === undefined ? { issuedAt } : { issuedAt, usedAt: grant.issuedAt };
       }),
+    commands: allowedCommands(
+      {
+        state,
+        now,
+        others: reader.others,
+        freezesByHand: law.freezes.flatMap(({ mode, done, system }) => (mode === 'manual' && !done ? [system] : [])),
+        lettersToPost: law.lettersToPost.map(({ letter }) => letter),
+        maySearch: (system) => maySearchByHand(organisation, system, reader.viewer.id),
+      },
+      reader.viewer,
+    ),
   };
 }
 

@@ -16,6 +16,7 @@ import { personnummerBeside } from '../search/known-identifiers.ts';
 import type { ResourcesOf } from '../search/resources-of.ts';
 import { keepWrittenByHand } from '../search/written-by-hand.ts';
 import { keptOut } from './case-access.ts';
+import { maySearchByHand } from './search-by-hand.ts';
 import { isKnownStaff } from './staff-known.ts';
 
 /** What a command of staff takes besides the records. */
@@ -64,11 +65,7 @@ export function meansFor(
     listsPeople: casework.organisation.people.length > 0,
     isKnownStaff: async (id) => await isKnownStaff(casework, state, id),
     isKeptOut: (id) => keptOut(casework.organisation, state).has(id),
-    maySearch: async (system) => {
-      const { systems } = await organisation();
-      const known = systems.find(({ id }) => id === system);
-      return known?.kind !== 'manual' || known.handlers === undefined || known.handlers.includes(member);
-    },
+    maySearch: async (system) => maySearchByHand(await organisation(), system, member),
     otherCase: async (reference) => {
       const { state: other } = await loadCase(casework, reference);
       if (other.status === 'absent') return undefined;

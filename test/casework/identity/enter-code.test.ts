@@ -50,6 +50,7 @@ describe('A code by letter that the person read out or sent back', () => {
     const events = log.flatMap((text) => readCommit(text).events);
     expect(events.filter(({ type }) => type === 'code-tried')).toMatchObject([{ by: { kind: 'staff', id: 'erik' } }]);
     const view = caseView(state, log, office.profile(caseId), demo, at(5), {
+      viewer: { id: 'erik', roles: new Set(['case-worker']) },
       mayKnow: () => true,
       resources: resourcesOf(connectors),
       others: [],
@@ -67,6 +68,7 @@ describe('A code by letter that the person read out or sent back', () => {
     const { office, caseId, code, wrong } = await posted();
     const shown = async (when: string): Promise<ReturnType<typeof caseView>> =>
       caseView(await office.state(caseId), office.commits.get(caseId) ?? [], office.profile(caseId), demo, when, {
+        viewer: { id: 'erik', roles: new Set(['case-worker']) },
         mayKnow: () => true,
         resources: resourcesOf(connectors),
         others: [],

@@ -94,7 +94,13 @@ describe('A lock-out', () => {
     expect(event).toMatchObject({ staff: rune, by: { id: maja } });
     expect(JSON.stringify(event)).not.toContain('canary');
     expect(event?.type === 'staff-let-in' && wordsOf(office.profile(caseId), event.text)).toBe('canary-reason');
-    const reader = { mayKnow: () => false, resources: resourcesOf(connectors), others: [], attached: [] };
+    const reader = {
+      viewer: { id: maja, roles: new Set<string>() },
+      mayKnow: () => false,
+      resources: resourcesOf(connectors),
+      others: [],
+      attached: [],
+    };
     const texts = office.commits.get(caseId) ?? [];
     const { timeline } = caseView(await office.state(caseId), texts, office.profile(caseId), demo, at(1), reader);
     expect(timeline.find(({ type }) => type === 'letter-sent')).toMatchObject({ letter: 'M1' });

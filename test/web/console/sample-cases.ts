@@ -132,6 +132,7 @@ export function caseOf(reference: string, part: Partial<CaseView> = {}): CaseVie
       { code: 'M23', sentAt: '2026-11-20T09:12:04.000Z', failedAt: null },
     ],
     grants: [],
+    commands: [],
     ...lawOf(part),
     ...part,
   };

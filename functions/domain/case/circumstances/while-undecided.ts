@@ -117,6 +117,11 @@ export function waitsForDecision(state: OpenedCase, command: Command): boolean {
   return whileUndecided[command.type] === 'waits';
 }
 
+/** The case as it would stand if every circumstance were decided on: for telling what else stands against a command. */
+export function asIfDecided(state: OpenedCase): OpenedCase {
+  return { ...state, undecided: new Set() };
+}
+
 /**
  * What happens in a case by passage of time alone, with a command of the clock or without any, and whether it goes on
  * while something is undecided. What commits the controller towards the person, changes where is written to or takes

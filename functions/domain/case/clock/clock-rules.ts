@@ -51,7 +51,8 @@ function ask(state: OpenedCase, given: Given<Extract<ClockCommand, { readonly ty
   const { command, first, now } = given;
   const { about, why, text, doubtSince, suspend } = command;
   const today = localDate(now, state.facts.timeZone);
-  if (asLiving(state) === undefined || isSilent(state)) return outOfOrder(state);
+  if (asLiving(state) === undefined) return outOfOrder(state);
+  if (isSilent(state)) return refuse('sender-not-written-to');
   if (state.askings.some((one) => one.about === about && one.answeredAt === null)) return refuse('asked-already');
   const forClarity = why === 'large-amount' || why === 'request-not-understood';
   if (forClarity !== (about === 'clarification')) return refuse('reason-for-another-question');

@@ -102,7 +102,8 @@ export function decideDecision(state: OpenedCase, given: Given<DecisionCommand>)
     }
     case 'redirect':
       // Nothing is confirmed, and our own part as controller goes on (practice 9).
-      if (asLiving(state) === undefined || isSilent(state)) return outOfOrder(state);
+      if (asLiving(state) === undefined) return outOfOrder(state);
+      if (isSilent(state)) return refuse('sender-not-written-to');
       return events({ type: 'redirected', ...first, text: command.text });
     case 'note':
       return events({ type: 'note-added', ...first, text: command.text });
@@ -205,7 +206,8 @@ function chargeFee(
 ): Decision {
   const { command, now } = given;
   const { basis, amount, currency, facts, costs, answerBy, earlierAnswer } = command;
-  if (asLiving(state) === undefined || isSilent(state)) return outOfOrder(state);
+  if (asLiving(state) === undefined) return outOfOrder(state);
+  if (isSilent(state)) return refuse('sender-not-written-to');
   if (basis === 'further-copy' && earlierAnswer !== true) return refuse('first-copy-is-free');
   if (isAnswered(state)) return outOfOrder(state);
   if (answerBy <= localDate(now, state.facts.timeZone)) return refuse('fee-needs-time-to-answer');

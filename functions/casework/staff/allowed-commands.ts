@@ -1,0 +1,76 @@
+import type { Refusal } from '#domain/case/command.ts';
+import { decide } from '#domain/case/decide.ts';
+import { asIfDecided } from '#domain/case/circumstances/while-undecided.ts';
+import type { CaseView } from '#api/staff.ts';
+import type { CaseAtHand } from '#commands/case-at-hand.ts';
+import { staffCommands, type AnyStaffCommand } from '#commands/list.ts';
+import type { Role } from '#commands/role.ts';
+import { rolesFor } from '#commands/who-may.ts';
+
+/** Whoever looks at a case: an opaque id, and the roles that they have. */
+export interface Viewer {
+  readonly id: string;
+  readonly roles: ReadonlySet<string>;
+}
+
+type Rule = Omit<CaseView['commands'][number]['refused'][number], 'target'>;
+
+/**
+ * For every command, whether `viewer` may give it on the case as it stands, on which of its candidates, and if not by
+ * which rule. Nothing is computed here: each command is tried on `decide`, as it would be given, and nothing is kept.
+ */
+export function allowedCommands(at: CaseAtHand, viewer: Viewer): CaseView['commands'] {
+  return Object.values(staffCommands).map((command) => {
+    const candidates = command.targets?.(at);
+    const tried = (candidates ?? ['']).map((target) => ({
+      target,
+      against: standsAgainst(command, at, viewer, target),
+    }));
+    const refused = tried.flatMap(({ target, against }) => (against === undefined ? [] : [{ target, ...against }]));
+    const allowed = refused.length < tried.length;
+    const first = allowed ? undefined : (refused[0] ?? nothingToDo);
+    const values = first === undefined ? command.values?.(at) : first.values;
+    return {
+      type: command.type,
+      allowed,
+      targets:
+        candidates === undefined ? [] : tried.flatMap(({ target, against }) => (against === undefined ? [target] : [])),
+      refused: candidates === undefined ? [] : refused,
+      ...(first === undefined ? {} : { rule: first.rule }),
+      ...(values === undefined ? {} : { values }),
+    };
+  });
+}
+
+/** The command would change nothing, or the case has nothing that it could be about. */
+const nothingToDo: Rule = { rule: 'nothing-to-do' };
+
+/** What stands against a command: first the law, which binds everybody, then who is looking. */
+function standsAgainst(command: AnyStaffCommand, at: CaseAtHand, viewer: Viewer, target: string): Rule | undefined {
+  const law = lawAgainst(command, at, viewer, target);
+  if (law !== undefined) return law;
+  const closed = command.closed?.(at, target);
+  if (closed !== undefined) return asRule(closed);
+  const roles: readonly Role[] = rolesFor(command.type, target);
+  return roles.some((role) => viewer.roles.has(role)) ? undefined : { rule: 'forbidden' };
+}
+
+function lawAgainst(command: AnyStaffCommand, at: CaseAtHand, viewer: Viewer, target: string): Rule | undefined {
+  const { now } = at;
+  const envelope = {
+    commandId: 'trial',
+    by: { kind: 'staff', id: viewer.id },
+    command: command.trial(at, target),
+  } as const;
+  const decision = decide(at.state, envelope, now);
+  if (decision.ok) return decision.events.length === 0 ? nothingToDo : undefined;
+  if (decision.rule !== 'circumstance-undecided') return asRule(decision);
+  // What could not be done anyway does not wait for the decision on a circumstance.
+  const otherwise = decide(asIfDecided(at.state), envelope, now);
+  if (!otherwise.ok) return asRule(otherwise);
+  return otherwise.events.length === 0 ? nothingToDo : asRule(decision);
+}
+
+function asRule({ rule, values }: Refusal): Rule {
+  return { rule, ...(Object.keys(values).length === 0 ? {} : { values }) };
+}

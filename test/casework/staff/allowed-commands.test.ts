@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import type { CaseView } from '#api/staff.ts';
+import { staffCommands } from '#commands/list.ts';
+import { rolesFor } from '#commands/who-may.ts';
+import type { Command } from '#domain/case/command.ts';
+import type { Task } from '#web/console/src/logic/task.ts';
+import { candidateTasks, commandOf } from '../../web/console/candidates.ts';
+import { caseIn, openCommand, refusal, staff } from '../../domain/case/case-book.ts';
+import { anna, bo, by, cases, earlier, make, member, viewOf } from './staff-cases.ts';
+
+/** What of the case a task is about, as the interface names it; `undefined` for the case as a whole. */
+function targetOf(task: Task): string | undefined {
+  if ('learned' in task) return task.learned.identifier;
+  if ('system' in task) return task.system.id;
+  if ('freeze' in task) return task.freeze.system;
+  if ('proposal' in task) return task.proposal.proposal;
+  if ('letter' in task) return task.letter.letter;
+  if ('asking' in task) return task.asking.asking;
+  if ('fee' in task) return task.fee.fee;
+  if ('breach' in task) return task.breach.breach;
+  if ('circumstance' in task) return task.circumstance.circumstance;
+  if ('about' in task) return task.about;
+  if ('ending' in task) return task.ending;
+  if ('round' in task) return String(task.round);
+  return others[task.type];
+}
+/** What the domain is asked in `commandOf` of those that are about one of several things. */
+const others: Readonly<Record<string, string>> = {
+  'let-in': 'staff-y',
+  'mark-circumstance': 'journalist',
+  join: earlier.reference,
+  split: 'complaint',
+  'take-back-refusal': '1',
+  'charge-fee': 'excessive',
+};
+
+function asked(task: Task, view: CaseView): Command {
+  // What can be accepted can be rejected; the other way round it is not so.
+  return task.type === 'decide-identifier'
+    ? { type: 'decide-identifier', identifier: task.learned.identifier, accept: false }
+    : commandOf(task, view, earlier);
+}
+
+const toldOf = (view: CaseView, type: string): CaseView['commands'][number] =>
+  view.commands.find((one) => one.type === type)!;
+
+describe('a case view', () => {
+  test('tells of every command, once', () => {
+    const { commands } = viewOf(caseIn.gathering(), anna);
+    expect(commands.map(({ type }) => type).toSorted()).toEqual(Object.keys(staffCommands).toSorted());
+  });
+
+  describe.each(cases)('of one that is %s', (_, bring) => {
+    test.each([anna, bo, member('staff-c', 'case-worker'), member('staff-d', 'auditor')])(
+      'allows $id what the domain takes and the role allows, and nothing else',
+      (who) => {
+        const book = bring();
+        const view = viewOf(book, who);
+        for (const task of candidateTasks(view)) {
+          const right = view.rights.includes('objection') ? 'objection' : 'consent-withdrawal';
+          const target = task.type === 'stop-processing' ? right : targetOf(task);
+          const decision = book.copy().give(asked(task, view), { by: staff(who.id), at: book.now });
+          const mayGive = rolesFor(task.type, target ?? '').some((role) => who.roles.has(role));
+          const told = toldOf(view, task.type);
+          const isAllowed = told.allowed && (target === undefined || told.targets.includes(target));
+          // A search that failed once and has an answer now could be tried again: nobody is offered that.
+          if (task.type.endsWith('-system') && 'system' in task && task.system.outcome !== 'failed') continue;
+          expect([task.type, target, isAllowed]).toEqual([
+            task.type,
+            target,
+            decision.ok && decision.events.length > 0 && mayGive,
+          ]);
+        }
+      },
+    );
+
+    test('gives a rule for whatever it does not allow', () => {
+      const { commands } = viewOf(bring(), anna);
+      for (const { type, allowed, rule, targets, refused } of commands) {
+        expect([type, allowed]).toEqual([type, rule === undefined]);
+        expect(targets.filter((target) => refused.some((one) => one.target === target))).toEqual([]);
+      }
+    });
+  });
+
+  test('tells the rule with its dates, and first the one that binds everybody', () => {
+    const late = viewOf(caseIn.identifying(), member('staff-c', 'case-worker'), '2026-12-22T09:00:00.000Z');
+    expect(toldOf(late, 'extend')).toMatchObject({
+      allowed: false,
+      rule: 'notice-too-late',
+      values: { due: '2026-12-21' },
+    });
+    expect(toldOf(viewOf(caseIn.identifying(), member('staff-c', 'case-worker')), 'extend').rule).toBe('forbidden');
+  });
+
+  test('says of what waits for a circumstance that it waits, and of what could not be done anyway why it cannot', () => {
+    const view = viewOf(
+      make(
+        (book) => book.do({ type: 'mark-circumstance', circumstance: 'threatened', present: true }, by(anna)),
+        caseIn['approving-search'](),
+      ),
+      anna,
+    );
+    expect(toldOf(view, 'approve-search').rule).toBe('circumstance-undecided');
+    expect(toldOf(view, 'lift-hold').rule).toBe('other-step');
+    expect(toldOf(view, 'decide-circumstance')).toMatchObject({ allowed: true, targets: ['threatened'] });
+  });
+
+  test('says of a request that is silently held that nobody is written to', () => {
+    const view = viewOf(
+      make((book) => book.do(openCommand({}, 'sender-not-authenticated'))),
+      anna,
+    );
+    for (const type of ['ask', 'redirect', 'charge-fee', 'extend'])
+      expect([type, toldOf(view, type).rule]).toEqual([type, 'sender-not-written-to']);
+  });
+
+  test('lists the candidates that are refused with the rule of each', () => {
+    const view = viewOf(
+      make((book) => book.do(refusal(), by(anna)), caseIn.gathering()),
+      anna,
+    );
+    expect(toldOf(view, 'approve-proposal')).toEqual({
+      type: 'approve-proposal',
+      allowed: false,
+      targets: [],
+      refused: [{ target: 'proposal-1', rule: 'second-person-agrees' }],
+      rule: 'second-person-agrees',
+    });
+    expect(toldOf(view, 'drop-proposal')).toMatchObject({ allowed: true, targets: ['proposal-1'] });
+  });
+});
