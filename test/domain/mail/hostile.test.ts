@@ -4,6 +4,7 @@ import { classifyMail } from '#domain/mail/classify.ts';
 import { readHtml } from '#domain/mail/html-text.ts';
 import { bounds, parseHeaderOnly, parseMail } from '#domain/mail/parse.ts';
 import { classified, context, passed, rawMail } from './mail.ts';
+import { processorSeconds } from '#test/support/processor-time.ts';
 
 const access = 'Hej, jag vill veta vilka uppgifter ni har om mig.';
 
@@ -86,9 +87,9 @@ describe('whatever is sent', () => {
     ['empty lines', '\n'.repeat(50_000)],
     ['attributions', 'On 2 wrote: \n'.repeat(8_000)],
   ])('%s after a request: quick, and the request stands', async (_, text) => {
-    const start = performance.now();
+    const start = processorSeconds();
     expect(await survives(rawMail(`${access}\n\n${text}`))).toBe('open-case');
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(processorSeconds() - start).toBeLessThan(5);
   });
 
   it('forty levels are read, and a thousand refused by name', async () => {
@@ -120,8 +121,8 @@ describe('whatever is sent', () => {
     const raw = Buffer.from(
       `From: a@example.org\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${access}\r\n--b\r\nContent-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename=a.pdf\r\n\r\n${base64}\r\n--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename=b.pdf\r\n\r\nx\r\n--b--\r\n`,
     );
-    const start = performance.now();
+    const start = processorSeconds();
     expect(await classified(raw)).toMatchObject({ attachments: 2, disposition: 'open-case' });
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(processorSeconds() - start).toBeLessThan(5);
   });
 });

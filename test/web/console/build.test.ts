@@ -1,4 +1,13 @@
-import { appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -52,9 +61,9 @@ describe('a build', () => {
     const outFolder = path.join(folder, 'out');
     const built = await buildConsole({ outFolder });
     expect(path.dirname(built)).toBe(outFolder);
-    const from = performance.now();
+    const made = statSync(path.join(built, 'index.html')).mtimeMs;
     expect(await buildConsole({ outFolder })).toBe(built);
-    expect(performance.now() - from).toBeLessThan(1_000);
+    expect(statSync(path.join(built, 'index.html')).mtimeMs).toBe(made);
     expect(readdirSync(outFolder)).toEqual([path.basename(built)]);
 
     const html = readFileSync(path.join(built, 'index.html'), 'utf8');

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseXml, xmlDocument } from '#infra/local/aws/s3/xml.ts';
+import { processorSeconds } from '#test/support/processor-time.ts';
 
 describe('the XML of S3', () => {
   it('reads back whatever text it writes', () => {
@@ -44,8 +45,8 @@ describe('the XML of S3', () => {
     ['an attribute without end', `<a ${'b="'.repeat(50_000)}`],
     ['spaces without end', `<a${' '.repeat(100_000)}`],
   ])('refuses %s, and quickly', (_, source) => {
-    const start = performance.now();
+    const start = processorSeconds();
     expect(parseXml(source)).toBeUndefined();
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(processorSeconds() - start).toBeLessThan(1);
   });
 });
