@@ -184,6 +184,8 @@ export interface Words {
   readonly value: string;
   readonly inferred: string;
   readonly emptyFields: string;
+  /** Leads to a text with its HTML. */
+  readonly asHeld: string;
   readonly documents: string;
   readonly documentSize: (bytes: string) => string;
   readonly more: (shown: number, of: number) => string;
@@ -295,7 +297,8 @@ const sv: Words = {
   field: 'Uppgift',
   value: 'Innehåll',
   inferred: 'vår slutsats',
-  emptyFields: 'Uppgifter som saknar innehåll visas inte här. De finns i JSON-filen.',
+  asHeld: 'Texten som den står i systemet',
+  emptyFields: 'Uppgifter som saknar innehåll visas inte här.',
   documents: 'Dokument',
   documentSize: (bytes) => `${bytes} byte`,
   more: (shown, of) => `Här visas de första ${count(shown, 'sv')} av ${count(of, 'sv')} poster. Alla finns i filerna:`,
@@ -414,7 +417,8 @@ const en: Words = {
   field: 'Item',
   value: 'Content',
   inferred: 'our conclusion',
-  emptyFields: 'Items without content are not shown here. They are in the JSON file.',
+  asHeld: 'The text as it stands in the system',
+  emptyFields: 'Items without content are not shown here.',
   documents: 'Documents',
   documentSize: (bytes) => `${bytes} bytes`,
   more: (shown, of) =>

@@ -78,6 +78,8 @@ export interface AnswerInput {
   /** `at` of `assembly-started`, ISO 8601 UTC. */
   readonly createdAt: string;
   readonly receivedAt: string;
+  /** The day on which the time to answer surely ends, `YYYY-MM-DD`: an extension moves it, no suspension does. */
+  readonly dueDate: string;
   readonly systems: readonly SystemAnswer[];
   /** The activities of the register that the named systems serve. */
   readonly activities: readonly Activity[];

@@ -96,6 +96,14 @@ describe('the package of an answer', () => {
     expect(index).toContain('Svarstiden för din begäran går ut 20 november 2026.');
   });
 
+  it('says of what follows when the time to answer ends: the day that an extension gave, and none that is past', async () => {
+    const late = system('late', [], { outcome: 'pending', reason: 'manual-search' });
+    const indexWith = async (dueDate: string): Promise<string> =>
+      textOf((await assembled(sampleInput({ language: 'en', systems: [late], dueDate }))).files, 'index.html');
+    expect(await indexWith('2027-01-20')).toContain('The time to answer your request ends on 20 January 2027.');
+    expect(await indexWith('2026-10-21')).not.toContain('The time to answer your request ends');
+  });
+
   it.each([
     ['sv', 'Det här i systemet läser sökningen inte', 'Ordrar. Sökningen läser bara fakturor.'],
     ['en', 'The search does not read this in the system', 'Orders. The search reads invoices only.'],

@@ -205,6 +205,7 @@ export function sampleInput(differences: Partial<AnswerInput> = {}): AnswerInput
     supplements: false,
     createdAt: '2026-11-04T10:20:31.000Z',
     receivedAt: '2026-10-20T12:00:00.000Z',
+    dueDate: '2026-11-20',
     systems: [
       system('crm', pages.crm, { title: { sv: 'Kundregister', en: 'Customer register' } }),
       system('sign', pages.sign, { title: { sv: 'E-signering', en: 'E-signing' }, resources: signing }),

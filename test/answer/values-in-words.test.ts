@@ -23,7 +23,7 @@ function beside(html: string, title: string): string | undefined {
 }
 
 describe('A text that is HTML in the system', () => {
-  const body = '<div>Samtal 1: vill ha offert &amp; svar</div><p><b>Ring</b> åter<br>i maj</p><script>no()</script>';
+  const body = '<div>Samtal 1: vill ha offert &amp; svar</div><p><b>Ring</b> åter<br>i maj</p>';
 
   it('is shown as its words, in lines', async () => {
     const html = await indexOf('sv', hubspot, finding('note', '1', { hs_note_body: body }));
@@ -47,6 +47,36 @@ describe('A text that is HTML in the system', () => {
     const picture = '<img src="https://example.org/a.png">';
     const html = await indexOf('sv', hubspot, finding('note', '1', { hs_note_body: picture }));
     expect(html).toContain('&lt;img');
+  });
+
+  it.each([
+    [
+      'an address in brackets',
+      'Ring Åsa <asa.berg@example.org> innan\nkl. 9',
+      /Ring Åsa &lt;asa.berg@example.org&gt; innan\nkl. 9/,
+    ],
+    ['a comparison', 'Köp < 5 och > 3', /Köp &lt; 5 och &gt; 3/],
+    ['a comment', '<!-- betalar aldrig --><p>Trevlig kund</p>', /betalar aldrig/],
+    ['a title', '<p title="svårt sjuk">Hej</p>', /svårt sjuk/],
+    ['a field of a form', '<input value="farlig kund">Hej', /farlig kund/],
+    ['a title of a page', '<title>diagnos</title>Hej', /diagnos/],
+    ['a picture beside words', 'Se <img alt="Åsas röntgenbild" src="a.png">', /Åsas röntgenbild/],
+    ['the address of a link', '<a href="https://example.org/akt/7">akten</a>', /example\.org\/akt\/7/],
+    ['an element that does not exist', '<p>Ring <asa@example.org></p>', /asa@example\.org/],
+    ['a script', '<p>Hej</p><script>var kund = "sen"</script>', /var kund/],
+    ['a text that breaks off in a tag', '<p>Hej</p><b onclick="sjuk', /onclick/],
+  ])('hides nothing that the system holds: %s', async (_, text, shown) => {
+    expect(await indexOf('sv', hubspot, finding('note', '1', { hs_note_body: text }))).toMatch(shown);
+  });
+
+  it.each([
+    '<div style="" dir="auto" data-top-level="true"><p style="margin:0;">Ring <b>åter</b></p></div>',
+    '<p>Skriv till <a href="mailto:asa@example.org" target="_blank">asa@example.org</a></p>',
+    'Offert &amp; svar<br>i maj',
+  ])('is shown once where its words are all that it says: %s', async (text) => {
+    const html = await indexOf('sv', hubspot, finding('note', '1', { hs_note_body: text }));
+    expect(html).not.toContain('Texten som den står i systemet');
+    expect(html).not.toContain('&lt;');
   });
 
   it('is in the JSON and the CSV as the system has it', async () => {

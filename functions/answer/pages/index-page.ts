@@ -1,4 +1,4 @@
-import { datesOf, localDate } from '#domain/clock/deadline.ts';
+import { localDate } from '#domain/clock/deadline.ts';
 import { uncertainIn, type AnswerInput, type SystemAnswer } from '../answer.ts';
 import { dataFilesOf, type SurveyedSystem } from '../plan.ts';
 import { isEmpty, recordsOf, resourceOf, type AnswerRecord, type PackagedDocument } from '../records.ts';
@@ -290,11 +290,9 @@ function notRead(input: AnswerInput, { doesNotRead }: SystemAnswer): Html | unde
 }
 
 /** Until when the rest may take, as long as that is still ahead. */
-function dueBy(input: AnswerInput): readonly string[] {
-  const { jurisdiction, timeZone, evesCountAsHolidays } = input.controller;
-  const { unsuspendedDue: due } = datesOf(input.receivedAt, { jurisdiction, timeZone, evesCountAsHolidays }, []);
-  return localDate(input.createdAt, timeZone) <= due
-    ? [wordsFor(input.language).dueBy(dateWords(due, input.language))]
+function dueBy({ language, controller, createdAt, dueDate }: AnswerInput): readonly string[] {
+  return localDate(createdAt, controller.timeZone) <= dueDate
+    ? [wordsFor(language).dueBy(dateWords(dueDate, language))]
     : [];
 }
 

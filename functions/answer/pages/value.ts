@@ -4,6 +4,7 @@ import type { Language } from '#domain/language.ts';
 import { readHtml } from '#domain/mail/html-text.ts';
 import { dateWords, instantWords, wordsFor } from '../answer-words.ts';
 import { Html, html } from './html.ts';
+import { kindOfHtml } from './html-source.ts';
 import { isEmpty } from '../records.ts';
 
 export interface Reader {
@@ -50,7 +51,15 @@ function writtenHtml(text: string, reader: Reader, written: Written | undefined)
     case 'html': {
       // All of it: what a browser would not show is held as well.
       const words = readHtml(text).whole.trim();
-      return words === '' ? textHtml(text, reader) : html`<bdi class="words">${words}</bdi>`;
+      const kind = kindOfHtml(text, words);
+      if (words === '' || kind === 'plain') return textHtml(text, reader);
+      const shown = html`<bdi class="words">${words}</bdi>`;
+      if (kind === 'shaped') return shown;
+      return html`${shown}
+        <details>
+          <summary>${wordsFor(reader.language).asHeld}</summary>
+          <bdi class="words">${text}</bdi>
+        </details>`;
     }
     case 'yes-no': {
       const words = wordsFor(reader.language);

@@ -1,3 +1,4 @@
+import { dueAt } from '#domain/case/clock/clock-of.ts';
 import { assembleAnswer } from '#answer/package.ts';
 import type { AnswerInput, AnswerPage, RefusedKind, SystemAnswer } from '#answer/answer.ts';
 import type { AnyConnector } from '#connectors/sdk/connector.ts';
@@ -145,6 +146,7 @@ async function inputOf(
     supplements: state.deliveries.some(({ revoked }) => !revoked),
     createdAt: state.startedAt,
     receivedAt: state.facts.receivedAt,
+    dueDate: dueAt(state, state.startedAt),
     systems,
     activities: activitiesOf(organisation, controller.id).filter((activity) =>
       activity.systems.some((id) => ids.has(id)),

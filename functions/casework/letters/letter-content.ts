@@ -1,3 +1,4 @@
+import { hasAskedToStopUsing } from '../intake/mail/stop-using.ts';
 import { roundOfLetter } from '#domain/case/answer/availability.ts';
 import { codeMinutes } from '#domain/case/identity/code-rules.ts';
 import { moveOf, type OwedLetter } from '#domain/case/letters/owed-letters.ts';
@@ -240,17 +241,16 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
         statusLink,
       };
     case 'M26': {
-      const about =
-        state.askings.some((one) => one.about === 'identity') || state.proofs.length === 0
-          ? 'identity'
-          : 'clarification';
+      // The question that was not answered; a proof that never came was asked for by a code, or by no question.
+      const open = state.askings.filter(({ answeredAt }) => answeredAt === null);
+      const about = open.some((one) => one.about === 'identity') ? 'identity' : (open.at(-1)?.about ?? 'identity');
       return { code: 'M26', askedAbout: about, askedDate: localDate(askedAt(state, about), zone), statusLink };
     }
     case 'M27':
       return {
         code: 'M27',
         undoUntil: found(state.closings[Number(ordinal) - 1]).undoUntil ?? due,
-        erasureReviewed: state.splits.some(({ rights }) => rights.includes('erasure')),
+        erasureReviewed: hasAskedToStopUsing(state),
         statusLink,
       };
     case 'M28': {

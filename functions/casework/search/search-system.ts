@@ -1,5 +1,6 @@
 import type { AnyConnector } from '#connectors/sdk/connector.ts';
 import { ConnectorFailure } from '#connectors/sdk/failure.ts';
+import { contentOf, unreadContent, type GivenRecord } from '#connectors/sdk/same-id.ts';
 import { createClient, type Surroundings } from '#connectors/sdk/requester.ts';
 import {
   searchPages,
@@ -194,17 +195,19 @@ async function keptBefore(
   const last = await findings.lastRun(caseId, system, wave);
   const ofRun: PageEvidence[] = [];
   const unplaced: IdentifiedCandidate[] = [];
+  const given: GivenRecord[] = [];
   let cursor: FindingsPage['next'] = null;
   for await (const page of last.pages()) {
     ofRun.push(evidenceOf(page));
     for (const part of page.unplaced) unplaced.push(candidateOf(part));
+    for (const one of recordsOn(page)) given.push(one);
     cursor = page.next;
   }
   const complete = ofRun.length > 0 && cursor === null;
   if (complete && last.run < retries)
     return {
       pages,
-      before: { belonging, unplaced: [], apart: [] },
+      before: { belonging, unplaced: [], apart: [], given: [] },
       earlier,
       run: retries,
       ofWave: 0,
@@ -216,13 +219,22 @@ async function keptBefore(
   pages.push(...ofRun);
   return {
     pages,
-    before: { belonging, unplaced, apart },
+    before: { belonging, unplaced, apart, given },
     earlier,
     run: last.run,
     ofWave: ofRun.length,
     cursor,
     complete,
   };
+}
+
+/** Every record of a page, whosever it is. */
+function recordsOn({ findings, disputed, possible, unplaced }: FindingsPage): readonly GivenRecord[] {
+  return [...findings, ...disputed, ...possible, ...unplaced].map(({ resource, id, data, unreadable }) => ({
+    resource,
+    id,
+    content: unreadable === null ? contentOf(data) : unreadContent,
+  }));
 }
 
 /** What is answered of a system by the searches up to this one's wave. */

@@ -10,6 +10,7 @@ import type { Fake, Planted, TestPerson } from './fake.ts';
 import { guardedFetch } from './guarded-fetch.ts';
 import { normaliseRaw } from './normalise-raw.ts';
 import { createClient } from './requester.ts';
+import { contentOf } from './same-id.ts';
 import { searchPages, type SortedPage, type SearchInput } from './search-pages.ts';
 
 /** The date on which the checks are made: personnummer depend on one. */
@@ -134,7 +135,7 @@ async function run(
       rejected: options.rejected ?? [],
       wanted: options.wanted,
       cursor: options.cursor ?? null,
-      before: contentOf(options.kept ?? []),
+      before: before(options.kept ?? []),
       reading: { today },
     })) {
       for (const { attachments } of page.belongs)
@@ -161,11 +162,18 @@ async function run(
   };
 }
 
-function contentOf(kept: readonly SortedPage[]): SearchInput['before'] {
+function before(kept: readonly SortedPage[]): SearchInput['before'] {
   return {
     belonging: kept.flatMap(({ belongs }) => belongs),
     unplaced: kept.flatMap(({ unplaced }) => unplaced),
     apart: kept.flatMap(({ disputed, possible }) => [...disputed, ...possible]),
+    given: kept.flatMap(({ belongs, disputed, possible, unplaced }) =>
+      [...belongs, ...disputed, ...possible, ...unplaced].map(({ resource, id, data }) => ({
+        resource,
+        id,
+        content: contentOf(data),
+      })),
+    ),
   };
 }
 

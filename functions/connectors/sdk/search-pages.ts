@@ -12,6 +12,7 @@ import type { AnyConnector, Candidate, InstalledConnector, Requester } from './c
 import { ConnectorFailure } from './failure.ts';
 import { identifiersIn, type Identified, type IdentifiedRecord } from './identifying.ts';
 import { normaliseRaw } from './normalise-raw.ts';
+import { namesOf, type GivenRecord } from './same-id.ts';
 
 /** A record with the identifiers that its declared fields hold. */
 export interface IdentifiedCandidate extends Candidate {
@@ -34,6 +35,8 @@ export interface SearchInput extends Knowledge {
     readonly belonging: Iterable<RecordKey>;
     readonly unplaced: Iterable<IdentifiedCandidate>;
     readonly apart: Iterable<RecordKey>;
+    /** All records of this search, whosever they are. */
+    readonly given: Iterable<GivenRecord>;
   };
   /** How the controller of the case reads identifiers. */
   readonly reading: NormaliseContext;
@@ -55,6 +58,7 @@ export async function* searchPages(
     identifiersIn(connector.identifying, record, (raw) => normaliseRaw(raw, input.reading));
   const byFields = whoseBy(input);
   const sort = sorter<IdentifiedCandidate>(byFields, input.before);
+  const nameOf = namesOf(input.before.given);
   const cursors = new Set([canonical(input.cursor)]);
   const pages = installed.search(requester, {
     identifiers,
@@ -63,7 +67,7 @@ export async function* searchPages(
   });
   for await (const page of pages) {
     for (const candidate of page.candidates) checkAnnotated(connector, candidate);
-    const placed = sort(page.candidates.map((candidate) => ({ ...candidate, ...held(candidate) })));
+    const placed = sort(page.candidates.map((one) => ({ ...one, ...held(one), id: nameOf(one) })));
     const cursor = canonical(page.next);
     if (page.next !== null && cursors.has(cursor))
       throw new ConnectorFailure('cursor-loop', 'the system gave the same cursor twice');

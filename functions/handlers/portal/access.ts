@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { wishSchema, type WishType } from '#api/subject-wish.ts';
 
 const cookieName = 'case';
 
@@ -26,6 +27,29 @@ export function signedInCookie(reference: string, value: string, minutes: number
 export function signedInOf(event: APIGatewayProxyEventV2): string {
   const own = event.cookies?.find((cookie) => cookie.startsWith(`${signedInName}=`));
   return asToken(own?.slice(signedInName.length + 1));
+}
+
+const doneName = 'done';
+
+/** The cookie that tells the next page of the case, once and within a minute, what the person has just done. */
+export function doneCookie(reference: string, done: WishType, portal: string): string {
+  return setDone(reference, done, 60, portal);
+}
+
+/** Ends that cookie: a page that is loaded again says nothing of it. */
+export function doneIsTold(reference: string, portal: string): string {
+  return setDone(reference, '', 0, portal);
+}
+
+function setDone(reference: string, value: string, seconds: number, portal: string): string {
+  const secure = portal.startsWith('https:') ? '; Secure' : '';
+  return `${doneName}=${value}; Path=/cases/${reference}; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+}
+
+/** What the person has just done, as the browser brought it back: no link can say it. */
+export function doneOf(event: APIGatewayProxyEventV2): WishType | undefined {
+  const own = event.cookies?.find((cookie) => cookie.startsWith(`${doneName}=`))?.slice(doneName.length + 1);
+  return wishSchema.options.map((option) => option.shape.type.value).find((type) => type === own);
 }
 
 /** Something of the shape of a token, else empty. */

@@ -4,7 +4,6 @@ import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
-import { wishSchema, type WishType } from '#api/subject-wish.ts';
 import { holdFor } from '#casework/intake/open-request.ts';
 import { receiveRequest } from '#casework/intake/receive-request.ts';
 import {
@@ -35,7 +34,7 @@ import { caseworkFrom, once, recordsIn } from '../wiring.ts';
 import { bodilessForHead, methodsAt, routeOf } from '../http/methods.ts';
 import { networkOf } from '../http/network.ts';
 import { retryAfter } from '../http/retry-after.ts';
-import { asToken, caseCookie, isFromElsewhere, tokenOf } from './access.ts';
+import { asToken, caseCookie, doneIsTold, doneOf, isFromElsewhere, tokenOf } from './access.ts';
 import { codeTrouble } from './code-trouble.ts';
 import { codeIn, readForm } from './form.ts';
 import { pageLanguage } from './language.ts';
@@ -89,7 +88,7 @@ const pages: ReadonlyMap<string, (visit: Visit) => Promise<Answer>> = new Map([
   ['POST /cases/{reference}/verification', verification],
   ['POST /cases/{reference}/download', download],
   ['POST /cases/{reference}/contact', contact],
-  ['POST /cases/{reference}/wishes', wish],
+  ['POST /cases/{reference}/wishes', async (visit) => await wish(visit, environment.PORTAL_URL)],
   ['GET /cases/{reference}/sign-in/{method}', signIn],
   ['GET /sign-in/callback', signInCallback],
 ]);
@@ -201,18 +200,15 @@ function authorityView(
 async function look(visit: Visit): Promise<Answer> {
   const key = visit.event.queryStringParameters?.['key'];
   return await withCase(visit, key === undefined ? tokenOf(visit.event) : asToken(key), async (state) => {
-    if (key === undefined) return await show(visit, state, 200, doneIn(visit));
+    if (key === undefined) {
+      const done = doneOf(visit.event);
+      if (done === undefined) return await show(visit, state, 200);
+      const told = doneIsTold(state.caseId, environment.PORTAL_URL);
+      return { ...(await show(visit, state, 200, { done })), cookies: [told] };
+    }
     const { caseId } = state;
     return seeOther(here(visit, state), caseCookie(caseId, asToken(key), environment.PORTAL_URL));
   });
-}
-
-/** What the person has just done: told once more on the page that follows. */
-function doneIn({ event }: Visit): { readonly done?: WishType } {
-  const done = wishSchema.options
-    .map((option) => option.shape.type.value)
-    .find((type) => type === event.queryStringParameters?.['done']);
-  return done === undefined ? {} : { done };
 }
 
 async function verification(visit: Visit): Promise<Answer> {

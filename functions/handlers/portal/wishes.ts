@@ -2,13 +2,13 @@ import { wishSchema, type Wish } from '#api/subject-wish.ts';
 import { carryOutWish, type Wished } from '#casework/subject/subject-wishes.ts';
 import type { WishProblem, WishTrouble } from '#web/portal/view.ts';
 import { refusalStatus } from '../http/refusal-problem.ts';
-import { tokenOf } from './access.ts';
+import { doneCookie, tokenOf } from './access.ts';
 import { readForm } from './form.ts';
 import { seeOther, type Answer } from './replies.ts';
 import { here, show, trouble, visitor, withCase, type Visit } from './visit.ts';
 
 /** What a person asks of the case by a form on its page. */
-export async function wish(visit: Visit): Promise<Answer> {
+export async function wish(visit: Visit, portal: string): Promise<Answer> {
   const { work, event, now } = visit;
   return await withCase(visit, tokenOf(event), async (state) => {
     const read = readForm(event);
@@ -22,7 +22,7 @@ export async function wish(visit: Visit): Promise<Answer> {
       return await show(visit, state, 400, { wish: troubleWith(type, problem, sent) });
     }
     const wished = await carryOutWish(work, state.caseId, parsed.data, now, visitor(visit, state));
-    if (wished.ok) return seeOther(`${here(visit, state)}&done=${parsed.data.type}`);
+    if (wished.ok) return seeOther(here(visit, state), doneCookie(state.caseId, parsed.data.type, portal));
     const { status, problem } = asProblem(wished);
     return await withCase(
       visit,

@@ -181,6 +181,15 @@ describe('Values that a program alters without a word', () => {
     expect(`${csv}${page}`).not.toContain('\ufffd');
   });
 
+  it('stand in the package of each of two records that have one id and hold different things', async () => {
+    const cards = ['"1"', '"1"', '1', '"1"'].map((id, index) => card(id, `,"note":"note ${index % 3}"`));
+    const { reply, files } = await searched(cards.join(','));
+    expect(reply).toMatchObject({ result: 'found', records: 3 });
+    const json = textOf(files, 'systems/archive/card.json');
+    for (const note of ['note 0', 'note 1', 'note 2']) expect(json.split(note)).toHaveLength(2);
+    expect(textOf(files, 'index.html')).toContain('The answer contains 3 records');
+  });
+
   it.each([
     ['a field that comes twice', ',"note":"a","note":"b"', 'duplicate-key', 'the same field stands twice'],
     ['20,000 levels', `,"note":${'['.repeat(20_000)}${']'.repeat(20_000)}`, 'too-deep', 'nested in too many levels'],

@@ -307,6 +307,8 @@ describe('The clock', () => {
     await watch(32 * day);
     expect(await rig.state(caseId)).toMatchObject({ status: 'closed', ending: 'no-answer' });
     expect(await letters(caseId)).toEqual(expect.arrayContaining(['STATUS/2026-12-21', 'M26/1']));
+    const last = (await rig.sentFor(caseId)).find(({ letter }) => letter === 'M26/1');
+    expect(last?.text).toContain('om något som visar att det är du');
     await done(caseId, { type: 'reopen' }, later(40 * day));
     expect(await rig.state(caseId)).toMatchObject({ status: 'identifying' });
     expect(await letters(caseId)).toContain('REOPENED/1');

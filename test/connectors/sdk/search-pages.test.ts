@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { defineConnector, type AnyConnector, type Candidate, type Page } from '#connectors/sdk/connector.ts';
 import { field, given } from '#connectors/sdk/field.ts';
 import { own } from '#connectors/sdk/identifying.ts';
+import { contentOf, namesOf } from '#connectors/sdk/same-id.ts';
 import { searchPages, type SortedPage } from '#connectors/sdk/search-pages.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 
@@ -52,7 +53,7 @@ function connectorOf(pages: readonly Page[]): AnyConnector {
 async function pagesOf(pages: readonly Page[], wanted = [person]): Promise<readonly SortedPage[]> {
   const connector = connectorOf(pages);
   const never = (): Promise<never> => Promise.reject(new Error('no call is made'));
-  const before = { belonging: [], unplaced: [], apart: [] };
+  const before = { belonging: [], unplaced: [], apart: [], given: [] };
   const input = { verified: [person], rejected: [], wanted, cursor: null, before, reading: { today: '2026-11-21' } };
   const found: SortedPage[] = [];
   const installed = connector.install({ settings: {}, secret: {} });
@@ -103,6 +104,35 @@ describe('the pages of a search', () => {
       await expect(pagesOf([{ candidates: [candidate], next: null }])).rejects.toMatchObject({
         code: 'unexpected-answer',
       });
+  });
+
+  it('give two records of one id that hold different things a name each, and the same record one name', async () => {
+    const note = (id: string, name: string) => card(id, { data: { name, email: 'an@x.example' } });
+    const pages = await pagesOf([
+      { candidates: [note('1', 'a'), note('1', 'b'), note('1', 'a')], next: 1 },
+      { candidates: [note('1', 'b'), note('1', 'c'), note('1#2', 'd'), note('2', 'a')], next: null },
+    ]);
+    const named = pages.map(({ belongs }) => belongs.map(({ id, data }) => `${id} ${String(data['name'])}`));
+    expect(named).toEqual([
+      ['1 a', '1#2 b', '1 a'],
+      ['1#2 b', '1#3 c', '1#2#2 d', '2 a'],
+    ]);
+  });
+
+  it('give the same names when the search goes on from what was kept', async () => {
+    const records = ['a', 'b', 'a', 'c'].map((name) => ({ resource: 'card', id: '1', data: { name } }));
+    const nameOf = namesOf([]);
+    const names = records.map(nameOf);
+    expect(names).toEqual(['1', '1#2', '1', '1#3']);
+    for (let kept = 0; kept <= records.length; kept += 1) {
+      const given = records.slice(0, kept).map(({ data, ...one }, index) => ({
+        ...one,
+        id: names[index]!,
+        content: contentOf(data),
+      }));
+      const goesOn = namesOf(given);
+      expect(records.slice(kept).map(goesOn)).toEqual(names.slice(kept));
+    }
   });
 
   it('are none when the system knows no kind of identifier that is asked for', async () => {

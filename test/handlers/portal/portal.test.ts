@@ -496,14 +496,29 @@ describe('A wish', () => {
     const one = await opened();
     const form = { key: key(), type: 'withdraw', confirm: 'yes' };
     const [first, again] = [await wish(one, form), await wish(one, form)];
-    expect([first.statusCode, location(first)]).toEqual([303, `/cases/${one.reference}?lang=sv&done=withdraw`]);
+    expect([first.statusCode, location(first)]).toEqual([303, `/cases/${one.reference}?lang=sv`]);
     expect(location(again)).toBe(location(first));
-    const after = await get(one, { query: { lang: 'sv', done: 'withdraw' } });
+    const [told = ''] = first.cookies ?? [];
+    expect(told).toMatch(/^done=withdraw; Path=\/cases\/[-0-9a-z]+; Max-Age=60; HttpOnly; SameSite=Lax/);
+    const after = await get(one, { cookies: [one.cookie, 'done=withdraw'], query: { lang: 'sv' } });
     expect(after.body).toContain('<p class="note" role="status">Din begäran är återkallad.</p>');
     expect(after.body).toContain('Ångra återkallelsen');
-    // An address that somebody made up says nothing.
-    expect((await get(one, { query: { done: 'everything' } })).body).not.toContain('role="status"');
+    // Loaded again it says nothing of it.
+    expect(after.cookies).toEqual([expect.stringMatching(/^done=; Path=\/cases\/[-0-9a-z]+; Max-Age=0;/)]);
+    expect((await get(one)).body).not.toContain('role="status"');
   });
+
+  it.each(['withdraw', 'change-contact', 'complain', 'everything'])(
+    'is not told of by an address that somebody made up: %s',
+    async (done) => {
+      const one = await opened();
+      const page = await get(one, { query: { lang: 'sv', done } });
+      expect(page.statusCode).toBe(200);
+      expect(page.body).not.toContain('role="status"');
+      const made = { cookies: [one.cookie, 'done=everything'] };
+      expect((await get(one, made)).body).not.toContain('role="status"');
+    },
+  );
 
   it.each([
     ['a withdrawal that was not ticked', { type: 'withdraw' }, '#confirm'],

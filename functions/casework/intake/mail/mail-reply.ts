@@ -17,6 +17,7 @@ import { identifierHash } from '../../commit/keys.ts';
 import { contactsOf, hasRoom, isContactNow, takesMail } from './mail-contact.ts';
 import { mailText } from './mail-text.ts';
 import { openPart } from '../../linked/open-part.ts';
+import { stopUsing } from './stop-using.ts';
 import { effectOf, examines, mayCause, type Effect, type Reply, type Standing } from './reply-effect.ts';
 import { heedObjection, tellOfReplyAfterEnd, tellOfReplyToDecide } from './reply-alert.ts';
 import { keepWords } from '../../profile/keep-words.ts';
@@ -190,7 +191,7 @@ async function carryOut(replying: Replying, effect: Effect, mayAct: boolean): Pr
   // Before the end, whose letter tells of it (practice 21).
   if (mayAct && examines(state, reply))
     await openPart(
-      { casework, state, profile, by: person, commandId: `mail/${reply.messageId}/stop-using`, now },
+      { casework, state, profile, by: person, commandId: stopUsing(reply.messageId), now },
       { matter: 'request', rights: ['erasure'], text: words, channel: 'email', inbound: [mailKey(reply.messageId)] },
     );
   switch (effect) {

@@ -46,9 +46,24 @@ export function caseDates(state: Opened): CaseDates {
 
 /** Whether an extension holds: one whose notice was sent by the last day (Art. 12(3): notice sent, or no extension). */
 export function isExtended(state: Pick<Opened, 'facts' | 'extensions' | 'letters'>): boolean {
-  return state.extensions.some((_, index) => {
-    const sentAt = state.letters.get(extensionNotice(index))?.sentAt ?? null;
-    return sentAt !== null && localDate(sentAt, state.facts.timeZone) <= state.facts.due;
+  return noticesInTime(state).length > 0;
+}
+
+/** The day that surely held at an instant (ISO 8601), as `unsuspendedDue`: later notices do not change it. */
+export function dueAt(state: Opened, at: string): string {
+  const isExtendedThen = noticesInTime(state).some((sentAt) => Date.parse(sentAt) <= Date.parse(at));
+  return isExtendedThen ? state.facts.extendedDue : state.facts.due;
+}
+
+/** When the notices of extensions were sent that were sent by the last day. */
+function noticesInTime({
+  facts,
+  extensions,
+  letters,
+}: Pick<Opened, 'facts' | 'extensions' | 'letters'>): readonly string[] {
+  return extensions.flatMap((_, index) => {
+    const sentAt = letters.get(extensionNotice(index))?.sentAt ?? null;
+    return sentAt !== null && localDate(sentAt, facts.timeZone) <= facts.due ? [sentAt] : [];
   });
 }
 

@@ -10,9 +10,9 @@ const later = '2026-03-04T08:00:00.000Z';
 const clock = { kind: 'clock', id: 'test' } as const;
 
 /** A case of a proven sender, whose identity is being checked. */
-async function opened(): Promise<[Office, string]> {
+async function opened(text = access): Promise<[Office, string]> {
   const office = new Office();
-  const { caseId = '' } = await office.receive(rawMail(access));
+  const { caseId = '' } = await office.receive(rawMail(text));
   return [office, caseId];
 }
 
@@ -561,6 +561,15 @@ describe('a withdrawal by mail', () => {
     });
     expect(office.sent.find(({ headers }) => headers['X-Utdrag-Letter'] === 'M27/1')?.text).toContain('17.1 b');
     expect(office.commits.size).toBe(2);
+  });
+
+  it('beside a request for erasure that was made before does not say that the person wrote to stop using anything', async () => {
+    const [office, caseId] = await opened(`${access} Radera sedan mina uppgifter.`);
+    expect((await office.state(caseId)).splits).toMatchObject([{ rights: ['erasure'] }]);
+    await office.receive(replyTo(caseId, 'Jag tar tillbaka min begäran.'), { id: 'm2', at: later });
+    const told = office.sent.find(({ headers }) => headers['X-Utdrag-Letter'] === 'M27/1')?.text;
+    expect(told).toContain('tagit tillbaka');
+    expect(told).not.toContain('17.1 b');
   });
 
   it('after a part was split off is told to that part as well, which goes on', async () => {

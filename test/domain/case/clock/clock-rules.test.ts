@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { caseDates } from '#domain/case/clock/clock-of.ts';
+import { caseDates, dueAt } from '#domain/case/clock/clock-of.ts';
 import type { Command } from '#domain/case/command.ts';
 import { channelSchema } from '#domain/case/vocabulary.ts';
 import {
@@ -73,6 +73,8 @@ describe('An extension (Art. 12(3))', () => {
     expect(book.opened).toMatchObject({ due: '2026-12-21', extended: false });
     expect(post(book, 'M4/1', lastMoment)).toBe('letter-sent');
     expect(book.opened).toMatchObject({ due: '2027-02-22', extended: true });
+    expect(dueAt(book.opened, lastMoment)).toBe('2027-02-22');
+    expect(dueAt(book.opened, '2026-12-21T22:59:59.998Z')).toBe('2026-12-21');
     expect(caseDates(book.opened).lastDayForNotice).toBe('2026-12-21');
   });
 
