@@ -112,10 +112,19 @@ describe('the pages of a search', () => {
       { candidates: [note('1', 'a'), note('1', 'b'), note('1', 'a')], next: 1 },
       { candidates: [note('1', 'b'), note('1', 'c'), note('1#2', 'd'), note('2', 'a')], next: null },
     ]);
-    const named = pages.map(({ belongs }) => belongs.map(({ id, data }) => `${id} ${String(data['name'])}`));
+    const named = pages.map(({ belongs }) => belongs.map(({ id, data }) => [id, data['name']]));
     expect(named).toEqual([
-      ['1 a', '1#2 b', '1 a'],
-      ['1#2 b', '1#3 c', '1#2#2 d', '2 a'],
+      [
+        ['1', 'a'],
+        ['1#2', 'b'],
+        ['1', 'a'],
+      ],
+      [
+        ['1#2', 'b'],
+        ['1#3', 'c'],
+        ['1#2#2', 'd'],
+        ['2', 'a'],
+      ],
     ]);
   });
 
