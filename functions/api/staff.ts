@@ -185,7 +185,7 @@ const lawOfTheCase = {
     }),
   ),
   /** Letters that are to be printed and posted. */
-  lettersToPost: z.array(z.strictObject({ letter: z.string(), code: z.string() })),
+  lettersToPost: z.array(z.strictObject({ letter: z.string(), code: z.string(), name: z.string() })),
 };
 
 /** A case as staff see it. Identifiers are masked; what the person wrote is shown as it stands. */
@@ -302,13 +302,17 @@ export const caseViewSchema = z
         by: z.string(),
         /** Code of the letter that it is about, if of one. */
         letter: z.string().optional(),
+        /** Its name. */
+        letterName: z.string().optional(),
         /** Id of the member of staff whom it concerns, and why, where that is told. */
         staff: z.string().optional(),
         reason: z.string().optional(),
       }),
     ),
     /** `failedAt`: when the latest attempt to send it failed, as long as it is not sent. */
-    letters: z.array(z.strictObject({ code: z.string(), sentAt: instant.nullable(), failedAt: instant.nullable() })),
+    letters: z.array(
+      z.strictObject({ code: z.string(), name: z.string(), sentAt: instant.nullable(), failedAt: instant.nullable() }),
+    ),
     grants: z.array(z.strictObject({ issuedAt: instant, usedAt: instant.optional() })),
     /** For every command, whether whoever looks may give it now. */
     commands: z.array(

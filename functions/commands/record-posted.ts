@@ -1,3 +1,5 @@
+import { outOfOrder } from '#domain/case/decision.ts';
+import { letterOfId } from '#domain/case/letters/coded-letter.ts';
 import { field, words } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
@@ -15,6 +17,13 @@ export const recordPosted = staffCommand({
   target: 'letter',
   fields: { letter: field(words(80), { label: { sv: 'Brev', en: 'Letter' }, widget: { as: 'target' } }) },
   targets: ({ lettersToPost }) => lettersToPost,
-  trial: (_, letter) => ({ type: 'record-posted', letter }),
-  ask: ({ letter }) => ({ type: 'record-posted', letter }),
+  trial: (_, target) => {
+    const letter = letterOfId(target);
+    if (letter === undefined) throw new Error('a candidate that is no letter');
+    return { type: 'record-posted', letter };
+  },
+  ask: ({ letter: id }, { state }) => {
+    const letter = letterOfId(id);
+    return letter === undefined ? outOfOrder(state) : { type: 'record-posted', letter };
+  },
 });

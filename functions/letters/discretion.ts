@@ -9,8 +9,15 @@ import type { LetterContent } from './letter.ts';
  */
 export function tellsOfRequest(content: LetterContent): boolean {
   // A code for an address that nobody has proven may reach a stranger.
-  if (content.code === 'M23' && content.purpose === 'contact') return false;
-  return !['M18', 'M21', 'M22', 'M29', 'STAFF', 'CONTACT'].includes(content.code);
+  if (content.kind === 'one-time-code' && content.purpose === 'contact') return false;
+  return ![
+    'recipient-notice',
+    'complaint-acknowledgement',
+    'breach-notice',
+    'processor-task',
+    'staff-alert',
+    'contact-changed',
+  ].includes(content.kind);
 }
 
 /** Whether an organisation number is a sole trader's personnummer: those of legal persons have a third digit ≥ 2. */

@@ -1,4 +1,5 @@
-import { letterCodeSchema, type LetterCode, type Matter } from '#domain/case/vocabulary.ts';
+import type { LetterName } from '#domain/case/letters/letter.ts';
+import type { Matter } from '#domain/case/vocabulary.ts';
 import type { Language } from '#domain/language.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
 import type { Right } from '#domain/rights.ts';
@@ -10,10 +11,6 @@ import type { IdentityContent } from './content/identity.ts';
 import type { IntakeContent } from './content/intake.ts';
 import type { BreachContent, PartnerContent, StaffContent } from './content/notices.ts';
 import type { LetterDate } from './content/parts.ts';
-
-/** Every letter: M1 to M30 by the field's own numbering, and the notices that a case needs besides. */
-export const letterCodes = letterCodeSchema.options;
-export type { LetterCode } from '#domain/case/vocabulary.ts';
 
 /** What every letter states: who writes, about which case. */
 export interface LetterFrame {
@@ -71,7 +68,7 @@ export interface LetterWords {
 
 /** A letter ready to be sent. */
 export interface RenderedLetter {
-  readonly code: LetterCode;
+  readonly kind: LetterName;
   readonly subject: string;
   readonly text: string;
   readonly html: string;

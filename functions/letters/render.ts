@@ -41,7 +41,7 @@ export async function renderLetter(content: LetterContent, frame: LetterFrame): 
         </div>
       </body>
     </html>`;
-  return { code: content.code, subject, text: `${text}\n`, html: String(page) };
+  return { kind: content.kind, subject, text: `${text}\n`, html: String(page) };
 }
 
 const styles = {

@@ -1,4 +1,5 @@
 // The whole system in a process of its own, killed on the last day of a case and started again long after.
+import { keyOf } from '#domain/case/letters/letter.ts';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -70,10 +71,11 @@ describe('A system that is killed on the last day of a case', () => {
       expect([type, at > started, at < ended]).toEqual([type, true, true]);
       expect(localDate(at, zone) > due).toBe(true);
     }
-    const sent = events.find((event) => event.type === 'letter-sent' && event.letter === 'M8')?.at ?? '';
+    const sent =
+      events.find((event) => event.type === 'letter-sent' && keyOf(event.letter) === 'answer-ready/1')?.at ?? '';
     expect(sent > started).toBe(true);
     // That it is late was seen, and the person was told.
-    expect(events.some((event) => event.type === 'letter-sent' && event.letter === `STATUS/${due}`)).toBe(true);
+    expect(events.some((event) => event.type === 'letter-sent' && keyOf(event.letter) === `delay/${due}`)).toBe(true);
     expect(events.some((event) => event.type === 'alerted' && event.alert === 'escalation')).toBe(true);
 
     const view = await (await life.staff(0)).case(one.reference ?? '');

@@ -30,10 +30,9 @@ import {
   ref,
   staff,
   subject,
-  taught,
-} from '#test/domain/case/case-book.ts';
+  taught, letterNamed } from '#test/domain/case/case-book.ts';
 
-const newest = 'log-v3';
+const newest = 'log-v4';
 const clock = { kind: 'clock', id: 'watch-deadlines' } as const;
 const day = 24 * 60;
 const ada = { by: staff('ada') };
@@ -55,9 +54,9 @@ function complete(): CaseBook {
   book.do({ type: 'confirm-freeze', system: 'crm' }, ada);
   book.do({ type: 'lift-hold' }, ada);
   book.do({ type: 'record-execution', n: 1 });
-  book.do({ type: 'intend-letter', letter: 'M1', code: 'M1' });
-  book.do({ type: 'record-failed-letter', letter: 'M1', attempt: 1 });
-  letter(book, 'M1', minutes(1));
+  book.do({ type: 'intend-letter', letter: letterNamed('acknowledgement') });
+  book.do({ type: 'record-failed-letter', letter: letterNamed('acknowledgement'), attempt: 1 });
+  letter(book, 'acknowledgement', minutes(1));
   book.do({ type: 'correct-receipt', text: 'text-2', receivedAt: minutes(-day), ...datesFrom(minutes(-day)) }, ada);
   book.do(
     {
@@ -70,7 +69,7 @@ function complete(): CaseBook {
     },
     ada,
   );
-  letter(book, 'M2/asking-1');
+  letter(book, 'identity-request/asking-1');
   book.now = minutes(2 * day);
   identify(book);
   book.do(
@@ -109,7 +108,7 @@ function complete(): CaseBook {
   book.do({ type: 'warn-deadline', daysLeft: 10 }, { by: clock });
   book.do({ type: 'alert', alert: 'escalation', key: 'escalation/2026-12-21' }, { by: clock });
   book.do({ type: 'extend', category: 'complexity', text: 'text-5' }, cy);
-  letter(book, 'M4/1');
+  letter(book, 'extension/1');
   book.do({ type: 'reach-cut-off', round: 1 }, { by: clock });
   book.do(commands.screen());
   book.do(partRefusal(['crm/contacts', 'shop/contacts']), cy);
@@ -122,7 +121,7 @@ function complete(): CaseBook {
   book.do({ type: 'start-assembly', round: 1 });
   book.do(commands.assembled(1, ['crm', 'shop', 'whistle']));
   book.do(commands.deliver());
-  letter(book, 'M8');
+  letter(book, 'answer-ready/1');
   book.do({ type: 'grant-download', challenge: downloadCode(book), round: 1 }, { by: subject });
   book.do(
     { type: 'prove-with', method: 'document-check', identifier: ref('personnummer', 'personnummer'), text: 'text-10' },
@@ -130,10 +129,10 @@ function complete(): CaseBook {
   );
   book.do({ type: 'move-to-post', to: postal('Storgatan 1'), reason: 'wish', registered: true }, ada);
   agree(book);
-  book.do({ type: 'record-posted', letter: 'M30' }, ada);
+  book.do({ type: 'record-posted', letter: letterNamed('by-post') }, ada);
   book.now = minutes(day * 95);
   book.do({ type: 'owe-status' }, { by: clock });
-  book.do({ type: 'record-posted', letter: 'STATUS/2027-02-19' }, ada);
+  book.do({ type: 'record-posted', letter: letterNamed('delay/2027-02-19') }, ada);
   book.do({ type: 'retry-system', system: 'shop' }, ada);
   commands.search(book, 'shop', 1, failed);
   // What the person proved the identity with is searched for as well.
@@ -174,7 +173,7 @@ function refused(): CaseBook {
     ada,
   );
   book.do({ type: 'approve-proposal', proposal: 'proposal-2' }, bo);
-  letter(book, 'M7/proposal-2');
+  letter(book, 'fee/proposal-2');
   book.do({ type: 'answer-fee', fee: 'proposal-2', answer: 'declined' }, { by: subject });
   book.now = minutes(day * 40);
   book.do(
@@ -188,7 +187,7 @@ function refused(): CaseBook {
     ada,
   );
   book.do({ type: 'approve-proposal', proposal: 'proposal-3' }, bo);
-  letter(book, 'M6/1');
+  letter(book, 'refusal/1');
   return book;
 }
 
@@ -228,12 +227,12 @@ function withdrawn(): CaseBook {
   book.do({ type: 'issue-code', purpose: 'contact' }, { by: subject });
   book.do({ type: 'count-try', purpose: 'contact' }, { by: subject });
   book.do({ type: 'enter-contact-code', challenge: latestChallenge(book), signedIn: false }, { by: subject });
-  letter(book, 'CONTACT/1');
+  letter(book, 'contact-changed/1');
   book.do({ type: 'end', ending: 'withdrawn', text: 'text-1' }, { by: subject });
-  letter(book, 'M27/1');
+  letter(book, 'withdrawal-confirmed/1');
   book.now = minutes(day * 9);
   book.do({ type: 'reopen', text: 'text-2' }, { by: subject });
-  letter(book, 'REOPENED/1');
+  letter(book, 'reopened/1');
   return book;
 }
 
@@ -245,9 +244,9 @@ function stopped(): CaseBook {
     id: 'open',
   });
   book.do({ type: 'stop-processing', right: 'objection', text: 'text-1', entered: false }, ada);
-  letter(book, 'M15/objection');
+  letter(book, 'marketing-stop/1');
   book.do({ type: 'stop-processing', right: 'objection', text: 'text-2', entered: true }, ada);
-  letter(book, 'M15/objection/done');
+  letter(book, 'marketing-stop/2');
   return book;
 }
 

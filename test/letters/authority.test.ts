@@ -1,18 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '#domain/language.ts';
-import type { LetterCode } from '#letters/letter.ts';
+import type { LetterName } from '#domain/case/letters/letter.ts';
 import { renderLetter } from '#letters/render.ts';
 import { controller, everyLetter, frameIn, seenIn, textOf } from './read.ts';
 
 // Letters in which somebody is told no, or not yet, or may feel wronged.
-const withComplaint: readonly LetterCode[] = [
-  ...(['M4', 'M5', 'M6', 'M7', 'M8', 'M12', 'M17', 'M20', 'M21', 'M22', 'M24', 'M25', 'M26', 'STATUS'] as const),
+const withComplaint: readonly LetterName[] = [
+  ...([
+    'extension',
+    'cannot-identify',
+    'refusal',
+    'fee',
+    'answer-ready',
+    'restriction-ends',
+    'automated-decision',
+    'redirect',
+    'complaint-acknowledgement',
+    'breach-notice',
+    'supplement-ready',
+    'identity-not-proven',
+    'no-reply',
+    'delay',
+  ] as const),
 ];
 
 describe('Where to complain', () => {
   it('every refusal and every answer names Integritetsskyddsmyndigheten, and that one can go there directly [000-39]', async () => {
-    for (const { language, content, code } of everyLetter)
-      if (withComplaint.includes(code)) {
+    for (const { language, content, kind } of everyLetter)
+      if (withComplaint.includes(kind)) {
         const { text } = await renderLetter(content, frameIn(language));
         expect(text).toContain({ sv: 'Integritetsskyddsmyndigheten (IMY)', en: 'Privacy Protection (IMY)' }[language]);
         expect(text).toContain('https://www.imy.se');
@@ -20,8 +35,8 @@ describe('Where to complain', () => {
   });
 
   it('the authority is linked [002-29]', async () => {
-    for (const { language, content, code } of everyLetter)
-      if (withComplaint.includes(code))
+    for (const { language, content, kind } of everyLetter)
+      if (withComplaint.includes(kind))
         expect(seenIn((await renderLetter(content, frameIn(language))).html).links).toContainEqual({
           address: 'https://www.imy.se',
           words: 'https://www.imy.se',
@@ -41,17 +56,17 @@ describe('Where to complain', () => {
       const { text, html } = await renderLetter(content, frameIn(language, { controller: outdated }));
       expect(text + html).not.toMatch(/datainspektion|Swedish Data Protection Authority/i);
     }
-    expect(await textOf('M6', 'sv', 1, { controller: outdated })).toContain('Integritetsskyddsmyndigheten (IMY)');
+    expect(await textOf('refusal', 'sv', 1, { controller: outdated })).toContain('Integritetsskyddsmyndigheten (IMY)');
   });
 
   it('a refusal points both to us and to the authority [004-43]', async () => {
     for (const language of languages)
-      for (const [code, situation] of [
-        ['M6', 1],
-        ['M6', 2],
-        ['M25', 1],
+      for (const [kind, situation] of [
+        ['refusal', 1],
+        ['refusal', 2],
+        ['identity-not-proven', 1],
       ] as const) {
-        const text = await textOf(code, language, situation);
+        const text = await textOf(kind, language, situation);
         expect(text).toContain(
           { sv: 'Vill du att vi ser på saken en gång till', en: 'If you want us to look at it again' }[language],
         );
@@ -62,7 +77,7 @@ describe('Where to complain', () => {
 
   it('a controller of another country names the authority of its own', async () => {
     const { supervisoryAuthority: _, ...rest } = controller;
-    const text = await textOf('M6', 'en', 1, { controller: { ...rest, jurisdiction: 'DK' } });
+    const text = await textOf('refusal', 'en', 1, { controller: { ...rest, jurisdiction: 'DK' } });
     expect(text).toContain('Datatilsynet');
     expect(text).not.toContain('IMY');
   });
@@ -70,7 +85,7 @@ describe('Where to complain', () => {
 
 describe('What it costs', () => {
   it('access is free of charge, and the acknowledgement says so [000-09]', async () => {
-    expect(await textOf('M1', 'sv')).toContain('Det kostar ingenting.');
-    expect(await textOf('M1', 'en')).toContain('It is free of charge.');
+    expect(await textOf('acknowledgement', 'sv')).toContain('Det kostar ingenting.');
+    expect(await textOf('acknowledgement', 'en')).toContain('It is free of charge.');
   });
 });

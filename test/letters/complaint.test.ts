@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { LetterCode } from '#letters/letter.ts';
+import type { LetterName } from '#domain/case/letters/letter.ts';
 import { flat, textOf } from './read.ts';
 
-const codes: readonly LetterCode[] = ['M2', 'M20', 'M21', 'M27', 'M30', 'FORWARD', 'STATUS', 'REOPENED'];
+const codes: readonly LetterName[] = [
+  'identity-request',
+  'redirect',
+  'complaint-acknowledgement',
+  'withdrawal-confirmed',
+  'by-post',
+  'forwarded',
+  'delay',
+  'reopened',
+];
 
 describe('A letter of a complaint or a claim', () => {
   it.each(codes)('%s speaks of it, and of no request', async (code) => {
@@ -12,7 +21,7 @@ describe('A letter of a complaint or a claim', () => {
       ['en', 'complaint', 'complaint'],
       ['en', 'claim', 'claim'],
     ] as const) {
-      const situation = code === 'M21' && matter === 'claim' ? 2 : 1;
+      const situation = code === 'complaint-acknowledgement' && matter === 'claim' ? 2 : 1;
       const text = flat(await textOf(code, language, situation, { matter, rights: [] }));
       expect(text).toContain(its);
       expect(text).not.toMatch(/begäran|din rätt|request/);
@@ -21,7 +30,7 @@ describe('A letter of a complaint or a claim', () => {
 
   it('a refusal refuses the complaint', async () => {
     const refused = async (language: 'sv' | 'en'): Promise<string> =>
-      flat(await textOf('M6', language, 1, { matter: 'complaint', rights: [] }));
+      flat(await textOf('refusal', language, 1, { matter: 'complaint', rights: [] }));
     expect(await refused('sv')).toContain('Vi avslår helt ditt klagomål.');
     expect(await refused('en')).toContain('We refuse the whole of your complaint.');
   });

@@ -22,7 +22,7 @@ describe('No personnummer leaves by mail', () => {
       const frame = frameIn(language);
       for (const content of [
         {
-          code: 'M4',
+          kind: 'extension',
           category: 'number',
           reason: `se ${number}.`,
           extendedDue: '2027-02-22',
@@ -30,14 +30,14 @@ describe('No personnummer leaves by mail', () => {
           statusLink: 'https://portal.nordvik.example/',
         },
         {
-          code: 'M6',
+          kind: 'refusal',
           scope: 'whole',
           items: [{ what: number, ground: { code: 'other-law', law: number }, reason: number }],
           late: false,
         },
-        { code: 'M21', about: 'claim', contact: number },
+        { kind: 'complaint-acknowledgement', about: 'claim', contact: number },
         {
-          code: 'M18',
+          kind: 'recipient-notice',
           to: 'processor',
           record: { kind: 'record-number', value: number },
           operation: 'erased',
@@ -113,24 +113,36 @@ describe('A letter by mail holds none of the data', () => {
 
   it('shows nothing but the kind of letter and the case number in the subject, which a locked screen shows', async () => {
     const subjects = new Map<string, Set<string>>();
-    for (const { language, content, code } of everyLetter) {
+    for (const { language, content, kind } of everyLetter) {
       const { subject } = await renderLetter(content, frameIn(language));
       expect(subject).toMatch(/ \((?:ärende|case) 0abc-1def-2ghj-3kmn\)$/);
       expect(subject).not.toMatch(/042137|@|\d{4}-\d{2}-\d{2}|Nordvik|HubSpot/);
-      subjects.set(`${code}/${language}`, (subjects.get(`${code}/${language}`) ?? new Set()).add(subject));
+      subjects.set(`${kind}/${language}`, (subjects.get(`${kind}/${language}`) ?? new Set()).add(subject));
     }
-    for (const [key, set] of subjects) if (!/^(?:M8|M21|STAFF)\//.test(key)) expect(set.size).toBe(1);
+    for (const [key, set] of subjects)
+      if (!/^(?:answer-ready|complaint-acknowledgement|staff-alert)\//.test(key)) expect(set.size).toBe(1);
   });
 
   it('gives the way into the case to nobody but the person', async () => {
-    for (const { language, content, code } of everyLetter)
-      if (['M18', 'M29', 'STAFF', 'CONTACT', 'M20', 'FORWARD', 'M22', 'M28'].includes(code))
+    for (const { language, content, kind } of everyLetter)
+      if (
+        [
+          'recipient-notice',
+          'processor-task',
+          'staff-alert',
+          'contact-changed',
+          'redirect',
+          'forwarded',
+          'breach-notice',
+          'deceased',
+        ].includes(kind)
+      )
         expect((await renderLetter(content, frameIn(language))).text).not.toContain('key=');
   });
 
   it('tells the old contact point neither what was asked for nor where we write from now on', async () => {
     for (const language of languages) {
-      const text = await textOf('CONTACT', language, 1, { rights: ['erasure'] });
+      const text = await textOf('contact-changed', language, 1, { rights: ['erasure'] });
       expect(text).not.toMatch(/radering|erasure|registerutdrag|access/);
       // Our own addresses are the only ones.
       expect(text.match(/[\w.]+@[\w.]+/g)?.every((address) => address.startsWith('dataskydd'))).toBe(true);
@@ -139,23 +151,23 @@ describe('A letter by mail holds none of the data', () => {
 
   it('tells an address that nobody has proven neither what was asked for nor a way into the case', async () => {
     for (const language of languages) {
-      const text = await textOf('M23', language, 5, { rights: ['erasure'] });
+      const text = await textOf('one-time-code', language, 5, { rights: ['erasure'] });
       expect(text).toContain('042137');
       expect(text).not.toMatch(/radering|erasure|registerutdrag|access|key=|\/cases\//);
     }
   });
 
   it('tells staff of a case and a date, and nothing of anybody', async () => {
-    for (const { language, content, code } of everyLetter)
-      if (code === 'STAFF') {
+    for (const { language, content, kind } of everyLetter)
+      if (kind === 'staff-alert') {
         const { text } = await renderLetter(content, frameIn(language, { rights: ['objection'] }));
         expect(text).not.toMatch(/invändning|objection|example\.org/);
       }
   });
 
   it('tells other organisations nothing of what was asked for', async () => {
-    for (const { language, content, code } of everyLetter)
-      if (code === 'M18' || code === 'M29')
+    for (const { language, content, kind } of everyLetter)
+      if (kind === 'recipient-notice' || kind === 'processor-task')
         expect((await renderLetter(content, frameIn(language))).text).not.toMatch(
           /registerutdrag|your request|din begäran/i,
         );
@@ -163,7 +175,7 @@ describe('A letter by mail holds none of the data', () => {
 
   it('M20 confirms nothing: it is the same whatever is held, and names nobody whom the person did not name [002-37] [004-16]', async () => {
     for (const language of languages) {
-      const text = await textOf('M20', language, 1);
+      const text = await textOf('redirect', language, 1);
       expect(text).not.toMatch(/vi har dina uppgifter|vi behandlar dina|we hold|we process your/i);
       expect(text).not.toContain('Vårdcentralen');
     }
@@ -173,12 +185,12 @@ describe('A letter by mail holds none of the data', () => {
 describe('An answer never claims more than that nothing was found', () => {
   it('so that it stays true where a law forbids to say that something is held', async () => {
     for (const language of languages)
-      for (const [code, situation] of [
-        ['M8', 3],
-        ['M8', 4],
-        ['M19', 2],
+      for (const [kind, situation] of [
+        ['answer-ready', 3],
+        ['answer-ready', 4],
+        ['recipients', 2],
       ] as const)
-        expect(await textOf(code, language, situation)).not.toMatch(
+        expect(await textOf(kind, language, situation)).not.toMatch(
           /Vi har inga|Det enda vi har|inte lämnat|We hold no|All that we have|have not given/,
         );
   });

@@ -25,7 +25,7 @@ describe('A reader of a language that we do not write', () => {
 
   it('gets the English line where we do not know the language either', async () => {
     for (const wantedLanguage of ['fr', 'so', 'xx'])
-      expect((await textOf('M1', 'en', 1, { wantedLanguage })).split('\n\n').slice(0, 2)).toEqual([
+      expect((await textOf('acknowledgement', 'en', 1, { wantedLanguage })).split('\n\n').slice(0, 2)).toEqual([
         'We do not yet write in your language. Tell us if you need help.',
         'Hello,',
       ]);
@@ -33,7 +33,7 @@ describe('A reader of a language that we do not write', () => {
 
   it('never finds what was wanted written into the letter', async () => {
     const { html } = await renderLetter(
-      { code: 'M30', why: 'wish' },
+      { kind: 'by-post', why: 'wish' },
       frameIn('en', { wantedLanguage: '"><script>alert(1)</script>' }),
     );
     expect(html).not.toContain('script');
@@ -48,7 +48,7 @@ describe('A reader of Swedish or English', () => {
       ['sv', undefined],
       ['sv', 'sv-FI'],
     ] as const) {
-      const text = await textOf('M1', language, 1, wantedLanguage === undefined ? {} : { wantedLanguage });
+      const text = await textOf('acknowledgement', language, 1, wantedLanguage === undefined ? {} : { wantedLanguage });
       expect(text).toMatch(/^(?:Hej!|Hello,)\n/);
     }
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '#domain/language.ts';
 import { letterSamples } from '#infra/local/cli/letter-samples.ts';
-import { letterCodes } from '#letters/letter.ts';
+import { letterNames } from '#domain/case/letters/letter.ts';
 import { changes } from './demands/changes.ts';
 import { decisions } from './demands/decisions.ts';
 import { others } from './demands/others.ts';
@@ -12,15 +12,15 @@ const demands = [...requests, ...decisions, ...changes, ...others];
 
 describe.each(languages)('In %s', (language) => {
   it.each(
-    demands.map(({ code, because, in: situations, says }, index) => ({
-      title: `${code} ${situations === undefined ? '' : `(${situations.join(', ')}) `}${because} #${index}`,
-      code,
+    demands.map(({ kind, because, in: situations, says }, index) => ({
+      title: `${kind} ${situations === undefined ? '' : `(${situations.join(', ')}) `}${because} #${index}`,
+      kind,
       situations,
       phrases: says[language],
     })),
-  )('$title: everything that has to be said is said', async ({ code, situations, phrases }) => {
-    for (const situation of situations ?? letterSamples(language)[code].map((_, index) => index + 1)) {
-      const text = flat(await textOf(code, language, situation));
+  )('$title: everything that has to be said is said', async ({ kind, situations, phrases }) => {
+    for (const situation of situations ?? letterSamples(language)[kind].map((_, index) => index + 1)) {
+      const text = flat(await textOf(kind, language, situation));
       for (const phrase of phrases) expect(text).toContain(phrase);
     }
   });
@@ -28,40 +28,40 @@ describe.each(languages)('In %s', (language) => {
 
 describe('The table of what has to be said', () => {
   it('speaks of every letter', () => {
-    expect(letterCodes.filter((code) => !demands.some((demand) => demand.code === code))).toEqual([]);
+    expect(letterNames.filter((kind) => !demands.some((demand) => demand.kind === kind))).toEqual([]);
   });
 });
 
 describe('What is not the case is not said', () => {
   it.each([
-    ['M2', 1, 'ändras inte'],
-    ['M2', 2, 'räknas bort'],
-    ['M4', 2, 'redan nu'],
-    ['M6', 1, 'tidigare'],
-    ['M6', 1, 'som du har begärt'],
-    ['M7', 2, 'inte börjat'],
-    ['M8', 1, 'inte komplett'],
-    ['M8', 1, 'lämnar vi inte ut, och'],
-    ['M8', 4, 'Övriga uppgifter'],
-    ['M8', 5, 'pärmar'],
-    ['M8', 5, 'inte komplett'],
-    ['M9', 1, 'domstol'],
-    ['M10', 2, 'behåller'],
-    ['M10', 2, 'offentliga'],
-    ['M10', 2, 'reklam'],
-    ['M14', 1, 'domstol'],
-    ['M14', 3, 'artikel 18'],
-    ['M15', 2, 'tryckt'],
-    ['M16', 2, 'Detta fortsätter'],
-    ['M17', 1, 'annat resultat'],
-    ['M15', 1, 'ska föra in'],
-    ['M15', 2, 'har fört in'],
-    ['M16', 2, 'fortsätter'],
-    ['M20', 1, 'Vi har skickat'],
-    ['M20', 2, 'går vi vidare med'],
-    ['M27', 1, 'artikel 17'],
-    ['M30', 2, 'kom tillbaka'],
-  ] as const)('in %s, situation %i, nothing of "%s"', async (code, situation, words) => {
-    expect(flat(await textOf(code, 'sv', situation))).not.toContain(words);
+    ['identity-request', 1, 'ändras inte'],
+    ['identity-request', 2, 'räknas bort'],
+    ['extension', 2, 'redan nu'],
+    ['refusal', 1, 'tidigare'],
+    ['refusal', 1, 'som du har begärt'],
+    ['fee', 2, 'inte börjat'],
+    ['answer-ready', 1, 'inte komplett'],
+    ['answer-ready', 1, 'lämnar vi inte ut, och'],
+    ['answer-ready', 4, 'Övriga uppgifter'],
+    ['answer-ready', 5, 'pärmar'],
+    ['answer-ready', 5, 'inte komplett'],
+    ['rectified', 1, 'domstol'],
+    ['erased', 2, 'behåller'],
+    ['erased', 2, 'offentliga'],
+    ['erased', 2, 'reklam'],
+    ['objection-decision', 1, 'domstol'],
+    ['objection-decision', 3, 'artikel 18'],
+    ['marketing-stop', 2, 'tryckt'],
+    ['consent-withdrawal', 2, 'Detta fortsätter'],
+    ['automated-decision', 1, 'annat resultat'],
+    ['marketing-stop', 1, 'ska föra in'],
+    ['marketing-stop', 2, 'har fört in'],
+    ['consent-withdrawal', 2, 'fortsätter'],
+    ['redirect', 1, 'Vi har skickat'],
+    ['redirect', 2, 'går vi vidare med'],
+    ['withdrawal-confirmed', 1, 'artikel 17'],
+    ['by-post', 2, 'kom tillbaka'],
+  ] as const)('in %s, situation %i, nothing of "%s"', async (kind, situation, words) => {
+    expect(flat(await textOf(kind, 'sv', situation))).not.toContain(words);
   });
 });

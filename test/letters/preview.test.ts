@@ -4,7 +4,7 @@ import path from 'node:path';
 import PostalMime from 'postal-mime';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { letterPreview } from '#infra/local/cli/letter-preview.ts';
-import { letterCodes } from '#letters/letter.ts';
+import { codeOf, letterNames } from '#domain/case/letters/letter.ts';
 
 describe('utdrag letter preview', () => {
   let folder = '';
@@ -25,7 +25,7 @@ describe('utdrag letter preview', () => {
     const contents = readFileSync(path.join(folder, 'index.html'), 'utf8');
     for (const language of ['sv', 'en']) {
       const files = readdirSync(path.join(folder, language));
-      for (const letter of letterCodes)
+      for (const letter of letterNames.map(codeOf))
         for (const ending of ['txt', 'html', 'eml']) {
           expect(files).toContain(`${letter}-1.${ending}`);
           expect(contents).toContain(`href="${language}/${letter}-1.${ending}"`);
@@ -35,7 +35,7 @@ describe('utdrag letter preview', () => {
   });
 
   it('writes a mail that reads as the letter does', async () => {
-    await run('--out', folder, '--language', 'sv', '--code', 'M6');
+    await run('--out', folder, '--language', 'sv', '--letter', 'refusal');
     const mail = await PostalMime.parse(readFileSync(path.join(folder, 'sv/M6-2.eml')));
     expect(mail.subject).toBe('Beslut om din begäran (ärende 0abc-1def-2ghj-3kmn)');
     expect(mail.text?.replaceAll('\r\n', '\n').trim()).toBe(
@@ -57,7 +57,7 @@ describe('utdrag letter preview', () => {
   it.each([
     [['--language', 'sv'], '--out DIR is needed'],
     [['--out', 'x', '--language', 'fr'], '--language is one of sv, en'],
-    [['--out', 'x', '--code', 'M31'], '--code is one of M1, M2'],
+    [['--out', 'x', '--code', 'M31'], '--letter is one of acknowledgement (M1)'],
     [['--out', 'x', '--colour'], '--colour'],
   ])('says what is wrong with %o', async (args, message) => {
     await expect(run(...args)).rejects.toThrow(message);
@@ -66,6 +66,6 @@ describe('utdrag letter preview', () => {
   it('says in its help which letters there are', async () => {
     const { code, lines } = await run('--help');
     expect(code).toBe(0);
-    expect(lines.join('\n')).toMatch(/M1 to M30, STATUS, JOINED/);
+    expect(lines.join('\n')).toMatch(/refusal \(M6\)/);
   });
 });

@@ -4,7 +4,7 @@ import { printedLetter } from '#letters/print.ts';
 it('A printed letter has its recipient and writes out where its pages are; nothing typed becomes markup', async () => {
   const text = 'Hej!\n\nFölj ditt ärende:\nhttps://portal.nordvik.example/cases/x?key=y\n\n--\nNordvik <AB>\n';
   const printed = await printedLetter(
-    { code: 'M1', subject: 'Vi har tagit emot din begäran', text, html: '' },
+    { kind: 'acknowledgement', subject: 'Vi har tagit emot din begäran', text, html: '' },
     { recipient: ['Åsa <script>Berg', 'Exempelgatan 7', '111 11 Stockholm'], language: 'sv' },
   );
   expect(printed).toContain('<html lang="sv">');

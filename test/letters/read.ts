@@ -2,7 +2,8 @@ import type { Language } from '#domain/language.ts';
 import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
 import { letterSamples } from '#infra/local/cli/letter-samples.ts';
 import { writtenOn } from '#infra/local/cli/letter-samples/fixed.ts';
-import { letterCodes, type LetterCode, type LetterContent, type LetterFrame } from '#letters/letter.ts';
+import { letterNames, type LetterName } from '#domain/case/letters/letter.ts';
+import type { LetterContent, LetterFrame } from '#letters/letter.ts';
 import { renderLetter } from '#letters/render.ts';
 
 const [first] = readDemoOrganisation().organisation.controllers;
@@ -24,21 +25,21 @@ export const frameIn = (language: Language, change: Partial<LetterFrame> = {}): 
 /** Every letter in every situation and both languages. */
 export const everyLetter = (['sv', 'en'] as const).flatMap((language) => {
   const samples = letterSamples(language);
-  return letterCodes.flatMap((code) =>
-    samples[code].map((content: LetterContent, index) => ({ language, code, content, index: index + 1 })),
+  return letterNames.flatMap((kind) =>
+    samples[kind].map((content: LetterContent, index) => ({ language, kind, content, index: index + 1 })),
   );
 });
 
 /** The text of a sample; situations are counted from 1. */
 export async function textOf(
-  code: LetterCode,
+  kind: LetterName,
   language: Language,
   situation = 1,
   change: Partial<LetterFrame> = {},
 ): Promise<string> {
-  const content = letterSamples(language)[code][situation - 1];
+  const content = letterSamples(language)[kind][situation - 1];
   if (content === undefined) throw new Error('there is no such sample');
-  return (await renderLetter(content, frameIn(language, { today: writtenOn(code), ...change }))).text;
+  return (await renderLetter(content, frameIn(language, { today: writtenOn(kind), ...change }))).text;
 }
 
 const entities = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'", '&amp;': '&' } as const;

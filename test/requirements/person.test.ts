@@ -90,7 +90,7 @@ describe('An answer to an electronic request', () => {
     const caseId = await office.open();
     expect(await office.view(caseId)).toMatchObject({ channel: 'api', lettersToPost: [] });
     expect(await office.letters(caseId)).toEqual(['M1']);
-    expect(await textOf('M8', 'sv')).toContain('Hämta svaret');
+    expect(await textOf('answer-ready', 'sv')).toContain('Hämta svaret');
     const address = ['Åsa Berg', 'Exempelgatan 7', '111 11 Stockholm'];
     const byPost = { type: 'move-to-post', address, reason: 'wish', registered: true } as const;
     expect(await office.give(caseId, byPost)).toBeUndefined();

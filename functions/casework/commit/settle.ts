@@ -1,4 +1,5 @@
 import type { Command } from '#domain/case/command.ts';
+import { keyOf } from '#domain/case/letters/letter.ts';
 import { owedLetters } from '#domain/case/letters/owed-letters.ts';
 import { hasEnded, type OpenedCase } from '#domain/case/state.ts';
 import { unsentCodes } from '#domain/case/identity/unsent-code.ts';
@@ -73,8 +74,8 @@ export async function settle(casework: Casework, caseId: string, now: string): P
     await attempt('erase what nobody is to have', async () => await eraseUnwanted(casework, exports, after, now));
   await attempt('tell the other case', async () => await tellJoined(casework, after, now));
   // What came before may have taken a while: each letter is looked at once more when it is sent.
-  for (const letter of owedLetters(after, now))
-    await attempt(`send the letter ${letter.code}`, async () => await sendLetter(casework, caseId, letter, now));
+  for (const owed of owedLetters(after, now))
+    await attempt(`send the letter ${owed.letter.kind}`, async () => await sendLetter(casework, caseId, owed, now));
 }
 
 /** A circumstance that was marked by an earlier version and is undecided stops the time from now on. */
@@ -136,7 +137,7 @@ async function unacknowledged(casework: Casework, { proofs, splits }: OpenedCase
 
 /** Whether its receipt has been made: that of a request, or of a complaint or claim. */
 function isAcknowledged({ letters }: OpenedCase): boolean {
-  return letters.has('M1') || letters.has('M21');
+  return (['acknowledgement', 'complaint-acknowledgement'] as const).some((kind) => letters.has(keyOf({ kind })));
 }
 
 /** Whoever was promised a code gets one that works, however late it goes out. */

@@ -1,7 +1,7 @@
 import { hasAskedToStopUsing } from '../intake/mail/stop-using.ts';
-import { roundOfLetter } from '#domain/case/answer/availability.ts';
 import { codeMinutes } from '#domain/case/identity/code-rules.ts';
-import { moveOf, type OwedLetter } from '#domain/case/letters/owed-letters.ts';
+import type { Letter } from '#domain/case/letters/letter.ts';
+import { moveOf } from '#domain/case/letters/owed-letters.ts';
 import { asWorking } from '#domain/case/state.ts';
 import { stopOf } from '#domain/case/decisions/stops.ts';
 import { localDate, plusDays } from '#domain/clock/deadline.ts';
@@ -42,15 +42,14 @@ import {
 } from '../profile/keep-words.ts';
 
 /** What an owed letter says, from the log and from the words that people wrote; throws when the log names no such thing. */
-export function letterContent(source: LetterSource, owed: OwedLetter): LetterContent {
+export function letterContent(source: LetterSource, letter: Letter): LetterContent {
   const { state, profile, statusLink, controller } = source;
   const { due } = state;
   const zone = state.facts.timeZone;
-  const ordinal = owed.letter.slice(owed.letter.indexOf('/') + 1);
-  switch (owed.code) {
-    case 'M1':
+  switch (letter.kind) {
+    case 'acknowledgement':
       return {
-        code: 'M1',
+        kind: 'acknowledgement',
         due,
         statusLink,
         parts: state.splits
@@ -58,13 +57,13 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
           .map((part) => ({ ...part, reference: part.case })),
         partOf: state.facts.origin?.as === 'split' ? state.facts.origin.case : null,
       };
-    case 'M2': {
-      const asking = found(state.askings.find(({ id }) => id === ordinal));
+    case 'identity-request': {
+      const asking = found(state.askings.find(({ id }) => id === letter.of));
       const { why } = asking;
       if (why === 'large-amount' || why === 'request-not-understood') throw new Error('not a doubt about identity');
       const { question, methods } = questionWords(profile, asking.text);
       return {
-        code: 'M2',
+        kind: 'identity-request',
         why,
         explanation: question,
         methods: methodsAsked(source, methods),
@@ -73,18 +72,18 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
         statusLink,
       };
     }
-    case 'M3': {
-      const asking = found(state.askings.find(({ id }) => id === ordinal));
+    case 'clarification-request': {
+      const asking = found(state.askings.find(({ id }) => id === letter.of));
       const { question, choices = [] } = questionWords(profile, asking.text);
       const time = askedTime(state, asking);
       return asking.why === 'large-amount'
-        ? { code: 'M3', why: 'large-amount', choices: choicesOr(choices, source), time, statusLink }
-        : { code: 'M3', why: 'request-not-understood', question, time, statusLink };
+        ? { kind: 'clarification-request', why: 'large-amount', choices: choicesOr(choices, source), time, statusLink }
+        : { kind: 'clarification-request', why: 'request-not-understood', question, time, statusLink };
     }
-    case 'M4': {
-      const extension = found(state.extensions[Number(ordinal) - 1]);
+    case 'extension': {
+      const extension = found(state.extensions[letter.n - 1]);
       return {
-        code: 'M4',
+        kind: 'extension',
         category: extension.category,
         reason: wordsOf(profile, extension.text),
         extendedDue: state.facts.extendedDue,
@@ -92,10 +91,10 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
         statusLink,
       };
     }
-    case 'M5': {
-      const { reason = '', wouldHelp = [] } = endingWords(profile, closingText(state, ordinal));
+    case 'cannot-identify': {
+      const { reason = '', wouldHelp = [] } = endingWords(profile, closingText(state, letter.n));
       return {
-        code: 'M5',
+        kind: 'cannot-identify',
         lastDay: lastDayOf(state),
         why: 'not-tied-to-what-was-given',
         explanation: reason,
@@ -104,8 +103,8 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
         ],
       };
     }
-    case 'M6': {
-      const refusal = found(state.refusals[Number(ordinal) - 1]);
+    case 'refusal': {
+      const refusal = found(state.refusals[letter.n - 1]);
       const { reason, law, granted = [] } = refusalWords(profile, refusal.text);
       const whole = inWords(source, 'Det du har begärt', 'What you have asked for');
       const part = inWords(source, 'En del av det du har begärt', 'A part of what you have asked for');
@@ -113,14 +112,20 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
         refusedItem({ what: refusal.scope === 'whole' ? whole : part, ground: refusal.ground, law, reason }),
       ];
       return refusal.scope === 'whole'
-        ? { code: 'M6', scope: 'whole', items: list, late: refusal.late }
-        : { code: 'M6', scope: 'part', items: list, late: refusal.late, granted: atLeastOne(granted) ?? 'the-rest' };
+        ? { kind: 'refusal', scope: 'whole', items: list, late: refusal.late }
+        : {
+            kind: 'refusal',
+            scope: 'part',
+            items: list,
+            late: refusal.late,
+            granted: atLeastOne(granted) ?? 'the-rest',
+          };
     }
-    case 'M7': {
-      const { decision, answerBy } = found(state.fees.find(({ id }) => id === ordinal));
+    case 'fee': {
+      const { decision, answerBy } = found(state.fees.find(({ id }) => id === letter.of));
       const { basis, amount, currency } = decision;
       return {
-        code: 'M7',
+        kind: 'fee',
         basis,
         facts: wordsOf(profile, decision.facts),
         costs: wordsOf(profile, decision.costs),
@@ -130,10 +135,10 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
         statusLink,
       };
     }
-    case 'M8': {
+    case 'answer-ready': {
       if (isNothingHeld(state))
         return {
-          code: 'M8',
+          kind: 'answer-ready',
           lastDay: lastDayOf(state),
           answer: 'nothing-held',
           ...searchedBy(source),
@@ -142,38 +147,38 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
           statusLink,
         };
       return {
-        code: 'M8',
+        kind: 'answer-ready',
         lastDay: lastDayOf(state),
         answer: 'package',
-        availableUntil: lastDayToFetch(source, roundOfLetter(owed.letter)),
+        availableUntil: lastDayToFetch(source, letter.n),
         leftOut: leftOut(source),
         missing: missingSystems(source),
         statusLink,
       };
     }
-    case 'M14': {
-      const objection = found(state.retentionObjections[Number(ordinal) - 1]);
+    case 'objection-decision': {
+      const objection = found(state.retentionObjections[letter.n - 1]);
       const decision = found(objection.decision);
       const { profileDays } = policyOf(source.organisation, controller.id);
       const keptUntil = plusDays(localDate(decision.at, zone), profileDays);
       return {
-        code: 'M14',
+        kind: 'objection-decision',
         about: { kind: 'case-record', keptUntil },
         decision: decision.upheld
           ? { outcome: 'stopped', from: localDate(decision.at, zone) }
           : { outcome: 'continues', ground: 'legal-claims', reason: wordsOf(profile, decision.text) },
       };
     }
-    case 'M15': {
-      const { recordedAt, text } = found(stopOf(state, owed.letter));
+    case 'marketing-stop': {
+      const { recordedAt, text } = found(stopOf(state, letter));
       const { from, doneIn = [], channels = [], inPrintUntil = null } = found(stopWords(profile, text));
-      return { code: 'M15', recordedOn: localDate(recordedAt, zone), from, doneIn, channels, inPrintUntil };
+      return { kind: 'marketing-stop', recordedOn: localDate(recordedAt, zone), from, doneIn, channels, inPrintUntil };
     }
-    case 'M16': {
-      const { recordedAt, text } = found(stopOf(state, owed.letter));
+    case 'consent-withdrawal': {
+      const { recordedAt, text } = found(stopOf(state, letter));
       const { from, what, doneIn = [], continuing = [] } = found(stopWords(profile, text));
       return {
-        code: 'M16',
+        kind: 'consent-withdrawal',
         recordedOn: localDate(recordedAt, zone),
         stopped: found(atLeastOne(what)),
         from,
@@ -181,26 +186,26 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
         continuing,
       };
     }
-    case 'M20': {
-      const named = redirectWords(profile, found(state.redirects[Number(ordinal) - 1]).text);
+    case 'redirect': {
+      const named = redirectWords(profile, found(state.redirects[letter.n - 1]).text);
       return {
-        code: 'M20',
+        kind: 'redirect',
         named: named === undefined ? null : { to: named.named, sentOn: named.sentOn ?? null },
         ownPartContinues: true,
       };
     }
-    case 'M21':
+    case 'complaint-acknowledgement':
       return {
-        code: 'M21',
+        kind: 'complaint-acknowledgement',
         about: state.facts.matter === 'claim' ? 'claim' : 'complaint',
         contact: escalationAddress(controller) ?? controller.email,
       };
-    case 'M22': {
-      const breach = found(state.breaches.find(({ id }) => id === ordinal));
+    case 'breach-notice': {
+      const breach = found(state.breaches.find(({ id }) => id === letter.of));
       const step = found(breach.steps.find((one) => one.step === 'person-notified'));
       const { text, consequences = [], measures = [], advice = [] } = breachWords(profile, step.text);
       return {
-        code: 'M22',
+        kind: 'breach-notice',
         discoveredOn: localDate(breach.awareAt, zone),
         nature: text,
         consequences: found(atLeastOne(consequences)),
@@ -208,12 +213,13 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
         advice,
       };
     }
-    case 'M23': {
-      const challenge = found(state.challenges.find(({ id }) => id === ordinal));
+    case 'one-time-code': {
+      const challenge = found(state.challenges.find(({ id }) => id === letter.of));
       const { purpose, via } = challenge;
-      const oneTimeCode = source.oneTimeCode(ordinal);
-      if (purpose === 'contact') return { code: 'M23', purpose, oneTimeCode, sentTo: 'email', minutes: codeMinutes };
-      const common = { code: 'M23', purpose, oneTimeCode, statusLink } as const;
+      const oneTimeCode = source.oneTimeCode(letter.of);
+      if (purpose === 'contact')
+        return { kind: 'one-time-code', purpose, oneTimeCode, sentTo: 'email', minutes: codeMinutes };
+      const common = { kind: 'one-time-code', purpose, oneTimeCode, statusLink } as const;
       switch (via) {
         case 'post':
           return { ...common, sentTo: 'post', lastDay: localDate(challenge.expiresAt, zone) };
@@ -223,48 +229,48 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
           return { ...common, sentTo: 'email', minutes: codeMinutes };
       }
     }
-    case 'M24':
+    case 'supplement-ready':
       return {
-        code: 'M24',
+        kind: 'supplement-ready',
         lastDay: lastDayOf(state),
         statusLink,
-        availableUntil: lastDayToFetch(source, Number(ordinal)),
+        availableUntil: lastDayToFetch(source, letter.n),
         missing: missingSystems(source),
         leftOut: leftOut(source),
       };
-    case 'M25':
+    case 'identity-not-proven':
       return {
-        code: 'M25',
+        kind: 'identity-not-proven',
         why: state.challenges.some(({ tries }) => tries > 0) ? 'proof-does-not-match' : 'no-proof-came',
         askedDate: localDate(askedAt(state, 'identity'), zone),
         alternatives: otherProofs(source),
         statusLink,
       };
-    case 'M26': {
+    case 'no-reply': {
       // The question that was not answered; a proof that never came was asked for by a code, or by no question.
       const open = state.askings.filter(({ answeredAt }) => answeredAt === null);
       const about = open.some((one) => one.about === 'identity') ? 'identity' : (open.at(-1)?.about ?? 'identity');
-      return { code: 'M26', askedAbout: about, askedDate: localDate(askedAt(state, about), zone), statusLink };
+      return { kind: 'no-reply', askedAbout: about, askedDate: localDate(askedAt(state, about), zone), statusLink };
     }
-    case 'M27':
+    case 'withdrawal-confirmed':
       return {
-        code: 'M27',
-        undoUntil: found(state.closings[Number(ordinal) - 1]).undoUntil ?? due,
+        kind: 'withdrawal-confirmed',
+        undoUntil: found(state.closings[letter.n - 1]).undoUntil ?? due,
         erasureReviewed: hasAskedToStopUsing(state),
         statusLink,
       };
-    case 'M28': {
-      const { estateRoute = '' } = endingWords(profile, closingText(state, ordinal));
-      return { code: 'M28', estateRoute, estateContact: controller.email };
+    case 'deceased': {
+      const { estateRoute = '' } = endingWords(profile, closingText(state, letter.n));
+      return { kind: 'deceased', estateRoute, estateContact: controller.email };
     }
-    case 'M30':
-      return { code: 'M30', why: found(state.post).reason };
-    case 'STATUS':
-      return { code: 'STATUS', due, statusLink };
-    case 'JOINED': {
+    case 'by-post':
+      return { kind: 'by-post', why: found(state.post).reason };
+    case 'delay':
+      return { kind: 'delay', due, statusLink };
+    case 'joined': {
       const other = found(source.joinedTo);
       return {
-        code: 'JOINED',
+        kind: 'joined',
         existingCase: other.reference,
         existingReceivedDate: other.receivedDate,
         due: other.due,
@@ -272,41 +278,41 @@ export function letterContent(source: LetterSource, owed: OwedLetter): LetterCon
         statusLink,
       };
     }
-    case 'CONTACT':
+    case 'contact-changed':
       return {
-        code: 'CONTACT',
-        changedDate: localDate(found(moveOf(state, owed.letter) ?? state.contactChanges[Number(ordinal) - 1]).at, zone),
+        kind: 'contact-changed',
+        changedDate: localDate(found(moveOf(state, letter) ?? state.contactChanges[Number(letter.of) - 1]).at, zone),
       };
-    case 'LINK':
-      return { code: 'LINK', statusLink };
-    case 'CONFIRM':
-      return { code: 'CONFIRM', statusLink };
-    case 'REOPENED':
-      return { code: 'REOPENED', due, statusLink };
-    case 'FORWARD': {
-      const { company = '', companyEmail = '' } = endingWords(profile, closingText(state, ordinal));
-      return { code: 'FORWARD', company, companyEmail };
+    case 'new-link':
+      return { kind: 'new-link', statusLink };
+    case 'confirm-on-page':
+      return { kind: 'confirm-on-page', statusLink };
+    case 'reopened':
+      return { kind: 'reopened', due, statusLink };
+    case 'forwarded': {
+      const { company = '', companyEmail = '' } = endingWords(profile, closingText(state, letter.n));
+      return { kind: 'forwarded', company, companyEmail };
     }
-    case 'ATTACHMENT':
-      return { code: 'ATTACHMENT', due };
-    case 'STAFF': {
-      const alerted = found(state.alerts.find(({ key }) => key === ordinal));
+    case 'attachment-not-opened':
+      return { kind: 'attachment-not-opened', due };
+    case 'staff-alert': {
+      const alerted = found(state.alerts.find(({ key }) => key === letter.of));
       return {
-        code: 'STAFF',
+        kind: 'staff-alert',
         alert: alerted.alert,
         date: alertDate(state, alerted.alert, localDate(alerted.at, zone)),
       };
     }
     // Of the rights whose own workflows are not there yet: nothing in a log owes them.
-    case 'M9':
-    case 'M10':
-    case 'M11':
-    case 'M12':
-    case 'M13':
-    case 'M17':
-    case 'M18':
-    case 'M19':
-    case 'M29':
-      throw new Error(`no log owes the letter ${owed.code}`);
+    case 'rectified':
+    case 'erased':
+    case 'restricted':
+    case 'restriction-ends':
+    case 'portable-data':
+    case 'automated-decision':
+    case 'recipient-notice':
+    case 'recipients':
+    case 'processor-task':
+      throw new Error(`no log owes the letter ${letter.kind}`);
   }
 }

@@ -168,8 +168,8 @@ export function choicesOr(
   return found(atLeastOne(choices) ?? atLeastOne(names));
 }
 
-export function closingText(state: OpenedCase, ordinal: string): string | null {
-  return found(state.closings[Number(ordinal) - 1]).text;
+export function closingText(state: OpenedCase, n: number): string | null {
+  return found(state.closings[n - 1]).text;
 }
 
 /** The last day for the answer of the case. */

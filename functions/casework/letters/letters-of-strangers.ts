@@ -1,7 +1,8 @@
+import { keyOf, type LetterName } from '#domain/case/letters/letter.ts';
 import type { OwedLetter } from '#domain/case/letters/owed-letters.ts';
 import { wasByStranger } from '#domain/case/identity/opener.ts';
 import { asLiving, contactAt, type OpenedCase } from '#domain/case/state.ts';
-import type { Channel, LetterCode } from '#domain/case/vocabulary.ts';
+import type { Channel } from '#domain/case/vocabulary.ts';
 import { mailboxOf, type Contact } from '#domain/contact.ts';
 import type { Allowance, Allowed } from '#store/limits.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
@@ -13,7 +14,15 @@ import { contactOf } from '../profile/contact-of.ts';
  * Letters that whoever makes a request, or has its key, causes by that alone. What staff or the clock cause is not among
  * them, nor a code, which is counted when it is issued: a ready answer's never is.
  */
-const caused: ReadonlySet<LetterCode> = new Set(['M1', 'ATTACHMENT', 'M21', 'M27', 'REOPENED', 'CONFIRM', 'CONTACT']);
+const caused: ReadonlySet<LetterName> = new Set([
+  'acknowledgement',
+  'attachment-not-opened',
+  'complaint-acknowledgement',
+  'withdrawal-confirmed',
+  'reopened',
+  'confirm-on-page',
+  'contact-changed',
+]);
 
 /**
  * What a letter is to a mailbox that nobody has proven. `way-on`: the receipt of a request, and the code that is sent by
@@ -31,19 +40,20 @@ export async function mayBeSent(
   casework: Casework,
   state: OpenedCase,
   profile: SubjectProfile,
-  { letter, code }: OwedLetter,
+  { letter }: OwedLetter,
   now: string,
 ): Promise<boolean> {
-  if (state.proofs.length > 0 || !caused.has(code) || !isFromAnybody(state.facts.channel)) return true;
-  const whole = code === 'M1' || code === 'M21' ? await wholeOf(casework, state) : undefined;
+  if (state.proofs.length > 0 || !caused.has(letter.kind) || !isFromAnybody(state.facts.channel)) return true;
+  const isReceipt = letter.kind === 'acknowledgement';
+  const whole = isReceipt || letter.kind === 'complaint-acknowledgement' ? await wholeOf(casework, state) : undefined;
   // Whoever has proven the whole has its parts.
   if (whole !== undefined && whole.proofs.length > 0) return true;
-  const waits = code === 'M1' || (whole !== undefined && wasByStranger(whole, state.facts));
+  const waits = isReceipt || (whole !== undefined && wasByStranger(whole, state.facts));
   if (whole !== undefined && asLiving(whole) !== undefined && waits) return false;
   // What was tried before was counted then.
-  if (profile.vouched || state.letters.has(letter)) return true;
+  if (profile.vouched || state.letters.has(keyOf(letter))) return true;
   const to = contactOf(profile, contactAt(state, now).hash) ?? profile.contact;
-  const kind = code === 'M1' && whole === undefined ? 'way-on' : 'besides';
+  const kind = isReceipt && whole === undefined ? 'way-on' : 'besides';
   return (await takeLetter(casework, to, kind, now)).ok;
 }
 

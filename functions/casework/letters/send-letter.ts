@@ -1,5 +1,7 @@
 import { codeMinutes } from '#domain/case/identity/code-rules.ts';
 import { keyGeneration } from '#domain/case/contact/contact-history.ts';
+import { codedId } from '#domain/case/letters/coded-letter.ts';
+import { keyOf } from '#domain/case/letters/letter.ts';
 import type { OwedLetter } from '#domain/case/letters/owed-letters.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import { ownRights } from '#domain/case/decisions/own-rights.ts';
@@ -43,18 +45,20 @@ export async function sendLetter(casework: Casework, caseId: string, owed: OwedL
   const to = destinationOf(concerned, owed, now);
   // What has no address to send to stays owed: staff see it in the case, print it and record that it was posted.
   if (to === undefined || !(await mayBeSent(casework, before, profile, owed, now))) return;
+  // As before letters had names: what an earlier version began is the same command.
+  const id = codedId(owed.letter);
   const intended = await commitCommand(
     casework,
     caseId,
     {
-      commandId: `letter/${owed.letter}/intend/${casework.newId()}`,
+      commandId: `letter/${id}/intend/${casework.newId()}`,
       by: sender,
-      command: { type: 'intend-letter', letter: owed.letter, code: owed.code },
+      command: { type: 'intend-letter', letter: owed.letter },
     },
     now,
   );
   if (!intended.ok) return;
-  const attempt = intended.state.letters.get(owed.letter)?.attempt ?? 1;
+  const attempt = intended.state.letters.get(keyOf(owed.letter))?.attempt ?? 1;
   if (attempt > 1 && !(await isStillOurs(casework, caseId, owed, attempt))) return;
   try {
     await handOver(casework, intended.state, profile, owed, to, now);
@@ -64,7 +68,7 @@ export async function sendLetter(casework: Casework, caseId: string, owed: OwedL
       casework,
       caseId,
       {
-        commandId: `letter/${owed.letter}/failed/${attempt}`,
+        commandId: `letter/${id}/failed/${attempt}`,
         by: sender,
         command: { type: 'record-failed-letter', letter: owed.letter, attempt },
       },
@@ -76,7 +80,7 @@ export async function sendLetter(casework: Casework, caseId: string, owed: OwedL
     casework,
     caseId,
     {
-      commandId: `letter/${owed.letter}/sent/${attempt}`,
+      commandId: `letter/${id}/sent/${attempt}`,
       by: sender,
       command: { type: 'record-letter', letter: owed.letter, attempt },
     },
@@ -104,7 +108,8 @@ async function handOver(
         headers: {
           'Auto-Submitted': 'auto-generated',
           'X-Utdrag-Case': state.caseId,
-          'X-Utdrag-Letter': owed.letter,
+          'X-Utdrag-Letter': codedId(owed.letter),
+          'X-Utdrag-Letter-Name': owed.letter.kind,
         },
       });
       // A bounce counts only for what is written down here.
@@ -113,8 +118,8 @@ async function handOver(
     }
     case 'sms': {
       const source = await sourceOf(casework, state, profile, now);
-      const content = letterContent(source, owed);
-      if (content.code !== 'M23') throw new Error('only codes go by SMS');
+      const content = letterContent(source, owed.letter);
+      if (content.kind !== 'one-time-code') throw new Error('only codes go by SMS');
       const { oneTimeCode } = content;
       const language = languageFor(state.facts.language);
       const text = codeSms(language, source.controller.name, { oneTimeCode, minutes: codeMinutes });
@@ -136,7 +141,7 @@ async function isStillOurs(
 ): Promise<boolean> {
   await casework.pause(grace);
   const { state } = await loadCase(casework, caseId);
-  const kept = state.status === 'absent' ? undefined : state.letters.get(letter);
+  const kept = state.status === 'absent' ? undefined : state.letters.get(keyOf(letter));
   return kept !== undefined && kept.sentAt === null && kept.attempt === attempt;
 }
 
@@ -151,7 +156,7 @@ export async function composeLetter(
   const source = await sourceOf(casework, state, profile, now);
   const { controller } = source;
   const { language, wantedLanguage } = state.facts;
-  const letter = await renderLetter(letterContent(source, owed), {
+  const letter = await renderLetter(letterContent(source, owed.letter), {
     language: languageFor(language),
     ...(wantedLanguage === language ? {} : { wantedLanguage }),
     controller,

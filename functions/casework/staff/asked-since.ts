@@ -1,3 +1,4 @@
+import { keyOf, type Letter } from '#domain/case/letters/letter.ts';
 import type { LivingCase } from '#domain/case/state.ts';
 
 /**
@@ -5,18 +6,23 @@ import type { LivingCase } from '#domain/case/state.ts';
  * it has not gone out, or what was asked last is answered. The days before an answer or a reopening do not count.
  */
 export function askedSince(state: LivingCase): string | undefined {
-  const sentAt = (letter: string): readonly string[] => {
-    const at = state.letters.get(letter)?.sentAt ?? null;
+  const sentAt = (letter: Letter): readonly string[] => {
+    const at = state.letters.get(keyOf(letter))?.sentAt ?? null;
     return at === null ? [] : [at];
   };
   const open = state.askings.filter(({ answeredAt }) => answeredAt === null);
-  const codes = state.challenges.filter(({ purpose }) => purpose === 'identity').map(({ id }) => `M23/${id}`);
-  const letters = open.length > 0 ? open.map(({ id, about }) => `${about === 'identity' ? 'M2' : 'M3'}/${id}`) : codes;
-  const asked = latest(letters.flatMap(sentAt));
+  const codes = state.challenges
+    .filter(({ purpose }) => purpose === 'identity')
+    .map(({ id }): Letter => ({ kind: 'one-time-code', of: id }));
+  const questions = open.map(({ id, about }): Letter => ({
+    kind: about === 'identity' ? 'identity-request' : 'clarification-request',
+    of: id,
+  }));
+  const asked = latest((questions.length > 0 ? questions : codes).flatMap(sentAt));
   const answered = latest(state.askings.flatMap(({ answeredAt }) => (answeredAt === null ? [] : [answeredAt])));
   // Whoever has answered is not silent, whatever was sent before.
   if (asked === undefined || (open.length === 0 && answered !== undefined && answered >= asked)) return undefined;
-  const reopened = sentAt(`REOPENED/${state.reopenings}`);
+  const reopened = sentAt({ kind: 'reopened', n: state.reopenings });
   // The person learns by letter that the case goes on.
   if (state.reopenings > 0 && reopened.length === 0) return undefined;
   return latest([asked, ...(answered === undefined ? [] : [answered]), ...reopened]);

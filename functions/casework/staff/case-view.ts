@@ -6,6 +6,7 @@ import { acceptRefusedBy, isSecondPersonnummer } from '#domain/case/search/learn
 import { isBlocked, outcomeOf, uncertainRecords, type Measure } from '#domain/case/search/outcome.ts';
 import { allRefused, groundsOf, heldSystems } from '#domain/case/decisions/part-refusals.ts';
 import { asWorking, contactAt, type OpenedCase, type SearchedSystem } from '#domain/case/state.ts';
+import { codeOf } from '#domain/case/letters/letter.ts';
 import { approvalsNeeded } from '#domain/case/decisions/two-persons.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
@@ -127,7 +128,12 @@ export function caseView(
       by: actorOf(event.by),
       ...told(event, profile),
     })),
-    letters: [...state.letters.values()].map(({ code, sentAt, failedAt }) => ({ code, sentAt, failedAt })),
+    letters: [...state.letters.values()].map(({ letter: { kind }, sentAt, failedAt }) => ({
+      code: codeOf(kind),
+      name: kind,
+      sentAt,
+      failedAt,
+    })),
     grants: state.challenges
       .filter(({ purpose }) => purpose === 'download')
       .map(({ id, issuedAt }) => {
@@ -172,9 +178,9 @@ export function nameOfController({ controllers }: Organisation, controller: stri
 function told(
   event: CaseEvent,
   profile: SubjectProfile | undefined,
-): Pick<CaseView['timeline'][number], 'letter' | 'staff' | 'reason'> {
+): Pick<CaseView['timeline'][number], 'letter' | 'letterName' | 'staff' | 'reason'> {
   if (event.type === 'letter-intended' || event.type === 'letter-sent' || event.type === 'letter-failed')
-    return { letter: event.code };
+    return { letter: codeOf(event.letter.kind), letterName: event.letter.kind };
   if (event.type === 'assigned') return { staff: event.to };
   if (event.type === 'staff-locked-out') return { staff: event.staff };
   if (event.type === 'staff-let-in') return { staff: event.staff, reason: readable(profile, event.text).join('\n') };

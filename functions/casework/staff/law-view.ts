@@ -2,6 +2,8 @@ import { codeTries, openLetterCode } from '#domain/case/identity/code-rules.ts';
 import { calendarOf, caseDates, extensionNotice } from '#domain/case/clock/clock-of.ts';
 import { canBeReopened } from '#domain/case/decisions/ending-rules.ts';
 import { isUnconfirmed, needsConfirming } from '#domain/case/answer/availability.ts';
+import { codedId } from '#domain/case/letters/coded-letter.ts';
+import { codeOf, keyOf } from '#domain/case/letters/letter.ts';
 import { isPosted, owedLetters } from '#domain/case/letters/owed-letters.ts';
 import { contactWaits } from '#domain/case/circumstances/standing-time.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
@@ -129,7 +131,7 @@ export function lawView(
     extensions: state.extensions.map(({ category, due }, index) => ({
       category,
       due,
-      noticeSentAt: state.letters.get(extensionNotice(index))?.sentAt ?? null,
+      noticeSentAt: state.letters.get(keyOf(extensionNotice(index)))?.sentAt ?? null,
     })),
     decisionsTakeTwo: needsSecondPerson(state),
     contactDisputes: [...contactDisputes(state, now)],
@@ -173,7 +175,7 @@ export function lawView(
     freezes: freezesOf(state, organisation),
     lettersToPost: owedLetters(state, now)
       .filter((owed) => isPosted(state, owed, now))
-      .map(({ letter, code }) => ({ letter, code })),
+      .map(({ letter }) => ({ letter: codedId(letter), code: codeOf(letter.kind), name: letter.kind })),
   };
 }
 

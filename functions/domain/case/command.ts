@@ -10,7 +10,6 @@ import type {
   Ending,
   HoldReason,
   IdentifierRef,
-  LetterCode,
   Matter,
   Method,
   Purpose,
@@ -18,6 +17,7 @@ import type {
   SystemResult,
   WaitingContact,
 } from './vocabulary.ts';
+import type { Letter } from './letters/letter.ts';
 
 type Body<Type extends 'case-opened' | 'screened' | 'assembled'> = Omit<EventOf<Type>, 'type' | 'v' | 'at' | 'by'>;
 type Facts = Omit<Body<'case-opened'>, 'hold'>;
@@ -121,10 +121,10 @@ export type AnswerCommand =
   | ({ readonly type: 'record-assembly'; readonly attempt: number } & Body<'assembled'>)
   | { readonly type: 'deliver'; readonly round: number; readonly days: number }
   | { readonly type: 'grant-download'; readonly challenge: string; readonly round: number }
-  | { readonly type: 'intend-letter'; readonly letter: string; readonly code: LetterCode }
-  | { readonly type: 'record-letter'; readonly letter: string; readonly attempt: number }
-  | { readonly type: 'record-failed-letter'; readonly letter: string; readonly attempt: number }
-  | { readonly type: 'record-posted'; readonly letter: string };
+  | { readonly type: 'intend-letter'; readonly letter: Letter }
+  | { readonly type: 'record-letter'; readonly letter: Letter; readonly attempt: number }
+  | { readonly type: 'record-failed-letter'; readonly letter: Letter; readonly attempt: number }
+  | { readonly type: 'record-posted'; readonly letter: Letter };
 
 /** The month, and what moves it. */
 export type ClockCommand =

@@ -3,6 +3,7 @@ import { jurisdictions } from '../clock/holidays.ts';
 import { weightSchema } from '../identifiers/weight.ts';
 import { languageSchema } from '../language.ts';
 import { rightSchema } from '../rights.ts';
+import { letterSchema } from './letters/letter.ts';
 import {
   actorSchema,
   alertSchema,
@@ -13,7 +14,6 @@ import {
   endingSchema,
   holdReasonSchema,
   identifierRefSchema,
-  letterCodeSchema,
   levelSchema,
   matterSchema,
   methodSchema,
@@ -314,10 +314,10 @@ export const eventSchema = z.discriminatedUnion('type', [
   event('delivery-revoked', { round: ordinal }),
   // A package that nobody is to have any more is gone from its bucket.
   event('answer-erased', { round: ordinal, attempt: ordinal }),
-  event('letter-intended', { letter: z.string(), code: letterCodeSchema, attempt: ordinal }),
-  event('letter-sent', { letter: z.string(), code: letterCodeSchema, attempt: ordinal }),
+  secondEvent('letter-intended', { letter: letterSchema, attempt: ordinal }),
+  secondEvent('letter-sent', { letter: letterSchema, attempt: ordinal }),
   /** The service for mail or SMS did not take it; it is tried again as long as it is owed. */
-  event('letter-failed', { letter: z.string(), code: letterCodeSchema, attempt: ordinal }),
+  secondEvent('letter-failed', { letter: letterSchema, attempt: ordinal }),
 
   // The clock.
   event('deadline-warned', { due: date, daysLeft: z.number().int() }),

@@ -33,6 +33,7 @@ import type { CaseEvent, EventOf } from './events.ts';
 import { askedBy, isOpener } from './identity/opener.ts';
 import { withStanding } from './decisions/part-refusals.ts';
 import { letterOfStop } from './decisions/stops.ts';
+import { keyOf } from './letters/letter.ts';
 import { withTime } from './circumstances/standing-time.ts';
 import { asLiving, asWorking, type CaseState, type OpenedCase } from './state.ts';
 import { approvalsNeeded } from './decisions/two-persons.ts';
@@ -280,25 +281,23 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
     case 'answer-erased':
       return withErased(state, event);
     case 'letter-intended':
-      return withLetter(state, event.letter, {
-        code: event.code,
+      return withLetter(state, {
+        letter: event.letter,
         attempt: event.attempt,
         intendedAt: event.at,
         sentAt: null,
         // Until this attempt has come to something the one before tells how it stands.
-        failedAt: state.letters.get(event.letter)?.failedAt ?? null,
+        failedAt: state.letters.get(keyOf(event.letter))?.failedAt ?? null,
       });
     case 'letter-sent': {
-      const letter = state.letters.get(event.letter);
+      const letter = state.letters.get(keyOf(event.letter));
       return letter === undefined
         ? impossible(state, event)
-        : dated(withLetter(state, event.letter, { ...letter, sentAt: event.at, failedAt: null }));
+        : dated(withLetter(state, { ...letter, sentAt: event.at, failedAt: null }));
     }
     case 'letter-failed': {
-      const letter = state.letters.get(event.letter);
-      return letter === undefined
-        ? impossible(state, event)
-        : withLetter(state, event.letter, { ...letter, failedAt: event.at });
+      const letter = state.letters.get(keyOf(event.letter));
+      return letter === undefined ? impossible(state, event) : withLetter(state, { ...letter, failedAt: event.at });
     }
     case 'deadline-warned':
       return { ...state, warned: [...state.warned, event.daysLeft] };
@@ -352,7 +351,7 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
     case 'stop-recorded':
       return { ...state, recordedStops: [...state.recordedStops, event] };
     case 'right-carried-out': {
-      const toldBefore = state.letters.has(letterOfStop(event.right));
+      const toldBefore = state.letters.has(keyOf(letterOfStop(event.right)));
       return { ...state, carriedOut: [...state.carriedOut, { ...event, toldBefore }] };
     }
     case 'note-added':

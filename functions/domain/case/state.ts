@@ -1,12 +1,12 @@
 import type { Weight } from '../identifiers/weight.ts';
 import type { EventOf, TwoPersonDecision } from './events.ts';
+import type { Letter } from './letters/letter.ts';
 import type {
   Actor,
   Circumstance,
   ContactRef,
   Ending,
   IdentifierRef,
-  LetterCode,
   Level,
   Purpose,
   SystemResult,
@@ -39,7 +39,8 @@ export interface Opened {
   readonly openerShown: boolean;
   readonly proofs: readonly EventOf<'identity-proven'>[];
   readonly askings: readonly Asking[];
-  readonly letters: ReadonlyMap<string, Letter>;
+  /** By `keyOf` the letter. */
+  readonly letters: ReadonlyMap<string, SentLetter>;
   readonly extensions: readonly EventOf<'extended'>[];
   readonly refusals: readonly Refusal[];
   readonly statusOwed: readonly string[];
@@ -132,8 +133,9 @@ export interface Asking {
   readonly suspends: boolean;
 }
 
-export interface Letter {
-  readonly code: LetterCode;
+/** A letter that was sent, or was about to be. */
+export interface SentLetter {
+  readonly letter: Letter;
   readonly attempt: number;
   readonly intendedAt: string;
   readonly sentAt: string | null;

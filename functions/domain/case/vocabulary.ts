@@ -61,50 +61,6 @@ export type Matter = z.infer<typeof matterSchema>;
 export const systemResultSchema = z.enum(['found', 'nothing-held', 'withheld', 'failed']);
 export type SystemResult = z.infer<typeof systemResultSchema>;
 
-/** Codes of the letters (practice 19), and of the notices of our own. */
-export const letterCodeSchema = z.enum([
-  'M1',
-  'M2',
-  'M3',
-  'M4',
-  'M5',
-  'M6',
-  'M7',
-  'M8',
-  'M9',
-  'M10',
-  'M11',
-  'M12',
-  'M13',
-  'M14',
-  'M15',
-  'M16',
-  'M17',
-  'M18',
-  'M19',
-  'M20',
-  'M21',
-  'M22',
-  'M23',
-  'M24',
-  'M25',
-  'M26',
-  'M27',
-  'M28',
-  'M29',
-  'M30',
-  'STATUS',
-  'JOINED',
-  'CONTACT',
-  'REOPENED',
-  'FORWARD',
-  'ATTACHMENT',
-  'LINK',
-  'CONFIRM',
-  'STAFF',
-]);
-export type LetterCode = z.infer<typeof letterCodeSchema>;
-
 /** How strongly an identity is proven, from weak to strong (EDPB 01/2022, 58-79). */
 export const levels = ['contact-point', 'account', 'strong'] as const;
 export const levelSchema = z.enum(levels);

@@ -14,7 +14,7 @@ import { nextCodeFrom, openChallenge } from '#domain/case/identity/code-rules.ts
 import { changeAwaitingCode, contactToConfirm } from '#domain/case/contact/confirmed-contact.ts';
 import { isWaiting } from '#domain/case/contact/contact-history.ts';
 import { needsConfirming } from '#domain/case/answer/availability.ts';
-import { letterWithCode } from '#domain/case/identity/code-rules.ts';
+import { keyOf } from '#domain/case/letters/letter.ts';
 import { askedBy, mayBeStranger } from '#domain/case/identity/opener.ts';
 import { ownRights } from '#domain/case/decisions/own-rights.ts';
 import { asLiving, contactAt, type Challenge, type OpenedCase } from '#domain/case/state.ts';
@@ -217,7 +217,7 @@ function latestCode(state: OpenedCase, profile: Profile, purpose: Challenge['pur
   const open = openChallenge(state, purpose, now);
   if (open.ok) {
     const { id, expiresAt, via } = open.challenge;
-    const letter = state.letters.get(letterWithCode(id));
+    const letter = state.letters.get(keyOf({ kind: 'one-time-code', of: id }));
     const way = via === 'post' ? ({ byPost: true } as const) : bySms(profile, open.challenge);
     const sentAt = letter?.sentAt ?? undefined;
     return { kind: 'open', sentAt, failed: (letter?.failedAt ?? null) !== null, validUntil: expiresAt, ...way };

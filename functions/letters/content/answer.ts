@@ -4,7 +4,7 @@ import type { AtLeastOne, LastDay, LetterDate, MissingSystem, RefusedItem } from
 export type AnswerContent =
   /** The copy of the data (Art. 15), or that nothing is held. */
   | ({
-      readonly code: 'M8';
+      readonly kind: 'answer-ready';
       readonly lastDay: LastDay;
       readonly missing: readonly MissingSystem[];
     } & (
@@ -28,7 +28,7 @@ export type AnswerContent =
     ))
   /** Data in a form that another service can read (Art. 20). */
   | ({
-      readonly code: 'M13';
+      readonly kind: 'portable-data';
       readonly leftOut: readonly RefusedItem[];
     } & (
       | {
@@ -41,10 +41,10 @@ export type AnswerContent =
       | { readonly delivery: 'transferred'; readonly to: string; readonly confirmedOn: LetterDate }
     ))
   /** Who has received the data, by name (Art. 15(1)(c), 19; C-154/21). */
-  | { readonly code: 'M19'; readonly recipients: readonly NamedRecipient[] }
+  | { readonly kind: 'recipients'; readonly recipients: readonly NamedRecipient[] }
   /** What was missing from an earlier answer. */
   | {
-      readonly code: 'M24';
+      readonly kind: 'supplement-ready';
       readonly lastDay: LastDay;
       readonly statusLink: string;
       readonly availableUntil: LetterDate;

@@ -4,7 +4,7 @@ import type { AtLeastOne, LetterDate, Notified } from './parts.ts';
 export type ChangeContent =
   /** Corrected or completed (Art. 16). */
   | {
-      readonly code: 'M9';
+      readonly kind: 'rectified';
       readonly changes: AtLeastOne<{ readonly what: string; readonly how: 'corrected' | 'completed' }>;
       readonly doneOn: LetterDate;
       readonly notified: Notified;
@@ -13,7 +13,7 @@ export type ChangeContent =
     }
   /** Erased (Art. 17). */
   | {
-      readonly code: 'M10';
+      readonly kind: 'erased';
       readonly erased: AtLeastOne<{ readonly what: string; readonly where: string }>;
       readonly doneOn: LetterDate;
       /** When the last backup that holds them is overwritten; `null`: no backup holds them. */
@@ -28,7 +28,7 @@ export type ChangeContent =
     }
   /** Restricted (Art. 18(1)(a)-(d)). */
   | {
-      readonly code: 'M11';
+      readonly kind: 'restricted';
       readonly marked: AtLeastOne<string>;
       readonly ground: 'accuracy-contested' | 'unlawful' | 'needed-for-claims' | 'objection-pending';
       readonly setOn: LetterDate;
@@ -37,14 +37,14 @@ export type ChangeContent =
     }
   /** Before a restriction is lifted (Art. 18(3)). */
   | {
-      readonly code: 'M12';
+      readonly kind: 'restriction-ends';
       readonly marked: AtLeastOne<string>;
       readonly liftedOn: LetterDate;
       readonly reason: string;
     }
   /** No more marketing (Art. 21(3)): what staff have recorded, and where they say that it is done. */
   | {
-      readonly code: 'M15';
+      readonly kind: 'marketing-stop';
       readonly recordedOn: LetterDate;
       readonly from: LetterDate;
       readonly doneIn: readonly string[];
@@ -55,7 +55,7 @@ export type ChangeContent =
     }
   /** A consent was withdrawn (Art. 7(3)). */
   | {
-      readonly code: 'M16';
+      readonly kind: 'consent-withdrawal';
       readonly recordedOn: LetterDate;
       readonly doneIn: readonly string[];
       readonly stopped: AtLeastOne<string>;

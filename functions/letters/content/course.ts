@@ -4,7 +4,7 @@ import type { AskedTime, AtLeastOne, LetterDate } from './parts.ts';
 /** Letters about how the case goes on. */
 export type CourseContent =
   /** A request to be more exact (recital 63); never narrows anything by itself. */
-  | ({ readonly code: 'M3'; readonly time: AskedTime; readonly statusLink: string } & (
+  | ({ readonly kind: 'clarification-request'; readonly time: AskedTime; readonly statusLink: string } & (
       | {
           readonly why: Extract<AskReason, 'large-amount'>;
           /** Activities or registers that the person may tick. */
@@ -14,7 +14,7 @@ export type CourseContent =
     ))
   /** The period is extended (Art. 12(3)). */
   | {
-      readonly code: 'M4';
+      readonly kind: 'extension';
       readonly category: 'complexity' | 'number';
       readonly reason: string;
       readonly extendedDue: LetterDate;
@@ -24,14 +24,14 @@ export type CourseContent =
     }
   /** Closed because the person did not answer; an answer opens it again. */
   | {
-      readonly code: 'M26';
+      readonly kind: 'no-reply';
       readonly askedAbout: 'identity' | 'clarification';
       readonly askedDate: LetterDate;
       readonly statusLink: string;
     }
   /** The person took the request back. */
   | {
-      readonly code: 'M27';
+      readonly kind: 'withdrawal-confirmed';
       /** Last day on which that can be undone. */
       readonly undoUntil: LetterDate;
       /** Also asked us to stop using what we had received: looked at as a request for erasure (Art. 17(1)(b)). */
@@ -39,6 +39,6 @@ export type CourseContent =
       readonly statusLink: string;
     }
   /** The answer is late. */
-  | { readonly code: 'STATUS'; readonly due: LetterDate; readonly statusLink: string }
+  | { readonly kind: 'delay'; readonly due: LetterDate; readonly statusLink: string }
   /** The case goes on after it had been closed. */
-  | { readonly code: 'REOPENED'; readonly due: LetterDate; readonly statusLink: string };
+  | { readonly kind: 'reopened'; readonly due: LetterDate; readonly statusLink: string };

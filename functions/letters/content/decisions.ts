@@ -3,14 +3,14 @@ import type { AtLeastOne, LetterDate, Money, RefusedItem } from './parts.ts';
 /** Letters that tell of a decision, with its reasons and remedies (Art. 12(4)). */
 export type DecisionContent =
   /** Refusal, whole or partial. */
-  | ({ readonly code: 'M6'; readonly items: AtLeastOne<RefusedItem>; readonly late: boolean } & (
+  | ({ readonly kind: 'refusal'; readonly items: AtLeastOne<RefusedItem>; readonly late: boolean } & (
       | { readonly scope: 'whole' }
       /** What is granted: a list, or simply everything else. */
       | { readonly scope: 'part'; readonly granted: AtLeastOne<string> | 'the-rest' }
     ))
   /** A fee, announced before the answer (Art. 12(5), 15(3)). */
   | {
-      readonly code: 'M7';
+      readonly kind: 'fee';
       readonly basis: 'further-copy' | 'excessive';
       /** The facts of the case that show it. */
       readonly facts: string;
@@ -24,7 +24,7 @@ export type DecisionContent =
     }
   /** An objection: to a processing, or to our keeping the record of the case itself (Art. 21(1)). */
   | {
-      readonly code: 'M14';
+      readonly kind: 'objection-decision';
       readonly about:
         | {
             readonly kind: 'processing';
@@ -43,7 +43,7 @@ export type DecisionContent =
     }
   /** How an automated decision came about, and what a human made of it (Art. 15(1)(h), 22(3)). */
   | {
-      readonly code: 'M17';
+      readonly kind: 'automated-decision';
       readonly what: string;
       readonly decidedOn: LetterDate;
       /** The principles actually applied, in words (C-203/22). */

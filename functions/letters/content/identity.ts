@@ -15,7 +15,7 @@ export type ProofMethod =
 export type IdentityContent =
   /** More is needed to know who asks (Art. 12(6)). */
   | {
-      readonly code: 'M2';
+      readonly kind: 'identity-request';
       readonly why: Exclude<AskReason, 'large-amount' | 'request-not-understood'>;
       /** What gives reason to doubt in this case, if more is to be said than `why` says. */
       readonly explanation: string;
@@ -27,7 +27,7 @@ export type IdentityContent =
     }
   /** We cannot tell which data are the person's (Art. 11(2)). */
   | {
-      readonly code: 'M5';
+      readonly kind: 'cannot-identify';
       readonly lastDay: LastDay;
       readonly why: 'not-tied-to-anybody' | 'not-tied-to-what-was-given';
       readonly explanation: string;
@@ -36,7 +36,7 @@ export type IdentityContent =
     }
   /** A one-time code. By post it holds for days. */
   | ({
-      readonly code: 'M23';
+      readonly kind: 'one-time-code';
       readonly purpose: 'identity' | 'download';
       readonly oneTimeCode: string;
       readonly statusLink: string;
@@ -46,7 +46,7 @@ export type IdentityContent =
     ))
   /** A code to an address that nobody has proven yet: it holds no way into the case. */
   | {
-      readonly code: 'M23';
+      readonly kind: 'one-time-code';
       readonly purpose: 'contact';
       readonly oneTimeCode: string;
       readonly sentTo: 'email';
@@ -54,7 +54,7 @@ export type IdentityContent =
     }
   /** It has not been proven who asks (Art. 12(6), 12(4)). */
   | {
-      readonly code: 'M25';
+      readonly kind: 'identity-not-proven';
       readonly why: 'no-proof-came' | 'proof-does-not-match';
       readonly askedDate: LetterDate;
       readonly alternatives: AtLeastOne<ProofMethod>;
@@ -62,7 +62,7 @@ export type IdentityContent =
     }
   /** The request concerns somebody who has died (recital 27). */
   | {
-      readonly code: 'M28';
+      readonly kind: 'deceased';
       /** What the contract gives the estate instead, and how: whole sentences. */
       readonly estateRoute: string;
       readonly estateContact: string;
@@ -70,8 +70,8 @@ export type IdentityContent =
   /**
    * Where we write to was changed; goes to the old contact point. Holds neither the new one nor a way into the case.
    */
-  | { readonly code: 'CONTACT'; readonly changedDate: LetterDate }
+  | { readonly kind: 'contact-changed'; readonly changedDate: LetterDate }
   /** From now on we write here; goes to the new contact point. Links that were mailed before open nothing any more. */
-  | { readonly code: 'LINK'; readonly statusLink: string }
+  | { readonly kind: 'new-link'; readonly statusLink: string }
   /** A mail asked for a change in the case and nobody vouches for its sender: the person can make it on the page. */
-  | { readonly code: 'CONFIRM'; readonly statusLink: string };
+  | { readonly kind: 'confirm-on-page'; readonly statusLink: string };

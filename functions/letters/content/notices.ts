@@ -3,7 +3,7 @@ import type { AtLeastOne, LetterDate, RecordPointer } from './parts.ts';
 
 /** A breach that puts people at high risk (Art. 34): to the person. */
 export interface BreachContent {
-  readonly code: 'M22';
+  readonly kind: 'breach-notice';
   readonly discoveredOn: LetterDate;
   readonly nature: string;
   readonly consequences: AtLeastOne<string>;
@@ -16,7 +16,7 @@ export interface BreachContent {
 export type PartnerContent =
   /** Something was corrected, erased or restricted (Art. 19); to a processor also an instruction (Art. 28(3)(a)). */
   | {
-      readonly code: 'M18';
+      readonly kind: 'recipient-notice';
       readonly to: 'processor' | 'controller';
       readonly record: RecordPointer;
       readonly operation: 'rectified' | 'completed' | 'erased' | 'restricted' | 'restriction-lifted';
@@ -25,7 +25,7 @@ export type PartnerContent =
     }
   /** A task for a processor (Art. 28(3)(e)). */
   | {
-      readonly code: 'M29';
+      readonly kind: 'processor-task';
       readonly system: string;
       readonly record: RecordPointer;
       readonly task: 'search' | 'rectify' | 'erase' | 'restrict' | 'hand-over' | 'stop-marketing';
@@ -34,7 +34,7 @@ export type PartnerContent =
 
 /** To the data protection officer or whoever else is answerable: a case and a date, and nothing about a person. */
 export interface StaffContent {
-  readonly code: 'STAFF';
+  readonly kind: 'staff-alert';
   readonly alert: Alert;
   /**
    * The last day for the answer (`escalation`, `unsuspended-date`, `held-undecided`, `late-refusal`), for notifying the

@@ -14,14 +14,14 @@ import {
   subject,
 } from './phrases.ts';
 
-type Content<Code extends AnswerContent['code']> = Extract<AnswerContent, { code: Code }>;
+type Content<Kind extends AnswerContent['kind']> = Extract<AnswerContent, { kind: Kind }>;
 
 /** The answer, in English. */
 export function answer(content: AnswerContent, frame: LetterFrame): Wording {
-  switch (content.code) {
-    case 'M8':
+  switch (content.kind) {
+    case 'answer-ready':
       return content.answer === 'package' ? theCopy(content, frame) : nothingHeld(content, frame);
-    case 'M13':
+    case 'portable-data':
       return {
         subject: subject('Your data in a machine-readable form', frame),
         blocks: [
@@ -33,7 +33,7 @@ export function answer(content: AnswerContent, frame: LetterFrame): Wording {
           ...remedies(frame),
         ],
       };
-    case 'M19':
+    case 'recipients':
       return {
         subject: subject('Who has received your data', frame),
         blocks: [
@@ -47,7 +47,7 @@ export function answer(content: AnswerContent, frame: LetterFrame): Wording {
           ...remedies(frame),
         ],
       };
-    case 'M24':
+    case 'supplement-ready':
       return {
         subject: subject('Supplement to the copy of your personal data', frame),
         blocks: [
@@ -66,7 +66,7 @@ export function answer(content: AnswerContent, frame: LetterFrame): Wording {
   }
 }
 
-function theCopy(content: Extract<Content<'M8'>, { answer: 'package' }>, frame: LetterFrame): Wording {
+function theCopy(content: Extract<Content<'answer-ready'>, { answer: 'package' }>, frame: LetterFrame): Wording {
   return {
     subject: subject('The copy of your personal data is ready', frame),
     blocks: [
@@ -87,7 +87,10 @@ function theCopy(content: Extract<Content<'M8'>, { answer: 'package' }>, frame: 
   };
 }
 
-function nothingHeld(content: Extract<Content<'M8'>, { answer: 'nothing-held' }>, frame: LetterFrame): Wording {
+function nothingHeld(
+  content: Extract<Content<'answer-ready'>, { answer: 'nothing-held' }>,
+  frame: LetterFrame,
+): Wording {
   return {
     subject: subject('Answer to your request', frame),
     blocks: [
@@ -114,7 +117,10 @@ function nothingHeld(content: Extract<Content<'M8'>, { answer: 'nothing-held' }>
 }
 
 /** What came of the search where no record is known to be the person's. */
-function searchCameTo({ address, uncertain }: Extract<Content<'M8'>, { answer: 'nothing-held' }>): readonly string[] {
+function searchCameTo({
+  address,
+  uncertain,
+}: Extract<Content<'answer-ready'>, { answer: 'nothing-held' }>): readonly string[] {
   const by = address ?? 'what you have shown to be yours';
   if (uncertain === 0) return [`We find no data tied to ${by}.`];
   return [
@@ -129,7 +135,7 @@ const formatNames = {
   XML: 'XML (structured text)',
 } as const;
 
-function portable(content: Content<'M13'>, frame: LetterFrame): readonly Block[] {
+function portable(content: Content<'portable-data'>, frame: LetterFrame): readonly Block[] {
   switch (content.delivery) {
     case 'file':
       return [

@@ -4,12 +4,12 @@ import type { Block, LetterFrame, Wording } from '../letter.ts';
 import { hasPassed } from '../passed.ts';
 import { complaint, day, joined, notified, remedies, subject } from './phrases.ts';
 
-type Content<Code extends ChangeContent['code']> = Extract<ChangeContent, { code: Code }>;
+type Content<Kind extends ChangeContent['kind']> = Extract<ChangeContent, { kind: Kind }>;
 
 /** What was done with the data, in English. */
 export function changes(content: ChangeContent, frame: LetterFrame): Wording {
-  switch (content.code) {
-    case 'M9':
+  switch (content.kind) {
+    case 'rectified':
       return {
         subject: subject('We have corrected your data', frame),
         blocks: [
@@ -25,9 +25,9 @@ export function changes(content: ChangeContent, frame: LetterFrame): Wording {
               ]),
         ],
       };
-    case 'M10':
+    case 'erased':
       return { subject: subject('We have erased your data', frame), blocks: erasure(content, frame) };
-    case 'M11':
+    case 'restricted':
       return {
         subject: subject('We have restricted the processing of your data', frame),
         blocks: [
@@ -42,7 +42,7 @@ export function changes(content: ChangeContent, frame: LetterFrame): Wording {
           ...notified(content.notified),
         ],
       };
-    case 'M12':
+    case 'restriction-ends':
       return {
         subject: subject('The restriction of your data will be lifted', frame),
         blocks: [
@@ -54,7 +54,7 @@ export function changes(content: ChangeContent, frame: LetterFrame): Wording {
           complaint(frame),
         ],
       };
-    case 'M15':
+    case 'marketing-stop':
       return {
         subject: subject('We have noted that you do not want marketing', frame),
         blocks: [
@@ -72,7 +72,7 @@ export function changes(content: ChangeContent, frame: LetterFrame): Wording {
           say('The note that you do not want marketing has to stay, so that it can be followed.'),
         ],
       };
-    case 'M16':
+    case 'consent-withdrawal':
       return {
         subject: subject('We have noted that you withdraw your consent', frame),
         blocks: [
@@ -111,7 +111,7 @@ const channelNames = {
   'other-electronic': 'other electronic channels',
 } as const;
 
-function erasure(content: Content<'M10'>, frame: LetterFrame): readonly Block[] {
+function erasure(content: Content<'erased'>, frame: LetterFrame): readonly Block[] {
   return [
     say(`On ${day(content.doneOn)} we erased this:`),
     list(content.erased.map(({ what, where }) => `${what} (${where})`)),
@@ -160,7 +160,7 @@ function keptGround(ground: KeptItem['ground']): string {
   }
 }
 
-function restrictionGround(ground: Content<'M11'>['ground']): string {
+function restrictionGround(ground: Content<'restricted'>['ground']): string {
   switch (ground) {
     case 'accuracy-contested':
       return 'you say that the data are wrong, and we are checking it (Article 18(1)(a)).';

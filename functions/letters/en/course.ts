@@ -17,8 +17,8 @@ import {
 
 /** How the case goes on, in English. */
 export function course(content: CourseContent, frame: LetterFrame): Wording {
-  switch (content.code) {
-    case 'M3':
+  switch (content.kind) {
+    case 'clarification-request':
       return {
         subject: subject(
           frame.matter === 'request' ? 'Help us understand what you want' : 'Help us understand what you mean',
@@ -40,7 +40,7 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
           link('To your case', content.statusLink),
         ],
       };
-    case 'M4':
+    case 'extension':
       return {
         subject: subject('We need more time', frame),
         blocks: [
@@ -56,7 +56,7 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
           link('Follow your case', content.statusLink),
         ],
       };
-    case 'M26':
+    case 'no-reply':
       return {
         subject: subject('We have closed your case because we had no answer', frame),
         blocks: [
@@ -68,7 +68,7 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
           link('To your case', content.statusLink),
         ],
       };
-    case 'M27':
+    case 'withdrawal-confirmed':
       return {
         subject: subject(`You have withdrawn ${theirsInShort(frame)}`, frame),
         blocks: [
@@ -88,7 +88,7 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
           link('To your case', content.statusLink),
         ],
       };
-    case 'STATUS':
+    case 'delay':
       return {
         subject: subject('Your case is not finished', frame),
         blocks: [
@@ -103,7 +103,7 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
           link('Follow your case', content.statusLink),
         ],
       };
-    case 'REOPENED':
+    case 'reopened':
       return {
         subject: subject('We have opened your case again', frame),
         blocks: [

@@ -5,12 +5,12 @@ import { hasPassed } from '../passed.ts';
 import { writtenMoney } from '../written.ts';
 import { day, refused, remedies, review, subject, theirs, theirsInShort } from './phrases.ts';
 
-type Content<Code extends DecisionContent['code']> = Extract<DecisionContent, { code: Code }>;
+type Content<Kind extends DecisionContent['kind']> = Extract<DecisionContent, { kind: Kind }>;
 
 /** Decisions with their reasons and remedies, in English. */
 export function decisions(content: DecisionContent, frame: LetterFrame): Wording {
-  switch (content.code) {
-    case 'M6':
+  switch (content.kind) {
+    case 'refusal':
       return {
         subject: subject(`Decision on ${theirsInShort(frame)}`, frame),
         blocks: [
@@ -23,7 +23,7 @@ export function decisions(content: DecisionContent, frame: LetterFrame): Wording
           ...remedies(frame),
         ],
       };
-    case 'M7':
+    case 'fee':
       return {
         subject: subject('A fee for your request', frame),
         blocks: [
@@ -45,12 +45,12 @@ export function decisions(content: DecisionContent, frame: LetterFrame): Wording
           link('To your case', content.statusLink),
         ],
       };
-    case 'M14':
+    case 'objection-decision':
       return {
         subject: subject('Decision on your objection', frame),
         blocks: [...objection(content), ...(content.decision.outcome === 'continues' ? remedies(frame) : [])],
       };
-    case 'M17':
+    case 'automated-decision':
       return {
         subject: subject('How the automated decision was made', frame),
         blocks: [
@@ -76,13 +76,16 @@ export function decisions(content: DecisionContent, frame: LetterFrame): Wording
   }
 }
 
-function granted(what: Extract<Content<'M6'>, { scope: 'part' }>['granted'], frame: LetterFrame): readonly Block[] {
+function granted(
+  what: Extract<Content<'refusal'>, { scope: 'part' }>['granted'],
+  frame: LetterFrame,
+): readonly Block[] {
   return what === 'the-rest'
     ? [say(`We go on with the rest of ${theirsInShort(frame)}.`)]
     : [say('This we do as you asked:'), list(what)];
 }
 
-function objection({ about, decision }: Content<'M14'>): readonly Block[] {
+function objection({ about, decision }: Content<'objection-decision'>): readonly Block[] {
   const what =
     about.kind === 'processing' ? about.what : `that we keep data about this case until ${day(about.keptUntil)}`;
   const intro = say(`You have objected to this: ${sentence(what)}`);

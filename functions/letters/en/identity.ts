@@ -7,8 +7,8 @@ const noCopies = 'Do not send a copy of an identity document unless we expressly
 
 /** Who asks, in English. */
 export function identity(content: IdentityContent, frame: LetterFrame): Wording {
-  switch (content.code) {
-    case 'M2':
+  switch (content.kind) {
+    case 'identity-request':
       return {
         subject: subject('We need to know that it is you', frame),
         blocks: [
@@ -25,7 +25,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
           link('To your case', content.statusLink),
         ],
       };
-    case 'M5':
+    case 'cannot-identify':
       return {
         subject: subject('We cannot tell which data are yours', frame),
         blocks: [
@@ -45,7 +45,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
           ...remedies(frame),
         ],
       };
-    case 'M23':
+    case 'one-time-code':
       return {
         subject: subject('Your code', frame),
         blocks: [
@@ -65,7 +65,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
           ...(content.purpose === 'contact' ? [] : [link('To your case', content.statusLink)]),
         ],
       };
-    case 'LINK':
+    case 'new-link':
       return {
         subject: subject('New link to your case', frame),
         blocks: [
@@ -76,7 +76,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
           say(`If you did not ask for this, reply to this message or write to ${frame.controller.email}.`),
         ],
       };
-    case 'CONFIRM':
+    case 'confirm-on-page':
       return {
         subject: subject('Confirm it on the page of your case', frame),
         blocks: [
@@ -87,7 +87,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
           say('If you did not write to us, you need not do anything.'),
         ],
       };
-    case 'M25':
+    case 'identity-not-proven':
       return {
         subject: subject('We could not make sure that it is you', frame),
         blocks: [
@@ -105,7 +105,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
           link('To your case', content.statusLink),
         ],
       };
-    case 'M28':
+    case 'deceased':
       return {
         subject: subject('About data of somebody who has died', frame),
         blocks: [
@@ -121,7 +121,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
           complaint(frame),
         ],
       };
-    case 'CONTACT':
+    case 'contact-changed':
       return {
         subject: subject('A new contact in a case', frame),
         blocks: [
@@ -135,14 +135,17 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
   }
 }
 
-function comeBack([one, ...more]: Extract<IdentityContent, { code: 'M25' }>['alternatives']): readonly Block[] {
+function comeBack([one, ...more]: Extract<
+  IdentityContent,
+  { kind: 'identity-not-proven' }
+>['alternatives']): readonly Block[] {
   const lead = 'We could not make sure that it is you.';
   return more.length === 0
     ? [say(`${lead} Come back with ${methodAsThing(one)}, and we will go on.`)]
     : [say(`${lead} Come back with one of these, and we will go on:`), list([one, ...more].map(methodAsThing))];
 }
 
-function doubt(why: Extract<IdentityContent, { code: 'M2' }>['why'], { matter }: LetterFrame): string {
+function doubt(why: Extract<IdentityContent, { kind: 'identity-request' }>['why'], { matter }: LetterFrame): string {
   switch (why) {
     case 'contact-not-known':
       return `we cannot see from the address you wrote from that the ${matter} is yours.`;
@@ -155,7 +158,7 @@ function doubt(why: Extract<IdentityContent, { code: 'M2' }>['why'], { matter }:
   }
 }
 
-function whatTheCodeIsFor(content: Extract<IdentityContent, { readonly code: 'M23' }>): string {
+function whatTheCodeIsFor(content: Extract<IdentityContent, { readonly kind: 'one-time-code' }>): string {
   switch (content.purpose) {
     case 'identity':
       return `So that no data reach the wrong person, we need to know that whoever asked ${canRead(content.sentTo)}. Enter the code on the page of your case:`;

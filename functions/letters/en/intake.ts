@@ -15,8 +15,8 @@ import {
 
 /** What became of a message that reached us, in English. */
 export function intake(content: IntakeContent, frame: LetterFrame): Wording {
-  switch (content.code) {
-    case 'M1':
+  switch (content.kind) {
+    case 'acknowledgement':
       return {
         subject: subject('We have received your request', frame),
         blocks: [
@@ -47,7 +47,7 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
           link('Follow your case', content.statusLink),
         ],
       };
-    case 'M20':
+    case 'redirect':
       return {
         subject: subject(`${theirsInShort(frame, true)} may concern another organisation`, frame),
         blocks: [
@@ -71,7 +71,7 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
           complaint(frame),
         ],
       };
-    case 'M21':
+    case 'complaint-acknowledgement':
       return content.about === 'complaint'
         ? {
             subject: subject('We have received your complaint', frame),
@@ -97,7 +97,7 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
               ...remedies(frame),
             ],
           };
-    case 'M30':
+    case 'by-post':
       return {
         subject: subject('We will write to you by post', frame),
         blocks: [
@@ -106,7 +106,7 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
           say('If you change your address, or would rather have e-mail, please tell us.'),
         ],
       };
-    case 'JOINED':
+    case 'joined':
       return {
         subject: subject('Your request belongs to a case that we already have', frame),
         blocks: [
@@ -122,7 +122,7 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
           link('Follow your case', content.statusLink),
         ],
       };
-    case 'FORWARD':
+    case 'forwarded':
       return {
         subject: subject(`${theirsInShort(frame, true)} concerns another company`, frame),
         blocks: [
@@ -136,7 +136,7 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
           complaint(frame),
         ],
       };
-    case 'ATTACHMENT':
+    case 'attachment-not-opened':
       return {
         subject: subject('We could not open the attachment', frame),
         blocks: [

@@ -28,8 +28,8 @@ export function breach(content: BreachContent, frame: LetterFrame): Wording {
 
 /** To recipients and processors, in English. */
 export function partner(content: PartnerContent, frame: LetterFrame): Wording {
-  switch (content.code) {
-    case 'M18':
+  switch (content.kind) {
+    case 'recipient-notice':
       return {
         subject: subject('Notification under Article 19', frame),
         blocks: [
@@ -45,7 +45,7 @@ export function partner(content: PartnerContent, frame: LetterFrame): Wording {
           say('Reply to this e-mail. Write no personal data in the reply.'),
         ],
       };
-    case 'M29':
+    case 'processor-task':
       return {
         subject: subject('A task for you as our processor', frame),
         blocks: [

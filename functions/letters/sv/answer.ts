@@ -14,14 +14,14 @@ import {
   subject,
 } from './phrases.ts';
 
-type Content<Code extends AnswerContent['code']> = Extract<AnswerContent, { code: Code }>;
+type Content<Kind extends AnswerContent['kind']> = Extract<AnswerContent, { kind: Kind }>;
 
 /** The answer, in Swedish. */
 export function answer(content: AnswerContent, frame: LetterFrame): Wording {
-  switch (content.code) {
-    case 'M8':
+  switch (content.kind) {
+    case 'answer-ready':
       return content.answer === 'package' ? theCopy(content, frame) : nothingHeld(content, frame);
-    case 'M13':
+    case 'portable-data':
       return {
         subject: subject('Dina uppgifter i maskinläsbar form', frame),
         blocks: [
@@ -33,7 +33,7 @@ export function answer(content: AnswerContent, frame: LetterFrame): Wording {
           ...remedies(frame),
         ],
       };
-    case 'M19':
+    case 'recipients':
       return {
         subject: subject('Vilka som har fått dina uppgifter', frame),
         blocks: [
@@ -47,7 +47,7 @@ export function answer(content: AnswerContent, frame: LetterFrame): Wording {
           ...remedies(frame),
         ],
       };
-    case 'M24':
+    case 'supplement-ready':
       return {
         subject: subject('Komplettering av ditt registerutdrag', frame),
         blocks: [
@@ -66,7 +66,7 @@ export function answer(content: AnswerContent, frame: LetterFrame): Wording {
   }
 }
 
-function theCopy(content: Extract<Content<'M8'>, { answer: 'package' }>, frame: LetterFrame): Wording {
+function theCopy(content: Extract<Content<'answer-ready'>, { answer: 'package' }>, frame: LetterFrame): Wording {
   return {
     subject: subject('Ditt registerutdrag är klart', frame),
     blocks: [
@@ -87,7 +87,10 @@ function theCopy(content: Extract<Content<'M8'>, { answer: 'package' }>, frame: 
   };
 }
 
-function nothingHeld(content: Extract<Content<'M8'>, { answer: 'nothing-held' }>, frame: LetterFrame): Wording {
+function nothingHeld(
+  content: Extract<Content<'answer-ready'>, { answer: 'nothing-held' }>,
+  frame: LetterFrame,
+): Wording {
   return {
     subject: subject('Svar på din begäran', frame),
     blocks: [
@@ -114,7 +117,10 @@ function nothingHeld(content: Extract<Content<'M8'>, { answer: 'nothing-held' }>
 }
 
 /** What came of the search where no record is known to be the person's. */
-function searchCameTo({ address, uncertain }: Extract<Content<'M8'>, { answer: 'nothing-held' }>): readonly string[] {
+function searchCameTo({
+  address,
+  uncertain,
+}: Extract<Content<'answer-ready'>, { answer: 'nothing-held' }>): readonly string[] {
   const by = address ?? 'det som du har visat är ditt';
   if (uncertain === 0) return [`Vi hittar inga uppgifter kopplade till ${by}.`];
   return [
@@ -129,7 +135,7 @@ const formatNames = {
   XML: 'XML (strukturerad text)',
 } as const;
 
-function portable(content: Content<'M13'>, frame: LetterFrame): readonly Block[] {
+function portable(content: Content<'portable-data'>, frame: LetterFrame): readonly Block[] {
   switch (content.delivery) {
     case 'file':
       return [

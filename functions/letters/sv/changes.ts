@@ -4,12 +4,12 @@ import type { Block, LetterFrame, Wording } from '../letter.ts';
 import { hasPassed } from '../passed.ts';
 import { complaint, day, joined, notified, remedies, subject } from './phrases.ts';
 
-type Content<Code extends ChangeContent['code']> = Extract<ChangeContent, { code: Code }>;
+type Content<Kind extends ChangeContent['kind']> = Extract<ChangeContent, { kind: Kind }>;
 
 /** What was done with the data, in Swedish. */
 export function changes(content: ChangeContent, frame: LetterFrame): Wording {
-  switch (content.code) {
-    case 'M9':
+  switch (content.kind) {
+    case 'rectified':
       return {
         subject: subject('Vi har rättat dina uppgifter', frame),
         blocks: [
@@ -25,9 +25,9 @@ export function changes(content: ChangeContent, frame: LetterFrame): Wording {
               ]),
         ],
       };
-    case 'M10':
+    case 'erased':
       return { subject: subject('Vi har raderat dina uppgifter', frame), blocks: erasure(content, frame) };
-    case 'M11':
+    case 'restricted':
       return {
         subject: subject('Vi har begränsat behandlingen av dina uppgifter', frame),
         blocks: [
@@ -42,7 +42,7 @@ export function changes(content: ChangeContent, frame: LetterFrame): Wording {
           ...notified(content.notified),
         ],
       };
-    case 'M12':
+    case 'restriction-ends':
       return {
         subject: subject('Begränsningen av dina uppgifter upphör', frame),
         blocks: [
@@ -54,7 +54,7 @@ export function changes(content: ChangeContent, frame: LetterFrame): Wording {
           complaint(frame),
         ],
       };
-    case 'M15':
+    case 'marketing-stop':
       return {
         subject: subject('Vi har antecknat att du inte vill ha reklam', frame),
         blocks: [
@@ -68,7 +68,7 @@ export function changes(content: ChangeContent, frame: LetterFrame): Wording {
           say('Anteckningen om att du inte vill ha reklam behöver finnas kvar för att kunna följas.'),
         ],
       };
-    case 'M16':
+    case 'consent-withdrawal':
       return {
         subject: subject('Vi har antecknat att du tar tillbaka ditt samtycke', frame),
         blocks: [
@@ -109,7 +109,7 @@ const channelNames = {
   'other-electronic': 'andra elektroniska kanaler',
 } as const;
 
-function erasure(content: Content<'M10'>, frame: LetterFrame): readonly Block[] {
+function erasure(content: Content<'erased'>, frame: LetterFrame): readonly Block[] {
   return [
     say(`Den ${day(content.doneOn)} raderade vi detta:`),
     list(content.erased.map(({ what, where }) => `${what} (${where})`)),
@@ -155,7 +155,7 @@ function keptGround(ground: KeptItem['ground']): string {
   }
 }
 
-function restrictionGround(ground: Content<'M11'>['ground']): string {
+function restrictionGround(ground: Content<'restricted'>['ground']): string {
   switch (ground) {
     case 'accuracy-contested':
       return 'du menar att uppgifterna är fel, och vi kontrollerar det (artikel 18.1 a).';

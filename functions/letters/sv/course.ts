@@ -17,8 +17,8 @@ import {
 
 /** How the case goes on, in Swedish. */
 export function course(content: CourseContent, frame: LetterFrame): Wording {
-  switch (content.code) {
-    case 'M3':
+  switch (content.kind) {
+    case 'clarification-request':
       return {
         subject: subject(
           frame.matter === 'request' ? 'Hjälp oss att förstå vad du vill ha' : 'Hjälp oss att förstå vad du menar',
@@ -40,7 +40,7 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
           link('Till ditt ärende', content.statusLink),
         ],
       };
-    case 'M4':
+    case 'extension':
       return {
         subject: subject('Vi behöver mer tid', frame),
         blocks: [
@@ -56,7 +56,7 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
           link('Följ ditt ärende', content.statusLink),
         ],
       };
-    case 'M26':
+    case 'no-reply':
       return {
         subject: subject('Vi har avslutat ditt ärende eftersom vi inte fått något svar', frame),
         blocks: [
@@ -68,7 +68,7 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
           link('Till ditt ärende', content.statusLink),
         ],
       };
-    case 'M27':
+    case 'withdrawal-confirmed':
       return {
         subject: subject(`Du har tagit tillbaka ${theirsInShort(frame)}`, frame),
         blocks: [
@@ -88,7 +88,7 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
           link('Till ditt ärende', content.statusLink),
         ],
       };
-    case 'STATUS':
+    case 'delay':
       return {
         subject: subject('Ditt ärende är inte klart', frame),
         blocks: [
@@ -103,7 +103,7 @@ export function course(content: CourseContent, frame: LetterFrame): Wording {
           link('Följ ditt ärende', content.statusLink),
         ],
       };
-    case 'REOPENED':
+    case 'reopened':
       return {
         subject: subject('Vi har öppnat ditt ärende igen', frame),
         blocks: [

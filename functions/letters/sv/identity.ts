@@ -7,8 +7,8 @@ const noCopies = 'Skicka ingen kopia av legitimation om vi inte uttryckligen ber
 
 /** Who asks, in Swedish. */
 export function identity(content: IdentityContent, frame: LetterFrame): Wording {
-  switch (content.code) {
-    case 'M2':
+  switch (content.kind) {
+    case 'identity-request':
       return {
         subject: subject('Vi behöver veta att det är du', frame),
         blocks: [
@@ -27,7 +27,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
           link('Till ditt ärende', content.statusLink),
         ],
       };
-    case 'M5':
+    case 'cannot-identify':
       return {
         subject: subject('Vi kan inte avgöra vilka uppgifter som är dina', frame),
         blocks: [
@@ -47,7 +47,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
           ...remedies(frame),
         ],
       };
-    case 'M23':
+    case 'one-time-code':
       return {
         subject: subject('Din kod', frame),
         blocks: [
@@ -67,7 +67,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
           ...(content.purpose === 'contact' ? [] : [link('Till ditt ärende', content.statusLink)]),
         ],
       };
-    case 'LINK':
+    case 'new-link':
       return {
         subject: subject('Ny länk till ditt ärende', frame),
         blocks: [
@@ -78,7 +78,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
           say(`Har du inte bett om det, svara på detta eller skriv till ${frame.controller.email}.`),
         ],
       };
-    case 'CONFIRM':
+    case 'confirm-on-page':
       return {
         subject: subject('Bekräfta på sidan för ditt ärende', frame),
         blocks: [
@@ -89,7 +89,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
           say('Har du inte skrivit till oss behöver du inte göra något.'),
         ],
       };
-    case 'M25':
+    case 'identity-not-proven':
       return {
         subject: subject('Vi har inte kunnat säkerställa att det är du', frame),
         blocks: [
@@ -107,7 +107,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
           link('Till ditt ärende', content.statusLink),
         ],
       };
-    case 'M28':
+    case 'deceased':
       return {
         subject: subject('Om uppgifter efter någon som har avlidit', frame),
         blocks: [
@@ -123,7 +123,7 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
           complaint(frame),
         ],
       };
-    case 'CONTACT':
+    case 'contact-changed':
       return {
         subject: subject('En ny kontaktväg i ett ärende', frame),
         blocks: [
@@ -137,14 +137,17 @@ export function identity(content: IdentityContent, frame: LetterFrame): Wording 
   }
 }
 
-function comeBack([one, ...more]: Extract<IdentityContent, { code: 'M25' }>['alternatives']): readonly Block[] {
+function comeBack([one, ...more]: Extract<
+  IdentityContent,
+  { kind: 'identity-not-proven' }
+>['alternatives']): readonly Block[] {
   const lead = 'Vi har inte kunnat säkerställa att det är du.';
   return more.length === 0
     ? [say(`${lead} Återkom med ${methodAsThing(one)} så fortsätter vi.`)]
     : [say(`${lead} Återkom med något av detta så fortsätter vi:`), list([one, ...more].map(methodAsThing))];
 }
 
-function doubt(why: Extract<IdentityContent, { code: 'M2' }>['why'], { matter }: LetterFrame): string {
+function doubt(why: Extract<IdentityContent, { kind: 'identity-request' }>['why'], { matter }: LetterFrame): string {
   const it = { request: 'begäran', complaint: 'klagomålet', claim: 'kravet' }[matter];
   switch (why) {
     case 'contact-not-known':
@@ -158,7 +161,7 @@ function doubt(why: Extract<IdentityContent, { code: 'M2' }>['why'], { matter }:
   }
 }
 
-function whatTheCodeIsFor(content: Extract<IdentityContent, { readonly code: 'M23' }>): string {
+function whatTheCodeIsFor(content: Extract<IdentityContent, { readonly kind: 'one-time-code' }>): string {
   switch (content.purpose) {
     case 'identity':
       return `För att inte lämna ut uppgifter till fel person behöver vi veta att den som begärt dem ${canRead(content.sentTo)}. Skriv in koden på sidan för ditt ärende:`;

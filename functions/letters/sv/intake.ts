@@ -15,8 +15,8 @@ import {
 
 /** What became of a message that reached us, in Swedish. */
 export function intake(content: IntakeContent, frame: LetterFrame): Wording {
-  switch (content.code) {
-    case 'M1':
+  switch (content.kind) {
+    case 'acknowledgement':
       return {
         subject: subject('Vi har tagit emot din begäran', frame),
         blocks: [
@@ -47,7 +47,7 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
           link('Följ ditt ärende', content.statusLink),
         ],
       };
-    case 'M20':
+    case 'redirect':
       return {
         subject: subject(`${theirsInShort(frame, true)} kan gälla en annan verksamhet`, frame),
         blocks: [
@@ -67,7 +67,7 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
           complaint(frame),
         ],
       };
-    case 'M21':
+    case 'complaint-acknowledgement':
       return content.about === 'complaint'
         ? {
             subject: subject('Vi har tagit emot ditt klagomål', frame),
@@ -93,7 +93,7 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
               ...remedies(frame),
             ],
           };
-    case 'M30':
+    case 'by-post':
       return {
         subject: subject('Vi skriver till dig med vanlig post', frame),
         blocks: [
@@ -102,7 +102,7 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
           say('Byter du adress, eller vill du hellre ha e-post, så hör av dig till oss.'),
         ],
       };
-    case 'JOINED':
+    case 'joined':
       return {
         subject: subject('Din begäran hör till ett ärende som vi redan har', frame),
         blocks: [
@@ -118,7 +118,7 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
           link('Följ ditt ärende', content.statusLink),
         ],
       };
-    case 'FORWARD':
+    case 'forwarded':
       return {
         subject: subject(`${theirsInShort(frame, true)} gäller ett annat bolag`, frame),
         blocks: [
@@ -132,7 +132,7 @@ export function intake(content: IntakeContent, frame: LetterFrame): Wording {
           complaint(frame),
         ],
       };
-    case 'ATTACHMENT':
+    case 'attachment-not-opened':
       return {
         subject: subject('Vi kunde inte öppna bilagan', frame),
         blocks: [

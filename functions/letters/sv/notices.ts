@@ -28,8 +28,8 @@ export function breach(content: BreachContent, frame: LetterFrame): Wording {
 
 /** To recipients and processors, in Swedish. */
 export function partner(content: PartnerContent, frame: LetterFrame): Wording {
-  switch (content.code) {
-    case 'M18':
+  switch (content.kind) {
+    case 'recipient-notice':
       return {
         subject: subject('Underrättelse enligt artikel 19', frame),
         blocks: [
@@ -45,7 +45,7 @@ export function partner(content: PartnerContent, frame: LetterFrame): Wording {
           say('Svara på detta mejl. Skriv inga personuppgifter i svaret.'),
         ],
       };
-    case 'M29':
+    case 'processor-task':
       return {
         subject: subject('Uppdrag till er som personuppgiftsbiträde', frame),
         blocks: [

@@ -6,31 +6,33 @@ import { html } from 'hono/html';
 import { languages, type Language } from '#domain/language.ts';
 import type { Right } from '#domain/rights.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
-import { letterCodes, type LetterContent, type LetterFrame, type RenderedLetter } from '#letters/letter.ts';
+import { codeOf, letterNames } from '#domain/case/letters/letter.ts';
+import type { LetterContent, LetterFrame, RenderedLetter } from '#letters/letter.ts';
 import { renderLetter } from '#letters/render.ts';
 import { readDemoOrganisation } from '../demo/organisation.ts';
 import { letterSamples } from './letter-samples.ts';
 import { writtenOn } from './letter-samples/fixed.ts';
 
-const help = `utdrag letter preview --out DIR [--language sv|en] [--code CODE]
+const help = `utdrag letter preview --out DIR [--language sv|en] [--letter NAME|CODE]
 
 Writes every letter as the demo organisation would send it, with invented contents: as text, as HTML and as a mail
 (DIR/sv/M6-2.txt, .html, .eml; the number is the situation), and DIR/index.html, which lists them.
 
   --language LANGUAGE   only the letters in this language: ${languages.join(', ')}
-  --code CODE           only this letter: ${letterCodes[0]} to M30, ${letterCodes.slice(30).join(', ')}
+  --letter NAME|CODE    only this letter, by its name or its code (--code is the same):
+${letterNames.map((name) => `                          ${name} (${codeOf(name)})`).join('\n')}
 
 Prints the name of each file it wrote. Exit code 0: written; 1: the command or the folder is not right.`;
 
 const otherRights: ReadonlyMap<string, Right> = new Map([
-  ['M9', 'rectification'],
-  ['M10', 'erasure'],
-  ['M11', 'restriction'],
-  ['M12', 'restriction'],
-  ['M13', 'portability'],
-  ['M14', 'objection'],
-  ['M15', 'objection'],
-  ['M16', 'consent-withdrawal'],
+  ['rectified', 'rectification'],
+  ['erased', 'erasure'],
+  ['restricted', 'restriction'],
+  ['restriction-ends', 'restriction'],
+  ['portable-data', 'portability'],
+  ['objection-decision', 'objection'],
+  ['marketing-stop', 'objection'],
+  ['consent-withdrawal', 'consent-withdrawal'],
 ]);
 
 /** The command `utdrag letter preview`. `args` are what follows it; each line goes to `out`; answers the exit code. */
@@ -40,6 +42,7 @@ export async function letterPreview(args: readonly string[], out: (line: string)
     options: {
       out: { type: 'string' },
       language: { type: 'string' },
+      letter: { type: 'string' },
       code: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
@@ -48,12 +51,13 @@ export async function letterPreview(args: readonly string[], out: (line: string)
     out(help);
     return 0;
   }
-  const { out: folder, language: wantedLanguage, code: wantedCode } = values;
+  const { out: folder, language: wantedLanguage, code, letter: wanted = code } = values;
   if (folder === undefined || folder === '') throw new Error('--out DIR is needed: where to write; see --help');
   const inLanguages = languages.filter((one) => wantedLanguage === undefined || one === wantedLanguage);
   if (inLanguages.length === 0) throw new Error(`--language is one of ${languages.join(', ')}`);
-  const codes = letterCodes.filter((one) => wantedCode === undefined || one === wantedCode);
-  if (codes.length === 0) throw new Error(`--code is one of ${letterCodes.join(', ')}`);
+  const names = letterNames.filter((one) => wanted === undefined || one === wanted || codeOf(one) === wanted);
+  if (names.length === 0)
+    throw new Error(`--letter is one of ${letterNames.map((one) => `${one} (${codeOf(one)})`).join(', ')}`);
 
   const [controller] = readDemoOrganisation().organisation.controllers;
   if (controller === undefined) throw new Error('the demo organisation has no controller');
@@ -61,10 +65,10 @@ export async function letterPreview(args: readonly string[], out: (line: string)
   for (const language of inLanguages) {
     const samples = letterSamples(language);
     await mkdir(path.join(folder, language), { recursive: true });
-    for (const code of codes)
-      for (const [index, content] of samples[code].entries()) {
+    for (const kind of names)
+      for (const [index, content] of samples[kind].entries()) {
         const letter = await renderLetter(content, frameOf(content, language, controller));
-        const name = `${language}/${code}-${index + 1}`;
+        const name = `${language}/${codeOf(kind)}-${index + 1}`;
         await write(folder, name, letter, controller);
         for (const ending of ['txt', 'html', 'eml']) out(path.join(folder, `${name}.${ending}`));
         written.push({ name, letter });
@@ -75,17 +79,17 @@ export async function letterPreview(args: readonly string[], out: (line: string)
   return 0;
 }
 
-function frameOf({ code }: LetterContent, language: Language, controller: Controller): LetterFrame {
+function frameOf({ kind }: LetterContent, language: Language, controller: Controller): LetterFrame {
   return {
     language,
     // One letter shows what stands in front for readers of another language.
-    ...(code === 'ATTACHMENT' && language === 'en' && { wantedLanguage: 'nb' }),
+    ...(kind === 'attachment-not-opened' && language === 'en' && { wantedLanguage: 'nb' }),
     controller,
     reference: '0abc-1def-2ghj-3kmn',
     matter: 'request',
-    rights: [otherRights.get(code) ?? 'access'],
+    rights: [otherRights.get(kind) ?? 'access'],
     receivedDate: '2026-11-20',
-    today: writtenOn(code),
+    today: writtenOn(kind),
   };
 }
 
@@ -125,6 +129,7 @@ async function contentsPage(
             ({ name, letter }) =>
               html`<tr>
                 <td style="padding-right:1.5rem">${name}</td>
+                <td style="padding-right:1.5rem">${letter.kind}</td>
                 <td style="padding-right:1.5rem"><a href="${name}.html">${letter.subject}</a></td>
                 <td><a href="${name}.txt">text</a> <a href="${name}.eml">mail</a></td>
               </tr>`,

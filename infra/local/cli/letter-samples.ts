@@ -1,5 +1,5 @@
 import type { Language } from '#domain/language.ts';
-import type { LetterCode } from '#letters/letter.ts';
+import type { LetterName } from '#domain/case/letters/letter.ts';
 import { answerSamples } from './letter-samples/answer.ts';
 import { changesSamples } from './letter-samples/changes.ts';
 import { courseSamples } from './letter-samples/course.ts';
@@ -9,8 +9,8 @@ import { intakeSamples } from './letter-samples/intake.ts';
 import { noticesSamples } from './letter-samples/notices.ts';
 import type { SamplesOf } from './letter-samples/parts.ts';
 
-/** Invented letters of every code, in every situation in which its words differ. */
-export function letterSamples(language: Language): SamplesOf<LetterCode> {
+/** Invented letters of every name, in every situation in which its words differ. */
+export function letterSamples(language: Language): SamplesOf<LetterName> {
   const t = (text: Readonly<Record<Language, string>>): string => text[language];
   return {
     ...intakeSamples(),

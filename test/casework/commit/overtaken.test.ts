@@ -44,7 +44,7 @@ it('A letter that is begun in time and handed over too late is not sent: it goes
   expect(await commitCommand(office.casework, caseId, { commandId: 'e', by, command: extend }, at(2))).toMatchObject({
     ok: true,
   });
-  const letter = { letter: 'M4/1', code: 'M4', to: 'person' } as const;
+  const letter = { letter: { kind: 'extension', n: 1 }, to: 'person' } as const;
   await sendLetter({ ...office.casework, now: () => at(40) }, caseId, letter, at(30));
-  expect((await office.state(caseId)).letters.has('M4/1')).toBe(false);
+  expect((await office.state(caseId)).letters.has('extension/1')).toBe(false);
 });

@@ -1,3 +1,4 @@
+import { codedId } from '#domain/case/letters/coded-letter.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { awaitCondition } from '#casework/workflow/await-condition.ts';
 import { act } from '#casework/commit/act.ts';
@@ -21,7 +22,7 @@ afterEach(() => {
 
 const letters = async (caseId: string): Promise<string[]> => (await rig.sentFor(caseId)).map(({ letter }) => letter);
 const sentEvents = async (caseId: string, letter: string): Promise<number> =>
-  (await rig.events(caseId)).filter((event) => event.type === 'letter-sent' && event.letter === letter).length;
+  (await rig.events(caseId)).filter((event) => event.type === 'letter-sent' && codedId(event.letter) === letter).length;
 
 describe('A letter that is owed', () => {
   it('is sent once by two processes that settle at the same time', async () => {
@@ -40,7 +41,7 @@ describe('A letter that is owed', () => {
     async (fault) => {
       rig.fault = fault;
       const caseId = await rig.openNew();
-      expect(rig.reports).toMatchObject([{ what: 'send the letter M1', caseId }]);
+      expect(rig.reports).toMatchObject([{ what: 'send the letter acknowledgement', caseId }]);
       // What is reported tells no address.
       expect(String(rig.reports[0]?.error)).not.toContain('asa.berg');
       rig.fault = undefined;
@@ -48,7 +49,7 @@ describe('A letter that is owed', () => {
       expect(await letters(caseId)).toEqual([]);
       await settle(rig.casework, caseId, later(20));
       expect(await letters(caseId)).toEqual(['M1']);
-      expect((await rig.state(caseId)).letters.get('M1')).toMatchObject({ attempt: 2 });
+      expect((await rig.state(caseId)).letters.get('acknowledgement')).toMatchObject({ attempt: 2 });
     },
   );
 

@@ -99,7 +99,7 @@ describe('A code by SMS', () => {
       `Nordvik Fritid AB: Din kod är ${code(caseId, 'identity-1')}. Den gäller i 10 minuter. Vi ber aldrig om koden i telefon. Inte du? Bortse från detta.`,
     ]);
     expect(await mailed(caseId)).toEqual([]);
-    expect((await rig.state(caseId)).letters.get('M23/identity-1')?.sentAt).toBe(start);
+    expect((await rig.state(caseId)).letters.get('one-time-code/identity-1')?.sentAt).toBe(start);
     expect(await verifyIdentity(rig.casework, caseId, code(caseId, 'identity-1'), start)).toEqual({ ok: true });
     expect((await rig.state(caseId)).proofs).toMatchObject([
       { method: 'sms-code', level: 'contact-point', identifier: { kind: 'phone' } },
@@ -184,7 +184,10 @@ describe('The SMS service', () => {
       rig.smsFault = fault;
       expect(await bySms(caseId)).toEqual({ ok: true });
       expect(rig.reports.map(({ what }) => what)).toEqual(['send the letter M23']);
-      expect((await rig.state(caseId)).letters.get('M23/identity-1')).toMatchObject({ attempt: 1, sentAt: null });
+      expect((await rig.state(caseId)).letters.get('one-time-code/identity-1')).toMatchObject({
+        attempt: 1,
+        sentAt: null,
+      });
       await rig.command(caseId, { type: 'owe-status' });
       expect((await rig.sentFor(caseId)).map(({ letter }) => letter)).toContain('STATUS/2026-12-21');
       rig.smsFault = undefined;

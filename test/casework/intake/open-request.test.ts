@@ -99,7 +99,7 @@ describe('A process that is killed while a request comes in', () => {
         due: '2026-12-21',
         list: 'open',
       });
-      expect(state.letters.get('M1')?.sentAt).not.toBeNull();
+      expect(state.letters.get('acknowledgement')?.sentAt).not.toBeNull();
       const mails = await rig.sentFor(caseId);
       expect(mails.every(({ letter, to }) => letter === 'M1' && to === contact)).toBe(true);
       expect(mails.length).toBeGreaterThan(0);

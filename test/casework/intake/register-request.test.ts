@@ -62,7 +62,7 @@ describe('A request that staff register', () => {
       due: '2026-12-21',
       facts: { channel: 'post', rights: ['access'], matter: 'request', hold: null, receivedAt: start },
     });
-    expect(owedLetters(state, start)).toEqual([{ letter: 'M1', code: 'M1', to: 'person' }]);
+    expect(owedLetters(state, start)).toEqual([{ letter: { kind: 'acknowledgement' }, to: 'person' }]);
     expect(await rig.sentFor(reference)).toEqual([]);
     expect((await rig.events(reference))[0]?.by).toEqual({ kind: 'staff', id: 'erik' });
   });

@@ -28,7 +28,7 @@ describe('The notice of an extension that a step sends which began on the last d
     await settle({ ...office.casework, now: () => sent }, caseId, `${due}T21:30:00.000Z`);
     const state = await office.state(caseId);
     expect(state.extended).toBe(true);
-    expect(state.letters.get('M4/1')?.sentAt).toBe(sent);
+    expect(state.letters.get('extension/1')?.sentAt).toBe(sent);
   });
 
   it('is not sent the morning after, by the same step done again, and nothing is extended (Art. 12(3))', async () => {
@@ -43,6 +43,6 @@ describe('The notice of an extension that a step sends which began on the last d
     const [office, caseId, due] = await extending();
     const given = `${due}T21:30:00.000Z`;
     await settle({ ...office.casework, now: () => '2020-01-01T00:00:00.000Z' }, caseId, given);
-    expect((await office.state(caseId)).letters.get('M4/1')?.sentAt).toBe(given);
+    expect((await office.state(caseId)).letters.get('extension/1')?.sentAt).toBe(given);
   });
 });

@@ -280,7 +280,7 @@ export const cases: readonly (readonly [string, () => CaseBook])[] = [
     () =>
       make((book) => {
         book.do({ type: 'extend', category: 'number', text: 't' }, by(anna));
-        post(book, 'M4/1');
+        post(book, 'extension/1');
       }, caseIn.identifying()),
   ],
   [

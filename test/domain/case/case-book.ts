@@ -5,7 +5,8 @@ import { decide } from '#domain/case/decide.ts';
 import type { Decision } from '#domain/case/decision.ts';
 import type { CaseEvent, CaseRules } from '#domain/case/events.ts';
 import { evolveCommit } from '#domain/case/evolve.ts';
-import { owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { keyOf, letterOfKey, type Letter } from '#domain/case/letters/letter.ts';
+import { owedLetter, owedLetters } from '#domain/case/letters/owed-letters.ts';
 import {
   absent,
   asWorking,
@@ -239,12 +240,24 @@ export function byTwo(book: CaseBook, command: Command, given: Omit<Given, 'by'>
   return book.do({ type: 'approve-proposal', proposal }, { ...given, by: staff('bo') });
 }
 
-/** Sends the letter that is owed under this id, now. */
-export function post(book: CaseBook, letter: string, at = book.now): string {
-  const owed = owedLetters(book.opened, at).find((one) => one.letter === letter);
-  if (owed === undefined) return 'not owed';
-  book.do({ type: 'intend-letter', letter, code: owed.code }, { at });
-  return book.try({ type: 'record-letter', letter, attempt: book.opened.letters.get(letter)?.attempt ?? 1 }, { at });
+/** The letter with this key, as in `refusal/1`. */
+export function letterNamed(key: string): Letter {
+  const letter = letterOfKey(key);
+  if (letter === undefined) throw new Error(`${key} is no letter`);
+  return letter;
+}
+
+/** The keys of the letters that are owed, now. */
+export function owedKeys(book: CaseBook, at = book.now): readonly string[] {
+  return owedLetters(book.opened, at).map(({ letter }) => keyOf(letter));
+}
+
+/** Sends the letter with this key if it is owed, now. */
+export function post(book: CaseBook, key: string, at = book.now): string {
+  const letter = letterNamed(key);
+  if (owedLetter(book.opened, letter, at) === undefined) return 'not owed';
+  book.do({ type: 'intend-letter', letter }, { at });
+  return book.try({ type: 'record-letter', letter, attempt: book.opened.letters.get(key)?.attempt ?? 1 }, { at });
 }
 
 /** Proves the identity with the first code. */

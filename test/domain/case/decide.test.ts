@@ -29,6 +29,7 @@ import {
   subject,
   taught,
   workflow,
+  letterNamed,
 } from './case-book.ts';
 
 const statuses: readonly (Status | 'absent')[] = [
@@ -112,9 +113,17 @@ const table: readonly (readonly [name: string, row: string, command: (book: Case
       round: 1,
     }),
   ],
-  ['intend-letter', 'no+++++++++++', () => ({ type: 'intend-letter', letter: 'M1', code: 'M1' })],
-  ['record-letter', 'noooooooooooo', () => ({ type: 'record-letter', letter: 'M1', attempt: 1 })],
-  ['record-failed-letter', 'noooooooooooo', () => ({ type: 'record-failed-letter', letter: 'M1', attempt: 1 })],
+  ['intend-letter', 'no+++++++++++', () => ({ type: 'intend-letter', letter: letterNamed('acknowledgement') })],
+  [
+    'record-letter',
+    'noooooooooooo',
+    () => ({ type: 'record-letter', letter: letterNamed('acknowledgement'), attempt: 1 }),
+  ],
+  [
+    'record-failed-letter',
+    'noooooooooooo',
+    () => ({ type: 'record-failed-letter', letter: letterNamed('acknowledgement'), attempt: 1 }),
+  ],
   ['warn-deadline', 'n++++++++++ee', () => ({ type: 'warn-deadline', daysLeft: 5 })],
   ['owe-status', 'n++++++++++ee', () => ({ type: 'owe-status' })],
   ['extend', 'no+++++++++ee', () => ({ type: 'extend', category: 'complexity', text: 't' })],
@@ -130,7 +139,11 @@ const table: readonly (readonly [name: string, row: string, command: (book: Case
   ['mark-circumstance', 'n++++++++++++', () => ({ type: 'mark-circumstance', circumstance: 'child', present: true })],
   ['give-up-system', 'noooo+++++oee', () => ({ type: 'give-up-system', system: 'shop', text: 't' })],
   ['confirm-freeze', 'n++++++++++ee', () => ({ type: 'confirm-freeze', system: 'crm' })],
-  ['record-posted of a mail', 'noooooooooooo', () => ({ type: 'record-posted', letter: 'M1' })],
+  [
+    'record-posted of a mail',
+    'noooooooooooo',
+    () => ({ type: 'record-posted', letter: letterNamed('acknowledgement') }),
+  ],
   ['ask', 'no+++++++++ee', () => asking],
   ['answer-asking', 'nooooooooooee', () => ({ type: 'answer-asking', asking: 'asking-1', everything: true })],
   ['correct-receipt', 'n++++++++++ee', () => ({ type: 'correct-receipt', text: 't', ...earlier })],
@@ -307,8 +320,8 @@ describe('Four eyes', () => {
 
 /** The letter with the latest code went. */
 function mailed(book: CaseBook): void {
-  const letter = `M23/${latestChallenge(book)}`;
-  book.do({ type: 'intend-letter', letter, code: 'M23' });
+  const letter = { kind: 'one-time-code', of: latestChallenge(book) } as const;
+  book.do({ type: 'intend-letter', letter });
   book.do({ type: 'record-letter', letter, attempt: 1 });
 }
 
@@ -409,8 +422,8 @@ describe('The answer', () => {
     book.now = minutes(40 * 24 * 60, book.now);
     expect(isAvailable(book.opened, book.now)).toBe(true);
     expect(availableUntil(book.opened, delivery, book.now) > minutes(14 * 24 * 60, book.now)).toBe(true);
-    book.do({ type: 'intend-letter', letter: 'M8', code: 'M8' });
-    book.do({ type: 'record-letter', letter: 'M8', attempt: 1 });
+    book.do({ type: 'intend-letter', letter: letterNamed('answer-ready/1') });
+    book.do({ type: 'record-letter', letter: letterNamed('answer-ready/1'), attempt: 1 });
     const until = availableUntil(book.opened, delivery, minutes(99 * 24 * 60, book.now));
     expect(until).toBe(endOfDay(plusDays(localDate(book.now, 'Europe/Stockholm'), 14), 'Europe/Stockholm'));
     book.now = minutes(-1, until);

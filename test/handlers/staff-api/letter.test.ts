@@ -1,3 +1,5 @@
+import { codedId } from '#domain/case/letters/coded-letter.ts';
+import { codeOf } from '#domain/case/letters/letter.ts';
 import { describe, expect, it } from 'vitest';
 import { sendCode } from '#casework/subject/subject-actions.ts';
 import { owedLetters } from '#domain/case/letters/owed-letters.ts';
@@ -22,9 +24,9 @@ async function withCode(post: boolean): Promise<{ office: Office; caseId: string
 }
 
 async function printed({ office, caseId }: { office: Office; caseId: string }, code = 'M23') {
-  const owed = owedLetters(await office.state(caseId), now).find((one) => one.code === code);
+  const owed = owedLetters(await office.state(caseId), now).find(({ letter: { kind } }) => codeOf(kind) === code);
   if (owed === undefined) throw new Error(`no ${code} is owed`);
-  return await letter(office.casework, erik, caseId, owed.letter, now);
+  return await letter(office.casework, erik, caseId, codedId(owed.letter), now);
 }
 
 describe('A letter that staff print', () => {

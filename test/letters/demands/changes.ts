@@ -5,7 +5,7 @@ export const changes: readonly Demand[] = [
   // M9: what was changed or completed, when, who was told and who was not.
   {
     because: '16, 12(3)',
-    code: 'M9',
+    kind: 'rectified',
     in: [1],
     says: {
       sv: [
@@ -24,7 +24,7 @@ export const changes: readonly Demand[] = [
   },
   {
     because: '19',
-    code: 'M9',
+    kind: 'rectified',
     in: [2],
     says: {
       sv: [
@@ -48,7 +48,7 @@ export const changes: readonly Demand[] = [
   // M10: what, where, backups, what is kept on which ground until when, who was told, what was public.
   {
     because: '17, 12(3)',
-    code: 'M10',
+    kind: 'erased',
     in: [1],
     says: {
       sv: [
@@ -91,7 +91,7 @@ export const changes: readonly Demand[] = [
   },
   {
     because: '17, 12(3)',
-    code: 'M10',
+    kind: 'erased',
     in: [2],
     says: {
       sv: ['Konto (Kundregister)', 'inte heller kvar i några säkerhetskopior'],
@@ -101,7 +101,7 @@ export const changes: readonly Demand[] = [
   // M11: what is marked, why, what it may still be used for.
   {
     because: '18(2)',
-    code: 'M11',
+    kind: 'restricted',
     says: {
       sv: [
         'den 24 november 2026',
@@ -127,14 +127,14 @@ export const changes: readonly Demand[] = [
   },
   ...(['a', 'b', 'c', 'd'] as const).map((letter, index): Demand => ({
     because: '18(1)',
-    code: 'M11',
+    kind: 'restricted',
     in: [index + 1],
     says: { sv: ['Skälet är att', `artikel 18.1 ${letter}`], en: ['The reason is that', `Article 18(1)(${letter})`] },
   })),
   // M12: before it is lifted: that, when and why.
   {
     because: '18(3)',
-    code: 'M12',
+    kind: 'restriction-ends',
     says: {
       sv: [
         'Begränsningen av dina uppgifter (Anteckningar i kundregistret och Fakturering och bokföring) upphör den 15 januari 2027',
@@ -146,11 +146,11 @@ export const changes: readonly Demand[] = [
       ],
     },
   },
-  { because: '77', code: 'M12', says: complaint },
+  { because: '77', kind: 'restriction-ends', says: complaint },
   // M13: the file and its format, or the receipt of the transfer; the limits.
   {
     because: '20(1)',
-    code: 'M13',
+    kind: 'portable-data',
     says: {
       sv: ['artikel 20', 'samtycke eller avtal', 'själv har lämnat', 'Slutsatser som vi själva har dragit är inte med'],
       en: ['Article 20', 'consent or contract', 'you gave us', 'Conclusions that we drew ourselves are not included'],
@@ -158,7 +158,7 @@ export const changes: readonly Demand[] = [
   },
   {
     because: '20(1)',
-    code: 'M13',
+    kind: 'portable-data',
     in: [1],
     says: {
       sv: ['JSON', 'CSV', 'öppna format', 'https://portal.nordvik.example/', '15 december 2026'],
@@ -167,7 +167,7 @@ export const changes: readonly Demand[] = [
   },
   {
     because: '20(2)',
-    code: 'M13',
+    kind: 'portable-data',
     in: [2],
     says: {
       sv: ['Fjällbutiken i Exempel AB', 'den 2 december 2026 bekräftade', 'Detta lämnar vi inte ut', ...court.sv],
@@ -177,7 +177,7 @@ export const changes: readonly Demand[] = [
   // M14: stopped, or what outweighs the objection.
   {
     because: '21(1)',
-    code: 'M14',
+    kind: 'objection-decision',
     in: [1],
     says: {
       sv: ['Du får rätt.', 'Från och med den 25 november 2026 ska det upphöra', 'artikel 18.1 d'],
@@ -186,7 +186,7 @@ export const changes: readonly Demand[] = [
   },
   {
     because: '21(1), 12(4)',
-    code: 'M14',
+    kind: 'objection-decision',
     in: [2],
     says: {
       sv: ['tvingande berättigade skäl', 'artikel 21.1', 'kan ingen kunds konto skyddas', ...complaint.sv, ...court.sv],
@@ -195,7 +195,7 @@ export const changes: readonly Demand[] = [
   },
   {
     because: 'practice 17',
-    code: 'M14',
+    kind: 'objection-decision',
     in: [3],
     says: {
       sv: [
@@ -210,7 +210,7 @@ export const changes: readonly Demand[] = [
   // M15: what was noted, from when, in which channels, where it is done, what may still come.
   {
     because: '21(3)',
-    code: 'M15',
+    kind: 'marketing-stop',
     in: [1],
     says: {
       sv: [
@@ -233,7 +233,7 @@ export const changes: readonly Demand[] = [
   },
   {
     because: '5(2), 21(3)',
-    code: 'M15',
+    kind: 'marketing-stop',
     in: [2],
     says: {
       sv: ['Våra medarbetare ska föra in det i de system som berörs.'],
@@ -243,7 +243,7 @@ export const changes: readonly Demand[] = [
   // M16: noted, stops from when, what was done stays lawful, what rests on something else.
   {
     because: '7(3)',
-    code: 'M16',
+    kind: 'consent-withdrawal',
     says: {
       sv: [
         'Från och med den 20 november 2026 ska detta upphöra',
@@ -254,7 +254,7 @@ export const changes: readonly Demand[] = [
   },
   {
     because: '7(3)',
-    code: 'M16',
+    kind: 'consent-withdrawal',
     in: [1],
     says: {
       sv: ['Kvitton med e-post: de behövs för ditt avtal med oss.'],
@@ -264,7 +264,7 @@ export const changes: readonly Demand[] = [
   // M17: logic, significance, consequences, who looked at it, what came of it.
   {
     because: '15(1)(h), 22(3), C-203/22',
-    code: 'M17',
+    kind: 'automated-decision',
     says: {
       sv: [
         '14 oktober 2026',
@@ -292,10 +292,10 @@ export const changes: readonly Demand[] = [
       ],
     },
   },
-  { because: '22(3)', code: 'M17', in: [1], says: { sv: ['låter det stå fast'], en: ['upholds it'] } },
+  { because: '22(3)', kind: 'automated-decision', in: [1], says: { sv: ['låter det stå fast'], en: ['upholds it'] } },
   {
     because: '22(3)',
-    code: 'M17',
+    kind: 'automated-decision',
     in: [2],
     says: {
       sv: ['ändrat det', 'Två tidigare köp hade räckt.'],

@@ -5,7 +5,7 @@ export const decisions: readonly Demand[] = [
   // M6: reasons and ground of each item, what is granted, how long, late.
   {
     because: '12(4), practice 20',
-    code: 'M6',
+    kind: 'refusal',
     in: [1],
     says: {
       sv: ['Vi avslår helt din begäran', 'artikel 12.5', 'C-526/24', 'bara görs för att få betalt'],
@@ -14,7 +14,7 @@ export const decisions: readonly Demand[] = [
   },
   {
     because: '12(4), EDPB 193',
-    code: 'M6',
+    kind: 'refusal',
     in: [2],
     says: {
       sv: [
@@ -43,19 +43,19 @@ export const decisions: readonly Demand[] = [
   },
   {
     because: '28, practice 9',
-    code: 'M6',
+    kind: 'refusal',
     in: [3],
     says: {
       sv: ['varken bekräfta eller utesluta', 'Resten av din begäran fortsätter vi med.'],
       en: ['neither confirm nor rule out', 'We go on with the rest of your request.'],
     },
   },
-  { because: '12(4)', code: 'M6', says: complaint },
-  { because: '12(4)', code: 'M6', says: court },
+  { because: '12(4)', kind: 'refusal', says: complaint },
+  { because: '12(4)', kind: 'refusal', says: court },
   // M7: facts, amount and what it covers, before the answer; may withdraw or narrow; silence costs nothing.
   {
     because: '12(5), EDPB 31, 194',
-    code: 'M7',
+    kind: 'fee',
     says: {
       sv: [
         'första kopian',
@@ -75,13 +75,13 @@ export const decisions: readonly Demand[] = [
   },
   {
     because: '12(5), before the search',
-    code: 'M7',
+    kind: 'fee',
     in: [1],
     says: { sv: ['Vi har inte börjat med arbetet ännu.'], en: ['We have not started the work yet.'] },
   },
   {
     because: '15(3)',
-    code: 'M7',
+    kind: 'fee',
     in: [1],
     says: {
       sv: ['ytterligare en kopia', 'artikel 15.3', 'Du fick den första kopian den 3 november', '120,50 kr', 'porto'],
@@ -90,19 +90,19 @@ export const decisions: readonly Demand[] = [
   },
   {
     because: '12(5)',
-    code: 'M7',
+    kind: 'fee',
     in: [2],
     says: {
       sv: ['orimlig', 'artikel 12.5', 'varje dag i tre veckor', '300 kr', 'två timmars arbete'],
       en: ['excessive', 'Article 12(5)', 'every day for three weeks', 'SEK 300', 'two hours of work'],
     },
   },
-  { because: '12(4)', code: 'M7', says: complaint },
-  { because: '12(4)', code: 'M7', says: court },
+  { because: '12(4)', kind: 'fee', says: complaint },
+  { because: '12(4)', kind: 'fee', says: court },
   // M8: the copy behind a link, what it holds, what is missing or left out and why; or that nothing is found.
   {
     because: '15(1)-(3)',
-    code: 'M8',
+    kind: 'answer-ready',
     in: [1, 2],
     says: {
       sv: ['https://portal.nordvik.example/cases/', 'till och med den 4 december 2026', 'I svaret står varför'],
@@ -111,7 +111,7 @@ export const decisions: readonly Demand[] = [
   },
   {
     because: '12(4), 15(4)',
-    code: 'M8',
+    kind: 'answer-ready',
     in: [2],
     says: {
       sv: [
@@ -132,7 +132,7 @@ export const decisions: readonly Demand[] = [
   },
   {
     because: '15(1), practice 4',
-    code: 'M8',
+    kind: 'answer-ready',
     in: [3],
     says: {
       sv: [
@@ -145,7 +145,7 @@ export const decisions: readonly Demand[] = [
   },
   {
     because: '15(1)',
-    code: 'M8',
+    kind: 'answer-ready',
     in: [4],
     says: {
       sv: ['Vi hittar inga uppgifter kopplade till tova.testsson@example.org.', 'Svaret är inte komplett'],
@@ -154,7 +154,7 @@ export const decisions: readonly Demand[] = [
   },
   {
     because: '12(6): what a stronger proof would open is not named',
-    code: 'M8',
+    kind: 'answer-ready',
     in: [5],
     says: {
       sv: ['kopplade till det som du har visat är ditt', 'Det kan finnas mer', 'säkrare vet att det är du'],
@@ -163,14 +163,14 @@ export const decisions: readonly Demand[] = [
   },
   {
     because: '5(1)(a), 11(2): that records may be about the person, and what would help',
-    code: 'M8',
+    kind: 'answer-ready',
     in: [6],
     says: {
       sv: ['3 poster som kan handla om dig', 'de ingår inte i svaret', 'hjälpa oss att avgöra det'],
       en: ['3 records that may be about you', 'they are not in the answer', 'help us tell'],
     },
   },
-  { because: 'dataskyddslagen 5:1', code: 'M8', says: silence },
-  { because: '12(4)', code: 'M8', says: complaint },
-  { because: '12(4)', code: 'M8', says: court },
+  { because: 'dataskyddslagen 5:1', kind: 'answer-ready', says: silence },
+  { because: '12(4)', kind: 'answer-ready', says: complaint },
+  { because: '12(4)', kind: 'answer-ready', says: court },
 ];

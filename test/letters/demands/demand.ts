@@ -1,5 +1,5 @@
 import type { Language } from '#domain/language.ts';
-import type { LetterCode } from '#letters/letter.ts';
+import type { LetterName } from '#domain/case/letters/letter.ts';
 
 export type Phrases = Readonly<Record<Language, readonly string[]>>;
 
@@ -35,7 +35,7 @@ export const noCopies: Phrases = {
 export interface Demand {
   /** Article or rule. */
   readonly because: string;
-  readonly code: LetterCode;
+  readonly kind: LetterName;
   /** In which situations, counted from 1; left out: in all. */
   readonly in?: readonly number[];
   readonly says: Phrases;

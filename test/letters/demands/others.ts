@@ -5,7 +5,7 @@ export const others: readonly Demand[] = [
   // M18: which record, which operation, when, what to do, by when; to a processor as an instruction.
   {
     because: '19',
-    code: 'M18',
+    kind: 'recipient-notice',
     says: {
       sv: ['artikel 19', 'den 1 december 2026', 'Bekräfta senast den 11 december 2026'],
       en: ['Article 19', 'on 1 December 2026', 'Confirm no later than 11 December 2026'],
@@ -13,7 +13,7 @@ export const others: readonly Demand[] = [
   },
   {
     because: '28(3)(a)',
-    code: 'M18',
+    kind: 'recipient-notice',
     in: [1],
     says: {
       sv: ['raderats', 'K-104455', 'instruktion', 'artikel 28.3 a', 'radera uppgifterna hos er'],
@@ -22,7 +22,7 @@ export const others: readonly Demand[] = [
   },
   {
     because: '19',
-    code: 'M18',
+    kind: 'recipient-notice',
     in: [2],
     says: {
       sv: ['begränsats', 'säker sida', 'motsvarande åtgärd'],
@@ -32,7 +32,7 @@ export const others: readonly Demand[] = [
   // M19: the recipients by name.
   {
     because: '19, C-154/21',
-    code: 'M19',
+    kind: 'recipients',
     in: [1],
     says: {
       sv: [
@@ -43,11 +43,11 @@ export const others: readonly Demand[] = [
       en: ['HubSpot Ireland Limited', 'Intuit Mailchimp: told on 1 December 2026', 'Fjällfrakt i Exempel AB: not told'],
     },
   },
-  { because: 'dataskyddslagen 5:1', code: 'M19', says: silence },
+  { because: 'dataskyddslagen 5:1', kind: 'recipients', says: silence },
   // M20: neither confirms nor denies; names the other only where the person did.
   {
     because: '28, practice 9',
-    code: 'M20',
+    kind: 'redirect',
     says: {
       sv: [
         'En del av det vi gör sker för andra verksamheters räkning.',
@@ -61,7 +61,7 @@ export const others: readonly Demand[] = [
   },
   {
     because: 'practice 9',
-    code: 'M20',
+    kind: 'redirect',
     in: [1],
     says: {
       sv: ['Det som vi själva ansvarar för går vi vidare med.'],
@@ -70,7 +70,7 @@ export const others: readonly Demand[] = [
   },
   {
     because: 'practice 9',
-    code: 'M20',
+    kind: 'redirect',
     in: [2],
     says: {
       sv: ['Vi har skickat din begäran till Vårdcentralen Exempelberget den 23 november 2026, eftersom du nämnde'],
@@ -78,17 +78,17 @@ export const others: readonly Demand[] = [
     },
   },
   // M21: whom to turn to; a claim neither delays nor narrows anything.
-  { because: '77', code: 'M21', says: complaint },
-  { because: '79', code: 'M21', says: court },
+  { because: '77', kind: 'complaint-acknowledgement', says: complaint },
+  { because: '79', kind: 'complaint-acknowledgement', says: court },
   {
     because: 'practice 18',
-    code: 'M21',
+    kind: 'complaint-acknowledgement',
     in: [1],
     says: { sv: ['klagomål', 'dataskydd@nordvik.example'], en: ['complaint', 'dataskydd@nordvik.example'] },
   },
   {
     because: '82, practice 18',
-    code: 'M21',
+    kind: 'complaint-acknowledgement',
     in: [2],
     says: {
       sv: ['artikel 82', 'jurist@nordvik.example', 'varken svaret senare eller mindre'],
@@ -98,7 +98,7 @@ export const others: readonly Demand[] = [
   // M22: nature, contact, consequences, measures.
   {
     because: '34(2)',
-    code: 'M22',
+    kind: 'breach-notice',
     says: {
       sv: [
         '28 november 2026',
@@ -119,7 +119,7 @@ export const others: readonly Demand[] = [
   // M23: the code, how long, to nobody else, no copies.
   {
     because: '12(6)',
-    code: 'M23',
+    kind: 'one-time-code',
     says: {
       sv: ['042137', 'kan användas en gång', 'Lämna den inte till någon annan', 'Skicka ingen kopia'],
       en: ['042137', 'once', 'Do not give it to anybody', 'Do not send a copy'],
@@ -127,7 +127,7 @@ export const others: readonly Demand[] = [
   },
   {
     because: '12(6)',
-    code: 'M23',
+    kind: 'one-time-code',
     in: [1],
     says: {
       sv: ['fel person', 'e-postadressen', 'i 10 minuter'],
@@ -136,7 +136,7 @@ export const others: readonly Demand[] = [
   },
   {
     because: '12(6)',
-    code: 'M23',
+    kind: 'one-time-code',
     in: [4],
     says: {
       sv: [
@@ -150,14 +150,14 @@ export const others: readonly Demand[] = [
   // To an address that nobody has proven: what it is for.
   {
     because: '32',
-    code: 'M23',
+    kind: 'one-time-code',
     in: [5],
     says: { sv: ['den här adressen', 'i 10 minuter'], en: ['this address', 'for 10 minutes'] },
   },
   // M24: what came after, what still is to come.
   {
     because: '15(3)',
-    code: 'M24',
+    kind: 'supplement-ready',
     says: {
       sv: ['https://portal.nordvik.example/', '4 januari 2027'],
       en: ['https://portal.nordvik.example/', '4 January 2027'],
@@ -165,17 +165,17 @@ export const others: readonly Demand[] = [
   },
   {
     because: '12(4)',
-    code: 'M24',
+    kind: 'supplement-ready',
     in: [2],
     says: { sv: ['Svaret är inte komplett', 'artikel 15.4'], en: ['The answer is not complete', 'Article 15(4)'] },
   },
-  { because: 'dataskyddslagen 5:1', code: 'M24', says: silence },
-  { because: '12(4)', code: 'M24', says: complaint },
-  { because: '12(4)', code: 'M24', says: court },
+  { because: 'dataskyddslagen 5:1', kind: 'supplement-ready', says: silence },
+  { because: '12(4)', kind: 'supplement-ready', says: complaint },
+  { because: '12(4)', kind: 'supplement-ready', says: court },
   // M25: not proven is not "cannot find": how to go on.
   {
     because: '12(6), practice 5',
-    code: 'M25',
+    kind: 'identity-not-proven',
     says: {
       sv: [
         'Vi har inte kunnat säkerställa att det är du. Återkom med',
@@ -193,17 +193,17 @@ export const others: readonly Demand[] = [
   },
   {
     because: 'practice 5',
-    code: 'M25',
+    kind: 'identity-not-proven',
     in: [1],
     says: { sv: ['numret på en order eller en faktura', 'BankID'], en: ['number of an order or an invoice', 'BankID'] },
   },
-  { because: '12(4)', code: 'M25', says: complaint },
-  { because: '12(4)', code: 'M25', says: court },
-  { because: 'EDPB 73-79', code: 'M25', says: noCopies },
+  { because: '12(4)', kind: 'identity-not-proven', says: complaint },
+  { because: '12(4)', kind: 'identity-not-proven', says: court },
+  { because: 'EDPB 73-79', kind: 'identity-not-proven', says: noCopies },
   // M26: closed, why, and opened again by an answer.
   {
     because: '12(4)',
-    code: 'M26',
+    kind: 'no-reply',
     says: {
       sv: [
         'den 23 november 2026',
@@ -226,7 +226,7 @@ export const others: readonly Demand[] = [
   // M27: confirmed, and can be undone.
   {
     because: 'practice 13',
-    code: 'M27',
+    kind: 'withdrawal-confirmed',
     says: {
       sv: ['Du har tagit tillbaka din begäran.', 'senast den 25 december 2026'],
       en: ['You have withdrawn your request.', 'no later than 25 December 2026'],
@@ -234,14 +234,14 @@ export const others: readonly Demand[] = [
   },
   {
     because: '17(1)(b), practice 21',
-    code: 'M27',
+    kind: 'withdrawal-confirmed',
     in: [2],
     says: { sv: ['sluta använda', 'artikel 17.1 b'], en: ['stop using', 'Article 17(1)(b)'] },
   },
   // M28: no right under the regulation, the estate's own way, and one's own data.
   {
     because: 'recital 27, practice 24',
-    code: 'M28',
+    kind: 'deceased',
     says: {
       sv: [
         'bara levande personer',
@@ -260,7 +260,7 @@ export const others: readonly Demand[] = [
   // M29: which task, which record, by when; does not answer in its own name.
   {
     because: '28(3)(e), practice 19',
-    code: 'M29',
+    kind: 'processor-task',
     says: {
       sv: ['artikel 28.3 e', 'Svara senast den 4 december 2026', 'Svara inte den registrerade i eget namn'],
       en: [
@@ -273,23 +273,23 @@ export const others: readonly Demand[] = [
   // M30: by post from now on; the clock goes on.
   {
     because: 'practice 19',
-    code: 'M30',
+    kind: 'by-post',
     says: {
       sv: ['med vanlig post', 'Tiden för vårt svar ändras inte'],
       en: ['by ordinary post', 'The time for our answer does not change'],
     },
   },
-  { because: 'practice 19', code: 'M30', in: [1], says: { sv: ['kom tillbaka'], en: ['came back'] } },
+  { because: 'practice 19', kind: 'by-post', in: [1], says: { sv: ['kom tillbaka'], en: ['came back'] } },
   {
     because: 'what staff recorded, and no more',
-    code: 'M30',
+    kind: 'by-post',
     in: [3],
     says: { sv: ['brev når dig på din adress'], en: ['letters reach you at your address'] },
   },
   // The notices besides.
   {
     because: '12(4)',
-    code: 'STATUS',
+    kind: 'delay',
     says: {
       sv: ['senast den 21 december 2026', 'inte avslutat', ...complaint.sv, ...court.sv],
       en: ['by 21 December 2026', 'not closed', ...complaint.en, ...court.en],
@@ -297,7 +297,7 @@ export const others: readonly Demand[] = [
   },
   {
     because: 'the same clock',
-    code: 'JOINED',
+    kind: 'joined',
     says: {
       sv: ['ärende 4pqr-5stv-6wxy-7z01', 'kom in den 12 november 2026', 'senast den 14 december 2026'],
       en: ['case 4pqr-5stv-6wxy-7z01', 'reached us on 12 November 2026', 'no later than 14 December 2026'],
@@ -305,12 +305,12 @@ export const others: readonly Demand[] = [
   },
   {
     because: 'practice 2',
-    code: 'CONTACT',
+    kind: 'contact-changed',
     says: { sv: ['Den 26 november 2026', 'Var det inte du'], en: ['On 26 November 2026', 'If this was not you'] },
   },
   {
     because: 'practice 2',
-    code: 'LINK',
+    kind: 'new-link',
     says: {
       sv: ['skriver hit från och med nu', 'tidigare meddelanden fungerar inte längre', 'dataskydd@nordvik.example'],
       en: ['from now on we write here', 'earlier messages do not work any more', 'dataskydd@nordvik.example'],
@@ -318,7 +318,7 @@ export const others: readonly Demand[] = [
   },
   {
     because: 'practice 13',
-    code: 'CONFIRM',
+    kind: 'confirm-on-page',
     says: {
       sv: ['har inte ändrat något', 'på sidan för ditt ärende', 'behöver du inte göra något'],
       en: ['have changed nothing', 'on the page of your case', 'need not do anything'],
@@ -326,12 +326,12 @@ export const others: readonly Demand[] = [
   },
   {
     because: 'the same clock',
-    code: 'REOPENED',
+    kind: 'reopened',
     says: { sv: ['igen', 'senast den 21 december 2026'], en: ['again', 'no later than 21 December 2026'] },
   },
   {
     because: 'practice 8',
-    code: 'FORWARD',
+    kind: 'forwarded',
     says: {
       sv: [
         'Nordvik Norge AS',
@@ -349,7 +349,7 @@ export const others: readonly Demand[] = [
   },
   {
     because: 'practice 3',
-    code: 'ATTACHMENT',
+    kind: 'attachment-not-opened',
     says: {
       sv: [
         'Vi kunde inte öppna bilagan. Skriv gärna din begäran direkt i mejlet.',
@@ -363,10 +363,10 @@ export const others: readonly Demand[] = [
       ],
     },
   },
-  { because: 'practice 15', code: 'STAFF', says: { sv: ['16 december 2026'], en: ['16 December 2026'] } },
+  { because: 'practice 15', kind: 'staff-alert', says: { sv: ['16 december 2026'], en: ['16 December 2026'] } },
   {
     because: '33',
-    code: 'STAFF',
+    kind: 'staff-alert',
     in: [4, 5],
     says: { sv: ['artikel 33', 'tillsynsmyndigheten'], en: ['Article 33', 'supervisory authority'] },
   },

@@ -5,7 +5,7 @@ export const requests: readonly Demand[] = [
   // M1: received when, answered by when, free, told before if it takes longer, what if we misunderstood.
   {
     because: '12(3), EDPB 57',
-    code: 'M1',
+    kind: 'acknowledgement',
     says: {
       sv: [
         'den 20 november 2026 tagit emot din begäran',
@@ -21,20 +21,20 @@ export const requests: readonly Demand[] = [
       ],
     },
   },
-  { because: '12(5)', code: 'M1', says: { sv: ['Det kostar ingenting.'], en: ['It is free of charge.'] } },
+  { because: '12(5)', kind: 'acknowledgement', says: { sv: ['Det kostar ingenting.'], en: ['It is free of charge.'] } },
   // M2: why there is doubt, what is needed and nothing more, what for and how long, no copies, the time.
   {
     because: '12(6)',
-    code: 'M2',
+    kind: 'identity-request',
     says: {
       sv: ['fel person', 'Skälet är att', 'Välj ett av följande sätt', 'Vi behöver inget annat.'],
       en: ['the wrong person', 'The reason is that', 'Choose one of these ways', 'We need nothing else.'],
     },
   },
-  { because: 'EDPB 73-79', code: 'M2', says: noCopies },
+  { because: 'EDPB 73-79', kind: 'identity-request', says: noCopies },
   {
     because: '13(2)(a)',
-    code: 'M2',
+    kind: 'identity-request',
     says: {
       sv: ['används bara för kontrollen.', 'efter att ärendet har avslutats'],
       en: ['used only for the check.', 'after the case has ended'],
@@ -42,13 +42,13 @@ export const requests: readonly Demand[] = [
   },
   {
     because: '13(2)(a): as long as the code keeps it',
-    code: 'M2',
+    kind: 'identity-request',
     in: [1],
     says: { sv: ['raderas 5 år efter'], en: ['erased 5 years after'] },
   },
   {
     because: 'practice 12',
-    code: 'M2',
+    kind: 'identity-request',
     in: [1],
     says: {
       sv: [
@@ -60,7 +60,7 @@ export const requests: readonly Demand[] = [
   },
   {
     because: 'practice 12',
-    code: 'M2',
+    kind: 'identity-request',
     in: [2, 3, 4],
     says: {
       sv: ['Vi bad om detta den 23 november 2026.', 'Tiden för vårt svar ändras inte.', '21 december 2026'],
@@ -70,7 +70,7 @@ export const requests: readonly Demand[] = [
   // M3: a large amount may be narrowed by the person only.
   {
     because: 'recital 63',
-    code: 'M3',
+    kind: 'clarification-request',
     in: [1],
     says: {
       sv: [
@@ -91,7 +91,7 @@ export const requests: readonly Demand[] = [
   },
   {
     because: 'recital 63',
-    code: 'M3',
+    kind: 'clarification-request',
     in: [2],
     says: {
       sv: ['Vid vilken tid och på vilken plats', 'Du får alltid svara att du vill ha allt.', 'ändras inte'],
@@ -101,7 +101,7 @@ export const requests: readonly Demand[] = [
   // M4: reasons of the two kinds, the new date, where to complain.
   {
     because: '12(3)',
-    code: 'M4',
+    kind: 'extension',
     says: {
       sv: ['artikel 12.3', 'senast den 22 februari 2027'],
       en: ['Article 12(3)', 'no later than 22 February 2027'],
@@ -109,7 +109,7 @@ export const requests: readonly Demand[] = [
   },
   {
     because: '12(3)',
-    code: 'M4',
+    kind: 'extension',
     in: [1],
     says: {
       sv: ['komplicerad', 'i många avtal på papper', 'Detta kan du hämta redan nu', 'Kundregister'],
@@ -118,15 +118,15 @@ export const requests: readonly Demand[] = [
   },
   {
     because: '12(3)',
-    code: 'M4',
+    kind: 'extension',
     in: [2],
     says: { sv: ['antalet begäranden', 'sex begäranden'], en: ['the number of requests', 'six requests'] },
   },
-  { because: '77', code: 'M4', says: complaint },
+  { because: '77', kind: 'extension', says: complaint },
   // M5: not in a position to identify, why, what would help.
   {
     because: '11(2)',
-    code: 'M5',
+    kind: 'cannot-identify',
     says: {
       sv: [
         'inte kan avgöra vilka uppgifter som gäller dig',
@@ -142,7 +142,7 @@ export const requests: readonly Demand[] = [
       ],
     },
   },
-  { because: '11(2)', code: 'M5', in: [2], says: { sv: ['ordernummer'], en: ['order number'] } },
-  { because: '12(4)', code: 'M5', says: complaint },
-  { because: '12(4)', code: 'M5', says: court },
+  { because: '11(2)', kind: 'cannot-identify', in: [2], says: { sv: ['ordernummer'], en: ['order number'] } },
+  { because: '12(4)', kind: 'cannot-identify', says: complaint },
+  { because: '12(4)', kind: 'cannot-identify', says: court },
 ];

@@ -1,3 +1,4 @@
+import { codedId } from '#domain/case/letters/coded-letter.ts';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -210,7 +211,7 @@ function onceKey(event: CaseEvent): string | undefined {
   if (event.type === 'identifier-learned')
     return `${event.type} ${event.identifier.hash} ${event.system} ${event.weight} ${event.disputed}`;
   if (event.type === 'identifier-decided') return `${event.type} ${event.identifier.hash}`;
-  if (event.type === 'letter-sent') return `${event.type} ${event.letter}`;
+  if (event.type === 'letter-sent') return `${event.type} ${codedId(event.letter)}`;
   if (event.type === 'release-approved') return `${event.type} ${event.by.id}`;
   return onlyOnce.has(event.type) ? event.type : undefined;
 }
@@ -237,7 +238,10 @@ function letterFaults(
   const faults: string[] = [];
   const intended = new Map<string, number>();
   for (const event of events)
-    if (event.type === 'letter-intended') intended.set(event.letter, (intended.get(event.letter) ?? 0) + 1);
+    if (event.type === 'letter-intended') {
+      const id = codedId(event.letter);
+      intended.set(id, (intended.get(id) ?? 0) + 1);
+    }
   for (const needed of ['M1', 'M8'])
     if (!intended.has(needed)) faults.push(`letters: ${needed} was never meant to go out`);
   for (const [letter, attempts] of intended) {

@@ -1,3 +1,4 @@
+import { letterOfId } from '#domain/case/letters/coded-letter.ts';
 import type { CaseView } from '#api/staff.ts';
 import type { Command } from '#domain/case/command.ts';
 import { circumstanceSchema } from '#domain/case/vocabulary.ts';
@@ -116,7 +117,7 @@ export function commandOf(task: Task, view: CaseView, earlier: CaseView['others'
     case 'drop-proposal':
       return { type: task.type, proposal: task.proposal.proposal };
     case 'record-posted':
-      return { type: 'record-posted', letter: task.letter.letter };
+      return { type: 'record-posted', letter: letterOfId(task.letter.letter) ?? { kind: 'acknowledgement' } };
     case 'ask': {
       const why = task.about === 'identity' ? 'contact-not-known' : 'large-amount';
       const doubtSince = view.receivedAt.slice(0, 10);

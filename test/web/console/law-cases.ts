@@ -143,7 +143,7 @@ export const lawCases: readonly CaseView[] = [
         done: false,
       },
     ],
-    lettersToPost: [{ letter: 'M3/asking-2', code: 'M3' }],
+    lettersToPost: [{ letter: 'M3/asking-2', code: 'M3', name: 'clarification-request' }],
     systems: [
       system('hubspot', { outcome: 'pending', reason: 'stronger-proof', records: 3, blocked: true }),
       system('scrive', { outcome: 'failed', reason: 'timeout', givenUp: true }),

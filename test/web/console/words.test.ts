@@ -5,13 +5,13 @@ import { staffCommandSchema } from '#api/staff-command.ts';
 import type { WaitingFor } from '#casework/commit/summarise.ts';
 import type { FailureCode } from '#connectors/sdk/failure.ts';
 import { decisionSchema, eventSchema } from '#domain/case/events.ts';
+import { letterNames } from '#domain/case/letters/letter.ts';
 import {
   askReasonSchema,
   channelSchema,
   circumstanceSchema,
   endingSchema,
   holdReasonSchema,
-  letterCodeSchema,
   levels,
   matterSchema,
   methodSchema,
@@ -94,7 +94,7 @@ describe.each(both)('in %s', (_, words) => {
       [words.events, eventTypes],
       [words.holds, holdReasonSchema.options],
       [words.case.marks, Object.keys(markLines)],
-      [words.letters, letterCodeSchema.options],
+      [words.letters, letterNames],
       [words.channels, channelSchema.options],
       [words.rights, rights],
       [words.languages, languages],

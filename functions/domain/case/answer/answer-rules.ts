@@ -3,7 +3,8 @@ import { checkTried } from '../identity/code-rules.ts';
 import type { AnswerCommand } from '../command.ts';
 import { isConfirmed, notConfirmed } from '../contact/confirmed-contact.ts';
 import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
-import { isPosted, owedLetters } from '../letters/owed-letters.ts';
+import { keyOf } from '../letters/letter.ts';
+import { isPosted, owedLetter } from '../letters/owed-letters.ts';
 import { lastPackage } from './packages.ts';
 import { dayOfOver, isRefusedInWords } from '../decisions/part-refusals.ts';
 import { refuse } from '../refusals/refuse.ts';
@@ -74,30 +75,30 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
     case 'intend-letter':
       return intendLetter(state, { ...given, command });
     case 'record-letter': {
-      const letter = state.letters.get(command.letter);
-      if (letter === undefined) return outOfOrder(state);
-      if (letter.sentAt !== null) return events();
-      const { letter: id, attempt } = command;
-      return events({ type: 'letter-sent', ...first, letter: id, code: letter.code, attempt });
+      const { letter, attempt } = command;
+      const kept = state.letters.get(keyOf(letter));
+      if (kept === undefined) return outOfOrder(state);
+      if (kept.sentAt !== null) return events();
+      return events({ type: 'letter-sent', ...second, letter, attempt });
     }
     case 'record-failed-letter': {
-      const { letter: id, attempt } = command;
-      const letter = state.letters.get(id);
-      if (letter === undefined) return outOfOrder(state);
+      const { letter, attempt } = command;
+      const kept = state.letters.get(keyOf(letter));
+      if (kept === undefined) return outOfOrder(state);
       // Another process has taken it over, or has sent it: what became of this attempt tells nothing any more.
-      if (letter.sentAt !== null || letter.attempt !== attempt) return events();
-      return events({ type: 'letter-failed', ...first, letter: id, code: letter.code, attempt });
+      if (kept.sentAt !== null || kept.attempt !== attempt) return events();
+      return events({ type: 'letter-failed', ...second, letter, attempt });
     }
     case 'record-posted': {
-      const owed = owedLetters(state, now).find(({ letter }) => letter === command.letter);
+      const { letter } = command;
+      const owed = owedLetter(state, letter, now);
       if (owed === undefined) return outOfOrder(state);
       if (!isPosted(state, owed, now)) return refuse('letter-goes-by-mail');
       if (state.circumstances.has('protected-identity')) return refuse('nothing-posted-to-protected');
-      const attempt = (state.letters.get(command.letter)?.attempt ?? 0) + 1;
-      const { letter, code } = owed;
+      const attempt = (state.letters.get(keyOf(letter))?.attempt ?? 0) + 1;
       return events(
-        { type: 'letter-intended', ...first, letter, code, attempt },
-        { type: 'letter-sent', ...first, letter, code, attempt },
+        { type: 'letter-intended', ...second, letter, attempt },
+        { type: 'letter-sent', ...second, letter, attempt },
       );
     }
   }
@@ -135,22 +136,15 @@ function intendLetter(
   state: OpenedCase,
   given: Given<Extract<AnswerCommand, { readonly type: 'intend-letter' }>>,
 ): Decision {
-  const { command, first, now } = given;
-  const letter = state.letters.get(command.letter);
-  if (letter !== undefined && letter.sentAt !== null) return refuse('letter-sent');
+  const { command, second, now } = given;
+  const { letter } = command;
+  const kept = state.letters.get(keyOf(letter));
+  if (kept !== undefined && kept.sentAt !== null) return refuse('letter-sent');
   const leaseEnds =
-    letter === undefined
+    kept === undefined
       ? 0
-      : Date.parse(letter.intendedAt) +
-        (letter.failedAt === null ? letterLeaseMilliseconds : letterWait(letter.attempt));
+      : Date.parse(kept.intendedAt) + (kept.failedAt === null ? letterLeaseMilliseconds : letterWait(kept.attempt));
   if (leaseEnds > Date.parse(now)) return refuse('letter-being-sent');
-  const owed = owedLetters(state, now).find(({ letter: id }) => id === command.letter);
-  if (owed?.code !== command.code) return outOfOrder(state);
-  return events({
-    type: 'letter-intended',
-    ...first,
-    letter: owed.letter,
-    code: owed.code,
-    attempt: (letter?.attempt ?? 0) + 1,
-  });
+  if (owedLetter(state, letter, now) === undefined) return outOfOrder(state);
+  return events({ type: 'letter-intended', ...second, letter, attempt: (kept?.attempt ?? 0) + 1 });
 }

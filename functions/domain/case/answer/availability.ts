@@ -2,29 +2,23 @@ import { downloadWay } from '../identity/code-way.ts';
 import { isConfirmed } from '../contact/confirmed-contact.ts';
 import { endOfDay, localDate, plusDays } from '../../clock/deadline.ts';
 import { stoodStill } from '../circumstances/standing-time.ts';
+import { keyOf, type Letter } from '../letters/letter.ts';
 import { type Delivery, type Opened, contactAt, hasEnded, type OpenedCase } from '../state.ts';
 
 const dayInMilliseconds = 24 * 60 * 60 * 1000;
 
 /**
  * The letter that tells of an answer. The first answer that stands is told of as such, also after an earlier one was taken
- * back: whoever is told may be somebody else than before. Its id differs then, as `M8` was perhaps sent. What has begun as
- * a supplement stays one.
+ * back: whoever is told may be somebody else than before. It is another letter then, as that of the first round was perhaps
+ * sent. What has begun as a supplement stays one.
  */
 export function answerLetter(
   { letters }: Pick<Opened, 'letters'>,
   { round, supplements }: Pick<Delivery, 'round' | 'supplements'>,
-): { readonly letter: string; readonly code: 'M8' | 'M24' } {
-  if (round === 1) return { letter: 'M8', code: 'M8' };
-  const supplement = `M24/${round}`;
-  return supplements || letters.has(supplement)
-    ? { letter: supplement, code: 'M24' }
-    : { letter: `M8/${round}`, code: 'M8' };
-}
-
-/** The round that an `M8` or `M24` tells of, from its id. */
-export function roundOfLetter(letter: string): number {
-  return letter === 'M8' ? 1 : Number(letter.slice(letter.indexOf('/') + 1));
+): Letter {
+  const supplement = { kind: 'supplement-ready', n: round } as const;
+  const supplementary = round > 1 && (supplements || letters.has(keyOf(supplement)));
+  return supplementary ? supplement : { kind: 'answer-ready', n: round };
 }
 
 /**
@@ -35,7 +29,7 @@ export function roundOfLetter(letter: string): number {
 export function availableUntil(state: Opened, delivery: Delivery, now: string): string {
   const { timeZone } = state.facts;
   const { days } = delivery;
-  const from = state.letters.get(answerLetter(state, delivery).letter)?.sentAt ?? now;
+  const from = state.letters.get(keyOf(answerLetter(state, delivery)))?.sentAt ?? now;
   const stood = Math.ceil(stoodStill(state, from, now) / dayInMilliseconds);
   return endOfDay(plusDays(localDate(from, timeZone), days + stood), timeZone);
 }

@@ -1,4 +1,5 @@
 import { datesOf, localDate, type Calendar, type Dates } from '../../clock/deadline.ts';
+import { keyOf, type Letter } from '../letters/letter.ts';
 import type { Opened } from '../state.ts';
 
 /** The calendar that a case's dates are counted by. */
@@ -62,12 +63,12 @@ function noticesInTime({
   letters,
 }: Pick<Opened, 'facts' | 'extensions' | 'letters'>): readonly string[] {
   return extensions.flatMap((_, index) => {
-    const sentAt = letters.get(extensionNotice(index))?.sentAt ?? null;
+    const sentAt = letters.get(keyOf(extensionNotice(index)))?.sentAt ?? null;
     return sentAt !== null && localDate(sentAt, facts.timeZone) <= facts.due ? [sentAt] : [];
   });
 }
 
-/** Id of the letter that tells of an extension. */
-export function extensionNotice(index: number): string {
-  return `M4/${index + 1}`;
+/** The letter that tells of an extension. */
+export function extensionNotice(index: number): Letter {
+  return { kind: 'extension', n: index + 1 };
 }

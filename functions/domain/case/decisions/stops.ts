@@ -1,5 +1,6 @@
 import type { Right } from '../../rights.ts';
 import type { OwedLetter } from '../letters/owed-letters.ts';
+import type { Letter, LetterOf } from '../letters/letter.ts';
 import type { OpenedCase } from '../state.ts';
 
 /** What a letter about a stop tells: that it was noted, and since when it has been entered if it has. */
@@ -11,9 +12,11 @@ export interface Stop {
   readonly text: string;
 }
 
-/** Id of the first letter about what is to stop. */
-export function letterOfStop(right: Right): string {
-  return `${codeOf(right)}/${right}`;
+type LetterOfStop = LetterOf<'marketing-stop' | 'consent-withdrawal'>;
+
+/** The first letter about what is to stop. */
+export function letterOfStop(right: Right): Letter {
+  return { kind: kindOf(right), n: 1 };
 }
 
 /**
@@ -24,23 +27,22 @@ export function lettersOfStops(state: OpenedCase): readonly OwedLetter[] {
   const to = 'person';
   const first = [...state.recordedStops, ...state.carriedOut].map(({ right }) => right);
   return [
-    ...[...new Set(first)].map((right) => ({ letter: letterOfStop(right), code: codeOf(right), to }) as const),
+    ...[...new Set(first)].map((right) => ({ letter: letterOfStop(right), to }) as const),
     ...state.carriedOut
       .filter(({ toldBefore }) => toldBefore)
-      .map(({ right }) => ({ letter: `${letterOfStop(right)}/done`, code: codeOf(right), to }) as const),
+      .map(({ right }) => ({ letter: { kind: kindOf(right), n: 2 }, to }) as const),
   ];
 }
 
 /** What a letter about a stop tells of; `undefined` where nothing of the kind was noted. */
-export function stopOf({ recordedStops, carriedOut }: OpenedCase, letter: string): Stop | undefined {
-  const [, right, done] = letter.split('/');
-  const recorded = recordedStops.find((one) => one.right === right);
-  const entered = carriedOut.find((one) => one.right === right);
+export function stopOf({ recordedStops, carriedOut }: OpenedCase, { kind, n }: LetterOfStop): Stop | undefined {
+  const recorded = recordedStops.find(({ right }) => kindOf(right) === kind);
+  const entered = carriedOut.find(({ right }) => kindOf(right) === kind);
   // The first letter tells what was known when it was written.
-  const told = entered !== undefined && (done !== undefined || !entered.toldBefore) ? entered : recorded;
+  const told = entered !== undefined && (n > 1 || !entered.toldBefore) ? entered : recorded;
   return told === undefined ? undefined : { right: told.right, recordedAt: recorded?.at ?? told.at, text: told.text };
 }
 
-function codeOf(right: Right): 'M15' | 'M16' {
-  return right === 'consent-withdrawal' ? 'M16' : 'M15';
+function kindOf(right: Right): LetterOfStop['kind'] {
+  return right === 'consent-withdrawal' ? 'consent-withdrawal' : 'marketing-stop';
 }

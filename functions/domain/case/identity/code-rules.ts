@@ -1,3 +1,4 @@
+import { keyOf } from '../letters/letter.ts';
 import { codeWay } from './code-way.ts';
 import { isBlocked } from '../search/outcome.ts';
 import { type Challenge, type Opened, type OpenedCase } from '../state.ts';
@@ -25,14 +26,9 @@ type Trouble = Extract<RefusalCode, 'no-code' | 'code-expired' | 'code-used' | '
 
 const dayInMilliseconds = 24 * 60 * 60 * 1000;
 
-/** Id of the letter that brings a code. */
-export function letterWithCode(challenge: string): string {
-  return `M23/${challenge}`;
-}
-
 /** Whether a code was accepted by the service for mail or SMS, or was posted. */
 export function isSent(state: Opened, challenge: Challenge): boolean {
-  return (state.letters.get(letterWithCode(challenge.id))?.sentAt ?? null) !== null;
+  return (state.letters.get(keyOf({ kind: 'one-time-code', of: challenge.id }))?.sentAt ?? null) !== null;
 }
 
 /**

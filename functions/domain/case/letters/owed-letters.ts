@@ -1,23 +1,21 @@
 import { localDate } from '../../clock/deadline.ts';
 import { answerLetter } from '../answer/availability.ts';
 import { extensionNotice } from '../clock/clock-of.ts';
-import { letterWithCode, isElsewhere, takesCode } from '../identity/code-rules.ts';
+import { isElsewhere, takesCode } from '../identity/code-rules.ts';
 import { changesInForce } from '../contact/contact-history.ts';
 import { isSilent, wasSpokenTo } from '../decisions/hold-rules.ts';
 import { isAvailable } from '../answer/availability.ts';
-import { isLetterStopped } from './letter-while-undecided.ts';
 import { isTold } from '../decisions/part-refusals.ts';
 import { postWaits } from '../circumstances/standing-time.ts';
 import { wasByStranger } from '../identity/opener.ts';
 import { lettersOfStops } from '../decisions/stops.ts';
 import { type Challenge, contactAt, hasEnded, type OpenedCase } from '../state.ts';
-import type { ContactRef, Ending, LetterCode } from '../vocabulary.ts';
+import type { ContactRef, Ending } from '../vocabulary.ts';
+import { keyOf, whileUndecided, type Letter, type LetterOf } from './letter.ts';
 
 /** A letter that the log says must go out and that is not recorded as sent. */
 export interface OwedLetter {
-  /** Stable id: the same letter, whoever sends it. */
-  readonly letter: string;
-  readonly code: LetterCode;
+  readonly letter: Letter;
   /**
    * Whom it goes to; a postal address is the person's as well, and then staff post it. `code-target`: where the code in it
    * was asked for, which may be a telephone, a new contact point, or a stranger's by mistake.
@@ -38,11 +36,11 @@ export function channelOf(state: OpenedCase, { letter, to }: OwedLetter, now: st
     case 'person':
       return writtenTo(contactAt(state, now));
     case 'code-target': {
-      const challenge = state.challenges.find((one) => letter === letterWithCode(one.id));
+      const challenge = state.challenges.find(({ id }) => letter.kind === 'one-time-code' && letter.of === id);
       return challenge === undefined ? undefined : { by: challenge.via, to: challenge.to };
     }
     case 'old-contact': {
-      const old = oldContactOf(state, letter);
+      const old = letter.kind === 'contact-changed' ? oldContactOf(state, letter) : undefined;
       return old === undefined ? undefined : writtenTo(old);
     }
   }
@@ -57,16 +55,34 @@ function writtenTo(to: ContactRef): LetterChannel {
   return { by: to.kind === 'postalAddress' ? 'post' : 'email', to };
 }
 
-/** The id of the letter that a code goes in. */
 /** The letters that the case owes at `now` (ISO 8601). Derived from the state alone, so that none is ever lost. */
 export function owedLetters(state: OpenedCase, now: string): readonly OwedLetter[] {
   const letters = [
     ...(isSilent(state) || wasNoRequest(state) ? [] : [...toPerson(state, now), ...toOldContact(state)]),
-    ...state.alerts.map(({ key }) => ({ letter: `STAFF/${key}`, code: 'STAFF', to: 'staff' }) as const),
+    ...state.alerts.map(({ key }) => ({ letter: { kind: 'staff-alert', of: key }, to: 'staff' }) as const),
   ];
-  return letters
-    .filter((owed) => (state.letters.get(owed.letter)?.sentAt ?? null) === null && !isLetterStopped(state, owed))
-    .map(({ letter, code, to }) => ({ letter, code, to }));
+  return letters.filter(
+    ({ letter }) => (state.letters.get(keyOf(letter))?.sentAt ?? null) === null && !isLetterStopped(state, letter),
+  );
+}
+
+/** A letter as the case owes it at `now` (ISO 8601); `undefined` where it does not. */
+export function owedLetter(state: OpenedCase, letter: Letter, now: string): OwedLetter | undefined {
+  const key = keyOf(letter);
+  return owedLetters(state, now).find((one) => keyOf(one.letter) === key);
+}
+
+/** Whether an owed letter waits until it is decided what a circumstance that protects somebody asks for. */
+export function isLetterStopped(state: Pick<OpenedCase, 'undecided' | 'refusals'>, letter: Letter): boolean {
+  if (state.undecided.size === 0) return false;
+  switch (whileUndecided(letter.kind)) {
+    case 'is-written':
+      return false;
+    case 'waits':
+      return true;
+    case 'depends':
+      return letter.kind === 'refusal' && state.refusals[letter.n - 1]?.scope === 'part';
+  }
 }
 
 /** What was no request is answered by nothing, whatever was recorded before staff saw that. */
@@ -75,62 +91,62 @@ function wasNoRequest(state: OpenedCase): boolean {
 }
 
 function toOldContact(state: OpenedCase): readonly OwedLetter[] {
-  const told = state.contactChanges.flatMap(({ tellOld }, index) => (tellOld ? [`CONTACT/${index + 1}`] : []));
+  const told = state.contactChanges.flatMap(({ tellOld }, index) => (tellOld ? [`${index + 1}`] : []));
   // Whoever reads the old mailbox, or lives at the old address, hears that letters go elsewhere.
   const moved = state.moves.flatMap(({ tellOld }, index) => (tellOld ? [letterOfMove(index)] : []));
-  return [...told, ...moved].map((letter) => ({ letter, code: 'CONTACT', to: 'old-contact' }));
+  return [...told, ...moved].map((of) => ({ letter: { kind: 'contact-changed', of }, to: 'old-contact' }));
 }
 
 function letterOfMove(index: number): string {
-  return index === 0 ? 'CONTACT/post' : `CONTACT/post-${index + 1}`;
+  return index === 0 ? 'post' : `post-${index + 1}`;
 }
 
 /** The move to post that a letter to the old place tells of; `undefined` where it tells of another change. */
-export function moveOf({ moves }: OpenedCase, letter: string): OpenedCase['moves'][number] | undefined {
-  return moves.find((_, index) => letterOfMove(index) === letter);
+export function moveOf(
+  { moves }: OpenedCase,
+  { of }: LetterOf<'contact-changed'>,
+): OpenedCase['moves'][number] | undefined {
+  return moves.find((_, index) => letterOfMove(index) === of);
 }
 
 /** Where the letter to an old contact point goes. */
-export function oldContactOf(state: OpenedCase, letter: string): ContactRef | undefined {
-  return moveOf(state, letter)?.from ?? state.contactChanges[Number(letter.split('/')[1] ?? '') - 1]?.from;
+export function oldContactOf(state: OpenedCase, letter: LetterOf<'contact-changed'>): ContactRef | undefined {
+  return moveOf(state, letter)?.from ?? state.contactChanges[Number(letter.of) - 1]?.from;
 }
 
 function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
-  const owed = (letter: string, code: LetterCode): OwedLetter => ({ letter, code, to: 'person' });
+  const owed = (letter: Letter): OwedLetter => ({ letter, to: 'person' });
   return [
-    ...receipt(state).map((code) => owed(code, code)),
+    ...receipt(state).map(owed),
     ...state.challenges
       .filter((one) => !one.used && one.expiresAt > now && isWanted(state, one, now))
-      .map((one) => ({ ...owed(letterWithCode(one.id), 'M23'), to: 'code-target' as const })),
-    ...newLinks(state, now).map((letter) => owed(letter, 'LINK')),
-    ...repliesToConfirm(state).map((_, index) => owed(`CONFIRM/${index + 1}`, 'CONFIRM')),
+      .map(({ id }) => ({ letter: { kind: 'one-time-code', of: id }, to: 'code-target' }) as const),
+    ...newLinks(state, now).map((n) => owed({ kind: 'new-link', n })),
+    ...repliesToConfirm(state).map((_, index) => owed({ kind: 'confirm-on-page', n: index + 1 })),
     ...(hasEnded(state) ? [] : whileItLives(state, now)),
     ...state.refusals.flatMap((refusal, index) =>
-      refusal.standing === 'in-force' && isTold(state, refusal, now) ? [owed(`M6/${index + 1}`, 'M6')] : [],
+      refusal.standing === 'in-force' && isTold(state, refusal, now) ? [owed({ kind: 'refusal', n: index + 1 })] : [],
     ),
-    ...state.redirects.map((_, index) => owed(`M20/${index + 1}`, 'M20')),
+    ...state.redirects.map((_, index) => owed({ kind: 'redirect', n: index + 1 })),
     ...lettersOfStops(state),
-    ...state.deliveries
-      .filter(({ revoked }) => !revoked)
-      .map((delivery) => answerLetter(state, delivery))
-      .map(({ letter, code }) => owed(letter, code)),
-    ...(state.post === null || postWaits(state, now) ? [] : [owed('M30', 'M30')]),
+    ...state.deliveries.filter(({ revoked }) => !revoked).map((delivery) => owed(answerLetter(state, delivery))),
+    ...(state.post === null || postWaits(state, now) ? [] : [owed({ kind: 'by-post' })]),
     ...state.closings.flatMap((closing, index) => {
-      const code = letterOfEnding[closing.ending];
+      const kind = letterOfEnding[closing.ending];
       // A case that was taken up again has another letter to send. A stranger who withdraws, and takes it back, again and
       // again writes to nobody: the page says what was done, and nobody who read a letter had shown anything yet.
       const isTold = index >= state.reopenings && !wasByStranger(state, closing);
-      return code === null || !isTold ? [] : [owed(`${code}/${index + 1}`, code)];
+      return kind === null || !isTold ? [] : [owed({ kind, n: index + 1 })];
     }),
     ...state.closings
       .slice(0, state.reopenings)
-      .flatMap((closing, index) => (wasByStranger(state, closing) ? [] : [owed(`REOPENED/${index + 1}`, 'REOPENED')])),
+      .flatMap((closing, index) => (wasByStranger(state, closing) ? [] : [owed({ kind: 'reopened', n: index + 1 })])),
     ...state.retentionObjections.flatMap(({ decision }, index) =>
-      decision === null ? [] : [owed(`M14/${index + 1}`, 'M14')],
+      decision === null ? [] : [owed({ kind: 'objection-decision', n: index + 1 })],
     ),
     ...state.breaches
       .filter(({ steps }) => steps.some(({ step }) => step === 'person-notified'))
-      .map(({ id }) => owed(`M22/${id}`, 'M22')),
+      .map(({ id }) => owed({ kind: 'breach-notice', of: id })),
   ];
 }
 
@@ -143,62 +159,68 @@ function repliesToConfirm(state: OpenedCase): OpenedCase['alerts'] {
 }
 
 /** The way into the case for a new contact point: the links that were mailed before open nothing since. */
-function newLinks(state: OpenedCase, now: string): readonly string[] {
+function newLinks(state: OpenedCase, now: string): readonly number[] {
   const change = changesInForce(state, now).at(-1);
   const isOfUse = !hasEnded(state) || isAvailable(state, now);
   if (change === undefined || !isOfUse || change.to.hash !== contactAt(state, now).hash) return [];
   // A part that has not written yet has given nobody a link.
   const wasMailed = [...state.letters.values()].some(
-    ({ code, sentAt }) => sentAt !== null && sentAt <= change.effectiveAt && code !== 'STAFF' && code !== 'CONTACT',
+    ({ letter: { kind }, sentAt }) =>
+      sentAt !== null && sentAt <= change.effectiveAt && kind !== 'staff-alert' && kind !== 'contact-changed',
   );
   if (!wasMailed) return [];
-  return change.from.hash === change.to.hash ? [] : [`LINK/${state.contactChanges.indexOf(change) + 1}`];
+  return change.from.hash === change.to.hash ? [] : [state.contactChanges.indexOf(change) + 1];
 }
 
 /** What only a case that goes on asks the person, or tells of its course: after the end it would ask for too much. */
 function whileItLives(state: OpenedCase, now: string): readonly OwedLetter[] {
-  const owed = (letter: string, code: LetterCode): OwedLetter => ({ letter, code, to: 'person' });
+  const owed = (letter: Letter): OwedLetter => ({ letter, to: 'person' });
   return [
     ...state.askings
       .filter(({ answeredAt }) => answeredAt === null)
-      .map(({ id, about }) => (about === 'identity' ? owed(`M2/${id}`, 'M2') : owed(`M3/${id}`, 'M3'))),
+      .map(({ id, about }) =>
+        owed({ kind: about === 'identity' ? 'identity-request' : 'clarification-request', of: id }),
+      ),
     // A notice after the last day would tell of an extension that does not hold.
     ...state.extensions
-      .map((_, index) => owed(extensionNotice(index), 'M4'))
+      .map((_, index) => owed(extensionNotice(index)))
       .filter(() => localDate(now, state.facts.timeZone) <= state.facts.due),
     // One whose last day for an answer has passed would ask for nothing any more.
     ...state.fees
       .filter(({ answer, answerBy }) => answer === null && localDate(now, state.facts.timeZone) <= answerBy)
-      .map(({ id }) => owed(`M7/${id}`, 'M7')),
-    ...state.statusOwed.map((due) => owed(`STATUS/${due}`, 'STATUS')),
+      .map(({ id }) => owed({ kind: 'fee', of: id })),
+    ...state.statusOwed.map((due) => owed({ kind: 'delay', of: due })),
   ];
 }
 
-const letterOfEnding: Readonly<Record<Ending, LetterCode | null>> = {
+const letterOfEnding = {
   answered: null,
   'carried-out': null,
-  'cannot-find': 'M5',
-  'not-proven': 'M25',
-  'no-answer': 'M26',
-  withdrawn: 'M27',
-  joined: 'JOINED',
-  deceased: 'M28',
-  forwarded: 'FORWARD',
+  'cannot-find': 'cannot-identify',
+  'not-proven': 'identity-not-proven',
+  'no-answer': 'no-reply',
+  withdrawn: 'withdrawal-confirmed',
+  joined: 'joined',
+  deceased: 'deceased',
+  forwarded: 'forwarded',
   'not-a-request': null,
-};
+} as const satisfies Readonly<Record<Ending, Letter['kind'] | null>>;
 
 /**
  * One acknowledgement for each case, also for a part that was split off: it has a number and an answer of its own. A
  * part that has ended without one is told of by the letter of its ending. Where an attachment was destroyed unopened, the first answer says that, with the date (practice 3); the ordinary one follows
  * when the request is taken up.
  */
-function receipt(state: OpenedCase): readonly LetterCode[] {
+function receipt(state: OpenedCase): readonly Letter[] {
   const { matter, origin, hold } = state.facts;
-  if (matter !== 'request') return ['M21'];
+  if (matter !== 'request') return [{ kind: 'complaint-acknowledgement' }];
   if (!wasSpokenTo(state)) return [];
   const unopened = hold === 'attachment-not-opened';
   const acknowledged = (origin?.as === 'split' && hasEnded(state)) || (unopened && !state.holdLifted);
-  return [...(unopened ? (['ATTACHMENT'] as const) : []), ...(acknowledged ? [] : (['M1'] as const))];
+  return [
+    ...(unopened ? [{ kind: 'attachment-not-opened' } as const] : []),
+    ...(acknowledged ? [] : [{ kind: 'acknowledgement' } as const]),
+  ];
 }
 
 /** Whether a code still opens anything: the latest for its purpose, while that is open. */

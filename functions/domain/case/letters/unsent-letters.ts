@@ -1,5 +1,5 @@
 import { takesCode } from '../identity/code-rules.ts';
-import { letterWithCode } from '../identity/code-rules.ts';
+import { keyOf } from './letter.ts';
 import { owedLetters } from './owed-letters.ts';
 import type { OpenedCase } from '../state.ts';
 
@@ -7,18 +7,18 @@ import type { OpenedCase } from '../state.ts';
 const never = '9999-12-31T00:00:00.000Z';
 
 /**
- * Letters that could not be sent and that the person still lacks, by id: they are tried again, and staff may have to find
+ * Letters that could not be sent and that the person still lacks, by key: they are tried again, and staff may have to find
  * another way. A code counts also when it has expired, until a later one was sent or nobody waits for one.
  */
 export function unsentLetters(state: OpenedCase): readonly string[] {
-  const owed = new Set(owedLetters(state, never).map(({ letter }) => letter));
+  const owed = new Set(owedLetters(state, never).map(({ letter }) => keyOf(letter)));
   const codes = new Set(
     state.challenges
       .filter(({ purpose, used }) => !used && (purpose !== 'identity' || takesCode(state)))
       .filter((one) => state.challenges.findLast(({ purpose }) => purpose === one.purpose) === one)
-      .map(({ id }) => letterWithCode(id)),
+      .map(({ id }) => keyOf({ kind: 'one-time-code', of: id })),
   );
   return [...state.letters]
-    .filter(([id, { sentAt, failedAt }]) => sentAt === null && failedAt !== null && (owed.has(id) || codes.has(id)))
-    .map(([id]) => id);
+    .filter(([key, { sentAt, failedAt }]) => sentAt === null && failedAt !== null && (owed.has(key) || codes.has(key)))
+    .map(([key]) => key);
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { jurisdictions, zoneOf } from '../../clock/holidays.ts';
+import { codeOf } from '../letters/letter.ts';
+import { letterOfId } from '../letters/coded-letter.ts';
 import { refusalGroundSchema } from '../vocabulary.ts';
 
 const looseCommit = z.looseObject({ events: z.array(z.looseObject({ type: z.string(), v: z.number() })) });
@@ -66,8 +68,19 @@ const upcasters: ReadonlyMap<string, (event: LooseEvent) => LooseEvent> = new Ma
     'screened@1',
     (event) => ({ type: event.type, v: 2, at: event['at'], by: event['by'], round: event['round'], settled: [] }),
   ],
+  // Letters had codes and no names.
+  ['letter-intended@1', namedLetter],
+  ['letter-sent@1', namedLetter],
+  ['letter-failed@1', namedLetter],
   ['case-closed@1', (event) => ({ ...event, v: 2, ending: 'answered', into: null, undoUntil: null, text: null })],
 ]);
+
+function namedLetter({ code, letter: id, ...event }: LooseEvent): LooseEvent {
+  const letter = letterOfId(z.string().parse(id));
+  if (letter === undefined || codeOf(letter.kind) !== code)
+    throw new Error('a letter with a code that there never was');
+  return { ...event, v: 2, letter };
+}
 
 /** Whole days from one instant to another; none where the second comes first. */
 const daysUntil = z

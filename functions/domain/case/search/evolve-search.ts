@@ -14,9 +14,11 @@ import {
   type Opened,
   type OpenedCase,
   type SearchedSystem,
+  type SentLetter,
   type SystemReply,
   type Working,
 } from '../state.ts';
+import { keyOf } from '../letters/letter.ts';
 import { approvalsNeeded } from '../decisions/two-persons.ts';
 import { nothingLeft } from '../waits.ts';
 
@@ -171,12 +173,8 @@ export function used<State extends Opened>(state: State, challenge: string): Sta
 }
 
 /** The letters with one that was intended or sent. */
-export function withLetter(
-  state: OpenedCase,
-  id: string,
-  letter: Opened['letters'] extends ReadonlyMap<string, infer L> ? L : never,
-): OpenedCase {
-  return { ...state, letters: new Map([...state.letters, [id, letter]]) };
+export function withLetter(state: OpenedCase, letter: SentLetter): OpenedCase {
+  return { ...state, letters: new Map([...state.letters, [keyOf(letter.letter), letter]]) };
 }
 
 /** Changes a case that is being searched. */

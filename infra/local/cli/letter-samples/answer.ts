@@ -2,14 +2,32 @@ import { lastDay, statusLink } from './fixed.ts';
 import { sampleParts, type SamplesOf, type Translate } from './parts.ts';
 
 /** The answer. */
-export function answerSamples(t: Translate): SamplesOf<'M8' | 'M13' | 'M19' | 'M24'> {
+export function answerSamples(
+  t: Translate,
+): SamplesOf<'answer-ready' | 'portable-data' | 'recipients' | 'supplement-ready'> {
   const { binders, missing, others } = sampleParts(t);
   return {
-    M8: [
-      { code: 'M8', lastDay, answer: 'package', statusLink, availableUntil: '2026-12-04', missing: [], leftOut: [] },
-      { code: 'M8', lastDay, answer: 'package', statusLink, availableUntil: '2026-12-04', missing, leftOut: [others] },
+    'answer-ready': [
       {
-        code: 'M8',
+        kind: 'answer-ready',
+        lastDay,
+        answer: 'package',
+        statusLink,
+        availableUntil: '2026-12-04',
+        missing: [],
+        leftOut: [],
+      },
+      {
+        kind: 'answer-ready',
+        lastDay,
+        answer: 'package',
+        statusLink,
+        availableUntil: '2026-12-04',
+        missing,
+        leftOut: [others],
+      },
+      {
+        kind: 'answer-ready',
         lastDay,
         answer: 'nothing-held',
         address: 'tova.testsson@example.org',
@@ -19,7 +37,7 @@ export function answerSamples(t: Translate): SamplesOf<'M8' | 'M13' | 'M19' | 'M
         statusLink,
       },
       {
-        code: 'M8',
+        kind: 'answer-ready',
         lastDay,
         answer: 'nothing-held',
         address: 'tova.testsson@example.org',
@@ -29,7 +47,7 @@ export function answerSamples(t: Translate): SamplesOf<'M8' | 'M13' | 'M19' | 'M
         statusLink,
       },
       {
-        code: 'M8',
+        kind: 'answer-ready',
         lastDay,
         answer: 'nothing-held',
         address: null,
@@ -39,7 +57,7 @@ export function answerSamples(t: Translate): SamplesOf<'M8' | 'M13' | 'M19' | 'M
         statusLink,
       },
       {
-        code: 'M8',
+        kind: 'answer-ready',
         lastDay,
         answer: 'nothing-held',
         address: 'tova.testsson@example.org',
@@ -49,9 +67,9 @@ export function answerSamples(t: Translate): SamplesOf<'M8' | 'M13' | 'M19' | 'M
         statusLink,
       },
     ],
-    M13: [
+    'portable-data': [
       {
-        code: 'M13',
+        kind: 'portable-data',
         delivery: 'file',
         statusLink,
         availableUntil: '2026-12-15',
@@ -59,16 +77,16 @@ export function answerSamples(t: Translate): SamplesOf<'M8' | 'M13' | 'M19' | 'M
         leftOut: [],
       },
       {
-        code: 'M13',
+        kind: 'portable-data',
         delivery: 'transferred',
         to: 'Fjällbutiken i Exempel AB',
         confirmedOn: '2026-12-02',
         leftOut: [others],
       },
     ],
-    M19: [
+    recipients: [
       {
-        code: 'M19',
+        kind: 'recipients',
         recipients: [
           { name: 'HubSpot Ireland Limited', told: null },
           { name: 'Intuit Mailchimp', told: { on: '2026-12-01' } },
@@ -78,11 +96,11 @@ export function answerSamples(t: Translate): SamplesOf<'M8' | 'M13' | 'M19' | 'M
           },
         ],
       },
-      { code: 'M19', recipients: [] },
+      { kind: 'recipients', recipients: [] },
     ],
-    M24: [
-      { code: 'M24', lastDay, statusLink, availableUntil: '2027-01-04', missing: [], leftOut: [] },
-      { code: 'M24', lastDay, statusLink, availableUntil: '2027-01-04', missing, leftOut: [others] },
+    'supplement-ready': [
+      { kind: 'supplement-ready', lastDay, statusLink, availableUntil: '2027-01-04', missing: [], leftOut: [] },
+      { kind: 'supplement-ready', lastDay, statusLink, availableUntil: '2027-01-04', missing, leftOut: [others] },
     ],
   };
 }

@@ -1,12 +1,14 @@
 import { sampleParts, type SamplesOf, type Translate } from './parts.ts';
 
 /** What was done with the data. */
-export function changesSamples(t: Translate): SamplesOf<'M9' | 'M10' | 'M11' | 'M12' | 'M15' | 'M16'> {
+export function changesSamples(
+  t: Translate,
+): SamplesOf<'rectified' | 'erased' | 'restricted' | 'restriction-ends' | 'marketing-stop' | 'consent-withdrawal'> {
   const { accountsAct, register, notes, invoicing, told, notAllTold } = sampleParts(t);
   return {
-    M9: [
+    rectified: [
       {
-        code: 'M9',
+        kind: 'rectified',
         changes: [
           {
             what: t({ sv: 'Postadress i kundregistret', en: 'Postal address in the customer register' }),
@@ -19,7 +21,7 @@ export function changesSamples(t: Translate): SamplesOf<'M9' | 'M10' | 'M11' | '
         unchanged: [],
       },
       {
-        code: 'M9',
+        kind: 'rectified',
         changes: [
           {
             what: t({ sv: 'Telefonnummer i kundregistret', en: 'Telephone number in the customer register' }),
@@ -36,9 +38,9 @@ export function changesSamples(t: Translate): SamplesOf<'M9' | 'M10' | 'M11' | '
         ],
       },
     ],
-    M10: [
+    erased: [
       {
-        code: 'M10',
+        kind: 'erased',
         erased: [
           { what: t({ sv: 'Kontaktuppgifter', en: 'Contact details' }), where: register },
           { what: t({ sv: 'Prenumeration', en: 'Subscription' }), where: 'Mailchimp' },
@@ -67,7 +69,7 @@ export function changesSamples(t: Translate): SamplesOf<'M9' | 'M10' | 'M11' | '
         suppressionKept: true,
       },
       {
-        code: 'M10',
+        kind: 'erased',
         erased: [{ what: t({ sv: 'Konto', en: 'Account' }), where: register }],
         doneOn: '2026-12-01',
         backupsUntil: null,
@@ -77,17 +79,19 @@ export function changesSamples(t: Translate): SamplesOf<'M9' | 'M10' | 'M11' | '
         suppressionKept: false,
       },
     ],
-    M11: (['accuracy-contested', 'unlawful', 'needed-for-claims', 'objection-pending'] as const).map((ground) => ({
-      code: 'M11',
-      marked: [t({ sv: 'Betalningsanmärkningar', en: 'Records of late payment' }), notes],
-      ground,
-      setOn: '2026-11-24',
-      reviewOn: ground === 'accuracy-contested' ? '2027-01-15' : null,
-      notified: told,
-    })),
-    M12: [
+    restricted: (['accuracy-contested', 'unlawful', 'needed-for-claims', 'objection-pending'] as const).map(
+      (ground) => ({
+        kind: 'restricted',
+        marked: [t({ sv: 'Betalningsanmärkningar', en: 'Records of late payment' }), notes],
+        ground,
+        setOn: '2026-11-24',
+        reviewOn: ground === 'accuracy-contested' ? '2027-01-15' : null,
+        notified: told,
+      }),
+    ),
+    'restriction-ends': [
       {
-        code: 'M12',
+        kind: 'restriction-ends',
         marked: [notes, invoicing],
         liftedOn: '2027-01-15',
         reason: t({
@@ -96,9 +100,9 @@ export function changesSamples(t: Translate): SamplesOf<'M9' | 'M10' | 'M11' | '
         }),
       },
     ],
-    M15: [
+    'marketing-stop': [
       {
-        code: 'M15',
+        kind: 'marketing-stop',
         recordedOn: '2026-11-20',
         from: '2026-11-20',
         doneIn: ['Mailchimp'],
@@ -106,7 +110,7 @@ export function changesSamples(t: Translate): SamplesOf<'M9' | 'M10' | 'M11' | '
         inPrintUntil: '2026-12-10',
       },
       {
-        code: 'M15',
+        kind: 'marketing-stop',
         recordedOn: '2026-11-20',
         from: '2026-11-20',
         doneIn: [],
@@ -114,9 +118,9 @@ export function changesSamples(t: Translate): SamplesOf<'M9' | 'M10' | 'M11' | '
         inPrintUntil: null,
       },
     ],
-    M16: [
+    'consent-withdrawal': [
       {
-        code: 'M16',
+        kind: 'consent-withdrawal',
         recordedOn: '2026-11-20',
         doneIn: [],
         stopped: [t({ sv: 'Nyhetsbrev', en: 'Newsletter' })],
@@ -129,7 +133,7 @@ export function changesSamples(t: Translate): SamplesOf<'M9' | 'M10' | 'M11' | '
         ],
       },
       {
-        code: 'M16',
+        kind: 'consent-withdrawal',
         recordedOn: '2026-11-20',
         doneIn: [],
         stopped: [t({ sv: 'Bilder från kundkvällar', en: 'Pictures from customer evenings' })],

@@ -2,13 +2,21 @@ import { resting, running, statusLink } from './fixed.ts';
 import { sampleParts, type SamplesOf, type Translate } from './parts.ts';
 
 /** How the case goes on. */
-export function courseSamples(t: Translate): SamplesOf<'M3' | 'M4' | 'M26' | 'M27' | 'STATUS' | 'REOPENED'> {
+export function courseSamples(
+  t: Translate,
+): SamplesOf<'clarification-request' | 'extension' | 'no-reply' | 'withdrawal-confirmed' | 'delay' | 'reopened'> {
   const { register, binders, invoicing } = sampleParts(t);
   return {
-    M3: [
-      { code: 'M3', why: 'large-amount', choices: [register, invoicing, binders], time: resting, statusLink },
+    'clarification-request': [
       {
-        code: 'M3',
+        kind: 'clarification-request',
+        why: 'large-amount',
+        choices: [register, invoicing, binders],
+        time: resting,
+        statusLink,
+      },
+      {
+        kind: 'clarification-request',
         why: 'request-not-understood',
         question: t({
           sv: 'Vid vilken tid och på vilken plats blev du filmad?',
@@ -18,9 +26,9 @@ export function courseSamples(t: Translate): SamplesOf<'M3' | 'M4' | 'M26' | 'M2
         statusLink,
       },
     ],
-    M4: [
+    extension: [
       {
-        code: 'M4',
+        kind: 'extension',
         category: 'complexity',
         reason: t({
           sv: 'Uppgifterna finns i många avtal på papper, där uppgifter om andra måste döljas',
@@ -31,7 +39,7 @@ export function courseSamples(t: Translate): SamplesOf<'M3' | 'M4' | 'M26' | 'M2
         statusLink,
       },
       {
-        code: 'M4',
+        kind: 'extension',
         category: 'number',
         reason: t({ sv: 'Du har gjort sex begäranden', en: 'You have made six requests' }),
         extendedDue: '2027-02-22',
@@ -39,15 +47,15 @@ export function courseSamples(t: Translate): SamplesOf<'M3' | 'M4' | 'M26' | 'M2
         statusLink,
       },
     ],
-    M26: [
-      { code: 'M26', askedAbout: 'identity', askedDate: '2026-11-23', statusLink },
-      { code: 'M26', askedAbout: 'clarification', askedDate: '2026-11-23', statusLink },
+    'no-reply': [
+      { kind: 'no-reply', askedAbout: 'identity', askedDate: '2026-11-23', statusLink },
+      { kind: 'no-reply', askedAbout: 'clarification', askedDate: '2026-11-23', statusLink },
     ],
-    M27: [
-      { code: 'M27', undoUntil: '2026-12-25', erasureReviewed: false, statusLink },
-      { code: 'M27', undoUntil: '2026-12-25', erasureReviewed: true, statusLink },
+    'withdrawal-confirmed': [
+      { kind: 'withdrawal-confirmed', undoUntil: '2026-12-25', erasureReviewed: false, statusLink },
+      { kind: 'withdrawal-confirmed', undoUntil: '2026-12-25', erasureReviewed: true, statusLink },
     ],
-    STATUS: [{ code: 'STATUS', due: '2026-12-21', statusLink }],
-    REOPENED: [{ code: 'REOPENED', due: '2026-12-21', statusLink }],
+    delay: [{ kind: 'delay', due: '2026-12-21', statusLink }],
+    reopened: [{ kind: 'reopened', due: '2026-12-21', statusLink }],
   };
 }

@@ -2,12 +2,14 @@ import { statusLink } from './fixed.ts';
 import { sampleParts, type SamplesOf, type Translate } from './parts.ts';
 
 /** Decisions. */
-export function decisionsSamples(t: Translate): SamplesOf<'M6' | 'M7' | 'M14' | 'M17'> {
+export function decisionsSamples(
+  t: Translate,
+): SamplesOf<'refusal' | 'fee' | 'objection-decision' | 'automated-decision'> {
   const { others, calculation, register } = sampleParts(t);
   return {
-    M6: [
+    refusal: [
       {
-        code: 'M6',
+        kind: 'refusal',
         scope: 'whole',
         items: [
           {
@@ -22,7 +24,7 @@ export function decisionsSamples(t: Translate): SamplesOf<'M6' | 'M7' | 'M14' | 
         late: false,
       },
       {
-        code: 'M6',
+        kind: 'refusal',
         scope: 'part',
         items: [
           others,
@@ -37,7 +39,7 @@ export function decisionsSamples(t: Translate): SamplesOf<'M6' | 'M7' | 'M14' | 
         late: true,
       },
       {
-        code: 'M6',
+        kind: 'refusal',
         scope: 'part',
         items: [
           {
@@ -50,9 +52,9 @@ export function decisionsSamples(t: Translate): SamplesOf<'M6' | 'M7' | 'M14' | 
         late: false,
       },
     ],
-    M7: [
+    fee: [
       {
-        code: 'M7',
+        kind: 'fee',
         basis: 'further-copy',
         facts: t({
           sv: 'Du fick den första kopian den 3 november och vill ha samma uppgifter på papper',
@@ -68,7 +70,7 @@ export function decisionsSamples(t: Translate): SamplesOf<'M6' | 'M7' | 'M14' | 
         statusLink,
       },
       {
-        code: 'M7',
+        kind: 'fee',
         basis: 'excessive',
         facts: t({
           sv: 'Du har begärt samma uppgifter varje dag i tre veckor, och de har inte ändrats',
@@ -81,9 +83,9 @@ export function decisionsSamples(t: Translate): SamplesOf<'M6' | 'M7' | 'M14' | 
         statusLink,
       },
     ],
-    M14: [
+    'objection-decision': [
       {
-        code: 'M14',
+        kind: 'objection-decision',
         about: {
           kind: 'processing',
           what: t({ sv: 'kundundersökningar med e-post', en: 'customer surveys by e-mail' }),
@@ -92,7 +94,7 @@ export function decisionsSamples(t: Translate): SamplesOf<'M6' | 'M7' | 'M14' | 
         decision: { outcome: 'stopped', from: '2026-11-25' },
       },
       {
-        code: 'M14',
+        kind: 'objection-decision',
         about: {
           kind: 'processing',
           what: t({ sv: 'loggar för att upptäcka bedrägerier', en: 'logs to detect fraud' }),
@@ -108,7 +110,7 @@ export function decisionsSamples(t: Translate): SamplesOf<'M6' | 'M7' | 'M14' | 
         },
       },
       {
-        code: 'M14',
+        kind: 'objection-decision',
         about: { kind: 'case-record', keptUntil: '2031-12-21' },
         decision: {
           outcome: 'continues',
@@ -120,8 +122,8 @@ export function decisionsSamples(t: Translate): SamplesOf<'M6' | 'M7' | 'M14' | 
         },
       },
     ],
-    M17: (['upheld', 'changed'] as const).map((result) => ({
-      code: 'M17',
+    'automated-decision': (['upheld', 'changed'] as const).map((result) => ({
+      kind: 'automated-decision',
       what: t({ sv: 'din ansökan om avbetalning', en: 'your application to pay by instalments' }),
       decidedOn: '2026-10-14',
       logic: t({

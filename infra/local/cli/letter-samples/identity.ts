@@ -4,11 +4,20 @@ import type { SamplesOf, Translate } from './parts.ts';
 /** Who asks. */
 export function identitySamples(
   t: Translate,
-): SamplesOf<'M2' | 'M5' | 'M23' | 'M25' | 'M28' | 'CONTACT' | 'LINK' | 'CONFIRM'> {
+): SamplesOf<
+  | 'identity-request'
+  | 'cannot-identify'
+  | 'one-time-code'
+  | 'identity-not-proven'
+  | 'deceased'
+  | 'contact-changed'
+  | 'new-link'
+  | 'confirm-on-page'
+> {
   return {
-    M2: [
+    'identity-request': [
       {
-        code: 'M2',
+        kind: 'identity-request',
         why: 'sensitive-data',
         explanation: '',
         methods: [{ method: 'e-id', name: 'BankID' }, { method: 'letter-code' }, { method: 'document-check' }],
@@ -17,7 +26,7 @@ export function identitySamples(
         statusLink,
       },
       {
-        code: 'M2',
+        kind: 'identity-request',
         why: 'contact-not-known',
         explanation: t({
           sv: 'Du skriver för någon annans räkning',
@@ -29,7 +38,7 @@ export function identitySamples(
         statusLink,
       },
       {
-        code: 'M2',
+        kind: 'identity-request',
         why: 'several-people-match',
         explanation: '',
         methods: [{ method: 'order-details' }],
@@ -38,7 +47,7 @@ export function identitySamples(
         statusLink,
       },
       {
-        code: 'M2',
+        kind: 'identity-request',
         why: 'contradicting-details',
         explanation: '',
         methods: [{ method: 'login' }],
@@ -47,9 +56,9 @@ export function identitySamples(
         statusLink,
       },
     ],
-    M5: [
+    'cannot-identify': [
       {
-        code: 'M5',
+        kind: 'cannot-identify',
         lastDay,
         why: 'not-tied-to-anybody',
         explanation: t({
@@ -59,7 +68,7 @@ export function identitySamples(
         wouldHelp: [t({ sv: 'dag och tid då du svarade', en: 'the day and time at which you answered' })],
       },
       {
-        code: 'M5',
+        kind: 'cannot-identify',
         lastDay,
         why: 'not-tied-to-what-was-given',
         explanation: '',
@@ -69,16 +78,23 @@ export function identitySamples(
         ],
       },
     ],
-    M23: [
-      { code: 'M23', purpose: 'identity', oneTimeCode: '042137', sentTo: 'email', minutes: 10, statusLink },
-      { code: 'M23', purpose: 'download', oneTimeCode: '042137', sentTo: 'email', minutes: 10, statusLink },
-      { code: 'M23', purpose: 'identity', oneTimeCode: '042137', sentTo: 'phone', minutes: 10, statusLink },
-      { code: 'M23', purpose: 'identity', oneTimeCode: '042137', sentTo: 'post', lastDay: '2026-12-08', statusLink },
-      { code: 'M23', purpose: 'contact', oneTimeCode: '042137', sentTo: 'email', minutes: 10 },
-    ],
-    M25: [
+    'one-time-code': [
+      { kind: 'one-time-code', purpose: 'identity', oneTimeCode: '042137', sentTo: 'email', minutes: 10, statusLink },
+      { kind: 'one-time-code', purpose: 'download', oneTimeCode: '042137', sentTo: 'email', minutes: 10, statusLink },
+      { kind: 'one-time-code', purpose: 'identity', oneTimeCode: '042137', sentTo: 'phone', minutes: 10, statusLink },
       {
-        code: 'M25',
+        kind: 'one-time-code',
+        purpose: 'identity',
+        oneTimeCode: '042137',
+        sentTo: 'post',
+        lastDay: '2026-12-08',
+        statusLink,
+      },
+      { kind: 'one-time-code', purpose: 'contact', oneTimeCode: '042137', sentTo: 'email', minutes: 10 },
+    ],
+    'identity-not-proven': [
+      {
+        kind: 'identity-not-proven',
         why: 'no-proof-came',
         askedDate: '2026-11-23',
         alternatives: [
@@ -90,16 +106,16 @@ export function identitySamples(
         statusLink,
       },
       {
-        code: 'M25',
+        kind: 'identity-not-proven',
         why: 'proof-does-not-match',
         askedDate: '2026-11-23',
         alternatives: [{ method: 'email-code' }, { method: 'login' }, { method: 'mandate' }],
         statusLink,
       },
     ],
-    M28: [
+    deceased: [
       {
-        code: 'M28',
+        kind: 'deceased',
         estateRoute: t({
           sv: 'Enligt våra villkor kan dödsboet säga upp medlemskapet och få en slutfaktura',
           en: 'Under our terms the estate can end the membership and have a final invoice',
@@ -107,8 +123,8 @@ export function identitySamples(
         estateContact: 'dodsbo@nordvik.example',
       },
     ],
-    CONTACT: [{ code: 'CONTACT', changedDate: '2026-11-26' }],
-    LINK: [{ code: 'LINK', statusLink }],
-    CONFIRM: [{ code: 'CONFIRM', statusLink }],
+    'contact-changed': [{ kind: 'contact-changed', changedDate: '2026-11-26' }],
+    'new-link': [{ kind: 'new-link', statusLink }],
+    'confirm-on-page': [{ kind: 'confirm-on-page', statusLink }],
   };
 }

@@ -2,11 +2,13 @@ import { securePage } from './fixed.ts';
 import type { SamplesOf, Translate } from './parts.ts';
 
 /** A breach, and what goes to others. */
-export function noticesSamples(t: Translate): SamplesOf<'M18' | 'M22' | 'M29' | 'STAFF'> {
+export function noticesSamples(
+  t: Translate,
+): SamplesOf<'recipient-notice' | 'breach-notice' | 'processor-task' | 'staff-alert'> {
   return {
-    M18: [
+    'recipient-notice': [
       {
-        code: 'M18',
+        kind: 'recipient-notice',
         to: 'processor',
         record: { kind: 'record-number', value: 'K-104455' },
         operation: 'erased',
@@ -14,7 +16,7 @@ export function noticesSamples(t: Translate): SamplesOf<'M18' | 'M22' | 'M29' | 
         confirmBy: '2026-12-11',
       },
       {
-        code: 'M18',
+        kind: 'recipient-notice',
         to: 'controller',
         record: { kind: 'secure-page', address: securePage },
         operation: 'restricted',
@@ -22,7 +24,7 @@ export function noticesSamples(t: Translate): SamplesOf<'M18' | 'M22' | 'M29' | 
         confirmBy: '2026-12-11',
       },
       ...(['rectified', 'completed', 'restriction-lifted'] as const).map((operation) => ({
-        code: 'M18' as const,
+        kind: 'recipient-notice' as const,
         to: 'controller' as const,
         record: { kind: 'customer-number' as const, value: 'N-2207' },
         operation,
@@ -30,9 +32,9 @@ export function noticesSamples(t: Translate): SamplesOf<'M18' | 'M22' | 'M29' | 
         confirmBy: '2026-12-11',
       })),
     ],
-    M22: [
+    'breach-notice': [
       {
-        code: 'M22',
+        kind: 'breach-notice',
         discoveredOn: '2026-11-28',
         nature: t({
           sv: 'Ett svar med dina uppgifter hämtades av någon annan än du',
@@ -46,23 +48,23 @@ export function noticesSamples(t: Translate): SamplesOf<'M18' | 'M22' | 'M29' | 
         advice: [t({ sv: 'Var försiktig med samtal från okända', en: 'Be careful with calls from strangers' })],
       },
     ],
-    M29: [
+    'processor-task': [
       {
-        code: 'M29',
+        kind: 'processor-task',
         system: t({ sv: 'nyhetsbrevet', en: 'the newsletter' }),
         record: { kind: 'secure-page', address: securePage },
         task: 'search',
         replyBy: '2026-12-04',
       },
       ...(['rectify', 'erase', 'restrict', 'hand-over', 'stop-marketing'] as const).map((task) => ({
-        code: 'M29' as const,
+        kind: 'processor-task' as const,
         system: t({ sv: 'nyhetsbrevet', en: 'the newsletter' }),
         record: { kind: task === 'erase' ? ('contract-number' as const) : ('order-number' as const), value: 'A-5501' },
         task,
         replyBy: '2026-12-04',
       })),
     ],
-    STAFF: (
+    'staff-alert': (
       [
         'escalation',
         'held-undecided',
@@ -78,6 +80,6 @@ export function noticesSamples(t: Translate): SamplesOf<'M18' | 'M22' | 'M29' | 
         'reply-to-decide',
         'delivered-not-theirs',
       ] as const
-    ).map((alert) => ({ code: 'STAFF', alert, date: '2026-12-16' })),
+    ).map((alert) => ({ kind: 'staff-alert', alert, date: '2026-12-16' })),
   };
 }

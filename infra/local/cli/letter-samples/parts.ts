@@ -1,9 +1,10 @@
 import type { Localised } from '#domain/language.ts';
-import type { LetterCode, LetterContent } from '#letters/letter.ts';
+import type { LetterName } from '#domain/case/letters/letter.ts';
+import type { LetterContent } from '#letters/letter.ts';
 
-/** Invented letters of some codes, each in the situations in which its words differ. */
-export type SamplesOf<Codes extends LetterCode> = {
-  readonly [Code in Codes]: readonly Extract<LetterContent, { code: Code }>[];
+/** Invented letters of some names, each in the situations in which its words differ. */
+export type SamplesOf<Names extends LetterName> = {
+  readonly [Name in Names]: readonly Extract<LetterContent, { kind: Name }>[];
 };
 
 /** What staff or the organisation would write, in the language of the letter. */

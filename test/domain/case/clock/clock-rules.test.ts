@@ -15,6 +15,7 @@ import {
   staff,
   start,
   subject,
+  letterNamed,
 } from '../case-book.ts';
 
 const extend: Command = { type: 'extend', category: 'number', text: 't' };
@@ -71,7 +72,7 @@ describe('An extension (Art. 12(3))', () => {
     const book = caseIn.identifying();
     book.do(extend);
     expect(book.opened).toMatchObject({ due: '2026-12-21', extended: false });
-    expect(post(book, 'M4/1', lastMoment)).toBe('letter-sent');
+    expect(post(book, 'extension/1', lastMoment)).toBe('letter-sent');
     expect(book.opened).toMatchObject({ due: '2027-02-22', extended: true });
     expect(dueAt(book.opened, lastMoment)).toBe('2027-02-22');
     expect(dueAt(book.opened, '2026-12-21T22:59:59.998Z')).toBe('2026-12-21');
@@ -81,9 +82,9 @@ describe('An extension (Art. 12(3))', () => {
   it('does not hold when its notice was sent a day late, and that notice is not begun any more', () => {
     const book = caseIn.identifying();
     book.do(extend);
-    expect(post(book.copy(), 'M4/1', tooLate)).toBe('not owed');
-    book.do({ type: 'intend-letter', letter: 'M4/1', code: 'M4' }, { at: lastMoment });
-    book.do({ type: 'record-letter', letter: 'M4/1', attempt: 1 }, { at: tooLate });
+    expect(post(book.copy(), 'extension/1', tooLate)).toBe('not owed');
+    book.do({ type: 'intend-letter', letter: letterNamed('extension/1') }, { at: lastMoment });
+    book.do({ type: 'record-letter', letter: letterNamed('extension/1'), attempt: 1 }, { at: tooLate });
     expect(book.opened).toMatchObject({ due: '2026-12-21', extended: false });
   });
 
@@ -91,7 +92,7 @@ describe('An extension (Art. 12(3))', () => {
     const book = caseIn.identifying();
     book.do(extend);
     expect(book.why(extend)).toBe('already-extended: The period is extended as soon as the notice has been sent.');
-    post(book, 'M4/1');
+    post(book, 'extension/1');
     expect(book.why(extend, { at: tooLate })).toBe('already-extended: The period was extended already, to 2027-02-22.');
   });
 
@@ -238,7 +239,7 @@ describe('The receipt', () => {
   it('that was earlier than thought takes back an extension whose notice was then too late', () => {
     const book = caseIn.identifying();
     book.do(extend);
-    post(book, 'M4/1', lastMoment);
+    post(book, 'extension/1', lastMoment);
     expect(book.opened.extended).toBe(true);
     book.do(correct('2026-11-10T08:00:00.000Z'));
     expect(book.opened).toMatchObject({ due: '2026-12-10', extended: false });
@@ -253,7 +254,7 @@ describe('A reminder', () => {
     expect(book.try(warn)).toBe('nothing');
     book.do(extend);
     expect(book.try(warn)).toBe('nothing');
-    post(book, 'M4/1');
+    post(book, 'extension/1');
     expect(book.try(warn)).toBe('deadline-warned');
     expect(book.events.filter(({ type }) => type === 'deadline-warned')).toMatchObject([
       { due: '2026-12-21' },
@@ -266,7 +267,7 @@ describe('A reminder', () => {
     expect(book.try({ type: 'owe-status' })).toBe('status-owed');
     expect(book.try({ type: 'owe-status' })).toBe('nothing');
     book.do(extend);
-    post(book, 'M4/1');
+    post(book, 'extension/1');
     expect(book.try({ type: 'owe-status' })).toBe('status-owed');
   });
 
@@ -296,7 +297,7 @@ describe('A refusal (Art. 12(4); practice 6)', () => {
   it('that turns up in part during a valid extension goes with the answer, and is not late', () => {
     const book = forErasure();
     book.do(extend);
-    post(book, 'M4/1');
+    post(book, 'extension/1');
     book.do(refusal('part'), { at: tooLate });
     expect(book.opened.refusals[0]?.late).toBe(false);
     const plain = forErasure();

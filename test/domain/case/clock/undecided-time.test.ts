@@ -70,7 +70,7 @@ describe('A change of the contact point that waits', () => {
     book.now = minutes(400 * day);
     expect(writesTo(book)).toBe(old.hash);
     expect(keyGeneration(book.opened, book.now)).toBe(0);
-    expect(owedLetters(book.opened, book.now).map(({ code }) => code)).not.toContain('LINK');
+    expect(owedLetters(book.opened, book.now).map(({ letter }) => letter.kind)).not.toContain('new-link');
   });
 
   it('goes on after a no with the days that were left', () => {
@@ -139,7 +139,7 @@ describe('A change of the contact point that waits', () => {
   it('is called back from the old contact point all the while, and comes to nothing then', () => {
     const book = caseIn.gathering();
     changed(book);
-    expect(post(book, 'CONTACT/1')).toBe('letter-sent');
+    expect(post(book, 'contact-changed/1')).toBe('letter-sent');
     book.do(mark('threatened'), ada);
     book.now = minutes(30 * day);
     expect(book.try({ type: 'change-contact', to: old, oldIsLost: false }, asked)).toBe('contact-changed');
@@ -239,10 +239,10 @@ describe('A move to post that waits', () => {
     decide(book, false);
     book.now = minutes(34 * day - 1);
     expect(writesTo(book)).toBe(old.hash);
-    expect(owedLetters(book.opened, book.now).map(({ code }) => code)).not.toContain('M30');
+    expect(owedLetters(book.opened, book.now).map(({ letter }) => letter.kind)).not.toContain('by-post');
     book.now = minutes(34 * day);
     expect(writesTo(book)).toBe(street.hash);
-    expect(owedLetters(book.opened, book.now).map(({ code }) => code)).toContain('M30');
+    expect(owedLetters(book.opened, book.now).map(({ letter }) => letter.kind)).toContain('by-post');
   });
 
   it('is called back all the while, also after the day on which it would have taken effect', () => {
@@ -271,19 +271,19 @@ const happened: Readonly<Record<ByTime, { readonly begun: () => CaseBook; readon
       is: (book) => writesTo(book) === street.hash,
     },
     'answer-can-no-longer-be-fetched': {
-      begun: () => begun('delivered', (book) => post(book, 'M8')),
+      begun: () => begun('delivered', (book) => post(book, 'answer-ready/1')),
       is: (book) => book.opened.deliveries.every((one) => availableUntil(book.opened, one, book.now) <= book.now),
     },
     'fee-is-taken-as-unanswered': {
       begun: () =>
         begun('gathering', (book) => {
           byTwo(book, fee);
-          post(book, 'M7/proposal-1');
+          post(book, 'fee/proposal-1');
         }),
       is: (book) => given(book).includes('fee-answered'),
     },
     'silent-person-is-closed': {
-      begun: () => begun('identifying', (book) => post(book, 'M23/identity-1')),
+      begun: () => begun('identifying', (book) => post(book, 'one-time-code/identity-1')),
       is: (book) => given(book).includes('case-closed'),
     },
     'deadline-is-warned-of': { begun: () => caseIn.gathering(), is: (book) => given(book).includes('deadline-warned') },
@@ -378,14 +378,14 @@ describe('Of what happens by passage of time', () => {
 
   it('the letter of a fee waits, and does not go once the day that it names has passed', () => {
     const book = begun('gathering', (one) => byTwo(one, fee));
-    const owed = (): string[] => owedLetters(book.opened, book.now).map(({ code }) => code);
-    expect(owed()).toContain('M7');
+    const owed = (): string[] => owedLetters(book.opened, book.now).map(({ letter }) => letter.kind);
+    expect(owed()).toContain('fee');
     book.do(mark('child'), ada);
-    expect(owed()).not.toContain('M7');
+    expect(owed()).not.toContain('fee');
     decide(book, false);
-    expect(owed()).toContain('M7');
+    expect(owed()).toContain('fee');
     book.now = '2026-12-20T23:30:00.000Z';
-    expect(owed()).not.toContain('M7');
+    expect(owed()).not.toContain('fee');
   });
 
   it('an answer can be fetched for its days from when its letter went, not from when it was made', () => {
@@ -393,13 +393,13 @@ describe('Of what happens by passage of time', () => {
     const until = (): string => availableUntil(book.opened, book.opened.deliveries[0]!, book.now);
     book.now = minutes(40 * day);
     expect(until()).toBe('2027-01-13T22:59:59.999Z');
-    post(book, 'M8');
+    post(book, 'answer-ready/1');
     book.now = minutes(50 * day);
     expect(until()).toBe('2027-01-13T22:59:59.999Z');
   });
 
   it('an answer has at least the days left to be fetched that it had', () => {
-    const book = begun('delivered', (one) => post(one, 'M8'));
+    const book = begun('delivered', (one) => post(one, 'answer-ready/1'));
     const until = (): string => availableUntil(book.opened, book.opened.deliveries[0]!, book.now);
     expect(until()).toBe('2026-12-04T22:59:59.999Z');
     book.now = minutes(10 * day);

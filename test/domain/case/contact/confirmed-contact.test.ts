@@ -188,8 +188,8 @@ describe('An address is confirmed', () => {
   it('with a code in a letter that goes to that address and to nobody else', () => {
     const book = answered(eId);
     book.do({ type: 'issue-code', purpose: 'contact' }, asked);
-    const letter = `M23/${latestChallenge(book)}`;
-    expect(owedLetters(book.opened, book.now)).toContainEqual({ letter, code: 'M23', to: 'code-target' });
+    const letter = `one-time-code/${latestChallenge(book)}`;
+    expect(owedLetters(book.opened, book.now)).toContainEqual({ letter, kind: 'one-time-code', to: 'code-target' });
   });
 
   it('and no further code is sent, once it is', () => {
@@ -309,14 +309,14 @@ describe('The key in the links', () => {
 
   it('is sent to the new address by itself, once', () => {
     const book = caseIn.planning();
-    expect(post(book, 'M1')).toBe('letter-sent');
+    expect(post(book, 'acknowledgement')).toBe('letter-sent');
     byTwo(book, change());
     const owed = (after: number): unknown[] =>
-      owedLetters(book.opened, minutes(after, book.now)).filter(({ code }) => code === 'LINK');
+      owedLetters(book.opened, minutes(after, book.now)).filter(({ letter: { kind } }) => kind === 'new-link');
     expect(owed(7 * day - 1)).toEqual([]);
-    expect(owed(7 * day)).toEqual([{ letter: 'LINK/1', code: 'LINK', to: 'person' }]);
+    expect(owed(7 * day)).toEqual([{ letter: 'new-link/1', to: 'person' }]);
     book.now = minutes(7 * day, book.now);
-    expect(post(book, 'LINK/1')).toBe('letter-sent');
+    expect(post(book, 'new-link/1')).toBe('letter-sent');
     expect(owed(1)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 // What one member of staff can do alone, whatever they do: never to have the answer sent where the person did not ask for it.
+import { keyOf } from '#domain/case/letters/letter.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#domain/case/command.ts';
@@ -12,7 +13,7 @@ const ada = { by: staff('ada') };
 const bo = { by: staff('bo') };
 const elsewhere = ref('somebody-else@example.net');
 const far = '9998-01-01T00:00:00.000Z';
-const letters = (book: CaseBook): string[] => owedLetters(book.opened, book.now).map(({ letter }) => letter);
+const letters = (book: CaseBook): string[] => owedLetters(book.opened, book.now).map(({ letter }) => keyOf(letter));
 
 const check: Command = {
   type: 'prove-with',
@@ -80,10 +81,10 @@ describe('One member of staff alone', () => {
 
 describe('A change of where the answer goes that a second person agrees to', () => {
   it.each([
-    ['to another address', told, 'contact-changed', 'CONTACT/1'],
-    ['to post', { ...toPost, reason: 'wish' }, 'moved-to-post', 'CONTACT/post'],
+    ['to another address', told, 'contact-changed', 'contact-changed/1'],
+    ['to post', { ...toPost, reason: 'wish' }, 'moved-to-post', 'contact-changed/post'],
     // That a letter came back is not on record: it is on the word of whoever says so.
-    ['to post because a letter is said to have come back', toPost, 'moved-to-post', 'CONTACT/post'],
+    ['to post because a letter is said to have come back', toPost, 'moved-to-post', 'contact-changed/post'],
   ] as const)('%s takes effect then, and the old place is told at once', (_, command, event, letter) => {
     const book = caseIn.gathering();
     expect(book.try(command as Command, ada)).toBe('decision-proposed');
@@ -101,10 +102,10 @@ describe('A change of where the answer goes that a second person agrees to', () 
       book.do({ type: 'approve-proposal', proposal: `proposal-${book.opened.proposals.length}` }, bo);
     };
     for (const where of ['Storgatan 1', 'Storgatan 2', 'Storgatan 3']) move(where);
-    expect(letters(book).filter((letter) => letter.startsWith('CONTACT'))).toEqual([
-      'CONTACT/post',
-      'CONTACT/post-2',
-      'CONTACT/post-3',
+    expect(letters(book).filter((letter) => letter.startsWith('contact-changed'))).toEqual([
+      'contact-changed/post',
+      'contact-changed/post-2',
+      'contact-changed/post-3',
     ]);
   });
 
@@ -113,7 +114,7 @@ describe('A change of where the answer goes that a second person agrees to', () 
     book.do({ type: 'alert', alert: 'letter-bounced', key: 'letter-bounced/2026-11-20' });
     book.do(toPost, ada);
     book.do({ type: 'approve-proposal', proposal: 'proposal-1' }, bo);
-    expect(letters(book)).not.toContain('CONTACT/post');
+    expect(letters(book)).not.toContain('contact-changed/post');
   });
 
   it('because the old one is lost needs a strong proof, and both people to see why it is not told', () => {
@@ -124,7 +125,7 @@ describe('A change of where the answer goes that a second person agrees to', () 
     // The same once more is no second proposal.
     expect(book.try(lost, ada)).toBe('nothing');
     book.do({ type: 'approve-proposal', proposal: 'proposal-1' }, bo);
-    expect(letters(book)).not.toContain('CONTACT/1');
+    expect(letters(book)).not.toContain('contact-changed/1');
     expect(contactAt(book.opened, book.now)).toEqual(elsewhere);
     // That the address is the person's is a decision of its own.
     expect(isConfirmed(book.opened, elsewhere)).toBe(false);

@@ -1,3 +1,4 @@
+import { keyOf } from '#domain/case/letters/letter.ts';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#domain/case/command.ts';
 import { owedLetters } from '#domain/case/letters/owed-letters.ts';
@@ -14,7 +15,7 @@ const breach = (change: Partial<Extract<Command, { type: 'record-breach' }>> = {
   text: 't',
   ...change,
 });
-const owed = (book: CaseBook): string[] => owedLetters(book.opened, book.now).map(({ letter }) => letter);
+const owed = (book: CaseBook): string[] => owedLetters(book.opened, book.now).map(({ letter }) => keyOf(letter));
 
 describe('The material of a case', () => {
   it('is erased only after the end', () => {
@@ -52,9 +53,9 @@ describe('An objection to the retention (practice 17)', () => {
     const book = caseIn.closed();
     expect(book.why(decide(true))).toBe('out-of-order: There is no objection to decide on.');
     book.do({ type: 'object-to-retention', text: 't' }, { by: subject });
-    expect(owed(book)).not.toContain('M14/1');
+    expect(owed(book)).not.toContain('objection-decision/1');
     book.do(decide(false), ada);
-    expect(owed(book)).toContain('M14/1');
+    expect(owed(book)).toContain('objection-decision/1');
     expect(book.try(decide(true), ada)).toBe('out-of-order');
     book.do({ type: 'object-to-retention', text: 't2' }, { by: subject });
     book.do(decide(true), ada);
@@ -74,7 +75,7 @@ describe('A breach (Art. 33; practice 13)', () => {
     const book = caseIn.closed();
     book.do(breach({ awareAt: at }), { at, by: staff('ada') });
     expect(book.opened.breaches).toMatchObject([{ id: 'breach-1', awareAt: at, notifyBy, steps: [] }]);
-    expect(owed(book)).toContain('STAFF/breach/1');
+    expect(owed(book)).toContain('staff-alert/breach/1');
   });
 
   it('runs from awareness and not from its recording, and nobody is aware of the future', () => {
@@ -93,7 +94,7 @@ describe('A breach (Art. 33; practice 13)', () => {
     expect(book.try(breach({ round: 1 }), ada)).toBe('breach-recorded delivery-revoked alerted');
     expect(book.try({ type: 'grant-download', challenge: code, round: 1 })).toBe('not-available');
     expect(book.try({ type: 'issue-code', purpose: 'download' })).toBe('not-available');
-    expect(owed(book)).not.toContain('M8');
+    expect(owed(book)).not.toContain('answer-ready/1');
     // It is taken back once.
     expect(book.try(breach({ round: 1 }), ada)).toBe('breach-recorded alerted');
     expect(book.opened.breaches.map(({ id }) => id)).toEqual(['breach-1', 'breach-2']);
@@ -112,9 +113,9 @@ describe('A breach (Art. 33; practice 13)', () => {
     book.do(breach(), ada);
     expect(book.try(step('authority-notified'), ada)).toBe('breach-updated');
     expect(book.try(step('authority-notified'), ada)).toBe('nothing');
-    expect(owed(book)).not.toContain('M22/breach-1');
+    expect(owed(book)).not.toContain('breach-notice/breach-1');
     book.do(step('person-notified'), ada);
-    expect(owed(book)).toContain('M22/breach-1');
+    expect(owed(book)).toContain('breach-notice/breach-1');
     book.do(step('closed'), ada);
     expect(book.opened.breaches[0]?.steps.map((one) => one.step)).toEqual([
       'authority-notified',

@@ -1,3 +1,4 @@
+import { keyOf } from '#domain/case/letters/letter.ts';
 import { describe, expect, it } from 'vitest';
 import { contactAt } from '#domain/case/state.ts';
 import type { Command } from '#domain/case/command.ts';
@@ -22,7 +23,7 @@ import {
 } from '../case-book.ts';
 
 const ada = { by: staff('ada') };
-const owed = (book: CaseBook): string[] => owedLetters(book.opened, book.now).map(({ letter }) => letter);
+const owed = (book: CaseBook): string[] => owedLetters(book.opened, book.now).map(({ letter }) => keyOf(letter));
 
 function opened(change: Parameters<typeof openCommand>[0] = {}, hold: Parameters<typeof openCommand>[1] = null) {
   const book = new CaseBook();
@@ -116,7 +117,7 @@ describe('A refusal (Art. 12(4)-(5))', () => {
     expect(book.state.status).toBe('held');
     book.do(refusal('whole'), ada);
     expect(book.state.status).toBe('refused');
-    expect(owed(book)).toEqual(['M1', 'M6/1', 'M6/2']);
+    expect(owed(book)).toEqual(['acknowledgement', 'refusal/1', 'refusal/2']);
   });
 });
 
@@ -188,7 +189,7 @@ describe('A fee (Art. 12(5), 15(3))', () => {
     );
     const book = opened({ rules: alone });
     book.do(fee({ basis: 'excessive', answerBy: '2026-11-21' }), ada);
-    expect(owed(book)).toContain('M7/proposal-1');
+    expect(owed(book)).toContain('fee/proposal-1');
     const silent: Command = { type: 'answer-fee', fee: 'proposal-1', answer: 'no-answer' };
     expect(book.why(silent, { at: '2026-11-21T22:59:59.000Z' })).toBe(
       'wrong-date: The person may answer until 2026-11-21.',
@@ -213,7 +214,7 @@ describe('What came with the request (practice 9, 18)', () => {
     expect(book.state.status).toBe('gathering');
     for (const matter of ['complaint', 'claim'] as const) {
       const part = opened({ matter, origin: { case: 'whole', as: 'split' } }, 'right-handled-by-staff');
-      expect(owed(part)).toEqual(['M21']);
+      expect(owed(part)).toEqual(['complaint-acknowledgement']);
     }
   });
 
@@ -228,13 +229,13 @@ describe('What came with the request (practice 9, 18)', () => {
     expect(book.try(split('request', ['erasure']))).toBe('split-off');
     expect(book.try({ ...split('request', ['erasure']), case: 'split-again' } as Command)).toBe('wrong-ground');
     // The part has a receipt of its own.
-    expect(owed(opened({ rights: ['erasure'], origin: { case: 'whole', as: 'split' } }))).toEqual(['M1']);
+    expect(owed(opened({ rights: ['erasure'], origin: { case: 'whole', as: 'split' } }))).toEqual(['acknowledgement']);
   });
 
   it('for a processor is answered without a word of what is held, and our own part goes on', () => {
     const book = caseIn.gathering();
     expect(book.try({ type: 'redirect', text: null }, ada)).toBe('redirected');
-    expect(owed(book)).toContain('M20/1');
+    expect(owed(book)).toContain('redirect/1');
     expect(book.state.status).toBe('gathering');
   });
 

@@ -1,3 +1,4 @@
+import { keyOf } from '#domain/case/letters/letter.ts';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#domain/case/command.ts';
 import { owedLetters } from '#domain/case/letters/owed-letters.ts';
@@ -29,7 +30,7 @@ const end = (ending: Exclude<Ending, 'answered' | 'joined'>, text: string | null
   text,
 });
 const reopen: Command = { type: 'reopen', text: null };
-const owed = (book: CaseBook): string[] => owedLetters(book.opened, book.now).map(({ letter }) => letter);
+const owed = (book: CaseBook): string[] => owedLetters(book.opened, book.now).map(({ letter }) => keyOf(letter));
 
 function opened(change: Parameters<typeof openCommand>[0] = {}, hold: Parameters<typeof openCommand>[1] = null) {
   const book = new CaseBook();
@@ -39,15 +40,15 @@ function opened(change: Parameters<typeof openCommand>[0] = {}, hold: Parameters
 
 describe('An end', () => {
   it.each([
-    ['cannot-find', 'M5/1'],
-    ['not-proven', 'M25/1'],
-    ['no-answer', 'M26/1'],
-    ['withdrawn', 'M27/1'],
-    ['deceased', 'M28/1'],
-    ['forwarded', 'FORWARD/1'],
+    ['cannot-find', 'cannot-identify/1'],
+    ['not-proven', 'identity-not-proven/1'],
+    ['no-answer', 'no-reply/1'],
+    ['withdrawn', 'withdrawal-confirmed/1'],
+    ['deceased', 'deceased/1'],
+    ['forwarded', 'forwarded/1'],
   ] as const)('as %s is told by %s and nothing else', (ending, letter) => {
     const book = caseIn.identifying();
-    post(book, 'M1');
+    post(book, 'acknowledgement');
     book.do({ type: 'extend', category: 'number', text: 't' });
     book.do({ type: 'owe-status' });
     book.do({
@@ -179,19 +180,19 @@ describe('A case that is opened again', () => {
       });
       expect({ ...before, ...after }).toEqual(before);
       expect([seen.size, seq]).toEqual([before.seen.size + 4, before.seq + 4]);
-      expect(owed(book)).toContain('REOPENED/1');
-      expect(owed(book)).not.toContain('M28/1');
+      expect(owed(book)).toContain('reopened/1');
+      expect(owed(book)).not.toContain('deceased/1');
     },
   );
 
   it('may end again, in another way, with the letter of that end', () => {
     const book = caseIn.identifying();
     book.do(end('not-proven'), ada);
-    post(book, 'M25/1');
+    post(book, 'identity-not-proven/1');
     book.do(reopen, { by: subject });
     identify(book);
     book.do(end('cannot-find'), ada);
-    expect(owed(book)).toEqual(['M1', 'M5/2', 'REOPENED/1']);
+    expect(owed(book)).toEqual(['acknowledgement', 'cannot-identify/2', 'reopened/1']);
   });
 
   it('is none that was answered, carried out, joined or forwarded, and none whose material is erased', () => {
@@ -220,7 +221,7 @@ describe('A duplicate', () => {
     const book = caseIn.gathering();
     expect(book.try(join(start), ada)).toBe('case-closed');
     expect(book.opened.closings).toMatchObject([{ ending: 'joined', into: 'other' }]);
-    expect(owed(book)).toContain('JOINED/1');
+    expect(owed(book)).toContain('joined/1');
   });
 
   it('never joins itself, and not after an answer', () => {
@@ -244,7 +245,7 @@ describe('A marketing stop and a withdrawn consent (practice 7)', () => {
     expect(book.try(stop('objection'), ada)).toBe('nothing');
     expect(book.try(stop('consent-withdrawal'), ada)).toBe('right-carried-out case-closed');
     expect(book.opened.proofs).toEqual([]);
-    expect(owed(book)).toEqual(['M15/objection', 'M16/consent-withdrawal']);
+    expect(owed(book)).toEqual(['marketing-stop/1', 'consent-withdrawal/1']);
   });
 
   it('that are noted and entered nowhere yet leave the case open, and the person hears of both', () => {
@@ -254,17 +255,20 @@ describe('A marketing stop and a withdrawn consent (practice 7)', () => {
       expect(book.try(stop(right, false), ada)).toBe('nothing');
     }
     expect(book.opened).toMatchObject({ status: 'held', carriedOut: [] });
-    expect(post(book, 'M15/objection')).toBe('letter-sent');
+    expect(post(book, 'marketing-stop/1')).toBe('letter-sent');
     book.now = minutes(60);
     expect(book.try(stop('objection'), ada)).toBe('right-carried-out');
     expect(book.state.status).toBe('held');
     expect(book.try(stop('consent-withdrawal'), ada)).toBe('right-carried-out case-closed');
     // The letter about the consent had not gone when it was entered: that one tells both.
-    expect(owed(book)).toEqual(['M1', 'M16/consent-withdrawal', 'M15/objection/done']);
-    expect(stopOf(book.opened, 'M15/objection')).toMatchObject({ text: 'noted', recordedAt: start });
-    expect(stopOf(book.opened, 'M15/objection/done')).toMatchObject({ text: 'entered', recordedAt: start });
-    expect(stopOf(book.opened, 'M16/consent-withdrawal')).toMatchObject({ text: 'entered', recordedAt: start });
-    expect(stopOf(opened({}).opened, 'M15/objection')).toBeUndefined();
+    expect(owed(book)).toEqual(['acknowledgement', 'consent-withdrawal/1', 'marketing-stop/2']);
+    expect(stopOf(book.opened, { kind: 'marketing-stop', n: 1 })).toMatchObject({ text: 'noted', recordedAt: start });
+    expect(stopOf(book.opened, { kind: 'marketing-stop', n: 2 })).toMatchObject({ text: 'entered', recordedAt: start });
+    expect(stopOf(book.opened, { kind: 'consent-withdrawal', n: 1 })).toMatchObject({
+      text: 'entered',
+      recordedAt: start,
+    });
+    expect(stopOf(opened({}).opened, { kind: 'marketing-stop', n: 1 })).toBeUndefined();
   });
 
   it('leave what else was asked, and end the case once the rest was split off', () => {

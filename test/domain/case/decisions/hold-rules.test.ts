@@ -1,3 +1,4 @@
+import { keyOf } from '#domain/case/letters/letter.ts';
 import { describe, expect, it } from 'vitest';
 import { isSilent, wasSpokenTo } from '#domain/case/decisions/hold-rules.ts';
 import { owedLetters } from '#domain/case/letters/owed-letters.ts';
@@ -7,9 +8,9 @@ import { CaseBook, openCommand, ref, staff, byTwo } from '../case-book.ts';
 const ada = { by: staff('ada') };
 /** Who is written to although the request is held, and with what. */
 const spoken: Partial<Record<HoldReason, string[]>> = {
-  'mandate-unchecked': ['M1'],
-  'right-handled-by-staff': ['M1'],
-  'attachment-not-opened': ['ATTACHMENT'],
+  'mandate-unchecked': ['acknowledgement'],
+  'right-handled-by-staff': ['acknowledgement'],
+  'attachment-not-opened': ['attachment-not-opened'],
 };
 const owed = (book: CaseBook) => owedLetters(book.opened, book.now);
 
@@ -18,7 +19,7 @@ describe('A request that is held', () => {
     const book = new CaseBook();
     book.do(openCommand({}, 'attachment-not-opened'));
     book.do({ type: 'lift-hold' }, ada);
-    expect(owed(book).map(({ letter }) => letter)).toEqual(['ATTACHMENT', 'M1']);
+    expect(owed(book).map(({ letter }) => keyOf(letter))).toEqual(['attachment-not-opened', 'acknowledgement']);
   });
 
   it.each(holdReasonSchema.options.map((reason) => [reason, !(reason in spoken)] as const))(
@@ -29,7 +30,7 @@ describe('A request that is held', () => {
       expect(book.opened).toMatchObject({ status: 'held', due: '2026-12-21' });
       expect(isSilent(book.opened)).toBe(silent);
       expect(wasSpokenTo(book.opened)).toBe(!silent);
-      expect(owed(book).map(({ letter }) => letter)).toEqual(spoken[reason] ?? []);
+      expect(owed(book).map(({ letter }) => keyOf(letter))).toEqual(spoken[reason] ?? []);
       for (const type of ['warn-deadline', 'owe-status'] as const)
         expect(book.try(type === 'owe-status' ? { type } : { type, daysLeft: 0 })).not.toBe('out-of-order');
     },
@@ -40,7 +41,7 @@ describe('A request that is held', () => {
     book.do(openCommand({}, 'sender-ambiguous'));
     byTwo(book, { type: 'change-contact', to: ref('new@example.org'), oldIsLost: false });
     book.do({ type: 'alert', alert: 'held-undecided', key: 'held' });
-    expect(owed(book)).toMatchObject([{ letter: 'STAFF/held', to: 'staff' }]);
+    expect(owed(book)).toMatchObject([{ letter: { kind: 'staff-alert', of: 'held' }, to: 'staff' }]);
     for (const command of [
       { type: 'extend', category: 'number', text: 't' },
       { type: 'redirect', text: null },
@@ -49,6 +50,10 @@ describe('A request that is held', () => {
     ] as const)
       expect(book.try(command, ada)).toBe('out-of-order');
     book.do({ type: 'lift-hold' }, ada);
-    expect(owed(book).map(({ letter }) => letter)).toEqual(['M1', 'CONTACT/1', 'STAFF/held']);
+    expect(owed(book).map(({ letter }) => keyOf(letter))).toEqual([
+      'acknowledgement',
+      'contact-changed/1',
+      'staff-alert/held',
+    ]);
   });
 });

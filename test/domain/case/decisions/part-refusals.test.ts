@@ -1,4 +1,5 @@
 // A part that is refused is named by what the case holds: the package, the letters and the release follow from it.
+import { keyOf } from '#domain/case/letters/letter.ts';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#domain/case/command.ts';
 import { evolve } from '#domain/case/evolve.ts';
@@ -41,7 +42,7 @@ function reviewing(): CaseBook {
   book.do(commands.screen());
   return book;
 }
-const letters = (book: CaseBook): string[] => owedLetters(book.opened, book.now).map(({ letter }) => letter);
+const letters = (book: CaseBook): string[] => owedLetters(book.opened, book.now).map(({ letter }) => keyOf(letter));
 const takeBack = (number: number): Command => ({ type: 'take-back-refusal', refusal: number });
 
 describe('A refusal of a part', () => {
@@ -55,7 +56,7 @@ describe('A refusal of a part', () => {
     expect(refusedItems(book.opened)).toMatchObject([
       { system: 'crm', resource: 'tickets', ground: 'others-rights', text: 'text-crm/tickets', until: null },
     ]);
-    expect(letters(book)).toContain('M6/1');
+    expect(letters(book)).toContain('refusal/1');
   });
 
   it('is not possible before anything was found, nor of what an answer has brought already', () => {
@@ -155,7 +156,7 @@ describe('A refusal of a part that is changed', () => {
     book.do(partRefusal(['crm/contacts', 'crm/tickets'], { restates: 1 }), ada);
     expect(book.opened.refusals.map(({ standing }) => standing)).toEqual(['restated', 'in-force']);
     expect(refusedItems(book.opened).map(({ resource }) => resource)).toEqual(['contacts', 'tickets']);
-    expect(letters(book).filter((letter) => letter.startsWith('M6'))).toEqual(['M6/2']);
+    expect(letters(book).filter((letter) => letter.startsWith('refusal'))).toEqual(['refusal/2']);
     expect(book.try(partRefusal(['crm/contacts'], { restates: 1 }), ada)).toBe('out-of-order');
     expect(book.try(takeBack(1), ada)).toBe('out-of-order');
     expect(book.try(partRefusal(['crm/contacts'], { restates: 7 }), ada)).toBe('out-of-order');
@@ -167,7 +168,7 @@ describe('A refusal of a part that is changed', () => {
     expect(book.try(takeBack(1), ada)).toBe('refusal-taken-back');
     expect(book.try(takeBack(1), ada)).toBe('nothing');
     expect(refusedItems(book.opened)).toEqual([]);
-    expect(letters(book)).not.toContain('M6/1');
+    expect(letters(book)).not.toContain('refusal/1');
     expect(book.try(takeBack(2), ada)).toBe('out-of-order');
   });
 

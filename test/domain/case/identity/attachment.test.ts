@@ -1,9 +1,10 @@
+import { keyOf } from '#domain/case/letters/letter.ts';
 import { describe, expect, it } from 'vitest';
 import { owedLetters } from '#domain/case/letters/owed-letters.ts';
 import type { HoldReason } from '#domain/case/vocabulary.ts';
 import { CaseBook, openCommand, staff } from '../case-book.ts';
 
-const owed = (book: CaseBook): string[] => owedLetters(book.opened, book.now).map(({ letter }) => letter);
+const owed = (book: CaseBook): string[] => owedLetters(book.opened, book.now).map(({ letter }) => keyOf(letter));
 function held(hold: HoldReason, change: Parameters<typeof openCommand>[0] = {}): CaseBook {
   const book = new CaseBook();
   book.do(openCommand(change, hold));
@@ -13,9 +14,9 @@ function held(hold: HoldReason, change: Parameters<typeof openCommand>[0] = {}):
 describe('A request with an infected attachment', () => {
   it('owes its proven sender one answer, that the attachment was not opened, and the ordinary one when it is taken up', () => {
     const book = held('attachment-not-opened');
-    expect(owed(book)).toEqual(['ATTACHMENT']);
+    expect(owed(book)).toEqual(['attachment-not-opened']);
     book.do({ type: 'lift-hold' }, { by: staff('ada') });
-    expect(owed(book)).toEqual(['ATTACHMENT', 'M1']);
+    expect(owed(book)).toEqual(['attachment-not-opened', 'acknowledgement']);
   });
 
   it('owes nothing to a sender who may be forged, whatever staff record meanwhile', () => {
@@ -23,7 +24,7 @@ describe('A request with an infected attachment', () => {
     book.do({ type: 'owe-status' });
     expect(owed(book)).toEqual([]);
     book.do({ type: 'lift-hold' }, { by: staff('ada') });
-    expect(owed(book)).toEqual(['M1', 'STATUS/2026-12-21']);
+    expect(owed(book)).toEqual(['acknowledgement', 'delay/2026-12-21']);
   });
 
   it('owes nothing any more once it turns out to be no request', () => {

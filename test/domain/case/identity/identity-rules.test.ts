@@ -26,6 +26,7 @@ import {
   staff,
   start,
   subject,
+  letterNamed,
 } from '../case-book.ts';
 
 const number = ref('number', 'personnummer');
@@ -233,7 +234,7 @@ describe('A change of contact point (practice 2)', () => {
     enterCode(book);
     expect(contact(book, 7 * day - 1)).toBe(old);
     expect(contact(book, 7 * day)).toBe(to.hash);
-    expect(post(book, 'CONTACT/1')).toBe('letter-sent');
+    expect(post(book, 'contact-changed/1')).toBe('letter-sent');
     // Said again it changes nothing: the days do not begin anew.
     expect(book.try(change(), { at: minutes(day), by: subject })).toBe('nothing');
   });
@@ -290,7 +291,7 @@ describe('A change of contact point (practice 2)', () => {
     expect(book.try(change(true), { by: subject })).toBe('stronger-proof-needed');
     byTwo(book, change());
     expect(contact(book, 0)).toBe(to.hash);
-    expect(post(book, 'CONTACT/1')).toBe('letter-sent');
+    expect(post(book, 'contact-changed/1')).toBe('letter-sent');
   });
 
   it('from a lost or unsafe contact needs a strong proof, and nobody is told', () => {
@@ -302,7 +303,7 @@ describe('A change of contact point (practice 2)', () => {
     expect(book.try(change(true), { by: subject })).toBe('stronger-proof-needed');
     byTwo(book, change(true));
     expect(contact(book, 0)).toBe(to.hash);
-    expect(post(book, 'CONTACT/1')).toBe('not owed');
+    expect(post(book, 'contact-changed/1')).toBe('not owed');
   });
 
   it('that the old contact did not ask for is called back, and never takes effect', () => {
@@ -311,7 +312,7 @@ describe('A change of contact point (practice 2)', () => {
     book.do(change(), { by: subject });
     expect(book.try(change(false, ref('asa.berg@example.org')), { at: minutes(day) })).toBe('contact-changed');
     expect(contact(book, 30 * day)).toBe(old);
-    expect(post(book, 'CONTACT/2')).toBe('not owed');
+    expect(post(book, 'contact-changed/2')).toBe('not owed');
   });
 });
 
@@ -320,7 +321,7 @@ describe('Post', () => {
     const book = caseIn.planning();
     byTwo(book, toPost());
     expect(contactAt(book.opened, start)).toEqual(postal('Storgatan 1'));
-    expect(book.try({ type: 'record-posted', letter: 'M30' }, { by: staff('ada') })).toBe(
+    expect(book.try({ type: 'record-posted', letter: letterNamed('by-post') }, { by: staff('ada') })).toBe(
       'letter-intended letter-sent',
     );
     const change = { type: 'change-contact', to: ref('new@example.org'), oldIsLost: false } as const;
@@ -335,7 +336,7 @@ describe('Post', () => {
     const back = { type: 'change-contact', to: ref('asa.berg@example.org'), oldIsLost: false } as const;
     expect(book.try(back, { at: minutes(day), by: subject })).toBe('contact-changed');
     expect(contactAt(book.opened, minutes(30 * day))).toEqual(ref('asa.berg@example.org'));
-    expect(owedLetters(book.opened, minutes(30 * day)).map(({ code }) => code)).not.toContain('M30');
+    expect(owedLetters(book.opened, minutes(30 * day)).map(({ letter }) => letter.kind)).not.toContain('by-post');
     // What is in force is not called back so: it is changed.
     const posted = caseIn.planning();
     byTwo(posted, toPost());

@@ -65,7 +65,7 @@ function delivered(): CaseBook {
 const latest = (book: CaseBook) => book.opened.challenges.at(-1);
 const channels = (book: CaseBook) =>
   owedLetters(book.opened, book.now)
-    .filter(({ code }) => code === 'M23')
+    .filter(({ letter: { kind } }) => kind === 'one-time-code')
     .map((owed) => channelOf(book.opened, owed, book.now));
 
 describe('A code by SMS', () => {

@@ -1,3 +1,4 @@
+import { keyOf } from '#domain/case/letters/letter.ts';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#domain/case/command.ts';
 import { unsentLetters } from '#domain/case/letters/unsent-letters.ts';
@@ -17,29 +18,35 @@ import {
   refusal,
   staff,
   found,
+  letterNamed,
 } from '../case-book.ts';
 
-const owed = (book: CaseBook, at = book.now): string[] => owedLetters(book.opened, at).map(({ letter }) => letter);
-const intend = (letter: string, code: 'M1' | 'M23' | 'M8' = 'M1'): Command => ({ type: 'intend-letter', letter, code });
-const failed = (letter: string, attempt: number): Command => ({ type: 'record-failed-letter', letter, attempt });
-const sent = (letter: string, attempt = 1): Command => ({ type: 'record-letter', letter, attempt });
+const owed = (book: CaseBook, at = book.now): string[] =>
+  owedLetters(book.opened, at).map(({ letter }) => keyOf(letter));
+const intend = (key: string): Command => ({ type: 'intend-letter', letter: letterNamed(key) });
+const failed = (key: string, attempt: number): Command => ({
+  type: 'record-failed-letter',
+  letter: letterNamed(key),
+  attempt,
+});
+const sent = (key: string, attempt = 1): Command => ({ type: 'record-letter', letter: letterNamed(key), attempt });
 
 describe('A case', () => {
   it('that is held owes nobody a letter, whatever has happened in it', () => {
     const book = caseIn.held();
     book.do({ type: 'owe-status' });
     expect(owed(book)).toEqual([]);
-    expect(book.try(intend('M1'))).toBe('out-of-order');
+    expect(book.try(intend('acknowledgement'))).toBe('out-of-order');
     book.do({ type: 'lift-hold' }, { by: staff('ada') });
-    expect(owed(book)).toEqual(['M1', 'STATUS/2026-12-21']);
+    expect(owed(book)).toEqual(['acknowledgement', 'delay/2026-12-21']);
   });
 
   it('owes a letter for each thing that the person must hear of', () => {
     const book = new CaseBook();
     book.do(openCommand());
-    expect(owed(book)).toEqual(['M1']);
+    expect(owed(book)).toEqual(['acknowledgement']);
     book.do({ type: 'issue-code', purpose: 'identity' });
-    expect(owed(book)).toEqual(['M1', 'M23/identity-1']);
+    expect(owed(book)).toEqual(['acknowledgement', 'one-time-code/identity-1']);
     gather(book);
     commands.search(book, 'crm', 1, found);
     commands.search(book, 'shop', 1, found);
@@ -49,19 +56,19 @@ describe('A case', () => {
     book.do(commands.byHand('binder'));
     answerRound(book, 2);
     book.do({ type: 'extend', category: 'complexity', text: 't' });
-    expect(owed(book)).toEqual(['M1', 'M4/1', 'M6/1', 'M8', 'M24/2']);
+    expect(owed(book)).toEqual(['acknowledgement', 'extension/1', 'refusal/1', 'answer-ready/1', 'supplement-ready/2']);
     // A notice of more time would make no sense after the end.
     book.do(refusal('whole'), { by: staff('ada') });
     book.do({ type: 'approve-proposal', proposal: 'proposal-1' }, { by: staff('bo') });
-    expect(owed(book)).toEqual(['M1', 'M6/1', 'M6/2', 'M8', 'M24/2']);
+    expect(owed(book)).toEqual(['acknowledgement', 'refusal/1', 'refusal/2', 'answer-ready/1', 'supplement-ready/2']);
   });
 
   it('owes a code only while it works', () => {
     const book = caseIn.identifying();
-    expect(owed(book, minutes(9))).toContain('M23/identity-1');
-    expect(owed(book, minutes(10))).toEqual(['M1']);
+    expect(owed(book, minutes(9))).toContain('one-time-code/identity-1');
+    expect(owed(book, minutes(10))).toEqual(['acknowledgement']);
     book.do({ type: 'prove-identity', challenge: 'identity-1' });
-    expect(owed(book)).toEqual(['M1']);
+    expect(owed(book)).toEqual(['acknowledgement']);
   });
 });
 
@@ -69,7 +76,7 @@ describe('What is owed', () => {
   it('is only the latest code: the one before it works no longer', () => {
     const book = caseIn.identifying();
     book.do({ type: 'issue-code', purpose: 'identity' });
-    expect(owed(book)).toEqual(['M1', 'M23/identity-2']);
+    expect(owed(book)).toEqual(['acknowledgement', 'one-time-code/identity-2']);
   });
 
   it('goes to whom it concerns: the person, the old contact, staff', () => {
@@ -77,9 +84,9 @@ describe('What is owed', () => {
     byTwo(book, { type: 'change-contact', to: ref('new@example.org'), oldIsLost: false });
     book.do({ type: 'alert', alert: 'letter-bounced', key: 'bounce/1' });
     expect(owedLetters(book.opened, book.now)).toEqual([
-      { letter: 'M1', code: 'M1', to: 'person' },
-      { letter: 'CONTACT/1', code: 'CONTACT', to: 'old-contact' },
-      { letter: 'STAFF/bounce/1', code: 'STAFF', to: 'staff' },
+      { letter: { kind: 'acknowledgement' }, to: 'person' },
+      { letter: { kind: 'contact-changed', of: '1' }, to: 'old-contact' },
+      { letter: { kind: 'staff-alert', of: 'bounce/1' }, to: 'staff' },
     ]);
   });
 
@@ -88,80 +95,85 @@ describe('What is owed', () => {
     const ask = { type: 'ask', text: 't', doubtSince: '2026-11-20', suspend: true } as const;
     book.do({ ...ask, about: 'identity', why: 'sensitive-data' });
     book.do({ ...ask, about: 'clarification', why: 'large-amount' });
-    expect(owed(book)).toEqual(['M1', 'M23/identity-1', 'M2/asking-1', 'M3/asking-2']);
+    expect(owed(book)).toEqual([
+      'acknowledgement',
+      'one-time-code/identity-1',
+      'identity-request/asking-1',
+      'clarification-request/asking-2',
+    ]);
     book.do({ type: 'answer-asking', asking: 'asking-1', everything: false });
     book.do({ type: 'answer-asking', asking: 'asking-2', everything: true });
-    expect(owed(book)).toEqual(['M1', 'M23/identity-1']);
+    expect(owed(book)).toEqual(['acknowledgement', 'one-time-code/identity-1']);
   });
 
   it('is posted by staff where letters go by post, and by itself where they go by mail', () => {
     const book = caseIn.planning();
-    const posted: Command = { type: 'record-posted', letter: 'M1' };
+    const posted: Command = { type: 'record-posted', letter: letterNamed('acknowledgement') };
     expect(book.why(posted)).toBe('out-of-order: This letter goes by mail, by itself.');
     book.do({ type: 'move-to-post', to: postal('Storgatan 1'), reason: 'bounced', registered: true });
     expect(book.try(posted)).toBe('letter-intended letter-sent');
-    expect(owed(book)).toEqual(['M30', 'CONTACT/post']);
+    expect(owed(book)).toEqual(['by-post', 'contact-changed/post']);
     expect(book.try(posted)).toBe('out-of-order');
   });
 });
 
 describe('A letter', () => {
-  it('bears the code that is owed under its id', () => {
-    expect(caseIn.identifying().try(intend('M1', 'M8'))).toBe('out-of-order');
+  it('that is not owed is not begun, whatever else is', () => {
+    expect(caseIn.identifying().try(intend('answer-ready/1'))).toBe('out-of-order');
   });
 
   it('that one process sends is not begun by another until the lease is over', () => {
     const book = caseIn.identifying();
-    expect(book.try(intend('M1'))).toBe('letter-intended');
-    expect(book.try(intend('M1'), { at: '2026-11-20T08:00:19.999Z' })).toBe('in-progress');
-    expect(book.try(intend('M1'), { at: '2026-11-20T08:00:20.000Z' })).toBe('letter-intended');
-    expect(book.opened.letters.get('M1')).toMatchObject({ attempt: 2, sentAt: null });
-    expect(book.try(intend('M1'), { at: '2026-11-20T08:00:39.999Z' })).toBe('in-progress');
+    expect(book.try(intend('acknowledgement'))).toBe('letter-intended');
+    expect(book.try(intend('acknowledgement'), { at: '2026-11-20T08:00:19.999Z' })).toBe('in-progress');
+    expect(book.try(intend('acknowledgement'), { at: '2026-11-20T08:00:20.000Z' })).toBe('letter-intended');
+    expect(book.opened.letters.get('acknowledgement')).toMatchObject({ attempt: 2, sentAt: null });
+    expect(book.try(intend('acknowledgement'), { at: '2026-11-20T08:00:39.999Z' })).toBe('in-progress');
   });
 
   it('is recorded as sent once, even by an earlier attempt, and never begun again', () => {
     const book = caseIn.identifying();
-    book.do(intend('M1'));
-    book.do(intend('M1'), { at: minutes(1) });
-    expect(book.try(sent('M1', 1), { at: minutes(2) })).toBe('letter-sent');
-    expect(book.try(sent('M1', 2), { at: minutes(2) })).toBe('nothing');
-    expect(owed(book)).not.toContain('M1');
-    expect(book.try(intend('M1'), { at: minutes(9) })).toBe('already-sent');
+    book.do(intend('acknowledgement'));
+    book.do(intend('acknowledgement'), { at: minutes(1) });
+    expect(book.try(sent('acknowledgement', 1), { at: minutes(2) })).toBe('letter-sent');
+    expect(book.try(sent('acknowledgement', 2), { at: minutes(2) })).toBe('nothing');
+    expect(owed(book)).not.toContain('acknowledgement');
+    expect(book.try(intend('acknowledgement'), { at: minutes(9) })).toBe('already-sent');
   });
 
   it('that could not be sent stays owed, is tried again later each time, and is told of until it was sent', () => {
     const book = caseIn.identifying();
-    book.do(intend('M1'));
-    expect(book.try(failed('M1', 1))).toBe('letter-failed');
-    expect(owed(book)).toContain('M1');
-    expect(unsentLetters(book.opened)).toEqual(['M1']);
-    expect(book.try(intend('M1'), { at: '2026-11-20T08:00:19.999Z' })).toBe('in-progress');
-    expect(book.try(intend('M1'), { at: '2026-11-20T08:00:20.000Z' })).toBe('letter-intended');
+    book.do(intend('acknowledgement'));
+    expect(book.try(failed('acknowledgement', 1))).toBe('letter-failed');
+    expect(owed(book)).toContain('acknowledgement');
+    expect(unsentLetters(book.opened)).toEqual(['acknowledgement']);
+    expect(book.try(intend('acknowledgement'), { at: '2026-11-20T08:00:19.999Z' })).toBe('in-progress');
+    expect(book.try(intend('acknowledgement'), { at: '2026-11-20T08:00:20.000Z' })).toBe('letter-intended');
     // What became of the earlier attempt tells nothing any more.
-    expect(book.try(failed('M1', 1), { at: '2026-11-20T08:00:21.000Z' })).toBe('nothing');
-    expect(book.try(failed('M1', 2), { at: '2026-11-20T08:00:21.000Z' })).toBe('letter-failed');
-    expect(book.try(intend('M1'), { at: '2026-11-20T08:00:59.999Z' })).toBe('in-progress');
-    expect(book.try(intend('M1'), { at: '2026-11-20T08:01:00.000Z' })).toBe('letter-intended');
-    expect(unsentLetters(book.opened)).toEqual(['M1']);
-    expect(book.try(sent('M1', 3), { at: minutes(2) })).toBe('letter-sent');
+    expect(book.try(failed('acknowledgement', 1), { at: '2026-11-20T08:00:21.000Z' })).toBe('nothing');
+    expect(book.try(failed('acknowledgement', 2), { at: '2026-11-20T08:00:21.000Z' })).toBe('letter-failed');
+    expect(book.try(intend('acknowledgement'), { at: '2026-11-20T08:00:59.999Z' })).toBe('in-progress');
+    expect(book.try(intend('acknowledgement'), { at: '2026-11-20T08:01:00.000Z' })).toBe('letter-intended');
+    expect(unsentLetters(book.opened)).toEqual(['acknowledgement']);
+    expect(book.try(sent('acknowledgement', 3), { at: minutes(2) })).toBe('letter-sent');
     expect(unsentLetters(book.opened)).toEqual([]);
-    expect(book.try(failed('M1', 3), { at: minutes(2) })).toBe('nothing');
+    expect(book.try(failed('acknowledgement', 3), { at: minutes(2) })).toBe('nothing');
   });
 
   it('with a code that could not be sent is told of, also when the code has expired, until a later one was sent', () => {
     const book = caseIn.identifying();
-    book.do(intend('M23/identity-1', 'M23'));
-    book.do(failed('M23/identity-1', 1));
-    expect(unsentLetters(book.opened)).toEqual(['M23/identity-1']);
+    book.do(intend('one-time-code/identity-1'));
+    book.do(failed('one-time-code/identity-1', 1));
+    expect(unsentLetters(book.opened)).toEqual(['one-time-code/identity-1']);
     book.do({ type: 'issue-code', purpose: 'identity' }, { at: minutes(20) });
     expect(unsentLetters(book.opened)).toEqual([]);
   });
 
   it('that nothing owes is not begun', () => {
     const book = caseIn.identifying();
-    expect(book.try(intend('M8', 'M8'))).toBe('out-of-order');
-    expect(book.try(intend('M23/identity-7', 'M23'))).toBe('out-of-order');
-    expect(book.try(intend('M23/identity-1', 'M23'), { at: minutes(10) })).toBe('out-of-order');
-    expect(book.try(sent('M8'))).toBe('out-of-order');
+    expect(book.try(intend('answer-ready/1'))).toBe('out-of-order');
+    expect(book.try(intend('one-time-code/identity-7'))).toBe('out-of-order');
+    expect(book.try(intend('one-time-code/identity-1'), { at: minutes(10) })).toBe('out-of-order');
+    expect(book.try(sent('answer-ready/1'))).toBe('out-of-order');
   });
 });

@@ -1,11 +1,14 @@
 // Logs of released versions. Each folds for ever to the state that was recorded with it.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '#domain/canonical/canonical.ts';
 import { headLine, verifyAudit } from '#domain/case/log/audit.ts';
 import { DamagedLog, fold, makeCommit, noCommits, readCommit } from '#domain/case/log/commit.ts';
+import { keyOf } from '#domain/case/letters/letter.ts';
+import { owedLetters } from '#domain/case/letters/owed-letters.ts';
 import { eventSchema } from '#domain/case/events.ts';
+import { asToday } from '#test/golden/steps.ts';
 import { CaseBook, caseIn, gather, openCommand, plain, start } from '../case-book.ts';
 
 const folder = path.join(import.meta.dirname, '../../../golden');
@@ -26,6 +29,8 @@ const logs = versions.map((version) => {
 const texts: Readonly<Record<string, string>> = {
   'log-v1': 'a4ec373dd643ad1136474fccc71f20f0ab6ec77fa695853767279fd48611ad2e',
   'log-v2': 'e0866038b3fe8a974f465305f2f481d79530533faaa54781b1d45f28c3cead66',
+  // Written after 0.2.0, when letters had codes and no names.
+  'log-v3': 'c0d0ef4e033eab68b7f60df41d16f323b38e60c201207f7983829f5fdaef8153',
 };
 
 /** The types of a stored commit as they stand there, before any upcaster. */
@@ -34,11 +39,33 @@ function typesIn(line: string): string[] {
   return events.map(({ type, v }) => `${type}@${v}`);
 }
 
-describe.each(logs)('The golden log $version', ({ byCase, states }) => {
+describe.each(logs)('The golden log $version', ({ version, byCase, states }) => {
   it('folds to the states that were recorded when it was released', () => {
     expect(byCase.size).toBeGreaterThan(0);
     expect([...byCase.keys()]).toEqual(Object.keys(states));
     for (const [caseId, texts] of byCase) expect(plain(fold(texts).state)).toEqual(states[caseId]);
+  });
+
+  it('folds to the states that were recorded before what a state looks like was changed, and loses no fact of them', () => {
+    const file = path.join(folder, 'before', `${version}.state.json`);
+    if (!existsSync(file)) return;
+    const before = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+    expect(Object.keys(before)).toEqual([...byCase.keys()]);
+    for (const [caseId, texts] of byCase) expect(plain(fold(texts).state)).toEqual(asToday(before[caseId]));
+  });
+
+  it('owes at no moment a letter that it says was sent', () => {
+    for (const texts of byCase.values())
+      for (let length = 1; length <= texts.length; length += 1) {
+        const { state } = fold(texts.slice(0, length));
+        if (state.status === 'absent') throw new Error('a case without a beginning');
+        const sent = texts
+          .slice(0, length)
+          .flatMap((text) => readCommit(text).events)
+          .flatMap((event) => (event.type === 'letter-sent' ? [keyOf(event.letter)] : []));
+        const owed = owedLetters(state, state.latestAt).map(({ letter }) => keyOf(letter));
+        expect(owed.filter((key) => sent.includes(key))).toEqual([]);
+      }
   });
 
   it('is a chain that can be verified', async () => {
@@ -64,6 +91,12 @@ describe('The golden logs', () => {
     const released = logs.filter(({ version }) => version in texts);
     expect(released.map(({ version }) => version)).toEqual(Object.keys(texts));
     for (const { version, lines } of released) expect(sha256(lines.join('\n'))).toBe(texts[version]);
+  });
+
+  it('have states that were recorded before what a state looks like was changed', () => {
+    expect(readdirSync(path.join(folder, 'before')).toSorted()).toEqual(
+      Object.keys(texts).map((version) => `${version}.state.json`),
+    );
   });
 
   it('hold cases that ended, and one that goes on', () => {

@@ -7,7 +7,6 @@ import {
   alertSchema,
   askReasonSchema,
   circumstanceSchema,
-  letterCodeSchema,
   refusalGroundSchema,
   type Purpose,
 } from '#domain/case/vocabulary.ts';
@@ -15,7 +14,7 @@ import { isSilent } from '#domain/case/decisions/hold-rules.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { weights } from '#domain/identifiers/weight.ts';
 import { rights } from '#domain/rights.ts';
-import { commands, datesFrom, openCommand } from '../case-book.ts';
+import { commands, datesFrom, openCommand, letterNamed } from '../case-book.ts';
 import { anyPlan, contact, counts, home, identifiers, number, phone, pick, systemIds, type Dice } from './choices.ts';
 
 /** Any command at all that has the right form; it names what the case has where it can, else what it has not. */
@@ -123,18 +122,26 @@ const answer: readonly Make[] = [
     challenge: pick(state.challenges, b)?.id ?? 'download-1',
     round: (c % 2) + 1,
   }),
-  ({ b, c }) => ({
+  ({ b }) => ({
     type: 'intend-letter',
-    letter: pick(['M1', 'M8', 'M4/1', 'M6/1', 'STATUS/2026-12-21'], b),
-    code: pick(letterCodeSchema.options, c),
+    letter: letterNamed(pick(['acknowledgement', 'answer-ready/1', 'extension/1', 'refusal/1', 'delay/2026-12-21'], b)),
   }),
-  ({ state, b }) => ({ type: 'record-letter', letter: pick([...state.letters.keys(), 'M1', 'M8'], b), attempt: 1 }),
+  ({ state, b }) => ({
+    type: 'record-letter',
+    letter: letterNamed(pick([...state.letters.keys(), 'acknowledgement', 'answer-ready/1'], b)),
+    attempt: 1,
+  }),
   ({ state, b, c }) => ({
     type: 'record-failed-letter',
-    letter: pick([...state.letters.keys(), 'M1', 'M8'], b),
+    letter: letterNamed(pick([...state.letters.keys(), 'acknowledgement', 'answer-ready/1'], b)),
     attempt: (c % 2) + 1,
   }),
-  ({ b }) => ({ type: 'record-posted', letter: pick(['M1', 'M8', 'M30', 'M4/1', 'M27/1'], b) }),
+  ({ b }) => ({
+    type: 'record-posted',
+    letter: letterNamed(
+      pick(['acknowledgement', 'answer-ready/1', 'by-post', 'extension/1', 'withdrawal-confirmed/1'], b),
+    ),
+  }),
 ];
 
 /** A question, mostly with a reason that fits it. */

@@ -1,3 +1,4 @@
+import { keyOf } from '#domain/case/letters/letter.ts';
 import assert from 'node:assert/strict';
 import { extensionNotice } from '#domain/case/clock/clock-of.ts';
 import { changesInForce } from '#domain/case/contact/contact-history.ts';
@@ -45,13 +46,13 @@ const stopped = new Set<CaseEvent['type']>([
 ]);
 
 /** Letters that bring the answer, tell of it, or ask for a fee. */
-const stoppedLetters = new Set<string>(['M7', 'M8', 'M24', 'M30']);
+const stoppedLetters = new Set<string>(['fee', 'answer-ready', 'supplement-ready', 'by-post']);
 
 /** Whether an event leads to the answer, or commits the controller towards the person. */
 function commits(event: CaseEvent): boolean {
   switch (event.type) {
     case 'letter-intended':
-      return stoppedLetters.has(event.code);
+      return stoppedLetters.has(event.letter.kind);
     case 'case-closed':
       return event.ending !== 'withdrawn' && event.ending !== 'answered' && event.ending !== 'carried-out';
     case 'identity-proven':
@@ -136,7 +137,7 @@ function see(
           Date.parse(at) > dayAgo &&
           at <= event.at &&
           // One that expired before it was sent takes none of the day's.
-          (expiresAt > event.at || model.sent.has(`M23/${challenge}`)),
+          (expiresAt > event.at || model.sent.has(`one-time-code/${challenge}`)),
       );
       assert.ok(lately.length < 5, 'a sixth code in a day');
       model.issued.push(event);
@@ -256,15 +257,14 @@ function see(
       model.confirmed.add(event.contact.hash);
       return;
     case 'letter-intended':
-      if (model.silent && !hasEnded(after)) assert.equal(event.code, 'STAFF');
+      if (model.silent && !hasEnded(after)) assert.equal(event.letter.kind, 'staff-alert');
       return;
     case 'letter-failed':
-      assert.ok(!model.sent.has(event.letter), 'a letter that was sent has failed');
+      assert.ok(!model.sent.has(keyOf(event.letter)), 'a letter that was sent has failed');
       return;
     case 'letter-sent':
-      assert.ok(!model.sent.has(event.letter), 'a letter sent twice');
-      if (event.code === 'M1') assert.equal(event.letter, 'M1', 'a second acknowledgement');
-      model.sent.set(event.letter, event.at);
+      assert.ok(!model.sent.has(keyOf(event.letter)), 'a letter sent twice');
+      model.sent.set(keyOf(event.letter), event.at);
       model.noticeInTime = noticeSent(model);
       return;
     case 'extended':
@@ -291,10 +291,10 @@ function see(
       if (event.scope === 'whole') assert.ok(together.some(({ type }) => type === 'decision-approved'));
       // What turns up in part during an extension that holds is not late.
       assert.equal(event.late, dateOf(event.at) > (event.scope === 'part' ? model.due : model.receiptDue));
-      const owed = owedLetters(after, event.at).map(({ letter }) => letter);
+      const owed = owedLetters(after, event.at).map(({ letter }) => keyOf(letter));
       const isTold = event.scope === 'whole' || (!model.silent && model.undecided.size === 0);
-      if (isTold) assert.ok(owed.includes(`M6/${after.refusals.length}`));
-      if (event.late) assert.ok(owed.includes(`STAFF/late-refusal/${after.refusals.length}`));
+      if (isTold) assert.ok(owed.includes(`refusal/${after.refusals.length}`));
+      if (event.late) assert.ok(owed.includes(`staff-alert/late-refusal/${after.refusals.length}`));
       return;
     }
     case 'fee-announced':
@@ -366,7 +366,7 @@ function readByOthers(model: Model): boolean {
 }
 
 function noticeSent(model: Model): boolean {
-  return Array.from({ length: model.extensions }, (_, index) => model.sent.get(extensionNotice(index))).some(
+  return Array.from({ length: model.extensions }, (_, index) => model.sent.get(keyOf(extensionNotice(index)))).some(
     (at) => at !== undefined && dateOf(at) <= model.receiptDue,
   );
 }

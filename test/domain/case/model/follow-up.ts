@@ -41,7 +41,7 @@ export function followUp(state: CaseState, now: string, [a, b, c, d]: Dice): Ste
   const inForce =
     state.refusals.findLastIndex(({ scope, standing }) => scope === 'part' && standing === 'in-force') + 1;
   const [unwanted] = erasuresOwed(state);
-  const [begun] = [...state.letters].find(([, { sentAt }]) => sentAt === null) ?? [];
+  const begun = [...state.letters.values()].find(({ sentAt }) => sentAt === null);
   const open: readonly (Step | undefined)[] = [
     proposal && [{ type: 'approve-proposal', proposal: proposal.id }, person],
     asking && [{ type: 'answer-asking', asking: asking.id, everything: b % 2 === 0 }, subject],
@@ -72,9 +72,9 @@ export function followUp(state: CaseState, now: string, [a, b, c, d]: Dice): Ste
     delivery ? [{ type: 'issue-code', purpose: 'download' }, subject] : undefined,
     ...contactSteps(state, now, [a, b, c, d]),
     unwanted && [{ type: 'record-erasure', round: unwanted.round, attempt: unwanted.attempt }, workflow],
-    begun === undefined ? undefined : [{ type: 'record-letter', letter: begun, attempt: 1 }, workflow],
+    begun === undefined ? undefined : [{ type: 'record-letter', letter: begun.letter, attempt: 1 }, workflow],
     begun !== undefined && c % 3 === 0
-      ? [{ type: 'record-failed-letter', letter: begun, attempt: state.letters.get(begun)?.attempt ?? 1 }, workflow]
+      ? [{ type: 'record-failed-letter', letter: begun.letter, attempt: begun.attempt }, workflow]
       : undefined,
     inForce > 0 ? [{ type: 'take-back-refusal', refusal: inForce }, person] : undefined,
     givenUp && [{ type: 'retry-system', system: givenUp.id }, person],

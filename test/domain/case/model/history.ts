@@ -119,13 +119,15 @@ const acts = {
     if (real.state.status === 'absent') return;
     const letters = owedLetters(real.state, real.now);
     // Notices of more time first: they are what moves the date.
-    const letter = letters.find(({ code }) => code === 'M4') ?? (letters.length > 0 ? pick(letters, b) : undefined);
+    const letter =
+      letters.find(({ letter: { kind } }) => kind === 'extension') ??
+      (letters.length > 0 ? pick(letters, b) : undefined);
     if (letter === undefined) return;
     if (isPosted(real.state, letter, real.now)) {
       give(real, model, { type: 'record-posted', letter: letter.letter }, pick(people, a));
       return;
     }
-    give(real, model, { type: 'intend-letter', letter: letter.letter, code: letter.code }, workflow);
+    give(real, model, { type: 'intend-letter', letter: letter.letter }, workflow);
     if (a % 10 < 8) give(real, model, { type: 'record-letter', letter: letter.letter, attempt: 1 }, workflow);
   },
   fetch(real: Real, model: Model, [a, b]: Dice): void {

@@ -1,3 +1,4 @@
+import { keyOf } from '#domain/case/letters/letter.ts';
 import assert from 'node:assert/strict';
 import { caseDates } from '#domain/case/clock/clock-of.ts';
 import { checkTried } from '#domain/case/identity/code-rules.ts';
@@ -5,36 +6,37 @@ import type { EventOf } from '#domain/case/events.ts';
 import { isBlocked, outcomeOf } from '#domain/case/search/outcome.ts';
 import { owedLetters } from '#domain/case/letters/owed-letters.ts';
 import { asLiving, asWorking, contactAt, type OpenedCase } from '#domain/case/state.ts';
-import type { Ending, LetterCode } from '#domain/case/vocabulary.ts';
+import type { LetterName } from '#domain/case/letters/letter.ts';
+import type { Ending } from '#domain/case/vocabulary.ts';
 import { isAtStandstill } from '#domain/case/circumstances/standstill.ts';
 import { isOver, nextStep, searchesDue, waitNames } from '#domain/case/waits.ts';
 import { height, type Model } from './model.ts';
 
-const letterOf: Readonly<Record<Ending, LetterCode | null>> = {
+const letterOf: Readonly<Record<Ending, LetterName | null>> = {
   answered: null,
   'carried-out': null,
-  'cannot-find': 'M5',
-  'not-proven': 'M25',
-  'no-answer': 'M26',
-  withdrawn: 'M27',
-  joined: 'JOINED',
-  deceased: 'M28',
-  forwarded: 'FORWARD',
+  'cannot-find': 'cannot-identify',
+  'not-proven': 'identity-not-proven',
+  'no-answer': 'no-reply',
+  withdrawn: 'withdrawal-confirmed',
+  joined: 'joined',
+  deceased: 'deceased',
+  forwarded: 'forwarded',
   'not-a-request': null,
 };
 const endLetters = new Set<string | null>(Object.values(letterOf));
-const onlyWhileItLives = new Set<string>(['M2', 'M3', 'M4', 'M7', 'STATUS']);
+const onlyWhileItLives = new Set<string>(['identity-request', 'clarification-request', 'extension', 'fee', 'delay']);
 
 /** After the end exactly the letter of that end is owed, and nothing is asked of the person any more. */
 export function checkEnd(after: OpenedCase, event: EventOf<'case-closed'>): void {
   const owed = owedLetters(after, event.at).filter(({ to }) => to === 'person');
-  const code = letterOf[event.ending];
-  const expected = code === null ? [] : [`${code}/${after.closings.length}`];
+  const kind = letterOf[event.ending];
+  const expected = kind === null ? [] : [`${kind}/${after.closings.length}`];
   assert.deepEqual(
-    owed.filter((one) => endLetters.has(one.code)).map(({ letter }) => letter),
+    owed.filter((one) => endLetters.has(one.letter.kind)).map(({ letter }) => keyOf(letter)),
     expected,
   );
-  assert.ok(owed.every((one) => !onlyWhileItLives.has(one.code)));
+  assert.ok(owed.every((one) => !onlyWhileItLives.has(one.letter.kind)));
   if (event.ending === 'not-a-request') assert.deepEqual(owed, []);
   if (event.ending !== 'answered' || after.status !== 'closed') return;
   assert.ok(after.systems.every(({ deliveredIn }) => deliveredIn !== null));

@@ -1,6 +1,7 @@
 // Of a system that needs a stronger proof nothing is told before it, and of a refusal only what holds.
+import { keyOf } from '#domain/case/letters/letter.ts';
 import { describe, expect, it } from 'vitest';
-import { answerLetter, roundOfLetter } from '#domain/case/answer/availability.ts';
+import { answerLetter } from '#domain/case/answer/availability.ts';
 import { isBlocked, outcomeOf, toldOutcome } from '#domain/case/search/outcome.ts';
 import { owedLetters } from '#domain/case/letters/owed-letters.ts';
 import { heldSystems, itemsLeftOut, itemsTold } from '#domain/case/decisions/part-refusals.ts';
@@ -90,11 +91,12 @@ describe('A system that needs a stronger proof', () => {
     const book = searched(two);
     prove(book);
     book.do(partRefusal(['shop/contacts']), ada);
-    const letters = (state: typeof book.opened): string[] => owedLetters(state, book.now).map(({ letter }) => letter);
-    expect(letters(book.opened)).toContain('M6/1');
+    const letters = (state: typeof book.opened): string[] =>
+      owedLetters(state, book.now).map(({ letter }) => keyOf(letter));
+    expect(letters(book.opened)).toContain('refusal/1');
     // As if what raised the level had been rejected.
     const lower = { ...book.opened, level: 'contact-point' } as typeof book.opened;
-    expect(letters(lower)).not.toContain('M6/1');
+    expect(letters(lower)).not.toContain('refusal/1');
     expect(itemsTold(lower, shop(book), { level: 'contact-point' }, book.now)).toEqual([]);
   });
 });
@@ -117,7 +119,9 @@ describe('A refused kind', () => {
       const book = screened(records);
       const told = itemsTold(book.opened, working(book).systems[0]!, working(book), book.now);
       expect(told.map(({ resource }) => resource)).toEqual(records === 0 ? [] : ['contacts']);
-      expect(owedLetters(book.opened, book.now).some(({ letter }) => letter === 'M6/1')).toBe(records === 1);
+      expect(owedLetters(book.opened, book.now).some(({ letter }) => keyOf(letter) === 'refusal/1')).toBe(
+        records === 1,
+      );
     }
   });
 });
@@ -163,7 +167,7 @@ describe('A refusal with a last day', () => {
     book.do(commands.deliver());
     expect(isLeftOut()).toBe(true);
     expect(book.opened.deliveries[0]?.brought.filter(({ resource }) => resource === 'contacts')).toEqual([]);
-    expect(owedLetters(book.opened, book.now).map(({ letter }) => letter)).toContain('M6/1');
+    expect(owedLetters(book.opened, book.now).map(({ letter }) => keyOf(letter))).toContain('refusal/1');
   });
 
   it('of a system that failed and is asked again is not carried out: staff decide anew before the next answer', () => {
@@ -198,24 +202,28 @@ describe('The first answer that stands', () => {
   it('is told of as such after an earlier one was taken back, by a letter that was not sent before', () => {
     const book = searched(nothing);
     answerRound(book, 1, ['crm']);
-    expect(post(book, 'M8')).toBe('letter-sent');
+    expect(post(book, 'answer-ready/1')).toBe('letter-sent');
     book.do({ type: 'record-breach', awareAt: book.now, round: 1, text: 't' }, ada);
     answerRound(book, 2, ['crm']);
     expect(book.opened.deliveries).toMatchObject([
       { round: 1, supplements: false },
       { round: 2, supplements: false },
     ]);
-    expect(post(book, 'M24/2')).toBe('not owed');
-    expect(owedLetters(book.opened, book.now)).toContainEqual({ letter: 'M8/2', code: 'M8', to: 'person' });
-    expect(post(book, 'M8/2')).toBe('letter-sent');
+    expect(post(book, 'supplement-ready/2')).toBe('not owed');
+    expect(owedLetters(book.opened, book.now)).toContainEqual({ letter: { kind: 'answer-ready', n: 2 }, to: 'person' });
+    expect(post(book, 'answer-ready/2')).toBe('letter-sent');
   });
 
   it('keeps the letter of an earlier version, which told of it as a supplement', () => {
-    const letter = { code: 'M24', attempt: 1, intendedAt: '', sentAt: '', failedAt: null } as const;
+    const supplement = { kind: 'supplement-ready', n: 2 } as const;
+    const letter = { letter: supplement, attempt: 1, intendedAt: '', sentAt: '', failedAt: null } as const;
     const delivery = { round: 2, supplements: false };
-    expect(answerLetter({ letters: new Map([['M24/2', letter]]) }, delivery)).toEqual({ letter: 'M24/2', code: 'M24' });
-    expect(answerLetter({ letters: new Map() }, delivery)).toEqual({ letter: 'M8/2', code: 'M8' });
-    expect(answerLetter({ letters: new Map() }, { round: 2, supplements: true }).code).toBe('M24');
-    expect(['M8', 'M8/2', 'M24/3'].map(roundOfLetter)).toEqual([1, 2, 3]);
+    expect(answerLetter({ letters: new Map([['supplement-ready/2', letter]]) }, delivery)).toEqual(supplement);
+    expect(answerLetter({ letters: new Map() }, delivery)).toEqual({ kind: 'answer-ready', n: 2 });
+    expect(answerLetter({ letters: new Map() }, { round: 2, supplements: true }).kind).toBe('supplement-ready');
+    expect(answerLetter({ letters: new Map() }, { round: 1, supplements: false })).toEqual({
+      kind: 'answer-ready',
+      n: 1,
+    });
   });
 });

@@ -16,9 +16,9 @@ export function CaseRecords(): ReactNode {
         <h2 id="letters">{words.case.letters}</h2>
         {letters.length === 0 ? <p className="soft">{words.case.noLetters}</p> : null}
         <ul className="lines">
-          {letters.map(({ code, sentAt, failedAt }, index) => (
+          {letters.map(({ name, sentAt, failedAt }, index) => (
             <li key={index}>
-              {wordFor(words.letters, code)}{' '}
+              {wordFor(words.letters, name)}{' '}
               {failedAt === null ? (
                 <span className="soft small">
                   {sentAt === null ? words.case.beingSent : words.case.sent(instant(sentAt))}

@@ -22,11 +22,11 @@ export function Timeline(): ReactNode {
       <h2 id="timeline">{words.case.timeline}</h2>
       <Checkbox label={words.case.technical} checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />
       <ol className="timeline" reversed>
-        {lines.map(({ at, type, by, letter, staff, reason = '', index }) => (
+        {lines.map(({ at, type, by, letterName, staff, reason = '', index }) => (
           <li key={index}>
             <div>
               {wordFor(words.events, type)}
-              {letter === undefined ? '' : `: ${wordFor(words.letters, letter)}`}
+              {letterName === undefined ? '' : `: ${wordFor(words.letters, letterName)}`}
               {staff === undefined ? '' : `: ${actorWords(words, `staff:${staff}`, member.id)}`}
               {reason === '' ? null : <p className="quote small">{reason}</p>}
             </div>

@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** A letter that is opened to be printed, and then recorded as posted. */
-export function PostLetter({ block, letter: { letter, code } }: Props): ReactNode {
+export function PostLetter({ block, letter: { letter, name } }: Props): ReactNode {
   const { words } = useSpeech();
   const { client } = useDesk();
   const { view } = useOpenCase();
@@ -32,7 +32,7 @@ export function PostLetter({ block, letter: { letter, code } }: Props): ReactNod
     if (answer.ok) openDocument(answer.value);
   }
   return (
-    <TaskCard title={words.forms.posted.letter(wordFor(words.letters, code))} text={text} block={block}>
+    <TaskCard title={words.forms.posted.letter(wordFor(words.letters, name))} text={text} block={block}>
       {trouble === undefined ? null : <TroubleNotice trouble={trouble} of="page" onRetry={() => void open()} />}
       {block === null ? (
         <>

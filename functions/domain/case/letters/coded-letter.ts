@@ -1,0 +1,32 @@
+import { codeOf, keyOf, letterFrom, letterNames, letterOfKey, type Letter, type LetterName } from './letter.ts';
+
+/**
+ * Letters as formats seen from outside have them, and as logs had them before letters had names: the code, and behind a
+ * slash which one it is, as in `M6/2`. Mails that are on their way and commands of cases in flight are known by these ids,
+ * so they stay.
+ */
+
+/** What stands behind the slash where that is not the number: of the first, the second ... */
+const inPlaceOfNumber: Readonly<Partial<Record<LetterName, readonly string[]>>> = {
+  'answer-ready': [''],
+  'marketing-stop': ['objection', 'objection/done'],
+  'consent-withdrawal': ['consent-withdrawal', 'consent-withdrawal/done'],
+};
+
+/** The id of a letter with its code. */
+export function codedId(letter: Letter): string {
+  const other = 'n' in letter ? inPlaceOfNumber[letter.kind]?.[letter.n - 1] : undefined;
+  const which = other ?? keyOf(letter).slice(letter.kind.length + 1);
+  return which === '' ? codeOf(letter.kind) : `${codeOf(letter.kind)}/${which}`;
+}
+
+/** The letter with an id, whether that begins with its code (`M6/2`) or its name (`refusal/2`); `undefined` where there is none. */
+export function letterOfId(id: string): Letter | undefined {
+  const [code = '', ...rest] = id.split('/');
+  const name = letterNames.find((one) => codeOf(one) === code);
+  if (name === undefined) return letterOfKey(id);
+  const which = rest.join('/');
+  const index = inPlaceOfNumber[name]?.indexOf(which) ?? -1;
+  const letter = letterFrom(name, index === -1 ? which : String(index + 1));
+  return letter === undefined || codedId(letter) !== id ? undefined : letter;
+}
