@@ -29,7 +29,9 @@ export interface OtherPeople {
  *   somebody by a personnummer, a primary address, an organisation number or a customer number, these have to be the
  *   person's: a record with an `own` tie names them, or has an identifier of its own in common with one that does, over
  *   any number of records. Else it is disputed, also where nothing of that kind is known of the person. Customer numbers
- *   mean something within their system, the others in all.
+ *   mean something within their system, the others in all. Of somebody of whom nothing but telephone numbers is known no
+ *   record can say more: there the records that such a number ties are the person's where all that they name is one
+ *   person's.
  *
  * Names are no identifiers: a record that holds nothing but a shared telephone number and another name contradicts nothing.
  * It goes with the number, which is why staff are warned before they accept one.
@@ -42,6 +44,7 @@ export function otherPeople(knowledge: Knowledge): {
 } {
   const verified = knowledge.verified.filter(({ kind }) => kind === 'personnummer').map(({ value }) => value);
   const isProven = verified.length > 0 && canBeOnePersons(verified);
+  const isOnlyCalled = knowledge.verified.every(({ kind }) => kind === 'phone');
   const personnummer = new Map<string, { isOwn: boolean }>();
   const records: Named[] = [];
 
@@ -59,14 +62,17 @@ export function otherPeople(knowledge: Knowledge): {
     together() {
       const unclear = unclearOf(personnummer);
       const isUnclear = (numbers: readonly string[]): boolean => numbers.some((value) => unclear.has(value));
-      const isThePersons = thePersons(records.filter(({ numbers }) => !isUnclear(numbers)));
+      const { isThePersons, isByCall } = thePersons(
+        records.filter(({ numbers }) => !isUnclear(numbers)),
+        isOnlyCalled,
+      );
       return (system) => ({
         anotherPersonnummer: (identifiers) =>
           isUnclear(personnummerIn(identifiers.filter(({ weight }) => weight === 'own'))),
         anotherByContact(identifiers) {
           const own = identifiers.filter(({ weight }) => weight === 'own');
           const isAnothersNumber = ({ kind, value }: HeldIdentifier): boolean =>
-            kind === 'personnummer' && !isProven && personnummer.get(value)?.isOwn !== true;
+            kind === 'personnummer' && !isProven && !isByCall && personnummer.get(value)?.isOwn !== true;
           if (own.some(isAnothersNumber)) return true;
           return own.some(({ kind }) => tellsApart(kind)) && !own.some((one) => isThePersons(textIn(system, one)));
         },
@@ -83,17 +89,26 @@ interface Named {
   readonly numbers: readonly string[];
 }
 
-/** Tells which identifiers are the person's: what has an identifier of its own in common is one person's. */
-function thePersons(records: readonly Named[]): (text: string) => boolean {
+/**
+ * Tells which identifiers are the person's: what has an identifier of its own in common is one person's. `isByCall`: that
+ * person is known only by telephone numbers, and all that the records name is one person's.
+ */
+function thePersons(
+  records: readonly Named[],
+  isOnlyCalled: boolean,
+): { readonly isThePersons: (text: string) => boolean; readonly isByCall: boolean } {
   const people = groups();
   for (const { texts } of records) {
     const [first, ...others] = texts;
     if (first !== undefined) for (const other of others) people.join(first, other);
   }
-  const persons = new Set(
-    records.flatMap(({ texts: [first], isOwn }) => (first !== undefined && isOwn ? [people.of(first)] : [])),
-  );
-  return (text) => persons.has(people.of(text));
+  const groupsOf = (all: readonly Named[]): ReadonlySet<string> =>
+    new Set(all.flatMap(({ texts: [first] }) => (first === undefined ? [] : [people.of(first)])));
+  const own = groupsOf(records.filter(({ isOwn }) => isOwn));
+  const named = groupsOf(records);
+  const isByCall = own.size === 0 && isOnlyCalled && named.size === 1;
+  const persons = isByCall ? named : own;
+  return { isThePersons: (text) => persons.has(people.of(text)), isByCall };
 }
 
 /** The personnummer of which nobody knows whether they are the person's. */

@@ -88,14 +88,23 @@ describe('A record that only a contact ties', () => {
     'is disputed where it names %s and nothing shows that this is the person’s, although nothing else is named',
     (_, names) => {
       const one = held('shop', 'x', [reached(phone), ...own(...names)]);
-      expect(disputed([one], [phone])).toEqual(['shop/x']);
+      expect(disputed([one], [phone, mine])).toEqual(['shop/x']);
       expect(disputed([one, held('crm', 'y', own(email))], [phone, email])).toEqual(['shop/x']);
-      expect(disputed([one, held('crm', 'y', [reached(phone), ...own(...names)])], [phone])).toEqual([
-        'shop/x',
-        'crm/y',
-      ]);
+      const two = [one, held('shop', 'y', [reached(phone), ...own(...names)])];
+      expect(disputed(two, [phone, mine])).toEqual(['shop/x', 'shop/y']);
     },
   );
+
+  it('belongs to somebody of whom only the telephone is known where all such records name one person', () => {
+    const one = held('shop', 'x', [reached(phone), ...own(customer('777'), bos)]);
+    expect(disputed([one], [phone])).toEqual([]);
+    expect(disputed([one, held('crm', 'y', [reached(phone), ...own(second, bos)])], [phone])).toEqual([]);
+    expect(disputed([one, held('crm', 'y', [reached(phone)])], [phone])).toEqual([]);
+    const two = [one, held('crm', 'y', [reached(phone), ...own(second)])];
+    expect(disputed(two, [phone])).toEqual(['shop/x', 'crm/y']);
+    expect(disputed(two, [phone], [second])).toEqual(['crm/y']);
+    expect(disputed([one, held('crm', 'y', [reached(phone), ...own(mine)])], [phone])).toEqual(['shop/x', 'crm/y']);
+  });
 
   it('belongs where it names nobody, and orders and contracts tell nobody apart', () => {
     const order: Identifier = { kind: 'orderNumber', value: 'A-1' };
