@@ -66,11 +66,14 @@ const aliases: [RegExp, string][] = [
 function importsOf(file: string): string[] {
   const text = readFileSync(path.join(root, file), 'utf8');
   const found = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => name ?? '');
-  return found.map((name) => {
-    if (name.startsWith('.')) return path.join(path.dirname(file), name);
-    const alias = aliases.find(([pattern]) => pattern.test(name));
-    return alias === undefined ? name : name.replace(alias[0], alias[1]);
-  });
+  return found.map((name) => resolved(file, name));
+}
+
+/** The file that a file means by a name, relative to the root; the name itself where it means no file of ours. */
+function resolved(file: string, name: string): string {
+  if (name.startsWith('.')) return path.join(path.dirname(file), name);
+  const alias = aliases.find(([pattern]) => pattern.test(name));
+  return alias === undefined ? name : name.replace(alias[0], alias[1]);
 }
 
 describe('who may know whom', () => {
@@ -138,6 +141,50 @@ describe('who may know whom', () => {
       );
       expect(others).toEqual([]);
     }
+  });
+});
+
+/** The files that a file loads when it runs: what is only a type is not loaded. */
+function loadedBy(file: string): string[] {
+  const text = readFileSync(path.join(root, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\//g, '');
+  const found = [...text.matchAll(/^(?:import|export)\s+(?!type\b)(?:[^'";]*?\bfrom\s*)?'([^']+)'/gm)];
+  return found.map(([, name = '']) => resolved(file, name));
+}
+
+/** One circle of files that load each other, first file first and last; `undefined` where there is none. */
+function circleIn(files: Iterable<string>, loads: (file: string) => readonly string[]): string[] | undefined {
+  const done = new Set<string>();
+  const trail: string[] = [];
+  const visit = (file: string): string[] | undefined => {
+    if (trail.includes(file)) return [...trail.slice(trail.indexOf(file)), file];
+    if (done.has(file)) return undefined;
+    trail.push(file);
+    for (const next of loads(file)) {
+      const circle = visit(next);
+      if (circle !== undefined) return circle;
+    }
+    trail.pop();
+    done.add(file);
+    return undefined;
+  };
+  for (const file of files) {
+    const circle = visit(file);
+    if (circle !== undefined) return circle;
+  }
+  return undefined;
+}
+
+describe('files that load each other', () => {
+  it('stand in no circle: whoever reads one can read what it rests on first', () => {
+    const files = new Set(['functions', 'workflows', 'infra'].flatMap(filesUnder));
+    const loads = new Map([...files].map((file) => [file, loadedBy(file).filter((target) => files.has(target))]));
+    expect([...loads.values()].flat().length).toBeGreaterThan(1_000);
+    expect(circleIn(files, (file) => loads.get(file) ?? [])).toBeUndefined();
+  });
+
+  it('are told where they do', () => {
+    const loads: Readonly<Record<string, string[]>> = { a: ['b'], b: ['c', 'd'], c: [], d: ['b'], e: ['a'] };
+    expect(circleIn(Object.keys(loads), (file) => loads[file] ?? [])).toEqual(['b', 'd', 'b']);
   });
 });
 

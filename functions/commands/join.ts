@@ -1,4 +1,4 @@
-import { isSilent } from '#domain/case/decisions/hold-rules.ts';
+import { isSilent } from '#domain/case/lifecycle/hold-rules.ts';
 import { asLiving } from '#domain/case/state.ts';
 import type { CaseAtHand } from './case-at-hand.ts';
 import { field, id } from './field.ts';

@@ -1,4 +1,5 @@
-import type { Command, Refusal } from '#domain/case/command.ts';
+import type { Command } from '#domain/case/command.ts';
+import type { Refusal } from '#domain/case/decision.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { ContactRef, Matter } from '#domain/case/vocabulary.ts';
 import type { Contact } from '#domain/contact.ts';

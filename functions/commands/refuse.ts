@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { askedRights, groundProblem } from '#domain/case/decisions/refusal-grounds.ts';
+import type { RefusedItem } from '#domain/case/decisions/events.ts';
 import { isAnsweredByPackage } from '#domain/case/decisions/part-refusals.ts';
-import type { RefusedItem } from '#domain/case/events.ts';
+import { askedRights, groundProblem } from '#domain/case/decisions/refusal-grounds.ts';
 import { refuse as refuseBy } from '#domain/case/refusals/refuse.ts';
-import { refusalGroundSchema, type RefusalGround } from '#domain/case/vocabulary.ts';
+import { type RefusalGround, refusalGroundSchema } from '#domain/case/vocabulary.ts';
 import { languageFor } from '#domain/language.ts';
 import { field, id, line, lines, words } from './field.ts';
 import { incomplete, type Incomplete } from './incomplete.ts';

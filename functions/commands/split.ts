@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ownRights } from '#domain/case/decisions/own-rights.ts';
+import { ownRights } from '#domain/case/lifecycle/own-rights.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import { matterSchema } from '#domain/case/vocabulary.ts';
 import { rightSchema, type Right } from '#domain/rights.ts';

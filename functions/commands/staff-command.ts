@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import type { Command, Refusal } from '#domain/case/command.ts';
+import type { Command } from '#domain/case/command.ts';
 import type { EventType } from '#domain/case/events.ts';
+import type { Refusal } from '#domain/case/decision.ts';
 import type { Localised } from '#domain/language.ts';
 import type { CaseAtHand } from './case-at-hand.ts';
 import type { Means, Wanted } from './means.ts';

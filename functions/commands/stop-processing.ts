@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ownRights } from '#domain/case/decisions/own-rights.ts';
+import { ownRights } from '#domain/case/lifecycle/own-rights.ts';
 import { rightSchema, type Right } from '#domain/rights.ts';
 import { field, line, lines } from './field.ts';
 import { staffCommand } from './staff-command.ts';

@@ -1,6 +1,5 @@
-import type { Refusal } from '#domain/case/command.ts';
-import type { CaseState } from '#domain/case/state.ts';
-import { hasEnded } from '#domain/case/state.ts';
+import type { Refusal } from '#domain/case/decision.ts';
+import { type CaseState, hasEnded } from '#domain/case/state.ts';
 
 /** Tells the workflow, by its name, that there is nothing left to drive. */
 export class CaseEnded extends Error {

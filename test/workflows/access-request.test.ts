@@ -3,10 +3,11 @@ import { createRequire } from 'node:module';
 import { SendTaskSuccessCommand } from '@aws-sdk/client-sfn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
-import type { Command, OpenCommand } from '#domain/case/command.ts';
+import type { Command } from '#domain/case/command.ts';
 import { decide } from '#domain/case/decide.ts';
 import { evolveCommit } from '#domain/case/evolve.ts';
-import { absent, asWorking, hasEnded, type CaseState, type OpenedCase, type Status } from '#domain/case/state.ts';
+import type { OpenCommand } from '#domain/case/lifecycle/commands.ts';
+import { absent, asWorking, type CaseState, hasEnded, type OpenedCase, type Status } from '#domain/case/state.ts';
 import { isOver, nextStep, searchesDue, waitNames } from '#domain/case/waits.ts';
 import { functions } from '#infra/system.ts';
 import {

@@ -1,8 +1,9 @@
-import { fold, makeCommit, readCommit, type Head } from '#domain/case/log/commit.ts';
-import type { CommandEnvelope, Refusal } from '#domain/case/command.ts';
+import type { CommandEnvelope } from '#domain/case/command.ts';
 import { decide } from '#domain/case/decide.ts';
 import { evolveCommit } from '#domain/case/evolve.ts';
+import { fold, type Head, makeCommit, readCommit } from '#domain/case/log/commit.ts';
 import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
+import type { Refusal } from '#domain/case/decision.ts';
 import type { CaseState, OpenedCase } from '#domain/case/state.ts';
 import type { Records } from './casework.ts';
 import { summarise } from './summarise.ts';

@@ -1,13 +1,13 @@
+import { keyGeneration } from '#domain/case/contact/contact-history.ts';
 import {
   openChallenge,
   openerCodesPerDay,
   openerTriesPerDay,
   openerTriesPerMailboxAndDay,
 } from '#domain/case/identity/code-rules.ts';
-import type { Refusal } from '#domain/case/command.ts';
-import { keyGeneration } from '#domain/case/contact/contact-history.ts';
 import { person } from '#domain/case/identity/opener.ts';
 import { refuse } from '#domain/case/refusals/refuse.ts';
+import type { Refusal } from '#domain/case/decision.ts';
 import { mailboxOf } from '#domain/contact.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Casework } from '../commit/casework.ts';

@@ -1,10 +1,10 @@
-import { codeMinutes } from '#domain/case/identity/code-rules.ts';
 import { keyGeneration } from '#domain/case/contact/contact-history.ts';
+import { codeMinutes } from '#domain/case/identity/code-rules.ts';
 import { codedId } from '#domain/case/letters/coded-letter.ts';
 import { keyOf } from '#domain/case/letters/letter.ts';
 import type { OwedLetter } from '#domain/case/letters/owed-letters.ts';
+import { ownRights } from '#domain/case/lifecycle/own-rights.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
-import { ownRights } from '#domain/case/decisions/own-rights.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { languageFor } from '#domain/language.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';

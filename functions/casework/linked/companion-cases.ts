@@ -1,8 +1,8 @@
-import type { Matter } from '#domain/case/vocabulary.ts';
-import { isSilent } from '#domain/case/decisions/hold-rules.ts';
-import { asLiving, contactAt, type OpenedCase } from '#domain/case/state.ts';
-import type { Right } from '#domain/rights.ts';
 import type { Command } from '#domain/case/command.ts';
+import { isSilent } from '#domain/case/lifecycle/hold-rules.ts';
+import { asLiving, contactAt, type OpenedCase } from '#domain/case/state.ts';
+import type { Matter } from '#domain/case/vocabulary.ts';
+import type { Right } from '#domain/rights.ts';
 import type { Casework } from '../commit/casework.ts';
 import { commitCommand, loadCase } from '../commit/commit-command.ts';
 import { commitOpening } from '../intake/open-case.ts';

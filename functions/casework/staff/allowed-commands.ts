@@ -1,6 +1,6 @@
-import type { Refusal } from '#domain/case/command.ts';
-import { decide } from '#domain/case/decide.ts';
 import { asIfDecided } from '#domain/case/circumstances/while-undecided.ts';
+import { decide } from '#domain/case/decide.ts';
+import type { Refusal } from '#domain/case/decision.ts';
 import type { CaseView } from '#api/staff.ts';
 import type { CaseAtHand } from '#commands/case-at-hand.ts';
 import { staffCommands, type AnyStaffCommand } from '#commands/list.ts';

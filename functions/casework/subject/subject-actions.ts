@@ -1,12 +1,11 @@
-import { availableUntil } from '#domain/case/answer/availability.ts';
-import type { Refusal } from '#domain/case/command.ts';
+import { availableUntil, isAvailable } from '#domain/case/answer/availability.ts';
+import { downloadMinutes } from '#domain/case/answer/decide.ts';
 import { keyGeneration } from '#domain/case/contact/contact-history.ts';
-import { downloadMinutes } from '#domain/case/answer/answer-rules.ts';
-import { isAvailable } from '#domain/case/answer/availability.ts';
-import { toldOutcome, type SystemOutcome } from '#domain/case/search/outcome.ts';
-import { asWorking, type OpenedCase } from '#domain/case/state.ts';
-import { ownRights } from '#domain/case/decisions/own-rights.ts';
 import { opener, person } from '#domain/case/identity/opener.ts';
+import { ownRights } from '#domain/case/lifecycle/own-rights.ts';
+import { type SystemOutcome, toldOutcome } from '#domain/case/search/outcome.ts';
+import type { Refusal } from '#domain/case/decision.ts';
+import { asWorking, type OpenedCase } from '#domain/case/state.ts';
 import type { Actor, Matter, Purpose } from '#domain/case/vocabulary.ts';
 import type { Right } from '#domain/rights.ts';
 import type { Exports } from '#store/exports.ts';

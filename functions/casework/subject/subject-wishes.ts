@@ -1,12 +1,13 @@
-import { canBeReopened } from '#domain/case/decisions/ending-rules.ts';
-import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
-import type { Command, Refusal } from '#domain/case/command.ts';
+import type { Command } from '#domain/case/command.ts';
 import { decide } from '#domain/case/decide.ts';
-import { isSilent } from '#domain/case/decisions/hold-rules.ts';
 import { mayBeStranger, person } from '#domain/case/identity/opener.ts';
+import { canBeReopened } from '#domain/case/lifecycle/ending-rules.ts';
+import { isSilent } from '#domain/case/lifecycle/hold-rules.ts';
 import { refuse } from '#domain/case/refusals/refuse.ts';
-import { asLiving, type Asking, type OpenedCase } from '#domain/case/state.ts';
+import type { Refusal } from '#domain/case/decision.ts';
+import { type Asking, asLiving, type OpenedCase } from '#domain/case/state.ts';
 import type { Actor, Ending } from '#domain/case/vocabulary.ts';
+import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
 import { isWritable, mailboxOf } from '#domain/contact.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { reasonInWords } from '#domain/identifiers/identifier.ts';

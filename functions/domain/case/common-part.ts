@@ -1,10 +1,4 @@
-import type { CaseEvent } from './events.ts';
-import type { Opened, OpenedCase, Screened, Working } from './state.ts';
-
-/** The log holds an event that the state before it does not allow: the log is damaged. */
-export class ImpossibleEvent extends Error {
-  override readonly name = 'ImpossibleEvent';
-}
+import type { Opened, Screened, Working } from './state.ts';
 
 /** The common part of a state, without what only its status has. */
 export function base(state: Opened): Opened {
@@ -127,9 +121,4 @@ export function bare(state: Working): Working {
 /** As `bare`, with what was screened. */
 export function screened(state: Screened): Screened {
   return { ...bare(state), snapshot: state.snapshot, screened: state.screened };
-}
-
-/** The event cannot follow: the log is damaged. */
-export function impossible(state: OpenedCase, event: CaseEvent): never {
-  throw new ImpossibleEvent(`${event.type} cannot follow in status ${state.status}`);
 }

@@ -1,8 +1,48 @@
-import type { Refusal } from './command.ts';
 import type { CaseEvent } from './events.ts';
 import { refuse, type Refused } from './refusals/refuse.ts';
+import type { RefusalRule, RefusalValues } from './refusals/rules.ts';
 import type { OpenedCase } from './state.ts';
 import type { Actor } from './vocabulary.ts';
+
+/** Why a command was not carried out: a value, not an exception. */
+export type RefusalCode =
+  | 'no-such-case'
+  | 'out-of-order'
+  | 'already-open'
+  | 'already-verified'
+  | 'case-ended'
+  | 'locked-out'
+  | 'unknown-system'
+  | 'unknown-identifier'
+  | 'second-person-required'
+  | 'stronger-proof-needed'
+  | 'too-late-to-extend'
+  | 'already-extended'
+  | 'too-late-to-suspend'
+  | 'evidence-missing'
+  | 'wrong-ground'
+  | 'wrong-date'
+  | 'too-late-to-undo'
+  | 'legal-hold'
+  | 'protected-identity'
+  | 'contact-not-confirmed'
+  | 'too-many-codes'
+  | 'no-code'
+  | 'code-expired'
+  | 'code-used'
+  | 'too-many-tries'
+  | 'not-available'
+  | 'already-sent'
+  | 'in-progress';
+
+export interface Refusal {
+  readonly ok: false;
+  readonly code: RefusalCode;
+  readonly rule: RefusalRule;
+  readonly values: RefusalValues;
+  /** In English, with the rule and the date where there is one; never a personal value. */
+  readonly message: string;
+}
 
 /** What came of a command: events (none where nothing is left to do), or why it is refused. */
 export type Decision = { readonly ok: true; readonly events: readonly CaseEvent[] } | Refusal;

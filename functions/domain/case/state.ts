@@ -1,5 +1,6 @@
 import type { Weight } from '../identifiers/weight.ts';
-import type { EventOf, TwoPersonDecision } from './events.ts';
+import type { TwoPersonDecision } from './decisions/events.ts';
+import type { EventOf } from './events.ts';
 import type { Letter } from './letters/letter.ts';
 import type {
   Actor,

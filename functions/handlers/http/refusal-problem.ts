@@ -1,4 +1,4 @@
-import type { RefusalCode } from '#domain/case/command.ts';
+import type { RefusalCode } from '#domain/case/decision.ts';
 import { named, type Problem } from './problem.ts';
 
 /** Every code by which something asked of a case is refused, whoever asks. */

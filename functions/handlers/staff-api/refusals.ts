@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import type { Refusal } from '#domain/case/command.ts';
+import type { Refusal } from '#domain/case/decision.ts';
 import { named, problem, type Problem } from '../http/problem.ts';
 
 type Answer = APIGatewayProxyStructuredResultV2;

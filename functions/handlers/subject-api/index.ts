@@ -23,8 +23,8 @@ import {
 } from '#casework/subject/subject-actions.ts';
 import { partsOf } from '#casework/linked/parts-of.ts';
 import { carryOutWish, type Wished } from '#casework/subject/subject-wishes.ts';
-import type { Refusal } from '#domain/case/command.ts';
 import { changeAwaitingCode } from '#domain/case/contact/confirmed-contact.ts';
+import type { Refusal } from '#domain/case/decision.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
 import { controllerOf } from '#domain/organisation/scope.ts';

@@ -1,12 +1,14 @@
 import { canonical, sha256 } from '#domain/canonical/canonical.ts';
-import type { Command, LearnedRef } from '#domain/case/command.ts';
-import { makeCommit, noCommits, readCommit, type Head } from '#domain/case/log/commit.ts';
+import type { Command } from '#domain/case/command.ts';
 import { decide } from '#domain/case/decide.ts';
 import type { Decision } from '#domain/case/decision.ts';
-import type { CaseEvent, CaseRules } from '#domain/case/events.ts';
+import type { CaseEvent } from '#domain/case/events.ts';
 import { evolveCommit } from '#domain/case/evolve.ts';
-import { keyOf, letterOfKey, type Letter } from '#domain/case/letters/letter.ts';
+import { keyOf, type Letter, letterOfKey } from '#domain/case/letters/letter.ts';
 import { owedLetter, owedLetters } from '#domain/case/letters/owed-letters.ts';
+import type { CaseRules } from '#domain/case/lifecycle/events.ts';
+import { type Head, makeCommit, noCommits, readCommit } from '#domain/case/log/commit.ts';
+import type { LearnedRef } from '#domain/case/search/commands.ts';
 import {
   absent,
   asWorking,
@@ -15,7 +17,7 @@ import {
   type PlannedSystem,
   type Status,
 } from '#domain/case/state.ts';
-import { suffices, type Actor, type ContactRef, type HoldReason, type IdentifierRef } from '#domain/case/vocabulary.ts';
+import { type Actor, type ContactRef, type HoldReason, type IdentifierRef, suffices } from '#domain/case/vocabulary.ts';
 import { datesOf } from '#domain/clock/deadline.ts';
 
 /** A Friday; the request is due on Monday 21 December 2026, extended to Monday 22 February 2027. */

@@ -4,8 +4,11 @@ import { registrationSchema } from '#api/register.ts';
 import { staffCommandSchema } from '#api/staff-command.ts';
 import type { WaitingFor } from '#casework/commit/summarise.ts';
 import type { FailureCode } from '#connectors/sdk/failure.ts';
-import { decisionSchema, eventSchema } from '#domain/case/events.ts';
+import { decisionSchema } from '#domain/case/decisions/events.ts';
+import { eventSchema } from '#domain/case/events.ts';
 import { letterNames } from '#domain/case/letters/letter.ts';
+import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
+import type { RefusalRule } from '#domain/case/refusals/rules.ts';
 import {
   askReasonSchema,
   channelSchema,
@@ -23,8 +26,6 @@ import { identifierKinds } from '#domain/identifiers/identifier.ts';
 import { languages } from '#domain/language.ts';
 import { rights } from '#domain/rights.ts';
 import { mayRetry, needsReload, troubleFrom } from '#web/console/src/api/problem.ts';
-import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
-import type { RefusalRule } from '#domain/case/refusals/rules.ts';
 import { attemptOf } from '#web/console/src/logic/attempt.ts';
 import { urgencyOf } from '#web/console/src/logic/due.ts';
 import { statuses } from '#web/console/src/logic/known.ts';

@@ -1,6 +1,6 @@
 import type { Command } from '#domain/case/command.ts';
-import { isSilent } from '#domain/case/decisions/hold-rules.ts';
 import { person } from '#domain/case/identity/opener.ts';
+import { isSilent } from '#domain/case/lifecycle/hold-rules.ts';
 import { asLiving, hasEnded, type OpenedCase } from '#domain/case/state.ts';
 import type { Classification } from '#domain/mail/classify.ts';
 import { isMeasured } from '#domain/mail/mail-language.ts';

@@ -1,4 +1,4 @@
-import { isSilent } from '#domain/case/decisions/hold-rules.ts';
+import { isSilent } from '#domain/case/lifecycle/hold-rules.ts';
 import { asLiving } from '#domain/case/state.ts';
 import type { Alert } from '#domain/case/vocabulary.ts';
 import type { Localised } from '#domain/language.ts';

@@ -1,4 +1,4 @@
-import { isSilentHold } from '#domain/case/decisions/hold-rules.ts';
+import { isSilentHold } from '#domain/case/lifecycle/hold-rules.ts';
 import { classifyMail, type Classification } from '#domain/mail/classify.ts';
 import { markLines } from '#domain/mail/marks.ts';
 import type { Ours } from '#domain/mail/own-addresses.ts';

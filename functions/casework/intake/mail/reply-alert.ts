@@ -1,7 +1,7 @@
 import { isWaiting } from '#domain/case/contact/contact-history.ts';
-import { contactAt, hasEnded, timeRunsTo, type OpenedCase } from '#domain/case/state.ts';
-import { isSilent } from '#domain/case/decisions/hold-rules.ts';
 import { unproven } from '#domain/case/letters/owed-letters.ts';
+import { isSilent } from '#domain/case/lifecycle/hold-rules.ts';
+import { contactAt, hasEnded, type OpenedCase, timeRunsTo } from '#domain/case/state.ts';
 import type { Alert } from '#domain/case/vocabulary.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';

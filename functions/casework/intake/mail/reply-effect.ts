@@ -1,5 +1,5 @@
-import { canBeReopened } from '#domain/case/decisions/ending-rules.ts';
-import { isSilent } from '#domain/case/decisions/hold-rules.ts';
+import { canBeReopened } from '#domain/case/lifecycle/ending-rules.ts';
+import { isSilent } from '#domain/case/lifecycle/hold-rules.ts';
 import { asLiving, type OpenedCase } from '#domain/case/state.ts';
 import type { Ending } from '#domain/case/vocabulary.ts';
 import type { Classification } from '#domain/mail/classify.ts';

@@ -1,4 +1,4 @@
-import { isSilent } from '#domain/case/decisions/hold-rules.ts';
+import { isSilent } from '#domain/case/lifecycle/hold-rules.ts';
 import type { OpenCase } from '#domain/mail/classify.ts';
 import { compareWriter } from '#domain/mail/person-name.ts';
 import { likenessOf } from '#domain/mail/same-person.ts';

@@ -1,5 +1,5 @@
-import { canBeReopened } from '../decisions/ending-rules.ts';
 import type { EventOf } from '../events.ts';
+import { canBeReopened } from '../lifecycle/ending-rules.ts';
 import type { AnswerPackage, Opened, OpenedCase } from '../state.ts';
 
 /** The package that was begun last, if any was. */

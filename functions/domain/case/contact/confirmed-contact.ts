@@ -1,7 +1,7 @@
 import { tiedProofs } from '../identity/proofs.ts';
 import { refuse } from '../refusals/refuse.ts';
 import { contactAt, type ContactChange, type Opened, type OpenedCase } from '../state.ts';
-import type { ContactRef, Method } from '../vocabulary.ts';
+import type { ContactRef, IdentifierRef, Method } from '../vocabulary.ts';
 
 /**
  * An answer opens only towards a contact point that was itself proven (Art. 5(1)(f), 32; EDPB 01/2022, 65). Whoever has
@@ -86,4 +86,9 @@ export function knownAgain(state: OpenedCase): readonly ContactRef[] {
         : proof.method !== 'override',
     )
     .map(({ identifier }) => identifier);
+}
+
+/** A proven identifier as one by which systems are searched, where they are. */
+export function searchable(state: Opened, { kind, hash }: ContactRef): readonly IdentifierRef[] {
+  return kind === 'postalAddress' || !isSearchedBy(state, { kind, hash }) ? [] : [{ kind, hash }];
 }

@@ -1,14 +1,15 @@
 import { isUnconfirmed } from '../answer/availability.ts';
-import { isConfirmed } from './confirmed-contact.ts';
-import { isWaiting } from './contact-history.ts';
-import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
-import type { CaseEvent, TwoPersonDecision } from '../events.ts';
-import { lacksContact } from '../decisions/hold-rules.ts';
-import { isStronglyProven, tiedProofs } from '../identity/proofs.ts';
-import { refuse } from '../refusals/refuse.ts';
 import { postWaits } from '../circumstances/standing-time.ts';
+import { type Decision, events, type Given, outOfOrder } from '../decision.ts';
+import type { TwoPersonDecision } from '../decisions/events.ts';
+import type { CaseEvent } from '../events.ts';
+import { isStronglyProven, tiedProofs } from '../identity/proofs.ts';
+import { lacksContact } from '../lifecycle/hold-rules.ts';
+import { refuse } from '../refusals/refuse.ts';
 import { asLiving, contactAt, type OpenedCase } from '../state.ts';
 import type { ContactRef } from '../vocabulary.ts';
+import { isConfirmed } from './confirmed-contact.ts';
+import { isWaiting } from './contact-history.ts';
 
 /** What decides where the answer goes, where a member of staff says so. */
 export type ContactDecision = Extract<

@@ -1,5 +1,4 @@
 import { localDate } from '../../clock/deadline.ts';
-import type { RefusedItem } from '../events.ts';
 import { isBlocked } from '../search/outcome.ts';
 import {
   asWorking,
@@ -10,6 +9,7 @@ import {
   type SearchedSystem,
   type Working,
 } from '../state.ts';
+import type { RefusedItem } from './events.ts';
 
 /** The refusals with one that does not stand any more; `number` counts from 1, `null` names none. */
 export function withStanding(

@@ -1,5 +1,5 @@
 import { rights, type Right } from '../../rights.ts';
-import { ownRights } from './own-rights.ts';
+import { ownRights } from '../lifecycle/own-rights.ts';
 import type { OpenedCase } from '../state.ts';
 import type { RefusalGround } from '../vocabulary.ts';
 

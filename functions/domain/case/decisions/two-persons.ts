@@ -1,10 +1,11 @@
 import { localDate } from '../../clock/deadline.ts';
-import { circumstanceEffect } from '../circumstances/circumstance-rules.ts';
+import { circumstanceEffect } from '../circumstances/circumstance-effect.ts';
 import { contactEffect } from '../contact/contact-effects.ts';
-import { events, type Decision, type Given } from '../decision.ts';
-import type { CaseEvent, TwoPersonDecision } from '../events.ts';
+import { type Decision, events, type Given } from '../decision.ts';
+import type { CaseEvent } from '../events.ts';
 import type { OpenedCase, Reviewing } from '../state.ts';
 import type { Circumstance } from '../vocabulary.ts';
+import type { TwoPersonDecision } from './events.ts';
 
 /** Whether a second person must agree to whole refusals, fees and overrides of a proof (practice 15). */
 export function needsSecondPerson(state: OpenedCase): boolean {

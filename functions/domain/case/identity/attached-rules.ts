@@ -1,4 +1,4 @@
-import { isSilent } from '../decisions/hold-rules.ts';
+import { isSilent } from '../lifecycle/hold-rules.ts';
 import { asLiving, contactAt, type OpenedCase } from '../state.ts';
 
 /**

@@ -1,8 +1,8 @@
+import type { RefusalCode } from '../decision.ts';
 import { keyOf } from '../letters/letter.ts';
-import { codeWay } from './code-way.ts';
 import { isBlocked } from '../search/outcome.ts';
-import { type Challenge, type Opened, type OpenedCase } from '../state.ts';
-import type { RefusalCode } from '../command.ts';
+import type { Challenge, Opened, OpenedCase } from '../state.ts';
+import { codeWay } from './code-way.ts';
 
 /**
  * Six digits, ten minutes (a code by letter: thirty days), five tries; at most five codes for one purpose in 24 hours at

@@ -1,6 +1,6 @@
 import type { EventOf } from '../events.ts';
-import { asWorking, type OpenedCase } from '../state.ts';
-import { suffices, type Level, type Method } from '../vocabulary.ts';
+import { asWorking, type Identified, type LivingCase, type OpenedCase } from '../state.ts';
+import { type Level, type Method, suffices } from '../vocabulary.ts';
 
 type Proof = EventOf<'identity-proven'>;
 
@@ -42,4 +42,9 @@ export function provenLevel(state: OpenedCase): Level | null {
 /** Whether the person is proven strongly by something else than a decision of staff. */
 export function isStronglyProven(state: OpenedCase): boolean {
   return tiedProofs(state).some(({ level, method }) => suffices(level, 'strong') && method !== 'override');
+}
+
+/** The state with the level that its proofs come to: an accepted identifier may tie one that was no more than stated. */
+export function measured<State extends LivingCase & Identified>(state: State): State {
+  return { ...state, level: provenLevel(state) ?? state.level };
 }

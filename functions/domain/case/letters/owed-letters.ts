@@ -1,17 +1,16 @@
 import { localDate } from '../../clock/deadline.ts';
-import { answerLetter } from '../answer/availability.ts';
-import { extensionNotice } from '../clock/clock-of.ts';
-import { isElsewhere, takesCode } from '../identity/code-rules.ts';
-import { changesInForce } from '../contact/contact-history.ts';
-import { isSilent, wasSpokenTo } from '../decisions/hold-rules.ts';
-import { isAvailable } from '../answer/availability.ts';
-import { isTold } from '../decisions/part-refusals.ts';
+import { answerLetter, isAvailable } from '../answer/availability.ts';
 import { postWaits } from '../circumstances/standing-time.ts';
-import { wasByStranger } from '../identity/opener.ts';
+import { extensionNotice } from '../clock/clock-of.ts';
+import { changesInForce } from '../contact/contact-history.ts';
+import { isTold } from '../decisions/part-refusals.ts';
 import { lettersOfStops } from '../decisions/stops.ts';
+import { isElsewhere, takesCode } from '../identity/code-rules.ts';
+import { wasByStranger } from '../identity/opener.ts';
+import { isSilent, wasSpokenTo } from '../lifecycle/hold-rules.ts';
 import { type Challenge, contactAt, hasEnded, type OpenedCase } from '../state.ts';
 import type { ContactRef, Ending } from '../vocabulary.ts';
-import { keyOf, whileUndecided, type Letter, type LetterOf } from './letter.ts';
+import { keyOf, type Letter, type LetterOf, whileUndecided } from './letter.ts';
 
 /** A letter that the log says must go out and that is not recorded as sent. */
 export interface OwedLetter {

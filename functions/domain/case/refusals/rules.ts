@@ -1,4 +1,4 @@
-import type { RefusalCode } from '../command.ts';
+import type { RefusalCode } from '../decision.ts';
 
 /** What a command given to the interface can lack besides what the case says to it. */
 type InterfaceCode = 'incomplete' | 'old-seq' | 'command-id-reused';

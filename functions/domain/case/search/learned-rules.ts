@@ -1,5 +1,5 @@
 import { stronger } from '../../identifiers/weight.ts';
-import type { LearnedRef } from '../command.ts';
+import type { LearnedRef } from './commands.ts';
 import type { LearnedIdentifier, Working } from '../state.ts';
 
 type Evidence = Pick<LearnedIdentifier, 'weight' | 'disputed'>;

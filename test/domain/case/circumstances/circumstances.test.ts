@@ -2,11 +2,10 @@
 import { keyOf } from '#domain/case/letters/letter.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Command } from '#domain/case/command.ts';
+import { takenWhen, type Command } from '#domain/case/command.ts';
 import { owedLetters } from '#domain/case/letters/owed-letters.ts';
 import { hasEnded, type Status } from '#domain/case/state.ts';
-import { circumstanceSchema, protectsSomebody, type Circumstance } from '#domain/case/vocabulary.ts';
-import { whileUndecided } from '#domain/case/circumstances/while-undecided.ts';
+import { type Circumstance, circumstanceSchema, protectsSomebody } from '#domain/case/vocabulary.ts';
 import { isOver, nextStep, waitNames } from '#domain/case/waits.ts';
 import {
   always,
@@ -256,7 +255,7 @@ describe('A circumstance that protects somebody', () => {
           book.do(mark(circumstance), ada);
           const command = anyCommand(book.state, book.now, dice);
           const decision = book.copy().give(command, bo);
-          const says = whileUndecided[command.type];
+          const says = takenWhen[command.type].whileUndecided;
           if (says === 'waits') expect(decision.ok).toBe(false);
           if (says === 'goes-on') expect(decision).not.toMatchObject({ rule: 'circumstance-undecided' });
           if (says === 'waits' && !hasEnded(book.state))

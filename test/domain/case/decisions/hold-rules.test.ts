@@ -1,8 +1,8 @@
 import { keyOf } from '#domain/case/letters/letter.ts';
 import { describe, expect, it } from 'vitest';
-import { isSilent, wasSpokenTo } from '#domain/case/decisions/hold-rules.ts';
 import { owedLetters } from '#domain/case/letters/owed-letters.ts';
-import { holdReasonSchema, type HoldReason } from '#domain/case/vocabulary.ts';
+import { isSilent, wasSpokenTo } from '#domain/case/lifecycle/hold-rules.ts';
+import { type HoldReason, holdReasonSchema } from '#domain/case/vocabulary.ts';
 import { CaseBook, openCommand, ref, staff, byTwo } from '../case-book.ts';
 
 const ada = { by: staff('ada') };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#domain/case/command.ts';
-import type { CaseRules } from '#domain/case/events.ts';
+import type { CaseRules } from '#domain/case/lifecycle/events.ts';
 import {
   byTwo,
   alone,

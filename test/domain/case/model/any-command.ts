@@ -1,16 +1,16 @@
-import type { Command } from '#domain/case/command.ts';
-import type { RefusedItem } from '#domain/case/events.ts';
 import { erasuresOwed } from '#domain/case/answer/packages.ts';
+import type { Command } from '#domain/case/command.ts';
+import type { RefusedItem } from '#domain/case/decisions/events.ts';
 import { heldSystems } from '#domain/case/decisions/part-refusals.ts';
+import { isSilent } from '#domain/case/lifecycle/hold-rules.ts';
 import type { CaseState, OpenedCase } from '#domain/case/state.ts';
 import {
   alertSchema,
   askReasonSchema,
   circumstanceSchema,
-  refusalGroundSchema,
   type Purpose,
+  refusalGroundSchema,
 } from '#domain/case/vocabulary.ts';
-import { isSilent } from '#domain/case/decisions/hold-rules.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { weights } from '#domain/identifiers/weight.ts';
 import { rights } from '#domain/rights.ts';

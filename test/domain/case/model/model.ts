@@ -1,4 +1,5 @@
-import type { EventOf, TwoPersonDecision } from '#domain/case/events.ts';
+import type { TwoPersonDecision } from '#domain/case/decisions/events.ts';
+import type { EventOf } from '#domain/case/events.ts';
 import type { Circumstance, Level } from '#domain/case/vocabulary.ts';
 
 /** What must be true, kept beside the case, from the events alone. */

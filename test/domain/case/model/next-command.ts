@@ -1,19 +1,19 @@
-import { isUndecided } from '#domain/case/search/learned-rules.ts';
-import { weights } from '#domain/identifiers/weight.ts';
 import type { Command } from '#domain/case/command.ts';
-import { lacksContact } from '#domain/case/decisions/hold-rules.ts';
-import { isBlocked, outcomeOf } from '#domain/case/search/outcome.ts';
 import { provenLevel } from '#domain/case/identity/proofs.ts';
+import { lacksContact } from '#domain/case/lifecycle/hold-rules.ts';
+import { isUndecided } from '#domain/case/search/learned-rules.ts';
+import { isBlocked, outcomeOf } from '#domain/case/search/outcome.ts';
 import {
-  contactAt,
-  hasEnded,
   type CaseState,
+  contactAt,
   type Gathering,
+  hasEnded,
   type OpenedCase,
   type Working,
 } from '#domain/case/state.ts';
-import { suffices, type Actor } from '#domain/case/vocabulary.ts';
+import { type Actor, suffices } from '#domain/case/vocabulary.ts';
 import { nextStep, searchesDue } from '#domain/case/waits.ts';
+import { weights } from '#domain/identifiers/weight.ts';
 import { commands, ref, staff, subject, workflow } from '../case-book.ts';
 import { anyPlan, counts, identifiers, number, pick, systemIds, type Dice } from './choices.ts';
 

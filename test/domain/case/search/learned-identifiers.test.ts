@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { LearnedRef } from '#domain/case/command.ts';
 import { upcast } from '#domain/case/log/upcast.ts';
+import type { LearnedRef } from '#domain/case/search/commands.ts';
 import { isSecondPersonnummer } from '#domain/case/search/learned-rules.ts';
 import { outcomeOf } from '#domain/case/search/outcome.ts';
-import { waitingFor } from '#casework/commit/summarise.ts';
 import { asWorking } from '#domain/case/state.ts';
+import { waitingFor } from '#casework/commit/summarise.ts';
 import { CaseBook, commands, found, gather, nothing, ref, staff, taught } from '../case-book.ts';
 
 const clear = { weight: 'own', disputed: false } as const;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { RefusalCode } from '#domain/case/command.ts';
+import type { RefusalCode } from '#domain/case/decision.ts';
 
 /** Problems that the interface names besides the domain's refusals, and those that arise on the way to it. */
 type OtherCode =

@@ -1,6 +1,6 @@
 import { mayGive, rolesFor } from '#commands/who-may.ts';
 import type { CaseView } from '#api/staff.ts';
-import { whileUndecided } from '#domain/case/circumstances/while-undecided.ts';
+import { takenWhen } from '#domain/case/command.ts';
 import { isExtended, isTooLateForNotice } from './dates.ts';
 import { isSilent, lacksContact } from './standing.ts';
 import type { Member } from './member.ts';
@@ -79,7 +79,7 @@ function isStopped(task: Task): boolean {
   if (task.type === 'change-contact') return true;
   // Both show who asks.
   if (task.type === 'record-identity-check' || task.type === 'enter-code') return false;
-  return whileUndecided[task.type] === 'waits';
+  return takenWhen[task.type].whileUndecided === 'waits';
 }
 
 function memberAgainst(task: Task, view: CaseView, member: Member): Block | null {

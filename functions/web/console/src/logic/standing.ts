@@ -1,5 +1,5 @@
 import type { CaseView } from '#api/staff.ts';
-import { isHoldWithoutContact, isSilentHold } from '#domain/case/decisions/hold-rules.ts';
+import { isHoldWithoutContact, isSilentHold } from '#domain/case/lifecycle/hold-rules.ts';
 import { hasEnded, holdOf, statusOf } from './known.ts';
 
 /** Whether nothing is written to the sender before staff have decided on the hold. */

@@ -1,8 +1,9 @@
-import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
-import type { CaseEvent, TwoPersonDecision } from '../events.ts';
+import { type Decision, events, type Given, outOfOrder } from '../decision.ts';
+import type { TwoPersonDecision } from '../decisions/events.ts';
+import type { CaseEvent } from '../events.ts';
 import { refuse } from '../refusals/refuse.ts';
-import { contactWaits } from './standing-time.ts';
 import { contactAt, type OpenedCase } from '../state.ts';
+import { contactWaits } from './standing-time.ts';
 
 export type CircumstanceDecision = Extract<TwoPersonDecision, { readonly kind: 'decide-circumstance' }>;
 

@@ -1,4 +1,11 @@
-import { plusDays, localDate } from '../../clock/deadline.ts';
+import { isAvailable } from '../answer/availability.ts';
+import { isConfirmed, notConfirmed } from '../contact/confirmed-contact.ts';
+import { isShared, provesNobody } from '../contact/shared-contact.ts';
+import { type Decision, events, type Given, outOfOrder } from '../decision.ts';
+import { propose } from '../decisions/two-persons.ts';
+import { refuse } from '../refusals/refuse.ts';
+import { asLiving, type Challenge, contactAt, hasEnded, type OpenedCase } from '../state.ts';
+import { type ContactRef, levelOf, type Method } from '../vocabulary.ts';
 import {
   checkTried,
   codeMinutes,
@@ -8,21 +15,9 @@ import {
   openLetterCode,
   takesCode,
 } from './code-rules.ts';
-import type { IdentityCommand } from '../command.ts';
-import { canonical } from '../../canonical/canonical.ts';
-import { isAvailable } from '../answer/availability.ts';
-import { changeAwaitingCode, isConfirmed, notConfirmed } from '../contact/confirmed-contact.ts';
-import { contactChange, contactEffect, type ContactDecision } from '../contact/contact-effects.ts';
-import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
-import { circumstanceEffect } from '../circumstances/circumstance-rules.ts';
 import { codeWay, type CodeWay } from './code-way.ts';
-import { isMarkedBefore } from '../circumstances/standing-time.ts';
-import { askedBy, mayBeStranger } from './opener.ts';
-import { refuse } from '../refusals/refuse.ts';
-import { isShared, provesNobody } from '../contact/shared-contact.ts';
-import { asLiving, contactAt, hasEnded, type Challenge, type OpenedCase } from '../state.ts';
-import { propose, takesTwo } from '../decisions/two-persons.ts';
-import { levelOf, protectsSomebody, type ContactRef, type Method } from '../vocabulary.ts';
+import type { IdentityCommand } from './commands.ts';
+import { askedBy } from './opener.ts';
 
 const methodOf = {
   email: 'email-code',
@@ -30,27 +25,12 @@ const methodOf = {
   sms: 'sms-code',
 } as const satisfies Readonly<Record<Challenge['via'], Method>>;
 
-/** Decides who asks, and where we write to (Art. 12(6); EDPB 01/2022, 58-82; practice 2, 4, 7). */
+/** Decides who asks (Art. 12(6); EDPB 01/2022, 58-82; practice 4, 7). */
 export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>): Decision {
   const { command, first, second, now } = given;
   switch (command.type) {
     case 'issue-code':
       return issueCode(state, { ...given, command });
-    case 'enter-contact-code': {
-      const tried = checkTried(state, command.challenge, 'contact', now);
-      if (!tried.ok) return refuse(tried.code);
-      const { challenge, signedIn } = command;
-      // The link to the case is in the mails that went to an address which may be a stranger's.
-      if (!signedIn && changeAwaitingCode(state) === undefined) return refuse('confirmed-after-sign-in');
-      return events({ type: 'contact-code-entered', ...first, challenge, signedIn });
-    }
-    case 'confirm-contact':
-      return decideContact(state, given, {
-        kind: 'confirm-contact',
-        contact: contactAt(state, now),
-        text: command.text,
-        agreed: command.agreed === true,
-      });
     case 'count-try': {
       if (command.purpose === 'identity' && !takesCode(state))
         return state.proofs.length > 0 ? refuse('identity-proven-already') : outOfOrder(state);
@@ -108,29 +88,6 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
       const { kind, accepted, answerTo } = command;
       return events({ type: 'mandate-recorded', ...first, kind, accepted, answerTo });
     }
-    case 'change-contact':
-      return changeContact(state, { ...given, command });
-    case 'move-to-post': {
-      const { to, reason, registered, agreed = false } = command;
-      return decideContact(state, given, { kind: 'move-to-post', to, reason, registered, agreed });
-    }
-    case 'mark-circumstance': {
-      const { circumstance, present } = command;
-      if (state.circumstances.has(circumstance) === present && !isMarkedBefore(state, circumstance)) return events();
-      // That it does not apply is a decision as well: the mark of one person would be taken away by the next.
-      if (!present && first.by.kind === 'staff' && state.undecided.has(circumstance))
-        return refuse('circumstance-undecided');
-      const stopsTime = present && protectsSomebody(circumstance);
-      return events({ type: 'circumstance-marked', ...second, circumstance, present, stopsTime });
-    }
-    case 'decide-circumstance': {
-      const { circumstance, applies, text, contact = null } = command;
-      const decision = { kind: 'decide-circumstance', circumstance, applies, text, contact } as const;
-      const effect = circumstanceEffect(state, given, decision);
-      return effect.ok && first.by.kind === 'staff' && takesTwo(state, circumstance)
-        ? propose(state, given, decision)
-        : effect;
-    }
   }
 }
 
@@ -186,47 +143,8 @@ function isRegistered(state: OpenedCase, to: ContactRef): boolean {
   return state.post !== null && state.post.registered && state.post.to.hash === to.hash;
 }
 
-/**
- * Where the person wants to be written to. What the person asks for shows itself by a code; what a member of staff says of
- * it is on their word alone, and two people answer for that.
- */
-function changeContact(
-  state: OpenedCase,
-  given: Given<Extract<IdentityCommand, { readonly type: 'change-contact' }>>,
-): Decision {
-  const { command, first, now } = given;
-  const { to, oldIsLost, why, codeEntered = false, agreed = false } = command;
-  // A stranger who made the request in the person's name would take over what the person is to prove.
-  if (mayBeStranger(state, first.by)) return refuse('contact-of-the-opener');
-  const isCalledBack = contactAt(state, now).hash === to.hash;
-  if (first.by.kind === 'staff' && !isCalledBack)
-    return decideContact(state, given, { kind: 'change-contact', to, oldIsLost, why: why ?? null, agreed });
-  return contactChange(state, given, { to, oldIsLost, codeEntered, byStaff: first.by.kind === 'staff' });
-}
-
-/** A change of where the answer goes: agreed to already, made by no member of staff, or else a proposal to a second person. */
-function decideContact(
-  state: OpenedCase,
-  given: Given<unknown>,
-  { agreed, ...decision }: ContactDecision & { readonly agreed: boolean },
-): Decision {
-  const byStaff = given.first.by.kind === 'staff';
-  if (byStaff && state.undecided.size > 0) return refuse('circumstance-undecided');
-  const effect = contactEffect(state, given, decision);
-  if (!effect.ok || effect.events.length === 0 || agreed || !byStaff) return effect;
-  const isProposed = state.proposals.some(
-    (one) => one.state === 'open' && canonical(one.decision) === canonical(decision),
-  );
-  return isProposed ? events() : propose(state, given, decision);
-}
-
 /** Whether a proof may still be added: of a request that waits for one, or a stronger one later. */
 function mayBeProven(state: OpenedCase): boolean {
   if (state.status === 'held') return state.facts.hold === 'right-handled-by-staff';
   return asLiving(state) !== undefined;
-}
-
-/** Last local date on which a withdrawal can be taken back (practice 13). */
-export function undoUntil(state: OpenedCase, now: string): string {
-  return plusDays(localDate(now, state.facts.timeZone), 30);
 }

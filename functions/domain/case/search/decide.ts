@@ -1,4 +1,4 @@
-import type { SearchCommand } from '../command.ts';
+import type { SearchCommand } from './commands.ts';
 import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
 import type { CaseEvent, EventOf } from '../events.ts';
 import { acceptRefusedBy, isNews, isOfSomebodyElse } from './learned-rules.ts';

@@ -1,32 +1,19 @@
 import { availableUntil } from './availability.ts';
 import { checkTried } from '../identity/code-rules.ts';
-import type { AnswerCommand } from '../command.ts';
+import type { AnswerCommand } from './commands.ts';
 import { isConfirmed, notConfirmed } from '../contact/confirmed-contact.ts';
 import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
-import { keyOf } from '../letters/letter.ts';
-import { isPosted, owedLetter } from '../letters/owed-letters.ts';
-import { lastPackage } from './packages.ts';
+import { erasuresOwed, lastPackage } from './packages.ts';
 import { dayOfOver, isRefusedInWords } from '../decisions/part-refusals.ts';
 import { refuse } from '../refusals/refuse.ts';
 import { provesNobody, readByOthers } from '../contact/shared-contact.ts';
 import type { OpenedCase } from '../state.ts';
 import { suffices } from '../vocabulary.ts';
 
-/** How long a letter that was intended is left to the process that intended it, before another sends it. */
-export const letterLeaseMilliseconds = 20_000;
-
-/**
- * How long a letter waits after attempt number `attempt`, from 1. It doubles: 20 s, 40 s, 80 s, up to about six hours, so
- * that a code is tried four times while it lives, and a letter that nobody takes does not fill the log.
- */
-export function letterWait(attempt: number): number {
-  return letterLeaseMilliseconds * 2 ** (Math.min(attempt, 11) - 1);
-}
-
 /** Minutes that a granted download address lives. */
 export const downloadMinutes = 5;
 
-/** Decides what goes out: the answer of a round, its downloads, every letter. */
+/** Decides what goes out: the answer of a round, and its downloads. */
 export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): Decision {
   const { command, first, second, now } = given;
   switch (command.type) {
@@ -72,34 +59,10 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
         : outOfOrder(state);
     case 'grant-download':
       return grantDownload(state, { ...given, command });
-    case 'intend-letter':
-      return intendLetter(state, { ...given, command });
-    case 'record-letter': {
-      const { letter, attempt } = command;
-      const kept = state.letters.get(keyOf(letter));
-      if (kept === undefined) return outOfOrder(state);
-      if (kept.sentAt !== null) return events();
-      return events({ type: 'letter-sent', ...second, letter, attempt });
-    }
-    case 'record-failed-letter': {
-      const { letter, attempt } = command;
-      const kept = state.letters.get(keyOf(letter));
-      if (kept === undefined) return outOfOrder(state);
-      // Another process has taken it over, or has sent it: what became of this attempt tells nothing any more.
-      if (kept.sentAt !== null || kept.attempt !== attempt) return events();
-      return events({ type: 'letter-failed', ...second, letter, attempt });
-    }
-    case 'record-posted': {
-      const { letter } = command;
-      const owed = owedLetter(state, letter, now);
-      if (owed === undefined) return outOfOrder(state);
-      if (!isPosted(state, owed, now)) return refuse('letter-goes-by-mail');
-      if (state.circumstances.has('protected-identity')) return refuse('nothing-posted-to-protected');
-      const attempt = (state.letters.get(keyOf(letter))?.attempt ?? 0) + 1;
-      return events(
-        { type: 'letter-intended', ...second, letter, attempt },
-        { type: 'letter-sent', ...second, letter, attempt },
-      );
+    case 'record-erasure': {
+      const { round, attempt } = command;
+      const owed = erasuresOwed(state).some((one) => one.round === round && one.attempt === attempt);
+      return owed ? events({ type: 'answer-erased', ...first, round, attempt }) : events();
     }
   }
 }
@@ -130,21 +93,4 @@ function grantDownload(
     round: command.round,
     expiresAt: new Date(Date.parse(now) + downloadMinutes * 60_000).toISOString(),
   });
-}
-
-function intendLetter(
-  state: OpenedCase,
-  given: Given<Extract<AnswerCommand, { readonly type: 'intend-letter' }>>,
-): Decision {
-  const { command, second, now } = given;
-  const { letter } = command;
-  const kept = state.letters.get(keyOf(letter));
-  if (kept !== undefined && kept.sentAt !== null) return refuse('letter-sent');
-  const leaseEnds =
-    kept === undefined
-      ? 0
-      : Date.parse(kept.intendedAt) + (kept.failedAt === null ? letterLeaseMilliseconds : letterWait(kept.attempt));
-  if (leaseEnds > Date.parse(now)) return refuse('letter-being-sent');
-  if (owedLetter(state, letter, now) === undefined) return outOfOrder(state);
-  return events({ type: 'letter-intended', ...second, letter, attempt: (kept?.attempt ?? 0) + 1 });
 }

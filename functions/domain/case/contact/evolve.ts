@@ -1,10 +1,29 @@
 import { never } from './contact-history.ts';
 import { notAtOnce, postWaits } from '../circumstances/standing-time.ts';
 import type { EventOf } from '../events.ts';
-import { timeRunsTo, type ContactChange, type Opened } from '../state.ts';
+import { used } from '../identity/used-code.ts';
+import type { CaseState, ContactChange, Opened, OpenedCase } from '../state.ts';
+import { postsInForce } from './contact-history.ts';
+import type { ContactEvent } from './events.ts';
+
+/** The state after an event of the topic. */
+export function evolveContact(state: OpenedCase, event: ContactEvent): CaseState {
+  switch (event.type) {
+    case 'contact-changed':
+      return withChange(state, event);
+    case 'contact-code-awaited':
+      return withCodeAwaited(state);
+    case 'contact-code-entered':
+      return withCodeEntered(used(state, event.challenge), event);
+    case 'contact-confirmed':
+      return { ...state, confirmedContacts: new Set([...state.confirmedContacts, event.contact.hash]) };
+    case 'moved-to-post':
+      return { ...state, post: event, earlierPosts: postsInForce(state, event.at), moves: [...state.moves, event] };
+  }
+}
 
 /** The state with a change of the contact point. */
-export function withChange<State extends Opened>(state: State, event: EventOf<'contact-changed'>): State {
+function withChange<State extends Opened>(state: State, event: EventOf<'contact-changed'>): State {
   const { at, from, to } = event;
   const effectiveAt = notAtOnce(state, event.effectiveAt);
   const changed: ContactChange = { ...event, effectiveAt, waitsUntil: effectiveAt, awaitsCode: false };
@@ -18,7 +37,7 @@ export function withChange<State extends Opened>(state: State, event: EventOf<'c
 }
 
 /** The latest change waits for its code: before that is entered it never takes effect. */
-export function withCodeAwaited<State extends Opened>(state: State): State {
+function withCodeAwaited<State extends Opened>(state: State): State {
   const last = state.contactChanges.length - 1;
   return {
     ...state,
@@ -29,7 +48,7 @@ export function withCodeAwaited<State extends Opened>(state: State): State {
 }
 
 /** The state once the code of a contact point was entered: a change that waited for it only waits for its days now. */
-export function withCodeEntered<State extends Opened>(state: State, event: EventOf<'contact-code-entered'>): State {
+function withCodeEntered<State extends Opened>(state: State, event: EventOf<'contact-code-entered'>): State {
   const to = state.challenges.find(({ id }) => id === event.challenge)?.to.hash;
   const last = state.contactChanges.length - 1;
   return {
@@ -45,15 +64,5 @@ export function withCodeEntered<State extends Opened>(state: State, event: Event
     ),
     confirmedContacts:
       event.signedIn && to !== undefined ? new Set([...state.confirmedContacts, to]) : state.confirmedContacts,
-  };
-}
-
-/** A change of the contact point that still waits when the case ends never takes effect: nobody could call it back. */
-export function withoutWaiting(state: Opened, at: string): Pick<Opened, 'contactChanges' | 'post'> {
-  return {
-    post: postWaits(state, at) ? null : state.post,
-    contactChanges: state.contactChanges.map((one) =>
-      one.effectiveAt > timeRunsTo(state, at) ? { ...one, effectiveAt: never, awaitsCode: false } : one,
-    ),
   };
 }

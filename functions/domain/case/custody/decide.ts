@@ -1,6 +1,5 @@
-import type { CustodyCommand } from '../command.ts';
+import type { CustodyCommand } from './commands.ts';
 import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
-import { erasuresOwed } from '../answer/packages.ts';
 import { refuse } from '../refusals/refuse.ts';
 import { hasEnded, type OpenedCase } from '../state.ts';
 
@@ -58,10 +57,5 @@ export function decideCustody(state: OpenedCase, given: Given<CustodyCommand>): 
       if (!hasEnded(state)) return outOfOrder(state);
       if (state.legalHold) return refuse('kept-by-legal-hold');
       return state.purged ? events() : events({ type: 'material-purged', ...first });
-    case 'record-erasure': {
-      const { round, attempt } = command;
-      const owed = erasuresOwed(state).some((one) => one.round === round && one.attempt === attempt);
-      return owed ? events({ type: 'answer-erased', ...first, round, attempt }) : events();
-    }
   }
 }

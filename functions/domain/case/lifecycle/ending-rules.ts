@@ -1,19 +1,16 @@
 import { localDate } from '../../clock/deadline.ts';
-import type { DecisionCommand } from '../command.ts';
-import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
+import { plusDays } from '../../clock/deadline.ts';
+import { type Decision, events, type Given, outOfOrder } from '../decision.ts';
 import type { CaseEvent } from '../events.ts';
-import { isSilent } from './hold-rules.ts';
-import { undoUntil } from '../identity/identity-rules.ts';
-import { isBlocked, isUnresolved } from '../search/outcome.ts';
 import { refuse } from '../refusals/refuse.ts';
+import { isBlocked, isUnresolved } from '../search/outcome.ts';
 import { asLiving, asWorking, type LivingCase, type OpenedCase } from '../state.ts';
 import type { Ending } from '../vocabulary.ts';
 import { nextStep, nothingLeft } from '../waits.ts';
+import type { LifecycleCommand } from './commands.ts';
+import { isSilent } from './hold-rules.ts';
 
-type EndingCommand = Extract<
-  DecisionCommand,
-  { readonly type: 'end' | 'join' | 'reopen' | 'close' | 'stop-processing' }
->;
+type EndingCommand = Extract<LifecycleCommand, { readonly type: 'end' | 'join' | 'reopen' | 'close' }>;
 
 /** Decides how a case ends, and whether it is taken up again (practice 3, 5, 13, 18, 24). */
 export function decideEnding(state: OpenedCase, given: Given<EndingCommand>): Decision {
@@ -38,25 +35,6 @@ export function decideEnding(state: OpenedCase, given: Given<EndingCommand>): De
       return state.status === 'delivered' || (state.status === 'gathering' && nothingLeft(state))
         ? events(closed(second, 'answered'))
         : outOfOrder(state);
-    case 'stop-processing': {
-      const { right, text, entered } = command;
-      if (asLiving(state) === undefined || !state.facts.rights.includes(right)) return outOfOrder(state);
-      if (right !== 'objection' && right !== 'consent-withdrawal') return refuse('stopped-without-proof');
-      if (state.carriedOut.some((one) => one.right === right)) return events();
-      if (!entered)
-        return state.recordedStops.some((one) => one.right === right)
-          ? events()
-          : events({ type: 'stop-recorded', ...first, right, text });
-      const done: CaseEvent = { type: 'right-carried-out', ...first, right, text };
-      const open = state.facts.rights.some(
-        (one) =>
-          one !== right &&
-          state.carriedOut.every((earlier) => earlier.right !== one) &&
-          // What was split off is answered in a case of its own.
-          !state.splits.some(({ rights }) => rights.includes(one)),
-      );
-      return events(done, ...(open ? [] : [closed(second, 'carried-out')]));
-    }
   }
 }
 
@@ -137,11 +115,16 @@ export function waitsForPerson(state: LivingCase): boolean {
   );
 }
 
-function closed(
+export function closed(
   second: Given<unknown>['second'],
   ending: Ending,
   more: { readonly into?: string; readonly undoUntil?: string; readonly text?: string | null } = {},
 ): CaseEvent {
   const { into = null, undoUntil: until = null, text = null } = more;
   return { type: 'case-closed', ...second, ending, into, undoUntil: until, text };
+}
+
+/** Last local date on which a withdrawal can be taken back (practice 13). */
+export function undoUntil(state: OpenedCase, now: string): string {
+  return plusDays(localDate(now, state.facts.timeZone), 30);
 }

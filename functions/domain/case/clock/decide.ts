@@ -1,11 +1,11 @@
 import { localDate, plusWorkingDays } from '../../clock/deadline.ts';
-import { calendarOf } from './clock-of.ts';
-import type { ClockCommand } from '../command.ts';
-import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
-import { isSilent } from '../decisions/hold-rules.ts';
+import { type Decision, events, type Given, outOfOrder } from '../decision.ts';
 import { isStronglyProven } from '../identity/proofs.ts';
+import { isSilent } from '../lifecycle/hold-rules.ts';
 import { refuse } from '../refusals/refuse.ts';
 import { asLiving, type OpenedCase } from '../state.ts';
+import { calendarOf } from './clock-of.ts';
+import type { ClockCommand } from './commands.ts';
 
 /** Decides what moves the dates, and what reminds of them (Art. 12(3)-(4), (6); EDPB 01/2022, 157-164). */
 export function decideClock(state: OpenedCase, given: Given<ClockCommand>): Decision {

@@ -1,33 +1,19 @@
 import { localDate } from '../../clock/deadline.ts';
-import type { DecisionCommand } from '../command.ts';
-import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
-import type { CaseEvent, RefusedItem, TwoPersonDecision } from '../events.ts';
-import { decideEnding } from './ending-rules.ts';
-import { isSilent, lacksContact } from './hold-rules.ts';
-import { isAnsweredByPackage, isCarriedOut, isHeld, isOver, isToldLater, partRefusals } from './part-refusals.ts';
+import { type Decision, events, type Given, outOfOrder } from '../decision.ts';
+import type { CaseEvent } from '../events.ts';
+import { closed } from '../lifecycle/ending-rules.ts';
+import { isSilent } from '../lifecycle/hold-rules.ts';
 import { refuse } from '../refusals/refuse.ts';
-import { asLiving, contactAt, hasEnded, type OpenedCase } from '../state.ts';
+import { asLiving, hasEnded, type OpenedCase } from '../state.ts';
+import type { DecisionCommand } from './commands.ts';
+import type { RefusedItem, TwoPersonDecision } from './events.ts';
+import { isAnsweredByPackage, isCarriedOut, isHeld, isOver, isToldLater, partRefusals } from './part-refusals.ts';
 import { effects, lateRefusal, needsSecondPerson, propose } from './two-persons.ts';
 
 /** Decides what staff decide, each with its ground (Art. 12(2), (4), (5); practice 6, 9, 15, 18). */
 export function decideDecision(state: OpenedCase, given: Given<DecisionCommand>): Decision {
   const { command, first } = given;
   switch (command.type) {
-    case 'lift-hold':
-      return liftHold(state, { ...given, command });
-    case 'assign':
-      if (state.lockedOut.has(command.to)) return refuse('case-concerns-them');
-      return state.owner === command.to ? events() : events({ type: 'assigned', ...first, to: command.to });
-    case 'lock-out':
-      if (command.staff === first.by.id && first.by.kind === 'staff') return refuse('locks-out-oneself');
-      return state.lockedOut.has(command.staff)
-        ? events()
-        : events({ type: 'staff-locked-out', ...first, staff: command.staff });
-    case 'let-in':
-      // By whoever is not locked out themselves: nobody else gets so far.
-      return state.lockedOut.has(command.staff)
-        ? events({ type: 'staff-let-in', ...first, staff: command.staff, text: command.text })
-        : refuse('not-locked-out');
     case 'refuse':
       return refuseRequest(state, { ...given, command });
     case 'take-back-refusal': {
@@ -72,41 +58,8 @@ export function decideDecision(state: OpenedCase, given: Given<DecisionCommand>)
         ? events({ type: 'decision-dropped', ...first, proposal: proposal.id })
         : events();
     }
-    case 'end':
-    case 'join':
-    case 'reopen':
-    case 'close':
     case 'stop-processing':
-      return decideEnding(state, { ...given, command });
-    case 'absorb':
-      return state.absorbed.includes(command.case)
-        ? events()
-        : events({ type: 'absorbed', ...first, case: command.case });
-    case 'split': {
-      const { matter, rights } = command;
-      if (asLiving(state) === undefined) return outOfOrder(state);
-      if (state.splits.some((one) => one.case === command.case)) return events();
-      const gone = state.splits.flatMap((one) => one.rights);
-      const mine = rights.every(
-        (right) =>
-          // Whoever withdraws may ask to stop using what came in: that is an erasure to examine (practice 21).
-          (right === 'erasure' || state.facts.rights.includes(right)) && right !== 'access' && !gone.includes(right),
-      );
-      if (matter === 'request' ? rights.length === 0 || !mine : rights.length > 0)
-        return refuse('nothing-to-split-off');
-      const split: CaseEvent = { type: 'split-off', ...first, matter, rights: [...rights], case: command.case };
-      const key = `legal/${matter}`;
-      // Whoever answers for the law hears of a complaint or a claim; the access goes on as it was (practice 18).
-      const told = matter === 'request' || state.alerts.some((one) => one.key === key);
-      return told ? events(split) : events(split, { type: 'alerted', ...first, alert: 'legal', key });
-    }
-    case 'redirect':
-      // Nothing is confirmed, and our own part as controller goes on (practice 9).
-      if (asLiving(state) === undefined) return outOfOrder(state);
-      if (isSilent(state)) return refuse('sender-not-written-to');
-      return events({ type: 'redirected', ...first, text: command.text });
-    case 'note':
-      return events({ type: 'note-added', ...first, text: command.text });
+      return stopProcessing(state, { ...given, command });
   }
 }
 
@@ -123,18 +76,6 @@ function isDecidedAfterEnd({ kind }: TwoPersonDecision): boolean {
     case 'move-to-post':
       return true;
   }
-}
-
-function liftHold(state: OpenedCase, given: Given<Extract<DecisionCommand, { readonly type: 'lift-hold' }>>): Decision {
-  const { first } = given;
-  if (state.status !== 'held') return outOfOrder(state);
-  // The workflow searches and delivers: nothing else may be made of a request that did not ask for that.
-  if (!state.facts.rights.includes('access') || state.facts.matter !== 'request') return refuse('only-access-goes-on');
-  if (state.facts.hold === 'mandate-unchecked' && state.mandate?.accepted !== true) return refuse('mandate-unchecked');
-  const unchanged = contactAt(state, given.now).hash === state.facts.contact.hash;
-  if (state.mandate?.answerTo === 'person' && unchanged) return refuse('contact-of-person-missing');
-  if (lacksContact(state) && unchanged) return refuse('contact-of-requester-missing');
-  return events({ type: 'hold-lifted', ...first });
 }
 
 function refuseRequest(
@@ -212,4 +153,29 @@ function chargeFee(
   if (isAnswered(state)) return outOfOrder(state);
   if (answerBy <= localDate(now, state.facts.timeZone)) return refuse('fee-needs-time-to-answer');
   return propose(state, given, { kind: 'charge-fee', basis, amount, currency, facts, costs, answerBy });
+}
+
+/** Marketing and a withdrawn consent stop at once, without proof (Art. 7(3), 21(3)). */
+function stopProcessing(
+  state: OpenedCase,
+  given: Given<Extract<DecisionCommand, { readonly type: 'stop-processing' }>>,
+): Decision {
+  const { command, first, second } = given;
+  const { right, text, entered } = command;
+  if (asLiving(state) === undefined || !state.facts.rights.includes(right)) return outOfOrder(state);
+  if (right !== 'objection' && right !== 'consent-withdrawal') return refuse('stopped-without-proof');
+  if (state.carriedOut.some((one) => one.right === right)) return events();
+  if (!entered)
+    return state.recordedStops.some((one) => one.right === right)
+      ? events()
+      : events({ type: 'stop-recorded', ...first, right, text });
+  const done: CaseEvent = { type: 'right-carried-out', ...first, right, text };
+  const open = state.facts.rights.some(
+    (one) =>
+      one !== right &&
+      state.carriedOut.every((earlier) => earlier.right !== one) &&
+      // What was split off is answered in a case of its own.
+      !state.splits.some(({ rights }) => rights.includes(one)),
+  );
+  return events(done, ...(open ? [] : [closed(second, 'carried-out')]));
 }

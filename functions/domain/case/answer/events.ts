@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { count, event, hash, instant, ofTopic, ordinal } from '../log/event.ts';
+import { resourceCountsSchema } from '../search/events.ts';
+
+/** What goes out (Art. 15(3)). */
+export const answerEventSchema = z.discriminatedUnion('type', [
+  event('screened', 2, {
+    round: ordinal,
+    /** What searches come to by what is known now, where that may be something else than they had answered. */
+    settled: z.array(
+      z.strictObject({
+        system: z.string(),
+        wave: ordinal,
+        records: count,
+        files: count,
+        possible: count,
+        disputed: count,
+        /** What belongs to the person, or may, and could not be read. */
+        unread: count,
+        resources: resourceCountsSchema,
+      }),
+    ),
+  }),
+  event('release-approved', 1, { round: ordinal }),
+  event('assembly-started', 1, { round: ordinal }),
+  event('assembled', 1, {
+    round: ordinal,
+    bytes: count,
+    sha256: hash,
+    manifestSha256: hash,
+    entries: count,
+    systems: z.array(z.strictObject({ id: z.string(), records: count, files: count })),
+  }),
+  /** `days`: how many local days it can be fetched, counted from when its letter went. */
+  event('delivered', 2, { round: ordinal, days: count }),
+  event('download-granted', 1, { grant: z.string(), round: ordinal, expiresAt: instant }),
+  event('delivery-revoked', 1, { round: ordinal }),
+  // A package that nobody is to have any more is gone from its bucket.
+  event('answer-erased', 1, { round: ordinal, attempt: ordinal }),
+]);
+export type AnswerEvent = Readonly<z.infer<typeof answerEventSchema>>;
+export const isAnswerEvent = ofTopic(answerEventSchema);

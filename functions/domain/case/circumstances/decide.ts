@@ -1,0 +1,32 @@
+import { events, type Decision, type Given } from '../decision.ts';
+import { propose, takesTwo } from '../decisions/two-persons.ts';
+import { refuse } from '../refusals/refuse.ts';
+import type { OpenedCase } from '../state.ts';
+import { protectsSomebody } from '../vocabulary.ts';
+import { circumstanceEffect } from './circumstance-effect.ts';
+import type { CircumstanceCommand } from './commands.ts';
+import { isMarkedBefore } from './standing-time.ts';
+
+/** Decides what protects somebody, and what is done about it (practice 2, 24). */
+export function decideCircumstance(state: OpenedCase, given: Given<CircumstanceCommand>): Decision {
+  const { command, first, second } = given;
+  switch (command.type) {
+    case 'mark-circumstance': {
+      const { circumstance, present } = command;
+      if (state.circumstances.has(circumstance) === present && !isMarkedBefore(state, circumstance)) return events();
+      // That it does not apply is a decision as well: the mark of one person would be taken away by the next.
+      if (!present && first.by.kind === 'staff' && state.undecided.has(circumstance))
+        return refuse('circumstance-undecided');
+      const stopsTime = present && protectsSomebody(circumstance);
+      return events({ type: 'circumstance-marked', ...second, circumstance, present, stopsTime });
+    }
+    case 'decide-circumstance': {
+      const { circumstance, applies, text, contact = null } = command;
+      const decision = { kind: 'decide-circumstance', circumstance, applies, text, contact } as const;
+      const effect = circumstanceEffect(state, given, decision);
+      return effect.ok && first.by.kind === 'staff' && takesTwo(state, circumstance)
+        ? propose(state, given, decision)
+        : effect;
+    }
+  }
+}

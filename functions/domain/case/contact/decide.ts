@@ -1,0 +1,72 @@
+import { canonical } from '../../canonical/canonical.ts';
+import { events, type Decision, type Given } from '../decision.ts';
+import { propose } from '../decisions/two-persons.ts';
+import { checkTried } from '../identity/code-rules.ts';
+import { mayBeStranger } from '../identity/opener.ts';
+import { refuse } from '../refusals/refuse.ts';
+import { contactAt, type OpenedCase } from '../state.ts';
+import type { ContactCommand } from './commands.ts';
+import { changeAwaitingCode } from './confirmed-contact.ts';
+import { contactChange, contactEffect, type ContactDecision } from './contact-effects.ts';
+
+/** Decides where we write to (Art. 32; practice 2). */
+export function decideContact(state: OpenedCase, given: Given<ContactCommand>): Decision {
+  const { command, first, now } = given;
+  switch (command.type) {
+    case 'enter-contact-code': {
+      const tried = checkTried(state, command.challenge, 'contact', now);
+      if (!tried.ok) return refuse(tried.code);
+      const { challenge, signedIn } = command;
+      // The link to the case is in the mails that went to an address which may be a stranger's.
+      if (!signedIn && changeAwaitingCode(state) === undefined) return refuse('confirmed-after-sign-in');
+      return events({ type: 'contact-code-entered', ...first, challenge, signedIn });
+    }
+    case 'confirm-contact':
+      return decideWhere(state, given, {
+        kind: 'confirm-contact',
+        contact: contactAt(state, now),
+        text: command.text,
+        agreed: command.agreed === true,
+      });
+    case 'change-contact':
+      return changeContact(state, { ...given, command });
+    case 'move-to-post': {
+      const { to, reason, registered, agreed = false } = command;
+      return decideWhere(state, given, { kind: 'move-to-post', to, reason, registered, agreed });
+    }
+  }
+}
+
+/**
+ * Where the person wants to be written to. What the person asks for shows itself by a code; what a member of staff says of
+ * it is on their word alone, and two people answer for that.
+ */
+function changeContact(
+  state: OpenedCase,
+  given: Given<Extract<ContactCommand, { readonly type: 'change-contact' }>>,
+): Decision {
+  const { command, first, now } = given;
+  const { to, oldIsLost, why, codeEntered = false, agreed = false } = command;
+  // A stranger who made the request in the person's name would take over what the person is to prove.
+  if (mayBeStranger(state, first.by)) return refuse('contact-of-the-opener');
+  const isCalledBack = contactAt(state, now).hash === to.hash;
+  if (first.by.kind === 'staff' && !isCalledBack)
+    return decideWhere(state, given, { kind: 'change-contact', to, oldIsLost, why: why ?? null, agreed });
+  return contactChange(state, given, { to, oldIsLost, codeEntered, byStaff: first.by.kind === 'staff' });
+}
+
+/** A change of where the answer goes: agreed to already, made by no member of staff, or else a proposal to a second person. */
+function decideWhere(
+  state: OpenedCase,
+  given: Given<unknown>,
+  { agreed, ...decision }: ContactDecision & { readonly agreed: boolean },
+): Decision {
+  const byStaff = given.first.by.kind === 'staff';
+  if (byStaff && state.undecided.size > 0) return refuse('circumstance-undecided');
+  const effect = contactEffect(state, given, decision);
+  if (!effect.ok || effect.events.length === 0 || agreed || !byStaff) return effect;
+  const isProposed = state.proposals.some(
+    (one) => one.state === 'open' && canonical(one.decision) === canonical(decision),
+  );
+  return isProposed ? events() : propose(state, given, decision);
+}

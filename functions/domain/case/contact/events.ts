@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { event, instant, ofTopic, text } from '../log/event.ts';
+import { contactRefSchema } from '../vocabulary.ts';
+
+/** Where we write to (Art. 32). */
+export const contactEventSchema = z.discriminatedUnion('type', [
+  event('contact-changed', 1, {
+    from: contactRefSchema,
+    to: contactRefSchema,
+    /** Not where the person says that the old contact is lost, shared or unsafe (practice 2). */
+    tellOld: z.boolean(),
+    effectiveAt: instant,
+  }),
+  /** The change that was just made takes effect only once a code that is mailed there has been entered as well. */
+  event('contact-code-awaited', 1, {}),
+  event('contact-code-entered', 1, {
+    challenge: z.string(),
+    /** Whether it was entered by whoever had just signed in as the person of the case. */
+    signedIn: z.boolean(),
+  }),
+  /** A member of staff has made sure that the contact point is the person's. */
+  event('contact-confirmed', 1, { contact: contactRefSchema, text }),
+  event('moved-to-post', 2, {
+    from: contactRefSchema,
+    to: contactRefSchema,
+    reason: z.enum(['wish', 'bounced', 'proof']),
+    /** Whether a member of staff has read the address in the population register. */
+    registered: z.boolean(),
+    /** Whether the place that letters went to before hears of it. */
+    tellOld: z.boolean(),
+    effectiveAt: instant,
+  }),
+]);
+export type ContactEvent = Readonly<z.infer<typeof contactEventSchema>>;
+export const isContactEvent = ofTopic(contactEventSchema);

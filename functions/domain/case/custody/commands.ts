@@ -1,0 +1,35 @@
+import type { EventOf } from '../events.ts';
+import type { CommandsOf } from '../taken-when.ts';
+
+/** The case's own life (Art. 5(1)(e), 5(2), 33). `text` is always the id of a text on the subject profile. */
+export type CustodyCommand =
+  | { readonly type: 'set-legal-hold'; readonly text: string }
+  | { readonly type: 'lift-legal-hold' }
+  | { readonly type: 'object-to-retention'; readonly text: string }
+  | { readonly type: 'decide-retention-objection'; readonly upheld: boolean; readonly text: string }
+  | {
+      readonly type: 'record-breach';
+      /** ISO 8601: the 72 hours run from awareness. */
+      readonly awareAt: string;
+      /** The answer that went to the wrong person, which is taken back. */
+      readonly round: number | null;
+      readonly text: string;
+    }
+  | {
+      readonly type: 'update-breach';
+      readonly breach: string;
+      readonly step: EventOf<'breach-updated'>['step'];
+      readonly text: string;
+    }
+  | { readonly type: 'purge-material' };
+
+// What the case itself is kept for, and the 72 hours, go on whatever is undecided (Art. 33).
+export const custodyCommands: CommandsOf<CustodyCommand> = {
+  'set-legal-hold': { whileUndecided: 'goes-on', afterEnd: true },
+  'lift-legal-hold': { whileUndecided: 'goes-on', afterEnd: true },
+  'object-to-retention': { whileUndecided: 'goes-on', afterEnd: true },
+  'decide-retention-objection': { whileUndecided: 'goes-on', afterEnd: true },
+  'record-breach': { whileUndecided: 'goes-on', afterEnd: true },
+  'update-breach': { whileUndecided: 'goes-on', afterEnd: true },
+  'purge-material': { whileUndecided: 'goes-on', afterEnd: true },
+};

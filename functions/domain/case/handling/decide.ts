@@ -1,0 +1,26 @@
+import { events, type Decision, type Given } from '../decision.ts';
+import { refuse } from '../refusals/refuse.ts';
+import type { OpenedCase } from '../state.ts';
+import type { HandlingCommand } from './commands.ts';
+
+/** Decides who works on the case, and what they note (practice 15). */
+export function decideHandling(state: OpenedCase, given: Given<HandlingCommand>): Decision {
+  const { command, first } = given;
+  switch (command.type) {
+    case 'assign':
+      if (state.lockedOut.has(command.to)) return refuse('case-concerns-them');
+      return state.owner === command.to ? events() : events({ type: 'assigned', ...first, to: command.to });
+    case 'lock-out':
+      if (command.staff === first.by.id && first.by.kind === 'staff') return refuse('locks-out-oneself');
+      return state.lockedOut.has(command.staff)
+        ? events()
+        : events({ type: 'staff-locked-out', ...first, staff: command.staff });
+    case 'let-in':
+      // By whoever is not locked out themselves: nobody else gets so far.
+      return state.lockedOut.has(command.staff)
+        ? events({ type: 'staff-let-in', ...first, staff: command.staff, text: command.text })
+        : refuse('not-locked-out');
+    case 'note':
+      return events({ type: 'note-added', ...first, text: command.text });
+  }
+}

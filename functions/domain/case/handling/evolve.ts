@@ -1,0 +1,40 @@
+import type { CaseState, OpenedCase } from '../state.ts';
+import type { HandlingEvent } from './events.ts';
+
+/** The state after an event of the topic. */
+export function evolveHandling(state: OpenedCase, event: HandlingEvent): CaseState {
+  switch (event.type) {
+    case 'assigned':
+      return { ...state, owner: event.to };
+    case 'staff-locked-out':
+      return lockedOut(state, event.staff);
+    case 'staff-let-in':
+      return letIn(state, event.staff);
+    case 'note-added':
+      return state;
+  }
+}
+
+/** Whoever is locked out loses the case, and what they agreed to or proposed before counts for nothing. */
+export function lockedOut(state: OpenedCase, staff: string): OpenedCase {
+  const common = {
+    lockedOut: new Set([...state.lockedOut, staff]),
+    owner: state.owner === staff ? null : state.owner,
+    proposals: state.proposals.map((one) =>
+      one.state === 'open' && one.by.id === staff ? { ...one, state: 'dropped' as const } : one,
+    ),
+  };
+  if (state.status === 'reviewing')
+    return { ...state, ...common, approvals: state.approvals.filter(({ id }) => id !== staff) };
+  if (state.status === 'closed' && state.resume?.status === 'reviewing') {
+    const approvals = state.resume.approvals.filter(({ id }) => id !== staff);
+    return { ...state, ...common, resume: { ...state.resume, approvals } };
+  }
+  return { ...state, ...common };
+}
+
+/** A lock-out that is undone opens the case again; what was lost with it stays lost. */
+export function letIn(state: OpenedCase, staff: string): OpenedCase {
+  const lockedOut = new Set([...state.lockedOut].filter((id) => id !== staff));
+  return { ...state, lockedOut, letIn: [...state.letIn, staff] };
+}

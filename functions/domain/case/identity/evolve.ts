@@ -1,0 +1,95 @@
+import { answeredAt } from '../clock/evolve.ts';
+import { searchable } from '../contact/confirmed-contact.ts';
+import type { EventOf } from '../events.ts';
+import { impossible } from '../log/impossible-event.ts';
+import type { CaseState, OpenedCase, Working } from '../state.ts';
+import type { ContactRef } from '../vocabulary.ts';
+import type { IdentityEvent } from './events.ts';
+import { askedBy, isOpener } from './opener.ts';
+import { measured } from './proofs.ts';
+import { used } from './used-code.ts';
+
+/** The state after an event of the topic. */
+export function evolveIdentity(state: OpenedCase, event: IdentityEvent): CaseState {
+  switch (event.type) {
+    case 'code-issued': {
+      const { challenge, purpose, via, registered, expiresAt } = event;
+      const to = event.to ?? state.facts.contact;
+      const issued = {
+        id: challenge,
+        purpose,
+        via,
+        to,
+        registered,
+        issuedAt: event.at,
+        askedBy: askedBy(state, event.by),
+        expiresAt,
+        tries: 0,
+        used: false,
+      };
+      return { ...state, challenges: [...state.challenges, issued] };
+    }
+    case 'code-tried':
+      return {
+        ...state,
+        openerShown: state.openerShown || showsOpener(state, event),
+        challenges: state.challenges.map((one) =>
+          one.id === event.challenge ? { ...one, tries: one.tries + 1 } : one,
+        ),
+      };
+    case 'identity-proven': {
+      const openerShown = state.openerShown || isOpener(event.by);
+      return proven({ ...(event.challenge === null ? state : used(state, event.challenge)), openerShown }, event);
+    }
+    case 'mandate-recorded':
+      return { ...state, mandate: event };
+  }
+}
+
+/** The first proof lets the search be planned; a stronger one later sets free what waited for it. */
+export function proven(state: OpenedCase, event: EventOf<'identity-proven'>): OpenedCase {
+  const common = {
+    proofs: [...state.proofs, event],
+    askings: answeredAt(state.askings, event.at, ({ about }) => about === 'identity'),
+  };
+  switch (state.status) {
+    case 'held':
+      return { ...state, ...common };
+    case 'identifying':
+      return { ...state, ...common, status: 'planning', identity: event, level: event.level };
+    case 'planning':
+    case 'approving-search':
+    case 'delivered':
+      return measured({ ...state, ...common });
+    case 'gathering':
+    case 'reviewing':
+    case 'released':
+    case 'assembling':
+    case 'assembled':
+      return measured({ ...state, ...common, ...searchedFor({ ...state, ...common }, event) });
+    case 'refused':
+    case 'closed':
+      return impossible(state, event);
+  }
+}
+
+/**
+ * What a later proof lets be searched: the identifier that was proven and nothing else that was stated, in a wave of its
+ * own. One that a system taught stays with staff: it may be that of somebody else who stands in the same record.
+ */
+function searchedFor(state: Working, event: EventOf<'identity-proven'>): Pick<Working, 'proven'> {
+  const { learned, proven: known } = state;
+  const [identifier] = searchable(state, event.identifier);
+  const isKnown = (one: { readonly identifier: ContactRef }): boolean => one.identifier.hash === identifier?.hash;
+  if (identifier === undefined || isKnown(state.identity) || known.some(isKnown) || learned.some(isKnown))
+    return { proven: known };
+  return { proven: [...known, { identifier, wave: state.wave + 1 }] };
+}
+
+/**
+ * A try with the opener's key is written down only where the digits are right. A new contact point shows nothing: the
+ * opener names it, and it may be their own.
+ */
+function showsOpener(state: OpenedCase, { by, challenge }: EventOf<'code-tried'>): boolean {
+  return isOpener(by) && state.challenges.some(({ id, purpose }) => id === challenge && purpose !== 'contact');
+}

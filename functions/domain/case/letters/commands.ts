@@ -1,0 +1,17 @@
+import type { CommandsOf } from '../taken-when.ts';
+import type { Letter } from './letter.ts';
+
+/** What becomes of each letter. */
+export type LetterCommand =
+  | { readonly type: 'intend-letter'; readonly letter: Letter }
+  | { readonly type: 'record-letter'; readonly letter: Letter; readonly attempt: number }
+  | { readonly type: 'record-failed-letter'; readonly letter: Letter; readonly attempt: number }
+  | { readonly type: 'record-posted'; readonly letter: Letter };
+
+export const letterCommands: CommandsOf<LetterCommand> = {
+  // Letters about the answer are not owed while something is undecided.
+  'intend-letter': { whileUndecided: 'depends', afterEnd: true },
+  'record-letter': { whileUndecided: 'goes-on', afterEnd: true },
+  'record-failed-letter': { whileUndecided: 'goes-on', afterEnd: true },
+  'record-posted': { whileUndecided: 'depends', afterEnd: true },
+};

@@ -1,0 +1,56 @@
+import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
+import { refuse } from '../refusals/refuse.ts';
+import type { OpenedCase } from '../state.ts';
+import type { LetterCommand } from './commands.ts';
+import { keyOf } from './letter.ts';
+import { isPosted, owedLetter } from './owed-letters.ts';
+
+/** How long a letter that was intended is left to the process that intended it, before another sends it. */
+export const letterLeaseMilliseconds = 20_000;
+
+/**
+ * How long a letter waits after attempt number `attempt`, from 1. It doubles: 20 s, 40 s, 80 s, up to about six hours, so
+ * that a code is tried four times while it lives, and a letter that nobody takes does not fill the log.
+ */
+export function letterWait(attempt: number): number {
+  return letterLeaseMilliseconds * 2 ** (Math.min(attempt, 11) - 1);
+}
+
+/** Decides what becomes of each letter. */
+export function decideLetter(state: OpenedCase, given: Given<LetterCommand>): Decision {
+  const { command, second, now } = given;
+  const { letter } = command;
+  const kept = state.letters.get(keyOf(letter));
+  switch (command.type) {
+    case 'intend-letter': {
+      if (kept !== undefined && kept.sentAt !== null) return refuse('letter-sent');
+      const leaseEnds =
+        kept === undefined
+          ? 0
+          : Date.parse(kept.intendedAt) + (kept.failedAt === null ? letterLeaseMilliseconds : letterWait(kept.attempt));
+      if (leaseEnds > Date.parse(now)) return refuse('letter-being-sent');
+      if (owedLetter(state, letter, now) === undefined) return outOfOrder(state);
+      return events({ type: 'letter-intended', ...second, letter, attempt: (kept?.attempt ?? 0) + 1 });
+    }
+    case 'record-letter':
+      if (kept === undefined) return outOfOrder(state);
+      if (kept.sentAt !== null) return events();
+      return events({ type: 'letter-sent', ...second, letter, attempt: command.attempt });
+    case 'record-failed-letter':
+      if (kept === undefined) return outOfOrder(state);
+      // Another process has taken it over, or has sent it: what became of this attempt tells nothing any more.
+      if (kept.sentAt !== null || kept.attempt !== command.attempt) return events();
+      return events({ type: 'letter-failed', ...second, letter, attempt: command.attempt });
+    case 'record-posted': {
+      const owed = owedLetter(state, letter, now);
+      if (owed === undefined) return outOfOrder(state);
+      if (!isPosted(state, owed, now)) return refuse('letter-goes-by-mail');
+      if (state.circumstances.has('protected-identity')) return refuse('nothing-posted-to-protected');
+      const attempt = (kept?.attempt ?? 0) + 1;
+      return events(
+        { type: 'letter-intended', ...second, letter, attempt },
+        { type: 'letter-sent', ...second, letter, attempt },
+      );
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import * as z from 'zod';
+import { event, ofTopic, ordinal } from '../log/event.ts';
+import { letterSchema } from './letter.ts';
+
+/** What became of each letter. */
+export const letterEventSchema = z.discriminatedUnion('type', [
+  event('letter-intended', 2, { letter: letterSchema, attempt: ordinal }),
+  event('letter-sent', 2, { letter: letterSchema, attempt: ordinal }),
+  /** The service for mail or SMS did not take it; it is tried again as long as it is owed. */
+  event('letter-failed', 2, { letter: letterSchema, attempt: ordinal }),
+]);
+export type LetterEvent = Readonly<z.infer<typeof letterEventSchema>>;
+export const isLetterEvent = ofTopic(letterEventSchema);

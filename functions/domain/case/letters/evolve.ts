@@ -1,0 +1,32 @@
+import { dated } from '../clock/evolve.ts';
+import { impossible } from '../log/impossible-event.ts';
+import type { OpenedCase, SentLetter } from '../state.ts';
+import type { LetterEvent } from './events.ts';
+import { keyOf } from './letter.ts';
+
+/** The state after an event of the topic. */
+export function evolveLetter(state: OpenedCase, event: LetterEvent): OpenedCase {
+  const kept = state.letters.get(keyOf(event.letter));
+  switch (event.type) {
+    case 'letter-intended':
+      return withLetter(state, {
+        letter: event.letter,
+        attempt: event.attempt,
+        intendedAt: event.at,
+        sentAt: null,
+        // Until this attempt has come to something the one before tells how it stands.
+        failedAt: kept?.failedAt ?? null,
+      });
+    case 'letter-sent':
+      return kept === undefined
+        ? impossible(state, event)
+        : dated(withLetter(state, { ...kept, sentAt: event.at, failedAt: null }));
+    case 'letter-failed':
+      return kept === undefined ? impossible(state, event) : withLetter(state, { ...kept, failedAt: event.at });
+  }
+}
+
+/** The letters with one that was intended or sent. */
+function withLetter(state: OpenedCase, letter: SentLetter): OpenedCase {
+  return { ...state, letters: new Map([...state.letters, [keyOf(letter.letter), letter]]) };
+}

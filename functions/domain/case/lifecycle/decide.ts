@@ -1,0 +1,65 @@
+import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
+import type { CaseEvent } from '../events.ts';
+import { refuse } from '../refusals/refuse.ts';
+import { asLiving, contactAt, type OpenedCase } from '../state.ts';
+import type { LifecycleCommand, OpenCommand } from './commands.ts';
+import { decideEnding } from './ending-rules.ts';
+import { isSilent, lacksContact } from './hold-rules.ts';
+
+/** Decides how an open case goes on, is divided or joined, and ends (practice 3, 5, 9, 13, 18). */
+export function decideLifecycle(state: OpenedCase, given: Given<Exclude<LifecycleCommand, OpenCommand>>): Decision {
+  const { command, first } = given;
+  switch (command.type) {
+    case 'lift-hold':
+      return liftHold(state, { ...given, command });
+    case 'record-execution':
+      return command.n > state.executions ? events({ type: 'execution-started', ...first, n: command.n }) : events();
+    case 'absorb':
+      return state.absorbed.includes(command.case)
+        ? events()
+        : events({ type: 'absorbed', ...first, case: command.case });
+    case 'split': {
+      const { matter, rights } = command;
+      if (asLiving(state) === undefined) return outOfOrder(state);
+      if (state.splits.some((one) => one.case === command.case)) return events();
+      const gone = state.splits.flatMap((one) => one.rights);
+      const mine = rights.every(
+        (right) =>
+          // Whoever withdraws may ask to stop using what came in: that is an erasure to examine (practice 21).
+          (right === 'erasure' || state.facts.rights.includes(right)) && right !== 'access' && !gone.includes(right),
+      );
+      if (matter === 'request' ? rights.length === 0 || !mine : rights.length > 0)
+        return refuse('nothing-to-split-off');
+      const split: CaseEvent = { type: 'split-off', ...first, matter, rights: [...rights], case: command.case };
+      const key = `legal/${matter}`;
+      // Whoever answers for the law hears of a complaint or a claim; the access goes on as it was (practice 18).
+      const told = matter === 'request' || state.alerts.some((one) => one.key === key);
+      return told ? events(split) : events(split, { type: 'alerted', ...first, alert: 'legal', key });
+    }
+    case 'redirect':
+      // Nothing is confirmed, and our own part as controller goes on (practice 9).
+      if (asLiving(state) === undefined) return outOfOrder(state);
+      if (isSilent(state)) return refuse('sender-not-written-to');
+      return events({ type: 'redirected', ...first, text: command.text });
+    case 'end':
+    case 'join':
+    case 'reopen':
+    case 'close':
+      return decideEnding(state, { ...given, command });
+  }
+}
+
+function liftHold(
+  state: OpenedCase,
+  given: Given<Extract<LifecycleCommand, { readonly type: 'lift-hold' }>>,
+): Decision {
+  const { first } = given;
+  if (state.status !== 'held') return outOfOrder(state);
+  // The workflow searches and delivers: nothing else may be made of a request that did not ask for that.
+  if (!state.facts.rights.includes('access') || state.facts.matter !== 'request') return refuse('only-access-goes-on');
+  if (state.facts.hold === 'mandate-unchecked' && state.mandate?.accepted !== true) return refuse('mandate-unchecked');
+  const unchanged = contactAt(state, given.now).hash === state.facts.contact.hash;
+  if (state.mandate?.answerTo === 'person' && unchanged) return refuse('contact-of-person-missing');
+  if (lacksContact(state) && unchanged) return refuse('contact-of-requester-missing');
+  return events({ type: 'hold-lifted', ...first });
+}
