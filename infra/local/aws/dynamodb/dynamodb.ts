@@ -2,8 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import type { Access, RunningEndpoint } from '../../endpoint.ts';
 import { listen } from '../../http.ts';
 import { finishTables } from './finish-tables.ts';
-import { readRequest } from './requests.ts';
-import { signedListener, type Answer, type SignedCall } from '../signature/signed-listener.ts';
+import { readRequest, understood } from './requests.ts';
+import { jsonError, jsonListener, type JsonReply } from '../json-service.ts';
+import type { SignedCall } from '../signature/signed-listener.ts';
 import { openStore, type Store } from './store.ts';
 
 // DynamoDB's own limit for one request (BatchWriteItem).
@@ -23,11 +24,15 @@ export async function startDynamoDb(options: {
   const store = openStore(options.folder);
   await finishTables(store);
   const server = await listen(
-    signedListener({
+    jsonListener({
       keys: options.access.keys,
+      signingName: 'dynamodb',
+      target: 'DynamoDB_20120810',
+      version: '1.0',
+      errorPrefix: 'com.amazonaws.dynamodb.v20120810#',
       bodyLimit,
-      answer: (call) => answer(options.access, store, call),
-      refuse: (fault) => failure(fault.status === 403 ? 400 : fault.status, fault.name, fault.message),
+      operations: understood,
+      answer: (operation, call) => answer(options.access, store, operation, call),
     }),
     options.port,
   ).catch(async (error: unknown) => {
@@ -43,25 +48,9 @@ export async function startDynamoDb(options: {
   };
 }
 
-async function answer(access: Access, store: Store, call: SignedCall): Promise<Answer> {
-  const target = /^DynamoDB_20120810\.([A-Za-z]+)$/.exec(String(call.headers['x-amz-target']));
-  const operation = target?.[1];
-  if (call.method !== 'POST' || call.target !== '/' || operation === undefined)
-    return failure(400, 'UnknownOperationException', 'This is no DynamoDB request.');
+async function answer(access: Access, store: Store, operation: string, call: SignedCall): Promise<JsonReply> {
   const reading = readRequest(operation, call.body.toString());
-  if (!reading.ok) return failure(400, reading.problem.name, reading.problem.message);
-  for (const resource of reading.resources)
-    access.record({ principal: call.principal, action: `dynamodb:${operation}`, resource });
-  const reply = await store.ask(operation, call.body);
-  return { status: reply.status, headers: json, body: reply.body };
-}
-
-const json = { 'content-type': 'application/x-amz-json-1.0' };
-
-function failure(status: number, name: string, message: string): Answer {
-  return {
-    status,
-    headers: json,
-    body: JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${name}`, message }),
-  };
+  if (!reading.ok) return jsonError(reading.problem.name, reading.problem.message);
+  access.record({ principal: call.principal, action: `dynamodb:${operation}`, resource: reading.resource });
+  return { kind: 'answer', ...(await store.ask(operation, call.body)) };
 }

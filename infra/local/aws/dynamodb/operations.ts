@@ -1,8 +1,5 @@
-import batchGetItem from 'dynalite/actions/batchGetItem.js';
-import batchWriteItem from 'dynalite/actions/batchWriteItem.js';
 import createTable from 'dynalite/actions/createTable.js';
 import deleteItem from 'dynalite/actions/deleteItem.js';
-import deleteTable from 'dynalite/actions/deleteTable.js';
 import describeTable from 'dynalite/actions/describeTable.js';
 import getItem from 'dynalite/actions/getItem.js';
 import listTables from 'dynalite/actions/listTables.js';
@@ -11,11 +8,8 @@ import query from 'dynalite/actions/query.js';
 import scan from 'dynalite/actions/scan.js';
 import updateItem from 'dynalite/actions/updateItem.js';
 import updateTable from 'dynalite/actions/updateTable.js';
-import batchGetItemRules from 'dynalite/validations/batchGetItem.js';
-import batchWriteItemRules from 'dynalite/validations/batchWriteItem.js';
 import createTableRules from 'dynalite/validations/createTable.js';
 import deleteItemRules from 'dynalite/validations/deleteItem.js';
-import deleteTableRules from 'dynalite/validations/deleteTable.js';
 import describeTableRules from 'dynalite/validations/describeTable.js';
 import getItemRules from 'dynalite/validations/getItem.js';
 import listTablesRules from 'dynalite/validations/listTables.js';
@@ -28,11 +22,8 @@ import updateTableRules from 'dynalite/validations/updateTable.js';
 /** dynalite's operations that we use, each with what its parameters must be. */
 export const operations: ReadonlyMap<string, { readonly act: typeof putItem; readonly rules: typeof putItemRules }> =
   new Map([
-    ['BatchGetItem', { act: batchGetItem, rules: batchGetItemRules }],
-    ['BatchWriteItem', { act: batchWriteItem, rules: batchWriteItemRules }],
     ['CreateTable', { act: createTable, rules: createTableRules }],
     ['DeleteItem', { act: deleteItem, rules: deleteItemRules }],
-    ['DeleteTable', { act: deleteTable, rules: deleteTableRules }],
     ['DescribeTable', { act: describeTable, rules: describeTableRules }],
     ['GetItem', { act: getItem, rules: getItemRules }],
     ['ListTables', { act: listTables, rules: listTablesRules }],

@@ -1,11 +1,11 @@
 import * as z from 'zod';
 
 export type Reading =
-  /** The IAM resources that the request touches: `table`, `table/index/name`, or `*`. */
-  { readonly ok: true; readonly resources: readonly string[] } | { readonly ok: false; readonly problem: Problem };
+  /** The IAM resource that the request touches: `table`, `table/index/name`, or `*`. */
+  { readonly ok: true; readonly resource: string } | { readonly ok: false; readonly problem: Problem };
 
 export interface Problem {
-  readonly name: 'UnknownOperationException' | 'SerializationException' | 'ValidationException';
+  readonly name: 'SerializationException' | 'ValidationException';
   readonly message: string;
 }
 
@@ -16,7 +16,8 @@ const page = ['IndexName', 'FilterExpression', ...expression, ...read, 'Exclusiv
 
 // What dynalite runs as DynamoDB does. It drops a parameter that it does not know without a word
 // (ReturnValuesOnConditionCheckFailure, StreamSpecification, DeletionProtectionEnabled, ...), so those are refused here.
-const understood: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+/** The operations that are here, each with the parameters that it takes. */
+export const understood: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   Object.entries({
     GetItem: ['TableName', 'Key', 'ExpressionAttributeNames', ...read],
     PutItem: ['TableName', 'Item', ...write],
@@ -24,10 +25,7 @@ const understood: ReadonlyMap<string, ReadonlySet<string>> = new Map(
     DeleteItem: ['TableName', 'Key', ...write],
     Query: ['TableName', 'KeyConditionExpression', 'ScanIndexForward', ...page],
     Scan: ['TableName', 'Segment', 'TotalSegments', ...page],
-    BatchGetItem: ['RequestItems', 'ReturnConsumedCapacity'],
-    BatchWriteItem: ['RequestItems', 'ReturnConsumedCapacity'],
     CreateTable: ['TableName', 'AttributeDefinitions', 'KeySchema', 'BillingMode', 'GlobalSecondaryIndexes'],
-    DeleteTable: ['TableName'],
     DescribeTable: ['TableName'],
     ListTables: ['ExclusiveStartTableName', 'Limit'],
   }).map(([operation, parameters]) => [operation, new Set(parameters)]),
@@ -55,26 +53,20 @@ const parametersSchema = z
 const namesSchema = z.object({
   TableName: z.string().optional(),
   IndexName: z.string().optional(),
-  RequestItems: z.record(z.string(), z.unknown()).optional(),
 });
 
 /** Reads one operation with its JSON parameters; refuses whatever the local store would get wrong without saying so. */
 export function readRequest(operation: string, text: string): Reading {
-  const known = understood.get(operation);
-  if (known === undefined)
-    return problem('UnknownOperationException', `The local DynamoDB does not support ${operation}.`);
   const parameters = parametersSchema.safeParse(text);
   if (!parameters.success)
     return problem('SerializationException', 'The request is not a JSON object, or holds a null.');
-  const unsupported = Object.keys(parameters.data).filter((name) => !known.has(name));
+  const unsupported = Object.keys(parameters.data).filter((name) => understood.get(operation)?.has(name) !== true);
   if (unsupported.length > 0)
     return problem('ValidationException', `The local DynamoDB does not support ${unsupported.join(', ')}.`);
   const names = namesSchema.safeParse(parameters.data);
   if (!names.success) return problem('SerializationException', 'A table or index name has the wrong type.');
-  const { TableName: table, IndexName: index, RequestItems: items } = names.data;
-  if (items !== undefined) return { ok: true, resources: Object.keys(items) };
-  if (table === undefined) return { ok: true, resources: ['*'] };
-  return { ok: true, resources: [index === undefined ? table : `${table}/index/${index}`] };
+  const { TableName: table = '*', IndexName: index } = names.data;
+  return { ok: true, resource: index === undefined ? table : `${table}/index/${index}` };
 }
 
 function problem(name: Problem['name'], message: string): Reading {

@@ -17,14 +17,7 @@ export interface Store {
   close(): Promise<void>;
 }
 
-const reading: ReadonlySet<string> = new Set([
-  'BatchGetItem',
-  'DescribeTable',
-  'GetItem',
-  'ListTables',
-  'Query',
-  'Scan',
-]);
+const reading: ReadonlySet<string> = new Set(['DescribeTable', 'GetItem', 'ListTables', 'Query', 'Scan']);
 
 // What DynamoDB would refuse comes as an error with the answer in it.
 const refusalSchema = z.object({ statusCode: z.number().int(), body: z.unknown() });

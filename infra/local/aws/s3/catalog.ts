@@ -1,5 +1,6 @@
-import { DatabaseSync, type SQLInputValue, type SQLOutputValue } from 'node:sqlite';
+import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import * as z from 'zod';
+import { openDatabase, transact } from '../database.ts';
 import { attributesSchema, type Attributes } from './attributes.ts';
 import type { Segment } from './blobs.ts';
 import type { Checksum } from './checksum.ts';
@@ -152,22 +153,13 @@ const listedColumns = 'key, etag, size, modified, checksum_type AS checksumType'
  * that lost a reference.
  */
 export function openCatalog(file: string, released: (blobs: readonly string[]) => void): Catalog {
-  const database = new DatabaseSync(file);
-  // FULL: what was acknowledged is on the disk. EXCLUSIVE: a second endpoint would sweep away this one's blobs.
-  database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-  database.exec('PRAGMA foreign_keys = ON');
-  database.exec(tables);
-  for (const [table, column] of formerColumns)
-    if (database.prepare('SELECT 1 FROM pragma_table_info(?) WHERE name = ?').get(table, column) !== undefined)
-      database.exec(`ALTER TABLE ${table} DROP COLUMN ${column}`);
+  const database = openDatabase(file, tables, formerColumns);
 
   function statement(sql: string): (...values: SQLInputValue[]) => Record<string, SQLOutputValue>[] {
     const prepared = database.prepare(sql);
     return (...values) => prepared.all(...values);
   }
 
-  const begin = statement('BEGIN IMMEDIATE');
-  const commit = statement('COMMIT');
   const selectBucket = statement('SELECT 1 FROM bucket WHERE name = ?');
   const insertBucket = statement('INSERT INTO bucket VALUES (?, ?)');
   const selectObject = statement(
@@ -200,17 +192,9 @@ export function openCatalog(file: string, released: (blobs: readonly string[]) =
   );
 
   /** Runs the change as one transaction; `lost` collects the blobs that it takes a reference from. */
-  function transact<T>(change: (lost: string[]) => T): T {
+  function change<T>(write: (lost: string[]) => T): T {
     const lost: string[] = [];
-    begin();
-    let result: T;
-    try {
-      result = change(lost);
-      commit();
-    } catch (error) {
-      if (database.isTransaction) database.exec('ROLLBACK');
-      throw error;
-    }
+    const result = transact(database, () => write(lost));
     if (lost.length > 0) released(lost);
     return result;
   }
@@ -251,13 +235,13 @@ export function openCatalog(file: string, released: (blobs: readonly string[]) =
     findObject: readObject,
     hasBucket: (bucket) => selectBucket(bucket).length > 0,
     createBucket: (bucket, now) =>
-      transact(() => {
+      change(() => {
         if (selectBucket(bucket).length > 0) return false;
         insertBucket(bucket, now);
         return true;
       }),
     putObject: (bucket, key, object, condition) =>
-      transact((lost) => {
+      change((lost) => {
         if (object.upload !== undefined && findUpload(bucket, key, object.upload) === undefined)
           return new Refusal('NoSuchUpload');
         const existing = readObject(bucket, key);
@@ -280,19 +264,19 @@ export function openCatalog(file: string, released: (blobs: readonly string[]) =
         return undefined;
       }),
     deleteObject: (bucket, key) =>
-      transact((lost) => {
+      change((lost) => {
         const existing = readObject(bucket, key);
         if (existing !== undefined) removeObject(existing, lost);
       }),
     listObjects: (bucket, prefix, from, limit) =>
       z.array(listedRow).parse(selectListed(bucket, later(prefix, from), afterAll(prefix), limit)),
     createUpload: (bucket, upload) =>
-      transact(() => {
+      change(() => {
         const attributes = JSON.stringify(upload.attributes);
         insertUpload(upload.id, bucket, Buffer.from(upload.key), upload.initiated, attributes);
       }),
     putPart: (bucket, key, upload, part) =>
-      transact((lost) => {
+      change((lost) => {
         if (findUpload(bucket, key, upload) === undefined) return false;
         lost.push(
           ...z
@@ -305,7 +289,7 @@ export function openCatalog(file: string, released: (blobs: readonly string[]) =
       }),
     listParts: (upload) => z.array(partRow).parse(selectParts(upload)),
     abortUpload: (bucket, key, id) =>
-      transact((lost) => {
+      change((lost) => {
         if (findUpload(bucket, key, id) === undefined) return false;
         removeUpload(id, lost);
         return true;

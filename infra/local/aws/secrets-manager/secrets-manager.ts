@@ -1,7 +1,10 @@
 import * as z from 'zod';
-import { signedListener, type Answer, type SignedCall } from '../signature/signed-listener.ts';
 import type { Access, RunningEndpoint } from '../../endpoint.ts';
 import { listen } from '../../http.ts';
+import { jsonError, jsonListener, type JsonReply } from '../json-service.ts';
+import { readJson } from '../read-json.ts';
+import { account, region } from '../region.ts';
+import type { SignedCall } from '../signature/signed-listener.ts';
 
 const requestSchema = z.strictObject({
   SecretId: z.string().min(1).max(2048),
@@ -19,47 +22,33 @@ export async function startSecretsManager(options: {
   readonly secrets: ReadonlyMap<string, string>;
   readonly port?: number;
 }): Promise<RunningEndpoint> {
+  const { access, secrets } = options;
   return listen(
-    signedListener({
-      keys: options.access.keys,
+    jsonListener({
+      keys: access.keys,
+      signingName: 'secretsmanager',
+      target: 'secretsmanager',
+      version: '1.1',
+      errorPrefix: '',
       bodyLimit: 64 * 1024,
-      answer: (call) => Promise.resolve(answer(options.access, options.secrets, call)),
-      refuse: (fault) => failure(fault.status === 403 ? 400 : fault.status, fault.name, fault.message),
+      operations: new Set(['GetSecretValue']),
+      answer: (_, call) => getSecretValue(access, secrets, call),
     }),
     options.port,
   );
 }
 
-function answer(access: Access, secrets: ReadonlyMap<string, string>, call: SignedCall): Answer {
-  const operation = /^secretsmanager\.([A-Za-z]+)$/.exec(String(call.headers['x-amz-target']))?.[1];
-  if (call.method !== 'POST' || call.target !== '/' || operation !== 'GetSecretValue')
-    return failure(400, 'UnknownOperationException', 'The local Secrets Manager supports GetSecretValue only.');
-  const request = readRequest(call.body.toString());
-  if (request === undefined)
-    return failure(400, 'ValidationException', 'The local Secrets Manager takes SecretId and VersionStage only.');
+function getSecretValue(access: Access, secrets: ReadonlyMap<string, string>, call: SignedCall): JsonReply {
+  const request = readJson(call.body.toString(), requestSchema);
+  if (typeof request === 'string') return jsonError('ValidationException', request);
   const name = nameOf(request.SecretId, secrets);
   access.record({ principal: call.principal, action: 'secretsmanager:GetSecretValue', resource: name });
   const value = secrets.get(name);
   if (value === undefined || (request.VersionStage ?? 'AWSCURRENT') !== 'AWSCURRENT')
-    return failure(400, 'ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
-  return {
-    status: 200,
-    headers: json,
-    body: JSON.stringify({
-      ARN: request.SecretId.startsWith('arn:') ? request.SecretId : arnOf(name),
-      Name: name,
-      SecretString: value,
-      VersionStages: ['AWSCURRENT'],
-    }),
-  };
-}
-
-function readRequest(text: string): z.infer<typeof requestSchema> | undefined {
-  try {
-    return requestSchema.safeParse(JSON.parse(text)).data;
-  } catch {
-    return undefined;
-  }
+    return jsonError('ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
+  const ARN = request.SecretId.startsWith('arn:') ? request.SecretId : arnOf(name);
+  const body = JSON.stringify({ ARN, Name: name, SecretString: value, VersionStages: ['AWSCURRENT'] });
+  return { kind: 'answer', status: 200, body };
 }
 
 /** A full ARN ends with a hyphen and six random characters after the name; a partial ARN ends with the name itself. */
@@ -69,11 +58,5 @@ function nameOf(secretId: string, secrets: ReadonlyMap<string, string>): string 
 }
 
 function arnOf(name: string): string {
-  return `arn:aws:secretsmanager:eu-north-1:000000000000:secret:${name}-local0`;
-}
-
-const json = { 'content-type': 'application/x-amz-json-1.1' };
-
-function failure(status: number, name: string, message: string): Answer {
-  return { status, headers: json, body: JSON.stringify({ __type: name, message }) };
+  return `arn:aws:secretsmanager:${region}:${account}:secret:${name}-local0`;
 }

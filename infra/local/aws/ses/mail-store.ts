@@ -9,7 +9,6 @@ const recordSchema = z.object({
   /** Number of the mail in this mailbox, from 1 in order of arrival; names its file. */
   number: z.int().positive(),
   from: z.string(),
-  /** Every recipient, blind copies included. */
   to: z.array(z.string()),
   subject: z.string(),
   /** ISO 8601, UTC, by the local cloud's clock. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-// Strict: what this schema does not name (templates, attachments, tags, ...) is refused and not silently left out.
+// Strict: what this schema does not name (raw mails, templates, copies, tags, ...) is refused and not silently left out.
 // Without a charset SES takes ASCII only.
 const contentSchema = z
   .strictObject({ Data: z.string(), Charset: z.string().toUpperCase().nullish() })
@@ -10,8 +10,6 @@ const contentSchema = z
     'Text with other than ASCII characters needs Charset UTF-8',
   )
   .transform((content) => content.Data);
-
-const addressesSchema = z.array(z.string()).nullish();
 
 // Headers that SES writes itself. Source: Amazon SES Developer Guide, "Amazon SES header fields".
 const reservedHeaders = new Set(
@@ -36,21 +34,11 @@ const simpleSchema = z.strictObject({
   Headers: z.array(headerSchema).max(15).nullish(),
 });
 
-/** Body of SESv2 `SendEmail`, with Simple or Raw content. Issue messages never quote what was sent. */
+/** Body of SESv2 `SendEmail`, with Simple content. Issue messages never quote what was sent. */
 export const sendEmailSchema = z.strictObject({
-  FromEmailAddress: z.string().nullish(),
-  Destination: z
-    .strictObject({ ToAddresses: addressesSchema, CcAddresses: addressesSchema, BccAddresses: addressesSchema })
-    .nullish(),
-  ReplyToAddresses: addressesSchema,
-  Content: z
-    .strictObject({
-      Simple: simpleSchema.nullish(),
-      Raw: z.strictObject({ Data: z.base64().transform((text) => Buffer.from(text, 'base64')) }).nullish(),
-    })
-    .refine((content) => (content.Simple == null) !== (content.Raw == null), 'Either Simple or Raw content is needed'),
+  FromEmailAddress: z.string(),
+  Destination: z.strictObject({ ToAddresses: z.array(z.string()) }),
+  Content: z.strictObject({ Simple: simpleSchema }),
 });
 
-/** Content of a mail that SES is to put together. */
-export type SimpleContent = z.infer<typeof simpleSchema>;
 export type SendEmailRequest = z.infer<typeof sendEmailSchema>;

@@ -7,7 +7,7 @@ import { compose } from './compose.ts';
 import { openMailStore, type MailRecord, type MailStore } from './mail-store.ts';
 import { sendEmailSchema } from './send-email-request.ts';
 
-// Room for 10 MiB in base64 and its JSON.
+// Room for 10 MiB and its JSON.
 const bodyLimit = 16 * 1024 * 1024;
 
 /** What may be made to go wrong with one mail, to test the sender. */
@@ -29,7 +29,7 @@ export interface RunningSes extends RunningEndpoint {
 }
 
 /**
- * Starts SES (v2) on the loopback interface: `SendEmail` with Simple or Raw content, each accepted mail a file
+ * Starts SES (v2) on the loopback interface: `SendEmail` with Simple content, each accepted mail a file
  * `000001.eml` in `folder`. Every request must be signed with a key of `access.keys`.
  * `faults` is asked for each well-formed mail, by its recipients.
  */
@@ -44,6 +44,7 @@ export async function startSes(options: {
   const server = await listen(
     signedListener({
       keys: options.access.keys,
+      signingName: 'ses',
       bodyLimit,
       answer: (call) => sendEmail({ ...options, store }, call),
       refuse: (fault) => failure(fault.status, fault.name, fault.message),

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { KeyRing } from '../../endpoint.ts';
 import { readBody } from '../../http.ts';
+import { region } from '../region.ts';
 import { authenticate, type RefusalCode } from './sigv4.ts';
 
 /** A request whose signature and body have been checked. */
@@ -29,12 +30,14 @@ export interface Fault {
 
 export interface SignedService {
   readonly keys: KeyRing;
+  /** What a signature names the service by, e.g. `dynamodb`: one for another service or region is none for this. */
+  readonly signingName: string;
   /** Longest accepted body in bytes. */
   readonly bodyLimit: number;
   /** `hang-up` ends the connection without an answer. */
   readonly answer: (call: SignedCall) => Promise<Answer | 'hang-up'>;
   /** Puts a fault into the service's own error format. */
-  readonly refuse: (fault: Fault) => Answer;
+  readonly refuse: (fault: Fault) => Answer | 'hang-up';
 }
 
 /**
@@ -66,7 +69,8 @@ async function receive(service: SignedService, request: IncomingMessage): Promis
   const bodyHash = createHash('sha256').update(body).digest('hex');
   const authentication = authenticate({ method, target, headers, bodyHash }, service.keys, Date.now());
   if (!authentication.ok) return service.refuse(refusal(authentication.code));
-  if (authentication.signedPayload !== bodyHash) return service.refuse(refusal('SignatureDoesNotMatch'));
+  const isForHere = authentication.service === service.signingName && authentication.region === region;
+  if (!isForHere || authentication.signedPayload !== bodyHash) return service.refuse(refusal('SignatureDoesNotMatch'));
   return service.answer({ principal: authentication.principal, method, target, headers, body });
 }
 

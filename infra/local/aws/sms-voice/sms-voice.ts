@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { signedListener, type Answer, type SignedCall } from '../signature/signed-listener.ts';
+import { jsonListener, type JsonReply } from '../json-service.ts';
+import type { SignedCall } from '../signature/signed-listener.ts';
 import type { Access, LocalClock, RunningEndpoint } from '../../endpoint.ts';
 import { listen } from '../../http.ts';
 import { readJson } from '../read-json.ts';
@@ -43,21 +44,22 @@ export async function startSmsVoice(
 ): Promise<RunningSmsVoice> {
   const store = await openSmsStore(options.folder);
   const server = await listen(
-    signedListener({
+    jsonListener({
       keys: options.access.keys,
+      signingName: 'sms-voice',
+      target: 'PinpointSMSVoiceV2',
+      version: '1.0',
+      errorPrefix: 'com.amazonaws.pinpointsmsvoicev2#',
       bodyLimit: 64 * 1024,
-      answer: async (call) => await sendTextMessage(options, store, call),
-      refuse: (fault) => failure(fault.status === 403 ? 400 : fault.status, fault.name, fault.message),
+      operations: new Set(['SendTextMessage']),
+      answer: async (_, call) => await sendTextMessage(options, store, call),
     }),
     options.port,
   );
   return { ...server, list: () => store.list() };
 }
 
-async function sendTextMessage(service: SmsVoice, store: SmsStore, call: SignedCall): Promise<Answer | 'hang-up'> {
-  const target = String(call.headers['x-amz-target']);
-  if (call.method !== 'POST' || call.target !== '/' || target !== 'PinpointSMSVoiceV2.SendTextMessage')
-    return failure(400, 'UnknownOperationException', 'The local SMS service supports SendTextMessage only.');
+async function sendTextMessage(service: SmsVoice, store: SmsStore, call: SignedCall): Promise<JsonReply> {
   const request = readJson(call.body.toString(), sendTextMessageSchema);
   if (typeof request === 'string') return failure(400, 'ValidationException', request, 'INVALID_PARAMETER');
   const { DestinationPhoneNumber: to, OriginationIdentity: from, MessageBody: text } = request;
@@ -80,16 +82,13 @@ async function sendTextMessage(service: SmsVoice, store: SmsStore, call: SignedC
       return failure(400, 'ValidationException', 'Blocked.', 'DESTINATION_COUNTRY_BLOCKED');
     case 'answer-lost':
       await accept();
-      return 'hang-up';
+      return { kind: 'hang-up' };
     case undefined:
       await accept();
-      return { status: 200, headers: json, body: JSON.stringify({ MessageId: id }) };
+      return { kind: 'answer', status: 200, body: JSON.stringify({ MessageId: id }) };
   }
 }
 
-const json = { 'content-type': 'application/x-amz-json-1.0' };
-
-function failure(status: number, name: string, message: string, reason?: string): Answer {
-  const body = { __type: `com.amazonaws.pinpointsmsvoicev2#${name}`, Message: message };
-  return { status, headers: json, body: JSON.stringify(reason === undefined ? body : { ...body, Reason: reason }) };
+function failure(status: number, name: string, Message: string, Reason?: string): JsonReply {
+  return { kind: 'error', status, name, fields: Reason === undefined ? { Message } : { Message, Reason } };
 }

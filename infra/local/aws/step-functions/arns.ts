@@ -1,6 +1,6 @@
+import { account, region } from '../region.ts';
+
 /** Names of the local cloud's own resources. */
-export const region = 'eu-north-1';
-const account = '000000000000';
 const prefix = `arn:aws:states:${region}:${account}`;
 
 export function stateMachineArn(name: string): string {

@@ -150,7 +150,6 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
       for (const id of live.threads.keys()) forget(live, id);
       timers.set(keyOf(live.execution.arn, null), null);
       running.delete(live.execution.arn);
-      sweep();
       return;
     }
     for (const thread of changes.saved) {
@@ -158,15 +157,6 @@ export function startEngine({ journal, clock, chance, invoke, recordInvoke }: En
       live.threads.set(thread.id, thread);
       watch(live, thread);
       call(live, thread);
-    }
-  }
-
-  /** The execution has ended whether or not there is room to sweep: the next end sweeps again. */
-  function sweep(): void {
-    try {
-      journal.removeDeleted();
-    } catch (error) {
-      if (!isOutOfRoom(error)) throw error;
     }
   }
 

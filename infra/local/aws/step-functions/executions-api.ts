@@ -6,6 +6,7 @@ import { withoutData } from './history.ts';
 import type { Journal } from './journal.ts';
 import { parseJson } from './json.ts';
 import { payloadLimitBytes } from './limits.ts';
+import { findMachine, invalidNames } from './machines-api.ts';
 import { statusSchema, type Execution } from './model.ts';
 import { defineOperation, pageOf, paging, type Operation } from './operation.ts';
 import { answer, refuse, seconds, type Reply } from './reply.ts';
@@ -32,14 +33,9 @@ export function executionOperations(
       defineOperation(
         z.object({ stateMachineArn: z.string(), name: z.string().min(1).max(80).optional(), input: input.optional() }),
         ({ stateMachineArn, name = uuid(), input: text = '{}' }) => {
-          if (!isStatesArn(stateMachineArn, 'stateMachine'))
-            return refuse('InvalidArn', `Invalid Arn: 'Invalid ARN prefix: ${stateMachineArn}'`);
-          const machine = journal.machine(stateMachineArn);
-          if (machine === undefined)
-            return refuse('StateMachineDoesNotExist', `State Machine Does Not Exist: '${stateMachineArn}'`);
-          if (machine.deleting) return refuse('StateMachineDeleting', `State Machine Deleting: '${stateMachineArn}'`);
-          if (/[\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]/.test(name))
-            return refuse('InvalidName', `Invalid Name: '${name}'`);
+          const machine = findMachine(journal, stateMachineArn);
+          if ('ok' in machine) return machine;
+          if (invalidNames.test(name)) return refuse('InvalidName', `Invalid Name: '${name}'`);
           const parsed = parseJson(text);
           if (!parsed.ok)
             return refuse('InvalidExecutionInput', `Invalid State Machine Execution Input: '${parsed.problem}'`);
@@ -97,22 +93,6 @@ export function executionOperations(
       }),
     ],
     [
-      'DescribeStateMachineForExecution',
-      defineOperation(z.object({ executionArn: z.string() }), ({ executionArn: arn }) => {
-        const execution = find(arn);
-        if ('ok' in execution) return execution;
-        return answer({
-          stateMachineArn: execution.machineArn,
-          name: execution.machineName,
-          definition: execution.definition,
-          roleArn: execution.roleArn,
-          updateDate: seconds(execution.startedAt),
-          loggingConfiguration: { level: 'OFF', includeExecutionData: false },
-          tracingConfiguration: { enabled: false },
-        });
-      }),
-    ],
-    [
       'ListExecutions',
       defineOperation(
         z.object({
@@ -122,10 +102,8 @@ export function executionOperations(
         }),
         (request) => {
           const { stateMachineArn: arn, statusFilter } = request;
-          if (!isStatesArn(arn, 'stateMachine'))
-            return refuse('InvalidArn', `Invalid Arn: 'Invalid ARN prefix: ${arn}'`);
-          if (journal.machine(arn) === undefined)
-            return refuse('StateMachineDoesNotExist', `State Machine Does Not Exist: '${arn}'`);
+          const machine = findMachine(journal, arn);
+          if ('ok' in machine) return machine;
           const page = pageOf(request);
           if ('ok' in page) return page;
           if (statusFilter === 'PENDING_REDRIVE') return answer({ executions: [] });

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { SQLInputValue, StatementSync } from 'node:sqlite';
 import * as z from 'zod';
+import { openDatabase, transact } from '../database.ts';
 import type { HistoryEvent } from './history.ts';
 import { isObject, parseJson, type JsonObject } from './json.ts';
 import { statusSchema, threadSchema, type Execution, type StateMachine, type Status, type Thread } from './model.ts';
@@ -25,7 +26,7 @@ const schema = `
   CREATE TABLE IF NOT EXISTS secret (id INTEGER PRIMARY KEY CHECK (id = 1), value BLOB NOT NULL);
   CREATE TABLE IF NOT EXISTS machine (
     arn TEXT PRIMARY KEY, name TEXT NOT NULL, definition TEXT NOT NULL, roleArn TEXT NOT NULL,
-    createdAt REAL NOT NULL, updatedAt REAL NOT NULL, revision TEXT NOT NULL, deleting INTEGER NOT NULL
+    createdAt REAL NOT NULL
   );
   CREATE TABLE IF NOT EXISTS execution (
     seq INTEGER PRIMARY KEY AUTOINCREMENT, arn TEXT NOT NULL UNIQUE, name TEXT NOT NULL, machineArn TEXT NOT NULL,
@@ -43,15 +44,19 @@ const schema = `
   ) WITHOUT ROWID;
 `;
 
+/** Columns of version 0.2.0 that nothing reads any more, by table. */
+const formerColumns = [
+  ['machine', 'updatedAt'],
+  ['machine', 'revision'],
+  ['machine', 'deleting'],
+] as const;
+
 const machineRow = z.object({
   arn: z.string(),
   name: z.string(),
   definition: z.string(),
   roleArn: z.string(),
   createdAt: z.number(),
-  updatedAt: z.number(),
-  revision: z.string(),
-  deleting: z.number().transform((flag) => flag === 1),
 });
 const executionRow = z.object({
   seq: z.number(),
@@ -84,9 +89,7 @@ export type Journal = ReturnType<typeof openJournal>;
  */
 export function openJournal(folder: string) {
   mkdirSync(folder, { recursive: true });
-  const database = new DatabaseSync(join(folder, 'step-functions.sqlite'));
-  database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-  database.exec(schema);
+  const database = openDatabase(join(folder, 'step-functions.sqlite'), schema, formerColumns);
   database.prepare('INSERT OR IGNORE INTO secret (id, value) VALUES (1, ?)').run(randomBytes(32));
 
   const statements = new Map<string, StatementSync>();
@@ -100,18 +103,6 @@ export function openJournal(folder: string) {
   };
   const rows = <T>(shape: z.ZodType<T>, sql: string, ...values: SQLInputValue[]): T[] =>
     z.array(shape).parse(prepared(sql).all(...values));
-  const transaction = (write: () => void): void => {
-    database.exec('BEGIN IMMEDIATE');
-    try {
-      write();
-      database.exec('COMMIT');
-    } catch (error) {
-      // A full disk has rolled it back already.
-      if (database.isTransaction) database.exec('ROLLBACK');
-      throw error;
-    }
-  };
-
   const writeEvents = (arn: string, events: readonly HistoryEvent[]): void => {
     for (const { id, body } of events)
       run('INSERT INTO event (execution, id, body) VALUES (?, ?, ?)', arn, id, JSON.stringify(body));
@@ -138,43 +129,19 @@ export function openJournal(folder: string) {
       return rows(machineRow, 'SELECT * FROM machine WHERE arn = ?', arn)[0];
     },
 
-    machines(after: number, limit: number): Page<StateMachine> {
-      const found = rows(machineRow, 'SELECT * FROM machine ORDER BY name LIMIT ? OFFSET ?', limit + 1, after);
-      return found.length > limit ? { rows: found.slice(0, limit), next: after + limit } : { rows: found };
-    },
-
     saveMachine(machine: StateMachine): void {
       run(
-        'INSERT OR REPLACE INTO machine VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        'INSERT OR REPLACE INTO machine (arn, name, definition, roleArn, createdAt) VALUES (?, ?, ?, ?, ?)',
         machine.arn,
         machine.name,
         machine.definition,
         machine.roleArn,
         machine.createdAt,
-        machine.updatedAt,
-        machine.revision,
-        machine.deleting ? 1 : 0,
       );
-    },
-
-    /** Removes state machines that are being deleted and have no execution running, with all their executions. */
-    removeDeleted(): void {
-      const gone = rows(
-        machineRow,
-        `SELECT * FROM machine WHERE deleting = 1
-           AND NOT EXISTS (SELECT 1 FROM execution WHERE machineArn = machine.arn AND status = 'RUNNING')`,
-      );
-      transaction(() => {
-        for (const { arn } of gone) {
-          run('DELETE FROM event WHERE execution IN (SELECT arn FROM execution WHERE machineArn = ?)', arn);
-          run('DELETE FROM execution WHERE machineArn = ?', arn);
-          run('DELETE FROM machine WHERE arn = ?', arn);
-        }
-      });
     },
 
     begin(execution: Execution, root: Thread, started: HistoryEvent): void {
-      transaction(() => {
+      transact(database, () => {
         run(
           `INSERT INTO execution (arn, name, machineArn, machineName, roleArn, definition, input, startedAt, timeoutAt,
              status, stoppedAt, output, error, cause, nextEvent, nextThread)
@@ -203,7 +170,7 @@ export function openJournal(folder: string) {
 
     commit({ execution, saved, removed, events }: Changes): void {
       const { arn } = execution;
-      transaction(() => {
+      transact(database, () => {
         run(
           `UPDATE execution SET status = ?, stoppedAt = ?, output = ?, error = ?, cause = ?, nextEvent = ?, nextThread = ?
              WHERE arn = ?`,

@@ -93,9 +93,6 @@ export interface StateMachine {
   readonly definition: string;
   readonly roleArn: string;
   readonly createdAt: number;
-  readonly updatedAt: number;
-  readonly revision: string;
-  readonly deleting: boolean;
 }
 
 /** Why a state, or a whole execution, failed. */

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from './json.ts';
 /** What an operation answers: a result, or a service exception with its name and message. */
 export type Reply =
   | { readonly ok: true; readonly body: JsonObject }
-  | { readonly ok: false; readonly code: string; readonly message: string; readonly status: number };
+  | { readonly ok: false; readonly code: string; readonly message: string };
 
 /** An answer; fields without a value are left out. */
 export function answer(body: Readonly<Record<string, Json | undefined>> = {}): Reply {
@@ -15,8 +15,8 @@ export function answer(body: Readonly<Record<string, Json | undefined>> = {}): R
 }
 
 /** A service exception as the SDK names it, e.g. `ExecutionDoesNotExist`. */
-export function refuse(code: string, message: string, status = 400): Reply {
-  return { ok: false, code, message, status };
+export function refuse(code: string, message: string): Reply {
+  return { ok: false, code, message };
 }
 
 /** The ValidationException for an input that does not have the operation's shape. */

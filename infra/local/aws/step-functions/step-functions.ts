@@ -1,16 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { randomUUID } from 'node:crypto';
 import type { Access, InvokeFunction, LocalClock, RunningEndpoint } from '../../endpoint.ts';
-import { listen, readBody } from '../../http.ts';
-import { authenticate, type RefusalCode } from '../signature/sigv4.ts';
-import { region } from './arns.ts';
+import { listen } from '../../http.ts';
+import { jsonError, jsonListener, type JsonReply } from '../json-service.ts';
+import type { SignedCall } from '../signature/signed-listener.ts';
 import { startEngine } from './engine.ts';
 import { executionOperations } from './executions-api.ts';
 import { openJournal } from './journal.ts';
 import { parseJson } from './json.ts';
 import { machineOperations } from './machines-api.ts';
 import type { Operation } from './operation.ts';
-import { refuse, type Reply } from './reply.ts';
 import { taskOperations } from './tasks-api.ts';
 import { isOwnToken, makeToken } from './tokens.ts';
 
@@ -49,16 +47,23 @@ export async function startStepFunctions(options: StepFunctionsOptions): Promise
   });
   const now = (): number => clock.now();
   const operations: ReadonlyMap<string, Operation> = new Map([
-    ...machineOperations(journal, now, randomUUID),
+    ...machineOperations(journal, now),
     ...executionOperations(journal, engine, now, randomUUID),
     ...taskOperations(engine, (token) => isOwnToken(secret, token)),
   ]);
-  const endpoint = await listen((request, response) => {
-    handle(request, access, operations).then(
-      (reply) => send(response, reply),
-      () => send(response, refuse('InternalFailure', 'The request could not be processed', 500)),
-    );
-  }, options.port);
+  const endpoint = await listen(
+    jsonListener({
+      keys: access.keys,
+      signingName: 'states',
+      target: 'AWSStepFunctions',
+      version: '1.0',
+      errorPrefix: 'com.amazonaws.states#',
+      bodyLimit: bodyLimitBytes,
+      operations,
+      answer: async (name, call) => await answer(access, name, operations.get(name), call),
+    }),
+    options.port,
+  );
   return {
     url: endpoint.url,
     async close() {
@@ -69,61 +74,17 @@ export async function startStepFunctions(options: StepFunctionsOptions): Promise
   };
 }
 
-async function handle(
-  request: IncomingMessage,
+async function answer(
   access: Access,
-  operations: ReadonlyMap<string, Operation>,
-): Promise<Reply> {
-  const body = await readBody(request, bodyLimitBytes);
-  if (body === undefined) return refuse('RequestEntityTooLarge', 'The request is too large', 413);
-  const bodyHash = createHash('sha256').update(body).digest('hex');
-  const { method = '', url: target = '', headers } = request;
-  const caller = authenticate({ method, target, headers, bodyHash }, access.keys, Date.now());
-  if (!caller.ok) return refuse(...refusalOf(caller.code));
-  if (caller.presigned || caller.service !== 'states' || caller.region !== region || caller.signedPayload !== bodyHash)
-    return refuse(...refusalOf('SignatureDoesNotMatch'));
-
-  const name = /^AWSStepFunctions\.([A-Za-z]+)$/.exec(String(headers['x-amz-target']))?.[1] ?? '';
-  const operation = operations.get(name);
+  name: string,
+  operation: Operation | undefined,
+  { principal, body }: SignedCall,
+): Promise<JsonReply> {
   const parsed = parseJson(body.toString());
-  if (operation === undefined || !parsed.ok) {
-    access.record({ principal: caller.principal, action: `states:${name === '' ? 'Unknown' : name}`, resource: '*' });
-    return operation === undefined
-      ? refuse('UnknownOperationException', `The operation '${name}' is not supported locally`)
-      : refuse('SerializationException', 'The request is not JSON');
-  }
-  access.record({
-    principal: caller.principal,
-    action: `states:${name}`,
-    resource: operation.resource(parsed.value),
-  });
-  return operation.run(parsed.value);
-}
-
-function send(response: ServerResponse, reply: Reply): void {
-  const body = reply.ok ? reply.body : { __type: `com.amazonaws.states#${reply.code}`, message: reply.message };
-  response.writeHead(reply.ok ? 200 : reply.status, {
-    'content-type': 'application/x-amz-json-1.0',
-    'x-amzn-requestid': randomUUID(),
-  });
-  response.end(JSON.stringify(body));
-}
-
-function refusalOf(code: RefusalCode): [code: string, message: string, status: number] {
-  switch (code) {
-    case 'MissingAuthenticationToken':
-      return ['MissingAuthenticationTokenException', 'Missing Authentication Token', 400];
-    case 'IncompleteSignature':
-      return ['IncompleteSignatureException', 'The signature is incomplete', 400];
-    case 'InvalidAccessKeyId':
-      return ['UnrecognizedClientException', 'The security token included in the request is invalid.', 400];
-    case 'SignatureDoesNotMatch':
-      return [
-        'InvalidSignatureException',
-        'The request signature we calculated does not match the signature you provided.',
-        400,
-      ];
-    case 'RequestExpired':
-      return ['InvalidSignatureException', 'Signature expired', 400];
-  }
+  if (operation === undefined || !parsed.ok) return jsonError('SerializationException', 'The request is not JSON');
+  access.record({ principal, action: `states:${name}`, resource: operation.resource(parsed.value) });
+  const reply = await operation.run(parsed.value);
+  return reply.ok
+    ? { kind: 'answer', status: 200, body: JSON.stringify(reply.body) }
+    : jsonError(reply.code, reply.message);
 }

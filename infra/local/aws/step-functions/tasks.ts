@@ -1,5 +1,6 @@
 import type { InvokeOutcome } from '../../endpoint.ts';
-import { functionNameOf, region } from './arns.ts';
+import { account, region } from '../region.ts';
+import { functionNameOf } from './arns.ts';
 import { bindingsFor } from './bindings.ts';
 import type { State, TaskState } from './definition.ts';
 import { evaluateAs, evaluateTemplate, type Evaluated } from './expressions.ts';
@@ -209,7 +210,7 @@ function lambdaFailure(phase: TaskPhase, outcome: Exclude<InvokeOutcome, { kind:
     case 'missing':
       return failure(
         'Lambda.ResourceNotFoundException',
-        `Function not found: arn:aws:lambda:${region}:000000000000:function:${phase.functionName}:$LATEST (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException; Request ID: ${phase.attempt}; Proxy: null)`,
+        `Function not found: arn:aws:lambda:${region}:${account}:function:${phase.functionName}:$LATEST (Service: AWSLambda; Status Code: 404; Error Code: ResourceNotFoundException; Request ID: ${phase.attempt}; Proxy: null)`,
       );
   }
 }

@@ -1,7 +1,7 @@
 import { resourcePattern } from './definition.ts';
 import { isArray, isObject, type Json, type JsonObject } from './json.ts';
 
-/** One thing wrong with a definition, as ValidateStateMachineDefinition reports it. */
+/** One thing wrong with a definition. */
 export interface Diagnostic {
   readonly code: string;
   readonly message: string;
@@ -10,7 +10,7 @@ export interface Diagnostic {
 }
 
 /** The code of what AWS would run and this engine would not run exactly. */
-export const unsupportedCode = 'NOT_SUPPORTED_LOCALLY';
+const unsupportedCode = 'NOT_SUPPORTED_LOCALLY';
 
 const jsonPathFields: ReadonlySet<string> = new Set([
   'InputPath',

@@ -7,7 +7,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import {
   BatchGetItemCommand,
-  BatchWriteItemCommand,
   ConditionalCheckFailedException,
   DeleteItemCommand,
   DeleteTableCommand,
@@ -46,7 +45,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await client.send(new DeleteTableCommand({ TableName: tableName }));
+  if (elsewhere !== undefined) await client.send(new DeleteTableCommand({ TableName: tableName }));
   client.destroy();
   await server?.close();
   await rm(folder, { recursive: true, force: true });
@@ -217,13 +216,8 @@ describe('items', () => {
     expect(await due('2026-11-30')).toEqual([]);
   });
 
-  it('writes and reads in batches, and scans', async () => {
-    const items = Array.from({ length: 20 }, (_, number) => item('batch', String(number)));
-    await client.send(
-      new BatchWriteItemCommand({ RequestItems: { [tableName]: items.map((Item) => ({ PutRequest: { Item } })) } }),
-    );
-    const found = await client.send(new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: items } } }));
-    expect(found.Responses?.[tableName]).toHaveLength(20);
+  it('scans', async () => {
+    for (let number = 0; number < 20; number += 1) await create('batch', String(number));
     const scanned = await client.send(
       new ScanCommand({
         TableName: tableName,
@@ -287,6 +281,11 @@ describe.skipIf(elsewhere !== undefined)('the local DynamoDB', () => {
           TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
         }),
     ],
+    [
+      'reading in batches',
+      () => new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: [item('t', '1')] } } }),
+    ],
+    ['deleting a table', () => new DeleteTableCommand({ TableName: tableName })],
   ])('does not know %s', async (_, command) => {
     expect(await outcome(client.send(command() as never))).toBe('UnknownOperationException');
   });

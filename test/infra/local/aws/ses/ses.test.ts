@@ -62,22 +62,13 @@ const simple = (change: Partial<SendEmailCommandInput> = {}): SendEmailCommandIn
   Content: { Simple: text('Your request has arrived') },
   ...change,
 });
-const raw = (message: string | Uint8Array, change: Partial<SendEmailCommandInput> = {}): SendEmailCommandInput => ({
-  Content: { Raw: { Data: typeof message === 'string' ? Buffer.from(message) : message } },
-  ...change,
-});
 const send = (input: SendEmailCommandInput, by = client) => by.send(new SendEmailCommand(input));
-const rawMessage = (body: string) => `From: ${from}\nTo: ${to}\nSubject: raw\n\n${body}`;
 
 describe('SendEmail', () => {
-  it('accepts simple and raw mails and names each with an id of its own', async () => {
-    const ids = [
-      (await send(simple())).MessageId,
-      (await send(simple())).MessageId,
-      (await send(raw(rawMessage('hello')))).MessageId,
-    ];
+  it('accepts mails and names each with an id of its own', async () => {
+    const ids = [(await send(simple())).MessageId, (await send(simple())).MessageId];
     expect(ids.every((id) => /^[\w-]+$/.test(id ?? ''))).toBe(true);
-    expect(new Set(ids).size).toBe(3);
+    expect(new Set(ids).size).toBe(2);
   });
 
   it.each([
@@ -146,12 +137,7 @@ describe.skipIf(elsewhere !== undefined)('the local SES', () => {
     clock.set('2026-11-05T09:30:00.000Z');
     const { MessageId } = await send({
       FromEmailAddress: '=?UTF-8?Q?F=C3=B6reningen?= <privacy@example.org>',
-      Destination: {
-        ToAddresses: ['astrid@example.com'],
-        CcAddresses: ['bo@example.com'],
-        BccAddresses: ['c@example.com'],
-      },
-      ReplyToAddresses: ['dpo@example.org'],
+      Destination: { ToAddresses: ['astrid@example.com', 'bo@example.com'] },
       Content: {
         Simple: {
           Subject: { Data: 'Din begäran är mottagen', Charset },
@@ -168,15 +154,13 @@ describe.skipIf(elsewhere !== undefined)('the local SES', () => {
       id: MessageId,
       number: server!.list().length,
       from: 'privacy@example.org',
-      to: ['astrid@example.com', 'bo@example.com', 'c@example.com'],
+      to: ['astrid@example.com', 'bo@example.com'],
       subject: 'Din begäran är mottagen',
       acceptedAt: '2026-11-05T09:30:00.000Z',
     });
     expect(mail).toMatchObject({
       from: { name: 'Föreningen', address: 'privacy@example.org' },
-      to: [{ address: 'astrid@example.com' }],
-      cc: [{ address: 'bo@example.com' }],
-      replyTo: [{ address: 'dpo@example.org' }],
+      to: [{ address: 'astrid@example.com' }, { address: 'bo@example.com' }],
       subject: 'Din begäran är mottagen',
       messageId: `<${MessageId}@eu-north-1.amazonses.com>`,
       date: '2026-11-05T09:30:00.000Z',
@@ -184,67 +168,18 @@ describe.skipIf(elsewhere !== undefined)('the local SES', () => {
     expect(mail.text?.trim()).toBe('Hej Åsa,\n.\nhttps://example.org/?a=1&b=2');
     expect(mail.html?.trim()).toBe('<p>Hej Åsa</p>');
     expect(mail.headers).toContainEqual(expect.objectContaining({ key: 'content-language', value: 'sv' }));
-    expect(message.toString('latin1')).not.toMatch(/[^\r]\n|\r[^\n]|c@example\.com|[^\x00-\x7f]/);
+    expect(message.toString('latin1')).not.toMatch(/[^\r]\n|\r[^\n]|[^\x00-\x7f]/);
     const file = `${String(record.number).padStart(6, '0')}.eml`;
     expect(await readFile(path.join(folder, file))).toEqual(message);
   });
 
-  it('keeps a raw mail byte for byte but for Date, Message-ID, Bcc and line ends', async () => {
-    const body = Buffer.from([0xc3, 0xa5, 0xff, 0x2e, 0x0a, 0x0d, 0x0a, 0x41]);
-    const head = [
-      'Date: Mon, 1 Jan 2001 00:00:00 +0000',
-      'Message-ID:',
-      ' <mine@example.org>',
-      `From: "Org, Ltd" <privacy@example.org>`,
-      'To: astrid@example.com,',
-      '\t"Ek, Bo" <bo@example.com>',
-      'Bcc: c@example.com',
-      'Subject: raw',
-      'Content-Type: text/plain',
-      'Content-Transfer-Encoding: 8bit',
-      '',
-      '',
-    ].join('\n');
-    const { MessageId } = await send(raw(Buffer.concat([Buffer.from(head), body])));
-    const { record, message, mail } = await last();
-    expect(record).toMatchObject({
-      from: 'privacy@example.org',
-      to: ['astrid@example.com', 'bo@example.com', 'c@example.com'],
-      subject: 'raw',
-    });
-    expect(mail).toMatchObject({
-      messageId: `<${MessageId}@eu-north-1.amazonses.com>`,
-      date: new Date(clock.now()).toISOString(),
-    });
-    const text = message.toString('latin1');
-    expect(text).not.toMatch(/2001|mine@example|c@example\.com/);
-    expect(text.endsWith('\r\n\r\nÃ¥ÿ.\r\n\r\nA')).toBe(true);
-  });
-
-  it('sends a raw mail to the stated destination instead of its headers', async () => {
-    await send(
-      raw('From: privacy@example.org\nTo: a@example.com\n\nx', { Destination: { ToAddresses: ['b@example.com'] } }),
-    );
-    expect((await last()).record.to).toEqual(['b@example.com']);
-  });
-
-  it.each([
-    ['has no header section', 'just text'],
-    ['has a line that is no header', 'From: a@example.org\nno colon\nTo: b@example.org\n\nx'],
-    ['has no sender', 'To: b@example.org\n\nx'],
-    ['has two senders', 'From: a@example.org, c@example.org\nTo: b@example.org\n\nx'],
-    ['has no recipient', 'From: a@example.org\n\nx'],
-  ])('refuses a raw mail that %s', async (_, message) => {
-    expect(await outcome(send(raw(message)))).toBe('BadRequestException');
-  });
-
-  it('refuses more than 10 MiB, whatever the content', async () => {
+  it('refuses more than 10 MiB', async () => {
     const before = server!.list().length;
     const large = 'x'.repeat(76).concat('\n').repeat(140_000);
-    expect(await outcome(send(raw(rawMessage(large))))).toBe('BadRequestException');
     const Simple = { Subject: { Data: 'large' }, Body: { Text: { Data: large } } };
     expect(await outcome(send(simple({ Content: { Simple } })))).toBe('BadRequestException');
-    expect(await outcome(send(raw(Buffer.alloc(13 * 1024 * 1024))))).toBe('RequestEntityTooLargeException');
+    const Larger = { Subject: { Data: 'larger' }, Body: { Text: { Data: large.repeat(2) } } };
+    expect(await outcome(send(simple({ Content: { Simple: Larger } })))).toBe('RequestEntityTooLargeException');
     expect(server!.list()).toHaveLength(before);
   });
 
@@ -252,6 +187,9 @@ describe.skipIf(elsewhere !== undefined)('the local SES', () => {
     const inputs: SendEmailCommandInput[] = [
       simple({ Content: { Template: { TemplateName: 'welcome' } } }),
       simple({ Content: {} }),
+      simple({ Content: { Raw: { Data: Buffer.from(`From: ${from}\nTo: ${to}\n\nx`) } } }),
+      simple({ Destination: { ToAddresses: [to], BccAddresses: [to] } }),
+      simple({ ReplyToAddresses: [from] }),
       simple({ EmailTags: [{ Name: 'a', Value: 'b' }] }),
       simple({ Content: { Simple: { Subject: { Data: 'Begäran' }, Body: { Text: { Data: 'x' } } } } }),
       simple({ Content: { Simple: { Subject: { Data: 'x' }, Body: {} } } }),

@@ -6,6 +6,7 @@ import {
   DescribeStateMachineCommand,
   DescribeStateMachineForExecutionCommand,
   GetExecutionHistoryCommand,
+  ListActivitiesCommand,
   ListExecutionsCommand,
   ListStateMachinesCommand,
   SendTaskSuccessCommand,
@@ -13,6 +14,7 @@ import {
   StartExecutionCommand,
   StopExecutionCommand,
   UpdateStateMachineCommand,
+  ValidateStateMachineDefinitionCommand,
 } from '@aws-sdk/client-sfn';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startStepFunctions } from '#infra/local/aws/step-functions/step-functions.ts';
@@ -44,8 +46,10 @@ const echo = machine({
 });
 const arnOf = (name: string) => `arn:aws:states:eu-north-1:000000000000:stateMachine:${name}`;
 
+const listing = new ListExecutionsCommand({ stateMachineArn: arnOf('m') });
+
 describe('state machines', () => {
-  it('are described as created, and created again only with the same definition', async () => {
+  it('are created again only with the same definition', async () => {
     const definition = JSON.stringify(pass);
     const created = await rig.client.send(new CreateStateMachineCommand({ name: 'm', definition, roleArn }));
     expect(created).toMatchObject({ stateMachineArn: arnOf('m'), creationDate: new Date(rig.clock.now()) });
@@ -55,8 +59,6 @@ describe('state machines', () => {
     await expect(
       rig.client.send(new CreateStateMachineCommand({ name: 'm', definition: JSON.stringify(nap), roleArn })),
     ).rejects.toMatchObject({ name: 'StateMachineAlreadyExists' });
-    const described = await rig.client.send(new DescribeStateMachineCommand({ stateMachineArn: arnOf('m') }));
-    expect(described).toMatchObject({ name: 'm', status: 'ACTIVE', type: 'STANDARD', definition, roleArn });
   });
 
   it('are updated for new executions; running ones keep the definition that they began with', async () => {
@@ -65,43 +67,12 @@ describe('state machines', () => {
     await settle(rig, running);
     const definition = JSON.stringify(pass);
     const updated = await rig.client.send(new UpdateStateMachineCommand({ stateMachineArn, definition }));
-    expect(updated.revisionId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(updated.updateDate).toEqual(new Date(rig.clock.now()));
     expect((await settle(rig, await startExecution(rig, stateMachineArn))).status).toBe('SUCCEEDED');
     expect((await describeExecution(rig, running)).status).toBe('RUNNING');
-    const kept = await rig.client.send(new DescribeStateMachineForExecutionCommand({ executionArn: running }));
-    expect(kept.definition).toBe(JSON.stringify(nap));
     await expect(rig.client.send(new UpdateStateMachineCommand({ stateMachineArn }))).rejects.toMatchObject({
       name: 'MissingRequiredParameter',
     });
-  });
-
-  it('are listed in pages', async () => {
-    for (const name of ['c', 'a', 'b']) await createMachine(rig, pass, name);
-    const first = await rig.client.send(new ListStateMachinesCommand({ maxResults: 2 }));
-    expect(first.stateMachines?.map(({ name }) => name)).toEqual(['a', 'b']);
-    const { nextToken = '' } = first;
-    const second = await rig.client.send(new ListStateMachinesCommand({ maxResults: 2, nextToken }));
-    expect(second.stateMachines?.map(({ name }) => name)).toEqual(['c']);
-    expect(second.nextToken).toBeUndefined();
-    await expect(rig.client.send(new ListStateMachinesCommand({ nextToken: 'x' }))).rejects.toMatchObject({
-      name: 'InvalidToken',
-    });
-  });
-
-  it('are deleted once their executions have ended', async () => {
-    const stateMachineArn = await createMachine(rig, nap, 'm');
-    const executionArn = await startExecution(rig, stateMachineArn);
-    await settle(rig, executionArn);
-    await rig.client.send(new DeleteStateMachineCommand({ stateMachineArn }));
-    const deleting = await rig.client.send(new DescribeStateMachineCommand({ stateMachineArn }));
-    expect(deleting.status).toBe('DELETING');
-    await expect(startExecution(rig, stateMachineArn)).rejects.toMatchObject({ name: 'StateMachineDeleting' });
-    await rig.client.send(new StopExecutionCommand({ executionArn }));
-    await expect(rig.client.send(new DescribeStateMachineCommand({ stateMachineArn }))).rejects.toMatchObject({
-      name: 'StateMachineDoesNotExist',
-    });
-    await expect(describeExecution(rig, executionArn)).rejects.toMatchObject({ name: 'ExecutionDoesNotExist' });
-    await rig.client.send(new DeleteStateMachineCommand({ stateMachineArn }));
   });
 
   it.each(['a b', 'a/b', 'a*', 'a\u0001', 'a{b}'])('cannot be called %j', async (name) => {
@@ -253,14 +224,12 @@ describe('the endpoint', () => {
     const stateMachineArn = await createMachine(rig, echo, 'm');
     const executionArn = await startExecution(rig, stateMachineArn);
     while ((await describeExecution(rig, executionArn)).status === 'RUNNING');
-    await rig.client.send(new ListStateMachinesCommand({}));
     await rig.client.send(new SendTaskSuccessCommand({ taskToken: 'none', output: '1' })).catch(() => undefined);
     const seen = rig.recorded.map(({ principal, action, resource }) => `${principal} ${action} ${resource}`);
     expect([...new Set(seen)].sort()).toEqual([
       'states lambda:InvokeFunction echo',
       'tester states:CreateStateMachine m',
       'tester states:DescribeExecution m',
-      'tester states:ListStateMachines *',
       'tester states:SendTaskSuccess *',
       'tester states:StartExecution m',
     ]);
@@ -301,7 +270,7 @@ describe('the endpoint', () => {
       maxAttempts: 1,
       ...options,
     });
-    await expect(client.send(new ListStateMachinesCommand({}))).rejects.toMatchObject({ name });
+    await expect(client.send(listing)).rejects.toMatchObject({ name });
     expect(rig.recorded).toEqual([]);
     client.destroy();
   });
@@ -309,7 +278,7 @@ describe('the endpoint', () => {
   it('refuses a call without a signature, and one whose body is not what was signed', async () => {
     const headers = {
       'content-type': 'application/x-amz-json-1.0',
-      'x-amz-target': 'AWSStepFunctions.ListStateMachines',
+      'x-amz-target': 'AWSStepFunctions.ListExecutions',
     };
     const bare = await fetch(rig.url, { method: 'POST', headers, body: '{}' });
     expect(bare.status).toBe(400);
@@ -317,28 +286,33 @@ describe('the endpoint', () => {
 
     rig.client.middlewareStack.add(
       (next) => async (args) => {
-        (args.request as { body: string }).body = '[]';
+        const request = args.request as { body: string };
+        request.body = request.body.replace('stateMachine:m', 'stateMachine:n');
         return next(args);
       },
       { step: 'finalizeRequest', priority: 'low', name: `tamper-${randomUUID()}` },
     );
-    await expect(rig.client.send(new ListStateMachinesCommand({}))).rejects.toMatchObject({
+    await expect(rig.client.send(listing)).rejects.toMatchObject({
       name: 'InvalidSignatureException',
     });
   });
 
-  it('refuses what it does not offer, and input without what is required', async () => {
-    rig.client.middlewareStack.add(
-      (next) => async (args) => {
-        const { headers } = args.request as { headers: Record<string, string> };
-        headers['x-amz-target'] = 'AWSStepFunctions.StartSyncExecution';
-        return next(args);
-      },
-      { step: 'build', name: `rename-${randomUUID()}` },
-    );
-    await expect(rig.client.send(new ListStateMachinesCommand({}))).rejects.toMatchObject({
-      name: 'UnknownOperationException',
-    });
+  it.each([
+    ['DeleteStateMachine', () => rig.client.send(new DeleteStateMachineCommand({ stateMachineArn: arnOf('m') }))],
+    ['DescribeStateMachine', () => rig.client.send(new DescribeStateMachineCommand({ stateMachineArn: arnOf('m') }))],
+    [
+      'DescribeStateMachineForExecution',
+      () => rig.client.send(new DescribeStateMachineForExecutionCommand({ executionArn: 'none' })),
+    ],
+    ['ListActivities', () => rig.client.send(new ListActivitiesCommand({}))],
+    ['ListStateMachines', () => rig.client.send(new ListStateMachinesCommand({}))],
+    [
+      'ValidateStateMachineDefinition',
+      () => rig.client.send(new ValidateStateMachineDefinitionCommand({ definition: '{}' })),
+    ],
+  ])('answers UnknownOperationException to %s', async (_, send) => {
+    await expect(send()).rejects.toMatchObject({ name: 'UnknownOperationException' });
+    expect(rig.recorded).toEqual([]);
   });
 
   it('answers ValidationException to a missing field', async () => {

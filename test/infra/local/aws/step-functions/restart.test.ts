@@ -32,6 +32,21 @@ const call = (FunctionName: string, more: object = {}) => ({
 });
 
 describe('after a restart on the same folder', () => {
+  it('goes on with a journal of version 0.2.0, whose state machines had columns more', async () => {
+    const before = await startRig();
+    const arn = await createMachine(before, machine({ A: { Type: 'Pass', End: true } }));
+    await before.stop();
+    const journal = new DatabaseSync(join(before.folder, 'step-functions.sqlite'));
+    journal.exec('ALTER TABLE machine ADD COLUMN updatedAt REAL NOT NULL DEFAULT 0');
+    journal.exec(`ALTER TABLE machine ADD COLUMN revision TEXT NOT NULL DEFAULT 'r'`);
+    journal.exec('ALTER TABLE machine ADD COLUMN deleting INTEGER NOT NULL DEFAULT 0');
+    journal.close();
+    const after = await startRig({ folder: before.folder });
+    expect((await settle(after, await startExecution(after, arn))).status).toBe('SUCCEEDED');
+    await createMachine(after, machine({ B: { Type: 'Pass', End: true } }), 'another');
+    await after.stop();
+  });
+
   it('goes on with the token from before; what had finished is not run again, under the definition of its start', async () => {
     const functions: Record<string, TestFunction> = { work: () => 'worked', ask: () => null };
     const before = await startRig({ functions });
