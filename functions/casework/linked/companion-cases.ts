@@ -17,16 +17,16 @@ export function splitCommand(casework: Casework, caseId: string, matter: Matter,
 }
 
 /**
- * Each right that the workflow does not carry out goes on as a case of its own, so that none is forgotten when the access is
- * answered: also portability, as an access answer holds no file made for another controller (Art. 20).
+ * Each right but one goes on as a case of its own, with a receipt, an answer and a refusal of its own, so that none is
+ * forgotten when another is answered: also portability, as an access answer holds no file made for another controller
+ * (Art. 20). Access stays, since the workflow carries it out; without it the first right that was named.
  */
 export async function splitOtherRights(casework: Casework, state: OpenedCase, now: string): Promise<void> {
   const { facts, splits } = state;
   if (asLiving(state) === undefined || isSilent(state) || facts.matter !== 'request') return;
-  if (!facts.rights.includes('access')) return;
+  const stays = facts.rights.includes('access') ? 'access' : facts.rights[0];
   const known = new Set(splits.flatMap(({ rights }) => rights));
-  const others = facts.rights.filter((right) => right !== 'access' && !known.has(right));
-  for (const right of others) {
+  for (const right of facts.rights.filter((one) => one !== stays && !known.has(one))) {
     const command = splitCommand(casework, state.caseId, 'request', [right]);
     await commitCommand(casework, state.caseId, { commandId: `split/${right}`, by: machine, command }, now);
   }

@@ -4,7 +4,13 @@ import { at, give, letterOf, openIn, proveAtDesk, watch } from '../desk.ts';
 import { Office } from '../office.ts';
 
 const suspend = false;
-const whoAsks = { type: 'ask', about: 'identity', why: 'contact-not-known', question: '', suspend } as const;
+const whoAsks = {
+  type: 'ask',
+  about: 'identity',
+  why: 'contact-not-known',
+  question: 'Visa vem du är.',
+  suspend,
+} as const;
 const question = 'Vad ska raderas?';
 const whatFor = { type: 'ask', about: 'clarification', why: 'request-not-understood', question, suspend } as const;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { accessTo } from '#casework/staff/case-access.ts';
 import { settle } from '#casework/commit/settle.ts';
 import { summarise } from '#casework/commit/summarise.ts';
-import { agreed, at, contact, enterContactCode, give, openIn, proveAtDesk, wish } from '../desk.ts';
+import { agreed, at, contact, enterContactCode, give, letterOf, openIn, proveAtDesk, wish } from '../desk.ts';
 import { now, Office } from '../office.ts';
 
 const safe = 'safe@example.net';
@@ -38,6 +38,30 @@ describe('A case that is split off', () => {
     const part = await opened(office, caseId);
     expect(summarise(await office.state(caseId), 'p').rights).toEqual(['access']);
     expect(summarise(await office.state(part), 'p').rights).toEqual(['erasure']);
+  });
+
+  it('leaves one right where it was, also where access was not asked for: each has its receipt and its own refusal', async () => {
+    const office = new Office();
+    const caseId = await openIn(
+      office,
+      { rights: ['rectification', 'erasure', 'objection'] },
+      { hold: 'right-handled-by-staff' },
+    );
+    const { splits } = await office.state(caseId);
+    expect(splits.map(({ rights }) => rights)).toEqual([['erasure'], ['objection']]);
+    // Until it is proven one receipt names all that was asked.
+    const receipt = letterOf(office, caseId, 'M1');
+    for (const right of ['rättelse', 'radering', 'invändning']) expect(receipt).toContain(right);
+    await proveAtDesk(office, caseId);
+    for (const { case: part, rights } of splits) {
+      await settle(office.casework, part, at(1));
+      expect(summarise(await office.state(part), 'p')).toMatchObject({ rights, status: 'held' });
+      expect(office.letters(part)).toEqual([`M1 ${contact}`]);
+    }
+    expect(summarise(await office.state(caseId), 'p').rights).toEqual(['rectification']);
+    // Settled again nothing more is split off.
+    await settle(office.casework, caseId, at(1));
+    expect((await office.state(caseId)).splits).toEqual(splits);
   });
 
   it('before that writes to the new one too, and tells the old one nothing', async () => {

@@ -51,7 +51,9 @@ describe('A body that is not right', () => {
 
   it('of staff does so too', () => {
     const command = { commandId: '6f2d3f5e-7f0f-4a55-9f8e-0d0a5f6c7b11', expectedSeq: 3 };
-    expect(errorsOf(staffCommandSchema, command).join()).toMatch(/^type: expected one of: lift-hold, assign, /);
+    expect(errorsOf(staffCommandSchema, command).join()).toMatch(
+      /^type: expected one of: (?:[a-z-]+, )*lift-hold, (?:[a-z-]+, )*assign, /,
+    );
     expect(errorsOf(staffCommandSchema, { ...command, type: 'note' })).toEqual(['text: is missing: expected a text']);
     expect(errorsOf(staffCommandSchema, { type: 'release', commandId: 'x', expectedSeq: 0, round: 1.5 })).toEqual([
       'commandId: expected a UUID',
