@@ -10,6 +10,24 @@ const reasons: Readonly<Record<string, readonly AskReason[]>> = {
   clarification: ['large-amount', 'request-not-understood'],
 };
 
+export const reasonsInWords = {
+  'contact-not-known': { sv: 'Vi känner inte kontaktadressen', en: 'The contact address is not known to us' },
+  'sensitive-data': {
+    sv: 'Uppgifterna är känsliga, och fel person kunde göra skada',
+    en: 'The data are sensitive, and a wrong person could do harm',
+  },
+  'contradicting-details': {
+    sv: 'Det som uppgetts säger emot sig självt',
+    en: 'The details given contradict each other',
+  },
+  'several-people-match': {
+    sv: 'Uppgifterna stämmer på flera personer',
+    en: 'Several people match the details',
+  },
+  'large-amount': { sv: 'Mycket finns om personen', en: 'Very much is held about the person' },
+  'request-not-understood': { sv: 'Begäran går inte att förstå', en: 'The request cannot be understood' },
+};
+
 /** A question to the person; about who asks, it names only ways that suffice and that this person has (practice 7). */
 export const ask = staffCommand({
   type: 'ask',
@@ -44,23 +62,7 @@ export const ask = staffCommand({
       label: { sv: 'Varför frågar du?', en: 'Why do you ask?' },
       widget: {
         as: 'choice',
-        options: {
-          'contact-not-known': { sv: 'Vi känner inte kontaktadressen', en: 'The contact address is not known to us' },
-          'sensitive-data': {
-            sv: 'Uppgifterna är känsliga, och fel person kunde göra skada',
-            en: 'The data are sensitive, and a wrong person could do harm',
-          },
-          'contradicting-details': {
-            sv: 'Det som uppgetts säger emot sig självt',
-            en: 'The details given contradict each other',
-          },
-          'several-people-match': {
-            sv: 'Uppgifterna stämmer på flera personer',
-            en: 'Several people match the details',
-          },
-          'large-amount': { sv: 'Mycket finns om personen', en: 'Very much is held about the person' },
-          'request-not-understood': { sv: 'Begäran går inte att förstå', en: 'The request cannot be understood' },
-        },
+        options: reasonsInWords,
         among: ({ about }) => (typeof about === 'string' ? (reasons[about] ?? []) : []),
       },
     }),

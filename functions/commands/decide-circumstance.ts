@@ -4,6 +4,12 @@ import { circumstanceSchema, waitingContactSchema } from '#domain/case/vocabular
 import { field, words } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
+/** Whether the circumstance applies. */
+export const answers = {
+  yes: { sv: 'Ja, den stämmer', en: 'Yes, it applies' },
+  no: { sv: 'Nej, den stämmer inte', en: 'No, it does not apply' },
+};
+
 /** What is to be done about a circumstance that protects somebody, or that it does not apply. */
 export const decideCircumstance = staffCommand({
   type: 'decide-circumstance',
@@ -34,11 +40,7 @@ export const decideCircumstance = staffCommand({
     }),
     applies: field(z.boolean(), {
       label: { sv: 'Stämmer den?', en: 'Does it apply?' },
-      widget: {
-        as: 'yes-no',
-        yes: { sv: 'Ja, den stämmer', en: 'Yes, it applies' },
-        no: { sv: 'Nej, den stämmer inte', en: 'No, it does not apply' },
-      },
+      widget: { as: 'yes-no', ...answers },
     }),
     /** Needed where it applies and a change of where is written to waits (`contactWaits`): whether that is to apply. */
     contact: field(z.enum(waitingContactSchema.options).optional(), {

@@ -6,6 +6,18 @@ import { staffCommand } from './staff-command.ts';
 
 const endings = endingSchema.exclude(['answered', 'joined']);
 
+/** The ways in which staff can end a case, the ordinary ones first. */
+export const endingOrder = [
+  'withdrawn',
+  'carried-out',
+  'no-answer',
+  'not-proven',
+  'cannot-find',
+  'forwarded',
+  'deceased',
+  'not-a-request',
+] as const satisfies readonly z.infer<typeof endings>[];
+
 /** How a case ends: one of the ways that it can, as it stands. */
 export const end = staffCommand({
   type: 'end',
@@ -48,16 +60,7 @@ export const end = staffCommand({
       widget: { as: 'own' },
     }),
   },
-  targets: () => [
-    'withdrawn',
-    'carried-out',
-    'no-answer',
-    'not-proven',
-    'cannot-find',
-    'forwarded',
-    'deceased',
-    'not-a-request',
-  ],
+  targets: () => endingOrder,
   trial: (_, target) => ({ type: 'end', ending: endings.parse(target), text: '' }),
   ask: async ({ ending, reason, wouldHelp, company, companyEmail, estateRoute }, { keep }) => {
     if (ending === 'forwarded' && (company === undefined || companyEmail === undefined))

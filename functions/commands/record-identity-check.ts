@@ -3,6 +3,15 @@ import { contactAt } from '#domain/case/state.ts';
 import { field } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
+export const documents = {
+  passport: { sv: 'Pass', en: 'Passport' },
+  'identity-card': { sv: 'Identitetskort', en: 'Identity card' },
+  'driving-licence': { sv: 'Körkort', en: 'Driving licence' },
+  'residence-card': { sv: 'Uppehållstillståndskort', en: 'Residence card' },
+};
+
+export const places = { 'in-person': { sv: 'På plats', en: 'In person' }, video: { sv: 'I video', en: 'By video' } };
+
 /** An identity document that was looked at: never copied, so there is no field for a file or a number. */
 export const recordIdentityCheck = staffCommand({
   type: 'record-identity-check',
@@ -20,19 +29,14 @@ export const recordIdentityCheck = staffCommand({
       label: { sv: 'Vad såg du?', en: 'What did you look at?' },
       widget: {
         as: 'choice',
-        options: {
-          passport: { sv: 'Pass', en: 'Passport' },
-          'identity-card': { sv: 'Identitetskort', en: 'Identity card' },
-          'driving-licence': { sv: 'Körkort', en: 'Driving licence' },
-          'residence-card': { sv: 'Uppehållstillståndskort', en: 'Residence card' },
-        },
+        options: documents,
       },
     }),
     where: field(z.enum(['in-person', 'video']), {
       label: { sv: 'Var?', en: 'Where?' },
       widget: {
         as: 'choice',
-        options: { 'in-person': { sv: 'På plats', en: 'In person' }, video: { sv: 'I video', en: 'By video' } },
+        options: places,
       },
     }),
     checkedOn: field(z.iso.date(), { label: { sv: 'När?', en: 'When?' }, widget: { as: 'date' } }),

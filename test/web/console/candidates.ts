@@ -1,9 +1,10 @@
 import { letterOfId } from '#domain/case/letters/coded-letter.ts';
 import type { CaseView } from '#api/staff.ts';
 import type { Command } from '#domain/case/command.ts';
-import { circumstanceSchema } from '#domain/case/vocabulary.ts';
+import { circumstanceSchema, endingSchema, matterSchema } from '#domain/case/vocabulary.ts';
 import { sha256 } from '#domain/canonical/canonical.ts';
-import { nameOf, type Ending, type Task } from '#web/console/src/logic/task.ts';
+import { rights } from '#domain/rights.ts';
+import type { Ending, Task } from '#web/console/src/logic/task.ts';
 
 const endings: readonly Ending[] = [
   'carried-out',
@@ -20,11 +21,7 @@ const plain = [
   'approve-search',
   'assign',
   'lock-out',
-  'let-in',
-  'mark-circumstance',
   'record-mandate',
-  'join',
-  'split',
   'redirect',
   'correct-receipt',
   'record-identity-check',
@@ -35,10 +32,7 @@ const plain = [
   'move-to-post',
   'extend',
   'refuse',
-  'take-back-refusal',
-  'charge-fee',
   'reopen',
-  'stop-processing',
   'note',
   'set-legal-hold',
   'lift-legal-hold',
@@ -49,46 +43,64 @@ const plain = [
 
 /** Everything that somebody could ask of the case, whether or not it makes sense now. */
 export function candidateTasks(view: CaseView): readonly Task[] {
+  const about = (type: Task['type'], targets: readonly string[]): Task[] => targets.map((target) => ({ type, target }));
+  const systems = view.systems.map(({ id }) => id);
+  const proposals = view.proposals.map(({ proposal }) => proposal);
+  const byHand = view.freezes.flatMap(({ mode, system }) => (mode === 'manual' ? [system] : []));
   return [
-    ...plain.map((type): Task => ({ type })),
-    ...endings.map((ending): Task => ({ type: 'end', ending })),
-    { type: 'ask', about: 'identity' },
-    { type: 'ask', about: 'clarification' },
-    { type: 'release', round: Math.max(1, view.round), step: 'only' },
-    ...view.learned.map((learned): Task => ({ type: 'decide-identifier', learned })),
-    ...view.systems.flatMap((system): Task[] => [
-      { type: 'record-manual-result', system, correction: false },
-      { type: 'retry-system', system },
-      { type: 'give-up-system', system },
-    ]),
-    ...view.freezes.filter(({ mode }) => mode === 'manual').map((freeze): Task => ({ type: 'confirm-freeze', freeze })),
-    ...view.proposals.flatMap((proposal): Task[] => [
-      { type: 'approve-proposal', proposal },
-      { type: 'drop-proposal', proposal },
-    ]),
-    ...view.askings.map((asking): Task => ({ type: 'answer-asking', asking })),
-    ...view.fees.map((fee): Task => ({ type: 'answer-fee', fee })),
-    ...view.breaches.map((breach): Task => ({ type: 'update-breach', breach })),
-    ...view.lettersToPost.map((letter): Task => ({ type: 'record-posted', letter })),
-    ...view.circumstances.map((circumstance): Task => ({ type: 'decide-circumstance', circumstance })),
+    ...plain.map((type): Task => ({ type, target: '' })),
+    ...about('end', endings),
+    ...about('ask', ['identity', 'clarification']),
+    ...about('release', [String(Math.max(1, view.round))]),
+    ...about('let-in', ['staff-y']),
+    ...about('mark-circumstance', circumstanceSchema.options),
+    ...about(
+      'join',
+      view.others.map(({ reference }) => reference),
+    ),
+    ...about('split', matterSchema.options),
+    ...about(
+      'take-back-refusal',
+      view.refusals.map(({ refusal }) => String(refusal)),
+    ),
+    ...about('charge-fee', ['further-copy', 'excessive']),
+    ...about('stop-processing', ['objection', 'consent-withdrawal']),
+    ...about(
+      'decide-identifier',
+      view.learned.map(({ identifier }) => identifier),
+    ),
+    ...about('record-manual-result', systems),
+    ...about('retry-system', systems),
+    ...about('give-up-system', systems),
+    ...about('confirm-freeze', byHand),
+    ...about('approve-proposal', proposals),
+    ...about('drop-proposal', proposals),
+    ...about(
+      'answer-asking',
+      view.askings.map(({ asking }) => asking),
+    ),
+    ...about(
+      'answer-fee',
+      view.fees.map(({ fee }) => fee),
+    ),
+    ...about(
+      'update-breach',
+      view.breaches.map(({ breach }) => breach),
+    ),
+    ...about(
+      'record-posted',
+      view.lettersToPost.map(({ letter }) => letter),
+    ),
+    ...about(
+      'decide-circumstance',
+      view.circumstances.map(({ circumstance }) => circumstance),
+    ),
   ];
 }
 
 /** A name for a task that tells it from every other in the same case. */
-export function label(task: Task): string {
-  const of = [
-    'learned' in task ? task.learned.identifier : '',
-    'system' in task ? task.system.id : '',
-    'freeze' in task ? task.freeze.system : '',
-    'proposal' in task ? task.proposal.proposal : '',
-    'letter' in task ? task.letter.letter : '',
-    'asking' in task ? task.asking.asking : '',
-    'fee' in task ? task.fee.fee : '',
-    'breach' in task ? task.breach.breach : '',
-    'circumstance' in task ? task.circumstance.circumstance : '',
-    'ending' in task ? task.ending : '',
-  ];
-  return [nameOf(task), ...of].filter((part) => part !== '').join(' ');
+export function label({ type, target }: Task): string {
+  return `${type} ${target}`.trim();
 }
 
 const text = 'words';
@@ -96,59 +108,73 @@ const text = 'words';
 /** What the domain is asked when somebody fills in the form of a task as the law wants it. `earlier`: another case. */
 export function commandOf(task: Task, view: CaseView, earlier: CaseView['others'][number]): Command {
   const nothing = { result: 'nothing-held', records: 0, files: 0, possible: 0 } as const;
-  switch (task.type) {
+  const { type, target } = task;
+  switch (type) {
     case 'lift-hold':
     case 'approve-search':
     case 'lift-legal-hold':
-      return { type: task.type };
+      return { type };
     case 'decide-identifier':
-      return { type: 'decide-identifier', identifier: task.learned.identifier, accept: true };
+      return {
+        type: 'decide-identifier',
+        identifier: target,
+        accept: view.learned.every((one) => one.identifier !== target || one.acceptRefusedBy === null),
+      };
     case 'record-manual-result':
-      return { type: 'record-manual-result', system: task.system.id, sealed: 'sealed-1', ...nothing };
+      return { type: 'record-manual-result', system: target, sealed: 'sealed-1', ...nothing };
     case 'retry-system':
-      return { type: 'retry-system', system: task.system.id };
+      return { type: 'retry-system', system: target };
     case 'give-up-system':
-      return { type: 'give-up-system', system: task.system.id, text };
+      return { type: 'give-up-system', system: target, text };
     case 'confirm-freeze':
-      return { type: 'confirm-freeze', system: task.freeze.system };
+      return { type: 'confirm-freeze', system: target };
     case 'release':
-      return { type: 'release', round: task.round };
+      return { type: 'release', round: Number(target) };
     case 'approve-proposal':
     case 'drop-proposal':
-      return { type: task.type, proposal: task.proposal.proposal };
+      return { type, proposal: target };
     case 'record-posted':
-      return { type: 'record-posted', letter: letterOfId(task.letter.letter) ?? { kind: 'acknowledgement' } };
+      return { type: 'record-posted', letter: letterOfId(target) ?? { kind: 'acknowledgement' } };
     case 'ask': {
-      const why = task.about === 'identity' ? 'contact-not-known' : 'large-amount';
+      const about = target === 'identity' ? 'identity' : 'clarification';
+      const why = about === 'identity' ? 'contact-not-known' : 'large-amount';
       const doubtSince = view.receivedAt.slice(0, 10);
-      return { type: 'ask', about: task.about, why, text, doubtSince, suspend: false };
+      return { type: 'ask', about, why, text, doubtSince, suspend: false };
     }
     case 'answer-asking':
-      return { type: 'answer-asking', asking: task.asking.asking, everything: true };
+      return { type: 'answer-asking', asking: target, everything: true };
     case 'answer-fee':
-      return { type: 'answer-fee', fee: task.fee.fee, answer: 'declined' };
+      return { type: 'answer-fee', fee: target, answer: 'declined' };
     case 'end':
-      return { type: 'end', ending: task.ending, text };
+      return { type: 'end', ending: endingSchema.exclude(['answered', 'joined']).parse(target), text };
     case 'update-breach':
-      return { type: 'update-breach', breach: task.breach.breach, step: 'closed', text };
+      return { type: 'update-breach', breach: target, step: 'closed', text };
     case 'assign':
       return { type: 'assign', to: 'staff-z' };
     case 'lock-out':
       return { type: 'lock-out', staff: 'staff-z' };
     case 'let-in':
-      return { type: 'let-in', staff: 'staff-y', text };
+      return { type: 'let-in', staff: target, text };
     case 'decide-circumstance': {
-      const circumstance = circumstanceSchema.parse(task.circumstance.circumstance);
+      const circumstance = circumstanceSchema.parse(target);
       return { type: 'decide-circumstance', circumstance, applies: true, text, contact: 'goes-on' };
     }
-    case 'mark-circumstance':
-      return { type: 'mark-circumstance', circumstance: 'journalist', present: true };
+    case 'mark-circumstance': {
+      const circumstance = circumstanceSchema.parse(target);
+      const present = view.circumstances.every((one) => one.circumstance !== target);
+      return { type: 'mark-circumstance', circumstance, present };
+    }
     case 'record-mandate':
       return { type: 'record-mandate', kind: 'trustee', accepted: true, answerTo: 'person' };
     case 'join':
       return { type: 'join', into: earlier.reference, intoReceivedAt: earlier.receivedAt };
-    case 'split':
-      return { type: 'split', matter: 'complaint', rights: [], case: 'R-PART' };
+    case 'split': {
+      const matter = matterSchema.parse(target);
+      const parts = rights.filter(
+        (right) => view.rights.length > 1 && view.rights.includes(right) && right !== 'access',
+      );
+      return { type: 'split', matter, rights: matter === 'request' ? parts : [], case: 'R-PART' };
+    }
     case 'redirect':
       return { type: 'redirect', text: null };
     case 'correct-receipt': {
@@ -183,11 +209,11 @@ export function commandOf(task: Task, view: CaseView, earlier: CaseView['others'
     case 'refuse':
       return { type: 'refuse', scope: 'whole', ground: 'unfounded', text };
     case 'take-back-refusal':
-      return { type: 'take-back-refusal', refusal: 1 };
+      return { type: 'take-back-refusal', refusal: Number(target) };
     case 'charge-fee':
       return {
         type: 'charge-fee',
-        basis: 'excessive',
+        basis: target === 'excessive' ? 'excessive' : 'further-copy',
         amount: 100,
         currency: 'SEK',
         facts: text,
@@ -197,7 +223,7 @@ export function commandOf(task: Task, view: CaseView, earlier: CaseView['others'
     case 'reopen':
       return { type: 'reopen', text: null };
     case 'stop-processing': {
-      const right = view.rights.includes('objection') ? 'objection' : 'consent-withdrawal';
+      const right = target === 'objection' ? 'objection' : 'consent-withdrawal';
       return { type: 'stop-processing', right, text, entered: true };
     }
     case 'note':

@@ -8,23 +8,24 @@ import type { Member } from '#web/console/src/logic/member.ts';
 import { groups, moreTasks } from '#web/console/src/logic/more.ts';
 import { movesByItself } from '#web/console/src/logic/standing.ts';
 import type { Block, Offer, Task } from '#web/console/src/logic/task.ts';
-import { identifiersApart, waitingTasks } from '#web/console/src/logic/waiting.ts';
+import { stepOf } from '#web/console/src/logic/release.ts';
+import { identifiersApart, isCorrection, waitingTasks } from '#web/console/src/logic/waiting.ts';
 import { anna, bo, by, cases, earlier, make, member, viewOf } from '../../casework/staff/staff-cases.ts';
 import { caseIn, refusal, staff } from '../../domain/case/case-book.ts';
 import { candidateTasks, commandOf, label } from './candidates.ts';
 import { caseOf } from './sample-cases.ts';
 
-function offersFor(view: CaseView, who: Member): readonly Offer[] {
-  const more = moreTasks(view, who);
+function offersFor(view: CaseView): readonly Offer[] {
+  const more = moreTasks(view);
   return [
-    ...waitingTasks(view, who),
-    ...identifiersApart(view, who),
+    ...waitingTasks(view),
+    ...identifiersApart(view),
     ...groups.flatMap((group) => more[group].flatMap(({ offers }) => offers)),
   ];
 }
-const openOffers = (view: CaseView, who: Member): string[] => [
+const openOffers = (view: CaseView): string[] => [
   ...new Set(
-    offersFor(view, who)
+    offersFor(view)
       .filter(({ block }) => block === null)
       .map(({ task }) => label(task)),
   ),
@@ -35,7 +36,10 @@ function isNotLedTo(task: Task, view: CaseView): boolean {
   if (task.type === 'record-identity-check' || task.type === 'override-proof') return view.level === 'strong';
   // After the release the answer goes out as it was reviewed.
   if (task.type === 'record-manual-result')
-    return ['released', 'assembling', 'assembled'].includes(view.status) && task.system.outcome === 'found';
+    return (
+      ['released', 'assembling', 'assembled'].includes(view.status) &&
+      view.systems.find(({ id }) => id === task.target)?.outcome === 'found'
+    );
   return false;
 }
 
@@ -50,15 +54,15 @@ describe('what staff are offered', () => {
           const decision = book.copy().give(commandOf(task, view, earlier), { by: staff(who.id), at: book.now });
           return decision.ok && decision.events.length > 0;
         });
-      expect(openOffers(view, who).toSorted()).toEqual(accepted.map(label).toSorted());
+      expect(openOffers(view).toSorted()).toEqual(accepted.map(label).toSorted());
     });
 
     test('is nothing but to look, for an auditor', () => {
-      expect(openOffers(viewOf(bring(), anna), member('staff-c', 'auditor'))).toEqual([]);
+      expect(openOffers(viewOf(bring(), member('staff-c', 'auditor')))).toEqual([]);
     });
 
     test('comes in the order in which whoever looks can do it', () => {
-      const blocked = waitingTasks(viewOf(bring(), anna), member('staff-c', 'case-worker')).map(
+      const blocked = waitingTasks(viewOf(bring(), member('staff-c', 'case-worker'))).map(
         ({ block }) => block !== null,
       );
       expect(blocked).toEqual(blocked.toSorted((a, b) => Number(a) - Number(b)));
@@ -72,7 +76,7 @@ describe('what staff are offered', () => {
 
   test('every kind of task is offered somewhere', () => {
     const offered = new Set(
-      cases.flatMap(([, bring]) => openOffers(viewOf(bring(), anna), anna).map((one) => one.split(' ')[0])),
+      cases.flatMap(([, bring]) => openOffers(viewOf(bring(), anna)).map((one) => one.split(' ')[0])),
     );
     const all = new Set(
       cases.flatMap(([, bring]) => candidateTasks(viewOf(bring(), anna)).map((task) => label(task).split(' ')[0])),
@@ -80,82 +84,96 @@ describe('what staff are offered', () => {
     expect([...all].filter((name) => !offered.has(name))).toEqual([]);
   });
 
-  const blockOf = (view: CaseView, who: Member, type: Task['type']): Block | null | undefined =>
-    offersFor(view, who).find(({ task }) => task.type === type)?.block;
+  const blockOf = (view: CaseView, type: Task['type'], target = ''): Block | null | undefined =>
+    offersFor(view).find(({ task }) => task.type === type && (target === '' || task.target === target))?.block;
 
   test('is told apart by role, with the role that it takes', () => {
-    const view = viewOf(caseIn.reviewing(), anna);
-    const approver = member('staff-c', 'approver');
-    expect(blockOf(view, approver, 'release')).toBeNull();
-    expect(blockOf(view, approver, 'refuse')).toBeNull();
-    expect(blockOf(view, approver, 'note')).toEqual({ reason: 'role', role: 'case-worker' });
-    expect(blockOf(view, approver, 'lock-out')).toEqual({ reason: 'role', role: 'dpo' });
-    // Where the data protection officer is the one who is locked out, an approver undoes it.
-    const lockedOut = viewOf(
-      make((book) => book.do({ type: 'lock-out', staff: 'staff-y' }, by(anna)), caseIn.closed()),
-      anna,
+    const [approver, worker, dpo] = (['approver', 'case-worker', 'dpo'] as const).map((role) =>
+      member('staff-c', role),
     );
-    expect(blockOf(view, approver, 'let-in')).toBeUndefined();
-    expect(blockOf(lockedOut, approver, 'let-in')).toBeNull();
-    expect(blockOf(lockedOut, member('staff-d', 'dpo'), 'let-in')).toBeNull();
-    expect(blockOf(lockedOut, member('staff-e', 'case-worker'), 'let-in')).toEqual({ reason: 'role', role: 'dpo' });
-    const endings = (who: Member): unknown =>
-      Object.fromEntries(
-        offersFor(view, who).flatMap(({ task, block }) => (task.type === 'end' ? [[task.ending, block]] : [])),
+    const seen = viewOf(caseIn.reviewing(), approver!);
+    const forbidden = (role: string) => ({ rule: 'forbidden', values: {}, role });
+    expect(blockOf(seen, 'release')).toBeNull();
+    expect(blockOf(seen, 'refuse')).toBeNull();
+    expect(blockOf(seen, 'note')).toEqual(forbidden('case-worker'));
+    expect(blockOf(seen, 'lock-out')).toEqual(forbidden('dpo'));
+    // Where the data protection officer is the one who is locked out, an approver undoes it.
+    const lockedOut = (who: Member): CaseView =>
+      viewOf(
+        make((book) => book.do({ type: 'lock-out', staff: 'staff-y' }, by(anna)), caseIn.closed()),
+        who,
       );
-    expect(endings(member('staff-c', 'case-worker'))).toMatchObject({
-      withdrawn: null,
-      deceased: { reason: 'role', role: 'approver' },
-    });
+    expect(blockOf(seen, 'let-in')).toBeUndefined();
+    expect(blockOf(lockedOut(approver!), 'let-in')).toBeNull();
+    expect(blockOf(lockedOut(dpo!), 'let-in')).toBeNull();
+    expect(blockOf(lockedOut(worker!), 'let-in')).toEqual(forbidden('dpo'));
+    const workers = viewOf(caseIn.reviewing(), worker!);
+    expect(blockOf(workers, 'end', 'withdrawn')).toBeNull();
+    expect(blockOf(workers, 'end', 'deceased')).toEqual(forbidden('approver'));
   });
 
   test('nobody agrees to what they have proposed, and everybody is told why', () => {
-    const view = viewOf(
-      make((book) => book.do(refusal(), by(anna)), caseIn.gathering()),
-      anna,
-    );
-    expect(blockOf(view, anna, 'approve-proposal')).toEqual({ reason: 'proposed-by-you' });
-    expect(blockOf(view, anna, 'drop-proposal')).toBeNull();
-    expect(blockOf(view, bo, 'approve-proposal')).toBeNull();
+    const seen = (who: Member): CaseView =>
+      viewOf(
+        make((book) => book.do(refusal(), by(anna)), caseIn.gathering()),
+        who,
+      );
+    expect(blockOf(seen(anna), 'approve-proposal')).toEqual({ rule: 'second-person-agrees', values: {} });
+    expect(blockOf(seen(anna), 'drop-proposal')).toBeNull();
+    expect(blockOf(seen(bo), 'approve-proposal')).toBeNull();
   });
 
   test('whoever has released is told that somebody else must, and the other that they are the second', () => {
-    const found_ = cases.find(([name]) => name === 'reviewing for two, released by one')!;
-    const view = viewOf(found_[1](), anna);
+    const [, bring] = cases.find(([name]) => name === 'reviewing for two, released by one')!;
     const release = (who: Member): Offer | undefined =>
-      waitingTasks(view, who).find(({ task }) => task.type === 'release');
-    expect(release(anna)).toEqual({
-      task: { type: 'release', round: 1, step: 'first' },
-      block: { reason: 'released-by-you' },
-    });
-    expect(release(bo)).toEqual({ task: { type: 'release', round: 1, step: 'second' }, block: null });
+      waitingTasks(viewOf(bring(), who)).find(({ task }) => task.type === 'release');
+    const task = { type: 'release', target: '1' };
+    expect(release(anna)).toEqual({ task, block: { rule: 'second-person-releases', values: {} } });
+    expect(release(bo)).toEqual({ task, block: null });
+    expect([anna, bo].map((who) => stepOf(viewOf(bring(), who), who.id))).toEqual(['first', 'second']);
+    expect(stepOf({ secondPerson: false, approvals: [] }, anna.id)).toBe('only');
   });
 
   test.each([
     ['2026-12-21T22:59:00.000Z', null],
-    ['2026-12-21T23:00:00.000Z', { reason: 'late' }],
+    ['2026-12-21T23:00:00.000Z', { rule: 'notice-too-late', values: { due: '2026-12-21' } }],
   ])('an extension at %s is blocked exactly when the domain refuses it', (now, block) => {
     const book = caseIn.identifying();
-    expect(blockOf(viewOf(book, anna, now), anna, 'extend')).toEqual(block);
+    expect(blockOf(viewOf(book, anna, now), 'extend')).toEqual(block);
     const decision = book.give({ type: 'extend', category: 'number', text: 't' }, { at: now });
     expect(decision.ok).toBe(block === null);
   });
 
+  test('what the interface refuses by a rule that is not to be waited for is not there', () => {
+    const commands = [
+      { type: 'extend', allowed: false, targets: [], refused: [], rule: 'other-step' },
+      { type: 'redirect', allowed: false, targets: [], refused: [], rule: 'sender-not-written-to' },
+    ];
+    const offers = offersFor(caseOf('R-1', { commands }));
+    expect(offers).toEqual([
+      { task: { type: 'redirect', target: '' }, block: { rule: 'sender-not-written-to', values: {} } },
+    ]);
+  });
+
   test('what waits for a stronger proof is no search to be done, and can be corrected', () => {
     const found_ = cases.find(([name]) => name === 'gathering, waiting for a stronger proof')!;
-    const byHand = waitingTasks(viewOf(found_[1](), anna), anna).flatMap(({ task }) =>
-      task.type === 'record-manual-result' ? [task.correction] : [],
-    );
-    expect(byHand).toEqual([true]);
+    const view = viewOf(found_[1](), anna);
+    const byHand = waitingTasks(view).filter(({ task }) => task.type === 'record-manual-result');
+    expect(byHand.map(({ task }) => task.target)).toEqual(['clinic']);
+    expect(view.systems.map(isCorrection)).toEqual([true]);
   });
 
   test('a refusal is offered however late it is', () => {
     const view = viewOf(caseIn.identifying(), anna, '2027-03-01T09:00:00.000Z');
-    expect(blockOf(view, anna, 'refuse')).toBeNull();
+    expect(blockOf(view, 'refuse')).toBeNull();
   });
 
-  test('a status of tomorrow offers a note and breaks nothing', () => {
-    const offers = offersFor(caseOf('R-1', { status: 'hibernating' }), anna);
+  test('a status and a command of tomorrow break nothing', () => {
+    const commands = [
+      { type: 'hibernate', allowed: true, targets: [], refused: [] },
+      { type: 'note', allowed: true, targets: [], refused: [] },
+    ];
+    const offers = offersFor(caseOf('R-1', { status: 'hibernating', commands }));
     expect(offers.map(({ task }) => task.type)).toEqual(['note']);
   });
 });

@@ -11,6 +11,8 @@ import { memberOf } from '#handlers/staff-api/member.ts';
 import { explained } from '#handlers/staff-api/refusals.ts';
 import type { InvokeFunction } from '#infra/local/endpoint.ts';
 
+import { standInCommands } from './stand-in-commands.ts';
+
 interface Event {
   readonly routeKey: string;
   readonly rawPath: string;
@@ -69,7 +71,8 @@ export class StaffStandIn {
     if (this.lockedOut.has(view.reference)) return problem(403, 'locked-out', refuse('case-concerns-you'));
     if (event.routeKey === 'GET /v1/cases/{id}/letters/{letter}')
       return html(`<!doctype html><title>${letterOfSegment(event.pathParameters?.letter ?? '')}</title><p>Hej!</p>`);
-    if (event.routeKey === 'GET /v1/cases/{id}') return json(200, caseViewSchema.parse(view));
+    if (event.routeKey === 'GET /v1/cases/{id}')
+      return json(200, caseViewSchema.parse({ ...view, commands: standInCommands(view, member) }));
     const command = staffCommandSchema.parse(JSON.parse(event.body ?? ''));
     if (!mayGive(member.roles, command)) return problem(403, 'forbidden');
     const seen = this.commands.some(({ commandId }) => commandId === command.commandId);

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { StaffCommand } from '#api/staff-command.ts';
+import { staffCommands, type StaffCommandType } from '#commands/list.ts';
 import type { CaseView } from '#api/staff.ts';
 import { hasEnded, statusOf } from '../logic/known.ts';
 import type { Entry } from '../logic/more.ts';
@@ -33,11 +33,11 @@ interface Props {
 }
 
 /** What was last done here; `reload` when the case was only loaded again. */
-type LastDone = StaffCommand['type'] | 'reload';
+type LastDone = StaffCommandType | 'reload';
 
 /** One case: what waits, what its systems came to, and what has happened. */
 export function CasePage({ reference, takeFocus }: Props): ReactNode {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const { client } = useDesk();
   const { view, trouble, reload } = useCase(client, reference);
   const [last, setLast] = useState<LastDone>();
@@ -51,7 +51,7 @@ export function CasePage({ reference, takeFocus }: Props): ReactNode {
       await reload();
       setLast(what);
     };
-    const done = (type: StaffCommand['type']): void => {
+    const done = (type: StaffCommandType): void => {
       setChosen(undefined);
       void after(type);
     };
@@ -93,7 +93,11 @@ export function CasePage({ reference, takeFocus }: Props): ReactNode {
                 <section className="panel stack" aria-labelledby="waits">
                   <h2 id="waits">{words.case.waits}</h2>
                   <p ref={announcement} tabIndex={-1} role="status" className="announcement">
-                    {last === undefined ? '' : last === 'reload' ? words.case.reloaded : words.done[last]}
+                    {last === undefined
+                      ? ''
+                      : last === 'reload'
+                        ? words.case.reloaded
+                        : staffCommands[last].done[language]}
                   </p>
                   <WaitingTasks />
                   {/* What was folded out is folded away again when something has been done. */}
@@ -116,7 +120,11 @@ export function CasePage({ reference, takeFocus }: Props): ReactNode {
               </div>
             </div>
             {chosen === undefined ? null : (
-              <TaskDialog key={chosen.name} entry={chosen} onClose={() => setChosen(undefined)} />
+              <TaskDialog
+                key={`${chosen.type} ${chosen.variant}`}
+                entry={chosen}
+                onClose={() => setChosen(undefined)}
+              />
             )}
           </InZone>
         </CaseContext>

@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { StaffCommand } from '#api/staff-command.ts';
+import type { StaffCommandType } from '#commands/list.ts';
 import type { CaseView } from '#api/staff.ts';
 import type { Entry } from '../logic/more.ts';
 
@@ -9,7 +9,7 @@ export interface OpenCase {
   /** Loads the case again. */
   reload(): void;
   /** Something was done: says so, and loads the case again. */
-  done(type: StaffCommand['type']): void;
+  done(type: StaffCommandType): void;
   /** Opens the dialog for something that can be done. */
   choose(entry: Entry): void;
 }

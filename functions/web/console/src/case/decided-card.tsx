@@ -42,7 +42,7 @@ function decisions(view: CaseView, { words, language, date, instant }: Speech): 
   const { decided, dates } = words.law;
   return [
     ...view.extensions.map(({ category, due, noticeSentAt }) => ({
-      what: decided.extended(wordFor(words.extend.categories, category), date(due)),
+      what: decided.extended(wordFor(words.terms.extensions, category), date(due)),
       more: noticeSentAt === null ? dates.noticeUnsent : dates.noticeSent(instant(noticeSentAt)),
     })),
     ...view.refusals.map(({ scope, ground, late, at, standing, inWordsOnly, items }) => ({

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { System } from '../logic/task.ts';
 import { identifiersApart } from '../logic/waiting.ts';
-import { useDesk } from '../session/context.ts';
 import { useSpeech } from '../words/language.tsx';
 import { groundsInWords, outcomeInWords, wordFor } from '../words/console-words.ts';
 import { useOpenCase } from './context.ts';
@@ -10,10 +9,9 @@ import { DecideIdentifier } from './tasks/waiting/decide-identifier.tsx';
 /** Every system of the case with its outcome, and the identifiers that systems taught. */
 export function SystemsTable(): ReactNode {
   const { words, language } = useSpeech();
-  const { member } = useDesk();
   const { view } = useOpenCase();
   const { systems, learned } = view;
-  const apart = identifiersApart(view, member);
+  const apart = identifiersApart(view);
   const { columns } = words.case;
   return (
     <section className="panel stack" aria-labelledby="systems">
@@ -45,10 +43,10 @@ export function SystemsTable(): ReactNode {
         <div className="stack tight">
           <h3>{words.identifier.apart}</h3>
           <p className="soft">{words.identifier.apartText}</p>
-          {apart.map(({ task, block }) =>
-            task.type === 'decide-identifier' ? (
-              <DecideIdentifier key={task.learned.identifier} block={block} learned={task.learned} />
-            ) : null,
+          {apart.flatMap(({ task, block }) =>
+            learned
+              .filter(({ identifier }) => identifier === task.target)
+              .map((one) => <DecideIdentifier key={one.identifier} block={block} learned={one} />),
           )}
         </div>
       )}

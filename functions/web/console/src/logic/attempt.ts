@@ -1,9 +1,17 @@
+import type { StaffCommandType } from '#commands/list.ts';
 import type { StaffCommand } from '#api/staff-command.ts';
 
-type WithoutIds<T> = T extends unknown ? Omit<T, 'commandId' | 'expectedSeq'> : never;
+/**
+ * A command as somebody gives it: what is to be done, without the numbers that make it safe to send twice. It is read
+ * through the schema of the interface before it is sent.
+ */
+export type Draft = { readonly type: StaffCommandType } & Readonly<Record<string, unknown>>;
 
-/** A command as somebody gives it: what is to be done, without the numbers that make it safe to send twice. */
-export type Draft = WithoutIds<StaffCommand>;
+/** A draft of one command, as a form of its own writes it. */
+export type DraftOf<Type extends StaffCommandType> = Omit<
+  Extract<StaffCommand, { readonly type: Type }>,
+  'commandId' | 'expectedSeq'
+>;
 
 /** A command that was sent and of which nobody knows yet whether it arrived. */
 export interface Attempt {

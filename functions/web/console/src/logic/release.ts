@@ -63,3 +63,12 @@ function goesOut(system: System, view: Viewed): Release['goesOut'] {
   }
   return { records, files };
 }
+
+/** Whether one person releases, or which of the two whoever looks is. */
+export function stepOf(
+  { secondPerson, approvals }: Pick<CaseView, 'secondPerson' | 'approvals'>,
+  member: string,
+): 'only' | 'first' | 'second' {
+  if (!secondPerson) return 'only';
+  return approvals.length > 0 && !approvals.includes(member) ? 'second' : 'first';
+}

@@ -1,5 +1,4 @@
 import type { Role } from '#commands/role.ts';
-import type { StaffCommand } from '#api/staff-command.ts';
 import type { IdentifierKind } from '#domain/identifiers/identifier.ts';
 import type { MailMark } from '#domain/mail/marks.ts';
 import type { Language } from '#domain/language.ts';
@@ -8,12 +7,11 @@ import type { TroubleCode } from '../api/problem.ts';
 import type { Channel, EventType, HoldReason, LetterName, Status, WaitingFor } from '../logic/known.ts';
 import type { countsOf } from '../logic/queue.ts';
 import type { Release } from '../logic/release.ts';
-import type { Block, System, TaskName } from '../logic/task.ts';
+import type { System } from '../logic/task.ts';
 import type { FieldWords } from './en/fields.ts';
 import type { FormWords } from './en/forms.ts';
 import type { LawWords } from './en/law.ts';
 import type { PageWords } from './en/pages.ts';
-import type { TaskWords } from './en/tasks.ts';
 import type { TermWords } from './en/terms.ts';
 
 export type Outcome = System['outcome'];
@@ -92,7 +90,7 @@ export interface ConsoleWords {
   readonly uncertain: string;
   /** Why a search failed: the connector's codes, and our own for a search by hand. */
   readonly failures: Readonly<Record<string, string>>;
-  readonly events: Readonly<Record<EventType, string>>;
+  readonly events: Readonly<Record<string, string>>;
   readonly actors: {
     readonly subject: string;
     readonly workflow: string;
@@ -168,8 +166,8 @@ export interface ConsoleWords {
     readonly reload: string;
     readonly reloaded: string;
   };
-  readonly tasks: Readonly<Record<TaskName, TaskWords>>;
-  readonly blocks: (block: Block) => string;
+  /** Why somebody sees a task and cannot do it, where more is to be said than the rule itself. */
+  readonly blocks: { readonly role: (role: Role) => string; readonly rules: Readonly<Record<string, string>> };
   readonly liftHold: { readonly spoken: string; readonly check: string };
   readonly approve: { readonly systems: string; readonly all: string };
   readonly identifier: {
@@ -224,9 +222,6 @@ export interface ConsoleWords {
   };
   readonly extend: {
     readonly until: (date: string) => string;
-    readonly category: string;
-    readonly categories: { readonly complexity: string; readonly number: string };
-    readonly reason: string;
   };
   readonly refuse: {
     readonly scope: string;
@@ -265,8 +260,6 @@ export interface ConsoleWords {
   readonly forms: FormWords;
   readonly law: LawWords;
   readonly pages: PageWords;
-  readonly note: { readonly text: string; readonly hint: string };
-  readonly done: Readonly<Record<StaffCommand['type'], string>>;
   readonly trouble: {
     readonly title: string;
     /** Nobody knows whether the command arrived. */

@@ -2,9 +2,8 @@ import { englishEvents, englishLetters } from './en/events.ts';
 import { englishFields } from './en/fields.ts';
 import { englishForms } from './en/forms.ts';
 import { englishLaw } from './en/law.ts';
-import { englishDone, englishTrouble } from './en/outcomes.ts';
+import { englishTrouble } from './en/outcomes.ts';
 import { englishPages } from './en/pages.ts';
-import { englishTasks } from './en/tasks.ts';
 import { englishTerms } from './en/terms.ts';
 import { sizeInWords } from './format.ts';
 import type { ConsoleWords } from './console-words.ts';
@@ -271,32 +270,25 @@ export const english: ConsoleWords = {
     reload: 'Reload the case',
     reloaded: 'The case has been loaded again.',
   },
-  tasks: englishTasks,
-  blocks: (block) => {
-    switch (block.reason) {
-      case 'role':
-        return `This is done by ${english.roles[block.role]}.`;
-      case 'released-by-you':
-        return 'You have released it. Now somebody else must release it as well.';
-      case 'proposed-by-you':
-        return 'You have proposed it. Somebody else must agree.';
-      case 'late':
-        return 'Too late: the notice of an extension had to be sent within one month of receipt (Art. 12(3)). Answer as soon as you can; a refusal still goes, marked as late.';
-      case 'extended':
-        return 'The period has been extended. It can be extended only once.';
-      case 'notice-unsent':
-        return 'An extension has been decided. It holds as soon as its notice has been sent.';
-      case 'held':
-        return 'Nothing is written to this sender while the request is held. Decide on the hold first.';
-      case 'mandate':
-        return 'Check the mandate first, and accept it.';
-      case 'contact':
-        return 'Name an address of the person first: “Change the contact address”, under “Who asks”.';
-      case 'circumstance':
-        return 'A circumstance protects somebody. Decide first what to do about it.';
-      case 'protected-identity':
-        return 'Nothing is posted to a person with protected identity. Use the forwarding of Skatteverket, or hand it over.';
-    }
+  blocks: {
+    role: (role) => `This is done by ${english.roles[role]}.`,
+    rules: {
+      'second-person-releases': 'You have released it. Now somebody else must release it as well.',
+      'second-person-agrees': 'You have proposed it. Somebody else must agree.',
+      'notice-too-late':
+        'Too late: the notice of an extension had to be sent within one month of receipt (Art. 12(3)). Answer as soon as you can; a refusal still goes, marked as late.',
+      'extended-already': 'The period has been extended. It can be extended only once.',
+      'extension-notice-unsent': 'An extension has been decided. It holds as soon as its notice has been sent.',
+      'sender-not-written-to': 'Nothing is written to this sender while the request is held. Decide on the hold first.',
+      'mandate-unchecked': 'Check the mandate first, and accept it.',
+      'contact-of-requester-missing':
+        'Name an address of the person first: “Change the contact address”, under “Who asks”.',
+      'circumstance-undecided': 'A circumstance protects somebody. Decide first what to do about it.',
+      'forwarded-to-protected':
+        'Nothing is posted to a person with protected identity. Use the forwarding of Skatteverket, or hand it over.',
+      'nothing-posted-to-protected':
+        'Nothing is posted to a person with protected identity. Use the forwarding of Skatteverket, or hand it over.',
+    },
   },
   liftHold: {
     spoken: 'The sender has a confirmation, and the clock is running. If you lift the hold, the sender gets a code.',
@@ -389,9 +381,6 @@ export const english: ConsoleWords = {
   },
   extend: {
     until: (date) => `The new date is ${date}.`,
-    category: 'Why is more time needed?',
-    categories: { complexity: 'The request is complex', number: 'The number of requests' },
-    reason: 'Reason',
   },
   refuse: {
     scope: 'What is refused?',
@@ -435,13 +424,11 @@ export const english: ConsoleWords = {
       pattern: 'The pattern of systematic claims',
     },
   },
-  note: { text: 'Note', hint: 'No more about the person than the case needs.' },
   fields: englishFields,
   terms: englishTerms,
   forms: englishForms,
   law: englishLaw,
   pages: englishPages,
-  done: englishDone,
   trouble: {
     title: 'It was not done',
     uncertain: 'It is unclear whether it was done',

@@ -5,6 +5,7 @@ import { refusalRules, type RefusalRule, type RefusalValues } from '#domain/case
 import { swedishRefusals } from '#domain/case/refusals/sv.ts';
 import type { Language } from '#domain/language.ts';
 import type { Trouble } from '../api/problem.ts';
+import type { Block } from '../logic/task.ts';
 import { dateInWords } from './format.ts';
 import { wordFor, type ConsoleWords } from './console-words.ts';
 
@@ -27,6 +28,12 @@ export function refusalOf(
     if (name === 'rights') return listed(value.split(', ').map((right) => wordFor(words.rights, right)));
     return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dateInWords(value, language) : value;
   });
+}
+
+/** Why somebody sees a task and cannot do it. */
+export function blockInWords({ rule, values, role }: Block, words: ConsoleWords, language: Language): string {
+  if (role !== undefined) return words.blocks.role(role);
+  return words.blocks.rules[rule] ?? refusalOf(rule, words, language, values) ?? rule;
 }
 
 /** The fields that are not right, by the names that people know them by, and what is wrong where it is told. */

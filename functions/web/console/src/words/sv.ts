@@ -2,9 +2,8 @@ import { swedishEvents, swedishLetters } from './sv/events.ts';
 import { swedishFields } from './sv/fields.ts';
 import { swedishForms } from './sv/forms.ts';
 import { swedishLaw } from './sv/law.ts';
-import { swedishDone, swedishTrouble } from './sv/outcomes.ts';
+import { swedishTrouble } from './sv/outcomes.ts';
 import { swedishPages } from './sv/pages.ts';
-import { swedishTasks } from './sv/tasks.ts';
 import { swedishTerms } from './sv/terms.ts';
 import { sizeInWords } from './format.ts';
 import type { ConsoleWords } from './console-words.ts';
@@ -271,32 +270,25 @@ export const swedish: ConsoleWords = {
     reload: 'Ladda om ärendet',
     reloaded: 'Ärendet har laddats om.',
   },
-  tasks: swedishTasks,
-  blocks: (block) => {
-    switch (block.reason) {
-      case 'role':
-        return `Det här gör ${swedish.roles[block.role]}.`;
-      case 'released-by-you':
-        return 'Du har godkänt. Nu måste någon annan också godkänna.';
-      case 'proposed-by-you':
-        return 'Du har föreslagit det. Någon annan måste instämma.';
-      case 'late':
-        return 'För sent: beskedet om förlängning skulle ha skickats inom en månad från att begäran kom in (artikel 12.3). Svara så snart du kan; ett avslag går ändå, märkt som sent.';
-      case 'extended':
-        return 'Tiden är redan förlängd. Det kan göras bara en gång.';
-      case 'notice-unsent':
-        return 'En förlängning är beslutad. Den gäller så snart beskedet har skickats.';
-      case 'held':
-        return 'Ingenting skrivs till avsändaren medan begäran hålls. Avgör först om den ska handläggas.';
-      case 'mandate':
-        return 'Kontrollera först fullmakten och godta den.';
-      case 'contact':
-        return 'Ange först en adress till personen: ”Byt kontaktadress”, under ”Vem frågar”.';
-      case 'circumstance':
-        return 'En omständighet skyddar någon. Besluta först vad ni gör åt den.';
-      case 'protected-identity':
-        return 'Ingenting skickas med post till den som har skyddade personuppgifter. Använd Skatteverkets förmedling, eller lämna över det.';
-    }
+  blocks: {
+    role: (role) => `Det här gör ${swedish.roles[role]}.`,
+    rules: {
+      'second-person-releases': 'Du har godkänt. Nu måste någon annan också godkänna.',
+      'second-person-agrees': 'Du har föreslagit det. Någon annan måste instämma.',
+      'notice-too-late':
+        'För sent: beskedet om förlängning skulle ha skickats inom en månad från att begäran kom in (artikel 12.3). Svara så snart du kan; ett avslag går ändå, märkt som sent.',
+      'extended-already': 'Tiden är redan förlängd. Det kan göras bara en gång.',
+      'extension-notice-unsent': 'En förlängning är beslutad. Den gäller så snart beskedet har skickats.',
+      'sender-not-written-to':
+        'Ingenting skrivs till avsändaren medan begäran hålls. Avgör först om den ska handläggas.',
+      'mandate-unchecked': 'Kontrollera först fullmakten och godta den.',
+      'contact-of-requester-missing': 'Ange först en adress till personen: ”Byt kontaktadress”, under ”Vem frågar”.',
+      'circumstance-undecided': 'En omständighet skyddar någon. Besluta först vad ni gör åt den.',
+      'forwarded-to-protected':
+        'Ingenting skickas med post till den som har skyddade personuppgifter. Använd Skatteverkets förmedling, eller lämna över det.',
+      'nothing-posted-to-protected':
+        'Ingenting skickas med post till den som har skyddade personuppgifter. Använd Skatteverkets förmedling, eller lämna över det.',
+    },
   },
   liftHold: {
     spoken: 'Avsändaren har fått en bekräftelse, och klockan går. Släpper du ärendet får avsändaren en kod.',
@@ -389,9 +381,6 @@ export const swedish: ConsoleWords = {
   },
   extend: {
     until: (date) => `Den nya dagen är ${date}.`,
-    category: 'Varför behövs mer tid?',
-    categories: { complexity: 'Begäran är komplicerad', number: 'Antalet begäranden' },
-    reason: 'Skäl',
   },
   refuse: {
     scope: 'Vad avslås?',
@@ -435,13 +424,11 @@ export const swedish: ConsoleWords = {
       pattern: 'Mönstret av systematiska krav',
     },
   },
-  note: { text: 'Anteckning', hint: 'Inte mer om personen än ärendet behöver.' },
   fields: swedishFields,
   terms: swedishTerms,
   forms: swedishForms,
   law: swedishLaw,
   pages: swedishPages,
-  done: swedishDone,
   trouble: {
     title: 'Det blev inte gjort',
     uncertain: 'Det är oklart om det blev gjort',

@@ -1,18 +1,17 @@
 import { Button } from '@mantine/core';
 import { useId, useState, type ReactNode } from 'react';
 import { groups, moreTasks, type Entry } from '../../logic/more.ts';
-import { useDesk } from '../../session/context.ts';
+import { taskWords } from '../../words/command-words.ts';
 import { useSpeech } from '../../words/language.tsx';
 import { useOpenCase } from '../context.ts';
 
 /** What can be done at any time, in groups, folded away until it is wanted. */
 export function MoreActions(): ReactNode {
   const { words } = useSpeech();
-  const { member } = useDesk();
   const { view } = useOpenCase();
   const [open, setOpen] = useState(false);
   const id = useId();
-  const entries = moreTasks(view, member);
+  const entries = moreTasks(view);
   // Whoever only looks on is not shown a page of things that others do.
   if (groups.every((group) => entries[group].every(isBlocked))) return null;
   return (
@@ -30,7 +29,7 @@ export function MoreActions(): ReactNode {
             {entries[group].length === 0 ? <p className="soft small">{words.law.more.nothing}</p> : null}
             <ul className="plain">
               {entries[group].map((entry) => (
-                <EntryButton key={entry.name} entry={entry} />
+                <EntryButton key={`${entry.type} ${entry.variant}`} entry={entry} />
               ))}
             </ul>
           </div>
@@ -41,7 +40,7 @@ export function MoreActions(): ReactNode {
 }
 
 function EntryButton({ entry }: { readonly entry: Entry }): ReactNode {
-  const { words } = useSpeech();
+  const { language } = useSpeech();
   const { choose } = useOpenCase();
   return (
     <li>
@@ -50,7 +49,7 @@ function EntryButton({ entry }: { readonly entry: Entry }): ReactNode {
         className={isBlocked(entry) ? 'entry-button blocked' : 'entry-button'}
         onClick={() => choose(entry)}
       >
-        {words.tasks[entry.name].title}
+        {taskWords(entry.type, language, entry.variant).title}
       </button>
     </li>
   );

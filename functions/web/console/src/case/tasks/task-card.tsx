@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import type { Block } from '../../logic/task.ts';
 import { useSpeech } from '../../words/language.tsx';
+import { blockInWords } from '../../words/refused.ts';
 
 interface Props {
   readonly title: string;
@@ -12,7 +13,7 @@ interface Props {
 
 /** One thing to do: what it is, what it leads to, and the form for it or why there is none. */
 export function TaskCard({ title, text, block, children }: Props): ReactNode {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const id = useId();
   return (
     <section className={block === null ? 'task' : 'task blocked'} aria-labelledby={id}>
@@ -21,7 +22,7 @@ export function TaskCard({ title, text, block, children }: Props): ReactNode {
         <p>{text}</p>
       </div>
       {children}
-      {block === null ? null : <p className="notice calm">{words.blocks(block)}</p>}
+      {block === null ? null : <p className="notice calm">{blockInWords(block, words, language)}</p>}
     </section>
   );
 }

@@ -2,7 +2,9 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Entry } from '../../logic/more.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { taskWords } from '../../words/command-words.ts';
 import { useSpeech } from '../../words/language.tsx';
+import { blockInWords } from '../../words/refused.ts';
 import { TaskForm } from './task-form.tsx';
 
 interface Props {
@@ -12,14 +14,18 @@ interface Props {
 
 /** One thing to do as a dialog: its rule, and its form or why there is none. */
 export function TaskDialog({ entry, onClose }: Props): ReactNode {
-  const { words } = useSpeech();
-  const { title, text } = words.tasks[entry.name];
+  const { words, language } = useSpeech();
+  const { title, text } = taskWords(entry.type, language, entry.variant);
   const open = entry.offers.some(({ block }) => block === null);
   const block = open ? null : (entry.offers[0]?.block ?? null);
   return (
     <Dialog title={title} onClose={onClose}>
       <p className="soft">{text}</p>
-      {block === null ? <TaskForm entry={entry} /> : <p className="notice calm">{words.blocks(block)}</p>}
+      {block === null ? (
+        <TaskForm entry={entry} />
+      ) : (
+        <p className="notice calm">{blockInWords(block, words, language)}</p>
+      )}
       <div className="row apart">
         <span />
         <Button variant="subtle" onClick={onClose}>

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Block, Ending, Offer } from '../../logic/task.ts';
+import { isCorrection } from '../../logic/waiting.ts';
 import { useSpeech } from '../../words/language.tsx';
+import { useOpenCase } from '../context.ts';
 import { ChooseTask } from './waiting/choose-task.tsx';
 import { ConfirmFreeze } from './waiting/confirm-freeze.tsx';
 import { DecideIdentifier } from './waiting/decide-identifier.tsx';
@@ -18,96 +20,83 @@ interface Props {
   readonly all: readonly Offer[];
 }
 
-/** The card of one thing that waits. */
+/** The card of one thing that waits: one of its own for some, else one that opens the form of the command. */
 export function WaitingTask({ offer, all }: Props): ReactNode {
   const { words, language } = useSpeech();
-  const { task, block } = offer;
-  const notARequest = endOffer(all, 'not-a-request');
-  const noRequest =
-    notARequest === undefined ? null : <EndButton offer={notARequest}>{words.forms.end.notARequest}</EndButton>;
-  switch (task.type) {
-    case 'lift-hold':
-      return <LiftHold block={block} otherwise={noRequest} />;
-    case 'end':
-      // The other way out of a hold stands on the card of the first.
-      if (task.ending !== 'carried-out') return null;
-      return (
-        <CarryOut
-          block={block}
-          otherwise={
-            <>
-              {block === null ? <EndButton offer={offer}>{words.forms.end.carriedOut}</EndButton> : null}
-              {noRequest}
-            </>
-          }
-        />
-      );
-    case 'approve-search':
-      return <ApproveSearch block={block} />;
-    case 'decide-identifier':
-      return <DecideIdentifier block={block} learned={task.learned} />;
-    case 'record-manual-result':
-      return <ManualResult block={block} task={task} />;
-    case 'retry-system':
-      return <RetrySystem block={block} system={task.system} />;
-    case 'release':
-      return <ReleaseAnswer block={block} task={task} />;
-    case 'approve-proposal':
-      return <DecideProposal proposal={task.proposal} approve={block} drop={dropBlock(all, task.proposal.proposal)} />;
-    case 'record-posted':
-      return <PostLetter block={block} letter={task.letter} />;
-    case 'confirm-freeze':
-      return <ConfirmFreeze block={block} freeze={task.freeze} />;
-    case 'update-breach':
-      return <OpenBreach offer={offer} breach={task.breach} />;
-    case 'record-mandate':
-    case 'stop-processing':
-    case 'decide-retention-objection':
-    case 'refuse':
-      return <ChooseTask offer={offer} />;
-    case 'decide-circumstance':
-      return (
-        <ChooseTask offer={offer}>
-          <p className="notice calm">{task.circumstance.instruction[language]}</p>
-        </ChooseTask>
-      );
-    case 'drop-proposal':
-    case 'give-up-system':
-    case 'ask':
-    case 'answer-asking':
-    case 'answer-fee':
-    case 'assign':
-    case 'lock-out':
-    case 'let-in':
-    case 'mark-circumstance':
-    case 'join':
-    case 'split':
-    case 'redirect':
-    case 'correct-receipt':
-    case 'record-identity-check':
-    case 'enter-code':
-    case 'override-proof':
-    case 'change-contact':
-    case 'confirm-contact':
-    case 'move-to-post':
-    case 'extend':
-    case 'take-back-refusal':
-    case 'charge-fee':
-    case 'reopen':
-    case 'note':
-    case 'set-legal-hold':
-    case 'lift-legal-hold':
-    case 'object-to-retention':
-    case 'record-breach':
-      return null;
+  const { view } = useOpenCase();
+  const {
+    task: { type, target },
+    block,
+  } = offer;
+  if (type === 'lift-hold') return <LiftHold block={block} otherwise={<NoRequest all={all} />} />;
+  if (type === 'end') {
+    // The other way out of a hold stands on the card of the first.
+    if (target !== 'carried-out') return null;
+    const carriedOut = block === null ? <EndButton offer={offer}>{words.forms.end.carriedOut}</EndButton> : null;
+    return (
+      <CarryOut
+        block={block}
+        otherwise={
+          <>
+            {carriedOut}
+            <NoRequest all={all} />
+          </>
+        }
+      />
+    );
   }
+  if (type === 'approve-search') return <ApproveSearch block={block} />;
+  if (type === 'release') return <ReleaseAnswer block={block} round={Number(target)} />;
+  if (type === 'decide-identifier') {
+    const learned = view.learned.find(({ identifier }) => identifier === target);
+    return learned === undefined ? null : <DecideIdentifier block={block} learned={learned} />;
+  }
+  if (type === 'record-manual-result' || type === 'retry-system') {
+    const system = view.systems.find(({ id }) => id === target);
+    if (system === undefined) return null;
+    return type === 'retry-system' ? (
+      <RetrySystem block={block} system={system} />
+    ) : (
+      <ManualResult block={block} system={system} correction={isCorrection(system)} />
+    );
+  }
+  // Both ways to decide stand on one card.
+  if (type === 'drop-proposal') return null;
+  if (type === 'approve-proposal') {
+    const proposal = view.proposals.find((one) => one.proposal === target);
+    return proposal === undefined ? null : (
+      <DecideProposal proposal={proposal} approve={block} drop={dropBlock(all, target)} />
+    );
+  }
+  if (type === 'record-posted') {
+    const letter = view.lettersToPost.find((one) => one.letter === target);
+    return letter === undefined ? null : <PostLetter block={block} letter={letter} />;
+  }
+  if (type === 'confirm-freeze') {
+    const freeze = view.freezes.find(({ system }) => system === target);
+    return freeze === undefined ? null : <ConfirmFreeze block={block} freeze={freeze} />;
+  }
+  const breach = type === 'update-breach' ? view.breaches.find((one) => one.breach === target) : undefined;
+  if (breach !== undefined) return <OpenBreach offer={offer} breach={breach} />;
+  const instruction = view.circumstances.find(({ circumstance }) => circumstance === target)?.instruction[language];
+  return (
+    <ChooseTask offer={offer}>
+      {type === 'decide-circumstance' ? <p className="notice calm">{instruction}</p> : null}
+    </ChooseTask>
+  );
+}
+
+/** The button for a held mail that is no request. */
+function NoRequest({ all }: { readonly all: readonly Offer[] }): ReactNode {
+  const { words } = useSpeech();
+  const offer = endOffer(all, 'not-a-request');
+  return offer === undefined ? null : <EndButton offer={offer}>{words.forms.end.notARequest}</EndButton>;
 }
 
 function endOffer(all: readonly Offer[], ending: Ending): Offer | undefined {
-  return all.find(({ task, block }) => task.type === 'end' && task.ending === ending && block === null);
+  return all.find(({ task, block }) => task.type === 'end' && task.target === ending && block === null);
 }
 
 function dropBlock(all: readonly Offer[], proposal: string): Block | null {
-  const drop = all.find(({ task }) => task.type === 'drop-proposal' && task.proposal.proposal === proposal);
-  return drop?.block ?? null;
+  return all.find(({ task }) => task.type === 'drop-proposal' && task.target === proposal)?.block ?? null;
 }

@@ -4,7 +4,6 @@ import { hasEnded, statusOf } from '../../logic/known.ts';
 import { movesByItself } from '../../logic/standing.ts';
 import type { Offer } from '../../logic/task.ts';
 import { waitingTasks } from '../../logic/waiting.ts';
-import { useDesk } from '../../session/context.ts';
 import { useSpeech } from '../../words/language.tsx';
 import type { ConsoleWords } from '../../words/console-words.ts';
 import { useOpenCase } from '../context.ts';
@@ -13,30 +12,23 @@ import { WaitingTask } from './waiting-task.tsx';
 /** What the case waits for, with the buttons for it. */
 export function WaitingTasks(): ReactNode {
   const { words } = useSpeech();
-  const { member } = useDesk();
   const { view } = useOpenCase();
-  const offers = waitingTasks(view, member);
+  const offers = waitingTasks(view);
   return (
     <>
       {offers.length === 0 ? <p>{quiet(view, words)}</p> : null}
       {offers.map((offer) => (
-        <WaitingTask key={keyOf(offer)} offer={offer} all={offers} />
+        <WaitingTask key={keyOf(offer, view)} offer={offer} all={offers} />
       ))}
     </>
   );
 }
 
 /** What was typed stays with its form when the case is loaded again. */
-function keyOf({ task }: Offer): string {
-  if ('learned' in task) return `${task.type} ${task.learned.identifier}`;
+function keyOf({ task: { type, target } }: Offer, { systems }: CaseView): string {
   // A result that has been saved leaves an empty form behind.
-  if ('system' in task) return `${task.type} ${task.system.id} ${task.system.endedAt ?? ''}`;
-  if ('proposal' in task) return `${task.type} ${task.proposal.proposal}`;
-  if ('letter' in task) return `${task.type} ${task.letter.letter}`;
-  if ('freeze' in task) return `${task.type} ${task.freeze.system}`;
-  if ('breach' in task) return `${task.type} ${task.breach.breach}`;
-  if ('ending' in task) return `${task.type} ${task.ending}`;
-  return task.type;
+  const ended = systems.find(({ id }) => id === target)?.endedAt ?? '';
+  return `${type} ${target} ${ended}`;
 }
 
 function quiet(view: CaseView, words: ConsoleWords): string {

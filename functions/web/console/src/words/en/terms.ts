@@ -1,15 +1,13 @@
+import { answersToFee } from '#commands/answer-fee.ts';
+import { reasonsInWords } from '#commands/ask.ts';
+import { reasonsToExtend } from '#commands/extend.ts';
+import { documents, places } from '#commands/record-identity-check.ts';
+import { answerTo, mandateKinds } from '#commands/record-mandate.ts';
+import { breachSteps } from '#commands/update-breach.ts';
 import type { StaffCommand } from '#api/staff-command.ts';
-import type {
-  AskReason,
-  Circumstance,
-  Ending,
-  Level,
-  Matter,
-  Method,
-  RefusalGround,
-  SilentLaw,
-} from '../../logic/known.ts';
+import type { Circumstance, Ending, Level, Matter, Method, RefusalGround, SilentLaw } from '../../logic/known.ts';
 import type { Group } from '../../logic/more.ts';
+import { inLanguage } from '../command-words.ts';
 
 type CommandOf<Type extends StaffCommand['type']> = Extract<StaffCommand, { readonly type: Type }>;
 type Words<Key extends string> = Record<Key, string>;
@@ -41,32 +39,12 @@ export const englishTerms = {
     'shared-mailbox': 'Several people read the mailbox',
     'shared-phone': 'Several people use the telephone',
   } satisfies Words<Circumstance>,
-  mandates: {
-    'power-of-attorney': 'Power of attorney',
-    guardian: 'Guardian of a child',
-    trustee: 'Appointed trustee (god man, förvaltare)',
-    'future-mandate': 'Lasting power of attorney (framtidsfullmakt)',
-    'rights-service': 'A service that asks for many people',
-  } satisfies Words<CommandOf<'record-mandate'>['kind']>,
-  answerTo: {
-    person: 'The person themselves',
-    representative: 'The representative',
-  } satisfies Words<CommandOf<'record-mandate'>['answerTo']>,
-  documents: {
-    passport: 'Passport',
-    'identity-card': 'Identity card',
-    'driving-licence': 'Driving licence',
-    'residence-card': 'Residence card',
-  } satisfies Words<CommandOf<'record-identity-check'>['document']>,
-  places: { 'in-person': 'In person', video: 'By video' } satisfies Words<CommandOf<'record-identity-check'>['where']>,
-  askReasons: {
-    'contact-not-known': 'The contact address is not known to us',
-    'sensitive-data': 'The data are sensitive, and a wrong person could do harm',
-    'contradicting-details': 'The details given contradict each other',
-    'several-people-match': 'Several people match the details',
-    'large-amount': 'Very much is held about the person',
-    'request-not-understood': 'The request cannot be understood',
-  } satisfies Words<AskReason>,
+  mandates: inLanguage(mandateKinds, 'en'),
+  answerTo: inLanguage(answerTo, 'en'),
+  documents: inLanguage(documents, 'en'),
+  places: inLanguage(places, 'en'),
+  askReasons: inLanguage(reasonsInWords, 'en'),
+  extensions: inLanguage(reasonsToExtend, 'en'),
   grounds: {
     unfounded: 'Manifestly unfounded',
     excessive: 'Excessive',
@@ -118,28 +96,8 @@ export const englishTerms = {
       'Another company of the group answers for itself: nothing is searched here. The person gets a letter that names it and asks whether to pass the request on. The other company is told nothing.',
     'not-a-request': 'Nothing was asked for. Nobody is written to.',
   } satisfies Words<CommandOf<'end'>['ending']>,
-  feeBases: {
-    'further-copy': 'A further copy, after an answer (Art. 15(3))',
-    excessive: 'An excessive request (Art. 12(5)(a))',
-  } satisfies Words<CommandOf<'charge-fee'>['basis']>,
-  feeAnswers: {
-    accepted: 'Will pay',
-    declined: 'Does not want it',
-    narrowed: 'Has narrowed the request',
-  } satisfies Words<CommandOf<'answer-fee'>['answer']>,
-  breachSteps: {
-    'authority-notified': 'The authority was told (Art. 33)',
-    'no-notification-needed': 'No notification needed: a risk is unlikely (Art. 33(1))',
-    'person-notified': 'The person is told by letter (Art. 34)',
-    closed: 'Closed',
-  } satisfies Words<CommandOf<'update-breach'>['step']>,
-  stopChannels: {
-    email: 'E-mail',
-    sms: 'Text message',
-    phone: 'Telephone',
-    post: 'Post',
-    'other-electronic': 'Other electronic',
-  } satisfies Words<NonNullable<CommandOf<'stop-processing'>['channels']>[number]>,
+  feeAnswers: inLanguage(answersToFee, 'en'),
+  breachSteps: inLanguage(breachSteps, 'en'),
   proposals: {
     'refuse-whole': 'Refuse the whole request',
     'charge-fee': 'Charge a fee',

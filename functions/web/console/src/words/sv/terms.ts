@@ -1,3 +1,10 @@
+import { answersToFee } from '#commands/answer-fee.ts';
+import { reasonsInWords } from '#commands/ask.ts';
+import { reasonsToExtend } from '#commands/extend.ts';
+import { documents, places } from '#commands/record-identity-check.ts';
+import { answerTo, mandateKinds } from '#commands/record-mandate.ts';
+import { breachSteps } from '#commands/update-breach.ts';
+import { inLanguage } from '../command-words.ts';
 import type { TermWords } from '../en/terms.ts';
 
 /** The field's own terms, in Swedish. */
@@ -27,29 +34,12 @@ export const swedishTerms: TermWords = {
     'shared-mailbox': 'Flera läser brevlådan',
     'shared-phone': 'Flera använder telefonen',
   },
-  mandates: {
-    'power-of-attorney': 'Fullmakt',
-    guardian: 'Vårdnadshavare',
-    trustee: 'God man eller förvaltare',
-    'future-mandate': 'Framtidsfullmakt',
-    'rights-service': 'En tjänst som frågar åt många',
-  },
-  answerTo: { person: 'Personen själv', representative: 'Ombudet' },
-  documents: {
-    passport: 'Pass',
-    'identity-card': 'Identitetskort',
-    'driving-licence': 'Körkort',
-    'residence-card': 'Uppehållstillståndskort',
-  },
-  places: { 'in-person': 'På plats', video: 'I video' },
-  askReasons: {
-    'contact-not-known': 'Vi känner inte kontaktadressen',
-    'sensitive-data': 'Uppgifterna är känsliga, och fel person kunde göra skada',
-    'contradicting-details': 'Det som uppgetts säger emot sig självt',
-    'several-people-match': 'Uppgifterna stämmer på flera personer',
-    'large-amount': 'Mycket finns om personen',
-    'request-not-understood': 'Begäran går inte att förstå',
-  },
+  mandates: inLanguage(mandateKinds, 'sv'),
+  answerTo: inLanguage(answerTo, 'sv'),
+  documents: inLanguage(documents, 'sv'),
+  places: inLanguage(places, 'sv'),
+  askReasons: inLanguage(reasonsInWords, 'sv'),
+  extensions: inLanguage(reasonsToExtend, 'sv'),
   grounds: {
     unfounded: 'Uppenbart ogrundad',
     excessive: 'Orimlig',
@@ -101,24 +91,8 @@ export const swedishTerms: TermWords = {
       'Ett annat bolag i koncernen svarar för sig: ingenting söks här. Personen får ett brev som nämner bolaget och frågar om begäran ska skickas vidare. Det andra bolaget får inte veta något.',
     'not-a-request': 'Ingenting begärdes. Ingen får brev.',
   },
-  feeBases: {
-    'further-copy': 'En ytterligare kopia, efter ett svar (artikel 15.3)',
-    excessive: 'En orimlig begäran (artikel 12.5 a)',
-  },
-  feeAnswers: { accepted: 'Vill betala', declined: 'Vill inte', narrowed: 'Har begränsat sin begäran' },
-  breachSteps: {
-    'authority-notified': 'Myndigheten har fått anmälan (artikel 33)',
-    'no-notification-needed': 'Ingen anmälan behövs: en risk är osannolik (artikel 33.1)',
-    'person-notified': 'Personen får brev (artikel 34)',
-    closed: 'Avslutad',
-  },
-  stopChannels: {
-    email: 'E-post',
-    sms: 'Sms',
-    phone: 'Telefon',
-    post: 'Post',
-    'other-electronic': 'Annat elektroniskt',
-  },
+  feeAnswers: inLanguage(answersToFee, 'sv'),
+  breachSteps: inLanguage(breachSteps, 'sv'),
   proposals: {
     'refuse-whole': 'Avslå hela begäran',
     'charge-fee': 'Ta ut en avgift',

@@ -1,23 +1,26 @@
 import { useState, type ReactNode } from 'react';
-import type { Ending, Offer } from '../../../logic/task.ts';
+import { endingOrder } from '#commands/end.ts';
+import type { DraftOf } from '../../../logic/attempt.ts';
+import type { Block, Ending, Offer } from '../../../logic/task.ts';
 import { filled, linesIn } from '../../../logic/typed.ts';
 import { ChoiceField } from '../../../ui/fields.tsx';
+import { taskWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
+import { blockInWords } from '../../../words/refused.ts';
 import { CommandForm } from '../command-form.tsx';
 import { EndingFields, noDetails, type EndingDetails } from './ending-fields.tsx';
 
 /** How the case ends: one of the ways that it can, as it stands. */
 export function EndForm({ offers }: { readonly offers: readonly Offer[] }): ReactNode {
-  const { words } = useSpeech();
-  const endings = offers.flatMap(({ task }) => (task.type === 'end' ? [task.ending] : []));
+  const { words, language } = useSpeech();
+  const endings = endingOrder.filter((one) => offers.some(({ task }) => task.target === one));
   const [ending, setEnding] = useState(endings.length === 1 ? endings[0] : undefined);
   const [details, setDetails] = useState(noDetails);
-  const blocked = offers.flatMap(({ task, block }) => (task.type === 'end' && block !== null ? [task.ending] : []));
+  const blocked = endings.filter((one) => blockOf(offers, one) !== null);
   const why = Object.fromEntries(
-    offers.flatMap(({ task, block }) => {
-      if (task.type !== 'end') return [];
-      const text = words.terms.endingTexts[task.ending];
-      return [[task.ending, block === null ? text : `${text} ${words.blocks(block)}`]];
+    endings.map((one) => {
+      const [text, block] = [words.terms.endingTexts[one], blockOf(offers, one)];
+      return [one, block === null ? text : `${text} ${blockInWords(block, words, language)}`];
     }),
   );
   const { end } = words.forms;
@@ -32,7 +35,7 @@ export function EndForm({ offers }: { readonly offers: readonly Offer[] }): Reac
   return (
     <CommandForm
       draft={ending === undefined ? undefined : draftOf(ending, details)}
-      submit={words.tasks.end.submit}
+      submit={taskWords('end', language).submit}
       confirm={confirm}
     >
       <ChoiceField
@@ -49,7 +52,11 @@ export function EndForm({ offers }: { readonly offers: readonly Offer[] }): Reac
   );
 }
 
-function draftOf(ending: Ending, details: EndingDetails) {
+function blockOf(offers: readonly Offer[], ending: Ending): Block | null {
+  return offers.find(({ task }) => task.target === ending)?.block ?? null;
+}
+
+function draftOf(ending: Ending, details: EndingDetails): DraftOf<'end'> {
   const reason = filled(details.reason);
   const draft = { type: 'end', ending, reason } as const;
   switch (ending) {

@@ -1,10 +1,12 @@
 import { useState, type ReactNode } from 'react';
+import { refuse as refuseCommand } from '#commands/refuse.ts';
 import { refusalGroundSchema } from '#domain/case/vocabulary.ts';
 import { isTooLateForNotice } from '../../../logic/dates.ts';
 import type { RefusalGround } from '../../../logic/known.ts';
 import { isForAccess } from '../../../logic/standing.ts';
 import { filled, linesIn } from '../../../logic/typed.ts';
 import { ChoiceField, LineField, SelectField, TextField } from '../../../ui/fields.tsx';
+import { taskWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
 import { wordFor } from '../../../words/console-words.ts';
 import { useOpenCase } from '../../context.ts';
@@ -25,7 +27,7 @@ const grounds: Readonly<Record<Scope, readonly RefusalGround[]>> = {
 
 /** Refuses the request or a part of it (Art. 12(4)-(5)); asks once more before it is done. */
 export function RefuseForm(): ReactNode {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const { view } = useOpenCase();
   const [scope, setScope] = useState<Scope>();
   const [chosen, setGround] = useState<RefusalGround>();
@@ -71,11 +73,11 @@ export function RefuseForm(): ReactNode {
       : {
           title: refuse.confirmTitle[scope],
           text: refuse.confirmText[isProposed ? 'proposed' : scope],
-          submit: isProposed ? forms.propose.refuse : refuse.confirm,
+          submit: isProposed ? (refuseCommand.propose?.[language] ?? refuse.confirm) : refuse.confirm,
           quote: `${terms.grounds[ground]}\n${reason}`,
         };
   return (
-    <CommandForm draft={draft} submit={words.tasks.refuse.submit} confirm={confirm}>
+    <CommandForm draft={draft} submit={taskWords('refuse', language).submit} confirm={confirm}>
       {isTooLateForNotice(view) ? <p className="notice calm">{refuse.late}</p> : null}
       <ChoiceField label={refuse.scope} choices={scopes} words={refuse.scopes} value={scope} onChange={setScope} />
       {scope === undefined ? null : (

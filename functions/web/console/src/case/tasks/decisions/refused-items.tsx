@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Draft } from '../../../logic/attempt.ts';
+import type { DraftOf } from '../../../logic/attempt.ts';
 import type { RefusalGround } from '../../../logic/known.ts';
 import { filled } from '../../../logic/typed.ts';
 import { LineField, SelectField, TextField } from '../../../ui/fields.tsx';
@@ -15,7 +15,7 @@ export interface Item {
   readonly reason: string;
   readonly until: string;
 }
-type Items = Extract<Draft, { readonly type: 'refuse' }>['items'];
+type Items = DraftOf<'refuse'>['items'];
 
 /** The sets for the command; `undefined` when there are none. One without a ground is left to the contract to refuse. */
 export function itemsOf(items: readonly Item[]): Items {

@@ -1,31 +1,30 @@
 import { useState, type ReactNode } from 'react';
+import * as z from 'zod';
+import { matterSchema } from '#domain/case/vocabulary.ts';
+import { rightSchema, type Right } from '#domain/rights.ts';
 import type { Matter } from '../../../logic/known.ts';
-import { rights, type Right } from '#domain/rights.ts';
+import { targetsOf, valuesFor } from '../../../logic/offers.ts';
 import { ChoiceField, TicksField } from '../../../ui/fields.tsx';
+import { taskWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
 import { useOpenCase } from '../../context.ts';
 import { CommandForm } from '../command-form.tsx';
 
 /** A complaint, a claim or another right, as a case of its own. */
 export function SplitForm(): ReactNode {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const { view } = useOpenCase();
   const [matter, setMatter] = useState<Matter>();
   const [chosen, setChosen] = useState<readonly Right[]>([]);
-  const gone = view.splits.flatMap((split) => split.rights);
-  // What is left must still be a request.
-  const separable = rights.filter(
-    (right) => right !== 'access' && view.rights.includes(right) && !gone.includes(right) && view.rights.length > 1,
-  );
-  const matters: readonly Matter[] =
-    separable.length === 0 ? ['complaint', 'claim'] : ['request', 'complaint', 'claim'];
+  const matters = matterSchema.options.filter((one) => targetsOf(view, 'split').includes(one));
+  const separable = z.array(rightSchema).safeParse(valuesFor(view, 'split')['rights']).data ?? [];
   const isRight = matter === 'request';
   const draft =
     matter === undefined || (isRight && chosen.length === 0)
       ? undefined
       : ({ type: 'split', matter, rights: isRight ? [...chosen] : [] } as const);
   return (
-    <CommandForm draft={draft} submit={words.tasks.split.submit}>
+    <CommandForm draft={draft} submit={taskWords('split', language).submit}>
       <ChoiceField
         label={words.forms.split.matter}
         choices={matters}

@@ -1,22 +1,29 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { nameOf, type Offer } from '../../../logic/task.ts';
+import { staffCommands } from '#commands/list.ts';
+import { entryOf } from '../../../logic/more.ts';
+import { offersOf } from '../../../logic/offers.ts';
+import type { Offer } from '../../../logic/task.ts';
+import { taskWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
 import { useOpenCase } from '../../context.ts';
 import { TaskCard } from '../task-card.tsx';
 
 /** Something that waits and has a form of some length: the form opens as a dialog. */
 export function ChooseTask({ offer, children }: { readonly offer: Offer; readonly children?: ReactNode }): ReactNode {
-  const { words } = useSpeech();
-  const { choose } = useOpenCase();
-  const name = nameOf(offer.task);
-  const { title, text } = words.tasks[name];
+  const { words, language } = useSpeech();
+  const { view, choose } = useOpenCase();
+  const entry = entryOf(offer);
+  const { title, text } = taskWords(entry.type, language, entry.variant);
+  // What can be chosen at any time is the same thing here.
+  const isOne = staffCommands[entry.type].group === 'waiting';
+  const offers = isOne ? [offer] : offersOf(view).filter(({ task }) => task.type === entry.type);
   return (
     <TaskCard title={title} text={text} block={offer.block}>
       {children}
       {offer.block === null ? (
         <div>
-          <Button onClick={() => choose({ name, offers: [offer] })}>
+          <Button onClick={() => choose({ ...entry, offers })}>
             {words.law.more.fillIn}
             <span className="hidden"> {title}</span>
           </Button>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Block, Freeze } from '../../../logic/task.ts';
+import { taskWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
 import { CommandButton } from '../command-button.tsx';
 import { TaskCard } from '../task-card.tsx';
@@ -12,7 +13,7 @@ interface Props {
 /** Scheduled erasure that somebody must stop by hand. */
 export function ConfirmFreeze({ block, freeze: { system, title, instructions } }: Props): ReactNode {
   const { words, language } = useSpeech();
-  const { text, submit } = words.tasks['confirm-freeze'];
+  const { text, submit } = taskWords('confirm-freeze', language);
   return (
     <TaskCard title={words.forms.freeze.title(title[language])} text={text} block={block}>
       {instructions === null ? null : <p className="quote">{instructions[language]}</p>}

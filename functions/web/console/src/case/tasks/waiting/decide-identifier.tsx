@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ownNumberKinds } from '#domain/identifiers/number-formats.ts';
 import type { Block, Learned } from '../../../logic/task.ts';
 import { TroubleNotice } from '../../../ui/trouble-notice.tsx';
+import { taskWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
 import { refusalOf } from '../../../words/refused.ts';
 import { wordFor } from '../../../words/console-words.ts';
@@ -33,7 +34,7 @@ export function DecideIdentifier({ block, learned }: Props): ReactNode {
         learned.masked,
         system?.title[language] ?? learned.system,
       )}
-      text={against ?? (isOfOneSystem ? words.identifier.ofOneSystem : words.tasks['decide-identifier'].text)}
+      text={against ?? (isOfOneSystem ? words.identifier.ofOneSystem : taskWords('decide-identifier', language).text)}
       block={block}
     >
       {trouble === undefined ? null : <TroubleNotice trouble={trouble} of="command" onReload={reload} />}

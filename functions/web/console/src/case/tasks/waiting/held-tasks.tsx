@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { entryOf } from '../../../logic/more.ts';
 import { isSilent } from '../../../logic/standing.ts';
 import type { Block, Offer } from '../../../logic/task.ts';
 import { Written } from '../../../ui/written.tsx';
+import { taskWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
 import { useOpenCase } from '../../context.ts';
 import { CommandButton } from '../command-button.tsx';
@@ -16,9 +18,9 @@ export function LiftHold({
   readonly block: Block | null;
   readonly otherwise: ReactNode;
 }): ReactNode {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const { view } = useOpenCase();
-  const { title, text, submit } = words.tasks['lift-hold'];
+  const { title, text, submit } = taskWords('lift-hold', language);
   return (
     <TaskCard title={title} text={isSilent(view) ? text : words.liftHold.spoken} block={block}>
       <p>{words.liftHold.check}</p>
@@ -62,7 +64,7 @@ export function EndButton({ offer, children }: { readonly offer: Offer; readonly
   const { choose } = useOpenCase();
   return (
     <div>
-      <Button variant="outline" onClick={() => choose({ name: 'end', offers: [offer] })}>
+      <Button variant="outline" onClick={() => choose(entryOf(offer))}>
         {children}
       </Button>
     </div>

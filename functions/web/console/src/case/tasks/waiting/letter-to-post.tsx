@@ -5,6 +5,7 @@ import type { Block, LetterToPost } from '../../../logic/task.ts';
 import { useDesk } from '../../../session/context.ts';
 import { openDocument } from '../../../ui/open-document.ts';
 import { TroubleNotice } from '../../../ui/trouble-notice.tsx';
+import { taskWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
 import { wordFor } from '../../../words/console-words.ts';
 import { useOpenCase } from '../../context.ts';
@@ -18,12 +19,12 @@ interface Props {
 
 /** A letter that is opened to be printed, and then recorded as posted. */
 export function PostLetter({ block, letter: { letter, name } }: Props): ReactNode {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const { client } = useDesk();
   const { view } = useOpenCase();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
-  const { text, submit } = words.tasks['record-posted'];
+  const { text, submit } = taskWords('record-posted', language);
   async function open(): Promise<void> {
     setBusy(true);
     const answer = await client.letter(view.reference, letter);

@@ -1,8 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { silentLawSchema, type SilentLaw } from '#domain/case/vocabulary.ts';
-import type { Draft } from '../../../logic/attempt.ts';
-import type { Block, System, Task } from '../../../logic/task.ts';
+import type { DraftOf } from '../../../logic/attempt.ts';
+import type { Block, System } from '../../../logic/task.ts';
 import { ChoiceField, LineField } from '../../../ui/fields.tsx';
+import { taskWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
 import { CommandForm } from '../command-form.tsx';
 import { emptyEntry, ManualEntries, type Entry } from './manual-entries.tsx';
@@ -15,15 +16,17 @@ type PartLaw = (typeof partLaws)[number];
 
 interface Props {
   readonly block: Block | null;
-  readonly task: Extract<Task, { readonly type: 'record-manual-result' }>;
+  readonly system: System;
+  /** There is a result already, and it has not been reviewed yet. */
+  readonly correction: boolean;
 }
 
 /** What somebody came to who searched a system by hand. */
-export function ManualResult({ block, task: { system, correction } }: Props): ReactNode {
+export function ManualResult({ block, system, correction }: Props): ReactNode {
   const { words, language } = useSpeech();
   const title = (correction ? words.manual.correct : words.manual.title)(system.title[language]);
   const card = (
-    <TaskCard title={title} text={words.tasks['record-manual-result'].text} block={block}>
+    <TaskCard title={title} text={taskWords('record-manual-result', language).text} block={block}>
       {system.instructions === null ? null : (
         <div className="stack tight">
           <h4>{words.manual.instructions}</h4>
@@ -45,7 +48,7 @@ export function ManualResult({ block, task: { system, correction } }: Props): Re
 }
 
 function ManualForm({ system }: { readonly system: System }): ReactNode {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const [outcome, setOutcome] = useState<Outcome>();
   const [entries, setEntries] = useState<readonly Entry[]>([emptyEntry(1)]);
   const [ground, setGround] = useState('');
@@ -53,7 +56,7 @@ function ManualForm({ system }: { readonly system: System }): ReactNode {
   const [partLaw, setPartLaw] = useState<PartLaw>('none');
   const draft = draftOf(system.id, outcome, { entries, ground, law, partLaw });
   return (
-    <CommandForm draft={draft} submit={words.tasks['record-manual-result'].submit}>
+    <CommandForm draft={draft} submit={taskWords('record-manual-result', language).submit}>
       <ChoiceField
         label={words.manual.outcome}
         choices={outcomes}
@@ -105,7 +108,11 @@ interface Details {
   readonly partLaw: PartLaw;
 }
 
-function draftOf(system: string, outcome: Outcome | undefined, details: Details): Draft | undefined {
+function draftOf(
+  system: string,
+  outcome: Outcome | undefined,
+  details: Details,
+): DraftOf<'record-manual-result'> | undefined {
   const { entries, ground, law, partLaw } = details;
   const type = 'record-manual-result';
   switch (outcome) {

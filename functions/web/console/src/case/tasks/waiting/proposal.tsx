@@ -1,8 +1,11 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { answers } from '#commands/decide-circumstance.ts';
+import { reasonsForPost } from '#commands/move-to-post.ts';
 import type { Block, Proposal } from '../../../logic/task.ts';
 import { useDesk } from '../../../session/context.ts';
 import { TroubleNotice } from '../../../ui/trouble-notice.tsx';
+import { inLanguage, taskWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
 import { actorWords, wordFor } from '../../../words/console-words.ts';
 import { useOpenCase } from '../../context.ts';
@@ -20,7 +23,7 @@ const whereTo: ReadonlySet<string> = new Set(['change-contact', 'move-to-post'])
 
 /** A colleague's decision in their words: to agree to, or to drop. */
 export function DecideProposal({ proposal, approve, drop }: Props): ReactNode {
-  const { words, instant } = useSpeech();
+  const { words, language, instant } = useSpeech();
   const { member } = useDesk();
   const { view, reload } = useOpenCase();
   const { busy, trouble, send } = useCommand();
@@ -30,14 +33,14 @@ export function DecideProposal({ proposal, approve, drop }: Props): ReactNode {
     ...terms.grounds,
     ...terms.circumstances,
     ...forms.contact.olds,
-    ...forms.post.reasons,
-    applies: forms.circumstance.choices.yes,
-    'does-not-apply': forms.circumstance.choices.no,
+    ...inLanguage(reasonsForPost, language),
+    applies: answers.yes[language],
+    'does-not-apply': answers.no[language],
   };
   return (
     <TaskCard
       title={words.forms.proposal.title(wordFor(words.terms.proposals, kind))}
-      text={words.tasks['approve-proposal'].text}
+      text={taskWords('approve-proposal', language).text}
       block={approve}
     >
       <p className="soft small">{words.forms.proposal.by(actorWords(words, `staff:${by}`, member.id), instant(at))}</p>
@@ -53,12 +56,12 @@ export function DecideProposal({ proposal, approve, drop }: Props): ReactNode {
         <div className="row">
           {approve === null ? (
             <Button disabled={busy} onClick={() => send({ type: 'approve-proposal', proposal: id })}>
-              {words.tasks['approve-proposal'].submit}
+              {taskWords('approve-proposal', language).submit}
             </Button>
           ) : null}
           {drop === null ? (
             <Button variant="outline" disabled={busy} onClick={() => send({ type: 'drop-proposal', proposal: id })}>
-              {words.tasks['drop-proposal'].submit}
+              {taskWords('drop-proposal', language).submit}
             </Button>
           ) : null}
         </div>

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
-import { releaseOf, type Release } from '../../../logic/release.ts';
-import type { Block, Task } from '../../../logic/task.ts';
+import { releaseOf, stepOf, type Release } from '../../../logic/release.ts';
+import type { Block } from '../../../logic/task.ts';
 import { useDesk } from '../../../session/context.ts';
+import { taskWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
 import { actorWords, groundsInWords, outcomeInWords, wordFor } from '../../../words/console-words.ts';
 import { useOpenCase } from '../../context.ts';
@@ -10,20 +11,20 @@ import { TaskCard } from '../task-card.tsx';
 
 interface Props {
   readonly block: Block | null;
-  readonly task: Extract<Task, { readonly type: 'release' }>;
+  readonly round: number;
 }
 
 const places = ['now', 'withheld', 'missing', 'given-up', 'later', 'before'] as const;
 
 /** Shows what goes out, and releases it. */
-export function ReleaseAnswer({ block, task: { round, step } }: Props): ReactNode {
-  const { words } = useSpeech();
+export function ReleaseAnswer({ block, round }: Props): ReactNode {
+  const { words, language } = useSpeech();
   const { member } = useDesk();
   const { view } = useOpenCase();
   const contents = releaseOf(view);
   const first = view.approvals[0];
   return (
-    <TaskCard title={words.release.title(round)} text={words.tasks.release.text} block={block}>
+    <TaskCard title={words.release.title(round)} text={taskWords('release', language).text} block={block}>
       {places.map((place) => {
         const there = contents.filter((one) => one.place === place);
         if (there.length === 0)
@@ -44,11 +45,11 @@ export function ReleaseAnswer({ block, task: { round, step } }: Props): ReactNod
         );
       })}
       <p>
-        {block?.reason === 'released-by-you' ? '' : words.release.step[step]}
+        {block?.rule === 'second-person-releases' ? '' : words.release.step[stepOf(view, member.id)]}
         {first === undefined ? '' : ` ${words.release.firstBy(actorWords(words, `staff:${first}`, member.id))}`}
       </p>
       {block === null ? (
-        <CommandButton draft={{ type: 'release', round }}>{words.tasks.release.submit}</CommandButton>
+        <CommandButton draft={{ type: 'release', round }}>{taskWords('release', language).submit}</CommandButton>
       ) : null}
     </TaskCard>
   );

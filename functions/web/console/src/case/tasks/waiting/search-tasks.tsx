@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Block, System } from '../../../logic/task.ts';
+import { taskWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
 import { wordFor } from '../../../words/console-words.ts';
 import { useOpenCase } from '../../context.ts';
@@ -13,7 +14,7 @@ interface Props {
 export function ApproveSearch({ block }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { view } = useOpenCase();
-  const { title, text, submit } = words.tasks['approve-search'];
+  const { title, text, submit } = taskWords('approve-search', language);
   return (
     <TaskCard title={title} text={text} block={block}>
       {view.systems.length === 0 ? (
@@ -37,7 +38,7 @@ export function ApproveSearch({ block }: Props): ReactNode {
 
 export function RetrySystem({ block, system }: Props & { readonly system: System }): ReactNode {
   const { words, language } = useSpeech();
-  const { text, submit } = words.tasks['retry-system'];
+  const { text, submit } = taskWords('retry-system', language);
   return (
     <TaskCard title={words.retry.title(system.title[language])} text={text} block={block}>
       {system.reason === null ? null : <p>{words.retry.why(wordFor(words.failures, system.reason))}</p>}

@@ -1,5 +1,7 @@
 import { useState, type ReactNode } from 'react';
+import { changeContact } from '#commands/change-contact.ts';
 import { ChoiceField, LineField } from '../../../ui/fields.tsx';
+import { taskWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
 import { useOpenCase } from '../../context.ts';
 import { CommandForm } from '../command-form.tsx';
@@ -8,13 +10,13 @@ const olds = ['in-use', 'lost', 'shared', 'unsafe'] as const;
 
 /** Where we write to from now on. */
 export function ChangeContactForm(): ReactNode {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const { decisionsTakeTwo } = useOpenCase().view;
   const [email, setEmail] = useState('');
   const [old, setOld] = useState<(typeof olds)[number]>();
   const { contact } = words.forms;
-  const { title, text, submit: alone } = words.tasks['change-contact'];
-  const submit = decisionsTakeTwo ? words.forms.propose['change-contact'] : alone;
+  const { title, text, submit: alone } = taskWords('change-contact', language);
+  const submit = decisionsTakeTwo ? (changeContact.propose?.[language] ?? alone) : alone;
   const isTold = old === 'in-use';
   const draft =
     old === undefined

@@ -1,0 +1,43 @@
+import { staffCommands, type StaffCommandType } from '#commands/list.ts';
+import { moneyInWords } from '../../words/format.ts';
+import { wordFor } from '../../words/console-words.ts';
+import { useSpeech } from '../../words/language.tsx';
+import { useOpenCase } from '../context.ts';
+import { useRefusalNames } from './decisions/changeable-refusals.ts';
+
+interface TargetWords {
+  readonly title: string;
+  readonly about?: string;
+}
+
+/** What the candidates of a command are called, by the field that names them; as they are where nothing else is known. */
+export function useTargetWords(type: StaffCommandType): (target: string) => TargetWords {
+  const { words, language, date, instant } = useSpeech();
+  const { view } = useOpenCase();
+  const refusals = useRefusalNames();
+  const byField: Readonly<Record<string, (target: string) => TargetWords | undefined>> = {
+    asking: (target) => {
+      const asking = view.askings.find((one) => one.asking === target);
+      if (asking === undefined) return undefined;
+      return {
+        title: `${wordFor(words.law.who.about, asking.about)}, ${words.law.who.asked(instant(asking.askedAt))}`,
+      };
+    },
+    fee: (target) => {
+      const fee = view.fees.find((one) => one.fee === target);
+      if (fee === undefined) return undefined;
+      const amount = moneyInWords(fee.amount, fee.currency, language);
+      return { title: words.law.decided.fee(amount, date(fee.answerBy)) };
+    },
+    refusal: (target) => ({ title: refusals[target] ?? target }),
+    system: (target) => ({ title: view.systems.find(({ id }) => id === target)?.title[language] ?? target }),
+    member: (target) => ({ title: words.actors.staff(target) }),
+    right: (target) => ({ title: wordFor(words.forms.stop.rights, target) }),
+    into: (target) => {
+      const other = view.others.find(({ reference }) => reference === target);
+      return other && { title: target, about: words.forms.join.line(instant(other.receivedAt)) };
+    },
+  };
+  const name = byField[staffCommands[type].target ?? ''];
+  return (target) => name?.(target) ?? { title: target };
+}

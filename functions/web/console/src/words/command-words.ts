@@ -1,0 +1,35 @@
+import { staffCommands, type StaffCommandType } from '#commands/list.ts';
+import type { Language, Localised } from '#domain/language.ts';
+
+/** A button or form with what it does. */
+export interface TaskWords {
+  readonly title: string;
+  /** The rule, in one plain sentence or two, with its article. */
+  readonly text: string;
+  readonly submit: string;
+}
+
+/** What a command is called; of some about a candidate of its own. */
+export function taskWords(type: StaffCommandType, language: Language, variant = ''): TaskWords {
+  const command = staffCommands[type];
+  const { title, help, submit } = command.variants?.[variant] ?? command;
+  return { title: title[language], text: help[language], submit: submit[language] };
+}
+
+/** The lines of the timeline that commands of staff bring, by event. */
+export function commandEvents(language: Language): Readonly<Record<string, string>> {
+  const lines = Object.values(staffCommands).flatMap(({ timeline = {} }) => Object.entries(timeline));
+  return Object.fromEntries(lines.map(([type, text]) => [type, text[language]]));
+}
+
+/** A table of words in one language. */
+export function inLanguage<K extends string>(
+  table: Readonly<Record<K, Localised>>,
+  language: Language,
+): Readonly<Record<K, string>>;
+export function inLanguage(
+  table: Readonly<Record<string, Localised>>,
+  language: Language,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(table).map(([key, text]) => [key, text[language]]));
+}
