@@ -39,9 +39,10 @@ export const changeContact = staffCommand({
     }),
   },
   trial: () => ({ type: 'change-contact', to: { kind: 'email', hash: '0'.repeat(64) }, oldIsLost: false }),
-  ask: async ({ email, oldIsLost, why }, { emailOf, keepContact }) => {
+  ask: async ({ email, oldIsLost, why }, { emailOf, wouldReachUs, keepContact }) => {
     const to = emailOf(email);
     if (to === undefined) return incomplete(['email'], 'address-not-writable');
+    if (wouldReachUs(to)) return incomplete(['email'], 'address-is-ours');
     if (oldIsLost !== (why !== undefined)) return incomplete(['why'], 'say-why-old-is-not-told');
     return { type: 'change-contact', to: await keepContact(to), oldIsLost, ...(why === undefined ? {} : { why }) };
   },

@@ -115,6 +115,7 @@ type OfOthers =
   | 'intend-letter'
   | 'record-letter'
   | 'record-failed-letter'
+  | 'record-returned'
   | 'warn-deadline'
   | 'owe-status'
   | 'alert'

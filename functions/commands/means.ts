@@ -22,6 +22,8 @@ export interface Means {
   keepContact(contact: Contact): Promise<ContactRef>;
   /** An address that we can send mail to; `undefined` for what is none. */
   emailOf(text: string): Contact | undefined;
+  /** Whether an address is one of our own, and not where the case is written to already. */
+  wouldReachUs(contact: Contact): boolean;
 
   /** The day of a receipt (an ISO 8601 instant) by the calendar of the case, and what is counted from it. */
   datesFrom(

@@ -16,6 +16,16 @@ import { rightSchema } from '#domain/rights.ts';
 import { caseKey, caseOf, inboundKey } from './keys.ts';
 import { byDue } from './summaries.ts';
 
+/** A letter that was mailed in a case. */
+const sentLetterSchema = z.strictObject({
+  /** What the mail service calls it. */
+  id: z.string(),
+  to: z.string(),
+  /** Its id in the case, as its header fields have it; `null` for what earlier versions sent. */
+  letter: z.string().nullable().default(null),
+});
+export type SentLetter = Readonly<z.infer<typeof sentLetterSchema>>;
+
 /**
  * What makes a case personal: the request itself, identifiers by their hash, free texts, and the key of the hashes.
  * Erasing it leaves a log that points at nobody.
@@ -70,8 +80,8 @@ export const subjectProfileSchema = z.strictObject({
    * made it.
    */
   broughtByOpener: z.boolean().default(false),
-  /** Letters that were mailed in the case: the mail service's id of each, and the address that it went to. */
-  sent: z.array(z.strictObject({ id: z.string(), to: z.string() })).default([]),
+  /** Letters that were mailed in the case, and the address that each went to. */
+  sent: z.array(sentLetterSchema).default([]),
   /** What a message said besides, that somebody on the staff must know at once. */
   raises: z.array(z.enum(['complaint', 'claim', 'stop-at-once', 'represented'])).default([]),
 });
@@ -95,7 +105,7 @@ export interface SubjectProfiles {
   /** Remembers a stored object that came in with the case; several cases may have the same. */
   addInbound(caseId: string, key: string): Promise<void>;
   /** Remembers a letter that the mail service has accepted, by its id and the address that it goes to. */
-  addSent(caseId: string, letter: { readonly id: string; readonly to: string }): Promise<void>;
+  addSent(caseId: string, letter: SentLetter): Promise<void>;
   /** The case needs a stored object no more; whether no other case has it either, each time that it is asked. */
   releaseInbound(caseId: string, key: string): Promise<boolean>;
   erase(caseId: string): Promise<void>;

@@ -57,6 +57,7 @@ function complete(): CaseBook {
   book.do({ type: 'intend-letter', letter: letterNamed('acknowledgement') });
   book.do({ type: 'record-failed-letter', letter: letterNamed('acknowledgement'), attempt: 1 });
   letter(book, 'acknowledgement', minutes(1));
+  book.do({ type: 'record-returned', letter: letterNamed('acknowledgement'), to: book.opened.facts.contact });
   book.do({ type: 'correct-receipt', text: 'text-2', receivedAt: minutes(-day), ...datesFrom(minutes(-day)) }, ada);
   book.do(
     {

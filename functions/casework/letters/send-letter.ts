@@ -113,7 +113,7 @@ async function handOver(
         },
       });
       // A bounce counts only for what is written down here.
-      await casework.profiles.addSent(state.caseId, { id, to: to.address });
+      await casework.profiles.addSent(state.caseId, { id, to: to.address, letter: codedId(owed.letter) });
       return;
     }
     case 'sms': {

@@ -11,6 +11,7 @@ import { loadCase } from '../commit/commit-command.ts';
 import { idOfMethod, methodsToAsk } from '../identity/identity-offer.ts';
 import { partOf } from '../linked/open-part.ts';
 import { contactOf } from '../profile/contact-of.ts';
+import { wouldReachUs } from '../profile/own-mailbox.ts';
 import { keepContact, keepWords } from '../profile/keep-words.ts';
 import { personnummerBeside } from '../search/known-identifiers.ts';
 import type { ResourcesOf } from '../search/resources-of.ts';
@@ -54,6 +55,7 @@ export function meansFor(
       const email = normalise('email', text, { today: localDate(now, facts.timeZone) });
       return email.valid && isWritable(email.identifier) ? email.identifier : undefined;
     },
+    wouldReachUs: ({ value }) => wouldReachUs(casework, state, profile, value, now),
     datesFrom: (receivedAt) => {
       const dates = datesOf(receivedAt, calendarOf(state), []);
       return {

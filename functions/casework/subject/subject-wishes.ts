@@ -21,6 +21,7 @@ import { loadCase, TooMuchTraffic } from '../commit/commit-command.ts';
 import { issueCode } from '../identity/issue-code.ts';
 import { contactHash } from '../commit/keys.ts';
 import { partOf } from '../linked/open-part.ts';
+import { wouldReachUs } from '../profile/own-mailbox.ts';
 import { takesContact, takesWords } from '../profile/wish-room.ts';
 import { keepWords } from '../profile/keep-words.ts';
 
@@ -201,6 +202,8 @@ async function changeContact(doing: Doing, wish: Extract<Wish, { readonly type: 
   if (!read.valid) return { ok: false, code: 'invalid', field: 'email', message: reasonInWords[read.reason] };
   if (!isWritable(read.identifier))
     return { ok: false, code: 'invalid', field: 'email', message: 'we cannot send mail to this kind of address' };
+  if (wouldReachUs(casework, state, profile, read.identifier.value, now))
+    return { ok: false, code: 'invalid', field: 'email', message: 'this is an address of our own' };
   const hash = contactHash(profile.caseKey, read.identifier);
   const command: Command = { type: 'change-contact', to: { kind: 'email', hash }, oldIsLost: wish.old !== 'in-use' };
   const refused = refusalOf(doing, command);

@@ -42,6 +42,8 @@ export interface Opened {
   readonly askings: readonly Asking[];
   /** By `keyOf` the letter. */
   readonly letters: ReadonlyMap<string, SentLetter>;
+  /** Letters that did not arrive, for good. */
+  readonly returned: readonly EventOf<'letter-returned'>[];
   readonly extensions: readonly EventOf<'extended'>[];
   readonly refusals: readonly Refusal[];
   readonly statusOwed: readonly string[];

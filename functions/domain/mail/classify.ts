@@ -5,6 +5,7 @@ import type { NumberFormats } from '../identifiers/number-formats.ts';
 import type { Right } from '../rights.ts';
 import { isWritable } from '../contact.ts';
 import { automaticSigns, isBulk, returnsOurMail, type AutomaticSigns } from './automatic.ts';
+import { deliveryOutcome } from './delivery-outcome.ts';
 import { disputesIn, type Dispute } from './dispute.ts';
 import { identifiersIn } from './mail-identifiers.ts';
 import { isMeasured, type MailLanguage } from './mail-language.ts';
@@ -14,7 +15,7 @@ import type { AskedFor } from './recognise-rights.ts';
 import { referenceIn, saysAgain } from './reference.ts';
 import { writerNames, type WriterNames } from './person-name.ts';
 import { rewrittenSender } from './rewritten-sender.ts';
-import { senderOf, type Sender } from './sender.ts';
+import { emailAddress, senderOf, type Sender } from './sender.ts';
 import { asks, spokenIn } from './spoken.ts';
 import { suspicionOf } from './suspicion.ts';
 import { isOnlyThanks } from './thanks.ts';
@@ -80,7 +81,7 @@ export interface Classification {
   readonly alsoMarketing?: true;
   /** Thanks, and nothing else. */
   readonly onlyThanks?: true;
-  /** A bounce of a mail of ours. */
+  /** A mail of ours came back for good. */
   readonly alertCase?: true;
   readonly why: Why;
 }
@@ -107,7 +108,7 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
     asks: asks(words) || (words.language === 'und' && words.body.trim() !== '' && mail.reports.length === 0),
   });
   const dropped = { ...common, language: words.language, identifiers: [], disposition: 'no-case' } as const;
-  const bounced = signs?.kind === 'bounce' && returnsOurMail(mail, context.ours) ? { alertCase: true as const } : {};
+  const bounced = signs?.kind === 'bounce' && cameBack(mail, context.ours) ? { alertCase: true as const } : {};
   if (signs?.certain === true)
     return {
       ...dropped,
@@ -189,6 +190,13 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
   if (unmeasured) return held(read, 'language-not-measured');
   if (forwarded !== undefined) return { ...read, disposition: 'open-case', why: 'forwarded-by-colleague' };
   return { ...read, disposition: 'open-case', why: agent === undefined ? 'asks-for-a-right' : 'for-another-person' };
+}
+
+/** Whether a report says that a mail of ours came back for good. */
+function cameBack(mail: ParsedMail, ours: Ours): boolean {
+  if (!returnsOurMail(mail, ours)) return false;
+  const sentTo = mail.enclosed.flatMap(({ to }) => to.flatMap(({ address }) => emailAddress(address) ?? []));
+  return (sentTo.length === 0 ? [undefined] : sentTo).some((address) => deliveryOutcome(mail, address) === 'came-back');
 }
 
 /** Reasons to hold that the mail itself gives, beside those of its receipt. */

@@ -1,4 +1,5 @@
 import PostalMime, { addressParser, decodeWords, type Attachment, type Email } from 'postal-mime';
+import { recipientFields, type RecipientFields } from './delivery-outcome.ts';
 import { readHtml, type HtmlText } from './html-text.ts';
 import { decodable } from './raw-text.ts';
 
@@ -42,6 +43,8 @@ export interface ParsedMail {
   readonly reports: readonly string[];
   /** Whether a delivery report says which recipient it is about (RFC 3464, 2.3). */
   readonly namesRecipient: boolean;
+  /** What delivery reports in it say of each recipient. */
+  readonly recipients: readonly RecipientFields[];
   /** What delivery reports in it say in their own fields. */
   readonly reportText: string;
   /** Mails enclosed in this one, also where they are not to be opened. */
@@ -117,6 +120,7 @@ export async function parseHeaderOnly(raw: Uint8Array): Promise<ParsedMail> {
     cut: true,
     reports: [],
     namesRecipient: false,
+    recipients: [],
     reportText: '',
     enclosures: 0,
     enclosed: [],
@@ -214,6 +218,7 @@ async function readMail(email: Email, enclosures: 'open' | 'leave', undecoded: b
     namesRecipient: email.attachments.some((one) =>
       /^(?:final|original)-recipient:[^\r\n]{1,500}@/im.test(deliveryFields(one)),
     ),
+    recipients: email.attachments.flatMap((one) => recipientFields(deliveryFields(one))),
     reportText: email.attachments.map(deliveryFields).join('\n').slice(0, bounds.text),
     enclosures: email.attachments.filter(isEnclosedMail).length,
     enclosed: enclosures === 'open' ? await readEnclosed(email.attachments) : [],

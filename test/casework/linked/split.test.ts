@@ -96,9 +96,9 @@ describe('A case that is split off', () => {
     const office = new Office();
     const caseId = await openIn(office, { rights: ['access', 'erasure'] });
     const address = ['Åsa Berg', 'Exempelgatan 7', '111 11 Stockholm'];
-    await agreed(office, caseId, { type: 'move-to-post', address, reason: 'bounced', registered: false });
+    await agreed(office, caseId, { type: 'move-to-post', address, reason: 'wish', registered: false });
     const { post } = await office.state(await opened(office, caseId));
-    expect(post).toMatchObject({ to: { kind: 'postalAddress' }, reason: 'bounced' });
+    expect(post).toMatchObject({ to: { kind: 'postalAddress' }, reason: 'wish' });
   });
 
   it('is no longer marked when the whole is not, unless its own staff marked it', async () => {

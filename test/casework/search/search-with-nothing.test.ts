@@ -21,8 +21,8 @@ it('A person of whom only a postal address is proven: no system is said to hold 
     expectedSeq: (await rig.state(caseId)).seq,
     type: 'move-to-post',
     address: ['N N', 'Gata 1'],
-    reason: 'bounced',
-    registered: false,
+    reason: 'wish',
+    registered: true,
   };
   expect(await staffCommand(rig.casework, rig.means, caseId, 'ada', moved, start)).toMatchObject({ ok: true });
   await sendCode(rig.casework, caseId, 'identity', start);

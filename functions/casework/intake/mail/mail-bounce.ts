@@ -1,36 +1,73 @@
+import type { Command } from '#domain/case/command.ts';
+import { keyOf } from '#domain/case/letters/letter.ts';
+import { contactAt } from '#domain/case/state.ts';
 import { localDate } from '#domain/clock/deadline.ts';
+import { deliveryOutcome } from '#domain/mail/delivery-outcome.ts';
 import type { ParsedMail } from '#domain/mail/parse.ts';
 import { emailAddress } from '#domain/mail/sender.ts';
 import { act } from '../../commit/act.ts';
 import type { Casework } from '../../commit/casework.ts';
+import { contactHash } from '../../commit/keys.ts';
 import { contactsInForce, hasRoom } from './mail-contact.ts';
-import { ownLetter } from './own-letter.ts';
+import { ownLetter, type OwnLetter } from './own-letter.ts';
 import { keepWords } from '../../profile/keep-words.ts';
 
 const workflow = { kind: 'workflow', id: 'receive-mail' } as const;
 
 /**
- * Tells a case that a letter did not arrive, and whoever is answerable, once a day at the most: where the returned mail
- * is one that we sent in that case, to this address, and the address is a contact of it. Anybody can write a report; only
- * who has the letter knows its Message-ID. A letter that ended a case counts as well.
+ * Tells a case that a letter did not arrive: where the returned mail is one that we sent in that case, to this address,
+ * and the address is or was a contact of it. Anybody can write a report; only who has the letter knows its Message-ID.
+ * What is delayed, delivered or passed on has not come back. A letter that ended a case counts as well.
  */
 export async function noteBounce(casework: Casework, bounce: ParsedMail, now: string): Promise<void> {
   for (const returned of bounce.enclosed) {
     const letter = await ownLetter(casework, returned);
     if (letter === undefined) continue;
     const { state, profile, to } = letter;
-    const { caseId } = state;
     const sentTo = returned.to.flatMap(({ address }) => emailAddress(address) ?? []);
     if (!sentTo.includes(to) || !contactsInForce(state, profile, now).includes(to)) continue;
-    const key = `letter-bounced/${localDate(now, state.facts.timeZone)}`;
-    const alert = { type: 'alert', alert: 'letter-bounced', key } as const;
-    await act(casework, caseId, { commandId: `alert/${key}`, by: workflow, command: alert }, now);
-    if (!hasRoom(profile, words, true)) continue;
-    const text = await keepWords(casework, caseId, words);
-    const note = { type: 'note', text } as const;
-    await act(casework, caseId, { commandId: `note/${key}`, by: workflow, command: note }, now);
+    const outcome = deliveryOutcome(bounce, to);
+    if (outcome === 'given-up') await note(casework, letter, 'given-up', now);
+    if (outcome === 'came-back') await noteReturned(casework, letter, now);
   }
 }
 
-const words =
-  'Ett brev i ärendet kunde inte levereras till personens adress. / A letter could not be delivered to the person.';
+/**
+ * That it came back is recorded of the letter. Whoever is answerable is told, once a day at the most, where it went to the
+ * contact point that is written to now; one that an earlier address returns says nothing of that.
+ */
+async function noteReturned(casework: Casework, letter: OwnLetter, now: string): Promise<void> {
+  const { state, profile, letter: which } = letter;
+  const to = { kind: 'email', hash: contactHash(profile.caseKey, { kind: 'email', value: letter.to }) } as const;
+  const give = async (commandId: string, command: Command): Promise<unknown> =>
+    await act(casework, state.caseId, { commandId, by: workflow, command }, now);
+  if (which !== undefined) await give(`returned/${keyOf(which)}`, { type: 'record-returned', letter: which, to });
+  const isPresent = contactAt(state, now).hash === to.hash;
+  if (isPresent) {
+    const key = `letter-bounced/${localDate(now, state.facts.timeZone)}`;
+    await give(`alert/${key}`, { type: 'alert', alert: 'letter-bounced', key });
+  }
+  await note(casework, letter, isPresent ? 'present' : 'former', now);
+}
+
+async function note(
+  casework: Casework,
+  { state, profile }: OwnLetter,
+  what: keyof typeof words,
+  now: string,
+): Promise<void> {
+  if (!hasRoom(profile, words[what], true)) return;
+  const text = await keepWords(casework, state.caseId, words[what]);
+  const day = localDate(now, state.facts.timeZone);
+  const commandId = what === 'present' ? `note/letter-bounced/${day}` : `note/letter-bounced/${what}/${day}`;
+  await act(casework, state.caseId, { commandId, by: workflow, command: { type: 'note', text } }, now);
+}
+
+const words = {
+  present:
+    'Ett brev i ärendet kunde inte levereras till personens adress. / A letter could not be delivered to the person.',
+  former:
+    'Ett brev i ärendet kom tillbaka från en adress som vi skrev till förut. Det säger inget om den som gäller nu. / A letter came back from an address that we wrote to before. It says nothing of the present one.',
+  'given-up':
+    'Ett mejlsystem har slutat försöka lämna ett brev i ärendet, av ett skäl som kan gå över. / A mail system has stopped trying to deliver a letter, for a reason that may pass.',
+} as const;

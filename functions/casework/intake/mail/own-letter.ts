@@ -1,3 +1,5 @@
+import { letterOfId } from '#domain/case/letters/coded-letter.ts';
+import type { Letter } from '#domain/case/letters/letter.ts';
 import { hasEnded, type OpenedCase } from '#domain/case/state.ts';
 import type { ParsedMail } from '#domain/mail/parse.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
@@ -9,6 +11,8 @@ export interface OwnLetter {
   readonly state: OpenedCase;
   readonly profile: SubjectProfile;
   readonly to: string;
+  /** Which letter of the case it is; `undefined` where a mail of an earlier version does not say. */
+  readonly letter: Letter | undefined;
 }
 
 /**
@@ -25,5 +29,7 @@ export async function ownLetter(casework: Casework, mail: ParsedMail): Promise<O
   const sent = profile?.sent.find((letter) => letter.id === id);
   if (profile === undefined || sent === undefined) return undefined;
   const { state } = await loadCase(casework, reference);
-  return state.status === 'absent' || (hasEnded(state) && state.purged) ? undefined : { state, profile, to: sent.to };
+  return state.status === 'absent' || (hasEnded(state) && state.purged)
+    ? undefined
+    : { state, profile, to: sent.to, letter: letterOfId(sent.letter ?? field('x-utdrag-letter')) };
 }

@@ -75,8 +75,8 @@ export async function receiveMail(
     ...(asked.known ? { numbers } : {}),
   });
   const infected = verdicts.virus === 'FAIL';
-  if (classified.alertCase === true) await noteBounce(casework, mail, now);
   const { why } = classified;
+  if (classified.alertCase === true || why === 'bounce') await noteBounce(casework, mail, now);
   let mailed: MailedRequest = {
     mail,
     classified,

@@ -10,6 +10,7 @@ import { asLiving, contactAt, type OpenedCase } from '../state.ts';
 import type { ContactRef } from '../vocabulary.ts';
 import { isConfirmed } from './confirmed-contact.ts';
 import { isWaiting } from './contact-history.ts';
+import { comesBack } from './returned-letters.ts';
 
 /** What decides where the answer goes, where a member of staff says so. */
 export type ContactDecision = Extract<
@@ -17,8 +18,16 @@ export type ContactDecision = Extract<
   { readonly kind: 'change-contact' | 'confirm-contact' | 'move-to-post' }
 >;
 
-/** What follows when it is decided where the answer goes, or why it cannot be: as the case stands now. */
-export function contactEffect(state: OpenedCase, given: Given<unknown>, decision: ContactDecision): Decision {
+/**
+ * What follows when it is decided where the answer goes, or why it cannot be: as the case stands now. `asInWhole`: it was
+ * decided in the case that this one was split from, where what it rests on is on record.
+ */
+export function contactEffect(
+  state: OpenedCase,
+  given: Given<unknown>,
+  decision: ContactDecision,
+  asInWhole = false,
+): Decision {
   switch (decision.kind) {
     case 'change-contact':
       return contactChange(state, given, { ...decision, codeEntered: true, byStaff: true });
@@ -32,7 +41,7 @@ export function contactEffect(state: OpenedCase, given: Given<unknown>, decision
         : outOfOrder(state);
     }
     case 'move-to-post':
-      return moveToPost(state, given, decision);
+      return moveToPost(state, given, decision, asInWhole);
   }
 }
 
@@ -90,16 +99,19 @@ function moveToPost(
   state: OpenedCase,
   { second, now }: Given<unknown>,
   { to, reason, registered }: Extract<ContactDecision, { readonly kind: 'move-to-post' }>,
+  asInWhole: boolean,
 ): Decision {
   if (asLiving(state) === undefined) return outOfOrder(state);
   if (state.circumstances.has('protected-identity')) return refuse('forwarded-to-protected');
   const from = contactAt(state, now);
+  // That our mail comes back is on record, and not on somebody's word.
+  const cameBack = from.kind === 'email' && ((asInWhole && reason === 'bounced') || comesBack(state, from));
+  if (reason === 'bounced' && !cameBack) return refuse('nothing-came-back');
   const proven = isStronglyProven(state);
   // "I have moved, send it here": the old address is told, and has the days of waiting to object.
   const atOnce = registered || reason === 'bounced' || proven || from.kind === 'postalAddress';
   const effectiveAt = atOnce ? now : later(now, state.facts.rules.contactChangeDays);
-  // Nothing arrives any more where a letter has come back; that it did is on record, and not on somebody's word.
-  const cameBack = from.kind === 'email' && state.alerts.some(({ alert }) => alert === 'letter-bounced');
+  // Nothing arrives any more where our letters come back.
   const tellOld = from.hash !== to.hash && !cameBack && !lacksContact(state);
   return events({ type: 'moved-to-post', ...second, from, to, reason, registered, tellOld, effectiveAt });
 }

@@ -63,7 +63,7 @@ function decideWhere(
 ): Decision {
   const byStaff = given.first.by.kind === 'staff';
   if (byStaff && state.undecided.size > 0) return refuse('circumstance-undecided');
-  const effect = contactEffect(state, given, decision);
+  const effect = contactEffect(state, given, decision, agreed);
   if (!effect.ok || effect.events.length === 0 || agreed || !byStaff) return effect;
   const isProposed = state.proposals.some(
     (one) => one.state === 'open' && canonical(one.decision) === canonical(decision),

@@ -1,4 +1,5 @@
 import type { CommandsOf } from '../taken-when.ts';
+import type { ContactRef } from '../vocabulary.ts';
 import type { Letter } from './letter.ts';
 
 /** What becomes of each letter. */
@@ -6,7 +7,9 @@ export type LetterCommand =
   | { readonly type: 'intend-letter'; readonly letter: Letter }
   | { readonly type: 'record-letter'; readonly letter: Letter; readonly attempt: number }
   | { readonly type: 'record-failed-letter'; readonly letter: Letter; readonly attempt: number }
-  | { readonly type: 'record-posted'; readonly letter: Letter };
+  | { readonly type: 'record-posted'; readonly letter: Letter }
+  /** `to`: where the letter had gone. */
+  | { readonly type: 'record-returned'; readonly letter: Letter; readonly to: ContactRef };
 
 export const letterCommands: CommandsOf<LetterCommand> = {
   // Letters about the answer are not owed while something is undecided.
@@ -14,4 +17,5 @@ export const letterCommands: CommandsOf<LetterCommand> = {
   'record-letter': { whileUndecided: 'goes-on', afterEnd: true },
   'record-failed-letter': { whileUndecided: 'goes-on', afterEnd: true },
   'record-posted': { whileUndecided: 'depends', afterEnd: true },
+  'record-returned': { whileUndecided: 'goes-on', afterEnd: true },
 };

@@ -3,7 +3,8 @@ import { refuse } from '../refusals/refuse.ts';
 import type { OpenedCase } from '../state.ts';
 import type { LetterCommand } from './commands.ts';
 import { keyOf } from './letter.ts';
-import { isPosted, owedLetter } from './owed-letters.ts';
+import { isReturned } from '../contact/returned-letters.ts';
+import { isPosted, owedLetter, receiverOf } from './owed-letters.ts';
 
 /** How long a letter that was intended is left to the process that intended it, before another sends it. */
 export const letterLeaseMilliseconds = 20_000;
@@ -18,7 +19,7 @@ export function letterWait(attempt: number): number {
 
 /** Decides what becomes of each letter. */
 export function decideLetter(state: OpenedCase, given: Given<LetterCommand>): Decision {
-  const { command, second, now } = given;
+  const { command, first, second, now } = given;
   const { letter } = command;
   const kept = state.letters.get(keyOf(letter));
   switch (command.type) {
@@ -41,6 +42,12 @@ export function decideLetter(state: OpenedCase, given: Given<LetterCommand>): De
       // Another process has taken it over, or has sent it: what became of this attempt tells nothing any more.
       if (kept.sentAt !== null || kept.attempt !== command.attempt) return events();
       return events({ type: 'letter-failed', ...second, letter, attempt: command.attempt });
+    case 'record-returned':
+      if (kept === undefined || kept.sentAt === null) return outOfOrder(state);
+      if (receiverOf(state, letter, kept.intendedAt)?.hash !== command.to.hash) return outOfOrder(state);
+      return isReturned(state, letter)
+        ? events()
+        : events({ type: 'letter-returned', ...first, letter, to: command.to });
     case 'record-posted': {
       const owed = owedLetter(state, letter, now);
       if (owed === undefined) return outOfOrder(state);

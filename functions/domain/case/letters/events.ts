@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { event, ofTopic, ordinal } from '../log/event.ts';
+import { contactRefSchema } from '../vocabulary.ts';
 import { letterSchema } from './letter.ts';
 
 /** What became of each letter. */
@@ -8,6 +9,8 @@ export const letterEventSchema = z.discriminatedUnion('type', [
   event('letter-sent', 2, { letter: letterSchema, attempt: ordinal }),
   /** The service for mail or SMS did not take it; it is tried again as long as it is owed. */
   event('letter-failed', 2, { letter: letterSchema, attempt: ordinal }),
+  /** A mail system says for good that it did not reach the contact point that it went to (RFC 3464: `failed`, 5.x.x). */
+  event('letter-returned', 1, { letter: letterSchema, to: contactRefSchema }),
 ]);
 export type LetterEvent = Readonly<z.infer<typeof letterEventSchema>>;
 export const isLetterEvent = ofTopic(letterEventSchema);

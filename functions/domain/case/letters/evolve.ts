@@ -23,6 +23,8 @@ export function evolveLetter(state: OpenedCase, event: LetterEvent): OpenedCase 
         : dated(withLetter(state, { ...kept, sentAt: event.at, failedAt: null }));
     case 'letter-failed':
       return kept === undefined ? impossible(state, event) : withLetter(state, { ...kept, failedAt: event.at });
+    case 'letter-returned':
+      return kept === undefined ? impossible(state, event) : { ...state, returned: [...state.returned, event] };
   }
 }
 

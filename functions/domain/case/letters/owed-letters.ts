@@ -45,6 +45,19 @@ export function channelOf(state: OpenedCase, { letter, to }: OwedLetter, now: st
   }
 }
 
+/** The contact point that a letter goes to at `now` (ISO 8601); `null` where it goes to staff, or nobody is left to send it to. */
+export function receiverOf(state: OpenedCase, letter: Letter, now: string): ContactRef | null {
+  const channel = channelOf(state, { letter, to: addressees[letter.kind] ?? 'person' }, now);
+  return channel === undefined || channel.by === 'staff' ? null : channel.to;
+}
+
+/** Whom the letters go to that do not go to the person. */
+const addressees: Readonly<Partial<Record<Letter['kind'], OwedLetter['to']>>> = {
+  'one-time-code': 'code-target',
+  'contact-changed': 'old-contact',
+  'staff-alert': 'staff',
+};
+
 /** Whether staff print and post an owed letter, as it goes to a postal address. */
 export function isPosted(state: OpenedCase, owed: OwedLetter, now: string): boolean {
   return channelOf(state, owed, now)?.by === 'post';

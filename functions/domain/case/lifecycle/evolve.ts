@@ -65,6 +65,7 @@ export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCas
     proofs: [],
     askings: [],
     letters: new Map(),
+    returned: [],
     extensions: [],
     refusals: [],
     statusOwed: [],

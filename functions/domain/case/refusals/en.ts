@@ -89,6 +89,8 @@ export const englishRefusals: RefusalWords = {
     'document-is-noted': 'Of a document is noted what was shown, where and when; of nothing else.',
     'forwarded-to-protected':
       'Nothing is posted to a person with protected identity: use the forwarding of the tax agency, or hand it over.',
+    'nothing-came-back':
+      'No letter to the present contact has come back, so our letters are not said to. If the person wishes to have letters by post, say that.',
     'contact-not-confirmed':
       'An answer can be fetched only by somebody whose address or number is confirmed (Art. 32). Sign in again and confirm the address on the page of the case, or ask staff to confirm it.',
     'confirmed-after-sign-in':
@@ -143,6 +145,7 @@ export const englishRefusals: RefusalWords = {
     'joins-a-held-case': 'that case is held, and its sender is not written to before it is lifted',
     'joins-no-request': 'a complaint or a claim goes on by itself, also beside a request',
     'joins-what-answers-less': 'that case does not answer what is asked here as well: {rights}',
+    'address-is-ours': 'this is an address of our own: what we write there reaches us and not the person',
     'address-not-writable': 'this is no address we can write to',
     'kind-not-named': 'Name the system and the kind of data as the case lists them.',
     'say-what-is-refused': 'Say what it is that is refused.',

@@ -91,6 +91,8 @@ export const swedishRefusals: RefusalWords = {
     'document-is-noted': 'För en handling antecknas vad som visades, var och när; för inget annat.',
     'forwarded-to-protected':
       'Ingenting postas till en person med skyddade personuppgifter: använd Skatteverkets förmedling, eller lämna över det personligen.',
+    'nothing-came-back':
+      'Inget brev till den kontaktväg som gäller nu har kommit tillbaka, och då ska det inte heller stå så. Vill personen ha brev med post, ange det.',
     'contact-not-confirmed':
       'Ett svar kan bara hämtas av den vars adress eller nummer är bekräftat (artikel 32). Logga in igen och bekräfta adressen på ärendets sida, eller be en medarbetare bekräfta den.',
     'confirmed-after-sign-in': 'Adressen bekräftas av den som just har loggat in: logga in igen och ange koden då.',
@@ -145,6 +147,7 @@ export const swedishRefusals: RefusalWords = {
     'joins-a-held-case': 'det ärendet hålls, och dess avsändare skrivs inte till innan det är avgjort',
     'joins-no-request': 'ett klagomål eller ett krav går vidare för sig, också bredvid en begäran',
     'joins-what-answers-less': 'det ärendet besvarar inte också det som begärs här: {rights}',
+    'address-is-ours': 'det är en av våra egna adresser: det vi skriver dit når oss och inte personen',
     'address-not-writable': 'det är ingen adress som vi kan skriva till',
     'kind-not-named': 'Ange system och slag av uppgifter som ärendet listar dem.',
     'say-what-is-refused': 'Skriv vad det är som avslås.',

@@ -659,7 +659,7 @@ describe('a bounce', () => {
 
   it('of a letter to the case’s contact is noted and told, once a day, and opens no case', async () => {
     const [office, caseId] = await opened();
-    expect(office.profile(caseId).sent).toEqual([{ id: 'sent-1', to: 'olle@example.org' }]);
+    expect(office.profile(caseId).sent).toEqual([{ id: 'sent-1', to: 'olle@example.org', letter: 'M1' }]);
     for (const id of ['m2', 'm3'])
       expect(await office.receive(bounce(caseId, 'olle@example.org'), { id })).toEqual(nothing);
     expect((await office.notes(caseId)).join()).toContain('could not be delivered');

@@ -6,7 +6,7 @@ import type { Command } from '#domain/case/command.ts';
 import { owedLetters } from '#domain/case/letters/owed-letters.ts';
 import { contactAt, type Status } from '#domain/case/state.ts';
 import { isConfirmed } from '#domain/case/contact/confirmed-contact.ts';
-import { alone, CaseBook, caseIn, minutes, openCommand, postal, ref, staff } from '../case-book.ts';
+import { alone, CaseBook, caseIn, letterNamed, minutes, openCommand, post, postal, ref, staff } from '../case-book.ts';
 import { anyCommand } from '../model/any-command.ts';
 
 const ada = { by: staff('ada') };
@@ -24,7 +24,7 @@ const check: Command = {
 const lost: Command = { type: 'change-contact', to: elsewhere, oldIsLost: true, why: 'lost' };
 const told: Command = { type: 'change-contact', to: elsewhere, oldIsLost: false };
 const confirm: Command = { type: 'confirm-contact', text: 't' };
-const toPost: Command = { type: 'move-to-post', to: postal('Storgatan 1'), reason: 'bounced', registered: true };
+const toPost: Command = { type: 'move-to-post', to: postal('Storgatan 1'), reason: 'wish', registered: true };
 
 /** Commands that staff give about where the answer goes, more often than chance would. */
 const aboutContact: readonly Command[] = [check, lost, told, confirm, toPost, { type: 'override-proof', text: 't' }];
@@ -111,7 +111,9 @@ describe('A change of where the answer goes that a second person agrees to', () 
 
   it('is not told to an address from which a letter has come back, which is on record', () => {
     const book = caseIn.gathering();
-    book.do({ type: 'alert', alert: 'letter-bounced', key: 'letter-bounced/2026-11-20' });
+    post(book, 'acknowledgement');
+    const { contact: to } = book.opened.facts;
+    book.do({ type: 'record-returned', letter: letterNamed('acknowledgement'), to });
     book.do(toPost, ada);
     book.do({ type: 'approve-proposal', proposal: 'proposal-1' }, bo);
     expect(letters(book)).not.toContain('contact-changed/post');

@@ -204,7 +204,7 @@ describe('The code for the answer', () => {
 
   it('goes by letter where staff have read the address in the population register', () => {
     const book = delivered();
-    book.do({ type: 'move-to-post', to: postal('Storgatan 1'), reason: 'bounced', registered: true });
+    book.do({ type: 'move-to-post', to: postal('Storgatan 1'), reason: 'wish', registered: true });
     book.do(forAnswer, { by: subject });
     expect(latest(book)).toMatchObject({ via: 'post', to: postal('Storgatan 1') });
     expect(channels(book)).toEqual([{ by: 'post', to: postal('Storgatan 1') }]);

@@ -110,7 +110,7 @@ describe('What is owed', () => {
     const book = caseIn.planning();
     const posted: Command = { type: 'record-posted', letter: letterNamed('acknowledgement') };
     expect(book.why(posted)).toBe('out-of-order: This letter goes by mail, by itself.');
-    book.do({ type: 'move-to-post', to: postal('Storgatan 1'), reason: 'bounced', registered: true });
+    book.do({ type: 'move-to-post', to: postal('Storgatan 1'), reason: 'wish', registered: true });
     expect(book.try(posted)).toBe('letter-intended letter-sent');
     expect(owed(book)).toEqual(['by-post', 'contact-changed/post']);
     expect(book.try(posted)).toBe('out-of-order');

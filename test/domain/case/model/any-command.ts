@@ -136,6 +136,11 @@ const answer: readonly Make[] = [
     letter: letterNamed(pick([...state.letters.keys(), 'acknowledgement', 'answer-ready/1'], b)),
     attempt: (c % 2) + 1,
   }),
+  ({ state, b, c }) => ({
+    type: 'record-returned',
+    letter: letterNamed(pick([...state.letters.keys(), 'acknowledgement'], b)),
+    to: pick([contact, ...state.contactChanges.map(({ to }) => to)], c),
+  }),
   ({ b }) => ({
     type: 'record-posted',
     letter: letterNamed(

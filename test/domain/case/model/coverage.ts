@@ -73,6 +73,7 @@ const commandTypes: Readonly<Record<Command['type'], true>> = {
   'intend-letter': true,
   'record-letter': true,
   'record-failed-letter': true,
+  'record-returned': true,
   'record-posted': true,
   ask: true,
   'answer-asking': true,

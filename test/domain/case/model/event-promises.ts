@@ -262,6 +262,9 @@ function see(
     case 'letter-failed':
       assert.ok(!model.sent.has(keyOf(event.letter)), 'a letter that was sent has failed');
       return;
+    case 'letter-returned':
+      assert.ok(model.sent.has(keyOf(event.letter)), 'a letter that was never sent came back');
+      return;
     case 'letter-sent':
       assert.ok(!model.sent.has(keyOf(event.letter)), 'a letter sent twice');
       model.sent.set(keyOf(event.letter), event.at);

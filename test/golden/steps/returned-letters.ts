@@ -1,0 +1,17 @@
+// Of no letter it was recorded whether it had come back.
+
+import * as z from 'zod';
+
+const stateSchema = z.looseObject({
+  letters: z.unknown(),
+  /** What a case that has ended goes on with when it is taken up again. */
+  resume: z.unknown().optional(),
+});
+
+/** A recorded state in which no letter has come back. */
+export function noneReturned(recorded: unknown): unknown {
+  const read = stateSchema.safeParse(recorded);
+  if (!read.success || !('letters' in read.data)) return recorded;
+  const { resume, ...state } = read.data;
+  return { ...state, returned: [], ...('resume' in read.data ? { resume: noneReturned(resume) } : {}) };
+}
