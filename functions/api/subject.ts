@@ -25,7 +25,7 @@ export const verificationSchema = z
   })
   .refine(({ code, via }) => code === undefined || via === undefined, {
     path: ['via'],
-    error: 'only where a new code is asked for',
+    error: 'can be given only without a code, when a new one is asked for',
   })
   .optional()
   .meta({ id: 'Verification' });

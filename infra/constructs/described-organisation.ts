@@ -65,7 +65,10 @@ function* systemProblems(organisation: Organisation): Generator<OrganisationProb
     secrets.add(system.secret);
     const connector = connectors.find(({ id }) => id === system.connector);
     if (connector === undefined) {
-      yield { path: `systems[${index}].connector`, message: 'there is no connector of this name' };
+      yield {
+        path: `systems[${index}].connector`,
+        message: `there is no connector of this name: expected one of ${connectors.map(({ id }) => id).join(', ')}`,
+      };
       continue;
     }
     // Said of one that cannot, cases would show as resting what goes on being erased.

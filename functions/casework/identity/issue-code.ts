@@ -26,8 +26,8 @@ export interface WantedCode {
 export const attachedRequest = { kind: 'workflow', id: 'attached-request' } as const;
 
 /**
- * Commits a code for the purpose, and sends it. A case has a number of codes of its own for each purpose and each who
- * asks. Whatever a stranger can have sent is also counted over all cases, in 24 hours: few codes for an address or number
+ * Commits a code for the purpose, and sends it. Each case has a limited number of codes for each purpose and for each of
+ * those who can ask for one. Whatever a stranger can have sent is also counted over all cases, in 24 hours: few codes for an address or number
  * of cases that nobody has proven, and few for new contact addresses. Nobody's mailbox or telephone is flooded, and opening
  * many cases buys no more guesses. The person who came by a link that was mailed there waits for none of that.
  */

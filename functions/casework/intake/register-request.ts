@@ -28,7 +28,7 @@ export interface Registering {
 /**
  * Opens the case of a request that came by post, by phone, in person or was found in another channel, at `now` (ISO
  * 8601). The period runs from its true arrival, whenever it is registered (Art. 12(3); EDPB 01/2022, 159): one that is
- * registered late is due as early as ever. The same key and registration again is the same case.
+ * registered late is due as early as ever. The same registration under the same key gives the same case.
  */
 export async function registerRequest(
   registering: Registering,

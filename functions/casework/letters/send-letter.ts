@@ -188,7 +188,7 @@ async function sourceOf(
   };
 }
 
-/** With a key that only whoever reads the letter has: whoever made the request may be a stranger. */
+/** The link to the case. Its key is in the letter only, as whoever made the request may be a stranger. */
 function statusLinkOf(casework: Casework, state: OpenedCase, now: string): string {
   const { caseId } = state;
   return `${casework.portal}/cases/${caseId}?key=${casework.keys.mailedToken(caseId, keyGeneration(state, now))}`;

@@ -129,7 +129,7 @@ function textIn(system: string, { kind, value }: HeldIdentifier): string {
   return JSON.stringify([seriesOf(system, kind), value]);
 }
 
-/** Numbers that an organisation gives out mean something within the system that holds them; others mean the same in all. */
+/** A number that an organisation gives out means something only in the system that holds it; all else means the same everywhere. */
 function seriesOf(system: string, kind: IdentifierKind): string {
   return isOfOneSystem(kind) ? JSON.stringify([kind, system]) : kind;
 }

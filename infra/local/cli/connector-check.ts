@@ -22,7 +22,9 @@ export async function connectorCheck(args: readonly string[], out: (line: string
   const [name] = args;
   const connector = connectors.find(({ id }) => id === name);
   if (name === undefined || connector === undefined)
-    throw new Error(`usage: connector check NAME, with one of: ${connectors.map(({ id }) => id).join(', ')}`);
+    throw new Error(
+      `usage: connector check NAME, with one of: ${connectors.map(({ id }) => id).join(', ')}. A new one stands in functions/connectors/registry.ts first`,
+    );
   const file = path.join(root, 'functions/connectors', name, 'fake.ts');
   if (!existsSync(file)) throw new Error(`the connector ${name} has no fake.ts beside it`);
   const startFake = await fakeIn(file);

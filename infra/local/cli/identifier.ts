@@ -97,7 +97,7 @@ function judge(kind: IdentifierKind, typed: string, context: NormaliseContext): 
   const valid = { valid: true, normalized: result.identifier.value, masked: mask(result.identifier), reason: null };
   if (kind !== 'personnummer') return { kind, ...valid };
   const number = normalisePersonnummer(result.identifier.value, context.today, context.allowInterim);
-  if (!number.valid) throw new Error('the normal form of a personnummer is not one');
+  if (!number.valid) throw new Error('a personnummer that was normalised is not valid any more');
   return {
     kind: number.kind === 'samordningsnummer' ? 'samordningsnummer' : kind,
     ...valid,

@@ -1,6 +1,6 @@
 import type { RecordedCall } from '../endpoint.ts';
 
-/** A call of the run, as a policy is held against it. */
+/** A call that was made while the system ran: a test checks that the policy of its function allows it. */
 export interface KeptCall extends RecordedCall {
   /** Of a call to a bucket: the key, or the prefix of a listing, without the ids of the case and of the object. */
   readonly place?: string;

@@ -19,7 +19,8 @@ export async function startFakes(
   const fakes = new Map<string, Fake>();
   for (const name of new Set(connectors)) {
     const start = starters[name];
-    if (start === undefined) throw new Error(`there is no stand-in for the connector ${name}`);
+    if (start === undefined)
+      throw new Error(`there is no stand-in for the connector ${name}: add its fake.ts to infra/local/runner/fakes.ts`);
     const fake = await start();
     for (const person of people) fake.plant(person);
     fakes.set(name, fake);

@@ -79,7 +79,7 @@ export const decisionEventSchema = z.discriminatedUnion('type', [
   event('refusal-taken-back', 1, { refusal: ordinal }),
   event('fee-announced', 1, { fee: z.string(), answerBy: date }),
   event('fee-answered', 1, { fee: z.string(), answer: z.enum(['accepted', 'declined', 'narrowed', 'no-answer']) }),
-  /** Somebody wants no marketing, or takes back a consent: noted, and still to be entered where it is to hold. */
+  /** Somebody wants no marketing, or takes back a consent. Staff still have to enter this in the systems. */
   event('stop-recorded', 1, { right: rightSchema, text }),
   event('right-carried-out', 1, { right: rightSchema, text }),
 ]);
