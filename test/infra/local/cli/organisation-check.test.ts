@@ -106,7 +106,9 @@ describe('utdrag organisation check', () => {
         'activities[].systems[]',
       ]),
     );
-    const connector = verdict.problems.filter(({ message }) => message.startsWith('there is no connector of this name: expected one of hubspot, '));
+    const connector = verdict.problems.filter(({ message }) =>
+      message.startsWith('there is no connector of this name: expected one of hubspot, '),
+    );
     expect(connector.map(({ path: place }) => place)).toEqual(['systems[1].connector']);
     const unknown = verdict.problems.filter(({ message }) => message === 'there is no system with this id');
     expect(unknown).toHaveLength(1);
