@@ -37,9 +37,14 @@ describe('after a restart on the same folder', () => {
     const arn = await createMachine(before, machine({ A: { Type: 'Pass', End: true } }));
     await before.stop();
     const journal = new DatabaseSync(join(before.folder, 'step-functions.sqlite'));
-    journal.exec('ALTER TABLE machine ADD COLUMN updatedAt REAL NOT NULL DEFAULT 0');
-    journal.exec(`ALTER TABLE machine ADD COLUMN revision TEXT NOT NULL DEFAULT 'r'`);
-    journal.exec('ALTER TABLE machine ADD COLUMN deleting INTEGER NOT NULL DEFAULT 0');
+    journal.exec(`
+      ALTER TABLE machine RENAME TO kept;
+      CREATE TABLE machine (
+        arn TEXT PRIMARY KEY, name TEXT NOT NULL, definition TEXT NOT NULL, roleArn TEXT NOT NULL,
+        createdAt REAL NOT NULL, updatedAt REAL NOT NULL, revision TEXT NOT NULL, deleting INTEGER NOT NULL
+      );
+      INSERT INTO machine SELECT arn, name, definition, roleArn, createdAt, createdAt, 'r', 0 FROM kept;
+      DROP TABLE kept;`);
     journal.close();
     const after = await startRig({ folder: before.folder });
     expect((await settle(after, await startExecution(after, arn))).status).toBe('SUCCEEDED');
