@@ -126,6 +126,19 @@ describe('who may know whom', () => {
     expect(found).toEqual([]);
   });
 
+  it('the console computes no rule: of a case it knows the vocabulary, the words of refusals, and types', () => {
+    const files = filesUnder('functions/web/console/src');
+    expect(files.length).toBeGreaterThan(50);
+    const found = files.flatMap((file) => {
+      const text = readFileSync(path.join(root, file), 'utf8');
+      return [...text.matchAll(/^import (?!type )[^;]*?'#domain\/case\/([^']+)';/gm)]
+        .map(([, module = '']) => module)
+        .filter((module) => module !== 'vocabulary.ts' && !module.startsWith('refusals/'))
+        .map((module) => `${file} -> ${module}`);
+    });
+    expect(found).toEqual([]);
+  });
+
   it('a connector knows the SDK and the domain, and no other connector', () => {
     const folders = readdirSync(path.join(root, 'functions/connectors'), { withFileTypes: true }).filter(
       (entry) => entry.isDirectory() && entry.name !== 'sdk',

@@ -196,6 +196,8 @@ export const caseViewSchema = z
     status: z.string(),
     waitingFor: z.string(),
     hold: z.string().nullable(),
+    /** Held, and nothing is written to the sender before staff have decided on the hold. */
+    heldInSilence: z.boolean(),
     controller: z.string(),
     controllerName: z.string(),
     rights: z.array(z.string()),

@@ -75,6 +75,8 @@ export const refuse = staffCommand({
       { label: { sv: 'Vad som måste visas (C-526/24)', en: 'What must be shown (C-526/24)' }, widget: { as: 'own' } },
     ),
   },
+  /** Whether a part is named by the kinds of records that the case holds, as a package answers. */
+  values: ({ state }) => ({ byKind: isAnsweredByPackage(state) }),
   trial: () => ({ type: 'refuse', scope: 'whole', ground: 'unfounded', text: '' }),
   ask: async (command, means) => {
     const { scope, reason, granted, evidence, restates } = command;

@@ -4,6 +4,7 @@ import { approvalsNeeded } from '#domain/case/decisions/two-persons.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { codeOf } from '#domain/case/letters/letter.ts';
 import { ownRights } from '#domain/case/lifecycle/own-rights.ts';
+import { isSilent } from '#domain/case/lifecycle/hold-rules.ts';
 import { readCommit } from '#domain/case/log/commit.ts';
 import { acceptRefusedBy, isSecondPersonnummer } from '#domain/case/search/learned-rules.ts';
 import { isBlocked, type Measure, outcomeOf, uncertainRecords } from '#domain/case/search/outcome.ts';
@@ -60,6 +61,7 @@ export function caseView(
     status: state.status,
     waitingFor: waitingFor(state),
     hold: state.status === 'held' ? state.facts.hold : null,
+    heldInSilence: isSilent(state),
     controller: state.facts.controller,
     controllerName: nameOfController(organisation, state.facts.controller),
     rights: [...ownRights(state)],

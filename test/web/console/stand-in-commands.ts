@@ -596,6 +596,7 @@ export function standInCommands(view: CaseView, member: Pick<Member, 'id' | 'rol
     ...groups.flatMap((group) => more[group].flatMap((entry) => entry.offers)),
   ];
   const known: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+    refuse: { byKind: isForAccess(view) },
     split: { rights: separable(view) },
     'decide-circumstance': { contactWaits: view.contactWaits },
     'update-breach': { done: Object.fromEntries(view.breaches.map(({ breach, steps }) => [breach, steps])) },

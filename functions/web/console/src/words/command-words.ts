@@ -1,3 +1,5 @@
+import type * as z from 'zod';
+import { textOf } from '#commands/field.ts';
 import { staffCommands, type StaffCommandType } from '#commands/list.ts';
 import type { Language, Localised } from '#domain/language.ts';
 
@@ -20,6 +22,22 @@ export function taskWords(type: StaffCommandType, language: Language, variant = 
 export function commandEvents(language: Language): Readonly<Record<string, string>> {
   const lines = Object.values(staffCommands).flatMap(({ timeline = {} }) => Object.entries(timeline));
   return Object.fromEntries(lines.map(([type, text]) => [type, text[language]]));
+}
+
+/** What a field of a command is called, and what stands under it. */
+export function fieldWords(
+  schema: z.ZodType,
+  language: Language,
+): { readonly label: string; readonly hint: string | undefined } {
+  const text = textOf(schema);
+  if (text === undefined) throw new Error('a field without words');
+  return { label: text.label[language], hint: text.help?.[language] };
+}
+
+/** What the fields of all commands are called, by their names. */
+export function fieldNames(language: Language): Readonly<Record<string, string>> {
+  const fields = Object.values(staffCommands).flatMap((command) => Object.entries<z.ZodType>(command.fields));
+  return Object.fromEntries(fields.map(([name, schema]) => [name, fieldWords(schema, language).label]));
 }
 
 /** A table of words in one language. */

@@ -8,7 +8,6 @@ import type { Channel, EventType, HoldReason, LetterName, Status, WaitingFor } f
 import type { countsOf } from '../logic/queue.ts';
 import type { Release } from '../logic/release.ts';
 import type { System } from '../logic/task.ts';
-import type { FieldWords } from './en/fields.ts';
 import type { FormWords } from './en/forms.ts';
 import type { LawWords } from './en/law.ts';
 import type { PageWords } from './en/pages.ts';
@@ -255,7 +254,7 @@ export interface ConsoleWords {
     readonly evidenceFields: Readonly<Record<'voluntariness' | 'aim' | 'elapsed' | 'pattern', string>>;
   };
   /** The fields of commands and registrations, after "check". */
-  readonly fields: FieldWords;
+  readonly fields: Readonly<Record<string, string>>;
   readonly terms: TermWords;
   readonly forms: FormWords;
   readonly law: LawWords;

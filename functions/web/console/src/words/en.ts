@@ -5,6 +5,7 @@ import { englishLaw } from './en/law.ts';
 import { englishTrouble } from './en/outcomes.ts';
 import { englishPages } from './en/pages.ts';
 import { englishTerms } from './en/terms.ts';
+import { fieldNames } from './command-words.ts';
 import { sizeInWords } from './format.ts';
 import type { ConsoleWords } from './console-words.ts';
 
@@ -424,7 +425,7 @@ export const english: ConsoleWords = {
       pattern: 'The pattern of systematic claims',
     },
   },
-  fields: englishFields,
+  fields: { ...fieldNames('en'), ...englishFields },
   terms: englishTerms,
   forms: englishForms,
   law: englishLaw,

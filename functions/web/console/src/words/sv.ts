@@ -5,6 +5,7 @@ import { swedishLaw } from './sv/law.ts';
 import { swedishTrouble } from './sv/outcomes.ts';
 import { swedishPages } from './sv/pages.ts';
 import { swedishTerms } from './sv/terms.ts';
+import { fieldNames } from './command-words.ts';
 import { sizeInWords } from './format.ts';
 import type { ConsoleWords } from './console-words.ts';
 
@@ -424,7 +425,7 @@ export const swedish: ConsoleWords = {
       pattern: 'Mönstret av systematiska krav',
     },
   },
-  fields: swedishFields,
+  fields: { ...fieldNames('sv'), ...swedishFields },
   terms: swedishTerms,
   forms: swedishForms,
   law: swedishLaw,

@@ -3,7 +3,7 @@ import { refuse as refuseCommand } from '#commands/refuse.ts';
 import { refusalGroundSchema } from '#domain/case/vocabulary.ts';
 import { isTooLateForNotice } from '../../../logic/dates.ts';
 import type { RefusalGround } from '../../../logic/known.ts';
-import { isForAccess } from '../../../logic/standing.ts';
+import { valuesFor } from '../../../logic/offers.ts';
 import { filled, linesIn } from '../../../logic/typed.ts';
 import { ChoiceField, LineField, SelectField, TextField } from '../../../ui/fields.tsx';
 import { taskWords } from '../../../words/command-words.ts';
@@ -40,7 +40,7 @@ export function RefuseForm(): ReactNode {
   const inWords = view.refusals.find(({ inWordsOnly }) => inWordsOnly);
   const [restates, setRestates] = useState(inWords === undefined ? undefined : String(inWords.refusal));
   const names = useRefusalNames();
-  const byKind = scope === 'part' && isForAccess(view);
+  const byKind = scope === 'part' && valuesFor(view, 'refuse')['byKind'] === true;
   const [granted, setGranted] = useState('');
   const [evidence, setEvidence] = useState(noEvidence);
   const ground = scope !== undefined && chosen !== undefined && grounds[scope].includes(chosen) ? chosen : undefined;

@@ -1,11 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import * as z from 'zod';
+import { split } from '#commands/split.ts';
 import { matterSchema } from '#domain/case/vocabulary.ts';
 import { rightSchema, type Right } from '#domain/rights.ts';
 import type { Matter } from '../../../logic/known.ts';
 import { targetsOf, valuesFor } from '../../../logic/offers.ts';
 import { ChoiceField, TicksField } from '../../../ui/fields.tsx';
-import { taskWords } from '../../../words/command-words.ts';
+import { fieldWords, taskWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
 import { useOpenCase } from '../../context.ts';
 import { CommandForm } from '../command-form.tsx';
@@ -26,7 +27,7 @@ export function SplitForm(): ReactNode {
   return (
     <CommandForm draft={draft} submit={taskWords('split', language).submit}>
       <ChoiceField
-        label={words.forms.split.matter}
+        label={fieldWords(split.fields.matter, language).label}
         choices={matters}
         words={words.forms.split.matters}
         value={matter}
@@ -34,7 +35,7 @@ export function SplitForm(): ReactNode {
       />
       {isRight ? (
         <TicksField
-          label={words.forms.split.rights}
+          label={fieldWords(split.fields.rights, language).label}
           choices={separable}
           words={words.rights}
           value={chosen}

@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { entryOf } from '../../../logic/more.ts';
-import { isSilent } from '../../../logic/standing.ts';
 import type { Block, Offer } from '../../../logic/task.ts';
 import { Written } from '../../../ui/written.tsx';
 import { taskWords } from '../../../words/command-words.ts';
@@ -22,7 +21,7 @@ export function LiftHold({
   const { view } = useOpenCase();
   const { title, text, submit } = taskWords('lift-hold', language);
   return (
-    <TaskCard title={title} text={isSilent(view) ? text : words.liftHold.spoken} block={block}>
+    <TaskCard title={title} text={view.heldInSilence ? text : words.liftHold.spoken} block={block}>
       <p>{words.liftHold.check}</p>
       <Message />
       {block === null ? <CommandButton draft={{ type: 'lift-hold' }}>{submit}</CommandButton> : null}

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { changeContact } from '#commands/change-contact.ts';
 import { ChoiceField, LineField } from '../../../ui/fields.tsx';
-import { taskWords } from '../../../words/command-words.ts';
+import { fieldWords, taskWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
 import { useOpenCase } from '../../context.ts';
 import { CommandForm } from '../command-form.tsx';
@@ -29,10 +29,15 @@ export function ChangeContactForm(): ReactNode {
       takesTwo={decisionsTakeTwo}
       confirm={{ title, text: isTold ? text : contact.lostHint, submit, quote: email }}
     >
-      <LineField label={contact.email} type="email" most={254} value={email} onChange={setEmail} />
+      <LineField
+        {...fieldWords(changeContact.fields.email, language)}
+        type="email"
+        most={254}
+        value={email}
+        onChange={setEmail}
+      />
       <ChoiceField
-        label={contact.old}
-        hint={contact.oldHint}
+        {...fieldWords(changeContact.fields.why, language)}
         choices={olds}
         words={contact.olds}
         value={old}
