@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Resources } from '#domain/findings/annotation.ts';
 import type { Finding, Unread } from '#domain/findings/finding.ts';
 import type { Language, Localised } from '#domain/language.ts';
-import type { Ground } from '#letters/content/parts.ts';
+import type { Ground } from '#letters/parts.ts';
 import type { Activity, Controller } from '#domain/organisation/organisation.ts';
 
 /** How a system ended: every system of the controller has exactly one of these in an answer. */

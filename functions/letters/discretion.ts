@@ -1,5 +1,5 @@
 import { normalisePersonnummer } from '#domain/identifiers/personnummer.ts';
-import type { LetterContent } from './letter.ts';
+import type { LetterContent } from './letters.ts';
 
 /** What a letter keeps to itself: it goes by mail, which others may read. */
 

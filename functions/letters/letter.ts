@@ -3,14 +3,7 @@ import type { Matter } from '#domain/case/vocabulary.ts';
 import type { Language } from '#domain/language.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
 import type { Right } from '#domain/rights.ts';
-import type { AnswerContent } from './content/answer.ts';
-import type { ChangeContent } from './content/changes.ts';
-import type { CourseContent } from './content/course.ts';
-import type { DecisionContent } from './content/decisions.ts';
-import type { IdentityContent } from './content/identity.ts';
-import type { IntakeContent } from './content/intake.ts';
-import type { BreachContent, PartnerContent, StaffContent } from './content/notices.ts';
-import type { LetterDate } from './content/parts.ts';
+import type { LetterDate } from './parts.ts';
 
 /** What every letter states: who writes, about which case. */
 export interface LetterFrame {
@@ -26,18 +19,6 @@ export interface LetterFrame {
   /** The day on which the letter is written, in the controller's zone: no letter promises a day before it. */
   readonly today: LetterDate;
 }
-
-/** What a particular letter says. */
-export type LetterContent =
-  | IntakeContent
-  | IdentityContent
-  | CourseContent
-  | DecisionContent
-  | AnswerContent
-  | ChangeContent
-  | BreachContent
-  | PartnerContent
-  | StaffContent;
 
 /** One part of a letter; rendered as text and as HTML from the same words. */
 export type Block =
@@ -57,13 +38,10 @@ export interface Wording {
   readonly blocks: readonly Block[];
 }
 
-/** The words of each letter in one language. */
-export interface LetterWords {
-  readonly greeting: string;
-  /** Stands where a personnummer was. */
-  readonly leftOutNumber: string;
-  words(content: LetterContent, frame: LetterFrame): Wording;
-  footer(content: LetterContent, frame: LetterFrame): readonly string[];
+/** What a letter is called by staff, and its words, in one language. */
+export interface Words<Content> {
+  readonly title: string;
+  readonly words: (content: Content, frame: LetterFrame) => Wording;
 }
 
 /** A letter ready to be sent. */

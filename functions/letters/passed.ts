@@ -1,4 +1,4 @@
-import type { LetterDate } from './content/parts.ts';
+import type { LetterDate } from './parts.ts';
 import type { LetterFrame } from './letter.ts';
 
 /** Whether a day, until its end, lies behind whoever writes. */

@@ -1,26 +1,28 @@
 import { html } from 'hono/html';
 import { withoutPersonnummer } from './discretion.ts';
-import { english } from './en.ts';
+import { english } from './around/en.ts';
+import { swedish } from './around/sv.ts';
+import type { Around } from './around/around.ts';
 import { fallbackLines } from './fallback.ts';
-import type { Block, LetterContent, LetterFrame, LetterWords, RenderedLetter, Wording } from './letter.ts';
-import { swedish } from './sv.ts';
+import type { Block, LetterFrame, RenderedLetter, Wording } from './letter.ts';
+import { wordingOf, type LetterContent } from './letters.ts';
 
-const wordsIn = { sv: swedish, en: english } as const;
+const aroundIn = { sv: swedish, en: english } as const;
 
 /**
  * A letter as text and as HTML: the same words in both; no picture, no tracking, no style sheet from elsewhere, and no
  * personnummer, whoever wrote it.
  */
 export async function renderLetter(content: LetterContent, frame: LetterFrame): Promise<RenderedLetter> {
-  const words: LetterWords = wordsIn[frame.language];
-  const { subject, blocks } = discreet(words.words(content, frame), (text) =>
-    withoutPersonnummer(text, words.leftOutNumber, frame.receivedDate),
+  const around: Around = aroundIn[frame.language];
+  const { subject, blocks } = discreet(wordingOf(content, frame), (text) =>
+    withoutPersonnummer(text, around.leftOutNumber, frame.receivedDate),
   );
   const fallback = fallbackLines(frame);
-  const footer = words.footer(content, frame);
+  const footer = around.footer(content, frame);
   const text = [
     ...fallback.map((line) => line.text),
-    words.greeting,
+    around.greeting,
     ...blocks.map(blockAsText),
     ['--', ...footer].join('\n'),
   ].join('\n\n');
@@ -34,7 +36,7 @@ export async function renderLetter(content: LetterContent, frame: LetterFrame): 
       <body style="margin:0;background:#f4f5f2;font-family:Helvetica,Arial,sans-serif;color:#1d2421">
         <div style="max-width:34rem;margin:0 auto;padding:2rem 1.5rem;background:#ffffff;line-height:1.55">
           ${fallback.map((line) => html`<p lang="${line.language}" style="${styles.fallback}">${line.text}</p>`)}
-          <p>${words.greeting}</p>
+          <p>${around.greeting}</p>
           ${blocks.map(blockAsHtml)}
           <hr style="border:0;border-top:1px solid #d5dad6;margin:2rem 0 1rem" />
           <p style="font-size:0.85rem;color:#48534d;margin:0">${footer.map((line) => html`${line}<br />`)}</p>

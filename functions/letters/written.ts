@@ -1,5 +1,5 @@
 import type { Language } from '#domain/language.ts';
-import type { LetterDate, Money } from './content/parts.ts';
+import type { LetterDate, Money } from './parts.ts';
 
 const months: Readonly<Record<Language, readonly string[]>> = {
   sv: 'januari februari mars april maj juni juli augusti september oktober november december'.split(' '),

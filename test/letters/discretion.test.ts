@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { languages } from '#domain/language.ts';
 import { withoutPersonnummer } from '#letters/discretion.ts';
-import type { LetterContent } from '#letters/letter.ts';
+import type { LetterContent } from '#letters/letters.ts';
 import { renderLetter } from '#letters/render.ts';
 import { controller, everyLetter, frameIn, seenIn, textOf } from './read.ts';
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { codeOf, letterNames } from '#domain/case/letters/letter.ts';
 import { languages } from '#domain/language.ts';
 import { rights } from '#domain/rights.ts';
-import { letterSamples } from '#infra/local/cli/letter-samples.ts';
-import type { LetterContent } from '#letters/letter.ts';
+import { samplesOf } from '#letters/letters.ts';
+import type { LetterContent } from '#letters/letters.ts';
 import { renderLetter } from '#letters/render.ts';
 import { controller, everyLetter, faultIn, flat, frameIn, reference, seenIn, textOf } from './read.ts';
 
@@ -72,10 +72,9 @@ describe.each(everyLetter)('$kind in $language, situation $index,', ({ language,
 
 describe('Every letter', () => {
   it('exists in both languages with different words', async () => {
-    const { sv, en } = { sv: letterSamples('sv'), en: letterSamples('en') };
     for (const kind of letterNames) {
-      expect(sv[kind].length).toBe(en[kind].length);
-      for (let situation = 1; situation <= sv[kind].length; situation += 1) {
+      expect(samplesOf(kind, 'sv').length).toBe(samplesOf(kind, 'en').length);
+      for (let situation = 1; situation <= samplesOf(kind, 'sv').length; situation += 1) {
         expect(await textOf(kind, 'sv', situation)).toMatch(/^Hej!\n/);
         const english = await textOf(kind, 'en', situation);
         expect(english).toMatch(/^Hello,\n/);
@@ -88,7 +87,7 @@ describe('Every letter', () => {
     for (const language of languages)
       for (const kind of letterNames) {
         const texts = await Promise.all(
-          letterSamples(language)[kind].map(async (_, index) => await textOf(kind, language, index + 1)),
+          samplesOf(kind, language).map(async (_, index) => await textOf(kind, language, index + 1)),
         );
         expect(new Set(texts).size).toBe(texts.length);
       }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '#domain/language.ts';
-import { letterSamples } from '#infra/local/cli/letter-samples.ts';
+import { samplesOf } from '#letters/letters.ts';
 import { letterNames } from '#domain/case/letters/letter.ts';
 import { changes } from './demands/changes.ts';
 import { decisions } from './demands/decisions.ts';
@@ -19,7 +19,7 @@ describe.each(languages)('In %s', (language) => {
       phrases: says[language],
     })),
   )('$title: everything that has to be said is said', async ({ kind, situations, phrases }) => {
-    for (const situation of situations ?? letterSamples(language)[kind].map((_, index) => index + 1)) {
+    for (const situation of situations ?? samplesOf(kind, language).map((_, index) => index + 1)) {
       const text = flat(await textOf(kind, language, situation));
       for (const phrase of phrases) expect(text).toContain(phrase);
     }

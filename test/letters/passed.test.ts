@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '#domain/language.ts';
-import { letterSamples } from '#infra/local/cli/letter-samples.ts';
+import { samplesOf } from '#letters/letters.ts';
 import type { LetterName } from '#domain/case/letters/letter.ts';
 import { renderLetter } from '#letters/render.ts';
 import { complaint, court } from './demands/demand.ts';
@@ -76,7 +76,7 @@ describe('An answer that comes after its last day', () => {
     today: string,
     due: string | null,
   ): Promise<string> => {
-    const content = letterSamples(language)[kind][0];
+    const content = samplesOf(kind, language)[0];
     if (content === undefined) throw new Error('there is no such sample');
     const lastDay = { due, unsuspendedDue: '2026-12-21' };
     return flat((await renderLetter({ ...content, lastDay }, frameIn(language, { today }))).text);

@@ -1,9 +1,10 @@
 import type { Language } from '#domain/language.ts';
 import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
-import { letterSamples } from '#infra/local/cli/letter-samples.ts';
-import { writtenOn } from '#infra/local/cli/letter-samples/fixed.ts';
+import { samplesOf } from '#letters/letters.ts';
+import { writtenOn } from '#infra/local/cli/letter-sample-day.ts';
 import { letterNames, type LetterName } from '#domain/case/letters/letter.ts';
-import type { LetterContent, LetterFrame } from '#letters/letter.ts';
+import type { LetterFrame } from '#letters/letter.ts';
+import type { LetterContent } from '#letters/letters.ts';
 import { renderLetter } from '#letters/render.ts';
 
 const [first] = readDemoOrganisation().organisation.controllers;
@@ -24,9 +25,8 @@ export const frameIn = (language: Language, change: Partial<LetterFrame> = {}): 
 
 /** Every letter in every situation and both languages. */
 export const everyLetter = (['sv', 'en'] as const).flatMap((language) => {
-  const samples = letterSamples(language);
   return letterNames.flatMap((kind) =>
-    samples[kind].map((content: LetterContent, index) => ({ language, kind, content, index: index + 1 })),
+    samplesOf(kind, language).map((content: LetterContent, index) => ({ language, kind, content, index: index + 1 })),
   );
 });
 
@@ -37,7 +37,7 @@ export async function textOf(
   situation = 1,
   change: Partial<LetterFrame> = {},
 ): Promise<string> {
-  const content = letterSamples(language)[kind][situation - 1];
+  const content = samplesOf(kind, language)[situation - 1];
   if (content === undefined) throw new Error('there is no such sample');
   return (await renderLetter(content, frameIn(language, { today: writtenOn(kind), ...change }))).text;
 }

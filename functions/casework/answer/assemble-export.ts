@@ -19,7 +19,7 @@ import type { Records } from '../commit/casework.ts';
 import { commitCommand, loadCase, type Acted } from '../commit/commit-command.ts';
 import { eraseUnwanted } from './erase-unwanted.ts';
 import { knownIdentifiers } from '../search/known-identifiers.ts';
-import { found, refusedLine } from '../letters/letter-parts.ts';
+import { found, refusedLine } from '#letters/case-parts.ts';
 import { resourcesOf } from '../search/resources-of.ts';
 import { timeAfter } from '../commit/time-after.ts';
 import { pagesThatCount, standingsOfCase } from '../search/case-standings.ts';

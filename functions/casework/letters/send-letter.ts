@@ -9,15 +9,18 @@ import { localDate } from '#domain/clock/deadline.ts';
 import { languageFor } from '#domain/language.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
 import { controllerOf } from '#domain/organisation/scope.ts';
+import { contentOf } from '#letters/letters.ts';
 import type { RenderedLetter } from '#letters/letter.ts';
 import { renderLetter } from '#letters/render.ts';
+import type { LetterSource } from '#letters/source.ts';
 import { codeSms } from '#letters/sms/code-sms.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { commitCommand, loadCase } from '../commit/commit-command.ts';
 import type { Casework } from '../commit/casework.ts';
-import { letterContent } from './letter-content.ts';
 import { destinationOf, type Destination } from './letter-destination.ts';
-import type { LetterSource } from './letter-parts.ts';
+import { contactOf } from '../profile/contact-of.ts';
+import { hasAskedToStopUsing } from '../intake/mail/stop-using.ts';
+import { methodsAsked, otherProofs } from './proofs-to-ask.ts';
 import { mayBeSent } from './letters-of-strangers.ts';
 import { timeAfter } from '../commit/time-after.ts';
 
@@ -118,7 +121,7 @@ async function handOver(
     }
     case 'sms': {
       const source = await sourceOf(casework, state, profile, now);
-      const content = letterContent(source, owed.letter);
+      const content = contentOf(source, owed.letter);
       if (content.kind !== 'one-time-code') throw new Error('only codes go by SMS');
       const { oneTimeCode } = content;
       const language = languageFor(state.facts.language);
@@ -156,7 +159,7 @@ export async function composeLetter(
   const source = await sourceOf(casework, state, profile, now);
   const { controller } = source;
   const { language, wantedLanguage } = state.facts;
-  const letter = await renderLetter(letterContent(source, owed.letter), {
+  const letter = await renderLetter(contentOf(source, owed.letter), {
     language: languageFor(language),
     ...(wantedLanguage === language ? {} : { wantedLanguage }),
     controller,
@@ -176,15 +179,23 @@ async function sourceOf(
   now: string,
 ): Promise<LetterSource> {
   const organisation = await casework.organisationAt(state.facts.organisation);
+  const controller = controllerOf(organisation, state.facts.controller);
   return {
     organisation,
-    controller: controllerOf(organisation, state.facts.controller),
+    controller,
     state,
-    profile,
+    written: profile,
     statusLink: statusLinkOf(casework, state, now),
     now,
     oneTimeCode: (challenge) => casework.keys.oneTimeCode(state.caseId, challenge),
     joinedTo: await joinedTo(casework, state),
+    emailOf: (hash) => {
+      const contact = contactOf(profile, hash);
+      return contact?.kind === 'email' ? contact.value : undefined;
+    },
+    methodsAsked: (chosen) => methodsAsked({ organisation, controller, state, profile }, chosen),
+    otherProofs: () => otherProofs({ organisation, controller, state, profile }),
+    hasAskedToStopUsing: () => hasAskedToStopUsing(state),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { CaseView } from '#api/staff.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { ResourcesOf } from '../search/resources-of.ts';
-import { refusedKindWords } from '../profile/keep-words.ts';
+import { refusedKindWords } from '#letters/kept-words.ts';
 
 /** The refusals of a case as staff see them, each with its number from 1. */
 export function refusalsView(

@@ -8,7 +8,7 @@ import {
 import type { PartOfCase } from '#casework/linked/parts-of.ts';
 import { subjectStatus } from '#casework/subject/subject-actions.ts';
 import { possibleWishes } from '#casework/subject/subject-wishes.ts';
-import { questionWords } from '#casework/profile/keep-words.ts';
+import { questionWords } from '#letters/kept-words.ts';
 import { needsConfirming } from '#domain/case/answer/availability.ts';
 import { openStandstill, postWaits } from '#domain/case/circumstances/standing-time.ts';
 import { changeAwaitingCode, contactToConfirm } from '#domain/case/contact/confirmed-contact.ts';

@@ -7,11 +7,11 @@ import { languages, type Language } from '#domain/language.ts';
 import type { Right } from '#domain/rights.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
 import { codeOf, letterNames } from '#domain/case/letters/letter.ts';
-import type { LetterContent, LetterFrame, RenderedLetter } from '#letters/letter.ts';
+import type { LetterFrame, RenderedLetter } from '#letters/letter.ts';
+import { samplesOf, type LetterContent } from '#letters/letters.ts';
 import { renderLetter } from '#letters/render.ts';
 import { readDemoOrganisation } from '../demo/organisation.ts';
-import { letterSamples } from './letter-samples.ts';
-import { writtenOn } from './letter-samples/fixed.ts';
+import { writtenOn } from './letter-sample-day.ts';
 
 const help = `utdrag letter preview --out DIR [--language sv|en] [--letter NAME|CODE]
 
@@ -63,10 +63,9 @@ export async function letterPreview(args: readonly string[], out: (line: string)
   if (controller === undefined) throw new Error('the demo organisation has no controller');
   const written: { readonly name: string; readonly letter: RenderedLetter }[] = [];
   for (const language of inLanguages) {
-    const samples = letterSamples(language);
     await mkdir(path.join(folder, language), { recursive: true });
     for (const kind of names)
-      for (const [index, content] of samples[kind].entries()) {
+      for (const [index, content] of samplesOf(kind, language).entries()) {
         const letter = await renderLetter(content, frameOf(content, language, controller));
         const name = `${language}/${codeOf(kind)}-${index + 1}`;
         await write(folder, name, letter, controller);

@@ -3,7 +3,7 @@ import { connectors } from '#connectors/registry.ts';
 import { describe, expect, it } from 'vitest';
 import { listedFor, mayList, readerOf, type CaseVisitor } from '#casework/staff/case-access.ts';
 import { caseView } from '#casework/staff/case-view.ts';
-import { wordsOf } from '#casework/profile/keep-words.ts';
+import { wordsOf } from '#letters/kept-words.ts';
 import { readCommit } from '#domain/case/log/commit.ts';
 import { agreed, at, contact, give, openIn } from '../desk.ts';
 import { demo, now, Office } from '../office.ts';

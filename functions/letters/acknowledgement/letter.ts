@@ -1,0 +1,44 @@
+import type { Right } from '#domain/rights.ts';
+import type { LetterDate } from '../parts.ts';
+import { statusLink } from '../sample-parts.ts';
+import type { LetterSource } from '../source.ts';
+import { english, swedish } from './words.ts';
+
+/** Acknowledgement; the same whether or not anything is held about the person. */
+export type Content = {
+  readonly kind: 'acknowledgement';
+  readonly due: LetterDate;
+  readonly statusLink: string;
+  /** What was asked for with it and goes on as cases of their own. */
+  readonly parts: readonly { readonly rights: readonly Right[]; readonly reference: string }[];
+  /** The case that it came in with, where it is such a part. */
+  readonly partOf: string | null;
+};
+
+function content(source: LetterSource): Content {
+  const { state, statusLink } = source;
+  const { due } = state;
+  return {
+    kind: 'acknowledgement',
+    due,
+    statusLink,
+    parts: state.splits.filter(({ matter }) => matter === 'request').map((part) => ({ ...part, reference: part.case })),
+    partOf: state.facts.origin?.as === 'split' ? state.facts.origin.case : null,
+  };
+}
+
+function samples(): readonly Content[] {
+  return [
+    { kind: 'acknowledgement', due: '2026-12-21', statusLink, parts: [], partOf: null },
+    {
+      kind: 'acknowledgement',
+      due: '2026-12-21',
+      statusLink,
+      parts: [{ rights: ['erasure'], reference: '1abc-2def-3ghj-4kmn' }],
+      partOf: null,
+    },
+    { kind: 'acknowledgement', due: '2026-12-21', statusLink, parts: [], partOf: '1abc-2def-3ghj-4kmn' },
+  ];
+}
+
+export const acknowledgement = { content, samples, swedish, english };

@@ -1,0 +1,26 @@
+import { isPersonnummerShaped, tellsOfRequest } from '../discretion.ts';
+import type { LetterFrame } from '../letter.ts';
+import type { LetterContent } from '../letters.ts';
+import { day, namedRights, theirsInShort } from '../phrases/sv.ts';
+import type { Around } from './around.ts';
+
+/** What stands around every letter in Swedish. */
+export const swedish: Around = { greeting: 'Hej!', leftOutNumber: '[personnummer utelämnat]', footer };
+
+function footer(content: LetterContent, frame: LetterFrame): readonly string[] {
+  const { name, organisationNumber, address, email, dataProtectionOfficer } = frame.controller;
+  const received = day(frame.receivedDate);
+  return [
+    // A sole trader's organisation number is a personnummer.
+    isPersonnummerShaped(organisationNumber) ? `${name}, enskild firma` : `${name}, org.nr ${organisationNumber}`,
+    address.join(', '),
+    `Kontakt i dataskyddsfrågor: ${email}`,
+    ...(dataProtectionOfficer === undefined ? [] : [`Dataskyddsombud: ${dataProtectionOfficer.email}`]),
+    ...(tellsOfRequest(content)
+      ? [
+          `Ärendenummer: ${frame.reference}`,
+          `${theirsInShort(frame, true)} kom in den ${received}${frame.matter === 'request' ? ` och gäller ${namedRights(frame)}` : ''}.`,
+        ]
+      : [`Ärendenummer: ${frame.reference}`, `Ärendet kom in den ${received}.`]),
+  ];
+}

@@ -1,0 +1,18 @@
+import type { LetterDate } from '../parts.ts';
+import type { LetterSource } from '../source.ts';
+import { english, swedish } from './words.ts';
+
+/** An attachment was not opened; the time runs all the same. */
+export type Content = { readonly kind: 'attachment-not-opened'; readonly due: LetterDate };
+
+function content(source: LetterSource): Content {
+  const { state } = source;
+  const { due } = state;
+  return { kind: 'attachment-not-opened', due };
+}
+
+function samples(): readonly Content[] {
+  return [{ kind: 'attachment-not-opened', due: '2026-12-21' }];
+}
+
+export const attachmentNotOpened = { content, samples, swedish, english };

@@ -1,0 +1,204 @@
+import { availableUntil } from '#domain/case/answer/availability.ts';
+import { caseDates } from '#domain/case/clock/clock-of.ts';
+import { isSearchedBy } from '#domain/case/contact/confirmed-contact.ts';
+import { isBlocked, outcomeOf, uncertainRecords, type Measure } from '#domain/case/search/outcome.ts';
+import { isTold, partRefusals, toldItems } from '#domain/case/decisions/part-refusals.ts';
+import { asWorking, type Asking, type OpenedCase, type SearchedSystem } from '#domain/case/state.ts';
+import type { Alert } from '#domain/case/vocabulary.ts';
+import { localDate } from '#domain/clock/deadline.ts';
+import { languageFor } from '#domain/language.ts';
+import type { Organisation } from '#domain/organisation/organisation.ts';
+import { activitiesOf } from '#domain/organisation/scope.ts';
+import {
+  atLeastOne,
+  type AskedTime,
+  type AtLeastOne,
+  type LastDay,
+  type MissingSystem,
+  type RefusedItem,
+} from './parts.ts';
+import { refusalWords, refusedKindWords, type Written } from './kept-words.ts';
+import type { LetterSource } from './source.ts';
+
+export function alertDate(state: OpenedCase, alert: Alert, today: string): string {
+  switch (alert) {
+    case 'escalation':
+    case 'unsuspended-date':
+    case 'held-undecided':
+      return state.due;
+    case 'breach':
+    case 'breach-hours':
+      return localDate(found(state.breaches.at(-1)).notifyBy, state.facts.timeZone);
+    case 'late-refusal':
+      return state.facts.due;
+    case 'letter-bounced':
+    case 'legal':
+    case 'stop-at-once':
+    case 'reply-after-end':
+    case 'contact-disputed':
+    case 'reply-to-decide':
+    case 'delivered-not-theirs':
+      return today;
+  }
+}
+
+export function refusedItem(item: {
+  readonly what: string;
+  readonly ground: OpenedCase['refusals'][number]['ground'];
+  readonly law?: string | undefined;
+  readonly reason: string;
+  readonly until?: string | undefined;
+}): RefusedItem {
+  const { what, ground, law, reason, until } = item;
+  return {
+    what,
+    ground: ground === 'other-law' ? { code: 'other-law', law: law ?? '' } : { code: ground },
+    reason,
+    ...(until === undefined ? {} : { until }),
+  };
+}
+
+/** A refused kind of record as letters and packages tell of it, in the words that staff wrote. */
+export function refusedLine(
+  written: Written | undefined,
+  { ground, text, until }: OpenedCase['refusals'][number]['items'][number],
+): RefusedItem {
+  const { what, reason, law } = refusedKindWords(written, text);
+  return refusedItem({ what, ground, law, reason, until: until ?? undefined });
+}
+
+/** What a refusal lists, kind by kind, as far as it may be told; one of an earlier version lists what was written. */
+export function refusedLines(
+  { state, written, now }: Pick<LetterSource, 'state' | 'written' | 'now'>,
+  refusal: OpenedCase['refusals'][number],
+): readonly RefusedItem[] {
+  return refusal.items.length > 0
+    ? toldItems(state, refusal, now).map((item) => refusedLine(written, item))
+    : (refusalWords(written, refusal.text).items ?? []).map((item) => refusedItem(item));
+}
+
+/** What is refused in part, for the letter that brings the rest. */
+export function leftOut(source: LetterSource): readonly RefusedItem[] {
+  const { state, now } = source;
+  return partRefusals(state)
+    .filter((refusal) => isTold(state, refusal, now))
+    .flatMap((refusal) => refusedLines(source, refusal));
+}
+
+export function askedTime(state: OpenedCase, asking: Asking): AskedTime {
+  return {
+    askedDate: localDate(asking.askedAt, state.facts.timeZone),
+    suspends: asking.suspends,
+    unsuspendedDue: state.due,
+  };
+}
+
+/** When the person was last asked for it: by a question, or by a code. */
+export function askedAt(state: OpenedCase, about: Asking['about']): string {
+  const asked = state.askings.findLast((one) => one.about === about)?.askedAt;
+  return asked ?? state.challenges.findLast(({ purpose }) => purpose === 'identity')?.issuedAt ?? state.facts.at;
+}
+
+export function choicesOr(
+  choices: readonly string[],
+  { organisation, controller, state }: LetterSource,
+): AtLeastOne<string> {
+  const language = languageFor(state.facts.language);
+  const names = activitiesOf(organisation, controller.id).map(({ name }) => name[language]);
+  return found(atLeastOne(choices) ?? atLeastOne(names));
+}
+
+export function closingText(state: OpenedCase, n: number): string | null {
+  return found(state.closings[n - 1]).text;
+}
+
+/** The last day for the answer of the case. */
+export function lastDayOf(state: OpenedCase): LastDay {
+  const { due, unsuspendedDue } = caseDates(state);
+  return { due, unsuspendedDue };
+}
+
+/** The last day on which the answer can be fetched, where its letter goes now. */
+export function lastDayToFetch({ state, now }: LetterSource, round: number): string {
+  const delivery = found(state.deliveries.find((one) => one.round === round));
+  return localDate(availableUntil(state, delivery, now), state.facts.timeZone);
+}
+
+/** Whether every system has answered and none holds anything: an answer, which is given (practice 4). */
+export function isNothingHeld(state: OpenedCase): boolean {
+  const { systems, level } = searched(state);
+  return (
+    systems.length > 0 &&
+    // Of what waits for a stronger proof it is not told that nothing is held.
+    systems.every((system) => !isBlocked(system, { level })) &&
+    systems.every(({ replies }) => replies.length > 0 && replies.every(({ result }) => result === 'nothing-held'))
+  );
+}
+
+/** How many records of all systems may be the person's, and are in no answer; none of what needs a stronger proof. */
+export function uncertainOf(state: OpenedCase): number {
+  const { systems, level } = searched(state);
+  return systems
+    .filter((system) => !isBlocked(system, { level }))
+    .map(uncertainRecords)
+    .reduce((sum, { possible, disputed }) => sum + possible + disputed, 0);
+}
+
+/** What was searched, and how strongly the identity was proven when the case ended, or is now. */
+function searched(state: OpenedCase): { readonly systems: readonly SearchedSystem[] } & Pick<Measure, 'level'> {
+  const working = asWorking(state);
+  if (working !== undefined) return working;
+  if (state.status !== 'closed') return { systems: [], level: 'contact-point' };
+  const ended = state.resume === null ? undefined : asWorking(state.resume);
+  return { systems: state.systems, level: ended?.level ?? 'contact-point' };
+}
+
+/**
+ * What nothing was found by (practice 4): what is proven is searched for, and nothing else. An address that is not
+ * proven is not named: it would be said of it that nothing is held.
+ */
+export function searchedBy({ state, emailOf }: LetterSource): {
+  readonly address: string | null;
+  readonly othersGiven: boolean;
+} {
+  const searched = state.proofs.filter(({ identifier }) => isSearchedBy(state, identifier));
+  const proven = new Map(searched.map(({ identifier }) => [identifier.hash, identifier]));
+  const [only, ...more] = proven.values();
+  const address = only?.kind === 'email' && more.length === 0 ? emailOf(only.hash) : undefined;
+  const given = [state.facts.contact, ...state.facts.claimed].filter(({ kind }) => kind !== 'postalAddress');
+  return { address: address ?? null, othersGiven: given.some(({ hash }) => !proven.has(hash)) };
+}
+
+export function missingSystems({ organisation, state }: LetterSource): readonly MissingSystem[] {
+  const working = asWorking(state);
+  if (working === undefined) return [];
+  return working.systems.flatMap((system): readonly MissingSystem[] => {
+    const title = titleOf(organisation, system.id, state);
+    const failed = outcomeOf(system, working).outcome === 'failed';
+    if (isBlocked(system, working)) return [{ title, outcome: 'stronger-proof' }];
+    if (failed && system.givenUp) return [{ title, outcome: 'given-up' }];
+    return system.deliveredIn === null ? [{ title, outcome: failed ? 'failed' : 'pending' }] : [];
+  });
+}
+
+/** The systems whose data, or whose answer that nothing is held, can be fetched already. */
+export function deliveredTitles({ organisation, state }: LetterSource): readonly string[] {
+  const working = asWorking(state);
+  return (working?.systems ?? [])
+    .filter((system) => system.deliveredIn !== null && working !== undefined && !isBlocked(system, working))
+    .filter((system) => working !== undefined && outcomeOf(system, working).outcome !== 'failed')
+    .map(({ id }) => titleOf(organisation, id, state));
+}
+
+function titleOf(organisation: Organisation, id: string, state: OpenedCase): string {
+  return organisation.systems.find((system) => system.id === id)?.title[languageFor(state.facts.language)] ?? id;
+}
+
+export function inWords({ state }: LetterSource, sv: string, en: string): string {
+  return languageFor(state.facts.language) === 'sv' ? sv : en;
+}
+
+export function found<T>(value: T | undefined | null): T {
+  if (value === undefined || value === null) throw new Error('the log owes a letter about something that is not there');
+  return value;
+}

@@ -1,0 +1,27 @@
+import type { LetterOf } from '#domain/case/letters/letter.ts';
+import { moveOf } from '#domain/case/letters/owed-letters.ts';
+import { localDate } from '#domain/clock/deadline.ts';
+import { found } from '../case-parts.ts';
+import type { LetterDate } from '../parts.ts';
+import type { LetterSource } from '../source.ts';
+import { english, swedish } from './words.ts';
+
+/**
+ * Where we write to was changed; goes to the old contact point. Holds neither the new one nor a way into the case.
+ */
+export type Content = { readonly kind: 'contact-changed'; readonly changedDate: LetterDate };
+
+function content(source: LetterSource, letter: LetterOf<'contact-changed'>): Content {
+  const { state } = source;
+  const zone = state.facts.timeZone;
+  return {
+    kind: 'contact-changed',
+    changedDate: localDate(found(moveOf(state, letter) ?? state.contactChanges[Number(letter.of) - 1]).at, zone),
+  };
+}
+
+function samples(): readonly Content[] {
+  return [{ kind: 'contact-changed', changedDate: '2026-11-26' }];
+}
+
+export const contactChanged = { content, samples, swedish, english };

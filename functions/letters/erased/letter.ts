@@ -1,0 +1,74 @@
+import type { LetterDate, AtLeastOne, Notified } from '../parts.ts';
+import { sampleParts, type Translate } from '../sample-parts.ts';
+import { english, swedish } from './words.ts';
+
+/** Erased (Art. 17). */
+export type Content = {
+  readonly kind: 'erased';
+  readonly erased: AtLeastOne<{ readonly what: string; readonly where: string }>;
+  readonly doneOn: LetterDate;
+  /** When the last backup that holds them is overwritten; `null`: no backup holds them. */
+  readonly backupsUntil: LetterDate | null;
+  /** What is kept, on what ground of Art. 17(3), until when. */
+  readonly kept: readonly KeptItem[];
+  readonly notified: Notified;
+  /** Where the data had been made public and erasure was asked for (Art. 17(2)). */
+  readonly published: readonly string[];
+  /** An entry that stops marketing stays. */
+  readonly suppressionKept: boolean;
+};
+
+export interface KeptItem {
+  readonly what: string;
+  readonly ground: 'expression' | 'legal-duty' | 'public-health' | 'archive' | 'legal-claims';
+  /** The law that obliges, or the claim: "bokföringslagen (1999:1078) 7 kap. 2 §". */
+  readonly explanation: string;
+  readonly until: LetterDate;
+}
+
+function samples(t: Translate): readonly Content[] {
+  const { accountsAct, register, notAllTold } = sampleParts(t);
+  return [
+    {
+      kind: 'erased',
+      erased: [
+        { what: t({ sv: 'Kontaktuppgifter', en: 'Contact details' }), where: register },
+        { what: t({ sv: 'Prenumeration', en: 'Subscription' }), where: 'Mailchimp' },
+      ],
+      doneOn: '2026-12-01',
+      backupsUntil: '2027-01-15',
+      kept: [
+        {
+          what: t({ sv: 'Fakturor', en: 'Invoices' }),
+          ground: 'legal-duty',
+          explanation: accountsAct,
+          until: '2032-12-31',
+        },
+        {
+          what: t({ sv: 'Hyresavtal', en: 'Rental contract' }),
+          ground: 'legal-claims',
+          explanation: t({
+            sv: 'En skada på hyrd utrustning är inte reglerad',
+            en: 'Damage to rented gear is not settled',
+          }),
+          until: '2028-06-30',
+        },
+      ],
+      notified: notAllTold,
+      published: ['Exempelnätverket'],
+      suppressionKept: true,
+    },
+    {
+      kind: 'erased',
+      erased: [{ what: t({ sv: 'Konto', en: 'Account' }), where: register }],
+      doneOn: '2026-12-01',
+      backupsUntil: null,
+      kept: [],
+      notified: { told: [], notTold: [] },
+      published: [],
+      suppressionKept: false,
+    },
+  ];
+}
+
+export const erased = { samples, swedish, english };

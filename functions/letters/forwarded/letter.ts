@@ -1,0 +1,20 @@
+import type { LetterOf } from '#domain/case/letters/letter.ts';
+import { closingText } from '../case-parts.ts';
+import { endingWords } from '../kept-words.ts';
+import type { LetterSource } from '../source.ts';
+import { english, swedish } from './words.ts';
+
+/** The request concerns another company of the group, which answers for itself (Art. 26 does not apply). */
+export type Content = { readonly kind: 'forwarded'; readonly company: string; readonly companyEmail: string };
+
+function content(source: LetterSource, letter: LetterOf<'forwarded'>): Content {
+  const { state, written } = source;
+  const { company = '', companyEmail = '' } = endingWords(written, closingText(state, letter.n));
+  return { kind: 'forwarded', company, companyEmail };
+}
+
+function samples(): readonly Content[] {
+  return [{ kind: 'forwarded', company: 'Nordvik Norge AS', companyEmail: 'personvern@nordvik-norge.example' }];
+}
+
+export const forwarded = { content, samples, swedish, english };

@@ -1,0 +1,94 @@
+import * as z from 'zod';
+import { refusalGroundSchema } from '#domain/case/vocabulary.ts';
+
+/** Where the words are that people wrote about a case: the subject profile. */
+export interface Written {
+  /** By the id that the log names them with. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+/** The words with this id; empty once they are erased. */
+export function wordsOf(written: Written | undefined, id: string | null): string {
+  return id === null ? '' : (written?.texts[id] ?? '');
+}
+
+/** The parts of what was kept, or `undefined` where it is plain words. */
+export function partsOf<Shape extends z.ZodType>(
+  schema: Shape,
+  written: Written,
+  id: string | null,
+): z.infer<Shape> | undefined {
+  const text = wordsOf(written, id);
+  if (!text.startsWith('{')) return undefined;
+  try {
+    return schema.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+}
+
+const refusedItemSchema = z.object({
+  what: z.string(),
+  ground: refusalGroundSchema,
+  law: z.string().optional(),
+  reason: z.string(),
+  until: z.string().optional(),
+});
+
+const refusedKindSchema = z.object({ what: z.string(), reason: z.string(), law: z.string().optional() });
+/** What a refused kind of record is called, and why it is refused; empty once it is erased. */
+export const refusedKindWords = (written: Written | undefined, id: string): z.infer<typeof refusedKindSchema> =>
+  (written === undefined ? undefined : partsOf(refusedKindSchema, written, id)) ?? { what: '', reason: '' };
+
+/** The reasons of a refusal. A refusal of an earlier version has plain words. */
+const refusalWordsSchema = z.object({
+  reason: z.string(),
+  law: z.string().optional(),
+  items: z.array(refusedItemSchema).optional(),
+  granted: z.array(z.string()).optional(),
+});
+export const refusalWords = (written: Written, id: string): z.infer<typeof refusalWordsSchema> =>
+  partsOf(refusalWordsSchema, written, id) ?? { reason: wordsOf(written, id) };
+
+const questionSchema = z.object({
+  question: z.string(),
+  choices: z.array(z.string()).optional(),
+  /** Ids of the ways to prove who asks that the letter names. */
+  methods: z.array(z.string()).optional(),
+});
+export const questionWords = (written: Written, id: string): z.infer<typeof questionSchema> =>
+  partsOf(questionSchema, written, id) ?? { question: wordsOf(written, id) };
+
+const endingWordsSchema = z.object({
+  reason: z.string().optional(),
+  wouldHelp: z.array(z.string()).optional(),
+  company: z.string().optional(),
+  companyEmail: z.string().optional(),
+  estateRoute: z.string().optional(),
+});
+export const endingWords = (written: Written, id: string | null): z.infer<typeof endingWordsSchema> =>
+  partsOf(endingWordsSchema, written, id) ?? { reason: wordsOf(written, id) };
+
+const stopWordsSchema = z.object({
+  from: z.string(),
+  what: z.array(z.string()),
+  doneIn: z.array(z.string()).optional(),
+  channels: z.array(z.enum(['email', 'sms', 'phone', 'post', 'other-electronic'])).optional(),
+  inPrintUntil: z.string().optional(),
+  continuing: z.array(z.object({ what: z.string(), basis: z.string() })).optional(),
+});
+export const stopWords = (written: Written, id: string): z.infer<typeof stopWordsSchema> | undefined =>
+  partsOf(stopWordsSchema, written, id);
+
+const breachWordsSchema = z.object({
+  text: z.string(),
+  consequences: z.array(z.string()).optional(),
+  measures: z.array(z.string()).optional(),
+  advice: z.array(z.string()).optional(),
+});
+export const breachWords = (written: Written, id: string): z.infer<typeof breachWordsSchema> =>
+  partsOf(breachWordsSchema, written, id) ?? { text: wordsOf(written, id) };
+
+const redirectWordsSchema = z.object({ named: z.string(), sentOn: z.string().optional() });
+export const redirectWords = (written: Written, id: string | null): z.infer<typeof redirectWordsSchema> | undefined =>
+  partsOf(redirectWordsSchema, written, id);

@@ -1,0 +1,166 @@
+import type { Letter, LetterName, LetterOf } from '#domain/case/letters/letter.ts';
+import type { Language } from '#domain/language.ts';
+import { acknowledgement } from './acknowledgement/letter.ts';
+import { answerReady } from './answer-ready/letter.ts';
+import { attachmentNotOpened } from './attachment-not-opened/letter.ts';
+import { automatedDecision } from './automated-decision/letter.ts';
+import { breachNotice } from './breach-notice/letter.ts';
+import { byPost } from './by-post/letter.ts';
+import { cannotIdentify } from './cannot-identify/letter.ts';
+import { clarificationRequest } from './clarification-request/letter.ts';
+import { complaintAcknowledgement } from './complaint-acknowledgement/letter.ts';
+import { confirmOnPage } from './confirm-on-page/letter.ts';
+import { consentWithdrawal } from './consent-withdrawal/letter.ts';
+import { contactChanged } from './contact-changed/letter.ts';
+import { deceased } from './deceased/letter.ts';
+import { delay } from './delay/letter.ts';
+import { erased } from './erased/letter.ts';
+import { extension } from './extension/letter.ts';
+import { fee } from './fee/letter.ts';
+import { forwarded } from './forwarded/letter.ts';
+import { identityNotProven } from './identity-not-proven/letter.ts';
+import { identityRequest } from './identity-request/letter.ts';
+import { joined } from './joined/letter.ts';
+import { marketingStop } from './marketing-stop/letter.ts';
+import { newLink } from './new-link/letter.ts';
+import { noReply } from './no-reply/letter.ts';
+import { objectionDecision } from './objection-decision/letter.ts';
+import { oneTimeCode } from './one-time-code/letter.ts';
+import { portableData } from './portable-data/letter.ts';
+import { processorTask } from './processor-task/letter.ts';
+import { recipientNotice } from './recipient-notice/letter.ts';
+import { recipients } from './recipients/letter.ts';
+import { rectified } from './rectified/letter.ts';
+import { redirect } from './redirect/letter.ts';
+import { refusal } from './refusal/letter.ts';
+import { reopened } from './reopened/letter.ts';
+import { restricted } from './restricted/letter.ts';
+import { restrictionEnds } from './restriction-ends/letter.ts';
+import { staffAlert } from './staff-alert/letter.ts';
+import { supplementReady } from './supplement-ready/letter.ts';
+import { withdrawalConfirmed } from './withdrawal-confirmed/letter.ts';
+import type { LetterFrame, Words, Wording } from './letter.ts';
+import type { Translate } from './sample-parts.ts';
+import type { LetterSource } from './source.ts';
+
+/** Letters that no case owes yet: of the rights whose own workflows are not there. Their folders have no `content`. */
+export const notOwedYet = [
+  'rectified',
+  'erased',
+  'restricted',
+  'restriction-ends',
+  'portable-data',
+  'automated-decision',
+  'recipient-notice',
+  'recipients',
+  'processor-task',
+] as const satisfies readonly LetterName[];
+type Owed = Exclude<LetterName, (typeof notOwedYet)[number]>;
+
+/** Every letter: what it says of a case, its words, and samples of it. A new one is a folder and a line here. */
+const folders = {
+  acknowledgement,
+  'identity-request': identityRequest,
+  'clarification-request': clarificationRequest,
+  extension,
+  'cannot-identify': cannotIdentify,
+  refusal,
+  fee,
+  'answer-ready': answerReady,
+  rectified,
+  erased,
+  restricted,
+  'restriction-ends': restrictionEnds,
+  'portable-data': portableData,
+  'objection-decision': objectionDecision,
+  'marketing-stop': marketingStop,
+  'consent-withdrawal': consentWithdrawal,
+  'automated-decision': automatedDecision,
+  'recipient-notice': recipientNotice,
+  recipients,
+  redirect,
+  'complaint-acknowledgement': complaintAcknowledgement,
+  'breach-notice': breachNotice,
+  'one-time-code': oneTimeCode,
+  'supplement-ready': supplementReady,
+  'identity-not-proven': identityNotProven,
+  'no-reply': noReply,
+  'withdrawal-confirmed': withdrawalConfirmed,
+  deceased,
+  'processor-task': processorTask,
+  'by-post': byPost,
+  delay,
+  joined,
+  'contact-changed': contactChanged,
+  reopened,
+  forwarded,
+  'attachment-not-opened': attachmentNotOpened,
+  'new-link': newLink,
+  'confirm-on-page': confirmOnPage,
+  'staff-alert': staffAlert,
+} as const satisfies Readonly<Record<LetterName, object>> & Readonly<Record<Owed, { readonly content: unknown }>>;
+
+/** What a letter of each name says. */
+type Contents = {
+  readonly [Name in LetterName]: ReturnType<(typeof folders)[Name]['samples']>[number];
+};
+
+/** What a particular letter says. */
+export type LetterContent = Contents[LetterName];
+
+/** What a folder holds. */
+interface Folder<Name extends LetterName> {
+  /** What it says of a case; throws where the log names no such thing. */
+  readonly content?: (source: LetterSource, letter: LetterOf<Name>) => Contents[Name];
+  /** Invented ones, in every situation in which the words differ. */
+  readonly samples: (t: Translate) => readonly Contents[Name][];
+  readonly swedish: Words<Contents[Name]>;
+  readonly english: Words<Contents[Name]>;
+}
+
+const letters: { readonly [Name in LetterName]: Folder<Name> } = folders;
+
+/** What an owed letter says, from the log and from the words that people wrote; throws when the log names no such thing. */
+export function contentOf(source: LetterSource, letter: Letter): LetterContent {
+  return contentNamed(letter.kind, source, letter);
+}
+
+function contentNamed<Name extends LetterName>(
+  name: Name,
+  source: LetterSource,
+  letter: LetterOf<Name>,
+): LetterContent {
+  const folder: Folder<Name> = letters[name];
+  if (folder.content === undefined) throw new Error(`no log owes the letter ${name}`);
+  return folder.content(source, letter);
+}
+
+/** The words of a letter. */
+export function wordingOf(content: LetterContent, frame: LetterFrame): Wording {
+  return wordingNamed(content.kind, content, frame);
+}
+
+function wordingNamed<Name extends LetterName>(name: Name, content: Contents[Name], frame: LetterFrame): Wording {
+  return wordsIn(name, frame.language).words(content, frame);
+}
+
+function wordsIn<Name extends LetterName>(name: Name, language: Language): Words<Contents[Name]> {
+  const folder: Folder<Name> = letters[name];
+  switch (language) {
+    case 'sv':
+      return folder.swedish;
+    case 'en':
+      return folder.english;
+  }
+}
+
+/** What staff call a letter. */
+export function titleOf(name: LetterName): Readonly<Record<Language, string>> {
+  return { sv: letters[name].swedish.title, en: letters[name].english.title };
+}
+
+/** Invented letters of one name, in every situation in which the words differ. */
+export function samplesOf<Name extends LetterName>(name: Name, language: Language): readonly Contents[Name][] {
+  const folder: Folder<Name> = letters[name];
+  return folder.samples((text) => text[language]);
+}

@@ -1,0 +1,32 @@
+import { localDate } from '#domain/clock/deadline.ts';
+import { askedAt } from '../case-parts.ts';
+import type { LetterDate } from '../parts.ts';
+import { statusLink } from '../sample-parts.ts';
+import type { LetterSource } from '../source.ts';
+import { english, swedish } from './words.ts';
+
+/** Closed because the person did not answer; an answer opens it again. */
+export type Content = {
+  readonly kind: 'no-reply';
+  readonly askedAbout: 'identity' | 'clarification';
+  readonly askedDate: LetterDate;
+  readonly statusLink: string;
+};
+
+function content(source: LetterSource): Content {
+  const { state, statusLink } = source;
+  const zone = state.facts.timeZone;
+  // The question that was not answered; a proof that never came was asked for by a code, or by no question.
+  const open = state.askings.filter(({ answeredAt }) => answeredAt === null);
+  const about = open.some((one) => one.about === 'identity') ? 'identity' : (open.at(-1)?.about ?? 'identity');
+  return { kind: 'no-reply', askedAbout: about, askedDate: localDate(askedAt(state, about), zone), statusLink };
+}
+
+function samples(): readonly Content[] {
+  return [
+    { kind: 'no-reply', askedAbout: 'identity', askedDate: '2026-11-23', statusLink },
+    { kind: 'no-reply', askedAbout: 'clarification', askedDate: '2026-11-23', statusLink },
+  ];
+}
+
+export const noReply = { content, samples, swedish, english };

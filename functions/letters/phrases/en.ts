@@ -1,0 +1,255 @@
+import { daysBetween } from '#domain/clock/deadline.ts';
+import { authorityOf } from '#domain/organisation/authorities.ts';
+import type { Right } from '#domain/rights.ts';
+import { link, list, say, sentence } from '../blocks.ts';
+import type {
+  AskedTime,
+  Ground,
+  LastDay,
+  LetterDate,
+  MissingSystem,
+  Notified,
+  RefusedItem,
+  RecordPointer,
+} from '../parts.ts';
+import type { Block, LetterFrame } from '../letter.ts';
+import { hasPassed } from '../passed.ts';
+import { standingSentence } from '../standing-sentence.ts';
+import { writtenDate } from '../written.ts';
+
+const rightNames: Readonly<Record<Right, string>> = {
+  access: 'access to your personal data',
+  rectification: 'rectification',
+  erasure: 'erasure',
+  restriction: 'restriction of processing',
+  portability: 'data portability',
+  objection: 'objection to processing',
+  'consent-withdrawal': 'withdrawal of consent',
+};
+
+export function namedRights(frame: Pick<LetterFrame, 'rights'>): string {
+  return joined(frame.rights.map((right) => rightNames[right]));
+}
+
+/** What the case is about, to whom it belongs: with the rights of a request. */
+export function theirs(frame: LetterFrame): string {
+  switch (frame.matter) {
+    case 'request':
+      return `your request concerning ${namedRights(frame)}`;
+    case 'complaint':
+      return 'your complaint';
+    case 'claim':
+      return 'your claim for compensation';
+  }
+}
+
+/** The same in short; `capital` where a sentence begins with it. */
+export function theirsInShort({ matter }: LetterFrame, capital = false): string {
+  return `${capital ? 'Y' : 'y'}our ${matter}`;
+}
+
+export function joined(items: readonly string[]): string {
+  return new Intl.ListFormat('en').format(items);
+}
+
+export function day(date: LetterDate): string {
+  return writtenDate(date, 'en');
+}
+
+/** A number of days in words: whole years as years. */
+export function numberOfDays(count: number): string {
+  const years = count / 365;
+  if (years === 1) return 'one year';
+  if (Number.isInteger(years)) return `${years} years`;
+  return count === 1 ? 'one day' : `${count} days`;
+}
+
+export function subject(text: string, frame: LetterFrame): string {
+  return `${text} (case ${frame.reference})`;
+}
+
+/** Art. 77. */
+export function complaint(frame: LetterFrame): Block {
+  const { name, website } = authorityOf(frame.controller);
+  return {
+    kind: 'reference',
+    before: `If you are not satisfied, you may lodge a complaint with ${name.en}, `,
+    address: website,
+    after: ', or with the supervisory authority where you live, where you work or where the infringement took place.',
+  };
+}
+
+/** The two remedies that go with every refusal to act (Art. 12(4)). */
+export function remedies(frame: LetterFrame): readonly Block[] {
+  return [complaint(frame), say('You may also seek a judicial remedy before a court.')];
+}
+
+/** By when the answer comes; where that day has passed, that it is late and still comes. */
+export function answeredBy(due: LetterDate, frame: LetterFrame): string {
+  return hasPassed(due, frame)
+    ? `You should have had an answer by ${day(due)}. That day has passed, and we apologise. You will get the answer without further delay.`
+    : `You will get an answer no later than ${day(due)}.`;
+}
+
+/** What goes with an answer that is late: where to complain and to sue. */
+export function remediesWhenLate(due: LetterDate, frame: LetterFrame): readonly Block[] {
+  return hasPassed(due, frame) ? remedies(frame) : [];
+}
+
+/** What is said of an answer that comes after its last day, and where only a pause keeps it from that. */
+export function ifLate({ due, unsuspendedDue }: LastDay, frame: LetterFrame): readonly Block[] {
+  if (due !== null && hasPassed(due, frame)) {
+    const days = daysBetween(due, frame.today);
+    return [
+      say(
+        `This answer is late. You should have had it by ${day(due)}, ${days === 1 ? 'one day' : `${days} days`} ago. We apologise. You may complain about the delay, too. How to do so is said below.`,
+      ),
+    ];
+  }
+  return hasPassed(unsuspendedDue, frame)
+    ? [
+        say(
+          `We have not counted the time during which we waited for an answer from you. If it is counted, the last day for our answer was ${day(unsuspendedDue)}.`,
+        ),
+      ]
+    : [];
+}
+
+/** Until when something can be fetched. */
+export function fetchedUntil(until: LetterDate, frame: LetterFrame): Block {
+  return say(
+    hasPassed(until, frame)
+      ? `It could be fetched until ${day(until)}. If you still want it, reply to this message.`
+      : `It can be fetched until ${day(until)}.`,
+  );
+}
+
+export function review(frame: LetterFrame): Block {
+  return say(`If you want us to look at it again, reply to this message or write to ${frame.controller.email}.`);
+}
+
+export function standing(): Block {
+  return say(standingSentence.en);
+}
+
+export function missing(systems: readonly MissingSystem[]): readonly Block[] {
+  // What waits for a stronger proof is not named: a title alone could tell what is held.
+  const named = systems.filter(({ outcome }) => outcome === 'failed' || outcome === 'pending');
+  const givenUp = systems.filter(({ outcome }) => outcome === 'given-up');
+  const proof = systems.some(({ outcome }) => outcome === 'stronger-proof');
+  return [
+    ...(named.length === 0
+      ? []
+      : [
+          say('The answer is not complete. This is still missing and will be sent as a supplement when it is there:'),
+          list(
+            named.map(({ title, outcome }) =>
+              outcome === 'failed'
+                ? `${title}: the search failed, we will try again`
+                : `${title}: we are waiting for an answer`,
+            ),
+          ),
+        ]),
+    ...(givenUp.length === 0
+      ? []
+      : [
+          say('This we have not been able to search completely, and we do not try again on our own:'),
+          list(givenUp.map(({ title }) => title)),
+          say('Reply to this message if you want us to try again.'),
+        ]),
+    ...(!proof
+      ? []
+      : [
+          say(
+            'There may be more that we disclose only when we know more surely that it is you. The page of your case says how to show that.',
+          ),
+        ]),
+  ];
+}
+
+export function leftOut(items: readonly RefusedItem[]): readonly Block[] {
+  if (items.length === 0) return [];
+  return [say('This we do not disclose, and here is why:'), refused(items)];
+}
+
+export function refused(items: readonly RefusedItem[]): Block {
+  return list(
+    items.map(({ what, ground, reason, until }) =>
+      [
+        `${what}: ${groundInWords(ground)}`,
+        sentence(reason),
+        until === undefined ? '' : `This holds until ${day(until)}.`,
+      ]
+        .filter((part) => part !== '')
+        .join(' '),
+    ),
+  );
+}
+
+/** Why something is not given, as the end of a sentence. */
+export function groundInWords(ground: Ground): string {
+  switch (ground.code) {
+    case 'unfounded':
+      return 'the request is manifestly unfounded (Article 12(5) GDPR).';
+    case 'excessive':
+      return 'the request is excessive (Article 12(5) GDPR).';
+    case 'abuse':
+      return 'the request abuses the right and is therefore excessive (Article 12(5) GDPR and judgment C-526/24 of the EU Court of Justice).';
+    case 'others-rights':
+      return 'it would adversely affect the rights or freedoms of somebody else (Article 15(4) GDPR).';
+    case 'draft-or-note':
+      return 'it is a draft or a memory note (chapter 5, section 2 of the Swedish Data Protection Act, 2018:218).';
+    case 'not-our-data':
+      return 'what we do on behalf of other organisations, they answer for (Article 28 GDPR). Whether your data are there we can neither confirm nor rule out. Please turn to that organisation.';
+    case 'other-law':
+      return `the law prevents it, ${sentence(ground.law)}`;
+  }
+}
+
+export function notified({ told, notTold }: Notified): readonly Block[] {
+  return [
+    ...(told.length === 0 ? [] : [say(`We have told those who received the data from us: ${joined(told)}.`)]),
+    ...(notTold.length === 0
+      ? []
+      : [
+          say('These we could not tell, or only with a disproportionate effort (Article 19):'),
+          list(notTold.map(({ name, reason }) => `${name}: ${sentence(reason)}`)),
+        ]),
+  ];
+}
+
+/** What being asked means for the time (practice 12). */
+export function timeWhenAsked({ askedDate, suspends, unsuspendedDue }: AskedTime, frame: LetterFrame): Block {
+  const is = hasPassed(unsuspendedDue, frame) ? 'was' : 'is';
+  return say(
+    suspends
+      ? `We asked for this on ${day(askedDate)}. The time until you answer may be left out of the count. Without a pause the last day ${is} ${day(unsuspendedDue)}.`
+      : `We asked for this on ${day(askedDate)}. The time for our answer does not change. The last day ${is} ${day(unsuspendedDue)}.`,
+  );
+}
+
+export const noCopies = 'Do not send a copy of an identity document unless we expressly ask for it.';
+
+/** Where staff say that it is done, or that it is still to be done. */
+export function doneIn(places: readonly string[]): Block {
+  return say(
+    places.length === 0
+      ? 'Our staff are to enter it in the systems concerned.'
+      : `Our staff have entered it in ${joined(places)}.`,
+  );
+}
+
+export function pointer(record: RecordPointer): readonly Block[] {
+  switch (record.kind) {
+    case 'secure-page':
+      return [link('Which data it concerns is on a secure page', record.address)];
+    case 'customer-number':
+      return [say(`It concerns customer number ${record.value}.`)];
+    case 'contract-number':
+      return [say(`It concerns contract number ${record.value}.`)];
+    case 'order-number':
+      return [say(`It concerns order number ${record.value}.`)];
+    case 'record-number':
+      return [say(`It concerns record ${record.value} in your register.`)];
+  }
+}

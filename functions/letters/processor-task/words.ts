@@ -1,0 +1,65 @@
+import { say } from '../blocks.ts';
+import type { Words } from '../letter.ts';
+import * as inEnglish from '../phrases/en.ts';
+import * as inSwedish from '../phrases/sv.ts';
+import type { Content } from './letter.ts';
+
+/** In Swedish. */
+export const swedish: Words<Content> = {
+  title: 'Uppdrag till ett biträde',
+  words: (content, frame) => {
+    return {
+      subject: inSwedish.subject('Uppdrag till er som personuppgiftsbiträde', frame),
+      blocks: [
+        say(
+          `En registrerad använder sina rättigheter hos oss. Enligt artikel 28.3 e i dataskyddsförordningen behöver vi er hjälp med ${content.system}.`,
+        ),
+        ...inSwedish.pointer(content.record),
+        say(
+          `Gör detta: ${tasksSv[content.task]} Svara senast den ${inSwedish.day(content.replyBy)}. Vår egen svarstid kan inte vänta längre.`,
+        ),
+        say('Svara på detta mejl. Skriv inga personuppgifter i svaret. Svara inte den registrerade i eget namn.'),
+      ],
+    };
+  },
+};
+
+/** In English. */
+export const english: Words<Content> = {
+  title: 'Task for a processor',
+  words: (content, frame) => {
+    return {
+      subject: inEnglish.subject('A task for you as our processor', frame),
+      blocks: [
+        say(
+          `A data subject is using their rights with us. Under Article 28(3)(e) GDPR we need your help with ${content.system}.`,
+        ),
+        ...inEnglish.pointer(content.record),
+        say(
+          `Do this: ${tasksEn[content.task]} Reply no later than ${inEnglish.day(content.replyBy)}. Our own period cannot wait any longer.`,
+        ),
+        say(
+          'Reply to this e-mail. Write no personal data in the reply. Do not answer the data subject in your own name.',
+        ),
+      ],
+    };
+  },
+};
+
+const tasksSv = {
+  search: 'sök fram alla uppgifter om personen och lämna dem till oss på den säkra vägen.',
+  rectify: 'rätta uppgifterna så som det står i uppdraget på den säkra vägen.',
+  erase: 'radera uppgifterna, även kopior, och tala om när säkerhetskopiorna skrivs över.',
+  restrict: 'märk uppgifterna som begränsade och använd dem inte.',
+  'hand-over': 'lämna uppgifterna till oss i ett maskinläsbart format på den säkra vägen.',
+  'stop-marketing': 'sluta genast att använda uppgifterna för direktreklam.',
+} as const;
+
+const tasksEn = {
+  search: 'find all data about the person and hand them to us by the secure way.',
+  rectify: 'correct the data as the task on the secure way says.',
+  erase: 'erase the data, copies included, and tell us when the backups are overwritten.',
+  restrict: 'mark the data as restricted and do not use them.',
+  'hand-over': 'hand the data to us in a machine-readable format by the secure way.',
+  'stop-marketing': 'stop using the data for direct marketing at once.',
+} as const;

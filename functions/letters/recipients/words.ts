@@ -1,0 +1,59 @@
+import { say, list, sentence } from '../blocks.ts';
+import type { Words } from '../letter.ts';
+import * as inEnglish from '../phrases/en.ts';
+import * as inSwedish from '../phrases/sv.ts';
+import type { Content, NamedRecipient } from './letter.ts';
+
+/** In Swedish. */
+export const swedish: Words<Content> = {
+  title: 'Mottagare',
+  words: (content, frame) => {
+    return {
+      subject: inSwedish.subject('Vilka som har fått dina uppgifter', frame),
+      blocks: [
+        ...(content.recipients.length === 0
+          ? [say('Vi hittar ingen som har fått uppgifter om dig av oss.')]
+          : [say('Dessa har fått uppgifter om dig av oss:'), list(content.recipients.map(recipientSv))]),
+        say(
+          'En mottagare som själv bestämmer över uppgifterna svarar för sin egen behandling. Vill du att den slutar kan du också vända dig dit.',
+        ),
+        inSwedish.standing(),
+        ...inSwedish.remedies(frame),
+      ],
+    };
+  },
+};
+
+/** In English. */
+export const english: Words<Content> = {
+  title: 'Recipients',
+  words: (content, frame) => {
+    return {
+      subject: inEnglish.subject('Who has received your data', frame),
+      blocks: [
+        ...(content.recipients.length === 0
+          ? [say('We find nobody who has received data about you from us.')]
+          : [say('These have received data about you from us:'), list(content.recipients.map(recipientEn))]),
+        say(
+          'A recipient that decides over the data itself answers for its own processing. If you want it to stop, you can also turn to it.',
+        ),
+        inEnglish.standing(),
+        ...inEnglish.remedies(frame),
+      ],
+    };
+  },
+};
+
+function recipientSv({ name, told }: NamedRecipient): string {
+  if (told === null) return name;
+  return 'on' in told
+    ? `${name}: underrättad den ${inSwedish.day(told.on)}`
+    : `${name}: inte underrättad. ${sentence(told.notBecause)}`;
+}
+
+function recipientEn({ name, told }: NamedRecipient): string {
+  if (told === null) return name;
+  return 'on' in told
+    ? `${name}: told on ${inEnglish.day(told.on)}`
+    : `${name}: not told. ${sentence(told.notBecause)}`;
+}

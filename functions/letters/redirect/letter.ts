@@ -1,0 +1,40 @@
+import type { LetterOf } from '#domain/case/letters/letter.ts';
+import { found } from '../case-parts.ts';
+import { redirectWords } from '../kept-words.ts';
+import type { LetterDate } from '../parts.ts';
+import type { LetterSource } from '../source.ts';
+import { english, swedish } from './words.ts';
+
+/**
+ * A request about what we do for other organisations: neither confirms nor rules out that anything is held.
+ * `named` only where the person named that organisation; `sentOn` where staff say that they sent the request there.
+ */
+export type Content = {
+  readonly kind: 'redirect';
+  readonly named: { readonly to: string; readonly sentOn: LetterDate | null } | null;
+  /** Whether we go on with what we answer for ourselves. */
+  readonly ownPartContinues: boolean;
+};
+
+function content(source: LetterSource, letter: LetterOf<'redirect'>): Content {
+  const { state, written } = source;
+  const named = redirectWords(written, found(state.redirects[letter.n - 1]).text);
+  return {
+    kind: 'redirect',
+    named: named === undefined ? null : { to: named.named, sentOn: named.sentOn ?? null },
+    ownPartContinues: true,
+  };
+}
+
+function samples(): readonly Content[] {
+  return [
+    { kind: 'redirect', named: null, ownPartContinues: true },
+    {
+      kind: 'redirect',
+      named: { to: 'Vårdcentralen Exempelberget', sentOn: '2026-11-23' },
+      ownPartContinues: false,
+    },
+  ];
+}
+
+export const redirect = { content, samples, swedish, english };

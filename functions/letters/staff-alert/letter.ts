@@ -1,0 +1,51 @@
+import type { Alert } from '#domain/case/vocabulary.ts';
+import type { LetterDate } from '../parts.ts';
+import type { LetterOf } from '#domain/case/letters/letter.ts';
+import { localDate } from '#domain/clock/deadline.ts';
+import { alertDate, found } from '../case-parts.ts';
+import type { LetterSource } from '../source.ts';
+import { english, swedish } from './words.ts';
+
+/** To the data protection officer or whoever else is answerable: a case and a date, and nothing about a person. */
+export type Content = {
+  readonly kind: 'staff-alert';
+  readonly alert: Alert;
+  /**
+   * The last day for the answer (`escalation`, `unsuspended-date`, `held-undecided`, `late-refusal`), for notifying the
+   * authority (`breach`, `breach-hours`), or the day on which it happened (the others).
+   */
+  readonly date: LetterDate;
+};
+
+function content(source: LetterSource, letter: LetterOf<'staff-alert'>): Content {
+  const { state } = source;
+  const zone = state.facts.timeZone;
+  const alerted = found(state.alerts.find(({ key }) => key === letter.of));
+  return {
+    kind: 'staff-alert',
+    alert: alerted.alert,
+    date: alertDate(state, alerted.alert, localDate(alerted.at, zone)),
+  };
+}
+
+function samples(): readonly Content[] {
+  return (
+    [
+      'escalation',
+      'held-undecided',
+      'late-refusal',
+      'breach',
+      'breach-hours',
+      'letter-bounced',
+      'unsuspended-date',
+      'legal',
+      'stop-at-once',
+      'reply-after-end',
+      'contact-disputed',
+      'reply-to-decide',
+      'delivered-not-theirs',
+    ] as const
+  ).map((alert) => ({ kind: 'staff-alert', alert, date: '2026-12-16' }));
+}
+
+export const staffAlert = { content, samples, swedish, english };

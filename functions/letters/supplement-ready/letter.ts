@@ -1,0 +1,38 @@
+import type { LetterOf } from '#domain/case/letters/letter.ts';
+import { lastDayOf, lastDayToFetch, leftOut, missingSystems } from '../case-parts.ts';
+import type { LetterDate, RefusedItem, MissingSystem, LastDay } from '../parts.ts';
+import { sampleParts, statusLink, lastDay, type Translate } from '../sample-parts.ts';
+import type { LetterSource } from '../source.ts';
+import { english, swedish } from './words.ts';
+
+/** What was missing from an earlier answer. */
+export type Content = {
+  readonly kind: 'supplement-ready';
+  readonly lastDay: LastDay;
+  readonly statusLink: string;
+  readonly availableUntil: LetterDate;
+  readonly missing: readonly MissingSystem[];
+  readonly leftOut: readonly RefusedItem[];
+};
+
+function content(source: LetterSource, letter: LetterOf<'supplement-ready'>): Content {
+  const { state, statusLink } = source;
+  return {
+    kind: 'supplement-ready',
+    lastDay: lastDayOf(state),
+    statusLink,
+    availableUntil: lastDayToFetch(source, letter.n),
+    missing: missingSystems(source),
+    leftOut: leftOut(source),
+  };
+}
+
+function samples(t: Translate): readonly Content[] {
+  const { missing, others } = sampleParts(t);
+  return [
+    { kind: 'supplement-ready', lastDay, statusLink, availableUntil: '2027-01-04', missing: [], leftOut: [] },
+    { kind: 'supplement-ready', lastDay, statusLink, availableUntil: '2027-01-04', missing, leftOut: [others] },
+  ];
+}
+
+export const supplementReady = { content, samples, swedish, english };
