@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { localisedSchema } from '#domain/language.ts';
 import { weightSchema } from '#domain/identifiers/weight.ts';
 
 const outcome = z.enum(['found', 'nothing-held', 'withheld', 'failed', 'pending']);
@@ -185,7 +186,9 @@ const lawOfTheCase = {
     }),
   ),
   /** Letters that are to be printed and posted. */
-  lettersToPost: z.array(z.strictObject({ letter: z.string(), code: z.string(), name: z.string() })),
+  lettersToPost: z.array(
+    z.strictObject({ letter: z.string(), code: z.string(), name: z.string(), title: localisedSchema }),
+  ),
 };
 
 /** A case as staff see it. Identifiers are masked; what the person wrote is shown as it stands. */
@@ -304,8 +307,9 @@ export const caseViewSchema = z
         by: z.string(),
         /** Code of the letter that it is about, if of one. */
         letter: z.string().optional(),
-        /** Its name. */
+        /** Its name, and what staff call it. */
         letterName: z.string().optional(),
+        letterTitle: localisedSchema.optional(),
         /** Id of the member of staff whom it concerns, and why, where that is told. */
         staff: z.string().optional(),
         reason: z.string().optional(),
@@ -313,7 +317,13 @@ export const caseViewSchema = z
     ),
     /** `failedAt`: when the latest attempt to send it failed, as long as it is not sent. */
     letters: z.array(
-      z.strictObject({ code: z.string(), name: z.string(), sentAt: instant.nullable(), failedAt: instant.nullable() }),
+      z.strictObject({
+        code: z.string(),
+        name: z.string(),
+        title: localisedSchema,
+        sentAt: instant.nullable(),
+        failedAt: instant.nullable(),
+      }),
     ),
     grants: z.array(z.strictObject({ issuedAt: instant, usedAt: instant.optional() })),
     /** For every command, whether whoever looks may give it now. */

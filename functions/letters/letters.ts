@@ -125,6 +125,11 @@ export function contentOf(source: LetterSource, letter: Letter): LetterContent {
   return contentNamed(letter.kind, source, letter);
 }
 
+/** Whether a letter says anything of a case yet. */
+export function saysOfCase(name: LetterName): boolean {
+  return letters[name].content !== undefined;
+}
+
 function contentNamed<Name extends LetterName>(
   name: Name,
   source: LetterSource,

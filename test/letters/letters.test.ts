@@ -2,8 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { codeOf, letterNames } from '#domain/case/letters/letter.ts';
 import { languages } from '#domain/language.ts';
 import { rights } from '#domain/rights.ts';
-import { samplesOf } from '#letters/letters.ts';
-import type { LetterContent } from '#letters/letters.ts';
+import { notOwedYet, samplesOf, saysOfCase, titleOf, type LetterContent } from '#letters/letters.ts';
 import { renderLetter } from '#letters/render.ts';
 import { controller, everyLetter, faultIn, flat, frameIn, reference, seenIn, textOf } from './read.ts';
 
@@ -14,6 +13,21 @@ describe('The list of letters', () => {
     const codes = letterNames.map(codeOf);
     expect(new Set(codes).size).toBe(codes.length);
     for (let n = 1; n <= 30; n += 1) expect(codes).toContain(`M${n}`);
+  });
+});
+
+describe('The folders of letters', () => {
+  it('say what a letter is of a case, but for those that no case owes yet', () => {
+    const without = letterNames.filter((name) => !saysOfCase(name));
+    expect(without.toSorted()).toEqual([...notOwedYet].toSorted());
+  });
+
+  it('say what staff call a letter, each by another title', () => {
+    for (const language of languages) {
+      const titles = letterNames.map((name) => titleOf(name)[language]);
+      expect(titles.filter((title) => title.trim() === '')).toEqual([]);
+      expect(new Set(titles).size).toBe(titles.length);
+    }
   });
 });
 

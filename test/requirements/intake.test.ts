@@ -39,7 +39,14 @@ describe('A letter', () => {
       channel: 'post',
       receivedAt: '2026-11-10T09:00:00.000Z',
       registeredAt: start,
-      lettersToPost: [{ letter: 'M1', code: 'M1', name: 'acknowledgement' }],
+      lettersToPost: [
+        {
+          letter: 'M1',
+          code: 'M1',
+          name: 'acknowledgement',
+          title: { sv: 'Bekräftelse', en: 'Confirmation of receipt' },
+        },
+      ],
     });
     expect(await office.letters(caseId)).toEqual([]);
   });

@@ -15,6 +15,7 @@ import { maskContact, type Contact } from '#domain/contact.ts';
 import { mask } from '#domain/identifiers/mask.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { CaseView } from '#api/staff.ts';
+import { titleOf } from '#letters/letters.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { allowedCommands, type Viewer } from './allowed-commands.ts';
 import { lawView } from './law-view.ts';
@@ -133,6 +134,7 @@ export function caseView(
     letters: [...state.letters.values()].map(({ letter: { kind }, sentAt, failedAt }) => ({
       code: codeOf(kind),
       name: kind,
+      title: titleOf(kind),
       sentAt,
       failedAt,
     })),
@@ -180,9 +182,13 @@ export function nameOfController({ controllers }: Organisation, controller: stri
 function told(
   event: CaseEvent,
   profile: SubjectProfile | undefined,
-): Pick<CaseView['timeline'][number], 'letter' | 'letterName' | 'staff' | 'reason'> {
+): Pick<CaseView['timeline'][number], 'letter' | 'letterName' | 'letterTitle' | 'staff' | 'reason'> {
   if (event.type === 'letter-intended' || event.type === 'letter-sent' || event.type === 'letter-failed')
-    return { letter: codeOf(event.letter.kind), letterName: event.letter.kind };
+    return {
+      letter: codeOf(event.letter.kind),
+      letterName: event.letter.kind,
+      letterTitle: titleOf(event.letter.kind),
+    };
   if (event.type === 'assigned') return { staff: event.to };
   if (event.type === 'staff-locked-out') return { staff: event.staff };
   if (event.type === 'staff-let-in') return { staff: event.staff, reason: readable(profile, event.text).join('\n') };

@@ -8,6 +8,7 @@ import { codedId } from '#domain/case/letters/coded-letter.ts';
 import { codeOf, keyOf } from '#domain/case/letters/letter.ts';
 import { isPosted, owedLetters } from '#domain/case/letters/owed-letters.ts';
 import { canBeReopened } from '#domain/case/lifecycle/ending-rules.ts';
+import { titleOf } from '#letters/letters.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import type { Circumstance } from '#domain/case/vocabulary.ts';
 import { localDate, targetsOf } from '#domain/clock/deadline.ts';
@@ -175,7 +176,12 @@ export function lawView(
     freezes: freezesOf(state, organisation),
     lettersToPost: owedLetters(state, now)
       .filter((owed) => isPosted(state, owed, now))
-      .map(({ letter }) => ({ letter: codedId(letter), code: codeOf(letter.kind), name: letter.kind })),
+      .map(({ letter }) => ({
+        letter: codedId(letter),
+        code: codeOf(letter.kind),
+        name: letter.kind,
+        title: titleOf(letter.kind),
+      })),
   };
 }
 

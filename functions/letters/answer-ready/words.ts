@@ -7,17 +7,13 @@ import type { Content } from './letter.ts';
 /** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Svaret är klart',
-  words: (content, frame) => {
-    return content.answer === 'package' ? theCopySv(content, frame) : nothingHeldSv(content, frame);
-  },
+  words: (content, frame) => (content.answer === 'package' ? theCopySv(content, frame) : nothingHeldSv(content, frame)),
 };
 
 /** In English. */
 export const english: Words<Content> = {
   title: 'The answer is ready',
-  words: (content, frame) => {
-    return content.answer === 'package' ? theCopyEn(content, frame) : nothingHeldEn(content, frame);
-  },
+  words: (content, frame) => (content.answer === 'package' ? theCopyEn(content, frame) : nothingHeldEn(content, frame)),
 };
 
 function theCopySv(content: Extract<Content, { answer: 'package' }>, frame: LetterFrame): Wording {

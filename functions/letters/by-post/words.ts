@@ -7,31 +7,27 @@ import type { Content } from './letter.ts';
 /** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Brev går med post',
-  words: (content, frame) => {
-    return {
-      subject: inSwedish.subject('Vi skriver till dig med vanlig post', frame),
-      blocks: [
-        sentences(whyPostSv[content.why], 'Därför skriver vi i fortsättningen till dig med vanlig post.'),
-        say('Tiden för vårt svar ändras inte, och det kostar dig ingenting.'),
-        say('Byter du adress, eller vill du hellre ha e-post, så hör av dig till oss.'),
-      ],
-    };
-  },
+  words: (content, frame) => ({
+    subject: inSwedish.subject('Vi skriver till dig med vanlig post', frame),
+    blocks: [
+      sentences(whyPostSv[content.why], 'Därför skriver vi i fortsättningen till dig med vanlig post.'),
+      say('Tiden för vårt svar ändras inte, och det kostar dig ingenting.'),
+      say('Byter du adress, eller vill du hellre ha e-post, så hör av dig till oss.'),
+    ],
+  }),
 };
 
 /** In English. */
 export const english: Words<Content> = {
   title: 'Letters go by post',
-  words: (content, frame) => {
-    return {
-      subject: inEnglish.subject('We will write to you by post', frame),
-      blocks: [
-        sentences(whyPostEn[content.why], 'From now on we write to you by ordinary post.'),
-        say('The time for our answer does not change, and it costs you nothing.'),
-        say('If you change your address, or would rather have e-mail, please tell us.'),
-      ],
-    };
-  },
+  words: (content, frame) => ({
+    subject: inEnglish.subject('We will write to you by post', frame),
+    blocks: [
+      sentences(whyPostEn[content.why], 'From now on we write to you by ordinary post.'),
+      say('The time for our answer does not change, and it costs you nothing.'),
+      say('If you change your address, or would rather have e-mail, please tell us.'),
+    ],
+  }),
 };
 
 const whyPostSv = {

@@ -7,8 +7,8 @@ import type { Content } from './letter.ts';
 /** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Bekräftelse av klagomål eller krav',
-  words: (content, frame) => {
-    return content.about === 'complaint'
+  words: (content, frame) =>
+    content.about === 'complaint'
       ? {
           subject: inSwedish.subject('Vi har tagit emot ditt klagomål', frame),
           blocks: [
@@ -32,15 +32,14 @@ export const swedish: Words<Content> = {
             ),
             ...inSwedish.remedies(frame),
           ],
-        };
-  },
+        },
 };
 
 /** In English. */
 export const english: Words<Content> = {
   title: 'Confirmation of a complaint or claim',
-  words: (content, frame) => {
-    return content.about === 'complaint'
+  words: (content, frame) =>
+    content.about === 'complaint'
       ? {
           subject: inEnglish.subject('We have received your complaint', frame),
           blocks: [
@@ -64,6 +63,5 @@ export const english: Words<Content> = {
             ),
             ...inEnglish.remedies(frame),
           ],
-        };
-  },
+        },
 };

@@ -7,43 +7,37 @@ import type { Content } from './letter.ts';
 /** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Om en avliden person',
-  words: (content, frame) => {
-    return {
-      subject: inSwedish.subject('Om uppgifter efter någon som har avlidit', frame),
-      blocks: [
-        say('Vi beklagar sorgen.'),
-        say(
-          'Dataskyddsförordningen gäller bara levande personer (skäl 27). Den ger därför ingen rätt till uppgifter om den som har avlidit.',
-        ),
-        sentences('Dödsboet kan i stället gå den här vägen:', sentence(content.estateRoute)),
-        say(`Kontakt för dödsbon: ${content.estateContact}.`),
-        say(
-          'Uppgifter om dig själv har du rätt till. Vill du ha dem, svara på detta, så öppnar vi ett ärende för dig.',
-        ),
-        inSwedish.complaint(frame),
-      ],
-    };
-  },
+  words: (content, frame) => ({
+    subject: inSwedish.subject('Om uppgifter efter någon som har avlidit', frame),
+    blocks: [
+      say('Vi beklagar sorgen.'),
+      say(
+        'Dataskyddsförordningen gäller bara levande personer (skäl 27). Den ger därför ingen rätt till uppgifter om den som har avlidit.',
+      ),
+      sentences('Dödsboet kan i stället gå den här vägen:', sentence(content.estateRoute)),
+      say(`Kontakt för dödsbon: ${content.estateContact}.`),
+      say('Uppgifter om dig själv har du rätt till. Vill du ha dem, svara på detta, så öppnar vi ett ärende för dig.'),
+      inSwedish.complaint(frame),
+    ],
+  }),
 };
 
 /** In English. */
 export const english: Words<Content> = {
   title: 'About a deceased person',
-  words: (content, frame) => {
-    return {
-      subject: inEnglish.subject('About data of somebody who has died', frame),
-      blocks: [
-        say('We are sorry for your loss.'),
-        say(
-          'The General Data Protection Regulation applies to living people only (recital 27). It therefore gives no right to data about a person who has died.',
-        ),
-        sentences('The estate can use this way instead:', sentence(content.estateRoute)),
-        say(`Contact for estates: ${content.estateContact}.`),
-        say(
-          'Data about yourself you have a right to. If you want them, reply to this message and we will open a case for you.',
-        ),
-        inEnglish.complaint(frame),
-      ],
-    };
-  },
+  words: (content, frame) => ({
+    subject: inEnglish.subject('About data of somebody who has died', frame),
+    blocks: [
+      say('We are sorry for your loss.'),
+      say(
+        'The General Data Protection Regulation applies to living people only (recital 27). It therefore gives no right to data about a person who has died.',
+      ),
+      sentences('The estate can use this way instead:', sentence(content.estateRoute)),
+      say(`Contact for estates: ${content.estateContact}.`),
+      say(
+        'Data about yourself you have a right to. If you want them, reply to this message and we will open a case for you.',
+      ),
+      inEnglish.complaint(frame),
+    ],
+  }),
 };

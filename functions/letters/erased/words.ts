@@ -7,17 +7,19 @@ import type { Content, KeptItem } from './letter.ts';
 /** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Raderat',
-  words: (content, frame) => {
-    return { subject: inSwedish.subject('Vi har raderat dina uppgifter', frame), blocks: erasureSv(content, frame) };
-  },
+  words: (content, frame) => ({
+    subject: inSwedish.subject('Vi har raderat dina uppgifter', frame),
+    blocks: erasureSv(content, frame),
+  }),
 };
 
 /** In English. */
 export const english: Words<Content> = {
   title: 'Erased',
-  words: (content, frame) => {
-    return { subject: inEnglish.subject('We have erased your data', frame), blocks: erasureEn(content, frame) };
-  },
+  words: (content, frame) => ({
+    subject: inEnglish.subject('We have erased your data', frame),
+    blocks: erasureEn(content, frame),
+  }),
 };
 
 function erasureSv(content: Content, frame: LetterFrame): readonly Block[] {

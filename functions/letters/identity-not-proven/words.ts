@@ -8,49 +8,45 @@ import type { Content } from './letter.ts';
 /** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Identiteten är inte visad',
-  words: (content, frame) => {
-    return {
-      subject: inSwedish.subject('Vi har inte kunnat säkerställa att det är du', frame),
-      blocks: [
-        ...comeBackSv(content.alternatives),
-        say(
-          `Därför har vi inte gjort det du begärt (artikel 12.6 i dataskyddsförordningen): ${
-            content.why === 'no-proof-came'
-              ? `vi bad den ${inSwedish.day(content.askedDate)} om något som visar att det är du, och har inte fått det`
-              : `det vi fick efter vår fråga den ${inSwedish.day(content.askedDate)} visar inte att det är du`
-          }. Vi lämnar inte ut uppgifter när vi är osäkra på vem som frågar.`,
-        ),
-        say(inSwedish.noCopies),
-        inSwedish.review(frame),
-        ...inSwedish.remedies(frame),
-        link('Till ditt ärende', content.statusLink),
-      ],
-    };
-  },
+  words: (content, frame) => ({
+    subject: inSwedish.subject('Vi har inte kunnat säkerställa att det är du', frame),
+    blocks: [
+      ...comeBackSv(content.alternatives),
+      say(
+        `Därför har vi inte gjort det du begärt (artikel 12.6 i dataskyddsförordningen): ${
+          content.why === 'no-proof-came'
+            ? `vi bad den ${inSwedish.day(content.askedDate)} om något som visar att det är du, och har inte fått det`
+            : `det vi fick efter vår fråga den ${inSwedish.day(content.askedDate)} visar inte att det är du`
+        }. Vi lämnar inte ut uppgifter när vi är osäkra på vem som frågar.`,
+      ),
+      say(inSwedish.noCopies),
+      inSwedish.review(frame),
+      ...inSwedish.remedies(frame),
+      link('Till ditt ärende', content.statusLink),
+    ],
+  }),
 };
 
 /** In English. */
 export const english: Words<Content> = {
   title: 'Identity not proven',
-  words: (content, frame) => {
-    return {
-      subject: inEnglish.subject('We could not make sure that it is you', frame),
-      blocks: [
-        ...comeBackEn(content.alternatives),
-        say(
-          `This is why we have not done what you asked for (Article 12(6) GDPR): ${
-            content.why === 'no-proof-came'
-              ? `on ${inEnglish.day(content.askedDate)} we asked for something that shows that it is you, and we have not received it`
-              : `what we received after our question of ${inEnglish.day(content.askedDate)} does not show that it is you`
-          }. We do not disclose data when we are unsure who asks.`,
-        ),
-        say(inEnglish.noCopies),
-        inEnglish.review(frame),
-        ...inEnglish.remedies(frame),
-        link('To your case', content.statusLink),
-      ],
-    };
-  },
+  words: (content, frame) => ({
+    subject: inEnglish.subject('We could not make sure that it is you', frame),
+    blocks: [
+      ...comeBackEn(content.alternatives),
+      say(
+        `This is why we have not done what you asked for (Article 12(6) GDPR): ${
+          content.why === 'no-proof-came'
+            ? `on ${inEnglish.day(content.askedDate)} we asked for something that shows that it is you, and we have not received it`
+            : `what we received after our question of ${inEnglish.day(content.askedDate)} does not show that it is you`
+        }. We do not disclose data when we are unsure who asks.`,
+      ),
+      say(inEnglish.noCopies),
+      inEnglish.review(frame),
+      ...inEnglish.remedies(frame),
+      link('To your case', content.statusLink),
+    ],
+  }),
 };
 
 function comeBackSv([one, ...more]: Content['alternatives']): readonly Block[] {

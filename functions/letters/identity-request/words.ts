@@ -8,49 +8,45 @@ import type { Content } from './letter.ts';
 /** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Fråga om identitet',
-  words: (content, frame) => {
-    return {
-      subject: inSwedish.subject('Vi behöver veta att det är du', frame),
-      blocks: [
-        say(
-          `För att inte lämna ut uppgifter till fel person behöver vi försäkra oss om att det är du som ${{ request: 'gjort begäran', complaint: 'lämnat klagomålet', claim: 'framställt kravet' }[frame.matter]}.`,
-        ),
-        sentences(`Skälet är att ${doubtSv(content.why, frame)}`, sentence(content.explanation)),
-        say('Välj ett av följande sätt:'),
-        list(content.methods.map(methodInWordsSv)),
-        say(`Vi behöver inget annat. ${inSwedish.noCopies}`),
-        sentences(
-          `Det du lämnar används bara för kontrollen. Det sparas i ärendet och raderas ${inSwedish.numberOfDays(content.keptDays)} efter att ärendet har avslutats.`,
-          'Vi antecknar att kontrollen gjordes, hur och när.',
-        ),
-        inSwedish.timeWhenAsked(content.time, frame),
-        link('Till ditt ärende', content.statusLink),
-      ],
-    };
-  },
+  words: (content, frame) => ({
+    subject: inSwedish.subject('Vi behöver veta att det är du', frame),
+    blocks: [
+      say(
+        `För att inte lämna ut uppgifter till fel person behöver vi försäkra oss om att det är du som ${{ request: 'gjort begäran', complaint: 'lämnat klagomålet', claim: 'framställt kravet' }[frame.matter]}.`,
+      ),
+      sentences(`Skälet är att ${doubtSv(content.why, frame)}`, sentence(content.explanation)),
+      say('Välj ett av följande sätt:'),
+      list(content.methods.map(methodInWordsSv)),
+      say(`Vi behöver inget annat. ${inSwedish.noCopies}`),
+      sentences(
+        `Det du lämnar används bara för kontrollen. Det sparas i ärendet och raderas ${inSwedish.numberOfDays(content.keptDays)} efter att ärendet har avslutats.`,
+        'Vi antecknar att kontrollen gjordes, hur och när.',
+      ),
+      inSwedish.timeWhenAsked(content.time, frame),
+      link('Till ditt ärende', content.statusLink),
+    ],
+  }),
 };
 
 /** In English. */
 export const english: Words<Content> = {
   title: 'Question about identity',
-  words: (content, frame) => {
-    return {
-      subject: inEnglish.subject('We need to know that it is you', frame),
-      blocks: [
-        say(`So that data do not reach the wrong person, we need to make sure that you made the ${frame.matter}.`),
-        sentences(`The reason is that ${doubtEn(content.why, frame)}`, sentence(content.explanation)),
-        say('Choose one of these ways:'),
-        list(content.methods.map(methodInWordsEn)),
-        say(`We need nothing else. ${inEnglish.noCopies}`),
-        sentences(
-          `What you give us is used only for the check. It is kept with the case and erased ${inEnglish.numberOfDays(content.keptDays)} after the case has ended.`,
-          'We note that the check was made, how and when.',
-        ),
-        inEnglish.timeWhenAsked(content.time, frame),
-        link('To your case', content.statusLink),
-      ],
-    };
-  },
+  words: (content, frame) => ({
+    subject: inEnglish.subject('We need to know that it is you', frame),
+    blocks: [
+      say(`So that data do not reach the wrong person, we need to make sure that you made the ${frame.matter}.`),
+      sentences(`The reason is that ${doubtEn(content.why, frame)}`, sentence(content.explanation)),
+      say('Choose one of these ways:'),
+      list(content.methods.map(methodInWordsEn)),
+      say(`We need nothing else. ${inEnglish.noCopies}`),
+      sentences(
+        `What you give us is used only for the check. It is kept with the case and erased ${inEnglish.numberOfDays(content.keptDays)} after the case has ended.`,
+        'We note that the check was made, how and when.',
+      ),
+      inEnglish.timeWhenAsked(content.time, frame),
+      link('To your case', content.statusLink),
+    ],
+  }),
 };
 
 function doubtSv(why: Content['why'], { matter }: LetterFrame): string {

@@ -8,49 +8,45 @@ import type { Content } from './letter.ts';
 /** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Nej till marknadsföring',
-  words: (content, frame) => {
-    return {
-      subject: inSwedish.subject('Vi har antecknat att du inte vill ha reklam', frame),
-      blocks: [
-        say(
-          `Den ${inSwedish.day(content.recordedOn)} antecknade vi att du inte vill ha direktreklam från oss${content.channels.length === 0 ? '' : ` med ${inSwedish.joined(content.channels.map((channel) => channelNamesSv[channel]))}`}. Från och med den ${inSwedish.day(content.from)} ska du inte få det, och vi ska inte använda dina uppgifter för profilering i reklamsyfte (artikel 21.3 i dataskyddsförordningen).`,
-        ),
-        inSwedish.doneIn(content.doneIn),
-        ...(content.inPrintUntil === null || hasPassed(content.inPrintUntil, frame)
-          ? []
-          : [
-              say(
-                `Något som redan är tryckt eller på väg kan komma till och med den ${inSwedish.day(content.inPrintUntil)}.`,
-              ),
-            ]),
-        say('Anteckningen om att du inte vill ha reklam behöver finnas kvar för att kunna följas.'),
-      ],
-    };
-  },
+  words: (content, frame) => ({
+    subject: inSwedish.subject('Vi har antecknat att du inte vill ha reklam', frame),
+    blocks: [
+      say(
+        `Den ${inSwedish.day(content.recordedOn)} antecknade vi att du inte vill ha direktreklam från oss${content.channels.length === 0 ? '' : ` med ${inSwedish.joined(content.channels.map((channel) => channelNamesSv[channel]))}`}. Från och med den ${inSwedish.day(content.from)} ska du inte få det, och vi ska inte använda dina uppgifter för profilering i reklamsyfte (artikel 21.3 i dataskyddsförordningen).`,
+      ),
+      inSwedish.doneIn(content.doneIn),
+      ...(content.inPrintUntil === null || hasPassed(content.inPrintUntil, frame)
+        ? []
+        : [
+            say(
+              `Något som redan är tryckt eller på väg kan komma till och med den ${inSwedish.day(content.inPrintUntil)}.`,
+            ),
+          ]),
+      say('Anteckningen om att du inte vill ha reklam behöver finnas kvar för att kunna följas.'),
+    ],
+  }),
 };
 
 /** In English. */
 export const english: Words<Content> = {
   title: 'No to marketing',
-  words: (content, frame) => {
-    return {
-      subject: inEnglish.subject('We have noted that you do not want marketing', frame),
-      blocks: [
-        say(
-          `On ${inEnglish.day(content.recordedOn)} we noted that you do not want direct marketing from us${content.channels.length === 0 ? '' : ` by ${inEnglish.joined(content.channels.map((channel) => channelNamesEn[channel]))}`}. As of ${inEnglish.day(content.from)} you are not to get it, and we must not use your data for profiling for marketing (Article 21(3) GDPR).`,
-        ),
-        inEnglish.doneIn(content.doneIn),
-        ...(content.inPrintUntil === null || hasPassed(content.inPrintUntil, frame)
-          ? []
-          : [
-              say(
-                `Something that is already printed or on its way may still come until ${inEnglish.day(content.inPrintUntil)}.`,
-              ),
-            ]),
-        say('The note that you do not want marketing has to stay, so that it can be followed.'),
-      ],
-    };
-  },
+  words: (content, frame) => ({
+    subject: inEnglish.subject('We have noted that you do not want marketing', frame),
+    blocks: [
+      say(
+        `On ${inEnglish.day(content.recordedOn)} we noted that you do not want direct marketing from us${content.channels.length === 0 ? '' : ` by ${inEnglish.joined(content.channels.map((channel) => channelNamesEn[channel]))}`}. As of ${inEnglish.day(content.from)} you are not to get it, and we must not use your data for profiling for marketing (Article 21(3) GDPR).`,
+      ),
+      inEnglish.doneIn(content.doneIn),
+      ...(content.inPrintUntil === null || hasPassed(content.inPrintUntil, frame)
+        ? []
+        : [
+            say(
+              `Something that is already printed or on its way may still come until ${inEnglish.day(content.inPrintUntil)}.`,
+            ),
+          ]),
+      say('The note that you do not want marketing has to stay, so that it can be followed.'),
+    ],
+  }),
 };
 
 const channelNamesSv = {

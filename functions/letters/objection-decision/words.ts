@@ -7,23 +7,19 @@ import type { Content } from './letter.ts';
 /** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Beslut om en invändning',
-  words: (content, frame) => {
-    return {
-      subject: inSwedish.subject('Beslut om din invändning', frame),
-      blocks: [...objectionSv(content), ...(content.decision.outcome === 'continues' ? inSwedish.remedies(frame) : [])],
-    };
-  },
+  words: (content, frame) => ({
+    subject: inSwedish.subject('Beslut om din invändning', frame),
+    blocks: [...objectionSv(content), ...(content.decision.outcome === 'continues' ? inSwedish.remedies(frame) : [])],
+  }),
 };
 
 /** In English. */
 export const english: Words<Content> = {
   title: 'Decision on an objection',
-  words: (content, frame) => {
-    return {
-      subject: inEnglish.subject('Decision on your objection', frame),
-      blocks: [...objectionEn(content), ...(content.decision.outcome === 'continues' ? inEnglish.remedies(frame) : [])],
-    };
-  },
+  words: (content, frame) => ({
+    subject: inEnglish.subject('Decision on your objection', frame),
+    blocks: [...objectionEn(content), ...(content.decision.outcome === 'continues' ? inEnglish.remedies(frame) : [])],
+  }),
 };
 
 function objectionSv({ about, decision }: Content): readonly Block[] {

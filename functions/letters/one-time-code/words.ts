@@ -7,53 +7,49 @@ import type { Content } from './letter.ts';
 /** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Kod',
-  words: (content, frame) => {
-    return {
-      subject: inSwedish.subject('Din kod', frame),
-      blocks: [
-        say(whatTheCodeIsForSv(content)),
-        { kind: 'code', text: content.oneTimeCode },
-        say(
-          `Koden gäller ${content.sentTo === 'post' ? `till och med den ${inSwedish.day(content.lastDay)}` : `i ${content.minutes} minuter`} och kan användas en gång. Lämna den inte till någon annan.`,
-        ),
-        ...(content.sentTo === 'post' && content.purpose === 'identity'
-          ? [
-              say(
-                'Kommer du inte åt sidan kan du ringa eller skriva till oss i stället: uppge koden och ärendets nummer.',
-              ),
-            ]
-          : []),
-        say('Skicka ingen kopia av någon legitimation. Har du inte begärt detta kan du bortse från meddelandet.'),
-        ...(content.purpose === 'contact' ? [] : [link('Till ditt ärende', content.statusLink)]),
-      ],
-    };
-  },
+  words: (content, frame) => ({
+    subject: inSwedish.subject('Din kod', frame),
+    blocks: [
+      say(whatTheCodeIsForSv(content)),
+      { kind: 'code', text: content.oneTimeCode },
+      say(
+        `Koden gäller ${content.sentTo === 'post' ? `till och med den ${inSwedish.day(content.lastDay)}` : `i ${content.minutes} minuter`} och kan användas en gång. Lämna den inte till någon annan.`,
+      ),
+      ...(content.sentTo === 'post' && content.purpose === 'identity'
+        ? [
+            say(
+              'Kommer du inte åt sidan kan du ringa eller skriva till oss i stället: uppge koden och ärendets nummer.',
+            ),
+          ]
+        : []),
+      say('Skicka ingen kopia av någon legitimation. Har du inte begärt detta kan du bortse från meddelandet.'),
+      ...(content.purpose === 'contact' ? [] : [link('Till ditt ärende', content.statusLink)]),
+    ],
+  }),
 };
 
 /** In English. */
 export const english: Words<Content> = {
   title: 'Code',
-  words: (content, frame) => {
-    return {
-      subject: inEnglish.subject('Your code', frame),
-      blocks: [
-        say(whatTheCodeIsForEn(content)),
-        { kind: 'code', text: content.oneTimeCode },
-        say(
-          `The code works ${content.sentTo === 'post' ? `until ${inEnglish.day(content.lastDay)}` : `for ${content.minutes} minutes`} and once. Do not give it to anybody.`,
-        ),
-        ...(content.sentTo === 'post' && content.purpose === 'identity'
-          ? [
-              say(
-                'If you cannot reach the page you can call or write to us instead: give us the code and the number of the case.',
-              ),
-            ]
-          : []),
-        say('Do not send a copy of any identity document. If you did not ask for this, you can ignore this message.'),
-        ...(content.purpose === 'contact' ? [] : [link('To your case', content.statusLink)]),
-      ],
-    };
-  },
+  words: (content, frame) => ({
+    subject: inEnglish.subject('Your code', frame),
+    blocks: [
+      say(whatTheCodeIsForEn(content)),
+      { kind: 'code', text: content.oneTimeCode },
+      say(
+        `The code works ${content.sentTo === 'post' ? `until ${inEnglish.day(content.lastDay)}` : `for ${content.minutes} minutes`} and once. Do not give it to anybody.`,
+      ),
+      ...(content.sentTo === 'post' && content.purpose === 'identity'
+        ? [
+            say(
+              'If you cannot reach the page you can call or write to us instead: give us the code and the number of the case.',
+            ),
+          ]
+        : []),
+      say('Do not send a copy of any identity document. If you did not ask for this, you can ignore this message.'),
+      ...(content.purpose === 'contact' ? [] : [link('To your case', content.statusLink)]),
+    ],
+  }),
 };
 
 function whatTheCodeIsForSv(content: Content): string {

@@ -7,37 +7,33 @@ import type { Content } from './letter.ts';
 /** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Uppgifter att ta med sig',
-  words: (content, frame) => {
-    return {
-      subject: inSwedish.subject('Dina uppgifter i maskinläsbar form', frame),
-      blocks: [
-        ...portableSv(content, frame),
-        say(
-          'Med finns uppgifter som du själv har lämnat eller som kommer av hur du har använt våra tjänster. Det gäller bara sådant som vi behandlar automatiskt med stöd av samtycke eller avtal (artikel 20 i dataskyddsförordningen). Slutsatser som vi själva har dragit är inte med, och inte heller uppgifter som vi behandlar på annan grund. Dem kan du få i ett registerutdrag.',
-        ),
-        ...inSwedish.leftOut(content.leftOut),
-        ...inSwedish.remedies(frame),
-      ],
-    };
-  },
+  words: (content, frame) => ({
+    subject: inSwedish.subject('Dina uppgifter i maskinläsbar form', frame),
+    blocks: [
+      ...portableSv(content, frame),
+      say(
+        'Med finns uppgifter som du själv har lämnat eller som kommer av hur du har använt våra tjänster. Det gäller bara sådant som vi behandlar automatiskt med stöd av samtycke eller avtal (artikel 20 i dataskyddsförordningen). Slutsatser som vi själva har dragit är inte med, och inte heller uppgifter som vi behandlar på annan grund. Dem kan du få i ett registerutdrag.',
+      ),
+      ...inSwedish.leftOut(content.leftOut),
+      ...inSwedish.remedies(frame),
+    ],
+  }),
 };
 
 /** In English. */
 export const english: Words<Content> = {
   title: 'Data to take along',
-  words: (content, frame) => {
-    return {
-      subject: inEnglish.subject('Your data in a machine-readable form', frame),
-      blocks: [
-        ...portableEn(content, frame),
-        say(
-          'Included are data that you gave us or that come from how you used our services. That goes only for what we process by automated means on consent or contract (Article 20 GDPR). Conclusions that we drew ourselves are not included, nor are data that we process on another basis. Those you can get in a copy of your personal data.',
-        ),
-        ...inEnglish.leftOut(content.leftOut),
-        ...inEnglish.remedies(frame),
-      ],
-    };
-  },
+  words: (content, frame) => ({
+    subject: inEnglish.subject('Your data in a machine-readable form', frame),
+    blocks: [
+      ...portableEn(content, frame),
+      say(
+        'Included are data that you gave us or that come from how you used our services. That goes only for what we process by automated means on consent or contract (Article 20 GDPR). Conclusions that we drew ourselves are not included, nor are data that we process on another basis. Those you can get in a copy of your personal data.',
+      ),
+      ...inEnglish.leftOut(content.leftOut),
+      ...inEnglish.remedies(frame),
+    ],
+  }),
 };
 
 const formatNamesSv = {

@@ -7,43 +7,39 @@ import type { Content } from './letter.ts';
 /** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Uppdrag till ett biträde',
-  words: (content, frame) => {
-    return {
-      subject: inSwedish.subject('Uppdrag till er som personuppgiftsbiträde', frame),
-      blocks: [
-        say(
-          `En registrerad använder sina rättigheter hos oss. Enligt artikel 28.3 e i dataskyddsförordningen behöver vi er hjälp med ${content.system}.`,
-        ),
-        ...inSwedish.pointer(content.record),
-        say(
-          `Gör detta: ${tasksSv[content.task]} Svara senast den ${inSwedish.day(content.replyBy)}. Vår egen svarstid kan inte vänta längre.`,
-        ),
-        say('Svara på detta mejl. Skriv inga personuppgifter i svaret. Svara inte den registrerade i eget namn.'),
-      ],
-    };
-  },
+  words: (content, frame) => ({
+    subject: inSwedish.subject('Uppdrag till er som personuppgiftsbiträde', frame),
+    blocks: [
+      say(
+        `En registrerad använder sina rättigheter hos oss. Enligt artikel 28.3 e i dataskyddsförordningen behöver vi er hjälp med ${content.system}.`,
+      ),
+      ...inSwedish.pointer(content.record),
+      say(
+        `Gör detta: ${tasksSv[content.task]} Svara senast den ${inSwedish.day(content.replyBy)}. Vår egen svarstid kan inte vänta längre.`,
+      ),
+      say('Svara på detta mejl. Skriv inga personuppgifter i svaret. Svara inte den registrerade i eget namn.'),
+    ],
+  }),
 };
 
 /** In English. */
 export const english: Words<Content> = {
   title: 'Task for a processor',
-  words: (content, frame) => {
-    return {
-      subject: inEnglish.subject('A task for you as our processor', frame),
-      blocks: [
-        say(
-          `A data subject is using their rights with us. Under Article 28(3)(e) GDPR we need your help with ${content.system}.`,
-        ),
-        ...inEnglish.pointer(content.record),
-        say(
-          `Do this: ${tasksEn[content.task]} Reply no later than ${inEnglish.day(content.replyBy)}. Our own period cannot wait any longer.`,
-        ),
-        say(
-          'Reply to this e-mail. Write no personal data in the reply. Do not answer the data subject in your own name.',
-        ),
-      ],
-    };
-  },
+  words: (content, frame) => ({
+    subject: inEnglish.subject('A task for you as our processor', frame),
+    blocks: [
+      say(
+        `A data subject is using their rights with us. Under Article 28(3)(e) GDPR we need your help with ${content.system}.`,
+      ),
+      ...inEnglish.pointer(content.record),
+      say(
+        `Do this: ${tasksEn[content.task]} Reply no later than ${inEnglish.day(content.replyBy)}. Our own period cannot wait any longer.`,
+      ),
+      say(
+        'Reply to this e-mail. Write no personal data in the reply. Do not answer the data subject in your own name.',
+      ),
+    ],
+  }),
 };
 
 const tasksSv = {

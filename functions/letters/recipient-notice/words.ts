@@ -7,45 +7,41 @@ import type { Content } from './letter.ts';
 /** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Underrättelse till en mottagare',
-  words: (content, frame) => {
-    return {
-      subject: inSwedish.subject('Underrättelse enligt artikel 19', frame),
-      blocks: [
-        say(
-          `Enligt artikel 19 i dataskyddsförordningen underrättar vi er om att uppgifter som vi har lämnat till er har ${operationsSv[content.operation]} den ${inSwedish.day(content.doneOn)}.`,
-        ),
-        ...inSwedish.pointer(content.record),
-        say(
-          content.to === 'processor'
-            ? `Ni är personuppgiftsbiträde åt oss. Det här är en instruktion enligt artikel 28.3 a: ${deedsSv[content.operation]} Bekräfta senast den ${inSwedish.day(content.confirmBy)}.`
-            : `Vidta motsvarande åtgärd: ${deedsSv[content.operation]} Bekräfta senast den ${inSwedish.day(content.confirmBy)}.`,
-        ),
-        say('Svara på detta mejl. Skriv inga personuppgifter i svaret.'),
-      ],
-    };
-  },
+  words: (content, frame) => ({
+    subject: inSwedish.subject('Underrättelse enligt artikel 19', frame),
+    blocks: [
+      say(
+        `Enligt artikel 19 i dataskyddsförordningen underrättar vi er om att uppgifter som vi har lämnat till er har ${operationsSv[content.operation]} den ${inSwedish.day(content.doneOn)}.`,
+      ),
+      ...inSwedish.pointer(content.record),
+      say(
+        content.to === 'processor'
+          ? `Ni är personuppgiftsbiträde åt oss. Det här är en instruktion enligt artikel 28.3 a: ${deedsSv[content.operation]} Bekräfta senast den ${inSwedish.day(content.confirmBy)}.`
+          : `Vidta motsvarande åtgärd: ${deedsSv[content.operation]} Bekräfta senast den ${inSwedish.day(content.confirmBy)}.`,
+      ),
+      say('Svara på detta mejl. Skriv inga personuppgifter i svaret.'),
+    ],
+  }),
 };
 
 /** In English. */
 export const english: Words<Content> = {
   title: 'Notice to a recipient',
-  words: (content, frame) => {
-    return {
-      subject: inEnglish.subject('Notification under Article 19', frame),
-      blocks: [
-        say(
-          `Under Article 19 GDPR we notify you that data which we gave you ${operationsEn[content.operation]} on ${inEnglish.day(content.doneOn)}.`,
-        ),
-        ...inEnglish.pointer(content.record),
-        say(
-          content.to === 'processor'
-            ? `You are our processor. This is an instruction under Article 28(3)(a): ${deedsEn[content.operation]} Confirm no later than ${inEnglish.day(content.confirmBy)}.`
-            : `Please do the same: ${deedsEn[content.operation]} Confirm no later than ${inEnglish.day(content.confirmBy)}.`,
-        ),
-        say('Reply to this e-mail. Write no personal data in the reply.'),
-      ],
-    };
-  },
+  words: (content, frame) => ({
+    subject: inEnglish.subject('Notification under Article 19', frame),
+    blocks: [
+      say(
+        `Under Article 19 GDPR we notify you that data which we gave you ${operationsEn[content.operation]} on ${inEnglish.day(content.doneOn)}.`,
+      ),
+      ...inEnglish.pointer(content.record),
+      say(
+        content.to === 'processor'
+          ? `You are our processor. This is an instruction under Article 28(3)(a): ${deedsEn[content.operation]} Confirm no later than ${inEnglish.day(content.confirmBy)}.`
+          : `Please do the same: ${deedsEn[content.operation]} Confirm no later than ${inEnglish.day(content.confirmBy)}.`,
+      ),
+      say('Reply to this e-mail. Write no personal data in the reply.'),
+    ],
+  }),
 };
 
 const operationsSv = {

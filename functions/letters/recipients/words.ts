@@ -7,41 +7,37 @@ import type { Content, NamedRecipient } from './letter.ts';
 /** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Mottagare',
-  words: (content, frame) => {
-    return {
-      subject: inSwedish.subject('Vilka som har fått dina uppgifter', frame),
-      blocks: [
-        ...(content.recipients.length === 0
-          ? [say('Vi hittar ingen som har fått uppgifter om dig av oss.')]
-          : [say('Dessa har fått uppgifter om dig av oss:'), list(content.recipients.map(recipientSv))]),
-        say(
-          'En mottagare som själv bestämmer över uppgifterna svarar för sin egen behandling. Vill du att den slutar kan du också vända dig dit.',
-        ),
-        inSwedish.standing(),
-        ...inSwedish.remedies(frame),
-      ],
-    };
-  },
+  words: (content, frame) => ({
+    subject: inSwedish.subject('Vilka som har fått dina uppgifter', frame),
+    blocks: [
+      ...(content.recipients.length === 0
+        ? [say('Vi hittar ingen som har fått uppgifter om dig av oss.')]
+        : [say('Dessa har fått uppgifter om dig av oss:'), list(content.recipients.map(recipientSv))]),
+      say(
+        'En mottagare som själv bestämmer över uppgifterna svarar för sin egen behandling. Vill du att den slutar kan du också vända dig dit.',
+      ),
+      inSwedish.standing(),
+      ...inSwedish.remedies(frame),
+    ],
+  }),
 };
 
 /** In English. */
 export const english: Words<Content> = {
   title: 'Recipients',
-  words: (content, frame) => {
-    return {
-      subject: inEnglish.subject('Who has received your data', frame),
-      blocks: [
-        ...(content.recipients.length === 0
-          ? [say('We find nobody who has received data about you from us.')]
-          : [say('These have received data about you from us:'), list(content.recipients.map(recipientEn))]),
-        say(
-          'A recipient that decides over the data itself answers for its own processing. If you want it to stop, you can also turn to it.',
-        ),
-        inEnglish.standing(),
-        ...inEnglish.remedies(frame),
-      ],
-    };
-  },
+  words: (content, frame) => ({
+    subject: inEnglish.subject('Who has received your data', frame),
+    blocks: [
+      ...(content.recipients.length === 0
+        ? [say('We find nobody who has received data about you from us.')]
+        : [say('These have received data about you from us:'), list(content.recipients.map(recipientEn))]),
+      say(
+        'A recipient that decides over the data itself answers for its own processing. If you want it to stop, you can also turn to it.',
+      ),
+      inEnglish.standing(),
+      ...inEnglish.remedies(frame),
+    ],
+  }),
 };
 
 function recipientSv({ name, told }: NamedRecipient): string {

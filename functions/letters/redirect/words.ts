@@ -7,51 +7,47 @@ import type { Content } from './letter.ts';
 /** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Hänvisning till den ansvarige',
-  words: (content, frame) => {
-    return {
-      subject: inSwedish.subject(`${inSwedish.theirsInShort(frame, true)} kan gälla en annan verksamhet`, frame),
-      blocks: [
-        say(
-          'En del av det vi gör sker för andra verksamheters räkning. Då är vi personuppgiftsbiträde. Om dina uppgifter finns där svarar den verksamheten. Vi kan varken bekräfta eller utesluta det.',
-        ),
-        say(
-          content.named === null
-            ? 'Vänd dig till den verksamhet som du har kontakt med, till exempel din arbetsgivare eller vårdgivare.'
-            : content.named.sentOn === null
-              ? `Du nämnde ${content.named.to}. Gäller det uppgifter som den verksamheten svarar för, vänd dig dit.`
-              : `Vi har skickat ${inSwedish.theirsInShort(frame)} till ${content.named.to} den ${inSwedish.day(content.named.sentOn)}, eftersom du nämnde den verksamheten.`,
-        ),
-        ...(content.ownPartContinues
-          ? [say('Det som vi själva ansvarar för går vi vidare med. Det får du ett eget svar om.')]
-          : []),
-        inSwedish.complaint(frame),
-      ],
-    };
-  },
+  words: (content, frame) => ({
+    subject: inSwedish.subject(`${inSwedish.theirsInShort(frame, true)} kan gälla en annan verksamhet`, frame),
+    blocks: [
+      say(
+        'En del av det vi gör sker för andra verksamheters räkning. Då är vi personuppgiftsbiträde. Om dina uppgifter finns där svarar den verksamheten. Vi kan varken bekräfta eller utesluta det.',
+      ),
+      say(
+        content.named === null
+          ? 'Vänd dig till den verksamhet som du har kontakt med, till exempel din arbetsgivare eller vårdgivare.'
+          : content.named.sentOn === null
+            ? `Du nämnde ${content.named.to}. Gäller det uppgifter som den verksamheten svarar för, vänd dig dit.`
+            : `Vi har skickat ${inSwedish.theirsInShort(frame)} till ${content.named.to} den ${inSwedish.day(content.named.sentOn)}, eftersom du nämnde den verksamheten.`,
+      ),
+      ...(content.ownPartContinues
+        ? [say('Det som vi själva ansvarar för går vi vidare med. Det får du ett eget svar om.')]
+        : []),
+      inSwedish.complaint(frame),
+    ],
+  }),
 };
 
 /** In English. */
 export const english: Words<Content> = {
   title: 'Referred to the controller',
-  words: (content, frame) => {
-    return {
-      subject: inEnglish.subject(`${inEnglish.theirsInShort(frame, true)} may concern another organisation`, frame),
-      blocks: [
-        say(
-          'Some of what we do is done on behalf of other organisations. There we are a processor. If your data are there, that organisation answers. We can neither confirm nor rule it out.',
-        ),
-        say(
-          content.named === null
-            ? 'Please turn to the organisation that you are in contact with, for example your employer or your care provider.'
-            : content.named.sentOn === null
-              ? `You named ${content.named.to}. If it concerns data that this organisation answers for, please turn to it.`
-              : `We sent ${inEnglish.theirsInShort(frame)} to ${content.named.to} on ${inEnglish.day(content.named.sentOn)}, because you named that organisation.`,
-        ),
-        ...(content.ownPartContinues
-          ? [say('We go on with what we are responsible for ourselves. You will get an answer of its own about that.')]
-          : []),
-        inEnglish.complaint(frame),
-      ],
-    };
-  },
+  words: (content, frame) => ({
+    subject: inEnglish.subject(`${inEnglish.theirsInShort(frame, true)} may concern another organisation`, frame),
+    blocks: [
+      say(
+        'Some of what we do is done on behalf of other organisations. There we are a processor. If your data are there, that organisation answers. We can neither confirm nor rule it out.',
+      ),
+      say(
+        content.named === null
+          ? 'Please turn to the organisation that you are in contact with, for example your employer or your care provider.'
+          : content.named.sentOn === null
+            ? `You named ${content.named.to}. If it concerns data that this organisation answers for, please turn to it.`
+            : `We sent ${inEnglish.theirsInShort(frame)} to ${content.named.to} on ${inEnglish.day(content.named.sentOn)}, because you named that organisation.`,
+      ),
+      ...(content.ownPartContinues
+        ? [say('We go on with what we are responsible for ourselves. You will get an answer of its own about that.')]
+        : []),
+      inEnglish.complaint(frame),
+    ],
+  }),
 };

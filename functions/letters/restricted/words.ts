@@ -7,47 +7,43 @@ import type { Content } from './letter.ts';
 /** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Begränsat',
-  words: (content, frame) => {
-    return {
-      subject: inSwedish.subject('Vi har begränsat behandlingen av dina uppgifter', frame),
-      blocks: [
-        say(`Från och med den ${inSwedish.day(content.setOn)} är detta märkt som begränsat hos oss:`),
-        list(content.marked),
-        say(`Skälet är att ${restrictionGroundSv(content.ground)}`),
-        say(
-          'Vi lagrar uppgifterna. I övrigt använder vi dem bara om du samtycker, för rättsliga anspråk, för att skydda någon annans rättigheter eller för ett viktigt allmänintresse (artikel 18.2).',
-        ),
-        ...(content.reviewOn === null
-          ? []
-          : [say(`Vi prövar begränsningen igen den ${inSwedish.day(content.reviewOn)}.`)]),
-        say('Du får besked innan begränsningen upphör.'),
-        ...inSwedish.notified(content.notified),
-      ],
-    };
-  },
+  words: (content, frame) => ({
+    subject: inSwedish.subject('Vi har begränsat behandlingen av dina uppgifter', frame),
+    blocks: [
+      say(`Från och med den ${inSwedish.day(content.setOn)} är detta märkt som begränsat hos oss:`),
+      list(content.marked),
+      say(`Skälet är att ${restrictionGroundSv(content.ground)}`),
+      say(
+        'Vi lagrar uppgifterna. I övrigt använder vi dem bara om du samtycker, för rättsliga anspråk, för att skydda någon annans rättigheter eller för ett viktigt allmänintresse (artikel 18.2).',
+      ),
+      ...(content.reviewOn === null
+        ? []
+        : [say(`Vi prövar begränsningen igen den ${inSwedish.day(content.reviewOn)}.`)]),
+      say('Du får besked innan begränsningen upphör.'),
+      ...inSwedish.notified(content.notified),
+    ],
+  }),
 };
 
 /** In English. */
 export const english: Words<Content> = {
   title: 'Restricted',
-  words: (content, frame) => {
-    return {
-      subject: inEnglish.subject('We have restricted the processing of your data', frame),
-      blocks: [
-        say(`As of ${inEnglish.day(content.setOn)} this is marked as restricted with us:`),
-        list(content.marked),
-        say(`The reason is that ${restrictionGroundEn(content.ground)}`),
-        say(
-          'We store the data. Otherwise we use them only if you consent, for legal claims, to protect the rights of somebody else or for an important public interest (Article 18(2)).',
-        ),
-        ...(content.reviewOn === null
-          ? []
-          : [say(`We look at the restriction again on ${inEnglish.day(content.reviewOn)}.`)]),
-        say('We will tell you before the restriction is lifted.'),
-        ...inEnglish.notified(content.notified),
-      ],
-    };
-  },
+  words: (content, frame) => ({
+    subject: inEnglish.subject('We have restricted the processing of your data', frame),
+    blocks: [
+      say(`As of ${inEnglish.day(content.setOn)} this is marked as restricted with us:`),
+      list(content.marked),
+      say(`The reason is that ${restrictionGroundEn(content.ground)}`),
+      say(
+        'We store the data. Otherwise we use them only if you consent, for legal claims, to protect the rights of somebody else or for an important public interest (Article 18(2)).',
+      ),
+      ...(content.reviewOn === null
+        ? []
+        : [say(`We look at the restriction again on ${inEnglish.day(content.reviewOn)}.`)]),
+      say('We will tell you before the restriction is lifted.'),
+      ...inEnglish.notified(content.notified),
+    ],
+  }),
 };
 
 function restrictionGroundSv(ground: Content['ground']): string {

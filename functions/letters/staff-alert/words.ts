@@ -8,23 +8,19 @@ import type { Content } from './letter.ts';
 /** In Swedish. */
 export const swedish: Words<Content> = {
   title: 'Till medarbetare',
-  words: ({ alert, date }, frame) => {
-    return {
-      subject: inSwedish.subject(alertsSv[alert].subject, frame),
-      blocks: [say(alertsSv[alert].text(inSwedish.day(date), hasPassed(date, frame)))],
-    };
-  },
+  words: ({ alert, date }, frame) => ({
+    subject: inSwedish.subject(alertsSv[alert].subject, frame),
+    blocks: [say(alertsSv[alert].text(inSwedish.day(date), hasPassed(date, frame)))],
+  }),
 };
 
 /** In English. */
 export const english: Words<Content> = {
   title: 'To staff',
-  words: ({ alert, date }, frame) => {
-    return {
-      subject: inEnglish.subject(alertsEn[alert].subject, frame),
-      blocks: [say(alertsEn[alert].text(inEnglish.day(date), hasPassed(date, frame)))],
-    };
-  },
+  words: ({ alert, date }, frame) => ({
+    subject: inEnglish.subject(alertsEn[alert].subject, frame),
+    blocks: [say(alertsEn[alert].text(inEnglish.day(date), hasPassed(date, frame)))],
+  }),
 };
 
 const alertsSv: Readonly<

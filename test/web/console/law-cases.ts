@@ -1,3 +1,4 @@
+import { titleOf } from '#letters/letters.ts';
 import type { CaseView } from '#api/staff.ts';
 import { caseOf, system, titles } from './sample-cases.ts';
 
@@ -143,7 +144,9 @@ export const lawCases: readonly CaseView[] = [
         done: false,
       },
     ],
-    lettersToPost: [{ letter: 'M3/asking-2', code: 'M3', name: 'clarification-request' }],
+    lettersToPost: [
+      { letter: 'M3/asking-2', code: 'M3', name: 'clarification-request', title: titleOf('clarification-request') },
+    ],
     systems: [
       system('hubspot', { outcome: 'pending', reason: 'stronger-proof', records: 3, blocked: true }),
       system('scrive', { outcome: 'failed', reason: 'timeout', givenUp: true }),

@@ -1,3 +1,4 @@
+import { titleOf } from '#letters/letters.ts';
 import type { CaseView } from '#api/staff.ts';
 
 type System = CaseView['systems'][number];
@@ -129,14 +130,27 @@ export function caseOf(reference: string, part: Partial<CaseView> = {}): CaseVie
         by: 'workflow',
         letter: 'M1',
         letterName: 'acknowledgement',
+        letterTitle: titleOf('acknowledgement'),
       },
       { at: '2026-11-20T09:13:00.000Z', type: 'code-tried', by: 'subject' },
       { at: '2026-11-20T09:13:00.000Z', type: 'identity-proven', by: 'subject' },
       { at: '2026-11-20T09:13:01.000Z', type: 'search-planned', by: 'workflow' },
     ],
     letters: [
-      { code: 'M1', name: 'acknowledgement', sentAt: '2026-11-20T09:12:03.000Z', failedAt: null },
-      { code: 'M23', name: 'one-time-code', sentAt: '2026-11-20T09:12:04.000Z', failedAt: null },
+      {
+        code: 'M1',
+        name: 'acknowledgement',
+        title: titleOf('acknowledgement'),
+        sentAt: '2026-11-20T09:12:03.000Z',
+        failedAt: null,
+      },
+      {
+        code: 'M23',
+        name: 'one-time-code',
+        title: titleOf('one-time-code'),
+        sentAt: '2026-11-20T09:12:04.000Z',
+        failedAt: null,
+      },
     ],
     grants: [],
     commands: [],
@@ -254,9 +268,21 @@ export const sampleCases: readonly CaseView[] = [
       { issuedAt: '2026-11-21T13:00:00.000Z' },
     ],
     letters: [
-      { code: 'M1', name: 'acknowledgement', sentAt: '2026-11-20T09:12:03.000Z', failedAt: null },
-      { code: 'M8', name: 'answer-ready', sentAt: '2026-11-20T12:00:05.000Z', failedAt: null },
-      { code: 'M24', name: 'supplement-ready', sentAt: null, failedAt: null },
+      {
+        code: 'M1',
+        name: 'acknowledgement',
+        title: titleOf('acknowledgement'),
+        sentAt: '2026-11-20T09:12:03.000Z',
+        failedAt: null,
+      },
+      {
+        code: 'M8',
+        name: 'answer-ready',
+        title: titleOf('answer-ready'),
+        sentAt: '2026-11-20T12:00:05.000Z',
+        failedAt: null,
+      },
+      { code: 'M24', name: 'supplement-ready', title: titleOf('supplement-ready'), sentAt: null, failedAt: null },
     ],
     timeline: [...identified, { at: '2026-11-21T12:00:00.000Z', type: 'case-closed', by: 'workflow' }],
   }),

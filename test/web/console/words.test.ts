@@ -6,7 +6,6 @@ import type { WaitingFor } from '#casework/commit/summarise.ts';
 import type { FailureCode } from '#connectors/sdk/failure.ts';
 import { decisionSchema } from '#domain/case/decisions/events.ts';
 import { eventSchema } from '#domain/case/events.ts';
-import { letterNames } from '#domain/case/letters/letter.ts';
 import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
 import type { RefusalRule } from '#domain/case/refusals/rules.ts';
 import {
@@ -97,7 +96,6 @@ describe.each(both)('in %s', (_, words) => {
       [words.events, eventTypes],
       [words.holds, holdReasonSchema.options],
       [words.case.marks, Object.keys(markLines)],
-      [words.letters, letterNames],
       [words.channels, channelSchema.options],
       [words.rights, rights],
       [words.languages, languages],

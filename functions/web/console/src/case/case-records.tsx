@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import { useDesk } from '../session/context.ts';
 import { Written } from '../ui/written.tsx';
 import { useSpeech } from '../words/language.tsx';
-import { actorWords, wordFor } from '../words/console-words.ts';
+import { actorWords } from '../words/console-words.ts';
 import { useOpenCase } from './context.ts';
 
 /** Letters, answers and downloads, and notes. */
 export function CaseRecords(): ReactNode {
-  const { words, instant } = useSpeech();
+  const { words, language, instant } = useSpeech();
   const { member } = useDesk();
   const { letters, answers, grants, notes } = useOpenCase().view;
   return (
@@ -16,9 +16,9 @@ export function CaseRecords(): ReactNode {
         <h2 id="letters">{words.case.letters}</h2>
         {letters.length === 0 ? <p className="soft">{words.case.noLetters}</p> : null}
         <ul className="lines">
-          {letters.map(({ name, sentAt, failedAt }, index) => (
+          {letters.map(({ title, sentAt, failedAt }, index) => (
             <li key={index}>
-              {wordFor(words.letters, name)}{' '}
+              {title[language]}{' '}
               {failedAt === null ? (
                 <span className="soft small">
                   {sentAt === null ? words.case.beingSent : words.case.sent(instant(sentAt))}

@@ -9,7 +9,7 @@ import { EventLog } from './event-log.tsx';
 
 /** What has happened, the latest first, and the whole log as a file. */
 export function Timeline(): ReactNode {
-  const { words, instant } = useSpeech();
+  const { words, language, instant } = useSpeech();
   const { member } = useDesk();
   const { timeline } = useOpenCase().view;
   const [all, setAll] = useState(false);
@@ -22,11 +22,11 @@ export function Timeline(): ReactNode {
       <h2 id="timeline">{words.case.timeline}</h2>
       <Checkbox label={words.case.technical} checked={all} onChange={(event) => setAll(event.currentTarget.checked)} />
       <ol className="timeline" reversed>
-        {lines.map(({ at, type, by, letterName, staff, reason = '', index }) => (
+        {lines.map(({ at, type, by, letterTitle, staff, reason = '', index }) => (
           <li key={index}>
             <div>
               {wordFor(words.events, type)}
-              {letterName === undefined ? '' : `: ${wordFor(words.letters, letterName)}`}
+              {letterTitle === undefined ? '' : `: ${letterTitle[language]}`}
               {staff === undefined ? '' : `: ${actorWords(words, `staff:${staff}`, member.id)}`}
               {reason === '' ? null : <p className="quote small">{reason}</p>}
             </div>

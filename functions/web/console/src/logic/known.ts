@@ -3,7 +3,6 @@ import type { Status } from '#domain/case/state.ts';
 import { holdReasonSchema, type HoldReason } from '#domain/case/vocabulary.ts';
 
 export type { EventType, HoldReason, Status };
-export type { LetterName } from '#domain/case/letters/letter.ts';
 export type {
   AskReason,
   Channel,

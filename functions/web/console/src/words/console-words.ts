@@ -4,7 +4,7 @@ import type { MailMark } from '#domain/mail/marks.ts';
 import type { Language } from '#domain/language.ts';
 import type { Right } from '#domain/rights.ts';
 import type { TroubleCode } from '../api/problem.ts';
-import type { Channel, EventType, HoldReason, LetterName, Status, WaitingFor } from '../logic/known.ts';
+import type { Channel, EventType, HoldReason, Status, WaitingFor } from '../logic/known.ts';
 import type { countsOf } from '../logic/queue.ts';
 import type { Release } from '../logic/release.ts';
 import type { System } from '../logic/task.ts';
@@ -97,7 +97,6 @@ export interface ConsoleWords {
     readonly staff: (id: string) => string;
     readonly you: string;
   };
-  readonly letters: Readonly<Record<LetterName, string>>;
   readonly case: {
     readonly title: (reference: string) => string;
     readonly due: string;

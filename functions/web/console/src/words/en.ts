@@ -1,4 +1,4 @@
-import { englishEvents, englishLetters } from './en/events.ts';
+import { englishEvents } from './en/events.ts';
 import { englishFields } from './en/fields.ts';
 import { englishForms } from './en/forms.ts';
 import { englishLaw } from './en/law.ts';
@@ -194,7 +194,6 @@ export const english: ConsoleWords = {
     staff: (id) => `Staff ${id}`,
     you: 'You',
   },
-  letters: englishLetters,
   case: {
     title: (reference) => `Case ${reference}`,
     due: 'Answer by',

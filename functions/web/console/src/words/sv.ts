@@ -1,4 +1,4 @@
-import { swedishEvents, swedishLetters } from './sv/events.ts';
+import { swedishEvents } from './sv/events.ts';
 import { swedishFields } from './sv/fields.ts';
 import { swedishForms } from './sv/forms.ts';
 import { swedishLaw } from './sv/law.ts';
@@ -194,7 +194,6 @@ export const swedish: ConsoleWords = {
     staff: (id) => `Medarbetare ${id}`,
     you: 'Du',
   },
-  letters: swedishLetters,
   case: {
     title: (reference) => `Ärende ${reference}`,
     due: 'Svar senast',

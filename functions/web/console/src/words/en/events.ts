@@ -1,4 +1,3 @@
-import type { LetterName } from '../../logic/known.ts';
 import { commandEvents } from '../command-words.ts';
 
 /** The events that no command of staff alone brings; the others stand with their commands. */
@@ -34,46 +33,4 @@ export const englishEvents: Readonly<Record<string, string>> = {
   absorbed: 'Another case was joined to this one',
   'case-closed': 'The case was closed',
   'material-purged': 'Findings and packages were erased',
-};
-
-export const englishLetters: Readonly<Record<LetterName, string>> = {
-  acknowledgement: 'Confirmation of receipt',
-  'identity-request': 'Question about identity',
-  'clarification-request': 'Question about what is meant',
-  extension: 'Extension of the period',
-  'cannot-identify': 'The data cannot be found',
-  refusal: 'Refusal',
-  fee: 'Fee',
-  'answer-ready': 'The answer is ready',
-  rectified: 'Rectified',
-  erased: 'Erased',
-  restricted: 'Restricted',
-  'restriction-ends': 'A restriction ends',
-  'portable-data': 'Data to take along',
-  'objection-decision': 'Decision on an objection',
-  'marketing-stop': 'No to marketing',
-  'consent-withdrawal': 'Consent withdrawn',
-  'automated-decision': 'Automated decision explained',
-  'recipient-notice': 'Notice to a recipient',
-  recipients: 'Recipients',
-  redirect: 'Referred to the controller',
-  'complaint-acknowledgement': 'Confirmation of a complaint or claim',
-  'breach-notice': 'Notice of a breach',
-  'one-time-code': 'Code',
-  'supplement-ready': 'A supplement is ready',
-  'identity-not-proven': 'Identity not proven',
-  'no-reply': 'Closed without an answer from you',
-  'withdrawal-confirmed': 'Withdrawal confirmed',
-  deceased: 'About a deceased person',
-  'processor-task': 'Task for a processor',
-  'by-post': 'Letters go by post',
-  delay: 'How the case stands',
-  joined: 'Joined with another case',
-  'contact-changed': 'The contact address is being changed',
-  'new-link': 'New link to the case',
-  'confirm-on-page': 'Asked to confirm on the page',
-  reopened: 'Taken up again',
-  forwarded: 'Another company answers',
-  'attachment-not-opened': 'An attachment could not be opened',
-  'staff-alert': 'To staff',
 };

@@ -1,4 +1,3 @@
-import type { LetterName } from '../../logic/known.ts';
 import { commandEvents } from '../command-words.ts';
 
 export const swedishEvents: Readonly<Record<string, string>> = {
@@ -33,46 +32,4 @@ export const swedishEvents: Readonly<Record<string, string>> = {
   absorbed: 'Ett annat ärende fördes hit',
   'case-closed': 'Ärendet avslutades',
   'material-purged': 'Det som hittats och paketen raderades',
-};
-
-export const swedishLetters: Readonly<Record<LetterName, string>> = {
-  acknowledgement: 'Bekräftelse',
-  'identity-request': 'Fråga om identitet',
-  'clarification-request': 'Fråga om vad som menas',
-  extension: 'Förlängd tid',
-  'cannot-identify': 'Uppgifterna går inte att hitta',
-  refusal: 'Avslag',
-  fee: 'Avgift',
-  'answer-ready': 'Svaret är klart',
-  rectified: 'Rättat',
-  erased: 'Raderat',
-  restricted: 'Begränsat',
-  'restriction-ends': 'En begränsning upphör',
-  'portable-data': 'Uppgifter att ta med sig',
-  'objection-decision': 'Beslut om en invändning',
-  'marketing-stop': 'Nej till marknadsföring',
-  'consent-withdrawal': 'Återkallat samtycke',
-  'automated-decision': 'Förklaring av automatiserat beslut',
-  'recipient-notice': 'Underrättelse till en mottagare',
-  recipients: 'Mottagare',
-  redirect: 'Hänvisning till den ansvarige',
-  'complaint-acknowledgement': 'Bekräftelse av klagomål eller krav',
-  'breach-notice': 'Underrättelse om en incident',
-  'one-time-code': 'Kod',
-  'supplement-ready': 'En komplettering är klar',
-  'identity-not-proven': 'Identiteten är inte visad',
-  'no-reply': 'Avslutat utan svar från dig',
-  'withdrawal-confirmed': 'Återtagandet bekräftas',
-  deceased: 'Om en avliden person',
-  'processor-task': 'Uppdrag till ett biträde',
-  'by-post': 'Brev går med post',
-  delay: 'Så står ärendet',
-  joined: 'Fört samman med ett annat ärende',
-  'contact-changed': 'Kontaktadressen byts',
-  'new-link': 'Ny länk till ärendet',
-  'confirm-on-page': 'Ombedd att bekräfta på sidan',
-  reopened: 'Upptaget igen',
-  forwarded: 'Ett annat bolag svarar',
-  'attachment-not-opened': 'En bilaga gick inte att öppna',
-  'staff-alert': 'Till medarbetare',
 };

@@ -7,7 +7,6 @@ import { openDocument } from '../../../ui/open-document.ts';
 import { TroubleNotice } from '../../../ui/trouble-notice.tsx';
 import { taskWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
-import { wordFor } from '../../../words/console-words.ts';
 import { useOpenCase } from '../../context.ts';
 import { CommandButton } from '../command-button.tsx';
 import { TaskCard } from '../task-card.tsx';
@@ -18,7 +17,7 @@ interface Props {
 }
 
 /** A letter that is opened to be printed, and then recorded as posted. */
-export function PostLetter({ block, letter: { letter, name } }: Props): ReactNode {
+export function PostLetter({ block, letter: { letter, title } }: Props): ReactNode {
   const { words, language } = useSpeech();
   const { client } = useDesk();
   const { view } = useOpenCase();
@@ -33,7 +32,7 @@ export function PostLetter({ block, letter: { letter, name } }: Props): ReactNod
     if (answer.ok) openDocument(answer.value);
   }
   return (
-    <TaskCard title={words.forms.posted.letter(wordFor(words.letters, name))} text={text} block={block}>
+    <TaskCard title={words.forms.posted.letter(title[language])} text={text} block={block}>
       {trouble === undefined ? null : <TroubleNotice trouble={trouble} of="page" onRetry={() => void open()} />}
       {block === null ? (
         <>
