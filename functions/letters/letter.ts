@@ -1,4 +1,4 @@
-import type { LetterName } from '#domain/case/letters/letter.ts';
+import type { LetterName } from '#domain/case/letters/letters.ts';
 import type { Matter } from '#domain/case/vocabulary.ts';
 import type { Language } from '#domain/language.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';

@@ -1,4 +1,4 @@
-import type { Letter, LetterName, LetterOf } from '#domain/case/letters/letter.ts';
+import type { Letter, LetterName, LetterOf } from '#domain/case/letters/letters.ts';
 import type { Language } from '#domain/language.ts';
 import { acknowledgement } from './acknowledgement/letter.ts';
 import { answerReady } from './answer-ready/letter.ts';

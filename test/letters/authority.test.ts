@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '#domain/language.ts';
-import type { LetterName } from '#domain/case/letters/letter.ts';
+import type { LetterName } from '#domain/case/letters/letters.ts';
 import { renderLetter } from '#letters/render.ts';
 import { controller, everyLetter, frameIn, seenIn, textOf } from './read.ts';
 

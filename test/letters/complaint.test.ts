@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { LetterName } from '#domain/case/letters/letter.ts';
+import type { LetterName } from '#domain/case/letters/letters.ts';
 import { flat, textOf } from './read.ts';
 
 const codes: readonly LetterName[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf, letterNames } from '#domain/case/letters/letter.ts';
+import { codeOf, letterNames } from '#domain/case/letters/letters.ts';
 import { languages } from '#domain/language.ts';
 import { rights } from '#domain/rights.ts';
 import { notOwedYet, samplesOf, saysOfCase, titleOf, type LetterContent } from '#letters/letters.ts';

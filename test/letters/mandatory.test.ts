@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { languages } from '#domain/language.ts';
 import { samplesOf } from '#letters/letters.ts';
-import { letterNames } from '#domain/case/letters/letter.ts';
+import { letterNames } from '#domain/case/letters/letters.ts';
 import { changes } from './demands/changes.ts';
 import { decisions } from './demands/decisions.ts';
 import { others } from './demands/others.ts';

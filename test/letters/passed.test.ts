@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '#domain/language.ts';
 import { samplesOf } from '#letters/letters.ts';
-import type { LetterName } from '#domain/case/letters/letter.ts';
+import type { LetterName } from '#domain/case/letters/letters.ts';
 import { renderLetter } from '#letters/render.ts';
 import { complaint, court } from './demands/demand.ts';
 import { everyLetter, flat, frameIn, textOf } from './read.ts';

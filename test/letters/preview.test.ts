@@ -4,7 +4,7 @@ import path from 'node:path';
 import PostalMime from 'postal-mime';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { letterPreview } from '#infra/local/cli/letter-preview.ts';
-import { codeOf, letterNames } from '#domain/case/letters/letter.ts';
+import { codeOf, letterNames } from '#domain/case/letters/letters.ts';
 
 describe('utdrag letter preview', () => {
   let folder = '';

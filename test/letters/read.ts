@@ -2,7 +2,7 @@ import type { Language } from '#domain/language.ts';
 import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
 import { samplesOf } from '#letters/letters.ts';
 import { writtenOn } from '#infra/local/cli/letter-sample-day.ts';
-import { letterNames, type LetterName } from '#domain/case/letters/letter.ts';
+import { type LetterName, letterNames } from '#domain/case/letters/letters.ts';
 import type { LetterFrame } from '#letters/letter.ts';
 import type { LetterContent } from '#letters/letters.ts';
 import { renderLetter } from '#letters/render.ts';

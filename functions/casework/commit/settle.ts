@@ -1,6 +1,6 @@
 import type { Command } from '#domain/case/command.ts';
-import { keyOf } from '#domain/case/letters/letter.ts';
-import { owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { keyOf } from '#domain/case/letters/letter-key.ts';
+import { owedLetters } from '#domain/case/letters/letters.ts';
 import { hasEnded, type OpenedCase } from '#domain/case/state.ts';
 import { unsentCodes } from '#domain/case/identity/unsent-code.ts';
 import { isMarkedBefore } from '#domain/case/circumstances/standing-time.ts';

@@ -2,7 +2,7 @@ import { erasuresOwed } from '#domain/case/answer/packages.ts';
 import { isAtStandstill } from '#domain/case/circumstances/standstill.ts';
 import { calendarOf, caseDates } from '#domain/case/clock/clock-of.ts';
 import { hasOpenBreach } from '#domain/case/custody/open-breach.ts';
-import { owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { owedLetters } from '#domain/case/letters/letters.ts';
 import { unsentLetters } from '#domain/case/letters/unsent-letters.ts';
 import { waitsForPerson } from '#domain/case/lifecycle/ending-rules.ts';
 import { ownRights } from '#domain/case/lifecycle/own-rights.ts';

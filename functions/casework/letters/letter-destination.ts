@@ -1,4 +1,4 @@
-import { channelOf, type OwedLetter } from '#domain/case/letters/owed-letters.ts';
+import { channelOf, type OwedLetter } from '#domain/case/letters/letters.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import { escalationAddress } from '#domain/organisation/controller.ts';
 import type { Controller, Organisation } from '#domain/organisation/organisation.ts';

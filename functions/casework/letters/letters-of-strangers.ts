@@ -1,5 +1,5 @@
-import { keyOf, type LetterName } from '#domain/case/letters/letter.ts';
-import type { OwedLetter } from '#domain/case/letters/owed-letters.ts';
+import { keyOf } from '#domain/case/letters/letter-key.ts';
+import type { LetterName, OwedLetter } from '#domain/case/letters/letters.ts';
 import { wasByStranger } from '#domain/case/identity/opener.ts';
 import { asLiving, contactAt, type OpenedCase } from '#domain/case/state.ts';
 import type { Channel } from '#domain/case/vocabulary.ts';

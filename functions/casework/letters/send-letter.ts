@@ -1,8 +1,8 @@
 import { keyGeneration } from '#domain/case/contact/contact-history.ts';
 import { codeMinutes } from '#domain/case/identity/code-rules.ts';
 import { codedId } from '#domain/case/letters/coded-letter.ts';
-import { keyOf } from '#domain/case/letters/letter.ts';
-import type { OwedLetter } from '#domain/case/letters/owed-letters.ts';
+import { keyOf } from '#domain/case/letters/letter-key.ts';
+import type { OwedLetter } from '#domain/case/letters/letters.ts';
 import { ownRights } from '#domain/case/lifecycle/own-rights.ts';
 import type { OpenedCase } from '#domain/case/state.ts';
 import { localDate } from '#domain/clock/deadline.ts';

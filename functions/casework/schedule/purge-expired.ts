@@ -1,5 +1,5 @@
 import { hasOpenBreach } from '#domain/case/custody/open-breach.ts';
-import { owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { owedLetters } from '#domain/case/letters/letters.ts';
 import { hasEnded, type OpenedCase } from '#domain/case/state.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
 import type { Policy } from '#domain/organisation/organisation.ts';

@@ -1,4 +1,5 @@
-import { keyOf, type Letter } from '#domain/case/letters/letter.ts';
+import { keyOf } from '#domain/case/letters/letter-key.ts';
+import type { Letter } from '#domain/case/letters/letters.ts';
 import type { LivingCase } from '#domain/case/state.ts';
 
 /**

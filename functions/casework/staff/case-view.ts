@@ -2,7 +2,7 @@ import { availableUntil } from '#domain/case/answer/availability.ts';
 import { allRefused, groundsOf, heldSystems } from '#domain/case/decisions/part-refusals.ts';
 import { approvalsNeeded } from '#domain/case/decisions/two-persons.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
-import { codeOf } from '#domain/case/letters/letter.ts';
+import { codeOf } from '#domain/case/letters/letters.ts';
 import { ownRights } from '#domain/case/lifecycle/own-rights.ts';
 import { isSilent } from '#domain/case/lifecycle/hold-rules.ts';
 import { readCommit } from '#domain/case/log/commit.ts';

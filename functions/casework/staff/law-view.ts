@@ -5,8 +5,8 @@ import { needsSecondPerson, takesTwo } from '#domain/case/decisions/two-persons.
 import { codeTries, openLetterCode } from '#domain/case/identity/code-rules.ts';
 import { provenLevel } from '#domain/case/identity/proofs.ts';
 import { codedId } from '#domain/case/letters/coded-letter.ts';
-import { codeOf, keyOf } from '#domain/case/letters/letter.ts';
-import { isPosted, owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { keyOf } from '#domain/case/letters/letter-key.ts';
+import { codeOf, isPosted, owedLetters } from '#domain/case/letters/letters.ts';
 import { canBeReopened } from '#domain/case/lifecycle/ending-rules.ts';
 import { titleOf } from '#letters/letters.ts';
 import type { OpenedCase } from '#domain/case/state.ts';

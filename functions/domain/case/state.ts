@@ -1,7 +1,7 @@
 import type { Weight } from '../identifiers/weight.ts';
 import type { TwoPersonDecision } from './decisions/events.ts';
 import type { EventOf } from './events.ts';
-import type { Letter } from './letters/letter.ts';
+import type { Letter } from './letters/letters.ts';
 import type {
   Actor,
   Circumstance,

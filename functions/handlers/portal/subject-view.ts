@@ -16,7 +16,7 @@ import { isWaiting } from '#domain/case/contact/contact-history.ts';
 import { nextCodeFrom, openChallenge } from '#domain/case/identity/code-rules.ts';
 import { type CodeWay, downloadWay } from '#domain/case/identity/code-way.ts';
 import { askedBy, mayBeStranger } from '#domain/case/identity/opener.ts';
-import { keyOf } from '#domain/case/letters/letter.ts';
+import { keyOf } from '#domain/case/letters/letter-key.ts';
 import { ownRights } from '#domain/case/lifecycle/own-rights.ts';
 import { asLiving, type Challenge, contactAt, type OpenedCase } from '#domain/case/state.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';

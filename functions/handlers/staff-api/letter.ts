@@ -5,7 +5,7 @@ import { loadCase } from '#casework/commit/commit-command.ts';
 import { contactOf } from '#casework/profile/contact-of.ts';
 import { composeLetter } from '#casework/letters/send-letter.ts';
 import { letterOfId } from '#domain/case/letters/coded-letter.ts';
-import { channelOf, owedLetter } from '#domain/case/letters/owed-letters.ts';
+import { channelOf, owedLetter } from '#domain/case/letters/letters.ts';
 import { printedLetter } from '#letters/print.ts';
 import { safeHeaders } from '../http/problem.ts';
 import type { Member } from './member.ts';

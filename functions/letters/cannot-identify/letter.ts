@@ -1,4 +1,4 @@
-import type { LetterOf } from '#domain/case/letters/letter.ts';
+import type { LetterOf } from '#domain/case/letters/letters.ts';
 import { lastDayOf, closingText, inWords } from '../case-parts.ts';
 import { endingWords } from '../kept-words.ts';
 import { atLeastOne, type AtLeastOne, type LastDay } from '../parts.ts';

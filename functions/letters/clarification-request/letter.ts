@@ -1,4 +1,4 @@
-import type { LetterOf } from '#domain/case/letters/letter.ts';
+import type { LetterOf } from '#domain/case/letters/letters.ts';
 import type { AskReason } from '#domain/case/vocabulary.ts';
 import { askedTime, choicesOr, found } from '../case-parts.ts';
 import { questionWords } from '../kept-words.ts';

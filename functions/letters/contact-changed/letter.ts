@@ -1,5 +1,4 @@
-import type { LetterOf } from '#domain/case/letters/letter.ts';
-import { moveOf } from '#domain/case/letters/owed-letters.ts';
+import { type LetterOf, moveOf } from '#domain/case/letters/letters.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { found } from '../case-parts.ts';
 import type { LetterDate } from '../parts.ts';

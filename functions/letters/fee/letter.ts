@@ -1,4 +1,4 @@
-import type { LetterOf } from '#domain/case/letters/letter.ts';
+import type { LetterOf } from '#domain/case/letters/letters.ts';
 import { asWorking } from '#domain/case/state.ts';
 import { found } from '../case-parts.ts';
 import { wordsOf } from '../kept-words.ts';

@@ -1,4 +1,4 @@
-import type { LetterOf } from '#domain/case/letters/letter.ts';
+import type { LetterOf } from '#domain/case/letters/letters.ts';
 import { closingText } from '../case-parts.ts';
 import { endingWords } from '../kept-words.ts';
 import type { LetterSource } from '../source.ts';

@@ -1,4 +1,4 @@
-import type { LetterOf } from '#domain/case/letters/letter.ts';
+import type { LetterOf } from '#domain/case/letters/letters.ts';
 import { stopOf } from '#domain/case/decisions/stops.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { found } from '../case-parts.ts';

@@ -1,4 +1,4 @@
-import type { LetterOf } from '#domain/case/letters/letter.ts';
+import type { LetterOf } from '#domain/case/letters/letters.ts';
 import { localDate, plusDays } from '#domain/clock/deadline.ts';
 import { policyOf } from '#domain/organisation/scope.ts';
 import { found } from '../case-parts.ts';

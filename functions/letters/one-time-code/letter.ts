@@ -1,5 +1,5 @@
 import { codeMinutes } from '#domain/case/identity/code-rules.ts';
-import type { LetterOf } from '#domain/case/letters/letter.ts';
+import type { LetterOf } from '#domain/case/letters/letters.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { found } from '../case-parts.ts';
 import type { LetterDate } from '../parts.ts';

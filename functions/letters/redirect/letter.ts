@@ -1,4 +1,4 @@
-import type { LetterOf } from '#domain/case/letters/letter.ts';
+import type { LetterOf } from '#domain/case/letters/letters.ts';
 import { found } from '../case-parts.ts';
 import { redirectWords } from '../kept-words.ts';
 import type { LetterDate } from '../parts.ts';

@@ -1,4 +1,4 @@
-import type { LetterOf } from '#domain/case/letters/letter.ts';
+import type { LetterOf } from '#domain/case/letters/letters.ts';
 import { found, inWords, refusedItem, refusedLines } from '../case-parts.ts';
 import { refusalWords } from '../kept-words.ts';
 import { atLeastOne, type AtLeastOne, type RefusedItem } from '../parts.ts';

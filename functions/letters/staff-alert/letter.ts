@@ -1,6 +1,6 @@
 import type { Alert } from '#domain/case/vocabulary.ts';
 import type { LetterDate } from '../parts.ts';
-import type { LetterOf } from '#domain/case/letters/letter.ts';
+import type { LetterOf } from '#domain/case/letters/letters.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { alertDate, found } from '../case-parts.ts';
 import type { LetterSource } from '../source.ts';

@@ -1,4 +1,4 @@
-import type { LetterOf } from '#domain/case/letters/letter.ts';
+import type { LetterOf } from '#domain/case/letters/letters.ts';
 import { lastDayOf, lastDayToFetch, leftOut, missingSystems } from '../case-parts.ts';
 import type { LetterDate, RefusedItem, MissingSystem, LastDay } from '../parts.ts';
 import { sampleParts, statusLink, lastDay, type Translate } from '../sample-parts.ts';

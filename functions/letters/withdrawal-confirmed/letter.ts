@@ -1,4 +1,4 @@
-import type { LetterOf } from '#domain/case/letters/letter.ts';
+import type { LetterOf } from '#domain/case/letters/letters.ts';
 import { found } from '../case-parts.ts';
 import type { LetterDate } from '../parts.ts';
 import { statusLink } from '../sample-parts.ts';

@@ -6,7 +6,7 @@ import { html } from 'hono/html';
 import { languages, type Language } from '#domain/language.ts';
 import type { Right } from '#domain/rights.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
-import { codeOf, letterNames } from '#domain/case/letters/letter.ts';
+import { codeOf, letterNames } from '#domain/case/letters/letters.ts';
 import type { LetterFrame, RenderedLetter } from '#letters/letter.ts';
 import { samplesOf, type LetterContent } from '#letters/letters.ts';
 import { renderLetter } from '#letters/render.ts';

@@ -1,4 +1,4 @@
-import type { LetterName } from '#domain/case/letters/letter.ts';
+import type { LetterName } from '#domain/case/letters/letters.ts';
 import type { LetterFrame } from '#letters/letter.ts';
 
 /** The day on which a sample is written: the letter about an answer that is late after its day, the others before. */

@@ -4,7 +4,7 @@ import { mostScanBytes, registrationSchema, type Registration } from '#api/regis
 import { purgeExpired } from '#casework/schedule/purge-expired.ts';
 import { registerRequest, type Registered } from '#casework/intake/register-request.ts';
 import { scanKey } from '#store/inbound-mails.ts';
-import { owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { owedLetters } from '#domain/case/letters/letters.ts';
 import { killedAt, later, start, startRig, type Rig } from '../rig.ts';
 
 let rig: Rig;

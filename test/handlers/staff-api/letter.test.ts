@@ -1,8 +1,7 @@
 import { codedId } from '#domain/case/letters/coded-letter.ts';
-import { codeOf } from '#domain/case/letters/letter.ts';
+import { codeOf, owedLetters } from '#domain/case/letters/letters.ts';
 import { describe, expect, it } from 'vitest';
 import { sendCode } from '#casework/subject/subject-actions.ts';
-import { owedLetters } from '#domain/case/letters/owed-letters.ts';
 import { letter } from '#handlers/staff-api/letter.ts';
 import type { Member } from '#handlers/staff-api/member.ts';
 import { agreed, openIn } from '../../casework/desk.ts';

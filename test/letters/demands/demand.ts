@@ -1,5 +1,5 @@
 import type { Language } from '#domain/language.ts';
-import type { LetterName } from '#domain/case/letters/letter.ts';
+import type { LetterName } from '#domain/case/letters/letters.ts';
 
 export type Phrases = Readonly<Record<Language, readonly string[]>>;
 

@@ -1,5 +1,5 @@
 import type { Command } from '#domain/case/command.ts';
-import { keyOf } from '#domain/case/letters/letter.ts';
+import { keyOf } from '#domain/case/letters/letter-key.ts';
 import { contactAt } from '#domain/case/state.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { deliveryOutcome } from '#domain/mail/delivery-outcome.ts';

@@ -1,5 +1,5 @@
 import { letterOfId } from '#domain/case/letters/coded-letter.ts';
-import type { Letter } from '#domain/case/letters/letter.ts';
+import type { Letter } from '#domain/case/letters/letters.ts';
 import { hasEnded, type OpenedCase } from '#domain/case/state.ts';
 import type { ParsedMail } from '#domain/mail/parse.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';

@@ -1,5 +1,5 @@
 import { isWaiting } from '#domain/case/contact/contact-history.ts';
-import { unproven } from '#domain/case/letters/owed-letters.ts';
+import { unproven } from '#domain/case/letters/letters.ts';
 import { isSilent } from '#domain/case/lifecycle/hold-rules.ts';
 import { contactAt, hasEnded, type OpenedCase, timeRunsTo } from '#domain/case/state.ts';
 import type { Alert } from '#domain/case/vocabulary.ts';

@@ -2,7 +2,8 @@ import { downloadWay } from '../identity/code-way.ts';
 import { isConfirmed } from '../contact/confirmed-contact.ts';
 import { endOfDay, localDate, plusDays } from '../../clock/deadline.ts';
 import { stoodStill } from '../circumstances/standing-time.ts';
-import { keyOf, type Letter } from '../letters/letter.ts';
+import { keyOf } from '../letters/letter-key.ts';
+import type { Letter } from '../letters/letters.ts';
 import { type Delivery, type Opened, contactAt, hasEnded, type OpenedCase } from '../state.ts';
 
 const dayInMilliseconds = 24 * 60 * 60 * 1000;

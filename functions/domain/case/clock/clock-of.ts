@@ -1,5 +1,6 @@
 import { datesOf, localDate, type Calendar, type Dates } from '../../clock/deadline.ts';
-import { keyOf, type Letter } from '../letters/letter.ts';
+import { keyOf } from '../letters/letter-key.ts';
+import type { Letter } from '../letters/letters.ts';
 import type { Opened } from '../state.ts';
 
 /** The calendar that a case's dates are counted by. */

@@ -1,5 +1,5 @@
-import { keyOf, type Letter } from '../letters/letter.ts';
-import { receiverOf } from '../letters/owed-letters.ts';
+import { keyOf } from '../letters/letter-key.ts';
+import { type Letter, receiverOf } from '../letters/letters.ts';
 import type { OpenedCase } from '../state.ts';
 import type { ContactRef } from '../vocabulary.ts';
 

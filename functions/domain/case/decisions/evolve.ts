@@ -1,4 +1,4 @@
-import { keyOf } from '../letters/letter.ts';
+import { keyOf } from '../letters/letter-key.ts';
 import { base } from '../common-part.ts';
 import { withoutWaiting } from '../contact/waiting-change.ts';
 import { changedBeforeRelease } from '../answer/review-again.ts';

@@ -1,6 +1,5 @@
 import type { Right } from '../../rights.ts';
-import type { OwedLetter } from '../letters/owed-letters.ts';
-import type { Letter, LetterOf } from '../letters/letter.ts';
+import type { Letter, LetterOf, OwedLetter } from '../letters/letters.ts';
 import type { OpenedCase } from '../state.ts';
 
 /** What a letter about a stop tells: that it was noted, and since when it has been entered if it has. */

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../decision.ts';
-import { keyOf } from '../letters/letter.ts';
+import { keyOf } from '../letters/letter-key.ts';
 import { isBlocked } from '../search/outcome.ts';
 import type { Challenge, Opened, OpenedCase } from '../state.ts';
 import { codeWay } from './code-way.ts';

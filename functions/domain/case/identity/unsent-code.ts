@@ -1,6 +1,6 @@
 import { codeMinutes, isSent } from './code-rules.ts';
 import { isAvailable } from '../answer/availability.ts';
-import { isWanted } from '../letters/owed-letters.ts';
+import { isWanted } from '../letters/letters.ts';
 import type { Challenge, OpenedCase } from '../state.ts';
 import { purposeSchema } from '../vocabulary.ts';
 

@@ -1,4 +1,5 @@
-import { codeOf, keyOf, letterFrom, letterNames, letterOfKey, type Letter, type LetterName } from './letter.ts';
+import { keyOf } from './letter-key.ts';
+import { codeOf, type Letter, letterFrom, type LetterName, letterNames, letterOfKey } from './letters.ts';
 
 /**
  * Letters as formats seen from outside have them, and as logs had them before letters had names: the code, and behind a

@@ -1,6 +1,6 @@
 import type { CommandsOf } from '../taken-when.ts';
 import type { ContactRef } from '../vocabulary.ts';
-import type { Letter } from './letter.ts';
+import type { Letter } from './letters.ts';
 
 /** What becomes of each letter. */
 export type LetterCommand =

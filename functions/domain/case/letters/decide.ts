@@ -2,9 +2,9 @@ import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
 import { refuse } from '../refusals/refuse.ts';
 import type { OpenedCase } from '../state.ts';
 import type { LetterCommand } from './commands.ts';
-import { keyOf } from './letter.ts';
+import { keyOf } from './letter-key.ts';
 import { isReturned } from '../contact/returned-letters.ts';
-import { isPosted, owedLetter, receiverOf } from './owed-letters.ts';
+import { isPosted, owedLetter, receiverOf } from './letters.ts';
 
 /** How long a letter that was intended is left to the process that intended it, before another sends it. */
 export const letterLeaseMilliseconds = 20_000;

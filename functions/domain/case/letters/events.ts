@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { event, ofTopic, ordinal } from '../log/event.ts';
 import { contactRefSchema } from '../vocabulary.ts';
-import { letterSchema } from './letter.ts';
+import { letterSchema } from './letters.ts';
 
 /** What became of each letter. */
 export const letterEventSchema = z.discriminatedUnion('type', [

@@ -2,7 +2,7 @@ import { dated } from '../clock/evolve.ts';
 import { impossible } from '../log/impossible-event.ts';
 import type { OpenedCase, SentLetter } from '../state.ts';
 import type { LetterEvent } from './events.ts';
-import { keyOf } from './letter.ts';
+import { keyOf } from './letter-key.ts';
 
 /** The state after an event of the topic. */
 export function evolveLetter(state: OpenedCase, event: LetterEvent): OpenedCase {

@@ -1,6 +1,6 @@
 import { takesCode } from '../identity/code-rules.ts';
-import { keyOf } from './letter.ts';
-import { owedLetters } from './owed-letters.ts';
+import { keyOf } from './letter-key.ts';
+import { owedLetters } from './letters.ts';
 import type { OpenedCase } from '../state.ts';
 
 // No code lives until then: whether one that failed still matters is asked apart.

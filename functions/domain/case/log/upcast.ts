@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { jurisdictions, zoneOf } from '../../clock/holidays.ts';
-import { codeOf } from '../letters/letter.ts';
+import { codeOf } from '../letters/letters.ts';
 import { letterOfId } from '../letters/coded-letter.ts';
 import { refusalGroundSchema } from '../vocabulary.ts';
 

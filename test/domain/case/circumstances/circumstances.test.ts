@@ -1,9 +1,9 @@
 // A circumstance that protects somebody stops what leads to the answer until somebody has decided what it asks for.
-import { keyOf } from '#domain/case/letters/letter.ts';
+import { keyOf } from '#domain/case/letters/letter-key.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { takenWhen, type Command } from '#domain/case/command.ts';
-import { owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { owedLetters } from '#domain/case/letters/letters.ts';
 import { hasEnded, type Status } from '#domain/case/state.ts';
 import { type Circumstance, circumstanceSchema, protectsSomebody } from '#domain/case/vocabulary.ts';
 import { isOver, nextStep, waitNames } from '#domain/case/waits.ts';

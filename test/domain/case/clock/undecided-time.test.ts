@@ -7,7 +7,7 @@ import { keyGeneration } from '#domain/case/contact/contact-history.ts';
 import { availableUntil } from '#domain/case/answer/availability.ts';
 import type { EventOf } from '#domain/case/events.ts';
 import { evolve } from '#domain/case/evolve.ts';
-import { owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { owedLetters } from '#domain/case/letters/letters.ts';
 import { asLiving, contactAt, type Status } from '#domain/case/state.ts';
 import { circumstanceSchema, protectsSomebody, type Circumstance } from '#domain/case/vocabulary.ts';
 import { timeWhileUndecided, type ByTime } from '#domain/case/circumstances/while-undecided.ts';

@@ -4,7 +4,7 @@ import type { Command } from '#domain/case/command.ts';
 import { isConfirmed, knownAgain } from '#domain/case/contact/confirmed-contact.ts';
 import { keyGeneration } from '#domain/case/contact/contact-history.ts';
 import { needsConfirming } from '#domain/case/answer/availability.ts';
-import { owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { owedLetters } from '#domain/case/letters/letters.ts';
 import { contactAt } from '#domain/case/state.ts';
 import {
   byTwo,

@@ -1,9 +1,9 @@
 // What one member of staff can do alone, whatever they do: never to have the answer sent where the person did not ask for it.
-import { keyOf } from '#domain/case/letters/letter.ts';
+import { keyOf } from '#domain/case/letters/letter-key.ts';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#domain/case/command.ts';
-import { owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { owedLetters } from '#domain/case/letters/letters.ts';
 import { contactAt, type Status } from '#domain/case/state.ts';
 import { isConfirmed } from '#domain/case/contact/confirmed-contact.ts';
 import { alone, CaseBook, caseIn, letterNamed, minutes, openCommand, post, postal, ref, staff } from '../case-book.ts';

@@ -1,9 +1,9 @@
-import { keyOf } from '#domain/case/letters/letter.ts';
+import { keyOf } from '#domain/case/letters/letter-key.ts';
 import { describe, expect, it } from 'vitest';
 import { contactAt } from '#domain/case/state.ts';
 import type { Command } from '#domain/case/command.ts';
 import { eventSchema } from '#domain/case/events.ts';
-import { owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { owedLetters } from '#domain/case/letters/letters.ts';
 import { refusalGroundSchema } from '#domain/case/vocabulary.ts';
 import {
   byTwo,

@@ -1,7 +1,7 @@
-import { keyOf } from '#domain/case/letters/letter.ts';
+import { keyOf } from '#domain/case/letters/letter-key.ts';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#domain/case/command.ts';
-import { owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { owedLetters } from '#domain/case/letters/letters.ts';
 import { stopOf } from '#domain/case/decisions/stops.ts';
 import type { Status } from '#domain/case/state.ts';
 import type { Ending } from '#domain/case/vocabulary.ts';

@@ -1,9 +1,9 @@
 // A part that is refused is named by what the case holds: the package, the letters and the release follow from it.
-import { keyOf } from '#domain/case/letters/letter.ts';
+import { keyOf } from '#domain/case/letters/letter-key.ts';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#domain/case/command.ts';
 import { evolve } from '#domain/case/evolve.ts';
-import { owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { owedLetters } from '#domain/case/letters/letters.ts';
 import { allRefused, heldSystems, refusedItems } from '#domain/case/decisions/part-refusals.ts';
 import { asWorking } from '#domain/case/state.ts';
 import { upcast } from '#domain/case/log/upcast.ts';

@@ -1,6 +1,6 @@
-import { keyOf } from '#domain/case/letters/letter.ts';
+import { keyOf } from '#domain/case/letters/letter-key.ts';
 import { describe, expect, it } from 'vitest';
-import { owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { owedLetters } from '#domain/case/letters/letters.ts';
 import type { HoldReason } from '#domain/case/vocabulary.ts';
 import { CaseBook, openCommand, staff } from '../case-book.ts';
 

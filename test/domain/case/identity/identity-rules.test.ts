@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#domain/case/command.ts';
 import { isBlocked, outcomeOf } from '#domain/case/search/outcome.ts';
-import { owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { owedLetters } from '#domain/case/letters/letters.ts';
 import { asWorking, contactAt } from '#domain/case/state.ts';
 import { levels, suffices } from '#domain/case/vocabulary.ts';
 import { nextStep } from '#domain/case/waits.ts';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#domain/case/command.ts';
 import { downloadWay } from '#domain/case/identity/code-way.ts';
-import { channelOf, owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { channelOf, owedLetters } from '#domain/case/letters/letters.ts';
 import {
   answerRound,
   CaseBook,

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codedId, letterOfId } from '#domain/case/letters/coded-letter.ts';
-import { codeOf, keyOf, letterFrom, letterNames, letterOfKey, type Letter } from '#domain/case/letters/letter.ts';
+import { keyOf } from '#domain/case/letters/letter-key.ts';
+import { codeOf, type Letter, letterFrom, letterNames, letterOfKey } from '#domain/case/letters/letters.ts';
 
 const someLetter: fc.Arbitrary<Letter> = fc
   .record({

@@ -1,7 +1,15 @@
 // Letters that tell something, commit the controller or point elsewhere wait for the decision on a circumstance.
 import { describe, expect, it } from 'vitest';
-import { codeOf, keyOf, letterFrom, letterNames, type Letter, type LetterName } from '#domain/case/letters/letter.ts';
-import { isLetterStopped, owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { keyOf } from '#domain/case/letters/letter-key.ts';
+import {
+  codeOf,
+  isLetterStopped,
+  type Letter,
+  letterFrom,
+  type LetterName,
+  letterNames,
+  owedLetters,
+} from '#domain/case/letters/letters.ts';
 import { CaseBook, caseIn, openCommand, staff, letterNamed } from '../case-book.ts';
 
 const ada = { by: staff('ada') };

@@ -1,8 +1,8 @@
-import { keyOf } from '#domain/case/letters/letter.ts';
+import { keyOf } from '#domain/case/letters/letter-key.ts';
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#domain/case/command.ts';
 import { unsentLetters } from '#domain/case/letters/unsent-letters.ts';
-import { owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { owedLetters } from '#domain/case/letters/letters.ts';
 import {
   byTwo,
   answerRound,

@@ -1,9 +1,9 @@
-import { keyOf } from '#domain/case/letters/letter.ts';
+import { keyOf } from '#domain/case/letters/letter-key.ts';
 import assert from 'node:assert/strict';
 import { extensionNotice } from '#domain/case/clock/clock-of.ts';
 import { changesInForce } from '#domain/case/contact/contact-history.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
-import { owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { owedLetters } from '#domain/case/letters/letters.ts';
 import { contactAt, hasEnded, type CaseState, type OpenedCase } from '#domain/case/state.ts';
 import type { Circumstance, HoldReason, Method } from '#domain/case/vocabulary.ts';
 import { dateOf, height, type Model } from './model.ts';

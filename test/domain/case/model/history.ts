@@ -6,7 +6,7 @@ import type { Command } from '#domain/case/command.ts';
 import { decide } from '#domain/case/decide.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { evolveCommit } from '#domain/case/evolve.ts';
-import { isPosted, owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { isPosted, owedLetters } from '#domain/case/letters/letters.ts';
 import type { CaseRules } from '#domain/case/lifecycle/events.ts';
 import { headLine, verifyAudit } from '#domain/case/log/audit.ts';
 import { fold, makeCommit, noCommits } from '#domain/case/log/commit.ts';

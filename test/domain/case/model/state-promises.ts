@@ -1,12 +1,11 @@
-import { keyOf } from '#domain/case/letters/letter.ts';
+import { keyOf } from '#domain/case/letters/letter-key.ts';
 import assert from 'node:assert/strict';
 import { caseDates } from '#domain/case/clock/clock-of.ts';
 import { checkTried } from '#domain/case/identity/code-rules.ts';
 import type { EventOf } from '#domain/case/events.ts';
 import { isBlocked, outcomeOf } from '#domain/case/search/outcome.ts';
-import { owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { type LetterName, owedLetters } from '#domain/case/letters/letters.ts';
 import { asLiving, asWorking, contactAt, type OpenedCase } from '#domain/case/state.ts';
-import type { LetterName } from '#domain/case/letters/letter.ts';
 import type { Ending } from '#domain/case/vocabulary.ts';
 import { isAtStandstill } from '#domain/case/circumstances/standstill.ts';
 import { isOver, nextStep, searchesDue, waitNames } from '#domain/case/waits.ts';

@@ -1,9 +1,9 @@
 // Of a system that needs a stronger proof nothing is told before it, and of a refusal only what holds.
-import { keyOf } from '#domain/case/letters/letter.ts';
+import { keyOf } from '#domain/case/letters/letter-key.ts';
 import { describe, expect, it } from 'vitest';
 import { answerLetter } from '#domain/case/answer/availability.ts';
 import { isBlocked, outcomeOf, toldOutcome } from '#domain/case/search/outcome.ts';
-import { owedLetters } from '#domain/case/letters/owed-letters.ts';
+import { owedLetters } from '#domain/case/letters/letters.ts';
 import { heldSystems, itemsLeftOut, itemsTold } from '#domain/case/decisions/part-refusals.ts';
 import { asWorking, type Working } from '#domain/case/state.ts';
 import { isOver, nextStep } from '#domain/case/waits.ts';
