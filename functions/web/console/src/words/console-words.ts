@@ -222,16 +222,12 @@ export interface ConsoleWords {
     readonly until: (date: string) => string;
   };
   readonly refuse: {
-    readonly scope: string;
     readonly scopes: { readonly whole: string; readonly part: string };
-    readonly ground: string;
-    readonly reason: string;
     readonly late: string;
     readonly confirmTitle: Readonly<Record<'whole' | 'part', string>>;
     /** `proposed`: of a whole request, where a second person must agree. */
     readonly confirmText: Readonly<Record<'whole' | 'proposed' | 'part', string>>;
     readonly confirm: string;
-    readonly law: string;
     readonly items: string;
     readonly itemsHint: string;
     readonly item: (number: number) => string;
@@ -242,14 +238,9 @@ export interface ConsoleWords {
     readonly kinds: string;
     readonly kindsHint: string;
     readonly nothingHeld: string;
-    readonly which: string;
-    readonly restates: string;
     readonly restatesHint: string;
     readonly restatesNone: string;
     readonly inWordsOnly: string;
-    readonly granted: string;
-    readonly grantedHint: string;
-    readonly evidence: string;
     readonly evidenceFields: Readonly<Record<'voluntariness' | 'aim' | 'elapsed' | 'pattern', string>>;
   };
   /** The fields of commands and registrations, after "check". */

@@ -383,10 +383,7 @@ export const english: ConsoleWords = {
     until: (date) => `The new date is ${date}.`,
   },
   refuse: {
-    scope: 'What is refused?',
     scopes: { whole: 'The whole request', part: 'A part of it' },
-    ground: 'Ground',
-    reason: 'Reason',
     late: 'The last day has passed. The decision is sent all the same, marked as late, and the data protection officer is told.',
     confirmTitle: { whole: 'Refuse the whole request?', part: 'Refuse a part of the request?' },
     confirmText: {
@@ -396,7 +393,6 @@ export const english: ConsoleWords = {
       part: 'The letter is sent at once, and what you have chosen is left out of the answer. If somebody has released the answer already, it must be released again. Until the answer goes out the refusal can be replaced or taken back.',
     },
     confirm: 'Refuse',
-    law: 'Law and section',
     items: 'Name several things, each with its own ground and reason',
     itemsHint: 'Say what kind of data it is. Never write the data themselves.',
     item: (number) => `Refused thing ${number}`,
@@ -409,14 +405,9 @@ export const english: ConsoleWords = {
       'What you choose is left out of the answer, on the ground and for the reason that you give. The letter and the answer list the same.',
     nothingHeld:
       'Nothing was found that an answer is still to bring. A part can be refused only once something was found.',
-    which: 'Which refusal?',
-    restates: 'Does it replace an earlier refusal?',
     restatesHint: 'The earlier refusal no longer stands.',
     restatesNone: 'No, it is a new one',
     inWordsOnly: 'It does not name what is left out. Nothing goes out before it does',
-    granted: 'What is granted',
-    grantedHint: 'One on each line. Everything else when empty.',
-    evidence: 'What must be shown (C-526/24)',
     evidenceFields: {
       voluntariness: 'Whether the person gave us the data of their own will',
       aim: 'What the person is after, and how that shows',

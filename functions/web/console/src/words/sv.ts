@@ -383,10 +383,7 @@ export const swedish: ConsoleWords = {
     until: (date) => `Den nya dagen är ${date}.`,
   },
   refuse: {
-    scope: 'Vad avslås?',
     scopes: { whole: 'Hela begäran', part: 'En del av den' },
-    ground: 'Grund',
-    reason: 'Skäl',
     late: 'Sista dagen har passerat. Beslutet skickas ändå, märkt som sent, och dataskyddsombudet får veta.',
     confirmTitle: { whole: 'Avslå hela begäran?', part: 'Avslå en del av begäran?' },
     confirmText: {
@@ -396,7 +393,6 @@ export const swedish: ConsoleWords = {
       part: 'Brevet skickas genast, och det du har valt utelämnas ur svaret. Har någon redan godkänt svaret måste det godkännas igen. Tills svaret går ut kan avslaget ersättas eller tas tillbaka.',
     },
     confirm: 'Avslå',
-    law: 'Lag och paragraf',
     items: 'Ange flera saker, var och en med egen grund och eget skäl',
     itemsHint: 'Skriv vilket slags uppgifter det är. Skriv aldrig själva uppgifterna.',
     item: (number) => `Sak ${number} som avslås`,
@@ -409,14 +405,9 @@ export const swedish: ConsoleWords = {
       'Det du väljer utelämnas ur svaret, med den grund och det skäl du anger. Brevet och svaret listar samma saker.',
     nothingHeld:
       'Inget är hittat som svaret ännu ska lämna ut. Ett avslag av en del kan göras först när något är hittat.',
-    which: 'Vilket avslag?',
-    restates: 'Ersätter det ett tidigare avslag?',
     restatesHint: 'Det tidigare avslaget gäller inte längre.',
     restatesNone: 'Nej, det är ett nytt',
     inWordsOnly: 'Anger inte vad som utelämnas. Ingenting lämnas ut förrän det är angivet',
-    granted: 'Vad som beviljas',
-    grantedHint: 'En sak på varje rad. Allt annat om det är tomt.',
-    evidence: 'Vad som måste visas (C-526/24)',
     evidenceFields: {
       voluntariness: 'Om personen lämnade oss uppgifterna av egen vilja',
       aim: 'Vad personen vill uppnå, och hur det syns',

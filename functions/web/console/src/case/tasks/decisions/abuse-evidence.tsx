@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
+import { refuse as refuseCommand } from '#commands/refuse.ts';
 import { TextField } from '../../../ui/fields.tsx';
+import { fieldWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
 
 const fields = ['voluntariness', 'aim', 'elapsed', 'pattern'] as const;
@@ -13,11 +15,11 @@ interface Props {
 
 /** The four things by which the controller shows an abuse (C-526/24). */
 export function AbuseFields({ value, onChange }: Props): ReactNode {
-  const { words } = useSpeech();
-  const { evidence, evidenceFields } = words.refuse;
+  const { words, language } = useSpeech();
+  const { evidenceFields } = words.refuse;
   return (
     <fieldset className="entry">
-      <legend>{evidence}</legend>
+      <legend>{fieldWords(refuseCommand.fields.evidence, language).label}</legend>
       <div className="stack">
         {fields.map((field) => (
           <TextField

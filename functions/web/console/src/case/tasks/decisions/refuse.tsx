@@ -6,7 +6,7 @@ import type { RefusalGround } from '../../../logic/known.ts';
 import { valuesFor } from '../../../logic/offers.ts';
 import { filled, linesIn } from '../../../logic/typed.ts';
 import { ChoiceField, LineField, SelectField, TextField } from '../../../ui/fields.tsx';
-import { taskWords } from '../../../words/command-words.ts';
+import { fieldWords, taskWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
 import { wordFor } from '../../../words/console-words.ts';
 import { useOpenCase } from '../../context.ts';
@@ -65,6 +65,8 @@ export function RefuseForm(): ReactNode {
           evidence: ground === 'abuse' ? { ...evidence } : undefined,
         } as const);
   const { refuse, terms, forms } = words;
+  const labelOf = (field: keyof typeof refuseCommand.fields): string =>
+    fieldWords(refuseCommand.fields[field], language).label;
   const isProposed = scope === 'whole' && view.decisionsTakeTwo;
   const letterHint = forms.letterHint(wordFor(words.languages, view.language));
   const confirm =
@@ -79,10 +81,10 @@ export function RefuseForm(): ReactNode {
   return (
     <CommandForm draft={draft} submit={taskWords('refuse', language).submit} confirm={confirm}>
       {isTooLateForNotice(view) ? <p className="notice calm">{refuse.late}</p> : null}
-      <ChoiceField label={refuse.scope} choices={scopes} words={refuse.scopes} value={scope} onChange={setScope} />
+      <ChoiceField label={labelOf('scope')} choices={scopes} words={refuse.scopes} value={scope} onChange={setScope} />
       {scope === undefined ? null : (
         <ChoiceField
-          label={refuse.ground}
+          label={labelOf('ground')}
           choices={grounds[scope]}
           words={terms.grounds}
           about={terms.groundLaws}
@@ -90,16 +92,16 @@ export function RefuseForm(): ReactNode {
           onChange={setGround}
         />
       )}
-      {ground === 'other-law' ? <LineField label={refuse.law} value={law} onChange={setLaw} /> : null}
+      {ground === 'other-law' ? <LineField label={labelOf('law')} value={law} onChange={setLaw} /> : null}
       {ground === 'abuse' ? <AbuseFields value={evidence} onChange={setEvidence} /> : null}
-      <TextField label={refuse.reason} hint={letterHint} rows={4} value={reason} onChange={setReason} />
+      <TextField label={labelOf('reason')} hint={letterHint} rows={4} value={reason} onChange={setReason} />
       {byKind ? (
         <>
           <RefusedKinds value={kinds} onChange={setKinds} />
           <LineField label={refuse.until} type="date" optional value={until} onChange={setUntil} />
           {open.length === 0 ? null : (
             <SelectField
-              label={refuse.restates}
+              label={labelOf('restates')}
               hint={refuse.restatesHint}
               optional
               choices={open}
@@ -114,7 +116,12 @@ export function RefuseForm(): ReactNode {
         <RefusedItems grounds={scope === undefined ? [] : grounds[scope]} items={items} onChange={setItems} />
       )}
       {scope === 'part' ? (
-        <TextField label={refuse.granted} hint={refuse.grantedHint} optional value={granted} onChange={setGranted} />
+        <TextField
+          {...fieldWords(refuseCommand.fields.granted, language)}
+          optional
+          value={granted}
+          onChange={setGranted}
+        />
       ) : null}
       {isProposed ? <p className="soft">{forms.twoPersons}</p> : null}
     </CommandForm>

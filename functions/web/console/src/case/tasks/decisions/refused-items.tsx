@@ -1,9 +1,11 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { refuse as refuseCommand } from '#commands/refuse.ts';
 import type { DraftOf } from '../../../logic/attempt.ts';
 import type { RefusalGround } from '../../../logic/known.ts';
 import { filled } from '../../../logic/typed.ts';
 import { LineField, SelectField, TextField } from '../../../ui/fields.tsx';
+import { fieldWords } from '../../../words/command-words.ts';
 import { useSpeech } from '../../../words/language.tsx';
 
 /** One set of data that is refused, as it is being written. `key` tells sets apart. */
@@ -33,8 +35,10 @@ interface Props {
 
 /** Sets of data with grounds of their own, where several are refused: never the data themselves. */
 export function RefusedItems({ grounds, items, onChange }: Props): ReactNode {
-  const { words } = useSpeech();
+  const { words, language } = useSpeech();
   const { refuse, terms, forms } = words;
+  const labelOf = (field: 'ground' | 'law' | 'reason'): string =>
+    fieldWords(refuseCommand.fields[field], language).label;
   const change = (key: number, part: Partial<Item>): void =>
     onChange(items.map((item) => (item.key === key ? { ...item, ...part } : item)));
   const next = Math.max(0, ...items.map(({ key }) => key)) + 1;
@@ -50,7 +54,7 @@ export function RefusedItems({ grounds, items, onChange }: Props): ReactNode {
             <div className="stack">
               <LineField label={refuse.what} value={what} onChange={(text) => change(key, { what: text })} />
               <SelectField
-                label={refuse.ground}
+                label={labelOf('ground')}
                 choices={grounds}
                 words={terms.grounds}
                 none={forms.none}
@@ -58,9 +62,9 @@ export function RefusedItems({ grounds, items, onChange }: Props): ReactNode {
                 onChange={(chosen) => change(key, { ground: chosen })}
               />
               {ground === 'other-law' ? (
-                <LineField label={refuse.law} value={law} onChange={(text) => change(key, { law: text })} />
+                <LineField label={labelOf('law')} value={law} onChange={(text) => change(key, { law: text })} />
               ) : null}
-              <TextField label={refuse.reason} value={reason} onChange={(text) => change(key, { reason: text })} />
+              <TextField label={labelOf('reason')} value={reason} onChange={(text) => change(key, { reason: text })} />
               <LineField
                 label={refuse.until}
                 type="date"
