@@ -1,11 +1,7 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { conformanceChecks } from '#connectors/sdk/conformance.ts';
-import type { StartFake } from '#connectors/sdk/fake.ts';
 import { testPerson } from '#connectors/sdk/test-person.ts';
 import { connectors } from '#connectors/registry.ts';
-import { root } from '../runner/system.ts';
+import { fakeOf } from '../runner/fakes.ts';
 
 const help = `utdrag connector check NAME
 
@@ -25,9 +21,7 @@ export async function connectorCheck(args: readonly string[], out: (line: string
     throw new Error(
       `usage: connector check NAME, with one of: ${connectors.map(({ id }) => id).join(', ')}. A new one stands in functions/connectors/registry.ts first`,
     );
-  const file = path.join(root, 'functions/connectors', name, 'fake.ts');
-  if (!existsSync(file)) throw new Error(`the connector ${name} has no fake.ts beside it`);
-  const startFake = await fakeIn(file);
+  const startFake = await fakeOf(name);
   let failed = 0;
   const checks = conformanceChecks({ connector, startFake, person: testPerson });
   for (const { title, run } of checks)
@@ -40,16 +34,4 @@ export async function connectorCheck(args: readonly string[], out: (line: string
     }
   out(`${checks.length - failed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
-}
-
-async function fakeIn(file: string): Promise<StartFake> {
-  const module: unknown = await import(pathToFileURL(file).href);
-  if (!isFakeModule(module)) throw new Error('fake.ts does not export startFake');
-  return module.startFake;
-}
-
-function isFakeModule(module: unknown): module is { readonly startFake: StartFake } {
-  return (
-    typeof module === 'object' && module !== null && 'startFake' in module && typeof module.startFake === 'function'
-  );
 }

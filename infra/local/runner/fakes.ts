@@ -1,15 +1,9 @@
-import { startFake as startFortnox } from '#connectors/fortnox/fake.ts';
-import { startFake as startHubspot } from '#connectors/hubspot/fake.ts';
-import { startFake as startMailchimp } from '#connectors/mailchimp/fake.ts';
-import { startFake as startScrive } from '#connectors/scrive/fake.ts';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Fake, StartFake, TestPerson } from '#connectors/sdk/fake.ts';
 
-const starters: Readonly<Record<string, StartFake>> = {
-  hubspot: startHubspot,
-  scrive: startScrive,
-  fortnox: startFortnox,
-  mailchimp: startMailchimp,
-};
+const folder = path.resolve(import.meta.dirname, '../../../functions/connectors');
 
 /** Starts a stand-in for each connector that is used, and plants the people in every one. */
 export async function startFakes(
@@ -18,12 +12,25 @@ export async function startFakes(
 ): Promise<ReadonlyMap<string, Fake>> {
   const fakes = new Map<string, Fake>();
   for (const name of new Set(connectors)) {
-    const start = starters[name];
-    if (start === undefined)
-      throw new Error(`there is no stand-in for the connector ${name}: add its fake.ts to infra/local/runner/fakes.ts`);
-    const fake = await start();
+    const fake = await (await fakeOf(name))();
     for (const person of people) fake.plant(person);
     fakes.set(name, fake);
   }
   return fakes;
+}
+
+/** The stand-in of a connector, which lies beside it in its folder; throws where there is none. */
+export async function fakeOf(connector: string): Promise<StartFake> {
+  const file = path.join(folder, connector, 'fake.ts');
+  if (!/^[a-z][a-z0-9-]*$/.test(connector) || !existsSync(file))
+    throw new Error(`there is no stand-in for the connector ${connector}: functions/connectors/${connector}/fake.ts`);
+  const module: unknown = await import(pathToFileURL(file).href);
+  if (!isFakeModule(module)) throw new Error(`functions/connectors/${connector}/fake.ts does not export startFake`);
+  return module.startFake;
+}
+
+function isFakeModule(module: unknown): module is { readonly startFake: StartFake } {
+  return (
+    typeof module === 'object' && module !== null && 'startFake' in module && typeof module.startFake === 'function'
+  );
 }

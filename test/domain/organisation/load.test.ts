@@ -18,13 +18,9 @@ describe('the description of the demo organisation', () => {
 
   it('is complete: every system is served by an activity, and every activity names its recipients', () => {
     expect(organisation.controllers.map(({ id }) => id)).toEqual(['nordvik']);
-    expect(organisation.systems.map(({ id }) => id)).toEqual([
-      'hubspot',
-      'scrive',
-      'fortnox',
-      'mailchimp',
-      'butiksarkiv',
-    ]);
+    const served = organisation.activities.flatMap(({ systems }) => systems);
+    expect(organisation.systems.filter(({ id }) => !served.includes(id))).toEqual([]);
+    expect(organisation.systems.length).toBeGreaterThan(4);
     for (const activity of organisation.activities)
       for (const { country, safeguard } of recipientsOf(activity))
         if (country === 'US') expect(safeguard).toBeDefined();
