@@ -56,7 +56,7 @@ export const staffPaths: ZodOpenApiPathsObject = {
   },
   '/v1/cases/{id}/letters/{letter}': {
     get: {
-      summary: 'A letter to print and post; the slash of its id is written as a tilde',
+      summary: 'A letter to print and post, by its code or its name (M6~2, refusal~2); the slash of its id is a tilde',
       ...staff,
       requestParams: { path: id.extend({ letter: z.string() }) },
       responses: { 200: { description: 'The letter', content: { 'text/html': { schema: z.string() } } }, ...problems },

@@ -114,8 +114,8 @@ function tellChanges(cast: Cast): (view: CaseView, reference: string) => Promise
     tell();
   };
   return async (view, reference) => {
-    for (const { code, file } of await cast.letters(reference))
-      once(`mail ${file}`, () => cast.report.tell({ event: 'mail', data: { code, file } }));
+    for (const { code, name, file } of await cast.letters(reference))
+      once(`mail ${file}`, () => cast.report.tell({ event: 'mail', data: { code, name, file } }));
     for (const { id: system, outcome, records } of view.systems)
       if (outcome !== 'pending')
         once(`search ${system} ${outcome} ${records}`, () =>

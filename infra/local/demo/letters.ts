@@ -7,6 +7,8 @@ export interface ReceivedLetter {
   readonly file: string;
   /** M1, M23, ... */
   readonly code: string;
+  /** acknowledgement, one-time-code, ... */
+  readonly name: string;
   readonly reference: string;
   readonly text: string;
 }
@@ -26,6 +28,7 @@ export async function lettersOf(
     const letter = {
       file: fileName(id),
       code: header('x-utdrag-letter').split('/')[0] ?? '',
+      name: header('x-utdrag-letter-name'),
       reference: header('x-utdrag-case'),
       text: mail.text ?? '',
     };
@@ -36,7 +39,7 @@ export async function lettersOf(
 
 /** The six digits of the latest letter with a code. */
 export function codeIn(letters: readonly ReceivedLetter[]): string | undefined {
-  const letter = letters.findLast(({ code }) => code === 'M23');
+  const letter = letters.findLast(({ name }) => name === 'one-time-code');
   return /^\s*(\d{6})\s*$/m.exec(letter?.text ?? '')?.[1];
 }
 

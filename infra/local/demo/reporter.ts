@@ -2,7 +2,7 @@
 export type DemoEvent =
   | { readonly event: 'started'; readonly data: { readonly portal: string; readonly out: string } }
   | { readonly event: 'request-received'; readonly data: { readonly reference: string; readonly due: string } }
-  | { readonly event: 'mail'; readonly data: { readonly code: string; readonly file: string } }
+  | { readonly event: 'mail'; readonly data: { readonly code: string; readonly name: string; readonly file: string } }
   | { readonly event: 'verified'; readonly data: { readonly method: string } }
   | {
       readonly event: 'search';
@@ -46,7 +46,7 @@ function words({ event, data }: DemoEvent): string {
     case 'request-received':
       return `A request has come in: case ${data.reference}, to be answered by ${data.due}`;
     case 'mail':
-      return `Letter ${data.code} was sent (${data.file})`;
+      return `Letter ${data.code} (${data.name}) was sent (${data.file})`;
     case 'verified':
       return `The person has proven who asks, by ${data.method}`;
     case 'search':

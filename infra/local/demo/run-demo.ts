@@ -128,10 +128,10 @@ async function seeThrough(
 
 async function fetchAndVerify(cast: Cast, { reference, token }: Opened, round: number, file: string): Promise<boolean> {
   const { subject, report } = cast;
-  const before = (await cast.letters(reference)).filter(({ code }) => code === 'M23').length;
+  const before = (await cast.letters(reference)).filter(({ name }) => name === 'one-time-code').length;
   await subject.askForCode(reference, token);
   const code = codeIn(
-    await waitFor(cast, reference, (letters) => letters.filter((one) => one.code === 'M23').length > before),
+    await waitFor(cast, reference, (letters) => letters.filter(({ name }) => name === 'one-time-code').length > before),
   );
   if (code === undefined) return false;
   const { url } = await subject.download(reference, token, code, round);

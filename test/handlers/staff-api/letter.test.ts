@@ -37,6 +37,15 @@ describe('A letter that staff print', () => {
     for (const line of address) expect(body).toContain(line);
   });
 
+  it('is found by its name as well as by its code', async () => {
+    const { office, caseId } = await withCode(true);
+    const challenge = (await office.state(caseId)).challenges.at(-1)?.id ?? '';
+    for (const id of [`M23/${challenge}`, `one-time-code/${challenge}`])
+      expect((await letter(office.casework, erik, caseId, id, now)).statusCode).toBe(200);
+    for (const id of ['M31', 'refusal', 'one-time-code'])
+      expect((await letter(office.casework, erik, caseId, id, now)).statusCode).toBe(404);
+  });
+
   it.each(['M1', 'M23'])(
     'is none that is mailed (%s): its link and its code are for whoever reads the mailbox',
     async (code) => {
