@@ -4,7 +4,7 @@ import { datesOf } from '#domain/clock/deadline.ts';
 import { jurisdictions, zoneOf } from '#domain/clock/holidays.ts';
 import { ruleInWords } from '#domain/clock/rule-in-words.ts';
 import { suspensionFault, type SuspensionFault } from '#domain/clock/suspension.ts';
-import { answerLines, faultsInWords, type LineAnswer, type LineStreams } from './json-lines.ts';
+import { faultsInWords, linesCommand, type LineAnswer } from './json-lines.ts';
 
 const help = `utdrag deadline < requests.jsonl
 
@@ -67,18 +67,8 @@ const answerSchema = z.strictObject({
   rule: z.string(),
 });
 
-/** The command `utdrag deadline`. Answers on `streams`; `out` is for its help. The exit code. */
-export async function deadline(
-  args: readonly string[],
-  out: (line: string) => void,
-  streams: LineStreams = { input: process.stdin, output: process.stdout },
-): Promise<number> {
-  if (args.length > 0) {
-    out(help);
-    return args.includes('--help') || args.includes('-h') ? 0 : 2;
-  }
-  return answerLines(answerTo, streams);
-}
+/** The command `utdrag deadline`. */
+export const deadline = linesCommand(help, answerTo);
 
 function answerTo(value: unknown): LineAnswer {
   const line = lineSchema.safeParse(value);

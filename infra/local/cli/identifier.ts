@@ -10,7 +10,7 @@ import {
 import { mask } from '#domain/identifiers/mask.ts';
 import { normalise, type NormaliseContext } from '#domain/identifiers/normalise.ts';
 import { normalisePersonnummer } from '#domain/identifiers/personnummer.ts';
-import { answerLines, faultsInWords, type LineAnswer, type LineStreams } from './json-lines.ts';
+import { faultsInWords, linesCommand, type LineAnswer } from './json-lines.ts';
 
 const help = `utdrag identifier < identifiers.jsonl
 
@@ -64,18 +64,8 @@ const answerSchema = z.strictObject({
 });
 type Answer = z.infer<typeof answerSchema>;
 
-/** The command `utdrag identifier`. Answers on `streams`; `out` is for its help. The exit code. */
-export async function identifier(
-  args: readonly string[],
-  out: (line: string) => void,
-  streams: LineStreams = { input: process.stdin, output: process.stdout },
-): Promise<number> {
-  if (args.length > 0) {
-    out(help);
-    return args.includes('--help') || args.includes('-h') ? 0 : 2;
-  }
-  return answerLines(answerTo, streams);
-}
+/** The command `utdrag identifier`. */
+export const identifier = linesCommand(help, answerTo);
 
 function answerTo(value: unknown): LineAnswer {
   const line = lineSchema.safeParse(value);

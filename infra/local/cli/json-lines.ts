@@ -53,6 +53,19 @@ export async function answerLines(
   return unreadable === 0 ? 0 : 1;
 }
 
+/** A command that takes no arguments: it answers JSON Lines on `streams`, or gives its help to `out`. The exit code. */
+export function linesCommand(help: string, answerTo: (value: unknown) => LineAnswer) {
+  return async (
+    args: readonly string[],
+    out: (line: string) => void,
+    streams: LineStreams = { input: process.stdin, output: process.stdout },
+  ): Promise<number> => {
+    if (args.length === 0) return await answerLines(answerTo, streams);
+    out(help);
+    return args.includes('--help') || args.includes('-h') ? 0 : 2;
+  };
+}
+
 /** What a line breaks of its schema: each field and what it must be, never what it was. */
 export function faultsInWords(error: z.ZodError): string {
   return error.issues
