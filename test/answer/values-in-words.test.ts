@@ -64,6 +64,18 @@ describe('A text that is HTML in the system', () => {
     ['the address of a link', '<a href="https://example.org/akt/7">akten</a>', /example\.org\/akt\/7/],
     ['an element that does not exist', '<p>Ring <asa@example.org></p>', /asa@example\.org/],
     ['a script', '<p>Hej</p><script>var kund = "sen"</script>', /var kund/],
+    ['a name that is an element', 'Ring <Li Ek 070-1740610> innan leverans', /Ring &lt;Li Ek 070-1740610&gt; innan/],
+    ['an attribute without a value', '<p kunden-bråkar>Hej</p>', /kunden-bråkar/],
+    ['an attribute of an end tag', '<p>Hej</p secret="kunden bråkar">', /kunden bråkar/],
+    ['data of a script', '<p data-note="kunden bråkar">Hej</p>', /kunden bråkar/],
+    ['a class', '<p class="vip kund">Hej</p>', /vip kund/],
+    ['an id', '<p id="bo.ek@example.net">Hej</p>', /bo\.ek@example\.net/],
+    ['a background', '<p style="background:url(https://t.example/?k=bo)">Hej</p>', /t\.example/],
+    ['a language', '<p lang="kunden bråkar">Hej</p>', /kunden bråkar/],
+    ['a long name of an attribute', `<p ${'a'.repeat(41)}="hemlig">Hej</p>`, /hemlig/],
+    ['an end tag of nothing', '</hemligt ord> Hej <p>x</p>', /hemligt ord/],
+    ['a long value', `<p style="color: red ${'x'.repeat(4001)} sen">Hej</p>`, /x sen/],
+    ['a value without quotation marks', '<p title=sjuk>Hej</p>', /title=sjuk/],
     ['a text that breaks off in a tag', '<p>Hej</p><b onclick="sjuk', /onclick/],
   ])('hides nothing that the system holds: %s', async (_, text, shown) => {
     expect(await indexOf('sv', hubspot, finding('note', '1', { hs_note_body: text }))).toMatch(shown);

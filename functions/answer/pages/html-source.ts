@@ -1,53 +1,38 @@
-import { htmlTokens } from '#domain/mail/html-tokens.ts';
+const shaping =
+  'a abbr b blockquote body br center code col colgroup dd div dl dt em font h[1-6] head hr html i li ol p pre s small span strong sub sup table tbody td tfoot th thead tr u ul';
+const others =
+  'applet area audio button canvas details embed form frame iframe img input label link map math meta noscript object option q script select source style svg template textarea title track video xmp';
+const simpleTag = new RegExp(`</?(?:${shaping.replaceAll(' ', '|')})((?:\\s+[a-z-]+="[^"<>]*")*)\\s*/?>`, 'gi');
+const anyTag = new RegExp(`</?(?:${shaping} ${others}`.replaceAll(' ', '|').concat(')(?:[\\s/][^<>]*)?>'), 'i');
+const entity = /&(?:#\d+|#x[\da-f]+|[a-z]\w+);/i;
 
-const shaping = new Set(
-  'a abbr b blockquote body br center code col colgroup dd div dl dt em font h1 h2 h3 h4 h5 h6 head hr html i li ol p pre s small span strong sub sup table tbody td tfoot th thead tr u ul'.split(
-    ' ',
+/** Attributes that only shape a text, with values that say nothing. */
+const shapingAttributes = new Map([
+  ...['align', 'dir', 'rel', 'target', 'type', 'valign'].map((name) => [name, /^[a-z _-]*$/i] as const),
+  ...['border', 'cellpadding', 'cellspacing', 'colspan', 'height', 'rowspan', 'size', 'start', 'width'].map(
+    (name) => [name, /^\d*(?:px|%|pt)?$/] as const,
   ),
-);
-/** Elements that show or do something that is no text of theirs. */
-const others = new Set(
-  'applet area audio button canvas details embed form frame iframe img input label link map math meta noscript object option q script select source style svg template textarea title track video xmp'.split(
-    ' ',
-  ),
-);
-const shapingAttributes = new Set(
-  'align bgcolor border cellpadding cellspacing class color colspan dir face height id lang rel rowspan size start style target type valign width'.split(
-    ' ',
-  ),
-);
+  [
+    'style',
+    /^(?:\s*(?:margin|padding|color|background-color|font|line|text|white|border|width|height|display)[a-z-]*\s*:[\w\s.,%#-]{0,60};?)*\s*$/,
+  ] as const,
+]);
 
 /**
  * How a text that may be HTML is shown: `plain` where it has no mark of HTML (`Ring Åsa <asa@example.org>` has none),
- * `shaped` where its words are all that it says, `more` where something in it is no word of it: a comment, a picture, an
- * address behind a link, an element that does not exist.
+ * `shaped` where its words are all that it says, `more` where something in it may be no word of it: a comment, a picture,
+ * an address behind a link, an element that does not exist, an attribute that may hold anything.
  */
 export function kindOfHtml(text: string, words: string): 'plain' | 'shaped' | 'more' {
-  let isMarked = /&(?:#\d+|#x[\da-f]+|[a-z]\w+);/i.test(text);
-  let holdsMore = /<[!?]/.test(text);
-  for (const token of htmlTokens(text))
-    switch (token.kind) {
-      case 'text':
-        break;
-      case 'unseen':
-        holdsMore = true;
-        break;
-      case 'raw':
-        holdsMore = true;
-        break;
-      case 'close':
-        isMarked ||= shaping.has(token.name) || others.has(token.name);
-        break;
-      case 'open':
-        isMarked ||= shaping.has(token.name) || others.has(token.name);
-        holdsMore ||= !shaping.has(token.name) || [...token.attributes].some((one) => isMore(one, words));
-        break;
-    }
-  if (!isMarked && !text.includes('<!--')) return 'plain';
-  return holdsMore ? 'more' : 'shaped';
+  if (!anyTag.test(text) && !entity.test(text) && !text.includes('<!--')) return 'plain';
+  const rest = text.replace(simpleTag, (tag, attributes: string) => (isShaping(attributes, words) ? '' : tag));
+  return /[<>]/.test(rest) ? 'more' : 'shaped';
 }
 
-function isMore([name, value]: readonly [string, string], words: string): boolean {
-  if (shapingAttributes.has(name) || name.startsWith('data-') || value.trim() === '') return false;
-  return !words.includes(value.replace(/^mailto:/i, ''));
+function isShaping(attributes: string, words: string): boolean {
+  return [...attributes.matchAll(/([a-z-]+)="([^"]*)"/gi)].every(([, name = '', value = '']) => {
+    if (name.toLowerCase() === 'href') return value !== '' && words.includes(value.replace(/^mailto:/i, ''));
+    if (/^data-/i.test(name)) return /^(?:true|false|\d*)$/.test(value);
+    return shapingAttributes.get(name.toLowerCase())?.test(value) ?? false;
+  });
 }

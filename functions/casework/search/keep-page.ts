@@ -5,6 +5,7 @@ import type { Client } from '#connectors/sdk/requester.ts';
 import type { IdentifiedCandidate, SortedPage } from '#connectors/sdk/search-pages.ts';
 import { isBlank, textIn, type VendorValue } from '#connectors/sdk/vendor-values.ts';
 import { sha256 } from '#domain/canonical/canonical.ts';
+import { keyText } from '#domain/findings/belonging.ts';
 import type {
   ApartRecord,
   FindingsPage,
@@ -33,6 +34,8 @@ interface PageOf {
 interface Keeping {
   readonly findings: Findings;
   readonly connector: AnyConnector;
+  /** Documents that an earlier wave has kept, by the text of the record's key: they are not fetched again. */
+  readonly documents: ReadonlyMap<string, readonly StoredAttachment[]>;
 }
 
 /**
@@ -41,7 +44,7 @@ interface Keeping {
  * is kept: where an earlier try of the same search kept one already, that one.
  */
 export async function keepPage(
-  { findings, connector }: Keeping,
+  { findings, connector, documents }: Keeping,
   client: Client,
   of: PageOf,
   sorted: SortedPage,
@@ -50,7 +53,7 @@ export async function keepPage(
   const kept: KeptFinding[] = [];
   const unread: Unread[] = [];
   for (const candidate of sorted.belongs) {
-    const { finding, missing } = await keepRecord(findings, client, of, candidate);
+    const { finding, missing } = await keepRecord(findings, client, of, candidate, documents.get(keyText(candidate)));
     kept.push(finding);
     unread.push(...missing);
   }
@@ -147,13 +150,14 @@ async function keepRecord(
   client: Client,
   of: PageOf,
   candidate: SortedPage['belongs'][number],
+  keptBefore: readonly StoredAttachment[] | undefined,
 ): Promise<Kept> {
   const { resource, id, data, identifiers, tie } = candidate;
   const isReadable = isJsonObject(data);
-  const attachments: StoredAttachment[] = [];
+  const attachments: StoredAttachment[] = [...(keptBefore ?? [])];
   const missing: Unread[] = [];
   // The documents of a record that cannot be read are not kept, as they say little without it.
-  for (const source of isReadable ? (candidate.attachments ?? []) : []) {
+  for (const source of isReadable && keptBefore === undefined ? (candidate.attachments ?? []) : []) {
     const stored = await keepDocument(findings, client, of, candidate, source);
     if ('key' in stored) attachments.push(stored);
     else missing.push({ resource, id, document: source.title, certain: true, reason: stored.reason });

@@ -2,17 +2,12 @@ import type { AnyConnector } from '#connectors/sdk/connector.ts';
 import { ConnectorFailure } from '#connectors/sdk/failure.ts';
 import { contentOf, unreadContent, type GivenRecord } from '#connectors/sdk/same-id.ts';
 import { createClient, type Surroundings } from '#connectors/sdk/requester.ts';
-import {
-  searchPages,
-  type IdentifiedCandidate,
-  type SortedPage,
-  type SearchInput,
-} from '#connectors/sdk/search-pages.ts';
+import { searchPages, type IdentifiedCandidate, type SearchInput } from '#connectors/sdk/search-pages.ts';
 import { missingWaves } from '#domain/case/search/outcome.ts';
 import type { Gathering } from '#domain/case/state.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import { keyText } from '#domain/findings/belonging.ts';
-import type { FindingsPage, RecordKey } from '#domain/findings/finding.ts';
+import type { FindingsPage, RecordKey, StoredAttachment } from '#domain/findings/finding.ts';
 import { knowledgeIn, meaningIn, type Knowledge } from '#domain/findings/knowledge.ts';
 import { countsBy, evidenceOf, type Counts, type PageEvidence } from '#domain/findings/counts.ts';
 import { isStandIn } from '#domain/findings/stand-in.ts';
@@ -110,7 +105,7 @@ export async function searchSystem(
       for await (const sorted of pages) {
         if (kept.ofWave >= mostPages) throw new ConnectorFailure('too-many-pages', `more than ${mostPages} pages`);
         const of = { caseId, system, wave, run: kept.run, page: kept.ofWave + 1, asOf: timeAfter(records, now) };
-        count(await keepPage(means, client, of, fresh(sorted, kept.earlier)));
+        count(await keepPage({ ...means, documents: kept.documents }, client, of, sorted));
         if (sorted.next !== null && surroundings.timeLeft() < reserve) return { done: false };
       }
     } catch (error) {
@@ -159,8 +154,8 @@ interface KeptBefore {
   /** Of this wave and all earlier ones, in their order. */
   readonly pages: PageEvidence[];
   readonly before: SearchInput['before'];
-  /** Records of earlier waves: what they found is not fetched, counted and answered twice. */
-  readonly earlier: ReadonlySet<string>;
+  /** Documents of the records of earlier waves: what they found is not fetched twice. */
+  readonly documents: ReadonlyMap<string, readonly StoredAttachment[]>;
   /** Which search of the wave this is. */
   readonly run: number;
   /** How many pages of this search there are. */
@@ -178,37 +173,36 @@ async function keptBefore(
   { caseId, system, wave }: AskedSearch,
   retries: number,
 ): Promise<KeptBefore> {
-  const earlier = new Set<string>();
+  const documents = new Map<string, readonly StoredAttachment[]>();
   const pages: PageEvidence[] = [];
   const belonging: RecordKey[] = [];
+  const given: GivenRecord[] = [];
   if (wave > 1)
     for await (const page of findings.pages(caseId, system)) {
       if (page.wave === 0 || page.wave >= wave) continue;
-      const evidence = evidenceOf(page);
-      pages.push(evidence);
-      for (const finding of evidence.findings) {
-        belonging.push(finding);
-        // A name that stands for an id that cannot be read means another record in another wave.
-        if (!isStandIn(finding.id)) earlier.add(keyText(finding));
-      }
+      pages.push(evidenceOf(page));
+      belonging.push(...page.findings.map(({ resource, id }) => ({ resource, id })));
+      for (const one of page.findings) documents.set(keyText(one), one.attachments);
+      // A name that stands for an id that cannot be read means another record in another wave.
+      for (const one of recordsOn(page)) given.push(isStandIn(one.id) ? { ...one, content: 'earlier' } : one);
     }
   const last = await findings.lastRun(caseId, system, wave);
   const ofRun: PageEvidence[] = [];
+  const givenInRun: GivenRecord[] = [];
   const unplaced: IdentifiedCandidate[] = [];
-  const given: GivenRecord[] = [];
   let cursor: FindingsPage['next'] = null;
   for await (const page of last.pages()) {
     ofRun.push(evidenceOf(page));
+    givenInRun.push(...recordsOn(page));
     for (const part of page.unplaced) unplaced.push(candidateOf(part));
-    for (const one of recordsOn(page)) given.push(one);
     cursor = page.next;
   }
   const complete = ofRun.length > 0 && cursor === null;
   if (complete && last.run < retries)
     return {
       pages,
-      before: { belonging, unplaced: [], apart: [], given: [] },
-      earlier,
+      before: { belonging, unplaced: [], apart: [], given },
+      documents,
       run: retries,
       ofWave: 0,
       cursor: null,
@@ -216,11 +210,10 @@ async function keptBefore(
     };
   for (const page of ofRun) belonging.push(...page.findings);
   const apart = ofRun.flatMap(({ disputed, possible }) => [...disputed, ...possible]);
-  pages.push(...ofRun);
   return {
-    pages,
-    before: { belonging, unplaced, apart, given },
-    earlier,
+    pages: [...pages, ...ofRun],
+    before: { belonging, unplaced, apart, given: [...given, ...givenInRun] },
+    documents,
     run: last.run,
     ofWave: ofRun.length,
     cursor,
@@ -230,10 +223,10 @@ async function keptBefore(
 
 /** Every record of a page, whosever it is. */
 function recordsOn({ findings, disputed, possible, unplaced }: FindingsPage): readonly GivenRecord[] {
-  return [...findings, ...disputed, ...possible, ...unplaced].map(({ resource, id, data, unreadable }) => ({
+  return [...findings, ...disputed, ...possible, ...unplaced].map(({ resource, id, data, partOf, unreadable }) => ({
     resource,
     id,
-    content: unreadable === null ? contentOf(data) : unreadContent,
+    content: unreadable === null ? contentOf({ data, partOf }) : unreadContent,
   }));
 }
 
@@ -252,10 +245,6 @@ function countedAlone(system: string, pages: readonly PageEvidence[], knowledge:
   const counts = countsBy(together()(system));
   for (const page of pages) counts.add(page);
   return counts;
-}
-
-function fresh(sorted: SortedPage, earlier: ReadonlySet<string>): SortedPage {
-  return { ...sorted, belongs: sorted.belongs.filter((candidate) => !earlier.has(keyText(candidate))) };
 }
 
 /** How the controller of the case reads the identifiers of a record: by its own number formats and its interim switch. */

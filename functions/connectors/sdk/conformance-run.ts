@@ -168,10 +168,10 @@ function before(kept: readonly SortedPage[]): SearchInput['before'] {
     unplaced: kept.flatMap(({ unplaced }) => unplaced),
     apart: kept.flatMap(({ disputed, possible }) => [...disputed, ...possible]),
     given: kept.flatMap(({ belongs, disputed, possible, unplaced }) =>
-      [...belongs, ...disputed, ...possible, ...unplaced].map(({ resource, id, data }) => ({
-        resource,
-        id,
-        content: contentOf(data),
+      [...belongs, ...disputed, ...possible, ...unplaced].map((one) => ({
+        resource: one.resource,
+        id: one.id,
+        content: contentOf(one),
       })),
     ),
   };

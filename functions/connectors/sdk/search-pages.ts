@@ -35,7 +35,7 @@ export interface SearchInput extends Knowledge {
     readonly belonging: Iterable<RecordKey>;
     readonly unplaced: Iterable<IdentifiedCandidate>;
     readonly apart: Iterable<RecordKey>;
-    /** All records of this search, whosever they are. */
+    /** All records of this search and of earlier waves, whosever they are. */
     readonly given: Iterable<GivenRecord>;
   };
   /** How the controller of the case reads identifiers. */

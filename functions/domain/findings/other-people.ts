@@ -27,8 +27,9 @@ export interface OtherPeople {
  *   count as none: nobody knows which of these people asks.
  * - **A record that only a `contact` ties**: its telephone number or its address for invoices may be shared. Where it names
  *   somebody by a personnummer, a primary address, an organisation number or a customer number, these have to be the
- *   person's: a record with an `own` tie names them, or has an identifier of its own in common with one that does, over
- *   any number of records. Else it is disputed, also where nothing of that kind is known of the person. Customer numbers
+ *   person's: a record with an `own` tie names one of them, and is not disputed itself. Else it is disputed, also where
+ *   nothing of that kind is known of the person. One that only a contact ties never shows that another is the person's: a
+ *   couple has one card with two addresses. Customer numbers
  *   mean something within their system, the others in all. Of somebody of whom nothing but telephone numbers is known no
  *   record can say more: there the records that such a number ties are the person's where all that they name is one
  *   person's.
@@ -90,25 +91,26 @@ interface Named {
 }
 
 /**
- * Tells which identifiers are the person's: what has an identifier of its own in common is one person's. `isByCall`: that
- * person is known only by telephone numbers, and all that the records name is one person's.
+ * Tells which identifiers are the person's: those that records with an `own` tie name. `isByCall`: the person is known only
+ * by telephone numbers, and all that the records name is one person's, as they have identifiers in common.
  */
 function thePersons(
   records: readonly Named[],
   isOnlyCalled: boolean,
 ): { readonly isThePersons: (text: string) => boolean; readonly isByCall: boolean } {
+  const own = records.filter(({ isOwn }) => isOwn);
+  const isByCall = own.length === 0 && isOnlyCalled && areOnePersons(records);
+  const persons = new Set((isByCall ? records : own).flatMap(({ texts }) => texts));
+  return { isThePersons: (text) => persons.has(text), isByCall };
+}
+
+function areOnePersons(records: readonly Named[]): boolean {
   const people = groups();
   for (const { texts } of records) {
     const [first, ...others] = texts;
     if (first !== undefined) for (const other of others) people.join(first, other);
   }
-  const groupsOf = (all: readonly Named[]): ReadonlySet<string> =>
-    new Set(all.flatMap(({ texts: [first] }) => (first === undefined ? [] : [people.of(first)])));
-  const own = groupsOf(records.filter(({ isOwn }) => isOwn));
-  const named = groupsOf(records);
-  const isByCall = own.size === 0 && isOnlyCalled && named.size === 1;
-  const persons = isByCall ? named : own;
-  return { isThePersons: (text) => persons.has(people.of(text)), isByCall };
+  return new Set(records.flatMap(({ texts: [first] }) => (first === undefined ? [] : [people.of(first)]))).size === 1;
 }
 
 /** The personnummer of which nobody knows whether they are the person's. */

@@ -1,5 +1,6 @@
 import { keyText } from './belonging.ts';
 import type { KeptFinding, RecordKey } from './finding.ts';
+import { sameIdOf } from './same-id.ts';
 import { whoseBy, type WhoseRecord } from './whose.ts';
 import { knowledgeIn, type Knowledge } from './knowledge.ts';
 import { otherPeople, type NamedAs, type OtherPeople } from './other-people.ts';
@@ -58,6 +59,7 @@ export function standings(knowledge: Knowledge): {
         if (!known.records.has(text)) known.records.set(text, { resource, id, partOf, identifiers, tie });
       }
       for (const one of [...disputed, ...possible]) known.apart.add(keyText(one));
+      for (const one of [...findings, ...disputed, ...possible, ...unplaced]) noteSame(known, one);
       for (const one of unplaced) if (one.partOf !== null) known.unplaced.set(keyText(one), keyText(one.partOf));
     },
     together() {
@@ -105,6 +107,16 @@ interface Kept {
   readonly apart: Set<string>;
   /** Parts that were not placed, with the record that each is part of. */
   readonly unplaced: Map<string, string>;
+  /** Further records that have the id of a record and hold something else. */
+  readonly same: Map<string, Set<string>>;
+}
+
+/** Notes a record under the id that it has in common with another one. */
+function noteSame({ same }: Kept, { resource, id }: RecordKey): void {
+  const shared = sameIdOf(id);
+  if (shared === undefined) return;
+  const key = keyText({ resource, id: shared });
+  same.set(key, (same.get(key) ?? new Set()).add(keyText({ resource, id })));
 }
 
 /**
@@ -118,7 +130,7 @@ type Above<Value> = Value | 'whole' | 'apart' | 'never-came';
  * in which records came.
  */
 function downwards<Value>(
-  { records, apart, unplaced }: Kept,
+  { records, apart, unplaced, same }: Kept,
   {
     say,
     isIn,
@@ -146,13 +158,23 @@ function downwards<Value>(
   const above = ({ partOf }: StandingRecord): Above<Value> => {
     if (partOf === null) return 'whole';
     const direct = keyText(partOf);
+    // Nobody knows which of them a part means that names an id of several records, unless all of them are the person's.
+    if (![...(same.get(direct) ?? [])].every(isThePersons)) return 'never-came';
     const at = beyond(direct);
     const told = said.get(at);
     if (told === undefined) return apart.has(at) ? 'apart' : 'never-came';
     // The part between was not placed, whatever became of the record.
     return at === direct || !isIn(told) ? told : 'never-came';
   };
-  return (key) => {
+  const asked = new Set<string>();
+  const isThePersons = (key: string): boolean => {
+    if (asked.has(key)) return false;
+    asked.add(key);
+    const told = tell(key);
+    asked.delete(key);
+    return told !== undefined && isIn(told);
+  };
+  const tell = (key: string): Value | undefined => {
     // From a part up to the first record of which something is said, and then down again.
     const chain = new Map<string, StandingRecord>();
     for (let at = key; !said.has(at) && !chain.has(at);) {
@@ -165,6 +187,7 @@ function downwards<Value>(
     for (const [at, record] of [...chain].toReversed()) said.set(at, say(record, above(record)));
     return said.get(key);
   };
+  return tell;
 }
 
 /** As what a record names whose it is. `silent`: it is the person's and names nobody. `out`: it is not the person's. */
@@ -233,13 +256,15 @@ function standing(
 }
 
 function isLeftOver(
-  { records, apart, unplaced }: Kept,
+  { records, apart, unplaced, same }: Kept,
   standingOf: (key: string) => Standing | undefined,
   part: UnplacedPart,
 ): boolean {
   const key = keyText(part);
   if (part.partOf === null || records.has(key) || apart.has(key)) return false;
   const above = keyText(part.partOf);
+  const all = [above, ...(same.get(above) ?? [])];
+  if (all.length > 1) return all.some((one) => records.has(one) && standingOf(one) === 'belongs');
   if (records.has(above)) return standingOf(above) === 'belongs';
   if (apart.has(above)) return false;
   // The part above is told instead, unless they are parts of each other.
@@ -253,7 +278,7 @@ function isLeftOver(
 }
 
 function keptOf(all: Map<string, Kept>, system: string): Kept {
-  const known = all.get(system) ?? { records: new Map(), apart: new Set(), unplaced: new Map() };
+  const known = all.get(system) ?? { records: new Map(), apart: new Set(), unplaced: new Map(), same: new Map() };
   all.set(system, known);
   return known;
 }

@@ -10,6 +10,7 @@ onOneRig();
 const broken = new Unreadable('duplicate-key');
 const readable = { id: '1', email: contact, name: 'Kort ett' };
 const first: Pages = [[readable], [{ id: '2', email: contact, name: broken }]];
+const phone = '070-174 06 10';
 const retry = { type: 'retry-system', system: 'hubspot' } as const;
 
 it('A search that is asked for again reads the system anew, and what can be read now is answered', async () => {
@@ -72,4 +73,75 @@ it('What the first search found is answered where the new one broke off before i
   expect(await counted()).toEqual([{ id: 'hubspot', outcome: 'failed', records: 1, disputed: 0 }]);
   await command({ type: 'give-up-system', system: 'hubspot', text: 'The supplier has been asked.' });
   expect(jsonOf(await answer(1), 'systems/hubspot/card.json')).toMatchObject([{ id: '1' }]);
+});
+
+it('What a later wave gave again stays where the search of the first wave is begun anew and does not give it', async () => {
+  const hubspot = system('hubspot', (search) => {
+    if (search === 1)
+      return [
+        [
+          { id: 'X', email: contact, phone },
+          { id: '2', email: contact, name: broken },
+        ],
+      ];
+    return search === 2 ? [[{ id: 'X', email: contact, phone }]] : [[{ id: '2', email: contact, name: 'Kort två' }]];
+  });
+  const { searchAll, command, answer } = await caseOf([hubspot]);
+  await searchAll(({ kind }) => (kind === 'phone' ? true : undefined));
+  await command(retry);
+  await searchAll();
+  expect(jsonOf(await answer(1), 'systems/hubspot/card.json')).toMatchObject([{ id: '2' }, { id: 'X' }]);
+});
+
+it.each([
+  ['somebody else’s', { email: 'bo@example.net' }, [{ id: 'X' }], 1],
+  ['the person’s as well', { email: contact }, [{ id: 'X' }, { id: 'X [2]' }], 0],
+])('A record of a later wave with the id of an earlier one, which is %s', async (_, more, cards, disputed) => {
+  const hubspot = system('hubspot', (search) =>
+    search === 1
+      ? [[{ id: 'X', email: contact, phone, name: 'Ett' }]]
+      : [
+          [
+            { id: 'X', phone, name: 'Två', ...more },
+            { resource: 'part', id: 'p', partOf: 'X', name: 'Del' },
+          ],
+        ],
+  );
+  const { searchAll, answer } = await caseOf([hubspot]);
+  await searchAll(({ kind }) => (kind === 'phone' ? true : undefined));
+  const files = await answer(1);
+  expect(jsonOf(files, 'systems/hubspot/card.json')).toMatchObject(cards);
+  expect(textOfAll(files).includes('Del')).toBe(disputed === 0);
+  const { systems } = jsonOf(files, 'manifest.json') as {
+    systems: { records: number; disputed: number; possible: number }[];
+  };
+  expect(systems).toMatchObject([
+    disputed === 0 ? { records: 3, disputed: 0, possible: 0 } : { records: 1, disputed, possible: 1 },
+  ]);
+});
+
+it.each([
+  [
+    'first',
+    [
+      { id: 'X', email: contact },
+      { id: 'X', email: 'bo@example.net' },
+    ],
+  ],
+  [
+    'last',
+    [
+      { id: 'X', email: 'bo@example.net' },
+      { id: 'X', email: contact },
+    ],
+  ],
+])('A part that names an id which the person’s record has, %s, and another’s too is possible', async (_, cards) => {
+  const part = { resource: 'part', id: 'p', partOf: 'X', name: 'Faktura till Bo' } as const;
+  for (const pages of [[[...cards, part]], [[part], [...cards]], [[cards[0]!], [part], [cards[1]!]]]) {
+    const { searchAll, answer } = await caseOf([system('hubspot', pages)]);
+    await searchAll();
+    const files = await answer(1);
+    expect(textOfAll(files)).not.toContain('Faktura till Bo');
+    expect(jsonOf(files, 'manifest.json')).toMatchObject({ systems: [{ records: 1, possible: 2 }] });
+  }
 });

@@ -116,13 +116,13 @@ describe('the pages of a search', () => {
     expect(named).toEqual([
       [
         ['1', 'a'],
-        ['1#2', 'b'],
+        ['1 [2]', 'b'],
         ['1', 'a'],
       ],
       [
-        ['1#2', 'b'],
-        ['1#3', 'c'],
-        ['1#2#2', 'd'],
+        ['1 [2]', 'b'],
+        ['1 [3]', 'c'],
+        ['1#2', 'd'],
         ['2', 'a'],
       ],
     ]);
@@ -132,12 +132,12 @@ describe('the pages of a search', () => {
     const records = ['a', 'b', 'a', 'c'].map((name) => ({ resource: 'card', id: '1', data: { name } }));
     const nameOf = namesOf([]);
     const names = records.map(nameOf);
-    expect(names).toEqual(['1', '1#2', '1', '1#3']);
+    expect(names).toEqual(['1', '1 [2]', '1', '1 [3]']);
     for (let kept = 0; kept <= records.length; kept += 1) {
       const given = records.slice(0, kept).map(({ data, ...one }, index) => ({
         ...one,
         id: names[index]!,
-        content: contentOf(data),
+        content: contentOf({ data }),
       }));
       const goesOn = namesOf(given);
       expect(records.slice(kept).map(goesOn)).toEqual(names.slice(kept));

@@ -70,12 +70,12 @@ describe('A record that only a contact ties', () => {
     const withNumber = held('shop', '10', own(email, mine, customer('10')));
     const same = held('shop', '777', [reached(phone), ...own(mine, customer('777'))]);
     expect(disputed([withNumber, same], [email, phone])).toEqual([]);
-    // Over a third that has something in common with both.
     const proven = held('shop', '10', own(mine, second, customer('10')));
     const between = held('crm', 'b', [reached(phone), ...own(second, company)]);
     const far = held('shop', '777', [reached(phone), ...own(company, customer('777'))]);
-    expect(disputed([proven, between, far], [mine, phone])).toEqual([]);
-    expect(disputed([proven, far], [mine, phone])).toEqual(['shop/777']);
+    // The one between may be a card of two people: it shows nothing of another.
+    expect(disputed([proven, between], [mine, phone])).toEqual([]);
+    expect(disputed([proven, between, far], [mine, phone])).toEqual(['shop/777']);
   });
 
   it.each<[string, readonly Identifier[]]>([
@@ -136,6 +136,18 @@ describe('A record that only a contact ties', () => {
     expect(disputed([one, held('shop', '2', [reached(phone), ...own(second)])], [phone])).toEqual(['crm/1', 'shop/2']);
   });
 
+  it('is not shown to be the person’s by one that names somebody else’s personnummer, or two people’s addresses', () => {
+    const bridge = held('shop', 'b', [reached(email), ...own(customer('10'), customer('777'), bos)]);
+    const far = held('shop', 'c', [reached(email), ...own(customer('777'))]);
+    expect(disputed([ten, bridge, far], [email])).toEqual(['shop/b', 'shop/c']);
+    const couple = held('crm', 'd', [reached(phone), ...own(email, second)]);
+    const other = held('shop', 'e', [reached(phone), ...own(second, customer('777'))]);
+    const proven = held('shop', '1', own(mine, email));
+    expect(
+      disputed([proven, couple, other, held('shop', 'f', [reached(phone), ...own(customer('777'))])], [mine, phone]),
+    ).toEqual(['shop/e', 'shop/f']);
+  });
+
   it('takes its parts along', () => {
     const part = held('shop', 'i', own(customer('777')), '777');
     const all = standingsOf([ten, other, part, held('shop', 'j', own(customer('10')), '10')], {
@@ -187,6 +199,21 @@ describe('A number that one system gave out', () => {
     const reachedAt = ['shop', 'crm'].map((system) => held(system, 'x', [reached(email), ...own(order)]));
     const rejecting = { verified: [email], rejected: [{ ...order, system: 'shop' }] };
     expect([...standingsOf(reachedAt, rejecting).values()]).toEqual(['disputed', 'belongs']);
+  });
+});
+
+describe('A part that names the id of two records', () => {
+  const asas = held('shop', 'X', own(email));
+  const part = held('shop', 'p', [], 'X');
+  const of = (...records: readonly Held[]) =>
+    standingsOf(records, { verified: [email], rejected: [second] }).get('shop/p');
+
+  it('belongs where both are the person’s, and is possible where one of them may be somebody else’s', () => {
+    expect(of(asas, part)).toBe('belongs');
+    expect(of(asas, held('shop', 'X [2]', own(email)), part)).toBe('belongs');
+    expect(of(asas, held('shop', 'X [2]', own(second)), part)).toBe('possible');
+    expect(of(held('shop', 'X [2]', own(second)), part, asas)).toBe('possible');
+    expect(of(held('shop', 'X', own(second)), held('shop', 'X [2]', own(email)), part)).not.toBe('belongs');
   });
 });
 
