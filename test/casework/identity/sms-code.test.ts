@@ -183,7 +183,7 @@ describe('The SMS service', () => {
       const { caseId, phone } = await open(nextNumber());
       rig.smsFault = fault;
       expect(await bySms(caseId)).toEqual({ ok: true });
-      expect(rig.reports.map(({ what }) => what)).toEqual(['send the letter M23']);
+      expect(rig.reports.map(({ what }) => what)).toEqual(['send the letter one-time-code']);
       expect((await rig.state(caseId)).letters.get('one-time-code/identity-1')).toMatchObject({
         attempt: 1,
         sentAt: null,
