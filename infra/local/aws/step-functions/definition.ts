@@ -127,7 +127,6 @@ export const processorSchema = z.strictObject({
 type Parsed = z.infer<typeof stateSchema>;
 export type Retrier = z.infer<typeof retrier>;
 export type Catcher = z.infer<typeof catcher>;
-export type ChoiceRule = z.infer<typeof choiceRule>;
 export type PassState = Extract<Parsed, { Type: 'Pass' }>;
 export type SucceedState = Extract<Parsed, { Type: 'Succeed' }>;
 export type FailState = Extract<Parsed, { Type: 'Fail' }>;
