@@ -38,6 +38,7 @@ export function alertDate(state: OpenedCase, alert: Alert, today: string): strin
     case 'contact-disputed':
     case 'reply-to-decide':
     case 'delivered-not-theirs':
+    case 'whole-withdrawn':
       return today;
   }
 }

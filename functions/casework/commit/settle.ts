@@ -15,6 +15,7 @@ import type { Casework } from './casework.ts';
 import { openSplitCases, splitOtherRights, tellJoined } from '../linked/companion-cases.ts';
 import { eraseUnwanted } from '../answer/erase-unwanted.ts';
 import { mirrorToParts } from '../linked/mirror-to-parts.ts';
+import { tellOfWithdrawal } from '../linked/withdrawn-whole.ts';
 import { plannedSystems } from '../search/planned-systems.ts';
 import { marksAgain, shareCircumstances } from '../linked/share-circumstances.ts';
 import { sendLetter } from '../letters/send-letter.ts';
@@ -66,7 +67,8 @@ export async function settle(casework: Casework, caseId: string, now: string): P
   });
   await attempt('tell the split cases', async () => {
     const changed = await mirrorToParts(casework, after, now);
-    for (const part of new Set([...changed, ...(await unacknowledged(casework, after))]))
+    const told = await tellOfWithdrawal(casework, after, now);
+    for (const part of new Set([...changed, ...told, ...(await unacknowledged(casework, after))]))
       await settle(casework, part, now);
   });
   const { exports } = casework;

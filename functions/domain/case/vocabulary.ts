@@ -189,5 +189,7 @@ export const alertSchema = z.enum([
   'reply-to-decide',
   // Records that an answer brought do not stand as the person's any more.
   'delivered-not-theirs',
+  // The request that this right was split off from was withdrawn: this one may be meant as well.
+  'whole-withdrawn',
 ]);
 export type Alert = z.infer<typeof alertSchema>;

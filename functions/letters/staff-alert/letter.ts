@@ -44,6 +44,7 @@ function samples(): readonly Content[] {
       'contact-disputed',
       'reply-to-decide',
       'delivered-not-theirs',
+      'whole-withdrawn',
     ] as const
   ).map((alert) => ({ kind: 'staff-alert', alert, date: '2026-12-16' }));
 }

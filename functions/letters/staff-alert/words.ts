@@ -83,6 +83,11 @@ const alertsSv: Readonly<
     text: (date) =>
       `Den ${date} kom ett svar som ber om en ändring som inte görs bara för att det står i ett mejl: ingen går i god för avsändaren, det är undertecknat med ett annat namn, eller det är skrivet på ett språk som någon behöver läsa. Eller så innehåller det mer än en återkallelse, eller gäller något annat än begäran. Inget har ändrats. Läs det i ärendet och besluta.`,
   },
+  'whole-withdrawn': {
+    subject: 'Begäran är återkallad, men en del av den går vidare',
+    text: (date) =>
+      `Den ${date} återkallades den begäran som det här ärendet skildes ut från. Det här ärendet går vidare. Fråga personen om det också ska återkallas innan något görs som inte kan göras ogjort, till exempel en radering.`,
+  },
   'delivered-not-theirs': {
     subject: 'Uppgifter som vi har lämnat ut kan vara någon annans',
     text: (date) =>
@@ -149,6 +154,11 @@ const alertsEn: Readonly<
     subject: 'A reply has to be decided on',
     text: (date) =>
       `On ${date} a reply came in that asks for a change which is not made on its word alone: nobody vouches for its sender, it is signed with another name, or it is written in a language that a person has to read. Or it holds more than a withdrawal, or may take back something else. Nothing was changed. Read it in the case and decide.`,
+  },
+  'whole-withdrawn': {
+    subject: 'The request is withdrawn, but a part of it goes on',
+    text: (date) =>
+      `On ${date} the request was withdrawn that this case was split off from. This case goes on. Ask the person whether it is withdrawn as well before anything is done that cannot be undone, such as an erasure.`,
   },
   'delivered-not-theirs': {
     subject: 'Data that we have given out may be somebody else’s',

@@ -1,5 +1,6 @@
 import type { LetterOf } from '#domain/case/letters/letters.ts';
 import { found } from '../case-parts.ts';
+import type { Right } from '#domain/rights.ts';
 import type { LetterDate } from '../parts.ts';
 import { statusLink } from '../sample-parts.ts';
 import type { LetterSource } from '../source.ts';
@@ -12,6 +13,8 @@ export type Content = {
   readonly undoUntil: LetterDate;
   /** Also asked us to stop using what we had received: looked at as a request for erasure (Art. 17(1)(b)). */
   readonly erasureReviewed: boolean;
+  /** The rights that the request named and that have a case of their own, each with its reference. */
+  readonly others: readonly { readonly rights: readonly Right[]; readonly reference: string }[];
   readonly statusLink: string;
 };
 
@@ -22,14 +25,24 @@ function content(source: LetterSource, letter: LetterOf<'withdrawal-confirmed'>)
     kind: 'withdrawal-confirmed',
     undoUntil: found(state.closings[letter.n - 1]).undoUntil ?? due,
     erasureReviewed: source.hasAskedToStopUsing(),
+    others: state.splits
+      .filter(({ matter, rights }) => matter === 'request' && rights.every((one) => state.facts.rights.includes(one)))
+      .map(({ rights, case: reference }) => ({ rights, reference })),
     statusLink,
   };
 }
 
 function samples(): readonly Content[] {
   return [
-    { kind: 'withdrawal-confirmed', undoUntil: '2026-12-25', erasureReviewed: false, statusLink },
-    { kind: 'withdrawal-confirmed', undoUntil: '2026-12-25', erasureReviewed: true, statusLink },
+    { kind: 'withdrawal-confirmed', undoUntil: '2026-12-25', erasureReviewed: false, others: [], statusLink },
+    { kind: 'withdrawal-confirmed', undoUntil: '2026-12-25', erasureReviewed: true, others: [], statusLink },
+    {
+      kind: 'withdrawal-confirmed',
+      undoUntil: '2026-12-25',
+      erasureReviewed: false,
+      others: [{ rights: ['erasure'], reference: '7k3m-q9wx-2hva-5r8t' }],
+      statusLink,
+    },
   ];
 }
 

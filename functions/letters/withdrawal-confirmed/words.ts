@@ -19,6 +19,11 @@ export const swedish: Words<Content> = {
             ),
           ]
         : []),
+      ...content.others.map(({ rights, reference }) =>
+        say(
+          `Det du också begärde, ${inSwedish.namedRights({ rights })}, har ett eget ärende: ${reference}. Det är inte återkallat. Vill du återkalla det också, skriv det till oss och ange numret.`,
+        ),
+      ),
       say(
         hasPassed(content.undoUntil, frame)
           ? 'Var det inte du, eller har du ändrat dig? Skriv då till oss igen. Det kan du alltid göra.'
@@ -43,6 +48,11 @@ export const english: Words<Content> = {
             ),
           ]
         : []),
+      ...content.others.map(({ rights, reference }) =>
+        say(
+          `What you also asked for, ${inEnglish.namedRights({ rights })}, has a case of its own: ${reference}. It is not withdrawn. If you want to withdraw it as well, write that to us and give the number.`,
+        ),
+      ),
       say(
         hasPassed(content.undoUntil, frame)
           ? 'If this was not you, or if you have changed your mind, write to us again. You may always do that.'

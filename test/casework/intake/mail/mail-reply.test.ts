@@ -570,6 +570,11 @@ describe('a withdrawal by mail', () => {
     const told = office.sent.find(({ headers }) => headers['X-Utdrag-Letter'] === 'M27/1')?.text;
     expect(told).toContain('tagit tillbaka');
     expect(told).not.toContain('17.1 b');
+    // What was split off is not withdrawn with it: the letter says so, and its staff are told.
+    const [{ case: part = '' } = {}] = (await office.state(caseId)).splits;
+    expect(told).toContain(part);
+    expect(told).toContain('Det är inte återkallat.');
+    expect((await office.state(part)).alerts.map(({ alert }) => alert)).toEqual(['whole-withdrawn']);
   });
 
   it('after a part was split off is told to that part as well, which goes on', async () => {

@@ -1,0 +1,26 @@
+import { asLiving, type OpenedCase } from '#domain/case/state.ts';
+import type { Casework } from '../commit/casework.ts';
+import { commitCommand, loadCase } from '../commit/commit-command.ts';
+
+const machine = { kind: 'workflow', id: 'settle' } as const;
+
+/**
+ * A person who withdraws a request may mean the rights as well that were split off from it, and an erasure cannot be
+ * undone. So their staff are told, once for each withdrawal, whoever gave it and however. What the withdrawal itself asks
+ * for goes on. Gives the ids of the cases that changed.
+ */
+export async function tellOfWithdrawal(casework: Casework, state: OpenedCase, now: string): Promise<readonly string[]> {
+  if (state.status !== 'closed' || state.ending !== 'withdrawn') return [];
+  const key = `whole-withdrawn/${state.closings.length}`;
+  const changed: string[] = [];
+  for (const { matter, rights, case: caseId } of state.splits) {
+    if (matter !== 'request' || !rights.every((right) => state.facts.rights.includes(right))) continue;
+    const part = (await loadCase(casework, caseId)).state;
+    if (asLiving(part) === undefined || part.status === 'absent' || part.alerts.some((one) => one.key === key))
+      continue;
+    const command = { type: 'alert', alert: 'whole-withdrawn', key } as const;
+    await commitCommand(casework, caseId, { commandId: `alert/${key}`, by: machine, command }, now);
+    changed.push(caseId);
+  }
+  return changed;
+}
