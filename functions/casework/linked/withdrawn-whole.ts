@@ -1,3 +1,4 @@
+import { isOpener } from '#domain/case/identity/opener.ts';
 import { asLiving, type OpenedCase } from '#domain/case/state.ts';
 import type { Casework } from '../commit/casework.ts';
 import { commitCommand, loadCase } from '../commit/commit-command.ts';
@@ -11,12 +12,15 @@ const machine = { kind: 'workflow', id: 'settle' } as const;
  */
 export async function tellOfWithdrawal(casework: Casework, state: OpenedCase, now: string): Promise<readonly string[]> {
   if (state.status !== 'closed' || state.ending !== 'withdrawn') return [];
+  // A stranger may have made and withdrawn a request that nobody has proven, and nothing is done of it.
+  const closing = state.closings.at(-1);
+  if (closing === undefined || (isOpener(closing.by) && state.proofs.length === 0)) return [];
   const key = `whole-withdrawn/${state.closings.length}`;
   const changed: string[] = [];
   for (const { matter, rights, case: caseId } of state.splits) {
     if (matter !== 'request' || !rights.every((right) => state.facts.rights.includes(right))) continue;
     const part = (await loadCase(casework, caseId)).state;
-    if (asLiving(part) === undefined || part.status === 'absent' || part.alerts.some((one) => one.key === key))
+    if (part.status === 'absent' || asLiving(part) === undefined || part.alerts.some((one) => one.key === key))
       continue;
     const command = { type: 'alert', alert: 'whole-withdrawn', key } as const;
     await commitCommand(casework, caseId, { commandId: `alert/${key}`, by: machine, command }, now);
