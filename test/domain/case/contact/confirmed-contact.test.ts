@@ -188,8 +188,8 @@ describe('An address is confirmed', () => {
   it('with a code in a letter that goes to that address and to nobody else', () => {
     const book = answered(eId);
     book.do({ type: 'issue-code', purpose: 'contact' }, asked);
-    const letter = `one-time-code/${latestChallenge(book)}`;
-    expect(owedLetters(book.opened, book.now)).toContainEqual({ letter, kind: 'one-time-code', to: 'code-target' });
+    const letter = { kind: 'one-time-code', of: latestChallenge(book) };
+    expect(owedLetters(book.opened, book.now)).toContainEqual({ letter, to: 'code-target' });
   });
 
   it('and no further code is sent, once it is', () => {
@@ -314,7 +314,7 @@ describe('The key in the links', () => {
     const owed = (after: number): unknown[] =>
       owedLetters(book.opened, minutes(after, book.now)).filter(({ letter: { kind } }) => kind === 'new-link');
     expect(owed(7 * day - 1)).toEqual([]);
-    expect(owed(7 * day)).toEqual([{ letter: 'new-link/1', to: 'person' }]);
+    expect(owed(7 * day)).toEqual([{ letter: { kind: 'new-link', n: 1 }, to: 'person' }]);
     book.now = minutes(7 * day, book.now);
     expect(post(book, 'new-link/1')).toBe('letter-sent');
     expect(owed(1)).toEqual([]);
