@@ -116,6 +116,7 @@ type OfOthers =
   | 'record-letter'
   | 'record-failed-letter'
   | 'record-returned'
+  | 'call-contact-unsafe'
   | 'warn-deadline'
   | 'owe-status'
   | 'alert'

@@ -39,6 +39,7 @@ export function alertDate(state: OpenedCase, alert: Alert, today: string): strin
     case 'reply-to-decide':
     case 'delivered-not-theirs':
     case 'whole-withdrawn':
+    case 'contact-unsafe':
       return today;
   }
 }

@@ -248,6 +248,7 @@ function stopped(): CaseBook {
   letter(book, 'marketing-stop/1');
   book.do({ type: 'stop-processing', right: 'objection', text: 'text-2', entered: true }, ada);
   letter(book, 'marketing-stop/2');
+  book.do({ type: 'call-contact-unsafe' }, { by: subject });
   return book;
 }
 

@@ -1,3 +1,4 @@
+import type { Command } from '#domain/case/command.ts';
 import { canonical, keyedHash } from '#domain/canonical/canonical.ts';
 import { refuse, type Refused } from '#domain/case/refusals/refuse.ts';
 import type { StaffCommand } from '#api/staff-command.ts';
@@ -33,11 +34,25 @@ export async function staffCommand(
   const given = { state, profile, member, commandId: command.commandId, now };
   const wanted = await staffCommands[command.type].ask(command, meansFor(casework, means, given));
   if ('ok' in wanted) return wanted;
-  if (wanted.type !== 'try-code')
-    return await act(casework, caseId, { commandId, by, command: wanted }, now, expectedSeq);
+  if (wanted.type !== 'try-code') {
+    const acted = await act(casework, caseId, { commandId, by, command: wanted }, now, expectedSeq);
+    // The change needs a proof; that no code goes to a mailbox that is called unsafe does not.
+    if (!acted.ok && acted.code === 'stronger-proof-needed' && isUnsafe(wanted))
+      await act(
+        casework,
+        caseId,
+        { commandId: `${commandId}/unsafe`, by, command: { type: 'call-contact-unsafe' } },
+        now,
+      );
+    return acted;
+  }
   const entered = { purpose: 'identity', code: wanted.code, by, commandId, expectedSeq } as const;
   const tried = await tryCode(casework, caseId, entered, now);
   return tried.ok ? await act(casework, caseId, proofBy(by, tried.challenge), now) : tried;
+}
+
+function isUnsafe(command: Command): boolean {
+  return command.type === 'change-contact' && command.why === 'unsafe';
 }
 
 /** The command's id with a keyed fingerprint of who asked and for what. */

@@ -1,3 +1,4 @@
+import { writesOn } from '#domain/case/answer/availability.ts';
 import type { Command } from '#domain/case/command.ts';
 import { decide } from '#domain/case/decide.ts';
 import { mayBeStranger, person } from '#domain/case/identity/opener.ts';
@@ -68,7 +69,7 @@ export function possibleWishes(state: OpenedCase, now: string): PossibleWishes {
   const questions = living ? state.askings.filter(({ answeredAt }) => answeredAt === null) : [];
   const types = new Set<WishType>();
   if (questions.length > 0) types.add('answer-question');
-  if (living) types.add('change-contact');
+  if (writesOn(state, now)) types.add('change-contact');
   if (living && state.deliveries.length === 0) types.add('withdraw');
   const closing = state.closings.at(-1);
   const canResume = state.status === 'closed' && canBeReopened(state) && !state.purged;
@@ -206,6 +207,11 @@ async function changeContact(doing: Doing, wish: Extract<Wish, { readonly type: 
     return { ok: false, code: 'invalid', field: 'email', message: 'this is an address of our own' };
   const hash = contactHash(profile.caseKey, read.identifier);
   const command: Command = { type: 'change-contact', to: { kind: 'email', hash }, oldIsLost: wish.old !== 'in-use' };
+  // The change needs more than the person's word where the old one is not told; that no code goes there does not.
+  if (wish.old === 'unsafe') {
+    const unsafe = { commandId: `${doing.commandId}/unsafe`, by, command: { type: 'call-contact-unsafe' } } as const;
+    await act(casework, state.caseId, unsafe, now);
+  }
   const refused = refusalOf(doing, command);
   if (refused !== undefined) return refused;
   if (!takesContact(profile, hash)) return tooMany;

@@ -68,6 +68,8 @@ export interface Opened {
   readonly contactChanges: readonly ContactChange[];
   /** Hashes of contact points that were confirmed after the first proof; see `confirmed-contact.ts`. */
   readonly confirmedContacts: ReadonlySet<string>;
+  /** Hashes of those that somebody has called unsafe, and that staff have not made sure of since. */
+  readonly unsafeContacts: ReadonlySet<string>;
   /** Every move to post, oldest first. */
   readonly moves: readonly EventOf<'moved-to-post'>[];
   /** Letters go by post from then on. */

@@ -191,5 +191,7 @@ export const alertSchema = z.enum([
   'delivered-not-theirs',
   // The request that this right was split off from was withdrawn: this one may be meant as well.
   'whole-withdrawn',
+  // The person says that others read what comes to the contact point.
+  'contact-unsafe',
 ]);
 export type Alert = z.infer<typeof alertSchema>;

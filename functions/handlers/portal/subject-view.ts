@@ -12,13 +12,14 @@ import { questionWords } from '#letters/kept-words.ts';
 import { needsConfirming } from '#domain/case/answer/availability.ts';
 import { openStandstill, postWaits } from '#domain/case/circumstances/standing-time.ts';
 import { changeAwaitingCode, contactToConfirm } from '#domain/case/contact/confirmed-contact.ts';
+import { writesOn } from '#domain/case/answer/availability.ts';
 import { isWaiting } from '#domain/case/contact/contact-history.ts';
 import { nextCodeFrom, openChallenge } from '#domain/case/identity/code-rules.ts';
 import { type CodeWay, downloadWay } from '#domain/case/identity/code-way.ts';
 import { askedBy, mayBeStranger } from '#domain/case/identity/opener.ts';
 import { keyOf } from '#domain/case/letters/letter-key.ts';
 import { ownRights } from '#domain/case/lifecycle/own-rights.ts';
-import { asLiving, type Challenge, contactAt, type OpenedCase } from '#domain/case/state.ts';
+import { type Challenge, contactAt, type OpenedCase } from '#domain/case/state.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
 import { searchesDue } from '#domain/case/waits.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
@@ -136,8 +137,7 @@ function waitingContact(state: OpenedCase, now: string): WaitingContact {
   const { post, facts } = state;
   const change = state.contactChanges.at(-1);
   // Without its code a change has no day yet, and is shown where the code is entered.
-  const changes =
-    change !== undefined && isWaiting(state, change, now) && !change.awaitsCode && asLiving(state) !== undefined;
+  const changes = change !== undefined && isWaiting(state, change, now) && !change.awaitsCode && writesOn(state, now);
   const moves = post !== null && postWaits(state, now);
   const stands = openStandstill(state) !== undefined;
   return {

@@ -45,6 +45,7 @@ function samples(): readonly Content[] {
       'reply-to-decide',
       'delivered-not-theirs',
       'whole-withdrawn',
+      'contact-unsafe',
     ] as const
   ).map((alert) => ({ kind: 'staff-alert', alert, date: '2026-12-16' }));
 }

@@ -88,6 +88,11 @@ const alertsSv: Readonly<
     text: (date) =>
       `Den ${date} återkallades den begäran som det här ärendet skildes ut från. Det här ärendet går vidare. Fråga personen om det också ska återkallas innan något görs som inte kan göras ogjort, till exempel en radering.`,
   },
+  'contact-unsafe': {
+    subject: 'Personen säger att brevlådan inte är säker',
+    text: (date) =>
+      `Den ${date} sade den som följer ärendet på sidan att andra kan läsa det som vi skickar till kontaktadressen. Inga koder skickas dit längre. Ta reda på hur personen kan nås, och byt eller bekräfta kontaktadressen i ärendet. Tiden för svaret löper.`,
+  },
   'delivered-not-theirs': {
     subject: 'Uppgifter som vi har lämnat ut kan vara någon annans',
     text: (date) =>
@@ -159,6 +164,11 @@ const alertsEn: Readonly<
     subject: 'The request is withdrawn, but a part of it goes on',
     text: (date) =>
       `On ${date} the request was withdrawn that this case was split off from. This case goes on. Ask the person whether it is withdrawn as well before anything is done that cannot be undone, such as an erasure.`,
+  },
+  'contact-unsafe': {
+    subject: 'The person says that the mailbox is unsafe',
+    text: (date) =>
+      `On ${date} whoever follows the case on its page said that others may read what we send to the contact address. No codes go there any more. Find out how the person can be reached, and change or confirm the contact address in the case. The period for the answer goes on.`,
   },
   'delivered-not-theirs': {
     subject: 'Data that we have given out may be somebody else’s',

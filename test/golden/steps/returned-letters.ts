@@ -1,4 +1,4 @@
-// Of no letter it was recorded whether it had come back.
+// Of no letter it was recorded whether it had come back, and of no contact point that it was called unsafe.
 
 import * as z from 'zod';
 
@@ -8,10 +8,10 @@ const stateSchema = z.looseObject({
   resume: z.unknown().optional(),
 });
 
-/** A recorded state in which no letter has come back. */
+/** A recorded state in which no letter has come back, and no contact point was called unsafe. */
 export function noneReturned(recorded: unknown): unknown {
   const read = stateSchema.safeParse(recorded);
   if (!read.success || !('letters' in read.data)) return recorded;
   const { resume, ...state } = read.data;
-  return { ...state, returned: [], ...('resume' in read.data ? { resume: noneReturned(resume) } : {}) };
+  return { ...state, returned: [], unsafeContacts: [], ...('resume' in read.data ? { resume: noneReturned(resume) } : {}) };
 }

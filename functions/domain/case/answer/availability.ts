@@ -37,11 +37,17 @@ export function availableUntil(state: Opened, delivery: Delivery, now: string): 
 
 /** Whether an answer waits to be fetched. None does while it is undecided what somebody's protection asks for. */
 export function isAvailable(state: OpenedCase, now: string): boolean {
-  return (
-    !state.purged &&
-    state.undecided.size === 0 &&
-    state.deliveries.some((one) => availableUntil(state, one, now) > now && !one.revoked)
-  );
+  return state.undecided.size === 0 && isAnswerOut(state, now);
+}
+
+/** Whether there is an answer that can be fetched, now or once it is decided what somebody's protection asks for. */
+export function isAnswerOut(state: OpenedCase, now: string): boolean {
+  return !state.purged && state.deliveries.some((one) => availableUntil(state, one, now) > now && !one.revoked);
+}
+
+/** Whether where is written to can still be changed: the case goes on, or an answer of it can be fetched. */
+export function writesOn(state: OpenedCase, now: string): boolean {
+  return !hasEnded(state) || isAnswerOut(state, now);
 }
 
 /** Whether the present contact point is unconfirmed at `now` (ISO 8601), and something goes out to it or may still. */

@@ -28,12 +28,21 @@ const showsAddress: Readonly<Record<Method, boolean>> = {
  * have made sure of it. A letter address needs none of that: it is for staff to see where they post to.
  */
 export function isConfirmed(state: Opened, { kind, hash }: ContactRef): boolean {
+  if (isCalledUnsafe(state, { kind, hash })) return false;
   if (kind === 'postalAddress' || state.confirmedContacts.has(hash)) return true;
   // Only the first: whoever has a case's link could add an address of their own to what others have proven.
   const [first] = state.proofs;
   return (
     first !== undefined && showsAddress[first.method] && first.identifier.hash === hash && !isOvertaken(state, first)
   );
+}
+
+/** Whether somebody has said that a mailbox is unsafe, and staff have not made sure of it since: no code goes there. */
+export function isCalledUnsafe(
+  { unsafeContacts }: Pick<Opened, 'unsafeContacts'>,
+  { kind, hash }: ContactRef,
+): boolean {
+  return kind === 'email' && unsafeContacts.has(hash);
 }
 
 /**
@@ -70,6 +79,8 @@ export function contactToConfirm(state: Opened, now: string): ContactRef | undef
   const change = changeAwaitingCode(state);
   if (change !== undefined) return change.to;
   const present = contactAt(state, now);
+  // A code proves nothing of a mailbox that somebody else may read.
+  if (isCalledUnsafe(state, present)) return undefined;
   return state.proofs.length === 0 || isConfirmed(state, present) ? undefined : present;
 }
 

@@ -1,4 +1,4 @@
-import { isUnconfirmed } from '../answer/availability.ts';
+import { isUnconfirmed, writesOn } from '../answer/availability.ts';
 import { postWaits } from '../circumstances/standing-time.ts';
 import { type Decision, events, type Given, outOfOrder } from '../decision.ts';
 import type { TwoPersonDecision } from '../decisions/events.ts';
@@ -6,7 +6,7 @@ import type { CaseEvent } from '../events.ts';
 import { isStronglyProven, tiedProofs } from '../identity/proofs.ts';
 import { lacksContact } from '../lifecycle/hold-rules.ts';
 import { refuse } from '../refusals/refuse.ts';
-import { asLiving, contactAt, type OpenedCase } from '../state.ts';
+import { contactAt, type OpenedCase } from '../state.ts';
 import type { ContactRef } from '../vocabulary.ts';
 import { isConfirmed } from './confirmed-contact.ts';
 import { isWaiting } from './contact-history.ts';
@@ -62,11 +62,10 @@ export function contactChange(
   },
 ): Decision {
   const { to, oldIsLost, codeEntered, byStaff } = wanted;
-  // After the end a change that waits can still be called back, and nothing else. But where an answer waits for its
-  // address to be confirmed and the address is wrong, staff put it right: else nobody could ever fetch the answer.
+  // After the end a change that waits can still be called back. Any other is made as long as an answer can be fetched: the
+  // codes for it go to the contact point, which may be wrong, lost or unsafe.
   const calledBackAfterEnd = contactAt(state, now).hash === to.hash;
-  if (asLiving(state) === undefined && !calledBackAfterEnd && !(byStaff && isUnconfirmed(state, now)))
-    return outOfOrder(state);
+  if (!writesOn(state, now) && !calledBackAfterEnd) return outOfOrder(state);
   // A link to the case proves nobody. An override is a decision of staff: it proves the person, not that an address may
   // be left without a word.
   if (oldIsLost && !(byStaff && isStronglyProven(state))) return refuse('old-contact-not-told');
@@ -101,7 +100,7 @@ function moveToPost(
   { to, reason, registered }: Extract<ContactDecision, { readonly kind: 'move-to-post' }>,
   asInWhole: boolean,
 ): Decision {
-  if (asLiving(state) === undefined) return outOfOrder(state);
+  if (!writesOn(state, now)) return outOfOrder(state);
   if (state.circumstances.has('protected-identity')) return refuse('forwarded-to-protected');
   const from = contactAt(state, now);
   // That our mail comes back is on record, and not on somebody's word.

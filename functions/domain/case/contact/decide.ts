@@ -6,7 +6,9 @@ import { mayBeStranger } from '../identity/opener.ts';
 import { refuse } from '../refusals/refuse.ts';
 import { contactAt, type OpenedCase } from '../state.ts';
 import type { ContactCommand } from './commands.ts';
-import { changeAwaitingCode } from './confirmed-contact.ts';
+import { localDate } from '../../clock/deadline.ts';
+import type { CaseEvent } from '../events.ts';
+import { changeAwaitingCode, isCalledUnsafe } from './confirmed-contact.ts';
 import { contactChange, contactEffect, type ContactDecision } from './contact-effects.ts';
 
 /** Decides where we write to (Art. 32; practice 2). */
@@ -30,6 +32,9 @@ export function decideContact(state: OpenedCase, given: Given<ContactCommand>): 
       });
     case 'change-contact':
       return changeContact(state, { ...given, command });
+    case 'call-contact-unsafe':
+      if (mayBeStranger(state, first.by)) return refuse('contact-of-the-opener');
+      return events(...calledUnsafe(state, given));
     case 'move-to-post': {
       const { to, reason, registered, agreed = false } = command;
       return decideWhere(state, given, { kind: 'move-to-post', to, reason, registered, agreed });
@@ -50,9 +55,26 @@ function changeContact(
   // A stranger who made the request in the person's name would take over what the person is to prove.
   if (mayBeStranger(state, first.by)) return refuse('contact-of-the-opener');
   const isCalledBack = contactAt(state, now).hash === to.hash;
-  if (first.by.kind === 'staff' && !isCalledBack)
-    return decideWhere(state, given, { kind: 'change-contact', to, oldIsLost, why: why ?? null, agreed });
+  if (first.by.kind === 'staff' && !isCalledBack) {
+    const change = { kind: 'change-contact', to, oldIsLost, why: why ?? null, agreed } as const;
+    const decided = decideWhere(state, given, change);
+    // The codes stop at once, before a second person has agreed.
+    if (!decided.ok || why !== 'unsafe' || agreed) return decided;
+    return events(...calledUnsafe(state, given), ...decided.events);
+  }
   return contactChange(state, given, { to, oldIsLost, codeEntered, byStaff: first.by.kind === 'staff' });
+}
+
+/** The present contact point is called unsafe; staff are told where it was not they who said so. */
+function calledUnsafe(state: OpenedCase, { first, now }: Given<unknown>): readonly CaseEvent[] {
+  const contact = contactAt(state, now);
+  if (contact.kind !== 'email' || isCalledUnsafe(state, contact)) return [];
+  const key = `contact-unsafe/${localDate(now, state.facts.timeZone)}`;
+  const isTold = first.by.kind === 'staff' || state.alerts.some((one) => one.key === key);
+  return [
+    { type: 'contact-called-unsafe', ...first, contact },
+    ...(isTold ? [] : [{ type: 'alerted', ...first, alert: 'contact-unsafe', key } as const]),
+  ];
 }
 
 /** A change of where the answer goes: agreed to already, made by no member of staff, or else a proposal to a second person. */

@@ -20,6 +20,8 @@ export const contactEventSchema = z.discriminatedUnion('type', [
   }),
   /** A member of staff has made sure that the contact point is the person's. */
   event('contact-confirmed', 1, { contact: contactRefSchema, text }),
+  /** Somebody has said that others may read what comes there. */
+  event('contact-called-unsafe', 1, { contact: contactRefSchema }),
   event('moved-to-post', 2, {
     from: contactRefSchema,
     to: contactRefSchema,

@@ -16,7 +16,13 @@ export function evolveContact(state: OpenedCase, event: ContactEvent): CaseState
     case 'contact-code-entered':
       return withCodeEntered(used(state, event.challenge), event);
     case 'contact-confirmed':
-      return { ...state, confirmedContacts: new Set([...state.confirmedContacts, event.contact.hash]) };
+      return {
+        ...state,
+        confirmedContacts: new Set([...state.confirmedContacts, event.contact.hash]),
+        unsafeContacts: new Set([...state.unsafeContacts].filter((one) => one !== event.contact.hash)),
+      };
+    case 'contact-called-unsafe':
+      return { ...state, unsafeContacts: new Set([...state.unsafeContacts, event.contact.hash]) };
     case 'moved-to-post':
       return { ...state, post: event, earlierPosts: postsInForce(state, event.at), moves: [...state.moves, event] };
   }

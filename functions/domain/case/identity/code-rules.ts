@@ -1,3 +1,4 @@
+import { isCalledUnsafe } from '../contact/confirmed-contact.ts';
 import type { RefusalCode } from '../decision.ts';
 import { keyOf } from '../letters/letter-key.ts';
 import { isBlocked } from '../search/outcome.ts';
@@ -96,6 +97,7 @@ export function openChallenge(
 export function isElsewhere(state: OpenedCase, { purpose, via, to }: Challenge, now: string): boolean {
   // A number that was stated stays that number, wherever letters go.
   if (purpose === 'identity' && via === 'sms') return false;
+  if (via === 'email' && isCalledUnsafe(state, to)) return true;
   return codeWay(state, purpose, now)?.to.hash !== to.hash;
 }
 

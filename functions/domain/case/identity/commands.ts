@@ -29,7 +29,8 @@ export const identityCommands: CommandsOf<IdentityCommand> = {
   'issue-code': { whileUndecided: 'depends', afterEnd: true },
   'count-try': { whileUndecided: 'goes-on', afterEnd: true },
   'prove-identity': { whileUndecided: 'goes-on', afterEnd: false },
-  'prove-with': { whileUndecided: 'goes-on', afterEnd: false },
+  // As long as an answer can be fetched, the person shows who they are to have its codes sent elsewhere.
+  'prove-with': { whileUndecided: 'goes-on', afterEnd: true },
   'override-proof': { whileUndecided: 'waits', afterEnd: false },
   // Whether somebody may ask for another is part of what is to be decided.
   'record-mandate': { whileUndecided: 'goes-on', afterEnd: false },

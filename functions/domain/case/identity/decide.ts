@@ -1,5 +1,5 @@
-import { isAvailable } from '../answer/availability.ts';
-import { isConfirmed, notConfirmed } from '../contact/confirmed-contact.ts';
+import { isAvailable, writesOn } from '../answer/availability.ts';
+import { isCalledUnsafe, isConfirmed, notConfirmed } from '../contact/confirmed-contact.ts';
 import { isShared, provesNobody } from '../contact/shared-contact.ts';
 import { type Decision, events, type Given, outOfOrder } from '../decision.ts';
 import { propose } from '../decisions/two-persons.ts';
@@ -65,7 +65,7 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
     case 'prove-with': {
       const { method, identifier, text = null } = command;
       if ((method === 'document-check') !== (text !== null)) return refuse('document-is-noted');
-      if (!mayBeProven(state)) return outOfOrder(state);
+      if (!mayBeProven(state, now)) return hasEnded(state) ? refuse('case-ended') : outOfOrder(state);
       return events({
         type: 'identity-proven',
         ...second,
@@ -77,7 +77,7 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
       });
     }
     case 'override-proof':
-      if (!mayBeProven(state)) return outOfOrder(state);
+      if (!mayBeProven(state, now)) return outOfOrder(state);
       return propose(state, given, {
         kind: 'override-proof',
         text: command.text,
@@ -120,6 +120,7 @@ function issueCode(
   if (way === undefined) return refuse('no-contact-to-confirm');
   if (purpose === 'contact' && hasEnded(state) && !isAvailable(state, now)) return refuse('nothing-to-fetch');
   const { via, to } = way;
+  if (via === 'email' && isCalledUnsafe(state, to)) return refuse('contact-called-unsafe');
   if (purpose === 'download' && !isConfirmed(state, to)) return notConfirmed;
   const lives = via === 'post' ? letterCodeDays * 24 * 60 : codeMinutes;
   return events({
@@ -144,7 +145,7 @@ function isRegistered(state: OpenedCase, to: ContactRef): boolean {
 }
 
 /** Whether a proof may still be added: of a request that waits for one, or a stronger one later. */
-function mayBeProven(state: OpenedCase): boolean {
+function mayBeProven(state: OpenedCase, now: string): boolean {
   if (state.status === 'held') return state.facts.hold === 'right-handled-by-staff';
-  return asLiving(state) !== undefined;
+  return writesOn(state, now);
 }

@@ -1,8 +1,7 @@
 import { answeredAt } from '../clock/evolve.ts';
 import { searchable } from '../contact/confirmed-contact.ts';
 import type { EventOf } from '../events.ts';
-import { impossible } from '../log/impossible-event.ts';
-import type { CaseState, OpenedCase, Working } from '../state.ts';
+import { asLiving, type CaseState, type OpenedCase, type Working } from '../state.ts';
 import type { ContactRef } from '../vocabulary.ts';
 import type { IdentityEvent } from './events.ts';
 import { askedBy, isOpener } from './opener.ts';
@@ -68,8 +67,11 @@ export function proven(state: OpenedCase, event: EventOf<'identity-proven'>): Op
     case 'assembled':
       return measured({ ...state, ...common, ...searchedFor({ ...state, ...common }, event) });
     case 'refused':
-    case 'closed':
-      return impossible(state, event);
+      return { ...state, ...common };
+    case 'closed': {
+      const resume = state.resume === null ? null : proven({ ...state.resume, proofs: state.proofs }, event);
+      return { ...state, ...common, resume: resume === null ? null : (asLiving(resume) ?? null) };
+    }
   }
 }
 

@@ -84,6 +84,7 @@ export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCas
     mandate: null,
     contactChanges: [],
     confirmedContacts: new Set(),
+    unsafeContacts: new Set(),
     moves: [],
     post: null,
     earlierPosts: 0,

@@ -89,6 +89,8 @@ export const englishRefusals: RefusalWords = {
     'document-is-noted': 'Of a document is noted what was shown, where and when; of nothing else.',
     'forwarded-to-protected':
       'Nothing is posted to a person with protected identity: use the forwarding of the tax agency, or hand it over.',
+    'contact-called-unsafe':
+      'Somebody has said that this mailbox is unsafe, and no code goes there. Staff change the contact, or confirm it, once the person has shown who they are.',
     'nothing-came-back':
       'No letter to the present contact has come back, so our letters are not said to. If the person wishes to have letters by post, say that.',
     'contact-not-confirmed':

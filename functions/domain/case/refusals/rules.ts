@@ -83,6 +83,7 @@ export const refusalRules = {
   'identity-proven-already': { code: 'already-verified', values: [] },
   'document-is-noted': { code: 'evidence-missing', values: [] },
   'forwarded-to-protected': { code: 'protected-identity', values: [] },
+  'contact-called-unsafe': { code: 'contact-not-confirmed', values: [] },
   'nothing-came-back': { code: 'evidence-missing', values: [] },
   'contact-not-confirmed': { code: 'contact-not-confirmed', values: [] },
   'confirmed-after-sign-in': { code: 'stronger-proof-needed', values: [] },

@@ -91,6 +91,8 @@ export const swedishRefusals: RefusalWords = {
     'document-is-noted': 'För en handling antecknas vad som visades, var och när; för inget annat.',
     'forwarded-to-protected':
       'Ingenting postas till en person med skyddade personuppgifter: använd Skatteverkets förmedling, eller lämna över det personligen.',
+    'contact-called-unsafe':
+      'Någon har sagt att den här brevlådan inte är säker, och då skickas ingen kod dit. Medarbetare ändrar eller bekräftar kontaktvägen när personen har visat vem hen är.',
     'nothing-came-back':
       'Inget brev till den kontaktväg som gäller nu har kommit tillbaka, och då ska det inte heller stå så. Vill personen ha brev med post, ange det.',
     'contact-not-confirmed':

@@ -223,16 +223,16 @@ describe('A new address', () => {
     expect(wantsCode(signedIn)).toBe('code-issued');
   });
 
-  it('after the end is set by staff alone, and only where an answer waits for one that is confirmed', () => {
+  it('after the end is set where an answer can be fetched, by the person with a code that is mailed there', () => {
     const book = answered(eId);
     book.do({ type: 'close' });
-    expect(book.try(change(), asked)).toBe('out-of-order');
+    expect(book.try(change(), asked)).toBe('contact-changed contact-code-awaited');
     byTwo(book, change());
     expect(contactAt(book.opened, book.now)).toEqual(ref('new@example.org'));
     expect(wantsCode(book)).toBe('contact-not-confirmed');
     byTwo(book, { type: 'confirm-contact', text: 't' });
     expect(wantsCode(book)).toBe('code-issued');
-    expect(book.try(change(typed), ada)).toBe('out-of-order');
+    expect(book.try(change(typed), ada)).toBe('decision-proposed');
   });
 
   it('that the person goes back from is confirmed as it was', () => {

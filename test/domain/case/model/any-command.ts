@@ -64,6 +64,7 @@ const identity: readonly Make[] = [
     answerTo: pick(['person', 'representative'], c),
   }),
   ({ b, c }) => ({ type: 'change-contact', to: pick(identifiers, b), oldIsLost: c % 3 === 0 }),
+  () => ({ type: 'call-contact-unsafe' }),
   ({ b, c }) => ({
     type: 'move-to-post',
     to: home,

@@ -52,6 +52,7 @@ const commandTypes: Readonly<Record<Command['type'], true>> = {
   'enter-contact-code': true,
   'confirm-contact': true,
   'move-to-post': true,
+  'call-contact-unsafe': true,
   'mark-circumstance': true,
   'decide-circumstance': true,
   'plan-search': true,

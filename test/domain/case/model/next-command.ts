@@ -1,4 +1,5 @@
 import type { Command } from '#domain/case/command.ts';
+import { isCalledUnsafe } from '#domain/case/contact/confirmed-contact.ts';
 import { provenLevel } from '#domain/case/identity/proofs.ts';
 import { lacksContact } from '#domain/case/lifecycle/hold-rules.ts';
 import { isUndecided } from '#domain/case/search/learned-rules.ts';
@@ -130,6 +131,9 @@ function outOfHold(state: OpenedCase, now: string, die: number): Step {
 
 function proof(state: OpenedCase, now: string, settled: boolean, die: number): Step {
   if (readByOthers(state) && (settled || die % 2 === 0)) return proofOf(state, settled, die);
+  // No code goes to a mailbox that is called unsafe: the person comes to the desk.
+  if (isCalledUnsafe(state, contactAt(state, now)))
+    return [{ type: 'prove-with', method: 'document-check', identifier: number, text: 't' }, allowed(state, die)];
   const challenge = state.challenges.findLast(({ purpose }) => purpose === 'identity');
   const bySms = state.status === 'identifying' ? state.facts.claimed.find(({ kind }) => kind === 'phone') : undefined;
   if (challenge === undefined || challenge.used || challenge.expiresAt <= now)

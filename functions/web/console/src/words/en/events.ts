@@ -25,6 +25,7 @@ export const englishEvents: Readonly<Record<string, string>> = {
   'letter-intended': 'A letter was about to be sent',
   'letter-sent': 'A letter was sent',
   'letter-failed': 'A letter could not be sent',
+  'contact-called-unsafe': 'A contact address was called unsafe',
   'letter-returned': 'A letter came back',
   'deadline-warned': 'A warning that the legal date is near',
   'status-owed': 'The legal date came without an answer: the person is to be told how the case stands',

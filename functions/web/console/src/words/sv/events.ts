@@ -24,6 +24,7 @@ export const swedishEvents: Readonly<Record<string, string>> = {
   'letter-intended': 'Ett brev skulle skickas',
   'letter-sent': 'Ett brev skickades',
   'letter-failed': 'Ett brev gick inte att skicka',
+  'contact-called-unsafe': 'En kontaktadress sades vara osäker',
   'letter-returned': 'Ett brev kom tillbaka',
   'deadline-warned': 'En varning om att lagens dag är nära',
   'status-owed': 'Lagens dag kom utan svar: personen ska få veta hur ärendet står',
