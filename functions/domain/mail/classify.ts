@@ -71,6 +71,8 @@ export interface Classification {
   readonly holdReason?: HoldReason;
   /** The case that the mail names or repeats; the case's contact decides whether it may join. */
   readonly caseOf?: string;
+  /** What it may ask for besides `rights`: it is held then, or staff are told in the case that it joins. */
+  readonly more?: AskedFor['more'];
   /** When the period began if before this mail, ISO 8601 with offset. */
   readonly clockStart?: string;
   /** The request is taken back, or taking back is spoken of. */
@@ -136,6 +138,7 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
         : { requester: agent.client }),
     language: words.language,
     rights,
+    ...(asked.more.length === 0 ? {} : { more: asked.more }),
     ...(asked.onlyMarketing ? { subtype: 'direct-marketing' as const } : {}),
     ...besides(words, asked, withdrawal, onlyThanks),
     identifiers: identifiersIn(words.all, {
@@ -168,12 +171,20 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
       ...read,
       disposition: 'attach-to-case',
       caseOf: reference,
-      ...(doubt === undefined ? {} : { holdReason: 'requester-unknown' as const }),
+      ...(doubt !== undefined
+        ? { holdReason: 'requester-unknown' as const }
+        : asked.more.length > 0
+          ? { holdReason: 'request-unclear' as const }
+          : {}),
       why: 'names-a-case',
     };
   const names = writerNames(sender.name, words.body);
   const known = forwarded === undefined && agent === undefined ? (context.openCases ?? []) : [];
   const unmeasured = asked.rights.length > 0 && !isUnderstoodForCertain(words);
+  if (asked.more.length > 0)
+    return unmeasured
+      ? held(read, 'language-not-measured')
+      : { ...read, disposition: 'hold', holdReason: 'request-unclear', why: 'more-may-be-asked' };
   if (forwarded === undefined && agent === undefined) {
     const before = askedBefore(asked.rights, read.identifiers, names, known);
     if (before === 'unclear') return held(read, 'person-unclear');

@@ -1,22 +1,34 @@
 import type { Right } from '../rights.ts';
+import { books } from './compiled-book.ts';
+import { partsOf } from './coordinated.ts';
+import {
+  articleHits,
+  asksAbout,
+  asTheClient,
+  hitAt,
+  hitsIn,
+  isCopyToCarry,
+  isDenied,
+  listedHits,
+  partHits,
+  spokenIn,
+  type Hit,
+  type Spoken,
+} from './hits.ts';
+import { withoutPassing } from './in-passing.ts';
 import { isMeasured, type MailLanguage } from './mail-language.ts';
-import { compile } from './pattern.ts';
-import { danish } from './phrases/da.ts';
-import { german } from './phrases/de.ts';
-import { english } from './phrases/en.ts';
-import { finnish } from './phrases/fi.ts';
-import { norwegian } from './phrases/nb.ts';
-import type { Phrasebook } from './phrases/phrasebook.ts';
-import { swedish } from './phrases/sv.ts';
-import { compileSecond, secondDemands, type SecondDemands } from './second-demand.ts';
+import { secondDemands } from './second-demand.ts';
+import { closings } from './own-words.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
-import { asksHowAnybody, isSupposed, namesNone } from './supposed.ts';
+import { isSupposed } from './supposed.ts';
 import { isWithdrawal } from './withdrawal.ts';
 
 /** What somebody's own words ask for. */
 export interface AskedFor {
   /** In the order in which they are asked for. */
   readonly rights: readonly Right[];
+  /** What it may ask for besides: a right that it speaks of and does not clearly deny, or what no one right is. */
+  readonly more: readonly (Right | 'other')[];
   /** Every objection is one to direct marketing, which is carried out at once (Art. 21(3)). */
   readonly onlyMarketing: boolean;
   /** Marketing is objected to, whatever else is. */
@@ -35,36 +47,56 @@ const mostSentences = 1_000;
 
 /**
  * The rights that a text asks for, in six languages at once (people mix them). Nothing is inferred: a right counts
- * where somebody demands it for themselves, not where a word of it stands, is denied, or is demanded for everybody.
- * `forClient`: the writer speaks for another, whom *her* and *my client* mean.
+ * where somebody demands it for themselves, not where a word of it stands, is denied, or is demanded for everybody. Each
+ * part of a sentence counts for itself, and each article that is named in what is asked. `forClient`: the writer speaks
+ * for another, whom *her* and *my client* mean.
  */
 export function recogniseRights(text: string, forClient: boolean): AskedFor {
   const found: Hit[] = [];
+  /** Copies in a form to carry elsewhere. */
+  const eaten: Hit[] = [];
+  const spoken: Spoken[] = [];
   let language: MailLanguage | undefined;
   let hint: AskedFor['hint'] = 'nothing';
-  const sentences = sentencesOf(text.slice(0, searched))
-    .slice(0, mostSentences)
-    .filter((sentence) => !isWithdrawal(sentence));
+  const all = sentencesIn(text.slice(0, searched)).map((sentence) => ({ ...sentence, isBack: isWithdrawal(sentence) }));
+  const sentences = all
+    .filter(({ isBack }) => !isBack)
+    .map((sentence) => ({ ...sentence, shown: withoutPassing(sentence.words) }));
+  // What a withdrawal goes on to, and what is too far down to be understood, is only looked through.
+  const rest = [
+    ...all.filter(({ isBack }) => isBack).flatMap(({ words, at }) => afterFirstPart(words, at)),
+    ...sentencesOf(text.slice(searched)).slice(0, mostSentences),
+  ].map(({ words, at }) => ({ words: withoutPassing(words), at }));
   const whole = sentences.map(({ words }) => words).join('');
+  const isOfLaw = books.some(({ legal }) => legal.some((pattern) => pattern.test(whole)));
   for (const book of books) {
     const correctable = book.correctable.some((pattern) => pattern.test(whole));
     let before: readonly Hit[] = [];
     for (const sentence of sentences) {
-      const words = forClient ? asTheClient(sentence.words, book) : sentence.words;
-      if (book.mentions.some((pattern) => pattern.test(words))) {
+      const said = forClient ? asTheClient(sentence.words, book) : sentence.words;
+      const words = forClient ? withoutPassing(said) : sentence.shown;
+      if (book.mentions.some((pattern) => pattern.test(said))) {
         hint = 'unclear';
         language ??= book.language;
       }
       if (book.everybody.some((pattern) => pattern.test(words)) || asksAbout(sentence, book)) {
         before = [];
+        if (book.firstPerson.test(words) && !asksWhen.test(words)) spoken.push(...spokenIn(words, sentence.at, book));
         continue;
       }
-      const named = hitsIn(words, sentence.at, book, correctable);
-      const hits = named.filter(({ start, end }) => !isSupposed(words, start, end));
+      spoken.push(...spokenIn(words, sentence.at, book));
+      const { named, doubtful } = hitsIn(words, sentence, book, correctable);
+      const known = [...named, ...partHits(sentence, words, named, book, correctable)];
+      const listed = [...known, ...listedHits({ ...sentence, words }, known, book, isOfLaw)];
+      const articles = articleHits(words, sentence, listed, book, isOfLaw);
+      const demands = [...listed, ...articles.hits];
+      const hits = demands.filter(({ start, end }) => !isSupposed(words, start, end));
+      spoken.push(...doubtful, ...articles.beyond);
       // Of what is only supposed or reported a person has to see what is meant.
-      if (hits.length < named.length) {
+      if (hits.length < demands.length) {
         hint = 'unclear';
         language ??= book.language;
+        spoken.push(...demands.filter((hit) => !hits.includes(hit)));
       }
       const second = secondDemands(words, hits, before, book.second)
         .filter(
@@ -73,22 +105,22 @@ export function recogniseRights(text: string, forClient: boolean): AskedFor {
         .map((demand) => hitAt(demand, words, sentence.at, book));
       before = [...hits, ...second];
       found.push(...before);
+      eaten.push(...known.filter((hit) => hit.right === 'access' && isCopyToCarry(hit, hits, book)));
     }
+    spoken.push(...rest.flatMap(({ words, at }) => spokenIn(words, at, book)));
     if (hint === 'nothing' && book.legal.some((pattern) => pattern.test(whole)) && book.firstPerson.test(whole))
       hint = 'law';
   }
-  // A copy in a form that another company can read is portability, not access beside it.
-  const asked = found.filter(
-    (hit) =>
-      !(
-        hit.right === 'access' &&
-        found.some(({ right, sentence }) => right === 'portability' && sentence === hit.sentence)
-      ),
-  );
+  const asked = found.filter((hit) => !eaten.includes(hit));
   asked.sort((a, b) => a.at - b.at);
+  const rights = [...new Set(asked.map(({ right }) => right))];
   const objections = asked.filter(({ right }) => right === 'objection');
+  const isNamed = ({ right, sentence, start }: Spoken): boolean =>
+    rights.some((one) => one === right) ||
+    (right === 'access' && eaten.some((hit) => hit.sentence === sentence && start >= hit.start && start < hit.end));
   return {
-    rights: [...new Set(asked.map(({ right }) => right))],
+    rights,
+    more: rights.length === 0 ? [] : [...new Set(spoken.filter((one) => !isNamed(one)).map(({ right }) => right))],
     marketing: objections.some(({ marketing }) => marketing),
     onlyMarketing: objections.length > 0 && objections.every(({ marketing }) => marketing),
     hint,
@@ -97,214 +129,23 @@ export function recogniseRights(text: string, forClient: boolean): AskedFor {
   };
 }
 
-interface Hit {
-  readonly right: Right;
-  readonly language: MailLanguage;
-  readonly marketing: boolean;
-  /** Where the sentence and the hit begin. */
-  readonly sentence: number;
-  readonly at: number;
-  /** Where the hit begins and ends, in characters of the sentence's words. */
-  readonly start: number;
-  readonly end: number;
+/** The sentences of a text, from the words that close it on as such of a signature, a footer or a postscript. */
+function sentencesIn(text: string): readonly Sentence[] {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line, at) => at > 0 && line.trim() !== '');
+  const closing = lines.findLastIndex((line, at) => at > first && line.length < 80 && closings.test(line));
+  if (closing < 0 || first < 0) return sentencesOf(text).slice(0, mostSentences);
+  const letter = lines.slice(0, closing).join('\n');
+  const rest = lines.slice(closing).join('\n');
+  const below = sentencesOf(rest).map((one) => ({ ...one, below: true, at: one.at + letter.length + 1 }));
+  return [...sentencesOf(letter), ...below].slice(0, mostSentences);
 }
 
-interface Phrase {
-  readonly right: Right;
-  readonly pattern: RegExp;
-  /** The phrase holds a negation itself. */
-  readonly denies: boolean;
-  readonly marketing: boolean;
-  readonly needsCorrectable: boolean;
+/** The parts of a sentence after its first. */
+function afterFirstPart(words: string, at: number): readonly Pick<Sentence, 'words' | 'at'>[] {
+  const parts = books.flatMap(({ joints }) => partsOf(words, joints)).filter(({ index }) => index > 0);
+  return parts.map((part) => ({ words: part.words, at }));
 }
 
-interface CompiledBook {
-  readonly language: MailLanguage;
-  readonly phrases: readonly Phrase[];
-  readonly names: readonly Phrase[];
-  readonly ask: RegExp;
-  readonly negations: ReadonlySet<string>;
-  readonly undoing: ReadonlySet<string>;
-  readonly asksHow: ReadonlySet<string>;
-  readonly howOneself: RegExp;
-  readonly everybody: readonly RegExp[];
-  readonly otherDeeds: RegExp;
-  readonly lists: readonly RegExp[];
-  readonly correctable: readonly RegExp[];
-  readonly mentions: readonly RegExp[];
-  readonly legal: readonly RegExp[];
-  readonly firstPerson: RegExp;
-  readonly client: readonly (readonly [RegExp, string])[];
-  readonly second: SecondDemands;
-}
-
-interface Found {
-  readonly right: Right;
-  readonly index: number;
-  readonly length: number;
-  readonly marketing?: boolean;
-}
-
-function hitAt({ right, index, length, marketing = false }: Found, words: string, at: number, book: CompiledBook): Hit {
-  const { language } = book;
-  return { right, language, marketing, sentence: at, at: at + index / words.length, start: index, end: index + length };
-}
-
-function hitsIn(words: string, at: number, book: CompiledBook, correctable: boolean): readonly Hit[] {
-  const hits: Hit[] = [];
-  const hit = (right: Right, match: RegExpExecArray, marketing = false): void => {
-    hits.push(hitAt({ right, index: match.index, length: match[0].length, marketing }, words, at, book));
-  };
-  for (const phrase of book.phrases) {
-    if (phrase.needsCorrectable && !correctable) continue;
-    const match = phrase.pattern.exec(words);
-    if (match === null) continue;
-    if (!phrase.denies && isDenied(words, match.index, match[0].length, book)) continue;
-    if (phrase.right === 'access' && isOtherDeed(words, match.index, match[0].length, book)) continue;
-    if (!phrase.denies && phrase.right !== 'objection' && namesNone(match[0])) continue;
-    if (isOwnDeed(phrase.right, words.slice(0, match.index + match[0].length), book)) continue;
-    if (phrase.right === 'erasure' && isAboutList(words, match.index, book)) continue;
-    hit(phrase.right, match, phrase.marketing);
-  }
-  if (hits.length === 0 && words.trim().split(' ').length <= 7 && !isDenied(words, 0, words.length, book))
-    for (const { right, pattern } of book.names) {
-      const match = pattern.exec(words);
-      if (match !== null) hit(right, match);
-    }
-  const article = /\s(?:artikel|article|artikkel|art|artikla|artiklan) (15|16|17|18|20|21)\s/.exec(words);
-  if (article !== null && book.ask.test(words) && !isDenied(words, article.index, 0, book)) {
-    const right = byArticle[article[1] ?? ''];
-    if (right !== undefined && hits.length === 0) hit(right, article);
-  }
-  return hits;
-}
-
-const byArticle: Readonly<Record<string, Right>> = {
-  '15': 'access',
-  '16': 'rectification',
-  '17': 'erasure',
-  '18': 'restriction',
-  '20': 'portability',
-  '21': 'objection',
-};
-
-/** A question how or when something is done asks for no deed. */
-function asksAbout({ words, question }: Sentence, book: CompiledBook): boolean {
-  const first = words
-    .trim()
-    .split(' ')
-    .filter((word) => word !== ',');
-  return question && first.slice(0, 2).some((word) => book.asksHow.has(word));
-}
-
-/** Whether a negation reaches the phrase: within it or up to five words before, in the same part of the sentence. */
-function isDenied(words: string, index: number, length: number, book: CompiledBook): boolean {
-  const before =
-    words
-      .slice(0, index + 1)
-      .split(',')
-      .at(-1)
-      ?.trim()
-      .split(' ')
-      .slice(-5) ?? [];
-  const within = words
-    .slice(index, index + length)
-    .trim()
-    .split(' ');
-  const after = words
-    .slice(index + length)
-    .trim()
-    .split(' ')
-    .slice(0, 1);
-  const all = [...before, ...within, ...after];
-  return all.some((word, position) => {
-    if (!book.negations.has(word)) return false;
-    const next = all[position + 1] ?? '';
-    return !book.undoing.has(next);
-  });
-}
-
-function isOtherDeed(words: string, index: number, length: number, book: CompiledBook): boolean {
-  const rest = words.slice(index + length).split(',')[0] ?? '';
-  // *And then delete my account* is a deed beside the copy, *deleted* is one instead of it.
-  const joined = book.second.wonders.test(words) ? -1 : ` ${rest}`.search(book.second.nextDeed);
-  const after = (joined < 0 ? rest : rest.slice(0, joined)).trim().split(' ').slice(0, 4);
-  return book.otherDeeds.test(` ${words.slice(index, index + length)} ${after.join(' ')} `);
-}
-
-/** Who asks how to do it oneself is answered, and nothing is done; a copy is what answers who asks how to get one. */
-function isOwnDeed(right: Right, upToHere: string, book: CompiledBook): boolean {
-  switch (right) {
-    case 'erasure':
-    case 'rectification':
-    case 'restriction':
-    case 'portability':
-      return book.howOneself.test(upToHere);
-    case 'access':
-      return asksHowAnybody(upToHere);
-    case 'objection':
-    case 'consent-withdrawal':
-      return false;
-  }
-}
-
-function isAboutList(words: string, index: number, book: CompiledBook): boolean {
-  const reach = words.slice(index).trim().split(' ').slice(0, 12).join(' ');
-  return book.lists.some((pattern) => pattern.test(` ${reach} `));
-}
-
-function asTheClient(words: string, book: CompiledBook): string {
-  return book.client.reduce((current, [pattern, instead]) => current.replace(pattern, ` ${instead} `), words);
-}
-
-function compileBook(book: Phrasebook): CompiledBook {
-  const phrases = (right: Right, patterns: readonly string[], more: Partial<Phrase> = {}): readonly Phrase[] =>
-    patterns.map((pattern) => ({
-      right,
-      pattern: compile(pattern),
-      denies:
-        right === 'objection' ||
-        book.negations.some((word) => new RegExp(`(^|[ (|])${word}([ )|]|$)`, 'u').test(pattern)),
-      marketing: false,
-      needsCorrectable: false,
-      ...more,
-    }));
-  const all = (patterns: readonly string[]): readonly RegExp[] => patterns.map((pattern) => compile(pattern));
-  const { rights } = book;
-  return {
-    language: book.language,
-    phrases: [
-      ...phrases('access', rights.access),
-      ...phrases('rectification', rights.rectification),
-      ...phrases('rectification', book.correctIt, { needsCorrectable: true }),
-      ...phrases('erasure', rights.erasure),
-      ...phrases('restriction', rights.restriction),
-      ...phrases('portability', rights.portability),
-      ...phrases('consent-withdrawal', rights['consent-withdrawal']),
-      ...phrases('objection', book.objection, { denies: false }),
-      ...phrases('objection', book.marketing, { marketing: true }),
-    ],
-    names: [
-      ...phrases('access', book.names.access ?? []),
-      ...phrases('erasure', book.names.erasure ?? []),
-      ...phrases('rectification', book.names.rectification ?? []),
-      ...phrases('portability', book.names.portability ?? []),
-    ],
-    ask: compile(book.ask),
-    negations: new Set(book.negations),
-    undoing: new Set(book.undoing),
-    asksHow: new Set(book.asksHow),
-    howOneself: compile(book.howOneself),
-    everybody: all(book.everybody),
-    otherDeeds: new RegExp(` (?:${book.otherDeeds.join('|')})`, 'u'),
-    lists: all(book.lists),
-    correctable: all(book.correctable),
-    mentions: all(book.mentions),
-    legal: all(book.legal),
-    firstPerson: compile(`(${book.firstPerson.join('|')})`),
-    client: book.client.map(([pattern, instead]) => [compile(pattern, 'gu'), instead] as const),
-    second: compileSecond(book.second, book.negations),
-  };
-}
-
-const books: readonly CompiledBook[] = [swedish, english, norwegian, danish, finnish, german].map(compileBook);
+/** A question when something is done, or why it was, asks for no deed. */
+const asksWhen = /^ (?:\S+ )?(?:när|varför|when|why|hur länge|hur många|how long|how many) /u;

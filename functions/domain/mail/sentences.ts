@@ -2,6 +2,10 @@
 export interface Sentence {
   readonly words: string;
   readonly question: boolean;
+  /** Of an item in a list: the words of the sentence that the list stands under, or none. */
+  readonly under: string | undefined;
+  /** It stands below the words that close a letter: in a signature, a footer or a postscript. */
+  readonly below: boolean;
   /** Where it begins in the whole text. */
   readonly at: number;
 }
@@ -14,15 +18,16 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 /**
- * Splits a text into sentences: at `.`, `!` and `?` before a new beginning, and at empty lines. Line breaks within a
- * paragraph are spaces; other stops are kept as commas, as the limit of what a *not* reaches.
+ * Splits a text into sentences: at `.`, `!` and `?` before a new beginning, at empty lines, and before each item of a
+ * list with marks, numbers or letters. Line breaks within a paragraph are spaces; other stops are kept as commas, as the limit of what a *not* reaches.
  */
 export function sentencesOf(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
+  let lead: string | undefined;
   const whole = plain(text);
   for (const end of whole.matchAll(
-    /\n\s*\n|[.!?]+(?=["')\]]*\s+["'(¿]*[\p{Lu}\n]|["')\]]*\s*$)|[!?]+(?=\s)|\n(?=\s*[-*•–]\s)/gu,
+    /\n\s*\n|[.!?]+(?=["')\]]*\s+["'(¿]*[\p{Lu}\n]|["')\]]*\s*$)|[!?]+(?=\s)|\n(?=\s*(?:[-*•–]|\(?(?:\d{1,2}|[a-z])[.)])\s)/gu,
   )) {
     const stop = end.index + end[0].length;
     const part = whole.slice(start, stop);
@@ -32,6 +37,8 @@ export function sentencesOf(text: string): readonly Sentence[] {
       /(^|\s)(art|abs|nr|no|org|tel|ca|bl|t|ex|mr|mrs|ms|dr|st|dvs|jf|mm|z|b|d|h)\.$/i.test(part.slice(-8))
     )
       continue;
+    // The number of an item is none either.
+    if (/^\s*(?:\d{1,2}|[a-z])[.]$/.test(part)) continue;
     push(part, start);
     start = stop;
   }
@@ -41,6 +48,7 @@ export function sentencesOf(text: string): readonly Sentence[] {
   function push(part: string, at: number): void {
     const words = part.toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}\p{N}]+)*|[,;:()–—…/]/gu);
     if (words === null) return;
+    const isItem = /^\s*(?:[-*•–]|\(?(?:\d{1,2}|[a-z])[.)])\s/.test(part);
     // So long a sentence is a list of something; only its beginning is looked at, in pieces.
     for (let from = 0; from < Math.min(words.length, 5_000); from += 200)
       sentences.push({
@@ -49,8 +57,11 @@ export function sentencesOf(text: string): readonly Sentence[] {
           .map((word) => (/[\p{L}\p{N}]/u.test(word) ? short(word) : ','))
           .join(' ')} `,
         question: /\?["')\]]*\s*$/.test(part),
+        under: isItem ? lead : undefined,
+        below: false,
         at: at + from,
       });
+    if (!isItem && !/[.!?]["')\]]*\s*$/.test(part)) lead = sentences.at(-1)?.words;
   }
 }
 
@@ -59,7 +70,8 @@ function plain(text: string): string {
     .normalize('NFC')
     .replace(/[’‘`´]/g, "'")
     .replace(/[\u00ad\u200b-\u200d\ufeff]/g, '')
-    .replace(/[‐‑]/g, '-');
+    .replace(/[‐‑]/g, '-')
+    .replace(/(?<=\b\d{1,2}) ?[–—] ?(?=\d{1,2}\b)/g, '-');
 }
 
 function short(word: string): string {

@@ -67,6 +67,7 @@ function outcomeOf(
   }).filter(({ kind }) => kind === 'personnummer');
   return JSON.stringify([
     asked.rights.toSorted(),
+    asked.more.toSorted(),
     asked.onlyMarketing,
     asked.marketing,
     // How clearly it is said, all forms have to agree on: `agreedWithdrawal`.

@@ -16,6 +16,7 @@ export type Why =
   | 'sender-not-authenticated'
   | 'sender-ambiguous'
   | 'request-unclear'
+  | 'more-may-be-asked'
   | 'names-a-case'
   | 'asked-before'
   | 'takes-back'
@@ -47,6 +48,8 @@ export const whyInWords: Readonly<Record<Why, string>> = {
   'sender-ambiguous':
     'The sender can be taken for somebody else: two addresses, another address as the name, or look-alike letters.',
   'request-unclear': 'Somebody writes about their data, but not what they want.',
+  'more-may-be-asked':
+    'A right is asked for, and another is spoken of: somebody has to read whether it is asked for too.',
   'names-a-case': 'An answer to a case of ours.',
   'asked-before': 'The same person has asked for the same before.',
   'takes-back': 'The person of the only open case writes of taking back a request.',

@@ -116,9 +116,14 @@ function isForThePage({ speaks, isProven, isMeasured, takesBackAlone }: Standing
   return speaks && isMeasured && (!isProven || (wanted === 'withdraw' && !takesBackAlone));
 }
 
-/** Whether a reply to a living case speaks of taking back and takes back nothing: staff read what is meant. */
-function isToRead(state: OpenedCase, { withdrawal }: Classification, effect: Effect): boolean {
-  return withdrawal !== undefined && effect !== 'withdraw' && !hasEnded(state) && !isSilent(state);
+/**
+ * Whether a reply to a living case speaks of taking back and takes back nothing, or of a right that the case is not about
+ * and that was not understood as asked for: staff read what is meant.
+ */
+function isToRead(state: OpenedCase, { withdrawal, more = [] }: Classification, effect: Effect): boolean {
+  if (hasEnded(state) || isSilent(state)) return false;
+  const speaksOfMore = more.some((right) => right === 'other' || !state.facts.rights.includes(right));
+  return (withdrawal !== undefined && effect !== 'withdraw') || speaksOfMore;
 }
 
 /**

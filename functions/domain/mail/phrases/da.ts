@@ -34,6 +34,9 @@ export const danish: Phrasebook = {
     'begræns',
     'berigtig',
   ],
+  gets: get,
+  copies: '(kopi|indsigt|adgang|udskrift)',
+  clauses: '(?:så |derefter )?(at|få|blive|jeg|i|vil)',
   lists: ['nyhedsbrev*', 'mailliste*', 'mailingliste*', 'e-mailliste*', 'udsendelse*'],
   correctable: [correctable],
   rights: {
@@ -123,5 +126,15 @@ export const danish: Phrasebook = {
       '(send|giv) (?:mig )?(?:en )?kopi af % (?:til mig )?(?:først |inden da )?',
     ],
     wonders: '(hvordan|om jeg|om man|hvis)',
+  },
+  listed: undefined,
+  words: {
+    access: ['indsigt', 'aktindsigt'],
+    rectification: ['berigtig*'],
+    erasure: ['slette', 'sletter', 'slettes', 'slettet', 'sletning'],
+    restriction: ['begrænsning'],
+    portability: ['dataportabilitet', 'maskinlæsbar*'],
+    objection: ['indsigelse'],
+    'consent-withdrawal': ['trækker ~4 samtykke*'],
   },
 };

@@ -36,6 +36,9 @@ export const german: Phrasebook = {
     'einschränk',
     'aktualisier',
   ],
+  gets: get,
+  copies: '(kopie|kopien|auskunft|einsicht)',
+  clauses: '(?:dann |danach )?(dass|ich|sie|möchte|will)',
   lists: ['newsletter*', 'verteiler*', 'mailingliste*', 'werbe*', 'e-mail-liste*'],
   correctable: [correctable],
   rights: {
@@ -137,5 +140,15 @@ export const german: Phrasebook = {
       '(senden|schicken|geben) sie mir _ eine kopie davon',
     ],
     wonders: '(wie|ob|wenn ich|falls|selbst)',
+  },
+  listed: undefined,
+  words: {
+    access: ['auskunft', 'datenkopie'],
+    rectification: ['berichtig*'],
+    erasure: ['löschen', 'löschung', 'gelöscht'],
+    restriction: ['einschränkung'],
+    portability: ['datenübertragbarkeit', 'maschinenlesbar*'],
+    objection: ['widerspreche', 'widerspruch'],
+    'consent-withdrawal': ['widerrufe'],
   },
 };

@@ -55,6 +55,10 @@ export const english: Phrasebook = {
     'transferred',
     'amend',
   ],
+  gets: get,
+  copies: '(copy|copies|access|disclos*)',
+  clauses:
+    '(?:then |also |afterwards )?(i|that|have|get|be|to|want|would|you|it|send|stop|cease|no more|do not|no further|never|unsubscribe|opt)',
   lists: ['newsletter*', 'mailing*', 'list', 'lists', 'subscription*'],
   correctable: [correctable],
   rights: {
@@ -118,7 +122,7 @@ export const english: Phrasebook = {
     rectification: ['(rectification request|rectification)'],
     portability: ['(data portability|portability request)'],
   },
-  ask,
+  ask: `(${ask}|invoke|invoking|assert|claim)`,
   mentions: [
     own,
     `(data|information|records|details) ~3 ${self}`,
@@ -147,7 +151,7 @@ export const english: Phrasebook = {
     erase: [
       '(delete|erase|remove|wipe|destroy|get rid of) _ %',
       "(i want|i would like|i'd like|i wish|want) _ (?:to have )?_ % _ (?:to be )?(deleted|erased|removed|wiped|destroyed)",
-      'have % _ (deleted|erased|removed|wiped|destroyed)',
+      '(have|get) % _ (deleted|erased|removed|wiped|destroyed)',
     ],
     copyFirst: [
       '(first|before that|beforehand) (?:please )?(send|give|email) me (a copy|%|a copy of %)',
@@ -155,5 +159,58 @@ export const english: Phrasebook = {
       '(send|give|email) me a copy of %',
     ],
     wonders: '(how|whether|if|myself)',
+  },
+  listed: {
+    joints: 'and|but|plus|as well as|along with|together with|in addition to|in addition|both|then',
+    names: [
+      ['access', 'access|subject access|right of access|subject access request|access request|dsar'],
+      ['rectification', 'rectification|correction|amendment'],
+      ['erasure', 'erasure|deletion|removal|right to be forgotten'],
+      ['restriction', 'restriction|limitation'],
+      ['portability', 'data portability|portability'],
+      ['objection', 'objection'],
+      ['consent-withdrawal', 'withdrawal of (?:my )?consent'],
+    ],
+    leads:
+      "a|an|the|my|of|to|for|right|rights|exercise|exercising|invoke|request|requesting|demand|hereby|also|then|full|complete|immediate|permanent|following|make|making|receive|have|obtain|get|i|i'd|like|would|want|both|do|please|afterwards|finally|first|until|and",
+    own: 'my|mine|me|personal data',
+    objects:
+      'my|mine|me|it|them|these|those|data|information|details|account|profile|records|processing|everything|all|that|this|direct marketing|marketing|profiling',
+    tails:
+      'under|pursuant|according|in accordance|please|thanks|thank you|too|as well|also|immediately|gdpr|within|at once|as soon',
+    informs: '(information|informed|inform|details|know|told|tell) ~2 (about|on|of|regarding|concerning|whether|how)',
+  },
+  words: {
+    access: [
+      '(subject access|access request|access requests|dsar|sar|right of access|disclos*)',
+      'access(?! (?:to )?(my|the|your|our) ~1 (account|website|site|app|portal|login|email|mailbox|system|page|service) )',
+      '(copy|copies)(?! of ~2 (passport|id|identity|licence|license|invoice|invoices|receipt|receipts|contract|letter|confirmation|order|orders|agreement|statement|bill|this|power) )',
+    ],
+    rectification: [
+      '(rectif*|correction|corrections|corrected|correcting|amend|amended|amending|amendment*)',
+      'correct (my|the|it|them|this|these|those|any|all|your|that)',
+      `(update|change|fix) ~2 my ~3 ${correctable}`,
+      `my ~3 ${correctable} ~4 (updated|changed|fixed)`,
+    ],
+    erasure: [
+      '(delete|deletes|deleted|deleting|deletion|deletions|erase|erases|erased|erasing|erasure|remov*|wipe|wiped|destroy*|destruction|purge|purged|expunge*|get rid of|forget me)',
+      '(be|being) ~1 forgotten',
+      '(close|closed|closing|cancel) ~3 (account|accounts|profile)',
+    ],
+    restriction: [
+      '(restrict|restricts|restricted|restricting|restriction|restrictions|freeze|frozen|freezing|suspend|suspended|block|blocked|blocking)',
+      '(limit|limited|limitation|pause|paused) ~5 (processing|use|data|information)',
+    ],
+    portability: ['(portab*|machine-readable|machine readable|structured ~3 format)'],
+    objection: [
+      '(object|objects|objecting|objection|objections|oppose|opposed|opposing|unsubscribe|unsubscribed|unsubscribing|opt out|opt me out|opting out)',
+      `(stop|stops|cease|quit|refrain) ~5 (${advertising}|send*|contact*|email*|mail*|call*|text*|using|use|process*|shar*|sell*|track*|profil*)`,
+      `(no more|no further|no longer|not|don't|never) ~5 ${advertising}`,
+    ],
+    'consent-withdrawal': [
+      '(withdraw*|withdrew|revoke*|revoking|retract*|rescind*|take back|taking back) ~6 (consent*|permission*|agreement)',
+      '(consent*|permission*) ~6 (withdrawn|revoked)',
+      "(do not|don't|no longer|never) ~2 (consent|agree)",
+    ],
   },
 };

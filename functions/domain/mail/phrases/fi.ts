@@ -24,6 +24,9 @@ export const finnish: Phrasebook = {
   howOneself: '(miten|kuinka) (voin|saan|minä|voisin|poistan|voi)',
   everybody: ['(kaikkien|muiden|kaikki|kaikista) ~1 (asiakkai*|käyttäji*|asiakkaat|työntekijöi*|jäsen*)'],
   otherDeeds: ['poist', 'oikais', 'korja', 'muut', 'rajoit', 'siirr', 'tuho', 'päivit'],
+  gets: get,
+  copies: '(kopio*|tarkast*)',
+  clauses: '(?:sitten )?(että|haluan|pyydän)',
   lists: ['uutiskirje*', 'postituslista*', 'jakelulista*', 'sähköpostilista*', 'markkinointi*'],
   correctable: [correctable],
   rights: {
@@ -106,5 +109,15 @@ export const finnish: Phrasebook = {
       '(lähettäkää|toimittakaa|antakaa) (?:minulle )?kopio (?:minulle )?(ensin|sitä ennen)',
     ],
     wonders: '(miten|kuinka|jos|voinko|onko|itse)',
+  },
+  listed: undefined,
+  words: {
+    access: ['tarkastusoikeu*', 'tietopyyntö*'],
+    rectification: ['oikaise*', 'oikaisu*'],
+    erasure: ['poistakaa', 'poistaa', 'poistatte', 'poistettava*', 'poistamista'],
+    restriction: ['rajoittakaa', 'rajoittamista'],
+    portability: ['koneluettava*'],
+    objection: ['vastustan'],
+    'consent-withdrawal': ['suostumukseni'],
   },
 };

@@ -23,6 +23,9 @@ export const norwegian: Phrasebook = {
   howOneself: 'hvordan (jeg|man|vi|kan jeg)',
   everybody: ['(alle|samtlige|andre|øvrige) ~1 (kunder*|brukere*|ansatte*|medlemmer*|personer)'],
   otherDeeds: ['slett', 'fjern', 'rettet', 'rettes', 'korriger', 'endre', 'sperr', 'frys', 'oppdater', 'begrens'],
+  gets: get,
+  copies: '(kopi|innsyn|tilgang|utskrift)',
+  clauses: '(?:så |deretter )?(at|få|bli|jeg|dere|vil)',
   lists: ['nyhetsbrev*', 'e-postliste*', 'mailingliste*', 'utsendelse*', 'mottakerliste*'],
   correctable: [correctable],
   rights: {
@@ -113,5 +116,15 @@ export const norwegian: Phrasebook = {
       '(send|gi) (?:meg )?(?:en )?kopi av % (?:til meg )?(?:først |før det )?',
     ],
     wonders: '(hvordan|om jeg|om man|om dere|om det går|hvis)',
+  },
+  listed: undefined,
+  words: {
+    access: ['innsyn', 'innsynsbegjæring*'],
+    rectification: ['retting', 'korriger*'],
+    erasure: ['slett', 'slette', 'sletter', 'slettes', 'slettet', 'sletting'],
+    restriction: ['begrensning'],
+    portability: ['dataportabilitet', 'maskinlesbar*'],
+    objection: ['protesterer', 'reserverer'],
+    'consent-withdrawal': ['trekker ~4 samtykke*'],
   },
 };

@@ -18,6 +18,12 @@ export interface Phrasebook {
   readonly everybody: readonly string[];
   /** Beginnings of words that make *I want my data ...* something else than access. */
   readonly otherDeeds: readonly string[];
+  /** What somebody who wants access wants to get or see: *send*, *see*, *a copy*. */
+  readonly gets: string;
+  /** Words that can only be about access: *a copy*, *a registerutdrag*. */
+  readonly copies: string;
+  /** First words of a clause of its own behind a join: *and that you*, *and have it*. */
+  readonly clauses: string;
   /** Mailing lists: to be taken off one is an objection to marketing, no erasure. */
   readonly lists: readonly string[];
   /** What a correction can be about; a bare *please correct it* counts only where one is named. */
@@ -41,6 +47,27 @@ export interface Phrasebook {
   /** What an agent calls the client, and what the client would say. */
   readonly client: readonly (readonly [string, string])[];
   readonly second: SecondPhrases;
+  /** Only in a language in which requests were measured: in others a person reads each. */
+  readonly listed: ListedPhrases | undefined;
+  /** Words that speak of a right, whether or not it is asked for. */
+  readonly words: Readonly<Record<Right, readonly string[]>>;
+}
+
+/** Rights that stand in a row by their names: *access to my data, rectification and erasure*. */
+export interface ListedPhrases {
+  /** What joins parts, besides a comma. */
+  readonly joints: string;
+  readonly names: readonly (readonly [right: Right, pattern: string])[];
+  /** What may stand between that which asks, or a join, and the name. */
+  readonly leads: string;
+  /** What access is to: *my*, *personal data*. */
+  readonly own: string;
+  /** What another right can be of: *my*, *data*, *it*. */
+  readonly objects: string;
+  /** What else may follow a name. */
+  readonly tails: string;
+  /** Words of telling: what follows in the row is what is to be told about. */
+  readonly informs: string;
 }
 
 /**

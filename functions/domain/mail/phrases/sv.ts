@@ -14,6 +14,9 @@ const correctable =
   '(namn|namnet|efternamn*|förnamn*|adress|adressen|hemadress*|telefonnummer*|mobilnummer*|födelsedatum*|personnummer*|e-postadress*|mejladress*|uppgift|uppgiften|uppgifter|uppgifterna|personuppgift*|kontaktuppgift*|stavning*|civilstånd*)';
 const advertising =
   '(reklam*|nyhetsbrev*|erbjudande*|utskick*|marknadsföring*|mejlreklam|annons*|kampanj*|direktreklam*|direktmarknadsföring*|reklamutskick*)';
+/** Of what a copy has nothing to do with access. */
+const papers =
+  '(körkort*|pass|passet|legitimation*|id|id-*|faktur*|kvitto*|avtal*|bekräftelse*|fullmakt*|order*|kontrakt*|brev*|beslut*)';
 
 /** Swedish. */
 export const swedish: Phrasebook = {
@@ -39,6 +42,10 @@ export const swedish: Phrasebook = {
     'struk',
     'sluta',
   ],
+  gets: get,
+  copies: '(registerutdrag*|gdpr-utdrag*|utdrag|kopia|kopior|insyn|tillgång|ta del)',
+  clauses:
+    '(?:sedan |sen |därefter |även |också )?(att|få|bli|jag|ni|vill|skicka|sluta|stoppa|upphör|inga|ingen|avregistrera|avanmäl|avsluta|återkallar|invänder)',
   lists: [
     'nyhetsbrev*',
     'utskick*',
@@ -63,6 +70,7 @@ export const swedish: Phrasebook = {
     ],
     rectification: [
       `(rätta|rättar|korrigera|korrigerar|ändra|ändrar|uppdatera|uppdaterar) ~5 ${correctable}`,
+      `(rättelse|korrigering) av ~3 ${correctable}`,
       `${correctable} ~5 (rättas|rättade|rättat|rättad|korrigeras|korrigerad*|ändras|uppdateras)`,
       `${correctable} ~3 (är|står|blivit) ~2 (fel|felaktig*|felstava*|felskriv*|inaktuell*)`,
       `${ask} ~2 (rättelse|om rättelse)`,
@@ -83,7 +91,7 @@ export const swedish: Phrasebook = {
     ],
     portability: [
       '(dataportabilitet|portabilitet)',
-      '(maskinläsbar*|strukturerat format)',
+      '(maskinläsbar*|strukturerat ~6 format)',
       '(flytta|föra över|överföra|flyttas|överföras|överför) ~6 (uppgift*|personuppgift*|data) ~6 (till en annan|till annan|till annat|till min nya|till mitt nya)',
     ],
     'consent-withdrawal': [
@@ -110,7 +118,7 @@ export const swedish: Phrasebook = {
     rectification: ['rättelse'],
     portability: ['dataportabilitet'],
   },
-  ask,
+  ask: `(${ask}|åberopar|åberopa|utöva|utövar|utnyttja|utnyttjar|hänvisar)`,
   mentions: [
     own,
     `(uppgift*|personuppgift*|information*|data|register*|sparat|registrerat) ~3 ${self}`,
@@ -141,6 +149,7 @@ export const swedish: Phrasebook = {
       '(plocka|rensa|plockar|rensar) _ bort _ %',
       '(?:jag )?(vill|önskar) (?:jag )?_ (ha|få) _ % (raderat|raderade|borttaget|borttagna|bortplockat)',
       '(jag vill att|vill jag att) _ % _ (raderas|tas bort)',
+      '(få|ha) _ % _ (raderade|raderat|raderad|borttagna|borttaget)',
     ],
     copyFirst: [
       '(skicka|sänd|mejla|maila|ge) (?:mig )?(först|dessförinnan|innan dess) (?:mig )?(?:en )?kopia (?:till mig )?',
@@ -149,5 +158,56 @@ export const swedish: Phrasebook = {
       '(skicka|sänd|mejla|maila) _ % till mig (först|dessförinnan|innan dess)',
     ],
     wonders: '(hur|huruvida|ifall|om jag|om man|om ni|om det går)',
+  },
+  listed: {
+    joints: 'och|samt|men|dels|plus|jämte|liksom|respektive|därtill|dessutom|både',
+    names: [
+      ['access', 'registerutdrag|registerutdraget|gdpr-utdrag|utdrag|tillgång|insyn'],
+      ['rectification', 'rättelse|rättning|korrigering'],
+      ['erasure', 'radering|borttagning|utplåning|borttagande'],
+      ['restriction', 'begränsning|spärrning|frysning'],
+      ['portability', 'dataportabilitet|portabilitet'],
+      ['consent-withdrawal', 'återkallelse av (?:mitt |mina )?samtycke\\S*'],
+    ],
+    leads:
+      'om|av|till|ut|få|ha|en|ett|min|mina|mitt|rätt|rätten|rättigheter|utöva|utnyttja|att|härmed|även|också|sedan|sen|därefter|dessutom|först|full|fullständig|fullständigt|omedelbar|permanent|följande|begär|begära|begäran|önskar|kräver|vill|jag|dels|både|göra|använda|använda mig|alltså|tack|gärna',
+    own: 'min|mina|mitt|mig|personuppgift\\S*',
+    objects:
+      'min|mina|mitt|mig|dem|den|dessa|det|uppgift\\S*|personuppgift\\S*|data|datan|information\\S*|behandling\\S*|konto|kontot|kundkonto|adress|adressen|namn|namnet|telefonnummer|allt|alla|register|historik|köphistorik',
+    tails: 'enligt|i enlighet|tack|omedelbart|omgående|också|även|gdpr|med stöd|inom|mvh|vänligen|genast',
+    informs: '(information|upplysning*|besked|veta|uppgift om|uppgifter om) ~2 (om|kring|ändamål*)',
+  },
+  words: {
+    access: [
+      '(registerutdrag*|gdpr-utdrag*|personuppgiftsutdrag*|insyn|ta del av)',
+      `(utdrag|kopia|kopior)(?! (av|på|från|ur) ~2 ${papers} )`,
+      '(tillgång till|få ut|lämna ut|lämnas ut|begära ut|ha ut|hämta ut) ~4 (uppgift*|personuppgift*|data|information*|allt|det)',
+    ],
+    rectification: [
+      '(?<! (?:till|den|det|de|i|på) )(rätta|rättar|rättas|rättad|rättat|rättade|rättelse*|rättning|korriger*)',
+      `(ändra|ändrar|ändras|ändrad|ändrat|uppdatera|uppdaterar|uppdateras|uppdaterad*) ~4 ${correctable}`,
+      `${correctable} ~3 (ändras|ändrad*|ändrat|uppdateras|uppdaterad*)`,
+    ],
+    erasure: [
+      '(radera|raderar|raderas|raderad|raderat|raderade|raderades|radering*|utplån*|borttag*|bortglömd|glömd|glömda)',
+      '(ta|tar|tas|tog|tag|tagit|tagits|plocka|plockar|plockas|rensa|rensar|rensas|ska|skall|måste|bör) ~4 bort',
+      '(stryk|stryka|stryks|struken|strukna|struket|rensa|rensas|släng|slänga|slängs|förstör|förstöra|förstöras|makuler*)',
+      '(avsluta|avslutar|avslutas|stäng|stänga|stänger|stängs) ~3 (konto*|kundkonto*|profil*)',
+    ],
+    restriction: [
+      '(frys|frysa|fryser|frysas|frysning|spärr|spärra|spärrar|spärras|spärrning|begränsa|begränsar|begränsas|begränsning*|blockera*)',
+    ],
+    portability: ['(dataportab*|portabilitet*|portera*|maskinläsbar*|strukturerat ~3 format)'],
+    objection: [
+      '(invänd*|motsätt*|protester*|avregistrer*|avanmäl*|avprenumer*|undanber*|undanbed*)',
+      `(sluta|slutar|upphör|upphöra|stoppa|stoppar|stopp|slipp|slippa) ~6 (${advertising}|skicka*|mejla*|maila*|kontakta*|ringa*|använd*|behandla*|dela|sälja|profiler*|spåra*)`,
+      `(inte|inga|ingen|inget|aldrig) ~5 ${advertising}`,
+    ],
+    'consent-withdrawal': [
+      '(återkall*|återta*|ångra*) ~6 (samtycke*|medgivande*|godkännande*)',
+      '(dra|drar|ta|tar|tog|drog) ~6 tillbaka ~6 (samtycke*|medgivande*|godkännande*)',
+      '(samtycke*|medgivande*|godkännande*) ~6 (återkall*|återta*|tillbaka|upphör*|gäller inte)',
+      '(samtycker|godkänner|medger) ~2 (inte|ej)',
+    ],
   },
 };

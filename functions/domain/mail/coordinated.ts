@@ -1,0 +1,67 @@
+/** One part of a sentence between its joins (commas, *and*), as words with a space on each side. */
+export interface Part {
+  readonly words: string;
+  /** Where its first word's space is in the sentence's words. */
+  readonly index: number;
+}
+
+/** What a language joins parts with, and what asks, as expressions over a sentence's words. */
+export interface Joining {
+  readonly joints: RegExp;
+  readonly ask: RegExp;
+  readonly negations: ReadonlySet<string>;
+  readonly wonders: RegExp;
+}
+
+/** The parts of a sentence. */
+export function partsOf(words: string, joints: RegExp): readonly Part[] {
+  const parts: Part[] = [];
+  let start = 0;
+  const push = (end: number): void => {
+    if (words.slice(start, end).trim() !== '') parts.push({ words: words.slice(start, end), index: start });
+  };
+  for (const joint of words.matchAll(joints)) {
+    push(joint.index);
+    start = joint.index + joint[0].length;
+  }
+  push(words.length);
+  return parts;
+}
+
+/** Of a row of more than that nobody asks for each. */
+const mostParts = 24;
+
+/** A part read as if it stood right behind what asks: `words` begin with that, and `lead` is how long it is. */
+export interface Completed extends Part {
+  readonly lead: number;
+}
+
+/**
+ * The parts of a sentence after the first, each behind the words that ask: of "Jag vill ha ett registerutdrag och bli
+ * raderad" it is " jag vill bli raderad ". Of an item in a list all parts, behind what asks in the sentence that the list
+ * stands under. None where it is denied, wondered or supposed there.
+ */
+export function completedParts(words: string, under: string | undefined, joining: Joining): readonly Completed[] {
+  const asksHere = joining.ask.test(words);
+  const asking = asksHere || under === undefined ? words : under;
+  const ask = joining.ask.exec(asking);
+  if (ask === null || joining.wonders.test(asking) || joining.wonders.test(words)) return [];
+  const end = ask.index + ask[0].length;
+  if (
+    asking
+      .slice(end)
+      .trim()
+      .split(' ')
+      .slice(0, 2)
+      .some((word) => joining.negations.has(word))
+  )
+    return [];
+  // From its own part's beginning, so that a greeting before it is left out.
+  const lead = asking.slice(0, end);
+  const begin = Math.max(0, lead.slice(0, -1).lastIndexOf(' , ') + 2);
+  const prefix = lead.slice(begin);
+  return partsOf(words, joining.joints)
+    .slice(0, mostParts)
+    .filter(({ index }) => !asksHere || index >= end - 1)
+    .map((part) => ({ words: `${prefix.trimEnd()}${part.words}`, index: part.index, lead: prefix.trimEnd().length }));
+}

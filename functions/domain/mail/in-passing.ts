@@ -1,0 +1,44 @@
+/**
+ * A sentence's words with a dot in place of each that only mentions a right: what Art. 15(1)(e), (f) and (h) have an
+ * answer tell, what a company says that its customers may do, the notice below a mail for whoever gets it by mistake,
+ * and the way off a list. `words` as in `Sentence`; each index stays as it is.
+ */
+export function withoutPassing(words: string): string {
+  const own = firstPerson.test(words);
+  const whole = !own && (misdirected.test(words) || wayOff.test(words));
+  return [...passages, ...(whole ? [all] : [])].reduce(
+    (current, passage) => current.replace(passage, (passed) => passed.replace(/[^ ]/gu, '.')),
+    words,
+  );
+}
+
+const all = /^.*$/gsu;
+const firstPerson = / (?:i|i'd|i'm|me|my|mine|we|our|jag|mig|min|mitt|mina|vår|våra) (?!\d)/u;
+
+/** To where the writer speaks of themselves again. */
+const toOwnDemand = (own: string): string => `(?:(?!(?:${own}) )[^ ]+ )*`;
+const english = toOwnDemand("i|i'd|we|please|kindly");
+const swedish = toOwnDemand('jag|vi|vänligen|snälla');
+
+const passages = [
+  // "the existence of the right to request rectification or erasure", "information about my rights"
+  `(?:existence of|information (?:about|on|regarding|concerning)|informed (?:of|about)|inform me (?:of|about)) (?:[^ ]+ ){0,4}?(?:rights?|automated|profiling) ${english}`,
+  `(?:förekomsten av|information om|informera mig om|upplysning(?:ar)? om|upplyst om) (?:[^ ]+ ){0,4}?(?:rätt|rätten|rättighet|rättigheter|rättigheterna|automatis[^ ]+|profilering) ${swedish}`,
+  // "You have the right to request erasure"
+  `you (?:also )?(?:have|may have) (?:[^ ]+ ){0,3}?rights? ${english}`,
+  `(?:(?:du|ni) har|har (?:du|ni)) (?:[^ ]+ ){0,3}?(?:rätt|rättighet|rättigheter) ${swedish}`,
+  `you (?:can|may) (?:[^ ]+ ){0,4}?(?:request|object|withdraw|unsubscribe|opt out|exercise) ${english}`,
+  `(?:(?:du|ni) kan|kan (?:du|ni)) (?:[^ ]+ ){0,4}?(?:begära|invända|återkalla|avregistrera dig|avprenumerera|utöva) ${swedish}`,
+  // "when are they erased?"
+  `(?:när|varför|when|why) (?:raderas|raderar ni|rättas|tas|tar ni|kommer (?:de|det|ni) att|are|is|will|do you|did you) (?:(?!(?:,|och|and) )[^ ]+ )*`,
+  `your rights ${english}`,
+  `(?:dina|era) rättigheter ${swedish}`,
+].map((passage) => new RegExp(`(?<= )${passage}`, 'gu'));
+
+/** The notice below a mail for whoever gets it by mistake. */
+const misdirected =
+  / (?:(?:intended|named) (?:recipient|addressee)|(?:received|receive) this (?:[^ ]+ ){0,2}?(?:e-mail|email|mail|message|communication)|(?:avsedd[^ ]*|rätt|rätte) mottagar[^ ]*|(?:fått|mottagit|erhållit) (?:detta|det här|denna) (?:[^ ]+ ){0,2}?(?:mejl|mejlet|mail|mailet|meddelande|meddelandet|e-post|e-postmeddelande[^ ]*)) /u;
+
+/** How to get off a list. */
+const wayOff =
+  /^ (?:to|för att) (?:unsubscribe|opt out|avregistrera|avprenumerera|avsluta) | (?:click|klicka|tryck) (?:[^ ]+ ){0,6}?(?:unsubscribe|avregistrera|avprenumerera|avsluta) | (?:unsubscribe|avprenumerera) (?:here|link|här) /u;
