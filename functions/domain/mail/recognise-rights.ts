@@ -81,7 +81,10 @@ export function recogniseRights(text: string, forClient: boolean): AskedFor {
       }
       if (book.everybody.some((pattern) => pattern.test(words)) || asksAbout(sentence, book)) {
         before = [];
-        if (book.firstPerson.test(words) && !asksWhen.test(words)) spoken.push(...spokenIn(words, sentence.at, book));
+        if (!asksWhen.test(words))
+          for (const part of partsOf(words, book.joints))
+            if (book.firstPerson.test(part.words) && !book.everybody.some((pattern) => pattern.test(part.words)))
+              spoken.push(...spokenIn(part.words, sentence.at, book));
         continue;
       }
       spoken.push(...spokenIn(words, sentence.at, book));
@@ -117,7 +120,9 @@ export function recogniseRights(text: string, forClient: boolean): AskedFor {
   const objections = asked.filter(({ right }) => right === 'objection');
   const isNamed = ({ right, sentence, start }: Spoken): boolean =>
     rights.some((one) => one === right) ||
-    (right === 'access' && eaten.some((hit) => hit.sentence === sentence && start >= hit.start && start < hit.end));
+    // What is got out in a form to carry elsewhere, and the use that ends with a consent, are no further right.
+    (right === 'access' && [...eaten, ...asked].some((hit) => hit.sentence === sentence && isOfThat(hit, start))) ||
+    (right === 'objection' && rights.every((one) => one === 'consent-withdrawal'));
   return {
     rights,
     more: rights.length === 0 ? [] : [...new Set(spoken.filter((one) => !isNamed(one)).map(({ right }) => right))],
@@ -145,6 +150,14 @@ function sentencesIn(text: string): readonly Sentence[] {
 function afterFirstPart(words: string, at: number): readonly Pick<Sentence, 'words' | 'at'>[] {
   const parts = books.flatMap(({ joints }) => partsOf(words, joints)).filter(({ index }) => index > 0);
   return parts.map((part) => ({ words: part.words, at }));
+}
+
+/** Whether what is spoken of from an index on is the copy of a hit, or has its form told in the same part. */
+function isOfThat({ right, words, start, end }: Hit, index: number): boolean {
+  if (right === 'access') return index >= start && index < end;
+  return (
+    right === 'portability' && index < start && !/ (?:,|och|samt|men|and|but) /u.test(words.slice(index, start + 1))
+  );
 }
 
 /** A question when something is done, or why it was, asks for no deed. */
