@@ -1,3 +1,5 @@
+import { matchesOf } from './pattern.ts';
+
 /** One part of a sentence between its joins (commas, *and*), as words with a space on each side. */
 export interface Part {
   readonly words: string;
@@ -20,7 +22,7 @@ export function partsOf(words: string, joints: RegExp): readonly Part[] {
   const push = (end: number): void => {
     if (words.slice(start, end).trim() !== '') parts.push({ words: words.slice(start, end), index: start });
   };
-  for (const joint of words.matchAll(joints)) {
+  for (const joint of matchesOf(joints, words)) {
     push(joint.index);
     start = joint.index + joint[0].length;
   }

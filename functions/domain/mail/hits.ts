@@ -5,6 +5,7 @@ import { completedParts, partsOf } from './coordinated.ts';
 import { listedRights } from './listed-rights.ts';
 import type { MailLanguage } from './mail-language.ts';
 import { isClearlyDenied, mentionsIn } from './other-rights.ts';
+import { matchesOf } from './pattern.ts';
 import type { Sentence } from './sentences.ts';
 import { asksHowAnybody, namesNone } from './supposed.ts';
 
@@ -70,7 +71,7 @@ export function hitsIn(words: string, { at, below }: Sentence, book: CompiledBoo
   const doubtful: Spoken[] = [];
   for (const phrase of book.phrases) {
     if (phrase.needsCorrectable && !correctable) continue;
-    for (const match of words.matchAll(phrase.pattern)) {
+    for (const match of matchesOf(phrase.pattern, words)) {
       const seen = lookAt(phrase, match.index, match[0], words, book);
       if (seen === 'denied') continue;
       if (seen === 'doubtful') doubtful.push({ right: phrase.right, sentence: at, start: match.index });
@@ -88,7 +89,7 @@ export function hitsIn(words: string, { at, below }: Sentence, book: CompiledBoo
   }
   if (named.length === 0 && words.trim().split(' ').length <= 7 && !isDenied(words, 0, words.length, book))
     for (const { right, pattern } of book.names) {
-      const [match] = words.matchAll(pattern);
+      const [match] = matchesOf(pattern, words);
       if (match === undefined) continue;
       if (below) doubtful.push({ right, sentence: at, start: match.index });
       else named.push(hitAt({ right, index: match.index, length: match[0].length }, words, at, book));
@@ -253,7 +254,7 @@ function isOtherDeed(words: string, index: number, length: number, book: Compile
   const core = coreOf(match, book);
   const names = book.copies.exec(match);
   const wonders = book.second.wonders.test(words);
-  return [...reach.matchAll(book.otherDeeds)].some(({ index: deed }) => {
+  return [...matchesOf(book.otherDeeds, reach)].some(({ index: deed }) => {
     // Within it: the copy is wanted in another part, before or behind.
     if (deed < length - 1)
       return (
@@ -279,7 +280,7 @@ function coreOf(match: string, book: CompiledBook): number {
 
 /** Where the words behind the last join of a text begin, with their space; -1 where there is none. */
 function lastJoint(text: string, { joints }: CompiledBook): number {
-  const last = [...text.matchAll(joints)].at(-1);
+  const last = [...matchesOf(joints, text)].at(-1);
   return last === undefined ? -1 : last.index + last[0].length;
 }
 

@@ -1,5 +1,5 @@
 import type { Right } from '../rights.ts';
-import { compile } from './pattern.ts';
+import { compile, matchesOf } from './pattern.ts';
 
 /** Words of a right, as expressions over a sentence's words. */
 export interface RightWords {
@@ -27,7 +27,7 @@ export function mentionsIn(
   undoing: ReadonlySet<string>,
 ): readonly Mention[] {
   return rightWords.flatMap(({ right, pattern, denies }) => {
-    const spoken = [...words.matchAll(pattern)].filter(
+    const spoken = [...matchesOf(pattern, words)].filter(
       (match) => denies || !isClearlyDenied(words, match.index, match[0], negations, undoing),
     );
     return spoken.map(({ index }) => ({ right, index }));

@@ -22,13 +22,19 @@ function rightsOf(short: string): readonly string[] {
     .toSorted();
 }
 
+type Row = readonly [short: string, text: string, subject?: string];
+
+function mailsOf(rows: readonly Row[]): readonly { short: string; text: string; subject: string }[] {
+  return rows.map(([short, text, subject = 'Hej']) => ({ short, text, subject }));
+}
+
 /** What a mail with this text, and with this subject where one is named, is understood as. */
-async function read(text: string, subject: string | undefined = 'Hej'): Promise<Classification> {
+async function read(text: string, subject: string): Promise<Classification> {
   return await classified(rawMail(text, { Subject: subject }));
 }
 
 /** What each asks for, and the text. A is access, R rectification, E erasure, S restriction, P portability, O objection, C withdrawal of consent. */
-const understood: readonly (readonly [rights: string, text: string, subject?: string | undefined])[] = [
+const understood: readonly Row[] = [
   // Two demands with a verb each
   ['A+O', 'Jag vill ha ett registerutdrag och att ni slutar skicka reklam till mig.'],
   ['E+O', 'Radera mina uppgifter och sluta skicka reklam till mig.'],
@@ -126,14 +132,14 @@ const understood: readonly (readonly [rights: string, text: string, subject?: st
 ];
 
 describe('each right that a mail asks for is understood', () => {
-  it.each(understood)('%s: %s', async (rights, text, subject) => {
-    const { rights: found, disposition } = await read(text, subject);
-    expect({ rights: found.toSorted(), disposition }).toEqual({ rights: rightsOf(rights), disposition: 'open-case' });
+  it.each(mailsOf(understood))('$short: $text', async ({ short, text, subject }) => {
+    const { rights, disposition } = await read(text, subject);
+    expect({ rights: rights.toSorted(), disposition }).toEqual({ rights: rightsOf(short), disposition: 'open-case' });
   });
 });
 
 /** What is proposed, and a text that may ask for more. */
-const heldWithProposal: readonly (readonly [rights: string, text: string, subject?: string | undefined])[] = [
+const heldWithProposal: readonly Row[] = [
   ['A', 'Jag vill ha ett registerutdrag. Hur gör jag för att bli raderad?'],
   ['A', 'Jag vill ha ett registerutdrag. Kanske vill jag bli raderad sedan.'],
   ['A', 'Jag vill ha ett registerutdrag. Det där med radering är också viktigt för mig just nu.'],
@@ -154,10 +160,10 @@ const heldWithProposal: readonly (readonly [rights: string, text: string, subjec
 ];
 
 describe('what may ask for more than was understood waits for a person, who sees what was', () => {
-  it.each(heldWithProposal)('%s: %s', async (rights, text, subject) => {
-    const { rights: found, disposition, holdReason } = await read(text, subject);
-    expect({ rights: found.toSorted(), disposition, holdReason }).toEqual({
-      rights: rightsOf(rights),
+  it.each(mailsOf(heldWithProposal))('$short: $text', async ({ short, text, subject }) => {
+    const { rights, disposition, holdReason } = await read(text, subject);
+    expect({ rights: rights.toSorted(), disposition, holdReason }).toEqual({
+      rights: rightsOf(short),
       disposition: 'hold',
       holdReason: 'request-unclear',
     });
@@ -165,7 +171,7 @@ describe('what may ask for more than was understood waits for a person, who sees
 });
 
 /** What one right alone is asked for by, whatever else is mentioned or denied. */
-const alone: readonly (readonly [right: string, text: string, subject?: string | undefined])[] = [
+const alone: readonly Row[] = [
   // Denied
   ['A', 'Jag vill ha registerutdrag, inte radering.'],
   ['A', 'Jag vill ha ett registerutdrag men ni behöver inte radera något.'],
@@ -218,8 +224,8 @@ const alone: readonly (readonly [right: string, text: string, subject?: string |
 ];
 
 describe('one right alone goes on as such, whatever else is denied or only mentioned', () => {
-  it.each(alone)('%s: %s', async (right, text, subject) => {
+  it.each(mailsOf(alone))('$short: $text', async ({ short, text, subject }) => {
     const { rights, disposition } = await read(text, subject);
-    expect({ rights, disposition }).toEqual({ rights: rightsOf(right), disposition: 'open-case' });
+    expect({ rights, disposition }).toEqual({ rights: rightsOf(short), disposition: 'open-case' });
   });
 });
