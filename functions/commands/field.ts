@@ -24,7 +24,7 @@ export type Widget =
       readonly among?: (filled: Filled) => readonly string[];
       readonly first?: string;
     }
-  /** Any number of a few. */
+  /** Several of a few options. */
   | { readonly as: 'ticks'; readonly options: Readonly<Record<string, Localised>> }
   /** One of the candidates of the command, as the case names them. */
   | { readonly as: 'target' }

@@ -136,7 +136,7 @@ function contentNamed<Name extends LetterName>(
   letter: LetterOf<Name>,
 ): LetterContent {
   const folder: Folder<Name> = letters[name];
-  if (folder.content === undefined) throw new Error(`no log owes the letter ${name}`);
+  if (folder.content === undefined) throw new Error(`the letter ${name} has no content: no case owes it yet`);
   return folder.content(source, letter);
 }
 

@@ -10,7 +10,7 @@ import { keepWords } from '../profile/keep-words.ts';
 
 const machine = { kind: 'workflow', id: 'settle' } as const;
 
-/** Gives the mark of an earlier version once more: nobody says anything new by it. */
+/** Who repeats a mark that an earlier version made; the repetition says nothing new. */
 export const marksAgain = { kind: 'workflow', id: 'stop-time' } as const;
 
 /** One case of the person, with what was said in it of one circumstance, oldest first. */

@@ -107,8 +107,8 @@ export function dueNow(state: LivingCase, policy: Policy, now: string): readonly
 
 /**
  * A case that waits for the person is closed after the policy's days, with a letter that says how it goes on, and never
- * before its date: until then an answer is in time. Days on which time stood still are none of them. On that date itself the person hears that nothing could be done
- * (Art. 12(4)).
+ * before its date: until then an answer is in time. Days on which time stood still do not count. On that date itself the
+ * person hears that nothing could be done (Art. 12(4)).
  */
 function unansweredCase(state: LivingCase, policy: Policy, now: string): readonly Due[] {
   const today = localDate(now, state.facts.timeZone);

@@ -247,7 +247,8 @@ function countedAlone(system: string, pages: readonly PageEvidence[], knowledge:
   return counts;
 }
 
-/** How the controller of the case reads the identifiers of a record: by its own number formats and its interim switch. */
+/** How the controller of the case reads the identifiers of a record: by the controller's number formats, and whether
+ * it allows interim numbers. */
 async function readingOf(means: SearchMeans, { facts }: Gathering, now: string): Promise<NormaliseContext> {
   const { allowInterimNumbers, numbers } = controllerOf(
     await means.organisationAt(facts.organisation),

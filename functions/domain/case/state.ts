@@ -50,7 +50,7 @@ export interface Opened {
   readonly warned: readonly number[];
   readonly alerts: readonly EventOf<'alerted'>[];
   readonly deliveries: readonly Delivery[];
-  /** When each round was released last (ISO 8601): its answer leaves out what was refused then. */
+  /** The latest release of each round (ISO 8601): its answer leaves out what was refused at that time. */
   readonly releases: ReadonlyMap<number, string>;
   /** Every package that was begun, oldest first. */
   readonly packages: readonly AnswerPackage[];

@@ -35,7 +35,7 @@ export interface Dates {
 export interface Targets {
   /** One working day: the request is acknowledged. */
   readonly acknowledge: string;
-  /** Three working days: whoever must prove something has been asked for it. */
+  /** Within three working days whoever must prove something has been asked to. */
   readonly askForIdentity: string;
   /** Day 20: a draft of the answer is there. */
   readonly draft: string;

@@ -45,7 +45,7 @@ export const unfetchedAttachmentSchema = z.strictObject({
 
 /** Why a record was taken for the person's when it was kept. */
 export const tieSchema = z.discriminatedUnion('as', [
-  /** By identifiers of its own, the strongest of this weight. */
+  /** By identifiers that it holds; `as` is the weight of the strongest. */
   z.strictObject({ as: z.enum(['own', 'contact']), by: z.array(identifierSchema) }),
   /** As a part of a record that belongs to the person. */
   z.strictObject({ as: z.literal('part') }),

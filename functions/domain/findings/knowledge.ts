@@ -1,6 +1,6 @@
 import type { Identifier, IdentifierKind } from '../identifiers/identifier.ts';
 
-/** An identifier of which it is known whether it is the person's. */
+/** An identifier that is known to be the person's, or known not to be. */
 export interface KnownIdentifier extends Identifier {
   /** The system that gave the number out, where it is one that means something only there; absent: it means the same in all. */
   readonly system?: string;

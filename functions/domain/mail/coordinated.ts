@@ -41,7 +41,7 @@ export interface Completed extends Part {
 /**
  * The parts of a sentence after the first, each behind the words that ask: of "Jag vill ha ett registerutdrag och bli
  * raderad" it is " jag vill bli raderad ". Of an item in a list all parts, behind what asks in the sentence that the list
- * stands under. None where it is denied, wondered or supposed there.
+ * stands under. Gives none where the asking is denied, only wondered about or only supposed.
  */
 export function completedParts(words: string, under: string | undefined, joining: Joining): readonly Completed[] {
   const asksHere = joining.ask.test(words);

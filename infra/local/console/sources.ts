@@ -7,6 +7,7 @@ const PATTERNS = [
   'functions/web/console/{index.html,vite.config.ts,tsconfig.json}',
   'functions/web/console/{src,public}/**/*.*',
   'functions/api/**/*.ts',
+  'functions/commands/**/*.ts',
   'functions/domain/**/*.ts',
   'infra/local/console/*.ts',
   'package.json',

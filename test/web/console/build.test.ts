@@ -22,6 +22,7 @@ const sources = {
   'functions/web/console/src/deep/page.tsx': 'one',
   'functions/web/console/public/favicon.svg': '<svg/>',
   'functions/api/staff.ts': 'two',
+  'functions/commands/refuse.ts': 'two',
   'functions/domain/case/events.ts': 'three',
   'package-lock.json': '{}',
 };

@@ -2,7 +2,7 @@ import { takenWhen, type Command } from '../command.ts';
 import type { OpenedCase } from '../state.ts';
 
 /**
- * Whether a command must wait until it is decided what a circumstance that protects somebody asks for. What waits is every
+ * Whether a command waits for the decision on a circumstance that protects somebody. What waits is every
  * step towards the answer, every approval, and what commits the controller towards the person. What goes on brings the
  * decision, records what has happened, or keeps to a date that the law has set. Each command says which it is.
  */

@@ -91,7 +91,7 @@ function refuseRequest(
   if (ground === 'abuse' || items.some((item) => item.ground === 'abuse')) return refuse('abuse-as-a-whole');
   const wrong = wrongPart(state, items, restates, localDate(now, state.facts.timeZone));
   if (wrong !== undefined) return wrong;
-  // What turns up during a valid extension goes with the answer, and is not late (practice 6).
+  // `state.due` includes a valid extension: a refusal within it is not late (practice 6).
   const late = localDate(now, state.facts.timeZone) > state.due;
   return events(...(late ? [lateRefusal(state, first)] : []), {
     type: 'refused',

@@ -13,7 +13,7 @@ import { DrawnField } from './drawn-field.tsx';
 
 interface Props {
   readonly type: StaffCommandType;
-  /** What the command can be about; of several the form lets choose one. */
+  /** What the command can be about; where there are several, staff choose one in the form. */
   readonly offers: readonly Offer[];
 }
 
