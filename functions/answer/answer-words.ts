@@ -245,7 +245,7 @@ const sv: Words = {
   },
   organisationNumber: 'organisationsnummer',
   systems: 'System för system',
-  systemsCaption: 'Varje system i vår registerförteckning, och hur det gick',
+  systemsCaption: 'Varje system som vi har uppgett i vårt register, och hur det gick',
   columns: {
     system: 'System',
     outcome: 'Resultat',
@@ -318,7 +318,7 @@ const sv: Words = {
   filesCaption: 'Filer i paketet',
   fileColumns: { file: 'Fil', content: 'Innehåll' },
   csvNote:
-    "I CSV-filerna skiljs kolumnerna åt av semikolon. Ett enkelt citattecken (') står överallt där ett kalkylprogram annars skulle kunna köra det som följer som en formel, och ett halvt tecken skrivs som \\ud800. I JSON-filerna står texten exakt.",
+    "I CSV-filerna skiljs kolumnerna åt av semikolon. Ett enkelt citattecken (') står överallt där ett kalkylprogram annars skulle kunna köra det som följer som en formel. Tecken som är trasiga i systemet skrivs med sin kod, till exempel \\ud800. I JSON-filerna står texten exakt.",
   schemaDescription: 'Förklarar uppgifterna i JSON-filerna bredvid.',
   schemaLink: 'schema (förklaring av uppgifterna)',
   manifest: 'Innehållsförteckning med kontrollsummor',
@@ -439,7 +439,7 @@ const en: Words = {
   filesCaption: 'Files in the package',
   fileColumns: { file: 'File', content: 'Content' },
   csvNote:
-    "In the CSV files columns are separated by commas. A single quote (') stands wherever a spreadsheet could otherwise run what follows as a formula, and half of a character is written as \\ud800. The JSON files have the exact text.",
+    "In the CSV files columns are separated by commas. A single quote (') stands wherever a spreadsheet could otherwise run what follows as a formula. Characters that are broken in the system are written as their code, such as \\ud800. The JSON files have the exact text.",
   schemaDescription: 'Explains the items of the JSON files beside it.',
   schemaLink: 'schema (explains each item)',
   manifest: 'List of contents with checksums',

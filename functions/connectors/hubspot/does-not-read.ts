@@ -22,8 +22,8 @@ export const doesNotRead: readonly Unread[] = [
       en: 'Notes and deals of a contact in the recycle bin, and contacts there that have another main address',
     },
     why: {
-      sv: 'I papperskorgen hittas en kontakt bara på sin huvudadress, utan det som hörde till den.',
-      en: 'In the recycle bin a contact is found by its main address only, without what hung on it.',
+      sv: 'En kontakt i papperskorgen hittas bara på sin huvudadress, och det som hörde till den hittas inte.',
+      en: 'A contact in the recycle bin is found by its main address only, and what belonged to it is not found.',
     },
   },
   {

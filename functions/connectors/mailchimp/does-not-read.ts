@@ -18,8 +18,8 @@ export const doesNotRead: readonly Unread[] = [
       en: 'Single e-mails sent through Transactional (Mandrill)',
     },
     why: {
-      sv: 'Det är ett annat system med egen inloggning.',
-      en: 'That is another system with a sign-in of its own.',
+      sv: 'De nås med en egen inloggning.',
+      en: 'They are reached with a sign-in of their own.',
     },
   },
   {

@@ -27,7 +27,7 @@ function theCopySv(content: Extract<Content, { answer: 'package' }>, frame: Lett
       inSwedish.fetchedUntil(content.availableUntil, frame),
       ...inSwedish.ifLate(content.lastDay, frame),
       say(
-        'I svaret står varför vi behandlar uppgifterna och vilka slag det är. Där står också vad vårt register säger om vilka som får dem, hur länge de sparas, varifrån de kommer och om något beslutas automatiskt. För varje system står vad sökningen inte läser. Sist står vilka andra rättigheter du har.',
+        'I svaret står varför vi behandlar uppgifterna och vilka slag det är. Där står också vad vårt register säger om vilka som får dem, hur länge de sparas, varifrån de kommer och om något beslutas automatiskt. För varje system står vad sökningen inte läser. Där står också vilka andra rättigheter du har.',
       ),
       ...inSwedish.missing(content.missing),
       ...inSwedish.leftOut(content.leftOut),
@@ -84,7 +84,7 @@ function theCopyEn(content: Extract<Content, { answer: 'package' }>, frame: Lett
       inEnglish.fetchedUntil(content.availableUntil, frame),
       ...inEnglish.ifLate(content.lastDay, frame),
       say(
-        'The answer says why we process the data and what kinds they are. It also says what our record states of who receives them, how long they are kept, where they come from and whether anything is decided automatically. For each system it says what the search does not read. Last come your other rights.',
+        'The answer says why we process the data and what kinds they are. It also says what our record states of who receives them, how long they are kept, where they come from and whether anything is decided automatically. For each system it says what the search does not read. It also says which other rights you have.',
       ),
       ...inEnglish.missing(content.missing),
       ...inEnglish.leftOut(content.leftOut),

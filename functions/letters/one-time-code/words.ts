@@ -66,7 +66,7 @@ function whatTheCodeIsForSv(content: Content): string {
 function canReadSv(sentTo: 'email' | 'phone' | 'post'): string {
   switch (sentTo) {
     case 'email':
-      return 'kan läsa den här e-postadressen';
+      return 'kan läsa mejlen till den här e-postadressen';
     case 'phone':
       return 'har det här telefonnumret';
     case 'post':
@@ -88,7 +88,7 @@ function whatTheCodeIsForEn(content: Content): string {
 function canReadEn(sentTo: 'email' | 'phone' | 'post'): string {
   switch (sentTo) {
     case 'email':
-      return 'can read this e-mail address';
+      return 'can read the mail to this e-mail address';
     case 'phone':
       return 'has this telephone number';
     case 'post':

@@ -341,7 +341,8 @@ export const english: PortalWords = {
     download: (round) => (round === 1 ? 'Download the answer' : `Download supplement ${round - 1}`),
     answer: (round) => (round === 1 ? 'The answer' : `Supplement ${round - 1}`),
     availableUntil: (delivered, until) => `Ready on ${delivered}. Kept until ${until}.`,
-    addressLives: 'The file is a zip archive. Open index.html in it and read everything without the internet.',
+    addressLives:
+      'The file is a zip archive. Unpack it and open index.html: everything can be read without the internet.',
     pendingTitle: 'This is still missing',
     pendingText: 'The answer is not complete. We send a supplement when this is there:',
     trouble: (trouble) => {

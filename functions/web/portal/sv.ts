@@ -340,7 +340,7 @@ export const swedish: PortalWords = {
     download: (round) => (round === 1 ? 'Ladda ner svaret' : `Ladda ner komplettering ${round - 1}`),
     answer: (round) => (round === 1 ? 'Svaret' : `Komplettering ${round - 1}`),
     availableUntil: (delivered, until) => `Klart ${delivered}. Finns kvar till och med ${until}.`,
-    addressLives: 'Filen är ett zip-arkiv. Öppna index.html i det, så kan du läsa allt utan internet.',
+    addressLives: 'Filen är ett zip-arkiv. Packa upp det och öppna index.html, så kan du läsa allt utan internet.',
     pendingTitle: 'Det här saknas ännu',
     pendingText: 'Svaret är inte komplett. Vi skickar en komplettering när detta finns:',
     trouble: (trouble) => {
