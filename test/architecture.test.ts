@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { functions } from '#infra/system.ts';
@@ -12,6 +12,22 @@ function filesUnder(folder: string): string[] {
     .filter(
       (name) => /\.tsx?$/.test(name) && !name.includes('node_modules') && statSync(path.join(root, name)).isFile(),
     );
+}
+
+/** The README that describes a file: that of its folder, or of the nearest folder above it that has one. */
+function readmeFor(file: string): string {
+  for (let folder = path.dirname(file); folder !== '.'; folder = path.dirname(folder))
+    if (existsSync(path.join(root, folder, 'README.md'))) return path.join(folder, 'README.md');
+  throw new Error(`no README describes ${file}`);
+}
+
+/** The READMEs that a README links to, as files or by their folders. */
+function readmesLinkedFrom(readme: string): string[] {
+  const text = readFileSync(path.join(root, readme), 'utf8');
+  return [...text.matchAll(/\]\(([^)#:]+)\)/g)]
+    .map(([, target = '']) => path.join(path.dirname(readme), target))
+    .map((target) => (target.endsWith('.md') ? target : path.join(target, 'README.md')))
+    .filter((target) => existsSync(path.join(root, target)));
 }
 
 /** The rooms, from the inside out: which files are in each, and which rooms each may know. */
@@ -224,26 +240,48 @@ describe('the house', () => {
     expect(found).toEqual([]);
   });
 
-  // Rooms in which a newcomer looks for a file by what it does.
-  const rooms = [
+  // Folders in which a newcomer looks for a file by what it does.
+  const looked = [
     'functions/answer',
+    'functions/api',
     'functions/casework',
-    'functions/domain/case',
-    'functions/domain/findings',
-    'functions/domain/mail',
-    'infra/local/aws',
+    'functions/connectors/sdk',
+    'functions/domain',
+    'functions/handlers',
+    'functions/store',
+    'functions/web/console/src',
+    'functions/web/portal',
+    'infra/constructs',
+    'infra/local',
+    'infra/stacks',
+    'test/e2e',
+    'test/golden',
+    'test/requirements',
+    'test/support',
   ];
-  const described = rooms.flatMap((start) =>
-    readdirSync(path.join(root, start), { recursive: true, encoding: 'utf8' })
-      .map((name) => path.join(start, name))
-      .concat(start)
-      .filter((folder) => statSync(path.join(root, folder)).isDirectory() && !folder.endsWith('refusals')),
+  // A README describes the files of its folder, and those below it in folders that have none of their own.
+  const describedIn = Map.groupBy(looked.flatMap(filesUnder), readmeFor);
+  it.each([...describedIn.keys()].toSorted())(
+    'has a line in %s for each file that it describes, and for no other',
+    (readme) => {
+      const folder = path.dirname(readme);
+      const files = (describedIn.get(readme) ?? []).map((file) => path.relative(folder, file));
+      const told = [...readFileSync(path.join(root, readme), 'utf8').matchAll(/^\| `([^`]+\.tsx?)`/gm)].map(
+        ([, name]) => name,
+      );
+      expect(told.toSorted()).toEqual(files.toSorted());
+    },
   );
-  it.each(described)('has a README in %s with a line for each of its files, and for no other', (folder) => {
-    const files = readdirSync(path.join(root, folder)).filter((name) => name.endsWith('.ts'));
-    const readme = readFileSync(path.join(root, folder, 'README.md'), 'utf8');
-    const told = [...readme.matchAll(/^\| `([^`]+\.ts)`/gm)].map(([, name]) => name);
-    expect(told.toSorted()).toEqual(files.toSorted());
+
+  it('has READMEs that link to each other, so that every one is reached from the first', () => {
+    const readmes = ['functions', 'workflows', 'infra', 'test'].flatMap((folder) =>
+      readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => path.basename(name) === 'README.md' && !name.includes('node_modules'))
+        .map((name) => path.join(folder, name)),
+    );
+    const reached = new Set(['README.md']);
+    for (const readme of reached) for (const linked of readmesLinkedFrom(readme)) reached.add(linked);
+    expect(readmes.filter((readme) => !reached.has(readme))).toEqual([]);
   });
 
   it('has no file at the root of case work, where every file is in the room of its stage', () => {
