@@ -5,7 +5,7 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mostScanBytes, registeredSchema } from '#api/register.ts';
 import type { CaseView } from '#api/staff.ts';
-import { problemSchema } from '#handlers/http/problem.ts';
+import { problemSchema } from '#api/problem.ts';
 import { names } from '#infra/local/runner/environment.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
 import { passed, rawMail } from '../domain/mail/mail.ts';

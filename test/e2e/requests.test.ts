@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openedSchema } from '#api/subject.ts';
-import { problemSchema } from '#handlers/http/problem.ts';
+import { problemSchema } from '#api/problem.ts';
 import { rights } from '#domain/rights.ts';
 import { routes } from '#infra/system.ts';
 import {

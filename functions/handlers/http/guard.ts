@@ -2,7 +2,8 @@ import middy from '@middy/core';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { errorForLog, logger } from '../log.ts';
 import { isPassing, retryAfterSeconds } from '../passing-trouble.ts';
-import { named, problem } from './problem.ts';
+import { named } from '#api/problem.ts';
+import { problem } from './problem.ts';
 
 /** Middleware: the unexpected becomes a problem document that tells nothing, and one log line that tells where. */
 export function guard(): middy.MiddlewareObj<unknown, APIGatewayProxyStructuredResultV2> {

@@ -2,7 +2,8 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import type * as z from 'zod';
 import { duplicateKeyIn } from './duplicate-key.ts';
 import { expectedInWords } from './expected.ts';
-import { named, safeHeaders, type Problem } from './problem.ts';
+import { named, type Problem } from '#api/problem.ts';
+import { safeHeaders } from './problem.ts';
 
 /** Longest body that we read; a request is a few kilobytes. */
 export const longestBody = 64 * 1024;

@@ -1,5 +1,5 @@
 import type { CodeResult } from '#casework/subject/subject-actions.ts';
-import { refusalStatus } from '../http/refusal-problem.ts';
+import { refusalStatus } from '#api/refusal-problem.ts';
 import type { CodeTrouble } from '#web/portal/view.ts';
 
 type Failed = Exclude<CodeResult<object>, { readonly ok: true }>;

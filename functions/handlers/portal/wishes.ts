@@ -1,7 +1,7 @@
 import { wishSchema, type Wish } from '#api/subject-wish.ts';
 import { carryOutWish, type Wished } from '#casework/subject/subject-wishes.ts';
 import type { WishProblem, WishTrouble } from '#web/portal/view.ts';
-import { refusalStatus } from '../http/refusal-problem.ts';
+import { refusalStatus } from '#api/refusal-problem.ts';
 import { doneCookie, tokenOf } from './access.ts';
 import { readForm } from './form.ts';
 import { seeOther, type Answer } from './replies.ts';

@@ -9,8 +9,9 @@ import { mayGive } from '#commands/who-may.ts';
 import { acceptedSchema, staffCommandSchema, type StaffCommand } from '#api/staff-command.ts';
 import { ok, readJson } from '../http/json.ts';
 import { logger } from '../log.ts';
-import { named, problem, problemSchema } from '../http/problem.ts';
-import { refusalProblem } from '../http/refusal-problem.ts';
+import { named, problemSchema } from '#api/problem.ts';
+import { problem } from '../http/problem.ts';
+import { refusalProblem } from '#api/refusal-problem.ts';
 import type { Member } from './member.ts';
 import { explained, forbidden, lockedOut, notFound } from './refusals.ts';
 

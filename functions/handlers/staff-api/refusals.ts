@@ -1,6 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Refusal } from '#domain/case/decision.ts';
-import { named, problem, type Problem } from '../http/problem.ts';
+import { named, type Problem } from '#api/problem.ts';
+import { problem } from '../http/problem.ts';
 
 type Answer = APIGatewayProxyStructuredResultV2;
 

@@ -7,7 +7,8 @@ import { registerRequest } from '#casework/intake/register-request.ts';
 import type { InboundMails } from '#store/inbound-mails.ts';
 import { longestRegistration, registeredSchema, registrationSchema } from '#api/register.ts';
 import { ok, readJson } from '../http/json.ts';
-import { named, problem } from '../http/problem.ts';
+import { named } from '#api/problem.ts';
+import { problem } from '../http/problem.ts';
 import type { Member } from './member.ts';
 import { forbidden, lockedOut } from './refusals.ts';
 

@@ -3,7 +3,21 @@ import { S3Client } from '@aws-sdk/client-s3';
 import middy from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod';
+import { openApi } from '#api/openapi.ts';
+import { named, type Problem } from '#api/problem.ts';
+import { refusalProblem } from '#api/refusal-problem.ts';
 import { wishedSchema, wishSchema } from '#api/subject-wish.ts';
+import {
+  addressSchema,
+  codeSentSchema,
+  downloadSchema,
+  enteredSchema,
+  openedSchema,
+  statusSchema,
+  contactCodeSchema,
+  verificationSchema,
+  verifiedSchema,
+} from '#api/subject.ts';
 import { sendAttached, tryAttached } from '#casework/identity/attached-code.ts';
 import { attachedWith, endedWithFirst } from '#casework/intake/attached-view.ts';
 import type { Casework } from '#casework/commit/casework.ts';
@@ -38,21 +52,8 @@ import { ok, readJson } from '../http/json.ts';
 import { bodilessForHead, methodsAt, routeOf } from '../http/methods.ts';
 import { networkOf } from '../http/network.ts';
 import { retryAfter } from '../http/retry-after.ts';
-import { refusalProblem } from '../http/refusal-problem.ts';
-import { named, problem, safeHeaders, type Problem } from '../http/problem.ts';
+import { problem, safeHeaders } from '../http/problem.ts';
 import { caseworkFrom, once } from '../wiring.ts';
-import {
-  addressSchema,
-  codeSentSchema,
-  downloadSchema,
-  enteredSchema,
-  openedSchema,
-  statusSchema,
-  contactCodeSchema,
-  verificationSchema,
-  verifiedSchema,
-} from '#api/subject.ts';
-import { openApi } from './openapi.ts';
 
 const environment = readEnvironment({ ...caseworkEnvironment, EXPORTS_BUCKET: z.string().min(1) });
 const casework = once(async () => await caseworkFrom(environment));

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { auditRoles } from '#api/roles.ts';
 import type { CaseView } from '#api/staff.ts';
-import { roles } from '#commands/role.ts';
+import { auditRoles, roles } from '#commands/role.ts';
 import type { Status } from '#domain/case/state.ts';
 import { statuses } from '#web/console/src/logic/known.ts';
 import type { Member } from '#web/console/src/logic/member.ts';

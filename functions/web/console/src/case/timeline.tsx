@@ -1,6 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
-import { auditRoles } from '#api/roles.ts';
+import { auditRoles } from '#commands/role.ts';
 import { useDesk } from '../session/context.ts';
 import { useSpeech } from '../words/language.tsx';
 import { actorWords, technicalEvents, wordFor } from '../words/console-words.ts';

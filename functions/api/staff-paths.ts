@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { ZodOpenApiPathsObject } from 'zod-openapi';
-import { caseMailsSchema } from '#api/case-mail.ts';
-import { organisationViewSchema } from '#api/organisation.ts';
-import { registeredSchema, registrationSchema, scanTypes } from '#api/register.ts';
-import { acceptedSchema, staffCommandSchema } from '#api/staff-command.ts';
-import { caseViewSchema, queueSchema } from '#api/staff.ts';
+import { caseMailsSchema } from './case-mail.ts';
+import { organisationViewSchema } from './organisation.ts';
+import { registeredSchema, registrationSchema, scanTypes } from './register.ts';
+import { acceptedSchema, staffCommandSchema } from './staff-command.ts';
+import { caseViewSchema, queueSchema } from './staff.ts';
 import { answers, body, idempotencyKey, problems } from './openapi-parts.ts';
 
 const id = z.object({ id: z.string().meta({ description: 'The case number' }) });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ZodOpenApiRequestBodyObject, ZodOpenApiResponsesObject } from 'zod-openapi';
-import { problemSchema } from '../http/problem.ts';
+import { problemSchema } from './problem.ts';
 
 /** Any answer but the good one. */
 export const problems: ZodOpenApiResponsesObject = {
