@@ -8,7 +8,7 @@ export const answersToFee = {
   narrowed: { sv: 'Har begränsat sin begäran', en: 'Has narrowed the request' },
 };
 
-/** What the person said on a fee that was announced. */
+/** The person's reply to an announced fee. */
 export const answerFee = staffCommand({
   type: 'answer-fee',
   group: 'decisions',

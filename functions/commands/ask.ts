@@ -28,7 +28,10 @@ export const reasonsInWords = {
   'request-not-understood': { sv: 'Begäran går inte att förstå', en: 'The request cannot be understood' },
 };
 
-/** A question to the person; about who asks, it names only ways that suffice and that this person has (practice 7). */
+/**
+ * A question to the person. A question about identity names only ways that suffice and that this person can use
+ * (practice 7).
+ */
 export const ask = staffCommand({
   type: 'ask',
   group: 'request',
@@ -66,13 +69,13 @@ export const ask = staffCommand({
         among: ({ about }) => (typeof about === 'string' ? (reasons[about] ?? []) : []),
       },
     }),
-    /** What exactly is asked for, and why here. */
+    /** What is asked for, and why in this case. */
     question: field(words(), {
       label: { sv: 'Vad exakt frågar du efter, och varför?', en: 'What exactly do you ask for, and why?' },
       goesInto: 'letter',
       widget: { as: 'text' },
     }),
-    /** What may be ticked, of a large amount. */
+    /** Choices for the person, where there is a large amount of data. */
     choices: field(lines().optional(), {
       label: { sv: 'Vad man kan välja', en: 'What may be chosen' },
       help: {
@@ -82,7 +85,7 @@ export const ask = staffCommand({
       widget: { as: 'lines' },
       when: ({ why }) => why === 'large-amount',
     }),
-    /** About identity: which of the case's `identityMethods` the letter names; all of them when absent. */
+    /** For a question about identity: which of the case's `identityMethods` the letter names. Absent: all of them. */
     methods: field(z.array(id()).min(1).max(20).optional(), {
       label: { sv: 'Vilka sätt nämner brevet?', en: 'Which ways does the letter name?' },
       help: {
@@ -100,7 +103,7 @@ export const ask = staffCommand({
       },
       widget: { as: 'tick' },
     }),
-    /** Since when there is reason to ask; the day of receipt when absent. */
+    /** Since when there was a reason to ask. Absent: since the day of receipt. */
     doubtSince: field(z.iso.date().optional(), {
       label: { sv: 'Sedan när finns det skäl att fråga?', en: 'Since when is there reason to ask?' },
       help: { sv: 'Lämna tomt om det fanns från början.', en: 'Leave empty if there was from the start.' },

@@ -28,7 +28,7 @@ export const changeContact = staffCommand({
       label: { sv: 'Om den gamla kontakten är förlorad', en: 'Whether the old contact is lost' },
       widget: { as: 'own' },
     }),
-    /** With `oldIsLost`: what the person says of the old contact. */
+    /** With `oldIsLost`: what the person says about the old contact. */
     why: field(z.enum(['lost', 'shared', 'unsafe']).optional(), {
       label: { sv: 'Vad säger personen om den gamla adressen?', en: 'What does the person say of the old address?' },
       help: {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { field, words } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** A fee, announced before anything is charged (Art. 12(5)). */
+/** Announces a fee before anything is charged (Art. 12(5)). */
 export const chargeFee = staffCommand({
   type: 'charge-fee',
   group: 'decisions',
@@ -50,7 +50,7 @@ export const chargeFee = staffCommand({
       label: { sv: 'Valuta', en: 'Currency' },
       widget: { as: 'currency' },
     }),
-    /** The facts that show it; how long ago an earlier request was is none. */
+    /** The facts that justify the fee. The time since an earlier request is no such fact. */
     facts: field(words(), {
       label: { sv: 'Det som visar det', en: 'The facts that show it' },
       help: {

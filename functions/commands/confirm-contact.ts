@@ -1,7 +1,7 @@
 import { field, words } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** A contact address that a member of staff has made sure of. */
+/** Confirms a contact address that a member of staff has checked. */
 export const confirmContact = staffCommand({
   type: 'confirm-contact',
   group: 'who-asks',

@@ -10,7 +10,7 @@ export const answers = {
   no: { sv: 'Nej, den stämmer inte', en: 'No, it does not apply' },
 };
 
-/** What is to be done about a circumstance that protects somebody, or that it does not apply. */
+/** Decides on a circumstance that protects somebody: the measures that are needed, or that it does not apply. */
 export const decideCircumstance = staffCommand({
   type: 'decide-circumstance',
   group: 'waiting',
@@ -42,7 +42,10 @@ export const decideCircumstance = staffCommand({
       label: { sv: 'Stämmer den?', en: 'Does it apply?' },
       widget: { as: 'yes-no', ...answers },
     }),
-    /** Needed where it applies and a change of where is written to waits (`contactWaits`): whether that is to apply. */
+    /**
+     * Needed if the circumstance applies and a change of the contact point waits (`contactWaits`): whether the change
+     * is to take effect.
+     */
     contact: field(z.enum(waitingContactSchema.options).optional(), {
       label: {
         sv: 'En ändring av vart vi skriver väntar. Ska den gälla?',

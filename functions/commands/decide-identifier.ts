@@ -3,7 +3,7 @@ import { asWorking } from '#domain/case/state.ts';
 import { field } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** Whether an identifier that a system taught is the person's. */
+/** Decides whether an identifier that a system returned is the person's. */
 export const decideIdentifier = staffCommand({
   type: 'decide-identifier',
   group: 'waiting',
@@ -31,7 +31,7 @@ export const decideIdentifier = staffCommand({
   trial: (_, identifier) => ({
     type: 'decide-identifier',
     identifier,
-    // What can be accepted can be rejected; the other way round it is not so.
+    // Every identifier that can be accepted can be rejected; some can only be rejected.
     accept: false,
   }),
   ask: ({ identifier, accept }, { personnummerBeside }) => {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { field, words } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** The decision on an objection to our keeping the case, with its reason. */
+/** Decides on an objection to our keeping the case, with a reason. */
 export const decideRetentionObjection = staffCommand({
   type: 'decide-retention-objection',
   group: 'waiting',

@@ -18,12 +18,12 @@ export const endingOrder = [
   'not-a-request',
 ] as const satisfies readonly z.infer<typeof endings>[];
 
-/** How a case ends: one of the ways that it can, as it stands. */
+/** Ends a case, in one of the ways that its status allows. */
 export const end = staffCommand({
   type: 'end',
   group: 'decisions',
   roles: (ending) =>
-    // What the person asked for, or never asked for, anybody may record; the others are decisions against somebody.
+    // Anybody may record what the person has or has not asked for. The other endings are decisions against somebody.
     ending === 'withdrawn' || ending === 'not-a-request' ? ['case-worker'] : ['approver'],
   title: { sv: 'Avsluta ärendet', en: 'End the case' },
   help: {
@@ -38,14 +38,14 @@ export const end = staffCommand({
       label: { sv: 'Hur det slutar', en: 'How it ends' },
       widget: { as: 'own' },
     }),
-    /** Why; goes into the letter with `cannot-find`. */
+    /** The reason; with `cannot-find` it stands in the letter. */
     reason: field(words().optional(), { label: { sv: 'Skäl', en: 'Reason' }, widget: { as: 'own' } }),
     /** With `cannot-find`: which data would help. */
     wouldHelp: field(lines().optional(), {
       label: { sv: 'Vilka uppgifter som skulle hjälpa', en: 'Which data would help' },
       widget: { as: 'own' },
     }),
-    /** With `forwarded`: the company that answers for itself. */
+    /** With `forwarded`: the company that answers in its own name. */
     company: field(line().optional(), {
       label: { sv: 'Bolaget som svarar för sig', en: 'Company that answers for itself' },
       widget: { as: 'own' },

@@ -9,15 +9,15 @@ export type Widget =
   /** Several lines of text. */
   | { readonly as: 'text'; readonly rows?: number }
   | { readonly as: 'line'; readonly most?: number }
-  /** A list of texts, one on each line. */
+  /** A list of texts, one per line. */
   | { readonly as: 'lines'; readonly rows?: number }
   | { readonly as: 'email' | 'date' | 'code' | 'money' | 'currency' }
-  /** A date and a time by the clocks of the controller. */
+  /** A date and a time in the controller's time zone. */
   | { readonly as: 'instant' }
   | { readonly as: 'tick' }
-  /** Yes or no, both in sight. */
+  /** Yes or no, both shown. */
   | { readonly as: 'yes-no'; readonly yes: Localised; readonly no: Localised }
-  /** One of a few. `among`: which of them what is filled in leaves. */
+  /** One of a few options. `among`: which options remain, given the other fields. */
   | {
       readonly as: 'choice';
       readonly options: Readonly<Record<string, Localised>>;
@@ -26,40 +26,40 @@ export type Widget =
     }
   /** Several of a few options. */
   | { readonly as: 'ticks'; readonly options: Readonly<Record<string, Localised>> }
-  /** One of the candidates of the command, as the case names them. */
+  /** One of the candidates of the command, by the names that the case gives them. */
   | { readonly as: 'target' }
-  /** The answer of a round that has gone out, or none. */
+  /** A round whose answer was sent, or none. */
   | { readonly as: 'answer'; readonly none: Localised }
-  /** Ways to prove who asks, of those that the case offers. */
+  /** Ways to prove identity, of those that the case offers. */
   | { readonly as: 'identity-methods' }
   /** A member of staff. */
   | { readonly as: 'member' }
-  /** No part of a form that is drawn: the command has a form of its own, or the case gives the value. */
+  /** Not drawn: the command has a form of its own, or the case gives the value. */
   | { readonly as: 'own' };
 
-/** What staff read of a field. */
+/** The labels of a field. */
 export interface FieldText {
   readonly label: Localised;
   readonly help?: Localised;
-  /** Whether what is written stands in a letter to the person, or only in the record of the case. */
+  /** Whether the text stands in a letter to the person, or only in the record of the case. */
   readonly goesInto?: 'letter' | 'record';
   readonly widget: Widget;
-  /** It must be filled in where it is asked for, although the schema alone lets it be absent. */
+  /** Required where the field is shown, although the schema itself makes it optional. */
   readonly needed?: true;
-  /** Whether the field is asked for; always when absent. Beside what is filled in it sees what the case knows. */
+  /** Whether the field is shown; absent: always. It sees the other fields and the values from the case. */
   readonly when?: (filled: Filled) => boolean;
 }
 
 const texts = z.registry<FieldText>();
 
-/** A field of a command: what the API takes, and what a form shows of it. Each field has a schema of its own. */
+/** A field of a command: its schema for the API, and how the form draws it. Each field has a schema of its own. */
 export function field<S extends z.ZodType>(schema: S, text: FieldText): S {
   if (texts.has(schema)) throw new Error('two fields share one schema');
   texts.add(schema, text);
   return schema;
 }
 
-/** What staff read of a field; `undefined` for what is no field of a form. */
+/** The labels of a field; `undefined` for a value that is no field of a form. */
 export function textOf(schema: z.core.$ZodType): FieldText | undefined {
   return texts.get(schema);
 }
@@ -68,7 +68,7 @@ export function isOptional(schema: z.ZodType): boolean {
   return schema.safeParse(undefined).success;
 }
 
-/** Words as somebody writes them, without blanks around them. */
+/** Text without spaces around it. */
 export function words(most = 4_000): z.ZodString {
   return z
     .string()
@@ -78,7 +78,7 @@ export function words(most = 4_000): z.ZodString {
     .refine((value) => value.isWellFormed(), 'half a character');
 }
 
-/** A line in a letter. */
+/** One line of text in a letter. */
 export function line(): z.ZodString {
   return words(300);
 }
@@ -87,7 +87,7 @@ export function lines(): z.ZodArray<z.ZodString> {
   return z.array(line()).min(1).max(20);
 }
 
-/** An id that the case gives: of a question, a fee, a proposal, a system. */
+/** An id from the case: of a question, a fee, a proposal, a system. */
 export function id(): z.ZodString {
   return z.string().min(1).max(40);
 }

@@ -2,7 +2,7 @@ import { failedSystems } from './failed-systems.ts';
 import { field, id, words } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** A failed system of which nothing more is expected. */
+/** Gives up a failed system: no result is expected from it any more. */
 export const giveUpSystem = staffCommand({
   type: 'give-up-system',
   group: 'decisions',

@@ -2,15 +2,15 @@ import { refuse, type Named, type Refused, type RuleOf } from '#domain/case/refu
 
 type IncompleteRule = RuleOf<'incomplete'>;
 
-/** What is missing from a command that the schema alone cannot ask for. */
+/** A fault in a command that the schema alone cannot find. */
 export interface Incomplete extends Refused<IncompleteRule> {
-  /** Which of its fields are not right. */
+  /** The fields at fault. */
   readonly fields: readonly string[];
-  /** The message without the fields. */
+  /** The message without the names of the fields. */
   readonly words: string;
 }
 
-/** Asks for what is missing, or not right, in some fields of a command. */
+/** Asks to add or correct some fields of a command. */
 export function incomplete<R extends IncompleteRule>(
   fields: readonly string[],
   rule: R,

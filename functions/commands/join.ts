@@ -6,8 +6,8 @@ import { incomplete } from './incomplete.ts';
 import { staffCommand } from './staff-command.ts';
 
 /**
- * Joins to another case that answers all of this one: of the controller, to the contact point that is in force in both,
- * as its answer goes there alone; what a name or a phone number suggests is not enough.
+ * Joins this case to another case that answers all of it. Both must have the same controller and the same contact point
+ * in force, because the answer is sent there alone. The same name or telephone number is not enough.
  */
 export const join = staffCommand({
   type: 'join',
@@ -40,7 +40,7 @@ export const join = staffCommand({
     const other = await otherCase(into);
     if (other?.sameContact !== true) return incomplete(['into'], 'joins-another-person');
     if (asLiving(other.state) === undefined) return incomplete(['into'], 'joins-an-ended-case');
-    // Its receipt would be answered, or not, without a word.
+    // The receipt of this case would be answered, or left unanswered, without telling the person.
     if (isSilent(other.state)) return incomplete(['into'], 'joins-a-held-case');
     if (state.facts.matter !== 'request' || other.state.facts.matter !== 'request')
       return incomplete(['into'], 'joins-no-request');
@@ -51,7 +51,7 @@ export const join = staffCommand({
   },
 });
 
-/** Cases that go on: nothing is joined to one that has ended. */
+/** Open cases only: a case is not joined to one that has ended. */
 function living(others: CaseAtHand['others']): CaseAtHand['others'] {
   return others.filter(({ status }) => status !== 'closed' && status !== 'refused');
 }

@@ -1,6 +1,6 @@
 import { staffCommand } from './staff-command.ts';
 
-/** Lets the case be erased when its time has come. */
+/** Ends a legal hold, so that the case is erased when its retention period is over. */
 export const liftLegalHold = staffCommand({
   type: 'lift-legal-hold',
   group: 'keeping',

@@ -44,7 +44,7 @@ import { stopProcessing } from './stop-processing.ts';
 import { takeBackRefusal } from './take-back-refusal.ts';
 import { updateBreach } from './update-breach.ts';
 
-/** Every command of staff, in the order in which they stand in the console. */
+/** Every command of staff, in the order of the console. */
 export const staffCommands = {
   'approve-proposal': approveProposal,
   'drop-proposal': dropProposal,
@@ -94,7 +94,7 @@ export const staffCommands = {
 export type StaffCommandType = keyof typeof staffCommands;
 export type AnyStaffCommand = (typeof staffCommands)[StaffCommandType];
 
-/** The commands of the domain that no member of staff gives: the person, the workflow and the clock do. */
+/** The commands of the domain that staff cannot give: the person, the workflow or the clock gives them. */
 type OfOthers =
   | 'open'
   | 'record-execution'
@@ -126,5 +126,5 @@ type OfOthers =
   | 'record-erasure';
 
 type None<T extends never> = T;
-/** A command of the domain that is in no file here and is nobody else's does not compile. */
+/** The compiler refuses a command of the domain that has no file here and is not in the list above. */
 export type Forgotten = None<Exclude<Command['type'], StaffCommandType | OfOthers>>;

@@ -32,7 +32,7 @@ export const lockOut = staffCommand({
   },
   trial: () => ({ type: 'lock-out', staff: '' }),
   ask: async ({ member }, { listsPeople, isKnownStaff }) => {
-    // Without a list of people any id is taken: keeping somebody out must not fail for want of a list.
+    // Without a list of people any id is accepted: it must be possible to lock somebody out before people are listed.
     if (listsPeople && !(await isKnownStaff(member))) return incomplete(['member'], 'nobody-with-this-id');
     return { type: 'lock-out', staff: member };
   },

@@ -7,12 +7,12 @@ import type { Localised } from '#domain/language.ts';
 import type { Right } from '#domain/rights.ts';
 import type { Incomplete } from './incomplete.ts';
 
-/** What a command takes of the world to become one of the domain: words to keep, another case to look at. */
+/** What a command needs in order to become a command of the domain: storing words, looking at another case. */
 export interface Means {
   readonly state: OpenedCase;
   /** ISO 8601. */
   readonly now: string;
-  /** Opaque id of whoever gives the command. */
+  /** Opaque id of the member of staff. */
   readonly member: string;
   /** Unique to this command. */
   readonly commandId: string;
@@ -20,12 +20,12 @@ export interface Means {
   keep(words: unknown): Promise<string>;
   /** Keeps a contact point, and gives its reference for the log. */
   keepContact(contact: Contact): Promise<ContactRef>;
-  /** An address that we can send mail to; `undefined` for what is none. */
+  /** An address that we can send mail to; `undefined` for any other text. */
   emailOf(text: string): Contact | undefined;
-  /** Whether an address is one of our own, and not where the case is written to already. */
+  /** Whether an address is one of our own and not yet the contact point of the case. */
   wouldReachUs(contact: Contact): boolean;
 
-  /** The day of a receipt (an ISO 8601 instant) by the calendar of the case, and what is counted from it. */
+  /** The day of a receipt (an ISO 8601 instant) in the calendar of the case, and the dates that follow from it. */
   datesFrom(
     receivedAt: string,
   ): Pick<Extract<Command, { readonly type: 'correct-receipt' }>, 'receivedLocalDate' | 'due' | 'extendedDue'>;
@@ -33,33 +33,33 @@ export interface Means {
   /** Whether the organisation lists its people. */
   readonly listsPeople: boolean;
   isKnownStaff(member: string): Promise<boolean>;
-  /** Whether the case concerns them, or somebody whose manager they are. */
+  /** Whether the case concerns this person, or somebody whom they manage. */
   isKeptOut(member: string): boolean;
-  /** Whether whoever gives the command may search a system by hand (practice 1). */
+  /** Whether this member of staff may search a system by hand (practice 1). */
   maySearch(system: string): Promise<boolean>;
 
-  /** Another case, and whether it is written to at the same place as this one; `undefined` where there is none. */
+  /** Another case, and whether both have the same contact point; `undefined` if there is no such case. */
   otherCase(reference: string): Promise<{ readonly state: OpenedCase; readonly sameContact: boolean } | undefined>;
-  /** The reference of the case that a part goes on as. */
+  /** The reference of the case that a part becomes. */
   referenceOfPart(matter: Matter, rights: readonly Right[]): Promise<string>;
   /** Whether the person has been answered in another case. */
   wasAnsweredBefore(): Promise<boolean>;
 
   /** Ids of the ways to prove who asks that a question may name. */
   methodsToAsk(): Promise<readonly string[]>;
-  /** Hashes of the personnummer that one person can have beside this one; `undefined` before the search. */
+  /** Hashes of other personnummer that may be the same person's; `undefined` before the search. */
   personnummerBeside(identifier: string): readonly string[] | undefined;
-  /** What a kind of record of a system is called, the system first; `undefined` where there is no such kind. */
+  /** The title of a kind of record, with its system first; `undefined` if there is no such kind. */
   titleOfKind(system: string, resource: string): Promise<Localised | undefined>;
-  /** Keeps what was copied out by hand, and gives the page that holds it. */
+  /** Stores what was copied out by hand, and gives the page that holds it. */
   keepEntries(system: string, entries: readonly { readonly heading: string; readonly text: string }[]): Promise<number>;
 }
 
-/** A code that is compared with the one that was sent, and proves who asks where it is right. */
+/** A code to compare with the code that was sent. The right code proves identity. */
 export interface CodeToTry {
   readonly type: 'try-code';
   readonly code: string;
 }
 
-/** What a command of staff comes to: one of the domain, or why it cannot be. */
+/** The result of a command of staff: a command of the domain, or the reason why it cannot be given. */
 export type Wanted = Command | CodeToTry | Incomplete | Refusal;

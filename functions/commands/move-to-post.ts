@@ -8,7 +8,7 @@ export const reasonsForPost = {
   proof: { sv: 'För att visa adressen', en: 'To prove the address' },
 };
 
-/** The postal address that letters go to from now on. */
+/** The postal address for all further letters. */
 export const moveToPost = staffCommand({
   type: 'move-to-post',
   group: 'who-asks',
@@ -37,7 +37,7 @@ export const moveToPost = staffCommand({
       help: { sv: 'Som på kuvertet, en rad på varje rad.', en: 'As on the envelope, one line on each line.' },
       widget: { as: 'lines', rows: 4 },
     }),
-    /** The address was read in the population register. */
+    /** The address comes from the population register. */
     registered: field(z.boolean(), {
       label: {
         sv: 'Jag har läst adressen i folkbokföringen',

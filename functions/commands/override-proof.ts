@@ -1,7 +1,7 @@
 import { field, words } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** An identity that is certain without the usual proof: for a second person to agree to. */
+/** Proposes to accept an identity without the usual proof. A second person must approve it. */
 export const overrideProof = staffCommand({
   type: 'override-proof',
   group: 'who-asks',

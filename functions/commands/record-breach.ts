@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { field, instant, words } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** A breach with the time of awareness, from which the 72 hours run (Art. 33(1)). */
+/** Records a breach with the time of awareness, from which the 72 hours run (Art. 33(1)). */
 export const recordBreach = staffCommand({
   type: 'record-breach',
   group: 'keeping',

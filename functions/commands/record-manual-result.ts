@@ -8,7 +8,7 @@ import { field, id, words } from './field.ts';
 import { incomplete } from './incomplete.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** What somebody came to who searched a system by hand. */
+/** Records the result of a search by hand. */
 export const recordManualResult = staffCommand({
   type: 'record-manual-result',
   group: 'waiting',
@@ -33,7 +33,7 @@ export const recordManualResult = staffCommand({
       label: { sv: 'Resultat', en: 'Result' },
       widget: { as: 'own' },
     }),
-    /** What was found, copied out; needed with `found`. */
+    /** The records that were found, copied out; needed with `found`. */
     entries: field(
       z
         .array(z.strictObject({ heading: words(), text: words(20_000) }))
@@ -44,8 +44,8 @@ export const recordManualResult = staffCommand({
     /** Legal ground; needed with `withheld`. */
     ground: field(words(200).optional(), { label: { sv: 'Grund', en: 'Ground' }, widget: { as: 'own' } }),
     /**
-     * The law that forbids to speak of something that is there; needed with `undisclosable`, possible with `found`.
-     * The answer shows nothing of it.
+     * The law that forbids to disclose that these data exist. Needed with `undisclosable`, possible with `found`. The
+     * answer does not mention them.
      */
     law: field(z.enum(silentLawSchema.options).optional(), {
       label: { sv: 'Lag och paragraf', en: 'Law and section' },
@@ -67,7 +67,7 @@ export const recordManualResult = staffCommand({
     if (!(await maySearch(system))) return refuse('only-designated-handlers');
     if ((outcome === 'found') !== entries.length > 0) return incomplete(['entries'], 'entries-with-found');
     if ((outcome === 'withheld') !== (ground !== undefined)) return incomplete(['ground'], 'ground-with-withheld');
-    // What is withheld from an answer is refused of it.
+    // Records that are withheld from an answer count as refused.
     const problem =
       ground === undefined
         ? undefined
@@ -80,9 +80,10 @@ export const recordManualResult = staffCommand({
     return {
       type: 'record-manual-result',
       system,
-      // Outwardly nothing is held: a withholding that must not be announced leaves no trace in an answer (practice 1).
+      // The answer says that nothing is held: a withholding that must not be disclosed leaves no trace in it (practice
+      // 1).
       result: outcome === 'undisclosable' ? 'nothing-held' : outcome,
-      // The id of the command makes each of them another text, so that two that say the same are not seen to.
+      // The id of the command makes each text unique, so that nobody sees that two texts are the same.
       sealed: await keep({ law: law ?? null, commandId }),
       records: entries.length,
       files: 0,

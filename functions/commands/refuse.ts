@@ -10,12 +10,14 @@ import { incomplete, type Incomplete } from './incomplete.ts';
 import type { Means } from './means.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** A ground as a code, or the law in words: what is no code is a law that the letter names as it stands. */
+/**
+ * A ground as a code, or the law in words. A text that is no code is a law, which the letter names as it is written.
+ */
 const ground = () => z.union([z.enum(refusalGroundSchema.options), line()]);
 
 /**
- * One thing that is refused (Art. 12(4)). Where a package answers: one kind of record of one system, as the case lists
- * them in `held`; else what it is, in words that never hold the data themselves.
+ * One thing that is refused (Art. 12(4)). If the request is answered with a package, it is one kind of record of one
+ * system, as `held` of the case lists them. Otherwise it is a description in words that does not contain the data.
  */
 const refusedItem = z.strictObject({
   system: id().optional(),
@@ -50,17 +52,17 @@ export const refuse = staffCommand({
     /** The law, with `other-law`. */
     law: field(line().optional(), { label: { sv: 'Lag och paragraf', en: 'Law and section' }, widget: { as: 'own' } }),
     reason: field(words(), { label: { sv: 'Skäl', en: 'Reason' }, goesInto: 'letter', widget: { as: 'own' } }),
-    /** What is refused, one by one; needed with `part` where a package answers the request. */
+    /** What is refused, item by item; needed with `part` if the request is answered with a package. */
     items: field(z.array(refusedItem).min(1).max(200).optional(), {
       label: { sv: 'Uppgifter med egna skäl', en: 'Sets of data' },
       widget: { as: 'own' },
     }),
-    /** With `part`: the refusal of the case, counted from 1, that this one takes the place of. */
+    /** With `part`: the number of the earlier refusal that this one replaces, counted from 1. */
     restates: field(z.number().int().positive().optional(), {
       label: { sv: 'Ersätter det ett tidigare avslag?', en: 'Does it replace an earlier refusal?' },
       widget: { as: 'own' },
     }),
-    /** What is granted; everything else when absent. */
+    /** What is granted. Absent: everything else. */
     granted: field(lines().optional(), {
       label: { sv: 'Vad som beviljas', en: 'What is granted' },
       help: {
@@ -69,13 +71,13 @@ export const refuse = staffCommand({
       },
       widget: { as: 'own' },
     }),
-    /** With `abuse`: what C-526/24 asks to be shown. */
+    /** With `abuse`: the facts that C-526/24 requires. */
     evidence: field(
       z.strictObject({ voluntariness: words(), aim: words(), elapsed: words(), pattern: words() }).optional(),
       { label: { sv: 'Vad som måste visas (C-526/24)', en: 'What must be shown (C-526/24)' }, widget: { as: 'own' } },
     ),
   },
-  /** Whether a part is named by the kinds of records that the case holds, as a package answers. */
+  /** Whether a part is named by kinds of records, because the request is answered with a package. */
   values: ({ state }) => ({ byKind: isAnsweredByPackage(state) }),
   trial: () => ({ type: 'refuse', scope: 'whole', ground: 'unfounded', text: '' }),
   ask: async (command, means) => {
@@ -123,7 +125,7 @@ export const refuse = staffCommand({
   },
 });
 
-/** A ground as the log lists it; what was written in words is a law, and stays in the words of the letter. */
+/** A ground as the log lists it. A law in words is stored with the words of the letter. */
 function groundOf(given: string, law: string | undefined): { readonly ground: RefusalGround; readonly law?: string } {
   const code = refusalGroundSchema.safeParse(given);
   if (!code.success) return { ground: 'other-law', law: given };
@@ -132,14 +134,14 @@ function groundOf(given: string, law: string | undefined): { readonly ground: Re
 
 type GivenItem = Omit<z.infer<typeof refusedItem>, 'ground'> & { readonly ground: RefusalGround };
 
-/** An item in words, for a letter; nothing where the words are missing. */
+/** An item in words, for a letter; an empty text where the words are missing. */
 function writtenItem({ what, ground: code, law, reason, until }: GivenItem): readonly object[] {
   if (what === undefined) return [];
   const words_ = { what, ground: code, reason };
   return [{ ...words_, ...(law === undefined ? {} : { law }), ...(until === undefined ? {} : { until }) }];
 }
 
-/** The refused kinds for the log; what they are called, and the reasons, are kept in the language of the letters. */
+/** The refused kinds of record for the log. Their titles and the reasons are kept in the languages of the letters. */
 async function keptKinds(
   { state, titleOfKind, keep }: Means,
   given: readonly GivenItem[],

@@ -1,4 +1,4 @@
-/** What staff may be; a person may be several. */
+/** The roles of staff; a person may have several. */
 export const roles = ['case-worker', 'approver', 'dpo', 'auditor'] as const;
 export type Role = (typeof roles)[number];
 

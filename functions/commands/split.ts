@@ -45,7 +45,7 @@ export const split = staffCommand({
   }),
 });
 
-/** The rights of a request that can go on by themselves. What is left must still be a request. */
+/** The rights that can be split off. A request with at least one right must remain. */
 function separable(state: OpenedCase): readonly Right[] {
   const own = ownRights(state);
   const gone = state.splits.flatMap((one) => one.rights);

@@ -7,16 +7,16 @@ import type { CaseAtHand } from './case-at-hand.ts';
 import type { Means, Wanted } from './means.ts';
 import type { Role } from './role.ts';
 
-/** Where staff find a command: among what waits for them, or in one of the groups of what they can do at any time. */
+/** Where the console shows a command: with the tasks that wait, or in one of the groups of other actions. */
 export const groups = ['waiting', 'request', 'who-asks', 'decisions', 'keeping'] as const;
 export type Group = (typeof groups)[number];
 
-/** What is asked once more before a command is given; the words of the command itself where none are given. */
+/** A question before the command is given; absent: the words of the command itself. */
 export interface Confirmation {
   readonly title?: Localised;
   readonly text?: Localised;
   readonly submit?: Localised;
-  /** Fields that are shown to be read once more. */
+  /** Fields to read once more before confirming. */
   readonly quotes?: readonly string[];
 }
 
@@ -33,50 +33,53 @@ type Filled<F extends Fields> = Readonly<z.infer<z.ZodObject<F>>>;
 interface Written<Type extends string, F extends Fields> extends TaskText {
   readonly type: Type;
   readonly group: Group;
-  /** Who may give it, the one first who usually does. Of some it depends on the candidate. */
+  /** The roles that may give it, the usual role first. For some commands the roles depend on the candidate. */
   readonly roles: readonly [Role, ...Role[]] | ((target: string) => readonly [Role, ...Role[]]);
-  /** What is said when it was done. */
+  /** The message after success. */
   readonly done: Localised;
-  /** Titles of its own for some candidates: they are several things to whoever does them. */
+  /** Titles for single candidates, where staff see each as a task of its own. */
   readonly variants?: Readonly<Record<string, TaskText & { readonly group: Group }>>;
-  /** The button, where what is given is a proposal that a second person must approve. */
+  /** The label of the button, where the command makes a proposal that a second person must approve. */
   readonly propose?: Localised;
   readonly confirm?: Confirmation;
-  /** The lines of the timeline that this command alone brings. */
+  /** The lines of the timeline for events that only this command causes. */
   readonly timeline?: Readonly<Partial<Record<EventType, Localised>>>;
   readonly fields: F;
-  /** The field that names the candidate: what of the case the command is about. */
+  /** The field that names the candidate, which is the thing in the case that the command is about. */
   readonly target?: keyof F & string;
   /** The candidates, as the field names them. Absent: the command is about the case as a whole. */
   targets?(at: CaseAtHand): readonly string[];
-  /** What the case is asked when the command is filled in as the rules want it; `target`: the candidate, if it has any. */
+  /**
+   * A trial command of the domain with valid values, to find out whether the case accepts it; `target`: the candidate,
+   * if the command has candidates.
+   */
   trial(at: CaseAtHand, target: string): Command;
-  /** Why whoever looks cannot give it, where others can; `undefined` where they can. */
+  /** Why this member of staff cannot give it although others can; `undefined` if they can. */
   closed?(at: CaseAtHand, target: string): Refusal | undefined;
-  /** What the case knows for some of the fields. */
+  /** Values from the case for some of the fields. */
   values?(at: CaseAtHand): Readonly<Record<string, unknown>>;
-  /** What the case is asked: the command of the domain; words are kept first. */
+  /** The command of the domain. Words are stored first. */
   ask(command: Filled<F>, means: Means): Wanted | Promise<Wanted>;
 }
 
 function schemaOf<const Type extends string, F extends Fields>(type: Type, fields: F) {
   return z.strictObject({
     commandId: z.uuid(),
-    /** The case's `seq` that the command was given on: refused when the case has moved on. */
+    /** The `seq` of the case that the command refers to: the command is refused if the case has changed since. */
     expectedSeq: z.number().int().positive(),
     type: z.literal(type),
     ...fields,
   });
 }
 
-/** A command of staff: who may give it, what it takes, what staff read of it, and what it asks of the case. */
+/** A command of staff: its roles, its fields, its labels, and the command of the domain that it becomes. */
 export function staffCommand<const Type extends string, F extends Fields>(written: Written<Type, F>) {
   const schema = schemaOf(written.type, written.fields);
   const asked = z.object(written.fields);
   return {
     ...written,
     schema,
-    /** `command` is read once more through the schema of its fields, so that its type is known. */
+    /** `command` is parsed once more by the schema of its fields, which gives it its type. */
     ask: async (command: unknown, means: Means): Promise<Wanted> => await written.ask(asked.parse(command), means),
   };
 }

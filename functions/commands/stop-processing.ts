@@ -4,7 +4,7 @@ import { rightSchema, type Right } from '#domain/rights.ts';
 import { field, line, lines } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** Marketing or processing on consent that is to stop: what, from when, where it is done already. */
+/** Stops marketing, or processing that rests on consent: which, from when, and where it has been stopped. */
 export const stopProcessing = staffCommand({
   type: 'stop-processing',
   group: 'decisions',
@@ -32,9 +32,12 @@ export const stopProcessing = staffCommand({
       label: { sv: 'Vad använde personen?', en: 'What did the person use?' },
       widget: { as: 'target' },
     }),
-    /** What is to stop. */
+    /** The processing that is to stop. */
     what: field(lines(), { label: { sv: 'Vad som upphör', en: 'What is to stop' }, widget: { as: 'lines' } }),
-    /** Where staff have stopped it, as the letter names the place; absent: it is still to be done, and the case stays open. */
+    /**
+     * Where staff have stopped it, as the letter names the place. Absent: it is still to be stopped, and the case stays
+     * open.
+     */
     doneIn: field(lines().optional(), {
       label: { sv: 'Var det redan är infört', en: 'Where it has been entered already' },
       help: {
@@ -70,7 +73,7 @@ export const stopProcessing = staffCommand({
       },
       widget: { as: 'date' },
     }),
-    /** What goes on because it rests on something else than the consent. */
+    /** Processing that continues because it has another legal basis than the consent. */
     continuing: field(
       z
         .array(z.strictObject({ what: line(), basis: line() }))
@@ -94,7 +97,7 @@ export const stopProcessing = staffCommand({
   },
 });
 
-/** What is stopped without a proof of identity (Art. 21(3), 7(3)). */
+/** Processing that is stopped without a proof of identity (Art. 21(3), 7(3)). */
 function isStoppedAtOnce(right: Right): right is 'objection' | 'consent-withdrawal' {
   return right === 'objection' || right === 'consent-withdrawal';
 }

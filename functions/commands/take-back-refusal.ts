@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { field } from './field.ts';
 import { staffCommand } from './staff-command.ts';
 
-/** A refusal of a part that does not stand any more: what it left out is in the answer again. */
+/** Takes back a refusal of a part: the answer then contains what the refusal left out. */
 export const takeBackRefusal = staffCommand({
   type: 'take-back-refusal',
   group: 'decisions',
@@ -17,7 +17,7 @@ export const takeBackRefusal = staffCommand({
   timeline: { 'refusal-taken-back': { sv: 'Ett avslag togs tillbaka', en: 'A refusal was taken back' } },
   target: 'refusal',
   fields: {
-    /** Which refusal of a part, counted from 1. */
+    /** The number of the refusal, counted from 1. */
     refusal: field(z.number().int().positive(), {
       label: { sv: 'Vilket avslag?', en: 'Which refusal?' },
       widget: { as: 'target' },

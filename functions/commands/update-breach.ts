@@ -15,7 +15,7 @@ export const breachSteps = {
 
 const isTold = ({ step }: Filled): boolean => step === 'person-notified';
 
-/** What has been done about each breach, as the case tells it. */
+/** The steps that were taken for each breach, as the case lists them. */
 const doneSchema = z.record(z.string(), z.array(z.string()));
 
 /** The steps that have not been taken for the breach. */
@@ -24,7 +24,7 @@ function leftOf({ breach, done }: Filled): readonly string[] {
   return Object.keys(breachSteps).filter((step) => !taken.includes(step));
 }
 
-/** What has been done about a breach; to tell the person is to write them a letter (Art. 34). */
+/** Records a step for a breach. The step of telling the person sends a letter (Art. 34). */
 export const updateBreach = staffCommand({
   type: 'update-breach',
   group: 'waiting',
@@ -48,7 +48,7 @@ export const updateBreach = staffCommand({
       label: { sv: 'Vad som gjordes, och varför', en: 'What was done, and why' },
       widget: { as: 'text' },
     }),
-    /** With `person-notified` (Art. 34): what the letter says. */
+    /** With `person-notified` (Art. 34): the text of the letter. */
     consequences: field(lines().optional(), {
       label: { sv: 'Vad det kan leda till', en: 'What may follow from it' },
       widget: { as: 'lines' },

@@ -13,8 +13,8 @@ import type { CommandsOf } from './taken-when.ts';
 import type { Actor } from './vocabulary.ts';
 
 /**
- * What can be asked of a case: the commands of each topic. Who asks is told by `CommandEnvelope.by`; what may be asked by
- * whom is the handlers' matter.
+ * Every command on a case, by topic. `CommandEnvelope.by` names who gave it; the handlers check who may give which
+ * command.
  */
 export type Command =
   | LifecycleCommand
@@ -29,7 +29,7 @@ export type Command =
   | DecisionCommand
   | CustodyCommand;
 
-/** When each command is taken. */
+/** When each command can be given. */
 export const takenWhen: CommandsOf<Command> = {
   ...lifecycleCommands,
   ...handlingCommands,
@@ -44,7 +44,7 @@ export const takenWhen: CommandsOf<Command> = {
   ...custodyCommands,
 };
 
-/** A command with who gave it and its id; the same id again does nothing again. */
+/** A command with its id and who gave it. The same id a second time has no effect. */
 export interface CommandEnvelope {
   readonly commandId: string;
   readonly by: Actor;

@@ -1,6 +1,6 @@
 import type { Opened, Screened, Working } from './state.ts';
 
-/** The common part of a state, without what only its status has. */
+/** The common part of a state, without the fields of its status. */
 export function base(state: Opened): Opened {
   const {
     caseId,
@@ -116,13 +116,13 @@ export function base(state: Opened): Opened {
   };
 }
 
-/** As `base`, with what every state of a search has. */
+/** As `base`, with the fields of every state that has a search. */
 export function bare(state: Working): Working {
   const { identity, level, plan, round, systems, learned, proven, wave } = state;
   return { ...base(state), identity, level, plan, round, systems, learned, proven, wave };
 }
 
-/** As `bare`, with what was screened. */
+/** As `bare`, with the screened results. */
 export function screened(state: Screened): Screened {
   return { ...bare(state), snapshot: state.snapshot, screened: state.screened };
 }

@@ -9,9 +9,9 @@ import { type Delivery, type Opened, contactAt, hasEnded, type OpenedCase } from
 const dayInMilliseconds = 24 * 60 * 60 * 1000;
 
 /**
- * The letter that tells of an answer. The first answer that stands is told of as such, also after an earlier one was taken
- * back: whoever is told may be somebody else than before. It is another letter then, as that of the first round was perhaps
- * sent. What has begun as a supplement stays one.
+ * The letter that announces an answer. The first answer that stands is announced as the answer, also after an earlier
+ * answer was taken back, because the recipient may be another person than before. A number then tells this letter from
+ * the letter of the first round, which may have been sent. An answer that began as a supplement stays a supplement.
  */
 export function answerLetter(
   { letters }: Pick<Opened, 'letters'>,
@@ -23,9 +23,9 @@ export function answerLetter(
 }
 
 /**
- * Until when an answer can be fetched, ISO 8601. Its days begin when its letter went: as long as that has not gone, on the
- * day of `now`, so that no letter offers a day that has passed. They stand still while nobody can fetch it because a
- * circumstance is undecided.
+ * Until when an answer can be fetched, ISO 8601. The days are counted from the sending of its letter. Until the letter
+ * has been sent they are counted from `now`, so that no letter offers a day that has passed. The days are not counted
+ * while an undecided circumstance prevents the download.
  */
 export function availableUntil(state: Opened, delivery: Delivery, now: string): string {
   const { timeZone } = state.facts;
@@ -35,28 +35,28 @@ export function availableUntil(state: Opened, delivery: Delivery, now: string): 
   return endOfDay(plusDays(localDate(from, timeZone), days + stood), timeZone);
 }
 
-/** Whether an answer waits to be fetched. None does while it is undecided what somebody's protection asks for. */
+/** Whether an answer can be fetched. No answer can be fetched while a circumstance is undecided. */
 export function isAvailable(state: OpenedCase, now: string): boolean {
   return state.undecided.size === 0 && isAnswerOut(state, now);
 }
 
-/** Whether there is an answer that can be fetched, now or once it is decided what somebody's protection asks for. */
+/** Whether an answer can be fetched now, or can be fetched once every circumstance is decided. */
 export function isAnswerOut(state: OpenedCase, now: string): boolean {
   return !state.purged && state.deliveries.some((one) => availableUntil(state, one, now) > now && !one.revoked);
 }
 
-/** Whether where is written to can still be changed: the case goes on, or an answer of it can be fetched. */
+/** Whether the contact point can still be changed: the case is open, or an answer can be fetched. */
 export function writesOn(state: OpenedCase, now: string): boolean {
   return !hasEnded(state) || isAnswerOut(state, now);
 }
 
-/** Whether the present contact point is unconfirmed at `now` (ISO 8601), and something goes out to it or may still. */
+/** Whether the present contact point is unconfirmed at `now` (ISO 8601), and something is or may be sent to it. */
 export function isUnconfirmed(state: OpenedCase, now: string): boolean {
   if (state.proofs.length === 0 || isConfirmed(state, contactAt(state, now))) return false;
   return !hasEnded(state) || isAvailable(state, now);
 }
 
-/** As `isUnconfirmed`, where no answer can be fetched by any other way. */
+/** As `isUnconfirmed`, and no other way leads to an answer that can be fetched. */
 export function needsConfirming(state: OpenedCase, now: string): boolean {
   return isUnconfirmed(state, now) && !isConfirmed(state, downloadWay(state, now).to);
 }

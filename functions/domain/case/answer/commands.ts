@@ -12,7 +12,7 @@ export type AnswerCommand =
   | ({ readonly type: 'record-assembly'; readonly attempt: number } & Body<'assembled'>)
   | { readonly type: 'deliver'; readonly round: number; readonly days: number }
   | { readonly type: 'grant-download'; readonly challenge: string; readonly round: number }
-  /** A package that nobody is to have any more is gone from its bucket. */
+  /** The bucket no longer holds a package that nobody may fetch. */
   | { readonly type: 'record-erasure'; readonly round: number; readonly attempt: number };
 
 export const answerCommands: CommandsOf<AnswerCommand> = {

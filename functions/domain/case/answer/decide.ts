@@ -10,10 +10,10 @@ import { provesNobody, readByOthers } from '../contact/shared-contact.ts';
 import type { OpenedCase } from '../state.ts';
 import { suffices } from '../vocabulary.ts';
 
-/** Minutes that a granted download address lives. */
+/** Minutes for which a download address is valid. */
 export const downloadMinutes = 5;
 
-/** Decides what goes out: the answer of a round, and its downloads. */
+/** Decides the release, the packages and the downloads of an answer. */
 export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): Decision {
   const { command, first, second, now } = given;
   switch (command.type) {
@@ -42,7 +42,7 @@ export function decideAnswer(state: OpenedCase, given: Given<AnswerCommand>): De
     case 'record-assembly': {
       if (state.status !== 'assembling' || state.round !== command.round) return outOfOrder(state);
       const { type: _, attempt, ...assembled } = command;
-      // A later decision has overtaken this package, and another one is being made.
+      // A later decision has made this package outdated, and another package is being made.
       if (attempt !== lastPackage(state)?.attempt) return outOfOrder(state);
       const planned = new Map(state.snapshot.systems.map((system) => [system.id, system]));
       if (assembled.systems.some(({ id }) => !planned.has(id))) return refuse('system-outside-plan');

@@ -6,7 +6,10 @@ import { resourceCountsSchema } from '../search/events.ts';
 export const answerEventSchema = z.discriminatedUnion('type', [
   event('screened', 2, {
     round: ordinal,
-    /** What searches come to by what is known now, where that may be something else than they had answered. */
+    /**
+     * The result of each search by what is known now, where it may differ from the result that was recorded when the
+     * search ended.
+     */
     settled: z.array(
       z.strictObject({
         system: z.string(),
@@ -15,7 +18,7 @@ export const answerEventSchema = z.discriminatedUnion('type', [
         files: count,
         possible: count,
         disputed: count,
-        /** What belongs to the person, or may, and could not be read. */
+        /** Records that belong, or may belong, to the person and could not be read. */
         unread: count,
         resources: resourceCountsSchema,
       }),
@@ -31,11 +34,11 @@ export const answerEventSchema = z.discriminatedUnion('type', [
     entries: count,
     systems: z.array(z.strictObject({ id: z.string(), records: count, files: count })),
   }),
-  /** `days`: how many local days it can be fetched, counted from when its letter went. */
+  /** `days`: for how many local days the answer can be fetched, counted from the sending of its letter. */
   event('delivered', 2, { round: ordinal, days: count }),
   event('download-granted', 1, { grant: z.string(), round: ordinal, expiresAt: instant }),
   event('delivery-revoked', 1, { round: ordinal }),
-  // A package that nobody is to have any more is gone from its bucket.
+  // The bucket no longer holds a package that nobody may fetch.
   event('answer-erased', 1, { round: ordinal, attempt: ordinal }),
 ]);
 export type AnswerEvent = Readonly<z.infer<typeof answerEventSchema>>;

@@ -76,7 +76,7 @@ export function evolveAnswer(state: OpenedCase, event: AnswerEvent): CaseState {
   }
 }
 
-/** What went to the wrong person goes out again: its systems are not delivered any more (practice 13). */
+/** An answer that went to the wrong person is sent again: its systems count as not delivered (practice 13). */
 export function withoutRevoked(state: OpenedCase): OpenedCase {
   const working = asWorking(state);
   if (working === undefined) return state;
@@ -98,9 +98,9 @@ export function withoutRevoked(state: OpenedCase): OpenedCase {
   }
 }
 
-/** What goes on after an answer: the next round, or nothing. */
+/** The status after an answer: the next round, or the end of the case. */
 export function delivered(state: Assembled, event: EventOf<'delivered'>): CaseState {
-  // What was answered anew after the screening was not in this answer: it waits for the next.
+  // Results that came after the screening were not in this answer: the next answer brings them.
   const sent = (system: SearchedSystem): boolean =>
     state.snapshot.systems.some(
       (shown) =>
@@ -127,13 +127,13 @@ export function delivered(state: Assembled, event: EventOf<'delivered'>): CaseSt
       system.deliveredIn === null && sent(system) ? { ...system, deliveredIn: event.round } : system,
     ),
   };
-  // An identifier accepted just before the screening opens a wave that this answer did not wait for.
+  // An identifier that was accepted just before the screening starts a wave. This answer did not wait for that wave.
   return nothingLeft(next)
     ? { ...next, status: 'delivered' }
     : { ...next, status: 'gathering', round: event.round + 1, cutOff: false };
 }
 
-/** What the answer that is delivered at `at` (ISO 8601) brings of what machines found. */
+/** Which automatic results the answer that is delivered at `at` (ISO 8601) contains. */
 function broughtBy(state: Assembled, at: string): readonly Brought[] {
   return state.snapshot.systems
     .filter((system) => system.deliveredIn === null && !isBlocked(system, state.snapshot))
@@ -150,7 +150,7 @@ function broughtBy(state: Assembled, at: string): readonly Brought[] {
     });
 }
 
-/** Systems with what their searches come to by what was known at the screening. */
+/** Systems with the results that their searches had at the screening. */
 export function settled(
   systems: readonly SearchedSystem[],
   { settled: waves }: EventOf<'screened'>,
@@ -167,8 +167,8 @@ export function settled(
 }
 
 /**
- * A reply as what could be read of it. A search that did not come to its end has failed, whatever of it is answered; one
- * that did has failed only as long as something that could not be read counts as the person's.
+ * A result, given what could be read of it. A search that was not completed has failed, whatever it returned. A
+ * completed search has failed as long as an unreadable record counts as the person's.
  */
 function settledReply({ reason, ...reply }: SystemReply, unread: number): SystemReply {
   const isRead = reply.result === 'found' || reply.result === 'nothing-held';
@@ -179,5 +179,5 @@ function settledReply({ reason, ...reply }: SystemReply, unread: number): System
     : { ...reply, result: reply.records === 0 ? 'nothing-held' : 'found' };
 }
 
-/** Why a search failed that came to its end. */
+/** Why a completed search counts as failed. */
 const unreadRecords = 'unread-records';

@@ -14,15 +14,15 @@ export function withPackage<State extends Opened>(state: State, round: number): 
 }
 
 /**
- * The state once the last package lies in its bucket. It may have been begun before the case ended, erased then, and made
- * after the case was opened again.
+ * The state once the last package is in its bucket. The package may have been begun before the case ended, erased then,
+ * and made after the case was reopened.
  */
 export function withPackageMade<State extends Opened>(state: State): State {
   const last = state.packages.length - 1;
   return { ...state, packages: state.packages.map((one, index) => (index === last ? { ...one, erased: false } : one)) };
 }
 
-/** The state once a package was erased from its bucket. */
+/** The state once a package has been erased from its bucket. */
 export function withErased<State extends Opened>(state: State, { round, attempt }: EventOf<'answer-erased'>): State {
   return {
     ...state,
@@ -33,9 +33,9 @@ export function withErased<State extends Opened>(state: State, { round, attempt 
 }
 
 /**
- * The packages that nobody may fetch: of an answer that was taken back, of a case that ended before delivery, and those
- * that a later package replaced. `erased` says only that the erasure was recorded: a process that was still at work on
- * the package may have written it again since.
+ * The packages that nobody may fetch: those of an answer that was taken back, those of a case that ended before
+ * delivery, and those that a later package replaced. `erased` says only that an erasure was recorded: a process that
+ * was still at work on the package may have written it again since.
  */
 export function unwantedPackages(state: OpenedCase): readonly AnswerPackage[] {
   return state.packages.filter((one) => !isWanted(state, one));
@@ -51,6 +51,6 @@ function isWanted(state: OpenedCase, one: AnswerPackage): boolean {
   if (delivery !== undefined) return !delivery.revoked;
   if (lastPackage(state) !== one) return false;
   if (state.status === 'assembling' || state.status === 'assembled') return true;
-  // What is ready goes out when a case that can be taken up again is.
+  // A finished package is sent once a case that can be reopened is reopened.
   return state.status === 'closed' && state.resume?.status === 'assembled' && canBeReopened(state);
 }

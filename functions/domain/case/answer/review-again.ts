@@ -2,8 +2,8 @@ import { screened } from '../common-part.ts';
 import { approvalsNeeded } from '../decisions/two-persons.ts';
 import type { OpenedCase } from '../state.ts';
 /**
- * A mark that asks for a second person takes an answer back that one person has released and that is not delivered yet.
- * What was made of it already is made anew.
+ * A circumstance that requires a second person cancels a release by one person, if the answer is not delivered yet. A
+ * package that has been made is made again.
  */
 export function reviewedAgain(state: OpenedCase): OpenedCase {
   switch (state.status) {
@@ -27,8 +27,8 @@ export function reviewedAgain(state: OpenedCase): OpenedCase {
 }
 
 /**
- * A decision on what the answer holds has changed: whoever released it had seen another one, so that nobody has released
- * this one. What was made of it already is made anew.
+ * A decision has changed the content of the answer. Releases of the earlier content do not count, and a package that
+ * has been made is made again.
  */
 export function changedBeforeRelease(state: OpenedCase): OpenedCase {
   switch (state.status) {

@@ -8,14 +8,14 @@ import { contactWaits } from './standing-time.ts';
 export type CircumstanceDecision = Extract<TwoPersonDecision, { readonly kind: 'decide-circumstance' }>;
 
 /**
- * What follows when it is decided what a circumstance asks for, as the case stands now. A change of where is written to
- * that waited goes on after a no. After a yes it is part of the decision: the new contact point may be what protects
- * somebody, or what puts them in danger.
+ * What follows from a decision on a circumstance, as the case stands now. If the circumstance does not apply, a waiting
+ * change of the contact point continues. If it applies, staff decide on the change as well: the new contact point may
+ * protect the person, or endanger them.
  */
 export function circumstanceEffect(state: OpenedCase, given: Given<unknown>, decision: CircumstanceDecision): Decision {
   const { circumstance, applies, text, contact } = decision;
   const { first, now } = given;
-  // Of two decisions on the same circumstance only the first one decides.
+  // Of two decisions on the same circumstance the first counts.
   if (!state.undecided.has(circumstance)) return outOfOrder(state);
   const waits = applies && contactWaits(state, now);
   if (waits && contact === null) return refuse('say-what-becomes-of-contact-change');

@@ -7,14 +7,15 @@ import { circumstanceEffect } from './circumstance-effect.ts';
 import type { CircumstanceCommand } from './commands.ts';
 import { isMarkedBefore } from './standing-time.ts';
 
-/** Decides what protects somebody, and what is done about it (practice 2, 24). */
+/** Decides on circumstances that protect somebody (practice 2, 24). */
 export function decideCircumstance(state: OpenedCase, given: Given<CircumstanceCommand>): Decision {
   const { command, first, second } = given;
   switch (command.type) {
     case 'mark-circumstance': {
       const { circumstance, present } = command;
       if (state.circumstances.has(circumstance) === present && !isMarkedBefore(state, circumstance)) return events();
-      // That it does not apply is a decision as well: the mark of one person would be taken away by the next.
+      // That a circumstance does not apply is a decision as well: otherwise one person could remove a mark that another
+      // person has set.
       if (!present && first.by.kind === 'staff' && state.undecided.has(circumstance))
         return refuse('circumstance-undecided');
       const stopsTime = present && protectsSomebody(circumstance);

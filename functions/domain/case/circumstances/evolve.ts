@@ -14,7 +14,8 @@ export function evolveCircumstance(state: OpenedCase, event: CircumstanceEvent):
       const undecided = [...state.undecided].filter((one) => one !== event.circumstance);
       if (event.present && protectsSomebody(event.circumstance)) undecided.push(event.circumstance);
       const changed = { ...state, circumstances, everMarked: marked, undecided: new Set(undecided) };
-      // In logs of earlier versions time ran on: what took effect meanwhile stays as it was.
+      // In logs of earlier versions periods did not stop: changes that took effect before the decision remain in
+      // effect.
       const timed = event.stopsTime || undecided.length === 0 ? withTime(changed, event.at) : changed;
       return reviewedAgain(timed);
     }

@@ -3,9 +3,9 @@ import { timeRunsTo, type ContactChange, type Opened, type Standstill } from '..
 import type { Circumstance } from '../vocabulary.ts';
 
 /**
- * The state at `at` (ISO 8601), once it is known what is undecided: time stands still from the first circumstance that
- * nobody has decided on, and runs again once the last one is decided. A change of where we write to then has the days
- * that it had left.
+ * The state at `at` (ISO 8601), once the undecided circumstances are known. Periods stop at the first circumstance that
+ * nobody has decided on, and run again once the last is decided. A change of the contact point then has the days that
+ * it had left.
  */
 export function withTime<State extends Opened>(state: State, at: string): State {
   const open = openStandstill(state);
@@ -30,26 +30,29 @@ function goingOn(change: ContactChange, from: string, at: string): ContactChange
   return { ...change, waitsUntil, effectiveAt: waited ? change.effectiveAt : laterOf(waitsUntil, at) };
 }
 
-/** When a wait is over that was to end at `end`, where time stood still from `from` until `at`. */
+/** When a wait ends that was to end at `end`, if periods stopped from `from` until `at`. */
 function resumed(end: string, from: string, at: string): string {
   const left = Date.parse(end) - Date.parse(from);
   return left > 0 ? new Date(Date.parse(at) + left).toISOString() : end;
 }
 
-/** When a change that is made while time stands still takes effect at the earliest: never at the instant of the mark. */
+/**
+ * The earliest time at which a change takes effect that is made while periods are stopped: never at the time of the
+ * mark.
+ */
 export function notAtOnce(state: Pick<Opened, 'standstills'>, effectiveAt: string): string {
   const open = openStandstill(state);
   if (open === undefined || effectiveAt > open.from) return effectiveAt;
   return new Date(Date.parse(open.from) + 1).toISOString();
 }
 
-/** The standstill that goes on, if one does. */
+/** The stop of periods that is not over, if there is one. */
 export function openStandstill({ standstills }: Pick<Opened, 'standstills'>): Standstill | undefined {
   const latest = standstills.at(-1);
   return latest?.until === null ? latest : undefined;
 }
 
-/** For how many milliseconds time has stood still between two instants (ISO 8601). */
+/** For how many milliseconds periods were stopped between two instants (ISO 8601). */
 export function stoodStill({ standstills }: Pick<Opened, 'standstills'>, from: string, to: string): number {
   return standstills.reduce((sum, one) => {
     const [begins, ends] = [laterOf(one.from, from), one.until === null || one.until > to ? to : one.until];
@@ -57,13 +60,13 @@ export function stoodStill({ standstills }: Pick<Opened, 'standstills'>, from: s
   }, 0);
 }
 
-/** Whether a change of where is written to waits at `now` (ISO 8601): for its days, its code, or a decision. */
+/** Whether a change of the contact point waits at `now` (ISO 8601): for its days, its code, or a decision. */
 export function contactWaits(state: Opened, now: string): boolean {
   const latest = state.contactChanges.at(-1);
   return postWaits(state, now) || (latest !== undefined && isWaiting(state, latest, now));
 }
 
-/** Whether a move to post still waits at `now` (ISO 8601). */
+/** Whether a change to post still waits at `now` (ISO 8601). */
 export function postWaits(state: Opened, now: string): boolean {
   return state.post !== null && state.post.effectiveAt > timeRunsTo(state, now);
 }
@@ -72,7 +75,10 @@ function laterOf(one: string, other: string): string {
   return one > other ? one : other;
 }
 
-/** Whether an undecided circumstance was marked by an earlier version, for which time ran on: it is marked once more. */
+/**
+ * Whether an earlier version, in which periods did not stop, marked a circumstance that is undecided. It is then marked
+ * once more.
+ */
 export function isMarkedBefore(state: Pick<Opened, 'standstills' | 'undecided'>, circumstance: Circumstance): boolean {
   return state.undecided.has(circumstance) && openStandstill(state) === undefined;
 }

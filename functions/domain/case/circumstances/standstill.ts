@@ -2,8 +2,8 @@ import { isRefusedInWords } from '../decisions/part-refusals.ts';
 import { hasEnded, type OpenedCase } from '../state.ts';
 
 /**
- * Whether the case does not move by itself before staff have decided something: what a circumstance that protects
- * somebody asks for, or what of the answer a refusal in words leaves out. The workflow waits, and the dates run on.
+ * Whether the case waits for a decision of staff: on a circumstance that protects somebody, or on the records that a
+ * refusal in words leaves out. The workflow waits, and the legal dates still run.
  */
 export function isAtStandstill(state: OpenedCase): boolean {
   if (state.undecided.size > 0) return state.status !== 'delivered' && !hasEnded(state);

@@ -2,9 +2,9 @@ import { takenWhen, type Command } from '../command.ts';
 import type { OpenedCase } from '../state.ts';
 
 /**
- * Whether a command waits for the decision on a circumstance that protects somebody. What waits is every
- * step towards the answer, every approval, and what commits the controller towards the person. What goes on brings the
- * decision, records what has happened, or keeps to a date that the law has set. Each command says which it is.
+ * Whether a command waits for the decision on a circumstance that protects somebody. These commands wait: every step
+ * towards the answer, every approval, and every commitment to the person. These commands do not wait: the decision
+ * itself, records of what has happened, and commands that keep to a legal date. Each command says which it is.
  */
 export function waitsForDecision(state: OpenedCase, command: Command): boolean {
   if (state.undecided.size === 0) return false;
@@ -17,16 +17,16 @@ export function waitsForDecision(state: OpenedCase, command: Command): boolean {
   return takenWhen[command.type].whileUndecided === 'waits';
 }
 
-/** The case as it would stand if every circumstance were decided on: for telling what else stands against a command. */
+/** The case as if every circumstance were decided: shows what else prevents a command. */
 export function asIfDecided(state: OpenedCase): OpenedCase {
   return { ...state, undecided: new Set() };
 }
 
 /**
- * What happens in a case by passage of time alone, with a command of the clock or without any, and whether it goes on
- * while something is undecided. What commits the controller towards the person, changes where is written to or takes
- * something from the person stands still, and has the days afterwards that it had left (`standing-time.ts`). What the law
- * dates, what reminds staff and what closes a door on whoever should not come in goes on.
+ * What happens in a case by passage of time alone, and whether it happens while a circumstance is undecided. These
+ * effects wait, and have the same number of days left afterwards (`standing-time.ts`): commitments to the person,
+ * changes of the contact point, and losses for the person. These effects do not wait: legal dates, reminders to staff,
+ * and the expiry of access.
  */
 export const timeWhileUndecided = {
   'contact-change-takes-effect': 'stands-still',
@@ -37,14 +37,14 @@ export const timeWhileUndecided = {
   'deadline-is-warned-of': 'goes-on',
   'late-answer-is-told-of': 'goes-on',
   'somebody-above-is-told': 'goes-on',
-  // Marks only that nobody waits for more systems: nothing is screened before the decision.
+  // Marks only that the answer waits for no more systems: nothing is screened before the decision.
   'cut-off-is-reached': 'goes-on',
   'extension-is-too-late': 'goes-on',
   'code-expires': 'goes-on',
   'granted-download-expires': 'goes-on',
   'withdrawal-is-final': 'goes-on',
   'breach-is-reminded-of': 'goes-on',
-  // Whoever withdraws meanwhile would else be kept for ever.
+  // Otherwise a case that is withdrawn meanwhile would be kept for ever.
   'material-is-erased': 'goes-on',
 } as const satisfies Readonly<Record<string, 'stands-still' | 'goes-on'>>;
 export type ByTime = keyof typeof timeWhileUndecided;

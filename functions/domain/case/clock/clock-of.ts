@@ -3,7 +3,7 @@ import { keyOf } from '../letters/letter-key.ts';
 import type { Letter } from '../letters/letters.ts';
 import type { Opened } from '../state.ts';
 
-/** The calendar that a case's dates are counted by. */
+/** The calendar by which the dates of a case are counted. */
 export function calendarOf(state: Pick<Opened, 'facts'>): Calendar {
   const { jurisdiction, timeZone, rules } = state.facts;
   return { jurisdiction, timeZone, evesCountAsHolidays: rules.evesCountAsHolidays };
@@ -11,11 +11,11 @@ export function calendarOf(state: Pick<Opened, 'facts'>): Calendar {
 
 /** The dates of a case (`YYYY-MM-DD`). */
 export interface CaseDates {
-  /** The date that holds, with every suspension; `null` while one is open (EDPB 01/2022, 157 to 164). */
+  /** The legal date with every suspension; `null` while a suspension is open (EDPB 01/2022, 157 to 164). */
   readonly due: string | null;
-  /** The date that surely holds: without any suspension. Work goes by it, and warnings. */
+  /** The legal date without any suspension. Staff work by it, and warnings are sent by it. */
   readonly unsuspendedDue: string;
-  /** The date that an extension gives or would give. */
+  /** The legal date with an extension, whether or not the period has been extended. */
   readonly extendedDue: string | null;
   /** Last day for the notice of an extension, and for a refusal (Art. 12(3)-(4)). */
   readonly lastDayForNotice: string;
@@ -28,7 +28,7 @@ export function caseDates(state: Opened): CaseDates {
     .filter(({ suspends }) => suspends)
     .map(({ askedAt, answeredAt }) => ({ asked: askedAt, answered: answeredAt }));
   const dates: Dates = datesOf(state.facts.receivedAt, calendarOf(state), suspensions);
-  // The dates that were told to the person stay, should a table of holidays be corrected later.
+  // Dates that were told to the person stay, even if a table of holidays is corrected later.
   if (suspensions.length === 0)
     return {
       due: state.due,
@@ -46,18 +46,20 @@ export function caseDates(state: Opened): CaseDates {
   };
 }
 
-/** Whether an extension holds: one whose notice was sent by the last day (Art. 12(3): notice sent, or no extension). */
+/** Whether an extension is valid: its notice was sent by the last day (Art. 12(3)). */
 export function isExtended(state: Pick<Opened, 'facts' | 'extensions' | 'letters'>): boolean {
   return noticesInTime(state).length > 0;
 }
 
-/** The day that surely held at an instant (ISO 8601), as `unsuspendedDue`: later notices do not change it. */
+/**
+ * The date without suspensions as it was at an instant (ISO 8601), as `unsuspendedDue`. Later notices do not change it.
+ */
 export function dueAt(state: Opened, at: string): string {
   const isExtendedThen = noticesInTime(state).some((sentAt) => Date.parse(sentAt) <= Date.parse(at));
   return isExtendedThen ? state.facts.extendedDue : state.facts.due;
 }
 
-/** When the notices of extensions were sent that were sent by the last day. */
+/** The times at which valid notices of extension were sent. */
 function noticesInTime({
   facts,
   extensions,

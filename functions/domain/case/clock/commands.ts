@@ -2,14 +2,14 @@ import type { EventOf } from '../events.ts';
 import type { CommandsOf } from '../taken-when.ts';
 import type { Alert } from '../vocabulary.ts';
 
-/** The month, and what moves it (Art. 12(3)). `text` is always the id of a text on the subject profile. */
+/** The period, and what changes it (Art. 12(3)). `text` is always the id of a text on the subject profile. */
 export type ClockCommand =
   | {
       readonly type: 'ask';
       readonly about: 'identity' | 'clarification';
       readonly why: EventOf<'asked'>['why'];
       readonly text: string;
-      /** `YYYY-MM-DD`; the local date of receipt where the reason was there from the start. */
+      /** `YYYY-MM-DD`; the local date of receipt where the reason existed from the start. */
       readonly doubtSince: string;
       readonly suspend: boolean;
     }
@@ -23,7 +23,8 @@ export type ClockCommand =
   | { readonly type: 'owe-status' }
   | { readonly type: 'alert'; readonly alert: Alert; readonly key: string };
 
-// The dates run on whatever is undecided (Art. 12(3)): staff can ask and extend, and the clock warns.
+// The legal dates run while a circumstance is undecided (Art. 12(3)). So staff can ask and extend, and warnings are
+// sent.
 export const clockCommands: CommandsOf<ClockCommand> = {
   ask: { whileUndecided: 'goes-on', afterEnd: false },
   'answer-asking': { whileUndecided: 'goes-on', afterEnd: false },

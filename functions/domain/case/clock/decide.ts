@@ -7,7 +7,7 @@ import { asLiving, type OpenedCase } from '../state.ts';
 import { calendarOf } from './clock-of.ts';
 import type { ClockCommand } from './commands.ts';
 
-/** Decides what moves the dates, and what reminds of them (Art. 12(3)-(4), (6); EDPB 01/2022, 157-164). */
+/** Decides what changes the dates, and which reminders are sent (Art. 12(3)-(4), (6); EDPB 01/2022, 157-164). */
 export function decideClock(state: OpenedCase, given: Given<ClockCommand>): Decision {
   const { command, first } = given;
   switch (command.type) {
@@ -44,8 +44,8 @@ export function decideClock(state: OpenedCase, given: Given<ClockCommand>): Deci
 }
 
 /**
- * More is asked for only with a reason. The period rests until the answer only where that was wanted and asked without
- * undue delay: within the policy's working days of the receipt or of the new doubt (practice 12).
+ * More information is asked for only with a reason. The period is suspended until the reply only if staff wanted it and
+ * asked without undue delay: within the policy's working days from the receipt or from the new doubt (practice 12).
  */
 function ask(state: OpenedCase, given: Given<Extract<ClockCommand, { readonly type: 'ask' }>>): Decision {
   const { command, first, now } = given;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { date, event, instant, ofTopic, text } from '../log/event.ts';
 import { alertSchema, askReasonSchema } from '../vocabulary.ts';
 
-/** The dates, and what moves them (Art. 12(3)). */
+/** The dates, and what changes them (Art. 12(3)). */
 export const clockEventSchema = z.discriminatedUnion('type', [
   event('receipt-corrected', 1, { receivedAt: instant, receivedLocalDate: date, due: date, extendedDue: date, text }),
   event('asked', 1, {
@@ -10,9 +10,9 @@ export const clockEventSchema = z.discriminatedUnion('type', [
     about: z.enum(['identity', 'clarification']),
     why: askReasonSchema,
     text,
-    /** Since when there is reason to ask: the receipt, or a later doubt. */
+    /** Since when there was a reason to ask: the receipt, or a later doubt. */
     doubtSince: date,
-    /** Whether the period rests until the answer (EDPB 01/2022, 159: a policy model). */
+    /** Whether the period is suspended until the reply (EDPB 01/2022, 159: the organisation's policy decides). */
     suspends: z.boolean(),
   }),
   event('asking-answered', 1, { asking: z.string(), everything: z.boolean() }),

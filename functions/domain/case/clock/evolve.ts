@@ -31,14 +31,16 @@ export function evolveClock(state: OpenedCase, event: ClockEvent): CaseState {
   }
 }
 
-/** The due date follows from the receipt and the notices that were sent in time; a new date is warned of anew. */
+/**
+ * The legal date follows from the receipt and the notices that were sent in time. A new date has warnings of its own.
+ */
 export function dated(state: OpenedCase): OpenedCase {
   const extended = isExtended(state);
   const due = extended ? state.facts.extendedDue : state.facts.due;
   return due === state.due ? { ...state, extended } : { ...state, extended, due, warned: [] };
 }
 
-/** Askings with those answered that the proof or the reply answers. */
+/** The questions, with those marked as answered that a proof or a reply answers. */
 export function answeredAt(
   askings: readonly Asking[],
   at: string,

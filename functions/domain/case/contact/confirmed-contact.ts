@@ -4,12 +4,12 @@ import { contactAt, type ContactChange, type Opened, type OpenedCase } from '../
 import type { ContactRef, IdentifierRef, Method } from '../vocabulary.ts';
 
 /**
- * An answer opens only towards a contact point that was itself proven (Art. 5(1)(f), 32; EDPB 01/2022, 65). Whoever has
- * shown an e-ID or a passport has not shown that the address in the form is theirs: with a typing error a stranger has it.
+ * An answer opens only for a contact point that was itself proven (Art. 5(1)(f), 32; EDPB 01/2022, 65). An e-ID or a
+ * passport does not prove that the address in the form is the person's: after a typing error it is a stranger's.
  */
 export const notConfirmed = refuse('contact-not-confirmed');
 
-/** Proofs that show, as the first one of a case, that the address they name is that of whoever asks. */
+/** Proofs that, as the first proof of a case, also show that the address belongs to the requester. */
 const showsAddress: Readonly<Record<Method, boolean>> = {
   'email-code': true,
   'sms-code': true,
@@ -17,27 +17,29 @@ const showsAddress: Readonly<Record<Method, boolean>> = {
   login: true,
   'e-id': false,
   'letter-code': false,
-  // Both name the contact point where nothing else was stated; nobody has seen that it is right.
+  // Both name the contact point where nothing else was stated, and nobody has checked that address.
   'document-check': false,
   override: false,
 };
 
 /**
- * Whether a contact point is confirmed: a code sent to it was the first proof of who asks (or a login vouched for just
- * this address) and staff have seen nobody since, a code sent to it was entered by whoever had just signed in, or staff
- * have made sure of it. A letter address needs none of that: it is for staff to see where they post to.
+ * Whether a contact point is confirmed. One of three must hold: 1. a code sent to it, or a login with exactly this
+ * address, was the first proof of identity, and staff have identified nobody since; 2. somebody who had just signed in
+ * entered a code sent to it; 3. staff have confirmed it. A postal address needs no confirmation: staff check the
+ * address that they post to.
  */
 export function isConfirmed(state: Opened, { kind, hash }: ContactRef): boolean {
   if (isCalledUnsafe(state, { kind, hash })) return false;
   if (kind === 'postalAddress' || state.confirmedContacts.has(hash)) return true;
-  // Only the first: whoever has a case's link could add an address of their own to what others have proven.
+  // Only the first proof counts: otherwise whoever has the link of a case could add their own address to what others
+  // have proven.
   const [first] = state.proofs;
   return (
     first !== undefined && showsAddress[first.method] && first.identifier.hash === hash && !isOvertaken(state, first)
   );
 }
 
-/** Whether somebody has said that a mailbox is unsafe, and staff have not made sure of it since: no code goes there. */
+/** Whether somebody has called a mailbox unsafe, and staff have not confirmed it since: no code is sent to it. */
 export function isCalledUnsafe(
   { unsafeContacts }: Pick<Opened, 'unsafeContacts'>,
   { kind, hash }: ContactRef,
@@ -46,9 +48,9 @@ export function isCalledUnsafe(
 }
 
 /**
- * Whether systems are searched by what was proven: an address only where its owner has shown it, by the first proof that
- * names it or by a confirmation. Staff who have looked at a passport have not looked into the mailbox: with a typing error
- * a stranger's records would enter the answer (Art. 5(1)(f), 15(4)).
+ * Whether systems are searched by a proven identifier. An address counts only if its owner has shown it, by the first
+ * proof that names it or by a confirmation. Staff who have seen a passport have not seen the mailbox: after a typing
+ * error a stranger's records would enter the answer (Art. 5(1)(f), 15(4)).
  */
 export function isSearchedBy(state: Opened, { kind, hash }: ContactRef): boolean {
   if (kind === 'postalAddress') return false;
@@ -58,8 +60,8 @@ export function isSearchedBy(state: Opened, { kind, hash }: ContactRef): boolean
 }
 
 /**
- * Whether staff have seen to it that somebody who proved no more than an address is the person, by something else: a
- * stranger who has the address may have entered its code before, and the person who comes with a passport never had it.
+ * Whether staff have identified, by other means, a person who had proven only an address. A stranger with that address
+ * may have entered its code before; the person with the passport may never have had it.
  */
 function isOvertaken({ proofs }: Opened, first: Opened['proofs'][number]): boolean {
   return (
@@ -68,26 +70,29 @@ function isOvertaken({ proofs }: Opened, first: Opened['proofs'][number]): boole
   );
 }
 
-/** The change of the contact point that waits for its code, if one does: the latest alone. */
+/** The change of the contact point that waits for its code, if there is one. Only the latest change counts. */
 export function changeAwaitingCode({ contactChanges }: Opened): ContactChange | undefined {
   const latest = contactChanges.at(-1);
   return latest?.awaitsCode === true ? latest : undefined;
 }
 
-/** The contact point that a code is to confirm at `now` (ISO 8601): a new one, else the present one after the first proof. */
+/**
+ * The contact point that a code is to confirm at `now` (ISO 8601): a new one if there is one, else the present one
+ * after the first proof.
+ */
 export function contactToConfirm(state: Opened, now: string): ContactRef | undefined {
   const change = changeAwaitingCode(state);
   if (change !== undefined) return change.to;
   const present = contactAt(state, now);
-  // A code proves nothing of a mailbox that somebody else may read.
+  // A code proves nothing about a mailbox that somebody else may read.
   if (isCalledUnsafe(state, present)) return undefined;
   return state.proofs.length === 0 || isConfirmed(state, present) ? undefined : present;
 }
 
 /**
- * The identifiers by which the person of the case is known again at a sign-in: those that were proven. An address only
- * where it was the first proof, and so is not the one that is to be confirmed: a later login of whoever has the link
- * would be tied to a passport by the address alone.
+ * The proven identifiers by which a sign-in is recognised as the person of the case. An address counts only if it was
+ * the first proof, so that it needs no confirmation. Otherwise a later login of whoever has the link would be tied to a
+ * passport by the address alone.
  */
 export function knownAgain(state: OpenedCase): readonly ContactRef[] {
   return tiedProofs(state)
@@ -99,7 +104,7 @@ export function knownAgain(state: OpenedCase): readonly ContactRef[] {
     .map(({ identifier }) => identifier);
 }
 
-/** A proven identifier as one by which systems are searched, where they are. */
+/** A proven identifier, if systems are searched by it. */
 export function searchable(state: Opened, { kind, hash }: ContactRef): readonly IdentifierRef[] {
   return kind === 'postalAddress' || !isSearchedBy(state, { kind, hash }) ? [] : [{ kind, hash }];
 }

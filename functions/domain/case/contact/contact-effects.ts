@@ -12,15 +12,15 @@ import { isConfirmed } from './confirmed-contact.ts';
 import { isWaiting } from './contact-history.ts';
 import { comesBack } from './returned-letters.ts';
 
-/** What decides where the answer goes, where a member of staff says so. */
+/** A decision of staff on where the answer goes. */
 export type ContactDecision = Extract<
   TwoPersonDecision,
   { readonly kind: 'change-contact' | 'confirm-contact' | 'move-to-post' }
 >;
 
 /**
- * What follows when it is decided where the answer goes, or why it cannot be: as the case stands now. `asInWhole`: it was
- * decided in the case that this one was split from, where what it rests on is on record.
+ * What follows from a decision on where the answer goes, as the case stands now, or why it cannot be made. `asInWhole`:
+ * the decision was made in the case that this one was split from, which holds its evidence.
  */
 export function contactEffect(
   state: OpenedCase,
@@ -34,7 +34,7 @@ export function contactEffect(
     case 'confirm-contact': {
       const { contact, text } = decision;
       if (isConfirmed(state, contact)) return events();
-      // Another contact point may have come into force since it was proposed.
+      // Another contact point may have taken effect since the proposal.
       const isPresent = contactAt(state, given.now).hash === contact.hash;
       return isPresent && isUnconfirmed(state, given.now)
         ? events({ type: 'contact-confirmed', ...given.first, contact, text })
@@ -46,10 +46,10 @@ export function contactEffect(
 }
 
 /**
- * A new contact point is written to after the days of waiting, and once a code that is mailed there was entered where the
- * person changes it by the link. The old one is told at once, so that somebody who takes over a case is noticed. Where the
- * old one is lost, shared or unsafe nothing is sent to it; then only a strong proof opens the new one, and no waiting is
- * needed (practice 2).
+ * When a new contact point takes effect. The period of waiting must have passed, and if the person changes it by the
+ * link, a code that was mailed to it must have been entered. The old contact point is told at once, so that its owner
+ * notices a takeover. If the old contact point is lost, shared or unsafe, nothing is sent to it: then a strong proof is
+ * needed, and no waiting (practice 2).
  */
 export function contactChange(
   state: OpenedCase,
@@ -62,21 +62,22 @@ export function contactChange(
   },
 ): Decision {
   const { to, oldIsLost, codeEntered, byStaff } = wanted;
-  // After the end a change that waits can still be called back. Any other is made as long as an answer can be fetched: the
-  // codes for it go to the contact point, which may be wrong, lost or unsafe.
+  // After the end of a case a waiting change can still be cancelled. Other changes can be made as long as an answer can
+  // be fetched, because its codes go to the contact point, which may be wrong, lost or unsafe.
   const calledBackAfterEnd = contactAt(state, now).hash === to.hash;
   if (!writesOn(state, now) && !calledBackAfterEnd) return outOfOrder(state);
-  // A link to the case proves nobody. An override is a decision of staff: it proves the person, not that an address may
-  // be left without a word.
+  // The link of a case proves no identity. An override is a decision of staff: it proves the person, but it does not
+  // allow us to drop an address without telling it.
   if (oldIsLost && !(byStaff && isStronglyProven(state))) return refuse('old-contact-not-told');
   const from = contactAt(state, now);
   const latest = state.contactChanges.at(-1);
   const waiting = latest !== undefined && isWaiting(state, latest, now) ? latest : undefined;
-  // Whoever was told of a change that they did not ask for calls it back: it never takes effect then.
+  // Whoever is told of a change that they did not ask for can cancel it: it then never takes effect.
   const calledBack = from.hash === to.hash;
   if (calledBack && waiting === undefined && !postWaits(state, now)) return events();
   const matched = byStaff && tiedProofs(state).some(({ method }) => method === 'e-id');
-  // Where the person is answered instead of a representative, or has no contact point yet, their own counts at once.
+  // If the person is answered in place of a representative, or has no contact point yet, the person's own contact point
+  // takes effect at once.
   const toPerson = (state.status === 'held' && state.mandate?.answerTo === 'person') || lacksContact(state);
   const wait = oldIsLost || matched || calledBack || toPerson ? 0 : state.facts.rules.contactChangeDays;
   // Whoever has the link to the case may mistype the new address as well: it shows itself by a code that is mailed there.
