@@ -29,9 +29,9 @@ import { hasEnded, type CaseState, type OpenedCase } from './state.ts';
 import { isOneOf } from './taken-when.ts';
 
 /**
- * What happens when a command is given: the events, or why it is refused. Pure: `now` is an ISO 8601 instant in UTC. A
- * clock that is behind the log is taken to be where the log is, so that no event is dated before the one it follows.
- * A command id that the case has seen gives no events: whoever gave it reads the recorded result from the state.
+ * The result of a command: its events, or why it is refused. Pure: `now` is an ISO 8601 instant in UTC. If `now` is
+ * before the latest event, the time of that event is used, so that no event is dated before the one it follows. A
+ * command id that the case has seen gives no events: the caller reads the recorded result from the state.
  */
 export function decide(state: CaseState, envelope: CommandEnvelope, clock: string): Decision {
   const { command, by } = envelope;
@@ -70,6 +70,6 @@ function decideOpened(state: OpenedCase, given: Given<Exclude<Command, { readonl
   if (isOneOf(clockCommands, command)) return decideClock(state, { ...given, command });
   if (isOneOf(decisionCommands, command)) return decideDecision(state, { ...given, command });
   if (isOneOf(custodyCommands, command)) return decideCustody(state, { ...given, command });
-  // A topic that is missing here does not compile.
+  // A topic that is missing here is a compile error.
   return command satisfies never;
 }

@@ -40,20 +40,20 @@ export interface Refusal {
   readonly code: RefusalCode;
   readonly rule: RefusalRule;
   readonly values: RefusalValues;
-  /** In English, with the rule and the date where there is one; never a personal value. */
+  /** In English, with the rule and the date where there is one; never personal data. */
   readonly message: string;
 }
 
-/** What came of a command: events (none where nothing is left to do), or why it is refused. */
+/** The result of a command: events (none where nothing remains to be done), or why it is refused. */
 export type Decision = { readonly ok: true; readonly events: readonly CaseEvent[] } | Refusal;
 
-/** What every event of a decision carries. */
+/** The fields of every event of a decision. */
 export interface Stamp {
   readonly at: string;
   readonly by: Actor;
 }
 
-/** A command as the rules see it: who, when (ISO 8601, UTC), and both as the stamp of what follows. */
+/** A command as the rules see it: who gave it, when (ISO 8601, UTC), and both as the stamp of the events. */
 export interface Given<C> {
   readonly command: C;
   readonly now: string;

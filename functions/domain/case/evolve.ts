@@ -25,7 +25,7 @@ import { isHandlingEvent } from './handling/events.ts';
 import { evolveHandling } from './handling/evolve.ts';
 import type { CaseState } from './state.ts';
 
-/** One commit as far as folding needs it. */
+/** One commit, with the fields that folding needs. */
 export interface FoldedCommit {
   readonly caseId: string;
   readonly seq: number;
@@ -63,6 +63,6 @@ export function evolve(state: CaseState, event: CaseEvent, caseId: string): Case
   if (isClockEvent(event)) return evolveClock(state, event);
   if (isDecisionEvent(event)) return evolveDecision(state, event);
   if (isCustodyEvent(event)) return evolveCustody(state, event);
-  // A topic that is missing here does not compile.
+  // A topic that is missing here is a compile error.
   return event satisfies never;
 }

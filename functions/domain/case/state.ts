@@ -13,36 +13,36 @@ import type {
   SystemResult,
 } from './vocabulary.ts';
 
-/** What is known of every case from its first commit on. */
+/** The fields of every case from its first commit on. */
 export interface Opened {
   readonly caseId: string;
   /** Number of the last commit. */
   readonly seq: number;
-  /** Time of the latest event, ISO 8601: no later one is dated before it. */
+  /** Time of the latest event, ISO 8601: no later event is dated before it. */
   readonly latestAt: string;
-  /** Command ids seen so far: the same command twice does nothing twice. */
+  /** Ids of all commands so far: the same command twice has no effect the second time. */
   readonly seen: ReadonlySet<string>;
-  /** The request as it was opened, with the date of receipt as it was last corrected. */
+  /** The request as it was opened, with the corrected date of receipt. */
   readonly facts: EventOf<'case-opened'>;
   /**
-   * The date that holds now if nothing is suspended: one month, or three once the notice of an extension was sent in
-   * time (Art. 12(3)). The queue is worked by it (practice 12); `datesOf` in `clock-of.ts` gives all dates.
+   * The legal date without suspensions: one month, or three once the notice of an extension was sent in time (Art.
+   * 12(3)). The queue is sorted by it (practice 12); `datesOf` in `clock-of.ts` gives all dates.
    */
   readonly due: string;
   readonly extended: boolean;
-  /** A held request was taken up by a member of staff. */
+  /** A member of staff accepted a held request. */
   readonly holdLifted: boolean;
   readonly executions: number;
-  /** How many of them the endings of the case have ended: after a reopening the next one drives it. */
+  /** How many executions have ended with an ending of the case: after a reopening the next execution drives it. */
   readonly executionsEnded: number;
   readonly challenges: readonly Challenge[];
-  /** A right code was typed, or somebody signed in, with the key that was given out when the request was made. */
+  /** Somebody entered a right code, or signed in, with the key that was given out when the request was made. */
   readonly openerShown: boolean;
   readonly proofs: readonly EventOf<'identity-proven'>[];
   readonly askings: readonly Asking[];
-  /** By `keyOf` the letter. */
+  /** By the `keyOf` of the letter. */
   readonly letters: ReadonlyMap<string, SentLetter>;
-  /** Letters that did not arrive, for good. */
+  /** Letters that permanently failed to arrive. */
   readonly returned: readonly EventOf<'letter-returned'>[];
   readonly extensions: readonly EventOf<'extended'>[];
   readonly refusals: readonly Refusal[];
@@ -58,38 +58,40 @@ export interface Opened {
   readonly proposals: readonly Proposal[];
   readonly fees: readonly Fee[];
   readonly circumstances: ReadonlySet<Circumstance>;
-  /** Those that protect somebody and on which nobody has decided yet: nothing of the answer moves before. */
+  /** Circumstances that protect somebody and are undecided: the answer waits for the decision. */
   readonly undecided: ReadonlySet<Circumstance>;
-  /** When time stood still because of that, oldest first; see `standing-time.ts`. */
+  /** When periods were stopped because of them, oldest first; see `standing-time.ts`. */
   readonly standstills: readonly Standstill[];
-  /** Also those that were taken off again: who was once protected is released by two. */
+  /**
+   * All circumstances ever marked, also those removed: the answer to a person who was once protected needs two people.
+   */
   readonly everMarked: ReadonlySet<Circumstance>;
   readonly mandate: EventOf<'mandate-recorded'> | null;
   readonly contactChanges: readonly ContactChange[];
   /** Hashes of contact points that were confirmed after the first proof; see `confirmed-contact.ts`. */
   readonly confirmedContacts: ReadonlySet<string>;
-  /** Hashes of those that somebody has called unsafe, and that staff have not made sure of since. */
+  /** Hashes of contact points that somebody has called unsafe, and that staff have not confirmed since. */
   readonly unsafeContacts: ReadonlySet<string>;
-  /** Every move to post, oldest first. */
+  /** Every change to post, oldest first. */
   readonly moves: readonly EventOf<'moved-to-post'>[];
-  /** Letters go by post from then on. */
+  /** Letters go by post from that time on. */
   readonly post: EventOf<'moved-to-post'> | null;
-  /** Moves to post that were in force and that another has taken the place of. */
+  /** Changes to post that took effect and were later replaced. */
   readonly earlierPosts: number;
   readonly owner: string | null;
   readonly lockedOut: ReadonlySet<string>;
-  /** Whose lock-out was undone, once for each time. */
+  /** People whose lock-out was undone, once for each time. */
   readonly letIn: readonly string[];
   readonly redirects: readonly EventOf<'redirected'>[];
   readonly splits: readonly EventOf<'split-off'>[];
   readonly absorbed: readonly string[];
-  /** What is to stop and has not been entered where it is to hold, also once that was done. */
+  /** Processing to stop that staff had not entered in the systems at first, also once they have. */
   readonly recordedStops: readonly EventOf<'stop-recorded'>[];
   readonly carriedOut: readonly CarriedOut[];
   readonly closings: readonly EventOf<'case-closed'>[];
   readonly reopenings: number;
   readonly sealed: readonly EventOf<'result-sealed'>[];
-  /** Systems in which scheduled erasure rests until the answer (practice 11). */
+  /** Systems in which scheduled erasure is suspended until the answer (practice 11). */
   readonly frozen: ReadonlySet<string>;
   readonly legalHold: boolean;
   readonly retentionObjections: readonly RetentionObjection[];
@@ -97,7 +99,7 @@ export interface Opened {
   readonly purged: boolean;
 }
 
-/** From when until when (ISO 8601) nothing took effect by passage of time; `until` is `null` while it goes on. */
+/** Between which times (ISO 8601) periods were stopped; `until` is `null` while they still are. */
 export interface Standstill {
   readonly from: string;
   readonly until: string | null;
@@ -109,25 +111,25 @@ export interface Challenge {
   readonly purpose: Purpose;
   readonly via: 'email' | 'post' | 'sms';
   readonly to: ContactRef;
-  /** It was sent to the address that the population register has. */
+  /** It was sent to the address from the population register. */
   readonly registered: boolean;
   readonly issuedAt: string;
-  /** At whose asking: each has a number of codes of their own. */
+  /** Who asked for it: each requester has a limit of their own. */
   readonly askedBy: 'person' | 'opener' | 'us';
   readonly expiresAt: string;
   readonly tries: number;
   readonly used: boolean;
 }
 
-/** A change of the contact point. While it waits for a code `effectiveAt` is never. */
+/** A change of the contact point. While it waits for a code, `effectiveAt` is never. */
 export interface ContactChange extends EventOf<'contact-changed'> {
-  /** When its days of waiting are over, ISO 8601. */
+  /** When its days of waiting end, ISO 8601. */
   readonly waitsUntil: string;
-  /** The code that was mailed to the new contact point has not been entered. */
+  /** Nobody has entered the code that was mailed to the new contact point. */
   readonly awaitsCode: boolean;
 }
 
-/** More information that the person was asked for. */
+/** A question to the person. */
 export interface Asking {
   readonly id: string;
   readonly about: 'identity' | 'clarification';
@@ -138,13 +140,13 @@ export interface Asking {
   readonly suspends: boolean;
 }
 
-/** A letter that was sent, or was about to be. */
+/** A letter that was sent, or announced to be sent. */
 export interface SentLetter {
   readonly letter: Letter;
   readonly attempt: number;
   readonly intendedAt: string;
   readonly sentAt: string | null;
-  /** When the latest attempt failed; `null` while none has, and once it was sent. */
+  /** When the latest attempt failed; `null` if none has failed, or once it was sent. */
   readonly failedAt: string | null;
 }
 
@@ -157,36 +159,36 @@ export interface Delivery {
   readonly revoked: boolean;
   /** Which package of the round it is. */
   readonly attempt: number;
-  /** Whether an earlier answer stood that was not taken back: only then is there something to supplement. */
+  /** Whether an earlier answer exists that was not taken back: only then can this be a supplement. */
   readonly supplements: boolean;
   readonly brought: readonly Brought[];
 }
 
-/** How many records of one search an answer brought, as the person's. */
+/** How many of the person's records of one search an answer contained. */
 export interface Brought {
   readonly system: string;
   readonly wave: number;
-  /** `null`: of all kinds together, where nobody counted by kind. */
+  /** `null`: all kinds together, where they were not counted by kind. */
   readonly resource: string | null;
   readonly records: number;
 }
 
-/** A right that was carried out; `toldBefore`: a letter had told the person that it was noted and still to be done. */
+/** A right that was carried out; `toldBefore`: a letter had said that it was noted and still to be done. */
 export interface CarriedOut extends EventOf<'right-carried-out'> {
   readonly toldBefore: boolean;
 }
 
-/** A refusal; one that was restated or taken back changes nothing any more. */
+/** A refusal. A refusal that was replaced or taken back has no effect any more. */
 export interface Refusal extends EventOf<'refused'> {
   readonly standing: 'in-force' | 'restated' | 'taken-back';
 }
 
-/** A package of a round. One more is made where a decision on what it holds is changed before it has gone out. */
+/** A package of a round. Another is made if a decision on its content changes before it was sent. */
 export interface AnswerPackage {
   readonly round: number;
   /** 1 for the first of its round. */
   readonly attempt: number;
-  /** It is gone from its bucket. */
+  /** The bucket no longer holds it. */
   readonly erased: boolean;
 }
 
@@ -219,7 +221,7 @@ export interface RetentionObjection {
   readonly decision: EventOf<'retention-objection-decided'> | null;
 }
 
-/** A personal data breach in this case (Art. 33), with its own clock. */
+/** A personal data breach in this case (Art. 33), with a period of its own. */
 export interface Breach {
   readonly id: string;
   readonly awareAt: string;
@@ -230,9 +232,9 @@ export interface Breach {
   readonly steps: readonly EventOf<'breach-updated'>[];
 }
 
-/** Adds what the proof of identity brings. */
+/** The fields that the proof of identity adds. */
 export interface Identified extends Opened {
-  /** The first proof; `level` is that of the strongest. */
+  /** The first proof; `level` is the level of the strongest. */
   readonly identity: EventOf<'identity-proven'>;
   readonly level: Level;
 }
@@ -244,20 +246,20 @@ export interface Planned extends Identified {
 export interface PlannedSystem {
   readonly id: string;
   readonly mode: 'automatic' | 'manual';
-  /** The level of proof without which nothing that it holds leaves. */
+  /** The level of proof without which none of its data are disclosed. */
   readonly level: Level;
   /** Special categories of data (Art. 9). */
   readonly special: boolean;
 }
 
-/** How much of one kind of record a system holds. */
+/** How many records of one kind a system holds. */
 export interface HeldResource {
   readonly resource: string;
   readonly records: number;
   readonly files: number;
 }
 
-/** What one search of one system came to. */
+/** The result of one search of one system. */
 export interface SystemReply {
   readonly wave: number;
   readonly round: number;
@@ -267,28 +269,28 @@ export interface SystemReply {
   readonly files: number;
   readonly possible: number;
   readonly disputed: number;
-  /** `null` where nobody counted. */
+  /** `null` where records were not counted. */
   readonly resources: readonly HeldResource[] | null;
   readonly reason?: string;
   readonly ground?: string;
-  /** The page of findings, of wave 0, that holds what staff wrote down. */
+  /** The page of findings, of wave 0, with what staff entered. */
   readonly page?: number;
 }
 
 export interface SearchedSystem extends PlannedSystem {
   readonly startedAt: string | null;
   readonly replies: readonly SystemReply[];
-  /** How often staff had it tried again. */
+  /** How many times staff had it searched again. */
   readonly retries: number;
-  /** Staff have given up on it: the answer says that it failed, and no longer that more will come. */
+  /** Staff have given it up: the answer says that it failed, and no longer that its data will follow. */
   readonly givenUp: boolean;
-  /** The round in which everything it had answered was delivered. */
+  /** The round in which all its results were delivered. */
   readonly deliveredIn: number | null;
 }
 
 export interface LearnedIdentifier {
   readonly identifier: IdentifierRef;
-  /** The system whose record says most for it. */
+  /** The system whose record is the strongest evidence for it. */
   readonly system: string;
   readonly weight: Weight;
   readonly disputed: boolean;
@@ -307,11 +309,11 @@ export interface Working extends Planned {
   readonly systems: readonly SearchedSystem[];
   readonly learned: readonly LearnedIdentifier[];
   readonly proven: readonly ProvenIdentifier[];
-  /** The latest wave that any system was asked in. */
+  /** The latest wave in which a system was searched. */
   readonly wave: number;
 }
 
-/** What staff see, release and what is then assembled: answers that arrive later wait for the next round. */
+/** What staff review and release, and what is then assembled. Results that arrive later wait for the next round. */
 export interface Screened extends Working {
   readonly snapshot: Pick<Working, 'systems' | 'wave' | 'level'> & { readonly cutOff: boolean };
   readonly screened: EventOf<'screened'>;
@@ -320,7 +322,7 @@ export interface Screened extends Working {
 export interface Absent {
   readonly status: 'absent';
 }
-/** A member of staff must look at the request first. The clock runs all the same. */
+/** A member of staff must look at the request first. The period runs meanwhile. */
 export interface Held extends Opened {
   readonly status: 'held';
 }
@@ -333,7 +335,7 @@ export interface Planning extends Identified {
 export interface ApprovingSearch extends Planned {
   readonly status: 'approving-search';
 }
-/** Systems are searched, learned identifiers decided, answers awaited. */
+/** Systems are searched, identifiers are decided on, and replies are awaited. */
 export interface Gathering extends Working {
   readonly status: 'gathering';
   readonly cutOff: boolean;
@@ -356,7 +358,7 @@ export interface Assembled extends Screened {
   readonly approvals: readonly Actor[];
   readonly assembled: EventOf<'assembled'>;
 }
-/** Everything that there is has been delivered. */
+/** All results have been delivered. */
 export interface Delivered extends Working {
   readonly status: 'delivered';
 }
@@ -367,9 +369,9 @@ export interface Closed extends Opened {
   readonly status: 'closed';
   readonly closedAt: string;
   readonly ending: Ending;
-  /** What the systems came to, for the record. */
+  /** The results of the systems, for the record. */
   readonly systems: readonly SearchedSystem[];
-  /** Where it would go on; `canBeReopened` in `ending-rules.ts` says whether it may. */
+  /** The status in which it would continue; `canBeReopened` in `ending-rules.ts` says whether it may. */
   readonly resume: LivingCase | null;
 }
 
@@ -392,7 +394,7 @@ export const absent: Absent = { status: 'absent' };
 
 export type WorkingCase = Gathering | Reviewing | Released | Assembling | Assembled | Delivered;
 
-/** The state as a working one, or `undefined` before the search was approved and after the end. */
+/** The state as a working one; `undefined` before the search was approved and after the end. */
 export function asWorking(state: CaseState): WorkingCase | undefined {
   switch (state.status) {
     case 'gathering':
@@ -413,31 +415,31 @@ export function asWorking(state: CaseState): WorkingCase | undefined {
   }
 }
 
-/** The state while the case lives, else `undefined`. */
+/** The state of an open case; `undefined` after the end. */
 export function asLiving(state: CaseState): LivingCase | undefined {
   return state.status === 'absent' || state.status === 'refused' || state.status === 'closed' ? undefined : state;
 }
 
-/** Whether nothing more will be done in this case. */
+/** Whether the case has ended. */
 export function hasEnded(state: CaseState): boolean {
   return state.status === 'refused' || state.status === 'closed';
 }
 
 /**
- * Until when time has run at `now` (ISO 8601) for what takes effect by itself: it stands still while nobody has decided
- * what a circumstance that protects somebody asks for.
+ * The time up to which periods have run at `now` (ISO 8601): they stop while a circumstance that protects somebody is
+ * undecided.
  */
 export function timeRunsTo({ standstills }: Pick<Opened, 'standstills'>, now: string): string {
   const latest = standstills.at(-1);
   return latest?.until === null && latest.from < now ? latest.from : now;
 }
 
-/** The contact point that is written to at `now` (ISO 8601): a changed one only once its days of waiting are over. */
+/** The contact point in effect at `now` (ISO 8601): a change takes effect only after its days of waiting. */
 export function contactAt(state: Opened, now: string): ContactRef {
   const reached = timeRunsTo(state, now);
   const changed = state.contactChanges.findLast(({ effectiveAt }) => effectiveAt <= reached);
-  // What was said last counts: a wish for post, or a contact point that was named after it. Nothing is posted to a
-  // person with protected identity, whenever that was marked.
+  // The latest wish counts: post, or a contact point that was named after it. Nothing is posted to a person with
+  // protected identity, even if the mark is newer.
   const posted =
     state.post !== null && state.post.effectiveAt <= reached && (changed === undefined || changed.at <= state.post.at);
   if (state.post !== null && posted && !state.circumstances.has('protected-identity')) return state.post.to;

@@ -1,22 +1,25 @@
-/** Whether a command is taken while nobody has decided what a circumstance that protects somebody asks for. */
+/** Whether a command is accepted while a circumstance that protects somebody is undecided. */
 export type WhileUndecided =
   | 'goes-on'
   /** It is refused until the decision. */
   | 'waits'
-  /** On what it says: see `waitsForDecision` and, for letters, codes, downloads and contact points, the rules of these commands. */
+  /**
+   * It depends on its content: see `waitsForDecision` and, for letters, codes, downloads and contact points, their own
+   * rules.
+   */
   | 'depends';
 
-/** When a command is taken. */
+/** When a command is accepted. */
 export interface TakenWhen {
   readonly whileUndecided: WhileUndecided;
-  /** Also once the case has ended: the person still fetches the answer, letters still go out, what is old is erased. */
+  /** Also after the end: the person still fetches the answer, letters are still sent, old data are erased. */
   readonly afterEnd: boolean;
 }
 
-/** When each command of a topic is taken: a new one must say so. */
+/** When each command of a topic is accepted. The compiler demands an entry for a new command. */
 export type CommandsOf<C extends { readonly type: string }> = Readonly<Record<C['type'], TakenWhen>>;
 
-/** Whether a command is of the topic whose commands these are. */
+/** Whether a command belongs to the topic of these commands. */
 export function isOneOf<Type extends string, C extends { readonly type: string }>(
   commands: Readonly<Record<Type, TakenWhen>>,
   command: C,

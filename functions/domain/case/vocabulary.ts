@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import { identifierKinds } from '../identifiers/identifier.ts';
 
-/** The closed lists that events, commands and letters speak in. A value once stored stays readable for ever. */
+/** The closed lists of values in events, commands and letters. A stored value stays readable for ever. */
 
 /** Who did something. Ids are opaque: a staff subject id, a function or state name; never a name or an address. */
 export const actorSchema = z.strictObject({ kind: z.enum(['subject', 'staff', 'workflow', 'clock']), id: z.string() });
 export type Actor = Readonly<z.infer<typeof actorSchema>>;
 
 /**
- * An identifier as the log knows it: hashed with the key of the case, which is erased with the subject profile.
- * A postal address is no identifier that anything is searched by: it is only where we write to.
+ * An identifier as the log knows it: hashed with the key of the case, which is erased with the subject profile. A
+ * postal address is no identifier for searches: it is only where we write to.
  */
 export const identifierRefSchema = z.strictObject({
   kind: z.enum(identifierKinds),
@@ -27,7 +27,7 @@ export const holdReasonSchema = z.enum([
   'sender-not-authenticated',
   'sender-ambiguous',
   'infected-attachment',
-  // Nobody has checked the mail for viruses: nothing is known of its attachments.
+  // The mail was not checked for viruses: its attachments may contain some.
   'not-scanned',
   'attachment-not-opened',
   'request-unclear',
@@ -35,17 +35,17 @@ export const holdReasonSchema = z.enum([
   'forwarded-by-colleague',
   'mandate-unchecked',
   'several-people',
-  // The sender is a colleague, a mailbox of ours or a mailing list: whose request it is has to be found out.
+  // The sender is a colleague, a mailbox of ours or a mailing list: staff must find out whose request it is.
   'requester-unknown',
   // We cannot send mail to the address that the request came from.
   'sender-not-reachable',
-  // Another name than that of the open case of the same address.
+  // The open case of the same address has another name.
   'person-unclear',
-  // Marked as automatic or bulk mail, which somebody may have written all the same.
+  // Marked as automatic or bulk mail, although a person may have written it.
   'maybe-automatic',
   // The forms of one mail (plain text, HTML, words that are not shown) ask for different things.
   'readings-differ',
-  // Understood by phrases that were never measured on mail of others.
+  // Recognised by phrases that were never measured on real mail.
   'language-not-measured',
 ]);
 export type HoldReason = z.infer<typeof holdReasonSchema>;
@@ -57,7 +57,7 @@ export type Channel = z.infer<typeof channelSchema>;
 export const matterSchema = z.enum(['request', 'complaint', 'claim']);
 export type Matter = z.infer<typeof matterSchema>;
 
-/** How a system was left after a search (Art. 15 answers name every one). */
+/** The outcome of a system after a search (answers under Art. 15 name every system). */
 export const systemResultSchema = z.enum(['found', 'nothing-held', 'withheld', 'failed']);
 export type SystemResult = z.infer<typeof systemResultSchema>;
 
@@ -87,7 +87,7 @@ export const levelOf: Readonly<Record<Method, Level>> = {
   override: 'strong',
 };
 
-/** What a one-time code is sent for: to prove who asks, to fetch an answer, to confirm a contact point. */
+/** The purpose of a one-time code: to prove identity, to fetch an answer, to confirm a contact point. */
 export const purposeSchema = z.enum(['identity', 'download', 'contact']);
 export type Purpose = z.infer<typeof purposeSchema>;
 
@@ -108,7 +108,7 @@ export const refusalGroundSchema = z.enum([
 ]);
 export type RefusalGround = z.infer<typeof refusalGroundSchema>;
 
-/** Laws that forbid even to say that something is withheld (practice 1). */
+/** Laws that forbid to disclose even that something is withheld (practice 1). */
 export const silentLawSchema = z.enum(['dataskyddslagen-5-1', 'visselblasarlagen-9-1', 'penningtvattslagen-4-9']);
 export type SilentLaw = z.infer<typeof silentLawSchema>;
 
@@ -127,7 +127,7 @@ export const endingSchema = z.enum([
 ]);
 export type Ending = z.infer<typeof endingSchema>;
 
-/** What staff must know of the person, because other rules follow from it (practice 2, 24). */
+/** What staff must know about the person, because other rules follow from it (practice 2, 24). */
 export const circumstanceSchema = z.enum([
   'child',
   'guardian',
@@ -140,7 +140,7 @@ export const circumstanceSchema = z.enum([
 ]);
 export type Circumstance = z.infer<typeof circumstanceSchema>;
 
-/** Whether a circumstance protects somebody: then it is decided what it asks for before anything goes on (practice 2). */
+/** Whether a circumstance protects somebody: then staff must decide on it before the case continues (practice 2). */
 const protective: Readonly<Record<Circumstance, boolean>> = {
   child: true,
   guardian: true,
@@ -148,7 +148,7 @@ const protective: Readonly<Record<Circumstance, boolean>> = {
   threatened: true,
   'legal-dispute': false,
   journalist: false,
-  // Both make a code prove nobody, and stop nothing else.
+  // With either of them a code proves no identity. Neither stops anything else.
   'shared-mailbox': false,
   'shared-phone': false,
 };
@@ -157,11 +157,14 @@ export function protectsSomebody(circumstance: Circumstance): boolean {
   return protective[circumstance];
 }
 
-/** What becomes of a change of where is written to that waited while a circumstance was undecided, if that applies. */
+/**
+ * What happens to a change of the contact point that waited for the decision on a circumstance, if the circumstance
+ * applies.
+ */
 export const waitingContactSchema = z.enum(['goes-on', 'called-back']);
 export type WaitingContact = z.infer<typeof waitingContactSchema>;
 
-/** Why more information is asked for: only where there is reason to (Art. 12(6), recital 63). */
+/** Why more information is asked for: only with a reason (Art. 12(6), recital 63). */
 export const askReasonSchema = z.enum([
   'contact-not-known',
   'sensitive-data',
@@ -172,7 +175,7 @@ export const askReasonSchema = z.enum([
 ]);
 export type AskReason = z.infer<typeof askReasonSchema>;
 
-/** Why somebody on the staff is told by letter. */
+/** Why a member of staff is told by letter. */
 export const alertSchema = z.enum([
   'escalation',
   'held-undecided',
@@ -185,13 +188,13 @@ export const alertSchema = z.enum([
   'stop-at-once',
   'reply-after-end',
   'contact-disputed',
-  // A reply asks for something that is not done on its word alone.
+  // A reply asks for something that the reply alone does not justify.
   'reply-to-decide',
-  // Records that an answer brought do not stand as the person's any more.
+  // Records that an answer contained no longer count as the person's.
   'delivered-not-theirs',
-  // The request that this right was split off from was withdrawn: this one may be meant as well.
+  // The request that this right was split off from was withdrawn: the withdrawal may concern this right as well.
   'whole-withdrawn',
-  // The person says that others read what comes to the contact point.
+  // The person says that others read mail to the contact point.
   'contact-unsafe',
 ]);
 export type Alert = z.infer<typeof alertSchema>;

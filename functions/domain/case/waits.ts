@@ -3,17 +3,17 @@ import { cameToSomething, isBlocked, isUnresolved, missingWaves, outcomeOf } fro
 import { isAtStandstill } from './circumstances/standstill.ts';
 import { asWorking, hasEnded, type CaseState, type Working } from './state.ts';
 
-/** The places where the workflow waits for the case. */
+/** The points at which the workflow waits for the case. */
 export const waitNames = ['VerifyIdentity', 'ApproveSearch', 'ApproveIdentifiers', 'AwaitAnswers', 'Review'] as const;
 export type WaitName = (typeof waitNames)[number];
 
-/** A search that a machine owes: one system, one wave. */
+/** An automatic search that is still to be made: one system, one wave. */
 export interface DueSearch {
   readonly system: string;
   readonly wave: number;
 }
 
-/** The searches that automatic systems still owe, with the wave that newly accepted identifiers open. */
+/** The searches that are still to be made of automatic systems, including the wave for newly accepted identifiers. */
 export function searchesDue(state: Working): readonly DueSearch[] {
   const wave = nextWave(state);
   return state.systems
@@ -21,7 +21,7 @@ export function searchesDue(state: Working): readonly DueSearch[] {
     .flatMap((system) => missingWaves(system, { wave }).map((number) => ({ system: system.id, wave: number })));
 }
 
-/** Whether everything has been delivered and nothing is left to decide: the case can be closed without a further answer. */
+/** Whether everything was delivered and every decision was made: the case can be closed without a further answer. */
 export function nothingLeft(state: Working): boolean {
   return (
     searchesDue(state).length === 0 &&
@@ -30,7 +30,7 @@ export function nothingLeft(state: Working): boolean {
   );
 }
 
-/** What the workflow does next, wherever the case stands. */
+/** The next step of the workflow, whatever the status of the case. */
 export function nextStep(
   state: CaseState,
 ): 'search' | 'wait' | 'screen' | 'review' | 'assemble' | 'deliver' | 'close' | 'ended' {
@@ -61,7 +61,7 @@ export function nextStep(
   }
 }
 
-/** The wave to search in: one more than before when identifiers were accepted or proven since. */
+/** The number of the next wave: one more than before if identifiers were accepted or proven since. */
 function nextWave(state: Working): number {
   return Math.max(
     state.wave,
@@ -71,8 +71,8 @@ function nextWave(state: Working): number {
 }
 
 /**
- * Whether a wait is over: a condition on the case, never a message. Over as well when the case has ended, so that no
- * execution is left behind.
+ * Whether a wait has ended. The condition is on the case, and never on a message. A wait also ends with the case, so
+ * that no execution is left behind.
  */
 export function isOver(wait: WaitName, state: CaseState): boolean {
   if (state.status === 'absent') return false;
@@ -90,19 +90,18 @@ export function isOver(wait: WaitName, state: CaseState): boolean {
     case 'AwaitAnswers':
       return state.status === 'gathering' ? answersAreIn(state, state.cutOff) : asWorking(state) !== undefined;
     case 'Review':
-      // Over as well when a correction has taken the answer back: it is screened again.
+      // The wait also ends if a correction has cancelled the release: the answer is screened again.
       return asWorking(state) !== undefined && state.status !== 'reviewing';
   }
 }
 
 /**
- * The first answer waits for every pending system until the cut-off; a failed one does not hold it up, nor one that
- * waits for a stronger proof of identity unless there is nothing else to send. A supplement waits until something new
- * is there.
+ * The first answer waits for every pending system until the cut-off. It does not wait for a failed system. It waits for
+ * a system that needs a stronger proof only if there is nothing else to send. A supplement waits for new results.
  */
 function answersAreIn(state: Working, cutOff: boolean): boolean {
   if (searchesDue(state).length > 0 || nothingLeft(state)) return true;
-  // An identifier that nobody has decided may be the key to more.
+  // An undecided identifier may lead to more records.
   if (!cutOff && state.learned.some(isUndecided)) return false;
   const pending = state.systems.some((system) => {
     const outcome = outcomeOf(system, state);
@@ -113,7 +112,7 @@ function answersAreIn(state: Working, cutOff: boolean): boolean {
   return fresh && (cutOff || !pending);
 }
 
-/** Whether all that was found waits for a stronger proof of identity. */
+/** Whether everything that was found needs a stronger proof of identity. */
 function onlyBlocked(state: Working): boolean {
   const found = state.systems.filter(cameToSomething);
   return found.length > 0 && found.every((system) => isBlocked(system, state));

@@ -80,7 +80,8 @@ export function contactChange(
   // takes effect at once.
   const toPerson = (state.status === 'held' && state.mandate?.answerTo === 'person') || lacksContact(state);
   const wait = oldIsLost || matched || calledBack || toPerson ? 0 : state.facts.rules.contactChangeDays;
-  // Whoever has the link to the case may mistype the new address as well: it shows itself by a code that is mailed there.
+  // Whoever has the link of the case may also mistype the new address: a code that is mailed there shows that it is
+  // right.
   const code = !byStaff && !calledBack && !codeEntered;
   const isSame = waiting?.to.hash === to.hash && (code || !waiting.awaitsCode);
   if (isSame && (wait > 0 || code)) return events();
@@ -104,14 +105,14 @@ function moveToPost(
   if (!writesOn(state, now)) return outOfOrder(state);
   if (state.circumstances.has('protected-identity')) return refuse('forwarded-to-protected');
   const from = contactAt(state, now);
-  // That our mail comes back is on record, and not on somebody's word.
+  // The log records that our letters come back: this does not rest on somebody's word.
   const cameBack = from.kind === 'email' && ((asInWhole && reason === 'bounced') || comesBack(state, from));
   if (reason === 'bounced' && !cameBack) return refuse('nothing-came-back');
   const proven = isStronglyProven(state);
-  // "I have moved, send it here": the old address is told, and has the days of waiting to object.
+  // "I have moved, write to me here": the old address is told, and its owner has the days of waiting to object.
   const atOnce = registered || reason === 'bounced' || proven || from.kind === 'postalAddress';
   const effectiveAt = atOnce ? now : later(now, state.facts.rules.contactChangeDays);
-  // Nothing arrives any more where our letters come back.
+  // Our letters to that address come back, so no letter would reach it.
   const tellOld = from.hash !== to.hash && !cameBack && !lacksContact(state);
   return events({ type: 'moved-to-post', ...second, from, to, reason, registered, tellOld, effectiveAt });
 }

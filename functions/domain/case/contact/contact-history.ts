@@ -1,9 +1,9 @@
 import { timeRunsTo, type ContactChange, type Opened } from '../state.ts';
 
-/** When a change of the contact point takes effect that waits for its code, or that the end of the case has dropped. */
+/** When a change takes effect that waits for its code, or that the end of the case has cancelled: never. */
 export const never = '9999-12-31T00:00:00.000Z';
 
-/** Whether the end of the case has dropped a change that waited then: it comes to nothing, also if the case goes on. */
+/** Whether the end of the case cancelled a waiting change. The change stays cancelled if the case is reopened. */
 export function isDropped({ effectiveAt, awaitsCode }: ContactChange): boolean {
   return effectiveAt === never && !awaitsCode;
 }
@@ -14,8 +14,8 @@ export function isWaiting(state: Opened, change: ContactChange, now: string): bo
 }
 
 /**
- * The changes of the contact point that took effect by `now` (ISO 8601), oldest first: not one that waits, nor one that
- * was called back or overtaken before its days of waiting were over.
+ * The changes of the contact point that took effect by `now` (ISO 8601), oldest first. Changes are left out that wait,
+ * or that were cancelled or replaced during their days of waiting.
  */
 export function changesInForce(state: Opened, now: string): readonly ContactChange[] {
   const { contactChanges } = state;
@@ -26,7 +26,10 @@ export function changesInForce(state: Opened, now: string): readonly ContactChan
   );
 }
 
-/** How many moves to post took effect by `now` in which the mailbox is left behind; to prove an address by letter it is not. */
+/**
+ * How many changes to post took effect by `now` in which the person gave up the mailbox. A letter to prove an address
+ * does not give it up.
+ */
 export function postsInForce(state: Opened, now: string): number {
   const { post, earlierPosts } = state;
   const leaves = post !== null && post.reason !== 'proof' && post.effectiveAt <= timeRunsTo(state, now);
@@ -34,8 +37,8 @@ export function postsInForce(state: Opened, now: string): number {
 }
 
 /**
- * Which key lets somebody look at the case at `now`: one more each time that the contact point has changed, so that the
- * links mailed to an earlier one open nothing any more. 0 where it never has.
+ * The version of the access key of the case at `now` (ISO 8601). It rises each time that the contact point changes, so
+ * that links mailed to an earlier contact point stop working. 0 where it has never changed.
  */
 export function keyGeneration(state: Opened, now: string): number {
   const changed = changesInForce(state, now).filter(({ from, to }) => from.hash !== to.hash);

@@ -19,7 +19,7 @@ export function decideContact(state: OpenedCase, given: Given<ContactCommand>): 
       const tried = checkTried(state, command.challenge, 'contact', now);
       if (!tried.ok) return refuse(tried.code);
       const { challenge, signedIn } = command;
-      // The link to the case is in the mails that went to an address which may be a stranger's.
+      // The link of the case is in mails that went to an address which may be a stranger's.
       if (!signedIn && changeAwaitingCode(state) === undefined) return refuse('confirmed-after-sign-in');
       return events({ type: 'contact-code-entered', ...first, challenge, signedIn });
     }
@@ -43,8 +43,8 @@ export function decideContact(state: OpenedCase, given: Given<ContactCommand>): 
 }
 
 /**
- * Where the person wants to be written to. What the person asks for shows itself by a code; what a member of staff says of
- * it is on their word alone, and two people answer for that.
+ * Where the person wants us to write to. A change by the person is confirmed by a code. A change by staff rests on
+ * their word alone, so two people must agree.
  */
 function changeContact(
   state: OpenedCase,
@@ -52,20 +52,20 @@ function changeContact(
 ): Decision {
   const { command, first, now } = given;
   const { to, oldIsLost, why, codeEntered = false, agreed = false } = command;
-  // A stranger who made the request in the person's name would take over what the person is to prove.
+  // Otherwise a stranger who made the request in the person's name could take over what the person is about to prove.
   if (mayBeStranger(state, first.by)) return refuse('contact-of-the-opener');
   const isCalledBack = contactAt(state, now).hash === to.hash;
   if (first.by.kind === 'staff' && !isCalledBack) {
     const change = { kind: 'change-contact', to, oldIsLost, why: why ?? null, agreed } as const;
     const decided = decideWhere(state, given, change);
-    // The codes stop at once, before a second person has agreed.
+    // No more codes are sent from now on, before a second person has agreed.
     if (!decided.ok || why !== 'unsafe' || agreed) return decided;
     return events(...calledUnsafe(state, given), ...decided.events);
   }
   return contactChange(state, given, { to, oldIsLost, codeEntered, byStaff: first.by.kind === 'staff' });
 }
 
-/** The present contact point is called unsafe; staff are told where it was not they who said so. */
+/** The present contact point is called unsafe. Staff are told, unless they recorded it themselves. */
 function calledUnsafe(state: OpenedCase, { first, now }: Given<unknown>): readonly CaseEvent[] {
   const contact = contactAt(state, now);
   if (contact.kind !== 'email' || isCalledUnsafe(state, contact)) return [];
@@ -77,7 +77,10 @@ function calledUnsafe(state: OpenedCase, { first, now }: Given<unknown>): readon
   ];
 }
 
-/** A change of where the answer goes: agreed to already, made by no member of staff, or else a proposal to a second person. */
+/**
+ * A change of where the answer goes. It takes effect if it was approved already or if no member of staff made it;
+ * otherwise it is proposed to a second person.
+ */
 function decideWhere(
   state: OpenedCase,
   given: Given<unknown>,

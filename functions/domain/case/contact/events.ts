@@ -7,20 +7,20 @@ export const contactEventSchema = z.discriminatedUnion('type', [
   event('contact-changed', 1, {
     from: contactRefSchema,
     to: contactRefSchema,
-    /** Not where the person says that the old contact is lost, shared or unsafe (practice 2). */
+    /** Not told where the person says that the old contact is lost, shared or unsafe (practice 2). */
     tellOld: z.boolean(),
     effectiveAt: instant,
   }),
-  /** The change that was just made takes effect only once a code that is mailed there has been entered as well. */
+  /** The change takes effect only after somebody has entered the code that was mailed to the new contact point. */
   event('contact-code-awaited', 1, {}),
   event('contact-code-entered', 1, {
     challenge: z.string(),
-    /** Whether it was entered by whoever had just signed in as the person of the case. */
+    /** Whether somebody entered it who had just signed in as the person of the case. */
     signedIn: z.boolean(),
   }),
-  /** A member of staff has made sure that the contact point is the person's. */
+  /** A member of staff has confirmed that the contact point is the person's. */
   event('contact-confirmed', 1, { contact: contactRefSchema, text }),
-  /** Somebody has said that others may read what comes there. */
+  /** Somebody has said that others may read mail to this contact point. */
   event('contact-called-unsafe', 1, { contact: contactRefSchema }),
   event('moved-to-post', 2, {
     from: contactRefSchema,
@@ -28,7 +28,7 @@ export const contactEventSchema = z.discriminatedUnion('type', [
     reason: z.enum(['wish', 'bounced', 'proof']),
     /** Whether a member of staff has read the address in the population register. */
     registered: z.boolean(),
-    /** Whether the place that letters went to before hears of it. */
+    /** Whether the earlier contact point is told of the change. */
     tellOld: z.boolean(),
     effectiveAt: instant,
   }),

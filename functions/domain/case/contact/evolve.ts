@@ -33,7 +33,7 @@ function withChange<State extends Opened>(state: State, event: EventOf<'contact-
   const { at, from, to } = event;
   const effectiveAt = notAtOnce(state, event.effectiveAt);
   const changed: ContactChange = { ...event, effectiveAt, waitsUntil: effectiveAt, awaitsCode: false };
-  // Calling back takes back a move to post as well, while that waits.
+  // Cancelling a change also cancels a change to post, as long as that waits.
   const calledBack = from.hash === to.hash && postWaits(state, at);
   return {
     ...state,
@@ -53,7 +53,10 @@ function withCodeAwaited<State extends Opened>(state: State): State {
   };
 }
 
-/** The state once the code of a contact point was entered: a change that waited for it only waits for its days now. */
+/**
+ * The state once the code of a contact point was entered. A change that waited for the code now waits only for its
+ * days.
+ */
 function withCodeEntered<State extends Opened>(state: State, event: EventOf<'contact-code-entered'>): State {
   const to = state.challenges.find(({ id }) => id === event.challenge)?.to.hash;
   const last = state.contactChanges.length - 1;

@@ -3,14 +3,14 @@ import { type Letter, receiverOf } from '../letters/letters.ts';
 import type { OpenedCase } from '../state.ts';
 import type { ContactRef } from '../vocabulary.ts';
 
-/** Whether a letter did not arrive, for good. */
+/** Whether a letter permanently failed to arrive. */
 export function isReturned({ returned }: Pick<OpenedCase, 'returned'>, letter: Letter): boolean {
   return returned.some((one) => keyOf(one.letter) === keyOf(letter));
 }
 
 /**
- * Whether our letters to a contact point come back: one did, for good, and none that we sent there later has stayed. What
- * is delayed has not come back, and a letter that an earlier contact point returns says nothing of this one.
+ * Whether our letters to a contact point come back: one has permanently failed, and no later one has arrived. A delayed
+ * letter does not count. A letter to an earlier contact point does not count either.
  */
 export function comesBack(state: OpenedCase, { hash }: ContactRef): boolean {
   const there = [...state.letters.values()].flatMap(({ letter, intendedAt, sentAt }) =>

@@ -3,7 +3,10 @@ import { refuse, type Refused } from '../refusals/refuse.ts';
 import type { Challenge, OpenedCase } from '../state.ts';
 import { suffices } from '../vocabulary.ts';
 
-/** Whether several people read what comes this way: its code shows only that one of them is there (practice 14). */
+/**
+ * Whether several people read what is sent by this method: its code shows only that one of them entered it (practice
+ * 14).
+ */
 export function isShared({ circumstances }: Pick<OpenedCase, 'circumstances'>, via: Challenge['via']): boolean {
   switch (via) {
     case 'email':
@@ -16,9 +19,9 @@ export function isShared({ circumstances }: Pick<OpenedCase, 'circumstances'>, v
 }
 
 /**
- * The way whose code is read by several people, where nothing else proves who asks: nothing is released on it, whenever
- * staff come to know (practice 14). Whoever has proven a number of their own may have a mailbox that others read: the
- * code for the answer goes to the number.
+ * The method whose code several people read, where nothing else proves identity. Nothing is released on such a proof,
+ * even if staff learn of the sharing later (practice 14). A person who has proven a number of their own may have a
+ * shared mailbox: the code for the answer goes to the number.
  */
 export function readByOthers(state: OpenedCase): 'email' | 'sms' | undefined {
   if (suffices(provenLevel(state) ?? 'contact-point', 'account')) return undefined;
@@ -26,7 +29,7 @@ export function readByOthers(state: OpenedCase): 'email' | 'sms' | undefined {
   return isShared(state, via) ? via : undefined;
 }
 
-/** The refusal of what a shared mailbox or telephone does not prove. */
+/** The refusal where a shared mailbox or telephone does not prove identity. */
 export function provesNobody(via: Challenge['via']): Refused<'mailbox-proves-nobody' | 'phone-proves-nobody'> {
   return via === 'sms' ? refuse('phone-proves-nobody') : refuse('mailbox-proves-nobody');
 }

@@ -1,7 +1,10 @@
 import type { EventOf } from '../events.ts';
 import type { CommandsOf } from '../taken-when.ts';
 
-/** The case's own life (Art. 5(1)(e), 5(2), 33). `text` is always the id of a text on the subject profile. */
+/**
+ * Retention of the case and its breaches (Art. 5(1)(e), 5(2), 33). `text` is always the id of a text on the subject
+ * profile.
+ */
 export type CustodyCommand =
   | { readonly type: 'set-legal-hold'; readonly text: string }
   | { readonly type: 'lift-legal-hold' }
@@ -23,7 +26,7 @@ export type CustodyCommand =
     }
   | { readonly type: 'purge-material' };
 
-// What the case itself is kept for, and the 72 hours, go on whatever is undecided (Art. 33).
+// Retention and the 72 hours continue while a circumstance is undecided (Art. 33).
 export const custodyCommands: CommandsOf<CustodyCommand> = {
   'set-legal-hold': { whileUndecided: 'goes-on', afterEnd: true },
   'lift-legal-hold': { whileUndecided: 'goes-on', afterEnd: true },

@@ -3,10 +3,12 @@ import { events, outOfOrder, type Decision, type Given } from '../decision.ts';
 import { refuse } from '../refusals/refuse.ts';
 import { hasEnded, type OpenedCase } from '../state.ts';
 
-/** Hours from awareness within which the authority is told of a breach (Art. 33(1)). */
+/** Within how many hours of awareness the authority is told of a breach (Art. 33(1)). */
 export const breachHours = 72;
 
-/** Decides the case's own life: what is kept, for how long, and what went wrong (Art. 5(1)(e), 33; practice 13, 17). */
+/**
+ * Decides retention and breaches: what is kept, for how long, and what went wrong (Art. 5(1)(e), 33; practice 13, 17).
+ */
 export function decideCustody(state: OpenedCase, given: Given<CustodyCommand>): Decision {
   const { command, first, now } = given;
   switch (command.type) {
@@ -33,7 +35,7 @@ export function decideCustody(state: OpenedCase, given: Given<CustodyCommand>): 
           ...first,
           breach: `breach-${state.breaches.length + 1}`,
           awareAt,
-          // Weekends included: Regulation 1182/71 counts hours otherwise only beyond a day's length.
+          // Weekends are included: Regulation 1182/71 excludes them only from periods in days or longer.
           notifyBy: new Date(Date.parse(awareAt) + breachHours * 60 * 60_000).toISOString(),
           round,
           text,
@@ -53,7 +55,7 @@ export function decideCustody(state: OpenedCase, given: Given<CustodyCommand>): 
         : events({ type: 'breach-updated', ...first, breach, step, text });
     }
     case 'purge-material':
-      // What a living case has found is still needed.
+      // The findings of an open case are still needed.
       if (!hasEnded(state)) return outOfOrder(state);
       if (state.legalHold) return refuse('kept-by-legal-hold');
       return state.purged ? events() : events({ type: 'material-purged', ...first });

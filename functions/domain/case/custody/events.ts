@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { event, instant, ofTopic, ordinal, text } from '../log/event.ts';
 
-/** The case's own life (Art. 5(1)(e), 33). */
+/** Retention of the case and its breaches (Art. 5(1)(e), 33). */
 export const custodyEventSchema = z.discriminatedUnion('type', [
   event('legal-hold-set', 1, { text }),
   event('legal-hold-lifted', 1, {}),

@@ -4,23 +4,25 @@ import type { CommandsOf } from '../taken-when.ts';
 import type { RefusalGround } from '../vocabulary.ts';
 import type { RefusedItem, TwoPersonDecision } from './events.ts';
 
-/** What staff decide, each with its ground (Art. 12(4), (5)). `text` is always the id of a text on the subject profile. */
+/**
+ * Decisions of staff, each with its ground (Art. 12(4), (5)). `text` is always the id of a text on the subject profile.
+ */
 export type DecisionCommand =
   | {
       readonly type: 'refuse';
       readonly scope: 'whole' | 'part';
       readonly ground: RefusalGround;
       readonly text: string;
-      /** What the part is, where a package answers the request. */
+      /** The refused kinds of record, if a package answers the request. */
       readonly items?: readonly RefusedItem[];
-      /** The number in the case of the refusal that this one takes the place of. */
+      /** The number of the refusal that this one replaces, within the case. */
       readonly restates?: number;
       readonly evidence?: Extract<TwoPersonDecision, { readonly kind: 'refuse-whole' }>['evidence'];
     }
   | { readonly type: 'take-back-refusal'; readonly refusal: number }
   | ({
       readonly type: 'charge-fee';
-      /** Whether the person has had an answer in an earlier case; told with `further-copy`. */
+      /** Whether the person has had an answer in an earlier case; given with `further-copy`. */
       readonly earlierAnswer?: boolean;
     } & Omit<Extract<TwoPersonDecision, { readonly kind: 'charge-fee' }>, 'kind'>)
   | { readonly type: 'answer-fee'; readonly fee: string; readonly answer: EventOf<'fee-answered'>['answer'] }
@@ -30,7 +32,7 @@ export type DecisionCommand =
       readonly type: 'stop-processing';
       readonly right: Right;
       readonly text: string;
-      /** Whether staff say where they have entered it; else it is noted, and still to be done. */
+      /** Whether staff have entered the stop in the systems. Otherwise it is only noted and still to be done. */
       readonly entered: boolean;
     };
 
@@ -38,11 +40,11 @@ export const decisionCommands: CommandsOf<DecisionCommand> = {
   refuse: { whileUndecided: 'waits', afterEnd: false },
   'take-back-refusal': { whileUndecided: 'goes-on', afterEnd: false },
   'charge-fee': { whileUndecided: 'waits', afterEnd: false },
-  // What the person answers is recorded; that they have not answered is not.
+  // A reply of the person is recorded. Silence is not.
   'answer-fee': { whileUndecided: 'depends', afterEnd: false },
-  // The approval of what is done about the circumstance is taken, and no other.
+  // Only the approval of a decision on the circumstance is taken.
   'approve-proposal': { whileUndecided: 'depends', afterEnd: true },
   'drop-proposal': { whileUndecided: 'goes-on', afterEnd: true },
-  // An objection to marketing holds at once (Art. 21(3)), and so does consent that is withdrawn (Art. 7(3)).
+  // An objection to marketing takes effect at once (Art. 21(3)), and so does the withdrawal of consent (Art. 7(3)).
   'stop-processing': { whileUndecided: 'goes-on', afterEnd: false },
 };

@@ -10,7 +10,10 @@ import type { RefusedItem, TwoPersonDecision } from './events.ts';
 import { isAnsweredByPackage, isCarriedOut, isHeld, isOver, isToldLater, partRefusals } from './part-refusals.ts';
 import { effects, lateRefusal, needsSecondPerson, propose } from './two-persons.ts';
 
-/** Decides what staff decide, each with its ground (Art. 12(2), (4), (5); practice 6, 9, 15, 18). */
+/**
+ * Decides the commands by which staff refuse, charge or stop something, each with its ground (Art. 12(2), (4), (5);
+ * practice 6, 9, 15, 18).
+ */
 export function decideDecision(state: OpenedCase, given: Given<DecisionCommand>): Decision {
   const { command, first } = given;
   switch (command.type) {
@@ -63,7 +66,7 @@ export function decideDecision(state: OpenedCase, given: Given<DecisionCommand>)
   }
 }
 
-/** Where the answer goes, and who is protected, is decided also while an answer can be fetched after the end. */
+/** Staff can decide where the answer goes, and who is protected, also after the end while an answer can be fetched. */
 function isDecidedAfterEnd({ kind }: TwoPersonDecision): boolean {
   switch (kind) {
     case 'refuse-whole':
@@ -106,8 +109,8 @@ function refuseRequest(
 }
 
 /**
- * Why a part cannot be refused so. Where a package answers, the part is named by what the case holds and an answer is
- * still to bring: what is named otherwise could not be left out of the package.
+ * Why a part cannot be refused in this way. If a package answers the request, the refusal must name kinds of record
+ * that the case holds and has not answered. A part that is named otherwise could not be left out of the package.
  */
 function wrongPart(
   state: OpenedCase,
@@ -135,12 +138,14 @@ function wrongPart(
   return new Set(names).size < names.length ? refuse('kind-refused-already') : undefined;
 }
 
-/** Whether an answer has gone out: the person has it, and is asked for no fee for it afterwards (Art. 12(5)). */
+/** Whether an answer has been sent. The person then has it, and no fee can be asked for it any more (Art. 12(5)). */
 function isAnswered(state: OpenedCase): boolean {
   return state.status === 'delivered' || state.deliveries.some(({ revoked }) => !revoked);
 }
 
-/** A fee is never asked because of the calendar alone: only for a further copy, or with the facts of an excess (12(5)). */
+/**
+ * The time since an earlier request never justifies a fee: only a further copy does, or the facts of an excess (12(5)).
+ */
 function chargeFee(
   state: OpenedCase,
   given: Given<Extract<DecisionCommand, { readonly type: 'charge-fee' }>>,
@@ -174,7 +179,7 @@ function stopProcessing(
     (one) =>
       one !== right &&
       state.carriedOut.every((earlier) => earlier.right !== one) &&
-      // What was split off is answered in a case of its own.
+      // A right that was split off is answered in a case of its own.
       !state.splits.some(({ rights }) => rights.includes(one)),
   );
   return events(done, ...(open ? [] : [closed(second, 'carried-out')]));

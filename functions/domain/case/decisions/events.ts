@@ -8,20 +8,20 @@ export const refusedItemSchema = z.strictObject({
   system: z.string(),
   resource: z.string(),
   ground: refusalGroundSchema,
-  /** What it is called, why it is refused and, of a law, which. */
+  /** Its title, the reason for the refusal and, if the ground is a law, which law. */
   text,
-  /** Last day on which it is refused; `null`: no day was named. */
+  /** Last day of the refusal; `null`: it has no last day. */
   until: date.nullable(),
 });
 export type RefusedItem = Readonly<z.infer<typeof refusedItemSchema>>;
 
-/** What only two people may decide (practice 15). */
+/** Decisions that need two people (practice 15). */
 export const decisionSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('refuse-whole'),
     ground: refusalGroundSchema,
     text,
-    /** What C-526/24 asks the controller to show, in words. */
+    /** The facts that C-526/24 requires of the controller, in words. */
     evidence: z.strictObject({ voluntariness: text, aim: text, elapsed: text, pattern: text }).nullable(),
   }),
   z.strictObject({
@@ -35,12 +35,12 @@ export const decisionSchema = z.discriminatedUnion('kind', [
     answerBy: date,
   }),
   z.strictObject({ kind: z.literal('override-proof'), text, identifier: contactRefSchema }),
-  // Where the answer goes, where a member of staff says so and the person has shown nothing of it.
+  // A decision of staff on where the answer goes, without a proof by the person.
   z.strictObject({
     kind: z.literal('change-contact'),
     to: contactRefSchema,
     oldIsLost: z.boolean(),
-    /** Why the old contact point is not told; `null` where it is. */
+    /** Why the old contact point is not told; `null` where it is told. */
     why: z.enum(['lost', 'shared', 'unsafe']).nullable(),
   }),
   z.strictObject({ kind: z.literal('confirm-contact'), contact: contactRefSchema, text }),
@@ -55,13 +55,15 @@ export const decisionSchema = z.discriminatedUnion('kind', [
     circumstance: circumstanceSchema,
     applies: z.boolean(),
     text,
-    /** What becomes of a change of where is written to that waits; `null` where none does, or the circumstance does not apply. */
+    /**
+     * What happens to a waiting change of the contact point; `null` if none waits, or the circumstance does not apply.
+     */
     contact: waitingContactSchema.nullable(),
   }),
 ]);
 export type TwoPersonDecision = Readonly<z.infer<typeof decisionSchema>>;
 
-/** What staff decide, each with its ground (Art. 12(4), (5)). */
+/** Decisions of staff, each with its ground (Art. 12(4), (5)). */
 export const decisionEventSchema = z.discriminatedUnion('type', [
   event('decision-proposed', 1, { proposal: z.string(), decision: decisionSchema }),
   event('decision-approved', 1, { proposal: z.string() }),
@@ -71,15 +73,18 @@ export const decisionEventSchema = z.discriminatedUnion('type', [
     ground: refusalGroundSchema,
     text,
     late: z.boolean(),
-    /** What a refused part is; empty where it is in words only: of a right that no package answers, or of earlier versions. */
+    /**
+     * The refused kinds of record. Empty for a refusal in words only: of a right that no package answers, or from
+     * earlier versions.
+     */
     items: z.array(refusedItemSchema),
-    /** The refusal that this one takes the place of, by its number in the case. */
+    /** The number of the refusal that this one replaces, within the case. */
     restates: ordinal.nullable(),
   }),
   event('refusal-taken-back', 1, { refusal: ordinal }),
   event('fee-announced', 1, { fee: z.string(), answerBy: date }),
   event('fee-answered', 1, { fee: z.string(), answer: z.enum(['accepted', 'declined', 'narrowed', 'no-answer']) }),
-  /** Somebody wants no marketing, or takes back a consent. Staff still have to enter this in the systems. */
+  /** Somebody objects to marketing, or withdraws a consent. Staff still have to enter this in the systems. */
   event('stop-recorded', 1, { right: rightSchema, text }),
   event('right-carried-out', 1, { right: rightSchema, text }),
 ]);

@@ -26,7 +26,7 @@ export function evolveDecision(state: OpenedCase, event: DecisionEvent): CaseSta
       ];
       return event.scope === 'whole'
         ? { ...base(state), ...withoutWaiting(state, event.at), refusals, status: 'refused' }
-        : // One in words says nothing of what the answer holds; logs of earlier versions go on as they went.
+        : // A refusal in words does not change the content of the answer. Logs of earlier versions fold as before.
           event.items.length > 0
           ? changedBeforeRelease({ ...state, refusals })
           : { ...state, refusals };
@@ -55,7 +55,7 @@ export function evolveDecision(state: OpenedCase, event: DecisionEvent): CaseSta
   }
 }
 
-/** A proposal with what became of it. */
+/** A proposal with its result. */
 export function withProposal(state: OpenedCase, id: string, outcome: 'approved' | 'dropped'): OpenedCase {
   return {
     ...state,

@@ -11,7 +11,7 @@ import {
 } from '../state.ts';
 import type { RefusedItem } from './events.ts';
 
-/** The refusals with one that does not stand any more; `number` counts from 1, `null` names none. */
+/** The refusals, with one marked as no longer in force; `number` counts from 1, `null` names none. */
 export function withStanding(
   refusals: readonly Refusal[],
   number: number | null,
@@ -20,34 +20,40 @@ export function withStanding(
   return refusals.map((one, index) => (index + 1 === number ? { ...one, standing } : one));
 }
 
-/** Whether a package answers the request: then a part that is refused is named by what the package leaves out. */
+/**
+ * Whether a package answers the request. A refused part is then named by the kinds of record that the package leaves
+ * out.
+ */
 export function isAnsweredByPackage({ facts }: Pick<Opened, 'facts'>): boolean {
   return facts.matter === 'request' && facts.rights.includes('access');
 }
 
-/** The refusals of a part that stand. */
+/** The refusals of a part that are in force. */
 export function partRefusals({ refusals }: Pick<Opened, 'refusals'>): readonly Refusal[] {
   return refusals.filter(({ scope, standing }) => scope === 'part' && standing === 'in-force');
 }
 
-/** Everything that staff have refused of a system, also what is told later and what is over. */
+/**
+ * Everything that staff have refused of a system, including refusals that the person is not told of yet and refusals
+ * that have ended.
+ */
 function itemsOf(state: Pick<Opened, 'refusals'>, { id }: Pick<SearchedSystem, 'id'>): readonly RefusedItem[] {
   return refusedItems(state).filter(({ system }) => system === id);
 }
 
-/** Everything that is refused (Art. 12(4)), as staff have decided. */
+/** All refusals (Art. 12(4)), as staff decided them. */
 export function refusedItems(state: Pick<Opened, 'refusals'>): readonly RefusedItem[] {
   return partRefusals(state).flatMap(({ items }) => items);
 }
 
-/** Whether the last day of a refusal has passed on `day` (`YYYY-MM-DD`): it leaves nothing out then. */
+/** Whether the last day of a refusal has passed on `day` (`YYYY-MM-DD`). Such a refusal leaves nothing out. */
 export function isOver({ until }: Pick<RefusedItem, 'until'>, day: string): boolean {
   return until !== null && until < day;
 }
 
 /**
- * What the answer leaves out of a system at `now` (ISO 8601). A refusal whose last day has passed leaves nothing out. Once
- * an answer is released it is what was left out then, as whoever released it saw: until it is delivered and afterwards.
+ * What the answer leaves out of a system at `now` (ISO 8601). A refusal whose last day has passed leaves nothing out.
+ * From its release on, an answer leaves out what it left out at that time, because staff released exactly that.
  */
 export function itemsLeftOut(
   state: OpenedCase,
@@ -60,7 +66,7 @@ export function itemsLeftOut(
   return itemsOf(state, system).filter((item) => !isOver(item, day));
 }
 
-/** The round that is released and not delivered yet. */
+/** The round that is released and not yet delivered. */
 function roundOnItsWay(state: OpenedCase): number | undefined {
   switch (state.status) {
     case 'released':
@@ -81,8 +87,9 @@ function roundOnItsWay(state: OpenedCase): number | undefined {
 }
 
 /**
- * What the person is told that the answer leaves out of a system: nothing of a system that needs a stronger proof, and no
- * kind of which nothing is held, or nothing stands as the person's any more. What nobody counted is told.
+ * What the person is told that the answer leaves out of a system. The person is told nothing of a system that needs a
+ * stronger proof. The person is not told of a kind of record that is not held or no longer counts as the person's.
+ * Where records were not counted, the person is told of the refusal.
  */
 export function itemsTold(
   state: OpenedCase,
@@ -97,34 +104,40 @@ export function itemsTold(
   );
 }
 
-/** Of a refusal, what the person is told at `now` (ISO 8601). */
+/** The part of a refusal that the person is told at `now` (ISO 8601). */
 export function toldItems(state: OpenedCase, refusal: Refusal, now: string): readonly RefusedItem[] {
   const shown = shownOf(state);
-  // Nothing was searched, or the whole request is refused.
+  // No system was searched, or the whole request is refused.
   if (shown === undefined) return refusal.items;
   const told = new Set(shown.systems.flatMap((system) => itemsTold(state, system, shown, now)));
   return refusal.items.filter((item) => told.has(item));
 }
 
-/** Whether the person is told of a refusal at `now`: one of kinds of records waits until one of them may be told. */
+/**
+ * Whether the person is told of a refusal at `now`. A refusal of kinds of record is told as soon as one of them may be
+ * told.
+ */
 export function isTold(state: OpenedCase, refusal: Refusal, now: string): boolean {
   return refusal.items.length === 0 || toldItems(state, refusal, now).length > 0;
 }
 
-/** The systems as they are now, or were when the case ended: what came after the screening can be refused as well. */
+/**
+ * The systems as they are now, or were when the case ended. Results that came after the screening can be refused as
+ * well.
+ */
 function shownOf(state: OpenedCase): Pick<Working, 'systems' | 'level'> | undefined {
   if (state.status === 'closed') return state.resume === null ? undefined : asWorking(state.resume);
   return asWorking(state);
 }
 
-/** Whether a part is refused in words alone, so that nobody can tell what the package must leave out. */
+/** Whether a part is refused in words only, so that nobody can tell what the package must leave out. */
 export function isRefusedInWords(state: Pick<Opened, 'facts' | 'refusals'>): boolean {
   return isAnsweredByPackage(state) && partRefusals(state).some(({ items }) => items.length === 0);
 }
 
 /**
- * Whether a refusal has been carried out: since it stands an answer has gone out that was not taken back, and nothing of
- * what it names is still to be answered. Of a system that failed and is asked again, it can be changed.
+ * Whether a refusal has been carried out: since it was made, an answer was sent that was not taken back, and everything
+ * that the refusal names has been answered. While a failed system is searched again, the refusal can be changed.
  */
 export function isCarriedOut(state: OpenedCase, refusal: Refusal): boolean {
   if (refusal.items.length === 0) return false;
@@ -135,16 +148,16 @@ export function isCarriedOut(state: OpenedCase, refusal: Refusal): boolean {
   );
 }
 
-/** A system in which something was found that has not been answered, as far as the log tells what. */
+/** A system with findings that are not answered yet, as far as the log shows which. */
 export interface HeldSystem {
   readonly system: string;
-  /** `null` where nobody counted. */
+  /** `null` where records were not counted. */
   readonly resources: readonly HeldResource[] | null;
 }
 
 /**
- * Where the case holds something that an answer is still to bring: what a part can be refused of. What needs a stronger
- * proof is refused once there is one: before, the person may not be told of it.
+ * The systems with records that an answer is still to bring: only these can be refused in part. Records that need a
+ * stronger proof can be refused once there is one; before that the person may not be told of them.
  */
 export function heldSystems(state: OpenedCase): readonly HeldSystem[] {
   const working = asWorking(state);
@@ -154,7 +167,7 @@ export function heldSystems(state: OpenedCase): readonly HeldSystem[] {
     .map((system) => ({ system: system.id, resources: heldResources(system) }));
 }
 
-/** How much a system holds of each kind of record, all its answers together; `null` where one was not counted. */
+/** How many records of each kind a system holds, in all its results; `null` if one result was not counted. */
 export function heldResources({ replies }: Pick<SearchedSystem, 'replies'>): readonly HeldResource[] | null {
   const sums = new Map<string, HeldResource>();
   for (const { resources, records } of replies) {
@@ -171,15 +184,15 @@ export function heldResources({ replies }: Pick<SearchedSystem, 'replies'>): rea
   return [...sums.values()].filter(({ records }) => records > 0);
 }
 
-/** Whether the person may be told nothing of the system of a kind before a stronger proof. */
+/** Whether the person may be told nothing of the kind's system before a stronger proof. */
 export function isToldLater(state: OpenedCase, item: Pick<RefusedItem, 'system'>): boolean {
   const working = asWorking(state);
   return working?.systems.some((system) => system.id === item.system && isBlocked(system, working)) ?? false;
 }
 
 /**
- * The last day of a refusal that has passed at `now` (ISO 8601) while staff can still change it; `undefined` where there
- * is none. Staff decide anew before they release: what they see left out would not be.
+ * The last day of a refusal that has passed at `now` (ISO 8601) while staff can still change it; `undefined` if there
+ * is none. Staff must decide again before they release, because the answer would now contain what they see as left out.
  */
 export function dayOfOver(state: OpenedCase, now: string): string | undefined {
   const day = localDate(now, state.facts.timeZone);
@@ -190,14 +203,14 @@ export function dayOfOver(state: OpenedCase, now: string): string | undefined {
   return over?.until ?? undefined;
 }
 
-/** Whether the case holds something of that kind that can be refused. */
+/** Whether the case holds records of that kind that can be refused. */
 export function isHeld(state: OpenedCase, item: Pick<RefusedItem, 'system' | 'resource'>): boolean {
   const held = heldSystems(state).find(({ system }) => system === item.system);
   if (held === undefined) return false;
   return held.resources === null || held.resources.some(({ resource }) => resource === item.resource);
 }
 
-/** The refused kinds of a system of which everything is refused at `now`; empty where something of it is answered. */
+/** The refused kinds of a system whose records are all refused at `now`; empty if some of its records are answered. */
 export function allRefused(
   state: OpenedCase,
   system: SearchedSystem,
@@ -210,7 +223,7 @@ export function allRefused(
   return held.every(({ resource }) => refused.some((item) => item.resource === resource)) ? refused : [];
 }
 
-/** The grounds of several refused kinds, each once. */
+/** The grounds of several refused kinds, without duplicates. */
 export function groundsOf(items: readonly RefusedItem[]): string {
   return [...new Set(items.map(({ ground }) => ground))].join(', ');
 }

@@ -20,7 +20,7 @@ const limitedBy: Readonly<Record<Exclude<RefusalGround, 'other-law'>, readonly R
 
 interface KnownLaw {
   readonly rule: 'accounting-law-keeps-data' | 'ground-for-another-right';
-  /** The rights that it can limit. */
+  /** The rights that the law can limit. */
   readonly limits: readonly Right[];
   readonly isMeant: (text: string) => boolean;
 }
@@ -31,9 +31,9 @@ const accounting =
 const accountingInShort = /\b(?:bfl|arl|sfl|hgb)\b/;
 
 /**
- * Laws that can be told from their names. Accounting law says how long accounts are kept: it can limit erasure, and
- * what may be changed in them, but says nothing against a copy (Art. 17(3)(b)). Exceptions of the Regulation to one
- * right are none to another.
+ * Laws that can be recognised by their names. Accounting law says how long accounts are kept: it can limit erasure and
+ * rectification, but not a copy (Art. 17(3)(b)). An exception of the Regulation to one right is no exception to
+ * another.
  */
 const laws: readonly KnownLaw[] = [
   {
@@ -56,12 +56,15 @@ const laws: readonly KnownLaw[] = [
   })),
 ];
 
-/** The rights that a refusal in a case is about; a complaint or a claim has none that a ground could be held against. */
+/**
+ * The rights that a refusal in a case concerns. A complaint or a claim has no right that a ground could be checked
+ * against.
+ */
 export function askedRights(state: OpenedCase): readonly Right[] {
   return state.facts.matter === 'request' ? ownRights(state) : [];
 }
 
-/** Why a ground does not hold against what was asked for, as the rule that refuses it; `undefined` where it can. */
+/** Why a ground cannot limit the rights that were asked for, as the rule that refuses it; `undefined` if it can. */
 export function groundProblem(
   asked: readonly Right[],
   scope: 'whole' | 'part',
@@ -85,7 +88,9 @@ function namesArticle(text: string, article: string): boolean {
   );
 }
 
-/** A text as names are compared: small letters without marks, invisible characters or doubled blanks. */
+/**
+ * A text in the form in which names are compared: lower case, without accents, invisible characters or repeated spaces.
+ */
 function plain(text: string): string {
   return text
     .normalize('NFKD')

@@ -2,7 +2,7 @@ import type { Right } from '../../rights.ts';
 import type { Letter, LetterOf, OwedLetter } from '../letters/letters.ts';
 import type { OpenedCase } from '../state.ts';
 
-/** What a letter about a stop tells: that it was noted, and since when it has been entered if it has. */
+/** The content of a letter about a stop: that it was noted, and since when it has been entered, if it has. */
 export interface Stop {
   readonly right: Right;
   /** When it was noted, ISO 8601. */
@@ -19,8 +19,8 @@ export function letterOfStop(right: Right): Letter {
 }
 
 /**
- * The letters about what is to stop: one at once that it is noted, and one more once it has been entered, where the first
- * had to say that this was still to be done.
+ * The letters about a stop: one at once that it was noted, and another once it has been entered, if it had not been
+ * when the first was written.
  */
 export function lettersOfStops(state: OpenedCase): readonly OwedLetter[] {
   const to = 'person';
@@ -33,11 +33,11 @@ export function lettersOfStops(state: OpenedCase): readonly OwedLetter[] {
   ];
 }
 
-/** What a letter about a stop tells of; `undefined` where nothing of the kind was noted. */
+/** The content of a letter about a stop; `undefined` if no such stop was noted. */
 export function stopOf({ recordedStops, carriedOut }: OpenedCase, { kind, n }: LetterOfStop): Stop | undefined {
   const recorded = recordedStops.find(({ right }) => kindOf(right) === kind);
   const entered = carriedOut.find(({ right }) => kindOf(right) === kind);
-  // The first letter tells what was known when it was written.
+  // The first letter contains what was known when it was written.
   const told = entered !== undefined && (n > 1 || !entered.toldBefore) ? entered : recorded;
   return told === undefined ? undefined : { right: told.right, recordedAt: recorded?.at ?? told.at, text: told.text };
 }

@@ -13,7 +13,9 @@ export function needsSecondPerson(state: OpenedCase): boolean {
   return !soleHandler && secondPerson !== 'never';
 }
 
-/** Whether a second person must agree to what is decided on a circumstance: as for the release of the answer. */
+/**
+ * Whether a second person must agree to the decision on a circumstance: the same rule as for the release of the answer.
+ */
 export function takesTwo(state: OpenedCase, circumstance: Circumstance): boolean {
   if (!needsSecondPerson(state)) return false;
   return (
@@ -23,7 +25,7 @@ export function takesTwo(state: OpenedCase, circumstance: Circumstance): boolean
   );
 }
 
-/** How many people must release an answer: a second one where policy or the data ask for it. */
+/** How many people must release an answer: two if policy or the data require it. */
 export function approvalsNeeded(state: Pick<Reviewing, 'facts' | 'everMarked' | 'snapshot'>): 1 | 2 {
   const { soleHandler, secondPerson } = state.facts.rules;
   if (soleHandler || secondPerson === 'never') return 1;
@@ -35,7 +37,7 @@ export function approvalsNeeded(state: Pick<Reviewing, 'facts' | 'everMarked' | 
   return protectedPerson || special ? 2 : 1;
 }
 
-/** Records a decision that two people must make: it takes effect at once only where one handles all alone. */
+/** Records a decision that two people must make. It takes effect at once only if the policy lets one person decide. */
 export function propose(state: OpenedCase, given: Given<unknown>, decision: TwoPersonDecision): Decision {
   const proposal = `proposal-${state.proposals.length + 1}`;
   const proposed: CaseEvent = { type: 'decision-proposed', ...given.first, proposal, decision };
@@ -44,7 +46,7 @@ export function propose(state: OpenedCase, given: Given<unknown>, decision: TwoP
   return effect.ok ? events(proposed, ...effect.events) : effect;
 }
 
-/** What follows when everybody who must agree has agreed, or why it cannot any more. */
+/** What follows once everybody has agreed, or why it can no longer take effect. */
 export function effects(
   state: OpenedCase,
   given: Given<unknown>,
@@ -55,7 +57,7 @@ export function effects(
   const approved: CaseEvent = { type: 'decision-approved', ...first, proposal };
   switch (decision.kind) {
     case 'refuse-whole': {
-      // A late refusal still goes, marked late, and the data protection officer hears of it (practice 6).
+      // A late refusal is still sent, marked as late, and the data protection officer is told (practice 6).
       const late = localDate(now, state.facts.timeZone) > state.facts.due;
       const { ground, text } = decision;
       return events(approved, ...(late ? [lateRefusal(state, first)] : []), {

@@ -15,7 +15,7 @@ export function evolveHandling(state: OpenedCase, event: HandlingEvent): CaseSta
   }
 }
 
-/** Whoever is locked out loses the case, and what they agreed to or proposed before counts for nothing. */
+/** A member of staff who is locked out loses the case. Their earlier approvals and proposals no longer count. */
 export function lockedOut(state: OpenedCase, staff: string): OpenedCase {
   const common = {
     lockedOut: new Set([...state.lockedOut, staff]),
@@ -33,7 +33,7 @@ export function lockedOut(state: OpenedCase, staff: string): OpenedCase {
   return { ...state, ...common };
 }
 
-/** A lock-out that is undone opens the case again; what was lost with it stays lost. */
+/** Undoing a lock-out gives access to the case again. Approvals and proposals that were lost stay lost. */
 export function letIn(state: OpenedCase, staff: string): OpenedCase {
   const lockedOut = new Set([...state.lockedOut].filter((id) => id !== staff));
   return { ...state, lockedOut, letIn: [...state.letIn, staff] };

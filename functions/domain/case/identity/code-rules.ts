@@ -6,8 +6,8 @@ import type { Challenge, Opened, OpenedCase } from '../state.ts';
 import { codeWay } from './code-way.ts';
 
 /**
- * Six digits, ten minutes (a code by letter: thirty days), five tries; at most five codes for one purpose in 24 hours at
- * the asking of the person, and five that are sent by themselves.
+ * Six digits, ten minutes (a code by letter: thirty days), five tries. Per purpose and 24 hours at most five codes that
+ * the person asked for, and five that are sent automatically.
  */
 export const codeMinutes = 10;
 export const letterCodeDays = 30;
@@ -15,9 +15,9 @@ export const codeTries = 5;
 export const codesPerDay = 5;
 
 /**
- * What the key of whoever made a request may do in 24 hours until it has shown itself by a right code: have two codes
- * sent for each purpose, and type five. The tries over all unproven cases of one mailbox are ten. A case waits for its
- * proof for about a month: 10 tries on each of 30 days guess six digits with a chance of 0.0003.
+ * The limits in 24 hours for a requester's key until a right code was entered with it: two codes for each purpose, and
+ * five tries. For all unproven cases of one mailbox together: ten tries. A case waits for its proof for about a month:
+ * 10 tries on each of 30 days guess six digits with a probability of 0.0003.
  */
 export const openerCodesPerDay = 2;
 export const openerTriesPerDay = 5;
@@ -27,15 +27,15 @@ type Trouble = Extract<RefusalCode, 'no-code' | 'code-expired' | 'code-used' | '
 
 const dayInMilliseconds = 24 * 60 * 60 * 1000;
 
-/** Whether a code was accepted by the service for mail or SMS, or was posted. */
+/** Whether the service for mail or SMS accepted a code, or staff posted it. */
 export function isSent(state: Opened, challenge: Challenge): boolean {
   return (state.letters.get(keyOf({ kind: 'one-time-code', of: challenge.id }))?.sentAt ?? null) !== null;
 }
 
 /**
- * From when (ISO 8601) the case may be sent one more code for the purpose at the asking of `askedBy`; `undefined` where it
- * may at `now`. What is counted are the codes of this case that the same one asked for: nobody else's asking takes them,
- * nor do codes that expired before they could be sent.
+ * From when (ISO 8601) the case may be sent one more code for the purpose at the request of `askedBy`; `undefined` if
+ * it may be sent at `now`. Only codes that the same requester asked for count. Codes that expired before they could be
+ * sent do not count.
  */
 export function nextCodeFrom(
   state: Opened,
@@ -58,7 +58,7 @@ export function nextCodeFrom(
     : new Date(Date.parse(first.issuedAt) + dayInMilliseconds).toISOString();
 }
 
-/** Whether a code that was tried at `now` may open what it was sent for; the comparison of the digits is not made here. */
+/** Whether a code that is tried at `now` may be used for its purpose. The digits are compared elsewhere. */
 export function checkTried(
   state: OpenedCase,
   id: string,
@@ -68,10 +68,10 @@ export function checkTried(
   | { readonly ok: true; readonly challenge: Challenge }
   | { readonly ok: false; readonly code: Exclude<Trouble, 'too-many-tries'> } {
   const challenge = state.challenges.find((one) => one.id === id && one.purpose === purpose);
-  // A try is counted before the code is compared: without one nothing was compared.
+  // A try is counted before the code is compared: without a counted try no code was compared.
   if (challenge === undefined || challenge.tries === 0) return { ok: false, code: 'no-code' };
   if (challenge.used) return { ok: false, code: 'code-used' };
-  // A newer code takes the place of this one: there are never two that work.
+  // A newer code replaces this one: only one code works at a time.
   if (state.challenges.findLast((one) => one.purpose === purpose) !== challenge)
     return { ok: false, code: 'code-expired' };
   return challenge.expiresAt <= now || isElsewhere(state, challenge, now)
@@ -79,7 +79,7 @@ export function checkTried(
     : { ok: true, challenge };
 }
 
-/** The challenge that a code typed at `now` would answer, or why there is none: only the latest counts. */
+/** The challenge that a code typed at `now` answers, or why there is none: only the latest challenge counts. */
 export function openChallenge(
   state: OpenedCase,
   purpose: Challenge['purpose'],
@@ -93,17 +93,19 @@ export function openChallenge(
   return { ok: true, challenge };
 }
 
-/** Whether a code was sent to where none for this purpose is sent any more: it opens nothing then. */
+/**
+ * Whether a code was sent to a place to which no code for this purpose is sent any more. Such a code no longer works.
+ */
 export function isElsewhere(state: OpenedCase, { purpose, via, to }: Challenge, now: string): boolean {
-  // A number that was stated stays that number, wherever letters go.
+  // A stated number stays the same, wherever letters go.
   if (purpose === 'identity' && via === 'sms') return false;
   if (via === 'email' && isCalledUnsafe(state, to)) return true;
   return codeWay(state, purpose, now)?.to.hash !== to.hash;
 }
 
 /**
- * Whether a code still proves something: before the first proof, and by letter to the registered address where something
- * waits for a stronger one.
+ * Whether a code can still prove something: before the first proof, or as a code by letter to the registered address if
+ * a system waits for a stronger proof.
  */
 export function takesCode(state: OpenedCase): boolean {
   if (state.status === 'identifying') return true;
@@ -116,8 +118,8 @@ export function takesCode(state: OpenedCase): boolean {
 }
 
 /**
- * The code by letter that may be answered at `now` (ISO 8601), which staff enter for whoever reads it out on the telephone
- * or sends it back; `undefined` where there is none. A code that was mailed is entered where it was mailed from.
+ * The code by letter that may be entered at `now` (ISO 8601) by staff, for a person who reads it out on the telephone
+ * or sends it back; `undefined` if there is none. A mailed code is entered on the page that its mail links to.
  */
 export function openLetterCode(state: OpenedCase, now: string): Challenge | undefined {
   const open = openChallenge(state, 'identity', now);

@@ -3,13 +3,13 @@ import { tiedProofs } from './proofs.ts';
 import { contactAt, type Challenge, type OpenedCase } from '../state.ts';
 import type { ContactRef, Purpose } from '../vocabulary.ts';
 
-/** How a one-time code goes, and to where. */
+/** The method by which a one-time code goes, and its recipient. */
 export interface CodeWay {
   readonly via: Challenge['via'];
   readonly to: ContactRef;
 }
 
-/** How a code for a purpose goes by itself at `now` (ISO 8601); `undefined` where nothing waits to be confirmed. */
+/** How an automatic code for a purpose is sent at `now` (ISO 8601); `undefined` if nothing waits for confirmation. */
 export function codeWay(state: OpenedCase, purpose: Purpose, now: string): CodeWay | undefined {
   switch (purpose) {
     case 'identity':
@@ -24,8 +24,8 @@ export function codeWay(state: OpenedCase, purpose: Purpose, now: string): CodeW
 }
 
 /**
- * Where the code that opens the answer goes at `now` (ISO 8601). Whoever has proven a number and not the address gets it
- * by SMS to that number: an address that was mistyped would hand the answer to a stranger (Art. 32).
+ * Where the code that opens the answer goes at `now` (ISO 8601). A person who has proven a number and not the address
+ * gets it by SMS to that number: a mistyped address would give the answer to a stranger (Art. 32).
  */
 export function downloadWay(state: OpenedCase, now: string): CodeWay {
   const contact = contactAt(state, now);

@@ -25,7 +25,7 @@ const methodOf = {
   sms: 'sms-code',
 } as const satisfies Readonly<Record<Challenge['via'], Method>>;
 
-/** Decides who asks (Art. 12(6); EDPB 01/2022, 58-82; practice 4, 7). */
+/** Decides the proof of identity (Art. 12(6); EDPB 01/2022, 58-82; practice 4, 7). */
 export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>): Decision {
   const { command, first, second, now } = given;
   switch (command.type) {
@@ -45,17 +45,17 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
       const tried = checkTried(state, command.challenge, 'identity', now);
       if (!tried.ok) return refuse(tried.code);
       const { via, registered, to } = tried.challenge;
-      // A number is the first proof or none: what waits for a stronger one gains nothing by it.
+      // A number can only be the first proof: it is not strong enough for a system that waits for a stronger one.
       if (via === 'sms' && state.status !== 'identifying') return outOfOrder(state);
       if (isShared(state, via)) return provesNobody(via);
       const method = methodOf[via];
-      // A letter proves more than a mail only where it went to the registered address (EDPB 01/2022, 65).
+      // A letter proves more than a mail only if it went to the registered address (EDPB 01/2022, 65).
       const number = state.facts.claimed.find(({ kind }) => kind === 'personnummer');
       return events({
         type: 'identity-proven',
         ...second,
         challenge: command.challenge,
-        // The register has that address for a personnummer: whoever reads the letter has that number.
+        // The population register has that address for a personnummer: whoever reads the letter has that personnummer.
         identifier: registered && number !== undefined ? number : to,
         method,
         level: method === 'letter-code' && !registered ? 'contact-point' : levelOf[method],
@@ -109,12 +109,12 @@ function issueCode(
   const number = command.purpose === 'identity' ? command.number : undefined;
   if (number !== undefined) {
     if (state.status !== 'identifying') return outOfOrder(state);
-    // Only what the person stated: what systems hold is nobody's to learn before the first proof.
+    // Only identifiers that the person stated are named: nobody may learn what systems hold before the first proof.
     if (number.kind !== 'phone' || !state.facts.claimed.some(({ hash }) => hash === number.hash))
       return refuse('number-not-stated');
     if (isShared(state, 'sms')) return provesNobody('sms');
   }
-  // The code that is mailed by itself does not take the place of one that the person has just chosen to get by SMS.
+  // The automatic code by mail does not replace a code that the person has just asked for by SMS.
   if (number === undefined && first.by.kind === 'workflow' && isWaitingForSms(state, purpose, now)) return events();
   const way: CodeWay | undefined = number === undefined ? codeWay(state, purpose, now) : { via: 'sms', to: number };
   if (way === undefined) return refuse('no-contact-to-confirm');
@@ -144,7 +144,7 @@ function isRegistered(state: OpenedCase, to: ContactRef): boolean {
   return state.post !== null && state.post.registered && state.post.to.hash === to.hash;
 }
 
-/** Whether a proof may still be added: of a request that waits for one, or a stronger one later. */
+/** Whether a proof may still be added: the first proof of a case, or later a stronger one. */
 function mayBeProven(state: OpenedCase, now: string): boolean {
   if (state.status === 'held') return state.facts.hold === 'right-handled-by-staff';
   return writesOn(state, now);

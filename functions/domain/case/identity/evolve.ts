@@ -45,7 +45,7 @@ export function evolveIdentity(state: OpenedCase, event: IdentityEvent): CaseSta
   }
 }
 
-/** The first proof lets the search be planned; a stronger one later sets free what waited for it. */
+/** After the first proof the search can be planned. After a stronger proof, systems that waited for it are searched. */
 export function proven(state: OpenedCase, event: EventOf<'identity-proven'>): OpenedCase {
   const common = {
     proofs: [...state.proofs, event],
@@ -76,8 +76,8 @@ export function proven(state: OpenedCase, event: EventOf<'identity-proven'>): Op
 }
 
 /**
- * What a later proof lets be searched: the identifier that was proven and nothing else that was stated, in a wave of its
- * own. One that a system taught stays with staff: it may be that of somebody else who stands in the same record.
+ * What a later proof adds to the search: only the proven identifier, in a wave of its own. Other stated identifiers are
+ * not added. Staff decide on identifiers from records, which may be those of another person in the same record.
  */
 function searchedFor(state: Working, event: EventOf<'identity-proven'>): Pick<Working, 'proven'> {
   const { learned, proven: known } = state;
@@ -89,8 +89,8 @@ function searchedFor(state: Working, event: EventOf<'identity-proven'>): Pick<Wo
 }
 
 /**
- * A try with the opener's key is written down only where the digits are right. A new contact point shows nothing: the
- * opener names it, and it may be their own.
+ * A try with the requester's key is recorded only if the digits are right. A code to a new contact point proves nothing
+ * here: the requester names it, and it may be their own.
  */
 function showsOpener(state: OpenedCase, { by, challenge }: EventOf<'code-tried'>): boolean {
   return isOpener(by) && state.challenges.some(({ id, purpose }) => id === challenge && purpose !== 'contact');

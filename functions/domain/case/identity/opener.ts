@@ -1,12 +1,12 @@
 import type { Challenge, OpenedCase } from '../state.ts';
 import type { Actor } from '../vocabulary.ts';
 
-/** The person of a case, who came by a link that was mailed to the contact point of the case. */
+/** The person of a case, who used a link that was mailed to the contact point of the case. */
 export const person: Actor = { kind: 'subject', id: 'subject' };
 
 /**
- * Whoever has the key that was given out when the request was made in a browser or by the API. Anybody can make a request
- * in anybody's name: the key alone shows nothing of who has it.
+ * Whoever has the key that was given out when the request was made in a browser or by the API. Anybody can make a
+ * request in anybody's name: the key alone does not prove identity.
  */
 export const opener: Actor = { kind: 'subject', id: 'opener' };
 
@@ -16,22 +16,23 @@ export function isOpener({ kind, id }: Actor): boolean {
 }
 
 /**
- * Whether somebody may be a stranger who made the request in the person's name: they have the opener's key alone, and
- * nobody has typed a right code or signed in with that key. What such a key does wrong costs that key, and nobody else.
+ * Whether somebody may be a stranger who made the request in the person's name: they have only the requester's key, and
+ * nobody has entered a right code or signed in with that key. Failed tries with such a key count against that key
+ * alone.
  */
 export function mayBeStranger(state: Pick<OpenedCase, 'openerShown'>, by: Actor): boolean {
   return isOpener(by) && !state.openerShown;
 }
 
-/** At whose asking a code is issued. */
+/** Who asked for a code. */
 export function askedBy(state: Pick<OpenedCase, 'openerShown'>, by: Actor): Challenge['askedBy'] {
   if (by.kind !== 'subject') return 'us';
   return mayBeStranger(state, by) ? 'opener' : 'person';
 }
 
 /**
- * Whether an event was asked for by somebody who may have been a stranger then: with the opener's key, before anybody had
- * proven the case.
+ * Whether the requester of an event may have been a stranger: the event was caused with the requester's key, before
+ * anybody had proven the case.
  */
 export function wasByStranger(
   { proofs }: Pick<OpenedCase, 'proofs'>,

@@ -4,7 +4,7 @@ import { type Level, type Method, suffices } from '../vocabulary.ts';
 
 type Proof = EventOf<'identity-proven'>;
 
-/** Ways in which a member of staff has seen to it that the proof is one of this person, or a register has. */
+/** Methods in which a member of staff, or a register, has confirmed that the proof is this person's. */
 const seenTo: Readonly<Record<Method, boolean>> = {
   'email-code': false,
   'sms-code': false,
@@ -16,9 +16,9 @@ const seenTo: Readonly<Record<Method, boolean>> = {
 };
 
 /**
- * The proofs that are of one and the same person: the first, and later ones of the same identifier, of one that a record
- * of theirs taught and that was accepted, or that staff saw to. What was merely stated ties nobody to the data that the
- * first proof leads to: an e-ID of somebody else would open them (practice 21).
+ * The proofs that belong to one person: the first, and later ones that (a) name the same identifier, (b) name an
+ * accepted identifier from a record, or (c) were confirmed by staff. An identifier that was only stated does not tie a
+ * proof to the data that the first proof leads to: otherwise an e-ID of somebody else would open them (practice 21).
  */
 export function tiedProofs(state: OpenedCase): readonly Proof[] {
   const [first] = state.proofs;
@@ -31,7 +31,7 @@ export function tiedProofs(state: OpenedCase): readonly Proof[] {
   );
 }
 
-/** How strongly the person of the case is proven; `null` when not at all. */
+/** How strongly the identity is proven; `null` if it is not proven. */
 export function provenLevel(state: OpenedCase): Level | null {
   return tiedProofs(state).reduce<Level | null>(
     (best, { level }) => (best !== null && suffices(best, level) ? best : level),
@@ -39,12 +39,15 @@ export function provenLevel(state: OpenedCase): Level | null {
   );
 }
 
-/** Whether the person is proven strongly by something else than a decision of staff. */
+/** Whether the identity is proven strongly, without a decision of staff. */
 export function isStronglyProven(state: OpenedCase): boolean {
   return tiedProofs(state).some(({ level, method }) => suffices(level, 'strong') && method !== 'override');
 }
 
-/** The state with the level that its proofs come to: an accepted identifier may tie one that was no more than stated. */
+/**
+ * The state with the level of its proofs. An accepted identifier may tie a proof to the person whose identifier had
+ * only been stated.
+ */
 export function measured<State extends LivingCase & Identified>(state: State): State {
   return { ...state, level: provenLevel(state) ?? state.level };
 }

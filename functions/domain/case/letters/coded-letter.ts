@@ -2,12 +2,11 @@ import { keyOf } from './letter-key.ts';
 import { codeOf, type Letter, letterFrom, type LetterName, letterNames, letterOfKey } from './letters.ts';
 
 /**
- * Letters as formats seen from outside have them, and as logs had them before letters had names: the code, and behind a
- * slash which one it is, as in `M6/2`. Mails that are on their way and commands of cases in flight are known by these ids,
- * so they stay.
+ * Letter ids in outside formats, and in logs before letters had names: the code, and after the slash which letter it
+ * is, as in `M6/2`. Sent mails and commands of running cases refer to these ids, so they stay.
  */
 
-/** What stands behind the slash where that is not the number: of the first, the second ... */
+/** The part after the slash where it is not a number. */
 const inPlaceOfNumber: Readonly<Partial<Record<LetterName, readonly string[]>>> = {
   'answer-ready': [''],
   'marketing-stop': ['objection', 'objection/done'],
@@ -21,7 +20,10 @@ export function codedId(letter: Letter): string {
   return which === '' ? codeOf(letter.kind) : `${codeOf(letter.kind)}/${which}`;
 }
 
-/** The letter with an id, whether that begins with its code (`M6/2`) or its name (`refusal/2`); `undefined` where there is none. */
+/**
+ * The letter with an id that begins with its code (`M6/2`) or its name (`refusal/2`); `undefined` if there is no such
+ * letter.
+ */
 export function letterOfId(id: string): Letter | undefined {
   const [code = '', ...rest] = id.split('/');
   const name = letterNames.find((one) => codeOf(one) === code);

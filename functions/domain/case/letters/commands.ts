@@ -2,17 +2,17 @@ import type { CommandsOf } from '../taken-when.ts';
 import type { ContactRef } from '../vocabulary.ts';
 import type { Letter } from './letters.ts';
 
-/** What becomes of each letter. */
+/** The result of sending a letter. */
 export type LetterCommand =
   | { readonly type: 'intend-letter'; readonly letter: Letter }
   | { readonly type: 'record-letter'; readonly letter: Letter; readonly attempt: number }
   | { readonly type: 'record-failed-letter'; readonly letter: Letter; readonly attempt: number }
   | { readonly type: 'record-posted'; readonly letter: Letter }
-  /** `to`: where the letter had gone. */
+  /** `to`: where the letter was sent. */
   | { readonly type: 'record-returned'; readonly letter: Letter; readonly to: ContactRef };
 
 export const letterCommands: CommandsOf<LetterCommand> = {
-  // Letters about the answer are not owed while something is undecided.
+  // Letters about the answer are not owed while a circumstance is undecided.
   'intend-letter': { whileUndecided: 'depends', afterEnd: true },
   'record-letter': { whileUndecided: 'goes-on', afterEnd: true },
   'record-failed-letter': { whileUndecided: 'goes-on', afterEnd: true },

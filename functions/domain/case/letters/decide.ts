@@ -6,18 +6,18 @@ import { keyOf } from './letter-key.ts';
 import { isReturned } from '../contact/returned-letters.ts';
 import { isPosted, owedLetter, receiverOf } from './letters.ts';
 
-/** How long a letter that was intended is left to the process that intended it, before another sends it. */
+/** How long a process may take to send a letter that it has announced, before another process sends it. */
 export const letterLeaseMilliseconds = 20_000;
 
 /**
- * How long a letter waits after attempt number `attempt`, from 1. It doubles: 20 s, 40 s, 80 s, up to about six hours, so
- * that a code is tried four times while it lives, and a letter that nobody takes does not fill the log.
+ * How long a letter waits after attempt number `attempt`, from 1. The wait doubles: 20 s, 40 s, 80 s, up to about six
+ * hours. So a code is tried four times before it expires, and a letter that cannot be sent does not fill the log.
  */
 export function letterWait(attempt: number): number {
   return letterLeaseMilliseconds * 2 ** (Math.min(attempt, 11) - 1);
 }
 
-/** Decides what becomes of each letter. */
+/** Decides the result of sending a letter. */
 export function decideLetter(state: OpenedCase, given: Given<LetterCommand>): Decision {
   const { command, first, second, now } = given;
   const { letter } = command;
@@ -39,7 +39,7 @@ export function decideLetter(state: OpenedCase, given: Given<LetterCommand>): De
       return events({ type: 'letter-sent', ...second, letter, attempt: command.attempt });
     case 'record-failed-letter':
       if (kept === undefined) return outOfOrder(state);
-      // Another process has taken it over, or has sent it: what became of this attempt tells nothing any more.
+      // Another process has taken over the letter or has sent it: the result of this attempt no longer counts.
       if (kept.sentAt !== null || kept.attempt !== command.attempt) return events();
       return events({ type: 'letter-failed', ...second, letter, attempt: command.attempt });
     case 'record-returned':

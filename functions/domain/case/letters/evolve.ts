@@ -14,7 +14,7 @@ export function evolveLetter(state: OpenedCase, event: LetterEvent): OpenedCase 
         attempt: event.attempt,
         intendedAt: event.at,
         sentAt: null,
-        // Until this attempt has come to something the one before tells how it stands.
+        // Until this attempt has a result, the result of the attempt before it counts.
         failedAt: kept?.failedAt ?? null,
       });
     case 'letter-sent':
@@ -28,7 +28,7 @@ export function evolveLetter(state: OpenedCase, event: LetterEvent): OpenedCase 
   }
 }
 
-/** The letters with one that was intended or sent. */
+/** The letters with one that was announced or sent. */
 function withLetter(state: OpenedCase, letter: SentLetter): OpenedCase {
   return { ...state, letters: new Map([...state.letters, [keyOf(letter.letter), letter]]) };
 }

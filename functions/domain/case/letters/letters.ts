@@ -13,14 +13,14 @@ import { type Challenge, contactAt, hasEnded, type OpenedCase } from '../state.t
 import type { ContactRef, Ending } from '../vocabulary.ts';
 import { keyOf } from './letter-key.ts';
 
-/** What is fixed for every letter of one name. */
+/** The fixed properties of a letter. */
 interface LetterFacts {
-  /** What formats seen from outside call it besides its name. */
+  /** Its code in outside formats, beside its name. */
   readonly code: string;
   /**
-   * Whether it is written while nobody has decided what a circumstance that protects somebody asks for. It waits if it
-   * brings the answer, tells something of what is held, commits the controller or points the person elsewhere, also where
-   * the command behind it was taken before the circumstance was marked.
+   * Whether it is sent while a circumstance that protects somebody is undecided. It waits if it brings the answer,
+   * discloses something that is held, commits the controller, or points the person elsewhere. It waits even if its
+   * command was given before the circumstance was marked.
    */
   readonly whileUndecided: 'is-written' | 'waits' | 'depends';
 }
@@ -31,9 +31,9 @@ const once = {
   acknowledgement: { code: 'M1', whileUndecided: 'is-written' },
   'complaint-acknowledgement': { code: 'M21', whileUndecided: 'is-written' },
   'attachment-not-opened': { code: 'ATTACHMENT', whileUndecided: 'is-written' },
-  // Changes where is written to.
+  // Changes the contact point.
   'by-post': { code: 'M30', whileUndecided: 'waits' },
-  // Of the rights whose own workflows are not there yet: no case owes them.
+  // About rights without a workflow of their own: no case owes them yet.
   rectified: { code: 'M9', whileUndecided: 'waits' },
   erased: { code: 'M10', whileUndecided: 'waits' },
   restricted: { code: 'M11', whileUndecided: 'waits' },
@@ -41,32 +41,33 @@ const once = {
   'portable-data': { code: 'M13', whileUndecided: 'waits' },
   'automated-decision': { code: 'M17', whileUndecided: 'waits' },
   recipients: { code: 'M19', whileUndecided: 'waits' },
-  // As those before, and to others about what is held of the person.
+  // As those before, and to recipients of the person's data.
   'recipient-notice': { code: 'M18', whileUndecided: 'waits' },
   'processor-task': { code: 'M29', whileUndecided: 'waits' },
 } as const satisfies Readonly<Record<string, LetterFacts>>;
 
 /** Sent several times: `n` is 1 for the first of the case, or of the first round. */
 const numbered = {
-  // The dates run (Art. 12(3)).
+  // The legal dates run (Art. 12(3)).
   extension: { code: 'M4', whileUndecided: 'is-written' },
-  // A refusal of everything tells nothing of what is held; that of a part tells that there is something.
+  // A refusal of everything discloses nothing that is held; a refusal of a part discloses that something is held.
   refusal: { code: 'M6', whileUndecided: 'depends' },
   // `n` is the round.
   'answer-ready': { code: 'M8', whileUndecided: 'waits' },
   'supplement-ready': { code: 'M24', whileUndecided: 'waits' },
   // Points the person elsewhere.
   redirect: { code: 'M20', whileUndecided: 'waits' },
-  // The person's own stop: 1 says that it is noted, 2 that it has been entered since.
+  // The person's own stop: 1 says that it was noted, 2 that it was entered later.
   'marketing-stop': { code: 'M15', whileUndecided: 'is-written' },
   'consent-withdrawal': { code: 'M16', whileUndecided: 'is-written' },
   // The decision on our keeping the record of the case.
   'objection-decision': { code: 'M14', whileUndecided: 'is-written' },
-  // Tell how to go on.
+  // Say how to continue.
   reopened: { code: 'REOPENED', whileUndecided: 'is-written' },
   'new-link': { code: 'LINK', whileUndecided: 'is-written' },
   'confirm-on-page': { code: 'CONFIRM', whileUndecided: 'is-written' },
-  // Endings: `n` counts all endings of the case. Those of a person who proved nothing or withdrew tell nothing of what is held.
+  // Endings: `n` counts all endings of the case. The letter to a person who proved nothing or withdrew discloses
+  // nothing that is held.
   'identity-not-proven': { code: 'M25', whileUndecided: 'is-written' },
   'no-reply': { code: 'M26', whileUndecided: 'is-written' },
   'withdrawal-confirmed': { code: 'M27', whileUndecided: 'is-written' },
@@ -78,42 +79,42 @@ const numbered = {
 
 /** Sent for something that has an id of its own: `of` is that id, or the day. */
 const about = {
-  // Questions: who asks can be proven, which sends the answer nowhere.
+  // Questions: an answer proves identity at most, and sends the answer of the case nowhere.
   'identity-request': { code: 'M2', whileUndecided: 'is-written' },
   'clarification-request': { code: 'M3', whileUndecided: 'is-written' },
   'one-time-code': { code: 'M23', whileUndecided: 'is-written' },
   fee: { code: 'M7', whileUndecided: 'waits' },
-  // `of` is the day that has passed.
+  // `of` is the legal date that has passed.
   delay: { code: 'STATUS', whileUndecided: 'is-written' },
-  // A person whose data have leaked can protect themselves (Art. 34).
+  // A person can take protective measures after a breach (Art. 34).
   'breach-notice': { code: 'M22', whileUndecided: 'is-written' },
-  // Warns whoever reads the old address, who may be the one that is protected. `of` is the number of the change, or `post`,
-  // `post-2` ... for a move to post.
+  // Warns the reader of the old address, who may be the person to protect. `of` is the number of the change, or `post`,
+  // `post-2` ... for a change to post.
   'contact-changed': { code: 'CONTACT', whileUndecided: 'is-written' },
-  // To staff, who are to decide. `of` is the key of the alert.
+  // To staff, who must decide. `of` is the key of the alert.
   'staff-alert': { code: 'STAFF', whileUndecided: 'is-written' },
 } as const satisfies Readonly<Record<string, LetterFacts>>;
 
 const letterKinds = { ...once, ...numbered, ...about };
 
-/** What a letter is called. */
+/** The name of a letter. */
 export type LetterName = keyof typeof letterKinds;
 
 function namesOf<Table extends object>(table: Table): readonly (keyof Table & string)[] {
   return Object.keys(table).filter((name): name is keyof Table & string => name in table);
 }
 
-/** Every letter by name, also those that no case owes yet. */
+/** The names of all letters, including those that no case owes yet. */
 export const letterNames: readonly LetterName[] = namesOf(letterKinds);
 
-/** One letter of a case as events hold it: the same letter, whoever sends it. */
+/** One letter of a case as events hold it. It identifies the letter, whichever process sends it. */
 export const letterSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(namesOf(once)) }),
   z.strictObject({ kind: z.enum(namesOf(numbered)), n: z.number().int().positive() }),
   z.strictObject({ kind: z.enum(namesOf(about)), of: z.string() }),
 ]);
 
-/** A letter of one name, or of several. */
+/** A letter with one of these names. */
 export type LetterOf<Name extends LetterName> = Name extends keyof typeof once
   ? { readonly kind: Name }
   : Name extends keyof typeof numbered
@@ -121,12 +122,12 @@ export type LetterOf<Name extends LetterName> = Name extends keyof typeof once
     : { readonly kind: Name; readonly of: string };
 export type Letter = LetterOf<LetterName>;
 
-/** What formats seen from outside call the letters of a name. */
+/** The code of a letter's name in outside formats. */
 export function codeOf(name: LetterName): string {
   return letterKinds[name].code;
 }
 
-/** The letter that a name and what follows the slash in its key say; `undefined` where they do not fit together. */
+/** The letter with a name and the part after the slash of its key; `undefined` if they do not fit together. */
 export function letterFrom(name: LetterName, which: string): Letter | undefined {
   const wanted =
     name in once ? { kind: name } : name in numbered ? { kind: name, n: Number(which) } : { kind: name, of: which };
@@ -141,12 +142,12 @@ export function letterOfKey(key: string): Letter | undefined {
   return letter === undefined || keyOf(letter) !== key ? undefined : letter;
 }
 
-/** A letter that the log says must go out and that is not recorded as sent. */
+/** A letter that must be sent according to the log, and is not recorded as sent. */
 export interface OwedLetter {
   readonly letter: Letter;
   /**
-   * Whom it goes to; a postal address is the person's as well, and then staff post it. `code-target`: where the code in it
-   * was asked for, which may be a telephone, a new contact point, or a stranger's by mistake.
+   * Its recipient. A postal address is the person's as well, and staff post the letter. `code-target`: the place that
+   * the code was asked for. It may be a telephone, a new contact point, or a stranger's by mistake.
    */
   readonly to: 'person' | 'old-contact' | 'code-target' | 'staff';
 }
@@ -156,7 +157,7 @@ export type LetterChannel =
   | { readonly by: 'staff' }
   | { readonly by: 'email' | 'post' | 'sms'; readonly to: ContactRef };
 
-/** How an owed letter goes at `now` (ISO 8601); `undefined` where there is nobody to send it to. */
+/** How an owed letter is sent at `now` (ISO 8601); `undefined` if it has no recipient. */
 export function channelOf(state: OpenedCase, { letter, to }: OwedLetter, now: string): LetterChannel | undefined {
   switch (to) {
     case 'staff':
@@ -174,20 +175,20 @@ export function channelOf(state: OpenedCase, { letter, to }: OwedLetter, now: st
   }
 }
 
-/** The contact point that a letter goes to at `now` (ISO 8601); `null` where it goes to staff, or nobody is left to send it to. */
+/** The contact point that a letter goes to at `now` (ISO 8601); `null` if it goes to staff, or has no recipient. */
 export function receiverOf(state: OpenedCase, letter: Letter, now: string): ContactRef | null {
   const channel = channelOf(state, { letter, to: addressees[letter.kind] ?? 'person' }, now);
   return channel === undefined || channel.by === 'staff' ? null : channel.to;
 }
 
-/** Whom the letters go to that do not go to the person. */
+/** The recipients of letters that do not go to the person. */
 const addressees: Readonly<Partial<Record<Letter['kind'], OwedLetter['to']>>> = {
   'one-time-code': 'code-target',
   'contact-changed': 'old-contact',
   'staff-alert': 'staff',
 };
 
-/** Whether staff print and post an owed letter, as it goes to a postal address. */
+/** Whether staff print and post an owed letter, because it goes to a postal address. */
 export function isPosted(state: OpenedCase, owed: OwedLetter, now: string): boolean {
   return channelOf(state, owed, now)?.by === 'post';
 }
@@ -196,7 +197,9 @@ function writtenTo(to: ContactRef): LetterChannel {
   return { by: to.kind === 'postalAddress' ? 'post' : 'email', to };
 }
 
-/** The letters that the case owes at `now` (ISO 8601). Derived from the state alone, so that none is ever lost. */
+/**
+ * The letters that the case owes at `now` (ISO 8601). They follow from the state alone, so that no letter is ever lost.
+ */
 export function owedLetters(state: OpenedCase, now: string): readonly OwedLetter[] {
   const letters = [
     ...(isSilent(state) || wasNoRequest(state) ? [] : [...toPerson(state, now), ...toOldContact(state)]),
@@ -207,13 +210,13 @@ export function owedLetters(state: OpenedCase, now: string): readonly OwedLetter
   );
 }
 
-/** A letter as the case owes it at `now` (ISO 8601); `undefined` where it does not. */
+/** A letter as the case owes it at `now` (ISO 8601); `undefined` if the case does not owe it. */
 export function owedLetter(state: OpenedCase, letter: Letter, now: string): OwedLetter | undefined {
   const key = keyOf(letter);
   return owedLetters(state, now).find((one) => keyOf(one.letter) === key);
 }
 
-/** Whether an owed letter waits until it is decided what a circumstance that protects somebody asks for. */
+/** Whether an owed letter waits for the decision on a circumstance that protects somebody. */
 export function isLetterStopped(state: Pick<OpenedCase, 'undecided' | 'refusals'>, letter: Letter): boolean {
   if (state.undecided.size === 0) return false;
   switch (letterKinds[letter.kind].whileUndecided) {
@@ -226,14 +229,14 @@ export function isLetterStopped(state: Pick<OpenedCase, 'undecided' | 'refusals'
   }
 }
 
-/** What was no request is answered by nothing, whatever was recorded before staff saw that. */
+/** A mail that was no request is not answered, whatever was recorded before staff saw that. */
 function wasNoRequest(state: OpenedCase): boolean {
   return state.status === 'closed' && state.ending === 'not-a-request';
 }
 
 function toOldContact(state: OpenedCase): readonly OwedLetter[] {
   const told = state.contactChanges.flatMap(({ tellOld }, index) => (tellOld ? [`${index + 1}`] : []));
-  // Whoever reads the old mailbox, or lives at the old address, hears that letters go elsewhere.
+  // The reader of the old mailbox, or the old postal address, is told that letters now go elsewhere.
   const moved = state.moves.flatMap(({ tellOld }, index) => (tellOld ? [letterOfMove(index)] : []));
   return [...told, ...moved].map((of) => ({ letter: { kind: 'contact-changed', of }, to: 'old-contact' }));
 }
@@ -242,7 +245,7 @@ function letterOfMove(index: number): string {
   return index === 0 ? 'post' : `post-${index + 1}`;
 }
 
-/** The move to post that a letter to the old place tells of; `undefined` where it tells of another change. */
+/** The change to post that a letter to the old contact point announces; `undefined` if it announces another change. */
 export function moveOf(
   { moves }: OpenedCase,
   { of }: LetterOf<'contact-changed'>,
@@ -274,8 +277,8 @@ function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
     ...(state.post === null || postWaits(state, now) ? [] : [owed({ kind: 'by-post' })]),
     ...state.closings.flatMap((closing, index) => {
       const kind = letterOfEnding[closing.ending];
-      // A case that was taken up again has another letter to send. A stranger who withdraws, and takes it back, again and
-      // again writes to nobody: the page says what was done, and nobody who read a letter had shown anything yet.
+      // A reopened case sends another letter. A stranger who withdraws and reopens again and again causes no letters:
+      // the page shows what was done. Nobody who read a letter had proven anything yet.
       const isTold = index >= state.reopenings && !wasByStranger(state, closing);
       return kind === null || !isTold ? [] : [owed({ kind, n: index + 1 })];
     }),
@@ -291,20 +294,23 @@ function toPerson(state: OpenedCase, now: string): readonly OwedLetter[] {
   ];
 }
 
-/** Part of the key of a `reply-to-decide` alert where the reply alone does not show who wants it, or what. */
+/** Part of the key of a `reply-to-decide` alert, if the reply alone does not show who wants it, or what it means. */
 export const unproven = 'unproven';
 
-/** Replies that may be somebody else's, or mean something else: the contact point is asked to do on the page what they ask for (practice 13). */
+/**
+ * Replies that may come from somebody else or mean something else: the letter asks the contact point to confirm on the
+ * page (practice 13).
+ */
 function repliesToConfirm(state: OpenedCase): OpenedCase['alerts'] {
   return state.alerts.filter(({ alert, key }) => alert === 'reply-to-decide' && key.split('/')[1] === unproven);
 }
 
-/** The way into the case for a new contact point: the links that were mailed before open nothing since. */
+/** The link for a new contact point: links that were mailed before no longer work. */
 function newLinks(state: OpenedCase, now: string): readonly number[] {
   const change = changesInForce(state, now).at(-1);
   const isOfUse = !hasEnded(state) || isAvailable(state, now);
   if (change === undefined || !isOfUse || change.to.hash !== contactAt(state, now).hash) return [];
-  // A part that has not written yet has given nobody a link.
+  // A part that has sent no letter has given nobody a link.
   const wasMailed = [...state.letters.values()].some(
     ({ letter: { kind }, sentAt }) =>
       sentAt !== null && sentAt <= change.effectiveAt && kind !== 'staff-alert' && kind !== 'contact-changed',
@@ -313,7 +319,7 @@ function newLinks(state: OpenedCase, now: string): readonly number[] {
   return change.from.hash === change.to.hash ? [] : [state.contactChanges.indexOf(change) + 1];
 }
 
-/** What only a case that goes on asks the person, or tells of its course: after the end it would ask for too much. */
+/** Letters that ask for something or report progress are owed only while the case is open. */
 function whileItLives(state: OpenedCase, now: string): readonly OwedLetter[] {
   const owed = (letter: Letter): OwedLetter => ({ letter, to: 'person' });
   return [
@@ -322,11 +328,11 @@ function whileItLives(state: OpenedCase, now: string): readonly OwedLetter[] {
       .map(({ id, about }) =>
         owed({ kind: about === 'identity' ? 'identity-request' : 'clarification-request', of: id }),
       ),
-    // A notice after the last day would tell of an extension that does not hold.
+    // A notice after the last day would announce an extension that is not valid.
     ...state.extensions
       .map((_, index) => owed(extensionNotice(index)))
       .filter(() => localDate(now, state.facts.timeZone) <= state.facts.due),
-    // One whose last day for an answer has passed would ask for nothing any more.
+    // A question whose last day for a reply has passed is not sent.
     ...state.fees
       .filter(({ answer, answerBy }) => answer === null && localDate(now, state.facts.timeZone) <= answerBy)
       .map(({ id }) => owed({ kind: 'fee', of: id })),
@@ -348,9 +354,10 @@ const letterOfEnding = {
 } as const satisfies Readonly<Record<Ending, Letter['kind'] | null>>;
 
 /**
- * One acknowledgement for each case, also for a part that was split off: it has a number and an answer of its own. A
- * part that has ended without one is told of by the letter of its ending. Where an attachment was destroyed unopened, the first answer says that, with the date (practice 3); the ordinary one follows
- * when the request is taken up.
+ * One acknowledgement for each case, also for a part that was split off: it has a number and an answer of its own. If a
+ * part has ended without an acknowledgement, the letter about its end replaces it. If an attachment was destroyed
+ * unopened, the first reply says so, with the date (practice 3); the ordinary acknowledgement follows once the request
+ * is accepted.
  */
 function receipt(state: OpenedCase): readonly Letter[] {
   const { matter, origin, hold } = state.facts;
@@ -364,7 +371,7 @@ function receipt(state: OpenedCase): readonly Letter[] {
   ];
 }
 
-/** Whether a code still opens anything: the latest for its purpose, while that is open. */
+/** Whether a code still works: it is the latest for its purpose, and the purpose is not fulfilled. */
 export function isWanted(state: OpenedCase, challenge: Challenge, now: string): boolean {
   const { purpose } = challenge;
   if (state.challenges.findLast((one) => one.purpose === purpose) !== challenge) return false;

@@ -3,12 +3,12 @@ import { keyOf } from './letter-key.ts';
 import { owedLetters } from './letters.ts';
 import type { OpenedCase } from '../state.ts';
 
-// No code lives until then: whether one that failed still matters is asked apart.
+// No code is valid that long: another rule says whether a failed code still matters.
 const never = '9999-12-31T00:00:00.000Z';
 
 /**
- * Letters that could not be sent and that the person still lacks, by key: they are tried again, and staff may have to find
- * another way. A code counts also when it has expired, until a later one was sent or nobody waits for one.
+ * Letters that could not be sent and that the person still needs, by key. They are tried again, and staff may have to
+ * find another way. An expired code counts until a later one was sent or nobody waits for a code.
  */
 export function unsentLetters(state: OpenedCase): readonly string[] {
   const owed = new Set(owedLetters(state, never).map(({ letter }) => keyOf(letter)));

@@ -9,11 +9,11 @@ export interface OpenCommand {
   readonly hold: HoldReason | null;
 }
 
-/** How a case begins, is divided or joined, and ends. `text` is always the id of a text on the subject profile. */
+/** How a case begins, is split or joined, and ends. `text` is always the id of a text on the subject profile. */
 export type LifecycleCommand =
   | OpenCommand
   | { readonly type: 'lift-hold' }
-  /** Execution number `n` of the workflow drives the case from now on. */
+  /** Execution number `n` of the workflow now drives the case. */
   | { readonly type: 'record-execution'; readonly n: number }
   | { readonly type: 'split'; readonly matter: Matter; readonly rights: readonly Right[]; readonly case: string }
   | {
@@ -38,13 +38,13 @@ export const lifecycleCommands: CommandsOf<LifecycleCommand> = {
   'record-execution': { whileUndecided: 'goes-on', afterEnd: true },
   split: { whileUndecided: 'goes-on', afterEnd: false },
   join: { whileUndecided: 'waits', afterEnd: false },
-  // Comes from the other case, which is where it was decided.
+  // Comes from the other case, in which it was decided.
   absorb: { whileUndecided: 'goes-on', afterEnd: true },
   redirect: { whileUndecided: 'waits', afterEnd: false },
-  // A withdrawal is the person's own; every other end is somebody else's.
+  // Only the person can withdraw; other endings come from somebody else.
   end: { whileUndecided: 'depends', afterEnd: false },
-  // The answer went before.
+  // The answer was sent before.
   close: { whileUndecided: 'goes-on', afterEnd: false },
-  // Nothing more goes out of a case that was taken up again.
+  // Nothing more is sent for a case that was reopened.
   reopen: { whileUndecided: 'goes-on', afterEnd: true },
 };

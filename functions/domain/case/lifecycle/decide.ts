@@ -6,7 +6,7 @@ import type { LifecycleCommand, OpenCommand } from './commands.ts';
 import { decideEnding } from './ending-rules.ts';
 import { isSilent, lacksContact } from './hold-rules.ts';
 
-/** Decides how an open case goes on, is divided or joined, and ends (practice 3, 5, 9, 13, 18). */
+/** Decides how an open case continues, is split or joined, and ends (practice 3, 5, 9, 13, 18). */
 export function decideLifecycle(state: OpenedCase, given: Given<Exclude<LifecycleCommand, OpenCommand>>): Decision {
   const { command, first } = given;
   switch (command.type) {
@@ -25,14 +25,15 @@ export function decideLifecycle(state: OpenedCase, given: Given<Exclude<Lifecycl
       const gone = state.splits.flatMap((one) => one.rights);
       const mine = rights.every(
         (right) =>
-          // Whoever withdraws may ask to stop using what came in: that is an erasure to examine (practice 21).
+          // A person who withdraws may ask us to stop using the data that came in: staff examine that as an erasure
+          // (practice 21).
           (right === 'erasure' || state.facts.rights.includes(right)) && right !== 'access' && !gone.includes(right),
       );
       if (matter === 'request' ? rights.length === 0 || !mine : rights.length > 0)
         return refuse('nothing-to-split-off');
       const split: CaseEvent = { type: 'split-off', ...first, matter, rights: [...rights], case: command.case };
       const key = `legal/${matter}`;
-      // Whoever answers for the law hears of a complaint or a claim; the access goes on as it was (practice 18).
+      // The data protection officer is told of a complaint or a claim. The request for access continues (practice 18).
       const told = matter === 'request' || state.alerts.some((one) => one.key === key);
       return told ? events(split) : events(split, { type: 'alerted', ...first, alert: 'legal', key });
     }
@@ -55,7 +56,7 @@ function liftHold(
 ): Decision {
   const { first } = given;
   if (state.status !== 'held') return outOfOrder(state);
-  // The workflow searches and delivers: nothing else may be made of a request that did not ask for that.
+  // The workflow searches and delivers: it must not run for a request that did not ask for access.
   if (!state.facts.rights.includes('access') || state.facts.matter !== 'request') return refuse('only-access-goes-on');
   if (state.facts.hold === 'mandate-unchecked' && state.mandate?.accepted !== true) return refuse('mandate-unchecked');
   const unchanged = contactAt(state, given.now).hash === state.facts.contact.hash;

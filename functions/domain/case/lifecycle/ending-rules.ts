@@ -12,7 +12,7 @@ import { isSilent } from './hold-rules.ts';
 
 type EndingCommand = Extract<LifecycleCommand, { readonly type: 'end' | 'join' | 'reopen' | 'close' }>;
 
-/** Decides how a case ends, and whether it is taken up again (practice 3, 5, 13, 18, 24). */
+/** Decides how a case ends, and whether it can be reopened (practice 3, 5, 13, 18, 24). */
 export function decideEnding(state: OpenedCase, given: Given<EndingCommand>): Decision {
   const { command, first, second, now } = given;
   switch (command.type) {
@@ -45,17 +45,18 @@ function end(state: OpenedCase, given: Given<Extract<EndingCommand, { readonly t
   if (living === undefined) return outOfOrder(state);
   switch (ending) {
     case 'not-a-request':
-      // Whoever was told that an answer will come gets one, or a refusal with its remedies (Art. 12(4)).
+      // A person who was promised an answer gets one, or a refusal with its remedies (Art. 12(4)).
       if (state.status !== 'held' || (!isSilent(state) && state.facts.hold !== 'attachment-not-opened'))
         return outOfOrder(state);
       return events(closed(second, ending, { text }));
     case 'carried-out':
-      // What is done by hand is told by hand: staff say in the text what was done and how the person was told.
+      // Staff who handle a request by hand also tell the person: their text says what was done and how the person was
+      // told.
       if (state.facts.rights.includes('access') && state.facts.matter === 'request') return outOfOrder(state);
       return text === null ? refuse('say-what-was-done') : events(closed(second, ending, { text }));
     case 'withdrawn':
       if (isSilent(state)) return refuse('sender-not-matched');
-      // After an answer there is nothing to call back: the wish is noted (practice 13).
+      // After an answer a withdrawal has nothing to stop: it is only noted (practice 13).
       if (state.deliveries.length > 0) return events({ type: 'note-added', ...first, text: text ?? '' });
       return events(closed(second, ending, { text, undoUntil: undoUntil(state, now) }));
     case 'not-proven':
@@ -73,7 +74,7 @@ function end(state: OpenedCase, given: Given<Extract<EndingCommand, { readonly t
         return refuse('something-was-found');
       return text === null ? refuse('say-why-not-found') : events(closed(second, ending, { text }));
     case 'forwarded':
-      // The letter says that nothing was searched.
+      // The letter says that no system was searched.
       if (asWorking(state) !== undefined) return outOfOrder(state);
       return events(closed(second, ending, { text }));
     case 'deceased':
@@ -82,13 +83,13 @@ function end(state: OpenedCase, given: Given<Extract<EndingCommand, { readonly t
   }
 }
 
-/** Whether an ended case can be taken up where it was: also an answered one, of which an answer was taken back. */
+/** Whether an ended case can be reopened where it was. This includes a case whose answer was taken back. */
 export function canBeReopened(state: OpenedCase): boolean {
   if (state.status !== 'closed' || state.resume === null) return false;
   return canGoOn[state.ending] || (state.ending === 'answered' && state.deliveries.some(({ revoked }) => revoked));
 }
 
-/** Endings after which the case can be taken up where it was. */
+/** Endings after which the case can be reopened where it was. */
 const canGoOn: Readonly<Record<Ending, boolean>> = {
   answered: false,
   'carried-out': false,
@@ -102,11 +103,11 @@ const canGoOn: Readonly<Record<Ending, boolean>> = {
   'not-a-request': true,
 };
 
-/** Whether the case cannot go on without something from the person: a proof of identity, or an answer. */
+/** Whether the case waits for the person: for a proof of identity, or for a reply. */
 export function waitsForPerson(state: LivingCase): boolean {
   if (state.status === 'identifying') return true;
   if (state.status === 'held') return state.askings.some(({ answeredAt }) => answeredAt === null);
-  // Only what needs a stronger proof is left: nothing can go out, and staff have nothing to do.
+  // Only systems that need a stronger proof are left: no answer can be sent, and staff have nothing to do.
   return (
     state.status === 'gathering' &&
     nextStep(state) === 'wait' &&

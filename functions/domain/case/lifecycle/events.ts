@@ -12,38 +12,38 @@ import {
   matterSchema,
 } from '../vocabulary.ts';
 
-/** What the organisation's policy says about handling, as it was when the case was opened. */
+/** The organisation's policy on handling, as it was when the case was opened. */
 export const rulesSchema = z.strictObject({
   secondPerson: z.enum(['always', 'where-it-matters', 'never']),
   soleHandler: z.boolean(),
   /** Working days within which a question may suspend the period (practice 12). */
   askWithinWorkingDays: z.number().int().nonnegative(),
-  /** Days until a changed contact point is written to. */
+  /** Days of waiting before a changed contact point takes effect. */
   contactChangeDays: z.number().int().nonnegative(),
   evesCountAsHolidays: z.boolean(),
 });
 export type CaseRules = Readonly<z.infer<typeof rulesSchema>>;
 
-/** How a case begins, is divided or joined, and ends. */
+/** How a case begins, is split or joined, and ends. */
 export const lifecycleEventSchema = z.discriminatedUnion('type', [
   event('case-opened', 2, {
     controller: z.string(),
     matter: matterSchema,
     rights: z.array(rightSchema).min(1),
-    /** What we write in, and what the person would rather read (ISO 639), where that is another. */
+    /** The language we write in, and the language that the person prefers (ISO 639), if it is another. */
     language: languageSchema,
     wantedLanguage: z.string().regex(/^[a-z]{2,3}$/),
     channel: channelSchema,
-    /** When the request reached the controller by any channel: the clock starts here (Art. 12(3)). */
+    /** When the request reached the controller by any channel: the period starts here (Art. 12(3)). */
     receivedAt: instant,
     receivedLocalDate: date,
     due: date,
     extendedDue: date,
     timeZone: z.string(),
     jurisdiction: z.enum(jurisdictions),
-    /** SHA-256 of the organisation's description that the case is handled under. */
+    /** SHA-256 of the organisation's description under which the case is handled. */
     organisation: hash,
-    /** Keyed hash of the request as it was sent: the same idempotency key with another request is refused. */
+    /** Keyed hash of the request as it was sent: another request with the same idempotency key is refused. */
     request: hash,
     /** Where we write to. */
     contact: contactRefSchema,
@@ -61,9 +61,9 @@ export const lifecycleEventSchema = z.discriminatedUnion('type', [
   event('redirected', 1, { text: text.nullable() }),
   event('case-closed', 2, {
     ending: endingSchema,
-    /** The case that goes on, where this one was joined to another. */
+    /** The other case, if this one was joined to it. */
     into: z.string().nullable(),
-    /** Last day on which the person can take a withdrawal back. */
+    /** Last day on which the person can cancel a withdrawal. */
     undoUntil: date.nullable(),
     text: text.nullable(),
   }),

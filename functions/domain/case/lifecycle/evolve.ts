@@ -46,14 +46,14 @@ export function evolveLifecycle(state: OpenedCase, event: Exclude<LifecycleEvent
   }
 }
 
-/** The state that the first commit makes. */
+/** The state after the first commit. */
 export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCase {
   const common: Opened = {
     caseId,
     seq: 0,
     latestAt: event.at,
     seen: new Set(),
-    // A complaint or a claim is about no right; its log names those of the request that it came with.
+    // A complaint or a claim concerns no right. Its log names the rights of the request that it came with.
     facts: event.matter === 'request' ? event : { ...event, rights: [] },
     due: event.due,
     extended: false,
@@ -108,7 +108,7 @@ export function opened(event: EventOf<'case-opened'>, caseId: string): OpenedCas
   return event.hold === null ? { ...common, status: 'identifying' } : { ...common, status: 'held' };
 }
 
-/** Whoever has proven the identity while the request was held is not asked again. */
+/** A person who proved identity while the request was held is not asked again. */
 export function lifted(state: Held): OpenedCase {
   const [identity] = state.proofs;
   if (identity === undefined) return { ...state, status: 'identifying', holdLifted: true };

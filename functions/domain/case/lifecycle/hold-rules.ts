@@ -1,13 +1,16 @@
 import type { OpenedCase } from '../state.ts';
 import type { HoldReason } from '../vocabulary.ts';
 
-/** Holds in which nothing is written to a sender before staff have looked: it may not be the one who is named. */
+/**
+ * Reasons to hold a request without writing to its sender before staff have looked: the sender may not be the person
+ * who is named.
+ */
 const silent: Readonly<Record<HoldReason, boolean>> = {
   'sender-not-authenticated': true,
   'sender-ambiguous': true,
   'infected-attachment': true,
   'not-scanned': true,
-  // As the one above, from a sender who is proven: an answer reaches nobody else.
+  // As above, for a sender who is proven: nobody else would receive an answer.
   'attachment-not-opened': false,
   'request-unclear': true,
   'forwarded-by-colleague': true,
@@ -22,7 +25,7 @@ const silent: Readonly<Record<HoldReason, boolean>> = {
   'right-handled-by-staff': false,
 };
 
-/** Whether nothing is written to the sender of a request that is held for this reason. */
+/** Whether no letter goes to the sender of a request that is held for this reason. */
 export function isSilentHold(hold: HoldReason): boolean {
   return silent[hold];
 }
@@ -31,7 +34,10 @@ export function isSilent(state: OpenedCase): boolean {
   return state.status === 'held' && state.facts.hold !== null && silent[state.facts.hold];
 }
 
-/** Holds whose contact point is nobody's that we can write to: the person's own has to be named before the hold is lifted. */
+/**
+ * Reasons to hold a request whose contact point is nobody's that we can write to: staff must name the person's own
+ * before they lift the hold.
+ */
 const withoutContact: Readonly<Record<HoldReason, boolean>> = {
   'sender-not-authenticated': false,
   'sender-ambiguous': false,
@@ -51,17 +57,17 @@ const withoutContact: Readonly<Record<HoldReason, boolean>> = {
   'right-handled-by-staff': false,
 };
 
-/** Whether what is held for this reason has no contact point of the person. */
+/** Whether a request that is held for this reason has no contact point of the person. */
 export function isHoldWithoutContact(hold: HoldReason): boolean {
   return withoutContact[hold];
 }
 
-/** Whether a request is held that has no contact point of the person: nobody was ever written to about it. */
+/** Whether a held request has no contact point of the person: no letter about it was ever sent. */
 export function lacksContact(state: OpenedCase): boolean {
   return state.status === 'held' && state.facts.hold !== null && withoutContact[state.facts.hold];
 }
 
-/** Whether the request was ever one that somebody could be written to about. */
+/** Whether a letter about the request could ever be sent. */
 export function wasSpokenTo(state: OpenedCase): boolean {
   const { hold } = state.facts;
   return hold === null || state.holdLifted || !silent[hold];

@@ -1,10 +1,10 @@
 import type { Right } from '../../rights.ts';
 import type { OpenedCase } from '../state.ts';
 
-/** The rights that a case answers itself: each that was split off has a receipt and an answer of its own. */
+/** The rights that a case answers itself. A right that was split off has a receipt and an answer of its own. */
 export function ownRights({ facts, splits }: OpenedCase): readonly Right[] {
   const gone = new Set(splits.flatMap(({ rights }) => rights));
   const own = facts.rights.filter((right) => !gone.has(right));
-  // A letter says what was asked for, also where nothing of it is left here.
+  // A letter names the rights that were asked for, even if all of them were split off.
   return own.length === 0 ? facts.rights : own;
 }

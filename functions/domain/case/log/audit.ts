@@ -2,12 +2,12 @@ import { TextDecoder } from 'node:util';
 import * as z from 'zod';
 import { canonical, sha256 } from '../../canonical/canonical.ts';
 
-/** The verdict on an exported log; `firstBad` is the number of the first line that is wrong or missing, from 1. */
+/** The result of checking an exported log; `firstBad` is the number of the first wrong or missing line, from 1. */
 export type AuditVerdict =
   | { readonly ok: true; readonly commits: number }
   | { readonly ok: false; readonly firstBad: number; readonly reason: string };
 
-/** Where a log ended when it was exported. */
+/** The end of a log when it was exported. */
 export interface AuditHead {
   readonly caseId: string;
   /** Number of commits. */
@@ -22,7 +22,7 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const seq = z.number().int().positive();
 const instant = z.iso.datetime({ offset: true });
 
-// A commit as the format promises it; events carry what their own type adds.
+// A commit as the format defines it. Events may have further fields, depending on their type.
 const lineSchema = z.looseObject({
   caseId: z.string().min(1),
   seq,
@@ -46,7 +46,7 @@ const headSchema = z.strictObject({
 });
 type Head = z.infer<typeof headSchema>['head'];
 
-/** The last line of an exported log, without its line feed; `check` shows a change to the line itself. */
+/** The last line of an exported log, without its line feed. `check` reveals a change of the line itself. */
 export function headLine(head: AuditHead): string {
   const { caseId, seq, hash, anchoredAt } = head;
   return canonical({ head: { caseId, seq, hash, anchoredAt, check: checkOf(head) } });
@@ -57,9 +57,10 @@ function checkOf({ caseId, seq, hash, anchoredAt }: AuditHead): string {
 }
 
 /**
- * Whether a log (`audit.jsonl`, whole or in chunks) is as it was exported: each line the one text of its commit, each
- * pointing back to the one before, the last one the head. Where a commit and the next do not fit together, the one that
- * the line after vouches for is right and the other is bad. Reads line by line; never throws for what the log holds.
+ * Whether a log (`audit.jsonl`, whole or in chunks) is as it was exported. Each line must be the one text of its
+ * commit, each must point back to the one before, and the last must be the head. If two neighbouring commits do not fit
+ * together, the one that the next line confirms is right and the other is bad. Reads line by line; never throws because
+ * of the content of the log.
  */
 export async function verifyAudit(log: string | AsyncIterable<string | Uint8Array>): Promise<AuditVerdict> {
   const chain = startChain();
@@ -72,7 +73,7 @@ export async function verifyAudit(log: string | AsyncIterable<string | Uint8Arra
   return chain.end();
 }
 
-/** What is known of a commit once its line is read. */
+/** What is known of a commit after its line was read. */
 interface Link {
   readonly caseId: string;
   readonly hash: string;
@@ -80,7 +81,7 @@ interface Link {
 
 function startChain() {
   let last: Link | undefined;
-  // The number of a commit that does not follow from the one before it: the next line tells which of the two is bad.
+  // The number of a commit that does not follow from the one before it. The next line tells which of the two is bad.
   let doubtful: number | undefined;
   let number = 0;
   let head: Head | undefined;
@@ -116,7 +117,7 @@ function startChain() {
     if (line.seq !== number) return unreadable(`says that there are ${line.seq} commits, but there are ${number}`);
     const follows = line.hash === last.hash && line.caseId === last.caseId;
     if (doubtful !== undefined) return changed(follows ? doubtful - 1 : doubtful);
-    // Without a check the head itself may be what was changed; the commit is what matters.
+    // Without `check` the head itself may have been changed. The commit is what matters.
     if (!follows) return changed(number);
     head = line;
     return undefined;
@@ -159,7 +160,7 @@ function isCanonical(value: unknown, text: string): boolean {
   }
 }
 
-/** The format gives the head's fields without saying that they are sorted: any order, but nothing else. */
+/** The format names the head's fields without an order: any order is accepted, but no further field. */
 function hasOneText(value: unknown, text: string): boolean {
   return JSON.stringify(value) === text;
 }
@@ -167,7 +168,7 @@ function hasOneText(value: unknown, text: string): boolean {
 const lineFeed = 0x0a;
 const longestLine = 16 * 1024 * 1024;
 
-/** The lines without their line feeds; `undefined` for one that is no UTF-8 text, too long or not ended by a line feed. */
+/** The lines without their line feeds; `undefined` for a line that is not UTF-8, is too long or has no line feed. */
 async function* linesOf(
   log: string | AsyncIterable<string | Uint8Array>,
 ): AsyncGenerator<string | undefined, void, undefined> {

@@ -6,7 +6,7 @@ import { evolveCommit } from '../evolve.ts';
 import { absent, type CaseState } from '../state.ts';
 import { upcast } from './upcast.ts';
 
-/** One decision, as stored: whole or absent. Its number is the lock. */
+/** One decision, as stored: whole or absent. Its number is unique, and so serves as the lock. */
 export const commitSchema = z.strictObject({
   caseId: z.string().min(1),
   seq: z.number().int().positive(),
@@ -19,14 +19,14 @@ export type Commit = Readonly<z.infer<typeof commitSchema>>;
 /** `prevHash` of the first commit. */
 export const genesis = '0'.repeat(64);
 
-/** A commit as its stored text (RFC 8785); the hash of that text is what the next commit points back to. */
+/** A commit as its stored text (RFC 8785). The next commit holds the hash of that text. */
 export interface StoredCommit {
   readonly seq: number;
   readonly text: string;
   readonly hash: string;
 }
 
-/** The end of a log: where the next commit goes. */
+/** The end of a log, after which the next commit is stored. */
 export interface Head {
   readonly seq: number;
   readonly hash: string;
@@ -34,14 +34,14 @@ export interface Head {
 
 export const noCommits: Head = { seq: 0, hash: genesis };
 
-/** Makes the commit that follows `head`. Schema on the way out: an event that is not declared is not stored. */
+/** Makes the commit that follows `head`. It parses its events, so that an undeclared event is never stored. */
 export function makeCommit(caseId: string, head: Head, commandId: string, events: readonly CaseEvent[]): StoredCommit {
   const commit = commitSchema.parse({ caseId, seq: head.seq + 1, commandId, prevHash: head.hash, events });
   const text = canonical(commit);
   return { seq: commit.seq, text, hash: sha256(text) };
 }
 
-/** The stored log does not fit together. Says where, never what stood there. */
+/** The stored log is inconsistent. Names the place, never the content. */
 export class DamagedLog extends Error {
   override readonly name = 'DamagedLog';
 }
@@ -60,7 +60,7 @@ export function fold(texts: readonly string[]): { readonly state: CaseState; rea
   return { state, head };
 }
 
-/** Reads a stored text, raising events of earlier versions to today's. */
+/** Reads a stored text, and raises events of earlier versions to today's. */
 export function readCommit(text: string): Commit {
   const parsed: unknown = JSON.parse(text);
   return commitSchema.parse(upcast(parsed));

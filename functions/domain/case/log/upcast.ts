@@ -8,8 +8,8 @@ const looseCommit = z.looseObject({ events: z.array(z.looseObject({ type: z.stri
 type LooseEvent = z.infer<typeof looseCommit>['events'][number];
 
 /**
- * Pure functions that raise an event of an earlier version to the next one, by `type` and version. The stored text is
- * never changed: it is what was hashed.
+ * Pure functions that raise an event of an earlier version to the next one, by `type` and version. The stored text
+ * never changes, because its hash is stored as well.
  */
 const upcasters: ReadonlyMap<string, (event: LooseEvent) => LooseEvent> = new Map<
   string,
@@ -45,13 +45,13 @@ const upcasters: ReadonlyMap<string, (event: LooseEvent) => LooseEvent> = new Ma
         .map((system) => ({ ...system, level: 'contact-point', special: false })),
     }),
   ],
-  // Grounds were free words once: those that were no code are a law that the letter names.
+  // Grounds once were free text. A text that is no code is a law, which the letter names.
   [
     'refused@1',
     (event) => ({ ...event, v: 2, ground: refusalGroundSchema.safeParse(event['ground']).data ?? 'other-law' }),
   ],
   ['refused@2', (event) => ({ ...event, v: 3, items: [], restates: null })],
-  // The last day was fixed when the answer was delivered, wherever its letter was.
+  // The last day once was fixed at delivery, whether or not the letter had been sent.
   [
     'delivered@1',
     ({ availableUntil, ...event }) => ({ ...event, v: 2, days: daysUntil.parse([event['at'], availableUntil]) }),
@@ -62,7 +62,7 @@ const upcasters: ReadonlyMap<string, (event: LooseEvent) => LooseEvent> = new Ma
   ],
   ['system-answered@1', (event) => ({ ...event, v: 2, disputed: 0, resources: null })],
   ['circumstance-marked@1', (event) => ({ ...event, v: 2, stopsTime: false })],
-  // There were no weights: whatever was taught could be accepted.
+  // There were no weights: every identifier from a record could be accepted.
   ['identifier-learned@1', (event) => ({ ...event, v: 2, weight: 'own', disputed: false })],
   [
     'screened@1',
@@ -77,12 +77,11 @@ const upcasters: ReadonlyMap<string, (event: LooseEvent) => LooseEvent> = new Ma
 
 function namedLetter({ code, letter: id, ...event }: LooseEvent): LooseEvent {
   const letter = letterOfId(z.string().parse(id));
-  if (letter === undefined || codeOf(letter.kind) !== code)
-    throw new Error('a letter with a code that there never was');
+  if (letter === undefined || codeOf(letter.kind) !== code) throw new Error('a letter with an unknown code');
   return { ...event, v: 2, letter };
 }
 
-/** Whole days from one instant to another; none where the second comes first. */
+/** Whole days from one instant to another; 0 if the second is earlier. */
 const daysUntil = z
   .tuple([z.iso.datetime(), z.iso.datetime()])
   .transform(([from, until]) => Math.max(0, Math.floor((Date.parse(until) - Date.parse(from)) / 86_400_000)));

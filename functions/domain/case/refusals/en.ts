@@ -1,6 +1,6 @@
 import type { RefusalWords } from './in-words.ts';
 
-/** Why a command is refused, in English. What stands in braces is one of the rule's values. */
+/** Why a command is refused, in English. Braces hold one of the rule's values. */
 export const englishRefusals: RefusalWords = {
   rules: {
     'mandate-not-accepted': 'The mandate of the representative was not accepted: nothing is released.',

@@ -1,14 +1,16 @@
 import type { Status } from '../state.ts';
 import type { RefusalRule, RefusalValues } from './rules.ts';
 
-/** What is said of refusals in one language. */
+/** The words of refusals in one language. */
 export interface RefusalWords {
   readonly rules: Readonly<Record<RefusalRule, string>>;
-  /** How a case stands, where a rule names it: after "the case is", or after "ärendet". */
+  /** The status of a case, where a rule names it: after "the case is", or after "ärendet". */
   readonly statuses: Readonly<Record<Status, string>>;
 }
 
-/** A refusal in words. `write` says how a value is written in the language: a date, a code; as it is without it. */
+/**
+ * A refusal in words. `write` writes a value, a date or a code, in the language; without it the value stands as it is.
+ */
 export function refusalInWords(
   words: RefusalWords,
   rule: RefusalRule,

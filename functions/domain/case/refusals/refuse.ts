@@ -4,27 +4,27 @@ import { refusalRules, type RefusalRule, type RefusalValues } from './rules.ts';
 
 type Code<R extends RefusalRule> = (typeof refusalRules)[R]['code'];
 type ValueName<R extends RefusalRule> = (typeof refusalRules)[R]['values'][number];
-/** The values that a rule's words name, if any. */
+/** The values in a rule's words, if any. */
 export type Named<R extends RefusalRule> = [ValueName<R>] extends [never]
   ? readonly []
   : readonly [values: Readonly<Record<ValueName<R>, string>>];
 
-/** The rules that share a code. */
+/** The rules that have one code. */
 export type RuleOf<C extends Code<RefusalRule>> = {
   [R in RefusalRule]: Code<R> extends C ? R : never;
 }[RefusalRule];
 
-/** Why a command was not carried out: the rule, with the values that its words name. */
+/** Why a command was not carried out: the rule, with the values in its words. */
 export interface Refused<R extends RefusalRule> {
   readonly ok: false;
   readonly code: Code<R>;
   readonly rule: R;
   readonly values: RefusalValues;
-  /** In English, for programs and logs; people read the rule in their own language. Never a personal value. */
+  /** In English, for programs and logs; people read the rule in their own language. Never personal data. */
   readonly message: string;
 }
 
-/** Refuses by a rule. */
+/** Refuses with a rule. */
 export function refuse<R extends RefusalRule>(rule: R, ...named: Named<R>): Refused<R> {
   const values: RefusalValues = named[0] ?? {};
   return {

@@ -1,12 +1,12 @@
 import type { RefusalCode } from '../decision.ts';
 
-/** What a command given to the interface can lack besides what the case says to it. */
+/** Reasons to refuse a command that come from the interface and not from the case. */
 type InterfaceCode = 'incomplete' | 'old-seq' | 'command-id-reused';
 
 interface Rule {
-  /** What programs go by. */
+  /** The code for programs. */
   readonly code: RefusalCode | InterfaceCode;
-  /** Names of the dates, numbers and codes that the words hold; never anything of a person. */
+  /** Names of the dates, numbers and codes in the words; never personal data. */
   readonly values: readonly string[];
 }
 
@@ -146,5 +146,5 @@ export const refusalRules = {
 } as const satisfies Readonly<Record<string, Rule>>;
 export type RefusalRule = keyof typeof refusalRules;
 
-/** The dates, numbers and codes of one refusal, by the names that its rule gives them. */
+/** The dates, numbers and codes of one refusal, by the names in its rule. */
 export type RefusalValues = Readonly<Record<string, string>>;

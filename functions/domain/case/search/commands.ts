@@ -3,7 +3,7 @@ import type { HeldResource, PlannedSystem } from '../state.ts';
 import type { CommandsOf } from '../taken-when.ts';
 import type { IdentifierRef, SystemResult } from '../vocabulary.ts';
 
-/** An identifier that records of the person teach. */
+/** An identifier that the person's records contain. */
 export type LearnedRef = IdentifierRef & Pick<EventOf<'identifier-learned'>, 'weight' | 'disputed'>;
 
 interface SystemCounts {
@@ -11,17 +11,17 @@ interface SystemCounts {
   readonly records: number;
   readonly files: number;
   readonly possible: number;
-  /** 0 unless it is given. */
+  /** 0 where absent. */
   readonly disputed?: number;
-  /** How much there is of each kind of record, where it was counted. */
+  /** How many records of each kind there are, where they were counted. */
   readonly resources?: readonly HeldResource[];
-  /** For `failed`: a code of what was tried. */
+  /** For `failed`: a code for the kind of failure. */
   readonly reason?: string;
   /** For `withheld`: the legal ground. */
   readonly ground?: string;
 }
 
-/** Where the data are. `text` is always the id of a text on the subject profile. */
+/** The search of the systems. `text` is always the id of a text on the subject profile. */
 export type SearchCommand =
   | { readonly type: 'plan-search'; readonly systems: readonly PlannedSystem[] }
   | { readonly type: 'approve-search'; readonly systems?: readonly string[] }
@@ -35,9 +35,12 @@ export type SearchCommand =
   | ({
       readonly type: 'record-manual-result';
       readonly system: string;
-      /** The page of findings that holds what was found, where something was. */
+      /** The page of findings with the records, if any were found. */
       readonly page?: number;
-      /** What only the handlers of the system may know of this answer, if anything (practice 1): always there. */
+      /**
+       * What only the handlers of the system may know of this result (practice 1). Always present, so that its presence
+       * says nothing.
+       */
       readonly sealed: string;
     } & SystemCounts)
   | { readonly type: 'retry-system'; readonly system: string }
@@ -47,7 +50,7 @@ export type SearchCommand =
       readonly type: 'decide-identifier';
       readonly identifier: string;
       readonly accept: boolean;
-      /** Of a personnummer: hashes of those that the same person can have beside it; absent: none. */
+      /** For a personnummer: hashes of others that the same person can have. Absent: none. */
       readonly besides?: readonly string[];
     }
   | { readonly type: 'reach-cut-off'; readonly round: number };
@@ -56,12 +59,12 @@ export const searchCommands: CommandsOf<SearchCommand> = {
   'plan-search': { whileUndecided: 'waits', afterEnd: false },
   'approve-search': { whileUndecided: 'waits', afterEnd: false },
   'start-search': { whileUndecided: 'waits', afterEnd: false },
-  // What a search that was running found is kept, and goes no further.
+  // The results of a running search are kept, but nothing is done with them.
   'answer-search': { whileUndecided: 'goes-on', afterEnd: false },
   'record-manual-result': { whileUndecided: 'goes-on', afterEnd: false },
   'retry-system': { whileUndecided: 'goes-on', afterEnd: false },
   'give-up-system': { whileUndecided: 'goes-on', afterEnd: false },
-  // Nothing is erased meanwhile.
+  // Scheduled erasure stays suspended meanwhile.
   'confirm-freeze': { whileUndecided: 'goes-on', afterEnd: false },
   'decide-identifier': { whileUndecided: 'waits', afterEnd: false },
   'reach-cut-off': { whileUndecided: 'goes-on', afterEnd: false },

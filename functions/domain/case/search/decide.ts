@@ -6,7 +6,7 @@ import { refuse } from '../refusals/refuse.ts';
 import { asWorking, hasEnded, type OpenedCase, type Working } from '../state.ts';
 import { searchesDue } from '../waits.ts';
 
-/** Decides where is searched, and what each system came to: none is ever left out silently. */
+/** Decides which systems are searched, and records the result of each: no system is ever left out silently. */
 export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): Decision {
   const { command, first, second } = given;
   switch (command.type) {
@@ -19,14 +19,14 @@ export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): De
       const known = state.plan.map(({ id }) => id);
       const systems = command.systems ?? known;
       if (systems.some((id) => !known.includes(id))) return refuse('system-outside-plan');
-      // Every system of the plan must end with an outcome: none can be left out silently.
+      // Every system of the plan must have an outcome: none can be left out silently.
       if (known.some((id) => !systems.includes(id))) return refuse('every-system-is-searched');
       return events({ type: 'search-approved', ...first, systems: known });
     }
     case 'start-search':
       if (state.status !== 'gathering') return outOfOrder(state);
       if (state.systems.every(({ id }) => id !== command.system)) return unknownSystem;
-      // Somebody answered for it meanwhile: there is nothing left to search.
+      // Staff have entered its result meanwhile: it need not be searched.
       return isDue(state, command)
         ? events({ type: 'search-started', ...first, system: command.system, round: state.round, wave: command.wave })
         : events();
@@ -47,14 +47,15 @@ export function decideSearch(state: OpenedCase, given: Given<SearchCommand>): De
         : events({ type: 'system-given-up', ...first, system: command.system, text: command.text });
     }
     case 'confirm-freeze':
-      // Rests from the receipt to the answer: afterwards there is nothing to confirm (practice 11).
+      // Erasure is suspended from the receipt to the answer: afterwards there is nothing to confirm (practice 11).
       if (hasEnded(state)) return outOfOrder(state);
       return state.frozen.has(command.system)
         ? events()
         : events({ type: 'freeze-confirmed', ...first, system: command.system });
     case 'decide-identifier': {
       const { accept } = command;
-      // What was accepted can be rejected until the answer is released: it is then screened and looked at again.
+      // An accepted identifier can be rejected until the answer is released. The answer is then screened and reviewed
+      // again.
       if (state.status !== 'gathering' && (accept || state.status !== 'reviewing')) return outOfOrder(state);
       const learned = state.learned.find(({ identifier }) => identifier.hash === command.identifier);
       if (learned === undefined) return refuse('identifier-not-learned');
@@ -80,7 +81,7 @@ function answerSearch(
   if (state.status !== 'gathering') return outOfOrder(state);
   const system = state.systems.find(({ id }) => id === command.system);
   if (system === undefined) return unknownSystem;
-  // Another run of the same search has answered already: its answer stands.
+  // Another run of the same search has already brought a result: that result counts.
   if (!isDue(state, command)) return events();
   const learned = command.learned.filter((one) => isNews(state, one));
   return events(

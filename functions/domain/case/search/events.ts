@@ -3,10 +3,10 @@ import { weightSchema } from '../../identifiers/weight.ts';
 import { count, event, ofTopic, ordinal, text } from '../log/event.ts';
 import { identifierRefSchema, levelSchema, systemResultSchema } from '../vocabulary.ts';
 
-/** How much there is of each kind of record. */
+/** How many records there are of each kind. */
 export const resourceCountsSchema = z.array(z.strictObject({ resource: z.string(), records: count, files: count }));
 
-/** Where the data are. */
+/** The search of the systems. */
 export const searchEventSchema = z.discriminatedUnion('type', [
   event('search-planned', 2, {
     systems: z
@@ -14,9 +14,9 @@ export const searchEventSchema = z.discriminatedUnion('type', [
         z.strictObject({
           id: z.string(),
           mode: z.enum(['automatic', 'manual']),
-          /** Level of proof that what it holds needs. */
+          /** Level of proof that the data of the system need. */
           level: levelSchema,
-          /** Special categories (Art. 9): a second person looks at what is found. */
+          /** Special categories (Art. 9): a second person reviews what is found. */
           special: z.boolean(),
         }),
       )
@@ -27,35 +27,35 @@ export const searchEventSchema = z.discriminatedUnion('type', [
   event('system-answered', 2, {
     system: z.string(),
     round: ordinal,
-    /** 0 where a member of staff answered for a manual system. */
+    /** 0 where a member of staff entered the result of a manual system. */
     wave: count,
     result: systemResultSchema,
     records: count,
     files: count,
-    /** Candidates that nothing verified ties to the person. */
+    /** Candidates that no verified identifier ties to the person. */
     possible: count,
-    /** Candidates that something ties to the person, and something else contradicts. */
+    /** Candidates that one identifier ties to the person and another contradicts. */
     disputed: count,
-    /** How much there is of each kind of record; `null` in logs of earlier versions, where nobody counted. */
+    /** How many records there are of each kind; `null` in logs of earlier versions, which did not count. */
     resources: resourceCountsSchema.nullable(),
     reason: z.string().optional(),
     ground: z.string().optional(),
-    /** Where staff wrote down what they found: the page of findings that counts, of wave 0. */
+    /** The result of a manual search: its current page of findings, of wave 0. */
     page: ordinal.optional(),
   }),
-  // Beside every answer by hand. Whether it says that something is there of which the law forbids to speak stands on the
-  // profile alone: whoever may read the log, which is exported whole, learns nothing from it, nor from its absence.
+  // Stored with every manual result. Only the profile says whether data exist that the law forbids to disclose. So
+  // readers of the log, which is exported whole, learn nothing from this event.
   event('result-sealed', 1, { system: z.string(), text }),
   event('system-retried', 1, { system: z.string() }),
   event('system-given-up', 1, { system: z.string(), text }),
   event('freeze-confirmed', 1, { system: z.string() }),
-  // Once more of the same identifier where a later record says more for it.
+  // Recorded again for the same identifier if a later record ties it more strongly to the person.
   event('identifier-learned', 2, {
     identifier: identifierRefSchema,
     system: z.string(),
-    /** The strongest weight with which a record of the person holds it. */
+    /** The strongest weight with which one of the person's records holds it. */
     weight: weightSchema,
-    /** Whether only records hold it that something in them says are somebody else's. */
+    /** Whether all records that hold it also contain something that points to another person. */
     disputed: z.boolean(),
   }),
   event('identifier-decided', 1, { identifier: identifierRefSchema, accepted: z.boolean() }),

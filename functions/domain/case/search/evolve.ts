@@ -23,7 +23,7 @@ export function evolveSearch(state: OpenedCase, event: SearchEvent): CaseState {
         wave: 1,
         cutOff: false,
         learned: [],
-        // What was proven before anything was searched is searched for from the start.
+        // Identifiers that were proven before the search are part of the first wave.
         proven: state.proofs
           .filter(({ identifier }) => identifier.hash !== state.identity.identifier.hash)
           .flatMap(({ identifier }) => searchable(state, identifier))
@@ -46,12 +46,12 @@ export function evolveSearch(state: OpenedCase, event: SearchEvent): CaseState {
         systems: change(current.systems, event.system, (system) => ({
           ...system,
           startedAt: system.startedAt ?? event.at,
-          // Asked again: what comes of it must be delivered again.
+          // The system is searched again: the new result must be delivered again.
           deliveredIn: null,
         })),
       }));
     case 'system-answered':
-      // A search may break down before it has started: then its answer is the first that is heard of the wave.
+      // A search may fail before it has started: its result is then the first event of the wave.
       return changeSystem(state, event, event.system, (system) => answered(system, event), event.wave);
     case 'result-sealed':
       return { ...state, sealed: [...state.sealed, event] };
@@ -60,7 +60,7 @@ export function evolveSearch(state: OpenedCase, event: SearchEvent): CaseState {
         ...system,
         retries: system.retries + 1,
         givenUp: false,
-        // That it failed may have been told already: what comes of it now is told again.
+        // The failure may have been reported to the person already: the new result is reported again.
         deliveredIn: null,
         replies: system.replies.filter(({ result }) => result !== 'failed'),
       }));
@@ -94,7 +94,7 @@ export function evolveSearch(state: OpenedCase, event: SearchEvent): CaseState {
   }
 }
 
-/** A system with an answer more. */
+/** A system with one more result. */
 export function answered(system: SearchedSystem, event: EventOf<'system-answered'>): SearchedSystem {
   const { wave, round, at, result, records, files, possible, disputed, resources } = event;
   const reply = {
@@ -111,18 +111,18 @@ export function answered(system: SearchedSystem, event: EventOf<'system-answered
     ...(event.ground === undefined ? {} : { ground: event.ground }),
     ...(event.page === undefined ? {} : { page: event.page }),
   };
-  // A member of staff who answers for a system answers for all of it.
+  // A member of staff who enters a result for a system enters it for all waves.
   const others = wave === 0 ? system.replies.filter((one) => one.result !== 'failed') : system.replies;
-  // Whatever was delivered before, this was not.
+  // Whatever was delivered before, this result was not.
   return { ...system, deliveredIn: null, replies: [...others.filter((one) => one.wave !== wave), reply] };
 }
 
-/** Changes a case that is being searched. */
+/** Changes a case that is in its search. */
 export function working(state: OpenedCase, event: CaseEvent, update: (state: Gathering) => Gathering): CaseState {
   return state.status === 'gathering' ? update(state) : impossible(state, event);
 }
 
-/** Answers may arrive while an earlier round is being released: they are kept, and wait for the next round. */
+/** Results may arrive while an earlier round is being released: they are kept for the next round. */
 export function changeSystem(
   state: OpenedCase,
   event: CaseEvent,
@@ -134,7 +134,8 @@ export function changeSystem(
     case 'reviewing': {
       const changed = { ...state, wave: Math.max(state.wave, wave), systems: change(state.systems, id, update) };
       const shown = state.snapshot.systems.find((system) => system.id === id);
-      // What is corrected before its release is screened and looked at again: nobody releases what was not shown.
+      // A correction before the release is screened and reviewed again: nobody releases an answer that they have not
+      // seen.
       return shown !== undefined && !isUnresolved(shown, state.snapshot)
         ? { ...bare(changed), status: 'gathering', cutOff: state.snapshot.cutOff }
         : changed;
@@ -164,7 +165,7 @@ export function change(
   return systems.map((system) => (system.id === id ? update(system) : system));
 }
 
-/** The learned identifiers with one that a record teaches; of one that is known already, what says more for it. */
+/** The learned identifiers with one from a record. If it is known already, the stronger evidence is kept. */
 export function withLearned(
   learned: readonly LearnedIdentifier[],
   { identifier, system, weight, disputed }: EventOf<'identifier-learned'>,

@@ -5,8 +5,8 @@ import type { LearnedIdentifier, Working } from '../state.ts';
 type Evidence = Pick<LearnedIdentifier, 'weight' | 'disputed'>;
 
 /**
- * Why a learned identifier cannot be accepted as the person's; `null` where it can. What somebody typed into a form, and
- * what stands in a record that may be somebody else's, would bring that other person's records with it.
+ * Why a learned identifier cannot be accepted as the person's; `null` if it can. An identifier that somebody typed into
+ * a form, or from a record that may be somebody else's, would bring another person's records.
  */
 export function acceptRefusedBy({
   weight,
@@ -16,14 +16,14 @@ export function acceptRefusedBy({
   return weight === 'stated' ? 'identifier-only-stated' : null;
 }
 
-/** Whether the case waits for a decision on it: what cannot be accepted is the key to nothing. */
+/** Whether the case waits for a decision on it. No decision is needed on an identifier that cannot be accepted. */
 export function isUndecided(learned: LearnedIdentifier): boolean {
   return learned.decision === null && acceptRefusedBy(learned) === null;
 }
 
 /**
- * Whether it is a personnummer beside another one that is proven, accepted or not decided on. Nobody has two, but somebody
- * may have had a coordination number (samordningsnummer) before: staff say which are the person's.
+ * Whether it is a personnummer beside another that is proven, accepted or undecided. Nobody has two, but somebody may
+ * have had a coordination number (samordningsnummer) before: staff say which are the person's.
  */
 export function isSecondPersonnummer(
   { learned, proven, identity }: Pick<Working, 'learned' | 'proven' | 'identity'>,
@@ -35,8 +35,8 @@ export function isSecondPersonnummer(
 }
 
 /**
- * Whether it is a personnummer that the person cannot have, as another one is proven or accepted: accepted as well, it would
- * bring the records of another person. `besides`: hashes of those that one person can have beside it.
+ * Whether it is a personnummer that the person cannot have, because another is proven or accepted. Accepting it would
+ * bring the records of another person. `besides`: hashes of numbers that one person can have beside it.
  */
 export function isOfSomebodyElse(
   { learned, proven, identity }: Pick<Working, 'learned' | 'proven' | 'identity'>,
@@ -50,7 +50,9 @@ export function isOfSomebodyElse(
   );
 }
 
-/** Whether a record says more for an identifier than what is known of it, as long as nobody has decided on it. */
+/**
+ * Whether a record is stronger evidence for an identifier than the records before, as long as nobody has decided on it.
+ */
 export function isNews({ learned, proven, identity }: Working, taught: LearnedRef): boolean {
   if ([identity, ...proven].some(({ identifier }) => identifier.hash === taught.hash)) return false;
   const known = learned.find(({ identifier }) => identifier.hash === taught.hash);

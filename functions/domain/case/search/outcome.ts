@@ -1,22 +1,22 @@
 import type { SearchedSystem, Working } from '../state.ts';
 import { suffices } from '../vocabulary.ts';
 
-/** How a system stands for an answer: exactly one of these, always. */
+/** The outcome of a system in an answer: always exactly one of these. */
 export type SystemOutcome =
   | { readonly outcome: 'found' | 'nothing-held'; readonly asOf: string }
   | { readonly outcome: 'withheld'; readonly asOf: string; readonly ground: string }
   | { readonly outcome: 'failed'; readonly asOf: string; readonly reason: string }
   | { readonly outcome: 'pending'; readonly reason: 'manual-search' | 'search-not-finished' | 'stronger-proof' };
 
-/** What outcomes depend on besides the system: how often was searched, and how strongly the identity is proven. */
+/** What outcomes depend on beside the system: the number of waves, and the level of proof. */
 export type Measure = Pick<Working, 'wave' | 'level'>;
 
 /**
- * One failed wave makes the whole system failed, whatever other waves found: a failed search never looks complete.
- * What was found is delivered all the same, unless the identity is not proven strongly enough for it.
+ * One failed wave makes the whole system failed, whatever other waves found: a failed search never looks complete. Its
+ * records are delivered all the same, unless the proof of identity is too weak for them.
  */
 export function outcomeOf(system: SearchedSystem, measure: Measure): SystemOutcome {
-  // That something could not be read says less than that a wave did not come to its end.
+  // An unreadable record is a lesser failure than a wave that was not completed.
   const failures = system.replies.filter(({ result }) => result === 'failed');
   const failed = failures.find(({ reason }) => reason !== 'unread-records') ?? failures[0];
   if (failed !== undefined) return { outcome: 'failed', asOf: failed.at, reason: failed.reason ?? 'unavailable' };
@@ -38,17 +38,17 @@ export function isUnresolved(system: SearchedSystem, measure: Measure): boolean 
 }
 
 /**
- * Whether nothing may be told of a system yet: it holds something, or something that may be the person's, and that needs a
- * stronger proof of identity than there is. Until then no count, kind, refusal, ground or name of it is told, also where
- * its search failed half-way. Every page, letter and manifest asks this. Nobody is asked for more where the search came
- * to nothing at all (Art. 12(6); practice 7): so a person who is asked can conclude that one of the systems that need a
- * stronger proof came to something, but not which one, nor what.
+ * Whether the person may be told nothing of a system yet: it holds records, or records that may be the person's, that
+ * need a stronger proof of identity. Until then its counts, kinds, refusals, grounds and name are not disclosed, even
+ * if its search failed half-way. Every page, letter and manifest uses this rule. The person is not asked for more if
+ * the search found nothing (Art. 12(6); practice 7). So a person who is asked can conclude that one of the systems with
+ * a stronger proof found something, but not which, nor what.
  */
 export function isBlocked(system: SearchedSystem, { level }: Pick<Measure, 'level'>): boolean {
   return !suffices(level, system.level) && cameToSomething(system);
 }
 
-/** Whether a search came to anything at all, be it only a record that may be the person's or that could not be read. */
+/** Whether a search found anything, even a record that only may be the person's or could not be read. */
 export function cameToSomething({ replies }: Pick<SearchedSystem, 'replies'>): boolean {
   return replies.some(
     ({ result, records, possible, disputed, reason }) =>
@@ -56,7 +56,7 @@ export function cameToSomething({ replies }: Pick<SearchedSystem, 'replies'>): b
   );
 }
 
-/** The outcome of a system as the person is told of it; `outcomeOf` is what staff see. */
+/** The outcome of a system that the person is told; staff see `outcomeOf`. */
 export function toldOutcome(system: SearchedSystem, measure: Measure): SystemOutcome {
   return isBlocked(system, measure) ? { outcome: 'pending', reason: 'stronger-proof' } : outcomeOf(system, measure);
 }
@@ -72,7 +72,10 @@ export function uncertainRecords({ replies }: Pick<SearchedSystem, 'replies'>): 
   };
 }
 
-/** Waves in which an automatic system has not been asked yet, or not to the end. A staff answer (wave 0) stands for all. */
+/**
+ * Waves in which an automatic system was not searched, or not completely. A result of staff (wave 0) counts for all
+ * waves.
+ */
 export function missingWaves(system: SearchedSystem, { wave }: Pick<Measure, 'wave'>): readonly number[] {
   if (system.replies.some((reply) => reply.wave === 0)) return [];
   return Array.from({ length: wave }, (_, index) => index + 1).filter(

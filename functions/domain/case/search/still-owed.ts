@@ -3,9 +3,9 @@ import { toldOutcome } from './outcome.ts';
 import { asWorking, type LivingCase } from '../state.ts';
 
 /**
- * Whether we owe the person an answer: none is there that was not taken back, or a system or a found identifier is still
- * to be worked on after a first part (Art. 12(3) runs on for the rest). What waits for a stronger proof is not ours to
- * give before.
+ * Whether we owe the person an answer. We do if there is no answer that stands, or if a system or an identifier is
+ * still open after a first part (for the rest Art. 12(3) still applies). We do not owe data that wait for a stronger
+ * proof.
  */
 export function isAnswerOwed(state: LivingCase): boolean {
   if (state.deliveries.every(({ revoked }) => revoked)) return true;
