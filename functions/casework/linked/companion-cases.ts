@@ -78,8 +78,9 @@ export async function tellJoined(casework: Casework, state: OpenedCase, now: str
   if (state.status !== 'closed' || into === null) return;
   const other = (await loadCase(casework, into)).state;
   if (other.status === 'absent' || other.absorbed.includes(state.caseId)) return;
-  // What came in with this one is a request that is answered there.
-  for (const key of (await casework.profiles.get(state.caseId))?.inbound ?? [])
+  // What came in with this one is a request that is answered there. A case whose material is erased keeps no mail.
+  const keepsMails = !(other.status === 'closed' && other.purged);
+  for (const key of keepsMails ? ((await casework.profiles.get(state.caseId))?.inbound ?? []) : [])
     await casework.profiles.addInbound(into, key);
   await commitCommand(
     casework,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor, Channel, Matter } from '#domain/case/vocabulary.ts';
 import { isOpener } from '#domain/case/identity/opener.ts';
-import { asLiving, contactAt, type OpenedCase } from '#domain/case/state.ts';
+import { asLiving, contactAt, hasEnded, type OpenedCase } from '#domain/case/state.ts';
 import { controllerOf } from '#domain/organisation/scope.ts';
 import type { Right } from '#domain/rights.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
@@ -37,8 +37,8 @@ export interface Part {
 
 /**
  * Opens the case of what a person brings up in a case of theirs, with a day of receipt of its own, and tells the first
- * case where that still goes on. What comes again is added to it. Gives its reference, which is the one that it has when
- * staff split it off: both come to one case.
+ * case where that still goes on. What comes again is added to it as long as it goes on. Gives its reference, which is the
+ * one that it has when staff split it off: both come to one case.
  */
 export async function openPart(doing: Doing, part: Part): Promise<string> {
   const { casework, state, profile, by, commandId, now } = doing;
@@ -47,9 +47,11 @@ export async function openPart(doing: Doing, part: Part): Promise<string> {
   const current = contactAt(state, now).hash;
   const contact = contacts.find((one) => contactHash(profile.caseKey, one) === current) ?? profile.contact;
   const organisation = await casework.organisationAt(state.facts.organisation);
-  const { route, idempotencyKey, reference } = await partOf(casework, state.caseId, matter, rights);
+  const brought = { inbound, isSeen: state.seen.has(commandId) };
+  const { route, idempotencyKey, reference, again } = await partOf(casework, state.caseId, matter, rights, brought);
   const split = { type: 'split', matter, rights: [...rights], case: reference } as const;
-  const goesOn = asLiving(state) !== undefined;
+  // A right is split off once: asked for again after that case ended it is a request of its own.
+  const isSplit = asLiving(state) !== undefined && (matter !== 'request' || again === 0);
   const opened = await openRequest(
     casework,
     state.facts.organisation,
@@ -75,13 +77,13 @@ export async function openPart(doing: Doing, part: Part): Promise<string> {
       wantedLanguage: state.facts.wantedLanguage,
       inbound,
       broughtByOpener: isOpener(by),
-      // After the end the first case tells nothing any more: a request is acknowledged by itself then.
-      origin: { case: state.caseId, as: goesOn || matter !== 'request' ? 'split' : 'bundle' },
+      // A request that the first case does not tell of is acknowledged by itself.
+      origin: { case: state.caseId, as: isSplit || matter !== 'request' ? 'split' : 'bundle' },
     },
     randomBytes(32).toString('hex'),
     now,
   );
-  if (goesOn) await act(casework, state.caseId, { commandId, by, command: split }, now);
+  if (isSplit) await act(casework, state.caseId, { commandId, by, command: split }, now);
   // What was opened before holds the first one's words.
   if (!opened.ok) {
     for (const key of inbound) await casework.profiles.addInbound(reference, key);
@@ -91,22 +93,46 @@ export async function openPart(doing: Doing, part: Part): Promise<string> {
   return reference;
 }
 
+/** The case that a part goes on as. */
+interface PartCase {
+  readonly route: string;
+  readonly idempotencyKey: string;
+  readonly reference: string;
+  /** How many cases of the same part came before it. */
+  readonly again: number;
+}
+
+/** What shows that the same mail or wish comes a second time. */
+interface Brought {
+  readonly inbound: readonly string[];
+  /** Whether the first case has seen its command. */
+  readonly isSeen: boolean;
+}
+
 /**
- * The case that a part goes on as, and how it is named: the one that staff would split off. Where that is forgotten the
- * next one, as nothing is ever written in a case again whose person is erased.
+ * The case that a part goes on as, and how it is named: the one that staff would split off. Where that has ended or is
+ * forgotten the next one, as nobody reads what is added to an ended case. What an ended case was opened by belongs to it
+ * when it comes a second time.
  */
 export async function partOf(
   casework: Casework,
   caseId: string,
   matter: Matter,
   rights: readonly Right[],
-): Promise<{ readonly route: string; readonly idempotencyKey: string; readonly reference: string }> {
+  brought: Brought = { inbound: [], isSeen: false },
+): Promise<PartCase> {
   const route = `split/${caseId}`;
   const part = [matter, ...rights.toSorted()].join('/');
+  let opened: PartCase | undefined;
   for (let again = 0; ; again += 1) {
     const idempotencyKey = again === 0 ? part : `${part}/again/${again}`;
     const reference = casework.keys.caseId(route, idempotencyKey);
-    if ((await casework.profiles.get(reference)) !== undefined) return { route, idempotencyKey, reference };
-    if ((await loadCase(casework, reference)).state.status === 'absent') return { route, idempotencyKey, reference };
+    const found = { route, idempotencyKey, reference, again };
+    const { state } = await loadCase(casework, reference);
+    if (state.status === 'absent') return opened ?? found;
+    const profile = await casework.profiles.get(reference);
+    if (profile === undefined) continue;
+    if (!hasEnded(state) || brought.inbound.some((key) => profile.inbound.includes(key))) return found;
+    if (brought.isSeen) opened = found;
   }
 }

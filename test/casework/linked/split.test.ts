@@ -3,7 +3,8 @@ import { accessTo } from '#casework/staff/case-access.ts';
 import { settle } from '#casework/commit/settle.ts';
 import { summarise } from '#casework/commit/summarise.ts';
 import { agreed, at, contact, enterContactCode, give, letterOf, openIn, proveAtDesk, wish } from '../desk.ts';
-import { now, Office } from '../office.ts';
+import { rawMail } from '../../domain/mail/mail.ts';
+import { access, now, Office, replyTo } from '../office.ts';
 
 const safe = 'safe@example.net';
 const opened = async (office: Office, caseId: string): Promise<string> =>
@@ -199,5 +200,77 @@ describe('A case that is split off', () => {
     await give(office, caseId, { type: 'split', matter: 'complaint', rights: [] }, at(2));
     const later = await office.state(await opened(office, caseId));
     expect((await accessTo(office.casework, later, { id: 'bo', roles: new Set(), email: contact })).ok).toBe(false);
+  });
+});
+
+describe('What a person brings up again', () => {
+  const closing = { type: 'end', ending: 'withdrawn', reason: 'Told by telephone' } as const;
+  const complain = { type: 'complain', damages: false } as const;
+  const complaints = async (office: Office): Promise<readonly string[]> => {
+    const states = await Promise.all([...office.commits.keys()].map(async (id) => await office.state(id)));
+    return states.filter(({ facts }) => facts.matter === 'complaint').map(({ caseId }) => caseId);
+  };
+
+  it('is added to the case of the first time as long as that goes on', async () => {
+    const office = new Office();
+    const caseId = await openIn(office);
+    const first = await wish(office, caseId, { ...complain, text: 'Jag klagar på svaret.' });
+    const second = await wish(office, caseId, { ...complain, text: 'Och på tonen i brevet.' }, at(1));
+    expect(second).toEqual(first);
+    expect(await complaints(office)).toHaveLength(1);
+    expect(await office.notes(await opened(office, caseId))).toEqual(['Och på tonen i brevet.']);
+  });
+
+  it.each(['Jag klagar på svaret.', 'Och på tonen i brevet.'])(
+    'is a case of its own once the first has ended, of which legal is told: %s',
+    async (text) => {
+      const office = new Office();
+      const caseId = await openIn(office);
+      await wish(office, caseId, { ...complain, text: 'Jag klagar på svaret.' });
+      const first = await opened(office, caseId);
+      expect(await give(office, first, closing, at(1))).toBe('ok');
+      const told = (await office.state(caseId)).alerts.length;
+      const again = await wish(office, caseId, { ...complain, text }, at(2));
+      const [, second = ''] = await complaints(office);
+      expect(again).toEqual({ ok: true, reference: second });
+      expect(second).not.toBe(first);
+      const state = await office.state(caseId);
+      expect(state.splits.map((split) => split.case)).toEqual([first, second]);
+      expect(state.alerts.slice(told).map(({ alert }) => alert)).toEqual(['legal']);
+      expect(await office.state(second)).toMatchObject({ status: 'held', facts: { receivedAt: at(2) } });
+    },
+  );
+
+  it('by mail is a case of its own once the first has ended; the same mail again opens nothing', async () => {
+    const office = new Office();
+    const { caseId = '' } = await office.receive(rawMail(access));
+    const complaint = replyTo(caseId, 'Jag klagar på hur ni arbetar.');
+    for (const [n, when] of [at(1), at(3), at(5)].entries()) {
+      const mail = { id: `reply-${n}`, at: when };
+      await office.receive(complaint, mail);
+      const known = await complaints(office);
+      expect(known).toHaveLength(n + 1);
+      expect(await give(office, known.at(-1) ?? '', closing, when)).toBe('ok');
+      await office.receive(complaint, mail);
+      expect(await complaints(office)).toEqual(known);
+    }
+  });
+
+  it('of a right that was split off is a request of its own, which is acknowledged by itself', async () => {
+    const office = new Office();
+    const { caseId = '' } = await office.receive(rawMail(access));
+    const text = 'Jag tar tillbaka min begäran. Sluta använda det ni fått in.';
+    await office.receive(replyTo(caseId, text), { id: 'reply-1', at: at(1) });
+    const first = await opened(office, caseId);
+    expect(await give(office, first, closing, at(2))).toBe('ok');
+    expect(await wish(office, caseId, { type: 'take-back-withdrawal' }, at(2))).toMatchObject({ ok: true });
+    await office.receive(replyTo(caseId, text), { id: 'reply-2', at: at(3) });
+    const [, , second = ''] = [...office.commits.keys()];
+    expect(office.commits.size).toBe(3);
+    expect(await office.state(second)).toMatchObject({
+      status: 'held',
+      facts: { rights: ['erasure'], receivedAt: at(3), origin: { case: caseId, as: 'bundle' } },
+    });
+    expect(office.letters(second)).toHaveLength(1);
   });
 });

@@ -120,6 +120,24 @@ describe('A raw mail that two cases have', () => {
     await shares(caseId, more.caseId ?? '', office, 'inbound/m3');
   });
 
+  it('goes with the case that it asks for, where the case that it replies to has nothing left', async () => {
+    const [office, caseId] = await opened();
+    await give(office, caseId, withdraw);
+    await purge(office, endOfMaterial);
+    const late = at(materialDays + 2);
+    const more = await office.receive(replyTo(caseId, 'Radera sedan mina uppgifter.'), { id: 'm3', at: late });
+    const complaint = await office.receive(replyTo(caseId, 'Jag klagar på hur ni arbetar.'), { id: 'm4', at: late });
+    expect([more.mail, complaint.mail]).toEqual(['keep', 'keep']);
+    expect(left(office)).toEqual(['inbound/m3', 'inbound/m4']);
+    for (const other of [...office.commits.keys()].filter((id) => id !== caseId))
+      for (const ending of ['withdrawn', 'not-a-request'] as const)
+        await give(office, other, { type: 'end', ending, reason: 'Told by telephone' }, late);
+    await purge(office, at(3 * materialDays + 5));
+    expect(left(office)).toEqual([]);
+    // Only the profile of the first case is left of it, which is forgotten much later.
+    expect(office.profiles.has(caseId)).toBe(true);
+  });
+
   it('goes with the last: a request of which a part was split off', async () => {
     const [office, caseId] = await opened();
     await give(office, caseId, { type: 'split', matter: 'complaint', rights: [] });

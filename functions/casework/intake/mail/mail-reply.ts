@@ -36,7 +36,8 @@ export type Joined =
       readonly reference: string;
       readonly further: readonly Right[];
       readonly controller: string;
-      readonly mail: 'keep' | 'destroy';
+      /** Its material is erased, so that it keeps no mail. */
+      readonly purged: boolean;
       /** It is written under another name than the case's person has: surely another person, or perhaps. */
       readonly another: 'different' | 'unclear' | undefined;
     };
@@ -66,9 +67,10 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   const key = mailKey(messageId);
   if (!hasRoom(profile, words, classified.authenticated) || !takesMail(profile, key, classified.authenticated))
     return { taken: false };
-  const kept = state.status === 'closed' && state.purged ? 'destroy' : 'keep';
-  // Also what is destroyed at once: should that fail it goes with the profile.
+  const purged = state.status === 'closed' && state.purged;
   await casework.profiles.addInbound(caseId, key);
+  // The profile names it still: should destroying it fail it goes with the profile.
+  if (purged) await casework.profiles.releaseInbound(caseId, key);
   const note = await keepWords(casework, caseId, words);
   const give = async (id: string, command: Command): Promise<boolean> =>
     (await act(casework, caseId, { commandId: `mail/${messageId}${id}`, by: person, command }, now)).ok;
@@ -77,7 +79,7 @@ export async function joinCase(casework: Casework, named: string, reply: Reply, 
   const noting = { commandId: `mail/${messageId}`, by, command: { type: 'note', text: note } } as const;
   const acted = await act(casework, caseId, noting, now);
   if (!acted.ok) return { taken: false };
-  const joined = { taken: true, reference: caseId, controller: state.facts.controller, mail: kept, another } as const;
+  const joined = { taken: true, reference: caseId, controller: state.facts.controller, purged, another } as const;
   if (isAutomatic) return { ...joined, further: [] };
   const replying: Replying = { casework, state: acted.state, profile, reply, words, now, note, give };
   const standing: Standing = {

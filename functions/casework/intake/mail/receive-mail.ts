@@ -87,7 +87,8 @@ export async function receiveMail(
   };
   if (why === 'automatic-reply') {
     const noted = await noteAutomaticReply(casework, ours, mailed, now);
-    if (noted !== undefined) return { outcome: 'attached', caseId: noted.reference, why, mail: noted.mail };
+    if (noted !== undefined)
+      return { outcome: 'attached', caseId: noted.reference, why, mail: await mailOf(casework, noted, messageId) };
     mailed = { ...mailed, classified: heldAsAutomatic(classified) };
   } else if (classified.disposition === 'no-case') {
     const isReport = why === 'bounce' || why === 'own-letter';
@@ -108,7 +109,7 @@ export async function receiveMail(
       await sendWayOn(casework, joined.reference, `mail/${messageId}/code`, now);
     if (!joined.taken) tooMany ||= isFull(theirs, classified.authenticated);
     if (joined.taken && joined.further.length === 0)
-      return { outcome: 'attached', caseId: joined.reference, why, mail: joined.mail };
+      return { outcome: 'attached', caseId: joined.reference, why, mail: await mailOf(casework, joined, messageId) };
     if (joined.taken)
       mailed = {
         ...mailed,
@@ -152,13 +153,25 @@ export async function receiveMail(
   };
 }
 
+type Taken = Extract<Joined, { readonly taken: true }>;
+
+/** What becomes of a mail that was added to a case: one whose material is erased keeps none that no other case has. */
+async function mailOf(
+  casework: Casework,
+  { reference, purged }: Taken,
+  messageId: string,
+): Promise<'keep' | 'destroy'> {
+  if (!purged) return 'keep';
+  return (await casework.profiles.releaseInbound(reference, mailKey(messageId))) ? 'destroy' : 'keep';
+}
+
 /** Keeps the answer of a machine as a note of the case that it answers; `undefined` where that case is not its sender's. */
 async function noteAutomaticReply(
   casework: Casework,
   ours: Ours,
   mailed: MailedRequest,
   now: string,
-): Promise<Extract<Joined, { readonly taken: true }> | undefined> {
+): Promise<Taken | undefined> {
   const { from } = mailed.classified;
   const named = referenceIn(mailed.mail, ours);
   if (named === undefined || from === null) return undefined;

@@ -32,7 +32,8 @@ export function decideLifecycle(state: OpenedCase, given: Given<Exclude<Lifecycl
       if (matter === 'request' ? rights.length === 0 || !mine : rights.length > 0)
         return refuse('nothing-to-split-off');
       const split: CaseEvent = { type: 'split-off', ...first, matter, rights: [...rights], case: command.case };
-      const key = `legal/${matter}`;
+      const isFurther = state.splits.some((one) => one.matter === matter);
+      const key = isFurther ? `legal/${matter}/${command.case}` : `legal/${matter}`;
       // The data protection officer is told of a complaint or a claim. The request for access continues (practice 18).
       const told = matter === 'request' || state.alerts.some((one) => one.key === key);
       return told ? events(split) : events(split, { type: 'alerted', ...first, alert: 'legal', key });
