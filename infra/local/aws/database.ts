@@ -1,15 +1,27 @@
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import * as z from 'zod';
+
+/** A SQLite file that this process alone has open. What was committed is on the disk. */
+export interface Database {
+  /** The rows of a query, by their shape. */
+  rows<T>(shape: z.ZodType<T>, sql: string, ...values: SQLInputValue[]): T[];
+  run(sql: string, ...values: SQLInputValue[]): void;
+  /** Adds a row, given by its columns, and gives its row id; `replace` puts it in place of one with the same key. */
+  insert(table: string, row: Readonly<Record<string, SQLInputValue>>, mode?: 'replace'): number;
+  /** Runs the change as one transaction; when it throws, nothing has changed. */
+  transact<T>(change: () => T): T;
+  close(): void;
+}
 
 /**
  * Opens a SQLite file with the given tables; `formerColumns` (table and column) are those of earlier versions that
- * nothing reads any more. One process at a time can have it open: a second one throws. What was committed is on the
- * disk.
+ * nothing reads any more. One process at a time can have it open: a second one throws.
  */
 export function openDatabase(
   file: string,
   tables: string,
   formerColumns: readonly (readonly [table: string, column: string])[],
-): DatabaseSync {
+): Database {
   const database = new DatabaseSync(file);
   database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   database.exec('PRAGMA foreign_keys = ON');
@@ -17,19 +29,35 @@ export function openDatabase(
   const isThere = database.prepare('SELECT 1 FROM pragma_table_info(?) WHERE name = ?');
   for (const [table, column] of formerColumns)
     if (isThere.get(table, column) !== undefined) database.exec(`ALTER TABLE ${table} DROP COLUMN ${column}`);
-  return database;
-}
 
-/** Runs the change as one transaction; when it throws, nothing has changed. */
-export function transact<T>(database: DatabaseSync, change: () => T): T {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    const result = change();
-    database.exec('COMMIT');
-    return result;
-  } catch (error) {
-    // A full disk has rolled it back already.
-    if (database.isTransaction) database.exec('ROLLBACK');
-    throw error;
+  const statements = new Map<string, StatementSync>();
+  function prepared(sql: string): StatementSync {
+    const statement = statements.get(sql) ?? database.prepare(sql);
+    statements.set(sql, statement);
+    return statement;
   }
+
+  return {
+    rows: (shape, sql, ...values) => z.array(shape).parse(prepared(sql).all(...values)),
+    run: (sql, ...values) => void prepared(sql).run(...values),
+    insert(table, row, mode) {
+      const columns = Object.keys(row);
+      const verb = mode === 'replace' ? 'INSERT OR REPLACE' : 'INSERT';
+      const sql = `${verb} INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+      return Number(prepared(sql).run(...Object.values(row)).lastInsertRowid);
+    },
+    transact(change) {
+      database.exec('BEGIN IMMEDIATE');
+      try {
+        const result = change();
+        database.exec('COMMIT');
+        return result;
+      } catch (error) {
+        // A full disk has rolled it back already.
+        if (database.isTransaction) database.exec('ROLLBACK');
+        throw error;
+      }
+    },
+    close: () => database.close(),
+  };
 }

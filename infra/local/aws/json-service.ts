@@ -1,11 +1,13 @@
 import type { RequestListener } from 'node:http';
-import type { KeyRing } from '../endpoint.ts';
-import { signedListener, type Answer, type SignedCall } from './signature/signed-listener.ts';
+import type * as z from 'zod';
+import type { Access } from '../endpoint.ts';
+import { Malformed, readJson } from './read-json.ts';
+import { signedListener, type Answer } from './signature/signed-listener.ts';
 
 /** A service that speaks AWS JSON: `POST /` with the operation in `x-amz-target`. */
 export interface JsonService {
-  readonly keys: KeyRing;
-  /** What a signature names the service by, e.g. `states`. */
+  readonly access: Access;
+  /** What a signature, and an IAM action, names the service by, e.g. `states`. */
   readonly signingName: string;
   /** What stands before the operation in `x-amz-target`, e.g. `AWSStepFunctions`. */
   readonly target: string;
@@ -15,8 +17,17 @@ export interface JsonService {
   /** Longest accepted body in bytes. */
   readonly bodyLimit: number;
   /** The operations that are here; any other is answered with `UnknownOperationException`, as AWS does. */
-  readonly operations: { has(operation: string): boolean };
-  readonly answer: (operation: string, call: SignedCall) => Promise<JsonReply> | JsonReply;
+  readonly operations: ReadonlyMap<string, Operation>;
+}
+
+/** Reads the body of a call: what is to be done, or why it is refused. */
+export type Operation = (body: string) => Asked | JsonReply;
+
+export interface Asked {
+  readonly kind: 'asked';
+  /** What a policy would name; it is written down before `run`. */
+  readonly resource: string;
+  readonly run: () => Promise<JsonReply> | JsonReply;
 }
 
 export type JsonReply =
@@ -31,38 +42,60 @@ export type JsonReply =
   /** The connection ends without an answer. */
   | { readonly kind: 'hang-up' };
 
+/** The result of an operation; fields that are `undefined` are left out. */
+export function jsonAnswer(body: object): JsonReply {
+  return { kind: 'answer', status: 200, body: JSON.stringify(body) };
+}
+
 /** An error of the service with its text. */
 export function jsonError(name: string, message: string, status = 400): JsonReply {
   return { kind: 'error', status, name, fields: { message } };
 }
 
+/** An operation whose input has to have the given shape; `invalid` makes the answer to any other. */
+export function jsonOperation<T>(
+  shape: z.ZodType<T>,
+  resource: (input: T) => string,
+  run: (input: T) => Promise<JsonReply> | JsonReply,
+  invalid: (message: string) => JsonReply = (message) => jsonError('ValidationException', message),
+): Operation {
+  return (body) => {
+    const input = readJson(body, shape);
+    if (input instanceof Malformed)
+      return input.isJson ? invalid(input.message) : jsonError('SerializationException', input.message);
+    return { kind: 'asked', resource: resource(input), run: () => run(input) };
+  };
+}
+
 /** Answers signed calls of the operations that are here. */
 export function jsonListener(service: JsonService): RequestListener {
+  const { access, signingName, bodyLimit } = service;
   const headers = { 'content-type': `application/x-amz-json-${service.version}` };
   const written = (reply: JsonReply): Answer | 'hang-up' => {
     switch (reply.kind) {
       case 'answer':
         return { status: reply.status, headers, body: reply.body };
-      case 'error':
-        return {
-          status: reply.status,
-          headers,
-          body: JSON.stringify({ __type: `${service.errorPrefix}${reply.name}`, ...reply.fields }),
-        };
+      case 'error': {
+        const body = JSON.stringify({ __type: `${service.errorPrefix}${reply.name}`, ...reply.fields });
+        return { status: reply.status, headers, body };
+      }
       case 'hang-up':
         return 'hang-up';
     }
   };
   return signedListener({
-    keys: service.keys,
-    signingName: service.signingName,
-    bodyLimit: service.bodyLimit,
-    async answer(call) {
-      const [target, operation = '', ...more] = String(call.headers['x-amz-target']).split('.');
-      const isKnown = target === service.target && more.length === 0 && service.operations.has(operation);
-      if (call.method !== 'POST' || call.target !== '/' || !isKnown)
+    keys: access.keys,
+    signingName,
+    bodyLimit,
+    async answer({ principal, method, target: path, headers: sent, body }) {
+      const [target, name = '', ...more] = String(sent['x-amz-target']).split('.');
+      const operation = target === service.target && more.length === 0 ? service.operations.get(name) : undefined;
+      if (method !== 'POST' || path !== '/' || operation === undefined)
         return written(jsonError('UnknownOperationException', 'The local cloud has no such operation.'));
-      return written(await service.answer(operation, call));
+      const asked = operation(body.toString());
+      if (asked.kind !== 'asked') return written(asked);
+      access.record({ principal, action: `${signingName}:${name}`, resource: asked.resource });
+      return written(await asked.run());
     },
     refuse: ({ status, name, message }) => written(jsonError(name, message, status === 403 ? 400 : status)),
   });

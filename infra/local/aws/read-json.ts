@@ -1,15 +1,29 @@
 import type * as z from 'zod';
 
-/** A request body by its schema, or what is wrong with it in words that quote nothing of it. */
-export function readJson<Schema extends z.ZodType>(text: string, schema: Schema): z.infer<Schema> | string {
+/** A body that does not have the form of its operation. The message, in AWS's form, quotes nothing of the body. */
+export class Malformed {
+  readonly message: string;
+  readonly isJson: boolean;
+
+  constructor(message: string, isJson: boolean) {
+    this.message = message;
+    this.isJson = isJson;
+  }
+}
+
+/** A request body by its schema. */
+export function readJson<T>(text: string, schema: z.ZodType<T>): T | Malformed {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return 'The request is not JSON.';
+    return new Malformed('The request is not JSON.', false);
   }
   const request = schema.safeParse(value);
   if (request.success) return request.data;
-  const [issue] = request.error.issues;
-  return `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`;
+  const problems = request.error.issues.map(
+    ({ path, message }) => `Value at '${path.join('.')}' failed to satisfy constraint: ${message}`,
+  );
+  const count = `${problems.length} validation error${problems.length === 1 ? '' : 's'} detected`;
+  return new Malformed(`${count}: ${problems.join('; ')}`, true);
 }

@@ -1,11 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import type { Access, RunningEndpoint } from '../../endpoint.ts';
 import { listen } from '../../http.ts';
+import { jsonListener, type Operation } from '../json-service.ts';
 import { finishTables } from './finish-tables.ts';
-import { readRequest, understood } from './requests.ts';
-import { jsonError, jsonListener, type JsonReply } from '../json-service.ts';
-import type { SignedCall } from '../signature/signed-listener.ts';
-import { openStore, type Store } from './store.ts';
+import { resourceIn, understood } from './requests.ts';
+import { openStore } from './store.ts';
 
 // DynamoDB's own limit for one request (BatchWriteItem).
 const bodyLimit = 16 * 1024 * 1024;
@@ -23,16 +22,22 @@ export async function startDynamoDb(options: {
   await mkdir(options.folder, { recursive: true, mode: 0o700 });
   const store = openStore(options.folder);
   await finishTables(store);
+  const operation =
+    (name: string): Operation =>
+    (body) => {
+      const resource = resourceIn(name, body);
+      if (typeof resource !== 'string') return resource;
+      return { kind: 'asked', resource, run: async () => ({ kind: 'answer', ...(await store.ask(name, body)) }) };
+    };
   const server = await listen(
     jsonListener({
-      keys: options.access.keys,
+      access: options.access,
       signingName: 'dynamodb',
       target: 'DynamoDB_20120810',
       version: '1.0',
       errorPrefix: 'com.amazonaws.dynamodb.v20120810#',
       bodyLimit,
-      operations: understood,
-      answer: (operation, call) => answer(options.access, store, operation, call),
+      operations: new Map([...understood.keys()].map((name) => [name, operation(name)])),
     }),
     options.port,
   ).catch(async (error: unknown) => {
@@ -46,11 +51,4 @@ export async function startDynamoDb(options: {
       await store.close();
     },
   };
-}
-
-async function answer(access: Access, store: Store, operation: string, call: SignedCall): Promise<JsonReply> {
-  const reading = readRequest(operation, call.body.toString());
-  if (!reading.ok) return jsonError(reading.problem.name, reading.problem.message);
-  access.record({ principal: call.principal, action: `dynamodb:${operation}`, resource: reading.resource });
-  return { kind: 'answer', ...(await store.ask(operation, call.body)) };
 }

@@ -1,13 +1,5 @@
 import * as z from 'zod';
-
-export type Reading =
-  /** The IAM resource that the request touches: `table`, `table/index/name`, or `*`. */
-  { readonly ok: true; readonly resource: string } | { readonly ok: false; readonly problem: Problem };
-
-export interface Problem {
-  readonly name: 'SerializationException' | 'ValidationException';
-  readonly message: string;
-}
+import { jsonError, type JsonReply } from '../json-service.ts';
 
 const expression = ['ExpressionAttributeNames', 'ExpressionAttributeValues'];
 const read = ['ProjectionExpression', 'ConsistentRead', 'ReturnConsumedCapacity'];
@@ -51,24 +43,23 @@ const parametersSchema = z
   .pipe(z.record(z.string(), z.unknown()));
 
 const namesSchema = z.object({
-  TableName: z.string().optional(),
+  TableName: z.string().default('*'),
   IndexName: z.string().optional(),
 });
 
-/** Reads one operation with its JSON parameters; refuses whatever the local store would get wrong without saying so. */
-export function readRequest(operation: string, text: string): Reading {
+/**
+ * The IAM resource that a request touches: `table`, `table/index/name`, or `*`. Refuses whatever the local store would get
+ * wrong without saying so. `text`: the JSON parameters.
+ */
+export function resourceIn(operation: string, text: string): string | JsonReply {
   const parameters = parametersSchema.safeParse(text);
   if (!parameters.success)
-    return problem('SerializationException', 'The request is not a JSON object, or holds a null.');
+    return jsonError('SerializationException', 'The request is not a JSON object, or holds a null.');
   const unsupported = Object.keys(parameters.data).filter((name) => understood.get(operation)?.has(name) !== true);
   if (unsupported.length > 0)
-    return problem('ValidationException', `The local DynamoDB does not support ${unsupported.join(', ')}.`);
+    return jsonError('ValidationException', `The local DynamoDB does not support ${unsupported.join(', ')}.`);
   const names = namesSchema.safeParse(parameters.data);
-  if (!names.success) return problem('SerializationException', 'A table or index name has the wrong type.');
-  const { TableName: table = '*', IndexName: index } = names.data;
-  return { ok: true, resource: index === undefined ? table : `${table}/index/${index}` };
-}
-
-function problem(name: Problem['name'], message: string): Reading {
-  return { ok: false, problem: { name, message } };
+  if (!names.success) return jsonError('SerializationException', 'A table or index name has the wrong type.');
+  const { TableName: table, IndexName: index } = names.data;
+  return index === undefined ? table : `${table}/index/${index}`;
 }

@@ -12,7 +12,7 @@ export interface StoreReply {
 /** dynalite's operations on the tables of a folder, without its HTTP server. */
 export interface Store {
   /** Runs one operation, e.g. `PutItem`, with its JSON parameters. */
-  ask(operation: string, parameters: string | Buffer): Promise<StoreReply>;
+  ask(operation: string, parameters: string): Promise<StoreReply>;
   /** Waits for what is under way, then closes the files. */
   close(): Promise<void>;
 }
@@ -43,7 +43,7 @@ export function openStore(folder: string): Store {
   let broken = false;
   let reopening: Promise<void> | undefined;
 
-  async function run(operation: string, parameters: string | Buffer): Promise<StoreReply> {
+  async function run(operation: string, parameters: string): Promise<StoreReply> {
     if (broken) await (reopening ??= reopen().finally(() => (reopening = undefined)));
     if (broken && !reading.has(operation)) return failure;
     try {
@@ -108,11 +108,11 @@ const failure: StoreReply = {
   }),
 };
 
-async function carryOut(store: DynaliteStore, operation: string, parameters: string | Buffer): Promise<unknown> {
+async function carryOut(store: DynaliteStore, operation: string, parameters: string): Promise<unknown> {
   const known = operations.get(operation);
   if (known === undefined) throw new Error(`the store has no operation ${operation}`);
   const { act, rules } = known;
-  const data = validations.checkTypes(JSON.parse(parameters.toString()), rules.types);
+  const data = validations.checkTypes(JSON.parse(parameters), rules.types);
   validations.checkValidations(data, rules.types, rules.custom, store);
   return await new Promise((resolve, reject) => {
     act(store, data, (error, answer) => {

@@ -1,9 +1,8 @@
-import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import * as z from 'zod';
-import { openDatabase, transact } from '../database.ts';
+import { openDatabase } from '../database.ts';
 import { attributesSchema, type Attributes } from './attributes.ts';
 import type { Segment } from './blobs.ts';
-import type { Checksum } from './checksum.ts';
+import { checksumTypeSchema, type Checksum } from './checksum.ts';
 import type { WriteCondition } from './conditions.ts';
 import { Refusal } from './refusal.ts';
 
@@ -24,36 +23,51 @@ export interface StoredObject extends ObjectFacts {
   readonly segments: readonly Segment[];
 }
 
+const keyColumn = z.instanceof(Uint8Array).transform((bytes) => Buffer.from(bytes).toString('utf8'));
+const attributesColumn = z
+  .string()
+  .transform((text): unknown => JSON.parse(text))
+  .pipe(attributesSchema);
+const segmentRow = z.object({ blob: z.string(), size: z.number() });
+const blobRow = z.object({ blob: z.string() });
+
 /** One line of a listing. */
-export interface ListedObject {
-  readonly key: string;
-  readonly etag: string;
-  readonly size: number;
-  readonly modified: number;
-  readonly checksumType: Checksum['type'];
-}
+export type ListedObject = Readonly<z.infer<typeof listedRow>>;
+const listedRow = z.object({
+  key: keyColumn,
+  etag: z.string(),
+  size: z.number(),
+  modified: z.number(),
+  checksumType: checksumTypeSchema,
+});
+const objectRow = listedRow.extend({
+  id: z.number(),
+  checksum: z.string(),
+  attributes: attributesColumn,
+  upload: z
+    .string()
+    .nullable()
+    .transform((id) => id ?? undefined),
+});
 
-export interface Upload {
-  readonly id: string;
-  readonly key: string;
-  readonly initiated: number;
-  readonly attributes: Attributes;
-}
+export type Upload = Readonly<z.infer<typeof uploadRow>>;
+const uploadRow = z.object({ id: z.string(), key: keyColumn, initiated: z.number(), attributes: attributesColumn });
 
-export interface Part extends Segment {
-  readonly number: number;
+export type Part = Readonly<z.infer<typeof partRow>>;
+const partRow = segmentRow.extend({
+  number: z.number(),
   /** Hex MD5, without quotes. */
-  readonly etag: string;
+  etag: z.string(),
   /** Base64. */
-  readonly checksum: string;
-  readonly modified: number;
-}
+  checksum: z.string(),
+  modified: z.number(),
+});
 
 /** The index of everything stored. Each method is one transaction; a write that throws has changed nothing. */
 export interface Catalog {
   hasBucket(bucket: string): boolean;
-  /** False if it was there already. */
-  createBucket(bucket: string, now: number): boolean;
+  /** Nothing happens where there is one already. `now`: milliseconds. */
+  createBucket(bucket: string, now: number): void;
   findObject(bucket: string, key: string): StoredObject | undefined;
   /** Puts the object there, in place of what it finds, and ends the upload that it was made from. */
   putObject(
@@ -111,41 +125,6 @@ const formerColumns = [
   ['part', 'algorithm'],
 ] as const;
 
-const keyColumn = z.instanceof(Uint8Array).transform((bytes) => Buffer.from(bytes).toString('utf8'));
-const json = z.string().transform((text): unknown => JSON.parse(text));
-const segmentRow = z.object({ blob: z.string(), size: z.number() });
-const blobRow = z.object({ blob: z.string() });
-const listedRow = z.object({
-  key: keyColumn,
-  etag: z.string(),
-  size: z.number(),
-  modified: z.number(),
-  checksumType: z.enum(['COMPOSITE', 'FULL_OBJECT']),
-});
-const objectRow = listedRow.extend({
-  id: z.number(),
-  checksum: z.string(),
-  attributes: json.pipe(attributesSchema),
-  upload: z
-    .string()
-    .nullable()
-    .transform((id) => id ?? undefined),
-});
-const uploadRow = z.object({
-  id: z.string(),
-  key: keyColumn,
-  initiated: z.number(),
-  attributes: json.pipe(attributesSchema),
-});
-const partRow = z.object({
-  number: z.number(),
-  blob: z.string(),
-  size: z.number(),
-  etag: z.string(),
-  checksum: z.string(),
-  modified: z.number(),
-});
-
 const listedColumns = 'key, etag, size, modified, checksum_type AS checksumType';
 
 /**
@@ -155,146 +134,110 @@ const listedColumns = 'key, etag, size, modified, checksum_type AS checksumType'
 export function openCatalog(file: string, released: (blobs: readonly string[]) => void): Catalog {
   const database = openDatabase(file, tables, formerColumns);
 
-  function statement(sql: string): (...values: SQLInputValue[]) => Record<string, SQLOutputValue>[] {
-    const prepared = database.prepare(sql);
-    return (...values) => prepared.all(...values);
-  }
-
-  const selectBucket = statement('SELECT 1 FROM bucket WHERE name = ?');
-  const insertBucket = statement('INSERT INTO bucket VALUES (?, ?)');
-  const selectObject = statement(
-    `SELECT id, ${listedColumns}, checksum, attributes, upload FROM object WHERE bucket = ? AND key = ?`,
-  );
-  const selectSegments = statement('SELECT blob, size FROM segment WHERE object = ? ORDER BY place');
-  const insertObject = statement(
-    `INSERT INTO object (bucket, key, etag, size, modified, checksum, checksum_type, attributes, upload)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
-  );
-  const insertSegment = statement('INSERT INTO segment VALUES (?, ?, ?, ?)');
-  const deleteObjectRow = statement('DELETE FROM object WHERE id = ?');
-  const selectListed = statement(
-    `SELECT ${listedColumns} FROM object WHERE bucket = ? AND key >= ? AND key < ? ORDER BY key LIMIT ?`,
-  );
-  const insertUpload = statement('INSERT INTO upload (id, bucket, key, initiated, attributes) VALUES (?, ?, ?, ?, ?)');
-  const selectUpload = statement(
-    'SELECT id, key, initiated, attributes FROM upload WHERE id = ? AND bucket = ? AND key = ?',
-  );
-  const deleteUpload = statement('DELETE FROM upload WHERE id = ?');
-  const selectParts = statement(
-    'SELECT number, blob, size, etag, checksum, modified FROM part WHERE upload = ? ORDER BY number',
-  );
-  const selectPartBlob = statement('SELECT blob FROM part WHERE upload = ? AND number = ?');
-  const upsertPart = statement(
-    'INSERT OR REPLACE INTO part (upload, number, blob, size, etag, checksum, modified) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  );
-  const selectReference = statement(
-    'SELECT 1 FROM segment WHERE blob = ?1 UNION ALL SELECT 1 FROM part WHERE blob = ?1 LIMIT 1',
-  );
+  const isThere = (sql: string, value: string): boolean =>
+    database.rows(z.object({}), `SELECT 1 FROM ${sql} LIMIT 1`, value).length > 0;
+  const hasBucket = (bucket: string): boolean => isThere('bucket WHERE name = ?', bucket);
 
   /** Runs the change as one transaction; `lost` collects the blobs that it takes a reference from. */
   function change<T>(write: (lost: string[]) => T): T {
     const lost: string[] = [];
-    const result = transact(database, () => write(lost));
+    const result = database.transact(() => write(lost));
     if (lost.length > 0) released(lost);
     return result;
   }
 
-  function readObject(bucket: string, key: string): (StoredObject & { readonly id: number }) | undefined {
-    const [row] = selectObject(bucket, Buffer.from(key));
+  function findObject(bucket: string, key: string): (StoredObject & { readonly id: number }) | undefined {
+    const columns = `id, ${listedColumns}, checksum, attributes, upload`;
+    const sql = `SELECT ${columns} FROM object WHERE bucket = ? AND key = ?`;
+    const [row] = database.rows(objectRow, sql, bucket, Buffer.from(key));
     if (row === undefined) return undefined;
-    const { checksum, checksumType, ...facts } = objectRow.parse(row);
-    return {
-      ...facts,
-      checksum: { value: checksum, type: checksumType },
-      segments: z.array(segmentRow).parse(selectSegments(facts.id)),
-    };
+    const { checksum: value, checksumType: type, ...facts } = row;
+    const segments = database.rows(
+      segmentRow,
+      'SELECT blob, size FROM segment WHERE object = ? ORDER BY place',
+      row.id,
+    );
+    return { ...facts, checksum: { value, type }, segments };
   }
 
   function removeObject(object: StoredObject & { readonly id: number }, lost: string[]): void {
     lost.push(...object.segments.map(({ blob }) => blob));
-    deleteObjectRow(object.id);
+    database.run('DELETE FROM object WHERE id = ?', object.id);
   }
 
   function removeUpload(id: string, lost: string[]): void {
-    lost.push(
-      ...z
-        .array(blobRow)
-        .parse(selectParts(id))
-        .map(({ blob }) => blob),
-    );
-    deleteUpload(id);
+    lost.push(...database.rows(blobRow, 'SELECT blob FROM part WHERE upload = ?', id).map(({ blob }) => blob));
+    database.run('DELETE FROM upload WHERE id = ?', id);
   }
 
   function findUpload(bucket: string, key: string, id: string): Upload | undefined {
-    const [row] = selectUpload(id, bucket, Buffer.from(key));
-    return row === undefined ? undefined : uploadRow.parse(row);
+    const sql = 'SELECT id, key, initiated, attributes FROM upload WHERE id = ? AND bucket = ? AND key = ?';
+    return database.rows(uploadRow, sql, id, bucket, Buffer.from(key))[0];
   }
 
   return {
     findUpload,
-    findObject: readObject,
-    hasBucket: (bucket) => selectBucket(bucket).length > 0,
-    createBucket: (bucket, now) =>
-      change(() => {
-        if (selectBucket(bucket).length > 0) return false;
-        insertBucket(bucket, now);
-        return true;
-      }),
-    putObject: (bucket, key, object, condition) =>
+    findObject,
+    hasBucket,
+    createBucket(bucket, created) {
+      if (!hasBucket(bucket)) database.insert('bucket', { name: bucket, created });
+    },
+    putObject: (bucket, key, { checksum, attributes, segments, upload, etag, size, modified }, condition) =>
       change((lost) => {
-        if (object.upload !== undefined && findUpload(bucket, key, object.upload) === undefined)
-          return new Refusal('NoSuchUpload');
-        const existing = readObject(bucket, key);
+        if (upload !== undefined && findUpload(bucket, key, upload) === undefined) return new Refusal('NoSuchUpload');
+        const existing = findObject(bucket, key);
         if (existing !== undefined && condition === 'absent') return new Refusal('PreconditionFailed');
         if (existing !== undefined) removeObject(existing, lost);
-        const [row] = insertObject(
+        const object = database.insert('object', {
           bucket,
-          Buffer.from(key),
-          object.etag,
-          object.size,
-          object.modified,
-          object.checksum.value,
-          object.checksum.type,
-          JSON.stringify(object.attributes),
-          object.upload ?? null,
-        );
-        const { id } = z.object({ id: z.number() }).parse(row);
-        for (const [place, { blob, size }] of object.segments.entries()) insertSegment(id, place, blob, size);
-        if (object.upload !== undefined) removeUpload(object.upload, lost);
+          key: Buffer.from(key),
+          etag,
+          size,
+          modified,
+          checksum: checksum.value,
+          checksum_type: checksum.type,
+          attributes: JSON.stringify(attributes),
+          upload: upload ?? null,
+        });
+        for (const [place, segment] of segments.entries()) database.insert('segment', { object, place, ...segment });
+        if (upload !== undefined) removeUpload(upload, lost);
         return undefined;
       }),
     deleteObject: (bucket, key) =>
       change((lost) => {
-        const existing = readObject(bucket, key);
+        const existing = findObject(bucket, key);
         if (existing !== undefined) removeObject(existing, lost);
       }),
-    listObjects: (bucket, prefix, from, limit) =>
-      z.array(listedRow).parse(selectListed(bucket, later(prefix, from), afterAll(prefix), limit)),
-    createUpload: (bucket, upload) =>
-      change(() => {
-        const attributes = JSON.stringify(upload.attributes);
-        insertUpload(upload.id, bucket, Buffer.from(upload.key), upload.initiated, attributes);
-      }),
+    listObjects(bucket, prefix, from, limit) {
+      const where = 'bucket = ? AND key >= ? AND key < ? ORDER BY key LIMIT ?';
+      const sql = `SELECT ${listedColumns} FROM object WHERE ${where}`;
+      return database.rows(listedRow, sql, bucket, later(prefix, from), afterAll(prefix), limit);
+    },
+    createUpload(bucket, { id, key, initiated, attributes }) {
+      const row = { id, bucket, key: Buffer.from(key), initiated, attributes: JSON.stringify(attributes) };
+      database.insert('upload', row);
+    },
     putPart: (bucket, key, upload, part) =>
       change((lost) => {
         if (findUpload(bucket, key, upload) === undefined) return false;
-        lost.push(
-          ...z
-            .array(blobRow)
-            .parse(selectPartBlob(upload, part.number))
-            .map(({ blob }) => blob),
-        );
-        upsertPart(upload, part.number, part.blob, part.size, part.etag, part.checksum, part.modified);
+        const before = 'SELECT blob FROM part WHERE upload = ? AND number = ?';
+        lost.push(...database.rows(blobRow, before, upload, part.number).map(({ blob }) => blob));
+        database.insert('part', { upload, ...part }, 'replace');
         return true;
       }),
-    listParts: (upload) => z.array(partRow).parse(selectParts(upload)),
+    listParts: (upload) =>
+      database.rows(
+        partRow,
+        'SELECT number, blob, size, etag, checksum, modified FROM part WHERE upload = ? ORDER BY number',
+        upload,
+      ),
     abortUpload: (bucket, key, id) =>
       change((lost) => {
         if (findUpload(bucket, key, id) === undefined) return false;
         removeUpload(id, lost);
         return true;
       }),
-    referencesBlob: (blob) => selectReference(blob).length > 0,
+    referencesBlob: (blob) => isThere('segment WHERE blob = ?', blob) || isThere('part WHERE blob = ?', blob),
     close: () => database.close(),
   };
 }

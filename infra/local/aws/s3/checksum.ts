@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import * as z from 'zod';
 
 /** The one algorithm here: the AWS SDK uses it where nobody asks for another. */
 export const checksumAlgorithm = 'CRC32';
@@ -8,8 +9,9 @@ export const checksumHeader = 'x-amz-checksum-crc32';
 /** A checksum as S3 states it: `value` is base64, with `-parts` behind it where it is that of the parts' checksums. */
 export interface Checksum {
   readonly value: string;
-  readonly type: 'COMPOSITE' | 'FULL_OBJECT';
+  readonly type: z.infer<typeof checksumTypeSchema>;
 }
+export const checksumTypeSchema = z.enum(['COMPOSITE', 'FULL_OBJECT']);
 
 /** Both headers with which S3 states an object's checksum. */
 export function checksumHeaders({ value, type }: Checksum): Record<string, string> {

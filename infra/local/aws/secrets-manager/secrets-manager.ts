@@ -1,10 +1,8 @@
 import * as z from 'zod';
 import type { Access, RunningEndpoint } from '../../endpoint.ts';
 import { listen } from '../../http.ts';
-import { jsonError, jsonListener, type JsonReply } from '../json-service.ts';
-import { readJson } from '../read-json.ts';
+import { jsonAnswer, jsonError, jsonListener, jsonOperation } from '../json-service.ts';
 import { account, region } from '../region.ts';
-import type { SignedCall } from '../signature/signed-listener.ts';
 
 const requestSchema = z.strictObject({
   SecretId: z.string().min(1).max(2048),
@@ -23,32 +21,30 @@ export async function startSecretsManager(options: {
   readonly port?: number;
 }): Promise<RunningEndpoint> {
   const { access, secrets } = options;
+  const getSecretValue = jsonOperation(
+    requestSchema,
+    ({ SecretId }) => nameOf(SecretId, secrets),
+    ({ SecretId, VersionStage }) => {
+      const name = nameOf(SecretId, secrets);
+      const value = secrets.get(name);
+      if (value === undefined || (VersionStage ?? 'AWSCURRENT') !== 'AWSCURRENT')
+        return jsonError('ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
+      const ARN = SecretId.startsWith('arn:') ? SecretId : arnOf(name);
+      return jsonAnswer({ ARN, Name: name, SecretString: value, VersionStages: ['AWSCURRENT'] });
+    },
+  );
   return listen(
     jsonListener({
-      keys: access.keys,
+      access,
       signingName: 'secretsmanager',
       target: 'secretsmanager',
       version: '1.1',
       errorPrefix: '',
       bodyLimit: 64 * 1024,
-      operations: new Set(['GetSecretValue']),
-      answer: (_, call) => getSecretValue(access, secrets, call),
+      operations: new Map([['GetSecretValue', getSecretValue]]),
     }),
     options.port,
   );
-}
-
-function getSecretValue(access: Access, secrets: ReadonlyMap<string, string>, call: SignedCall): JsonReply {
-  const request = readJson(call.body.toString(), requestSchema);
-  if (typeof request === 'string') return jsonError('ValidationException', request);
-  const name = nameOf(request.SecretId, secrets);
-  access.record({ principal: call.principal, action: 'secretsmanager:GetSecretValue', resource: name });
-  const value = secrets.get(name);
-  if (value === undefined || (request.VersionStage ?? 'AWSCURRENT') !== 'AWSCURRENT')
-    return jsonError('ResourceNotFoundException', "Secrets Manager can't find the specified secret.");
-  const ARN = request.SecretId.startsWith('arn:') ? request.SecretId : arnOf(name);
-  const body = JSON.stringify({ ARN, Name: name, SecretString: value, VersionStages: ['AWSCURRENT'] });
-  return { kind: 'answer', status: 200, body };
 }
 
 /** A full ARN ends with a hyphen and six random characters after the name; a partial ARN ends with the name itself. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { signedListener, type Answer, type SignedCall } from '../signature/signed-listener.ts';
 import type { Access, LocalClock, RunningEndpoint } from '../../endpoint.ts';
 import { listen } from '../../http.ts';
-import { readJson } from '../read-json.ts';
+import { Malformed, readJson } from '../read-json.ts';
 import { compose } from './compose.ts';
 import { openMailStore, type MailRecord, type MailStore } from './mail-store.ts';
 import { sendEmailSchema } from './send-email-request.ts';
@@ -61,7 +61,7 @@ async function sendEmail(
   if (call.method !== 'POST' || call.target !== '/v2/email/outbound-emails')
     return failure(404, 'UnknownOperationException', 'The local SES supports SendEmail only.');
   const request = readJson(call.body.toString(), sendEmailSchema);
-  if (typeof request === 'string') return failure(400, 'BadRequestException', request);
+  if (request instanceof Malformed) return failure(400, 'BadRequestException', request.message);
 
   const id = `local-${randomUUID()}`;
   const date = new Date(ses.clock.now());

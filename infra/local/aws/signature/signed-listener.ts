@@ -74,35 +74,21 @@ async function receive(service: SignedService, request: IncomingMessage): Promis
   return service.answer({ principal: authentication.principal, method, target, headers, body });
 }
 
+/** How an AWS JSON or REST-JSON service names a refused signature. */
+const refusals: Readonly<Record<RefusalCode, readonly [name: string, message: string]>> = {
+  MissingAuthenticationToken: ['MissingAuthenticationTokenException', 'Request is missing Authentication Token'],
+  IncompleteSignature: ['IncompleteSignatureException', 'The request signature does not conform to AWS standards.'],
+  InvalidAccessKeyId: ['UnrecognizedClientException', 'The security token included in the request is invalid.'],
+  SignatureDoesNotMatch: [
+    'InvalidSignatureException',
+    'The request signature we calculated does not match the signature you provided.',
+  ],
+  RequestExpired: ['InvalidSignatureException', 'Signature expired.'],
+};
+
 function refusal(code: RefusalCode): Fault {
-  switch (code) {
-    case 'MissingAuthenticationToken':
-      return {
-        status: 403,
-        name: 'MissingAuthenticationTokenException',
-        message: 'Request is missing Authentication Token',
-      };
-    case 'IncompleteSignature':
-      return {
-        status: 403,
-        name: 'IncompleteSignatureException',
-        message: 'The request signature does not conform to AWS standards.',
-      };
-    case 'InvalidAccessKeyId':
-      return {
-        status: 403,
-        name: 'UnrecognizedClientException',
-        message: 'The security token included in the request is invalid.',
-      };
-    case 'SignatureDoesNotMatch':
-      return {
-        status: 403,
-        name: 'InvalidSignatureException',
-        message: 'The request signature we calculated does not match the signature you provided.',
-      };
-    case 'RequestExpired':
-      return { status: 403, name: 'InvalidSignatureException', message: 'Signature expired.' };
-  }
+  const [name, message] = refusals[code];
+  return { status: 403, name, message };
 }
 
 function send(response: ServerResponse, answer: Answer | 'hang-up'): void {

@@ -14,3 +14,5 @@ export const sendTextMessageSchema = z.strictObject({
   /** Seconds. */
   TimeToLive: z.int().min(5, 'below 5 seconds').max(259_200, 'above 72 hours').nullish(),
 });
+
+export type SendTextMessageRequest = z.infer<typeof sendTextMessageSchema>;

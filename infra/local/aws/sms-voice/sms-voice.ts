@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { jsonListener, type JsonReply } from '../json-service.ts';
-import type { SignedCall } from '../signature/signed-listener.ts';
+import { jsonAnswer, jsonListener, jsonOperation, type JsonReply } from '../json-service.ts';
 import type { Access, LocalClock, RunningEndpoint } from '../../endpoint.ts';
 import { listen } from '../../http.ts';
-import { readJson } from '../read-json.ts';
-import { sendTextMessageSchema } from './send-text-message-request.ts';
+import { sendTextMessageSchema, type SendTextMessageRequest } from './send-text-message-request.ts';
 import { openSmsStore, type SmsRecord, type SmsStore } from './sms-store.ts';
 
 /** What may be made to go wrong with one SMS, to test the sender. */
@@ -45,25 +43,34 @@ export async function startSmsVoice(
   const store = await openSmsStore(options.folder);
   const server = await listen(
     jsonListener({
-      keys: options.access.keys,
+      access: options.access,
       signingName: 'sms-voice',
       target: 'PinpointSMSVoiceV2',
       version: '1.0',
       errorPrefix: 'com.amazonaws.pinpointsmsvoicev2#',
       bodyLimit: 64 * 1024,
-      operations: new Set(['SendTextMessage']),
-      answer: async (_, call) => await sendTextMessage(options, store, call),
+      operations: new Map([
+        [
+          'SendTextMessage',
+          jsonOperation(
+            sendTextMessageSchema,
+            ({ OriginationIdentity: from }) => from,
+            async (request) => await sendTextMessage(options, store, request),
+            (message) => failure(400, 'ValidationException', message, 'INVALID_PARAMETER'),
+          ),
+        ],
+      ]),
     }),
     options.port,
   );
   return { ...server, list: () => store.list() };
 }
 
-async function sendTextMessage(service: SmsVoice, store: SmsStore, call: SignedCall): Promise<JsonReply> {
-  const request = readJson(call.body.toString(), sendTextMessageSchema);
-  if (typeof request === 'string') return failure(400, 'ValidationException', request, 'INVALID_PARAMETER');
-  const { DestinationPhoneNumber: to, OriginationIdentity: from, MessageBody: text } = request;
-  service.access.record({ principal: call.principal, action: 'sms-voice:SendTextMessage', resource: from });
+async function sendTextMessage(
+  service: SmsVoice,
+  store: SmsStore,
+  { DestinationPhoneNumber: to, OriginationIdentity: from, MessageBody: text }: SendTextMessageRequest,
+): Promise<JsonReply> {
   if (!service.identities.has(from))
     return failure(400, 'ResourceNotFoundException', 'There is no such origination identity.');
 
@@ -85,7 +92,7 @@ async function sendTextMessage(service: SmsVoice, store: SmsStore, call: SignedC
       return { kind: 'hang-up' };
     case undefined:
       await accept();
-      return { kind: 'answer', status: 200, body: JSON.stringify({ MessageId: id }) };
+      return jsonAnswer({ MessageId: id });
   }
 }
 

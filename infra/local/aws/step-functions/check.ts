@@ -9,17 +9,17 @@ import {
 } from './definition.ts';
 import { problemOfExpression } from './expression-rules.ts';
 import { expressionIn } from './expressions.ts';
-import { problemsOfFlow, type CheckedScope } from './flow.ts';
+import { problemsOfFlow, type CheckedScope, type Diagnostic } from './flow.ts';
 import { isArray, isObject, parseJson, type Json } from './json.ts';
 import { definitionLimitBytes } from './limits.ts';
-import { unsupportedFeatures, type Diagnostic } from './unsupported.ts';
 
 export type Checked =
   | { readonly ok: true; readonly definition: Definition }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] };
 
 /**
- * Reads a definition and refuses whatever is invalid on AWS or would not run here exactly as on AWS.
+ * Reads a definition and refuses whatever is invalid on AWS or would not run here exactly as on AWS: JSONPath, distributed
+ * maps, other integrations than Lambda, tasks with a role of their own.
  * `text` is Amazon States Language (Standard, JSONata).
  */
 export function checkDefinition(text: string): Checked {
@@ -33,9 +33,6 @@ export function checkDefinition(text: string): Checked {
   const missing = ['States', 'StartAt'].filter((field) => !(isObject(parsed.value) && field in parsed.value));
   if (missing.length > 0)
     return refuse('SCHEMA_VALIDATION_FAILED', `These fields are required: [${missing.join(', ')}]`, '/');
-  const unsupported = unsupportedFeatures(parsed.value);
-  if (unsupported.length > 0) return { ok: false, diagnostics: unsupported };
-
   const machine = machineSchema.safeParse(parsed.value);
   if (!machine.success) return { ok: false, diagnostics: diagnosticsOf(machine.error, '') };
   const reader = { states: new Map<string, State>(), diagnostics: new Array<Diagnostic>() };
@@ -133,27 +130,23 @@ function problemsOfExpressions(value: Json, path: string): Diagnostic[] {
 
 function diagnosticsOf(error: z.ZodError, path: string): Diagnostic[] {
   return error.issues.flatMap((issue) => {
-    const location =
-      path + issue.path.map((part) => (typeof part === 'number' ? `[${part}]` : `/${String(part)}`)).join('') || '/';
-    const problem = (message: string, where: string): Diagnostic => ({
+    const inside = issue.path.map((part) => (typeof part === 'number' ? `[${part}]` : `/${String(part)}`)).join('');
+    const problem = (message: string, location = `${path}${inside}` || '/'): Diagnostic => ({
       code: 'SCHEMA_VALIDATION_FAILED',
       message,
-      location: where,
+      location,
     });
     if (issue.code === 'unrecognized_keys')
-      return issue.keys.map((key) =>
-        problem(`Field '${key}' is not supported`, `${location === '/' ? '' : location}/${key}`),
-      );
+      return issue.keys.map((key) => problem(`Field '${key}' is not supported`, `${path}${inside}/${key}`));
     if (issue.code === 'invalid_union' && issue.path.at(-1) === 'Type')
       return [
         problem(
           `The field 'Type' should have one of these values: [Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map]`,
-          location,
         ),
       ];
     if (issue.code === 'invalid_type' && issue.input === undefined)
-      return [problem(`The field '${String(issue.path.at(-1) ?? '')}' is required or has the wrong type`, location)];
-    return [problem(issue.message, location)];
+      return [problem(`The field '${String(issue.path.at(-1) ?? '')}' is required or has the wrong type`)];
+    return [problem(issue.message)];
   });
 }
 

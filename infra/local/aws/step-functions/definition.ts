@@ -20,7 +20,8 @@ const timestamp = z.string().refine((text) => isExpression(text) || parseTimesta
 });
 
 const assign = z.record(z.string(), template);
-const described = { Comment: z.string().optional(), QueryLanguage: z.literal('JSONata').optional() };
+const language = z.literal('JSONata', { error: 'JSONPath is not supported; the query language has to be JSONata' });
+const described = { Comment: z.string().optional(), QueryLanguage: language.optional() };
 const leads = { Next: name.optional(), End: z.literal(true).optional() };
 
 const retrier = z.strictObject({
@@ -43,7 +44,7 @@ const handlers = { Retry: z.array(retrier).optional(), Catch: z.array(catcher).o
 const results = { Assign: assign.optional(), Output: template.optional() };
 
 /** Resources that this engine runs: the Lambda integration, with and without a task token, and a function's own ARN. */
-export const resourcePattern =
+const resourcePattern =
   /^arn:aws:(?:states:::lambda:invoke(?:\.waitForTaskToken)?|lambda:[a-z0-9-]+:\d{12}:function:[A-Za-z0-9_-]+(?::[A-Za-z0-9$_-]+)?)$/;
 
 const choiceRule = z.strictObject({
@@ -79,7 +80,9 @@ export const stateSchema = z.discriminatedUnion('Type', [
     ...leads,
     ...results,
     ...handlers,
-    Resource: z.string().regex(resourcePattern),
+    Resource: z.string().regex(resourcePattern, {
+      error: ({ input }) => `The integration '${String(input)}' is not supported`,
+    }),
     Arguments: template.optional(),
     TimeoutSeconds: positiveOrExpression.optional(),
     HeartbeatSeconds: positiveOrExpression.optional(),
@@ -114,14 +117,16 @@ const stateNames = z.record(name, z.unknown()).refine((states) => Object.keys(st
 export const scopeFields = { Comment: z.string().optional(), StartAt: name, States: stateNames };
 export const machineSchema = z.strictObject({
   ...scopeFields,
-  QueryLanguage: z.literal('JSONata'),
+  QueryLanguage: language,
   Version: z.literal('1.0').optional(),
   TimeoutSeconds: seconds.min(1).optional(),
 });
 export const branchSchema = z.strictObject(scopeFields);
 export const processorSchema = z.strictObject({
   ...scopeFields,
-  ProcessorConfig: z.strictObject({ Mode: z.literal('INLINE').optional() }).optional(),
+  ProcessorConfig: z
+    .strictObject({ Mode: z.literal('INLINE', { error: 'A Distributed Map is not supported' }).optional() })
+    .optional(),
 });
 
 type Parsed = z.infer<typeof stateSchema>;

@@ -3,11 +3,11 @@ import type { InvokeFunction, InvokeOutcome, LocalClock } from '../../endpoint.t
 import { isOutOfRoom } from '../../out-of-room.ts';
 import { loadDefinition } from './check.ts';
 import { historyEvent } from './history.ts';
-import { advance, endWait } from './interpreter.ts';
+import { advance } from './interpreter.ts';
 import type { Journal } from './journal.ts';
 import { parseJson, type Json } from './json.ts';
 import { failure, type Execution, type TaskPhase, type Thread } from './model.ts';
-import { stateOf } from './outcome.ts';
+import { leave, stateOf } from './outcome.ts';
 import { failTask, isTask, succeedTask, taskReturned } from './tasks.ts';
 import { createTimers } from './timers.ts';
 import { HistoryFull, Turn, type Chance } from './turn.ts';
@@ -286,7 +286,7 @@ async function applyTimer(turn: Turn, thread: Thread | undefined): Promise<boole
   switch (phase.kind) {
     case 'wait': {
       const state = stateOf(turn, thread);
-      if (state.Type === 'Wait') await endWait(turn, thread, state);
+      if (state.Type === 'Wait') await leave(turn, thread, state, state);
       return true;
     }
     case 'retry':
@@ -310,9 +310,9 @@ async function applyAnswer(turn: Turn, thread: Thread, phase: TaskPhase, answer:
   if (!isTask(state)) throw new Error(`the state '${thread.state}' has no token`);
   switch (answer.kind) {
     case 'success':
-      return succeedTask(turn, thread, state, phase.style, answer.output);
+      return succeedTask(turn, thread, state, answer.output);
     case 'failure':
-      return failTask(turn, thread, state, phase.style, failure(answer.error, answer.cause));
+      return failTask(turn, thread, state, failure(answer.error, answer.cause));
     case 'heartbeat':
       if (phase.heartbeatMs !== null)
         turn.save({ ...thread, phase: { ...phase, heartbeatAt: turn.now + phase.heartbeatMs } });
@@ -324,7 +324,7 @@ async function timeOutTask(turn: Turn, thread: Thread, phase: TaskPhase): Promis
   const state = stateOf(turn, thread);
   if (!isTask(state)) throw new Error(`the state '${thread.state}' has no timeout`);
   const missedHeartbeat = phase.heartbeatAt !== null && phase.heartbeatAt < (phase.timeoutAt ?? Infinity);
-  await failTask(turn, thread, state, phase.style, {
+  await failTask(turn, thread, state, {
     error: 'States.Timeout',
     cause: null,
     kind: missedHeartbeat ? 'heartbeat' : 'timeout',

@@ -1,18 +1,37 @@
 import * as z from 'zod';
-import { executionArn, isStatesArn } from './arns.ts';
+import { jsonAnswer, jsonError, jsonOperation, type JsonReply, type Operation } from '../json-service.ts';
+import { executionArn, isStatesArn, machineNameOf } from './arns.ts';
 import { loadDefinition } from './check.ts';
 import type { Engine } from './engine.ts';
-import { withoutData } from './history.ts';
 import type { Journal } from './journal.ts';
 import { parseJson } from './json.ts';
 import { payloadLimitBytes } from './limits.ts';
 import { findMachine, invalidNames } from './machines-api.ts';
 import { statusSchema, type Execution } from './model.ts';
-import { defineOperation, pageOf, paging, type Operation } from './operation.ts';
-import { answer, refuse, seconds, type Reply } from './reply.ts';
+import { pageOf, paging } from './pages.ts';
+import { seconds } from './timestamps.ts';
 
-const input = z.string().refine((text) => Buffer.byteLength(text) <= payloadLimitBytes, {
-  error: `Member must have length less than or equal to ${payloadLimitBytes}`,
+const startInput = z.strictObject({
+  stateMachineArn: z.string(),
+  name: z.string().min(1).max(80).optional(),
+  input: z
+    .string()
+    .refine((text) => Buffer.byteLength(text) <= payloadLimitBytes, {
+      error: `Member must have length less than or equal to ${payloadLimitBytes}`,
+    })
+    .optional(),
+});
+const stopInput = z.strictObject({
+  executionArn: z.string(),
+  error: z.string().max(256).optional(),
+  cause: z.string().max(32_768).optional(),
+});
+const describeInput = z.strictObject({ executionArn: z.string() });
+const listInput = z.strictObject({ stateMachineArn: z.string(), statusFilter: statusSchema.optional(), ...paging });
+const historyInput = z.strictObject({
+  executionArn: z.string(),
+  reverseOrder: z.boolean().optional(),
+  ...paging,
 });
 
 /** Operations on executions. `now` is the local clock in milliseconds. */
@@ -22,146 +41,99 @@ export function executionOperations(
   now: () => number,
   uuid: () => string,
 ): ReadonlyMap<string, Operation> {
-  const find = (arn: string): Execution | Reply => {
-    if (!isStatesArn(arn, 'execution')) return refuse('InvalidArn', `Invalid Arn: 'Invalid ARN prefix: ${arn}'`);
-    return journal.execution(arn) ?? refuse('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
-  };
+  function find(arn: string): Execution | JsonReply {
+    if (!isStatesArn(arn, 'execution')) return jsonError('InvalidArn', `Invalid Arn: 'Invalid ARN prefix: ${arn}'`);
+    return journal.execution(arn) ?? jsonError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
+  }
 
-  return new Map<string, Operation>([
-    [
-      'StartExecution',
-      defineOperation(
-        z.object({ stateMachineArn: z.string(), name: z.string().min(1).max(80).optional(), input: input.optional() }),
-        ({ stateMachineArn, name = uuid(), input: text = '{}' }) => {
-          const machine = findMachine(journal, stateMachineArn);
-          if ('ok' in machine) return machine;
-          if (invalidNames.test(name)) return refuse('InvalidName', `Invalid Name: '${name}'`);
-          const parsed = parseJson(text);
-          if (!parsed.ok)
-            return refuse('InvalidExecutionInput', `Invalid State Machine Execution Input: '${parsed.problem}'`);
+  function start({ stateMachineArn, name = uuid(), input = '{}' }: z.infer<typeof startInput>): JsonReply {
+    const machine = findMachine(journal, stateMachineArn);
+    if ('kind' in machine) return machine;
+    if (invalidNames.test(name)) return jsonError('InvalidName', `Invalid Name: '${name}'`);
+    const parsed = parseJson(input);
+    if (!parsed.ok)
+      return jsonError('InvalidExecutionInput', `Invalid State Machine Execution Input: '${parsed.problem}'`);
 
-          const arn = executionArn(machine.name, name);
-          const existing = journal.execution(arn);
-          if (existing !== undefined)
-            return existing.status === 'RUNNING' && sameJson(existing.input, text)
-              ? answer({ executionArn: arn, startDate: seconds(existing.startedAt) })
-              : refuse('ExecutionAlreadyExists', `Execution Already Exists: '${arn}'`);
-          const startedAt = now();
-          const { timeoutSeconds } = loadDefinition(machine.definition);
-          engine.start({
-            arn,
-            name,
-            machineArn: machine.arn,
-            machineName: machine.name,
-            roleArn: machine.roleArn,
-            definition: machine.definition,
-            input: text,
-            startedAt,
-            timeoutAt: timeoutSeconds === undefined ? null : startedAt + timeoutSeconds * 1000,
-            status: 'RUNNING',
-            stoppedAt: null,
-            output: null,
-            error: null,
-            cause: null,
-            nextEvent: 2,
-            nextThread: 1,
-          });
-          return answer({ executionArn: arn, startDate: seconds(startedAt) });
-        },
-      ),
-    ],
-    [
-      'DescribeExecution',
-      defineOperation(z.object({ executionArn: z.string() }), ({ executionArn: arn }) => {
-        const execution = find(arn);
-        if ('ok' in execution) return execution;
-        const { status, output } = execution;
-        return answer({
-          ...listItem(execution),
-          input: execution.input,
-          inputDetails: { included: true },
-          output: output ?? undefined,
-          outputDetails: output === null ? undefined : { included: true },
-          error: execution.error ?? undefined,
-          cause: execution.cause ?? undefined,
-          redriveStatus: 'NOT_REDRIVABLE',
-          redriveStatusReason:
-            status === 'RUNNING' || status === 'SUCCEEDED'
-              ? `Execution is ${status} and cannot be redriven`
-              : 'Redrive is not supported locally',
-        });
-      }),
-    ],
-    [
-      'ListExecutions',
-      defineOperation(
-        z.object({
-          stateMachineArn: z.string(),
-          statusFilter: z.union([statusSchema, z.literal('PENDING_REDRIVE')]).optional(),
-          ...paging,
-        }),
-        (request) => {
-          const { stateMachineArn: arn, statusFilter } = request;
-          const machine = findMachine(journal, arn);
-          if ('ok' in machine) return machine;
-          const page = pageOf(request);
-          if ('ok' in page) return page;
-          if (statusFilter === 'PENDING_REDRIVE') return answer({ executions: [] });
-          const { rows, next } = journal.executions(
-            arn,
-            statusFilter,
-            page.from ?? Number.MAX_SAFE_INTEGER,
-            page.limit,
-          );
-          return answer({ executions: rows.map(listItem), nextToken: page.tokenFor(next) });
-        },
-      ),
-    ],
-    [
-      'GetExecutionHistory',
-      defineOperation(
-        z.object({
-          executionArn: z.string(),
-          reverseOrder: z.boolean().optional(),
-          includeExecutionData: z.boolean().optional(),
-          ...paging,
-        }),
-        (request) => {
-          const execution = find(request.executionArn);
-          if ('ok' in execution) return execution;
-          const page = pageOf(request);
-          if ('ok' in page) return page;
-          const reverse = request.reverseOrder === true;
-          const first = reverse ? Number.MAX_SAFE_INTEGER : 1;
-          const { rows, next } = journal.events(execution.arn, reverse, page.from ?? first, page.limit);
-          return answer({
-            events: request.includeExecutionData === false ? rows.map(withoutData) : rows,
-            nextToken: page.tokenFor(next),
-          });
-        },
-      ),
-    ],
-    [
-      'StopExecution',
-      defineOperation(
-        z.object({
-          executionArn: z.string(),
-          error: z.string().max(256).optional(),
-          cause: z.string().max(32_768).optional(),
-        }),
-        async ({ executionArn: arn, error, cause }) => {
-          const execution = find(arn);
-          if ('ok' in execution) return execution;
-          await engine.stop(arn, error ?? null, cause ?? null);
-          const stopped = journal.execution(arn);
-          return answer({ stopDate: seconds(stopped?.stoppedAt ?? now()) });
-        },
-      ),
-    ],
+    const arn = executionArn(machine.name, name);
+    const existing = journal.execution(arn);
+    if (existing !== undefined)
+      return existing.status === 'RUNNING' && sameJson(existing.input, input)
+        ? jsonAnswer({ executionArn: arn, startDate: seconds(existing.startedAt) })
+        : jsonError('ExecutionAlreadyExists', `Execution Already Exists: '${arn}'`);
+    const startedAt = now();
+    const { timeoutSeconds } = loadDefinition(machine.definition);
+    engine.start({
+      arn,
+      name,
+      machineArn: machine.arn,
+      machineName: machine.name,
+      roleArn: machine.roleArn,
+      definition: machine.definition,
+      input,
+      startedAt,
+      timeoutAt: timeoutSeconds === undefined ? null : startedAt + timeoutSeconds * 1000,
+      status: 'RUNNING',
+      stoppedAt: null,
+      output: null,
+      error: null,
+      cause: null,
+      nextEvent: 2,
+      nextThread: 1,
+    });
+    return jsonAnswer({ executionArn: arn, startDate: seconds(startedAt) });
+  }
+
+  async function stop({ executionArn: arn, error, cause }: z.infer<typeof stopInput>): Promise<JsonReply> {
+    const execution = find(arn);
+    if ('kind' in execution) return execution;
+    await engine.stop(arn, error ?? null, cause ?? null);
+    return jsonAnswer({ stopDate: seconds(journal.execution(arn)?.stoppedAt ?? now()) });
+  }
+
+  function describe({ executionArn: arn }: z.infer<typeof describeInput>): JsonReply {
+    const execution = find(arn);
+    if ('kind' in execution) return execution;
+    const { input, output, error, cause } = execution;
+    return jsonAnswer({
+      ...listItem(execution),
+      input,
+      inputDetails: { included: true },
+      ...(output === null ? {} : { output, outputDetails: { included: true } }),
+      error: error ?? undefined,
+      cause: cause ?? undefined,
+    });
+  }
+
+  function list(request: z.infer<typeof listInput>): JsonReply {
+    const machine = findMachine(journal, request.stateMachineArn);
+    if ('kind' in machine) return machine;
+    const page = pageOf(request);
+    if ('kind' in page) return page;
+    const { rows, next } = journal.executions(machine.arn, request.statusFilter, page.from, page.limit);
+    return jsonAnswer({ executions: rows.map(listItem), nextToken: page.tokenFor(next) });
+  }
+
+  function history(request: z.infer<typeof historyInput>): JsonReply {
+    const execution = find(request.executionArn);
+    if ('kind' in execution) return execution;
+    const page = pageOf(request);
+    if ('kind' in page) return page;
+    const { rows, next } = journal.events(execution.arn, request.reverseOrder === true, page.from, page.limit);
+    return jsonAnswer({ events: rows, nextToken: page.tokenFor(next) });
+  }
+
+  const ofMachine = (input: { readonly stateMachineArn: string }): string => machineNameOf(input.stateMachineArn);
+  const ofExecution = (input: { readonly executionArn: string }): string => machineNameOf(input.executionArn);
+  return new Map([
+    ['StartExecution', jsonOperation(startInput, ofMachine, start)],
+    ['StopExecution', jsonOperation(stopInput, ofExecution, stop)],
+    ['DescribeExecution', jsonOperation(describeInput, ofExecution, describe)],
+    ['ListExecutions', jsonOperation(listInput, ofMachine, list)],
+    ['GetExecutionHistory', jsonOperation(historyInput, ofExecution, history)],
   ]);
 }
 
-function listItem(execution: Execution) {
+function listItem(execution: Execution): object {
   return {
     executionArn: execution.arn,
     stateMachineArn: execution.machineArn,

@@ -1,7 +1,14 @@
 import type { ChoiceState, State } from './definition.ts';
-import { isObject } from './json.ts';
+import { isObject, type JsonObject } from './json.ts';
 import { longestName } from './limits.ts';
-import type { Diagnostic } from './unsupported.ts';
+
+/** One thing wrong with a definition. */
+export interface Diagnostic {
+  readonly code: string;
+  readonly message: string;
+  /** JSON pointer into the definition. */
+  readonly location?: string;
+}
 
 /** A state machine, a branch or an item processor whose states have the right fields. */
 export interface CheckedScope {
@@ -132,11 +139,19 @@ function problemsOfState(state: State): string[] {
         found.push(`'HeartbeatSeconds' must be smaller than 'TimeoutSeconds'`);
       if (!state.Resource.startsWith('arn:aws:states:::')) return found;
       if (state.Arguments === undefined) found.push(`The field 'Arguments' is required but was missing`);
-      if (isObject(state.Arguments) && state.Arguments['FunctionName'] === undefined)
+      if (!isObject(state.Arguments)) return found;
+      if (state.Arguments['FunctionName'] === undefined)
         found.push(`The field 'FunctionName' is required but was missing`);
+      const other = otherArgument(state.Arguments);
+      if (other !== undefined) found.push(`The argument '${other}' of lambda:invoke is not supported`);
       return found;
     }
   }
+}
+
+/** An argument of `lambda:invoke` that this engine does not pass on. */
+export function otherArgument(given: JsonObject): string | undefined {
+  return Object.keys(given).find((field) => field !== 'FunctionName' && field !== 'Payload');
 }
 
 function problemsOfEnd(state: { readonly Next?: string | undefined; readonly End?: boolean | undefined }): string[] {

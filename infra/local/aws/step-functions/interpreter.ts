@@ -49,14 +49,8 @@ async function act(turn: Turn, thread: Thread): Promise<void> {
   const state = stateOf(turn, thread);
   switch (state.Type) {
     case 'Pass':
-      return leave(turn, thread, state, {
-        output: state.Output,
-        assign: state.Assign,
-        otherwise: thread.input,
-        to: state.Next,
-      });
     case 'Succeed':
-      return leave(turn, thread, state, { output: state.Output, otherwise: thread.input });
+      return leave(turn, thread, state, state);
     case 'Fail':
       return actFail(turn, thread, state);
     case 'Wait':
@@ -94,16 +88,7 @@ async function actWait(turn: Turn, thread: Thread, state: WaitState): Promise<vo
   const until = await waitEnd(turn, thread, state);
   if (!until.ok) return refuse(turn, thread, until);
   if (until.value > turn.now) turn.save({ ...thread, phase: { kind: 'wait', until: until.value } });
-  else await endWait(turn, thread, state);
-}
-
-export async function endWait(turn: Turn, thread: Thread, state: WaitState): Promise<void> {
-  return leave(turn, thread, state, {
-    output: state.Output,
-    assign: state.Assign,
-    otherwise: thread.input,
-    to: state.Next,
-  });
+  else await leave(turn, thread, state, state);
 }
 
 type WaitEnd = { readonly ok: true; readonly value: number } | Extract<Evaluated, { ok: false }>;
@@ -137,24 +122,13 @@ async function actChoice(turn: Turn, thread: Thread, state: ChoiceState): Promis
   for (const [index, rule] of state.Choices.entries()) {
     const result = await evaluateAs('boolean', rule.Condition, `Choices[${index}]/Condition`, bindings);
     if (!result.ok) return refuse(turn, thread, result);
-    if (result.value === true)
-      return leave(turn, thread, state, {
-        output: rule.Output,
-        assign: rule.Assign,
-        otherwise: thread.input,
-        to: rule.Next,
-      });
+    if (result.value === true) return leave(turn, thread, state, rule);
   }
   if (state.Default === undefined) {
     const cause = `An error occurred while executing the state '${thread.state}' (entered at the event id #${thread.enteredEvent}). Failed to transition out of the state. The state does not point to a next state.`;
     return failThread(turn, thread, state, failure('States.Runtime', cause));
   }
-  return leave(turn, thread, state, {
-    output: state.Output,
-    assign: state.Assign,
-    otherwise: thread.input,
-    to: state.Default,
-  });
+  return leave(turn, thread, state, { ...state, Next: state.Default });
 }
 
 async function actMap(turn: Turn, thread: Thread, state: MapState): Promise<void> {

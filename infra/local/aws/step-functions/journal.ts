@@ -1,12 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SQLInputValue, StatementSync } from 'node:sqlite';
 import * as z from 'zod';
-import { openDatabase, transact } from '../database.ts';
+import { openDatabase } from '../database.ts';
 import type { HistoryEvent } from './history.ts';
 import { isObject, parseJson, type JsonObject } from './json.ts';
-import { statusSchema, threadSchema, type Execution, type StateMachine, type Status, type Thread } from './model.ts';
+import {
+  executionSchema,
+  machineSchema,
+  threadSchema,
+  type Execution,
+  type StateMachine,
+  type Status,
+  type Thread,
+} from './model.ts';
 
 /** What one turn of an execution changed. It is written as a whole or not at all. */
 export interface Changes {
@@ -18,8 +25,8 @@ export interface Changes {
 
 export interface Page<T> {
   readonly rows: readonly T[];
-  /** Where the next page begins; absent on the last. */
-  readonly next?: number;
+  /** Where the next page begins; `undefined` on the last. */
+  readonly next: number | undefined;
 }
 
 const schema = `
@@ -51,33 +58,10 @@ const formerColumns = [
   ['machine', 'deleting'],
 ] as const;
 
-const machineRow = z.object({
-  arn: z.string(),
-  name: z.string(),
-  definition: z.string(),
-  roleArn: z.string(),
-  createdAt: z.number(),
-});
-const executionRow = z.object({
-  seq: z.number(),
-  arn: z.string(),
-  name: z.string(),
-  machineArn: z.string(),
-  machineName: z.string(),
-  roleArn: z.string(),
-  definition: z.string(),
-  input: z.string(),
-  startedAt: z.number(),
-  timeoutAt: z.number().nullable(),
-  status: statusSchema,
-  stoppedAt: z.number().nullable(),
-  output: z.string().nullable(),
-  error: z.string().nullable(),
-  cause: z.string().nullable(),
-  nextEvent: z.number(),
-  nextThread: z.number(),
-});
+const executionRow = executionSchema.unwrap().extend({ seq: z.number() });
 const bodyRow = z.object({ id: z.number(), body: z.string() });
+/** No number of a row or an event comes after it. */
+const last = Number.MAX_SAFE_INTEGER;
 const secretRow = z.object({ value: z.instanceof(Uint8Array) });
 
 export type Journal = ReturnType<typeof openJournal>;
@@ -90,159 +74,95 @@ export type Journal = ReturnType<typeof openJournal>;
 export function openJournal(folder: string) {
   mkdirSync(folder, { recursive: true });
   const database = openDatabase(join(folder, 'step-functions.sqlite'), schema, formerColumns);
-  database.prepare('INSERT OR IGNORE INTO secret (id, value) VALUES (1, ?)').run(randomBytes(32));
+  database.run('INSERT OR IGNORE INTO secret (id, value) VALUES (1, ?)', randomBytes(32));
 
-  const statements = new Map<string, StatementSync>();
-  const prepared = (sql: string): StatementSync => {
-    const known = statements.get(sql) ?? database.prepare(sql);
-    statements.set(sql, known);
-    return known;
+  const writeEvents = (execution: string, events: readonly HistoryEvent[]): void => {
+    for (const { id, body } of events) database.insert('event', { execution, id, body: JSON.stringify(body) });
   };
-  const run = (sql: string, ...values: SQLInputValue[]): void => {
-    prepared(sql).run(...values);
-  };
-  const rows = <T>(shape: z.ZodType<T>, sql: string, ...values: SQLInputValue[]): T[] =>
-    z.array(shape).parse(prepared(sql).all(...values));
-  const writeEvents = (arn: string, events: readonly HistoryEvent[]): void => {
-    for (const { id, body } of events)
-      run('INSERT INTO event (execution, id, body) VALUES (?, ?, ?)', arn, id, JSON.stringify(body));
-  };
-  const writeThreads = (arn: string, threads: readonly Thread[]): void => {
+  const writeThreads = (execution: string, threads: readonly Thread[]): void => {
     for (const thread of threads)
-      run(
-        'INSERT OR REPLACE INTO thread (execution, id, body) VALUES (?, ?, ?)',
-        arn,
-        thread.id,
-        JSON.stringify(thread),
-      );
+      database.insert('thread', { execution, id: thread.id, body: JSON.stringify(thread) }, 'replace');
   };
 
   return {
     /** The key that this folder's task tokens are made with. */
     secret(): Uint8Array {
-      const [row] = rows(secretRow, 'SELECT value FROM secret');
+      const [row] = database.rows(secretRow, 'SELECT value FROM secret');
       if (row === undefined) throw new Error('the journal has no secret');
       return row.value;
     },
 
     machine(arn: string): StateMachine | undefined {
-      return rows(machineRow, 'SELECT * FROM machine WHERE arn = ?', arn)[0];
+      return database.rows(machineSchema, 'SELECT * FROM machine WHERE arn = ?', arn)[0];
     },
 
     saveMachine(machine: StateMachine): void {
-      run(
-        'INSERT OR REPLACE INTO machine (arn, name, definition, roleArn, createdAt) VALUES (?, ?, ?, ?, ?)',
-        machine.arn,
-        machine.name,
-        machine.definition,
-        machine.roleArn,
-        machine.createdAt,
-      );
+      database.insert('machine', machine, 'replace');
     },
 
     begin(execution: Execution, root: Thread, started: HistoryEvent): void {
-      transact(database, () => {
-        run(
-          `INSERT INTO execution (arn, name, machineArn, machineName, roleArn, definition, input, startedAt, timeoutAt,
-             status, stoppedAt, output, error, cause, nextEvent, nextThread)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-          execution.arn,
-          execution.name,
-          execution.machineArn,
-          execution.machineName,
-          execution.roleArn,
-          execution.definition,
-          execution.input,
-          execution.startedAt,
-          execution.timeoutAt,
-          execution.status,
-          execution.stoppedAt,
-          execution.output,
-          execution.error,
-          execution.cause,
-          execution.nextEvent,
-          execution.nextThread,
-        );
+      database.transact(() => {
+        database.insert('execution', execution);
         writeThreads(execution.arn, [root]);
         writeEvents(execution.arn, [started]);
       });
     },
 
     commit({ execution, saved, removed, events }: Changes): void {
-      const { arn } = execution;
-      transact(database, () => {
-        run(
-          `UPDATE execution SET status = ?, stoppedAt = ?, output = ?, error = ?, cause = ?, nextEvent = ?, nextThread = ?
+      const { arn, status, stoppedAt, output, error, cause, nextEvent, nextThread } = execution;
+      const outcome = [status, stoppedAt, output, error, cause, nextEvent, nextThread];
+      database.transact(() => {
+        database.run(
+          `UPDATE execution SET (status, stoppedAt, output, error, cause, nextEvent, nextThread) = (?, ?, ?, ?, ?, ?, ?)
              WHERE arn = ?`,
-          execution.status,
-          execution.stoppedAt,
-          execution.output,
-          execution.error,
-          execution.cause,
-          execution.nextEvent,
-          execution.nextThread,
+          ...outcome,
           arn,
         );
         writeEvents(arn, events);
-        if (execution.status !== 'RUNNING') {
-          run('DELETE FROM thread WHERE execution = ?', arn);
-          return;
-        }
-        for (const id of removed) run('DELETE FROM thread WHERE execution = ? AND id = ?', arn, id);
-        writeThreads(arn, saved);
+        if (status !== 'RUNNING') return database.run('DELETE FROM thread WHERE execution = ?', arn);
+        for (const id of removed) database.run('DELETE FROM thread WHERE execution = ? AND id = ?', arn, id);
+        return writeThreads(arn, saved);
       });
     },
 
     execution(arn: string): Execution | undefined {
-      return rows(executionRow, 'SELECT * FROM execution WHERE arn = ?', arn)[0];
+      return database.rows(executionRow, 'SELECT * FROM execution WHERE arn = ?', arn)[0];
     },
 
     running(): readonly Execution[] {
-      return rows(executionRow, `SELECT * FROM execution WHERE status = 'RUNNING' ORDER BY seq`);
+      return database.rows(executionRow, `SELECT * FROM execution WHERE status = 'RUNNING' ORDER BY seq`);
     },
 
     /** Newest first; `before` is exclusive. */
-    executions(machineArn: string, status: Status | undefined, before: number, limit: number): Page<Execution> {
-      const found = rows(
+    executions(machineArn: string, status: Status | undefined, before = last, limit: number): Page<Execution> {
+      const found = database.rows(
         executionRow,
-        'SELECT * FROM execution WHERE machineArn = ? AND seq < ? AND (? IS NULL OR status = ?) ORDER BY seq DESC LIMIT ?',
+        `SELECT * FROM execution WHERE machineArn = ? AND seq < ? AND status = coalesce(?, status)
+           ORDER BY seq DESC LIMIT ?`,
         machineArn,
         before,
         status ?? null,
-        status ?? null,
         limit + 1,
       );
-      const last = found[limit - 1];
-      return found.length > limit && last !== undefined
-        ? { rows: found.slice(0, limit), next: last.seq }
-        : { rows: found };
+      const rows = found.slice(0, limit);
+      return { rows, next: found.length > limit ? rows.at(-1)?.seq : undefined };
     },
 
     threads(arn: string): Thread[] {
-      return rows(bodyRow, 'SELECT id, body FROM thread WHERE execution = ? ORDER BY id', arn).map(({ body }) =>
-        threadSchema.parse(JSON.parse(body)),
-      );
+      return database
+        .rows(bodyRow, 'SELECT id, body FROM thread WHERE execution = ? ORDER BY id', arn)
+        .map(({ body }) => threadSchema.parse(JSON.parse(body)));
     },
 
     /** Events in order of their ids, or the newest first; `from` is inclusive. */
-    events(arn: string, reverse: boolean, from: number, limit: number): Page<JsonObject> {
-      const found = rows(
-        bodyRow,
-        reverse
-          ? 'SELECT id, body FROM event WHERE execution = ? AND id <= ? ORDER BY id DESC LIMIT ?'
-          : 'SELECT id, body FROM event WHERE execution = ? AND id >= ? ORDER BY id LIMIT ?',
-        arn,
-        from,
-        limit + 1,
-      );
-      const next = found[limit]?.id;
-      const page = found.slice(0, limit).map(({ body }) => bodyOf(body));
-      return next === undefined ? { rows: page } : { rows: page, next };
+    events(arn: string, reverse: boolean, from = reverse ? last : 1, limit: number): Page<JsonObject> {
+      const order = reverse ? 'id <= ? ORDER BY id DESC' : 'id >= ? ORDER BY id';
+      const sql = `SELECT id, body FROM event WHERE execution = ? AND ${order} LIMIT ?`;
+      const found = database.rows(bodyRow, sql, arn, from, limit + 1);
+      return { rows: found.slice(0, limit).map(({ body }) => bodyOf(body)), next: found[limit]?.id };
     },
 
-    close(): void {
-      database.close();
-    },
+    close: () => database.close(),
   };
 }
 

@@ -1,10 +1,6 @@
 import * as z from 'zod';
 import { jsonSchema } from './json.ts';
 
-/** How a Task calls its function. */
-export type TaskStyle = z.infer<typeof taskStyle>;
-const taskStyle = z.enum(['invoke', 'token', 'function']);
-
 const phase = z.discriminatedUnion('kind', [
   /** The state is still to be entered. */
   z.object({ kind: z.literal('enter') }),
@@ -13,7 +9,6 @@ const phase = z.discriminatedUnion('kind', [
   /** A function was called, or its answer by token is awaited. Times are milliseconds since the epoch. */
   z.object({
     kind: z.literal('task'),
-    style: taskStyle,
     /** Names this try, so that a late result of an earlier one is not taken for it. */
     attempt: z.string(),
     functionName: z.string(),
@@ -67,33 +62,33 @@ export const statusSchema = z.enum(['RUNNING', 'SUCCEEDED', 'FAILED', 'TIMED_OUT
 export type Status = z.infer<typeof statusSchema>;
 
 /** An execution as journalled. Times are milliseconds since the epoch, input and output are JSON texts. */
-export interface Execution {
-  readonly arn: string;
-  readonly name: string;
-  readonly machineArn: string;
-  readonly machineName: string;
-  readonly roleArn: string;
-  readonly definition: string;
-  readonly input: string;
-  readonly startedAt: number;
-  readonly timeoutAt: number | null;
-  readonly status: Status;
-  readonly stoppedAt: number | null;
-  readonly output: string | null;
-  readonly error: string | null;
-  readonly cause: string | null;
-  /** Id that the next history event gets. */
-  readonly nextEvent: number;
-  readonly nextThread: number;
-}
+export const executionSchema = z
+  .object({
+    arn: z.string(),
+    name: z.string(),
+    machineArn: z.string(),
+    machineName: z.string(),
+    roleArn: z.string(),
+    definition: z.string(),
+    input: z.string(),
+    startedAt: z.number(),
+    timeoutAt: z.number().nullable(),
+    status: statusSchema,
+    stoppedAt: z.number().nullable(),
+    output: z.string().nullable(),
+    error: z.string().nullable(),
+    cause: z.string().nullable(),
+    /** Id that the next history event gets. */
+    nextEvent: z.number(),
+    nextThread: z.number(),
+  })
+  .readonly();
+export type Execution = z.infer<typeof executionSchema>;
 
-export interface StateMachine {
-  readonly arn: string;
-  readonly name: string;
-  readonly definition: string;
-  readonly roleArn: string;
-  readonly createdAt: number;
-}
+export const machineSchema = z
+  .object({ arn: z.string(), name: z.string(), definition: z.string(), roleArn: z.string(), createdAt: z.number() })
+  .readonly();
+export type StateMachine = z.infer<typeof machineSchema>;
 
 /** Why a state, or a whole execution, failed. */
 export interface Failure {

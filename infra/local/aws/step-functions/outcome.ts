@@ -1,4 +1,4 @@
-import { bindingsFor } from './bindings.ts';
+import { bindingsFor, type Extra } from './bindings.ts';
 import type { State, Template } from './definition.ts';
 import { evaluateTemplate, type Evaluated } from './expressions.ts';
 import { catcherFor, retryFor } from './handlers.ts';
@@ -7,16 +7,11 @@ import { payloadLimitBytes } from './limits.ts';
 import { failure, type Failure, type Thread } from './model.ts';
 import type { Turn } from './turn.ts';
 
-/** How a state is left: what its Output and Assign see, and where to. */
-export interface Exit {
-  readonly output?: Template | undefined;
-  readonly assign?: Readonly<Record<string, Template>> | undefined;
-  readonly result?: Json;
-  readonly errorOutput?: Json;
-  /** The output when there is no Output. */
-  readonly otherwise: Json;
-  /** The next state; absent at the end of the thread. */
-  readonly to?: string | undefined;
+/** How a state is left: its own fields, or those of the rule or the catcher that applies. Without `Next` its thread ends. */
+interface Exit {
+  readonly Output?: Template | undefined;
+  readonly Assign?: Readonly<Record<string, Template>> | undefined;
+  readonly Next?: string | undefined;
 }
 
 export function stateOf(turn: Turn, thread: Thread): State {
@@ -25,23 +20,30 @@ export function stateOf(turn: Turn, thread: Thread): State {
   return state;
 }
 
-/** Evaluates Assign and Output, writes the exit down and goes on to the next state or ends the thread. */
-export async function leave(turn: Turn, thread: Thread, state: State, exit: Exit): Promise<void> {
-  const bindings = bindingsFor(turn, thread, {
-    ...(exit.result === undefined ? {} : { result: exit.result }),
-    ...(exit.errorOutput === undefined ? {} : { errorOutput: exit.errorOutput }),
-  });
+/**
+ * Evaluates Assign and Output, writes the exit down and goes on to the next state or ends the thread. Without an Output the
+ * state gives on its result, its error, or else its input.
+ */
+export async function leave(
+  turn: Turn,
+  thread: Thread,
+  state: State,
+  exit: Exit,
+  seen: Pick<Extra, 'result' | 'errorOutput'> = {},
+): Promise<void> {
+  const bindings = bindingsFor(turn, thread, seen);
   const refuse = (reason: Failure, last: number): Promise<void> =>
-    exit.errorOutput === undefined
+    seen.errorOutput === undefined
       ? failState(turn, { ...thread, last }, state, reason)
       : failThread(turn, { ...thread, last }, state, reason);
 
-  const assigned = await evaluateTemplate(exit.assign ?? {}, 'Assign', bindings);
+  const otherwise = seen.result === undefined ? (seen.errorOutput ?? thread.input) : seen.result;
+  const assigned = await evaluateTemplate(exit.Assign ?? {}, 'Assign', bindings);
   if (!assigned.ok) return refuse(...evaluationFailed(turn, thread, assigned));
   const output: Evaluated =
-    exit.output === undefined
-      ? { ok: true, value: exit.otherwise }
-      : await evaluateTemplate(exit.output, 'Output', bindings);
+    exit.Output === undefined
+      ? { ok: true, value: otherwise }
+      : await evaluateTemplate(exit.Output, 'Output', bindings);
   if (!output.ok) return refuse(...evaluationFailed(turn, thread, output));
   if (byteSize(output.value) > payloadLimitBytes || byteSize(assigned.value) > payloadLimitBytes)
     return refuse(tooLarge(thread.state), thread.last);
@@ -55,8 +57,8 @@ export async function leave(turn: Turn, thread: Thread, state: State, exit: Exit
     assignedVariablesDetails: Object.keys(variables).length === 0 ? undefined : { truncated: false },
   });
   const left: Thread = { ...thread, last, variables: { ...thread.variables, ...variables } };
-  if (exit.to === undefined) return endThread(turn, left, output.value);
-  turn.save({ ...left, state: exit.to, input: output.value, retries: [], phase: { kind: 'enter' } });
+  if (exit.Next === undefined) return endThread(turn, left, output.value);
+  turn.save({ ...left, state: exit.Next, input: output.value, retries: [], phase: { kind: 'enter' } });
 }
 
 /** Records that an expression of the state failed. Gives the failure, and the event that the next one follows. */
@@ -97,13 +99,7 @@ export async function failState(turn: Turn, thread: Thread, state: State, reason
   const catcher = catcherFor(state, reason);
   if (catcher === undefined) return failThread(turn, closed, state, reason);
   const errorOutput = { Error: reason.error, Cause: reason.cause ?? (reason.kind === 'error' ? null : '') };
-  return leave(turn, closed, state, {
-    output: catcher.Output,
-    assign: catcher.Assign,
-    errorOutput,
-    otherwise: errorOutput,
-    to: catcher.Next,
-  });
+  return leave(turn, closed, state, catcher, { errorOutput });
 }
 
 /** A thread failed: the execution fails, or its siblings are aborted and the Map or Parallel around it fails. */
@@ -164,13 +160,7 @@ export async function complete(turn: Turn, thread: Thread, state: State, outputs
   turn.removeChildren(thread.id);
   if (byteSize(outputs) > payloadLimitBytes) return failState(turn, thread, state, tooLarge(thread.state));
   turn.emit(`${state.Type}StateSucceeded`, thread.last);
-  return leave(turn, thread, state, {
-    output: state.Output,
-    assign: state.Assign,
-    result: outputs,
-    otherwise: outputs,
-    to: state.Next,
-  });
+  return leave(turn, thread, state, state, { result: outputs });
 }
 
 function textsOf(variables: JsonObject): JsonObject {

@@ -1,14 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Access, InvokeFunction, LocalClock, RunningEndpoint } from '../../endpoint.ts';
 import { listen } from '../../http.ts';
-import { jsonError, jsonListener, type JsonReply } from '../json-service.ts';
-import type { SignedCall } from '../signature/signed-listener.ts';
+import { jsonListener } from '../json-service.ts';
 import { startEngine } from './engine.ts';
 import { executionOperations } from './executions-api.ts';
 import { openJournal } from './journal.ts';
-import { parseJson } from './json.ts';
 import { machineOperations } from './machines-api.ts';
-import type { Operation } from './operation.ts';
 import { taskOperations } from './tasks-api.ts';
 import { isOwnToken, makeToken } from './tokens.ts';
 
@@ -46,21 +43,19 @@ export async function startStepFunctions(options: StepFunctionsOptions): Promise
     recordInvoke: (resource) => access.record({ principal: 'states', action: 'lambda:InvokeFunction', resource }),
   });
   const now = (): number => clock.now();
-  const operations: ReadonlyMap<string, Operation> = new Map([
-    ...machineOperations(journal, now),
-    ...executionOperations(journal, engine, now, randomUUID),
-    ...taskOperations(engine, (token) => isOwnToken(secret, token)),
-  ]);
   const endpoint = await listen(
     jsonListener({
-      keys: access.keys,
+      access,
       signingName: 'states',
       target: 'AWSStepFunctions',
       version: '1.0',
       errorPrefix: 'com.amazonaws.states#',
       bodyLimit: bodyLimitBytes,
-      operations,
-      answer: async (name, call) => await answer(access, name, operations.get(name), call),
+      operations: new Map([
+        ...machineOperations(journal, now),
+        ...executionOperations(journal, engine, now, randomUUID),
+        ...taskOperations(engine, (token) => isOwnToken(secret, token)),
+      ]),
     }),
     options.port,
   );
@@ -72,19 +67,4 @@ export async function startStepFunctions(options: StepFunctionsOptions): Promise
       journal.close();
     },
   };
-}
-
-async function answer(
-  access: Access,
-  name: string,
-  operation: Operation | undefined,
-  { principal, body }: SignedCall,
-): Promise<JsonReply> {
-  const parsed = parseJson(body.toString());
-  if (operation === undefined || !parsed.ok) return jsonError('SerializationException', 'The request is not JSON');
-  access.record({ principal, action: `states:${name}`, resource: operation.resource(parsed.value) });
-  const reply = await operation.run(parsed.value);
-  return reply.ok
-    ? { kind: 'answer', status: 200, body: JSON.stringify(reply.body) }
-    : jsonError(reply.code, reply.message);
 }

@@ -4,9 +4,10 @@ import { functionNameOf } from './arns.ts';
 import { bindingsFor } from './bindings.ts';
 import type { State, TaskState } from './definition.ts';
 import { evaluateAs, evaluateTemplate, type Evaluated } from './expressions.ts';
+import { otherArgument } from './flow.ts';
 import { byteSize, isObject, parseJson, type Json } from './json.ts';
 import { longestSeconds, payloadLimitBytes } from './limits.ts';
-import { failure, type Failure, type TaskPhase, type TaskStyle, type Thread } from './model.ts';
+import { failure, type Failure, type TaskPhase, type Thread } from './model.ts';
 import { evaluationFailed, failState, leave, tooLarge } from './outcome.ts';
 import type { Turn } from './turn.ts';
 
@@ -42,10 +43,10 @@ export async function beginTask(turn: Turn, thread: Thread, state: TaskState): P
   const call = callOf(style, state.Resource, given.value);
   if (!call.ok) return failState(turn, thread, state, call.reason);
   const limits = { timeoutInSeconds: seconds.timeout, heartbeatInSeconds: seconds.heartbeat };
-  const last = scheduled(turn, thread, state, style, given.value, limits);
+  const last = scheduled(turn, thread, state, given.value, limits);
   if (call.payload === undefined) {
     const reason = failure('Lambda.InvalidRequestContentException', 'Could not parse request body into json');
-    return failTask(turn, { ...thread, last }, state, style, reason);
+    return failTask(turn, { ...thread, last }, state, reason);
   }
   const heartbeatMs = style === 'token' && seconds.heartbeat !== undefined ? seconds.heartbeat * 1000 : null;
   turn.save({
@@ -53,7 +54,6 @@ export async function beginTask(turn: Turn, thread: Thread, state: TaskState): P
     last,
     phase: {
       kind: 'task',
-      style,
       attempt: turn.chance.uuid(),
       functionName: call.functionName,
       payload: call.payload,
@@ -74,19 +74,19 @@ export async function taskReturned(
   state: TaskState,
   outcome: InvokeOutcome,
 ): Promise<void> {
-  if (outcome.kind !== 'returned') return failTask(turn, thread, state, phase.style, lambdaFailure(phase, outcome));
+  const style = styleOf(state.Resource);
+  if (outcome.kind !== 'returned') return failTask(turn, thread, state, lambdaFailure(phase, outcome));
   const payload = asWritten(outcome.payload);
   if (payload === undefined) {
     const errorMessage = 'Unable to stringify response body';
-    return failTask(turn, thread, state, phase.style, functionFailure('Runtime.MarshalError', errorMessage));
+    return failTask(turn, thread, state, functionFailure('Runtime.MarshalError', errorMessage));
   }
-  if (phase.style === 'function') return succeedTask(turn, thread, state, phase.style, payload);
+  if (style === 'function') return succeedTask(turn, thread, state, payload);
   const result = invokeResult(turn, payload);
-  if (phase.style === 'invoke') return succeedTask(turn, thread, state, phase.style, result);
-  if (byteSize(result) > payloadLimitBytes)
-    return failTask(turn, thread, state, phase.style, tooLarge(resourceOf(phase.style).resource));
+  if (style === 'invoke') return succeedTask(turn, thread, state, result);
+  if (byteSize(result) > payloadLimitBytes) return failTask(turn, thread, state, tooLarge(resourceOf(style).resource));
   const last = turn.emit('TaskSubmitted', thread.last, {
-    ...resourceOf(phase.style),
+    ...resourceOf(style),
     output: JSON.stringify(result),
     outputDetails: { truncated: false },
   });
@@ -94,43 +94,21 @@ export async function taskReturned(
 }
 
 /** Ends a Task with its result: what the function returned, or what came with its token. */
-export async function succeedTask(
-  turn: Turn,
-  thread: Thread,
-  state: TaskState,
-  style: TaskStyle,
-  result: Json,
-): Promise<void> {
+export async function succeedTask(turn: Turn, thread: Thread, state: TaskState, result: Json): Promise<void> {
+  const style = styleOf(state.Resource);
   if (byteSize(result) > payloadLimitBytes)
-    return failTask(
-      turn,
-      thread,
-      state,
-      style,
-      tooLarge(style === 'function' ? state.Resource : resourceOf(style).resource),
-    );
+    return failTask(turn, thread, state, tooLarge(style === 'function' ? state.Resource : resourceOf(style).resource));
   const last = turn.emit(`${familyOf(style)}Succeeded`, thread.last, {
     ...resourceOf(style),
     output: JSON.stringify(result),
     outputDetails: { truncated: false },
   });
-  return leave(turn, { ...thread, last }, state, {
-    output: state.Output,
-    assign: state.Assign,
-    result,
-    otherwise: result,
-    to: state.Next,
-  });
+  return leave(turn, { ...thread, last }, state, state, { result });
 }
 
 /** Fails a Task: its function failed, its token came back with a failure, or a time ran out. */
-export async function failTask(
-  turn: Turn,
-  thread: Thread,
-  state: TaskState,
-  style: TaskStyle,
-  reason: Failure,
-): Promise<void> {
+export async function failTask(turn: Turn, thread: Thread, state: TaskState, reason: Failure): Promise<void> {
+  const style = styleOf(state.Resource);
   const type = `${familyOf(style)}${reason.kind === 'error' ? 'Failed' : 'TimedOut'}`;
   const last = turn.emit(type, thread.last, { ...resourceOf(style), error: reason.error, cause: reason.cause });
   return failState(turn, { ...thread, last }, state, reason);
@@ -149,10 +127,10 @@ function scheduled(
   turn: Turn,
   thread: Thread,
   state: TaskState,
-  style: TaskStyle,
   given: Json,
   limits: { readonly timeoutInSeconds: number | undefined; readonly heartbeatInSeconds: number | undefined },
 ): number {
+  const style = styleOf(state.Resource);
   if (style === 'function') {
     const id = turn.emit('LambdaFunctionScheduled', thread.last, {
       resource: state.Resource,
@@ -199,7 +177,7 @@ function problemOfArguments(given: Json): string | undefined {
   const name = given['FunctionName'];
   if (name === undefined) return `The required field 'FunctionName' is missing`;
   if (typeof name !== 'string' || name === '') return `The value of the field 'FunctionName' has an invalid format`;
-  const other = Object.keys(given).find((field) => field !== 'FunctionName' && field !== 'Payload');
+  const other = otherArgument(given);
   return other === undefined ? undefined : `The field '${other}' is not supported`;
 }
 
@@ -245,6 +223,9 @@ function invokeResult(turn: Turn, payload: Json): Json {
     StatusCode: 200,
   };
 }
+
+/** How a Task calls its function: by the Lambda integration, with a task token, or as the function itself. */
+type TaskStyle = 'invoke' | 'token' | 'function';
 
 function styleOf(resource: string): TaskStyle {
   if (!resource.startsWith('arn:aws:states:::')) return 'function';

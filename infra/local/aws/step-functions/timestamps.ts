@@ -18,3 +18,8 @@ export function parseTimestamp(text: string): number | undefined {
   const offset = (zoneHours * 60 + zoneMinutes) * 60_000;
   return moment.getTime() + fraction - (zone.startsWith('-') ? -offset : offset);
 }
+
+/** Milliseconds to the seconds of AWS JSON. */
+export function seconds(milliseconds: number): number {
+  return milliseconds / 1000;
+}

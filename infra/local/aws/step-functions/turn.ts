@@ -1,5 +1,5 @@
 import type { Definition } from './definition.ts';
-import { historyEvent, type HistoryEvent } from './history.ts';
+import { historyEvent, type Details, type HistoryEvent } from './history.ts';
 import type { Changes } from './journal.ts';
 import type { Json } from './json.ts';
 import { historyLimit } from './limits.ts';
@@ -16,8 +16,6 @@ export interface Chance {
 
 /** Thrown when an execution has no room for another history event. */
 export class HistoryFull extends Error {}
-
-type Details = Parameters<typeof historyEvent>[4];
 
 /**
  * One step forward of one execution. It reads the state as last journalled and collects changes;
@@ -125,7 +123,7 @@ export class Turn {
   }
 
   /** Adds a history event and returns its id. Throws HistoryFull when only room for the last event is left. */
-  emit(type: string, previous: number, details: Details = {}): number {
+  emit(type: string, previous: number, details?: Details): number {
     if (this.execution.nextEvent >= historyLimit) throw new HistoryFull();
     return this.#append(type, previous, details);
   }
@@ -160,7 +158,7 @@ export class Turn {
     };
   }
 
-  #append(type: string, previous: number, details: Details): number {
+  #append(type: string, previous: number, details: Details | undefined): number {
     const id = this.execution.nextEvent;
     this.#events.push(historyEvent(id, previous, type, this.now, details));
     this.execution = { ...this.execution, nextEvent: id + 1 };

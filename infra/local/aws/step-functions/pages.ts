@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { jsonError, type JsonReply } from '../json-service.ts';
+
+/** The paging fields of a list. */
+export const paging = {
+  maxResults: z.int().min(0).max(1000).optional(),
+  nextToken: z.string().min(1).max(1024).optional(),
+};
+
+export interface RequestedPage {
+  readonly limit: number;
+  /** Absent on the first page. */
+  readonly from: number | undefined;
+  readonly tokenFor: (next: number | undefined) => string | undefined;
+}
+
+const usualLimit = 100;
+
+/** Reads the paging fields; a token that was not given out is refused. */
+export function pageOf(input: {
+  readonly maxResults?: number | undefined;
+  readonly nextToken?: string | undefined;
+}): RequestedPage | JsonReply {
+  const limit = input.maxResults === undefined || input.maxResults === 0 ? usualLimit : input.maxResults;
+  const tokenFor = (next: number | undefined): string | undefined =>
+    next === undefined ? undefined : Buffer.from(`page ${next}`).toString('base64');
+  if (input.nextToken === undefined) return { limit, from: undefined, tokenFor };
+  const match = /^page (\d{1,15})$/.exec(Buffer.from(input.nextToken, 'base64').toString());
+  return match === null
+    ? jsonError('InvalidToken', `Invalid Token: 'Invalid token'`)
+    : { limit, from: Number(match[1]), tokenFor };
+}
