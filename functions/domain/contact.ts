@@ -11,19 +11,19 @@ export const contactSchema = z.union([
 export type Contact = Readonly<z.infer<typeof contactSchema>>;
 
 /**
- * Whether the mail service takes an address. SES knows no other than ASCII letters before the @; `.invalid` stands for
- * an address that nobody has (RFC 2606).
+ * Whether the mail service accepts an address. SES accepts only ASCII letters before the @; nobody has an address under
+ * `.invalid` (RFC 2606).
  */
 export function isWritable({ value }: Contact): boolean {
   return /^[\x21-\x7e]+$/.test(value) && !value.endsWith('.invalid');
 }
 
-/** The mailbox that a contact most likely is, for counting: the letters of all its spellings arrive in one place. */
+/** The mailbox that a contact most likely is, for counting. The letters to all its spellings arrive in one place. */
 export function mailboxOf(contact: Contact): Contact {
   return contact.kind === 'email' ? { ...contact, value: mailboxOfAddress(contact.value) } : contact;
 }
 
-/** What staff see of a contact in lists: of a postal address only that it is one. */
+/** What staff see of a contact in lists. A postal address is only named as such. */
 export function maskContact(contact: Contact): string {
   return contact.kind === 'postalAddress' ? '✉ •••' : mask(contact);
 }

@@ -1,15 +1,16 @@
 import { ExactNumber } from './json.ts';
 
 /**
- * Why a value could not be taken over as it was sent. `another-shape`: it is JSON, and not what the system's description
- * says that it is.
+ * Why a value could not be copied unchanged. `another-shape`: it is JSON, but not in the shape that the system's
+ * description requires.
  */
 export const unreadableReasons = ['duplicate-key', 'too-deep', 'not-text', 'another-shape'] as const;
 export type UnreadableReason = (typeof unreadableReasons)[number];
 
 /**
- * Stands where a value cannot be kept as it was: an object with the same key twice, a nesting without end, a text that is
- * not UTF-8; or where it is not what its record needs. Only the record that holds it is refused; what stands around it is read.
+ * Stands in place of a value that cannot be kept unchanged: an object with a duplicate key, an endless nesting, a text
+ * that is not UTF-8; or a value that is not what its record needs. Only the record with that value is refused; its
+ * surroundings are read.
  */
 export class Unreadable {
   readonly reason: UnreadableReason;
@@ -19,7 +20,7 @@ export class Unreadable {
   }
 }
 
-/** What a JSON text holds: values exactly as they were written, or `Unreadable`. */
+/** The content of a JSON text: values exactly as they were written, or `Unreadable`. */
 export type ReadJson =
   | null
   | boolean
@@ -30,7 +31,7 @@ export type ReadJson =
   | readonly ReadJson[]
   | { readonly [key: string]: ReadJson };
 
-/** Why a value cannot be kept, of the first part of it that cannot; `undefined`: it is as it was sent. */
+/** The reason why a value cannot be kept, from the first unreadable part of it; `undefined`: it is unchanged. */
 export function unreadableIn(value: ReadJson): UnreadableReason | undefined {
   if (value instanceof Unreadable) return value.reason;
   if (typeof value !== 'object' || value === null || value instanceof ExactNumber) return undefined;
@@ -46,10 +47,10 @@ type Frame =
   | { readonly kind: 'object'; readonly entries: Map<string, ReadJson>; key: string };
 
 /**
- * Reads a JSON text (RFC 8259). Where `JSON.parse` alters a value without a word, this keeps it or says so: numbers keep
- * their digits, of a key that comes twice the value is `Unreadable`, and so are lists and objects that are nested deeper
- * than `deepest`. An unpaired surrogate may come as an escape; one that stands in the text itself is a byte that was no
- * UTF-8 (`textOfJson`). Uses no recursion. Throws a `SyntaxError`, which holds nothing of the text, where it is no JSON.
+ * Reads a JSON text (RFC 8259). `JSON.parse` silently alters some values; this function keeps or reports them. Numbers
+ * keep their digits. The value of a duplicate key is `Unreadable`, and so are lists and objects nested deeper than
+ * `deepest`. An unpaired surrogate may come as an escape; an unescaped one is a byte that was not UTF-8 (`textOfJson`).
+ * Uses no recursion. Throws a `SyntaxError` if the text is not JSON; the error contains nothing of the text.
  */
 export function readJson(text: string, deepest: number): ReadJson {
   const open: Frame[] = [];
@@ -78,7 +79,7 @@ export function readJson(text: string, deepest: number): ReadJson {
     const value = Number(source);
     return String(value) === source ? value : new ExactNumber(source);
   }
-  /** The text between quotation marks; `whole` is false where it holds bytes that are no UTF-8. */
+  /** The text between quotation marks; `whole` is false if it contains bytes that are not UTF-8. */
   function quoted(): { readonly value: string; readonly whole: boolean } {
     at += 1;
     let value = '';
@@ -104,7 +105,7 @@ export function readJson(text: string, deepest: number): ReadJson {
           : String.fromCharCode(Number.parseInt(escape[1], 16));
     }
   }
-  /** Goes past a list or an object without looking at what is in it. */
+  /** Skips a list or an object. */
   function skipped(): Unreadable {
     let depth = 0;
     do {
@@ -120,7 +121,7 @@ export function readJson(text: string, deepest: number): ReadJson {
     } while (depth > 0);
     return new Unreadable('too-deep');
   }
-  /** A value without others in it; `undefined` where a list or an object was opened instead. */
+  /** A value without others in it; `undefined` if a list or an object begins here instead. */
   function simple(): ReadJson | undefined {
     skipBlanks();
     switch (text.charAt(at)) {
@@ -167,7 +168,7 @@ export function readJson(text: string, deepest: number): ReadJson {
   }
   function put(frame: Frame, value: ReadJson): void {
     if (frame.kind === 'list') frame.items.push(value);
-    // A key that is marked already stays marked.
+    // A key that was marked before stays marked.
     else if (!frame.entries.has(frame.key)) frame.entries.set(frame.key, value);
   }
 
@@ -196,7 +197,7 @@ export function readJson(text: string, deepest: number): ReadJson {
 }
 
 function valueOf(frame: Frame): ReadJson {
-  // Makes an own property of every key, also of `__proto__`.
+  // Defines an own property for every key, even `__proto__`.
   return frame.kind === 'list' ? frame.items : Object.fromEntries(frame.entries);
 }
 

@@ -2,14 +2,16 @@ import * as z from 'zod';
 
 declare global {
   interface JSON {
-    /** What `JSON.stringify` writes as it stands (ECMAScript proposal "JSON.parse source text access", in Node since 21). */
+    /**
+     * What `JSON.stringify` writes unchanged (ECMAScript proposal "JSON.parse source text access", in Node since 21).
+     */
     rawJSON(text: string): object;
   }
 }
 
 /**
  * A number that a JavaScript number would alter: `12345678901234567890`, `1.10`, `1e400`, `-0`. `text` is how it was
- * written; `JSON.stringify` writes it so again.
+ * written; `JSON.stringify` writes the same again.
  */
 export class ExactNumber {
   readonly text: string;
@@ -32,11 +34,11 @@ export class ExactNumber {
   }
 }
 
-/** Anything JSON can hold; every value as it was written. */
+/** Any JSON value, exactly as it was written. */
 export type Json = null | boolean | number | string | ExactNumber | readonly Json[] | JsonObject;
 export type JsonObject = { readonly [key: string]: Json };
 
-// Deeper than anything that `readJson` lets through with what is put around it; far from where a stack ends.
+// Deeper than any value from `readJson` with its envelope, and far below the limit of the stack.
 const deepest = 500;
 
 export function isJson(value: unknown, depth = 0): value is Json {
@@ -59,7 +61,7 @@ export function isJson(value: unknown, depth = 0): value is Json {
   }
 }
 
-/** Whether it is an object with names and values: no list, no number. */
+/** Whether it is an object with names and values: not a list and not a number. */
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && isJson(value);
 }
@@ -69,6 +71,6 @@ function isPlain(value: object): boolean {
   return prototype === Object.prototype || prototype === null;
 }
 
-/** Lets a value through as it is: a schema that copies objects would drop a field that is called `__proto__`. */
+/** Passes a value unchanged: a schema that copies objects would drop a field named `__proto__`. */
 export const jsonSchema = z.custom<Json>(isJson, { error: 'must be JSON' });
 export const jsonObjectSchema = z.custom<JsonObject>(isJsonObject, { error: 'must be a JSON object' });

@@ -9,12 +9,12 @@ export type Language = z.infer<typeof languageSchema>;
 export type Localised = Readonly<Record<Language, string>>;
 export const localisedSchema = z.strictObject({ sv: z.string().min(1), en: z.string().min(1) });
 
-/** The language to write in: the wanted one where we have it, else English. */
+/** The language to write in: the wanted one if we write it, else English. */
 export function languageFor(wanted: string | undefined): Language {
   return languages.find((language) => language === wanted) ?? 'en';
 }
 
-/** As `languageFor`, of the languages that somebody writes (`own`, the first one first). */
+/** As `languageFor`, among the languages that somebody writes (`own`, the main one first). */
 export function languageAmong(wanted: string | undefined, own: readonly Language[]): Language {
   const language = languageFor(wanted);
   return own.includes(language) ? language : (own.find((one) => one === 'en') ?? own[0] ?? language);

@@ -1,12 +1,12 @@
-// Days and months of the Gregorian calendar, without zone or time of day. Temporal could do the same, but makes
-// so many objects on the way that a long list of requests takes five times as long.
+// Days and months of the Gregorian calendar, without zone or time of day. Temporal could do the same, but it creates so
+// many objects that a long list of requests takes five times as long.
 
 const msPerDay = 86_400_000;
 
 /** A calendar date as the number of days since 1970-01-01. */
 export type DayNumber = number;
 
-/** The day number of a date that exists, `YYYY-MM-DD`. */
+/** The day number of an existing date, `YYYY-MM-DD`. */
 export function dayNumberOf(date: string): DayNumber {
   const day = Date.parse(`${date}T00:00:00Z`) / msPerDay;
   // Some engines read 30 February as 2 March.
@@ -25,7 +25,7 @@ export function weekdayOf(day: DayNumber): number {
   return ((((day + 3) % 7) + 7) % 7) + 1;
 }
 
-/** The same day number so many months later, or the last day of that month where it has no such day. */
+/** The same day number so many months later, or the last day of that month if it has no such day. */
 export function plusMonths(day: DayNumber, months: number): { readonly day: DayNumber; readonly clamped: boolean } {
   const date = new Date(day * msPerDay);
   const dayOfMonth = date.getUTCDate();

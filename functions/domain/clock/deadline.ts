@@ -19,32 +19,36 @@ export interface Deadlines {
 /** All dates of a case, with and without suspensions: `YYYY-MM-DD`, each meaning the end of that local day. */
 export interface Dates {
   readonly receivedLocalDate: string;
-  /** One month from receipt and the suspended days (Art. 12(3)); `null` while an answer is awaited. */
+  /** One month from receipt and the suspended days (Art. 12(3)); `null` while a reply is awaited. */
   readonly due: string | null;
-  /** Three months from receipt and the suspended days; `null` while an answer is awaited. */
+  /** Three months from receipt and the suspended days; `null` while a reply is awaited. */
   readonly extendedDue: string | null;
-  /** The last day to send an extension notice or a refusal (Art. 12(3)-(4)): suspension is policy, this day is law. */
+  /**
+   * The last day to send an extension notice or a refusal (Art. 12(3)-(4)). Suspensions do not move it: they are
+   * policy, and this day is law.
+   */
   readonly lastDayForNotice: string;
-  /** As if nothing had been asked: what is warned on and sorted by. */
+  /** The dates as if nothing had been asked. Warnings and the order of the queue use them. */
   readonly unsuspendedDue: string;
   readonly unsuspendedExtendedDue: string;
   readonly suspendedDays: number | null;
 }
 
-/** What we aim at inside the statutory month; local dates, `YYYY-MM-DD`. */
+/** Our own targets within the statutory month; local dates, `YYYY-MM-DD`. */
 export interface Targets {
   /** One working day: the request is acknowledged. */
   readonly acknowledge: string;
-  /** Within three working days whoever must prove something has been asked to. */
+  /** Within three working days: a person who must prove something has been asked to. */
   readonly askForIdentity: string;
-  /** Day 20: a draft of the answer is there. */
+  /** Day 20: a draft of the answer is ready. */
   readonly draft: string;
 }
 
 /**
- * The dates of a request received at an instant (ISO 8601). Regulation 1182/71 Art. 3 in the controller's zone; the
- * extension counts from the original day, never from a moved one. Suspended days are added to the day that is not
- * moved yet. Never fails for instants and a zone that exist; `suspensionFault` tells of suspensions that cannot be.
+ * The dates of a request received at an instant (ISO 8601), by Regulation 1182/71 Art. 3 in the controller's zone. The
+ * extension is counted from the day of receipt, and not from a date that was moved over days off. Suspended days are
+ * added before a date is moved over days off. Never fails for an instant and a zone that exist; `suspensionFault` finds
+ * impossible suspensions.
  */
 export function datesOf(receivedAt: string, calendar: Calendar, suspensions: readonly Suspension[]): Dates {
   const receivedLocalDate = localDate(receivedAt, calendar.timeZone);
@@ -67,14 +71,14 @@ export function datesOf(receivedAt: string, calendar: Calendar, suspensions: rea
   };
 }
 
-/** The dates without suspensions, eves being working days. */
+/** The dates without suspensions. The Swedish eves count as working days. */
 export function deadlines(receivedAt: string, jurisdiction: Jurisdiction, timeZone: string): Deadlines {
   const calendar = { jurisdiction, timeZone, evesCountAsHolidays: false };
   const { receivedLocalDate, unsuspendedDue, unsuspendedExtendedDue } = datesOf(receivedAt, calendar, []);
   return { receivedLocalDate, due: unsuspendedDue, extendedDue: unsuspendedExtendedDue };
 }
 
-/** The internal targets of a request received at an instant (ISO 8601). Policy: missing one breaks no law. */
+/** The internal targets of a request received at an instant (ISO 8601). They are policy: to miss one breaks no law. */
 export function targetsOf(receivedAt: string, calendar: Calendar): Targets {
   const received = localDate(receivedAt, calendar.timeZone);
   return {
@@ -114,7 +118,7 @@ export function localDate(instant: string, timeZone: string): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString();
 }
 
-/** Whole days from one date to another, both `YYYY-MM-DD`; negative when the second is earlier. */
+/** Whole days from one date to another, both `YYYY-MM-DD`; negative if the second is earlier. */
 export function daysBetween(from: string, to: string): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
 }

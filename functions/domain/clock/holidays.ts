@@ -1,6 +1,6 @@
 import { dateOf, easterOf, weekdayOf, type DayNumber } from './civil-date.ts';
 
-/** Whose public holidays move a due date (Regulation 1182/71, Art. 2); `EU-default` knows weekends only. */
+/** Whose public holidays move a due date (Regulation 1182/71, Art. 2); `EU-default` has weekends only. */
 export const jurisdictions = ['SE', 'FI', 'DK', 'NO', 'DE', 'EU-default'] as const;
 export type Jurisdiction = (typeof jurisdictions)[number];
 
@@ -13,14 +13,17 @@ export const zoneOf: Readonly<Record<Jurisdiction, string>> = {
   'EU-default': 'Europe/Brussels',
 };
 
-/** A day off: every year on `MM-DD`, some days from Easter Sunday, or the Friday of a span `MM-DD` to `MM-DD`. */
+/**
+ * A day off: the same `MM-DD` every year, a number of days from Easter Sunday, or the Friday between one `MM-DD` and
+ * another.
+ */
 type Holiday = { readonly name: string } & (
   | { readonly on: string }
   | { readonly fromEaster: number }
   | { readonly fridayFrom: string; readonly to: string }
 );
 
-/** What one law designates as holidays while it is in force. Days that always are a Saturday or a Sunday need no row. */
+/** The holidays that one law designates while it is in force. Days that always fall on a weekend need no row. */
 export interface HolidayRuleSet {
   readonly name: string;
   /** First day of validity, `YYYY-MM-DD`. */
@@ -29,11 +32,13 @@ export interface HolidayRuleSet {
   readonly validTo: string | null;
   readonly source: string;
   readonly holidays: readonly Holiday[];
-  /** Days that national law only puts on a par with holidays; they count where the controller says so. */
+  /**
+   * Days that national law treats like holidays without designating them: they count only if the controller says so.
+   */
   readonly eves: readonly Holiday[];
 }
 
-// The day from which the GDPR applies: no statutory period is older, so nothing is asserted of the years before.
+// The day from which the GDPR applies: no statutory period is older, so earlier holidays are not listed.
 const gdprApplies = '2018-05-25';
 
 const newYear: Holiday = { name: "New Year's Day", on: '01-01' };
@@ -51,7 +56,7 @@ const christmas: readonly Holiday[] = [
 ];
 
 const swedish = [newYear, epiphany, goodFriday, easterMonday, mayDay, ascension, ...christmas];
-// Lag (1930:173) s. 2 equates these with Sundays, for time limits in Swedish law.
+// Lag (1930:173) s. 2 treats these as Sundays, for time limits in Swedish law.
 const swedishEves: readonly Holiday[] = [
   { name: 'Midsummer Eve', fridayFrom: '06-19', to: '06-25' },
   { name: 'Christmas Eve', on: '12-24' },
@@ -59,7 +64,7 @@ const swedishEves: readonly Holiday[] = [
 ];
 const danish = [newYear, maundyThursday, goodFriday, easterMonday, ascension, whitMonday, ...christmas];
 
-/** In force one after the other; on a date that none of them covers only weekends are days off. */
+/** The rules in order of time. On a date that none of them covers, only weekends are days off. */
 export const holidayRuleSets: Readonly<Record<Jurisdiction, readonly HolidayRuleSet[]>> = {
   SE: [
     {
@@ -157,7 +162,8 @@ export function holidayRuleSetAt(date: string, jurisdiction: Jurisdiction): Holi
 
 /**
  * Why a period cannot end on the day: the name of the Saturday, Sunday or public holiday (Regulation 1182/71, Art. 2
- * and 3(4)); `null` for a working day. The Swedish eves are designated by no law and count only where `eves` is true.
+ * and 3(4)); `null` for a working day. No law designates the Swedish eves as holidays, so they count only if `eves` is
+ * true.
  */
 export function dayOff(day: DayNumber, jurisdiction: Jurisdiction, eves: boolean): string | null {
   const weekday = weekdayOf(day);

@@ -3,7 +3,7 @@ import { holidayRuleSetAt } from './holidays.ts';
 import { monthsFrom, type Calendar, type Period } from './period.ts';
 
 /**
- * Which rules gave the dates that `datesOf` found by this calendar, and each step to them, in plain English: for whoever
+ * The rules behind the dates that `datesOf` found with this calendar, and each step, in plain English: for people who
  * must check or defend a date.
  */
 export function ruleInWords({ receivedLocalDate, suspendedDays }: Dates, calendar: Calendar): string {

@@ -1,12 +1,15 @@
 import { Temporal } from 'temporal-polyfill';
 
-/** A pause while we wait for what the person was asked: ISO 8601 instants; `answered` is `null` until then. */
+/**
+ * A suspension of the period while the person is asked something: ISO 8601 instants; `answered` is `null` until the
+ * reply.
+ */
 export interface Suspension {
   readonly asked: string;
   readonly answered: string | null;
 }
 
-/** Which suspension (from 0) cannot be, and why. */
+/** Which suspension (counted from 0) is impossible, and why. */
 export interface SuspensionFault {
   readonly index: number;
   readonly field: 'asked' | 'answered';
@@ -24,11 +27,10 @@ export function suspensionFault(receivedAt: string, suspensions: readonly Suspen
 }
 
 /**
- * For how many days the period stood still, or `null` while an answer is awaited. Each suspension counts from the local
- * date of the question to that of the answer, so one answered on the same day counts nothing. Days in two of them
- * count once, days before receipt not at all, and an answer before its question gives none: the sum of the
- * suspensions where they do not overlap, and never more than the days that did pass.
- * A model of policy: EDPB 01/2022 para 159 allows "a suspension" and gives no way to count it.
+ * For how many days the period was suspended, or `null` while a reply is awaited. Each suspension is counted from the
+ * local date of the question to the local date of the reply, so a reply on the same day counts as none. Days in two
+ * suspensions count once, and days before receipt do not count. A reply before its question counts as none. This model
+ * is policy: EDPB 01/2022 para 159 allows "a suspension" and does not say how to count it.
  */
 export function suspendedDays(receivedAt: string, suspensions: readonly Suspension[], timeZone: string): number | null {
   if (suspensions.length === 0) return 0;

@@ -22,8 +22,8 @@ export const dataCategorySchema = z.enum([
 export type DataCategory = z.infer<typeof dataCategorySchema>;
 
 /**
- * How a value is written that a person would not understand as it stands: the text of an HTML page, yes and no as the texts
- * `true` and `false`, or a code, with what each means. A code that is not among them is shown as it is.
+ * How to explain a value that a person would not understand: as the text of an HTML page, as yes and no for the texts
+ * `true` and `false`, or as a code with its meanings. An unlisted code is shown unchanged.
  */
 export const writtenSchema = z.discriminatedUnion('as', [
   z.strictObject({ as: z.literal('html') }),
@@ -32,20 +32,24 @@ export const writtenSchema = z.discriminatedUnion('as', [
 ]);
 export type Written = Readonly<z.infer<typeof writtenSchema>>;
 
-/** What every field of every resource must say of itself. */
+/** What is declared of every field of every resource. */
 export const fieldSchema = z.strictObject({
   title: localisedSchema,
   category: dataCategorySchema,
   /**
-   * What such a field usually holds (Art. 20: WP 242): what the person gave, what was observed of what the person did, what
-   * the organisation noted or set itself, what was worked out from other data; `unknown` where it can be any of them.
+   * Where such a field usually comes from (Art. 20: WP 242): the person gave it, it was observed of the person's
+   * actions, the organisation noted or set it, or it was derived from other data. `unknown` if any of these is
+   * possible.
    */
   origin: z.enum(['provided', 'observed', 'noted', 'inferred', 'unknown']),
-  /** Whether the value can be about somebody else: `certain` is left out of the copy, `possible` is shown to staff (Art. 15(4)). */
+  /**
+   * Whether the value can concern somebody else: `certain` is left out of the copy, `possible` is shown to staff (Art.
+   * 15(4)).
+   */
   thirdParty: z.enum(['none', 'possible', 'certain']),
   /** Part of a portability export when the processing rests on consent or contract (Art. 20(1)). */
   portable: z.boolean(),
-  /** Absent: the value is understood as it stands. */
+  /** Absent: the value needs no explanation. */
   written: writtenSchema.optional(),
 });
 export type Field = Readonly<z.infer<typeof fieldSchema>>;
@@ -54,15 +58,15 @@ export type Field = Readonly<z.infer<typeof fieldSchema>>;
 export const resourceSchema = z.strictObject({
   title: localisedSchema,
   fields: z.record(z.string(), fieldSchema),
-  /** How to read fields that the organisation has defined itself in the system; absent: there are none. */
+  /** How to read fields that the organisation has added to the system itself; absent: there are none. */
   otherFields: fieldSchema.optional(),
 });
 export type Resource = Readonly<z.infer<typeof resourceSchema>>;
 export type Resources = Readonly<Record<string, Resource>>;
 
 /**
- * The annotation of a field, or `undefined` when the resource does not know it. A field that happens to be named like a
- * property of every object (`constructor`) has none by that.
+ * The annotation of a field, or `undefined` if the resource does not know it. A field named like a property of every
+ * object (`constructor`) has an annotation only if one is declared.
  */
 export function annotationOf(resource: Resource, field: string): Field | undefined {
   return Object.hasOwn(resource.fields, field) ? resource.fields[field] : resource.otherFields;

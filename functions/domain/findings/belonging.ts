@@ -2,26 +2,26 @@ import type { Identifier } from '../identifiers/identifier.ts';
 import type { HeldIdentifier, RecordKey } from './finding.ts';
 import type { WhoseRecord } from './whose.ts';
 
-/** What belonging is decided on: a record that a system gave, with the identifiers that its fields hold. */
+/** The basis for deciding whose a record is: the record from the system, with the identifiers in its fields. */
 export interface Placeable extends RecordKey {
   readonly identifiers: readonly HeldIdentifier[];
-  /** Whether a field that says whose it is holds something that could not be read. */
+  /** Whether an identifying field holds something that could not be read. */
   readonly isUnclear?: boolean;
   readonly partOf?: RecordKey;
 }
 
-/** Why a record belongs to the person: by identifiers of its own, or as a part of a record that belongs. */
+/** Why a record belongs to the person: by its own identifiers, or as a part of a record that belongs. */
 export type Tie = { readonly as: 'own' | 'contact'; readonly by: readonly Identifier[] } | { readonly as: 'part' };
 
-/** The records of one page by what is to become of them. */
+/** The records of one page, by the decision on each. */
 export interface Placed<Candidate> {
-  /** Records of the person; among them parts from earlier pages whose record came on this one. */
+  /** Records of the person, including parts from earlier pages whose record came on this one. */
   readonly belongs: readonly (Candidate & { readonly tie: Tie })[];
-  /** Something ties these to the person and something says that they are somebody else's: a person has to decide. */
+  /** An identifier ties these to the person, and another points to somebody else: a member of staff decides. */
   readonly disputed: readonly (Candidate & Contradicted)[];
-  /** Nothing verified ties these to the person: a person may look at them. */
+  /** No verified identifier ties these to the person: a member of staff may look at them. */
   readonly possible: readonly Candidate[];
-  /** Parts of records that do not belong, or that may come on a later page. */
+  /** Parts of records that do not belong, or whose record may come on a later page. */
   readonly unplaced: readonly Candidate[];
 }
 
@@ -32,15 +32,16 @@ export interface Contradicted {
 
 /**
  * Sorts the pages of one search, which are given in order. A vendor's search is a substring search (`jan@x.se` for
- * `an@x.se`, customer 100 for 10), so nothing belongs to the person because a system returned it. A part belongs with
- * its record, whichever of them comes first, and so do parts of parts. The time taken is linear in the records.
+ * `an@x.se`, customer 100 for 10), so a record does not belong to the person merely because a system returned it. A
+ * part belongs if its record belongs, in whatever order they come, and so do parts of parts. The time taken is linear
+ * in the number of records.
  */
 export function sorter<Candidate extends Placeable>(
   { whose, againstPart }: WhoseRecord,
   before: {
     /** Records that belong, of pages that were kept before. */
     readonly belonging: Iterable<RecordKey>;
-    /** Parts of those pages that wait for their record. */
+    /** Parts on those pages whose record has not come yet. */
     readonly unplaced: Iterable<Candidate>;
     /** Records of those pages that do not belong. */
     readonly apart: Iterable<RecordKey>;
@@ -48,7 +49,8 @@ export function sorter<Candidate extends Placeable>(
 ): (candidates: readonly Candidate[]) => Placed<Candidate> {
   const belonging = new Set<string>();
   for (const key of before.belonging) belonging.add(keyText(key));
-  // Records that came and do not belong: what hangs on them is not the person's because its own letters went there.
+  // Records that came and do not belong: a part of one of them is not the person's merely because its own letters went
+  // to the person.
   const apart = new Set<string>();
   for (const key of before.apart) apart.add(keyText(key));
   const waiting = new Map<string, Candidate[]>();
@@ -73,7 +75,7 @@ export function sorter<Candidate extends Placeable>(
       wait(waiting, candidate);
       unplaced.add(candidate);
     };
-    /** Sorts one record and gives those that can be sorted now that it has been. */
+    /** Sorts one record, and gives the records that can now be sorted as well. */
     const place = (candidate: Candidate): readonly Candidate[] => {
       const { partOf, identifiers } = candidate;
       if (partOf !== undefined && belonging.has(keyText(partOf))) {
@@ -87,13 +89,13 @@ export function sorter<Candidate extends Placeable>(
       switch (told.says) {
         case 'the-person': {
           const { as, by } = told;
-          // By a contact alone a part is not the person's: its record says whose it is, whichever of them comes first.
+          // A contact alone does not make a part the person's: its record decides, in whatever order they come.
           if (as === 'own' || partOf === undefined) return enter(candidate, { as, by });
           leave(candidate);
           return [];
         }
         case 'both':
-          // Its record says whose a part is, whichever of them comes first.
+          // The record of a part decides whose the part is, in whatever order they come.
           if (partOf !== undefined) {
             leave(candidate);
             return [];

@@ -4,14 +4,14 @@ import type { FindingsPage, KeptFinding, RecordKey, Taught } from './finding.ts'
 import type { StandingPage, Standings, StandingRecord } from './standing.ts';
 import { best } from './taught.ts';
 
-/** What counting needs of a kept page: everything but the data. */
+/** The fields of a stored page that counting needs: all except the data. */
 export interface PageEvidence extends Pick<FindingsPage, 'wave' | 'learned'>, StandingPage {
   readonly findings: readonly (StandingRecord & { readonly documents: number; readonly isUnread: boolean })[];
-  /** What could not be fetched or read beside the findings; a `certain` one is of one of them. */
+  /** Records and documents that could not be read or fetched; a `certain` one belongs to one of the findings. */
   readonly unread: readonly (RecordKey & { readonly certain: boolean })[];
 }
 
-/** What a page tells of its records without their data. */
+/** The records of a page without their data. */
 export function evidenceOf(page: FindingsPage): PageEvidence {
   const { wave, learned, findings, unread, disputed, possible, unplaced } = page;
   const key = ({ resource, id }: RecordKey): RecordKey => ({ resource, id });
@@ -34,38 +34,41 @@ export function evidenceOf(page: FindingsPage): PageEvidence {
   };
 }
 
-/** How much of one kind of record there is. */
+/** How many records of one kind there are. */
 export interface ResourceCount {
   readonly resource: string;
   readonly records: number;
   readonly files: number;
 }
 
-/** What the search of one wave came to: each record counts once, in the wave that found it first. */
+/** The result of one wave: each record counts once, in the wave that found it first. */
 export interface WaveCounts {
   readonly records: number;
   readonly files: number;
-  /** Records and documents that are the person's, or may be, and that could not be read or fetched. */
+  /** Records and documents that are, or may be, the person's and that could not be read or fetched. */
   readonly unread: number;
-  /** Records that nothing verified ties to the person, and parts whose record never came. */
+  /** Records that no verified identifier ties to the person, and parts whose record never came. */
   readonly possible: number;
-  /** Records that something ties to the person and something else contradicts. */
+  /** Records that one identifier ties to the person and another contradicts. */
   readonly disputed: number;
   readonly resources: readonly ResourceCount[];
 }
 
-/** What is known of a system once all of its pages were added. */
+/** The counts of a system once all of its pages were added. */
 export interface Counts {
   /** Adds a page; pages in the order of waves and pages. */
   add(page: PageEvidence): void;
   wave(wave: number): WaveCounts;
-  /** What all records of the system teach, by what is known now. */
+  /** The identifiers that all records of the system contain, by what is known now. */
   taught(): readonly Taught[];
 }
 
 type NotCounted = 'disputed' | 'possible';
 
-/** Counts what is answered of a system, and what is left for a person to look at. It remembers no page. */
+/**
+ * Counts the records of a system that are answered, and those that a member of staff still has to look at. It stores no
+ * page.
+ */
 export function countsBy(standings: Standings): Counts {
   const left = new Map<string, { readonly wave: number; readonly is: NotCounted }>();
   const found = new Map<string, Found>();
@@ -75,7 +78,7 @@ export function countsBy(standings: Standings): Counts {
   const learned: Taught[] = [];
   const leave = (key: RecordKey, wave: number, is: NotCounted): void => {
     const known = left.get(keyText(key));
-    // A record that a later wave could dispute was possible before, and is counted where it was seen first.
+    // A record that a later wave could dispute was possible before. It is counted where it was first seen.
     left.set(
       keyText(key),
       known === undefined ? { wave, is } : { ...known, is: known.is === 'disputed' ? known.is : is },
@@ -111,7 +114,7 @@ export function countsBy(standings: Standings): Counts {
       for (const part of page.unplaced) if (standings.isLeftOver(part)) leave(part, wave, 'possible');
       for (const { certain, ...key } of page.unread) unread.push({ key: keyText(key), wave, certain });
       learned.push(...page.learned);
-      // The first version of the pages did not say which record taught what.
+      // The first version of the pages did not say which record contained which identifier.
       if (page.findings.some(({ tie }) => tie.as === 'unsaid'))
         for (const one of page.learned) trusted.add(identifierText(one));
     },
@@ -119,7 +122,7 @@ export function countsBy(standings: Standings): Counts {
       ...sums([...found.values()].filter((one) => one.wave === wave && !one.isUnread)),
       unread:
         [...found.values()].filter((one) => one.wave === wave && one.isUnread).length +
-        // A document is missing where its record belongs; whose a record is is unknown unless a later wave found it.
+        // A missing document belongs to its record. If a later wave did not find the record, nobody knows whose it is.
         unread.filter((one) => one.wave === wave && found.has(one.key) === one.certain).length,
       possible: countLeft(wave, 'possible'),
       disputed: countLeft(wave, 'disputed'),

@@ -14,7 +14,7 @@ export const heldIdentifierSchema = z.strictObject({
 });
 export type HeldIdentifier = Readonly<z.infer<typeof heldIdentifierSchema>>;
 
-/** Points at a record: `id` is unique within its resource in its system. */
+/** Refers to a record: `id` is unique within its resource in its system. */
 export const recordKeySchema = z.strictObject({ resource: z.string(), id: z.string() });
 export type RecordKey = Readonly<z.infer<typeof recordKeySchema>>;
 
@@ -31,7 +31,7 @@ export const storedAttachmentSchema = z.strictObject({
 export type StoredAttachment = Readonly<z.infer<typeof storedAttachmentSchema>>;
 
 const segments = z.record(z.string(), z.string());
-/** A document that has not been fetched, and the connector's call that fetches it. */
+/** A document that has not been fetched, and the call of the connector that fetches it. */
 export const unfetchedAttachmentSchema = z.strictObject({
   id: z.string(),
   title: z.string(),
@@ -43,15 +43,15 @@ export const unfetchedAttachmentSchema = z.strictObject({
   }),
 });
 
-/** Why a record was taken for the person's when it was kept. */
+/** Why a record was considered the person's when it was stored. */
 export const tieSchema = z.discriminatedUnion('as', [
-  /** By identifiers that it holds; `as` is the weight of the strongest. */
+  /** By its own identifiers; `as` is the weight of the strongest. */
   z.strictObject({ as: z.enum(['own', 'contact']), by: z.array(identifierSchema) }),
   /** As a part of a record that belongs to the person. */
   z.strictObject({ as: z.literal('part') }),
-  /** A member of staff wrote it down. */
+  /** A member of staff entered it. */
   z.strictObject({ as: z.literal('written') }),
-  /** Kept in the first version of this format, which did not say why. */
+  /** Stored in the first version of this format, which did not give the reason. */
   z.strictObject({ as: z.literal('unsaid') }),
 ]);
 export type KeptTie = Readonly<z.infer<typeof tieSchema>>;
@@ -64,15 +64,18 @@ const record = {
 };
 
 const findingSchema = z.strictObject({ ...record, attachments: z.array(storedAttachmentSchema) });
-/** A record as it is answered. */
+/** A record as the answer contains it. */
 export type Finding = Readonly<z.infer<typeof findingSchema>>;
 
-/** A record that was taken for the person's, with the evidence for it. */
+/** A record that is considered the person's, with the evidence. */
 export const keptFindingSchema = z.strictObject({
   ...findingSchema.shape,
   identifiers: z.array(heldIdentifierSchema),
   tie: tieSchema,
-  /** Why `data` is empty, where the record could not be read as the system sent it: its identifiers are what could be. */
+  /**
+   * Why `data` is empty, if the record could not be read as the system sent it. Its identifiers are those that could be
+   * read.
+   */
   unreadable: z.enum(unreadableReasons).nullable(),
 });
 export type KeptFinding = Readonly<z.infer<typeof keptFindingSchema>>;
@@ -81,30 +84,33 @@ export type KeptFinding = Readonly<z.infer<typeof keptFindingSchema>>;
 export const unreadReasonSchema = z.enum([...unreadableReasons, 'too-large', 'address-refused']);
 export type UnreadReason = z.infer<typeof unreadReasonSchema>;
 
-/** What belongs or may belong to the person and could not be taken over as it was: named in the answer, never altered. */
+/**
+ * Data that belong, or may belong, to the person and could not be copied unchanged. The answer names them and never
+ * alters them.
+ */
 export const unreadSchema = z.strictObject({
   resource: z.string(),
   id: z.string(),
   /** Title of the document that could not be fetched; `null`: the record itself could not be read. */
   document: z.string().nullable(),
-  /** Whether it is known to be the person's: of some records even that could not be read. */
+  /** Whether it is known to be the person's. For some unreadable records even that is unknown. */
   certain: z.boolean(),
   reason: unreadReasonSchema,
 });
 export type Unread = Readonly<z.infer<typeof unreadSchema>>;
 
-/** A record that a system gave and that was not taken for the person's. Its documents are not fetched. */
+/** A record from a system that is not considered the person's. Its documents are not fetched. */
 const apartSchema = z.strictObject({
   ...record,
   identifiers: z.array(heldIdentifierSchema),
   attachments: z.array(unfetchedAttachmentSchema),
-  /** Why `data` is empty, where the record could not be read as the system sent it. */
+  /** Why `data` is empty, if the record could not be read as the system sent it. */
   unreadable: z.enum(unreadableReasons).nullable(),
 });
 export type ApartRecord = Readonly<z.infer<typeof apartSchema>>;
 const disputedSchema = z.strictObject({
   ...apartSchema.shape,
-  /** Verified identifiers that tie it to the person, and what in it says that it is somebody else's. */
+  /** The verified identifiers that tie it to the person, and the content that points to somebody else. */
   by: z.array(identifierSchema),
   against: z.array(identifierSchema),
 });
@@ -112,22 +118,22 @@ export type DisputedRecord = Readonly<z.infer<typeof disputedSchema>>;
 
 const page = {
   system: z.string(),
-  /** 0 where a member of staff wrote down what was found. */
+  /** 0 where a member of staff entered the result. */
   wave: z.number().int().nonnegative(),
   page: z.number().int().positive(),
-  /** When the system answered, ISO 8601. */
+  /** When the system responded, ISO 8601. */
   asOf: z.string(),
   /** The connector's cursor for the next page; `null` on the last page. */
   next: jsonSchema,
 };
 
-/** An identifier that records of a page teach. */
+/** An identifier in records of a page. */
 export const taughtSchema = z.strictObject({
   kind: identifierKindSchema,
   value: z.string().min(1).max(254),
   /** The strongest weight with which a record holds it. */
   weight: weightSchema,
-  /** Whether only disputed records hold it. */
+  /** Whether only disputed records contain it. */
   disputed: z.boolean(),
 });
 export type Taught = Readonly<z.infer<typeof taughtSchema>>;
@@ -137,15 +143,17 @@ export const findingsPageSchema = z.strictObject({
   v: z.literal(2),
   ...page,
   findings: z.array(keptFindingSchema),
-  /** Documents of these findings that could not be fetched, and records of which even whose they are could not be read. */
+  /**
+   * Documents of these findings that could not be fetched, and records that could not be read and may be the person's.
+   */
   unread: z.array(unreadSchema),
-  /** A verified identifier ties these to the person, and something in them says that they are somebody else's. */
+  /** A verified identifier ties these to the person, and something in them points to somebody else. */
   disputed: z.array(disputedSchema),
-  /** Nothing verified ties these to the person. */
+  /** No verified identifier ties these to the person. */
   possible: z.array(apartSchema),
-  /** Parts of records that do not belong to the person, or that come on a later page. */
+  /** Parts of records that do not belong to the person, or whose record comes on a later page. */
   unplaced: z.array(apartSchema),
-  /** Identifiers that records of this page teach. */
+  /** Identifiers in records of this page. */
   learned: z.array(taughtSchema),
 });
 export type FindingsPage = Readonly<z.infer<typeof findingsPageSchema>>;
@@ -159,7 +167,9 @@ const firstPageSchema = z.strictObject({
   roots: z.array(recordKeySchema),
 });
 
-/** A stored page of any version, in the latest: the first kept of possible matches only where they are. */
+/**
+ * A stored page of any version, in the latest form. The first version stored possible records without their content.
+ */
 export const storedPageSchema = z.discriminatedUnion('v', [
   findingsPageSchema,
   firstPageSchema.transform(({ system, wave, page: number, asOf, next, ...kept }): FindingsPage => ({

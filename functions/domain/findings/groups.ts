@@ -1,7 +1,7 @@
 /** Texts in groups: each text is in a group of its own until two groups are joined. The time taken is nearly linear. */
 export function groups(): {
   join(a: string, b: string): void;
-  /** One text of the group that this one is in, the same for all of the group. */
+  /** A representative text of the group: the same for all texts in it. */
   of(text: string): string;
 } {
   const towards = new Map<string, string>();

@@ -1,9 +1,9 @@
 import type { Resources } from './annotation.ts';
 
-/** The kind of record that staff write down. */
+/** The kind of record that staff enter by hand. */
 export const writtenEntry = 'written-entry';
 
-/** What a member of staff writes down after searching a system by hand. */
+/** What a member of staff enters after searching a system by hand. */
 export const manualResources: Resources = {
   [writtenEntry]: {
     title: { sv: 'Uppgift som vi har skrivit av', en: 'Entry that we have copied out' },

@@ -5,14 +5,14 @@ import { groups } from './groups.ts';
 import { isOfOneSystem, type Knowledge } from './knowledge.ts';
 import { tellsApart } from './whose.ts';
 
-/** How a record names somebody: tied to the person by what is its own, only by a contact, or as a part of a record. */
+/** How a record is tied to the person: by an identifier of its own, only by a contact, or as a part of a record. */
 export type NamedAs = 'own' | 'contact' | 'part';
 
-/** What the identifiers of a record say of whose it is, beside those of all other records. */
+/** Whether a record may be another person's, judged by its identifiers and those of all other records. */
 export interface OtherPeople {
-  /** Whether the record names a personnummer that may be another's than the person's. */
+  /** Whether the record names a personnummer that may be another person's. */
   anotherPersonnummer(identifiers: readonly HeldIdentifier[]): boolean;
-  /** Whether a record that only a contact ties may be another's than the person's. */
+  /** Whether a record that only a contact ties may be another person's. */
   anotherByContact(identifiers: readonly HeldIdentifier[]): boolean;
 }
 
@@ -38,9 +38,9 @@ export interface OtherPeople {
  * It goes with the number, which is why staff are warned before they accept one.
  */
 export function otherPeople(knowledge: Knowledge): {
-  /** Takes a record into account; in any order. */
+  /** Adds a record; in any order. */
   look(system: string, identifiers: readonly HeldIdentifier[], as: NamedAs): void;
-  /** What all records together tell, once each was looked at. */
+  /** The verdict of all records together, once every record was added. */
   together(): (system: string) => OtherPeople;
 } {
   const verified = knowledge.verified.filter(({ kind }) => kind === 'personnummer').map(({ value }) => value);
@@ -82,17 +82,17 @@ export function otherPeople(knowledge: Knowledge): {
   };
 }
 
-/** A record as the others are compared with it. */
+/** A record in the form in which the others are compared with it. */
 interface Named {
   readonly texts: readonly string[];
-  /** Whether an identifier of its own ties it to the person. */
+  /** Whether one of its own identifiers ties it to the person. */
   readonly isOwn: boolean;
   readonly numbers: readonly string[];
 }
 
 /**
- * Tells which identifiers are the person's: those that records with an `own` tie name. `isByCall`: the person is known only
- * by telephone numbers, and all that the records name is one person's, as they have identifiers in common.
+ * Decides which identifiers are the person's: those in records with an `own` tie. `isByCall`: only telephone numbers of
+ * the person are known, and all records together name one person, because they share identifiers.
  */
 function thePersons(
   records: readonly Named[],
@@ -113,7 +113,7 @@ function areOnePersons(records: readonly Named[]): boolean {
   return new Set(records.flatMap(({ texts: [first] }) => (first === undefined ? [] : [people.of(first)]))).size === 1;
 }
 
-/** The personnummer of which nobody knows whether they are the person's. */
+/** The personnummer that may or may not be the person's. */
 function unclearOf(personnummer: ReadonlyMap<string, { readonly isOwn: boolean }>): ReadonlySet<string> {
   const all = [...personnummer.keys()];
   if (all.length < 2) return new Set();
@@ -126,12 +126,15 @@ function personnummerIn(own: readonly HeldIdentifier[]): readonly string[] {
   return own.filter(({ kind }) => kind === 'personnummer').map(({ value }) => value);
 }
 
-/** One text for each identifier, the same for two that mean the same. */
+/** One text for each identifier; equal identifiers have the same text. */
 function textIn(system: string, { kind, value }: HeldIdentifier): string {
   return JSON.stringify([seriesOf(system, kind), value]);
 }
 
-/** A number that an organisation gives out means something only in the system that holds it; all else means the same everywhere. */
+/**
+ * A number that an organisation issues is unique only within the system that holds it; all others are unique
+ * everywhere.
+ */
 function seriesOf(system: string, kind: IdentifierKind): string {
   return isOfOneSystem(kind) ? JSON.stringify([kind, system]) : kind;
 }

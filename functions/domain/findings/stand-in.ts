@@ -1,12 +1,12 @@
 /**
- * Stands for the id of a record whose id cannot be read: `place` tells where the record stands in what the system gave.
- * Made of numbers only, so that it says nothing about anybody.
+ * The placeholder for an id that cannot be read: `place` is the position of the record in the system's response. It
+ * consists of numbers only, so it discloses nothing about anybody.
  */
 export function standInFor(...place: readonly number[]): string {
   return `unread:${place.join(':')}`;
 }
 
-/** Whether an id, or its end where it is put together from several, stands for one that cannot be read. */
+/** Whether an id, or the last part of a combined id, is such a placeholder. */
 export function isStandIn(id: string): boolean {
   return /(?:^|-)unread:[\d:]+$/.test(id);
 }

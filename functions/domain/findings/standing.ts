@@ -5,13 +5,13 @@ import { whoseBy, type WhoseRecord } from './whose.ts';
 import { knowledgeIn, type Knowledge } from './knowledge.ts';
 import { otherPeople, type NamedAs, type OtherPeople } from './other-people.ts';
 
-/** What a record that was kept as the person's is by what is known now. */
+/** Whose a stored record is, by what is known now. */
 export type Standing = 'belongs' | 'disputed' | 'possible' | 'part-of-none';
 
-/** What the standing of a record depends on: everything that was kept of it but its data. */
+/** The fields of a stored record that its standing depends on: all except its data. */
 export type StandingRecord = Pick<KeptFinding, 'resource' | 'id' | 'partOf' | 'identifiers' | 'tie'>;
 
-/** A part that a search could not place, as its record did not belong or had not come. */
+/** A part that a search could not sort, because its record did not belong or had not come. */
 export interface UnplacedPart extends RecordKey {
   readonly partOf: RecordKey | null;
 }
@@ -24,30 +24,29 @@ export interface StandingPage {
   readonly unplaced: readonly UnplacedPart[];
 }
 
-/** What the records of one system are. */
+/** The standing of the records of one system. */
 export interface Standings {
-  /** The standing of a record that was kept as the person's. */
+  /** The standing of a record that was stored as the person's. */
   of(record: StandingRecord): Standing;
   /**
-   * Whether a part was never placed although no record that it belongs to is left for a person to look at: its record never
-   * came, or belongs without it. Of parts of such a part, only the first is told.
+   * Whether a part was never sorted and staff cannot look at its record: the record never came, or it belongs without
+   * the part. If such a part has parts of its own, only the first is reported.
    */
   isLeftOver(part: UnplacedPart): boolean;
 }
 
 /**
- * Decides again which of the records that were kept as the person's belong to the person, by what all systems of the case
- * hold and what is known now: identifiers may have been rejected, and others verified, since a page was kept. Nothing is
- * added that a search had not kept as the person's: a new identifier is searched for in a wave of its own, which gives
- * the documents too.
+ * Decides again which stored records belong to the person, by the records of all systems of the case and what is known
+ * now. Since a page was stored, identifiers may have been rejected and others verified. No record is added that a
+ * search had not stored as the person's: a new identifier starts a wave of its own, which also brings the documents.
  *
- * First every page of every system is looked at, in any order. Then the standing of each record can be asked for, in any
- * order too. A record that could not be read is judged like any other by what could be read of it. The time taken is
- * nearly linear in the records.
+ * First, every page of every system is added, in any order. Then the standing of each record can be asked for, in any
+ * order. An unreadable record is judged by the parts that could be read. The time taken is nearly linear in the number
+ * of records.
  */
 export function standings(knowledge: Knowledge): {
   look(system: string, page: StandingPage): void;
-  /** What the systems together tell, once every page was looked at. */
+  /** The verdict of all systems together, once every page was added. */
   together(): (system: string) => Standings;
 } {
   const kept = new Map<string, Kept>();
@@ -90,7 +89,7 @@ export function standings(knowledge: Knowledge): {
         return {
           of(record) {
             const told = standingOf(keyText(record));
-            if (told === undefined) throw new Error('the standing of a record was asked for that was not looked at');
+            if (told === undefined) throw new Error('the standing of a record was asked for that was never added');
             return told;
           },
           isLeftOver: (part) => isLeftOver(known, standingOf, part),
@@ -100,18 +99,21 @@ export function standings(knowledge: Knowledge): {
   };
 }
 
-/** What was kept of one system. */
+/** The stored records of one system. */
 interface Kept {
   readonly records: Map<string, StandingRecord>;
-  /** Records that its searches kept apart. One that a later wave found is not: its standing is judged. */
+  /**
+   * Records that its searches did not store as the person's, except those that a later wave stored so: these are
+   * judged.
+   */
   readonly apart: Set<string>;
-  /** Parts that were not placed, with the record that each is part of. */
+  /** Parts that were not sorted, with the record of each. */
   readonly unplaced: Map<string, string>;
-  /** Further records that have the id of a record and hold something else. */
+  /** Further records with the id of another record and different content. */
   readonly same: Map<string, Set<string>>;
 }
 
-/** Notes a record under the id that it has in common with another one. */
+/** Adds a record under the id that it shares with another one. */
 function noteSame({ same }: Kept, { resource, id }: RecordKey): void {
   const shared = sameIdOf(id);
   if (shared === undefined) return;
@@ -120,14 +122,13 @@ function noteSame({ same }: Kept, { resource, id }: RecordKey): void {
 }
 
 /**
- * What is known of the record that a record is part of: `whole` for a record that is no part, `apart` where a search kept it
- * apart, `never-came` where no search gave it, or else what was said of it.
+ * What is known of the record that a part belongs to: `whole` for a record that is no part, `apart` if a search did not
+ * store it as the person's, `never-came` if no search returned it, or else its verdict.
  */
 type Above<Value> = Value | 'whole' | 'apart' | 'never-came';
 
 /**
- * What is said of each record, of which what is said of the record that it is part of is known. Neither goes by the order
- * in which records came.
+ * The verdicts of all records whose parent record has a verdict. They do not depend on the order in which records came.
  */
 function downwards<Value>(
   { records, apart, unplaced, same }: Kept,
@@ -136,12 +137,12 @@ function downwards<Value>(
     isIn,
   }: {
     readonly say: (record: StandingRecord, above: Above<Value>) => Value;
-    /** Whether what is said means that a record is the person's. */
+    /** Whether a verdict means that a record is the person's. */
     readonly isIn: (value: Value) => boolean;
   },
 ): (key: string) => Value | undefined {
   const said = new Map<string, Value>();
-  /** The record above, beyond parts that were not placed. */
+  /** The record above, skipping parts that were not sorted. */
   const beyond = (key: string): string => {
     const passed = new Set<string>();
     let at = key;
@@ -158,12 +159,13 @@ function downwards<Value>(
   const above = ({ partOf }: StandingRecord): Above<Value> => {
     if (partOf === null) return 'whole';
     const direct = keyText(partOf);
-    // Nobody knows which of them a part means that names an id of several records, unless all of them are the person's.
+    // If several records have the id that a part refers to, nobody knows which one it belongs to, unless all of them
+    // are the person's.
     if (![...(same.get(direct) ?? [])].every(isThePersons)) return 'never-came';
     const at = beyond(direct);
     const told = said.get(at);
     if (told === undefined) return apart.has(at) ? 'apart' : 'never-came';
-    // The part between was not placed, whatever became of the record.
+    // The part between was not sorted, whatever the verdict on the record.
     return at === direct || !isIn(told) ? told : 'never-came';
   };
   const asked = new Set<string>();
@@ -175,7 +177,7 @@ function downwards<Value>(
     return told !== undefined && isIn(told);
   };
   const tell = (key: string): Value | undefined => {
-    // From a part up to the first record of which something is said, and then down again.
+    // Goes up from a part to the first record with a verdict, and then down again.
     const chain = new Map<string, StandingRecord>();
     for (let at = key; !said.has(at) && !chain.has(at);) {
       const record = records.get(at);
@@ -190,10 +192,10 @@ function downwards<Value>(
   return tell;
 }
 
-/** As what a record names whose it is. `silent`: it is the person's and names nobody. `out`: it is not the person's. */
+/** How a record names its person. `silent`: it is the person's and names nobody. `out`: it is not the person's. */
 type Named = NamedAs | 'silent' | 'out';
 
-/** As what a record names whose it is, by what its own fields and those of the record that it is part of say. */
+/** How a record names its person, by its own fields and those of the record above it. */
 function named(byFields: WhoseRecord, { tie, identifiers }: StandingRecord, above: Above<Named>): Named {
   if (tie.as === 'written') return 'silent';
   if (tie.as === 'unsaid') return above === 'out' || above === 'apart' ? 'out' : 'silent';
@@ -214,7 +216,7 @@ function named(byFields: WhoseRecord, { tie, identifiers }: StandingRecord, abov
   }
 }
 
-/** What records are judged by. */
+/** The evidence by which records are judged. */
 interface Judged {
   readonly byFields: WhoseRecord;
   readonly others: OtherPeople;
@@ -240,7 +242,7 @@ function standing(
       if (told.says === 'both' || isAnothers) return 'disputed';
       if (told.as === 'own') return 'belongs';
       if (others.anotherByContact(identifiers)) return 'disputed';
-      // By its own fields a part says too little: whose the letters were about is said by its record.
+      // The fields of a part alone do not suffice: its record says who the letters were about.
       return above === 'whole' ? 'belongs' : 'possible';
     }
     case 'apart':
@@ -267,7 +269,7 @@ function isLeftOver(
   if (all.length > 1) return all.some((one) => records.has(one) && standingOf(one) === 'belongs');
   if (records.has(above)) return standingOf(above) === 'belongs';
   if (apart.has(above)) return false;
-  // The part above is told instead, unless they are parts of each other.
+  // The part above is reported in its place, unless each is a part of the other.
   const passed = new Set([key]);
   let at = above;
   for (let next = unplaced.get(at); next !== undefined && !passed.has(at); next = unplaced.get(at)) {

@@ -8,8 +8,9 @@ interface Teaching {
 }
 
 /**
- * What records teach, of the kinds that may be learned: those that belong by identifiers of their own, and disputed ones,
- * whose identifiers are marked. A part teaches nothing: its record says whose it is.
+ * The identifiers that records contain, of the kinds that may be learned. They come from records that belong by their
+ * own identifiers, and from disputed records, whose identifiers are marked. A part adds none, because its record says
+ * whose it is.
  */
 export function taughtBy(
   belongs: readonly (Teaching & { readonly tie: Tie })[],
@@ -31,7 +32,7 @@ export function taughtBy(
   ]);
 }
 
-/** Each identifier once, as the best of its records teaches it: a record that belongs before a disputed one. */
+/** Each identifier once, from its best record: a record that belongs comes before a disputed one. */
 export function best(all: readonly Taught[]): readonly Taught[] {
   const kept = new Map<string, Taught>();
   for (const one of all) {

@@ -2,27 +2,27 @@ import { identifierText, type Identifier, type IdentifierKind } from '../identif
 import type { HeldIdentifier } from './finding.ts';
 import type { Knowledge } from './knowledge.ts';
 
-/** What a record's own identifiers say of whose it is. */
+/** The verdict on a record by its own identifiers. */
 export type Whose =
   | { readonly says: 'the-person'; readonly as: 'own' | 'contact'; readonly by: readonly Identifier[] }
-  /** A verified identifier ties it, and something in it says, or may say, that it is somebody else's. */
+  /** A verified identifier ties it, and something in it points, or may point, to somebody else. */
   | { readonly says: 'both'; readonly by: readonly Identifier[]; readonly against: readonly Identifier[] }
   | { readonly says: 'nothing' };
 
-/** What says whose a record is. */
+/** The identifying content of a record. */
 export interface Evidence {
   readonly identifiers: readonly HeldIdentifier[];
-  /** Whether a field that says whose the record is holds something that could not be read. */
+  /** Whether an identifying field of the record holds something that could not be read. */
   readonly isUnclear?: boolean;
 }
 
 export interface WhoseRecord {
   whose(record: Evidence): Whose;
-  /** What in a part of the person's record says that this part is somebody else's. */
+  /** The content of a part of the person's record that points to somebody else. */
   againstPart(identifiers: readonly HeldIdentifier[]): readonly Identifier[];
 }
 
-/** How a record is tied to the person: the stronger the tie, the less speaks against it. */
+/** How a record is tied to the person: the stronger the tie, the fewer things can contradict it. */
 type Tie = 'personnummer' | 'own' | 'number' | 'contact';
 
 /**
@@ -62,7 +62,7 @@ export function whoseBy({ verified, rejected }: Knowledge): WhoseRecord {
       const by = own.length > 0 ? own : tied.filter(({ weight }) => weight === 'contact');
       if (by.length === 0) return { says: 'nothing' };
       const against = contradicting(identifiers, own.length > 0 ? tieOf(own) : 'contact');
-      // Nobody knows whom the field names that could not be read.
+      // Nobody knows whom the unreadable field names.
       if (against.length > 0 || (own.length === 0 && isUnclear)) return { says: 'both', by: by.map(bare), against };
       return { says: 'the-person', as: own.length > 0 ? 'own' : 'contact', by: by.map(bare) };
     },
@@ -79,14 +79,14 @@ function tieOf(own: readonly HeldIdentifier[]): Tie {
 }
 
 /**
- * Whether another value of a kind tells two people, or two customers, apart where nothing but a `contact` ties a record
- * to the person. Two personnummer tell two people apart whatever ties them.
+ * Whether another value of a kind shows another person or customer, if only a `contact` ties a record to the person.
+ * Two different personnummer always show two people.
  */
 export function tellsApart(kind: IdentifierKind): boolean {
   return kind !== 'personnummer' && isAnother(kind, 'contact');
 }
 
-/** Whether another value of a kind than the person's shows, against such a tie, that a record is somebody else's. */
+/** Whether a value of a kind that is not the person's shows, against such a tie, that a record is somebody else's. */
 function isAnother(kind: IdentifierKind, tie: Exclude<Tie, 'personnummer'>): boolean {
   switch (kind) {
     case 'personnummer':

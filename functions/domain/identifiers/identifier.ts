@@ -13,17 +13,17 @@ export const identifierKinds = [
 export const identifierKindSchema = z.enum(identifierKinds);
 export type IdentifierKind = z.infer<typeof identifierKindSchema>;
 
-/** A normalised identifier: two are the same person's contact exactly when kind and value are equal. */
+/** A normalised identifier: two are the same exactly if kind and value are equal. */
 export const identifierSchema = z.strictObject({ kind: identifierKindSchema, value: z.string().min(1).max(254) });
 export type Identifier = Readonly<z.infer<typeof identifierSchema>>;
 
-/** An identifier as somebody or a system spells it. */
+/** An identifier as a person or a system spells it. */
 export interface RawIdentifier {
   readonly kind: IdentifierKind;
   readonly value: string;
 }
 
-/** How a typed-in value was judged. `reason` is a code, never the value. */
+/** The result of checking a typed value. `reason` is a code, never the value. */
 export type Normalised =
   | { readonly valid: true; readonly identifier: Identifier }
   | { readonly valid: false; readonly reason: InvalidReason };
@@ -42,7 +42,7 @@ export type InvalidReason =
   | 'not-an-organisation-number'
   | 'not-in-the-format';
 
-/** Says in words what a reason code means, for problem documents and the command line. */
+/** The meaning of a reason code in words, for problem documents and the command line. */
 export const reasonInWords: Readonly<Record<InvalidReason, string>> = {
   empty: 'the value is empty',
   'too-long': 'the value is too long',

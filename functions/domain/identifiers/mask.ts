@@ -1,6 +1,6 @@
 import type { Identifier } from './identifier.ts';
 
-/** What staff see of an identifier in lists: enough to tell two apart, not enough to write to or copy. */
+/** What staff see of an identifier in lists: enough to distinguish two, not enough to write to or copy. */
 export function mask(identifier: Identifier): string {
   const { kind, value } = identifier;
   switch (kind) {
@@ -13,7 +13,7 @@ export function mask(identifier: Identifier): string {
     case 'personnummer':
       return `${value.slice(0, 8)}-••••`;
     case 'organisationNumber':
-      // A sole trader's organisation number is the owner's personnummer.
+      // The organisation number of a sole trader is the owner's personnummer.
       return `${value.slice(0, 6)}-••••`;
     case 'customerNumber':
     case 'orderNumber':

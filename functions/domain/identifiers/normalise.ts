@@ -5,19 +5,21 @@ import { inFormat, type NumberFormats } from './number-formats.ts';
 import { normalisePersonnummer } from './personnummer.ts';
 import { plainNumber } from './written-number.ts';
 
-// Control and format characters (zero width, direction), halves of characters, line separators: two values that look
-// alike must be alike.
+// Control and format characters (zero width, direction), unpaired surrogates, line separators: two values that look the
+// same must be the same.
 const unseen = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/u;
 
-/** What a judgement depends on besides the value. */
+/** What the check depends on beside the value. */
 export interface NormaliseContext {
-  /** The local calendar date, `YYYY-MM-DD`: centuries and the future of a personnummer. */
+  /**
+   * The local calendar date, `YYYY-MM-DD`: needed for the century of a personnummer, and to refuse dates in the future.
+   */
   readonly today: string;
-  /** Where telephone numbers without a country code belong; Sweden unless given. */
+  /** The country of telephone numbers without a country code; absent: Sweden. */
   readonly region?: CountryCode | undefined;
-  /** Whether the controller takes interim numbers for a personnummer. */
+  /** Whether the controller accepts interim numbers in place of a personnummer. */
   readonly allowInterim?: boolean | undefined;
-  /** How the controller's own numbers look; a kind without a format takes any text. */
+  /** The formats of the controller's own numbers. A kind without a format accepts any text. */
   readonly numbers?: NumberFormats | undefined;
 }
 
@@ -55,7 +57,7 @@ export function normalise(kind: IdentifierKind, raw: string, context: NormaliseC
   }
 }
 
-/** Of these the digits alone count; an address or a controller's own number is taken letter by letter. */
+/** Only the digits of these count. An address or a controller's own number is taken letter by letter. */
 function isWrittenInMarks(kind: IdentifierKind): boolean {
   switch (kind) {
     case 'phone':
@@ -71,8 +73,9 @@ function isWrittenInMarks(kind: IdentifierKind): boolean {
 }
 
 /**
- * Letter case is spelling, and nothing else is folded: `an.s+x@x.se` and `an.s@x.se` may be two people. The local
- * part is limited to what real addresses use, so that nothing that could be read as two addresses passes.
+ * Upper and lower case are the same address; no other difference is ignored, because `an.s+x@x.se` and `an.s@x.se` may
+ * be two people. The local part may contain only characters of real addresses, so that no text can be read as two
+ * addresses.
  */
 function normaliseEmail(value: string): Normalised {
   const match = /^([A-Za-z0-9.!#$%&'*+/=?^_`{|}~\u00a1-\uffff-]{1,64})@([^@\s]{1,190})$/.exec(value);
@@ -80,7 +83,7 @@ function normaliseEmail(value: string): Normalised {
   if (match === null || local.startsWith('.') || local.endsWith('.') || local.includes('..') || /\s/.test(local))
     return invalid('not-an-address');
   const folded = local.normalize('NFC').toLowerCase();
-  // The Kelvin sign is a k in lower case: no letter may become one of another alphabet.
+  // The Kelvin sign becomes a k in lower case: no letter may change its alphabet.
   if (isAscii(folded) && !isAscii(local)) return invalid('not-an-address');
   const ascii = asciiDomain(domain);
   if (ascii === undefined) return invalid('not-an-address');
@@ -99,19 +102,19 @@ function asciiDomain(domain: string): string | undefined {
   const labels = host.split('.');
   const isName = labels.length > 1 && labels.every((label) => /^(?!-)[a-z0-9-]{1,63}(?<!-)$/.test(label));
   const isAddress = /^[\d.]+$/.test(host);
-  // The parser drops what a host name cannot hold (a port, user info): then it is not what was typed.
+  // The parser drops what a host name cannot contain (a port, user info): the result then differs from the typed text.
   const sameLength = domain.split(/[.\u3002\uff0e\uff61]/).length === labels.length;
   return isName && !isAddress && sameLength && !/[/:?#[\]\\%]/.test(domain) ? host : undefined;
 }
 
 /**
- * E.164. Numbers without a country code belong to `region`. A number of that country must be one that its plan gives
- * out; of other countries, whose plans change without our hearing of it, the length must be right.
+ * E.164. Numbers without a country code belong to `region`. A number of that country must exist in its numbering plan.
+ * For other countries, whose plans may change without our knowledge, only the length is checked.
  */
 function normalisePhone(value: string, region: CountryCode): Normalised {
   const digits = value.replace(/^tel: ?/i, '');
   if (!/^[+([\d][+\d ()[\]./-]{3,60}$/.test(digits)) return invalid('not-a-phone-number');
-  // Brackets are spelling: (070), (+46), and (0) for the zero that is left out after the country code.
+  // Brackets do not matter: (070), (+46), and (0) for the zero that is omitted after the country code.
   const bare = digits
     .replace(/^[([] ?(\+[\d ]+)[)\]]/, '$1')
     .replaceAll(/[()[\]]/g, ' ')
@@ -123,7 +126,7 @@ function normalisePhone(value: string, region: CountryCode): Normalised {
   return { valid: true, identifier: { kind: 'phone', value: parsed.number } };
 }
 
-/** Ten digits, third at least 2, Luhn; a hyphen or blank before the last four, optional prefix 16. */
+/** Ten digits, the third at least 2, Luhn; a hyphen or space before the last four, optional prefix 16. */
 function normaliseOrganisationNumber(value: string): Normalised {
   const match = /^(?:16)?(\d{6}) ?-? ?(\d{4})$/.exec(value);
   if (match === null) return invalid('not-an-organisation-number');

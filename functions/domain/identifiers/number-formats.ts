@@ -1,10 +1,10 @@
 import * as z from 'zod';
 
-/** The kinds of number that a controller gives out itself, so that only it knows how they look. */
+/** The kinds of number that a controller issues itself, so that only the controller knows their format. */
 export const ownNumberKinds = ['customerNumber', 'orderNumber', 'contractNumber'] as const;
 export type OwnNumberKind = (typeof ownNumberKinds)[number];
 
-/** How the numbers of one kind look; `numberFormatsSchema` says what each part means. */
+/** The format of the numbers of one kind; `numberFormatsSchema` explains each field. */
 export interface NumberFormat {
   readonly pattern: string;
   readonly foldCase?: boolean | undefined;
@@ -20,10 +20,10 @@ type Pattern =
   | { readonly ok: false; readonly error: string };
 
 /**
- * How a controller's numbers look: `#` is a digit, `A` a letter (A-Z, a-z), `#+` and `A+` one or more of them, and any
- * other character itself; `\` before a character takes it as it is. `K-######` is K-104882; `#+` is any whole number.
- * Not a regular expression: what follows a repeated piece can never be one more of it, so that reading a value once
- * from left to right decides, whatever the pattern and the value.
+ * The format of a controller's numbers: `#` is a digit, `A` a letter (A-Z, a-z), `#+` and `A+` one or more of them, and
+ * any other character itself; `\` before a character takes it literally. `K-######` matches K-104882; `#+` matches any
+ * whole number. It is not a regular expression: the character after a repeated class never belongs to that class. So
+ * one reading from left to right decides, for every pattern and value.
  */
 const patternSchema = z
   .string()
@@ -38,12 +38,12 @@ const patternSchema = z
 const formatSchema = z
   .strictObject({
     pattern: patternSchema,
-    /** Letter case is spelling only: literals are kept as the pattern has them, other letters as capitals. */
+    /** Upper and lower case do not matter: literals are stored as in the pattern, other letters in upper case. */
     foldCase: z.boolean().optional(),
     /**
-     * Signs that are spelling only: each may stand between any two characters, or be left out. A hyphen is any dash, a
-     * blank also one that does not break. Kept as the pattern has them: with `- ` the numbers `K004217` and `K-0042 17`
-     * are both K-004217 of `K-######`.
+     * Separators that do not matter: each may stand between any two characters, or be omitted. A hyphen stands for any
+     * dash, and a space for any space. The number is stored as in the pattern: with `- ` the numbers `K004217` and
+     * `K-0042 17` are both K-004217 of `K-######`.
      */
     separators: z
       .string()
@@ -52,7 +52,7 @@ const formatSchema = z
       .meta({
         description: 'signs that may stand anywhere in the number or be left out, such as a hyphen and a blank',
       }),
-    /** Shown to people as how such a number looks. */
+    /** An example that is shown to people. */
     example: z.string().max(64).optional(),
   })
   .superRefine(({ pattern, separators }, context) => {
@@ -64,7 +64,7 @@ const formatSchema = z
     message: 'the example does not match the pattern',
   });
 
-/** A controller's own number formats; a kind that is left out takes any text. */
+/** A controller's own number formats. A kind without a format accepts any text. */
 export const numberFormatsSchema = z.strictObject({
   customerNumber: formatSchema.optional(),
   orderNumber: formatSchema.optional(),
@@ -72,7 +72,7 @@ export const numberFormatsSchema = z.strictObject({
 });
 export type NumberFormats = Readonly<z.infer<typeof numberFormatsSchema>>;
 
-/** The value as the format spells it, or `undefined` where it does not match from its first to its last character. */
+/** The value as the format spells it, or `undefined` if the whole value does not match. */
 export function inFormat(
   value: string,
   { pattern, foldCase = false, separators = '' }: NumberFormat,
@@ -101,7 +101,7 @@ export function inFormat(
   return at === text.length ? spelled : undefined;
 }
 
-/** The value without the signs that are spelling only; `undefined` where one of them does not stand between others. */
+/** The value without separators; `undefined` if a separator does not stand between other characters. */
 function withoutSeparators(value: string, separators: string): string | undefined {
   const isSign = (character: string): boolean => separators !== '' && separators.includes(plainSign(character));
   if (isSign(value.charAt(0)) || isSign(value.charAt(value.length - 1))) return undefined;
@@ -113,20 +113,20 @@ function plainSign(character: string): string {
   return character === '\u00a0' ? ' ' : character;
 }
 
-/** The sign that a piece of the pattern is, where that is spelling only. */
+/** The separator that a piece of the pattern is, if it is one. */
 function signOf({ is }: Piece, separators: string): string | undefined {
   return typeof is !== 'string' && separators.includes(is.literal) ? is.literal : undefined;
 }
 
 /**
- * Why two numbers of the pattern could be taken for one another without their separators; `undefined` where they cannot:
- * 1-23 and 12-3 of `#+-#+` are two people's.
+ * Why two numbers of the pattern could be confused without their separators; `undefined` if they cannot. In `#+-#+` the
+ * numbers 1-23 and 12-3 are two people's.
  */
 function unclearWithout(pattern: string, separators: string): string | undefined {
   const read = readPattern(pattern);
   if (!read.ok) return undefined;
   const pieces = read.pieces.filter((piece) => signOf(piece, separators) === undefined);
-  // As in a value: what has no other character on one side separates nothing.
+  // As in a value: a separator at the beginning or the end separates nothing.
   if (pieces[0] !== read.pieces[0] || pieces.at(-1) !== read.pieces.at(-1))
     return 'the pattern begins or ends with a separator';
   return isUnclear(pieces)

@@ -2,8 +2,8 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import type { Identifier } from './identifier.ts';
 
 /**
- * Whether an SMS can reach this: a mobile number of one of the countries (ISO 3166-1), or one of a country whose plan
- * does not tell mobile from fixed.
+ * Whether a number can receive an SMS: a mobile number of one of the countries (ISO 3166-1), or a number of a country
+ * whose plan does not distinguish mobile from fixed.
  */
 export function takesSms({ kind, value }: Identifier, countries: readonly string[]): boolean {
   if (kind !== 'phone') return false;

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
 /**
- * What a field says when it holds somebody's identifier, from weak to strong. `stated`: somebody typed it in a form and
- * nobody checked it. `contact`: this is how somebody is reached about the record, and several people may share it.
- * `own`: the record is about whoever has it.
+ * How strongly an identifier in a field ties its record to the person, from weak to strong. `stated`: somebody typed it
+ * into a form and nobody checked it. `contact`: the record's contact, which several people may share. `own`: the record
+ * is about the person with this identifier.
  */
 export const weights = ['stated', 'contact', 'own'] as const;
 export const weightSchema = z.enum(weights);

@@ -6,7 +6,7 @@ export interface Agent {
   readonly client: string | undefined;
 }
 
-/** Words by which somebody says to stand for another, in the languages that mail is read in. */
+/** Words by which a writer claims to represent another person, in the languages of mails that we read. */
 const standsFor = [
   /(?:är |som )?(?:ombud|fullmäktig|god man|förvaltare|förmyndare|vårdnadshavare|målsman) (?:för|till|åt)/iu,
   /(?<!\p{L})(?:fullmakt|dödsbo\p{L}*|avlidn[ae]|avliden|bortgång(?:en|na)|(?:har|är) (?:dött|död|gått bort))(?!\p{L})/iu,
@@ -29,7 +29,7 @@ const standsFor = [
 ];
 
 const mine = { sv: '(?:min|mitt|mina|vår|vårt|våra)', en: '(?:my|our)' } as const;
-/** Family and acquaintances, as they are called without an ending. */
+/** Family members and acquaintances, as they are called without an ending. */
 const kin = {
   sv: [
     'mamma|mor|moder|pappa|far|fader|förälder|föräldrar|son|dotter|barn|tonåring|fru|hustru|man|make|maka|sambo|partner',
@@ -53,9 +53,9 @@ const about = {
 } as const;
 
 /**
- * Words by which a request is about somebody else: a relative ("för min mamma", "my late father's account", "min fru
- * begär"), or one who is only pointed at ("about her", "hennes uppgifter"). In sv and en: a mail in another language is
- * held anyway.
+ * Words by which a request concerns another person: a relative ("för min mamma", "my late father's account", "min fru
+ * begär"), or somebody named by a pronoun ("about her", "hennes uppgifter"). Swedish and English only: a mail in
+ * another language is held anyway.
  */
 const aboutAnother = [
   words(`${about.sv} ${mine.sv}(?: \\S+){0,2}? (?:${kin.sv})s?`),
@@ -76,20 +76,20 @@ function words(pattern: string): RegExp {
 }
 
 const name = "\\p{Lu}\\p{L}+(?:[ -]\\p{Lu}[\\p{L}'-]+){1,3}";
-/** A name that follows at once, perhaps behind a title. */
+/** A name that follows at once, with or without a title. */
 const nameNext = new RegExp(`^[\\s,:]{1,3}(?:(?:[Hh]err|[Ff]ru|[Ff]rau|[Hh]errn|Mr|Mrs|Ms|Dr)\\.? )?(${name})`, 'u');
-/** A request, or data, about a name. */
+/** A request, or data, about a named person. */
 const aboutName = new RegExp(
   `(?:[Uu]tdrag|[Uu]ppgifter|[Bb]egäran|[Dd]ata|[Ii]nformation|[Rr]equest|[Aa]ccount|[Kk]onto)[^.!?]{0,40}? (?:${about.sv}|${about.en}) (${name})`,
   'gu',
 );
-/** Words that begin with a capital in a heading and are no name. */
+/** Capitalised words in a heading that are no name. */
 const noName =
   /(?<!\p{L})(?:my|mina|mitt|min|your|er|ert|era|personal|data|information|access|article|artikel|request|begäran|subject|general|protection|regulation|gdpr|dsar|sar|all|alla|the|copy|kopia|records|details|account|konto|rights?|personuppgifter|registerutdrag|uppgifter|dataskydd\p{L}*|integritet\p{L}*)(?!\p{L})/iu;
 
 /**
- * Whether the request in a text is for somebody else than its writer: who writes says to stand for another, asks about a
- * relative or a third person, or names somebody who is not called like the writer.
+ * Whether the request in a text is for somebody else than its writer. The writer claims to represent somebody, asks
+ * about a relative or a third person, or names somebody with another name than their own.
  */
 export function agentIn(text: string, writer: WriterNames): Agent | undefined {
   const start = text.slice(0, 5_000).replace(/\s+/g, ' ');

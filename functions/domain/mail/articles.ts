@@ -4,16 +4,22 @@ import type { Right } from '../rights.ts';
 export interface Articles {
   /** The rights that its articles give. */
   readonly rights: readonly Right[];
-  /** It names the right not to be decided on by machines (Art. 22), or more articles in a row than anybody asks for. */
+  /**
+   * It names the right not to be subject to automated decisions (Art. 22), or more articles in a row than anybody asks
+   * for.
+   */
   readonly beyond: boolean;
-  /** What it names of Art. 21 is about direct marketing: paragraphs 2 and 3. */
+  /** The paragraphs of Art. 21 that it names concern direct marketing: 2 and 3. */
   readonly marketing: boolean;
   /** Where it begins, and how long it is, in characters of the sentence's words. */
   readonly index: number;
   readonly length: number;
 }
 
-/** The articles that a sentence names: "artikel 17.1 b", "Articles 15, 16 and 21(2)", "art. 15-17". `words` as in `Sentence`. */
+/**
+ * The articles that a sentence names: "artikel 17.1 b", "Articles 15, 16 and 21(2)", "art. 15-17". `words` as in
+ * `Sentence`.
+ */
 export function articlesIn(words: string): readonly Articles[] {
   const tokens = [...words.matchAll(/[^ ]+/gu)];
   const found: Articles[] = [];
@@ -76,7 +82,7 @@ function meaning(numbers: readonly Numbers[]): Pick<Articles, 'rights' | 'beyond
   };
 }
 
-/** Articles 15 to 18 in a row can be meant one by one; 15 to 22 are the whole chapter. */
+/** A range from Article 15 to 18 can mean each article; 15 to 22 is the whole chapter. */
 const mostInARange = 4;
 
 const byArticle: ReadonlyMap<number, Right> = new Map([

@@ -5,12 +5,12 @@ import type { ParsedMail } from './parse.ts';
 import { referenceIn } from './reference.ts';
 import { emailAddress, isWithin } from './sender.ts';
 
-/** Mail that no person wrote to us: it opens no case, joins none, and is never answered (RFC 3834). */
+/** Mail that no person wrote to us: it opens no case, joins no case, and is never answered (RFC 3834). */
 export type Automatic = 'automatic-reply' | 'bounce' | 'mailing-list' | 'own-letter';
 
 /**
- * What mail systems wrote about a mail. `certain`: nobody can have written it to us. Else a person may have all the
- * same, since forwarding rules, lists and relays mark what people write: such a mail is held, not dropped.
+ * What mail systems say of a mail. `certain`: no person can have written it to us. Otherwise a person may have written
+ * it, because forwarding rules, lists and relays mark personal mail as well: such a mail is held, not dropped.
  */
 export interface AutomaticSigns {
   readonly kind: Automatic;
@@ -18,10 +18,10 @@ export interface AutomaticSigns {
 }
 
 /**
- * Reads the signs of automatic mail; `ours` is what is ours, `isOurLetter` whether its Message-ID is that of a letter
- * of ours, `asks` whether its words ask for anything. That we recognise nothing in what somebody wrote makes nobody a
- * machine: certain are delivery reports in generated words, letters of ours that come back, the digests of a list's own
- * address, and answers of a machine, by RFC 3834, to a letter of ours.
+ * Reads the signs of automatic mail. `ours` lists our own addresses, `isOurLetter` tells whether its Message-ID is that
+ * of our letter, `asks` whether its words ask for anything. A text that we do not understand is no sign of a machine.
+ * `certain` are only: delivery reports in generated words, our own letters that come back, digests from a list's own
+ * address, and automatic replies (RFC 3834) to our letters.
  */
 export function automaticSigns(
   mail: ParsedMail,
@@ -36,7 +36,7 @@ export function automaticSigns(
     if (mail.reports.some((type) => type.endsWith('disposition-notification')))
       return { kind: 'automatic-reply', certain: false };
   }
-  // Somebody else who sends our letter back may have written something into it.
+  // Somebody else who returns our letter may have added something to it.
   if (isOurLetter) return { kind: 'own-letter', certain: isOwn(sender, ours) };
   const answers = isMarkedAnswer(mail);
   const senderless = first(mail, 'return-path') === '<>';
@@ -52,13 +52,16 @@ export function automaticSigns(
   return isMarked(mail) || senderless ? { kind: 'automatic-reply', certain: false } : undefined;
 }
 
-/** Bulk mail: no reason to drop a mail, since services that ask for people send that way too. */
+/** Bulk mail is no reason to drop a mail, because services that request on people's behalf also send in bulk. */
 export function isBulk(mail: ParsedMail): boolean {
   const precedence = first(mail, 'precedence');
   return precedence === 'bulk' || precedence === 'junk' || mail.headers.has('list-unsubscribe');
 }
 
-/** Whether a bounce returns a mail of ours: the enclosed mail says it is from one of our domains, or the thread is ours. */
+/**
+ * Whether a bounce returns a mail of ours: the enclosed mail names one of our domains as its sender, or the thread is
+ * ours.
+ */
 export function returnsOurMail(mail: ParsedMail, ours: Ours): boolean {
   const enclosed = mail.enclosed.flatMap(({ from }) => from);
   if (enclosed.some(({ address }) => isOwn(address, ours))) return true;
@@ -68,7 +71,7 @@ export function returnsOurMail(mail: ParsedMail, ours: Ours): boolean {
   );
 }
 
-/** Whether what a report returns is a mail of ours, or none that holds words: others' words are read by a person. */
+/** Whether the mail that a report returns is ours or has no words. A person reads the words of others. */
 function returnsNobodysWords(mail: ParsedMail, ours: Ours): boolean {
   return mail.enclosed.every(
     ({ from, text }) => text.trim() === '' || from.some(({ address }) => isOwn(address, ours)),
@@ -84,7 +87,7 @@ function first(mail: ParsedMail, name: string): string {
   return (mail.headers.get(name)?.[0] ?? '').trim().toLowerCase();
 }
 
-/** Marked as an answer that a machine gave (RFC 3834, and what came before it). */
+/** Marked as an automatic reply (RFC 3834, and older conventions). */
 function isMarkedAnswer(mail: ParsedMail): boolean {
   return (
     first(mail, 'auto-submitted').startsWith('auto-replied') ||
@@ -94,18 +97,18 @@ function isMarkedAnswer(mail: ParsedMail): boolean {
   );
 }
 
-/** Marked as made by a machine. Microsoft 365 marks so what a person wrote and a rule passed on. */
+/** Marked as automatic. Microsoft 365 also marks mail that a person wrote and a rule forwarded. */
 function isMarked(mail: ParsedMail): boolean {
   const submitted = first(mail, 'auto-submitted').replace(/[\s;(].*$/, '');
   return submitted !== '' && submitted !== 'no';
 }
 
-/** Passed on by a rule of the mailbox that somebody wrote to. */
+/** Forwarded by a rule of the mailbox that somebody wrote to. */
 function isPassedOnByRule(mail: ParsedMail): boolean {
   return first(mail, 'x-ms-exchange-generated-message-source') === 'mailbox rules agent';
 }
 
-/** A digest that list software made: from the address of the list whose List-Id it has, under the subject of a digest. */
+/** A digest by list software: from the address of the list named in List-Id, under the subject of a digest. */
 function isDigest(mail: ParsedMail, sender: string): boolean {
   const id = /<([^<>\s]{1,200})>\s*$/.exec(first(mail, 'list-id'))?.[1];
   return (

@@ -25,17 +25,17 @@ import type { MailedWithdrawal } from './withdrawal.ts';
 import type { Words } from './words-in.ts';
 import type { Likeness } from './same-person.ts';
 
-/** What is known when a mail comes in. */
+/** The context in which a mail is classified. */
 export interface MailContext {
-  /** What is ours: mail from there is a colleague's. */
+  /** Our own addresses: mail from them is a colleague's. */
   readonly ours: Ours;
   /** When SES received the mail, ISO 8601. */
   readonly receivedAt: string;
   /** The controller's zone (IANA). */
   readonly timeZone: string;
-  /** How the numbers of the controller that is asked look; `undefined` where it is not known which one is. */
+  /** The number formats of the controller that is asked; `undefined` if the controller is unknown. */
   readonly numbers?: NumberFormats | undefined;
-  /** The open cases whose contact is the sender's address, oldest first; `undefined` where nobody has looked. */
+  /** The open cases whose contact is the sender's address, oldest first; `undefined` if nobody has looked. */
   readonly openCases?: readonly OpenCase[];
   /** Whether its Message-ID is that of a letter that we sent. */
   readonly isOurLetter?: boolean;
@@ -44,53 +44,61 @@ export interface MailContext {
 export interface OpenCase {
   readonly reference: string;
   readonly rights: readonly string[];
-  /** Whether who states these identifiers under these names is its person: `likenessOf` in `same-person.ts`. */
+  /**
+   * Whether the writer, by these identifiers and names, is the person of the case: `likenessOf` in `same-person.ts`.
+   */
   likeness(stated: readonly Identifier[], names: WriterNames): Likeness;
 }
 
-/** What a mail is, and what follows. */
+/** What a mail is, and what follows from it. */
 export interface Classification {
-  /** The sender's address; `null` when the mail names more than one, or none. */
+  /** The sender's address; `null` if the mail names several, or none. */
   readonly from: string | null;
-  /** Whose request it is when not the sender's: an address, else a name. */
+  /** The person whose request it is, if not the sender: by address, else by name. */
   readonly requester?: string;
   readonly channel: 'email';
   readonly language: MailLanguage | 'und';
-  /** `unclear`: own data are spoken of without saying what is wanted; `none`: no right is asked for. */
+  /** `unclear`: the mail mentions the writer's data without saying what is wanted; `none`: it asks for no right. */
   readonly rights: readonly (Right | 'unclear' | 'none')[];
   readonly subtype?: 'direct-marketing';
   readonly identifiers: readonly Identifier[];
   /** Attached files. */
   readonly attachments: number;
   readonly verdicts: Verdicts;
-  /** Whether the domain of the From address vouches for the mail: DMARC passed. */
+  /** Whether the domain of the From address authenticates the mail: DMARC passed. */
   readonly authenticated: boolean;
-  /** Only where a colleague or a list passed a mail on: the check was theirs. */
+  /** Only if a colleague or a list forwarded the mail: the result of their own check. */
   readonly requesterAuthenticated?: false;
   readonly disposition: 'no-case' | 'hold' | 'attach-to-case' | 'open-case';
   readonly holdReason?: HoldReason;
-  /** The case that the mail names or repeats; the case's contact decides whether it may join. */
+  /** The case that the mail names or repeats. The contact of that case decides whether the mail may join it. */
   readonly caseOf?: string;
-  /** What it may ask for besides `rights`: it is held then, or staff are told in the case that it joins. */
+  /**
+   * Other rights that it may ask for besides `rights`. The mail is then held, or staff of the case that it joins are
+   * told.
+   */
   readonly more?: AskedFor['more'];
-  /** When the period began if before this mail, ISO 8601 with offset. */
+  /** The start of the period if it is before this mail, ISO 8601 with offset. */
   readonly clockStart?: string;
-  /** The request is taken back, or taking back is spoken of. */
+  /** The mail withdraws the request, or mentions a withdrawal. */
   readonly withdrawal?: MailedWithdrawal;
-  /** What is brought up besides. */
+  /** Complaints or claims beside the request. */
   readonly disputes?: readonly Dispute[];
-  /** Marketing is objected to beside an objection on other grounds (with `subtype`, every objection is to marketing). */
+  /**
+   * An objection to marketing beside an objection on other grounds (with `subtype`, every objection concerns
+   * marketing).
+   */
   readonly alsoMarketing?: true;
-  /** Thanks, and nothing else. */
+  /** The mail only says thanks. */
   readonly onlyThanks?: true;
-  /** A mail of ours came back for good. */
+  /** A mail of ours permanently failed to arrive. */
   readonly alertCase?: true;
   readonly why: Why;
 }
 
 /**
- * Tells what a mail is. Trusts the verdicts of the receipt and nothing in the mail; reads rights and identifiers from
- * the person's own subject and text alone. Pure.
+ * Classifies a mail. It trusts the verdicts of the receipt and nothing in the mail. It reads rights and identifiers
+ * only from the person's own subject and text. Pure.
  */
 export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: MailContext): Classification {
   const sender = senderOf(mail);
@@ -106,7 +114,7 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
   const signs = automaticSigns(mail, {
     ours: context.ours,
     isOurLetter: context.isOurLetter === true,
-    // What is not understood may ask for something.
+    // A text that is not understood may ask for something.
     asks: asks(words) || (words.language === 'und' && words.body.trim() !== '' && mail.reports.length === 0),
   });
   const dropped = { ...common, language: words.language, identifiers: [], disposition: 'no-case' } as const;
@@ -126,7 +134,7 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
   if (meaningless && reference === undefined && isEmpty(mail))
     return { ...dropped, rights: understood, why: signs?.kind ?? 'nothing-asked' };
 
-  // What a person wrote here and we do not understand may be a request: a person reads it (Art. 12(2)).
+  // A text by a person that we do not understand may be a request: a member of staff reads it (Art. 12(2)).
   const rights = meaningless && reference === undefined ? (['unclear'] as const) : understood;
   const read = {
     ...common,
@@ -203,14 +211,14 @@ export function classifyMail(mail: ParsedMail, verdicts: Verdicts, context: Mail
   return { ...read, disposition: 'open-case', why: agent === undefined ? 'asks-for-a-right' : 'for-another-person' };
 }
 
-/** Whether a report says that a mail of ours came back for good. */
+/** Whether a report says that a mail of ours permanently failed to arrive. */
 function cameBack(mail: ParsedMail, ours: Ours): boolean {
   if (!returnsOurMail(mail, ours)) return false;
   const sentTo = mail.enclosed.flatMap(({ to }) => to.flatMap(({ address }) => emailAddress(address) ?? []));
   return (sentTo.length === 0 ? [undefined] : sentTo).some((address) => deliveryOutcome(mail, address) === 'came-back');
 }
 
-/** Reasons to hold that the mail itself gives, beside those of its receipt. */
+/** Reasons in the mail itself to hold it, beside those of its receipt. */
 type Doubt = 'maybe-automatic' | 'requester-unknown' | 'readings-differ' | 'letters-unknown';
 type HeldWhy =
   | Exclude<Doubt, 'letters-unknown'>
@@ -233,7 +241,7 @@ function held<Read extends object>(
   return { ...read, disposition: 'hold', holdReason: reason, why: reason };
 }
 
-/** Why somebody has to look before anything follows from a mail that its receipt says nothing against. */
+/** Why a member of staff must look before a mail has any effect, although its receipt passed every check. */
 function doubtOf(
   mail: ParsedMail,
   sender: Sender,
@@ -247,7 +255,7 @@ function doubtOf(
 ): Doubt | undefined {
   const { signs, words, differs, meaningless, context } = read;
   const fromUs = sender.address !== null && isOurs(sender.address, context.ours);
-  // A colleague, or a mailbox of ours that passes mail on, is never taken for the person (practice 21).
+  // A colleague, or a mailbox of ours that forwards mail, is never considered the person (practice 21).
   if (rewrittenSender(mail, context.ours) !== undefined || (fromUs && words.forwarded === undefined))
     return 'requester-unknown';
   if (signs !== undefined || (isBulk(mail) && meaningless)) return 'maybe-automatic';
@@ -255,7 +263,7 @@ function doubtOf(
   return mail.undecoded || words.all.includes('\ufffd') ? 'letters-unknown' : undefined;
 }
 
-/** Whom a list or a relay says that the mail is from. Nothing proves it: it is for staff to look at. */
+/** The sender that a list or a relay names. Nothing proves it: staff look at it. */
 function proposedRequester(
   mail: ParsedMail,
   doubt: Doubt,
@@ -265,18 +273,20 @@ function proposedRequester(
   return requester === undefined ? {} : { requester, requesterAuthenticated: false };
 }
 
-/** Whether our letters could reach an address; one that is not known is held for other reasons. */
+/** Whether our letters could reach an address. An unknown address is a reason to hold on other grounds. */
 function isReachable(address: string | null): boolean {
   return address === null || isWritable({ kind: 'email', value: address });
 }
 
-/** What else is wrong stays the reason where it says more; nobody is told of an attachment who cannot be written to. */
+/**
+ * Another reason stays the main one if it says more. A person without a usable address cannot be told of an attachment.
+ */
 function unreachableWith({ virus }: Verdicts, reason: HoldReason): HoldReason {
   if (virus === 'FAIL') return 'infected-attachment';
   return reason === 'sender-ambiguous' ? reason : 'sender-not-reachable';
 }
 
-/** Whether what is asked for was understood by phrases that were measured, in a language in which they were. */
+/** Whether the request was recognised by measured phrases, in a measured language. */
 function isUnderstoodForCertain({ asked, language }: Words): boolean {
   return asked.measured && (language === 'und' || isMeasured(language));
 }
@@ -286,8 +296,8 @@ function isLike(likeness: Likeness): boolean {
 }
 
 /**
- * The open case in which the same person has asked for all of this; one that is surely theirs before one that may be.
- * `unclear` where only one is left whose person may be somebody else.
+ * The open case in which the same person has asked for all of this: a case that is surely theirs before one that may
+ * be. `unclear` if only a case is left whose person may be somebody else.
  */
 function askedBefore(
   rights: readonly Right[],
@@ -303,7 +313,7 @@ function askedBefore(
   return alike('same') ?? alike('possible') ?? (alike('doubtful') === undefined ? undefined : 'unclear');
 }
 
-/** What is said beside the rights. */
+/** Complaints and claims beside the rights. */
 function besides(
   words: Words,
   asked: AskedFor,
@@ -319,7 +329,7 @@ function besides(
   };
 }
 
-/** Whether nothing at all is in a mail. */
+/** Whether the mail is empty. */
 function isEmpty(mail: ParsedMail): boolean {
   return (
     `${mail.subject}${mail.text}${mail.html?.whole ?? ''}`.trim() === '' &&
@@ -330,14 +340,17 @@ function isEmpty(mail: ParsedMail): boolean {
   );
 }
 
-/** The rights as the mail's own words name them; `unclear` where a request may be in what cannot be understood. */
+/** The rights named in the mail's own words; `unclear` if the part that cannot be understood may contain a request. */
 function named(asked: AskedFor, mail: ParsedMail, words: Words): Classification['rights'] {
   if (asked.rights.length > 0) return asked.rights;
   const unknownLanguage = words.language === 'und' && words.all.split(/\s+/).length > 8;
   return asked.hint === 'unclear' || mail.attachments > 0 || unknownLanguage ? ['unclear'] : ['none'];
 }
 
-/** The forwarded mail's date, where a proven colleague passed it on and it lies before this mail, by less than two years. */
+/**
+ * The date of the forwarded mail, if an authenticated colleague forwarded it and it is earlier than this mail by less
+ * than two years.
+ */
 function clockStart(
   written: string | undefined,
   proven: boolean,

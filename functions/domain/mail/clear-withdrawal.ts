@@ -5,11 +5,11 @@ import { sentencesOf, wordsOf, type Sentence } from './sentences.ts';
 import { isPolite } from './thanks.ts';
 
 /**
- * Whether a text takes back the request, or the one for access by that name, and says nothing else: each part of each
- * sentence is a way of taking back that is listed here, a courtesy, one of the listed reasons, the number of the case, or
- * a demand that what came in is not used (`isDemand`). Speech that is reported, quoted, supposed, denied or asked, a
- * request that is qualified, and whatever nobody has thought of, is then in the text as words that are not listed.
- * Swedish and English alone: in other languages a person reads what is said.
+ * Whether a text withdraws the request, or the request for access by that name, and says nothing else. Each part of
+ * each sentence must be one of: a listed way of withdrawing, a courtesy, a listed reason, the number of the case, or a
+ * demand not to use what came in (`isDemand`). Reported, quoted, hypothetical, negated or asked statements contain
+ * words that are not listed, and so does anything unforeseen. Swedish and English only: in other languages a member of
+ * staff reads the text.
  */
 export function clearWithdrawal(
   text: string,
@@ -33,9 +33,9 @@ export function clearWithdrawal(
 }
 
 /**
- * Whether a mail, uncut and in each of its forms, is nothing but a clear withdrawal under a subject that says nothing
- * else: no quotation (which may be of another letter, or have something written into it), nothing below a signature mark
- * but the name, no picture, no file, and no words beside the text. `writer` is the name and address of its sender.
+ * Whether a whole mail, in each of its forms, is nothing but a clear withdrawal under a subject that says nothing else.
+ * It has no quotation (which may be of another letter, or contain additions), nothing below a signature mark except the
+ * name, no picture, no file, and no words beside the text. `writer` is the name and address of its sender.
  */
 export function isMereWithdrawal(mail: ParsedMail, writer: string, isDemand: (sentence: Sentence) => boolean): boolean {
   if (mail.otherParts > 0 || mail.pictures || mail.undecoded || mail.cut || mail.html?.beside === true) return false;
@@ -47,7 +47,7 @@ export function isMereWithdrawal(mail: ParsedMail, writer: string, isDemand: (se
   );
 }
 
-/** A text without the lines that mail programs add: the mark above a signature, and advertisements. */
+/** A text without the lines that mail programs add: the signature mark and advertisements. */
 function withoutFrame(text: string): string {
   return text
     .split('\n')
@@ -56,7 +56,10 @@ function withoutFrame(text: string): string {
     .trim();
 }
 
-/** Whether a subject says nothing that a withdrawal of the request would not: it is that of a letter of ours, or its matter. */
+/**
+ * Whether a subject says nothing beyond a withdrawal: it is the subject of one of our letters, or only names the
+ * withdrawal.
+ */
 export function saysNothingElse(subject: string): boolean {
   const bare = subject
     .replace(/^\s*(?:(?:re|sv|aw|vs|antw)\s*(?:\[\d+\])?:\s*)+/i, '')
@@ -74,7 +77,10 @@ const matters = new Set(
   withdraw of my request access subject data dsar case hello hi thanks re sv`.split(/\s+/),
 );
 
-/** Questions, and quotation marks: somebody else's words may stand in them. An apostrophe within a word is none. */
+/**
+ * Questions, and quotation marks: they may contain somebody else's words. An apostrophe within a word is no quotation
+ * mark.
+ */
 const doubtful =
   /[?¿"\u201c-\u201f\u00ab\u00bb\u2039\u203a\u2018\u201a\u201b<>|*~]|(?<!\p{L})['\u2019]|['\u2019](?!\p{L})/u;
 
@@ -95,7 +101,7 @@ const plain = '(?:request|gdpr request|privacy request|data protection request|d
 const copy = '(?: (?:to|of) (?:all )?(?:my|the) (?:personal )?(?:data|information))?';
 const accessEn = `(?<access>(?:data )?subject access request|data access request|access request|dsar|sar|request for (?:access${copy}|a copy${copy}|my (?:personal )?data))`;
 const objectEn = `(?:my|our|this|the) (?:whole |entire |full )?(?:${accessEn}|${plain})`;
-/** What may stand behind it, or before it. */
+/** Words that may stand before or behind it. */
 const whole =
   '(?: (?:härmed|nu|helt|i sin helhet|helt och hållet|med omedelbar verkan|omgående|tack|hereby|now|completely|entirely|in full|with immediate effect|please|thanks|thank you))*';
 const adverb = '(?:(?:härmed|nu|alltså|därför|gärna|hereby|now|therefore|och|and|så|so|please|hej|hello|hi|tack) )*';
@@ -116,7 +122,7 @@ const ways = [
   `${adverb}(?:i|we) ${adverb}take ${objectEn} back${whole}`,
 ].map((pattern) => new RegExp(`^${pattern}$`, 'u'));
 
-/** Reasons that leave no doubt about what is wanted. */
+/** Reasons that leave no doubt about the wish. */
 const reasons: ReadonlySet<string> = new Set([
   'jag har ångrat mig',
   'har ångrat mig',
@@ -141,11 +147,11 @@ const reasons: ReadonlySet<string> = new Set([
   'it is no longer needed',
 ]);
 
-/** The number of a case, with or without the word for it. */
+/** The number of a case, with or without a word such as "case" before it. */
 const number =
   /^(?:(?:mitt |my )?(?:ärende|ärendenummer|ärendenr|case|case number|ref|referens|reference)(?: är| is)? )?[0-9a-hjkmnp-tv-z]{4}(?:-[0-9a-hjkmnp-tv-z]{4}){3}$/u;
 
-/** Without "Hej Nordvik," at the beginning: a single name, which ends the line or stands before a stop. */
+/** Without "Hej Nordvik," at the beginning: a single name before a line end or a full stop. */
 function withoutGreeting(text: string): string {
   return text.replace(greeting, '$1');
 }
@@ -157,8 +163,8 @@ const oneName =
 const greeting = new RegExp(`^(\\s*)${greeted}(?:${oneName}|\\s{0,2}[,!.–-]?(?=\\s))`, 'u');
 
 /**
- * Without the closing phrase and what names the writer below it; `undefined` where something else stands there, which
- * may be a postscript.
+ * Without the closing phrase and the writer's name below it; `undefined` if anything else is there, which may be a
+ * postscript.
  */
 function withoutFarewell(text: string, writer: string): string | undefined {
   const lines = text.trimEnd().split('\n');
@@ -187,6 +193,6 @@ function withoutFarewell(text: string, writer: string): string | undefined {
   return lines.slice(0, end).join('\n');
 }
 
-/** A line with a telephone number or an address of mail, and nothing else. */
+/** A line with only a telephone number or an e-mail address. */
 const reachable =
   /^(?:(?:tel|telefon|mobil|phone|mobile|e-post|epost|mejl|mail|e-mail|email|t|m|e)[.:]{0,2}\s*)?(?:[+\d][\d\s()/-]{5,20}|\S+@\S+\.\S+)$/iu;

@@ -17,7 +17,7 @@ import { compileSecond, type SecondDemands } from './second-demand.ts';
 export interface Phrase {
   readonly right: Right;
   readonly pattern: RegExp;
-  /** The phrase holds a negation itself. */
+  /** The phrase contains a negation itself. */
   readonly denies: boolean;
   readonly marketing: boolean;
   readonly needsCorrectable: boolean;
@@ -37,9 +37,9 @@ export interface CompiledBook {
   readonly otherDeeds: RegExp;
   readonly gets: RegExp;
   readonly copies: RegExp;
-  /** A part that begins with a deed of its own. */
+  /** A part that begins with an action of its own. */
   readonly begins: RegExp;
-  /** What stands between parts of a sentence. */
+  /** Words between parts of a sentence. */
   readonly joints: RegExp;
   readonly joining: Joining;
   readonly listed: ListedRights | undefined;
@@ -117,5 +117,5 @@ function compileBook(book: Phrasebook): CompiledBook {
   };
 }
 
-/** Every language's. */
+/** The phrases of every language. */
 export const books: readonly CompiledBook[] = [swedish, english, norwegian, danish, finnish, german].map(compileBook);

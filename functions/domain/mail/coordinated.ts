@@ -1,13 +1,13 @@
 import { matchesOf } from './pattern.ts';
 
-/** One part of a sentence between its joins (commas, *and*), as words with a space on each side. */
+/** One part of a sentence between commas or conjunctions, as words with a space on each side. */
 export interface Part {
   readonly words: string;
-  /** Where its first word's space is in the sentence's words. */
+  /** The index of the space before its first word in the sentence's words. */
   readonly index: number;
 }
 
-/** What a language joins parts with, and what asks, as expressions over a sentence's words. */
+/** The conjunctions and the requesting words of a language, as expressions over a sentence's words. */
 export interface Joining {
   readonly joints: RegExp;
   readonly ask: RegExp;
@@ -30,18 +30,20 @@ export function partsOf(words: string, joints: RegExp): readonly Part[] {
   return parts;
 }
 
-/** Of a row of more than that nobody asks for each. */
+/** Nobody asks for each item of a longer row. */
 const mostParts = 24;
 
-/** A part read as if it stood right behind what asks: `words` begin with that, and `lead` is how long it is. */
+/**
+ * A part read as if it stood directly behind the requesting words: `words` begin with them, and `lead` is their length.
+ */
 export interface Completed extends Part {
   readonly lead: number;
 }
 
 /**
- * The parts of a sentence after the first, each behind the words that ask: of "Jag vill ha ett registerutdrag och bli
- * raderad" it is " jag vill bli raderad ". Of an item in a list all parts, behind what asks in the sentence that the list
- * stands under. Gives none where the asking is denied, only wondered about or only supposed.
+ * The parts of a sentence after the first, each behind the requesting words: for "Jag vill ha ett registerutdrag och
+ * bli raderad" it is " jag vill bli raderad ". For an item in a list: all parts, behind the requesting words of the
+ * sentence above the list. Gives none if the request is negated, hypothetical or a mere question.
  */
 export function completedParts(words: string, under: string | undefined, joining: Joining): readonly Completed[] {
   const asksHere = joining.ask.test(words);
@@ -58,7 +60,7 @@ export function completedParts(words: string, under: string | undefined, joining
       .some((word) => joining.negations.has(word))
   )
     return [];
-  // From its own part's beginning, so that a greeting before it is left out.
+  // From the beginning of its own part, so that a greeting before it is left out.
   const lead = asking.slice(0, end);
   const begin = Math.max(0, lead.slice(0, -1).lastIndexOf(' , ') + 2);
   const prefix = lead.slice(begin);

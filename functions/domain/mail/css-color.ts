@@ -5,7 +5,7 @@ export type Color = readonly [red: number, green: number, blue: number, alpha: n
 export const black: Color = [0, 0, 0, 1];
 export const white: Color = [255, 255, 255, 1];
 
-/** A colour as it is written in a style or an attribute; `undefined` where it is none that is known. */
+/** A colour in a style or an attribute; `undefined` if it is unknown. */
 export function readColor(written: string): Color | undefined {
   const value = written.trim();
   if (value === 'transparent') return [0, 0, 0, 0];
@@ -32,18 +32,18 @@ export function readColor(written: string): Color | undefined {
   return called[1] === 'hwb' ? fromHwb(hue, one, two, alpha) : fromHsl(hue, one, two, alpha);
 }
 
-/** How a colour looks on another. */
+/** The colour that results when one colour lies over another. */
 export function over([red, green, blue, alpha]: Color, under: Color): Color {
   const mix = (above: number, below: number): number => above * alpha + below * (1 - alpha);
   return [mix(red, under[0]), mix(green, under[1]), mix(blue, under[2]), 1];
 }
 
-/** Whether two colours can hardly be told apart, by each channel. */
+/** Whether two colours are hardly distinguishable, by each channel. */
 export function isNear(one: Color, other: Color): boolean {
   return ([0, 1, 2] as const).every((channel) => Math.abs(one[channel] - other[channel]) <= 24);
 }
 
-/** The ratio of contrast by WCAG 2.2: 1 for the same, 21 for black and white. */
+/** The contrast ratio of WCAG 2.2: 1 for equal colours, 21 for black and white. */
 export function contrast(one: Color, other: Color): number {
   const [lighter, darker] = [luminance(one), luminance(other)].toSorted((a, b) => b - a);
   return ((lighter ?? 0) + 0.05) / ((darker ?? 0) + 0.05);

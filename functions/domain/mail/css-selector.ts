@@ -1,6 +1,6 @@
 import { selectorsOf } from './css.ts';
 
-/** What selectors ask of an element. */
+/** The conditions of a selector on an element. */
 export interface Tag {
   readonly name: string;
   readonly id: string;
@@ -8,13 +8,13 @@ export interface Tag {
   readonly attributes: ReadonlyMap<string, string>;
 }
 
-/** A selector: its last part, and the parts that elements around it must match, the nearest first. */
+/** A selector: its last part, and the parts for enclosing elements, the nearest first. */
 export interface Selector {
   readonly last: Compound;
   readonly around: readonly Compound[];
-  /** It asks for something that is not looked at here: it may match, or not. */
+  /** It has a condition that is not evaluated here: it may match, or not. */
   readonly perhaps: boolean;
-  /** It is of what stands before or after the words of the element: `::before`. */
+  /** It applies to content before or after the words of the element: `::before`. */
   readonly generated: boolean;
   readonly weight: number;
 }
@@ -35,7 +35,7 @@ interface AttributeTest {
   readonly value: string;
 }
 
-/** Reads a selector; `undefined` for one of a state that nobody is in who only reads, such as `:hover`. */
+/** Reads a selector; `undefined` for one that needs interaction, such as `:hover`. */
 export function readSelector(text: string, nested: boolean): Selector | undefined {
   const parts = text.trim().match(/[>+~]|(?:\\.|\[[^\]]*\]|\((?:[^()]|\([^()]*\))*\)|[^\s>+~[(])+/g) ?? [];
   let perhaps = nested;
@@ -45,7 +45,7 @@ export function readSelector(text: string, nested: boolean): Selector | undefine
   for (const part of parts.toReversed()) {
     if (part === '>' || part === '+' || part === '~') {
       perhaps = true;
-      // What stands beside it is not looked at, nor what stands around that.
+      // Siblings are not evaluated, nor elements around them.
       if (part !== '>') break;
       continue;
     }
@@ -60,7 +60,7 @@ export function readSelector(text: string, nested: boolean): Selector | undefine
   return last === undefined ? undefined : { last, around, perhaps, generated, weight };
 }
 
-/** Whether a selector matches an element inside others, the nearest last. */
+/** Whether a selector matches an element; `around` has the enclosing elements, the nearest last. */
 export function matches({ last, around }: Selector, tag: Tag, outer: readonly Tag[]): boolean {
   if (!fits(last, tag)) return false;
   let at = outer.length - 1;
@@ -72,12 +72,12 @@ export function matches({ last, around }: Selector, tag: Tag, outer: readonly Ta
   return true;
 }
 
-/** Whether nothing but name, id and classes of the element itself decides about a selector. */
+/** Whether the element's own name, id and classes alone decide about a selector. */
 export function isPlain({ last, around }: Selector): boolean {
   return around.length === 0 && last.attributes.length === 0 && last.oneOf.length === 0 && last.noneOf.length === 0;
 }
 
-/** What a selector can be looked up by: the id, the first class or the name of what it matches; `*` for anything. */
+/** The key by which a selector is looked up: the id, the first class or the name in it; `*` for any element. */
 export function keyOf({ last }: Selector): string {
   if (last.id !== undefined) return `#${last.id}`;
   if (last.classes[0] !== undefined) return `.${last.classes[0]}`;

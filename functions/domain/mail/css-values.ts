@@ -1,4 +1,4 @@
-/** A number as CSS writes it, `.5`, `1e-3`, `+2`, and what follows it: a unit, `%` or nothing. */
+/** A number as CSS writes it, `.5`, `1e-3`, `+2`, with what follows: a unit, `%` or nothing. */
 export interface Quantity {
   readonly number: number;
   readonly unit: string;
@@ -10,15 +10,15 @@ export function quantityOf(value: string): Quantity | undefined {
   return match === null ? undefined : { number: Number(match[1]), unit: match[2] ?? '' };
 }
 
-/** What the relative units of a length are measured by, in pixels. */
+/** The base values of relative lengths, in pixels. */
 export interface Measures {
-  /** The size of the letters of the element. */
+  /** The font size of the element. */
   readonly em: number;
-  /** What 100 % is. */
+  /** The length that 100 % stands for. */
   readonly whole: number;
 }
 
-/** A length in pixels, roughly where a window or a font decides; `undefined` where it cannot be told. */
+/** A length in pixels, approximate where the window or the font decides; `undefined` if it is unknown. */
 export function pixelsOf(value: string, { em, whole }: Measures): number | undefined {
   const quantity = quantityOf(value);
   if (quantity === undefined) return undefined;
@@ -31,14 +31,14 @@ export function pixelsOf(value: string, { em, whole }: Measures): number | undef
   return size === undefined ? undefined : number * size;
 }
 
-/** A share of one: `0.5`, `50%`. */
+/** A fraction of one: `0.5`, `50%`. */
 export function shareOf(value: string): number | undefined {
   const quantity = quantityOf(value);
   if (quantity === undefined || (quantity.unit !== '' && quantity.unit !== '%')) return undefined;
   return quantity.unit === '%' ? quantity.number / 100 : quantity.number;
 }
 
-/** The parts of a value that blanks separate; what stands in brackets is one. */
+/** The parts of a value, separated by spaces. Brackets and their content are one part. */
 export function partsOf(value: string): readonly string[] {
   const parts: string[] = [];
   let depth = 0;
@@ -57,7 +57,7 @@ export function partsOf(value: string): readonly string[] {
 
 const inEms: Readonly<Record<string, number>> = { em: 1, ex: 0.5, ch: 0.5, ic: 1, cap: 0.7, lh: 1.2 };
 const inPixels: Readonly<Record<string, number>> = {
-  // Browsers take a bare number for pixels in documents without a type.
+  // Browsers read a number without a unit as pixels in documents without a doctype.
   '': 1,
   px: 1,
   pt: 4 / 3,

@@ -6,17 +6,17 @@ export interface Declared {
   readonly important: boolean;
 }
 
-/** A rule of a style sheet: its selectors as written, its declarations, and what must hold for it to count. */
+/** A rule of a style sheet: its selectors as written, its declarations, and the condition under which it applies. */
 export interface CssRule {
   readonly selectors: readonly string[];
   readonly declarations: Declarations;
-  /** The at-rules around it that may hold or not (`@media (max-width: 600px)`), as one text; empty for none. */
+  /** The at-rules around it that may apply or not (`@media (max-width: 600px)`), as one text; empty for none. */
   readonly condition: string;
-  /** It stands inside another rule, so that its selectors say only a part. */
+  /** It is nested in another rule, so that its selectors are incomplete. */
   readonly nested: boolean;
 }
 
-/** The rules of a style sheet; `whole` is false where it has more than are read. */
+/** The rules of a style sheet; `whole` is false if some were not read. */
 export interface CssRules {
   readonly rules: readonly CssRule[];
   readonly whole: boolean;
@@ -24,14 +24,14 @@ export interface CssRules {
 
 const bounds = { sheet: 300_000, rules: 2_000, nesting: 8, declarations: 200, style: 10_000 } as const;
 
-/** Reads declarations, `a:b;c:d !important`. Of a property that is written twice the last counts. */
+/** Reads declarations, `a:b;c:d !important`. If a property stands twice, the last counts. */
 export function declarationsOf(css: string): Declarations {
   return declared(statementsOf(css.slice(0, bounds.style)));
 }
 
 /**
- * Reads a style sheet. Rules for paper and for what only fonts and movements need are left out; of what may hold or not
- * (other media, `@supports`, `@layer`, `@container`, …) each rule tells its condition.
+ * Reads a style sheet. Rules for print, and at-rules for fonts and animations, are left out. Other at-rules (media,
+ * `@supports`, `@layer`, `@container`, …) may apply or not: each rule names its condition.
  */
 export function rulesOf(sheet: string): CssRules {
   const rules: CssRule[] = [];
@@ -39,7 +39,7 @@ export function rulesOf(sheet: string): CssRules {
   return { rules, whole: whole && sheet.length <= bounds.sheet };
 }
 
-/** Adds the rules of a block; answers whether all of them were read. */
+/** Adds the rules of a block; returns whether all of them were read. */
 function collect(css: string, condition: string, around: readonly string[], rules: CssRule[]): boolean {
   if (around.length > bounds.nesting) return false;
   for (const { prelude, body } of statementsOf(css)) {
@@ -85,7 +85,10 @@ interface Statement {
   readonly body: string | undefined;
 }
 
-/** The statements of a block, without comments; linear in its length. A block that is never ended goes to the end. */
+/**
+ * The statements of a block, without comments; linear in its length. A block without an end reaches to the end of the
+ * text.
+ */
 function statementsOf(css: string): readonly Statement[] {
   const found: Statement[] = [];
   let prelude = '';
@@ -120,7 +123,7 @@ function statementsOf(css: string): readonly Statement[] {
   return found;
 }
 
-/** Where the block whose content begins at an index ends. */
+/** The end of the block whose content begins at an index. */
 function blockEnd(css: string, from: number): number {
   let depth = 1;
   for (let at = from; at < css.length;) {
@@ -137,7 +140,7 @@ function blockEnd(css: string, from: number): number {
   return css.length;
 }
 
-/** Behind a comment, a text in quotation marks or an escaped letter that begins at an index; else the index itself. */
+/** The index behind a comment, a quoted text or an escaped letter that begins at an index; else the index itself. */
 function skipped(css: string, at: number): number {
   const letter = css.charAt(at);
   if (letter === '\\') return Math.min(css.length, at + 2);
@@ -169,7 +172,7 @@ function declared(statements: readonly Statement[]): Declarations {
   return found;
 }
 
-/** The selectors of a list; commas in brackets separate none. */
+/** The selectors of a list; commas in brackets do not separate. */
 export function selectorsOf(list: string): readonly string[] {
   const selectors: string[] = [];
   let depth = 0;

@@ -11,12 +11,12 @@ export interface RecipientFields {
 }
 
 /**
- * What became of a mail of ours by a report. `came-back`: it did not arrive, for good. `given-up`: nobody tries any more,
- * for a reason that may pass (4.x.x). `on-the-way`: delayed, delivered, relayed or expanded, or nothing certain is said.
+ * The result for a mail of ours, by a report. `came-back`: it permanently failed to arrive. `given-up`: nobody tries
+ * any more, for a temporary reason (4.x.x). `on-the-way`: delayed, delivered, relayed, expanded, or uncertain.
  */
 export type DeliveryOutcome = 'came-back' | 'given-up' | 'on-the-way';
 
-/** The groups of fields of a report that are about a recipient. */
+/** The groups of fields in a report that describe a recipient. */
 export function recipientFields(report: string): readonly RecipientFields[] {
   const groups = report
     .replace(/\r\n?/g, '\n')
@@ -37,8 +37,8 @@ function valuesOf(group: string, name: string): readonly string[] {
 }
 
 /**
- * What became of a mail to an address (in lower case). Where a report names other recipients only, as after an alias, all
- * that it says is about the one that we wrote to. Where it says more than one thing, nothing has come back for certain.
+ * The result for a mail to an address (in lower case). If a report names only other recipients, as after an alias,
+ * everything in it concerns our recipient. If it gives several results, the failure is not certain.
  */
 export function deliveryOutcome(mail: ParsedMail, address: string | undefined): DeliveryOutcome {
   const named = mail.recipients.filter(({ recipients }) => address !== undefined && recipients.includes(address));
@@ -56,7 +56,9 @@ function outcomeOf({ action, status }: RecipientFields): DeliveryOutcome {
   return action === 'failed' ? 'given-up' : 'on-the-way';
 }
 
-/** Of a report without these fields: only where it says in so many words that the mail failed, and not that it is tried again. */
+/**
+ * For a report without these fields: only if it says explicitly that the mail failed, and not that it is tried again.
+ */
 function outcomeInWords(mail: ParsedMail): DeliveryOutcome {
   const text = `${mail.subject}\n${mail.text}`.slice(0, 20_000);
   if (goesOn.test(text)) return 'on-the-way';

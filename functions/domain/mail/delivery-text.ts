@@ -1,9 +1,9 @@
 import type { ParsedMail } from './parse.ts';
 
 /**
- * Whether all that a delivery report says is generated text: its subject and each form of its text are made of whole
- * sentences that mail systems write (the lists below), of addresses, hosts, codes and dates, and of words that stand in
- * the report's own fields (RFC 3464). One sentence of somebody's own, whatever words it is of, makes it a mail to read.
+ * Whether the whole text of a delivery report is generated. Its subject and each form of its text must consist of whole
+ * sentences that mail systems write (the lists below), of addresses, hosts, codes and dates, and of words in the
+ * report's own fields (RFC 3464). A single other sentence, whatever its words, makes it a mail that a person must read.
  */
 export function isGeneratedReport(mail: ParsedMail): boolean {
   if (mail.cut || mail.undecoded || mail.pictures || mail.attachments > 0) return false;
@@ -13,7 +13,7 @@ export function isGeneratedReport(mail: ParsedMail): boolean {
   return forms.every((form) => form.length <= 20_000 && isGenerated(form, own));
 }
 
-/** Whether a diagnostic field says what no mail system writes: a word that is in none of their sentences or answers. */
+/** Whether a diagnostic field contains a word that mail systems never write. */
 function holdsProse(fields: string): boolean {
   const told = fields
     .replace(/\r?\n[ \t]+/g, ' ')
@@ -41,13 +41,13 @@ function isGenerated(text: string, own: readonly string[]): boolean {
   return isTold();
 }
 
-/** How many words from an index on are one of the sentences; 0 where none begins there. */
+/** How many words from an index on form one of the sentences; 0 if none begins there. */
 function lengthOfSentence(words: readonly string[], at: number): number {
   const candidates = byFirstWord.get(words[at] ?? '') ?? [];
   return candidates.find((one) => one.every((word, index) => words[at + index] === word))?.length ?? 0;
 }
 
-/** The words of a text without addresses, hosts, codes, numbers, dates and zones, which a report may hold anywhere. */
+/** The words of a text without addresses, hosts, codes, numbers, dates and zones, which any report may contain. */
 function wordsIn(text: string): readonly string[] {
   return (
     text
@@ -66,7 +66,10 @@ const dates = new Set(
   nov dec utc gmt cet cest pst pdt est edt am pm`.split(/\s+/),
 );
 
-/** What mail systems write, one sentence or heading a line: Amazon SES, Postfix, Exim, Sendmail, Exchange, Gmail, qmail. */
+/**
+ * Sentences and headings that mail systems write, one per line: Amazon SES, Postfix, Exim, Sendmail, Exchange, Gmail,
+ * qmail.
+ */
 const sentences = `
 an error occurred while trying to deliver the mail to the following recipients
 an error occurred while trying to deliver the mail to the following recipient
@@ -220,7 +223,7 @@ for (const line of sentences.split('\n')) {
   );
 }
 
-/** The words of those sentences, and of the answers of mail servers (RFC 5321, RFC 3463). */
+/** The words of those sentences, and of responses of mail servers (RFC 5321, RFC 3463). */
 const known: ReadonlySet<string> = new Set([
   ...wordsIn(sentences),
   ...wordsIn(`smtp esmtp lmtp rcpt to from mail data ok denied disabled deleted inactive suspended blocked account recipient

@@ -1,12 +1,12 @@
 import { compile } from './pattern.ts';
 import { sentencesOf } from './sentences.ts';
 
-/** What somebody brings up beside a request: it goes on as a case of its own (practice 18). */
+/** A complaint or a claim beside a request: it becomes a case of its own (practice 18). */
 export type Dispute = 'complaint' | 'claim';
 
 /**
- * The complaint about us or the claim for damages that a text states (Art. 77, 79, 82), in six languages. What is only
- * threatened, asked about or denied is none.
+ * The complaint about us or the claim for damages in a text (Art. 77, 79, 82), in six languages. A complaint or claim
+ * that is only threatened, asked about or denied does not count.
  */
 export function disputesIn(text: string): readonly Dispute[] {
   const said = sentencesOf(text.slice(0, 20_000))

@@ -5,20 +5,20 @@ import { headAt, withHeadsInLines } from './quotation.ts';
 import { ownWords } from './own-words.ts';
 import { writtenDate } from './written-date.ts';
 
-/** A request that a colleague passed on. */
+/** A request that a colleague forwarded. */
 export interface Forwarded {
-  /** The address of whose request it is, by the head of the forwarded mail. Nothing proves it. */
+  /** The address of the requester, from the head of the forwarded mail. Nothing proves it. */
   readonly requester: string;
   readonly subject: string;
   /** The requester's own words. */
   readonly text: string;
-  /** When it reached us, ISO 8601 with offset, where the head tells it. */
+  /** When it reached us, ISO 8601 with offset, if the head says so. */
   readonly receivedAt: string | undefined;
 }
 
 /**
- * The first mail by somebody outside (not at `ours`) in what a colleague passed on: enclosed as a file, or
- * in the text under one or more written heads.
+ * The first mail by an outsider (not at `ours`) in a mail that a colleague forwarded: attached as a file, or in the
+ * text below one or more written heads.
  */
 export function forwardedRequest(mail: ParsedMail, ours: Ours, timeZone: string): Forwarded | undefined {
   for (const enclosed of mail.enclosed) {
@@ -49,7 +49,10 @@ export function forwardedRequest(mail: ParsedMail, ours: Ours, timeZone: string)
   return undefined;
 }
 
-/** The address of a written From: the one in angle or square brackets, since the name before it may look like another. */
+/**
+ * The address of a written From: the one in angle or square brackets, because the name before it may look like another
+ * address.
+ */
 function addressIn(field: string): string | undefined {
   const bracketed = [...field.matchAll(/[<[]\s*(?:mailto:)?([^\s<>"'()[\],;:]+@[^\s<>"'()[\],;:]+)\s*[>\]]/g)].at(
     -1,

@@ -23,19 +23,19 @@ export type Seen = 'shown' | 'unsure' | 'hidden';
 
 /** How an element looks under one condition. */
 interface Appearance {
-  /** By what is not inherited: nothing inside can undo it. */
+  /** By properties that are not inherited: no inner element can undo them. */
   readonly gone: Seen;
   readonly visibility: Seen;
-  /** By what its inside can undo: how lines and letters are set. */
+  /** By properties that an inner element can undo: how lines and letters are set. */
   readonly setting: ReadonlyMap<string, Seen>;
   readonly opacity: number;
-  /** Pixels; `undefined` where it cannot be told. */
+  /** Pixels; `undefined` if unknown. */
   readonly letters: number | undefined;
   readonly color: Color | undefined;
   readonly background: Background;
 }
 
-/** What lies behind words: `free` leaves it to the program that shows the mail in dark colours. */
+/** The background of words: with `free` the mail program decides, for example by a dark mode. */
 type Background =
   | { readonly kind: 'color'; readonly color: Color }
   | { readonly kind: 'picture'; readonly under: Color }
@@ -74,16 +74,16 @@ export interface Looking {
   readonly page: Look;
   /** How an element with this style looks inside one that looks like `around`. */
   inside(around: Look, style: ElementStyle): Look;
-  /** Whether there was more to compare than is compared. */
+  /** Whether the limit of comparisons was exceeded. */
   isBeyond(): boolean;
 }
 
-/** The bounds of the work: looks that are computed, and rules of one element that may match or not. */
+/** The limits of the work: looks that are computed, and rules of one element that may match or not. */
 const most = { looks: 150_000, perhaps: 100 } as const;
 
 /** Looks at the elements of a mail whose style sheets have these conditions. */
 export function looking(conditions: readonly string[]): Looking {
-  // Elements beside each other mostly have the same style.
+  // Neighbouring elements mostly have the same style.
   const known = new WeakMap<Look, WeakMap<ElementStyle, Look>>();
   let looks = 0;
   let beyond = false;
@@ -143,7 +143,7 @@ function colorsSeen(color: Color | undefined, background: Background): Seen {
     case 'unknown':
       return 'unsure';
     case 'picture':
-      // Pictures are often not loaded, and then words stand on what lies under them.
+      // Pictures are often not loaded: then words stand on what lies below the picture.
       return contrastSeen(over(color, background.under), background.under) === 'shown' ? 'shown' : 'unsure';
     case 'color':
       return contrastSeen(over(color, background.color), background.color);
@@ -176,7 +176,7 @@ function appearance(around: Appearance, values: Values): Appearance {
 const asAround = /^(?:|inherit|unset|revert|revert-layer)$/;
 const keywords = /^(?:|auto|normal|none|inherit|initial|unset|revert|revert-layer)$/;
 
-/** What hides an element and all that is in it. */
+/** Properties that hide an element and everything in it. */
 function ownReasons(get: Get, em: number): readonly Seen[] {
   return [
     get('x-cannot-tell') === '' ? 'shown' : 'unsure',
@@ -228,7 +228,7 @@ function visibilityIn(value: string, around: Seen): Seen {
   return value === 'hidden' || value === 'collapse' ? 'hidden' : 'unsure';
 }
 
-/** The factor by which an element is seen through; half where it cannot be told would not do: it is `unsure` by 0.2. */
+/** The opacity of an element. An unknown value counts as 0.2, which makes it `unsure`; one half would not. */
 function opacityIn(get: Get): number {
   return ['opacity', '-moz-opacity', '-khtml-opacity'].reduce((product, property) => {
     const value = get(property);
@@ -327,7 +327,7 @@ const sides = [
   '-block-end',
 ];
 
-/** What moves an element out of the page. */
+/** Properties that move an element out of the page. */
 function placeReasons(get: Get, em: number): readonly Seen[] {
   const isPlaced = !/^(?:|static|inherit|initial|unset|revert|revert-layer)$/.test(get('position'));
   const all = (properties: readonly string[], way: 'both' | 'back'): readonly Seen[] =>
@@ -339,7 +339,7 @@ function placeReasons(get: Get, em: number): readonly Seen[] {
   ];
 }
 
-/** A length by which something is moved; `back`: only to the left or upwards does it leave the page for certain. */
+/** A length by which an element is moved; `back`: only a move to the left or upwards certainly leaves the page. */
 function placeSeen(value: string, em: number, way: 'both' | 'back'): Seen {
   if (keywords.test(value)) return 'shown';
   const pixels = pixelsOf(value, { em, whole: 800 });
@@ -382,7 +382,7 @@ function extentSeen(get: Get, em: number): Seen {
   );
 }
 
-/** How lines and letters are set: each is inherited until it is set otherwise. */
+/** How lines and letters are set: each property is inherited until it is set again. */
 function settingIn(get: Get, em: number, around: ReadonlyMap<string, Seen>): ReadonlyMap<string, Seen> {
   const own: (readonly [string, Seen])[] = [];
   const set = (property: string, read: (value: string) => Seen): void => {
@@ -417,12 +417,12 @@ function settingIn(get: Get, em: number, around: ReadonlyMap<string, Seen>): Rea
   set('font-family', (value) => (symbols.test(value) ? 'unsure' : 'shown'));
   set('font', (value) => (symbols.test(value) ? 'unsure' : 'shown'));
   if (own.length === 0) return around;
-  // Nothing inside a struck text can undo the stroke.
+  // No element inside a struck text can undo the strike.
   const kept = own.filter(([property, seen]) => !(property.startsWith('text-decoration') && seen === 'shown'));
   return new Map([...around, ...kept]);
 }
 
-/** Fonts that draw pictures for letters, or nothing. */
+/** Fonts that draw pictures, or nothing, in place of letters. */
 const symbols = /^\s*["']?(?:wingdings|webdings|symbol|zapf ?dingbats|adobe blank|blank)/;
 
 function lettersIn(values: Values, get: Get, around: number | undefined): number | undefined {
@@ -453,7 +453,10 @@ const sizes: Readonly<Record<string, number>> = {
   'xxx-large': 48,
 };
 
-/** The size within a `font`: the part before the stroke, or the last before the names; empty for a font of the system. */
+/**
+ * The size within a `font` value: the part before the slash, or the last part before the names; empty for a system
+ * font.
+ */
 function sizeInFont(font: string): string {
   if (
     /^(?:caption|icon|menu|message-box|small-caption|status-bar|inherit|initial|unset|revert|revert-layer|-apple-system\S*)$/.test(
@@ -492,7 +495,7 @@ function filledWith(written: string, around: Background): Background {
   if (/^(?:|none|inherit|initial|unset|revert|revert-layer|transparent)$/.test(written)) return around;
   const parts = partsOf(written);
   const color = parts.map((part) => readColor(part)).find((part) => part !== undefined);
-  // What is left of a background beside its colour is where and how its picture lies.
+  // Apart from its colour, a background value says where and how its picture lies.
   if (color === undefined) return parts.every((part) => placing.test(part)) ? around : { kind: 'unknown' };
   if (color[3] >= 0.99) return { kind: 'color', color };
   if (around.kind === 'color') return { kind: 'color', color: over(color, around.color) };

@@ -23,14 +23,14 @@ export interface Hit {
   readonly end: number;
 }
 
-/** Where a sentence speaks of a right, or of what no one right is. */
+/** Where a sentence mentions a right, or something that belongs to no single right. */
 export interface Spoken {
   readonly right: Right | 'other';
   readonly sentence: number;
   readonly start: number;
 }
 
-/** What a sentence demands, and what only looks like a demand. */
+/** The demands in a sentence, and the phrases that only look like demands. */
 export interface Hits {
   readonly named: readonly Hit[];
   readonly doubtful: readonly Spoken[];
@@ -63,8 +63,8 @@ export function hitAt(
 }
 
 /**
- * The demands that the phrases of a book find in a sentence, or in a part that is read as one. The bare name of a right is
- * one where it stands nearly alone, and below the end of a letter a word like others.
+ * The demands that the phrases of a book find in a sentence, or in a part that is read as one. The bare name of a right
+ * is a demand if it stands nearly alone. Below the end of a letter it is no demand.
  */
 export function hitsIn(words: string, { at, below }: Sentence, book: CompiledBook, correctable: boolean): Hits {
   const named: Hit[] = [];
@@ -97,7 +97,7 @@ export function hitsIn(words: string, { at, below }: Sentence, book: CompiledBoo
   return { named, doubtful };
 }
 
-/** What a match of a phrase is worth: a demand, none, or one that may be meant. */
+/** The meaning of a matched phrase: a demand, no demand, or a possible demand. */
 function lookAt(
   phrase: Phrase,
   index: number,
@@ -119,10 +119,12 @@ function lookAt(
   return 'demand';
 }
 
-/** "Confirm that my data have been deleted" asks for no copy. */
+/** "Confirm that my data have been deleted" does not ask for a copy. */
 const confirms = / (?:bekräfta|bekräftar|bekräftelse|confirm|confirmation) /u;
 
-/** The demands in the parts of a sentence, each read behind what asks, that the whole has not shown. */
+/**
+ * The demands in the parts of a sentence, each read behind the requesting words, that the whole sentence has not shown.
+ */
 export function partHits(
   sentence: Sentence,
   words: string,
@@ -142,7 +144,7 @@ export function partHits(
   return found;
 }
 
-/** The rights that a sentence asks for by their names alone. */
+/** The rights that a sentence asks for by name only. */
 export function listedHits(
   { words, under, question, at }: Sentence,
   known: readonly Hit[],
@@ -160,12 +162,12 @@ export function listedHits(
     negations: joining.negations,
   };
   const found = listedRights(words, asked, listed).map((one) => hitAt(one, words, at, book));
-  // One alone may be of anything: access to a building.
+  // A name alone may mean something else: access to a building.
   const several = new Set([...known, ...found].map(({ right }) => right)).size > 1;
   return several || isOfLaw ? found.filter(({ right }) => !known.some((hit) => hit.right === right)) : [];
 }
 
-/** The rights of the articles that a sentence names in what it asks; those beyond are for a person to read. */
+/** The rights of the articles that a sentence names in its request. A person reads other articles. */
 export function articleHits(
   words: string,
   { under, at }: Sentence,
@@ -187,17 +189,19 @@ export function articleHits(
   return { hits, beyond };
 }
 
-/** What stands before an article of a law. */
+/** Words before an article of a law. */
 const prepositions = new Set('enligt under to with per jämlikt gemäß nach efter etter'.split(' '));
 
-/** Where a sentence speaks of rights and does not clearly deny them; of a list that somebody is on it speaks of none. */
+/**
+ * Where a sentence mentions rights and does not clearly deny them. Words about being on a mailing list do not count.
+ */
 export function spokenIn(words: string, at: number, book: CompiledBook): readonly Spoken[] {
   return mentionsIn(words, book.words, book.joining.negations, book.undoing)
     .filter(({ right, index }) => right !== 'erasure' || !isAboutList(words, index, book))
     .map(({ right, index }) => ({ right, sentence: at, start: index }));
 }
 
-/** A copy in a form that another company can read is portability, not access beside it. */
+/** A copy in a form that another company can read is portability, and not access beside it. */
 export function isCopyToCarry(copy: Hit, hits: readonly Hit[], book: CompiledBook): boolean {
   const begin = copy.start + coreOf(copy.words.slice(copy.start, copy.end), book);
   return hits.some(({ right, start, end }) => {
@@ -207,7 +211,7 @@ export function isCopyToCarry(copy: Hit, hits: readonly Hit[], book: CompiledBoo
   });
 }
 
-/** A question how or when something is done asks for no deed. */
+/** A question about how or when something is done does not ask for it. */
 export function asksAbout({ words, question }: Sentence, book: CompiledBook): boolean {
   const first = words
     .trim()
@@ -216,7 +220,7 @@ export function asksAbout({ words, question }: Sentence, book: CompiledBook): bo
   return question && first.slice(0, 2).some((word) => book.asksHow.has(word));
 }
 
-/** Whether a negation reaches the phrase: within it or up to five words before, in the same part of the sentence. */
+/** Whether a negation applies to the phrase: within it or up to five words before, in the same part of the sentence. */
 export function isDenied(words: string, index: number, length: number, book: CompiledBook): boolean {
   const before =
     words
@@ -244,8 +248,8 @@ export function isDenied(words: string, index: number, length: number, book: Com
 }
 
 /**
- * Whether "I want my data ..." goes on to another deed: *deleted*. A deed in a clause of its own is one beside the copy:
- * *and that you delete them*, *and the erasure of my account*.
+ * Whether "I want my data ..." continues with another action: *deleted*. An action in a clause of its own is asked for
+ * beside the copy: *and that you delete them*, *and the erasure of my account*.
  */
 function isOtherDeed(words: string, index: number, length: number, book: CompiledBook): boolean {
   const match = words.slice(index, index + length);
@@ -255,13 +259,13 @@ function isOtherDeed(words: string, index: number, length: number, book: Compile
   const names = book.copies.exec(match);
   const wonders = book.second.wonders.test(words);
   return [...matchesOf(book.otherDeeds, reach)].some(({ index: deed }) => {
-    // Within it: the copy is wanted in another part, before or behind.
+    // Within the phrase: the copy is wanted in another part, before or behind.
     if (deed < length - 1)
       return (
         deed >= core &&
         (names === null || names.index > deed || lastJoint(reach.slice(names.index, deed + 1), book) < 0)
       );
-    // *And then delete my account* is a deed beside the copy, *deleted* is one instead of it.
+    // *And then delete my account* is asked for beside the copy; *deleted* is asked for in place of the copy.
     const next = reach.slice(length - 1).search(book.second.nextDeed);
     if (!wonders && next >= 0 && next + length - 1 <= deed) return false;
     const joint = lastJoint(reach.slice(length - 1, deed + 1), book);
@@ -271,20 +275,23 @@ function isOtherDeed(words: string, index: number, length: number, book: Compile
   });
 }
 
-/** Where in a match of *I want ... a copy* the part begins in which the copy is wanted. */
+/** The beginning of the part that asks for the copy, in a match of *I want ... a copy*. */
 function coreOf(match: string, book: CompiledBook): number {
   const joint = lastJoint(match, book);
   const behind = match.slice(Math.max(0, joint));
   return joint >= 0 && (book.gets.test(behind) || book.copies.test(behind)) ? joint : 0;
 }
 
-/** Where the words behind the last join of a text begin, with their space; -1 where there is none. */
+/** The index of the words behind the last conjunction of a text, with their space; -1 if there are none. */
 function lastJoint(text: string, { joints }: CompiledBook): number {
   const last = [...matchesOf(joints, text)].at(-1);
   return last === undefined ? -1 : last.index + last[0].length;
 }
 
-/** Who asks how to do it oneself is answered, and nothing is done; a copy is what answers who asks how to get one. */
+/**
+ * A question about how to do something oneself is answered, and nothing is done. A question about how to get a copy is
+ * answered with the copy.
+ */
 function isOwnDeed(right: Right, upToHere: string, book: CompiledBook): boolean {
   switch (right) {
     case 'erasure':
@@ -300,7 +307,10 @@ function isOwnDeed(right: Right, upToHere: string, book: CompiledBook): boolean 
   }
 }
 
-/** Whether an erasure is one from a mailing list: the list is named in the same part, or the next without a deed of its own. */
+/**
+ * Whether an erasure concerns a mailing list: the list is named in the same part, or in the next part if that has no
+ * action of its own.
+ */
 function isAboutList(words: string, index: number, book: CompiledBook): boolean {
   const reach = words.slice(index).replace(reasons, ' ').trim().split(' ').slice(0, 12).join(' ');
   const [first, ...more] = partsOf(` ${reach} `, book.joints);
@@ -309,14 +319,14 @@ function isAboutList(words: string, index: number, book: CompiledBook): boolean 
   return parts.some((part) => part !== undefined && book.lists.some((pattern) => pattern.test(part.words)));
 }
 
-/** From a reason or a purpose on. */
+/** From a reason or a purpose to the end. */
 const reasons = / (?:because|since|so that|so|eftersom|därför att|för att|så) .*$/su;
 
 function isDeniedAtAll(words: string, { joining }: CompiledBook): boolean {
   return words.split(' ').some((word) => joining.negations.has(word));
 }
 
-/** The words as the client would say them whom an agent speaks for. */
+/** The words of an agent as the client would say them. */
 export function asTheClient(words: string, book: CompiledBook): string {
   return book.client.reduce((current, [pattern, instead]) => current.replace(pattern, ` ${instead} `), words);
 }

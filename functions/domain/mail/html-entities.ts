@@ -68,7 +68,7 @@ const withoutSemicolon: ReadonlyMap<string, string> = new Map([
   ['shy', ''],
 ]);
 
-/** A text with its character references replaced; one that is not known stays as it stands. */
+/** A text with its character references replaced; an unknown reference stays unchanged. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(
@@ -87,7 +87,7 @@ const windows1252 = new TextDecoder('windows-1252');
 function byName(name: string, closed: boolean): string | undefined {
   if (closed && Object.hasOwn(named, name)) return named[name];
   if (withoutSemicolon.has(name)) return withoutSemicolon.get(name);
-  // "&aringr" is the letter and what follows it.
+  // "&aringr" is the letter and an r.
   for (let length = Math.min(name.length - 1, 6); length >= 2; length -= 1) {
     const letter = withoutSemicolon.get(name.slice(0, length));
     if (letter !== undefined) return `${letter}${name.slice(length)}${closed ? ';' : ''}`;

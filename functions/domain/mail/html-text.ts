@@ -7,26 +7,26 @@ import { styleSheet, type StyleSheet } from './style-sheet.ts';
 
 /** The words of an HTML mail as plain text: quotations (`blockquote`) become lines that begin with `>`. */
 export interface HtmlText {
-  /** What a mail program shows, with the words of which it cannot be told. */
+  /** The words that a mail program shows, including words that may be hidden. */
   readonly shown: string;
-  /** What it shows for certain. */
+  /** The words that it certainly shows. */
   readonly certain: string;
-  /** The same with the words that are hidden (`hidden-style.ts`). */
+  /** All words, including those that are hidden (`hidden-style.ts`). */
   readonly whole: string;
   /** Whether it shows pictures. */
   readonly pictures: boolean;
   /**
-   * Whether it holds words, or what may hold some, beside its text: in attributes that are shown or read out, in frames,
-   * drawings and other media, in its style (`content`, backgrounds), or between quotation marks that `q` draws.
+   * Whether it has, or may have, words beside its text: in attributes that are shown or read out, in frames, drawings
+   * and other media, in its style (`content`, backgrounds), or in quotation marks that `q` adds.
    */
   readonly beside: boolean;
-  /** Whether it has more style than is looked at, so that what it shows cannot be told. */
+  /** Whether it has more style than is read, so that the visible words are unknown. */
   readonly beyond: boolean;
 }
 
 /**
- * Reads an HTML mail as a browser does that runs no scripts; linear in its length. What one style sheet says counts for
- * what stands before it too.
+ * Reads an HTML mail like a browser without scripts; linear in its length. A style sheet also applies to elements
+ * before it.
  */
 export function readHtml(html: string): HtmlText {
   const shown = quotedLines();
@@ -36,7 +36,7 @@ export function readHtml(html: string): HtmlText {
   const styles = styleSheet(sheets);
   const looks = looking(styles.conditions);
   const open: OpenElement[] = [];
-  // A browser adds them where they are missing, and gives them the attributes that are written later.
+  // A browser adds them where they are missing, and merges attributes that are written later.
   for (const name of rootNames) opened(open, looks, describe(styles, name, roots.get(name) ?? new Map(), open));
   let pictures = false;
   let beside = sheets.some(addsWords);
@@ -68,7 +68,7 @@ export function readHtml(html: string): HtmlText {
       case 'open': {
         const { name, attributes } = token;
         beside ||= media.has(name) || [...attributes].some(holdsWords);
-        // Text in a head that was never closed is text of the body to a browser.
+        // In a browser, text in a head without an end tag belongs to the body.
         if (outside.has(name)) break;
         endBefore(open, looks, name);
         for (const one of here()) breakAt(one, name);
@@ -79,7 +79,7 @@ export function readHtml(html: string): HtmlText {
         break;
       }
       case 'close':
-        // What follows the end of the body is in it to a browser.
+        // In a browser, everything after the end of the body belongs to it.
         if (!outside.has(token.name)) close(open, looks, token.name);
         for (const one of here()) breakAt(one, token.name);
         break;
@@ -111,13 +111,13 @@ function describe(
 }
 
 interface Outline {
-  /** None of those for paper, or in another language than CSS. */
+  /** Not those for print, or in another language than CSS. */
   readonly sheets: readonly string[];
-  /** The attributes of `html` and `body`, of each that it has first. */
+  /** The attributes of `html` and `body`; the first value of each attribute counts. */
   readonly roots: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
 
-/** What counts for all of an HTML text, wherever in it it stands. */
+/** Elements that apply to the whole HTML text, wherever they stand. */
 function outlineOf(html: string): Outline {
   const sheets: string[] = [];
   const roots = new Map<string, ReadonlyMap<string, string>>();
@@ -145,9 +145,9 @@ function breakAt(lines: QuotedLines, name: string): void {
   if (name === 'p' || /^h[1-6]$/.test(name)) lines.newLine();
 }
 
-/** Elements that show something else than their text, or put marks around it. */
+/** Elements that show something else than their text, or add marks around it. */
 const media = new Set('q iframe frame object embed audio video canvas svg math'.split(' '));
-/** Attributes whose value is shown in place of an element, inside it, beside it, or is read out. */
+/** Attributes whose value is shown in place of an element, in it or beside it, or is read out. */
 const shownAttributes = new Set(
   'alt title value placeholder srcdoc label aria-label aria-description aria-roledescription'.split(' '),
 );
@@ -157,7 +157,7 @@ function holdsWords([name, value]: readonly [string, string]): boolean {
   return name === 'background' ? value.trim() !== '' : shownAttributes.has(name) && /[\p{L}\p{N}]/u.test(value);
 }
 
-/** Whether a style sheet may add words or pictures; one with an escape is not looked through. */
+/** Whether a style sheet may add words or pictures. A style sheet with an escape is not searched. */
 function addsWords(sheet: string): boolean {
   return /(?:^|[^\w-])content\s*:(?!\s*(?:normal|none|""|'')\s*(?:[;}!]|$))|list-style[\w-]*\s*:[^;}]*["']|url\(|image-set\(|\\[0-9a-f]/iu.test(
     sheet,
@@ -166,7 +166,7 @@ function addsWords(sheet: string): boolean {
 
 const voidTags = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 const shownRaw = new Set(['textarea', 'xmp', 'plaintext']);
-/** Elements whose content stands in for what is shown instead of it. */
+/** Elements with fallback content. */
 const replaced = new Set(['iframe', 'noembed', 'noframes']);
 const rootNames = ['html', 'body'] as const;
 const outside: ReadonlySet<string> = new Set([...rootNames, 'head']);

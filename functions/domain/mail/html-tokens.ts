@@ -1,8 +1,8 @@
 import { decodeEntities } from './html-entities.ts';
 
 /**
- * A piece of an HTML text, read as a browser reads it (WHATWG HTML, 13.2.5) as far as words need it. `unseen` is what a
- * browser drops at the end of a text that breaks off in a comment, a tag or a script.
+ * A token of an HTML text, read like a browser (WHATWG HTML, 13.2.5) as far as words need it. `unseen` is the text that
+ * a browser drops at the end, if the text ends inside a comment, a tag or a script.
  */
 export type HtmlToken =
   | { readonly kind: 'text'; readonly text: string }
@@ -11,10 +11,10 @@ export type HtmlToken =
   | { readonly kind: 'raw'; readonly name: string; readonly text: string }
   | { readonly kind: 'unseen'; readonly text: string };
 
-/** Elements whose content is text to their end tag, whatever it looks like. */
+/** Elements whose content is text up to their end tag. */
 const rawText = new Set(['script', 'style', 'title', 'textarea', 'xmp', 'iframe', 'noembed', 'noframes']);
 
-/** Reads an HTML text from its beginning to its end: linear, whatever the text is. */
+/** Reads an HTML text from its beginning to its end; linear for any text. */
 export function* htmlTokens(html: string): Generator<HtmlToken> {
   let at = 0;
   let textFrom = 0;
@@ -67,7 +67,7 @@ export function* htmlTokens(html: string): Generator<HtmlToken> {
   yield* text(html.length);
 }
 
-/** Where a comment, or what a browser takes for one, ends; `undefined` where it never does. */
+/** The end of a comment, or of what a browser reads as one; `undefined` if it has no end. */
 function commentEnd(html: string, open: number): number | undefined {
   if (!html.startsWith('<!--', open)) {
     const close = html.indexOf('>', open);
@@ -87,7 +87,7 @@ interface Tag {
   readonly end: number;
 }
 
-/** The tag whose name begins at `from`; `undefined` where the text ends within it. */
+/** The tag whose name begins at `from`; `undefined` if the text ends within it. */
 function readTag(html: string, from: number): Tag | undefined {
   const name = stickyMatch(/[^\s/>]+/y, html, from) ?? '';
   const attributes = new Map<string, string>();
@@ -119,7 +119,7 @@ function readTag(html: string, from: number): Tag | undefined {
   return undefined;
 }
 
-/** The first of two attributes with one name counts. */
+/** If two attributes have one name, the first counts. */
 function keep(attributes: Map<string, string>, key: string, value: string): void {
   const name = key.toLowerCase();
   if (name.length < 40 && !attributes.has(name)) attributes.set(name, decodeEntities(value.slice(0, 4_000)));

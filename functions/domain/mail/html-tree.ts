@@ -2,40 +2,40 @@ import type { Tag } from './css-selector.ts';
 import type { Look, Looking } from './hidden-style.ts';
 import type { ElementStyle } from './style-sheet.ts';
 
-/** An element as its tag and the style sheets describe it. */
+/** An element with the properties from its tag and the style sheets. */
 export interface DescribedElement {
   readonly tag: Tag;
   readonly style: ElementStyle;
 }
 
-/** An element that is open where the reading stands. */
+/** An element that is open at the current position. */
 export interface OpenElement extends DescribedElement {
   readonly look: Look;
-  /** How what is around it looks, as its summary does. */
+  /** The look of the enclosing element, which its summary has. */
   readonly outer: Look;
   readonly quoted: boolean;
-  /** Line ends in it are line ends. */
+  /** Its line ends are preserved. */
   readonly keepsLines: boolean;
 }
 
-/** As many as browsers keep open (WHATWG HTML, 13.2.6). */
+/** The maximum that browsers keep open (WHATWG HTML, 13.2.6). */
 const most = 512;
 
-/** The open elements with one more inside the last; `false` where it is one too many. */
+/** The open elements with one more inside the last; `false` if the maximum is exceeded. */
 export function opened(open: OpenElement[], looking: Looking, described: DescribedElement): boolean {
   if (open.length >= most) return false;
   open.push(inside(open.at(-1), looking, described));
   return true;
 }
 
-/** An element as it looks inside the last open one, or on an empty page. */
+/** The look of an element inside the last open one, or on an empty page. */
 export function inside(
   around: OpenElement | undefined,
   looking: Looking,
   { tag, style }: DescribedElement,
 ): OpenElement {
   const { name } = tag;
-  // Of details that are closed the summary is seen.
+  // Only the summary of closed details is visible.
   const outer = name === 'summary' && around?.tag.name === 'details' ? around.outer : (around?.look ?? looking.page);
   return {
     tag,
@@ -47,7 +47,9 @@ export function inside(
   };
 }
 
-/** Ends what a browser ends by itself before an element with this name begins: `<p>` ends `<p>`, `<td>` ends `<td>`. */
+/**
+ * Ends the elements that a browser closes before an element with this name: `<p>` closes `<p>`, `<td>` closes `<td>`.
+ */
 export function endBefore(open: OpenElement[], looking: Looking, name: string): void {
   const [ended, up] = endsBefore(name);
   for (let at = open.length - 1; at >= 0; at -= 1) {
@@ -59,7 +61,7 @@ export function endBefore(open: OpenElement[], looking: Looking, name: string): 
   }
 }
 
-/** Ends an element by its end tag, as a browser does where the tags do not match. */
+/** Ends an element at its end tag, like a browser if the tags do not match. */
 export function close(open: OpenElement[], looking: Looking, name: string): void {
   for (let at = open.length - 1; at >= 0; at -= 1) {
     const one = open[at]?.tag.name ?? '';
@@ -69,19 +71,19 @@ export function close(open: OpenElement[], looking: Looking, name: string): void
       return;
     }
     if (scopes.has(one) && !tableParts.has(name)) return;
-    // The end tag of an element without a meaning of its own does not reach out of a paragraph or a division.
+    // The end tag of an unknown element does not close a paragraph or a division.
     if (!formatting.has(name) && !blocks.has(name) && !tableParts.has(name) && blocks.has(one)) return;
   }
 }
 
-/** Ends everything from an index on; letters that were set in bold or in a colour are so in what follows too. */
+/** Ends everything from an index on. Formatting such as bold or colour continues in the text that follows. */
 function endFrom(open: OpenElement[], looking: Looking, at: number): void {
   const [first, ...ended] = open.splice(at);
   if (first === undefined || scopes.has(first.tag.name)) return;
   for (const one of ended.filter(({ tag }) => formatting.has(tag.name)).slice(-8)) opened(open, looking, one);
 }
 
-/** Ends one element and leaves those inside it open. */
+/** Ends one element and keeps the elements inside it open. */
 function endAlone(open: OpenElement[], looking: Looking, at: number): void {
   const [, ...after] = open.splice(at);
   for (const one of after) opened(open, looking, one);
@@ -114,7 +116,7 @@ const scopes: ReadonlySet<string> = new Set([
 ]);
 const tableParts = new Set(['table', 'tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'caption', 'template', 'object']);
 const formatting = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
-/** Elements that stand in lines of their own. */
+/** Elements that begin and end a line. */
 export const blocks: ReadonlySet<string> = new Set(
   `address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure footer form h1 h2 h3
   h4 h5 h6 header hgroup hr li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul xmp listing`.split(

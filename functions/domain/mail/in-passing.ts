@@ -1,7 +1,7 @@
 /**
- * A sentence's words with a dot in place of each that only mentions a right: what Art. 15(1)(e), (f) and (h) have an
- * answer tell, what a company says that its customers may do, the notice below a mail for whoever gets it by mistake,
- * and the way off a list. `words` as in `Sentence`; each index stays as it is.
+ * A sentence's words with a dot in place of each word that only mentions a right: the information under Art. 15(1)(e),
+ * (f) and (h), statements of a company on the rights of its customers, the disclaimer below a mail, and instructions
+ * for leaving a list. `words` as in `Sentence`; each index stays the same.
  */
 export function withoutPassing(words: string): string {
   const own = firstPerson.test(words);
@@ -15,7 +15,7 @@ export function withoutPassing(words: string): string {
 const all = /^.*$/gsu;
 const firstPerson = / (?:i|i'd|i'm|me|my|mine|we|our|jag|mig|min|mitt|mina|vår|våra) (?!\d)/u;
 
-/** To where the writer speaks of themselves again. */
+/** Up to the next word by which the writer refers to themselves. */
 const toOwnDemand = (own: string): string => `(?:(?!(?:${own}) )[^ ]+ )*`;
 const english = toOwnDemand("i|i'd|we|please|kindly");
 const swedish = toOwnDemand('jag|vi|vänligen|snälla');
@@ -35,10 +35,10 @@ const passages = [
   `(?:dina|era) rättigheter ${swedish}`,
 ].map((passage) => new RegExp(`(?<= )${passage}`, 'gu'));
 
-/** The notice below a mail for whoever gets it by mistake. */
+/** The disclaimer below a mail, for people who receive it by mistake. */
 const misdirected =
   / (?:(?:intended|named) (?:recipient|addressee)|(?:received|receive) this (?:[^ ]+ ){0,2}?(?:e-mail|email|mail|message|communication)|(?:avsedd[^ ]*|rätt|rätte) mottagar[^ ]*|(?:fått|mottagit|erhållit) (?:detta|det här|denna) (?:[^ ]+ ){0,2}?(?:mejl|mejlet|mail|mailet|meddelande|meddelandet|e-post|e-postmeddelande[^ ]*)) /u;
 
-/** How to get off a list. */
+/** Instructions for leaving a list. */
 const wayOff =
   /^ (?:to|för att) (?:unsubscribe|opt out|avregistrera|avprenumerera|avsluta) | (?:click|klicka|tryck) (?:[^ ]+ ){0,6}?(?:unsubscribe|avregistrera|avprenumerera|avsluta) | (?:unsubscribe|avprenumerera) (?:here|link|här) /u;

@@ -1,6 +1,6 @@
 /**
- * The subjects of the letters that a person gets while a case is open, without its number: a mail under one of these
- * answers that letter, and its subject says nothing of its own.
+ * The subjects of the letters that a person gets while a case is open, without its number. A mail under one of them
+ * replies to that letter, and its subject says nothing else.
  */
 export const letterSubjects: ReadonlySet<string> = new Set([
   'Vi har tagit emot din begäran',

@@ -3,11 +3,11 @@ import { partsOf } from './coordinated.ts';
 import { compile } from './pattern.ts';
 import type { ListedPhrases } from './phrases/phrasebook.ts';
 
-/** Names of rights as they stand in a row, as expressions over the parts of a sentence. */
+/** Names of rights in a row, as expressions over the parts of a sentence. */
 export interface ListedRights {
   readonly joints: RegExp;
   readonly names: readonly { readonly right: Right; readonly pattern: RegExp }[];
-  /** A part of nothing but the words that lead to a name. */
+  /** A part that consists only of words before a name. */
   readonly leads: RegExp;
   readonly informs: RegExp;
 }
@@ -19,9 +19,9 @@ interface Listed {
 }
 
 /**
- * The rights that a sentence asks for by their names alone, one after another: "I request access to my data,
- * rectification and erasure". A name counts right behind what asks, or where the part before it asks for a right too;
- * `hits` are those that are known. `ask` is where what asks ends: 0 in an item of a list that stands below it.
+ * The rights that a sentence asks for by name, one after another: "I request access to my data, rectification and
+ * erasure". A name counts directly behind the requesting words, or if the part before it asks for a right too; `hits`
+ * are the known demands. `ask` is the end of the requesting words: 0 in an item of a list below them.
  */
 export function listedRights(
   words: string,
@@ -59,7 +59,7 @@ export function listedRights(
   return found;
 }
 
-/** Makes expressions of one language's phrases. */
+/** Makes expressions from one language's phrases. */
 export function compileListed(phrases: ListedPhrases): ListedRights {
   const { joints, names, leads, own, objects, tails, informs } = phrases;
   const of = (object: string): string => `(?:av|till|of|to|for|på|i|from|över|in) (?:$|(?:\\S+ ){0,3}?(?:${object}) )`;

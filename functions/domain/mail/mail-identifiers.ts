@@ -5,18 +5,18 @@ import { inFormat, type NumberFormats, type OwnNumberKind } from '../identifiers
 import type { MailLanguage } from './mail-language.ts';
 import { isOurs } from './own-addresses.ts';
 
-/** At most so many are taken from one mail: more is a list, not a person. */
+/** The maximum from one mail: more is a list, not a person. */
 const most = 20;
 
 export interface IdentifierContext {
   /** `YYYY-MM-DD`. */
   readonly today: string;
   readonly language: MailLanguage | 'und';
-  /** Our own domains: our addresses are nobody's identifier. */
+  /** Our own domains: our addresses identify nobody. */
   readonly ours: readonly string[];
-  /** Addresses of others, such as an agent's. */
+  /** Addresses of other people, such as an agent's. */
   readonly excluded: readonly string[];
-  /** How the numbers of the controller that is asked look, where that is known. */
+  /** The number formats of the controller that is asked, if it is known. */
   readonly numbers?: NumberFormats | undefined;
 }
 
@@ -27,20 +27,21 @@ const orderLabel =
 const code = /(?<![\p{L}\p{N}-])(\p{L}{0,5}[-/]?\d[\dA-Za-z]*(?:[-/][\dA-Za-z]+)*)(?![\p{L}\p{N}]|[-/]\p{N})/u;
 
 /**
- * The identifiers in somebody's own words, each normalised, in the order of the text. Personal and organisation
- * numbers by their check digit (but what is called a personnummer and has a wrong one is told as written: check it
- * before it is searched for), telephone numbers by their form, customer and order numbers by the word before them
- * (or a letter that everywhere stands for *customer*: `K-104882`), spelled as the controller's format has them.
+ * The identifiers in a person's own words, each normalised, in the order of the text. Personal and organisation numbers
+ * are recognised by their check digit. A number that is called a personnummer and has a wrong check digit is given as
+ * written: check it before it is searched for. Telephone numbers are recognised by their form. Customer and order
+ * numbers are recognised by the word before them (or a letter that always means *customer*: `K-104882`), and spelled as
+ * in the controller's format.
  */
 export function identifiersIn(text: string, context: IdentifierContext): readonly Identifier[] {
   const found: { readonly at: number; readonly identifier: Identifier }[] = [];
-  // What one kind has taken is blanked out, so that no other kind sees it.
+  // Text that one kind has matched is blanked out, so that no other kind matches it.
   let rest = text.slice(0, 20_000);
   const take = (kind: IdentifierKind, at: number, raw: string, region?: CountryCode): boolean => {
     const numbers = context.numbers;
     const format = { today: context.today, numbers, ...(region === undefined ? {} : { region }) };
     const asFormatted = normalise(kind, raw, format);
-    // What looks different is still what was written: staff see it, and it is the same as nothing but itself.
+    // A number that looks different was still written: staff see it, and it equals only itself.
     const result =
       !asFormatted.valid && asFormatted.reason === 'not-in-the-format'
         ? normalise(kind, raw, { ...format, numbers: undefined })
@@ -108,7 +109,7 @@ export function identifiersIn(text: string, context: IdentifierContext): readonl
     if (!isNamed && (isTelephone(at, raw) || /^0\d{9}$/.test(raw))) return;
     if (take('personnummer', at, raw) || !isNamed) return;
     const digits = raw.replace(/\D/g, '');
-    // A number that is called a personnummer is one although a digit is wrong: staff must see what was written.
+    // A number that is called a personnummer counts as one even with a wrong digit: staff must see it as written.
     const refused = normalise('personnummer', raw, { today: context.today });
     if (refused.valid || refused.reason !== 'check-digit' || digits.length !== 12) return;
     blank(at, raw.length);
@@ -123,7 +124,9 @@ export function identifiersIn(text: string, context: IdentifierContext): readonl
     );
   }
 
-  /** With the groups of digits that follow after blanks, where the controller writes its numbers so: the longest of them. */
+  /**
+   * With the following groups of digits after spaces, if the controller writes its numbers that way: the longest match.
+   */
   function wholeNumber(kind: OwnNumberKind, text: string, raw: string): string {
     const format = context.numbers?.[kind];
     if (format === undefined) return raw;
@@ -132,7 +135,7 @@ export function identifiersIn(text: string, context: IdentifierContext): readonl
     return ends.findLast((one) => inFormat(one, format) !== undefined) ?? raw;
   }
 
-  /** A number after its label, up to eight words later in the same sentence. */
+  /** A number after its label, at most eight words later in the same sentence. */
   function labelled(label: RegExp, kind: OwnNumberKind): void {
     for (const match of [...rest.matchAll(label)].slice(0, most)) {
       const from = match.index + match[0].length;
@@ -151,7 +154,7 @@ export function identifiersIn(text: string, context: IdentifierContext): readonl
       const digits = raw.replace(/\D/g, '').length;
       const near = between <= 1;
       const prefixed = /^\p{L}/u.test(raw);
-      // A bare short number far from its label is a year, a day or an amount.
+      // A short number far from its label is a year, a day or an amount.
       if (between > 8 || !(near || (prefixed && digits >= 3) || digits >= 5)) continue;
       if (kind === 'orderNumber' && !prefixed && digits < 3) continue;
       if (/^(19|20)\d{2}(-\d{2}(-\d{2})?)?$/.test(raw) && !near) continue;

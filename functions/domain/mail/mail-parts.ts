@@ -3,17 +3,17 @@ import { readHtml } from './html-text.ts';
 import { bounds } from './parse.ts';
 import { decodable } from './raw-text.ts';
 
-/** A part of a mail that somebody may look at. */
+/** A part of a mail that staff may look at. */
 export interface MailPart {
-  /** As the mail names it; never to be used as a name of a file. */
+  /** As the mail names it; never used as a file name. */
   readonly name: string;
-  /** As the mail says; what it really is, `shown` tells. */
+  /** As the mail says; `shown` tells the real type. */
   readonly type: string;
   readonly bytes: number;
   readonly shown: ShownPart;
 }
 
-/** A part as what can do nothing: letters, or a picture that is one by its first bytes. */
+/** A part in a harmless form: as text, or as a picture whose first bytes show its type. */
 export type ShownPart =
   | { readonly as: 'text'; readonly text: string }
   | { readonly as: 'picture'; readonly type: PictureType; readonly content: Uint8Array }
@@ -29,12 +29,14 @@ export interface LookedAtMail {
   readonly subject: string;
   readonly date: string;
   readonly text: string;
-  /** What the HTML says besides what it shows. */
+  /** What the HTML contains beside the visible text. */
   readonly hidden: string;
   readonly parts: readonly MailPart[];
 }
 
-/** Takes a raw mail apart for somebody to look at; `undefined` where it cannot be. Nothing of it is run or fetched. */
+/**
+ * Splits a raw mail into parts for viewing; `undefined` if it cannot be split. No part of it is executed or fetched.
+ */
 export async function lookAt(raw: Uint8Array): Promise<LookedAtMail | undefined> {
   let email: Email;
   try {
@@ -74,7 +76,7 @@ function partOf({ filename, mimeType, content }: Attachment): MailPart {
   return { name: (filename ?? '').slice(0, 200), type: mimeType, bytes: bytes.length, shown: shownAs(mimeType, bytes) };
 }
 
-/** What a file can be looked at as, by its bytes first: what a mail says of it is not believed. */
+/** How a file can be viewed, judged by its first bytes: the mail's own statement is not trusted. */
 export function shownAs(type: string, bytes: Uint8Array): ShownPart {
   const picture = pictureType(bytes);
   if (picture !== undefined) return { as: 'picture', type: picture, content: bytes };

@@ -1,6 +1,6 @@
 /**
- * The mailbox that an address most likely is: without what its owner adds to its name (`olle+shop@`, RFC 5233), and
- * without the stops that Gmail passes over; `googlemail.com` is Gmail as well. One mailbox has any number of addresses.
+ * The mailbox that an address most likely is: without the owner's addition to the name (`olle+shop@`, RFC 5233), and
+ * without the dots that Gmail ignores; `googlemail.com` is Gmail as well. One mailbox can have any number of addresses.
  */
 export function mailboxOfAddress(address: string): string {
   const at = address.lastIndexOf('@');

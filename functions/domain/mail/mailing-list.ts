@@ -2,7 +2,10 @@ import type { ParsedMail } from './parse.ts';
 import { isWithin } from './sender.ts';
 import type { Ours } from './own-addresses.ts';
 
-/** Whether a mailing list of others passed a mail on. A group address of our own adds its List-Id to what people send us through it. */
+/**
+ * Whether somebody else's mailing list forwarded a mail. A group address of our own also adds a List-Id to mail that
+ * people send to us.
+ */
 export function isList(mail: ParsedMail, ours: Ours): boolean {
   const id = mail.headers.get('list-id')?.[0];
   const domain = /<?([a-z0-9._-]{1,200})>?\s*$/i.exec(id ?? '')?.[1]?.toLowerCase() ?? '';

@@ -3,7 +3,10 @@ import type { Unreadable } from './parse.ts';
 /** What a case worker must know of a mail before reading it. */
 export type MailMark = 'sender-not-proven' | 'other-contact' | 'other-name' | Unreadable;
 
-/** Each mark as a line of its own in the kept text: before what was written, or in its place where nothing could be read. */
+/**
+ * Each mark as a line of its own in the stored text: before the person's text, or in its place if nothing could be
+ * read.
+ */
 export const markLines: Readonly<Record<MailMark, string>> = {
   'sender-not-proven': '(sender not proven)',
   'other-contact': '(from another contact of the case)',
@@ -16,7 +19,7 @@ export const markLines: Readonly<Record<MailMark, string>> = {
   'not-a-mail': '(not-a-mail)',
 };
 
-/** A kept text without its marks, and the marks. Lines in the midst of what somebody wrote are theirs. */
+/** A stored text without its marks, and the marks. Similar lines inside the person's text are the person's own. */
 export function withoutMarks(kept: string): { readonly marks: readonly MailMark[]; readonly text: string } {
   const marks: MailMark[] = [];
   const lines = kept.split('\n');

@@ -5,20 +5,20 @@ import { compile, matchesOf } from './pattern.ts';
 export interface RightWords {
   readonly right: Right;
   readonly pattern: RegExp;
-  /** They hold a negation themselves. */
+  /** They contain a negation themselves. */
   readonly denies: boolean;
 }
 
-/** Where a sentence speaks of a right. */
+/** Where a sentence mentions a right. */
 export interface Mention {
   readonly right: Right;
   readonly index: number;
 }
 
 /**
- * The rights that a sentence speaks of, whether or not it asks for them, without those that it clearly denies: the
- * negation and the word stand in one part, and nobody comes to speak between them. What is only mentioned has been left
- * out before (`in-passing.ts`).
+ * The rights that a sentence mentions, whether or not it asks for them, without those that it clearly denies. A denial
+ * is clear if negation and right stand in one part and no new subject comes between them. Mere mentions were left out
+ * before (`in-passing.ts`).
  */
 export function mentionsIn(
   words: string,
@@ -34,7 +34,7 @@ export function mentionsIn(
   });
 }
 
-/** Whether a negation reaches a phrase in the same part, and nobody comes to speak between them. */
+/** Whether a negation applies to a phrase in the same part, with no new subject between them. */
 export function isClearlyDenied(
   words: string,
   index: number,
@@ -61,14 +61,14 @@ export function isClearlyDenied(
   );
 }
 
-/** What ends the reach of a negation: a join, somebody who speaks, a reason. */
+/** What ends the scope of a negation: a conjunction, a new subject, a reason. */
 const limits = new Set(
   `, och samt men utan så därför eftersom jag vi vänligen snälla istället and but so therefore because since i we please instead og aber
   und sondern mutta ja`.split(/\s+/),
 );
 const none = new Set('ingen inga inget ingenting no none nothing'.split(' '));
 
-/** Makes expressions of one language's words. */
+/** Makes expressions from one language's words. */
 export function compileRightWords(
   words: Readonly<Record<Right, readonly string[]>>,
   negations: readonly string[],

@@ -1,13 +1,12 @@
 import { mailboxOfAddress } from './mailbox.ts';
 import { domainOf, emailAddress, isWithin } from './sender.ts';
 
-/**
- * What makes an address ours: domains, in lower case as A-labels, and single addresses at services where anybody may
- * have one.
- */
+/** Our own addresses: domains, in lower case as A-labels, and single addresses at public services. */
 export type Ours = readonly string[];
 
-/** Whether an address (normalised) is one of ours: at one of our domains or below it, or the same mailbox as one of ours. */
+/**
+ * Whether an address (normalised) is ours: at one of our domains or a subdomain, or the same mailbox as one of ours.
+ */
 export function isOurs(address: string, ours: Ours): boolean {
   if (isWithin(domainOf(address), ours)) return true;
   const box = mailboxOfAddress(address);
@@ -15,9 +14,9 @@ export function isOurs(address: string, ours: Ours): boolean {
 }
 
 /**
- * What is ours by these addresses and web addresses of ours. A domain counts with the domain that it was registered
- * under, so that a colleague at `nordvik.example` is one of `gdpr.nordvik.example` too. Of services where anybody may
- * have an address, or a site, only the very address or host counts.
+ * Our own domains and addresses, from these e-mail and web addresses. The registered domain of each counts as ours, so
+ * that a colleague at `nordvik.example` is recognised although the address is `gdpr.nordvik.example`. At services where
+ * anybody may have an address or a site, only the exact address or host counts.
  */
 export function oursBy(addresses: readonly string[], sites: readonly string[]): Ours {
   const boxes = addresses.flatMap((one) => emailAddress(one) ?? []);
@@ -28,8 +27,8 @@ export function oursBy(addresses: readonly string[], sites: readonly string[]): 
 }
 
 /**
- * The domain that a domain was registered as, by the suffixes that are known here; `undefined` where it lies below a
- * service that gives domains to anybody.
+ * The registered domain of a domain, by the suffixes that are known here; `undefined` below a service that gives
+ * domains to anybody.
  */
 export function registeredDomain(domain: string): string | undefined {
   if (hosting.some((one) => isWithin(domain, [one]))) return undefined;
@@ -52,7 +51,7 @@ const swedish = new Set(
   'org.se pp.se tm.se parti.se press.se ac.se bd.se brand.se fh.se fhv.se komforb.se kommunalforbund.se'.split(' '),
 );
 
-/** Services with one name in many countries. */
+/** Services with the same name in many countries. */
 const publicNames =
   /^(?:gmail|googlemail|outlook|hotmail|live|msn|yahoo|ymail|rocketmail|aol|icloud|gmx|yandex|zoho|mail|proton|protonmail|tutanota|tuta|fastmail|hushmail|inbox|rambler)\.(?:[a-z]{2,4}|com?\.[a-z]{2})$/;
 const publicServices = new Set(

@@ -11,49 +11,49 @@ export interface Mailbox {
   readonly address: string;
 }
 
-/** What is read of a mail. Attached files are counted and nothing of their content is kept. */
+/** The parts of a mail that are read. Attached files are counted, and their content is dropped. */
 export interface ParsedMail {
   /** Every mailbox of every From field, in order. */
   readonly from: readonly Mailbox[];
-  /** How many fields call themselves From, look-alikes included. */
+  /** How many fields are called From, including look-alikes. */
   readonly fromFields: number;
-  /** Whether a From field names a group (RFC 5322, 3.4), whatever it holds: mail systems differ in whom they show and check. */
+  /** Whether a From field names a group (RFC 5322, 3.4): mail systems differ in which member they show and check. */
   readonly fromGroup: boolean;
   readonly to: readonly Mailbox[];
   readonly subject: string;
-  /** The body as plain text; quotations begin with `>`. Where there is no plain text, what the HTML shows. */
+  /** The body as plain text; quotations begin with `>`. If there is no plain text: the visible text of the HTML. */
   readonly text: string;
   /** The plain text alone. */
   readonly plain: string;
-  /** The HTML, where there is any. */
+  /** The HTML, if there is any. */
   readonly html: HtmlText | undefined;
-  /** Some of it is in letters that cannot be decoded for certain. */
+  /** Some of it has an encoding that cannot be decoded reliably. */
   readonly undecoded: boolean;
   /** Pictures within the text. */
   readonly pictures: boolean;
   /** The values of each header field by its lower-case name, in order. */
   readonly headers: ReadonlyMap<string, readonly string[]>;
-  /** Attached files: no inline pictures, enclosed mails, report parts or signatures. */
+  /** Attached files, without inline pictures, enclosed mails, report parts and signatures. */
   readonly attachments: number;
-  /** Parts that are no text of the mail itself, whatever they are. */
+  /** All parts that are not text of the mail itself. */
   readonly otherParts: number;
-  /** Its text or HTML is longer than what is looked at. */
+  /** Its text or HTML is longer than the limit. */
   readonly cut: boolean;
   /** Media types of the parts that only reports of mail systems have, such as `message/delivery-status`. */
   readonly reports: readonly string[];
-  /** Whether a delivery report says which recipient it is about (RFC 3464, 2.3). */
+  /** Whether a delivery report names its recipient (RFC 3464, 2.3). */
   readonly namesRecipient: boolean;
-  /** What delivery reports in it say of each recipient. */
+  /** What its delivery reports say of each recipient. */
   readonly recipients: readonly RecipientFields[];
-  /** What delivery reports in it say in their own fields. */
+  /** What its delivery reports say in their own fields. */
   readonly reportText: string;
-  /** Mails enclosed in this one, also where they are not to be opened. */
+  /** Enclosed mails, including those that are not opened. */
   readonly enclosures: number;
-  /** Those that were opened, read one level deep. */
+  /** Enclosed mails that were opened, one level deep. */
   readonly enclosed: readonly ParsedMail[];
 }
 
-/** Why a mail was not read. */
+/** Why a mail could not be read. */
 export type Unreadable =
   | 'too-large'
   | 'too-many-lines'
@@ -66,25 +66,25 @@ export type Parsed =
   | { readonly ok: true; readonly mail: ParsedMail }
   | { readonly ok: false; readonly code: Unreadable };
 
-/** The bounds within which a mail is read. SES accepts mails of 40 MB. */
+/** The limits within which a mail is read. SES accepts mails of 40 MB. */
 export const bounds = {
   bytes: 40 * 1024 * 1024,
   lines: 150_000,
-  /** Lines of one run of base64: enough for the text that is looked at. */
+  /** Lines of one run of base64: enough for the text that is read. */
   base64Lines: 4_000,
   parts: 2_000,
   nesting: 100,
   headerBytes: 512 * 1024,
   /** Header fields of the mail itself. */
   headers: 1_000,
-  /** Characters of text that are looked at. */
+  /** Characters of text that are read. */
   text: 100_000,
   enclosed: 20,
 } as const;
 
 /**
- * Reads a raw mail within `bounds`; whatever the bytes are, the answer is a mail or a code. `enclosures` says whether
- * mails enclosed in this one may be opened.
+ * Reads a raw mail within `bounds`. For any bytes the result is a mail or a code. `enclosures` says whether enclosed
+ * mails may be opened.
  */
 export async function parseMail(raw: Uint8Array, enclosures: 'open' | 'leave'): Promise<Parsed> {
   const bounded = readable(raw);
@@ -104,7 +104,7 @@ export async function parseMail(raw: Uint8Array, enclosures: 'open' | 'leave'): 
   return { ok: true, mail: await readMail(email, enclosures, !certain) };
 }
 
-/** Only the header of a raw mail, for one whose body cannot be read: an empty text and no attachments. */
+/** Only the header of a raw mail whose body cannot be read, with an empty text and no attachments. */
 export async function parseHeaderOnly(raw: Uint8Array): Promise<ParsedMail> {
   const start = Buffer.from(raw.subarray(0, 64 * 1024)).toString('latin1');
   const end = /\r?\n\r?\n/.exec(start)?.index ?? start.length;
@@ -131,8 +131,9 @@ export async function parseHeaderOnly(raw: Uint8Array): Promise<ParsedMail> {
 }
 
 /**
- * The mail as far as it is read: of a long run of base64 only the beginning, so that attached files are neither
- * decoded nor held in memory. Counts before anything is allocated, as each line and part costs the parser an object.
+ * The part of the mail that is read. Only the beginning of a long run of base64 is kept, so that attached files are
+ * neither decoded nor held in memory. It counts before it allocates, because each line and part costs the parser an
+ * object.
  */
 function readable(raw: Uint8Array): Uint8Array | Unreadable {
   if (raw.length > bounds.bytes) return 'too-large';
@@ -160,7 +161,7 @@ function readable(raw: Uint8Array): Uint8Array | Unreadable {
   return keptFrom === 0 ? bytes : Buffer.concat([...kept, bytes.subarray(keptFrom)]);
 }
 
-/** Whether a line is a full one of base64. */
+/** Whether a line is a full line of base64. */
 function isBase64(bytes: Buffer, start: number, end: number): boolean {
   const length = end - start;
   if (length < 42 || length > 200) return false;
@@ -180,7 +181,7 @@ function codeOf(error: unknown): Unreadable {
   return 'not-a-mail';
 }
 
-/** Characters of HTML that are read: tags are much of it. */
+/** Characters of HTML that are read: much of HTML is tags. */
 const mostHtml = 10 * bounds.text;
 
 async function readMail(email: Email, enclosures: 'open' | 'leave', undecoded: boolean): Promise<ParsedMail> {
@@ -248,7 +249,7 @@ async function readEnclosed(attachments: readonly Attachment[]): Promise<readonl
   const enclosed: ParsedMail[] = [];
   for (const { mimeType, content } of attachments.filter(isEnclosedMail).slice(0, bounds.enclosed)) {
     const bytes = typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
-    // A part that holds header fields only lacks the empty line that ends them.
+    // A part with header fields only has no empty line at its end.
     const whole = mimeType === 'message/rfc822' ? bytes : Buffer.concat([bytes, Buffer.from('\r\n\r\n')]);
     const parsed = await parseMail(whole, 'leave');
     if (parsed.ok) enclosed.push(parsed.mail);
@@ -282,7 +283,7 @@ function oneLine(text: string): string {
   return printable(text).replace(/\s+/g, ' ').trim();
 }
 
-/** Without control characters other than line feed and tab; anything that is no character becomes U+FFFD. */
+/** Without control characters except line feed and tab; invalid characters become U+FFFD. */
 function printable(text: string): string {
   return text
     .toWellFormed()

@@ -1,6 +1,6 @@
 /**
  * A pattern as an expression over ` words with a space on each side `: `~` is up to eight words, `~3` up to three, `x*`
- * any word that begins with x, `(a|b c)` a choice, `(?:a )?` something that may be left out.
+ * any word that begins with x, `(a|b c)` a choice, `(?:a )?` an optional part.
  */
 export function compile(pattern: string, flags = 'u'): RegExp {
   return new RegExp(
@@ -11,7 +11,10 @@ export function compile(pattern: string, flags = 'u'): RegExp {
   );
 }
 
-/** Each match of a pattern that is compiled with the flag `g`, from the first; quicker than `matchAll` where most match nothing. */
+/**
+ * Each match of a pattern that is compiled with the flag `g`, from the first; faster than `matchAll` if most patterns
+ * match nothing.
+ */
 export function* matchesOf(pattern: RegExp, words: string): Generator<RegExpExecArray> {
   for (let from = 0; ;) {
     pattern.lastIndex = from;

@@ -1,6 +1,6 @@
 import { closings } from './own-words.ts';
 
-/** What a mail calls the person who writes; each may be missing. */
+/** The names that a mail gives its writer; each may be missing. */
 export interface WriterNames {
   /** The display name of the From field. */
   readonly shown: string | undefined;
@@ -8,17 +8,17 @@ export interface WriterNames {
   readonly stated: string | undefined;
 }
 
-/** How two names of people compare: `unclear` where they may be one person's, as after a marriage. */
+/** How two names of people compare: `unclear` if both may be one person's, as after a marriage. */
 export type SameName = 'same' | 'unclear' | 'different';
 
-/** The names that a mail gives of its writer. `shown` is the display name as written, `words` the writer's own words. */
+/** The names that a mail gives its writer. `shown` is the display name as written, `words` the writer's own words. */
 export function writerNames(shown: string, words: string): WriterNames {
   return { shown: personIn(shown), stated: statedIn(words) };
 }
 
 /**
- * How the writer of a mail compares with the names that are known of somebody; `undefined` where nothing can be
- * compared. Only where every name that the mail gives is another one is it surely another person.
+ * How the writer of a mail compares with a person's known names; `undefined` if nothing can be compared. It is surely
+ * another person only if every name in the mail differs.
  */
 export function compareWriter({ shown, stated }: WriterNames, known: readonly string[]): SameName | undefined {
   const compared = [shown, stated].flatMap((name) => {
@@ -34,24 +34,24 @@ export function compareWriter({ shown, stated }: WriterNames, known: readonly st
   return compared.includes('same') && !compared.includes('different') ? 'same' : 'unclear';
 }
 
-/** Compares two names of people, in whatever order and with or without accents; `undefined` where one is none. */
+/** Compares two names of people, in any order and with or without accents; `undefined` if one is no name. */
 export function compareNames(one: string, other: string): SameName | undefined {
   const [a, b] = [partsOf(one), partsOf(other)];
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
   const [given] = shorter;
   if (given === undefined) return undefined;
   if (shorter.every((part) => longer.includes(part)))
-    // A family name alone is everybody's in the family.
+    // The whole family shares a family name.
     return shorter.length > 1 || longer[0] === given ? 'same' : 'unclear';
   const [first = '', second = ''] = [a[0], b[0]];
   const isShort = (short: string, long: string): boolean =>
     long.startsWith(short) && (short.length === 1 || short.length >= 3);
   if (first === second || isShort(first, second) || isShort(second, first)) return 'unclear';
-  // Which is the given name is a guess where one stands first here and last there.
+  // Two names may have the same parts in another order: then the given name is only a guess.
   return a.includes(second) || b.includes(first) ? 'unclear' : 'different';
 }
 
-/** The parts of a name, the given name first: lower case, without accents, titles and what stands in brackets. */
+/** The parts of a name, the given name first: lower case, without accents, titles and bracketed text. */
 function partsOf(name: string): readonly string[] {
   const turned = /^\s*([^,]{1,60}),\s*([^,]{1,60})$/.exec(name);
   const inOrder = turned === null ? name : `${turned[2] ?? ''} ${turned[1] ?? ''}`;
@@ -69,11 +69,11 @@ function partsOf(name: string): readonly string[] {
 }
 
 const titles = new Set('mr mrs ms dr prof herr fru fröken froken frau hr advokat jur von van de af'.split(' '));
-/** Words that show that a display name is not a person's. */
+/** Words that show that a display name is no person's name. */
 const notAPerson =
   /[@\d&+/|]|(?:^|[\s-])(?:familj|familjen|family|familie|info|kontakt|contact|kundtj\S*|support|admin|postmaster|no-?reply|noreply|och|and|und|ab|hb|kb|as|oy|gmbh|ltd|inc|förening\S*|team|office|kontor\S*|iphone|ipad|mail|mobil)(?:$|[\s.,-])/i;
 
-/** Whether a name can be a person's: it is not that of a company, a family or a department. */
+/** Whether a name can be a person's, and not that of a company, a family or a department. */
 export function isPersonsName(name: string): boolean {
   return personIn(name) !== undefined;
 }
@@ -102,7 +102,7 @@ function statedIn(words: string): string | undefined {
     if (line === '') continue;
     seen += 1;
     if (!closings.test(line)) continue;
-    // "Mvh Åsa Ek", or the name in the next line that is not empty.
+    // "Mvh Åsa Ek", or the name in the next non-empty line.
     const [below = ''] = lines.slice(at + 1).filter((one) => one.trim() !== '');
     const same = line
       .replace(closings, '')

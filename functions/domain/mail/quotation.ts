@@ -1,4 +1,4 @@
-/** Lines that begin somebody else's words, in the ways mail programs write them. */
+/** Lines with which mail programs begin somebody else's words. */
 
 const originalMarkers = [
   'original message',
@@ -56,7 +56,7 @@ const originalMarkers = [
   'пересылаемое сообщение',
 ];
 
-/** The fields of a written head, by their names in the languages that mail programs have, in lower case. */
+/** The fields of a written head, by their names in the languages of mail programs, in lower case. */
 const fieldNames = {
   from: 'from|från|fra|von|lähettäjä|de|da|van|od|saatja|kimden|feladó|expéditeur|remitente|mittente|afzender|от',
   date: `sent|date|sent on|skickat|datum|sendt|dato|gesendet|gesendet am|lähetetty|päiväys|päivämäärä|pvm|envoyé|envoyé le|enviado|
@@ -72,11 +72,11 @@ const fields: ReadonlyMap<string, Field> = new Map(
     fieldNames[field].split('|').map((name): [string, Field] => [name.trim(), field]),
   ),
 );
-/** Lines of a head that say nothing of it here. */
+/** Lines of a head without information that is used here. */
 const besides =
   /^(?:reply-to|svara till|svar till|antwort an|organization|organisation|importance|priority|prioritet|betydelse|attachments?|bilagor?|bifogade filer|anlagen?|sender|avsändare|resent-from|message-id|mailed-by|signed-by|security)$/;
 
-/** The head of a mail as it is written above its text when it is forwarded or answered. */
+/** The head of a forwarded or answered mail, as it is written above its text. */
 export interface WrittenHead {
   /** Index of its first line, and of the first line after it. */
   readonly start: number;
@@ -86,7 +86,7 @@ export interface WrittenHead {
   readonly subject: string;
 }
 
-/** `-----Original Message-----` and its kin. */
+/** `-----Original Message-----` and similar lines. */
 export function isOriginalMarker(line: string): boolean {
   if (line.length > 80) return false;
   const bare = line
@@ -98,15 +98,15 @@ export function isOriginalMarker(line: string): boolean {
 }
 
 /**
- * The lines of a text with each head that a mail program wrote in one line, as Yahoo does, in lines of its own: `-----
- * Forwarded message ----- From: a@example.orgTo: bSent: 5 May 2026Subject: c`.
+ * The lines of a text, with each one-line head split into lines. Yahoo writes such heads: `----- Forwarded message
+ * ----- From: a@example.orgTo: bSent: 5 May 2026Subject: c`.
  */
 export function withHeadsInLines(lines: readonly string[]): readonly string[] {
   return lines.flatMap((line) => (line.length <= 4_000 && line.split(':').length > 2 ? unfolded(line) : [line]));
 }
 
 const namesLongestFirst = [...fields.keys()].toSorted((a, b) => b.length - a.length);
-/** A field's name after something that is no letter, or with a capital right behind the value before it. */
+/** A field's name after a character that is no letter, or with a capital directly behind the value before it. */
 const fieldStart = new RegExp(
   [
     `(?<![\\p{L}])(?:${namesLongestFirst.map(anyCase).join('|')})(?=\\*{0,2}\\s?[:：])`,
@@ -132,13 +132,13 @@ function unfolded(line: string): readonly string[] {
   const cuts = [...starts.map(({ index }) => index), line.length];
   const before = line.slice(0, first.index).replace(/[\s*]+$/, '');
   const parts = starts.map(({ index }, position) => line.slice(index, cuts[position + 1]).trim());
-  // What follows is the text, also where its first line is indented.
+  // The text follows, even if its first line is indented.
   return [...(before.trim() === '' || /^[>\s]+$/.test(before) ? [] : [before]), ...parts, ''];
 }
 
 /**
- * The head that begins at a line: fields in any order, one a line, of which one is From and one says when, to whom or
- * about what. Empty lines may stand between them, and values may go on in the next line.
+ * The head that begins at a line: fields in any order, one per line. One must be From, and another a date, a recipient
+ * or a subject. Empty lines may stand between them, and values may continue on the next line.
  */
 export function headAt(lines: readonly string[], start: number): WrittenHead | undefined {
   const first = fieldOf(lines[start] ?? '');
@@ -150,7 +150,7 @@ export function headAt(lines: readonly string[], start: number): WrittenHead | u
   for (let at = start; at < lines.length && at < start + 40; at += 1) {
     const line = lines[at] ?? '';
     if (line.trim() === '') {
-      // Some programs write each field as a paragraph; the text begins where no field follows.
+      // Some programs write each field as a paragraph: the text begins where no field follows.
       if (fieldOf(lines[at + 1] ?? '')?.field === undefined || seen.size === 4) break;
       continue;
     }
@@ -172,7 +172,7 @@ export function headAt(lines: readonly string[], start: number): WrittenHead | u
   return isHead ? { start, end, from: found.from, date: found.date, subject: found.subject } : undefined;
 }
 
-/** Whether a line that is no field goes on with the value of the one before it. */
+/** Whether a line that is no field continues the value of the field before it. */
 function goesOn(line: string, field: Field, value: string): boolean {
   if (value === '') return line.length < 300;
   if (field === 'from') return !value.includes('@') && /^\s*[<[(]?(?:mailto:)?[^\s@<>]+@\S+$/.test(line);
@@ -190,7 +190,7 @@ function fieldOf(line: string): { readonly field: Field | undefined; readonly va
   return { field, value: (match?.[2] ?? '').replace(/^\*+|\*+$/g, '').trim() };
 }
 
-/** `On 4 March 2026 at 09:12, X wrote:` in one line or broken over two; answers how many lines it takes. */
+/** `On 4 March 2026 at 09:12, X wrote:` on one line or two; returns the number of lines. */
 export function attributionLines(lines: readonly string[], at: number): 0 | 1 | 2 {
   if (isAttribution(lines[at] ?? '')) return 1;
   const first = lines[at] ?? '';

@@ -1,9 +1,9 @@
-/** Lines that are written word by word, each of which may stand in a quotation. */
+/** Lines that are written word by word; each line may be part of a quotation. */
 export interface QuotedLines {
   /** Adds words to the last line; `quoted`: within a quotation. */
   write(words: string, quoted: boolean): void;
   newLine(): void;
-  /** Whether nothing stands in the last line yet. */
+  /** Whether the last line is still empty. */
   isAtStart(): boolean;
   text(): string;
 }

@@ -1,13 +1,13 @@
 /** A mail's bytes as they can be decoded. */
 export interface Decodable {
   readonly bytes: Uint8Array;
-  /** Whether every part says truly which letters it is written in. */
+  /** Whether every part declares its encoding correctly. */
   readonly certain: boolean;
 }
 
 /**
- * Makes a raw mail readable that says too little of itself: with CR alone as line end, or with letters beyond ASCII of
- * which no part says what they are, and which are no UTF-8: those are Windows-1252, as browsers take them.
+ * Makes a raw mail readable that has only CR as line end, or non-ASCII bytes without a declared encoding that are not
+ * UTF-8. Such bytes are read as Windows-1252, as in browsers.
  */
 export function decodable(raw: Uint8Array): Decodable {
   const bytes = withLineEnds(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength));
@@ -17,7 +17,7 @@ export function decodable(raw: Uint8Array): Decodable {
   });
   const certain = labels.every(isKnown);
   const utf8 = isUtf8(bytes);
-  // Decoded as Windows-1252, which ASCII is a part of; so UTF-8 that calls itself ASCII is given its name.
+  // Decoded as Windows-1252, of which ASCII is a part. UTF-8 that is declared as ASCII is therefore renamed to UTF-8.
   if (labels.some(isAscii) && utf8) return { bytes: withLabels(bytes, isAscii, 'utf-8'), certain };
   if (labels.length > 0 || utf8) return { bytes, certain };
   return { bytes: Buffer.from(new TextDecoder('windows-1252').decode(bytes), 'utf8'), certain };
@@ -38,10 +38,10 @@ function withLabels(bytes: Buffer, isMeant: (label: string) => boolean, instead:
   return Buffer.from(text, 'latin1');
 }
 
-/** A Content-Type field with its further lines. */
+/** A Content-Type field with its continuation lines. */
 const contentType = /^content-type[ \t]*:[^\n]{0,2000}(?:\n[ \t]+[^\n]{0,2000}){0,20}/gim;
 
-/** A mail that has no LF at all has CR for line ends; else a CR by itself is none, and begins no header field. */
+/** In a mail without any LF, CR is the line end. Otherwise a single CR is no line end, and begins no header field. */
 function withLineEnds(bytes: Buffer): Buffer {
   if (bytes.includes(0x0a) || !bytes.includes(0x0d)) return bytes;
   return Buffer.from(bytes.map((byte) => (byte === 0x0d ? 0x0a : byte)));
@@ -56,7 +56,7 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** Whether a charset is one that can be decoded. UTF-7 is none: no browser and no mail program reads it any more. */
+/** Whether a charset can be decoded. UTF-7 is excluded: no browser and no mail program reads it any more. */
 function isKnown(label: string): boolean {
   try {
     return new TextDecoder(label.replace(/^x-/, '')).encoding !== 'replacement';

@@ -1,24 +1,23 @@
 import type { ParsedMail } from './parse.ts';
 import { wordsOf } from './sentences.ts';
 
-/** The forms of one mail that a person may see or mean, as plain text. */
+/** The forms of one mail that a person may see or have meant, as plain text. */
 export interface Readings {
-  /** What is acted on. */
+  /** The form that counts. */
   readonly main: string;
   /** Another form, which must ask for the same. */
   readonly other: string | undefined;
-  /** What the HTML would say if its hidden words counted. */
+  /** The text of the HTML including its hidden words. */
   readonly withHidden: string | undefined;
-  /** What it would say without the words of which it cannot be told whether they are seen. */
+  /** The text of the HTML without words that may be hidden. */
   readonly certain: string | undefined;
 }
 
 /**
- * Which form of a mail counts. The HTML is what mail programs show; the plain text counts beside it, unless it only says
- * that there is nothing to read ("Your mail program does not support HTML") or is the beginning of the same words. Words
- * that are hidden never count, and words of which it cannot be told do; where either would change what is asked for
- * somebody has to look. `asks` tells whether
- * a text asks for anything.
+ * Which form of a mail counts. Mail programs show the HTML. The plain text counts beside it, unless it only says that
+ * there is nothing to read ("Your mail program does not support HTML") or is the beginning of the same words. Hidden
+ * words never count, and words that may be hidden do. If either would change the request, a member of staff has to
+ * look. `asks` tells whether a text asks for anything.
  */
 export function readingsOf(
   { plain, html }: Pick<ParsedMail, 'plain' | 'html'>,
@@ -35,7 +34,7 @@ export function readingsOf(
     : { main: plain, other: shown, withHidden, certain };
 }
 
-/** All that a mail says, for a person to read: each form that says something of its own, then the mails in it. */
+/** The whole text of a mail, for a person to read: each form with content of its own, then the enclosed mails. */
 export function textToRead({ plain, html, text, enclosed }: ParsedMail): string {
   const shown = html?.shown ?? '';
   const isSame = wordsOf(plain).join(' ') === wordsOf(shown).join(' ');
@@ -47,7 +46,7 @@ export function textToRead({ plain, html, text, enclosed }: ParsedMail): string 
     .join('\n\n– – –\n\n');
 }
 
-/** A text in place of one: it speaks of HTML or of the browser, and is short. */
+/** A placeholder text: it mentions HTML or the browser, and is short. */
 function isPlaceholder(text: string): boolean {
   return (
     wordsOf(text).length <= 60 &&
@@ -55,7 +54,7 @@ function isPlaceholder(text: string): boolean {
   );
 }
 
-/** Whether a text is shorter, and every word of it stands in the whole, in the same order. */
+/** Whether a text is shorter, and every word of it occurs in the whole, in the same order. */
 function isPartOf(part: string, whole: string): boolean {
   const inPart = wordsOf(part);
   const inWhole = wordsOf(whole);

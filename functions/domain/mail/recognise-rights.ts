@@ -23,21 +23,24 @@ import { sentencesOf, type Sentence } from './sentences.ts';
 import { isSupposed } from './supposed.ts';
 import { isWithdrawal } from './withdrawal.ts';
 
-/** What somebody's own words ask for. */
+/** The request in a person's own words. */
 export interface AskedFor {
   /** In the order in which they are asked for. */
   readonly rights: readonly Right[];
-  /** What it may ask for besides: a right that it speaks of and does not clearly deny, or what no one right is. */
+  /**
+   * What it may ask for besides: a right that it mentions and does not clearly deny, or a wish that belongs to no
+   * single right.
+   */
   readonly more: readonly (Right | 'other')[];
-  /** Every objection is one to direct marketing, which is carried out at once (Art. 21(3)). */
+  /** Every objection concerns direct marketing, which is carried out at once (Art. 21(3)). */
   readonly onlyMarketing: boolean;
-  /** Marketing is objected to, whatever else is. */
+  /** It objects to marketing, whatever else it asks for. */
   readonly marketing: boolean;
-  /** Without a right: own data are spoken of (`unclear`), this law is (`law`), or neither. */
+  /** If there is no right: the text mentions the writer's data (`unclear`), this law (`law`), or neither. */
   readonly hint: 'unclear' | 'law' | 'nothing';
-  /** Every right is asked for by phrases that were measured on mail of others (`measuredLanguages`). */
+  /** Every right was recognised by phrases that were measured on mail of others (`measuredLanguages`). */
   readonly measured: boolean;
-  /** The language in which it is said, where anything is. */
+  /** The language of the request, if there is one. */
   readonly language: MailLanguage | undefined;
 }
 
@@ -46,14 +49,14 @@ const searched = 20_000;
 const mostSentences = 1_000;
 
 /**
- * The rights that a text asks for, in six languages at once (people mix them). Nothing is inferred: a right counts
- * where somebody demands it for themselves, not where a word of it stands, is denied, or is demanded for everybody. Each
- * part of a sentence counts for itself, and each article that is named in what is asked. `forClient`: the writer speaks
- * for another, whom *her* and *my client* mean.
+ * The rights that a text asks for, in six languages at once (people mix them). Nothing is inferred: a right counts only
+ * if the writer demands it for themselves. A right that is mentioned, denied, or demanded for everybody does not count.
+ * Each part of a sentence counts separately, and so does each article in a request. `forClient`: the writer represents
+ * somebody else, to whom *her* and *my client* refer.
  */
 export function recogniseRights(text: string, forClient: boolean): AskedFor {
   const found: Hit[] = [];
-  /** Copies in a form to carry elsewhere. */
+  /** Copies in a portable form. */
   const eaten: Hit[] = [];
   const spoken: Spoken[] = [];
   let language: MailLanguage | undefined;
@@ -62,7 +65,7 @@ export function recogniseRights(text: string, forClient: boolean): AskedFor {
   const sentences = all
     .filter(({ isBack }) => !isBack)
     .map((sentence) => ({ ...sentence, shown: withoutPassing(sentence.words) }));
-  // What a withdrawal goes on to, and what is too far down to be understood, is only looked through.
+  // The text after a withdrawal, and text beyond the limit, is only searched for mentions.
   const rest = [
     ...all.filter(({ isBack }) => isBack).flatMap(({ words, at }) => afterFirstPart(words, at)),
     ...sentencesOf(text.slice(searched)).slice(0, mostSentences),
@@ -95,7 +98,7 @@ export function recogniseRights(text: string, forClient: boolean): AskedFor {
       const demands = [...listed, ...articles.hits];
       const hits = demands.filter(({ start, end }) => !isSupposed(words, start, end));
       spoken.push(...doubtful, ...articles.beyond);
-      // Of what is only supposed or reported a person has to see what is meant.
+      // A person has to read a demand that is only supposed or reported.
       if (hits.length < demands.length) {
         hint = 'unclear';
         language ??= book.language;
@@ -120,7 +123,7 @@ export function recogniseRights(text: string, forClient: boolean): AskedFor {
   const objections = asked.filter(({ right }) => right === 'objection');
   const isNamed = ({ right, sentence, start }: Spoken): boolean =>
     rights.some((one) => one === right) ||
-    // What is got out in a form to carry elsewhere, and the use that ends with a consent, are no further right.
+    // Data that are extracted in a portable form, and a use that ends with a consent, are no further right.
     (right === 'access' && [...eaten, ...asked].some((hit) => hit.sentence === sentence && isOfThat(hit, start))) ||
     (right === 'objection' && rights.every((one) => one === 'consent-withdrawal'));
   return {
@@ -134,7 +137,7 @@ export function recogniseRights(text: string, forClient: boolean): AskedFor {
   };
 }
 
-/** The sentences of a text, from the words that close it on as such of a signature, a footer or a postscript. */
+/** The sentences of a text. Sentences from the closing words on are marked as signature, footer or postscript. */
 function sentencesIn(text: string): readonly Sentence[] {
   const lines = text.split('\n');
   const first = lines.findIndex((line, at) => at > 0 && line.trim() !== '');
@@ -152,7 +155,7 @@ function afterFirstPart(words: string, at: number): readonly Pick<Sentence, 'wor
   return parts.map((part) => ({ words: part.words, at }));
 }
 
-/** Whether what is spoken of from an index on is the copy of a hit, or has its form told in the same part. */
+/** Whether the text at an index refers to the copy of a hit, or the same part names its form. */
 function isOfThat({ right, words, start, end }: Hit, index: number): boolean {
   if (right === 'access') return index >= start && index < end;
   return (
@@ -160,5 +163,5 @@ function isOfThat({ right, words, start, end }: Hit, index: number): boolean {
   );
 }
 
-/** A question when something is done, or why it was, asks for no deed. */
+/** A question when something is done, or why it was done, does not ask for it. */
 const asksWhen = /^ (?:\S+ )?(?:när|varför|when|why|hur länge|hur många|how long|how many) /u;

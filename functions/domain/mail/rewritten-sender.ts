@@ -5,7 +5,10 @@ import type { ParsedMail } from './parse.ts';
 import { domainOf, emailAddress } from './sender.ts';
 import { wordsOf } from './sentences.ts';
 
-/** That somebody else's address stands in From, and whom the mail says to be from. Nothing proves it: it is for staff. */
+/**
+ * Shows that From holds somebody else's address, and whom the mail names as its sender. Nothing proves it: staff
+ * decide.
+ */
 export interface RewrittenSender {
   /** An address, else a name. */
   readonly requester: string | undefined;
@@ -51,7 +54,7 @@ export function rewrittenSender(mail: ParsedMail, ours: Ours): RewrittenSender |
   return { requester: told.find((one) => one !== address && !isOurs(one, ours)) ?? nameBefore(shown) };
 }
 
-/** Fields in which lists and groups keep whom they have replaced. */
+/** Fields in which lists and groups keep the original sender. */
 const originals = ['x-original-sender', 'x-google-original-from', 'original-from', 'x-forwarded-from', 'x-mailfrom'];
 
 const between = [
@@ -62,7 +65,7 @@ const between = [
 ].join('|');
 const standsBetween = new RegExp(`(?:^|[\\s("'\\[|,;:–-])(?:${between})(?=[\\s:]+\\S|[)\\]'"]*$)`, 'iu');
 
-/** The From field as people see it without the address: the name and what stands in brackets beside it. */
+/** The From field as people see it without the address: the name, and bracketed text beside it. */
 function shownName(mail: ParsedMail): string {
   const [field = ''] = mail.headers.get('from') ?? [];
   return decodeWords(field.slice(0, 2_000))
@@ -71,7 +74,7 @@ function shownName(mail: ParsedMail): string {
     .trim();
 }
 
-/** Who stands before the word that says through whom it came. */
+/** The name before the word that introduces the intermediary. */
 function nameBefore(shown: string): string | undefined {
   const at = standsBetween.exec(shown)?.index ?? -1;
   const name = shown
@@ -81,7 +84,7 @@ function nameBefore(shown: string): string | undefined {
   return name.length >= 2 && name.length <= 80 ? name : undefined;
 }
 
-/** The address that is written into another one; `null` where one is that cannot be read. */
+/** The address that is encoded in another one; `null` if it cannot be read. */
 function addressWithin(address: string): string | null | undefined {
   const local = address.slice(0, address.lastIndexOf('@'));
   const domain = domainOf(address);
@@ -92,7 +95,7 @@ function addressWithin(address: string): string | null | undefined {
   const inLocal = /^(.+?)(?:[=%#!]|[._+-]at[._+-])((?:[a-z0-9-]+\.)+[a-z]{2,})$/i.exec(local);
   if (inLocal !== null) return emailAddress(`${inLocal[1] ?? ''}@${inLocal[2] ?? ''}`) ?? null;
   if (/[%!]/.test(local)) return null;
-  // Lists put a domain of theirs behind the one of a sender whose policy forbids them to send in its name.
+  // Lists append a domain of their own to the sender's domain if its policy forbids them to send in its name.
   const inDomain = /^((?:[a-z0-9-]+\.)+(?:com|org|net|edu|gov|eu|se|no|dk|fi|de))\.(?:[a-z0-9-]+\.)+[a-z0-9-]+$/.exec(
     domain,
   );
@@ -100,12 +103,12 @@ function addressWithin(address: string): string | null | undefined {
   return undefined;
 }
 
-/** A domain that only stands in for another: `dmarc.example`, `.invalid`. */
+/** A domain that only replaces another: `dmarc.example`, `.invalid`. */
 function isRelay(address: string): boolean {
   return /(?:^|[.-])dmarc(?:[.-]|$)|\.invalid$/.test(domainOf(address));
 }
 
-/** An address of a machine, which nobody reads. */
+/** An automatic address, which nobody reads. */
 function isMachine(address: string): boolean {
   const local = address.slice(0, address.lastIndexOf('@'));
   return /(?:^|[._+-])(?:no-?_?reply|do-?_?not-?_?reply|dont-?reply|ej-?svar\w*|svara-?(?:inte|ej)|ikke-?svar|ikkesvar|alaevastaa|keine-?antwort|nicht-?antworten|nepasrepondre|notifications?|web-?form\w*|contact-?form\w*|kontakt-?form\w*|formul[aä]r\w*|form-?mail\w*|wordpress|www-data|apache|nobody|root)(?:$|[._+-])/iu.test(
@@ -113,7 +116,7 @@ function isMachine(address: string): boolean {
   );
 }
 
-/** What a mailbox is called that several people read, or that a program does. */
+/** Names of mailboxes that several people, or a program, read. */
 const roles =
   'support|supporten|kundtjänst|kundservice|kundcenter|kundsenter|kundesenter|kundeservice|kundenservice|asiakaspalvelu|helpdesk|servicedesk|service desk|help desk|customer service|customer care|customer support';
 const desk = new RegExp(
@@ -121,7 +124,7 @@ const desk = new RegExp(
   'iu',
 );
 
-/** A desk as the name, or the number of a matter beside it: `Anna - Support`, `[#1234] Anna`. */
+/** A department as the name, or the number of a matter beside it: `Anna - Support`, `[#1234] Anna`. */
 function isDesk(shown: string): boolean {
   return desk.test(shown);
 }
@@ -129,14 +132,19 @@ function isDesk(shown: string): boolean {
 const roleAddress =
   /^(?:support|helpdesk|help|service|kundtj(?:ä|a|ae)nst|kundservice|kundeservice|kundenservice|asiakaspalvelu|info|information|hej|hei|hello|hi|hallo|kontakt|kontakta|contact|office|kontor|mail|post|postmaster|e-?post|admin|administration|team|sales|salj|forsaljning|order|webb?|web|webmaster|ticket|tickets|case|cases|arende|arenden|inbox|system|app|bot|do|notify|mailer|robot|form|forms|lead|leads|crm|request|requests|forfragan)[@+._-]/iu;
 
-/** A place of work as the address, with a name beside it that its domain does not have: `Anna Berg <support@byran.example>`. */
+/**
+ * A department as the address, with a name beside it that its domain does not contain: `Anna Berg
+ * <support@byran.example>`.
+ */
 function isRoleOfAnother(shown: string, address: string): boolean {
   const domain = domainOf(address);
   const words = wordsOf(shown).filter((word) => word.length > 2);
   return roleAddress.test(address) && words.length > 0 && !words.some((word) => domain.includes(word));
 }
 
-/** The name of the domain's own service in brackets or behind a stroke: `Anna Berg (Trello) <x@trello.example>`. */
+/**
+ * The name of the domain's own service in brackets or behind a vertical bar: `Anna Berg (Trello) <x@trello.example>`.
+ */
 function isForService(shown: string, address: string): boolean {
   const domain = registeredDomain(domainOf(address)) ?? domainOf(address);
   const [label = ''] = domain.split('.');
@@ -144,20 +152,20 @@ function isForService(shown: string, address: string): boolean {
   return wordsOf(beside?.[1] ?? beside?.[2] ?? '').includes(label);
 }
 
-/** Whether the answer is to go to another domain than the mail is from. */
+/** Whether Reply-To names another domain than From. */
 function isAnsweredElsewhere(mail: ParsedMail, address: string): boolean {
   const own = domainOf(address);
   const place = (domain: string): string => registeredDomain(domain) ?? domain;
   return addressesIn(mail, 'reply-to').some((one) => place(domainOf(one)) !== place(own));
 }
 
-/** Whether a part of the name that is shown stands in front of the at sign: `Jonas Wiberg <jonas.wiberg@example.org>`. */
+/** Whether a part of the display name stands before the at sign: `Jonas Wiberg <jonas.wiberg@example.org>`. */
 function isNamedIn(shown: string, address: string): boolean {
   const local = address.slice(0, address.lastIndexOf('@')).toLowerCase();
   return wordsOf(shown).some((word) => word.length > 2 && local.includes(plainLetters(word)));
 }
 
-/** A word as addresses spell it: without the marks of its letters. */
+/** A word as addresses spell it: without accents. */
 function plainLetters(word: string): string {
   return word.toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '').replaceAll('ø', 'o').replaceAll('æ', 'ae');
 }
@@ -173,7 +181,7 @@ function namesAnother(mail: ParsedMail, address: string): boolean {
   return originals.some((name) => addressesIn(mail, name).some((one) => one !== address));
 }
 
-/** Whether the Sender field (RFC 5322, 3.6.2) says that somebody at another domain sent it. */
+/** Whether the Sender field (RFC 5322, 3.6.2) names somebody at another domain. */
 function isSentByAnother(mail: ParsedMail, address: string): boolean {
   const senders = addressesIn(mail, 'sender').map(domainOf);
   const own = domainOf(address);

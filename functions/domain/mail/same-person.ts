@@ -1,7 +1,7 @@
 import type { ContactRef } from '../case/vocabulary.ts';
 import type { SameName } from './person-name.ts';
 
-/** What somebody is known or claims to be, as hashes under the key of one case. */
+/** What is known or claimed of somebody, as hashes under the key of one case. */
 type Ref = Pick<ContactRef, 'kind' | 'hash'>;
 
 /** What is known of the person of an open case. */
@@ -11,15 +11,15 @@ export interface KnownPerson {
   readonly identified: boolean;
 }
 
-/** How the writer of a mail from the mailbox of an open case compares with its person; `doubtful` is for staff to see. */
+/** How the writer of a mail from the mailbox of an open case compares with its person; staff look at `doubtful`. */
 export type Likeness = 'same' | 'possible' | 'doubtful' | 'another';
 
 /**
- * Whether a mail from the mailbox of an open case is of its person, by the identifiers that it states and by the name
- * that it is written under (`undefined` where there is nothing to compare): `another` where a number says otherwise, as
- * two people may have one mailbox; `same` where a number says so; else `possible`. A person has one personnummer; of
- * other numbers somebody may state several, of which one is enough. Another name is another person until shown
- * otherwise, and only a personnummer shows it: a household shares telephones and customer numbers.
+ * Whether a mail from the mailbox of an open case was written by its person, judged by its identifiers and the writer's
+ * name (`undefined` if nothing can be compared). `another` if a number differs, because two people may share a mailbox;
+ * `same` if a number agrees; else `possible`. A person has one personnummer; of other numbers a person may state
+ * several, and one suffices. Another name means another person until the opposite is shown, and only a personnummer
+ * shows it: a household shares telephones and customer numbers.
  */
 export function likenessOf(
   stated: readonly Ref[],
@@ -33,7 +33,7 @@ export function likenessOf(
     const has = new Set(known.filter((one) => one.kind === kind).map(({ hash }) => hash));
     if (said.length === 0) continue;
     if (has.size === 0) {
-      // Whoever has been proven without it has not been proven to be the one with this number.
+      // A person who was proven without this number has not been proven to have it.
       if (kind === 'personnummer' && identified) return 'another';
       continue;
     }

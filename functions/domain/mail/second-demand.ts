@@ -2,7 +2,7 @@ import type { Right } from '../rights.ts';
 import { compile } from './pattern.ts';
 import type { SecondPhrases } from './phrases/phrasebook.ts';
 
-/** A demand that was found: which, and where in the sentence's words. */
+/** A demand in a sentence: which, and its position in the sentence's words. */
 interface Demand {
   readonly right: Right;
   readonly marketing: boolean;
@@ -15,22 +15,22 @@ interface SecondDemand {
   readonly length: number;
 }
 
-/** One language's second demands as expressions over a sentence's words. */
+/** One language's second demands, as expressions over a sentence's words. */
 export interface SecondDemands {
   readonly eraseEverything: readonly RegExp[];
   readonly eraseIt: readonly RegExp[];
   readonly copyEverything: readonly RegExp[];
   readonly copyIt: readonly RegExp[];
   readonly joins: RegExp;
-  /** Where a demand of its own, a denial or a time begins. */
+  /** The beginning of a separate demand, a denial or a time. */
   readonly nextDeed: RegExp;
   readonly wonders: RegExp;
 }
 
 /**
- * The demands that call by *it* or *everything* what another demand in the same sentence (`hits`) or the one before
- * (`before`) has named. Nothing is widened: the whole clause is such a demand, and one of anything else, as *from my
- * calendar*, is none.
+ * The demands that refer by *it* or *everything* to the object of another demand in the same sentence (`hits`) or in
+ * the one before (`before`). Nothing is widened: the whole clause must be such a demand. A demand about something else,
+ * as *from my calendar*, does not count.
  */
 export function secondDemands(
   words: string,
@@ -65,7 +65,7 @@ export function secondDemands(
   ];
 }
 
-/** Whether a demand is about all that is held of a person, so that *everything* after it is too. */
+/** Whether a demand concerns all data of a person, so that *everything* after it does too. */
 function namesOwnData({ right, marketing }: Demand): boolean {
   switch (right) {
     case 'access':
@@ -92,7 +92,7 @@ function firstOf(
   return undefined;
 }
 
-/** Makes expressions of one language's phrases. */
+/** Makes expressions from one language's phrases. */
 export function compileSecond(phrases: SecondPhrases, negations: readonly string[]): SecondDemands {
   const around = `(?:(?:${phrases.around}) ){0,4}`;
   const clause = (object: string) => (pattern: string) =>

@@ -2,16 +2,16 @@ import { domainToUnicode } from 'node:url';
 import { normalise } from '../identifiers/normalise.ts';
 import type { Mailbox, ParsedMail } from './parse.ts';
 
-/** Who a mail says it is from. `address` is `null` when it names nobody, more than one, or a group. */
+/** The sender that a mail names. `address` is `null` if it names nobody, several people, or a group. */
 export interface Sender {
   /** Lower case, domain as A-labels. */
   readonly address: string | null;
   readonly name: string;
-  /** Whether a reader could take it for somebody else. */
+  /** Whether a reader could mistake it for somebody else. */
   readonly ambiguous: boolean;
 }
 
-/** The sender by the From field alone: Reply-To, Sender and the envelope count for nothing. */
+/** The sender by the From field alone: Reply-To, Sender and the envelope do not count. */
 export function senderOf(mail: Pick<ParsedMail, 'from' | 'fromFields' | 'fromGroup'>): Sender {
   const [only, ...more] = mail.from;
   if (only === undefined || more.length > 0 || mail.fromFields !== 1 || mail.fromGroup)
@@ -31,19 +31,21 @@ export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1);
 }
 
-/** Whether a domain is one of ours or below one of ours; all lower case. */
+/** Whether a domain is ours or a subdomain of ours; all lower case. */
 export function isWithin(domain: string, ours: readonly string[]): boolean {
   return ours.some((own) => domain === own || domain.endsWith(`.${own}`));
 }
 
-/** A display name that holds an address other than the real one, or characters that turn the reading direction. */
+/**
+ * A display name that contains an address other than the real one, or characters that reverse the reading direction.
+ */
 function showsAnother({ name }: Mailbox, address: string): boolean {
   if (/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(name)) return true;
   const shown = name.normalize('NFKC').match(/[^\s<>"'(),;:[\]]+@[^\s<>"'(),;:[\]]+/g) ?? [];
   return shown.some((text) => emailAddress(text.replace(/\.+$/, '')) !== address);
 }
 
-/** An address with a label (or local part) that mixes scripts, or that is spelled wholly in letters that look Latin. */
+/** An address with a label (or local part) that mixes scripts, or that consists only of letters that look Latin. */
 function isLookAlike(address: string): boolean {
   const unicode = domainToUnicode(domainOf(address));
   return [address.slice(0, address.lastIndexOf('@')), ...unicode.split('.')].some(
@@ -67,16 +69,16 @@ const scripts = [
 
 function mixesScripts(label: string): boolean {
   const found = scripts.filter(([, letters]) => letters.test(label)).map(([name]) => name);
-  // Latin letters among East Asian ones are how names are written there.
+  // Names with East Asian letters commonly contain Latin letters.
   const apart = found.includes('East Asian') ? found.filter((name) => name !== 'Latin') : found;
-  // A letter of any script that is not listed, beside one that is.
+  // A letter of an unlisted script, beside a letter of a listed one.
   const other = [...label].some(
     (letter) => /\p{L}/u.test(letter) && !scripts.some(([, letters]) => letters.test(letter)),
   );
   return apart.length > 1 || (other && found.length > 0);
 }
 
-/** Cyrillic and Greek letters that are drawn like Latin ones. */
+/** Cyrillic and Greek letters that look like Latin ones. */
 const likeLatin = new Set('асеорхуіјѕһԁԛԝѵкмтвнзαικνορτυχωϲϳ');
 
 function imitatesLatin(label: string): boolean {

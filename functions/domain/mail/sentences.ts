@@ -2,9 +2,9 @@
 export interface Sentence {
   readonly words: string;
   readonly question: boolean;
-  /** Of an item in a list: the words of the sentence that the list stands under, or none. */
+  /** For an item in a list: the words of the sentence above the list, or none. */
   readonly under: string | undefined;
-  /** It stands below the words that close a letter: in a signature, a footer or a postscript. */
+  /** It stands below the closing words of a letter: in a signature, a footer or a postscript. */
   readonly below: boolean;
   /** Where it begins in the whole text. */
   readonly at: number;
@@ -19,7 +19,8 @@ export function wordsOf(text: string): readonly string[] {
 
 /**
  * Splits a text into sentences: at `.`, `!` and `?` before a new beginning, at empty lines, and before each item of a
- * list with marks, numbers or letters. Line breaks within a paragraph are spaces; other stops are kept as commas, as the limit of what a *not* reaches.
+ * list with marks, numbers or letters. Line breaks within a paragraph become spaces. Other punctuation becomes commas,
+ * which limit the scope of a *not*.
  */
 export function sentencesOf(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
@@ -31,13 +32,13 @@ export function sentencesOf(text: string): readonly Sentence[] {
   )) {
     const stop = end.index + end[0].length;
     const part = whole.slice(start, stop);
-    // `Art. Abs.` and `org. nr` are abbreviations and no ends.
+    // The dot in `Art. Abs.` and `org. nr` ends no sentence.
     if (
       /[.]$/.test(part) &&
       /(^|\s)(art|abs|nr|no|org|tel|ca|bl|t|ex|mr|mrs|ms|dr|st|dvs|jf|mm|z|b|d|h)\.$/i.test(part.slice(-8))
     )
       continue;
-    // The number of an item is none either.
+    // The dot after the number of an item does not either.
     if (/^\s*(?:\d{1,2}|[a-z])[.]$/.test(part)) continue;
     push(part, start);
     start = stop;
@@ -49,7 +50,7 @@ export function sentencesOf(text: string): readonly Sentence[] {
     const words = part.toLowerCase().match(/[\p{L}\p{M}\p{N}]+(?:['-][\p{L}\p{M}\p{N}]+)*|[,;:()–—…/]/gu);
     if (words === null) return;
     const isItem = /^\s*(?:[-*•–]|\(?(?:\d{1,2}|[a-z])[.)])\s/.test(part);
-    // So long a sentence is a list of something; only its beginning is looked at, in pieces.
+    // A sentence this long is a list of something: only its beginning is read, in pieces.
     for (let from = 0; from < Math.min(words.length, 5_000); from += 200)
       sentences.push({
         words: ` ${words

@@ -10,12 +10,12 @@ import type { Sender } from './sender.ts';
 import { agreedWithdrawal, type MailedWithdrawal } from './withdrawal.ts';
 import { wordsIn, type Words } from './words-in.ts';
 
-/** What a mail says, whichever of its forms is read. */
+/** The meaning of a mail, over all of its forms. */
 export interface Spoken {
   readonly words: Words;
-  /** The forms of the mail, or its hidden words, ask for different things: a person has to see which is meant. */
+  /** The forms of the mail, or its hidden words, ask for different things: a person has to decide which is meant. */
   readonly differs: boolean;
-  /** What all forms and the hidden words say of taking back. */
+  /** What all forms and the hidden words say about withdrawing. */
   readonly withdrawal: MailedWithdrawal | undefined;
 }
 
@@ -25,7 +25,7 @@ interface Around {
   readonly receivedAt: string;
 }
 
-/** Reads each form of a mail, and compares what they come to. */
+/** Reads each form of a mail, and compares the results. */
 export function spokenIn(mail: ParsedMail, sender: Sender, around: Around): Spoken {
   const said = (text: string): Words => wordsIn({ ...mail, text }, sender, around);
   const { main, other, withHidden, certain } = readingsOf(mail, (text) => asks(said(text)));
@@ -34,18 +34,18 @@ export function spokenIn(mail: ParsedMail, sender: Sender, around: Around): Spok
   const base = other === undefined || isSame(main, other) ? undefined : said(other);
   const otherDiffers = base !== undefined && differ(base, words);
   const shown = base ?? words;
-  // The same words read with what is hidden, and without what may be.
+  // The same text with the hidden words, and without the words that may be hidden.
   const readings = [withHidden, certain].flatMap((text) =>
     text === undefined || isSame(other ?? main, text) ? [] : [said(text)],
   );
   const hiddenDiffers = mail.html?.beyond === true || readings.some((one) => differ(one, shown));
-  // Where one form asks for nothing, what the other asks for is what staff have to decide on.
+  // If one form asks for nothing, staff decide on the request in the other.
   const richer = otherDiffers && !asks(words) ? shown : words;
   const forms = [words, base, ...readings].flatMap((one) => (one === undefined ? [] : [one.withdrawal]));
   return { words: richer, differs: otherDiffers || hiddenDiffers, withdrawal: agreedWithdrawal(forms, mail, sender) };
 }
 
-/** Whether somebody asks for anything at all, or speaks of their own data. */
+/** Whether the text asks for anything, or mentions the writer's data. */
 export function asks({ asked, all, withdrawal }: Words): boolean {
   return asked.rights.length > 0 || asked.hint === 'unclear' || withdrawal !== undefined || disputesIn(all).length > 0;
 }
@@ -54,7 +54,7 @@ function isSame(one: string, other: string): boolean {
   return wordsOf(ownWords(one)).join(' ') === wordsOf(ownWords(other)).join(' ');
 }
 
-/** What follows from words, as one text. */
+/** The result of reading words, as one text. */
 function outcomeOf(
   { asked, agent, forwarded, language, all, withdrawal }: Words,
   { receivedAt, timeZone, ours }: Around,
@@ -70,7 +70,7 @@ function outcomeOf(
     asked.more.toSorted(),
     asked.onlyMarketing,
     asked.marketing,
-    // How clearly it is said, all forms have to agree on: `agreedWithdrawal`.
+    // All forms must agree on how clear a withdrawal is: `agreedWithdrawal`.
     withdrawal?.stopUsing ?? null,
     disputesIn(all),
     agent ?? null,

@@ -1,28 +1,31 @@
 import { declarationsOf, rulesOf, type Declarations, type Declared } from './css.ts';
 import { isPlain, keyOf, matches, readSelector, type Selector, type Tag } from './css-selector.ts';
 
-/** The values that count for an element, by their properties. */
+/** The values that apply to an element, by property. */
 export type Values = ReadonlyMap<string, string>;
 
 /** What the style sheets and its own attributes say of an element. */
 export interface ElementStyle {
-  /** Under each condition (`StyleSheet.conditions`); the first without any. */
+  /** Under each condition (`StyleSheet.conditions`); the first is without a condition. */
   readonly under: readonly Values[];
-  /** What may count besides, each by itself: rules whose selector may match or not. */
+  /** Rules whose selector may match or not; each may apply by itself. */
   readonly perhaps: readonly Values[];
 }
 
 /** The style sheets of a mail. */
 export interface StyleSheet {
-  /** What may hold or not, such as `@media (max-width: 600px)`; the first is that nothing does. */
+  /** Conditions that may hold or not, such as `@media (max-width: 600px)`; in the first none holds. */
   readonly conditions: readonly string[];
-  /** `around` tells the open elements around it, the nearest last. */
+  /** `around` has the enclosing elements, the nearest last. */
   of(tag: Tag, around: () => readonly Tag[]): ElementStyle;
-  /** Whether there was more than is looked at: too many rules, or too much work to match them. */
+  /** Whether a limit was exceeded: too many rules, or too much work to match them. */
   isBeyond(): boolean;
 }
 
-/** The bounds of the work: rules, characters of a selector, conditions that are followed each by itself, comparisons of rules with elements. */
+/**
+ * The limits of the work: rules, characters of a selector, conditions that are evaluated separately, comparisons of
+ * rules with elements.
+ */
 const bounds = { rules: 2_000, selector: 500, conditions: 8, comparisons: 100_000 } as const;
 
 interface Rule {
@@ -48,7 +51,7 @@ export function styleSheet(sheets: readonly string[]): StyleSheet {
         if (selector === undefined || declarations.size === 0) continue;
         let at = conditions.indexOf(condition);
         if (at === -1 && conditions.length < bounds.conditions) at = conditions.push(condition) - 1;
-        // One condition too many: whether it holds is then as open as whether a selector matches.
+        // Beyond the limit of conditions: a further condition counts as unknown, like a selector that may match or not.
         const counted = at === -1 ? { ...selector, perhaps: true } : selector;
         rules.push({ selector: counted, declarations, condition: Math.max(at, 0), order: rules.length });
       }
@@ -75,7 +78,7 @@ export function styleSheet(sheets: readonly string[]): StyleSheet {
     }
     if (candidates.length === 0) return [];
     const outer = around();
-    // To look for what stands around it is work as well.
+    // A search for enclosing elements counts as work too.
     comparisons += candidates.filter(({ selector }) => selector.around.length > 0).length * Math.min(outer.length, 16);
     return candidates.filter(({ selector }) => matches(selector, tag, outer));
   };
@@ -132,7 +135,7 @@ function styleOf(rules: readonly Rule[], intrinsic: Declarations, own: Declarati
   return { under, perhaps };
 }
 
-/** The values that win among declarations, the last of which count most. */
+/** The values that win among declarations, of which the last have priority. */
 function valuesOf(all: readonly Declarations[]): Values {
   const found = new Map<string, string>();
   for (const important of [false, true])
@@ -145,7 +148,7 @@ function valuesOf(all: readonly Declarations[]): Values {
   return found;
 }
 
-/** Words that a style sheet adds are words that nobody wrote there: whether they change the others' meaning is open. */
+/** The writer did not write words that a style sheet adds: they may change the meaning of the others. */
 function generatedValues(declarations: Declarations): Values {
   const content = declarations.get('content')?.value ?? '';
   return /["'][^"']*\p{L}{2}/u.test(content) || /\battr\(/.test(content)
@@ -153,7 +156,7 @@ function generatedValues(declarations: Declarations): Values {
     : new Map();
 }
 
-/** What an element is by itself, and what attributes other than `style` say of its look. */
+/** The default style of an element, and the style from attributes other than `style`. */
 function intrinsicStyle({ name, attributes }: Tag): Declarations {
   const found = new Map<string, Declared>();
   const set = (property: string, value: string | undefined): void => {
@@ -173,13 +176,13 @@ function intrinsicStyle({ name, attributes }: Tag): Declarations {
   return found;
 }
 
-/** Elements that a mail program does not show the content of. With scripts switched on neither is `noscript`. */
+/** Elements whose content a mail program does not show. With scripts enabled `noscript` is one of them. */
 const notShown = new Set(
   'template noscript datalist audio video canvas progress meter rp desc defs metadata symbol clippath mask pattern marker lineargradient radialgradient annotation annotation-xml'.split(
     ' ',
   ),
 );
-/** Elements whose words are shown in some programs, in some states, or as a drawing. */
+/** Elements whose words are shown only in some programs, in some states, or as a drawing. */
 const perhapsShown = new Set('option object applet svg math marquee'.split(' '));
 const struck = new Set('s strike del'.split(' '));
 const small = new Set('small sub sup'.split(' '));

@@ -5,8 +5,8 @@ import type { Verdicts } from './verdicts.ts';
 import type { Why } from './why.ts';
 
 /**
- * Why a mail must not be acted on before a person has looked, if there is a reason. `forwarded`: a colleague passes on
- * the request of somebody else.
+ * Why a person must look at a mail before it has any effect, if there is a reason. `forwarded`: a colleague forwards
+ * somebody else's request.
  */
 export function suspicionOf(
   verdicts: Verdicts,
@@ -15,7 +15,7 @@ export function suspicionOf(
   forwarded: boolean,
 ): { readonly holdReason: HoldReason; readonly why: Why } | undefined {
   if (verdicts.virus === 'FAIL') {
-    // Told to the sender only where it can reach nobody else: of a forged address the owner would be written to.
+    // The sender is told only if nobody else can receive it: for a forged address, we would write to its owner.
     const isProven = verdicts.dmarc === 'PASS' && !sender.ambiguous && !forwarded;
     return {
       holdReason: isProven ? 'attachment-not-opened' : 'infected-attachment',
@@ -33,7 +33,8 @@ export function suspicionOf(
       break;
   }
   if (sender.ambiguous) return { holdReason: 'sender-ambiguous', why: 'sender-ambiguous' };
-  // Nobody looked for viruses, which is not that one was found: the mail is kept and a person decides what to open.
+  // Nobody scanned for viruses, which differs from a virus that was found: the mail is kept, and a person decides what
+  // to open.
   const unscanned = verdicts.virus === null || (verdicts.virus !== 'PASS' && mail.attachments > 0);
   return unscanned ? { holdReason: 'not-scanned', why: 'not-scanned' } : undefined;
 }

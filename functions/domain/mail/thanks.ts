@@ -7,12 +7,15 @@ const polite = new Set(
   great perfect hi hello regards kind best takk tusen hei hilsen vennlig mange tak venlig kiitos paljon terveisin vastauksesta avusta
   danke vielen dank schön hallo grüße viele freundliche freundlichen grüßen mit`.split(/\s+/),
 );
-/** What is thanked for. Without the thanks before it, it is asked for: "svar tack" means "answer, please", and so may "tack för svar". */
+/**
+ * The object of thanks. Without the thanks it would be a request: "svar tack" means "answer, please", and so may "tack
+ * för svar".
+ */
 const thankedFor =
   / (?:tack(?:ar)?(?: så mycket)?|thanks|thank you|many thanks|takk|tak|tusen takk|mange tak|vielen dank|danke)(?: (?:so|very) much)? (?:för|for|für) (?:(?:ert|er|det|den|de|the|your|all the|die|ihre|das) )?(?:snabba |quick |fast )?(?:svaret|hjälpen|beskedet|informationen|reply|answer|help|information|hjelpen|hjælpen|antwort|hilfe|auskunft)(?= )/gu;
 const thanking = /^(?:tack\S*|thank\S*|takk|tak|kiitos|danke|dank|ok|okej|perfekt|perfect|bra|toppen|great)$/u;
 
-/** Whether a text only thanks, in words of a closed list and of the name that its writer shows. */
+/** Whether a text only thanks, in words of a closed list and the writer's display name. */
 export function isMereThanks(text: string, writer: string): boolean {
   const words = wordsOf(text);
   const [first] = words;
@@ -20,7 +23,7 @@ export function isMereThanks(text: string, writer: string): boolean {
   return words.some((word) => thanking.test(word)) && isPolite(words, writer);
 }
 
-/** Whether words are courtesies alone, or the name of who writes. */
+/** Whether words are only courtesies, or the writer's name. */
 export function isPolite(words: readonly string[], writer: string): boolean {
   const names = new Set(wordsOf(writer));
   return ` ${words.join(' ')} `
@@ -31,9 +34,9 @@ export function isPolite(words: readonly string[], writer: string): boolean {
 }
 
 /**
- * Whether a mail, read to its end in each of its forms, only thanks: subject, hidden words, signature and all, with
- * nothing enclosed. `answers` is what is ours where the mail answers a letter of ours, whose quotation is left
- * out then; `undefined` where it answers none.
+ * Whether a whole mail, in each of its forms, only thanks: subject, hidden words and signature included, with nothing
+ * attached. `answers` holds our own addresses if the mail answers a letter of ours, whose quotation is then left out;
+ * `undefined` if it answers no letter.
  */
 export function isOnlyThanks(mail: ParsedMail, writer: string, answers: readonly string[] | undefined): boolean {
   if (mail.otherParts > 0 || mail.pictures || mail.undecoded || mail.cut || mail.html?.beside === true) return false;
@@ -51,7 +54,7 @@ export function isOnlyThanks(mail: ParsedMail, writer: string, answers: readonly
 const reference =
   /[([]?(?:(?:ärende|ärendenummer|case|sak|sag|asia|fall|aktenzeichen)[\s:]+)?(?:[0-9a-z]{4}(?:-[0-9a-z]{4}){3}|[A-Z]{2,6}-20\d{2}-\d{3,6})[)\]]?/iu;
 
-/** A text without the letter of ours that it quotes. Other quotations, and what follows a signature mark, stay. */
+/** A text without its quotation of our letter. Other quotations, and the text after a signature mark, stay. */
 function withoutLetter(text: string, ours: readonly string[]): string {
   const namesUs = (line: string): boolean =>
     ours.some((domain) => line.toLowerCase().includes(domain.includes('@') ? domain : `@${domain}`));

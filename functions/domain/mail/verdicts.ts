@@ -1,13 +1,13 @@
 import * as z from 'zod';
 
 /**
- * What SES says of one check of a received mail: `DISABLED` where the check is not made at all, as with a receipt rule
- * without scanning and on one machine; `null` where it said nothing, or something that is not known here.
+ * The result of one check by SES of a received mail: `DISABLED` if the check is not made, as without scanning in the
+ * receipt rule and on one machine; `null` if it is missing or unknown.
  */
 export const verdictSchema = z.enum(['PASS', 'FAIL', 'GRAY', 'PROCESSING_FAILED', 'DISABLED']).nullable().catch(null);
 export type Verdict = z.infer<typeof verdictSchema>;
 
-/** The verdicts of an SES receipt. Nothing in the mail itself can change them. */
+/** The verdicts of an SES receipt. The mail itself cannot change them. */
 export interface Verdicts {
   readonly spf: Verdict;
   readonly dkim: Verdict;
@@ -16,5 +16,5 @@ export interface Verdicts {
   readonly spam: Verdict;
 }
 
-/** A mail of which nothing is known: it is held. */
+/** A mail without any verdict: it is held. */
 export const noVerdicts: Verdicts = { spf: null, dkim: null, dmarc: null, virus: null, spam: null };

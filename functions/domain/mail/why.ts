@@ -1,6 +1,6 @@
 import type { Automatic } from './automatic.ts';
 
-/** Why a mail is treated as it is. */
+/** Why a mail is handled as it is. */
 export type Why =
   | Automatic
   | 'nothing-asked'
@@ -24,7 +24,7 @@ export type Why =
   | 'for-another-person'
   | 'asks-for-a-right';
 
-/** The reasons as a case worker reads them. */
+/** The reasons in words, for staff. */
 export const whyInWords: Readonly<Record<Why, string>> = {
   'automatic-reply': 'The answer of a machine to a letter of ours. It is kept as a note of its case, and not answered.',
   bounce: 'A report that a mail could not be delivered.',

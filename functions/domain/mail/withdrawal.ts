@@ -4,28 +4,30 @@ import { compile } from './pattern.ts';
 import type { Sender } from './sender.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 
-/** What somebody takes back, or writes about taking back. */
+/** What a text withdraws, or says about withdrawing. */
 export interface Withdrawal {
   /**
-   * `all`: the request; `access`: the request for access, by that name. The rest is read by a person: `part`, something
-   * of it or something else is taken back; `unclear`, it is asked about, supposed or denied.
+   * `all`: the request; `access`: the request for access, by that name. A person reads the others: `part`, a part of
+   * the request or something else is withdrawn; `unclear`, a withdrawal is asked about, supposed or denied.
    */
   readonly of: 'all' | 'access' | 'part' | 'unclear';
-  /** What came in meanwhile is not to be used any more: an erasure to examine (practice 21). */
+  /** The data that came in meanwhile must not be used any more: staff examine this as an erasure (practice 21). */
   readonly stopUsing: boolean;
 }
 
-/** The same, of a whole mail. */
+/** The same, for a whole mail. */
 export interface MailedWithdrawal extends Withdrawal {
-  /** The mail says nothing else, uncut and in each of its forms: only then it ends a case by itself. */
+  /**
+   * The mail says nothing else, in its whole length and each of its forms: only such a mail ends a case automatically.
+   */
   readonly nothingElse: boolean;
 }
 
 /**
- * What a text says of taking something back, in six languages; `undefined` where it says nothing of it, or speaks of a
- * consent. It takes back the request only where the whole text says that and nothing else, in Swedish or English
- * (`clear-withdrawal.ts`): one question too many is better than a case that is ended against somebody's will. `writer`
- * is the name under which the text is written, `subject` the writer's own.
+ * What a text says about withdrawing, in six languages; `undefined` if it says nothing about it, or concerns a consent.
+ * It withdraws the request only if the whole text says that and nothing else, in Swedish or English
+ * (`clear-withdrawal.ts`): a needless question to the person is better than ending a case against their will. `writer`
+ * is the writer's name, `subject` the writer's own subject.
  */
 export function withdrawalIn(text: string, writer: string, subject = ''): Withdrawal | undefined {
   const sentences = sentencesOf(`${subject}\n\n${text.slice(0, 20_000)}`).slice(0, 500);
@@ -39,7 +41,7 @@ export function withdrawalIn(text: string, writer: string, subject = ''): Withdr
   };
 }
 
-/** What forms of one mail say of taking something back: only what all of them say clearly is clear. */
+/** What the forms of one mail say about withdrawing: a statement is clear only if all forms make it clearly. */
 export function agreedWithdrawal(
   forms: readonly (Withdrawal | undefined)[],
   mail: ParsedMail,
@@ -58,7 +60,7 @@ export function agreedWithdrawal(
   };
 }
 
-/** Whether a sentence takes back a request for something about data: what it names is not asked for. */
+/** Whether a sentence withdraws a request about data: the rights that it names are not asked for. */
 export function isWithdrawal({ words, question }: Sentence): boolean {
   if (question || unsure.test(words) || reserved.test(words)) return false;
   return phrases.some((phrase) => {
@@ -72,7 +74,7 @@ function stopsUsing({ words, question }: Sentence): boolean {
   return !question && stops.some((pattern) => pattern.test(words));
 }
 
-/** Whether a sentence demands from its first words on that what came in is not used. */
+/** Whether a sentence consists only of a demand not to use what came in. */
 function beginsToStop(sentence: Sentence): boolean {
   const begins = (pattern: RegExp): boolean => {
     const before = pattern.exec(sentence.words)?.index;
@@ -89,7 +91,7 @@ const courtesies = /^ (?:(?:och|and|please|vänligen|snälla|även|också|also|j
 
 const any = (words: string): RegExp => new RegExp(` (?:${words}) `, 'u');
 
-/** What makes a sentence less than a statement. */
+/** Words that make a sentence less than a statement. */
 const unsure = any(
   [
     'inte|ej|aldrig|om jag|om vi|om ni|om du|om man|om inte|ifall|kanske|kan|kunde|får|skrev|sade|not|never|if|unless|perhaps|maybe|can|could|may|might',
@@ -99,10 +101,10 @@ const unsure = any(
 const reserved = any(
   'men|dock|däremot|fortfarande|utom|endast|bara|delvis|but|however|except|still|only|partly|stadig|fortsatt|kun|mutta|silti|vain|aber|jedoch|trotzdem|nur|teilweise',
 );
-/** A request for something else than data: for work, a loan, a course, a subscription. */
+/** A request that is not about data: for work, a loan, a course, a subscription. */
 const ofSomethingElse =
   / (?:ansökan|application|enquiry|inquiry|requests) $| (?:my|our|this|the) (?!(?:gdpr|data|subject|access|personal|privacy|whole|entire|full) )(?:\S+ ){1,3}\S+ $/u;
-/** A right over data is named after the request. */
+/** A data protection right is named after the request. */
 const ofData =
   /^ (?:om|av|avseende|gällande|angående|for|to|of|about|regarding|concerning) (?:\S+ ){0,3}?(?:registerutdrag\S*|utdrag\S*|tillgång|insyn|radering|rättelse|begränsning|access|copy|erasure|deletion|rectification|data|uppgifter|personuppgifter) /u;
 
@@ -115,7 +117,7 @@ const danish =
   '(anmodning|anmodningen|begæring|begæringen|forespørgsel|forespørgslen|henvendelse|henvendelsen|ansøgning|ansøgningen|indsigtsanmodning*)';
 const german = '(antrag|anfrage|auskunftsersuchen|auskunftsantrag|auskunftsanfrage|anliegen|ersuchen)';
 
-/** How a request is taken back. */
+/** Ways to withdraw a request. */
 const phrases = [
   `(jag|vi|härmed|vill|önskar) ~3 (tar tillbaka|ta tillbaka|drar tillbaka|dra tillbaka|återkallar|återkalla|återtar|återta) ~2 (min|vår|denna|den här|hela) ~1 ${swedish}`,
   `(återkallar|återtar|återkalla) ~1 (begäran|förfrågan|ansökan)`,
@@ -133,7 +135,7 @@ const phrases = [
   `(widerrufe|widerrufen) ~1 (meinen|meine|mein|unseren|unsere|den|diesen|diese) ~1 ${german}`,
 ].map((pattern) => compile(pattern));
 
-/** What else speaks of taking back a request, or of ending the case. */
+/** Other mentions of withdrawing a request, or of ending the case. */
 const mentions = [
   '(tagit|dragit|ta|tar|dra|drar) ~2 tillbaka ~3 (begäran|förfrågan|ansökan|ärendet|ärende)',
   '(begäran|förfrågan|ansökan|ärendet) ~4 (tillbaka|återkall*|återtas|återtagen)',

@@ -11,7 +11,7 @@ import { isOthersSubject } from './reference.ts';
 import type { Sender } from './sender.ts';
 import { withdrawalIn, type Withdrawal } from './withdrawal.ts';
 
-/** What the person whose request it is has written, and what it says. */
+/** The requester's text, and its meaning. */
 export interface Words {
   readonly language: MailLanguage | 'und';
   readonly asked: AskedFor;
@@ -19,12 +19,12 @@ export interface Words {
   readonly agent: ReturnType<typeof agentIn>;
   /** The text alone. */
   readonly body: string;
-  /** Subject and text of the person whose request it is. */
+  /** Subject and text of the requester. */
   readonly all: string;
   readonly withdrawal: Withdrawal | undefined;
 }
 
-/** The words of the person whose request it is, and what they say. */
+/** The words of the requester, and their meaning. */
 export function wordsIn(
   mail: ParsedMail,
   sender: Sender,
@@ -41,7 +41,7 @@ export function wordsIn(
   const asked = recogniseRights(all, agent !== undefined);
   const language = languageOf(all);
   return {
-    // A single word can be a request, and too little to tell a language by other means.
+    // A single word can be a request, although it is too short for other ways of telling its language.
     language: language === 'und' ? (asked.language ?? 'und') : language,
     asked,
     forwarded,

@@ -16,9 +16,9 @@ const months: readonly (readonly string[])[] = [
 ];
 
 /**
- * The instant that the head of a forwarded mail tells in words, as ISO 8601 with the offset of `timeZone` (or its
- * own): `den 24 februari 2026 16:41`, `Tuesday, 24 February 2026 4:41 PM`, `24.02.2026 16:41`. `undefined` where it
- * cannot be read or could be two dates.
+ * The date in the head of a forwarded mail, as ISO 8601 with the offset of `timeZone` (or its own): `den 24 februari
+ * 2026 16:41`, `Tuesday, 24 February 2026 4:41 PM`, `24.02.2026 16:41`. `undefined` if it cannot be read or could be
+ * two dates.
  */
 export function writtenDate(text: string, timeZone: string): string | undefined {
   const line = text.toLowerCase().slice(0, 120);
@@ -39,7 +39,7 @@ export function writtenDate(text: string, timeZone: string): string | undefined 
     const zone = offset === undefined ? timeZone : `${offset[0] ?? ''}:${offset[1] ?? ''}`;
     return plain.toZonedDateTime(zone).toString({ timeZoneName: 'never' });
   } catch (error) {
-    // No such day of the calendar, or no such offset.
+    // There is no such day in the calendar, or no such offset.
     if (error instanceof RangeError) return undefined;
     throw error;
   }
@@ -53,7 +53,7 @@ function dateIn(line: string): { readonly year: number; readonly month: number; 
   const slashed = /(?<!\d)(\d{1,2})\/(\d{1,2})\/(20\d{2})(?!\d)/.exec(line);
   if (slashed !== null) {
     const [one, two, year] = [Number(slashed[1]), Number(slashed[2]), Number(slashed[3])];
-    // Written day first or month first: only one that can be read in one way counts.
+    // Day first or month first: a date counts only if one reading is possible.
     if (one > 12) return { year, month: two, day: one };
     return two > 12 || one === two ? { year, month: one, day: two } : undefined;
   }

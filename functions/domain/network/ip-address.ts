@@ -9,14 +9,14 @@ export interface Network {
 }
 
 /**
- * Reads an address in its one plain spelling: four decimal numbers without leading zeros, or IPv6. `127.1`, `0x7f.0.0.1`,
- * `2130706433` and an address with a zone are none.
+ * Reads an address in its standard spelling: four decimal numbers without leading zeros, or IPv6. `127.1`,
+ * `0x7f.0.0.1`, `2130706433` and an address with a zone are refused.
  */
 export function readIpAddress(text: string): IpAddress | undefined {
   return text.includes(':') ? readIpv6(text) : readIpv4(text);
 }
 
-/** Reads a network: `10.0.0.0/8`, `fd00::/8`. The bits after the prefix have to be zero. */
+/** Reads a network: `10.0.0.0/8`, `fd00::/8`. The bits after the prefix must be zero. */
 export function readNetwork(text: string): Network | undefined {
   const match = /^([0-9a-f.:]+)\/(0|[1-9]\d{0,2})$/i.exec(text);
   const address = readIpAddress(match?.[1] ?? '');
@@ -26,7 +26,7 @@ export function readNetwork(text: string): Network | undefined {
   return rest ? undefined : { address, bits };
 }
 
-/** Whether an address is of a network. */
+/** Whether an address belongs to a network. */
 export function isIn(address: IpAddress, network: Network): boolean {
   return (
     address.length === network.address.length &&
@@ -34,7 +34,7 @@ export function isIn(address: IpAddress, network: Network): boolean {
   );
 }
 
-/** Whether every address of `inner` is of `outer`. */
+/** Whether every address of `inner` belongs to `outer`. */
 export function isWithin(inner: Network, outer: Network): boolean {
   return inner.bits >= outer.bits && isIn(inner.address, outer);
 }

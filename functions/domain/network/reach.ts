@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { isIn, isWithin, readIpAddress, readNetwork, type IpAddress, type Network } from './ip-address.ts';
 
 /**
- * What kind of place an address is. `never`: nobody's system is there, but what a machine tells of itself (link-local,
- * metadata services of clouds), addresses that are not one machine's, and those that stand for another address.
+ * The class of an address. `never`: no system can be there. These are addresses by which a machine describes itself
+ * (link-local, metadata services of clouds), addresses that are not a single machine's, and addresses that stand for
+ * another address.
  */
 export type Reach = 'public' | 'private' | 'never';
 
@@ -26,7 +27,7 @@ const never = networks(
   '224.0.0.0/4',
   '240.0.0.0/4',
   // Metadata services that are not link-local: of Azure, Alibaba Cloud, AWS, Google Cloud, Scaleway, Oracle Cloud
-  // (which writes its link-local addresses of IPv4 so) and Akamai; the machine's own service of Tailscale.
+  // (which writes its link-local IPv4 addresses this way) and Akamai; the local service of Tailscale.
   '168.63.129.16/32',
   '100.100.100.200/32',
   'fd00:ec2::/32',
@@ -44,10 +45,10 @@ const never = networks(
 );
 const globalUnicast = networks('2000::/3');
 const mapped = networks('::ffff:0:0/96');
-/** NAT64 (RFC 6052): how a machine without IPv4 reaches an address of IPv4. */
+/** NAT64 (RFC 6052): the way from a machine without IPv4 to an IPv4 address. */
 const translated = networks('64:ff9b::/96');
 
-/** The reach of an address in its plain spelling; of anything else `never`. */
+/** The class of an address in its standard spelling; `never` for any other text. */
 export function reachOf(address: string): Reach {
   const bytes = readIpAddress(address);
   return bytes === undefined ? 'never' : reachOfBytes(bytes);
@@ -61,7 +62,7 @@ function reachOfBytes(bytes: IpAddress): Reach {
   return bytes.length === 4 || some(globalUnicast, bytes) ? 'public' : 'never';
 }
 
-/** Whether a system may be reached at this address: a public one, or a private one of the networks that it names. */
+/** Whether a system may be reached at this address: a public address, or one in the private networks that it names. */
 export function mayReach(address: string, named: readonly PrivateNetwork[]): boolean {
   const reach = reachOf(address);
   if (reach !== 'private') return reach === 'public';
@@ -70,14 +71,14 @@ export function mayReach(address: string, named: readonly PrivateNetwork[]): boo
   return named.some((name) => (name === 'loopback' ? some(loopback, own) : some(networks(name), own)));
 }
 
-/** Whether an address is this very machine. */
+/** Whether an address is this machine. */
 export function isLoopback(address: string): boolean {
   return mayReach(address, ['loopback']) && reachOf(address) === 'private';
 }
 
 /**
- * A private network that a system may be reached in: `loopback` for this very machine, or CIDR notation within one of
- * the private networks of the internet's registries.
+ * A private network in which a system may be reached: `loopback` for this machine, or CIDR notation within one of the
+ * registered private networks.
  */
 export const privateNetworkSchema = z
   .string()

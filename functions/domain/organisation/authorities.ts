@@ -43,7 +43,7 @@ const authorities: Readonly<Record<Jurisdiction, SupervisoryAuthority | undefine
     address: ['Postboks 458 Sentrum', '0105 Oslo'],
     phone: '+47 22 39 69 00',
   },
-  // For private bodies the authority of the Land is competent: a warning asks for it.
+  // For private bodies the authority of the Land is competent: a warning asks to name it.
   DE: {
     name: {
       sv: 'Bundesbeauftragte für den Datenschutz und die Informationsfreiheit (BfDI) i Tyskland',
@@ -64,7 +64,7 @@ interface Supervised {
 
 /**
  * The authority that letters name: the one in the description, else the one of the country. A Swedish controller that
- * names Datainspektionen gets IMY, as that authority is called since 2021. Throws where no authority is known, which a
+ * names Datainspektionen gets IMY, the name of that authority since 2021. Throws if no authority is known, which a
  * checked description excludes.
  */
 export function authorityOf({ jurisdiction, supervisoryAuthority }: Supervised): SupervisoryAuthority {
@@ -74,12 +74,14 @@ export function authorityOf({ jurisdiction, supervisoryAuthority }: Supervised):
   return authority;
 }
 
-/** Whether there is an authority to name at all. */
+/** Whether an authority is known. */
 export function hasAuthority({ jurisdiction, supervisoryAuthority }: Supervised): boolean {
   return (supervisoryAuthority ?? authorities[jurisdiction]) !== undefined;
 }
 
-/** Whether the description gives the Swedish authority the name that it had until 2021. (Åland's authority still bears it.) */
+/**
+ * Whether the description names the Swedish authority by its name until 2021. (Åland's authority still has that name.)
+ */
 export function namesFormerAuthority({ jurisdiction, supervisoryAuthority }: Supervised): boolean {
   return (
     jurisdiction === 'SE' &&
@@ -88,7 +90,7 @@ export function namesFormerAuthority({ jurisdiction, supervisoryAuthority }: Sup
   );
 }
 
-/** Whether the text is a name that the Swedish authority no longer has. */
+/** Whether the text is a former name of the Swedish authority. */
 export function isFormerName(name: string): boolean {
   return /datainspektion|swedish data (protection authority|inspection board)/i.test(name);
 }

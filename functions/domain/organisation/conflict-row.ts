@@ -1,8 +1,8 @@
 import type { Localised } from '../language.ts';
 
-/** A row of the table of conflicts: what was said, what the law says, and what is done instead. */
+/** A row of the table of conflicts: the statement, the law, and what the product does. */
 export interface ConflictRow {
-  /** Articles of the GDPR unless another text is named. */
+  /** Articles of the GDPR, unless another law is named. */
   readonly article: string;
   readonly title: Localised;
   readonly policy: Localised;

@@ -1,6 +1,6 @@
 import type { ConflictRow } from './conflict-row.ts';
 
-/** How requests are made and answered: wishes that the law does not allow. */
+/** How requests are made and answered: rules of the organisation that the law does not allow. */
 export const requestRows = {
   'signed-form': {
     article: '12(2)',

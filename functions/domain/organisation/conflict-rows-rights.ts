@@ -1,6 +1,6 @@
 import type { ConflictRow } from './conflict-row.ts';
 
-/** What a right gives: wishes that take away from it, or promise what the law forbids. */
+/** The content of a right: rules of the organisation that reduce it, or promise what the law forbids. */
 export const rightsRows = {
   'recipients-as-categories': {
     article: '15(1)(c)',

@@ -15,7 +15,7 @@ export type ConflictRowId = keyof typeof rows;
 /** Where the description or the published policy conflicts with the law. The product follows the law. */
 export interface Conflict extends ConflictRow {
   readonly row: ConflictRowId;
-  /** Where in the description, as `promises.feeOncePerYear`. */
+  /** The place in the description, as `promises.feeOncePerYear`. */
   readonly path: string;
 }
 
@@ -25,8 +25,8 @@ interface Found {
 }
 
 /**
- * Every conflict between what the organisation says and the law, in the order of the description. They stop nothing:
- * they are shown to whoever runs the system.
+ * Every conflict between the organisation's statements and the law, in the order of the description. A conflict stops
+ * nothing: it is shown to the operator.
  */
 export function conflictsOf(organisation: Organisation): readonly Conflict[] {
   return [
@@ -39,7 +39,7 @@ export function conflictsOf(organisation: Organisation): readonly Conflict[] {
   ].map(({ row, path }) => ({ row, path, ...rows[row] }));
 }
 
-/** Promises that conflict by themselves; the one that is left out conflicts with the register only. */
+/** Promises that conflict by themselves. The promise that is left out conflicts only with the register. */
 const promiseRows: { readonly [Field in keyof Promises]-?: ConflictRowId | undefined } = {
   signedFormRequired: 'signed-form',
   requiredFields: 'required-fields',
@@ -107,7 +107,7 @@ function* activityConflicts(organisation: Organisation, activity: Activity, path
   }
   const isSpecial = activity.categories.includes('health') || systems.some(({ special }) => special);
   if (isSpecial && activity.specialException === undefined) yield { row: 'special-categories', path };
-  // A connector searches a service that somebody else runs, so that one at least has the data.
+  // A connector searches a service of another company, so at least that company has the data.
   if (recipientsOf(activity).length === 0 && systems.some(({ kind }) => kind === 'connector'))
     yield { row: 'recipients-as-categories', path: `${path}.recipients` };
   for (const [index, { role, country, agreement, safeguard }] of recipientsOf(activity).entries()) {
@@ -119,7 +119,7 @@ function* activityConflicts(organisation: Organisation, activity: Activity, path
   }
 }
 
-/** Whether the recipient uses the data for itself. */
+/** Whether the recipient uses the data for its own purposes. */
 function isPartner(role: Recipient['role']): boolean {
   return role === 'controller' || role === 'joint-controller';
 }

@@ -1,6 +1,6 @@
 /**
- * The officially assigned codes of ISO 3166-1. A table, as what the platform knows holds more: aliases such as `UK`, and
- * groups such as `EU`, none of which a recipient can be in.
+ * The officially assigned codes of ISO 3166-1. A table of our own is needed, because the platform also knows aliases
+ * such as `UK` and groups such as `EU`, which are no country of a recipient.
  */
 export const countries: ReadonlySet<string> = new Set(
   [

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { localisedSchema } from '../language.ts';
 import { idSchema, secretNameSchema } from './names.ts';
 
-/** Issuer of an OpenID provider. A description that is taken into use names https only (`rules.ts`). */
+/** Issuer of an OpenID provider. `rules.ts` requires https when a description is deployed. */
 const issuerSchema = z.url({ protocol: /^https?$/ });
 
 /** Name of a claim in the identity token. */
@@ -14,20 +14,26 @@ const loginSchema = z.strictObject({
   issuer: issuerSchema,
   clientId: z.string().min(1),
   secret: secretNameSchema,
-  /** The claims that say whose account it is; at least one, else the login proves nothing that can be searched for. */
+  /**
+   * The claims that identify the account. At least one is needed, because otherwise the login proves nothing that can
+   * be searched for.
+   */
   claims: z
     .strictObject({ customerNumber: claimSchema.optional(), email: claimSchema.optional() })
     .refine(({ customerNumber, email }) => customerNumber !== undefined || email !== undefined, {
       error: 'name the claim that holds the customer number, the e-mail address, or both',
     }),
   /**
-   * The login lets no account have an address that it has not verified. Needed only where its tokens carry no
-   * `email_verified`: without either, an address in a token proves nothing.
+   * The login allows only verified addresses. Needed only if its tokens have no `email_verified`: without either, an
+   * address in a token proves nothing.
    */
   verifiesEmail: z.boolean().default(false),
 });
 
-/** An e-ID behind an OpenID Connect broker (BankID, Freja). Offered only where held data can match it (practice: no over-identification). */
+/**
+ * An e-ID behind an OpenID Connect broker (BankID, Freja). Offered only if held data can match it (practice: no
+ * over-identification).
+ */
 const eidSchema = z.strictObject({
   id: idSchema,
   title: localisedSchema,
@@ -41,8 +47,8 @@ const eidSchema = z.strictObject({
 });
 
 /**
- * What an SMS comes from, as AWS End User Messaging knows it: a sender id (what the telephone shows instead of a
- * number), or the id of a number or of a pool.
+ * The sender of an SMS in AWS End User Messaging: a sender id (which the telephone shows in place of a number), or the
+ * id of a number or of a pool.
  */
 const smsSenderSchema = z
   .string()
@@ -51,7 +57,7 @@ const smsSenderSchema = z
   })
   .meta({ description: 'Sender id, or the id of a number (phone-...) or a pool (pool-...)' });
 
-/** The ways in which a person can prove who asks, besides what staff decide in the single case. */
+/** The methods of proving identity, beside decisions of staff in single cases. */
 export const identityMethodsSchema = z.strictObject({
   /** A one-time code to an address that we hold. */
   emailCode: z.boolean().default(true),
@@ -59,7 +65,7 @@ export const identityMethodsSchema = z.strictObject({
   smsCode: z
     .strictObject({
       sender: smsSenderSchema,
-      /** Nobody can have SMS sent to costly numbers all over the world in a controller's name. */
+      /** Prevents SMS to expensive numbers all over the world in a controller's name. */
       countries: z
         .array(z.string().regex(/^[A-Z]{2}$/, { error: 'a country as two capital letters (ISO 3166-1)' }))
         .min(1)
@@ -70,7 +76,7 @@ export const identityMethodsSchema = z.strictObject({
   eid: z.array(eidSchema).default([]),
   /** A code by letter to the population-register address. */
   letterCode: z.boolean().default(false),
-  /** A document that staff look at and do not keep. */
+  /** A document that staff look at and do not copy. */
   documentCheck: z.boolean().default(false),
 });
 export type IdentityMethods = Readonly<z.infer<typeof identityMethodsSchema>>;

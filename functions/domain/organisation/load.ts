@@ -12,12 +12,12 @@ export type ParsedOrganisation =
   | { readonly ok: false; readonly problems: readonly OrganisationProblem[] };
 
 /**
- * Reads the text of `organisation.yaml`. `hash` is the SHA-256 of the canonical JSON of what it says, so comments and
- * layout do not count. Every problem is named with its place, all of them at once; nothing is thrown. `more` is what else
- * is looked at in a description.
+ * Reads the text of `organisation.yaml`. `hash` is the SHA-256 of the canonical JSON of its content, so comments and
+ * layout do not matter. It names every problem with its place, all at once, and throws nothing. `more` finds further
+ * problems in a description.
  */
 export function parseOrganisation(text: string, more: MoreProblems = () => []): ParsedOrganisation {
-  // The core schema has no tags that make objects, and a small limit of aliases keeps a short text from growing long.
+  // The core schema has no tags that create objects. A small limit of aliases prevents a short text from growing long.
   const document = parseDocument(text, { version: '1.2', schema: 'core', uniqueKeys: true, prettyErrors: true });
   const faults = [...document.errors, ...document.warnings];
   if (faults.length > 0)
@@ -40,7 +40,9 @@ export function parseOrganisation(text: string, more: MoreProblems = () => []): 
   return { ok: true, organisation: parsed.data, hash: sha256(canonical(parsed.data)) };
 }
 
-/** What can be said beyond the single fields: of a description with mistakes, of those of its parts that have none. */
+/**
+ * Rules that cover more than one field. In a description with mistakes they are applied to the parts without mistakes.
+ */
 function* furtherProblems(content: unknown, more: MoreProblems): Problems {
   const salvaged = salvage(content);
   if (salvaged === undefined) return;

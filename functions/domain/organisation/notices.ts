@@ -3,8 +3,8 @@ import type { Organisation } from './organisation.ts';
 type Notice = Organisation['notices'][number];
 
 /**
- * The privacy notices of a controller that applied on a day (YYYY-MM-DD): of each notice its latest version by then.
- * Where one audience is informed separately, as applicants are, there are several.
+ * The privacy notices of a controller that applied on a day (YYYY-MM-DD): the latest version of each notice by then.
+ * There are several if an audience, such as applicants, has a notice of its own.
  */
 export function noticesAt(organisation: Organisation, controllerId: string, date: string): readonly Notice[] {
   const begun = organisation.notices.filter(

@@ -12,28 +12,31 @@ export type { Controller } from './controller.ts';
 export type { Policy } from './policy.ts';
 export type { ConnectorSystem, System } from './system.ts';
 
-/** An arrangement of joint controllers (Art. 26): the person may turn to each of them, and one answers. */
+/** An arrangement of joint controllers (Art. 26): the person may contact each of them, and one of them answers. */
 const jointControllersSchema = z.strictObject({
   controllers: z.array(idSchema).min(2),
-  /** What they decide on together; all their activities when it is not said. */
+  /** The activities that they decide on together; absent: all their activities. */
   activities: z.array(idSchema).min(1).optional(),
   answers: idSchema,
 });
 
-/** Another company, to which a request can be forwarded if the person wants; we search nothing for it. */
+/** Another company, to which a request can be forwarded if the person wants; its data are not searched. */
 const forwardingContactSchema = z.strictObject({ id: idSchema, name: z.string().min(1), email: z.email() });
 
-/** Work done on behalf of others (Art. 28): whoever asks about it is sent to them, and nothing is searched or confirmed. */
+/**
+ * Work on behalf of others (Art. 28): a person who asks about it is referred to the controller, and nothing is searched
+ * or confirmed.
+ */
 const processorRoleSchema = z.strictObject({
   id: idSchema,
-  /** What is done, as `hosting of care records`. */
+  /** The work, as `hosting of care records`. */
   name: localisedSchema,
-  /** Who the controllers are, as `your care provider`. */
+  /** The controllers, as `your care provider`. */
   turnTo: localisedSchema,
   controllers: z.array(idSchema).min(1).optional(),
 });
 
-/** A version of a privacy notice, so that it is known which one applied when (Art. 13-14). */
+/** A version of a privacy notice, with the time at which it applied (Art. 13-14). */
 const noticeSchema = z.strictObject({
   /** The same for every version of one notice. */
   id: idSchema,
@@ -41,21 +44,21 @@ const noticeSchema = z.strictObject({
   /** First day on which it applied. */
   validFrom: z.iso.date(),
   url: z.url().optional(),
-  /** Whom it is for, when it is not for everybody. */
+  /** Its audience; absent: everybody. */
   audience: localisedSchema.optional(),
   controllers: z.array(idSchema).min(1).optional(),
 });
 
-/** A member of staff as far as cases need to know. */
+/** A member of staff, with the data that cases need. */
 const personSchema = z.strictObject({
   id: staffIdSchema,
   role: z.enum(['case-worker', 'approver', 'dpo', 'auditor']).optional(),
   deputy: staffIdSchema.optional(),
-  /** Locked out, with the person, of a case in which the person asks for their own data. */
+  /** Locked out, together with the person, of a case in which the person asks for their own data. */
   manager: staffIdSchema.optional(),
 });
 
-/** The parts of a description, each by itself. */
+/** The parts of a description. */
 export const organisationParts = z.strictObject({
   schema: z.literal('organisation/1'),
   name: z.string().min(1),
@@ -73,9 +76,9 @@ export const organisationParts = z.strictObject({
 });
 
 /**
- * `organisation.yaml`: the whole of what an organisation tells us about itself. `name` and `policy` are those of the
- * group; a controller may tighten the policy. What a schema of texts cannot see is in `rules.ts`, and is looked at only
- * when a description is taken into use: one that was stored stays readable.
+ * `organisation.yaml`: everything that an organisation tells about itself. `name` and `policy` are those of the group;
+ * a controller may tighten the policy. Rules beyond the schema are in `rules.ts`. They are applied only when a
+ * description is deployed: a stored description stays readable.
  */
 export const organisationSchema = organisationParts.superRefine((organisation, context) => {
   for (const { path, message } of [
@@ -87,13 +90,13 @@ export const organisationSchema = organisationParts.superRefine((organisation, c
 });
 export type Organisation = Readonly<z.infer<typeof organisationParts>>;
 
-/** Something that is not right between the parts, and where. */
+/** A mistake in the relation between parts, with its place. */
 interface Mismatch {
   readonly path: readonly (string | number)[];
   readonly message: string;
 }
 
-/** Ids that stand for two things. */
+/** Ids that are used twice. */
 export function* duplicates(organisation: Organisation): Generator<Mismatch, void> {
   for (const list of ['controllers', 'systems', 'activities'] as const) {
     const ids = organisation[list].map(({ id }) => id);
@@ -102,14 +105,14 @@ export function* duplicates(organisation: Organisation): Generator<Mismatch, voi
   }
 }
 
-/** Systems that no activity names: their data could not be told the purpose of. */
+/** Systems that no activity names: an answer could not give the purpose of their data. */
 export function* unbound({ systems, activities }: Organisation): Generator<Mismatch, void> {
   const bound = new Set(activities.flatMap((activity) => activity.systems));
   for (const [index, { id }] of systems.entries())
     if (!bound.has(id)) yield { path: ['systems', index, 'id'], message: 'no activity names this system' };
 }
 
-/** Systems that an activity names and that there are not. */
+/** Systems that an activity names and that do not exist. */
 export function* unknownSystems({ systems, activities }: Organisation): Generator<Mismatch, void> {
   const known = new Set(systems.map(({ id }) => id));
   for (const [index, activity] of activities.entries())

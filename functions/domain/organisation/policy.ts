@@ -8,50 +8,52 @@ const handlings = ['sole-handler', 'several'] as const;
 const fields = {
   /** Whether a member of staff approves the search before it starts. */
   approveSearch: z.enum(approvals),
-  /** Whether a second person must release the answer: where it matters are whole refusals, fees, overrides of proof, protected identity and Art. 9 data. */
+  /**
+   * Whether a second person must release the answer. `where-it-matters`: for whole refusals, fees, overrides of proof,
+   * protected identity and Art. 9 data.
+   */
   secondPerson: z.enum(secondPersons),
-  /** Whether one person handles requests alone, so that nobody else can be asked. */
+  /** Whether one person handles all requests, so that no second person can approve. */
   handling: z.enum(handlings),
-  /** Codes that one address or number is sent in any 24 hours for cases that nobody has proven, over all of them. */
+  /** Maximum of codes to one address or number in any 24 hours, over all cases that nobody has proven. */
   codesPerAddressAndDay: z.number().int().min(1).max(1000),
   /**
-   * Letters that requests which nobody has proven bring to one mailbox in any 24 hours by themselves: receipts and codes,
-   * over all such cases. A receipt beyond them goes when there is room again. Half as many go besides, at the asking of
-   * whoever made the request.
+   * Maximum of automatic letters (receipts and codes) to one mailbox in any 24 hours, over all cases that nobody has
+   * proven. A receipt beyond the maximum is sent later. Half as many more are sent at the request of the requester.
    */
   lettersPerAddressAndDay: z.number().int().min(1).max(1000),
-  /** All such letters to one mailbox in any minute. */
+  /** Maximum of all such letters to one mailbox in any minute. */
   lettersPerAddressAndMinute: z.number().int().min(1).max(1000),
   /**
-   * Requests through portal and API for one mailbox in any 24 hours after which a further one opens no case where one
-   * waits to be proven: it is received, and attached to that one.
+   * Number of requests through portal and API for one mailbox in any 24 hours. A further request opens no case if
+   * another waits for its proof: it is received, and attached to that one.
    */
   requestsPerAddressAndDay: z.number().int().min(1).max(1000),
-  /** The same for the cases that are opened for one mailbox. */
+  /** The same for cases that are opened for one mailbox. */
   casesPerAddressAndDay: z.number().int().min(1).max(1000),
-  /** Requests through portal and API from one network (IPv4 /24, IPv6 /64) in any hour. */
+  /** Maximum of requests through portal and API from one network (IPv4 /24, IPv6 /64) in any hour. */
   requestsPerNetworkAndHour: z.number().int().min(1).max(10_000),
-  /** Days before the due date on which what is ready goes out, whatever is still missing. */
+  /** Days before the due date on which the available results are sent, even if some are missing. */
   cutOffDaysBeforeDue: z.number().int().min(0).max(20),
-  /** Days before the due date on which somebody above the handler is told. */
+  /** Days before the due date on which the escalation address is told. */
   escalateDaysBeforeDue: z.number().int().min(1).max(25),
-  /** Working days, from receipt or from a new doubt, within which a question may still suspend the clock. */
+  /** Working days, from receipt or from a new doubt, within which a question may still suspend the period. */
   askWithinWorkingDays: z.number().int().min(1).max(10),
-  /** Days that we wait for the person's answer before a case is closed as unanswered. */
+  /** Days that we wait for the person's reply before a case is closed as unanswered. */
   unansweredDays: z.number().int().min(14).max(365),
-  /** Days after a change of contact point before anything personal is sent to the new one. */
+  /** Days after a change of contact point before personal data are sent to the new one. */
   contactChangeDays: z.number().int().min(0).max(30),
   /** Days during which a delivered answer can be fetched. */
   downloadDays: z.number().int().min(1).max(90),
   /** Days after the end of a case until findings and exports are erased. */
   materialDays: z.number().int().min(1).max(365),
-  /** Days after the end of a case until the subject profile is erased and the log becomes anonymous. */
+  /** Days after the end of a case until the subject profile is erased, which makes the log anonymous. */
   profileDays: z.number().int().min(1).max(3650),
   /** The proof that data of a system need: ordinary data, and special categories (Art. 9). */
   proofLevels: z.strictObject({ default: levelSchema, special: levelSchema }),
 };
 
-/** How cases are handled, for every controller of the organisation. */
+/** How cases are handled, for all controllers of the organisation. */
 export const policySchema = z.strictObject({
   ...fields,
   secondPerson: fields.secondPerson.default('where-it-matters'),
@@ -69,11 +71,11 @@ export const policySchema = z.strictObject({
 });
 export type Policy = Readonly<z.infer<typeof policySchema>>;
 
-/** What one controller asks beyond the common policy; `loosenings` says where it asks for less. */
+/** Stricter rules of one controller; `loosenings` finds rules that are less strict than the common policy. */
 export const policyOverrideSchema = z.strictObject(fields).partial();
 export type PolicyOverride = { readonly [Field in keyof Policy]?: Policy[Field] | undefined };
 
-/** In which direction a field gets tighter for the controller, and so safer for the person. */
+/** The direction in which a field gets stricter for the controller, and so safer for the person. */
 interface Direction<T> {
   readonly isLooser: (given: T, common: T) => boolean;
   readonly expected: (common: T) => string;
@@ -106,11 +108,11 @@ const directions: { readonly [Field in keyof Policy]: Direction<Policy[Field]> }
   requestsPerAddressAndDay: smaller,
   casesPerAddressAndDay: smaller,
   requestsPerNetworkAndHour: smaller,
-  // Earlier towards the person, and earlier help.
+  // An earlier answer to the person, and an earlier escalation.
   cutOffDaysBeforeDue: larger,
   escalateDaysBeforeDue: larger,
   askWithinWorkingDays: smaller,
-  // More time for the person to answer.
+  // More time for the person to reply.
   unansweredDays: larger,
   contactChangeDays: larger,
   downloadDays: smaller,
@@ -123,7 +125,7 @@ const directions: { readonly [Field in keyof Policy]: Direction<Policy[Field]> }
   },
 };
 
-/** A field in which an override asks for less than the common policy, with both values as text. */
+/** A field in which an override is less strict than the common policy, with both values as text. */
 export interface Loosening<Field extends keyof Policy = keyof Policy> {
   readonly field: Field;
   readonly common: string;
@@ -131,7 +133,10 @@ export interface Loosening<Field extends keyof Policy = keyof Policy> {
   readonly expected: string;
 }
 
-/** Every field in which `override` is looser than `common`: a common policy is a minimum, which a controller may only tighten. */
+/**
+ * Every field in which `override` is less strict than `common`. A common policy is a minimum, which a controller may
+ * only tighten.
+ */
 export function loosenings(common: Policy, override: PolicyOverride): readonly Loosening[] {
   return policySchema.keyof().options.flatMap((field) => loosening(field, common, override));
 }

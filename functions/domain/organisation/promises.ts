@@ -3,45 +3,48 @@ import * as z from 'zod';
 const wish = z.boolean().optional();
 
 /**
- * What the organisation's own published policy says where that cannot be kept, or not alone. Nothing follows from it but
- * a warning: the product does what the law says.
+ * Statements of the organisation's own published policy that conflict with the law, alone or with others. Each only
+ * causes a warning: the product follows the law.
  */
 export const promisesSchema = z.strictObject({
   /** Requests only on paper, signed by hand. */
   signedFormRequired: wish,
-  /** What everybody must state before a request is handled, as the policy lists it. */
+  /** The details that the policy demands of everybody before a request is handled. */
   requiredFields: z.array(z.string().min(1)).min(1).optional(),
-  /** Identity is proven before any request whatever is handled. */
+  /** Identity is proven before any request is handled. */
   identityForEveryRequest: wish,
   /** The answer always goes to the population-register address. */
   deliveryAlwaysToPopulationRegister: wish,
-  /** The extract is free once a year only. */
+  /** The extract is free only once a year. */
   feeOncePerYear: wish,
-  /** Recipients are told as categories. */
+  /** Recipients are named as categories. */
   recipientsAsCategories: wish,
-  /** A third party that got the data must be contacted by the person. */
+  /** The person must contact third parties that received the data. */
   thirdPartyContactYourself: wish,
   /** The person is told once a restriction has ended. */
   restrictionEndInformedAfter: wish,
-  /** The uses of restricted data that the policy lists leave out the person's consent. */
+  /** The policy's list of uses of restricted data leaves out the person's consent. */
   restrictionWithoutConsent: wish,
   /** The supervisory authority by the name that the policy gives it. */
   authorityNamed: z.string().min(1).optional(),
   /** By using the service one accepts the policy. */
   consentByUse: wish,
-  /** Consent given by one person for another is taken for granted. */
+  /** Consent by one person for another is presumed. */
   consentForOthersPresumed: wish,
   /** Newsletters rest on the contract. */
   newslettersOnContract: wish,
-  /** Data are never shared with others for their marketing. Kept by the law as well, so it conflicts only with a register that says otherwise. */
+  /**
+   * Data are never shared with others for their marketing. The law says the same, so this conflicts only with a
+   * register that says otherwise.
+   */
   neverSharedForMarketing: wish,
   /** An objection to marketing must be in writing. */
   marketingObjectionInWriting: wish,
-  /** Data on health, as of allergies, rest on legitimate interest. */
+  /** Health data, such as allergies, rest on legitimate interest. */
   healthDataOnLegitimateInterest: wish,
   /** A contract with the person's employer is the basis for data of the person. */
   employerContractAsBasis: wish,
-  /** Recruitment data are kept to show that the law was followed, as if a law said so. */
+  /** Recruitment data are kept to prove compliance, as if a law demanded it. */
   recruitmentOnLegalObligation: wish,
   /** An objection succeeds only if the person's reason outweighs that of the organisation. */
   erasureBurdenOnPerson: wish,

@@ -3,7 +3,7 @@ import type { Activity, Organisation } from './organisation.ts';
 import { countries } from './countries.ts';
 import type { Problems } from './problem.ts';
 
-/** References that lead nowhere, and ids that stand for two things. */
+/** References to ids that do not exist, and ids that are used twice. */
 export function* referenceProblems(organisation: Organisation): Problems {
   const { controllers, systems, activities, jointControllers, forwardingContacts, processorRoles, notices } =
     organisation;
@@ -55,7 +55,7 @@ export function* referenceProblems(organisation: Organisation): Problems {
     yield* unknown(`notices[${index}].controllers`, notice.controllers, isController, 'controller');
 }
 
-/** A country that does not exist would be told to people as the one their data go to (Art. 15(2)). */
+/** Otherwise people would be told that their data go to a country that does not exist (Art. 15(2)). */
 export function* countryProblems({ activities }: Organisation): Problems {
   for (const [index, activity] of activities.entries())
     for (const [position, { country }] of recipientsOf(activity).entries())
@@ -66,7 +66,7 @@ export function* countryProblems({ activities }: Organisation): Problems {
         };
 }
 
-/** Joint controllers have one answerer for one activity. */
+/** Joint controllers have one answering controller for each activity. */
 function* answererProblems({ activities, jointControllers }: Organisation): Problems {
   for (const [index, later] of jointControllers.entries())
     for (const earlier of jointControllers.slice(0, index)) {

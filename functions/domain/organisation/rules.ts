@@ -16,7 +16,7 @@ import { countryProblems, referenceProblems } from './reference-rules.ts';
 import { activitiesOf, policyOf, systemsOf } from './scope.ts';
 import { staffProblems } from './staff-rules.ts';
 
-/** What a schema of texts does not see, part by part and between them. */
+/** Rules that a schema cannot express, for each part and between parts. */
 export function* organisationProblems(organisation: Organisation): Problems {
   for (const { path, message } of [...duplicates(organisation), ...unknownSystems(organisation)])
     yield { path: placeOf(path), message };
@@ -32,7 +32,7 @@ export function* organisationProblems(organisation: Organisation): Problems {
   yield* jointProblems(organisation);
 }
 
-/** What would fall out of a search or out of an answer: only the whole of a description can say. */
+/** Systems and activities that no search or answer would include: only the whole description shows them. */
 export function* wholeProblems(organisation: Organisation): Problems {
   for (const { path, message } of unbound(organisation)) yield { path: placeOf(path), message };
   yield* coverageProblems(organisation);
@@ -93,7 +93,7 @@ function* policyProblems(path: string, policy: Policy): Problems {
     };
 }
 
-/** Where the policy takes use for consent, an activity rests on consent only if the consents are on record (Art. 7(1)). */
+/** If the policy treats use as consent, an activity rests on consent only if consents are recorded (Art. 7(1)). */
 function* consentProblems({ promises, activities }: Organisation): Problems {
   if (promises.consentByUse !== true) return;
   for (const [index, { legalBases }] of activities.entries())
@@ -105,7 +105,9 @@ function* consentProblems({ promises, activities }: Organisation): Problems {
         };
 }
 
-/** Erasure on a schedule stands still for the matched data from receipt to answer: by machine, or as a task. */
+/**
+ * Scheduled erasure is suspended for the matched data from receipt to answer: automatically, or as a task for staff.
+ */
 function* deletionProblems({ kind, deletion }: System, path: string): Problems {
   if (deletion === undefined) return;
   const { scheduled, freeze, instructions } = deletion;
@@ -120,7 +122,7 @@ function* deletionProblems({ kind, deletion }: System, path: string): Problems {
     };
 }
 
-/** Nothing may fall out of a search or out of an answer without a word. */
+/** No system or activity may be left out of a search or an answer silently. */
 function* coverageProblems(organisation: Organisation): Problems {
   for (const [index, { id, areas }] of organisation.controllers.entries()) {
     const systems = systemsOf(organisation, id);
@@ -143,7 +145,7 @@ function* coverageProblems(organisation: Organisation): Problems {
   }
 }
 
-/** A partner's system is searched whole, so what it holds outside the arrangement may not be in it (Art. 26). */
+/** A partner's system is searched as a whole, so it may not hold data outside the arrangement (Art. 26). */
 function* jointProblems({ jointControllers, systems, activities }: Organisation): Problems {
   for (const { controllers, activities: named } of jointControllers) {
     if (named === undefined) continue;

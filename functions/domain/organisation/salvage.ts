@@ -3,14 +3,14 @@ import { organisationParts, type Organisation } from './organisation.ts';
 import { policySchema } from './policy.ts';
 import type { OrganisationProblem } from './problem.ts';
 
-/** As much of a description as is right by itself, so that the rest is not found wrong one mistake at a time. */
+/** The correct parts of a description, so that one check can find all mistakes. */
 export interface Salvaged {
   readonly organisation: Organisation;
-  /** Whether every controller, system and activity is there. */
+  /** Whether every controller, system and activity is included. */
   readonly isWhole: boolean;
-  /** Where something stands in the description itself. */
+  /** The place of a part in the original description. */
   originalPath(path: string): string;
-  /** Whether it is only said because a part with mistakes was left out. */
+  /** Whether a problem only arises because a part with mistakes was left out. */
   followsFromMistake(problem: OrganisationProblem): boolean;
 }
 
@@ -18,7 +18,7 @@ const recordSchema = z.record(z.string(), z.unknown());
 const listSchema = z.array(z.unknown());
 const namedSchema = z.looseObject({ id: z.string() });
 
-/** Nothing of a policy with mistakes can be looser than this. */
+/** No part of a policy with mistakes counts as less strict than this. */
 const anyPolicy = policySchema.parse({
   approveSearch: 'automatic',
   codesPerAddressAndDay: 1,
@@ -33,7 +33,7 @@ const anyPolicy = policySchema.parse({
   profileDays: 1,
 });
 
-/** Leaves out the parts of a description that have mistakes; `undefined` where too little is left. */
+/** Leaves out the parts of a description that have mistakes; `undefined` if too little is left. */
 export function salvage(content: unknown): Salvaged | undefined {
   const description = recordSchema.safeParse(content);
   if (!description.success) return undefined;
@@ -60,7 +60,7 @@ export function salvage(content: unknown): Salvaged | undefined {
     ? parsed.data
     : { ...parsed.data, controllers: parsed.data.controllers.map((one) => ({ ...one, policy: undefined })) };
   const lostIds = new Set(lost.flatMap(idsIn));
-  // A part that has not even an id may be the one that is looked for.
+  // A part without an id may be the one that a reference means.
   const anyIsNameless = lost.some((part) => !namedSchema.safeParse(part).success);
   const whole = (key: string): boolean => {
     const value = description.data[key];
@@ -88,7 +88,7 @@ function elementOf(schema: z.ZodType): z.core.$ZodType | undefined {
   return list instanceof z.ZodArray ? list.element : undefined;
 }
 
-/** Every id in a part: a controller names its business areas. */
+/** Every id in a part: a controller contains its business areas. */
 function idsIn(part: unknown): readonly string[] {
   if (Array.isArray(part)) return part.flatMap(idsIn);
   const record = recordSchema.safeParse(part);

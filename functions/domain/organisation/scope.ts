@@ -4,21 +4,21 @@ import { intakeAddresses } from './controller.ts';
 import type { Activity, Controller, Organisation, Policy, System } from './organisation.ts';
 import { policySchema } from './policy.ts';
 
-/** The controller with this id; throws when the description knows none, since ids come from the description. */
+/** The controller with this id; throws if the description has none, because ids come from the description. */
 export function controllerOf(organisation: Organisation, controllerId: string): Controller {
   const controller = organisation.controllers.find(({ id }) => id === controllerId);
   if (controller === undefined) throw new Error('the description has no controller of this id');
   return controller;
 }
 
-/** The policy of one controller: the common one, tightened where the controller says so. */
+/** The policy of one controller: the common policy with the controller's stricter rules. */
 export function policyOf(organisation: Organisation, controllerId: string): Policy {
   return policySchema.parse({ ...organisation.policy, ...controllerOf(organisation, controllerId).policy });
 }
 
 /**
- * The controllers that take mail at an address: none where it is not ours, several where companies of a group share a
- * mailbox, so that a person has to say whose request it is.
+ * The controllers that receive mail at an address. None if the address is not ours; several if companies of a group
+ * share a mailbox, so that a person has to decide whose request it is.
  */
 export function controllersAt(organisation: Organisation, address: string): readonly Controller[] {
   const wanted = emailAddress(address);
@@ -35,8 +35,9 @@ export function arrangementsOf(organisation: Organisation, controllerId: string)
 }
 
 /**
- * The systems that a request to the controller is searched in: its own, and of its named Art. 26 partners those that
- * serve what they decide on together. Belonging to the same group is not joint control. Business areas never narrow it.
+ * The systems in which a request to the controller is searched: its own, and those of its Art. 26 partners that serve
+ * joint activities. Companies in one group are not joint controllers for that reason alone. Business areas never narrow
+ * the search.
  */
 export function systemsOf(organisation: Organisation, controllerId: string): readonly System[] {
   const shared = new Set(
@@ -55,8 +56,8 @@ function sharedSystems(organisation: Organisation, { controllers, activities }: 
 }
 
 /**
- * The activities that the controller's answer tells about: its own, and those that it decides on with its Art. 26
- * partners. Each names only the systems that are searched.
+ * The activities that the controller's answer describes: its own, and joint activities with its Art. 26 partners. Each
+ * names only the systems that are searched.
  */
 export function activitiesOf(organisation: Organisation, controllerId: string): readonly Activity[] {
   const searched = new Set(systemsOf(organisation, controllerId).map(({ id }) => id));
@@ -75,7 +76,10 @@ export function activitiesOf(organisation: Organisation, controllerId: string): 
     .filter(({ systems }) => systems.length > 0);
 }
 
-/** Who answers a request to the controller about the activity: the one that the Art. 26 arrangement names, else itself. */
+/**
+ * The controller that answers a request about the activity: the one that the Art. 26 arrangement names, else the
+ * controller itself.
+ */
 export function answererOf(organisation: Organisation, controllerId: string, activityId: string): string {
   const arrangement = arrangementsOf(organisation, controllerId).find(
     ({ activities }) => activities === undefined || activities.includes(activityId),
@@ -89,7 +93,10 @@ export interface AreaCoverage {
   readonly systems: readonly string[];
 }
 
-/** The controller's business areas with the systems that are searched for each. A system that names no area serves all. */
+/**
+ * The controller's business areas with the systems that are searched for each. A system without an area serves all
+ * areas.
+ */
 export function areasOf(organisation: Organisation, controllerId: string): readonly AreaCoverage[] {
   const systems = systemsOf(organisation, controllerId);
   return controllerOf(organisation, controllerId).areas.map(({ id }) => ({
@@ -99,8 +106,9 @@ export function areasOf(organisation: Organisation, controllerId: string): reado
 }
 
 /**
- * The proof that data of a system need: that of special categories where it holds them, else the ordinary one, which is
- * never above what the person was known by when the data came in (no over-identification, Art. 5(1)(c), 12(6)).
+ * The proof that data of a system need: the proof for special categories if it holds them, else the ordinary proof. The
+ * ordinary proof is never stronger than the one by which people are known in the system (no over-identification, Art.
+ * 5(1)(c), 12(6)).
  */
 export function levelFor(organisation: Organisation, controllerId: string, system: System): Level {
   const { proofLevels } = policyOf(organisation, controllerId);
@@ -109,7 +117,7 @@ export function levelFor(organisation: Organisation, controllerId: string, syste
   return relation === undefined || suffices(relation, proofLevels.default) ? proofLevels.default : relation;
 }
 
-/** The proof that an answer from these systems needs: the highest of them. */
+/** The proof that an answer from these systems needs: the strongest of them. */
 export function levelForAll(organisation: Organisation, controllerId: string, systems: readonly System[]): Level {
   return systems
     .map((system) => levelFor(organisation, controllerId, system))

@@ -1,7 +1,7 @@
 import type { Organisation } from './organisation.ts';
 import type { Problems } from './problem.ts';
 
-/** Who stands in for whom: every id that is named belongs to somebody in `people`, once people are listed at all. */
+/** Rules about the people who are named: once `people` lists anybody, every named id must be in the list. */
 export function* staffProblems({ people, controllers, systems }: Organisation): Problems {
   const known = new Set(people.map(({ id }) => id));
   const isKnown = (id: string | undefined): boolean => id === undefined || known.size === 0 || known.has(id);

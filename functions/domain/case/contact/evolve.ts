@@ -42,7 +42,7 @@ function withChange<State extends Opened>(state: State, event: EventOf<'contact-
   };
 }
 
-/** The latest change waits for its code: before that is entered it never takes effect. */
+/** The latest change waits for its code: until somebody enters the code it does not take effect. */
 function withCodeAwaited<State extends Opened>(state: State): State {
   const last = state.contactChanges.length - 1;
   return {

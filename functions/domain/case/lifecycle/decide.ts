@@ -39,7 +39,7 @@ export function decideLifecycle(state: OpenedCase, given: Given<Exclude<Lifecycl
       return told ? events(split) : events(split, { type: 'alerted', ...first, alert: 'legal', key });
     }
     case 'redirect':
-      // Nothing is confirmed, and our own part as controller goes on (practice 9).
+      // Nothing is confirmed about the data of customers. What we do as a controller ourselves continues (practice 9).
       if (asLiving(state) === undefined) return outOfOrder(state);
       if (isSilent(state)) return refuse('sender-not-written-to');
       return events({ type: 'redirected', ...first, text: command.text });

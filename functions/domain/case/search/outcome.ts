@@ -61,7 +61,7 @@ export function toldOutcome(system: SearchedSystem, measure: Measure): SystemOut
   return isBlocked(system, measure) ? { outcome: 'pending', reason: 'stronger-proof' } : outcomeOf(system, measure);
 }
 
-/** Records of a system that may be the person's and are in no answer: `possible`, and `disputed`. */
+/** Records of a system that may be the person's and are in no answer: `possible` and `disputed`. */
 export function uncertainRecords({ replies }: Pick<SearchedSystem, 'replies'>): {
   readonly possible: number;
   readonly disputed: number;

@@ -3,30 +3,30 @@ import type { MailLanguage } from '../mail-language.ts';
 
 /**
  * How people ask in one language. Every text is a pattern over a sentence's words: `~` is up to eight words, `~3` up to
- * three, `x*` any word that begins with x, `(a|b c)` a choice, `(?:a )?` something that may be left out.
+ * three, `x*` any word that begins with x, `(a|b c)` a choice, `(?:a )?` an optional part.
  */
 export interface Phrasebook {
   readonly language: MailLanguage;
   readonly negations: readonly string[];
-  /** Words after a negation that undo it: *not only*, *no longer*. */
+  /** Words after a negation that cancel it: *not only*, *no longer*. */
   readonly undoing: readonly string[];
-  /** First words of a question that asks about something rather than for it. */
+  /** First words of a question about something, which does not ask for it. */
   readonly asksHow: readonly string[];
-  /** Who wonders how to do it oneself demands nothing that follows: *how I delete my account*. */
+  /** Words of somebody who wonders how to do something oneself, and so demands nothing: *how I delete my account*. */
   readonly howOneself: string;
-  /** Demands about everybody are nobody's request. */
+  /** A demand that concerns everybody is no person's request. */
   readonly everybody: readonly string[];
-  /** Beginnings of words that make *I want my data ...* something else than access. */
+  /** Beginnings of words after which *I want my data ...* does not ask for access. */
   readonly otherDeeds: readonly string[];
-  /** What somebody who wants access wants to get or see: *send*, *see*, *a copy*. */
+  /** Verbs and objects of a request for access: *send*, *see*, *a copy*. */
   readonly gets: string;
-  /** Words that can only be about access: *a copy*, *a registerutdrag*. */
+  /** Words that always mean access: *a copy*, *a registerutdrag*. */
   readonly copies: string;
-  /** First words of a clause of its own behind a join: *and that you*, *and have it*. */
+  /** First words of a separate clause behind a conjunction: *and that you*, *and have it*. */
   readonly clauses: string;
-  /** Mailing lists: to be taken off one is an objection to marketing, no erasure. */
+  /** Mailing lists: a request to leave one is an objection to marketing, and no erasure. */
   readonly lists: readonly string[];
-  /** What a correction can be about; a bare *please correct it* counts only where one is named. */
+  /** Objects of a correction; a bare *please correct it* counts only if one of them is named. */
   readonly correctable: readonly string[];
   readonly rights: Readonly<Record<Exclude<Right, 'objection'>, readonly string[]>>;
   /** *Please correct it*. */
@@ -35,61 +35,61 @@ export interface Phrasebook {
   readonly objection: readonly string[];
   /** Objections to direct marketing (Art. 21(2)). */
   readonly marketing: readonly string[];
-  /** Names of rights that are a request when they stand nearly alone. */
+  /** Names of rights that are a request if they stand nearly alone. */
   readonly names: Readonly<Partial<Record<Right, readonly string[]>>>;
-  /** Verbs of asking, which make the mention of an article a request. */
+  /** Verbs of asking: with one of them the mention of an article is a request. */
   readonly ask: string;
-  /** Somebody's own data are spoken of, whatever is wanted. */
+  /** Mentions of the writer's own data, without a wish. */
   readonly mentions: readonly string[];
-  /** Words of this law. */
+  /** Words that refer to this law. */
   readonly legal: readonly string[];
   readonly firstPerson: readonly string[];
-  /** What an agent calls the client, and what the client would say. */
+  /** What an agent calls the client, and what the client would say instead. */
   readonly client: readonly (readonly [string, string])[];
   readonly second: SecondPhrases;
-  /** Only in a language in which requests were measured: in others a person reads each. */
+  /** Only in a language whose requests were measured: in others a person reads every request. */
   readonly listed: ListedPhrases | undefined;
-  /** Words that speak of a right, whether or not it is asked for. */
+  /** Words that mention a right, whether or not it is asked for. */
   readonly words: Readonly<Record<Right, readonly string[]>>;
 }
 
-/** Rights that stand in a row by their names: *access to my data, rectification and erasure*. */
+/** Rights that are named in a row: *access to my data, rectification and erasure*. */
 export interface ListedPhrases {
-  /** What joins parts, besides a comma. */
+  /** Conjunctions, beside a comma. */
   readonly joints: string;
   readonly names: readonly (readonly [right: Right, pattern: string])[];
-  /** What may stand between that which asks, or a join, and the name. */
+  /** Words that may stand between the requesting words, or a conjunction, and the name. */
   readonly leads: string;
-  /** What access is to: *my*, *personal data*. */
+  /** Objects of access: *my*, *personal data*. */
   readonly own: string;
-  /** What another right can be of: *my*, *data*, *it*. */
+  /** Objects of another right: *my*, *data*, *it*. */
   readonly objects: string;
-  /** What else may follow a name. */
+  /** Words that may follow a name. */
   readonly tails: string;
-  /** Words of telling: what follows in the row is what is to be told about. */
+  /** Words of informing: the following names are subjects of information. */
   readonly informs: string;
 }
 
 /**
- * A second demand that calls by *it* or *everything* what the first has named: *send me my data and then erase it all*.
- * `_` is anything of `around`, `%` is `everything` or `it`; nothing else may stand in the clause.
+ * A second demand that refers by *it* or *everything* to the object of the first: *send me my data and then erase it
+ * all*. `_` is any part of `around`, `%` is `everything` or `it`; the clause contains nothing else.
  */
 export interface SecondPhrases {
-  /** *And*, *but*. A comma joins too. */
+  /** *And*, *but*. A comma is a conjunction too. */
   readonly joins: string;
-  /** What changes nothing in what is demanded: *then*, *please*, *from your systems*. */
+  /** Words that do not change a demand: *then*, *please*, *from your systems*. */
   readonly around: string;
-  /** Verbs that begin a demand of their own after a join. */
+  /** Verbs that begin a separate demand after a conjunction. */
   readonly deeds: string;
-  /** *Before*, which makes a deed the time of the demand. */
+  /** *Before*, which turns an action into the time of the demand. */
   readonly before: string;
-  /** All that was spoken of, be it in the sentence before. */
+  /** Words for everything mentioned, also in the sentence before. */
   readonly everything: string;
-  /** What the same sentence has named right before. */
+  /** Words for the object that the same sentence has just named. */
   readonly it: string;
   readonly erase: readonly string[];
-  /** A copy, before the erasure that is demanded too. */
+  /** A copy before the erasure that is also demanded. */
   readonly copyFirst: readonly string[];
-  /** Words of who wonders rather than demands: nothing is joined then. */
+  /** Words of wondering, after which nothing is demanded. */
   readonly wonders: string;
 }
