@@ -13,6 +13,7 @@ export default defineConfig({
         root,
         test: {
           name: 'node',
+          setupFiles: 'test/support/property-seed.ts',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**'],
           testTimeout: 60_000,

@@ -6,6 +6,7 @@ import { ApiProblem } from '#infra/local/demo/clients.ts';
 import { prepareSystem, type KillableSystem, type Life } from '#test/support/kill/killable-system.ts';
 import { newCase, pursue, type CaseOnItsWay } from '#test/support/kill/people.ts';
 import { differences, lookAt, type Outcome } from '#test/support/kill/verdict.ts';
+import { isLong } from '#test/support/random.ts';
 import { mountSmallDisk, type SmallDisk } from '#test/support/small-disk.ts';
 
 const megabyte = 1 << 20;
@@ -73,12 +74,15 @@ describe.skipIf(refusal !== '')(`A disk that is full${refusal}`, () => {
     return { one, life: await system.life() };
   }
 
-  it.each([
+  const free = [
     ['search-approval', 0],
-    ['search-approval', 64],
     ['second-release', 64],
+  ] as const;
+  const moreFree = [
+    ['search-approval', 64],
     ['second-release', 128],
-  ] as const)(
+  ] as const;
+  it.each([...free, ...(isLong ? moreFree : [])])(
     'when the case waits for %s, but for %i KiB: answers clearly, keeps what it acknowledged, discloses nothing half-made',
     async (waitingFor, kibibytes) => {
       const { one, life } = await caseThatWaits(waitingFor);
@@ -146,12 +150,15 @@ describe.skipIf(refusal !== '')(`A disk that is full${refusal}`, () => {
     },
   );
 
-  it.each([
+  const soonFree = [
     ['the search', 'search-approval', 0, 4_000],
-    ['the search', 'search-approval', 500, 20_000],
     ['the answer', 'second-release', 0, 4_000],
+  ] as const;
+  const longFull = [
+    ['the search', 'search-approval', 500, 20_000],
     ['the answer', 'second-release', 300, 20_000],
-  ] as const)(
+  ] as const;
+  it.each([...soonFree, ...(isLong ? longFull : [])])(
     'while %s is at work (after %s, %i ms on, for %i ms): nothing is lost, and nobody has to start or repeat anything',
     async (_, waitingFor, after, lasting) => {
       const { one, life } = await caseThatWaits(waitingFor);

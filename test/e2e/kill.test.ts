@@ -10,8 +10,9 @@ import type { Instant } from '#test/support/kill/messages.ts';
 import { newCase, pursue, type Look } from '#test/support/kill/people.ts';
 import { killAtRandom } from '#test/support/kill/random-kills.ts';
 import { differences, lookAt, type Outcome } from '#test/support/kill/verdict.ts';
+import { isLong, randomFrom, seed } from '#test/support/random.ts';
 
-const randomKills = Number(process.env['UTDRAG_KILLS'] ?? 50);
+const randomKills = isLong ? 50 : 15;
 
 const person: TestPerson = {
   givenName: 'Kim',
@@ -106,21 +107,24 @@ describe.concurrent('A system that is killed', () => {
     { what: 'two systems', organisation: two, kills: share * 2 },
     { what: 'all four systems', organisation: all, kills: Math.max(1, randomKills - share * 4) },
   ];
-  it.each(lanes)('at $kills random instants, with $what, ends every case with the same answer', async (lane) => {
-    const { organisation, kills } = lane;
-    const expected = undisturbedCase(organisation);
-    // Looked at in the end; until then nobody waits for it.
-    expected.catch(() => undefined);
-    const system = await prepare(organisation);
-    const survivors = await killAtRandom(system, requestTo(organisation), kills, Math.random);
-    expect(survivors.reduce((sum, one) => sum + one.kills, 0)).toBe(kills);
-    for (const { outcome } of survivors) {
-      expect(outcome.faults).toEqual([]);
-      expect(differences(outcome, await expected)).toEqual([]);
-    }
-    expect(survivors.reduce((sum, one) => sum + one.outcome.doubles, 0)).toBeLessThanOrEqual(kills);
-    await system.close();
-  });
+  it.each(lanes)(
+    `at $kills random instants (UTDRAG_SEED=${seed}), with $what, ends every case with the same answer`,
+    async (lane) => {
+      const { organisation, kills } = lane;
+      const expected = undisturbedCase(organisation);
+      // Looked at in the end; until then nobody waits for it.
+      expected.catch(() => undefined);
+      const system = await prepare(organisation);
+      const survivors = await killAtRandom(system, requestTo(organisation), kills, randomFrom(seed));
+      expect(survivors.reduce((sum, one) => sum + one.kills, 0)).toBe(kills);
+      for (const { outcome } of survivors) {
+        expect(outcome.faults).toEqual([]);
+        expect(differences(outcome, await expected)).toEqual([]);
+      }
+      expect(survivors.reduce((sum, one) => sum + one.outcome.doubles, 0)).toBeLessThanOrEqual(kills);
+      await system.close();
+    },
+  );
 
   it('between a commit and the signal that it owes, goes on', async () => {
     const signal = { method: 'POST', path: '^/$', target: '.SendTaskSuccess', phase: 'arrives', nth: 1 } as const;
