@@ -1,4 +1,5 @@
-import type { Method, RefusalGround } from '#domain/case/vocabulary.ts';
+import type { RefusalGround } from '#domain/case/vocabulary.ts';
+import type { Asked, MethodGivenBy } from '#domain/identity-methods/methods.ts';
 
 /** A calendar date, `YYYY-MM-DD`; letters write it out in words. */
 export type LetterDate = string;
@@ -77,9 +78,9 @@ export type RecordPointer =
 
 /** A way for the person to prove who asks, or that they may ask for somebody else. */
 export type ProofMethod =
-  | { readonly method: Exclude<Method, 'e-id' | 'override'> }
+  | { readonly method: Exclude<Asked, MethodGivenBy<'sign-in'>> }
   /** `name` is what the person knows it as: "BankID". */
-  | { readonly method: 'e-id'; readonly name: string }
+  | { readonly method: MethodGivenBy<'sign-in'>; readonly name: string }
   /** Details of an order or an invoice, for former customers (practice 5). */
   | { readonly method: 'order-details' }
   /** A power of attorney, or a decision on guardianship or custody. */

@@ -1,6 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import type { IdentityMethods } from '#domain/organisation/identity-methods.ts';
+import type { IdentitySettings } from '#domain/identity-methods/methods.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { DeployedFunction } from './deployed-function.ts';
 import type { Grantable } from './place.ts';
@@ -30,7 +30,7 @@ export class SmsSender extends Construct implements Grantable {
 }
 
 /** A number or a pool is named by its id; a sender id is a resource of its own in each country. */
-function resourcesOf({ sender, countries }: NonNullable<IdentityMethods['smsCode']>): readonly string[] {
+function resourcesOf({ sender, countries }: NonNullable<IdentitySettings['smsCode']>): readonly string[] {
   const [, kind] = /^(phone|pool)-[0-9a-f]{17,32}$/.exec(sender) ?? [];
   if (kind === undefined) return countries.map((country) => `sender-id/${sender}/${country}`);
   return [`${kind === 'phone' ? 'phone-number' : 'pool'}/${sender}`];

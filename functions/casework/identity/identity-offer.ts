@@ -1,24 +1,13 @@
 import { contactToConfirm, knownAgain } from '#domain/case/contact/confirmed-contact.ts';
 import { isBlocked } from '#domain/case/search/outcome.ts';
 import { asLiving, asWorking, type OpenedCase } from '#domain/case/state.ts';
-import { levelOf, levels, suffices, type Level, type Method } from '#domain/case/vocabulary.ts';
-import { mask } from '#domain/identifiers/mask.ts';
+import { levels, suffices, type Level } from '#domain/case/vocabulary.ts';
 import { sameIdentifier, type Identifier, type IdentifierKind } from '#domain/identifiers/identifier.ts';
-import type { Localised } from '#domain/language.ts';
+import { askedMethods, type OfferedMethod } from '#domain/identity-methods/methods.ts';
 import type { Controller, Organisation } from '#domain/organisation/organisation.ts';
 import { controllerOf } from '#domain/organisation/scope.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
-import { numberToProve } from './sms-number.ts';
-
-/** A way to prove who asks that the person can choose now. */
-export type OfferedMethod =
-  | { readonly kind: 'email-code' }
-  /** `masked` is the stated number that the code goes to. */
-  | { readonly kind: 'sms-code'; readonly masked: string }
-  /** Begins at somebody else's: the organisation's own login, or an e-ID. `id` is the last part of the address. */
-  | { readonly kind: 'login' | 'e-id'; readonly id: string; readonly title: Localised | null }
-  /** Asked for with the controller: nothing of it is done on the page. */
-  | { readonly kind: 'letter-code' | 'document-check' };
+import { personOf } from './person-of.ts';
 
 /**
  * Why something is asked, or nothing is: `first` before the first proof, `asked` when staff have a doubt, `waiting` when
@@ -68,13 +57,18 @@ export function methodsToAsk(
     ({ kind }) => kind !== 'email-code' || profile.contact.kind === 'email',
   );
   // Not everybody has an account or an e-ID.
-  if (ways.some(({ kind }) => kind !== 'e-id' && kind !== 'login')) return ways;
-  return [...ways, ...methodsFrom('strong', state, profile, controller).filter(({ kind }) => kind !== 'e-id')];
+  if (!ways.every(isSignIn)) return ways;
+  return [...ways, ...methodsFrom('strong', state, profile, controller).filter((way) => !isSignIn(way))];
 }
 
 /** What a way is called where one is chosen: an e-ID by its own id, the others by their kind. */
 export function idOfMethod(method: OfferedMethod): string {
-  return 'id' in method ? method.id : method.kind;
+  return isSignIn(method) ? method.id : method.kind;
+}
+
+/** Whether a way begins at somebody else's: the organisation's own login, or an e-ID. `id` is the last part of the address. */
+export function isSignIn(method: OfferedMethod): method is Extract<OfferedMethod, { readonly id: string }> {
+  return 'id' in method;
 }
 
 /** The ways that prove enough to write to a new address while the old one cannot be told (practice 2). */
@@ -101,15 +95,11 @@ export function confirmingMethods(
 ): readonly OfferedMethod[] {
   if (profile === undefined || contactToConfirm(state, now) === undefined) return [];
   const known = new Set(knownAgain(state).map(({ kind }) => kind));
-  const { login, eid } = controllerOf(organisation, state.facts.controller).identity;
-  const byLogin =
-    login !== undefined &&
-    ((login.claims.customerNumber !== undefined && known.has('customerNumber')) ||
-      (login.claims.email !== undefined && known.has('email')));
-  return [
-    ...(byLogin ? [{ kind: 'login', id: 'login', title: login.title ?? null } as const] : []),
-    ...(known.has('personnummer') ? eid.map(({ id, title }) => ({ kind: 'e-id', id, title }) as const) : []),
-  ];
+  const { identity } = controllerOf(organisation, state.facts.controller);
+  const person = personOf(state, profile, (kind) => known.has(kind));
+  return Object.values(askedMethods).flatMap((method): readonly OfferedMethod[] =>
+    method.givenBy === 'sign-in' ? method.offered(identity, person) : [],
+  );
 }
 
 /** The level that something which was found waits for; `undefined` when nothing does. */
@@ -140,28 +130,10 @@ function methodsFrom(
   profile: SubjectProfile,
   controller: Controller,
 ): readonly OfferedMethod[] {
-  const { emailCode, login, eid, letterCode, documentCheck } = controller.identity;
-  const gives = (method: Method): boolean => suffices(levelOf[method], needed);
-  const canMatch = (kind: IdentifierKind): boolean => matchable(state, profile, kind).length > 0;
-  const loginMatches =
-    login !== undefined &&
-    ((login.claims.customerNumber !== undefined && canMatch('customerNumber')) ||
-      (login.claims.email !== undefined && canMatch('email')));
-  const byMail = emailCode && state.status === 'identifying' && !state.circumstances.has('shared-mailbox');
-  const number = gives('sms-code') ? numberToProve(state, profile, controller) : undefined;
-  // Nothing is posted to a person with protected identity (practice 2).
-  const byPost = letterCode && !state.circumstances.has('protected-identity');
-  return [
-    ...(byMail && gives('email-code') ? [{ kind: 'email-code' } as const] : []),
-    ...(number === undefined ? [] : [{ kind: 'sms-code', masked: mask(number) } as const]),
-    ...(loginMatches && gives('login') ? [{ kind: 'login', id: 'login', title: login.title ?? null } as const] : []),
-    ...(canMatch('personnummer') && gives('e-id')
-      ? eid.map(({ id, title }) => ({ kind: 'e-id', id, title }) as const)
-      : []),
-    // What takes days is offered where nothing quicker suffices for everybody.
-    ...(byPost && needed === 'strong' ? [{ kind: 'letter-code' } as const] : []),
-    ...(documentCheck && needed === 'strong' ? [{ kind: 'document-check' } as const] : []),
-  ];
+  const person = personOf(state, profile, (kind) => matchable(state, profile, kind).length > 0);
+  return Object.values(askedMethods)
+    .filter(({ level }) => suffices(level, needed))
+    .flatMap((method): readonly OfferedMethod[] => method.offered(controller.identity, person, needed));
 }
 
 /** One step above what is proven: staff who ask have a doubt about just that. */

@@ -7,6 +7,7 @@ import type { Actor } from '#domain/case/vocabulary.ts';
 import { localDate } from '#domain/clock/deadline.ts';
 import type { Identifier } from '#domain/identifiers/identifier.ts';
 import { normalise } from '#domain/identifiers/normalise.ts';
+import type { OfferedMethod } from '#domain/identity-methods/methods.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
 import { controllerOf } from '#domain/organisation/scope.ts';
 import type { SignInAttempts } from '#store/sign-in-attempts.ts';
@@ -14,7 +15,7 @@ import type { SubjectProfile } from '#store/subject-profiles.ts';
 import { act } from '../commit/act.ts';
 import type { Casework } from '../commit/casework.ts';
 import { loadCase } from '../commit/commit-command.ts';
-import { confirmingMethods, identityOffer, matchable, strongMethods, type OfferedMethod } from './identity-offer.ts';
+import { confirmingMethods, identityOffer, isSignIn, matchable, strongMethods } from './identity-offer.ts';
 import { identifierHash } from '../commit/keys.ts';
 import { discover, providerOf, redeem, type Provider } from './oidc-provider.ts';
 
@@ -80,8 +81,7 @@ export async function beginSignIn(
     code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
     ...(provider.acr === undefined ? {} : { acr_values: provider.acr }),
-    // An e-ID is shown anew, also on a computer that several people use.
-    ...(provider.method === 'e-id' ? { prompt: 'login' } : {}),
+    ...(provider.isShownAnew ? { prompt: 'login' } : {}),
   });
   return { ok: true, url: url.href, cookie: { name: cookieOf(id), value: browser } };
 }
@@ -229,7 +229,7 @@ function isForProof(state: OpenedCase, profile: SubjectProfile, casework: Casewo
 }
 
 function isChoice(methods: readonly OfferedMethod[], methodId: string): boolean {
-  return methods.some((one) => (one.kind === 'login' || one.kind === 'e-id') && one.id === methodId);
+  return methods.some((one) => isSignIn(one) && one.id === methodId);
 }
 
 function digest(text: string): string {

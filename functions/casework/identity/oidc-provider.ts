@@ -1,61 +1,17 @@
 import * as oidc from 'openid-client';
 import * as z from 'zod';
-import type { IdentifierKind } from '#domain/identifiers/identifier.ts';
+import { providersOf } from '#domain/identity-methods/methods.ts';
 import type { Controller } from '#domain/organisation/organisation.ts';
 
 const timeoutSeconds = 8;
 /** The secret of an OpenID client, as the operator fills it in. */
 const secretSchema = z.looseObject({ clientSecret: z.string().min(1) });
 
-/** A configured way of proving by OpenID Connect, whichever of the two it is. */
-export interface Provider {
-  readonly method: 'login' | 'e-id';
-  readonly issuer: string;
-  readonly clientId: string;
-  readonly secret: string;
-  readonly scope: string;
-  readonly acr: string | undefined;
-  /** Whether an address in a token that does not say so has been verified all the same. */
-  readonly verifiesEmail: boolean;
-  /** Claims of the ID token, and what each is an identifier of. */
-  readonly claims: readonly { readonly name: string; readonly kind: IdentifierKind }[];
-}
+export type Provider = ReturnType<typeof providersOf>[number];
 
 /** The provider of a method of this id, where the controller has one. */
 export function providerOf({ identity }: Controller, methodId: string): Provider | undefined {
-  const { login, eid } = identity;
-  if (methodId === 'login')
-    return login === undefined
-      ? undefined
-      : {
-          method: 'login',
-          issuer: login.issuer,
-          clientId: login.clientId,
-          secret: login.secret,
-          scope: login.claims.email === undefined ? 'openid' : 'openid email',
-          acr: undefined,
-          verifiesEmail: login.verifiesEmail,
-          // The address first: it is what the case is written to.
-          claims: [
-            ...(login.claims.email === undefined ? [] : [{ name: login.claims.email, kind: 'email' as const }]),
-            ...(login.claims.customerNumber === undefined
-              ? []
-              : [{ name: login.claims.customerNumber, kind: 'customerNumber' as const }]),
-          ],
-        };
-  const one = eid.find(({ id }) => id === methodId);
-  if (one === undefined) return undefined;
-  const { issuer, clientId, secret, acr, personnummerClaim } = one;
-  return {
-    method: 'e-id',
-    issuer,
-    clientId,
-    secret,
-    scope: 'openid',
-    acr,
-    verifiesEmail: false,
-    claims: [{ name: personnummerClaim, kind: 'personnummer' }],
-  };
+  return providersOf(identity).find(({ id }) => id === methodId);
 }
 
 type Discovered =

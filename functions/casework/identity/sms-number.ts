@@ -6,26 +6,26 @@ import type { Controller, Organisation } from '#domain/organisation/organisation
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 
 /**
- * The stated number that a code can go to by SMS, where the controller sends any. What systems hold plays no part, so
- * that nobody learns from the offer whether a number is known.
+ * The stated number that a code can go to by SMS in one of the countries (ISO 3166-1). What systems hold plays no part,
+ * so that nobody learns from the offer whether a number is known.
  */
 export function statedNumber(
   state: OpenedCase,
   profile: SubjectProfile,
-  controller: Controller,
+  countries: readonly string[],
 ): Identifier | undefined {
-  const { smsCode } = controller.identity;
-  if (smsCode === undefined || isShared(state, 'sms')) return undefined;
-  return profile.claimed.find((one) => takesSms(one, smsCode.countries));
+  return isShared(state, 'sms') ? undefined : profile.claimed.find((one) => takesSms(one, countries));
 }
 
-/** As `statedNumber`, while a code to it would be the first proof. */
+/** The stated number to which the controller sends a code, while that would be the first proof. */
 export function numberToProve(
   state: OpenedCase,
   profile: SubjectProfile,
-  controller: Controller,
+  { identity }: Controller,
 ): Identifier | undefined {
-  return state.status === 'identifying' ? statedNumber(state, profile, controller) : undefined;
+  return state.status === 'identifying' && identity.smsCode !== undefined
+    ? statedNumber(state, profile, identity.smsCode.countries)
+    : undefined;
 }
 
 /**

@@ -6,6 +6,7 @@ import { isStronglyProven } from '#domain/case/identity/proofs.ts';
 import { asLiving, contactAt, type LivingCase, type OpenedCase } from '#domain/case/state.ts';
 import type { Actor } from '#domain/case/vocabulary.ts';
 import { suffices } from '#domain/case/vocabulary.ts';
+import { identityMethods } from '#domain/identity-methods/methods.ts';
 import type { Contact } from '#domain/contact.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
 import type { Casework } from '../commit/casework.ts';
@@ -133,12 +134,13 @@ async function mirrorProof(mirroring: Part): Promise<void> {
   if (proof === undefined || value === undefined || kept === undefined || isStronglyProven(part)) return;
   const identifier = { kind: value.kind, hash: contactHash(kept.caseKey, value) };
   const words = [state.caseId, proof.method, proof.at.slice(0, 10), ...readable(profile, proof.text)].join(', ');
+  const method = identityMethods[proof.method];
   const command: Command =
-    proof.method === 'e-id'
-      ? { type: 'prove-with', method: 'e-id', identifier }
+    method.givenBy === 'sign-in'
+      ? { type: 'prove-with', method: method.name, identifier }
       : {
           type: 'prove-with',
-          method: 'document-check',
+          method: method.givenBy === 'staff' ? method.name : 'document-check',
           identifier,
           text: await keepWords(casework, part.caseId, words),
         };

@@ -66,27 +66,6 @@ export const levels = ['contact-point', 'account', 'strong'] as const;
 export const levelSchema = z.enum(levels);
 export type Level = z.infer<typeof levelSchema>;
 
-/** Ways of proving an identity, and what each gives. */
-export const methodSchema = z.enum([
-  'email-code',
-  'sms-code',
-  'login',
-  'e-id',
-  'letter-code',
-  'document-check',
-  'override',
-]);
-export type Method = z.infer<typeof methodSchema>;
-export const levelOf: Readonly<Record<Method, Level>> = {
-  'email-code': 'contact-point',
-  'sms-code': 'contact-point',
-  login: 'account',
-  'e-id': 'strong',
-  'letter-code': 'strong',
-  'document-check': 'strong',
-  override: 'strong',
-};
-
 /** The purpose of a one-time code: to prove identity, to fetch an answer, to confirm a contact point. */
 export const purposeSchema = z.enum(['identity', 'download', 'contact']);
 export type Purpose = z.infer<typeof purposeSchema>;

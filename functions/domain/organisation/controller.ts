@@ -3,7 +3,7 @@ import { jurisdictions } from '../clock/holidays.ts';
 import { numberFormatsSchema } from '../identifiers/number-formats.ts';
 import { languageSchema, localisedSchema } from '../language.ts';
 import { supervisoryAuthoritySchema } from './authorities.ts';
-import { identityMethodsSchema } from './identity-methods.ts';
+import { identityMethodsSchema } from '../identity-methods/methods.ts';
 import { idSchema, publicBodySchema, staffIdSchema } from './names.ts';
 import { policyOverrideSchema } from './policy.ts';
 

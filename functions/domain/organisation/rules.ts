@@ -1,4 +1,5 @@
 import { suffices } from '../case/vocabulary.ts';
+import { askedMethods, providersOf } from '../identity-methods/methods.ts';
 import { normalise } from '../identifiers/normalise.ts';
 import { hasAuthority } from './authorities.ts';
 import {
@@ -49,12 +50,11 @@ function* controllerProblems(organisation: Organisation, controller: Controller,
       path: `${path}.supervisoryAuthority`,
       message: `no authority is known for ${controller.jurisdiction}: expected its name, website and email`,
     };
-  const { emailCode, smsCode, login, eid, letterCode, documentCheck } = controller.identity;
-  if (!emailCode && smsCode === undefined && login === undefined && eid.length === 0 && !letterCode && !documentCheck)
+  const { identity } = controller;
+  if (!Object.values(askedMethods).some((method) => method.isUsed(identity)))
     yield { path: `${path}.identity`, message: 'nobody could prove who they are: expected at least one method' };
-  if (login !== undefined && !isSafe(login.issuer)) yield { path: `${path}.identity.login.issuer`, message: unsafe };
-  for (const [index, { issuer }] of eid.entries())
-    if (!isSafe(issuer)) yield { path: `${path}.identity.eid[${index}].issuer`, message: unsafe };
+  for (const { issuer, place } of providersOf(identity))
+    if (!isSafe(issuer)) yield { path: `${path}.identity.${place}.issuer`, message: 'expected an https address' };
   const seen = new Set<string>();
   for (const [index, mailbox] of [controller.email, ...controller.mailboxes].entries()) {
     const folded = mailbox.toLowerCase();
@@ -72,8 +72,6 @@ function* controllerProblems(organisation: Organisation, controller: Controller,
     };
   if (loose.length === 0) yield* policyProblems(`${path}.policy`, policyOf(organisation, controller.id));
 }
-
-const unsafe = 'expected an https address';
 
 function isSafe(issuer: string): boolean {
   return new URL(issuer).protocol === 'https:';

@@ -2,6 +2,7 @@ import { checkRequest, type CheckedRequest } from '#casework/intake/open-request
 import { connectors } from '#connectors/registry.ts';
 import type { IdentifierKind } from '#domain/identifiers/identifier.ts';
 import type { Language } from '#domain/language.ts';
+import { askedMethods } from '#domain/identity-methods/methods.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { requestSchema } from '#domain/request.ts';
 import { rights, type Right } from '#domain/rights.ts';
@@ -19,8 +20,9 @@ const identifierFields = ['email', 'phone', 'customerNumber', 'personnummer'] as
 export function canUsePersonnummer({ controllers, systems }: Organisation): boolean {
   const accepting = new Set(connectors.filter(({ accepts }) => accepts.includes('personnummer')).map(({ id }) => id));
   return (
-    controllers.some(({ identity }) => identity.eid.length > 0) ||
-    systems.some((system) => system.kind === 'connector' && accepting.has(system.connector))
+    controllers.some(({ identity }) =>
+      Object.values(askedMethods).some((method) => method.showsPersonnummer && method.isUsed(identity)),
+    ) || systems.some((system) => system.kind === 'connector' && accepting.has(system.connector))
   );
 }
 

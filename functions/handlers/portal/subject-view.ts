@@ -1,10 +1,5 @@
 import { contactOf, numberOf } from '#casework/profile/contact-of.ts';
-import {
-  confirmingMethods,
-  identityOffer,
-  strongMethods,
-  type OfferedMethod,
-} from '#casework/identity/identity-offer.ts';
+import { confirmingMethods, identityOffer, isSignIn, strongMethods } from '#casework/identity/identity-offer.ts';
 import type { PartOfCase } from '#casework/linked/parts-of.ts';
 import { subjectStatus } from '#casework/subject/subject-actions.ts';
 import { possibleWishes } from '#casework/subject/subject-wishes.ts';
@@ -25,6 +20,7 @@ import { searchesDue } from '#domain/case/waits.ts';
 import { daysBetween, localDate } from '#domain/clock/deadline.ts';
 import { maskContact } from '#domain/contact.ts';
 import { mask } from '#domain/identifiers/mask.ts';
+import type { OfferedMethod } from '#domain/identity-methods/methods.ts';
 import type { Language } from '#domain/language.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import type { SubjectProfile } from '#store/subject-profiles.ts';
@@ -110,17 +106,8 @@ export function subjectView(shown: Shown, newId: () => string): CaseView {
 }
 
 function methodView(method: OfferedMethod, language: Language): MethodView {
-  switch (method.kind) {
-    case 'email-code':
-    case 'letter-code':
-    case 'document-check':
-      return { kind: method.kind };
-    case 'sms-code':
-      return { kind: method.kind, number: method.masked };
-    case 'login':
-    case 'e-id':
-      return { kind: method.kind, id: method.id, name: method.title?.[language] };
-  }
+  if (isSignIn(method)) return { kind: method.kind, id: method.id, name: method.title?.[language] };
+  return 'masked' in method ? { kind: method.kind, number: method.masked } : { kind: method.kind };
 }
 
 /** A change of where is written to that waits for its day: the latest alone. */

@@ -44,7 +44,7 @@ function samples(): readonly Content[] {
       kind: 'identity-not-proven',
       why: 'proof-does-not-match',
       askedDate: '2026-11-23',
-      alternatives: [{ method: 'email-code' }, { method: 'login' }, { method: 'mandate' }],
+      alternatives: [{ method: 'email-code' }, { method: 'login', name: 'Mina sidor' }, { method: 'mandate' }],
       statusLink,
     },
   ];

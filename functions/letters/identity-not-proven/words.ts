@@ -1,8 +1,8 @@
 import { say, list, link } from '../blocks.ts';
 import type { Block, Words } from '../letter.ts';
-import type { ProofMethod } from '../parts.ts';
 import * as inEnglish from '../phrases/en.ts';
 import * as inSwedish from '../phrases/sv.ts';
+import { proofInWords } from '../proof-in-words.ts';
 import type { Content } from './letter.ts';
 
 /** In Swedish. */
@@ -52,55 +52,19 @@ export const english: Words<Content> = {
 function comeBackSv([one, ...more]: Content['alternatives']): readonly Block[] {
   const lead = 'Vi har inte kunnat säkerställa att det är du.';
   return more.length === 0
-    ? [say(`${lead} Återkom med ${methodAsThingSv(one)} så fortsätter vi.`)]
-    : [say(`${lead} Återkom med något av detta så fortsätter vi:`), list([one, ...more].map(methodAsThingSv))];
-}
-
-function methodAsThingSv(one: ProofMethod): string {
-  switch (one.method) {
-    case 'email-code':
-      return 'den kod som vi skickar till en e-postadress som vi redan har';
-    case 'sms-code':
-      return 'den kod som vi skickar med SMS till det mobilnummer som du har angett';
-    case 'login':
-      return 'en inloggning på ditt konto hos oss';
-    case 'e-id':
-      return `legitimering med ${one.name}`;
-    case 'letter-code':
-      return 'den kod som vi skickar i ett brev till din folkbokföringsadress';
-    case 'document-check':
-      return 'en legitimation som du visar på plats eller i ett videosamtal';
-    case 'order-details':
-      return 'numret på en order eller en faktura';
-    case 'mandate':
-      return 'en fullmakt eller något annat som visar att du får företräda personen';
-  }
+    ? [say(`${lead} Återkom med ${proofInWords(one, 'thing', 'sv')} så fortsätter vi.`)]
+    : [
+        say(`${lead} Återkom med något av detta så fortsätter vi:`),
+        list([one, ...more].map((one) => proofInWords(one, 'thing', 'sv'))),
+      ];
 }
 
 function comeBackEn([one, ...more]: Content['alternatives']): readonly Block[] {
   const lead = 'We could not make sure that it is you.';
   return more.length === 0
-    ? [say(`${lead} Come back with ${methodAsThingEn(one)}, and we will go on.`)]
-    : [say(`${lead} Come back with one of these, and we will go on:`), list([one, ...more].map(methodAsThingEn))];
-}
-
-function methodAsThingEn(one: ProofMethod): string {
-  switch (one.method) {
-    case 'email-code':
-      return 'the code that we send to an e-mail address that we already have';
-    case 'sms-code':
-      return 'the code that we send by SMS to the mobile number that you gave';
-    case 'login':
-      return 'a sign-in to your account with us';
-    case 'e-id':
-      return `identification with ${one.name}`;
-    case 'letter-code':
-      return 'the code that we send in a letter to your address in the population register';
-    case 'document-check':
-      return 'an identity document that you show in person or in a video call';
-    case 'order-details':
-      return 'the number of an order or an invoice';
-    case 'mandate':
-      return 'a power of attorney or something else that shows that you may act for the person';
-  }
+    ? [say(`${lead} Come back with ${proofInWords(one, 'thing', 'en')}, and we will go on.`)]
+    : [
+        say(`${lead} Come back with one of these, and we will go on:`),
+        list([one, ...more].map((one) => proofInWords(one, 'thing', 'en'))),
+      ];
 }

@@ -1,8 +1,8 @@
 import { say, list, link, sentences, sentence } from '../blocks.ts';
 import type { LetterFrame, Words } from '../letter.ts';
-import type { ProofMethod } from '../parts.ts';
 import * as inEnglish from '../phrases/en.ts';
 import * as inSwedish from '../phrases/sv.ts';
+import { proofInWords } from '../proof-in-words.ts';
 import type { Content } from './letter.ts';
 
 /** In Swedish. */
@@ -16,7 +16,7 @@ export const swedish: Words<Content> = {
       ),
       sentences(`Skälet är att ${doubtSv(content.why, frame)}`, sentence(content.explanation)),
       say('Välj ett av följande sätt:'),
-      list(content.methods.map(methodInWordsSv)),
+      list(content.methods.map((one) => proofInWords(one, 'sentence', 'sv'))),
       say(`Vi behöver inget annat. ${inSwedish.noCopies}`),
       sentences(
         `Det du lämnar används bara för kontrollen. Det sparas i ärendet och raderas ${inSwedish.numberOfDays(content.keptDays)} efter att ärendet har avslutats.`,
@@ -37,7 +37,7 @@ export const english: Words<Content> = {
       say(`So that data do not reach the wrong person, we need to make sure that you made the ${frame.matter}.`),
       sentences(`The reason is that ${doubtEn(content.why, frame)}`, sentence(content.explanation)),
       say('Choose one of these ways:'),
-      list(content.methods.map(methodInWordsEn)),
+      list(content.methods.map((one) => proofInWords(one, 'sentence', 'en'))),
       say(`We need nothing else. ${inEnglish.noCopies}`),
       sentences(
         `What you give us is used only for the check. It is kept with the case and erased ${inEnglish.numberOfDays(content.keptDays)} after the case has ended.`,
@@ -63,27 +63,6 @@ function doubtSv(why: Content['why'], { matter }: LetterFrame): string {
   }
 }
 
-function methodInWordsSv(one: ProofMethod): string {
-  switch (one.method) {
-    case 'email-code':
-      return 'En kod som vi skickar till en e-postadress som vi redan har.';
-    case 'sms-code':
-      return 'En kod som vi skickar med SMS till det mobilnummer som du har angett.';
-    case 'login':
-      return 'Logga in på ditt konto hos oss.';
-    case 'e-id':
-      return `Legitimera dig med ${one.name}.`;
-    case 'letter-code':
-      return 'En kod som vi skickar i ett brev till din folkbokföringsadress.';
-    case 'document-check':
-      return 'Visa en legitimation för oss på plats eller i ett videosamtal. Vi antecknar att den är kontrollerad och sparar ingen kopia.';
-    case 'order-details':
-      return 'Uppge numret på en order eller en faktura som du har fått av oss.';
-    case 'mandate':
-      return 'Visa att du får göra detta för den andra personen, till exempel med en fullmakt.';
-  }
-}
-
 function doubtEn(why: Content['why'], { matter }: LetterFrame): string {
   switch (why) {
     case 'contact-not-known':
@@ -94,26 +73,5 @@ function doubtEn(why: Content['why'], { matter }: LetterFrame): string {
       return 'the details you gave do not agree with each other.';
     case 'several-people-match':
       return 'the details you gave may fit more than one person.';
-  }
-}
-
-function methodInWordsEn(one: ProofMethod): string {
-  switch (one.method) {
-    case 'email-code':
-      return 'A code that we send to an e-mail address that we already have.';
-    case 'sms-code':
-      return 'A code that we send by SMS to the mobile number that you gave.';
-    case 'login':
-      return 'Sign in to your account with us.';
-    case 'e-id':
-      return `Identify yourself with ${one.name}.`;
-    case 'letter-code':
-      return 'A code that we send in a letter to your address in the population register.';
-    case 'document-check':
-      return 'Show an identity document to us in person or in a video call. We note that it was checked and keep no copy.';
-    case 'order-details':
-      return 'Give the number of an order or an invoice that you have had from us.';
-    case 'mandate':
-      return 'Show that you may do this for the other person, for example with a power of attorney.';
   }
 }

@@ -186,20 +186,7 @@ export const english: PortalWords = {
       },
       submit: 'Confirm that it is me',
     },
-    methods: {
-      instead: 'Or in another way',
-      login: {
-        why: 'Do you have an account with us? Then signing in is proof enough.',
-        go: (name) => (name === undefined ? 'Sign in' : `Sign in to ${name}`),
-      },
-      'e-id': {
-        why: 'With an e-ID you show that the personal identity number that we can compare with is yours. It is your choice.',
-        go: (name) => (name === undefined ? 'Use an e-ID' : `Use ${name}`),
-      },
-      'letter-code': 'By letter: we send a code to your registered address. It takes some days. Ask for it at',
-      'document-check':
-        'In person: you show an identity document. We note that we have seen it and take no copy. Make an appointment at',
-    },
+    otherMethods: 'Or in another way',
     stronger: {
       title: {
         waiting: 'A part waits for a stronger proof',

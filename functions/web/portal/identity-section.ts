@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { askedMethods } from '#domain/identity-methods/methods.ts';
 import type { Language } from '#domain/language.ts';
 import { inLanguage, type Markup } from './layout.ts';
 import { mailLink } from './mail-link.ts';
@@ -7,25 +8,20 @@ import type { CaseView, MethodView } from './view.ts';
 
 /** Ways to prove who asks that begin elsewhere or are arranged by mail, each with the reason why it is offered. */
 export function methodList(view: CaseView, methods: readonly MethodView[], language: Language): Markup {
-  const words = wordsIn[language].case.methods;
   return html`<ul class="methods">
     ${methods.map((method) => {
-      switch (method.kind) {
-        case 'email-code':
-        case 'sms-code':
-          return '';
-        case 'login':
-        case 'e-id':
-          return html`<li>
-            <p>${words[method.kind].why}</p>
-            <a class="button second" href="${inLanguage(`/cases/${view.reference}/sign-in/${method.id}`, language)}"
-              >${words[method.kind].go(method.name)}</a
-            >
-          </li>`;
-        case 'letter-code':
-        case 'document-check':
-          return html`<li><p>${words[method.kind]} ${mailLink(view.email)}</p></li>`;
+      if ('id' in method) {
+        const { why, go, goTo } = askedMethods[method.kind].page;
+        const { name } = method;
+        return html`<li>
+          <p>${why[language]}</p>
+          <a class="button second" href="${inLanguage(`/cases/${view.reference}/sign-in/${method.id}`, language)}"
+            >${name === undefined ? go[language] : goTo[language].replaceAll('{name}', () => name)}</a
+          >
+        </li>`;
       }
+      const { page } = askedMethods[method.kind];
+      return page === null ? '' : html`<li><p>${page[language]} ${mailLink(view.email)}</p></li>`;
     })}
   </ul>`;
 }
@@ -36,7 +32,7 @@ export function otherMethods(view: CaseView, language: Language): Markup | false
   const others = view.offer.methods.filter(({ kind }) => !isSentCode(kind));
   if (others.length === 0) return false;
   return html`<div class="again">
-    <h3>${words.methods.instead}</h3>
+    <h3>${words.otherMethods}</h3>
     ${methodList(view, others, language)}
   </div>`;
 }
@@ -68,7 +64,7 @@ export function codeWays({ offer }: CaseView): { readonly mail: boolean; readonl
 }
 
 function isSentCode(kind: MethodView['kind']): boolean {
-  return kind === 'email-code' || kind === 'sms-code';
+  return askedMethods[kind].page === null;
 }
 
 /** One sentence on why nothing more is asked, where that is so. */

@@ -86,14 +86,8 @@ export interface PortalWords {
       readonly text: Readonly<Record<CodeCarrier, string>>;
       readonly submit: string;
     };
-    readonly methods: {
-      readonly instead: string;
-      readonly login: { readonly why: string; readonly go: (name: string | undefined) => string };
-      readonly 'e-id': { readonly why: string; readonly go: (name: string | undefined) => string };
-      /** Each ends where the address to write to follows. */
-      readonly 'letter-code': string;
-      readonly 'document-check': string;
-    };
+    /** Stands above the ways to prove who asks that are no code. */
+    readonly otherMethods: string;
     readonly stronger: {
       readonly title: Readonly<Record<'waiting' | 'asked' | 'first', string>>;
       readonly text: Readonly<Record<'waiting' | 'asked' | 'first', readonly string[]>>;

@@ -187,20 +187,7 @@ export const swedish: PortalWords = {
       },
       submit: 'Bekräfta att det är jag',
     },
-    methods: {
-      instead: 'Eller på ett annat sätt',
-      login: {
-        why: 'Har du ett konto hos oss? Då räcker inloggningen som bevis.',
-        go: (name) => (name === undefined ? 'Logga in' : `Logga in på ${name}`),
-      },
-      'e-id': {
-        why: 'Med e-legitimation visar du att personnumret som vi har att jämföra med är ditt. Du väljer själv.',
-        go: (name) => (name === undefined ? 'Använd e-legitimation' : `Använd ${name}`),
-      },
-      'letter-code': 'Med brev: vi skickar en kod till din folkbokföringsadress. Det tar några dagar. Be om den på',
-      'document-check':
-        'På plats: du visar en legitimation. Vi antecknar att vi har sett den och tar ingen kopia. Bestäm tid på',
-    },
+    otherMethods: 'Eller på ett annat sätt',
     stronger: {
       title: {
         waiting: 'En del väntar på ett säkrare bevis',

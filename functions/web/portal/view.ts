@@ -1,3 +1,4 @@
+import type { Asked, MethodGivenBy } from '#domain/identity-methods/methods.ts';
 import type * as z from 'zod';
 import type { WishType } from '#api/subject-wish.ts';
 import type { statusSchema } from '#api/subject.ts';
@@ -97,12 +98,13 @@ export type CodeTrouble =
         | 'not-now';
     };
 
-/** A way to prove who asks. `id` is the last part of the address where it begins. */
+/** A way to prove who asks. */
 export type MethodView =
-  | { readonly kind: 'email-code' | 'letter-code' | 'document-check' }
+  | { readonly kind: Exclude<Asked, 'sms-code' | MethodGivenBy<'sign-in'>> }
   /** `number` is masked. */
   | { readonly kind: 'sms-code'; readonly number: string }
-  | { readonly kind: 'login' | 'e-id'; readonly id: string; readonly name: string | undefined };
+  /** `id` is the last part of the address where it begins. */
+  | { readonly kind: MethodGivenBy<'sign-in'>; readonly id: string; readonly name: string | undefined };
 
 export type OfferReason = 'first' | 'asked' | 'waiting' | 'enough' | 'not-needed' | 'over';
 

@@ -16,12 +16,12 @@ import {
   holdReasonSchema,
   levels,
   matterSchema,
-  methodSchema,
   refusalGroundSchema,
   silentLawSchema,
 } from '#domain/case/vocabulary.ts';
 import { markLines } from '#domain/mail/marks.ts';
 import { identifierKinds } from '#domain/identifiers/identifier.ts';
+import { methodSchema } from '#domain/identity-methods/methods.ts';
 import { languages } from '#domain/language.ts';
 import { rights } from '#domain/rights.ts';
 import { mayRetry, needsReload, troubleFrom } from '#web/console/src/api/problem.ts';

@@ -1,26 +1,14 @@
 import { tiedProofs } from '../identity/proofs.ts';
 import { refuse } from '../refusals/refuse.ts';
 import { contactAt, type ContactChange, type Opened, type OpenedCase } from '../state.ts';
-import type { ContactRef, IdentifierRef, Method } from '../vocabulary.ts';
+import { identityMethods } from '../../identity-methods/methods.ts';
+import type { ContactRef, IdentifierRef } from '../vocabulary.ts';
 
 /**
  * An answer opens only for a contact point that was itself proven (Art. 5(1)(f), 32; EDPB 01/2022, 65). An e-ID or a
  * passport does not prove that the address in the form is the person's: after a typing error it is a stranger's.
  */
 export const notConfirmed = refuse('contact-not-confirmed');
-
-/** Proofs that, as the first proof of a case, also show that the address belongs to the requester. */
-const showsAddress: Readonly<Record<Method, boolean>> = {
-  'email-code': true,
-  'sms-code': true,
-  // The address in the token, where the login itself has verified it.
-  login: true,
-  'e-id': false,
-  'letter-code': false,
-  // Both name the contact point where nothing else was stated, and nobody has checked that address.
-  'document-check': false,
-  override: false,
-};
 
 /**
  * Whether a contact point is confirmed. One of three must hold: 1. a code sent to it, or a login with exactly this
@@ -35,7 +23,10 @@ export function isConfirmed(state: Opened, { kind, hash }: ContactRef): boolean 
   // have proven.
   const [first] = state.proofs;
   return (
-    first !== undefined && showsAddress[first.method] && first.identifier.hash === hash && !isOvertaken(state, first)
+    first !== undefined &&
+    identityMethods[first.method].showsAddress &&
+    first.identifier.hash === hash &&
+    !isOvertaken(state, first)
   );
 }
 
@@ -56,7 +47,7 @@ export function isSearchedBy(state: Opened, { kind, hash }: ContactRef): boolean
   if (kind === 'postalAddress') return false;
   if (kind !== 'email' || state.confirmedContacts.has(hash)) return true;
   const named = state.proofs.find(({ identifier }) => identifier.hash === hash);
-  return named !== undefined && showsAddress[named.method];
+  return named !== undefined && identityMethods[named.method].showsAddress;
 }
 
 /**
@@ -98,7 +89,7 @@ export function knownAgain(state: OpenedCase): readonly ContactRef[] {
   return tiedProofs(state)
     .filter((proof) =>
       proof.identifier.kind === 'email'
-        ? proof === state.proofs[0] && showsAddress[proof.method] && !isOvertaken(state, proof)
+        ? proof === state.proofs[0] && identityMethods[proof.method].showsAddress && !isOvertaken(state, proof)
         : proof.method !== 'override',
     )
     .map(({ identifier }) => identifier);

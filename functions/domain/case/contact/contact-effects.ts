@@ -1,3 +1,4 @@
+import { identityMethods } from '../../identity-methods/methods.ts';
 import { isUnconfirmed, writesOn } from '../answer/availability.ts';
 import { postWaits } from '../circumstances/standing-time.ts';
 import { type Decision, events, type Given, outOfOrder } from '../decision.ts';
@@ -75,7 +76,7 @@ export function contactChange(
   // Whoever is told of a change that they did not ask for can cancel it: it then never takes effect.
   const calledBack = from.hash === to.hash;
   if (calledBack && waiting === undefined && !postWaits(state, now)) return events();
-  const matched = byStaff && tiedProofs(state).some(({ method }) => method === 'e-id');
+  const matched = byStaff && tiedProofs(state).some(({ method }) => identityMethods[method].showsPersonnummer);
   // If the person is answered in place of a representative, or has no contact point yet, the person's own contact point
   // takes effect at once.
   const toPerson = (state.status === 'held' && state.mandate?.answerTo === 'person') || lacksContact(state);

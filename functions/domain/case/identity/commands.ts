@@ -1,6 +1,7 @@
 import type { EventOf } from '../events.ts';
 import type { CommandsOf } from '../taken-when.ts';
-import type { ContactRef, Method, Purpose } from '../vocabulary.ts';
+import type { MethodGivenBy } from '../../identity-methods/methods.ts';
+import type { ContactRef, Purpose } from '../vocabulary.ts';
 
 /** Proof of identity (Art. 12(6)). `text` is always the id of a text on the subject profile. */
 export type IdentityCommand =
@@ -11,9 +12,9 @@ export type IdentityCommand =
   | { readonly type: 'prove-identity'; readonly challenge: string }
   | {
       readonly type: 'prove-with';
-      readonly method: Extract<Method, 'login' | 'e-id' | 'document-check'>;
+      readonly method: MethodGivenBy<'sign-in' | 'staff'>;
       readonly identifier: ContactRef;
-      /** For a document: which document, and where it was shown. */
+      /** For what staff looked at: what it was, and where it was shown. */
       readonly text?: string;
     }
   | { readonly type: 'override-proof'; readonly text: string }

@@ -5,7 +5,8 @@ import { type Decision, events, type Given, outOfOrder } from '../decision.ts';
 import { propose } from '../decisions/two-persons.ts';
 import { refuse } from '../refusals/refuse.ts';
 import { asLiving, type Challenge, contactAt, hasEnded, type OpenedCase } from '../state.ts';
-import { type ContactRef, levelOf, type Method } from '../vocabulary.ts';
+import { identityMethods, type MethodGivenBy } from '../../identity-methods/methods.ts';
+import type { ContactRef } from '../vocabulary.ts';
 import {
   checkTried,
   codeMinutes,
@@ -23,7 +24,7 @@ const methodOf = {
   email: 'email-code',
   post: 'letter-code',
   sms: 'sms-code',
-} as const satisfies Readonly<Record<Challenge['via'], Method>>;
+} as const satisfies Readonly<Record<Challenge['via'], MethodGivenBy<'code'>>>;
 
 /** Decides the proof of identity (Art. 12(6); EDPB 01/2022, 58-82; practice 4, 7). */
 export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>): Decision {
@@ -58,13 +59,13 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
         // The population register has that address for a personnummer: whoever reads the letter has that personnummer.
         identifier: registered && number !== undefined ? number : to,
         method,
-        level: method === 'letter-code' && !registered ? 'contact-point' : levelOf[method],
+        level: method === 'letter-code' && !registered ? 'contact-point' : identityMethods[method].level,
         text: null,
       });
     }
     case 'prove-with': {
       const { method, identifier, text = null } = command;
-      if ((method === 'document-check') !== (text !== null)) return refuse('document-is-noted');
+      if ((identityMethods[method].givenBy === 'staff') !== (text !== null)) return refuse('document-is-noted');
       if (!mayBeProven(state, now)) return hasEnded(state) ? refuse('case-ended') : outOfOrder(state);
       return events({
         type: 'identity-proven',
@@ -72,7 +73,7 @@ export function decideIdentity(state: OpenedCase, given: Given<IdentityCommand>)
         challenge: null,
         identifier,
         method,
-        level: levelOf[method],
+        level: identityMethods[method].level,
         text,
       });
     }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { event, instant, ofTopic, text } from '../log/event.ts';
-import { contactRefSchema, levelSchema, methodSchema, purposeSchema } from '../vocabulary.ts';
+import { methodSchema } from '../../identity-methods/methods.ts';
+import { contactRefSchema, levelSchema, purposeSchema } from '../vocabulary.ts';
 
 /** Proof of identity (Art. 12(6)). */
 export const identityEventSchema = z.discriminatedUnion('type', [

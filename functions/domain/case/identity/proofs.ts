@@ -1,19 +1,9 @@
 import type { EventOf } from '../events.ts';
 import { asWorking, type Identified, type LivingCase, type OpenedCase } from '../state.ts';
-import { type Level, type Method, suffices } from '../vocabulary.ts';
+import { identityMethods } from '../../identity-methods/methods.ts';
+import { type Level, suffices } from '../vocabulary.ts';
 
 type Proof = EventOf<'identity-proven'>;
-
-/** Methods in which a member of staff, or a register, has confirmed that the proof is this person's. */
-const seenTo: Readonly<Record<Method, boolean>> = {
-  'email-code': false,
-  'sms-code': false,
-  login: false,
-  'e-id': false,
-  'letter-code': true,
-  'document-check': true,
-  override: true,
-};
 
 /**
  * The proofs that belong to one person: the first, and later ones that (a) name the same identifier, (b) name an
@@ -26,7 +16,7 @@ export function tiedProofs(state: OpenedCase): readonly Proof[] {
   return state.proofs.filter(
     ({ identifier: { hash }, method }) =>
       hash === first?.identifier.hash ||
-      seenTo[method] ||
+      identityMethods[method].seenTo ||
       learned.some((one) => one.identifier.hash === hash && one.decision?.accepted === true),
   );
 }

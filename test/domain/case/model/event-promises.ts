@@ -5,7 +5,8 @@ import { changesInForce } from '#domain/case/contact/contact-history.ts';
 import type { CaseEvent } from '#domain/case/events.ts';
 import { owedLetters } from '#domain/case/letters/letters.ts';
 import { contactAt, hasEnded, type CaseState, type OpenedCase } from '#domain/case/state.ts';
-import type { Circumstance, HoldReason, Method } from '#domain/case/vocabulary.ts';
+import type { Circumstance, HoldReason } from '#domain/case/vocabulary.ts';
+import type { Method } from '#domain/identity-methods/methods.ts';
 import { dateOf, height, type Model } from './model.ts';
 import { checkEnd } from './state-promises.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testPerson } from '#connectors/sdk/test-person.ts';
-import { identityMethodsSchema } from '#domain/organisation/identity-methods.ts';
+import { identityMethodsSchema } from '#domain/identity-methods/methods.ts';
 import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
 import { startStandIns, type RunningStandIns } from '#infra/local/identity-provider/stand-ins.ts';
 

@@ -10,7 +10,6 @@ export type {
   Ending,
   Level,
   Matter,
-  Method,
   RefusalGround,
   SilentLaw,
 } from '#domain/case/vocabulary.ts';

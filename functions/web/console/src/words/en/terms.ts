@@ -5,8 +5,9 @@ import { documents, places } from '#commands/record-identity-check.ts';
 import { answerTo, mandateKinds } from '#commands/record-mandate.ts';
 import { breachSteps } from '#commands/update-breach.ts';
 import type { StaffCommand } from '#api/staff-command.ts';
-import type { Circumstance, Ending, Level, Matter, Method, RefusalGround, SilentLaw } from '../../logic/known.ts';
+import type { Circumstance, Ending, Level, Matter, RefusalGround, SilentLaw } from '../../logic/known.ts';
 import type { Group } from '../../logic/more.ts';
+import { titlesOfMethods } from '#domain/identity-methods/methods.ts';
 import { inLanguage } from '../command-words.ts';
 
 type CommandOf<Type extends StaffCommand['type']> = Extract<StaffCommand, { readonly type: Type }>;
@@ -20,15 +21,7 @@ export const englishTerms = {
     account: 'that the account is theirs',
     strong: 'who the person is',
   } satisfies Words<Level>,
-  methods: {
-    'email-code': 'code to the address',
-    'sms-code': 'code by SMS to the number',
-    login: 'sign-in to their account',
-    'e-id': 'electronic identification',
-    'letter-code': 'code by letter to the registered address',
-    'document-check': 'identity document, looked at',
-    override: 'accepted by staff without the usual proof',
-  } satisfies Words<Method>,
+  methods: titlesOfMethods('en'),
   circumstances: {
     child: 'A child',
     guardian: 'Asks as a guardian',

@@ -4,6 +4,7 @@ import { reasonsToExtend } from '#commands/extend.ts';
 import { documents, places } from '#commands/record-identity-check.ts';
 import { answerTo, mandateKinds } from '#commands/record-mandate.ts';
 import { breachSteps } from '#commands/update-breach.ts';
+import { titlesOfMethods } from '#domain/identity-methods/methods.ts';
 import { inLanguage } from '../command-words.ts';
 import type { TermWords } from '../en/terms.ts';
 
@@ -15,15 +16,7 @@ export const swedishTerms: TermWords = {
     account: 'att kontot är personens',
     strong: 'vem personen är',
   },
-  methods: {
-    'email-code': 'kod till adressen',
-    'sms-code': 'kod med SMS till numret',
-    login: 'inloggning på sitt konto',
-    'e-id': 'e-legitimation',
-    'letter-code': 'kod i brev till folkbokföringsadressen',
-    'document-check': 'legitimation, kontrollerad',
-    override: 'godtagen av medarbetare utan vanligt bevis',
-  },
+  methods: titlesOfMethods('sv'),
   circumstances: {
     child: 'Ett barn',
     guardian: 'Frågar som vårdnadshavare',

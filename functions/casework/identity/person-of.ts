@@ -1,0 +1,15 @@
+import type { OpenedCase } from '#domain/case/state.ts';
+import type { Person } from '#domain/identity-methods/method.ts';
+import type { SubjectProfile } from '#store/subject-profiles.ts';
+import { statedNumber } from './sms-number.ts';
+
+/** What a way of proving who asks depends on, of the person of a case. `has`: what a proof can be matched with. */
+export function personOf(state: OpenedCase, profile: SubjectProfile, has: Person['has']): Person {
+  return {
+    isUnproven: state.status === 'identifying',
+    hasMail: profile.contact.kind === 'email',
+    circumstances: state.circumstances,
+    numberIn: (countries) => statedNumber(state, profile, countries),
+    has,
+  };
+}

@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { localisedSchema } from '../language.ts';
+import { idSchema, secretNameSchema } from '../organisation/names.ts';
+import { canMatch, type Person, type Provider, type SettingOf, type SignInMethod } from './method.ts';
+import { claimSchema, issuerSchema } from './open-id.ts';
+
+/**
+ * An e-ID behind an OpenID Connect broker (BankID, Freja). Offered only if held data can match it (practice: no
+ * over-identification).
+ */
+const eidSchema = z.strictObject({
+  id: idSchema,
+  title: localisedSchema,
+  issuer: issuerSchema,
+  clientId: z.string().min(1),
+  secret: secretNameSchema,
+  /** The claim that holds the personnummer or samordningsnummer. */
+  personnummerClaim: claimSchema,
+  /** The authentication context that the broker must confirm (`acr`). */
+  acr: z.string().min(1).optional(),
+});
+
+const setting = { eid: z.array(eidSchema).default([]) };
+
+/** Electronic identification at a broker. */
+export const eId = {
+  name: 'e-id',
+  title: { sv: 'e-legitimation', en: 'electronic identification' },
+  level: 'strong',
+  givenBy: 'sign-in',
+  seenTo: false,
+  showsAddress: false,
+  showsPersonnummer: true,
+  setting,
+  isUsed: ({ eid }) => eid.length > 0,
+  providers,
+  offered,
+  // Also then it proves something only where a held number can match it.
+  stillOpen: offered,
+  letter: {
+    sentence: { sv: 'Legitimera dig med {name}.', en: 'Identify yourself with {name}.' },
+    thing: { sv: 'legitimering med {name}', en: 'identification with {name}' },
+  },
+  page: {
+    why: {
+      sv: 'Med e-legitimation visar du att personnumret som vi har att jämföra med är ditt. Du väljer själv.',
+      en: 'With an e-ID you show that the personal identity number that we can compare with is yours. It is your choice.',
+    },
+    go: { sv: 'Använd e-legitimation', en: 'Use an e-ID' },
+    goTo: { sv: 'Använd {name}', en: 'Use {name}' },
+  },
+} as const satisfies SignInMethod<typeof setting>;
+
+function offered(
+  settings: SettingOf<typeof setting>,
+  person: Person,
+): readonly { readonly kind: 'e-id'; readonly id: string; readonly title: Provider['title'] }[] {
+  return providers(settings)
+    .filter((provider) => canMatch(provider, person))
+    .map(({ id, title }) => ({ kind: 'e-id', id, title }));
+}
+
+function providers({ eid }: SettingOf<typeof setting>): readonly Provider[] {
+  return eid.map(({ id, title, issuer, clientId, secret, acr, personnummerClaim }, index) => ({
+    id,
+    title,
+    place: `eid[${index}]`,
+    issuer,
+    clientId,
+    secret,
+    scope: 'openid',
+    acr,
+    isShownAnew: true,
+    verifiesEmail: false,
+    claims: [{ name: personnummerClaim, kind: 'personnummer' }],
+  }));
+}

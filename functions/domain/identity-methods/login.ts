@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import { localisedSchema } from '../language.ts';
+import { secretNameSchema } from '../organisation/names.ts';
+import { canMatch, type Provider, type SettingOf, type SignInMethod } from './method.ts';
+import { claimSchema, issuerSchema } from './open-id.ts';
+
+/** The organisation's own customer login, by OpenID Connect: proves an account (EDPB 01/2022, 72-75). */
+const loginSchema = z.strictObject({
+  title: localisedSchema.optional(),
+  issuer: issuerSchema,
+  clientId: z.string().min(1),
+  secret: secretNameSchema,
+  /**
+   * The claims that identify the account. At least one is needed, because otherwise the login proves nothing that can
+   * be searched for.
+   */
+  claims: z
+    .strictObject({ customerNumber: claimSchema.optional(), email: claimSchema.optional() })
+    .refine(({ customerNumber, email }) => customerNumber !== undefined || email !== undefined, {
+      error: 'name the claim that holds the customer number, the e-mail address, or both',
+    }),
+  /**
+   * The login allows only verified addresses. Needed only if its tokens have no `email_verified`: without either, an
+   * address in a token proves nothing.
+   */
+  verifiesEmail: z.boolean().default(false),
+});
+
+const setting = { login: loginSchema.optional() };
+
+/** A sign-in to the person's account with the organisation. */
+export const login = {
+  name: 'login',
+  title: { sv: 'inloggning på sitt konto', en: 'sign-in to their account' },
+  level: 'account',
+  givenBy: 'sign-in',
+  seenTo: false,
+  // The address in the token, where the login itself has verified it.
+  showsAddress: true,
+  showsPersonnummer: false,
+  setting,
+  isUsed: ({ login: own }) => own !== undefined,
+  providers,
+  offered: (settings, person) =>
+    providers(settings)
+      .filter((provider) => canMatch(provider, person))
+      .map(({ id, title }) => ({ kind: 'login', id, title }) as const),
+  stillOpen: (settings) => providers(settings).map(({ id, title }) => ({ kind: 'login', id, title }) as const),
+  letter: {
+    sentence: { sv: 'Logga in på ditt konto hos oss.', en: 'Sign in to your account with us.' },
+    thing: { sv: 'en inloggning på ditt konto hos oss', en: 'a sign-in to your account with us' },
+  },
+  page: {
+    why: {
+      sv: 'Har du ett konto hos oss? Då räcker inloggningen som bevis.',
+      en: 'Do you have an account with us? Then signing in is proof enough.',
+    },
+    go: { sv: 'Logga in', en: 'Sign in' },
+    goTo: { sv: 'Logga in på {name}', en: 'Sign in to {name}' },
+  },
+} as const satisfies SignInMethod<typeof setting>;
+
+function providers({ login: own }: SettingOf<typeof setting>): readonly Provider[] {
+  if (own === undefined) return [];
+  const { title, issuer, clientId, secret, claims, verifiesEmail } = own;
+  return [
+    {
+      id: 'login',
+      title: title ?? null,
+      place: 'login',
+      issuer,
+      clientId,
+      secret,
+      scope: claims.email === undefined ? 'openid' : 'openid email',
+      acr: undefined,
+      isShownAnew: false,
+      verifiesEmail,
+      // The address first: it is what the case is written to.
+      claims: [
+        ...(claims.email === undefined ? [] : [{ name: claims.email, kind: 'email' as const }]),
+        ...(claims.customerNumber === undefined
+          ? []
+          : [{ name: claims.customerNumber, kind: 'customerNumber' as const }]),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import type { Language } from '../language.ts';
+import { documentCheck } from './document-check.ts';
+import { eId } from './e-id.ts';
+import { emailCode } from './email-code.ts';
+import { letterCode } from './letter-code.ts';
+import { login } from './login.ts';
+import type { IdentityMethod, Provider } from './method.ts';
+import { override } from './override.ts';
+import { smsCode } from './sms-code.ts';
+
+/** What a person can be asked for, what is quickest first. */
+export const askedMethods = {
+  [emailCode.name]: emailCode,
+  [smsCode.name]: smsCode,
+  [login.name]: login,
+  [eId.name]: eId,
+  [letterCode.name]: letterCode,
+  [documentCheck.name]: documentCheck,
+};
+
+/** Every way in which it can be shown who asks. */
+export const identityMethods = { ...askedMethods, [override.name]: override };
+
+/** The methods of proving identity, beside decisions of staff in single cases. */
+export const identityMethodsSchema = z.strictObject({
+  ...emailCode.setting,
+  ...smsCode.setting,
+  ...login.setting,
+  ...eId.setting,
+  ...letterCode.setting,
+  ...documentCheck.setting,
+});
+/** What a controller's description says of them. */
+export type IdentitySettings = Readonly<z.infer<typeof identityMethodsSchema>>;
+
+type AnyMethod = (typeof identityMethods)[keyof typeof identityMethods];
+type AnyAsked = (typeof askedMethods)[keyof typeof askedMethods];
+
+/** The names of the methods, as events hold them: what is stored stays readable for ever. */
+export const methodSchema = z.enum(Object.values(identityMethods).map(({ name }) => name));
+export type Method = AnyMethod['name'];
+/** Those that a person can be asked for. */
+export type Asked = AnyAsked['name'];
+/** Those that are given in one of these ways. */
+export type MethodGivenBy<Way extends IdentityMethod['givenBy']> = Extract<
+  AnyMethod,
+  { readonly givenBy: Way }
+>['name'];
+
+/** A way to prove who asks that the person can choose now. */
+export type OfferedMethod = ReturnType<AnyAsked['offered']>[number];
+
+/** Where the persons of a controller can sign in, and which method that is. */
+export function providersOf(
+  settings: IdentitySettings,
+): readonly (Provider & { readonly method: MethodGivenBy<'sign-in'> })[] {
+  return Object.values(askedMethods).flatMap((method) =>
+    'providers' in method ? method.providers(settings).map((provider) => ({ ...provider, method: method.name })) : [],
+  );
+}
+
+/** What staff read of each. */
+export function titlesOfMethods(language: Language): Readonly<Record<Method, string>>;
+export function titlesOfMethods(language: Language): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.values(identityMethods).map(({ name, title }) => [name, title[language]]));
+}

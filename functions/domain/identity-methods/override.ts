@@ -1,0 +1,13 @@
+import type { IdentityMethod } from './method.ts';
+
+/** Staff accept the person without the usual proof: a decision in the single case that nobody is asked for. */
+export const override = {
+  name: 'override',
+  title: { sv: 'godtagen av medarbetare utan vanligt bevis', en: 'accepted by staff without the usual proof' },
+  level: 'strong',
+  givenBy: 'decision',
+  seenTo: true,
+  // It names the contact point where nothing else was stated, and nobody has checked that address.
+  showsAddress: false,
+  showsPersonnummer: false,
+} as const satisfies IdentityMethod;
