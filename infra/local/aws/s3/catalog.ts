@@ -247,7 +247,7 @@ function later(a: Buffer, b: Buffer): Buffer {
 }
 
 /** The first place behind every key that starts with `prefix`; no UTF-8 text has a byte 0xff. */
-export function afterAll(prefix: Buffer): Buffer {
+function afterAll(prefix: Buffer): Buffer {
   const last = prefix.at(-1);
   return last === undefined ? Buffer.of(0xff) : Buffer.concat([prefix.subarray(0, -1), Buffer.of(last + 1)]);
 }

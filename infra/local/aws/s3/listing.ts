@@ -1,18 +1,10 @@
 import { xmlReply, type Operation } from './call.ts';
 import { region } from '../region.ts';
-import { afterAll, type Catalog, type ListedObject } from './catalog.ts';
 import { checksumAlgorithm } from './checksum.ts';
 import { Refusal } from './refusal.ts';
 import { xmlDocument, type XmlField } from './xml.ts';
 
 const longestPage = 1000;
-
-interface Page {
-  readonly objects: readonly ListedObject[];
-  readonly commonPrefixes: readonly string[];
-  /** Where the next page starts; `undefined` at the end. */
-  readonly next: Buffer | undefined;
-}
 
 export const listObjectsV2: Operation = async (call, store) => {
   const prefix = call.query.get('prefix') ?? '';
@@ -22,84 +14,41 @@ export const listObjectsV2: Operation = async (call, store) => {
   if (maxKeys instanceof Refusal) return maxKeys;
   if (encoding instanceof Refusal) return encoding;
   const token = call.query.get('continuation-token');
-  const startAfter = call.query.get('start-after');
-  const from = token === undefined ? justAfter(startAfter ?? '') : readToken(token);
+  const from = token === undefined ? Buffer.alloc(0) : readToken(token);
   if (from === undefined) return new Refusal('InvalidArgument', 'The continuation token provided is incorrect');
   if (!store.catalog.hasBucket(call.bucket)) return new Refusal('NoSuchBucket');
-  const delimiter = call.query.get('delimiter') ?? '';
-  const page = listPage(store.catalog, call.bucket, { prefix, delimiter, from, limit: maxKeys });
+  const found = store.catalog.listObjects(call.bucket, Buffer.from(prefix), from, maxKeys + 1);
+  const page = found.slice(0, maxKeys);
+  const next = maxKeys === 0 ? undefined : found[maxKeys];
 
   return xmlReply(
     xmlDocument('ListBucketResult', [
       ['Name', call.bucket],
       ['Prefix', encoding(prefix)],
-      ['StartAfter', startAfter === undefined ? undefined : encoding(startAfter)],
       ['ContinuationToken', token],
-      ['NextContinuationToken', page.next?.toString('base64url')],
-      ['KeyCount', page.objects.length + page.commonPrefixes.length],
+      ['NextContinuationToken', next === undefined ? undefined : Buffer.from(next.key).toString('base64url')],
+      ['KeyCount', page.length],
       ['MaxKeys', maxKeys],
-      ['Delimiter', delimiter === '' ? undefined : encoding(delimiter)],
       ['EncodingType', call.query.get('encoding-type')],
-      ['IsTruncated', page.next !== undefined],
-      ...page.objects.map((object): XmlField => ['Contents', describe(object, encoding)]),
-      ...page.commonPrefixes.map((text): XmlField => ['CommonPrefixes', [['Prefix', encoding(text)]]]),
+      ['IsTruncated', next !== undefined],
+      ...page.map((object): XmlField => [
+        'Contents',
+        [
+          ['Key', encoding(object.key)],
+          ['LastModified', new Date(object.modified).toISOString()],
+          ['ETag', `"${object.etag}"`],
+          ['ChecksumAlgorithm', checksumAlgorithm],
+          ['ChecksumType', object.checksumType],
+          ['Size', object.size],
+          ['StorageClass', 'STANDARD'],
+        ],
+      ]),
     ]),
     { 'x-amz-bucket-region': region },
   );
 };
 
-function describe(object: ListedObject, encoding: (text: string) => string): readonly XmlField[] {
-  return [
-    ['Key', encoding(object.key)],
-    ['LastModified', new Date(object.modified).toISOString()],
-    ['ETag', `"${object.etag}"`],
-    ['ChecksumAlgorithm', checksumAlgorithm],
-    ['ChecksumType', object.checksumType],
-    ['Size', object.size],
-    ['StorageClass', 'STANDARD'],
-  ];
-}
-
-interface Question {
-  readonly prefix: string;
-  readonly delimiter: string;
-  readonly from: Buffer;
-  readonly limit: number;
-}
-
-/** One page in UTF-8 order; keys with the delimiter behind the prefix count once, as a common prefix. */
-function listPage(catalog: Catalog, bucket: string, { prefix, delimiter, from, limit }: Question): Page {
-  const objects: ListedObject[] = [];
-  const commonPrefixes: string[] = [];
-  let position = from;
-  let more = limit > 0;
-  while (more) {
-    const room = limit - objects.length - commonPrefixes.length;
-    const batch = catalog.listObjects(bucket, Buffer.from(prefix), position, room + 1);
-    more = false;
-    for (const object of batch) {
-      if (objects.length + commonPrefixes.length === limit) return { objects, commonPrefixes, next: position };
-      const end = delimiter === '' ? -1 : object.key.indexOf(delimiter, prefix.length);
-      if (end === -1) {
-        objects.push(object);
-        position = justAfter(object.key);
-        continue;
-      }
-      const common = object.key.slice(0, end + delimiter.length);
-      commonPrefixes.push(common);
-      position = afterAll(Buffer.from(common));
-      more = true;
-      break;
-    }
-  }
-  return { objects, commonPrefixes, next: undefined };
-}
-
-/** The first place behind this key alone. Behind the empty text, that is everything: no key is empty. */
-function justAfter(key: string): Buffer {
-  return key === '' ? Buffer.alloc(0) : Buffer.concat([Buffer.from(key), Buffer.of(0)]);
-}
-
+/** Where a page starts: a token holds the key of its first object. */
 function readToken(token: string): Buffer | undefined {
   const bytes = Buffer.from(token, 'base64url');
   return bytes.length > 0 && bytes.toString('base64url') === token ? bytes : undefined;

@@ -32,7 +32,7 @@ const routes: readonly Route[] = [
     method: 'GET',
     on: 'bucket',
     where: ['list-type'],
-    query: ['prefix', 'delimiter', 'max-keys', 'continuation-token', 'start-after', 'encoding-type'],
+    query: ['prefix', 'max-keys', 'continuation-token', 'encoding-type'],
     operation: listObjectsV2,
   },
   { method: 'POST', on: 'bucket', where: ['delete'], headers: bodyHeaders, operation: deleteObjects },
