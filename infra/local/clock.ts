@@ -1,7 +1,7 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
 import type { LocalClock } from './endpoint.ts';
+import { readIfThere, replaceFile } from './kept-file.ts';
 
 const storedSchema = z.strictObject({ aheadMilliseconds: z.number().nonnegative() });
 
@@ -14,7 +14,8 @@ export interface ShiftableClock extends LocalClock {
 export function openClock(folder: string): ShiftableClock {
   const file = path.join(folder, 'clock.json');
   const listeners = new Set<() => void>();
-  let ahead = readAhead(file);
+  const stored = readIfThere(file);
+  let ahead = stored === undefined ? 0 : storedSchema.parse(JSON.parse(stored)).aheadMilliseconds;
   return {
     now: () => Date.now() + ahead,
     onShift(listener) {
@@ -24,20 +25,10 @@ export function openClock(folder: string): ShiftableClock {
     shift(milliseconds) {
       if (!(milliseconds >= 0)) throw new RangeError('the clock of the local cloud goes forward only');
       const next = ahead + milliseconds;
-      writeFileSync(`${file}.new`, JSON.stringify({ aheadMilliseconds: next }));
-      renameSync(`${file}.new`, file);
+      replaceFile(file, JSON.stringify({ aheadMilliseconds: next }));
       // Where there is no room to keep it, nothing has moved.
       ahead = next;
       for (const listener of listeners) listener();
     },
   };
-}
-
-function readAhead(file: string): number {
-  try {
-    return storedSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).aheadMilliseconds;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 0;
-    throw error;
-  }
 }

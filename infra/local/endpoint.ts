@@ -51,5 +51,5 @@ export type InvokeOutcome =
   /** No function has that name. */
   | { readonly kind: 'missing' };
 
-/** Invokes a function by its name or ARN; the payload must be JSON. */
+/** Invokes a function by its name; the payload must be JSON. */
 export type InvokeFunction = (functionName: string, payload: unknown) => Promise<InvokeOutcome>;

@@ -23,7 +23,7 @@ import { connectorSystems } from '#infra/local/runner/environment.ts';
 import { startFakes } from '#infra/local/runner/fakes.ts';
 import { apiAudience, consoleClient, demoStaff } from '#infra/local/runner/staff.ts';
 import { startSystem, type RunningSystem } from '#infra/local/runner/system.ts';
-import { fileName } from '#infra/local/aws/ses/mail-store.ts';
+import { fileName } from '#infra/local/aws/outbox.ts';
 
 /** The manual system of the demo. */
 export const manualSystem = 'butiksarkiv';
@@ -143,7 +143,7 @@ export async function startTestSystem(options: {
   const subject = subjectClient(system.url);
   const nameOf = (id: string): string => {
     const record = system.ses.list().find((one) => one.id === id);
-    return record === undefined ? '' : fileName(record);
+    return record === undefined ? '' : fileName(record, 'eml');
   };
   const letters = async (reference: string): Promise<readonly ReceivedLetter[]> =>
     await lettersOf(system.ses, nameOf, reference);

@@ -2,6 +2,7 @@ import { conformanceChecks } from '#connectors/sdk/conformance.ts';
 import { testPerson } from '#connectors/sdk/test-person.ts';
 import { connectors } from '#connectors/registry.ts';
 import { fakeOf } from '../runner/fakes.ts';
+import { withHelp } from './command-line.ts';
 
 const help = `utdrag connector check NAME
 
@@ -10,11 +11,7 @@ NAME: ${connectors.map(({ id }) => id).join(', ')}
 Exit code 0: all passed; 1: at least one did not.`;
 
 /** `connector check NAME`: every check of the conformance suite, one line each. */
-export async function connectorCheck(args: readonly string[], out: (line: string) => void): Promise<number> {
-  if (args.includes('--help') || args.includes('-h')) {
-    out(help);
-    return 0;
-  }
+export const connectorCheck = withHelp(help, async (args, out) => {
   const [name] = args;
   const connector = connectors.find(({ id }) => id === name);
   if (name === undefined || connector === undefined)
@@ -34,4 +31,4 @@ export async function connectorCheck(args: readonly string[], out: (line: string
     }
   out(`${checks.length - failed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
-}
+});

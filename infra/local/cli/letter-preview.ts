@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import MailComposer from 'nodemailer/lib/mail-composer';
 import { html } from 'hono/html';
 import { languages, type Language } from '#domain/language.ts';
 import type { Right } from '#domain/rights.ts';
@@ -10,7 +9,9 @@ import { codeOf, letterNames } from '#domain/case/letters/letters.ts';
 import type { LetterFrame, RenderedLetter } from '#letters/letter.ts';
 import { samplesOf, type LetterContent } from '#letters/letters.ts';
 import { renderLetter } from '#letters/render.ts';
+import { compose } from '../aws/ses/compose.ts';
 import { readDemoOrganisation } from '../demo/organisation.ts';
+import { withHelp } from './command-line.ts';
 import { writtenOn } from './letter-sample-day.ts';
 
 const help = `utdrag letter preview --out DIR [--language sv|en] [--letter NAME|CODE]
@@ -35,8 +36,8 @@ const otherRights: ReadonlyMap<string, Right> = new Map([
   ['consent-withdrawal', 'consent-withdrawal'],
 ]);
 
-/** The command `utdrag letter preview`. `args` are what follows it; each line goes to `out`; answers the exit code. */
-export async function letterPreview(args: readonly string[], out: (line: string) => void): Promise<number> {
+/** The command `utdrag letter preview`. */
+export const letterPreview = withHelp(help, async (args, out) => {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -44,13 +45,8 @@ export async function letterPreview(args: readonly string[], out: (line: string)
       language: { type: 'string' },
       letter: { type: 'string' },
       code: { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
     },
   });
-  if (values.help === true) {
-    out(help);
-    return 0;
-  }
   const { out: folder, language: wantedLanguage, code, letter: wanted = code } = values;
   if (folder === undefined || folder === '') throw new Error('--out DIR is needed: where to write; see --help');
   const inLanguages = languages.filter((one) => wantedLanguage === undefined || one === wantedLanguage);
@@ -76,7 +72,7 @@ export async function letterPreview(args: readonly string[], out: (line: string)
   await writeFile(path.join(folder, 'index.html'), await contentsPage(written));
   out(path.join(folder, 'index.html'));
   return 0;
-}
+});
 
 function frameOf({ kind }: LetterContent, language: Language, controller: Controller): LetterFrame {
   return {
@@ -96,19 +92,17 @@ async function write(folder: string, name: string, letter: RenderedLetter, contr
   const file = path.join(folder, name);
   await writeFile(`${file}.txt`, letter.text);
   await writeFile(`${file}.html`, letter.html);
-  const mail = new MailComposer({
-    from: controller.email,
-    to: 'tova.testsson@example.org',
-    subject: letter.subject,
-    text: letter.text,
-    html: letter.html,
-    date: new Date('2026-11-20T09:00:00Z'),
-    messageId: `<${name.replace('/', '-')}@nordvik.example>`,
-    encoding: 'quoted-printable',
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
-  await writeFile(`${file}.eml`, await mail.compile().build());
+  const { subject: Subject, text: Text, html: Html } = letter;
+  const composed = await compose(
+    {
+      FromEmailAddress: controller.email,
+      Destination: { ToAddresses: ['tova.testsson@example.org'] },
+      Content: { Simple: { Subject, Body: { Text, Html } } },
+    },
+    { date: new Date('2026-11-20T09:00:00Z'), messageId: `${name.replace('/', '-')}@nordvik.example` },
+  );
+  if (!composed.ok) throw new Error(composed.message);
+  await writeFile(`${file}.eml`, composed.mail.message);
 }
 
 async function contentsPage(

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import { classifyMail, type MailContext } from '#domain/mail/classify.ts';
 import { parseMail, type ParsedMail } from '#domain/mail/parse.ts';
 import { oursBy } from '#domain/mail/own-addresses.ts';
@@ -6,6 +7,7 @@ import { emailAddress } from '#domain/mail/sender.ts';
 import { noVerdicts, type Verdicts } from '#domain/mail/verdicts.ts';
 import { whyInWords } from '#domain/mail/why.ts';
 import { readVerdicts } from '../aws/ses-receiving/receipt.ts';
+import { withHelp } from './command-line.ts';
 
 const help = `utdrag mail classify FILE.eml [--verdicts JSON]
 
@@ -19,12 +21,8 @@ The mail's own headers never count as verdicts. Our domain is taken to be that o
 Received field (else in To), local times are those of Europe/Stockholm, and no case is known.
 Exit code 0: classified; 1: the file or the verdicts cannot be read.`;
 
-/** The command `utdrag mail classify`. `args` are what follows it; each line goes to `out`; answers the exit code. */
-export async function mailClassify(args: readonly string[], out: (line: string) => void): Promise<number> {
-  if (args.includes('--help') || args.includes('-h')) {
-    out(help);
-    return 0;
-  }
+/** The command `utdrag mail classify`. */
+export const mailClassify = withHelp(help, async (args, out) => {
   const read = readArguments(args);
   const fail = (error: string): number => {
     out(JSON.stringify({ error }));
@@ -42,27 +40,21 @@ export async function mailClassify(args: readonly string[], out: (line: string) 
   const classified = classifyMail(parsed.mail, read.verdicts, contextOf(parsed.mail));
   out(JSON.stringify({ ...classified, reason: whyInWords[classified.why] }));
   return 0;
-}
+});
 
 function readArguments(
   args: readonly string[],
 ):
   | { readonly ok: true; readonly file: string; readonly verdicts: Verdicts }
   | { readonly ok: false; readonly error: string } {
-  const files: string[] = [];
-  let verdicts = noVerdicts;
-  for (let at = 0; at < args.length; at += 1) {
-    const argument = args[at] ?? '';
-    if (argument === '--verdicts' || argument.startsWith('--verdicts=')) {
-      const text = argument === '--verdicts' ? args[(at += 1)] : argument.slice('--verdicts='.length);
-      const given = readVerdicts(text ?? '');
-      if (given === undefined)
-        return { ok: false, error: '--verdicts takes a JSON object with spf, dkim, dmarc, virus and spam' };
-      verdicts = given;
-    } else if (argument.startsWith('--')) return { ok: false, error: 'there is no such option; see --help' };
-    else files.push(argument);
-  }
-  const [file, ...more] = files;
+  const options = { verdicts: { type: 'string' } } as const;
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false });
+  const [file, ...more] = positionals;
+  const { verdicts: said, ...others } = values;
+  if (Object.keys(others).length > 0) return { ok: false, error: 'there is no such option; see --help' };
+  const verdicts = said === undefined ? noVerdicts : readVerdicts(String(said));
+  if (verdicts === undefined)
+    return { ok: false, error: '--verdicts takes a JSON object with spf, dkim, dmarc, virus and spam' };
   if (file === undefined || more.length > 0) return { ok: false, error: 'exactly one file is classified; see --help' };
   return { ok: true, file, verdicts };
 }

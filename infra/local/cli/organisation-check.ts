@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { checkOrganisation } from '#infra/constructs/described-organisation.ts';
+import { withHelp } from './command-line.ts';
 
 const help = `utdrag organisation check FILE.yaml
 
@@ -10,12 +11,8 @@ Checks the description of an organisation, and prints one JSON object:
              is said, what the law says, and what is done instead. The system starts in spite of them.
 Exit code 0: ok; 1: there are problems, or the file cannot be read.`;
 
-/** The command `utdrag organisation check`. `args` are what follows it; each line goes to `out`; answers the exit code. */
-export async function organisationCheck(args: readonly string[], out: (line: string) => void): Promise<number> {
-  if (args.includes('--help') || args.includes('-h')) {
-    out(help);
-    return 0;
-  }
+/** The command `utdrag organisation check`. */
+export const organisationCheck = withHelp(help, async (args, out) => {
   const [file, ...more] = args;
   if (file === undefined || more.length > 0) throw new Error('usage: organisation check FILE.yaml');
   const fail = (problems: readonly { readonly path: string; readonly message: string }[]): number => {
@@ -32,4 +29,4 @@ export async function organisationCheck(args: readonly string[], out: (line: str
   if (!checked.ok) return fail(checked.problems);
   out(JSON.stringify({ ok: true, file, problems: [], warnings: checked.conflicts }));
   return 0;
-}
+});

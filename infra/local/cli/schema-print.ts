@@ -5,6 +5,7 @@ import { commitSchema } from '#domain/case/log/commit.ts';
 import { organisationSchema } from '#domain/organisation/organisation.ts';
 import { requestSchema } from '#domain/request.ts';
 import { caseFileSchema } from '../demo/case-file.ts';
+import { withHelp } from './command-line.ts';
 
 const schemas: Readonly<Record<string, z.ZodType>> = {
   request: requestSchema,
@@ -22,15 +23,11 @@ NAME: ${Object.keys(schemas).join(', ')}
 Exit code 0: printed; 1: there is no format of that name.`;
 
 /** `schema print NAME`: the JSON Schema of a format, made from the schema that checks what comes in it. */
-export async function schemaPrint(args: readonly string[], out: (line: string) => void): Promise<number> {
-  if (args.includes('--help') || args.includes('-h')) {
-    out(help);
-    return 0;
-  }
+export const schemaPrint = withHelp(help, async (args, out) => {
   const [name = ''] = args;
   const schema = schemas[name];
   if (schema === undefined)
     throw new Error(`usage: schema print NAME, with one of: ${Object.keys(schemas).join(', ')}`);
   out(JSON.stringify(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }), null, 2));
   return 0;
-}
+});

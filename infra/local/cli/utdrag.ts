@@ -1,3 +1,5 @@
+import type { CommandLine } from './command-line.ts';
+
 const usage = `npm run --silent utdrag -- COMMAND
 
   export verify FILE.zip       checks every byte of an answer against its manifest; prints one JSON object
@@ -16,8 +18,6 @@ const usage = `npm run --silent utdrag -- COMMAND
                                manifest, case, audit-line
 COMMAND --help explains one command.
 Exit: 0 good, 1 not good, 2 there is no such command.`;
-
-type CommandLine = (args: readonly string[], out: (line: string) => void) => Promise<number>;
 
 // Loaded when called: the clock needs none of the connectors.
 const commands: ReadonlyMap<string, () => Promise<CommandLine>> = new Map([

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { verifyExport } from '#answer/verify-export.ts';
 import { verifyAudit } from '#domain/case/log/audit.ts';
+import { withHelp } from './command-line.ts';
 
 const exportHelp = `utdrag export verify FILE.zip
 
@@ -23,32 +24,18 @@ of the first line that was changed, dropped, swapped or cut off.
 Exit code 0: ok; 1: not, or the file cannot be read.`;
 
 /** `export verify FILE.zip` */
-export async function exportVerify(args: readonly string[], out: (line: string) => void): Promise<number> {
-  if (asksForHelp(args)) {
-    out(exportHelp);
-    return 0;
-  }
-  const file = await onlyFile(args, 'export verify FILE.zip');
-  const verdict = await verifyExport(file);
+export const exportVerify = withHelp(exportHelp, async (args, out) => {
+  const verdict = await verifyExport(await onlyFile(args, 'export verify FILE.zip'));
   out(JSON.stringify(verdict));
   return verdict.ok ? 0 : 1;
-}
+});
 
 /** `audit verify FILE.jsonl` */
-export async function auditVerify(args: readonly string[], out: (line: string) => void): Promise<number> {
-  if (asksForHelp(args)) {
-    out(auditHelp);
-    return 0;
-  }
-  const file = await onlyFile(args, 'audit verify FILE.jsonl');
-  const verdict = await verifyAudit(createReadStream(file));
+export const auditVerify = withHelp(auditHelp, async (args, out) => {
+  const verdict = await verifyAudit(createReadStream(await onlyFile(args, 'audit verify FILE.jsonl')));
   out(JSON.stringify(verdict));
   return verdict.ok ? 0 : 1;
-}
-
-function asksForHelp(args: readonly string[]): boolean {
-  return args.includes('--help') || args.includes('-h');
-}
+});
 
 async function onlyFile(args: readonly string[], usage: string): Promise<string> {
   const [file] = args;

@@ -1,16 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import { cp, mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { addBuild, hasBuild } from '../build-cache.ts';
 import { hashSources } from './sources.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const CACHE = join(ROOT, 'node_modules', '.cache', 'utdrag');
 /** What the cloud deploys. */
 const DEPLOYED = join(ROOT, 'functions', 'web', 'console', 'dist');
-/** Old builds are kept a while, because a system that is still running may serve them. */
-const KEPT_MILLISECONDS = 3 * 24 * 60 * 60_000;
 const BUILD_MILLISECONDS = 120_000;
 
 /** What differs between places where the same build is served; the console reads it from `/console/config.json`. */
@@ -32,25 +30,13 @@ export interface ConsoleConfiguration {
  */
 export async function buildConsole({ outFolder = CACHE }: { readonly outFolder?: string } = {}): Promise<string> {
   const folder = resolve(outFolder);
-  const built = join(folder, `console-${await hashSources(ROOT)}`);
-  if (await isFolder(built)) {
-    const now = new Date();
-    await utimes(built, now, now);
-    return built;
-  }
-  await mkdir(folder, { recursive: true });
-  const temporary = join(folder, `console-building-${randomUUID()}`);
-  try {
+  const name = `console-${await hashSources(ROOT)}`;
+  const built = join(folder, name);
+  if (await hasBuild(built)) return built;
+  return await addBuild(folder, async (temporary) => {
     await viteBuild(temporary);
-    await rename(temporary, built).catch(async (error: unknown) => {
-      // Another process was faster with the same sources.
-      if (!(await isFolder(built))) throw error;
-    });
-  } finally {
-    await rm(temporary, { recursive: true, force: true });
-  }
-  await prune(folder, built);
-  return built;
+    return name;
+  });
 }
 
 /**
@@ -83,24 +69,6 @@ async function viteBuild(outDir: string): Promise<void> {
   } finally {
     clearTimeout(timer);
   }
-}
-
-async function prune(folder: string, current: string): Promise<void> {
-  const before = Date.now() - KEPT_MILLISECONDS;
-  for (const name of await readdir(folder)) {
-    const path = join(folder, name);
-    if (path === current || !name.startsWith('console-')) continue;
-    // Another process may be faster with this as well.
-    const found = await stat(path).catch(() => undefined);
-    if (found !== undefined && found.mtimeMs < before) await rm(path, { recursive: true, force: true });
-  }
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
 }
 
 if (import.meta.main) {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
@@ -11,8 +11,7 @@ import { verifyAudit } from '#domain/case/log/audit.ts';
 import type { Verdicts } from '#domain/mail/verdicts.ts';
 import { requestSchema } from '#domain/request.ts';
 import { signIn } from '../identity-provider/sign-in.ts';
-import { fileName } from '../aws/ses/mail-store.ts';
-import { smsFileName } from '../aws/sms-voice/sms-store.ts';
+import { fileName } from '../aws/outbox.ts';
 import { receiptEvent } from '../aws/ses-receiving/receipt.ts';
 import { connectorSystems, names } from '../runner/environment.ts';
 import { startFakes } from '../runner/fakes.ts';
@@ -76,8 +75,7 @@ export async function runDemo(options: DemoOptions, report: Reporter): Promise<D
     const opened =
       mail === undefined ? await openByApi(cast, request) : await openByMail(system, cast, mail.raw, mail.verdicts);
     const exit = opened === undefined ? 3 : await seeThrough(cast, opened, options, failing);
-    await saveMail(system, folder, options.out);
-    await saveSms(system, folder, options.out);
+    await saveSent(system, folder, options.out);
     if (exit === 3 && opened !== undefined) await saveCase(cast, opened.reference, options.out);
     return exit;
   } catch (error) {
@@ -187,7 +185,7 @@ async function assemble(system: RunningSystem, report: Reporter): Promise<Cast &
   const [first, second, auditor] = await Promise.all([staff(0), staff(1), staff(2)]);
   const nameOf = (id: string): string => {
     const record = system.ses.list().find((one) => one.id === id);
-    return record === undefined ? '' : fileName(record);
+    return record === undefined ? '' : fileName(record, 'eml');
   };
   return {
     subject: subjectClient(system.url),
@@ -268,20 +266,16 @@ async function prepareOut(out: string): Promise<void> {
     await rm(path.join(out, name), { recursive: true, force: true });
 }
 
-async function saveMail(system: RunningSystem, folder: string, out: string): Promise<void> {
-  const target = path.join(out, 'mail');
-  await mkdir(target, { recursive: true });
-  const known = new Set(system.ses.list().map(fileName));
-  for (const name of await readdir(path.join(folder, 'mail')))
-    if (known.has(name)) await copyFile(path.join(folder, 'mail', name), path.join(target, name));
-}
-
-/** Leaves the SMS, where any was sent. */
-async function saveSms(system: RunningSystem, folder: string, out: string): Promise<void> {
-  const sent = system.sms.list().map(smsFileName);
-  if (sent.length === 0) return;
-  await mkdir(path.join(out, 'sms'), { recursive: true });
-  for (const name of sent) await copyFile(path.join(folder, 'sms', name), path.join(out, 'sms', name));
+/** Leaves the mails, and the SMS where any was sent, as the files that the services keep. */
+async function saveSent({ ses, sms }: RunningSystem, folder: string, out: string): Promise<void> {
+  for (const [kind, sent, ending] of [
+    ['mail', ses.list(), 'eml'],
+    ['sms', sms.list(), 'json'],
+  ] as const) {
+    if (kind === 'mail' || sent.length > 0) await mkdir(path.join(out, kind), { recursive: true });
+    for (const name of sent.map((one) => fileName(one, ending)))
+      await copyFile(path.join(folder, kind, name), path.join(out, kind, name));
+  }
 }
 
 /** Leaves the case and its log; whether the log verifies. */

@@ -1,15 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions } from 'esbuild';
 import * as z from 'zod';
+import { addBuild, hashOf, hasBuild } from '../build-cache.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 /** What decides how names are resolved and which versions are bundled. */
 const RESOLUTION = ['package.json', 'package-lock.json', 'tsconfig.json'];
-/** Old bundles are kept a while, because a system that is still running may load a chunk of its own. */
-const KEPT_MILLISECONDS = 3 * 24 * 60 * 60_000;
 
 /**
  * Splitting pays even for one function: the SDK's credential providers, which a function with keys in its environment
@@ -55,49 +54,37 @@ export interface Bundles {
 export async function bundleHandlers({ entries, outFolder }: BundleSettings): Promise<Bundles> {
   const sources = Object.fromEntries(Object.entries(entries).map(([name, entry]) => [name, resolve(entry)]));
   const folder = resolve(outFolder);
-  await mkdir(folder, { recursive: true });
-  const recordFile = join(folder, `${hash(JSON.stringify([sources, OPTIONS, process.version]))}.json`);
+  const recordFile = join(folder, `${hashOf(JSON.stringify([sources, OPTIONS, process.version]))}.json`);
 
   const known = await readRecord(recordFile);
-  if (known !== undefined && (await isCurrent(known.inputs)) && (await isFolder(join(folder, known.build)))) {
-    const now = new Date();
-    await utimes(join(folder, known.build), now, now);
+  if (known !== undefined && (await isCurrent(known.inputs)) && (await hasBuild(join(folder, known.build))))
     return { files: filesIn(join(folder, known.build), sources), cached: true };
+
+  let inputs: Record<string, string> = {};
+  // What was edited during the build may be in it or not, so that build must not be found again.
+  let settled = false;
+  const build = await addBuild(folder, async (temporary) => {
+    const started = Date.now();
+    const read = await buildInto(temporary, sources);
+    inputs = await hashes(read);
+    settled = !(await anyChangedSince(read, started));
+    return `build-${hashOf(JSON.stringify([sources, OPTIONS, inputs, settled ? 'settled' : randomUUID()]))}`;
+  });
+  if (settled) {
+    const text = JSON.stringify({ inputs, build: basename(build) } satisfies z.infer<typeof record>);
+    const temporary = `${recordFile}.${randomUUID()}`;
+    await writeFile(temporary, text);
+    await rename(temporary, recordFile);
   }
-  const build = await buildInto(folder, sources, recordFile);
-  await prune(folder, build);
-  return { files: filesIn(join(folder, build), sources), cached: false };
+  return { files: filesIn(build, sources), cached: false };
 }
 
-async function buildInto(folder: string, sources: Record<string, string>, recordFile: string): Promise<string> {
+/** Gives every file that went into the build, and what decided how it was built. */
+async function buildInto(outdir: string, entryPoints: Record<string, string>): Promise<readonly string[]> {
   const { build } = await import('esbuild');
-  const temporary = join(folder, `building-${randomUUID()}`);
-  try {
-    const started = Date.now();
-    const { metafile } = await build({
-      ...OPTIONS,
-      entryPoints: sources,
-      outdir: temporary,
-      absWorkingDir: ROOT,
-      metafile: true,
-    });
-    const own = Object.keys(metafile.inputs).filter((file) => !file.split('/').includes('node_modules'));
-    const read = [...RESOLUTION, ...own].map((file) => resolve(ROOT, file));
-    const inputs = await hashes(read);
-    // What was edited during the build may be in it or not, so that build must not be found again.
-    const settled = !(await anyChangedSince(read, started));
-    const name = `build-${hash(JSON.stringify([sources, OPTIONS, inputs, settled ? 'settled' : randomUUID()]))}`;
-    await rename(temporary, join(folder, name)).catch(async (error: unknown) => {
-      // Another process was faster with the same content.
-      if (!(await isFolder(join(folder, name)))) throw error;
-    });
-    if (!settled) return name;
-    await writeFile(`${temporary}.json`, JSON.stringify({ inputs, build: name } satisfies z.infer<typeof record>));
-    await rename(`${temporary}.json`, recordFile);
-    return name;
-  } finally {
-    await rm(temporary, { recursive: true, force: true });
-  }
+  const { metafile } = await build({ ...OPTIONS, entryPoints, outdir, absWorkingDir: ROOT, metafile: true });
+  const own = Object.keys(metafile.inputs).filter((file) => !file.split('/').includes('node_modules'));
+  return [...RESOLUTION, ...own].map((file) => resolve(ROOT, file));
 }
 
 function filesIn(build: string, sources: Record<string, string>): ReadonlyMap<string, string> {
@@ -122,7 +109,7 @@ async function hashes(files: readonly string[]): Promise<Record<string, string>>
   const all = await Promise.all(
     files.map(async (file) => {
       const content = await readFile(file).catch(() => undefined);
-      return [relative(ROOT, file).split(sep).join('/'), content === undefined ? 'missing' : hash(content)] as const;
+      return [relative(ROOT, file).split(sep).join('/'), content === undefined ? 'missing' : hashOf(content)] as const;
     }),
   );
   return Object.fromEntries(all);
@@ -131,25 +118,4 @@ async function hashes(files: readonly string[]): Promise<Record<string, string>>
 async function anyChangedSince(files: readonly string[], time: number): Promise<boolean> {
   const found = await Promise.all(files.map((file) => stat(file).catch(() => undefined)));
   return found.some((each) => each !== undefined && each.mtimeMs >= time);
-}
-
-async function prune(folder: string, current: string): Promise<void> {
-  const before = Date.now() - KEPT_MILLISECONDS;
-  for (const name of await readdir(folder)) {
-    if (name === current || !/^(build|building)-/.test(name)) continue;
-    // Another process may be faster with this as well.
-    const found = await stat(join(folder, name)).catch(() => undefined);
-    if (found !== undefined && found.mtimeMs < before) await rm(join(folder, name), { recursive: true, force: true });
-  }
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-}
-
-function hash(content: string | Buffer): string {
-  return createHash('sha256').update(content).digest('hex').slice(0, 32);
 }

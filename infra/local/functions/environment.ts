@@ -1,11 +1,6 @@
 import { dirname } from 'node:path';
+import { region } from '../aws/region.ts';
 import type { FunctionDefinition } from './definition.ts';
-
-const DEFAULT_REGION = 'eu-north-1';
-
-export function regionOf(definition: FunctionDefinition): string {
-  return definition.environment['AWS_REGION'] ?? DEFAULT_REGION;
-}
 
 /** The whole environment of one instance: what the construct binds, and what Lambda sets. Nothing of the host's. */
 export function functionEnvironment(
@@ -13,7 +8,6 @@ export function functionEnvironment(
   definition: FunctionDefinition,
   logStream: string,
 ): Record<string, string> {
-  const region = regionOf(definition);
   const taskRoot = dirname(definition.entry);
   return {
     ...definition.environment,

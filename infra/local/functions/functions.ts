@@ -3,10 +3,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { InvokeFunction, InvokeOutcome, LocalClock } from '../endpoint.ts';
 import type { FunctionDefinition } from './definition.ts';
-import { regionOf } from './environment.ts';
 import { startInstance, type Instance } from './instance.ts';
 import { openLogFile, type LogFile } from './log-file.ts';
-import { functionArn, parseFunctionName, type FunctionReference } from './name.ts';
 
 /** Bytes; Lambda's limit for the payload of a synchronous invocation. */
 const REQUEST_LIMIT = 6_291_556;
@@ -25,8 +23,7 @@ export interface FunctionsSettings {
 
 export interface RunningFunctions {
   /**
-   * Runs a function and waits for its answer; names as the Lambda API takes them. A handler's own error is
-   * `failed` with its name; the platform's are `Sandbox.Timedout`, `Runtime.ExitError`, `Runtime.HandlerNotFound`,
+   * Runs a function by its name and waits for its answer. A handler's own error is `failed` with its name; the platform's are `Sandbox.Timedout`, `Runtime.ExitError`, `Runtime.HandlerNotFound`,
    * `Function.ResponseSizeTooLarge` and `RequestTooLargeException`.
    */
   readonly invoke: InvokeFunction;
@@ -103,14 +100,12 @@ export function startFunctions({ functions, logFolder, clock }: FunctionsSetting
     return undefined;
   }
 
-  async function invokeIn(pool: Pool, reference: FunctionReference, payload: string): Promise<InvokeOutcome> {
-    const { name } = reference;
+  async function invokeIn(pool: Pool, name: string, payload: string): Promise<InvokeOutcome> {
     const requestId = randomUUID();
     const instance = await acquire(name, pool);
     if (instance === undefined) return stopping(requestId);
-    const arn = functionArn(reference, regionOf(pool.definition));
     const from = performance.now();
-    const outcome = await instance.run({ requestId, functionArn: arn, payload });
+    const outcome = await instance.run({ requestId, payload });
     if (closed) return outcome;
     const record = { requestId, status: statusOf(outcome), durationMs: Math.round(performance.now() - from) };
     const line = { time: new Date(clock.now()).toISOString(), type: 'platform.report', record };
@@ -119,14 +114,13 @@ export function startFunctions({ functions, logFolder, clock }: FunctionsSetting
     return outcome;
   }
 
-  async function invoke(functionName: string, payload: unknown): Promise<InvokeOutcome> {
-    const reference = parseFunctionName(functionName);
-    const pool = reference === undefined ? undefined : poolOf(reference.name);
-    if (reference === undefined || pool === undefined) return { kind: 'missing' };
+  async function invoke(name: string, payload: unknown): Promise<InvokeOutcome> {
+    const pool = poolOf(name);
+    if (pool === undefined) return { kind: 'missing' };
     if (closed) return stopping(randomUUID());
     const text = JSON.stringify(payload ?? null);
     const size = Buffer.byteLength(text);
-    if (size <= REQUEST_LIMIT) return invokeIn(pool, reference, text);
+    if (size <= REQUEST_LIMIT) return invokeIn(pool, name, text);
     const errorMessage = `Request must be smaller than ${REQUEST_LIMIT} bytes for the InvokeFunction operation`;
     return { kind: 'failed', errorType: 'RequestTooLargeException', errorMessage };
   }

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { account, region } from '../aws/region.ts';
 import type { InvokeOutcome } from '../endpoint.ts';
 import type { FunctionDefinition } from './definition.ts';
 import { functionEnvironment } from './environment.ts';
@@ -45,6 +46,7 @@ export function startInstance(
     kind: 'start',
     entryUrl: pathToFileURL(definition.entry).href,
     name,
+    functionArn: `arn:aws:lambda:${region}:${account}:function:${name}`,
     memoryMegabytes: definition.memoryMegabytes,
     logGroup: `/aws/lambda/${name}`,
     logStream,

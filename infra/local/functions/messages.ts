@@ -6,6 +6,7 @@ export interface StartMessage {
   /** `file:` URL of the module that exports `handler`. */
   readonly entryUrl: string;
   readonly name: string;
+  readonly functionArn: string;
   readonly memoryMegabytes: number;
   readonly logGroup: string;
   readonly logStream: string;
@@ -17,7 +18,6 @@ export interface StartMessage {
 export interface InvocationMessage {
   readonly kind: 'invoke';
   readonly requestId: string;
-  readonly functionArn: string;
   /** Milliseconds since the epoch, on the machine's clock. */
   readonly deadline: number;
   /** JSON text. */

@@ -90,7 +90,7 @@ export function serveInvocations(port: MessagePort, load: (url: string) => Promi
       callbackWaitsForEmptyEventLoop: true,
       functionName: settings.name,
       functionVersion: '$LATEST',
-      invokedFunctionArn: invocation.functionArn,
+      invokedFunctionArn: settings.functionArn,
       logGroupName: settings.logGroup,
       logStreamName: settings.logStream,
       memoryLimitInMB: String(settings.memoryMegabytes),

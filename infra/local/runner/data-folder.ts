@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -67,22 +67,5 @@ function ownerIn(file: string): string {
     return /^[0-9]+$/.test(pid) ? ` (process ${pid})` : '';
   } catch {
     return '';
-  }
-}
-
-/**
- * Reads a small file, or makes it with `make` (mode 0600) when it is not there. Killed in between, there is the whole
- * file or none.
- */
-export function keep(folder: string, name: string, make: () => string): string {
-  const file = path.join(folder, name);
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    const content = make();
-    writeFileSync(`${file}.new`, content, { mode: 0o600 });
-    renameSync(`${file}.new`, file);
-    return content;
   }
 }

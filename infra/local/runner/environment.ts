@@ -1,4 +1,5 @@
 import { bound, functions, searchFunctionName, type FunctionName, type FunctionSpec } from '#infra/system.ts';
+import { region } from '../aws/region.ts';
 import type { ConnectorSystem, Organisation } from '#domain/organisation/organisation.ts';
 
 /** One function as it runs: its own name, its handler and the system it searches, if it searches one. */
@@ -56,8 +57,6 @@ export const names = {
     configuration: 'utdrag-configuration',
   },
 } as const;
-
-export const region = 'eu-north-1';
 
 /**
  * The environment of a function: what its grants bind and nothing else, its own access key, and where the services

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as z from 'zod';
 import type { KeyRing, LocalClock } from '../endpoint.ts';
-import { keep } from './data-folder.ts';
+import { keep } from '../kept-file.ts';
 
 const keysSchema = z.strictObject({
   /** Access keys by principal. */

@@ -11,6 +11,8 @@ import { intakeAddresses } from '#domain/organisation/controller.ts';
 import type { Organisation } from '#domain/organisation/organisation.ts';
 import { organisationKey } from '#store/organisations.ts';
 import { byDue, byPerson, deployedRoutes, schedules, workflowSpec } from '#infra/system.ts';
+import { account, region } from '../aws/region.ts';
+import { stateMachineArn } from '../aws/step-functions/arns.ts';
 import { openClock, type ShiftableClock } from '../clock.ts';
 import { ensureTable } from '../aws/dynamodb/ensure-table.ts';
 import { startDynamoDb } from '../aws/dynamodb/dynamodb.ts';
@@ -39,7 +41,6 @@ import {
   deployedFunctions,
   environmentOf,
   names,
-  region,
   type Addresses,
   type Vendor,
 } from './environment.ts';
@@ -192,7 +193,7 @@ export async function startSystem(options: SystemOptions): Promise<RunningSystem
       secretsManager: secretsManager.url,
       stepFunctions: `http://127.0.0.1:${stepFunctionsPort}`,
       portal,
-      workflowArn: `arn:aws:states:${region}:000000000000:stateMachine:${workflowSpec.name}`,
+      workflowArn: stateMachineArn(workflowSpec.name),
       organisation: organisationHash,
     };
     const definitions = new Map(
@@ -313,7 +314,7 @@ async function deployWorkflow(client: SFNClient, arn: string): Promise<void> {
     (current, [placeholder, name]) => current.replaceAll(`\${${placeholder}}`, name),
     text,
   );
-  const roleArn = 'arn:aws:iam::000000000000:role/workflow';
+  const roleArn = `arn:aws:iam::${account}:role/workflow`;
   try {
     await client.send(new CreateStateMachineCommand({ name: workflowSpec.name, definition, roleArn }));
   } catch (error) {

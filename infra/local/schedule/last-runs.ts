@@ -1,6 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as z from 'zod';
+import { replaceFile } from '../kept-file.ts';
 
 const storedSchema = z.record(z.string(), z.number());
 
@@ -20,8 +21,7 @@ export function openLastRuns(folder: string): LastRuns {
       runs = { ...runs, [name]: began };
       try {
         mkdirSync(folder, { recursive: true, mode: 0o700 });
-        writeFileSync(`${file}.new`, JSON.stringify(runs), { mode: 0o600 });
-        renameSync(`${file}.new`, file);
+        replaceFile(file, JSON.stringify(runs));
       } catch {
         // The disk may be full: then it is run again at the next start.
       }

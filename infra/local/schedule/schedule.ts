@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { account, region } from '../aws/region.ts';
 import type { InvokeFunction, InvokeOutcome, LocalClock } from '../endpoint.ts';
 import { openLastRuns } from './last-runs.ts';
 
@@ -120,11 +121,11 @@ function scheduledEvent(name: string, time: number): object {
     id: randomUUID(),
     'detail-type': 'Scheduled Event',
     source: 'aws.events',
-    account: '000000000000',
+    account,
     // EventBridge gives whole seconds.
     time: `${new Date(time).toISOString().slice(0, 19)}Z`,
-    region: 'eu-north-1',
-    resources: [`arn:aws:events:eu-north-1:000000000000:rule/${name}`],
+    region,
+    resources: [`arn:aws:events:${region}:${account}:rule/${name}`],
     detail: {},
   };
 }

@@ -9,7 +9,8 @@ import { staffClient, subjectClient, type StaffClient, type SubjectClient } from
 import { openClock } from '#infra/local/clock.ts';
 import { readDemoOrganisation } from '#infra/local/demo/organisation.ts';
 import { signIn } from '#infra/local/identity-provider/sign-in.ts';
-import { connectorSystems, region, type Addresses } from '#infra/local/runner/environment.ts';
+import { region } from '#infra/local/aws/region.ts';
+import { connectorSystems, type Addresses } from '#infra/local/runner/environment.ts';
 import { loadKeys } from '#infra/local/runner/keys.ts';
 import { apiAudience, consoleClient, demoStaff } from '#infra/local/runner/staff.ts';
 import { root } from '#infra/local/runner/system.ts';

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { account } from '../region.ts';
 import type { RouteMatch } from './routes.ts';
 import type { Target } from './target.ts';
 
@@ -49,7 +50,7 @@ export function toEvent(parts: EventParts): APIGatewayProxyEventV2 {
     headers,
     ...(Object.keys(query).length === 0 ? {} : { queryStringParameters: query }),
     requestContext: {
-      accountId: '000000000000',
+      accountId: account,
       apiId: 'local',
       ...(parts.claims === undefined ? {} : { authorizer: { jwt: { claims: parts.claims, scopes: null } } }),
       domainName: parts.domainName,

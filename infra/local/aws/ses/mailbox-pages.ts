@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Email } from 'postal-mime';
-import type { SmsRecord } from '../sms-voice/sms-store.ts';
-import type { MailRecord } from './mail-store.ts';
+import type { SmsRecord } from '../sms-voice/sms-voice.ts';
+import type { MailRecord } from './ses.ts';
 
 type Html = ReturnType<typeof html>;
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import PostalMime from 'postal-mime';
 import type { RunningEndpoint } from '../../endpoint.ts';
 import { listen } from '../../http.ts';
-import { fileName } from './mail-store.ts';
+import { fileName } from '../outbox.ts';
 import type { RunningSmsVoice } from '../sms-voice/sms-voice.ts';
 import { listPage, mailPage, problemPage, smsPage } from './mailbox-pages.ts';
 import type { RunningSes } from './ses.ts';
@@ -63,7 +63,8 @@ async function answer({ ses, sms }: Sent, css: string, request: IncomingMessage)
   const message = record && (await ses.read(record.id));
   if (record === undefined || message === undefined)
     return problem(404, 'Not found', 'There is no such mail in the mailbox.');
-  if (source !== undefined) return { status: 200, type: 'message/rfc822', body: message, fileName: fileName(record) };
+  if (source !== undefined)
+    return { status: 200, type: 'message/rfc822', body: message, fileName: fileName(record, 'eml') };
   return shown(await mailPage(record, await PostalMime.parse(message)));
 }
 

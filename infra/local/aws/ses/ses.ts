@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
 import { signedListener, type Answer, type SignedCall } from '../signature/signed-listener.ts';
 import type { Access, LocalClock, RunningEndpoint } from '../../endpoint.ts';
 import { listen } from '../../http.ts';
+import { openOutbox, sentFields, type Outbox } from '../outbox.ts';
 import { Malformed, readJson } from '../read-json.ts';
+import { region } from '../region.ts';
 import { compose } from './compose.ts';
-import { openMailStore, type MailRecord, type MailStore } from './mail-store.ts';
 import { sendEmailSchema } from './send-email-request.ts';
 
 // Room for 10 MiB and its JSON.
@@ -21,9 +23,13 @@ export type SesFault =
   /** The mail is accepted, and the connection ends before the answer. */
   | 'answer-lost';
 
+const recordSchema = z.object({ ...sentFields, from: z.string(), to: z.array(z.string()), subject: z.string() });
+/** What the mailbox knows of one accepted mail without opening it. */
+export type MailRecord = Readonly<z.infer<typeof recordSchema>>;
+
 export interface RunningSes extends RunningEndpoint {
   /** Accepted mails, oldest first. */
-  list(): MailRecord[];
+  list(): readonly MailRecord[];
   /** The bytes of one mail, or `undefined` when there is none with that id. */
   read(id: string): Promise<Buffer | undefined>;
 }
@@ -40,7 +46,7 @@ export async function startSes(options: {
   readonly port?: number;
   readonly faults?: (to: readonly string[]) => SesFault | undefined;
 }): Promise<RunningSes> {
-  const store = await openMailStore(options.folder);
+  const store = await openOutbox(options.folder, recordSchema, 'eml');
   const server = await listen(
     signedListener({
       keys: options.access.keys,
@@ -55,7 +61,7 @@ export async function startSes(options: {
 }
 
 async function sendEmail(
-  ses: Omit<Parameters<typeof startSes>[0], 'folder' | 'port'> & { readonly store: MailStore },
+  ses: Omit<Parameters<typeof startSes>[0], 'folder' | 'port'> & { readonly store: Outbox<MailRecord> },
   call: SignedCall,
 ): Promise<Answer | 'hang-up'> {
   if (call.method !== 'POST' || call.target !== '/v2/email/outbound-emails')
@@ -65,7 +71,7 @@ async function sendEmail(
 
   const id = `local-${randomUUID()}`;
   const date = new Date(ses.clock.now());
-  const composition = await compose(request, { date, messageId: `${id}@eu-north-1.amazonses.com` });
+  const composition = await compose(request, { date, messageId: `${id}@${region}.amazonses.com` });
   if (!composition.ok) return failure(400, 'BadRequestException', composition.message);
   const { from, to, subject, message } = composition.mail;
   ses.access.record({ principal: call.principal, action: 'ses:SendEmail', resource: from });

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import * as z from 'zod';
 import { jsonAnswer, jsonListener, jsonOperation, type JsonReply } from '../json-service.ts';
 import type { Access, LocalClock, RunningEndpoint } from '../../endpoint.ts';
 import { listen } from '../../http.ts';
+import { openOutbox, sentFields, type Outbox } from '../outbox.ts';
 import { sendTextMessageSchema, type SendTextMessageRequest } from './send-text-message-request.ts';
-import { openSmsStore, type SmsRecord, type SmsStore } from './sms-store.ts';
 
 /** What may be made to go wrong with one SMS, to test the sender. */
 export type SmsFault =
@@ -17,6 +18,10 @@ export type SmsFault =
   | 'blocked'
   /** The SMS is accepted, and the connection ends before the answer. */
   | 'answer-lost';
+
+/** One accepted SMS: from an origination identity to a number in E.164. */
+export type SmsRecord = Readonly<z.infer<typeof recordSchema>>;
+const recordSchema = z.strictObject({ ...sentFields, from: z.string(), to: z.string(), text: z.string() });
 
 export interface RunningSmsVoice extends RunningEndpoint {
   /** Accepted SMS, oldest first. */
@@ -40,7 +45,7 @@ interface SmsVoice {
 export async function startSmsVoice(
   options: SmsVoice & { readonly folder: string; readonly port?: number },
 ): Promise<RunningSmsVoice> {
-  const store = await openSmsStore(options.folder);
+  const store = await openOutbox(options.folder, recordSchema, 'json');
   const server = await listen(
     jsonListener({
       access: options.access,
@@ -68,7 +73,7 @@ export async function startSmsVoice(
 
 async function sendTextMessage(
   service: SmsVoice,
-  store: SmsStore,
+  store: Outbox<SmsRecord>,
   { DestinationPhoneNumber: to, OriginationIdentity: from, MessageBody: text }: SendTextMessageRequest,
 ): Promise<JsonReply> {
   if (!service.identities.has(from))

@@ -4,7 +4,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { FolderInUse, keep, takeDataFolder } from '#infra/local/runner/data-folder.ts';
+import { keep } from '#infra/local/kept-file.ts';
+import { FolderInUse, takeDataFolder } from '#infra/local/runner/data-folder.ts';
 import { mountSmallDisk } from '#test/support/small-disk.ts';
 
 let folder: string;

@@ -1,9 +1,9 @@
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningEndpoint } from '#infra/local/endpoint.ts';
-import type { MailRecord } from '#infra/local/aws/ses/mail-store.ts';
+import type { MailRecord } from '#infra/local/aws/ses/ses.ts';
 import { startMailbox } from '#infra/local/aws/ses/mailbox.ts';
-import type { SmsRecord } from '#infra/local/aws/sms-voice/sms-store.ts';
+import type { SmsRecord } from '#infra/local/aws/sms-voice/sms-voice.ts';
 
 const evil = '"><script>alert(1)</script>';
 const mails = new Map<MailRecord, string>([

@@ -1,0 +1,77 @@
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import * as z from 'zod';
+import { placeFile } from '../place-file.ts';
+
+/** What every mail and every SMS that was sent has. */
+export const sentFields = {
+  /** The id that the service gave it. */
+  id: z.string(),
+  /** From 1 in order of arrival; names its files. */
+  number: z.int().positive(),
+  /** ISO 8601, UTC, by the local cloud's clock. */
+  acceptedAt: z.iso.datetime(),
+};
+
+interface Sent {
+  readonly id: string;
+  readonly number: number;
+}
+
+export interface Outbox<Record extends Sent> {
+  /** Returns once it would survive a kill or a power cut. */
+  add(sent: Omit<Record, 'number'>, message?: Buffer): Promise<void>;
+  /** Oldest first. */
+  list(): readonly Record[];
+  /** The bytes of one message, or `undefined` when there is none with that id. */
+  read(id: string): Promise<Buffer | undefined>;
+}
+
+/**
+ * What was sent, as files in `folder`: a record `000001.json`, and with the ending `eml` the message beside it, which is
+ * put in place last: a message is accepted when the file with the ending is there.
+ */
+export async function openOutbox<Record extends Sent>(
+  folder: string,
+  schema: z.ZodType<Record>,
+  ending: 'eml' | 'json',
+): Promise<Outbox<Record>> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const records: Record[] = [];
+  let last = 0;
+  for (const name of await readdir(folder)) {
+    const [, number, of, part] = /^(\d{6,})\.(eml|json)(\.part)?$/.exec(name) ?? [];
+    if (number === undefined) continue;
+    // A message that was cut off keeps its number, so numbers never repeat.
+    if (part === undefined || ending === 'eml') last = Math.max(last, Number(number));
+    if (part !== undefined) await rm(path.join(folder, name));
+    else if (of === ending)
+      records.push(schema.parse(JSON.parse(await readFile(path.join(folder, `${number}.json`), 'utf8'))));
+  }
+  return {
+    async add(sent, message) {
+      last += 1;
+      const record = schema.parse({ ...sent, number: last });
+      const facts = path.join(folder, fileName(record, 'json'));
+      await placeFile(facts, Buffer.from(`${JSON.stringify(record)}\n`));
+      try {
+        if (message !== undefined) await placeFile(path.join(folder, fileName(record, 'eml')), message);
+      } catch (error) {
+        // Nobody would ever remove the addresses of a mail that was not accepted.
+        await rm(facts, { force: true });
+        throw error;
+      }
+      records.push(record);
+    },
+    list: () => records.toSorted((a, b) => a.number - b.number),
+    async read(id) {
+      const record = records.find((candidate) => candidate.id === id);
+      return record === undefined ? undefined : readFile(path.join(folder, fileName(record, ending)));
+    },
+  };
+}
+
+/** Name of the file of a mail (`eml`) or an SMS (`json`) within its folder. */
+export function fileName({ number }: Sent, ending: 'eml' | 'json'): string {
+  return `${String(number).padStart(6, '0')}.${ending}`;
+}
